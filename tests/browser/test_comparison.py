@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from browser.visiting import (
@@ -60,6 +63,7 @@ def test_who_forbids_contact_by_private_account_and_who_allows_it(
         expect(_cell(page, PRIVATE, "Stichting Lucas")).to_contain_text("mag onder voorwaarde")
         expect(_cell(page, PRIVATE, "obs BM")).to_contain_text("niet gevonden in dit document")
         expect(_cell(page, PRIVATE, "Stichting OPO Borger")).to_contain_text("bron onvolledig")
+        page.locator("#filters summary").click()
         page.select_option("#keuze-regel", "mag-niet")
         expect(page.locator("#stand")).to_contain_text("mag niet")
         expect(row).to_be_visible()
@@ -148,8 +152,8 @@ def test_a_cell_is_compared_with_a_chosen_board(browser: Browser, over_http: str
         expect(cells["CVO"].locator(".cell-relation")).to_contain_text("gelijk")
         borger = cells["Stichting OPO Borger"].locator(".cell-relation")
         expect(borger).to_contain_text("tegengestelde regel")
-        expect(cells["Stichting OPONOA"].locator("ins").first).to_contain_text("beeld")
-        heard = cells["Stichting OPONOA"].locator("ins .heard").first
+        expect(cells["Stichting OPONOA"].locator(".word-here").first).to_contain_text("beeld")
+        heard = cells["Stichting OPONOA"].locator(".word-here .heard").first
         expect(heard).to_have_text(" [alleen hier: ")
         expect(cells["obs BM"]).to_contain_text("niet gevonden in dit document")
 
@@ -159,6 +163,7 @@ def test_a_shared_link_shows_the_same_and_going_back_works(
 ) -> None:
     with visit(browser, over_http + TABLE) as (page, _):
         ready(page)
+        page.locator("#filters summary").click()
         page.select_option("#keuze-regel", "mag-niet")
         page.select_option("#keuze-basis", "oponoa")
         page.get_by_label("Overzicht").check(force=True)
@@ -185,21 +190,34 @@ def test_a_shared_link_shows_the_same_and_going_back_works(
         assert urlsplit(page.url).query == ""
 
 
-def test_what_is_shown_is_downloaded_and_no_cell_can_run(browser: Browser, over_http: str) -> None:
-    def risky(route: object) -> None:
-        response = route.fetch()  # type: ignore[attr-defined]
-        body = response.text().replace("Het is medewerkers", "=1+1 Het is medewerkers")
-        route.fulfill(response=response, body=body)  # type: ignore[attr-defined]
+def _risky(route: object) -> None:
+    response = route.fetch()  # type: ignore[attr-defined]
+    body = response.text().replace("Het is medewerkers", "=1+1 <b>Het is,=2 _x0041_ medewerkers")
+    route.fulfill(response=response, body=body)  # type: ignore[attr-defined]
 
+
+def test_what_is_shown_is_taken_along_and_no_cell_can_run(
+    browser: Browser, over_http: str, valid_word: Callable[[bytes], None]
+) -> None:
+    """The same rows, boards and words in every file; nothing in it is a formula or markup."""
     with visit(browser, over_http, viewport={"width": 1440, "height": 900}) as (page, _):
-        page.route("**/gegevens/sociale-media/*.js*", risky)
+        page.route("**/gegevens/sociale-media/*.js*", _risky)
         page.goto(f"{over_http}{TABLE}?besturen=oponoa,lucas-onderwijs&thema=lessen")
         ready(page)
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name="Wat u ziet downloaden").click()
-        text = Path(waiting.value.path()).read_text("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    assert waiting.value.suggested_filename == "sociale-media.csv"
+        page.locator("#meenemen summary").click()
+
+        def taken(button: str) -> tuple[str, bytes]:
+            with page.expect_download() as waiting:
+                page.get_by_role("button", name=button).click()
+            return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+        files = [taken(name) for name in ("CSV voor Excel", "CSV met komma's", "Excel (", "Word (")]
+    names, (dutch, plain, workbook, word) = zip(*files, strict=True)
+    ends = (".csv", "-komma.csv", ".xlsx", ".docx")
+    assert names == tuple(f"sociale-media{end}" for end in ends)
+    assert dutch.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(dutch.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert rows == list(csv.reader(io.StringIO(plain.decode("utf-8"), newline="")))
     assert rows[0][3:] == [
         "Stichting OPONOA (jaar onbekend, status onbekend)",
         "Stichting Lucas Onderwijs (2018, vastgesteld)",
@@ -208,8 +226,19 @@ def test_what_is_shown_is_downloaded_and_no_cell_can_run(browser: Browser, over_
         "Mag je tijdens de les sociale media gebruiken?",
         "Wie mag op school of van de les opnames maken en delen?",
     ]
-    assert rows[1][4].startswith("A.1: =1+1 Het is medewerkers")
+    assert rows[1][4].startswith("A.1 (mag niet): =1+1 <b>Het is,'=2 _x0041_ medewerkers")
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    sheet = load_workbook(io.BytesIO(workbook)).active
+    assert sheet is not None
+    cells = [[str(cell.value) for cell in row] for row in sheet.iter_rows()]
+    assert cells == [[cell.replace(",'=2", ",=2") for cell in row] for row in rows]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s"}
+    assert not [number for number, row in sheet.row_dimensions.items() if row.height]
+    valid_word(word)
+    tables = [table for table in Document(io.BytesIO(word)).tables if len(table.columns) == 3]
+    texts = [[cell.text for cell in row.cells] for row in tables[0].rows]
+    assert texts[0] == ["Onderwerp", *rows[0][3:]]
+    assert [row[1:] for row in texts[1:]] == [row[3:] for row in cells[1:]]
 
 
 def test_the_table_prints_as_it_is_shown(browser: Browser, over_http: str) -> None:
@@ -280,7 +309,7 @@ _MARKED = """async () => {
   const { columns, topics } = protocolkitData['comparison/sociale-media'];
   for (const column of columns) await protocolkit.clauses('sociale-media', column);
   const words = (text) => (text.match(/[\\p{L}\\p{N}]+/gu) || []).join(' ');
-  const said = { del: 'weg', ins: 'nieuw' };
+  const said = { there: 'weg', here: 'nieuw' };
   const without = (nodes, tag) => {
     const host = document.createElement('div');
     host.append(...nodes.map((node) => (node.cloneNode ? node.cloneNode(true) : node)));
@@ -293,7 +322,8 @@ _MARKED = """async () => {
     const isMarked = both.some((node) => node.tagName);
     found.pairs += 1;
     found.marked += isMarked;
-    const seen = [[without(both, 'del'), now], [without(both, 'ins'), isMarked ? old : now]];
+    const other = without(both, '.word-here');
+    const seen = [[without(both, '.word-there'), now], [other, isMarked ? old : now]];
     for (const [only, whole] of [['old', old], ['now', now]])
       seen.push([without(protocolkit.marked(old, now, said, only), 'x'), whole]);
     if (seen.some(([text, whole]) => text !== words(whole))) found.wrong.push([old, now]);
@@ -425,6 +455,9 @@ def test_a_phone_shows_cards_and_axe_finds_nothing_in_any_state(
             show(page, width)
             assert not scrolls_sideways(page), width
             if state in {"vergelijking", "overview-base"}:
+                names = page.locator("#gebruik-tijdens-de-les:not(.is-open) .topic-names:visible")
+                if names.count():
+                    names.click()
                 cells = page.locator("#gebruik-tijdens-de-les").locator("td")
                 tops, before = cells.evaluate_all(_SHOWN_ON_A_PHONE)
                 assert tops == sorted(set(tops)), width

@@ -42,7 +42,7 @@ def test_the_wordings_against_another_one(
         expect(page.locator("#formulering-2 .topic-base")).to_be_visible()
         expect(page.locator("[role=status]")).to_have_text("Vergeleken met formulering 2")
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        expect(page.locator("#formulering-1 ins").first).to_be_visible()
+        expect(page.locator("#formulering-1 .topic-words .word-here").first).to_be_visible()
         if origin == "over_http":
             assert page.url.endswith("?met=2")
         page.get_by_label("Vergelijk de formuleringen met").select_option(index=0)
@@ -50,7 +50,7 @@ def test_the_wordings_against_another_one(
         assert page.locator("#formulering-2 .topic-difference").inner_text() == before
         assert [*wrong, *page.evaluate("window.violations")] == []
         page.get_by_label("Vergelijk de formuleringen met").select_option("2")
-        expect(page.locator("#formulering-1 ins").first).to_be_attached()
+        expect(page.locator("#formulering-1 .topic-words .word-here").first).to_be_attached()
         assert axe_faults(page, axe) == []
 
 
@@ -67,7 +67,7 @@ def test_it_is_whole_without_scripts(browser: Browser, over_http: str) -> None:
     with visit(browser, address, java_script_enabled=False) as (page, _):
         expect(page.locator(".topic-choose")).to_be_hidden()
         expect(page.locator("#formulering-2 .relation-tegengesteld")).to_be_visible()
-        expect(page.locator("#formulering-3 ins").first).to_be_visible()
+        expect(page.locator("#formulering-3 .topic-words .word-here").first).to_be_visible()
 
 
 @pytest.mark.parametrize("origin", ["over_http", "from_disk"])

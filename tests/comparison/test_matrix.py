@@ -138,6 +138,20 @@ def test_every_sign_that_can_begin_a_formula_comes_after_an_apostrophe(sign: str
     assert rows[1][0] == f"'{sign}SOM(1)?"
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_no_cell_is_live_for_who_takes_another_separator(separator: str) -> None:
+    """A program that parts at another sign begins cells in the midst of a text."""
+    topics = _TOPICS.replace("title: Mag dit?", "title: 'Mag dit,=1 of;+2 of|@3 of,-4?'")
+    protocols = [_protocol("a", "{#x}\nMag niet, of,=1+1.")]
+    small = make_matrix(protocols, read_topics_text(topics, "s", Report("t")), _url)
+    for written in (",", ";"):
+        text = matrix_csv(small, translator(), separator=written)
+        assert "Mag niet, of,'=1+1." in text
+        for line in text.splitlines():
+            cells = [cell.strip('"') for cell in line.split(separator)]
+            assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
 def test_the_csv_says_what_an_empty_cell_means() -> None:
     rows = list(csv.reader(io.StringIO(matrix_csv(_small(), translator()))))
     assert rows[0][3] == "Stichting a (jaar onbekend)"

@@ -4,7 +4,7 @@
   const kit = window.protocolkit;
   const { at, badge, element, filled } = kit;
   // Relations are ordered by nearness, see site/comparison/relations.py.
-  const PARTIAL = 2;
+  const PARTIAL = 3;
 
   // Pair two lists of clauses by links {left, right, relation, proposed}, places in the lists, in
   // rows {left: [places], right: [places], relation, moved, proposed}; in reading order of the left

@@ -1,21 +1,13 @@
 // From choices to a file, as drafting/new/assembling.py does. Every word and every shape
-// was written at build: a fragment by site/composer/clauses.py, a shape by paper/docx/open_file.py. The two
-// scripts of this page share their names.
+// was written at build: a fragment by site/composer/clauses.py, a shape by paper/docx/open_file.py. The
+// scripts of this page share their names, those of bestand-delen.js among them.
 "use strict";
-const kit = (window.protocolkit = window.protocolkit || {});
-const GAP = "\u0001";
-const gap = (name) => GAP + name + GAP;
-const plain = (text) => text;
-const bytesIn = (text) => new TextEncoder().encode(text);
 
 // What someone typed, as one line that any format can hold.
 kit.clean = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/[\p{C}\s]+/gu, " ").trim();
-const forXml = (text) => text.replace(/[&<>"]/g, (sign) => "&#" + sign.charCodeAt(0) + ";");
 const forMarkdown = (text) =>
   text.replace(/[\\`*[\]<>{}~_|]|&(?=[#\w])|^[#+=\-%:]/g, "\\$&").replace(/^(\d+)(?=[.)])/, "$1\\");
 
-// A fragment with its gaps filled in: every second piece is the name of one.
-const fill = (fragment, value, between = plain) => fragment.split(GAP).map((piece, n) => (n % 2 ? value : between)(piece)).join("");
 const printedIn = (name) => name.replace("^", "");
 kit.blanksIn = (fragment) => [...new Set(fragment.split(GAP).filter((piece, n) => n % 2 && piece.includes("[")).map(printedIn))];
 
@@ -142,32 +134,3 @@ kit.word = function (draft, { sectors, someone }, { organisation, schools, merge
   const filled = written(draft, facts, made.shapes, forXml, ({ xml, n }) => xml || made.xml[n]);
   return zipped(made, made.files.map(({ text }) => bytesIn(filled(text))));
 };
-
-// CRC-32, as in ISO 3309.
-function crc32(bytes) {
-  let sum = -1;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum >>> 0;
-}
-
-// The zip that paper/docx/open_zip.py began, with its last files.
-function zipped({ start, files, directory, end }, contents) {
-  function bytesOf(code, ...places) {
-    const view = new DataView(Uint8Array.from(atob(code), (sign) => sign.charCodeAt(0)).buffer);
-    for (const [at, value] of places) view.setUint32(at, value, true);
-    return view;
-  }
-  const [local, central] = [[bytesOf(start)], [bytesOf(directory)]];
-  let offset = local[0].byteLength;
-  contents.forEach(function (bytes, n) {
-    const [sum, size] = [crc32(bytes), bytes.length];
-    const head = bytesOf(files[n].head, [14, sum], [18, size], [22, size]);
-    local.push(head, bytes);
-    central.push(bytesOf(files[n].entry, [16, sum], [20, size], [24, size], [42, offset]));
-    offset += head.byteLength + size;
-  });
-  return new Blob([...local, ...central, bytesOf(end, [16, offset])]);
-}

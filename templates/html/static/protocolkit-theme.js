@@ -5,3 +5,5 @@ try {
   // A browser that keeps nothing shows the colours of the device.
   document.body.dataset.theme = "auto";
 }
+// What works with scripts only may be seen from the first.
+document.documentElement.classList.remove("no-js");

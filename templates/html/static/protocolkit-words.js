@@ -52,17 +52,17 @@
     const { share, runs } = kit.differences(oldText, nowText);
     if (share < READABLE) return [only === "old" ? oldText : nowText];
     const heard = (text) => kit.element("span.heard", {}, text);
-    function mark(tag, tokens) {
+    function mark(side, tokens) {
       const text = tokens.join("");
-      // What is gone never sticks to what is there.
-      const gap = tag === "del" && !only ? " " : "";
-      const said = kit.element(tag, {}, heard(" [" + words[tag] + ": "), text.trim(), heard("] "));
+      // Words of the one text never stick to those of the other.
+      const gap = side === "there" && !only ? " " : "";
+      const said = kit.element("span.word-" + side, {}, heard(" [" + words[side] + ": "), text.trim(), heard("] "));
       return text ? [gap, said, gap || (text !== text.trimEnd() ? " " : "")] : [];
     }
     return runs.flatMap(function ({ isEqual, old, now }) {
       if (isEqual) return [(only === "old" ? old : now).join("")];
-      const gone = only === "now" ? [] : mark("del", old);
-      return only === "old" ? gone : [...gone, ...mark("ins", now)];
+      const there = only === "now" ? [] : mark("there", old);
+      return only === "old" ? there : [...there, ...mark("here", now)];
     });
   };
 })();

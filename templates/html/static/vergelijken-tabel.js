@@ -5,14 +5,43 @@
   const { badge, element } = kit;
   // So many columns leave room for words beside the signs.
   const ROOMY = 8;
+  // The farthest likeness that is the same rule, see site/comparison/likeness.py.
+  const SAME_RULE = "2";
   // So many milliseconds of drawing, then the browser breathes.
   const AT_A_TIME = 80;
 
   // The comparison that a page is about; null when its data cannot be had.
   kit.comparison = async function ({ dataset }) {
     const data = await kit.load("comparison/" + dataset.subject, dataset.core);
-    document.documentElement.classList.toggle("has-table", data);
+    document.documentElement.classList.add(data ? "has-table" : "no-data");
     return data;
+  };
+
+  // What a cell answers, as [kind, [code, sign, words]]: its first rule, or whether it is there.
+  kit.answerOf = function ({ rules, presences }, { presence, clauses }) {
+    const rule = presence === "gevonden" && clauses.map((clause) => clause.rule).find(Boolean);
+    return rule ? ["rule", rules[rule]] : ["presence", presences[presence]];
+  };
+
+  // How many of some boards answer a topic in each way: [{kind, code, sign, count, words}].
+  kit.counts = function (data, topic, places) {
+    const told = places.map((place) => kit.answerOf(data, topic.cells[place]));
+    const order = [...Object.keys(data.rules), ...Object.keys(data.presences)];
+    return order.flatMap(function (code) {
+      const found = told.filter(([, name]) => name[0] === code);
+      if (!found.length) return [];
+      const [kind, [, sign]] = found[0];
+      return [{ kind, code, sign, count: found.length, words: data.counted[code] }];
+    });
+  };
+
+  kit.countsInWords = (counts) => counts.map(({ count, words }) => count + " " + words).join(" · ");
+
+  // Whether boards that have a topic do not all say the same about it.
+  kit.differs = function (data, { between, cells }, places) {
+    const states = [...new Set(places.map((place) => cells[place].state).filter((state) => state != null))];
+    const isOther = (digit) => digit !== "-" && digit > SAME_RULE;
+    return states.some((one, n) => states.slice(n + 1).some((other) => isOther(between[one][other])));
   };
 
   // To which of some other clauses in a topic one is nearest: {relation, other}, if to any.
@@ -81,7 +110,21 @@
       );
     }
 
+    // The proportions of the boards that are shown, in words and as a bar.
+    function sumUp(row, topic) {
+      const counts = kit.counts(data, topic, layout.columns.filter((place) => !columns[place].isTemplate));
+      const host = row.querySelector(".topic-counts");
+      const bar = element("span.shares", { "aria-hidden": "true" }, counts.map(({ kind, code }) => element("span." + kind + "-" + code)));
+      counts.forEach(({ count }, n) => bar.children[n].style.setProperty("flex-grow", count));
+      host.replaceChildren(bar, kit.countsInWords(counts));
+      if (!layout.compact || row.querySelector(".topic-names")) return;
+      const button = element("button.topic-names.quiet", { type: "button", "aria-expanded": "false" }, words.names);
+      button.addEventListener("click", () => button.setAttribute("aria-expanded", row.classList.toggle("is-open")));
+      host.after(button);
+    }
+
     function fill(row, topic) {
+      sumUp(row, topic);
       const content = layout.compact ? overviewCell : readingCell;
       for (const at of layout.columns) {
         const attributes = { "data-organisation": columns[at].title, class: at === layout.base && "is-base" };
@@ -93,9 +136,9 @@
       const many = layout.columns.length;
       table.classList.toggle("is-compact", layout.compact);
       table.classList.toggle("is-roomy", layout.compact && many <= ROOMY);
-      table.style.setProperty("--columns", many);
+      document.documentElement.style.setProperty("--columns", many);
       for (const title of table.querySelectorAll(".matrix-theme th")) title.colSpan = many + 1;
-      for (const cell of table.querySelectorAll("td")) cell.remove();
+      for (const cell of table.querySelectorAll("td, .topic-names")) cell.remove();
       const heads = layout.columns.map(kit.columnHead);
       heads.forEach((made, n) => made.classList.toggle("is-base", layout.columns[n] === layout.base));
       head.replaceChildren(head.firstElementChild, ...heads);

@@ -2,13 +2,16 @@
 (async function () {
   "use strict";
   const kit = window.protocolkit;
-  const { at } = kit;
+  const { at, element } = kit;
   const [page, form, chooser] = ["vergelijking", "kiezen", "besturen-lijst"].map(at);
   // So many boards are shown in a view until someone chooses, and are looked through.
   const MOST_SHOWN = { "": 6, overzicht: 120 };
   const MOST_SEARCHED = 150;
+  // On a small screen a panel that stays open would stand before the answer.
+  const isSmall = () => matchMedia("(max-width: 47.99em)").matches;
   const data = await kit.comparison(page);
   if (!data) return;
+  form.hidden = false;
   const { columns, subject, topics, words } = data;
   const boards = [...columns.keys()].filter((place) => !columns[place].isTemplate);
   const boxes = chooser.querySelectorAll("input");
@@ -27,19 +30,24 @@
     return { ...found, base, compact: found.weergave !== "", columns: [...new Set(asked)] };
   }
 
-  // Whether a topic meets what is chosen; that to which a link leads is always shown.
+  // Whether a topic meets what is chosen; that to which a link leads is always shown. Boards are
+  // those that are shown: nothing is said of others.
   function keeps(topic, choice, wanted) {
     const { base, thema, voor, regel, verschil, stil } = choice;
-    const isRelated = (place) => place !== base && kit.cellRelation(data, topic, base, place)?.[0] === verschil;
+    const here = choice.columns.filter((place) => boards.includes(place));
+    const isRelated = (one, other) => one !== other && kit.cellRelation(data, topic, one, other)?.[0] === verschil;
+    const hasRelation = () => (base < 0 ? here : [base]).some((one) => choice.columns.some((other) => isRelated(one, other)));
     const isOffered = () =>
-      (choice.soorten || topic.compared) && (choice.alles || topic.differs || stil) && (choice.themas || !topic.isLate || thema);
+      (choice.soorten || topic.compared) &&
+      (choice.alles || verschil || stil || kit.differs(data, topic, here)) &&
+      (choice.themas || !topic.isLate || thema);
     return (
       isTarget(topic) ||
       ((wanted.length ? kit.has(plainOf(topic), wanted) : isOffered()) &&
         (!thema || topic.theme === thema) &&
         (!voor || topic.audience === voor) &&
-        (!regel || topic.cells.some(({ clauses }) => clauses.some(({ rule }) => rule === regel))) &&
-        (!verschil || (base < 0 ? topic.kinds.includes(verschil) : choice.columns.some(isRelated))) &&
+        (!regel || here.some((place) => topic.cells[place].clauses.some(({ rule }) => rule === regel))) &&
+        (!verschil || hasRelation()) &&
         (!stil || topic.cells[placeOf(stil)].presence === "niet-gevonden"))
     );
   }
@@ -75,14 +83,45 @@
     if (wanted.length && boards.length <= MOST_SEARCHED && isLatest() && (await load(boards)) && isLatest()) await show();
   }
 
+  const labelOf = (field) => field.labels[0].textContent.trim();
+
+  // What is chosen, each as [words, what takes it away]; the view is none, it stands there itself.
+  function choices(choice) {
+    const fields = [...form.querySelectorAll(".field [name]")].filter((field) => field.value);
+    const found = fields.map((field) => [
+      labelOf(field) + ": " + (field.selectedOptions?.[0].text || field.value),
+      () => (field.value = ""),
+    ]);
+    if (choice.besturen)
+      found.push([kit.filled(words.boards, { count: choice.columns.length }), () => (form.elements.besturen.value = "")]);
+    if (!choice.alles && !choice.zoek && !choice.stil && !choice.verschil)
+      found.push([words.onlyDiffering, () => (form.elements.alles.checked = true)]);
+    for (const box of form.querySelectorAll(".switch :checked")) found.push([labelOf(box), () => (box.checked = false)]);
+    return found;
+  }
+
+  function chip([said, takeAway], place) {
+    const made = element("button.chip", { type: "button" }, said, element("span.heard", {}, ", " + words.remove), element("span.sign", { "aria-hidden": "true" }, " ×"));
+    made.addEventListener("click", function () {
+      takeAway();
+      change();
+      // The keyboard stays where it was.
+      const left = at("gekozen").querySelectorAll("button");
+      (left[Math.min(place, left.length - 1)] || at("keuze-zoek")).focus();
+    });
+    return element("li", {}, made);
+  }
+
   // In words too, for who cannot see the table change.
   function tell(choice) {
     const here = choice.columns.filter((place) => boards.includes(place));
     const counts = { topics: shown.length, of: topics.length, boards: here.length, all: boards.length };
-    const fields = [...form.querySelectorAll(".field [name]")].filter((field) => field.value);
-    const said = fields.map((field) => field.labels[0].textContent + ": " + (field.selectedOptions?.[0].text || field.value));
-    if (!choice.alles && !choice.zoek && !choice.stil) said.push(words.onlyDiffering);
-    at("stand").textContent = [kit.filled(shown.length ? words.status : words.nothing, counts), ...said].join(" · ");
+    const told = choices(choice);
+    at("stand").replaceChildren(
+      kit.filled(shown.length ? words.status : words.nothing, counts),
+      element("span.heard", {}, told.map(([said]) => " · " + said).join(""))
+    );
+    at("gekozen").replaceChildren(...told.map(chip));
     at("tabel").hidden = !shown.length;
     at("wissen").hidden = !location.search;
     at("kopieer-link").textContent = words.copyLink;
@@ -97,37 +136,32 @@
     if (type === "button") change();
   }
 
-  // What is shown, as a file: made here, and no cell of it can become a formula.
-  const safe = (text) => '"' + (/^[=+\-@\t\r\n|%]/.test(text) ? "'" : "") + text.replace(/"/g, '""') + '"';
-
-  function cellText(topic, place) {
-    const { presence, clauses } = topic.cells[place];
-    const lines = clauses.map(function ({ place: line, proposed }) {
-      const { label, leadIn, text } = columns[place].lines[line];
-      return label + (proposed ? " (" + words.proposed + ")" : "") + ": " + (leadIn && leadIn + " ") + text;
-    });
-    return [...(presence === "gevonden" ? [] : [data.presences[presence][2]]), ...lines].join("\n");
+  // What is shown, in words, for a file.
+  async function taken() {
+    const choice = chosen();
+    await load([...choice.columns, choice.base]);
+    return kit.shownTable(data, choice, shown, { status: at("stand").textContent, address: location.href });
   }
 
-  async function download() {
-    const places = chosen().columns;
-    await load(places);
-    const heads = [words.topic, words.audience, words.summary, ...places.map((place) => columns[place].title)];
-    const rows = shown.map((topic) => [topic.title, topic.forWhom, topic.counts, ...places.map((place) => cellText(topic, place))]);
-    kit.save(subject + ".csv", "\ufeff", ...[heads, ...rows].map((row) => row.map(safe).join(",") + "\r\n"));
-  }
-
-  // A browser may refuse, as for a site on a disk.
-  async function copyLink({ target }) {
-    const isCopied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
-    target.textContent = isCopied ? words.copied : words.copyYourself;
+  async function goTo(topic) {
+    if (!topic) return;
+    const row = at(topic.id);
+    row.scrollIntoView({ block: isSmall() ? "start" : "center" });
   }
 
   async function goToTarget() {
     const topic = topics.find(isTarget);
-    if (!topic) return;
+    if (topic) await show();
+    await goTo(topic);
+  }
+
+  // Who has typed what to find goes to what was found.
+  async function goToFound() {
+    if (!at("keuze-zoek").value) return;
     await show();
-    at(topic.id).scrollIntoView({ block: "center" });
+    if (!shown.length) return;
+    at(shown[0].id).querySelector(".topic-link").focus({ preventScroll: true });
+    await goTo(shown[0]);
   }
 
   chooser.addEventListener("change", setColumns);
@@ -137,12 +171,13 @@
     at("keuze-zoek").focus();
     setTimeout(change);
   });
-  at("als-csv").addEventListener("click", download);
-  at("kopieer-link").addEventListener("click", copyLink);
+  form.addEventListener("submit", goToFound);
+  kit.takeAlong(subject, page.dataset.files, taken);
+  at("kopieer-link").addEventListener("click", ({ target }) => kit.copy(target, location.href, words));
   addEventListener("hashchange", goToTarget);
-  form.hidden = false;
+  at("tabel").removeAttribute("tabindex");
   await kit.follow(form, show);
-  at("filters").open = at("filters").querySelector(":checked:not([value=''])");
+  at("filters").open = !isSmall() && at("filters").querySelector(":checked:not([value=''])");
   await goToTarget();
   page.dataset.ready = "true";
 })();

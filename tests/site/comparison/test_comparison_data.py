@@ -18,7 +18,6 @@ from protocolkit.site.comparison.data import (
     cell_rules,
     counts_in_words,
     disagreement,
-    does_differ,
     make_comparison,
     rule_code,
 )
@@ -93,12 +92,6 @@ def test_a_forbidding_and_an_allowing_board_disagree_most(
     assert disagreement(found, found.matrix.rows[0]) == score
 
 
-def test_boards_that_say_the_same_do_not_differ() -> None:
-    assert not does_differ(_compared((_MAY,), (_MAY,)).judgements.rows[0])
-    assert does_differ(_compared((_MAY,), (_MUST_NOT,)).judgements.rows[0])
-    assert not does_differ(_compared((_MAY,), ("-",)).judgements.rows[0])
-
-
 def test_a_subject_without_topics_is_not_compared() -> None:
     protocols = (board("aa", _MAY),)
     assert subject_matrix(Subject(slug="regels", protocols=protocols, concordance=None)) is None
@@ -114,7 +107,7 @@ def _column(found: Comparison) -> TemplateColumn:
 def _presence(found: Comparison) -> tuple[str, int]:
     row = found.judgements.rows[0]
     places = [place for cell in found.matrix.rows[0].cells for place in cell.places]
-    cell = _column(found).cell("telefoon", relation_square(row, places))
+    cell = _column(found).cell("telefoon", relation_square(row, places, found.traits))
     return cell.presence, len(cell.clauses)
 
 

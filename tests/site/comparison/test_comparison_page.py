@@ -24,14 +24,16 @@ from protocolkit.site.comparison.data import (
     disagreement,
     make_comparison,
 )
-from protocolkit.site.comparison.landing import most_asked
+from protocolkit.site.comparison.landing import most_disputed
+from protocolkit.site.comparison.likeness import RELATIONS, Likeness, likeness_name, likeness_of
 from protocolkit.site.comparison.relations import (
-    NEARNESS,
     Square,
     cell_rows,
+    cells_likeness,
+    opposite_items,
     relation_square,
 )
-from protocolkit.site.comparison.rule_names import PRESENCES, RELATIONS, RULES, relation_name
+from protocolkit.site.comparison.rule_names import PRESENCES, RULES
 from protocolkit.site.comparison.scripts import script, synonym_groups
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.text.words import tokens
@@ -107,21 +109,49 @@ def test_the_core_data_agrees_with_the_judgements(built_site: Path, comparison: 
                 items[clause.place] = own["item"]
         for pair in said.pairs:
             digit = topic["relations"][items[pair.left]][items[pair.right]]
-            assert _relation(core, digit) == relation_name(pair.judgement.relation).code
+            equal = comparison.traits.are_equal(pair.left, pair.right)
+            shown = likeness_of(pair.judgement.relation, has_equal_words=equal)
+            assert _relation(core, digit) == likeness_name(shown).code
             assert digit == topic["relations"][items[pair.right]][items[pair.left]]
-        found = {relation_name(pair.judgement.relation).code for pair in said.pairs}
-        assert set(topic["kinds"]) == found
 
 
 def test_what_two_cells_are_to_each_other_is_told_from_their_clauses() -> None:
-    square = Square(items={}, rows=("0-142", "-0-1-", "1-0--", "41-0-", "2---0"), kinds=frozenset())
+    square = _square("0-253", "-0-2-", "2-0--", "52-0-", "3---0")
     states = [(0,), (1,), (2,), (3,), (4,), (0, 2), (2, 4)]
     rows = cell_rows(states, square)
-    assert [rows[a][b] for a, b in ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))] == [*"0-142"]
+    assert [rows[a][b] for a, b in ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))] == [*"0-253"]
     # what has a counterpart that is the same, and another that is not
-    assert rows[5][0] == "1"
-    assert rows[6][0] == "2"
+    assert rows[5][0] == "2"
+    assert rows[6][0] == "3"
     assert all(rows[a][b] == rows[b][a] for a in range(7) for b in range(7))
+
+
+def test_the_most_serious_difference_is_told_and_rules_decide_before_guidance() -> None:
+    """Items 0 and 1 are of the one board, 2 and 3 of the other."""
+    ours, theirs = (0, 1), (2, 3)
+    rows = ("0-53", "-055", "5500", "3500")
+    assert cells_likeness(ours, theirs, _square(*rows)) is Likeness.SUBSTANTIVE
+    # only guidance is alike: rules say that there is another rule
+    only_rules = _square(*rows, rules=(0, 2))
+    assert cells_likeness(ours, theirs, only_rules) is Likeness.SUBSTANTIVE
+    assert cells_likeness((0,), theirs, only_rules) is Likeness.SUBSTANTIVE
+    # a board without a rule is compared by what it has
+    assert cells_likeness((1,), theirs, only_rules) is Likeness.SUBSTANTIVE
+    # all of the one has a counterpart in the other, which has more
+    more = _square("0-05", "-055", "0500", "5500")
+    assert cells_likeness((0,), theirs, more) is Likeness.PARTIAL
+    opposite = _square("0-34", "-055", "3500", "4500")
+    assert cells_likeness(ours, theirs, opposite) is Likeness.CONTRARY
+    assert opposite_items(ours, theirs, opposite) == ((0, 3),)
+    # both have both: neither is opposite to the other
+    both = _square("0-04", "-040", "0400", "4000")
+    assert cells_likeness(ours, theirs, both) is Likeness.LITERAL
+    assert opposite_items(ours, theirs, both) == ()
+
+
+def _square(*rows: str, rules: tuple[int, ...] | None = None) -> Square:
+    known = frozenset(range(len(rows)) if rules is None else rules)
+    return Square(items={}, rows=rows, rules=known)
 
 
 @pytest.mark.parametrize("most", few([0, 10_000], 1))
@@ -132,17 +162,21 @@ def test_between_variants_relations_say_the_same(
     monkeypatch.setattr("protocolkit.comparison.judgements.MOST_PAIRS", most)
     said = judge(comparison.matrix, comparison.subject.protocols).rows
     for row, found in zip(comparison.matrix.rows, said, strict=True):
-        square = relation_square(found, row.places)
+        square = relation_square(found, row.places, comparison.traits)
         assert set(square.items) == set(row.places)
         for variant in found.variants:
             for place in variant.members:
                 digit = square.rows[square.items[variant.representative]][square.items[place]]
                 same_document = place.organisation == variant.representative.organisation
-                is_exact = place in variant.verbatim
-                assert digit == ("0" if is_exact else "1") or (same_document and digit == "-")
+                is_equal = comparison.traits.are_equal(variant.representative, place)
+                exact = "0" if is_equal else "1"
+                wanted = exact if place in variant.verbatim else "2"
+                assert digit == wanted or (same_document and digit == "-")
         for pair in found.pairs:
             digit = square.rows[square.items[pair.left]][square.items[pair.right]]
-            assert NEARNESS[int(digit)] is pair.judgement.relation
+            equal = comparison.traits.are_equal(pair.left, pair.right)
+            shown = likeness_of(pair.judgement.relation, has_equal_words=equal)
+            assert Likeness(int(digit)) is shown
 
 
 def test_the_template_is_the_last_column_with_its_recommended_words(built_site: Path) -> None:
@@ -194,8 +228,8 @@ def test_a_board_counts_once_in_the_summary(comparison: Comparison) -> None:
     )
 
 
-def test_the_most_asked_are_those_on_which_most_boards_disagree(comparison: Comparison) -> None:
-    asked = most_asked(comparison)
+def test_those_come_first_on_which_most_boards_disagree(comparison: Comparison) -> None:
+    asked = most_disputed(comparison)
     scores = [disagreement(comparison, row) for row in asked]
     assert len(asked) == 10
     assert scores == sorted(scores, reverse=True)

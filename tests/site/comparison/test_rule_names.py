@@ -9,8 +9,8 @@ import pytest
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
 from protocolkit.relations.relation import Relation
-from protocolkit.site.comparison.relations import NEARNESS
-from protocolkit.site.comparison.rule_names import PRESENCES, RELATIONS, RULES, rule_place
+from protocolkit.site.comparison.likeness import RELATIONS, Likeness, likeness_of
+from protocolkit.site.comparison.rule_names import PRESENCES, RULES, rule_place
 from seeds import ROOT
 
 _STATIC = ROOT / "templates" / "html" / "static"
@@ -23,9 +23,13 @@ def test_every_name_has_its_own_code_sign_and_words() -> None:
 
 
 def test_what_means_the_same_rule_is_nearest() -> None:
-    same = [relation.is_same_rule for relation in NEARNESS]
-    assert sorted(NEARNESS, key=tuple(Relation).index) == list(Relation)
+    same = [likeness.is_same_rule for likeness in Likeness]
     assert same == sorted(same, reverse=True)
+    for relation in Relation:
+        for equal in (False, True):
+            shown = likeness_of(relation, has_equal_words=equal)
+            assert shown.is_same_rule == relation.is_same_rule
+            assert (shown is Likeness.LITERAL) == (equal and relation is Relation.IDENTICAL)
 
 
 def test_the_styles_have_a_colour_for_each() -> None:
@@ -36,9 +40,12 @@ def test_the_styles_have_a_colour_for_each() -> None:
     assert wanted <= classes
 
 
-def test_the_script_for_two_texts_knows_the_place_of_partly_equal() -> None:
-    script = (_STATIC / "naast-elkaar.js").read_text("utf-8")
-    assert re.findall(r"const PARTIAL = (\d+);", script) == [str(NEARNESS.index(Relation.PARTIAL))]
+def test_the_scripts_know_the_places_of_likenesses() -> None:
+    side = (_STATIC / "naast-elkaar.js").read_text("utf-8")
+    assert re.findall(r"const PARTIAL = (\d+);", side) == [str(Likeness.PARTIAL.value)]
+    table = (_STATIC / "vergelijken-tabel.js").read_text("utf-8")
+    farthest = max(likeness for likeness in Likeness if likeness.is_same_rule)
+    assert re.findall(r'const SAME_RULE = "(\d)";', table) == [str(farthest.value)]
 
 
 @pytest.mark.parametrize(("modality", "nuance"), list(itertools.product(Modality, (None, *Nuance))))

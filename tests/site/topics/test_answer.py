@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from protocolkit.collection import Subject
 from protocolkit.site.comparison.data import Comparison, make_comparison
-from protocolkit.site.comparison.rule_names import RULES, rule_place
+from protocolkit.site.comparison.likeness import Likeness
+from protocolkit.site.comparison.relations import relation_square
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.topics.answer import Answer, make_answer
 from protocolkit.site.topics.view import TopicViews
@@ -29,7 +33,8 @@ def _answer(texts: dict[str, str], standing: str = "clauses") -> Answer:
         ComparedSubject(subject=subject, matrix=matrix, judgements=judgements)
     )
     view = TopicViews(compared).view(0)
-    return make_answer(view, judgements.rows[0], lambda shown: (RULES[rule_place(shown.norm)],))
+    square = relation_square(judgements.rows[0], matrix.rows[0].places, compared.traits)
+    return make_answer(view, judgements.rows[0], square)
 
 
 def _said(answer: Answer) -> list[tuple[str, list[str]]]:
@@ -79,3 +84,52 @@ def test_the_page_opens_with_it(built_site: Path) -> None:
     after = page.select_one("h1 ~ *")
     assert after is not None
     assert "topic-opposite" in (after.get("class") or [])
+
+
+def _value(path: Path) -> Any:
+    text = path.read_text("utf-8")
+    return json.loads(text[text.index("]=") + 2 : text.rindex(";")])
+
+
+def _found(core: Any, topic: Any, site: Path) -> tuple[dict[str, str], set[frozenset[str]]]:
+    """Return what the table says of a topic: the rule of each clause, and who are opposite."""
+    rules: dict[str, str] = {}
+    for column, cell in zip(core["columns"], topic["cells"], strict=True):
+        if not column["isTemplate"]:
+            lines = _value(site / column["texts"].partition("?")[0])
+            for clause in cell["clauses"]:
+                anchor = lines[clause["place"]]["anchor"]
+                rules[f"{column['url']}#{anchor}"] = clause["rule"]
+    cells = [
+        (column["name"], cell["state"])
+        for column, cell in zip(core["columns"], topic["cells"], strict=True)
+        if "state" in cell and not column["isTemplate"]
+    ]
+    opposite = {
+        frozenset((left, right))
+        for (left, one), (right, other) in combinations(cells, 2)
+        if topic["between"][one][other] == str(Likeness.CONTRARY.value)
+    }
+    return rules, opposite
+
+
+def test_the_page_of_a_topic_says_what_the_table_says(built_site: Path) -> None:
+    """Of every clause the same kind of rule, and the same boards opposite to each other."""
+    core = _value(built_site / "vergelijken/sociale-media/gegevens.js")
+    told = 0
+    for topic in core["topics"]:
+        page = read_page(built_site, f"vergelijken/sociale-media/{topic['id']}/index.html")
+        rules, opposite = _found(core, topic, built_site)
+        for line in page.select(".topic-short li"):
+            badge = line.select_one(".badge")
+            assert badge is not None
+            kinds = [name for name in badge.get_attribute_list("class") if str(name)[:5] == "rule-"]
+            code = str(kinds[0]).removeprefix("rule-") if kinds else ""
+            for link in line.select("a:not(.topic-at a)"):
+                assert rules[str(link["href"]).removeprefix("../../../")] == code, topic["id"]
+        pairs = [line.select("a") for line in page.select(".topic-opposite li")]
+        shown = {frozenset(str(a["aria-label"]).partition(", ")[2] for a in pair) for pair in pairs}
+        assert shown <= opposite
+        assert len(shown) == min(len(opposite), 3), topic["id"]
+        told += len(shown)
+    assert told > 3

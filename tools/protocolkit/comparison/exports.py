@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.objects import Object
@@ -35,17 +36,19 @@ EXPLANATION = (
 )
 """How a comparison reads, for every file that people open."""
 
-# A cell that begins with one of these can run as a formula in a spreadsheet.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+# A cell that begins so can run as a formula in a spreadsheet; a program that takes another
+# separator begins a cell behind it.
+_LIVE = re.compile(r"^(?=[=+\-@\t\r\n|%])|(?<=[,;\t|\r\n])(?=[=+\-@])")
 
 
-def matrix_csv(matrix: Matrix, translate: Translate) -> str:
+def matrix_csv(matrix: Matrix, translate: Translate, *, separator: str = ",") -> str:
     """Return the matrix as CSV: a row per topic, a column per organisation.
 
-    No cell can become a formula: what could is preceded by an apostrophe.
+    No cell can become a formula, whatever separator a program takes: what could, at the start of a
+    cell or behind a sign that may part cells, is preceded by an apostrophe.
     """
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream, delimiter=separator, lineterminator="\r\n")
     names = [column_heading(column, translate) for column in matrix.columns]
     head = [translate("Topic"), translate("For whom"), translate("Kind of text")]
     writer.writerow([_safe(text) for text in (*head, *names)])
@@ -127,4 +130,4 @@ def _clause_line(clause: CellClause, translate: Translate) -> str:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return _LIVE.sub("'", text)

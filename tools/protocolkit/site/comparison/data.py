@@ -13,23 +13,34 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
-from protocolkit.comparison.judgements import Judgements, RowJudgement
+from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Cell, Matrix, Presence, Row
-from protocolkit.document.model import Kind
+from protocolkit.document.model import Clause, Footnote, Kind
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
-from protocolkit.site.comparison.rule_names import RULES, presence_name, rule_place
+from protocolkit.site.comparison.relations import Traits
+from protocolkit.site.comparison.rule_names import (
+    RULES,
+    Name,
+    presence_name,
+    rule_place,
+)
 from protocolkit.site.engine.compared_subjects import ComparedSubject, compared_subjects_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The matrix of a subject with what is said of it; ``kinds`` is the kind of each clause."""
+    """The matrix of a subject with what is said of it; ``items`` are the clauses and notes."""
 
     subject: Subject
     matrix: Matrix
     judgements: Judgements
-    kinds: dict[Place, Kind]
+    items: dict[Place, Clause | Footnote]
+
+    @property
+    def traits(self) -> Traits:
+        """What counts of clauses besides how they were judged."""
+        return Traits(items=self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +59,12 @@ def comparisons(env: BuildEnvironment) -> tuple[Comparison, ...]:
 
 
 def make_comparison(judged: ComparedSubject) -> Comparison:
-    """Return what was judged of a subject, with the kind of each clause."""
-    kinds = {place: item.kind for place, item in placed_items(judged.subject.protocols)}
+    """Return what was judged of a subject, with its clauses."""
     return Comparison(
         subject=judged.subject,
         matrix=judged.matrix,
         judgements=judged.judgements,
-        kinds=kinds,
+        items=dict(placed_items(judged.subject.protocols)),
     )
 
 
@@ -63,7 +73,8 @@ def clause_rule(comparison: Comparison, topic: str, place: Place) -> int:
 
     -1 for what is no rule.
     """
-    if comparison.kinds.get(place) is not Kind.RULE:
+    item = comparison.items.get(place)
+    if item is None or item.kind is not Kind.RULE:
         return -1
     return rule_place(comparison.judgements.norm(topic, place))
 
@@ -103,10 +114,15 @@ def answer_counts(comparison: Comparison, row: Row, translate: Translate) -> tup
             code=name.code,
             sign=name.sign,
             count=count,
-            words=translate(_COUNTED.get(name.code, str(name.words))),
+            words=counted_words(name, translate),
         )
         for name, count in named
     )
+
+
+def counted_words(name: Name, translate: Translate) -> str:
+    """Return what stands after a number of boards that answer so."""
+    return translate(_COUNTED.get(name.code, str(name.words)))
 
 
 def counts_in_words(counts: Iterable[Count]) -> str:
@@ -126,13 +142,6 @@ def disagreement(comparison: Comparison, row: Row) -> int:
     different = (boards * boards - sum(count * count for count in found.values())) // 2
     allowing = sum(found[place] for place in _ALLOWING)
     return different + 2 * found[_FORBIDDING] * allowing
-
-
-def does_differ(found: RowJudgement) -> bool:
-    """Tell whether boards that have a topic do not all say the same about it."""
-    if found.pairs:
-        return not all(pair.judgement.relation.is_same_rule for pair in found.pairs)
-    return len({organisation for v in found.variants for organisation in v.organisations}) > 1
 
 
 _FORBIDDING = next(place for place, name in enumerate(RULES) if name.code == "mag-niet")

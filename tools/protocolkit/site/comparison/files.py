@@ -16,6 +16,7 @@ from protocolkit.comparison.matrix_workbook import matrix_workbook
 from protocolkit.document.facts import year_of
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.site.comparison.data import Comparison, comparisons
+from protocolkit.site.comparison.open_files import open_files
 from protocolkit.site.comparison.questions import questions_content
 from protocolkit.site.comparison.scripts import (
     clauses_script,
@@ -31,13 +32,15 @@ from protocolkit.site.engine.addresses import (
     TEMPLATE,
     comparison_script_url,
     matrix_url,
+    plain_csv_url,
     protocol_url,
     search_script_url,
+    take_along_script_url,
     texts_script_url,
 )
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
-from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.script_words import SEARCH_WORDS
 from protocolkit.site.engine.whole_site import is_whole_site
@@ -91,6 +94,9 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
             core = core_script(comparison, template, addresses, translate)
             made[comparison_script_url(subject.slug)] = core
     compared = by_subject.values()
+    if compared:
+        files = open_files(translate, language_of(app.config))
+        made[take_along_script_url()] = script("meenemen", files)
     questions = questions_content(cache_of(app.env), compared, collection, translate)
     made[search_script_url()] = _search_script(collection, made, questions, translate)
     return made
@@ -140,8 +146,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         matrix = comparison.matrix
         content = judged_json(matrix, comparison.judgements, comparison.subject.protocols, {})
         write_text(folder / matrix_url(matrix.subject, FileFormat.JSON), content)
-        # Excel reads UTF-8 only behind a byte-order mark.
-        table = matrix_csv(matrix, translate).encode("utf-8-sig")
+        # A Dutch Excel parts at semicolons, and reads UTF-8 only behind a byte-order mark.
+        table = matrix_csv(matrix, translate, separator=";").encode("utf-8-sig")
         write_bytes(folder / matrix_url(matrix.subject, FileFormat.CSV), table)
+        write_text(folder / plain_csv_url(matrix.subject), matrix_csv(matrix, translate))
         workbook = matrix_workbook(matrix, translate)
         write_bytes(folder / matrix_url(matrix.subject, FileFormat.XLSX), workbook)

@@ -1,4 +1,4 @@
-"""The page where comparing begins: a search field and the most asked questions."""
+"""The page where comparing begins: a search field and the questions on which boards differ most."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def connect(app: Sphinx) -> None:
     add_pages(app, _collect_pages)
 
 
-def most_asked(comparison: Comparison, most: int = MOST_QUESTIONS) -> tuple[Row, ...]:
+def most_disputed(comparison: Comparison, most: int = MOST_QUESTIONS) -> tuple[Row, ...]:
     """Return the topics on which most pairs of boards give a different kind of rule.
 
     Ties go to what most boards have, then to the order of the topics. What is no rule, or what
@@ -101,6 +101,6 @@ def _subject(comparison: Comparison, most: int, translate: Translate) -> dict[st
                     for found in answer_counts(comparison, row, translate)
                 ],
             }
-            for row in most_asked(comparison, most)
+            for row in most_disputed(comparison, most)
         ],
     }

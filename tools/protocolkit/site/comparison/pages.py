@@ -25,8 +25,9 @@ from protocolkit.site.comparison.data import (
     comparisons,
     counts_in_words,
 )
-from protocolkit.site.comparison.files import core_address
-from protocolkit.site.comparison.rule_names import PRESENCES, RELATIONS, RULES
+from protocolkit.site.comparison.files import core_address, versioned
+from protocolkit.site.comparison.likeness import RELATIONS
+from protocolkit.site.comparison.rule_names import PRESENCES, RULES
 from protocolkit.site.comparison.scripts import MOST_THEMES
 from protocolkit.site.comparison.template_column import (
     TEMPLATE_NAME,
@@ -39,8 +40,10 @@ from protocolkit.site.engine.addresses import (
     comparison_docname,
     matrix_formats,
     matrix_url,
+    plain_csv_url,
     relative,
     side_by_side_docname,
+    take_along_script_url,
     template_docname,
     topic_url,
 )
@@ -61,6 +64,8 @@ _SCRIPTS = {
         "protocolkit-data.js",
         "protocolkit-words.js",
         "vergelijken-tabel.js",
+        "bestand-delen.js",
+        "vergelijken-meenemen.js",
         "vergelijken.js",
     ),
     "side": (
@@ -176,6 +181,8 @@ def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate)
         "side_link": relative(f"{side_by_side_docname(matrix.subject)}.html", name),
         "landing_link": relative(f"{COMPARISON}/index.html", name),
         "core": relative(core_address(app, comparison), name),
+        "empty_files": relative(versioned(app, take_along_script_url()), name),
+        "plain_csv": relative(plain_csv_url(matrix.subject), name),
         "for_whom": lambda audience: audience_name(audience, translate),
         **_choices(matrix, translate),
         "bases": base_choices(comparison, translate),

@@ -1,4 +1,4 @@
-"""How a visitor reads what was worked out: kinds of rule, relations, what a cell says.
+"""How a visitor reads what was worked out: kinds of rule, what a cell says.
 
 Each has a short code for addresses and data, a sign that differs in form and not in colour alone,
 and words.
@@ -12,7 +12,6 @@ from typing import assert_never
 from protocolkit.base.messages import Marked, mark
 from protocolkit.comparison.matrix import Presence
 from protocolkit.norms.norm import Modality, Norm, Nuance
-from protocolkit.relations.relation import Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,23 +49,6 @@ _PLACE = {name.code: place for place, name in enumerate(RULES)}
 def rule_place(norm: Norm) -> int:
     """Return the place of a norm's kind of rule in :data:`RULES`."""
     return _PLACE[_of_nuance(norm.nuance) if norm.nuance else _of_modality(norm.modality)]
-
-
-def relation_name(relation: Relation) -> Name:
-    """Return how visitors meet a relation."""
-    match relation:
-        case Relation.IDENTICAL:
-            return Name(code="gelijk", sign="=", words=mark("equal"))
-        case Relation.EDITORIAL:
-            return Name(code="andere-woorden", sign="≈", words=mark("other words, same rule"))
-        case Relation.SUBSTANTIVE:
-            return Name(code="andere-regel", sign="≠", words=mark("another rule"))
-        case Relation.CONTRARY:
-            return Name(code="tegengesteld", sign="⇄", words=mark("opposite rule"))
-        case Relation.PARTIAL:
-            return Name(code="deels-gelijk", sign="∩", words=mark("partly equal"))
-        case _:
-            assert_never(relation)
 
 
 def presence_name(presence: Presence) -> Name:
@@ -115,9 +97,6 @@ def _of_nuance(nuance: Nuance) -> str:
         case _:
             assert_never(nuance)
 
-
-RELATIONS = tuple(map(relation_name, Relation))
-"""The relations, in the order of :class:`~protocolkit.relations.relation.Relation`."""
 
 PRESENCES = tuple(map(presence_name, Presence))
 """What a cell says, in the order of :class:`~protocolkit.comparison.matrix.Presence`."""

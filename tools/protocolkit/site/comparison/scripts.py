@@ -26,19 +26,17 @@ from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.site.comparison.data import (
     Comparison,
-    answer_counts,
-    counts_in_words,
-    does_differ,
+    counted_words,
     rule_code,
 )
-from protocolkit.site.comparison.relations import NEARNESS, Square, cell_rows, relation_square
+from protocolkit.site.comparison.likeness import Likeness, likeness_name
+from protocolkit.site.comparison.relations import Square, cell_rows, relation_square
 from protocolkit.site.comparison.rule_names import (
     PRESENCES,
     RULES,
     TEMPLATE_PRESENCES,
     Name,
     presence_name,
-    relation_name,
     rule_place,
 )
 from protocolkit.site.comparison.template_column import TemplateColumn
@@ -101,7 +99,8 @@ def _words_content(translate: Translate) -> Object:
         "words": translated(COMPARISON_WORDS, translate),
         "side": translated(SIDE_WORDS, translate),
         "rules": {name[0]: name for name in names_content(RULES, translate)},
-        "relations": names_content(map(relation_name, NEARNESS), translate),
+        "relations": names_content(map(likeness_name, Likeness), translate),
+        "counted": {name.code: counted_words(name, translate) for name in (*RULES, *PRESENCES)},
         "presences": {
             name[0]: [*name, translate(BASE_WORDS[name[0]]) if name[0] in BASE_WORDS else ""]
             for name in names_content((*PRESENCES, *TEMPLATE_PRESENCES), translate)
@@ -229,7 +228,7 @@ def _topic(
     translate: Translate,
 ) -> Object:
     topic = row.topic
-    square = relation_square(found, row.places)
+    square = relation_square(found, row.places, comparison.traits)
     cells = [
         _cell(cell, topic.id, square, comparison, places[cell.organisation]) for cell in row.cells
     ]
@@ -243,12 +242,9 @@ def _topic(
         "audience": topic.audience.value,
         "forWhom": audience_name(topic.audience, translate),
         "compared": topic.kind.is_compared,
-        "differs": does_differ(found),
-        "counts": counts_in_words(answer_counts(comparison, row, translate)),
         "cells": [_cell_content(cell, states) for cell in cells],
         "relations": square.rows,
         "between": cell_rows(states, square),
-        "kinds": [relation_name(kind).code for kind in NEARNESS if kind in square.kinds],
         "isLate": topic.theme not in {theme.id for theme in comparison.matrix.themes[:MOST_THEMES]},
     }
 

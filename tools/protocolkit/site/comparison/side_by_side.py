@@ -10,8 +10,8 @@ from sphinx.application import Sphinx
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.data import comparisons
 from protocolkit.site.comparison.files import core_address
+from protocolkit.site.comparison.likeness import RELATIONS
 from protocolkit.site.comparison.pages import Page, board_choices, column_heads
-from protocolkit.site.comparison.rule_names import RELATIONS
 from protocolkit.site.engine.addresses import (
     comparison_docname,
     relative,

@@ -23,12 +23,10 @@ from protocolkit.drafting.new.numbering import stands_alone
 from protocolkit.drafting.template.values import Choice, Holder, Placeholder
 from protocolkit.paper.docx.open_file import OpenWord
 from protocolkit.paper.docx.open_gaps import FILLER, gap
+from protocolkit.site.comparison.open_files import GAP
 from protocolkit.site.composer.source import source_texts
 from protocolkit.site.composer.values import ClauseFragments, NoteFragments
 from protocolkit.text.words import fingerprint, tokens
-
-GAP = "\u0001"
-"""Stands on both sides of what is open; no text has it, since XML and the reader refuse it."""
 
 CAPITAL = "^"
 """Stands before a placeholder whose value begins with a capital."""

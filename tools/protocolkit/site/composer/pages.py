@@ -41,7 +41,13 @@ from protocolkit.site.engine.whole_site import add_pages, is_whole_site
 from protocolkit.site.template.templates import SubjectTemplate, subject_templates
 
 _AFTER_COMPARISON = 860
-_SCRIPTS = ("protocolkit-data.js", "opstellen-bestand.js", "opstellen-concept.js", "opstellen.js")
+_SCRIPTS = (
+    "protocolkit-data.js",
+    "bestand-delen.js",
+    "opstellen-bestand.js",
+    "opstellen-concept.js",
+    "opstellen.js",
+)
 
 
 def connect(app: Sphinx) -> None:

@@ -5,15 +5,12 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping, Sequence
 
 from protocolkit.base.formats import ANSWERS
 from protocolkit.base.objects import Object
 from protocolkit.paper.docx.open_file import Frame
-from protocolkit.paper.docx.open_gaps import SIGN
-from protocolkit.paper.docx.open_zip import open_zip
-from protocolkit.site.composer.clauses import fragment
+from protocolkit.site.comparison.open_files import in_script, open_file
 from protocolkit.site.composer.values import (
     Board,
     BoardOption,
@@ -58,22 +55,9 @@ def board_content(board: Board) -> Object:
 
 def word_content(frame: Frame, xml: Sequence[str]) -> Object:
     """Return the Word file without its text, as a zip to complete, and the XML of every clause."""
-    texts = {name: content for name, content in frame.parts.items() if SIGN.encode() in content}
-    known = {name: content for name, content in frame.parts.items() if name not in texts}
-    packed = open_zip(known, tuple(texts))
     return {
-        "start": _base64(packed.start),
-        "files": [
-            {
-                "head": _base64(found.head),
-                "entry": _base64(found.entry),
-                "text": fragment(texts[found.name].decode(), SIGN),
-            }
-            for found in packed.files
-        ],
-        "directory": _base64(packed.directory),
-        "end": _base64(packed.end),
-        "shapes": {name: fragment(text, SIGN) for name, text in frame.shapes.items()},
+        **open_file(frame.parts),
+        "shapes": {name: in_script(text) for name, text in frame.shapes.items()},
         "xml": list(xml),
     }
 
@@ -150,7 +134,3 @@ def _note(note: NoteFragments) -> Object:
 def _number(number: int | None) -> Object:
     """Return where the XML is that stands apart."""
     return {} if number is None else {"n": number}
-
-
-def _base64(content: bytes) -> str:
-    return base64.b64encode(content).decode("ascii")

@@ -11,7 +11,8 @@ from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.comparison.matrix import Cell, CellClause, Row
 from protocolkit.document.model import Protocol
 from protocolkit.site.comparison.data import Comparison, comparisons, rule_code
-from protocolkit.site.comparison.rule_names import RELATIONS, RULES, relation_name
+from protocolkit.site.comparison.likeness import RELATIONS, Likeness, likeness_name, likeness_of
+from protocolkit.site.comparison.rule_names import RULES
 from protocolkit.site.directives.declared import Asked, NotThereError, Option, name, names, one_of
 from protocolkit.site.engine.domain import protocol_domain
 
@@ -82,7 +83,7 @@ def topics_asked(asked: Asked) -> Iterator[FoundTopic]:
             asked.wants("topic", (row.topic.id,))
             and asked.wants("theme", (row.topic.theme,))
             and asked.wants("audience", (row.topic.audience.value,))
-            and asked.wants("relation", _relations(asked, judged))
+            and asked.wants("relation", _relations(asked, comparison, judged))
         )
         if is_wanted:
             cells = tuple(
@@ -107,12 +108,19 @@ def has_clauses(asked: Asked, found: FoundTopic) -> bool:
     return not is_narrowed or any(clauses_of(asked, found, cell) for cell in found.cells)
 
 
-def _relations(asked: Asked, judged: RowJudgement) -> Iterator[str]:
-    """Yield how the clauses of a topic differ, of the organisations that are asked for."""
+def _relations(asked: Asked, comparison: Comparison, judged: RowJudgement) -> Iterator[str]:
+    """Yield how the clauses of a topic differ, of the organisations that are asked for.
+
+    What is equal but for names and spelling is found by who asks for what is equal too.
+    """
     wanted = asked.names("organisation")
     for pair in judged.pairs:
         if not wanted or {pair.left.organisation, pair.right.organisation} <= set(wanted):
-            yield relation_name(pair.judgement.relation).code
+            equal = comparison.traits.are_equal(pair.left, pair.right)
+            likeness = likeness_of(pair.judgement.relation, has_equal_words=equal)
+            yield likeness_name(likeness).code
+            if likeness is Likeness.BUT_NAMES:
+                yield likeness_name(Likeness.LITERAL).code
 
 
 def _check(wanted: Iterable[str], known: Iterable[str]) -> None:

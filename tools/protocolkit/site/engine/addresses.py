@@ -175,6 +175,16 @@ def search_script_url() -> str:
     return f"{_DATA}/zoeken.js"
 
 
+def take_along_script_url() -> str:
+    """Return the address of the empty files that the page of a comparison fills."""
+    return f"{_DATA}/meenemen.js"
+
+
+def plain_csv_url(subject: str) -> str:
+    """Return the address of a subject's matrix as CSV for programs: commas, no byte-order mark."""
+    return f"{DOWNLOADS}/{subject}/matrix-komma.csv"
+
+
 def pictures_docname(subject: str) -> str:
     """Return the page name of a subject's pictures."""
     return f"{COMPARISON}/{subject}/{_PICTURES}/index"

@@ -40,8 +40,10 @@ from protocolkit.site.engine.addresses import (
     matrix_formats,
     matrix_url,
     paper_url,
+    plain_csv_url,
     search_script_url,
     side_by_side_docname,
+    take_along_script_url,
     template_docname,
     template_formats,
     template_url,
@@ -82,6 +84,7 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
         if subject.concordance is not None:
             compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))
             found |= {matrix_url(subject.slug, one) for one in compared}
+            found |= {take_along_script_url(), plain_csv_url(subject.slug)}
             found.add(f"{comparison_docname(subject.slug)}.html")
             found.add(f"{side_by_side_docname(subject.slug)}.html")
             found.add(comparison_script_url(subject.slug))

@@ -6,10 +6,13 @@ from protocolkit.base.messages import mark
 
 COMPARISON_WORDS = {
     "topic": mark("Topic"),
+    "boards": mark("Boards: {count} chosen"),
+    "remove": mark("take away"),
+    "names": mark("Show the boards"),
     "audience": mark("For whom"),
     "summary": mark("In short"),
-    "del": mark("only in the other text"),
-    "ins": mark("only here"),
+    "there": mark("only in the text that is compared with"),
+    "here": mark("only here"),
     "proposed": mark("proposal, not yet checked"),
     "status": mark("{topics} of {of} topics, {boards} of {all} boards"),
     "nothing": mark("No topic meets this. Change or clear the filters."),
@@ -35,8 +38,8 @@ NONE_AT = {
 """What stands where a board has nothing, by whether its document is complete."""
 
 SIDE_WORDS = {
-    "del": mark("only left"),
-    "ins": mark("only right"),
+    "there": mark("only left"),
+    "here": mark("only right"),
     "moved": mark("in another place"),
     "split": mark("spread over {count} clauses"),
     "proposed": mark("proposal, not yet checked"),

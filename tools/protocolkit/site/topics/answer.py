@@ -1,19 +1,21 @@
 """The answer to a topic's question, as its page opens with it: who says what, and who differ most.
 
 The kinds of rule in their order, the boards with each, and which rules of two boards are opposite.
+What it says of a clause or of two boards is what the table says of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.relations.relation import Relation
+from protocolkit.site.comparison.relations import Square, opposite_items
 from protocolkit.site.comparison.rule_names import RULES, Name
-from protocolkit.site.topics.view import ShownClause, ShownVariant, TopicView
+from protocolkit.site.topics.view import ShownClause, TopicView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,47 +46,49 @@ class Answer:
         )
 
 
-def make_answer(
-    view: TopicView,
-    judged: RowJudgement,
-    rules_of: Callable[[ShownVariant], tuple[Name, ...]],
-) -> Answer:
-    """Return the answer of a topic; ``rules_of`` gives the kinds of rule of a variant."""
-    return Answer(
-        lines=tuple(_lines(view, rules_of)), opposite=tuple(_opposite(judged, _shown(view)))
-    )
+def make_answer(view: TopicView, judged: RowJudgement, square: Square) -> Answer:
+    """Return the answer of a topic; ``square`` is how its clauses relate."""
+    return Answer(lines=tuple(_lines(view)), opposite=tuple(_opposite(view, judged, square)))
 
 
-def _lines(
-    view: TopicView, rules_of: Callable[[ShownVariant], tuple[Name, ...]]
-) -> Iterator[AnswerLine]:
-    found: dict[tuple[int, str], list[ShownVariant]] = {}
+def _lines(view: TopicView) -> Iterator[AnswerLine]:
+    found: dict[tuple[int, str], list[tuple[int, ShownClause]]] = {}
     for variant in view.variants:
-        rules = rules_of(variant)
-        place = RULES.index(rules[0]) if rules else len(RULES)
-        kind = "" if rules else variant.clauses[0].kind.value
-        found.setdefault((place, kind), []).append(variant)
-    for (place, _), variants in sorted(found.items(), key=lambda one: one[0]):
+        for shown in variant.clauses:
+            place = RULES.index(shown.rule) if shown.rule else len(RULES)
+            kind = "" if shown.rule else shown.kind.value
+            found.setdefault((place, kind), []).append((variant.number, shown))
+    for _, numbered in sorted(found.items(), key=lambda one: one[0]):
+        first = numbered[0][1]
         yield AnswerLine(
-            rule=RULES[place] if place < len(RULES) else None,
-            kind=variants[0].clauses[0].kind,
-            clauses=tuple(shown for variant in variants for shown in variant.clauses),
-            numbers=tuple(variant.number for variant in variants),
+            rule=first.rule,
+            kind=first.kind,
+            clauses=tuple(shown for _, shown in numbered),
+            numbers=tuple(dict.fromkeys(number for number, _ in numbered)),
         )
 
 
-def _shown(view: TopicView) -> Mapping[Place, ShownClause]:
-    return {shown.clause.place: shown for v in view.variants for shown in v.clauses}
-
-
 def _opposite(
-    judged: RowJudgement, shown: Mapping[Place, ShownClause]
+    view: TopicView, judged: RowJudgement, square: Square
 ) -> Iterator[tuple[ShownClause, ShownClause]]:
     """Yield the pairs of opposite rules, of every two organisations the first."""
+    shown = {one.clause.place: one for v in view.variants for one in v.clauses}
+    states = _states(shown, square)
     seen: set[frozenset[str]] = set()
     for pair in judged.pairs:
-        boards = frozenset((pair.left.organisation, pair.right.organisation))
-        is_opposite = pair.judgement.relation is Relation.CONTRARY
-        if is_opposite and boards not in seen and {pair.left, pair.right} <= shown.keys():
-            seen.add(boards)
+        if pair.judgement.relation is not Relation.CONTRARY:
+            continue
+        left, right = pair.left.organisation, pair.right.organisation
+        found = opposite_items(states[left], states[right], square)
+        is_told = (square.items[pair.left], square.items[pair.right]) in found
+        if is_told and frozenset((left, right)) not in seen:
+            seen.add(frozenset((left, right)))
             yield shown[pair.left], shown[pair.right]
+
+
+def _states(shown: Mapping[Place, ShownClause], square: Square) -> dict[str, tuple[int, ...]]:
+    """Return the items of each organisation's clauses."""
+    found: dict[str, list[int]] = {}
+    for place in shown:
+        found.setdefault(place.organisation, []).append(square.items[place])
+    return {slug: tuple(sorted(set(items))) for slug, items in found.items()}

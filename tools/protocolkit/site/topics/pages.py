@@ -25,13 +25,10 @@ from protocolkit.norms.norm import Party
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.relations.explain import explain
 from protocolkit.site.comparison.data import Comparison, comparisons
+from protocolkit.site.comparison.likeness import Likeness, likeness_name
 from protocolkit.site.comparison.pages import Page
-from protocolkit.site.comparison.rule_names import (
-    RULES,
-    Name,
-    relation_name,
-    rule_place,
-)
+from protocolkit.site.comparison.relations import relation_square
+from protocolkit.site.comparison.rule_names import RULES, Name, rule_place
 from protocolkit.site.comparison.scripts import script
 from protocolkit.site.engine.addresses import (
     COMPARISON,
@@ -89,15 +86,12 @@ def boards_word(comparison: Comparison, columns: Iterable[Column], translate: Tr
 
 def relation_of(contrast: Contrast) -> Name | None:
     """Return how a variant differs, None between clauses of one document."""
-    if contrast.judgement is None:
-        return None
-    return relation_name(contrast.judgement.relation)
+    return None if contrast.likeness is None else likeness_name(contrast.likeness)
 
 
 def reasons_of(contrast: Contrast, translate: Translate) -> tuple[str, ...]:
     """Return what differs, each as a sentence, each once."""
-    reasons = contrast.judgement.reasons if contrast.judgement else ()
-    told = (explain(reason, translate, contrast.texts) for reason in reasons)
+    told = (explain(reason, translate, contrast.texts) for reason in contrast.reasons)
     return tuple(dict.fromkeys(told))
 
 
@@ -172,7 +166,9 @@ class _Pages:
         """Return the body of a topic's page and the script beside it."""
         view = self._views.view(number)
         judged = self._comparison.judgements.rows[number]
-        texts = self._texts(view, name) | {"answer": make_answer(view, judged, self._rules)}
+        places = self._comparison.matrix.rows[number].places
+        square = relation_square(judged, places, self._comparison.traits)
+        texts = self._texts(view, name) | {"answer": make_answer(view, judged, square)}
         return self._template.render(**texts), script(texts["data_name"], self._differences(view))
 
     def _differences(self, view: TopicView) -> dict[str, list[str]]:
@@ -226,6 +222,8 @@ class _Pages:
             "rules": self._rules,
             "parties": self._parties,
             "relation_of": relation_of,
+            "likeness_name": likeness_name,
+            "literal": Likeness.LITERAL,
             "reasons": lambda contrast: reasons_of(contrast, translate),
             "standing": lambda column: column_standing(column, translate),
             "boards": lambda columns: boards_word(self._comparison, columns, translate),

@@ -20,8 +20,10 @@ from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
 from protocolkit.norms.norm import Norm
 from protocolkit.relations.compare_clauses import mirrored
-from protocolkit.relations.relation import Judgement
-from protocolkit.site.comparison.data import Comparison
+from protocolkit.relations.relation import Judgement, Reason
+from protocolkit.site.comparison.data import Comparison, clause_rule
+from protocolkit.site.comparison.likeness import Likeness, likeness_of
+from protocolkit.site.comparison.rule_names import RULES, Name
 from protocolkit.site.topics.marked_text import (
     Line,
     Mark,
@@ -46,24 +48,29 @@ class ShownNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClause:
-    """A clause of one organisation; ``lines`` are empty when they are word for word the first's.
+    """A clause of one organisation; ``lines`` are empty when they are the first's but for names.
 
     Deciding words are marked in a variant's first clause; in the others what differs from it.
+    ``likeness`` is what it is to the first, ``rule`` the kind of rule by which it answers the topic
+    (None: it is no rule).
     """
 
     column: Column
     clause: CellClause
     is_elsewhere: bool
     kind: Kind
+    likeness: Likeness
+    rule: Name | None
     lines: tuple[Line, ...]
     notes: tuple[ShownNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
-    """A variant set against another: ``judgement`` is None within one document."""
+    """A variant set against another: ``likeness`` is None within one document."""
 
-    judgement: Judgement | None
+    likeness: Likeness | None
+    reasons: tuple[Reason, ...]
     texts: tuple[str, str]
     lines: tuple[Line, ...]
 
@@ -139,15 +146,16 @@ class TopicViews:
         row, said = matrix.rows[number], judgements.rows[number]
         themes = {theme.id: theme.title for theme in matrix.themes}
         cells = tuple(zip(row.cells, matrix.columns, strict=True))
+        variants = self._variants(row, said)
         having = {cell.organisation for cell, _ in cells if cell.clauses}
         return TopicView(
             topic=row.topic,
             theme=themes.get(row.topic.theme, row.topic.theme),
-            variants=self._variants(row, said),
+            variants=variants,
             found=said.found,
             complete=said.complete,
             also=len([c for cell, c in cells if cell.clauses and not c.is_complete]),
-            verbatim=_at_least_two(max((_verbatim(v) for v in said.variants), default=0)),
+            verbatim=_at_least_two(max((v.verbatim for v in variants), default=0)),
             related=_at_least_two(_related(judgements, having)),
             silent=tuple(c for cell, c in cells if cell.presence is Presence.NOT_FOUND),
             unknown=tuple(c for cell, c in cells if cell.presence is Presence.UNKNOWN),
@@ -162,10 +170,15 @@ class TopicViews:
         if (other, base) in known:
             judgement = mirrored(known[other, base])
         return Contrast(
-            judgement=judgement,
+            likeness=self._likeness(base, other, judgement) if judgement else None,
+            reasons=judgement.reasons if judgement else (),
             texts=(old.text, new.text),
             lines=difference_lines(old, new),
         )
+
+    def _likeness(self, base: Place, other: Place, judgement: Judgement) -> Likeness:
+        equal = self.comparison.traits.are_equal(base, other)
+        return likeness_of(judgement.relation, has_equal_words=equal)
 
     def _named(self, place: Place) -> NamedText:
         document = self._documents[place.organisation]
@@ -193,12 +206,13 @@ class TopicViews:
     ) -> ShownVariant:
         first = variant.representative
         others = [place for place in variant.members if place != first]
+        clauses = tuple(self._clauses(said.topic, others, variant, found))
         return ShownVariant(
             number=number,
             place=first,
             norm=self.comparison.judgements.norm(said.topic, first),
-            clauses=tuple(self._clauses(first, others, variant, found)),
-            verbatim=_verbatim(variant),
+            clauses=clauses,
+            verbatim=_verbatim(clauses),
             families=variant.families,
             organisations=tuple(
                 {
@@ -211,36 +225,46 @@ class TopicViews:
 
     def _clauses(
         self,
-        first: Place,
+        topic: str,
         others: Sequence[Place],
         variant: Variant,
         found: Mapping[Place, tuple[Cell, CellClause, Column]],
     ) -> Iterator[ShownClause]:
+        first = variant.representative
         norms = self.comparison.judgements.norms[first]
         spans = [span for norm in norms.norms for span in norm.words]
         text = self._named(first).text
-        yield self._clause(first, deciding_lines(text, spans), found)
-        verbatim = set(variant.verbatim)
+        yield self._clause(topic, first, Likeness.LITERAL, deciding_lines(text, spans), found)
+        verbatim, traits = set(variant.verbatim), self.comparison.traits
         for place in sorted(others, key=lambda p: (_order(found[p][2]), p)):
             lines: tuple[Line, ...] = ()
+            likeness = Likeness.EDITORIAL
+            if place in verbatim:
+                is_equal = traits.are_equal(first, place)
+                likeness = Likeness.LITERAL if is_equal else Likeness.BUT_NAMES
             if place not in verbatim or _around(found[place][1]) != _around(found[first][1]):
                 lines = difference_lines(self._named(first), self._named(place))
-            yield self._clause(place, lines, found)
+            yield self._clause(topic, place, likeness, lines, found)
 
     def _clause(
         self,
+        topic: str,
         place: Place,
+        likeness: Likeness,
         lines: tuple[Line, ...],
         found: Mapping[Place, tuple[Cell, CellClause, Column]],
     ) -> ShownClause:
         cell, clause, column = found[place]
         document = self._documents[place.organisation]
         item = document.items[place.anchor]
+        rule = clause_rule(self.comparison, topic, place)
         return ShownClause(
             column=column,
             clause=clause,
             is_elsewhere=cell.presence is Presence.ELSEWHERE,
             kind=item.kind,
+            likeness=likeness,
+            rule=RULES[rule] if rule >= 0 else None,
             lines=lines,
             notes=tuple(_notes(item, document)),
         )
@@ -271,8 +295,9 @@ def _order(column: Column) -> tuple[str, str]:
     return column.name.casefold(), column.slug
 
 
-def _verbatim(variant: Variant) -> int:
-    return len({place.organisation for place in variant.verbatim})
+def _verbatim(clauses: Sequence[ShownClause]) -> int:
+    literal = (shown for shown in clauses if shown.likeness is Likeness.LITERAL)
+    return len({shown.column.slug for shown in literal})
 
 
 def _related(judgements: Judgements, having: set[str]) -> int:

@@ -1,0 +1,106 @@
+"""The empty Excel and Word file that the page of a comparison fills with what it shows.
+
+As zips to complete: ``vergelijken-meenemen.js`` puts the rows in, and nothing leaves the browser.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+from xlsxwriter.workbook import Workbook
+
+from protocolkit.base.messages import Translate
+from protocolkit.base.objects import Object
+from protocolkit.comparison.exports import RENDERINGS
+from protocolkit.comparison.matrix_workbook import workbook_bytes
+from protocolkit.paper.docx.open_gaps import FILLER, SIGN, gap
+from protocolkit.paper.docx.open_matrix import WIDTH, open_matrix
+from protocolkit.paper.docx.open_zip import open_zip
+
+GAP = "\u0001"
+"""Stands on both sides of what is open; no text has it, since XML and the reader refuse it."""
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_LOOKS = ("head", "question", "text")
+_LAST_COLUMN = 16_383
+
+
+def open_files(translate: Translate, language: str) -> Object:
+    """Return both files for the scripts, the same for every subject."""
+    parts, looks = _workbook_parts(translate)
+    document = open_matrix(translate("Comparison"), translate(RENDERINGS), translate, language)
+    return {
+        "xlsx": {**open_file(parts), "looks": looks},
+        "docx": {
+            **open_file(document.parts),
+            "shapes": {name: in_script(text) for name, text in document.shapes.items()},
+            "width": WIDTH,
+        },
+    }
+
+
+def open_file(parts: Mapping[str, bytes]) -> Object:
+    """Return a file as a zip to complete; its parts with gaps are the texts that are left open."""
+    open_parts = {name: text for name, text in parts.items() if SIGN.encode() in text}
+    known = {name: content for name, content in parts.items() if name not in open_parts}
+    packed = open_zip(known, tuple(open_parts))
+    return {
+        "start": _base64(packed.start),
+        "files": [
+            {
+                "head": _base64(found.head),
+                "entry": _base64(found.entry),
+                "text": in_script(open_parts[found.name].decode()),
+            }
+            for found in packed.files
+        ],
+        "directory": _base64(packed.directory),
+        "end": _base64(packed.end),
+    }
+
+
+def in_script(text: str) -> str:
+    """Return a text with its gaps as scripts know them."""
+
+    def named(found: re.Match[str]) -> str:
+        return f"{GAP}{found[1].rstrip(FILLER)}{GAP}"
+
+    return re.sub(rf"{SIGN}([^{SIGN}]*){SIGN}", named, text)
+
+
+def _workbook_parts(translate: Translate) -> tuple[Mapping[str, bytes], dict[str, str]]:
+    """Return the parts of an empty workbook, and the number of each look of its cells."""
+    content = workbook_bytes(translate("Comparison"), lambda book: _fill(book, translate))
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet = parts[_SHEET].decode()
+    looks = re.findall(r'<c r="[A-C]1" s="(\d+)"', sheet)
+    sheet = re.sub(r"<dimension [^>]*/>", "", sheet)
+    rows = f"<sheetData>{gap('rijen')}</sheetData>"
+    opened = re.sub(r"<sheetData>.*</sheetData>", rows, sheet, flags=re.DOTALL)
+    return {**parts, _SHEET: opened.encode()}, dict(zip(_LOOKS, looks, strict=True))
+
+
+def _fill(book: Workbook, translate: Translate) -> None:
+    sheet = book.add_worksheet(translate("Comparison"))
+    wrapped = {"text_wrap": True, "valign": "top"}
+    looks = ({**wrapped, "bold": True, "bg_color": "#E8EDF3"}, {**wrapped, "bold": True}, wrapped)
+    for column, look in enumerate(looks):
+        sheet.write_blank(0, column, None, book.add_format(look))
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 15)
+    sheet.set_column(2, 2, 24)
+    sheet.set_column(3, _LAST_COLUMN, 48)
+    sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")
