@@ -14,6 +14,7 @@ from protocolkit.site.directives.finding import TOPIC_OPTIONS
 from protocolkit.site.engine.domain import ROLES
 from protocolkit.site.engine.events import EVENTS
 from protocolkit.site.engine.settings import SETTINGS
+from protocolkit.site.my_school import MY_SCHOOL
 from protocolkit.site.overview import OVERVIEW
 
 _HEAD = """\
@@ -41,6 +42,9 @@ def _directives() -> Iterator[str]:
     yield from _options(TOPIC_OPTIONS)
     for one in DIRECTIVES:
         yield from _directive(one)
+    yield f"### `{{{MY_SCHOOL}}}`\n"
+    yield "Every school and board, each a link to a page with the texts that apply there, how far"
+    yield "these are and whom to ask. Only on a website. No argument and no options.\n"
     yield f"### `{{{OVERVIEW}}}`\n"
     yield "Every subject with its protocols and, on a website, where they are compared and what can"
     yield "be downloaded. No argument and no options.\n"

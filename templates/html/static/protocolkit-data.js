@@ -42,12 +42,6 @@
     return made;
   };
 
-  // Copy a text and say so on the button; a browser may refuse, as for a site on a disk.
-  kit.copy = async function (button, text, { copied, copyYourself }) {
-    const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    button.textContent = isCopied ? copied : copyYourself;
-  };
-
   // Give a visitor a file that was made here.
   kit.save = (name, ...content) => kit.element("a", { href: URL.createObjectURL(new Blob(content)), download: name }).click();
 

@@ -1,6 +1,31 @@
 // What a page does beyond being read. Everything on it works without this file too.
 (function () {
   "use strict";
+  const kit = (window.protocolkit = window.protocolkit || {});
+
+  // A browser may keep its clipboard from a site on a disk: then as it was done before.
+  function copiedBefore(text) {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  }
+
+  // Copy a text and say so on the button, which keeps the focus.
+  kit.copy = async function (button, text, { copied, copyYourself }) {
+    const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    button.textContent = isCopied || copiedBefore(text) ? copied : copyYourself;
+    button.focus();
+  };
+
+  // Paper says where it came from, with what was chosen.
+  function sayAddress() {
+    const place = document.querySelector(".page-address-printed");
+    if (place) place.textContent = location.href;
+  }
 
   // A notice with data-after="2023-05" appears when that day, month or year is over for the reader.
   document.addEventListener("DOMContentLoaded", function () {
@@ -18,9 +43,13 @@
       menu.focus();
     } else if (key === "Enter" && target === menu) menu.checked = !menu.checked;
   });
-  document.addEventListener("click", ({ target }) => target.id === "afdrukken" && print());
+  document.addEventListener("click", function ({ target }) {
+    if (target.id === "afdrukken") print();
+    if (target.id === "kopieer-adres") kit.copy(target, location.href, target.dataset);
+  });
   // Paper cannot be unfolded.
   addEventListener("beforeprint", function () {
+    sayAddress();
     for (const folded of document.querySelectorAll(":is(.matrix, .topic-page) details")) folded.open = true;
   });
 })();

@@ -7,7 +7,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from protocolkit import __version__
-from protocolkit.site import about, overview, paper_files, search_index
+from protocolkit.site import about, my_school, overview, paper_files, reading_aids, search_index
 from protocolkit.site.comparison import files as comparison_files
 from protocolkit.site.comparison import landing, pictures, side_by_side
 from protocolkit.site.comparison import pages as comparison_pages
@@ -63,6 +63,8 @@ _CONNECTED = (
     lately,
     check_page,
     about,
+    reading_aids,
+    my_school,
     paper_files,
     directives,
     search_index,

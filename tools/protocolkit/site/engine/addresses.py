@@ -19,6 +19,7 @@ from protocolkit.versions.history import History, ProtocolKey
 COMPARISON = "vergelijken"
 CHECK = "controle"
 ABOUT = "over-deze-website"
+MY_SCHOOL = "mijn-school"
 NOT_FOUND = "404"
 """The page name that servers show for an address that is not there."""
 COMPOSER = "opstellen"
@@ -101,6 +102,11 @@ def protocol_url(protocol: Protocol, anchor: str) -> str:
 def about_docname() -> str:
     """Return the page name of who makes the website."""
     return f"{ABOUT}/index"
+
+
+def school_docname(key: str) -> str:
+    """Return the page name of what applies at a school; with ``""`` that of all schools."""
+    return f"{MY_SCHOOL}/{key}/index" if key else f"{MY_SCHOOL}/index"
 
 
 def comparison_docname(subject: str) -> str:

@@ -129,7 +129,7 @@ class _Page:
         """Return a clause's blocks with its permalink after the last word."""
         label = self._labels[clause.anchor]
         name = self._translate("Link to this clause: {label}").format(label=label)
-        link = permalink(refid=clause.anchor, label=name)
+        link = permalink(refid=clause.anchor, label=name, short=label)
         blocks = self._blocks(clause.blocks)
         if blocks and isinstance(blocks[-1], nodes.paragraph):
             blocks[-1].append(link)

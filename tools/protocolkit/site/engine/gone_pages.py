@@ -41,6 +41,7 @@ from protocolkit.site.engine.addresses import (
     matrix_url,
     paper_url,
     plain_csv_url,
+    school_docname,
     search_script_url,
     side_by_side_docname,
     take_along_script_url,
@@ -53,6 +54,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.known_histories import known_histories, moved_versions
 from protocolkit.site.engine.public_address import public_address
+from protocolkit.site.engine.schools import find_schools
 from protocolkit.site.engine.whole_site import is_whole_site
 
 _MANIFEST = "protocolkit-manifest.json"
@@ -99,6 +101,8 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             topics = (topic.id for topic in subject.concordance.topics)
             found |= topic_addresses(subject.slug, topics)
     found |= {f"{name}.html" for name in (f"{COMPARISON}/index", about_docname(), NOT_FOUND)}
+    keys = ("", *(school.key for school in find_schools(collection.protocols)))
+    found |= {f"{school_docname(key)}.html" for key in keys}
     if any(map(has_review, collection.protocols)):
         found.add(REVIEWS)
     if public_address(app.config, f"{check_docname()}.html"):

@@ -28,7 +28,7 @@ class clause_marker(nodes.inline):  # noqa: N801
 
 
 class permalink(nodes.inline):  # noqa: N801
-    """A quiet link to a clause itself; ``label`` says to which one."""
+    """A quiet link to a clause itself; ``label`` says to which one, ``short`` in its own words."""
 
 
 class school_mark(nodes.General, nodes.Element):  # noqa: N801
@@ -101,7 +101,7 @@ def _open_permalink(self: HTML5Translator, node: nodes.Element) -> None:
     name = self.attval(node["label"])
     self.body.append(
         f'<a class="headerlink" href="#{self.attval(node["refid"])}" aria-label="{name}" '
-        f'title="{name}">#</a>'
+        f'title="{name}" data-label="{self.attval(node.get("short", ""))}">#</a>'
     )
     raise nodes.SkipNode
 

@@ -1,0 +1,88 @@
+"""What helps on the page of a protocol or topic: the way there, quoting a clause, reading aloud.
+
+What is said of a text when somebody takes a clause along is said here once: whose it is, its title,
+version, date and status. ``bepaling.js`` does the rest.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.document.approval_lines import print_date
+from protocolkit.document.cover import status_name
+from protocolkit.document.facts import Facts
+from protocolkit.document.model import Protocol
+from protocolkit.document.richtext import plain
+from protocolkit.site.engine.addresses import comparison_docname, relative
+from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.navigation import subject_title
+from protocolkit.site.engine.whole_site import is_whole_site
+
+_WORDS = {
+    "read": mark("Read aloud"),
+    "stop": mark("Stop reading aloud"),
+    "quote": mark("Copy with source"),
+    "link": mark("Copy link"),
+    "copied": mark("Copied"),
+    "copyYourself": mark("Your browser does not let this page copy"),
+    "tools": mark("With clause {label}"),
+    "quoted": mark("{text}\n\nSource: {source}. {address}"),
+}
+
+
+def connect(app: Sphinx) -> None:
+    """Tell the templates of pages what they need."""
+    app.connect("html-page-context", _add_context)
+
+
+def source_of(protocol: Protocol, translate: Translate, language: str) -> str:
+    """Return how a clause of a protocol is named; ``{label}`` stands for that of the clause."""
+    facts = protocol.facts
+    name = facts.organisation.name or protocol.slug
+    standing = ", ".join(_standing(facts, translate, language))
+    return f"{_kept(name)}, {_kept(plain(protocol.title))}, {{label}} ({_kept(standing)})"
+
+
+def _standing(facts: Facts, translate: Translate, language: str) -> list[str]:
+    version = translate("version {version}").format(version=facts.version) if facts.version else ""
+    dated = print_date(facts.dated, language) or translate("year unknown")
+    return [part for part in (version, dated, status_name(facts.status, translate)) if part]
+
+
+def _kept(text: str) -> str:
+    """Return a text in which nothing is a place to fill."""
+    return text.replace("{", "(").replace("}", ")")
+
+
+def _add_context(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
+) -> None:
+    reading = protocol_domain(app.env).readings.get(pagename)
+    if not is_whole_site(app.builder) or not (reading or context.get("is_topic")):
+        return
+    translate = translate_for(app.config)
+    words = {name: translate(text) for name, text in _WORDS.items()}
+    if reading is not None:
+        words["source"] = source_of(reading.protocol, translate, language_of(app.config))
+        context["crumbs"] = _crumbs(app.env, reading.protocol, pagename, translate)
+    context["clause_words"] = words
+
+
+def _crumbs(
+    env: BuildEnvironment, protocol: Protocol, page: str, translate: Translate
+) -> list[tuple[str, str]]:
+    """Return the way to a protocol: the front page, its kind, itself without an address."""
+    subjects = protocol_domain(env).collection().subjects
+    subject = next((one for one in subjects if one.slug == protocol.subject), None)
+    root = relative(f"{env.config.root_doc}.html", page)
+    found = [(translate("Home"), root)]
+    if subject is not None:
+        compared = subject.concordance is not None
+        address = relative(f"{comparison_docname(subject.slug)}.html", page) if compared else ""
+        found.append((subject_title(subject), address))
+    return [*found, (protocol.facts.organisation.name or protocol.slug, "")]
