@@ -202,8 +202,9 @@ def test_what_is_shown_is_taken_along_and_no_cell_can_run(
     """The same rows, boards and words in every file; nothing in it is a formula or markup."""
     with visit(browser, over_http, viewport={"width": 1440, "height": 900}) as (page, _):
         page.route("**/gegevens/sociale-media/*.js*", _risky)
-        page.goto(f"{over_http}{TABLE}?besturen=oponoa,lucas-onderwijs&thema=lessen")
+        page.goto(f"{over_http}{TABLE}?besturen=oponoa,lucas-onderwijs&thema=lessen&alles=ja")
         ready(page)
+        titles = page.locator("#matrix tr[id]:not([hidden]) .topic-link").all_inner_texts()
         page.locator("#meenemen summary").click()
 
         def taken(button: str) -> tuple[str, bytes]:
@@ -222,10 +223,9 @@ def test_what_is_shown_is_taken_along_and_no_cell_can_run(
         "Stichting OPONOA (jaar onbekend, status onbekend)",
         "Stichting Lucas Onderwijs (2018, vastgesteld)",
     ]
-    assert [row[0] for row in rows[1:]] == [
-        "Mag je tijdens de les sociale media gebruiken?",
-        "Wie mag op school of van de les opnames maken en delen?",
-    ]
+    assert titles[0] == "Mag je tijdens de les sociale media gebruiken?"
+    assert [row[0] for row in rows[1:]] == titles
+    assert len(titles) > 1
     assert rows[1][4].startswith("A.1 (mag niet): =1+1 <b>Het is,'=2 _x0041_ medewerkers")
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
     sheet = load_workbook(io.BytesIO(workbook)).active

@@ -94,7 +94,7 @@ def test_on_paper_all_is_open_and_nothing_leads_on(browser: Browser, over_http: 
     with visit(browser, over_http + TOPIC_PAGES["onderwerp"]) as (page, _):
         page.emulate_media(media="print")
         expect(page.locator(".topic-choose")).to_be_hidden()
-        expect(page.locator("#formulering-2 del").first).to_be_visible()
+        expect(page.locator("#formulering-2 .topic-words .word-there").first).to_be_visible()
         page.goto(over_http + _PROTOCOL)
         page.emulate_media(media="print")
         expect(page.locator(".clause-topic").first).to_be_hidden()

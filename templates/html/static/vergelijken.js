@@ -143,15 +143,22 @@
     return kit.shownTable(data, choice, shown, { status: at("stand").textContent, address: location.href });
   }
 
+  // Rows out of sight have a guessed height, so that the way to one is found step by step.
   async function goTo(topic) {
-    if (!topic) return;
-    const row = at(topic.id);
-    row.scrollIntoView({ block: isSmall() ? "start" : "center" });
+    let before;
+    for (let step = 0; step < 8; step++) {
+      at(topic.id).scrollIntoView({ block: isSmall() ? "start" : "center" });
+      await new Promise(requestAnimationFrame);
+      const now = at(topic.id).getBoundingClientRect().top;
+      if (now === before) break;
+      before = now;
+    }
   }
 
   async function goToTarget() {
     const topic = topics.find(isTarget);
-    if (topic) await show();
+    if (!topic) return;
+    await show();
     await goTo(topic);
   }
 

@@ -336,5 +336,5 @@ def test_the_whole_comparison_is_offered_on_paper_and_to_work_with(built_site: P
     page = built_site / "vergelijken" / "sociale-media" / "index.html"
     soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
     offered = {link.text: str(link["href"]) for link in soup.select(".comparison-downloads a")}
-    assert list(offered) == ["PDF", "Word", "Excel", "CSV", "JSON"]
+    assert list(offered) == ["PDF", "Word", "Excel", "CSV", "JSON", "CSV met komma's"]
     assert all((page.parent / address).resolve().is_file() for address in offered.values())

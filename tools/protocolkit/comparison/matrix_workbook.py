@@ -31,6 +31,7 @@ _PROPERTIES = "docProps/core.xml"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 LONGEST = 32_000
 """How long a text may be: a spreadsheet's cell can hold 32,767 characters."""
+_LAST_COLUMN = 16_383
 _TOPIC_WIDTH, _SHORT_WIDTH, _CELL_WIDTH, _EXPLANATION_WIDTH = 34, 15, 48, 100
 
 _FILTERS = mark("Use the arrows in the first row to show some rows only.")
@@ -45,6 +46,25 @@ def matrix_workbook(matrix: Matrix, translate: Translate) -> bytes:
         _fill_explanation(book, matrix, title, translate)
 
     return workbook_bytes(title, fill)
+
+
+def empty_workbook(translate: Translate) -> bytes:
+    """Return a spreadsheet whose rows somebody else writes.
+
+    The cells A1, B1 and C1 of its one sheet are empty and have the looks of a head, a question and
+    a text. Column A is for questions, B and C are short ones, all others are for texts.
+    """
+
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet(translate("Comparison"))
+        for column, look in enumerate(_looks(book)):
+            sheet.write_blank(0, column, None, look)
+        sheet.set_column(0, 0, _TOPIC_WIDTH)
+        sheet.set_column(1, 2, _SHORT_WIDTH)
+        sheet.set_column(3, _LAST_COLUMN, _CELL_WIDTH)
+        _set_pages(sheet)
+
+    return workbook_bytes(translate("Comparison"), fill)
 
 
 def workbook_bytes(title: str, fill: Callable[[Workbook], None]) -> bytes:
@@ -76,10 +96,7 @@ def _without_date(stream: io.BytesIO) -> bytes:
 
 def _fill_comparison(book: Workbook, matrix: Matrix, translate: Translate) -> None:
     sheet = book.add_worksheet(translate("Comparison"))
-    wrapped = {"text_wrap": True, "valign": "top"}
-    head = book.add_format({**wrapped, "bold": True, "bg_color": "#E8EDF3"})
-    question = book.add_format({**wrapped, "bold": True})
-    text = book.add_format(wrapped)
+    head, question, text = _looks(book)
     names = [column_heading(column, translate) for column in matrix.columns]
     labels = [translate("Topic"), translate("Theme"), translate("For whom")]
     write_row(sheet, 0, [*labels, translate("Kind of text"), *names], head)
@@ -95,8 +112,19 @@ def _fill_comparison(book: Workbook, matrix: Matrix, translate: Translate) -> No
     sheet.set_column(0, 0, _TOPIC_WIDTH)
     sheet.set_column(1, 3, _SHORT_WIDTH)
     sheet.set_column(4, last_column, _CELL_WIDTH)
-    sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(matrix.rows), last_column)
+    _set_pages(sheet)
+
+
+def _looks(book: Workbook) -> tuple[Format, Format, Format]:
+    """Return how a head, a question and a text look in a sheet."""
+    wrapped = {"text_wrap": True, "valign": "top"}
+    head = book.add_format({**wrapped, "bold": True, "bg_color": "#E8EDF3"})
+    return head, book.add_format({**wrapped, "bold": True}), book.add_format(wrapped)
+
+
+def _set_pages(sheet: Worksheet) -> None:
+    sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
     sheet.fit_to_pages(1, 0)

@@ -11,12 +11,10 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-from xlsxwriter.workbook import Workbook
-
 from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
 from protocolkit.comparison.exports import RENDERINGS
-from protocolkit.comparison.matrix_workbook import workbook_bytes
+from protocolkit.comparison.matrix_workbook import empty_workbook
 from protocolkit.paper.docx.open_gaps import FILLER, SIGN, gap
 from protocolkit.paper.docx.open_matrix import WIDTH, open_matrix
 from protocolkit.paper.docx.open_zip import open_zip
@@ -26,7 +24,6 @@ GAP = "\u0001"
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _LOOKS = ("head", "question", "text")
-_LAST_COLUMN = 16_383
 
 
 def open_files(translate: Translate, language: str) -> Object:
@@ -74,8 +71,7 @@ def in_script(text: str) -> str:
 
 def _workbook_parts(translate: Translate) -> tuple[Mapping[str, bytes], dict[str, str]]:
     """Return the parts of an empty workbook, and the number of each look of its cells."""
-    content = workbook_bytes(translate("Comparison"), lambda book: _fill(book, translate))
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
+    with zipfile.ZipFile(io.BytesIO(empty_workbook(translate))) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     sheet = parts[_SHEET].decode()
     looks = re.findall(r'<c r="[A-C]1" s="(\d+)"', sheet)
@@ -83,23 +79,6 @@ def _workbook_parts(translate: Translate) -> tuple[Mapping[str, bytes], dict[str
     rows = f"<sheetData>{gap('rijen')}</sheetData>"
     opened = re.sub(r"<sheetData>.*</sheetData>", rows, sheet, flags=re.DOTALL)
     return {**parts, _SHEET: opened.encode()}, dict(zip(_LOOKS, looks, strict=True))
-
-
-def _fill(book: Workbook, translate: Translate) -> None:
-    sheet = book.add_worksheet(translate("Comparison"))
-    wrapped = {"text_wrap": True, "valign": "top"}
-    looks = ({**wrapped, "bold": True, "bg_color": "#E8EDF3"}, {**wrapped, "bold": True}, wrapped)
-    for column, look in enumerate(looks):
-        sheet.write_blank(0, column, None, book.add_format(look))
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 15)
-    sheet.set_column(2, 2, 24)
-    sheet.set_column(3, _LAST_COLUMN, 48)
-    sheet.freeze_panes(1, 1)
-    sheet.set_landscape()
-    sheet.set_paper(8)  # A3
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
 
 
 def _base64(content: bytes) -> str:

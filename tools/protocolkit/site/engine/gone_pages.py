@@ -19,7 +19,8 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import write_text
 from protocolkit.base.unfinished_files import clear_left_over
-from protocolkit.collection import Collection
+from protocolkit.collection import Collection, Subject
+from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.review_calendar import has_review
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
@@ -84,25 +85,10 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
                 for file_format in PAPER_FORMATS
             }
         if subject.concordance is not None:
-            compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))
-            found |= {matrix_url(subject.slug, one) for one in compared}
-            found |= {take_along_script_url(), plain_csv_url(subject.slug)}
-            found.add(f"{comparison_docname(subject.slug)}.html")
-            found.add(f"{side_by_side_docname(subject.slug)}.html")
-            found.add(comparison_script_url(subject.slug))
-            found.add(f"{template_docname(subject.slug)}.html")
-            found.add(texts_script_url(subject.slug, TEMPLATE))
-            found.add(f"{composer_docname(subject.slug)}.html")
-            own = ("gegevens", "word", *(f"bestuur/{p.slug}" for p in subject.protocols))
-            found |= {composer_script_url(subject.slug, name) for name in own}
-            formats = template_formats(with_paper=bool(app.config.protocolkit_paper))
-            names = (TEMPLATE, CLEAN_TEMPLATE)
-            found |= {template_url(subject.slug, one, name) for one in formats for name in names}
-            topics = (topic.id for topic in subject.concordance.topics)
-            found |= topic_addresses(subject.slug, topics)
+            found |= _compared(app, subject, subject.concordance)
     found |= {f"{name}.html" for name in (f"{COMPARISON}/index", about_docname(), NOT_FOUND)}
-    keys = ("", *(school.key for school in find_schools(collection.protocols)))
-    found |= {f"{school_docname(key)}.html" for key in keys}
+    keys = [school.key for school in find_schools(collection.protocols)]
+    found |= {f"{school_docname(key)}.html" for key in (*keys, "")} if keys else set()
     if any(map(has_review, collection.protocols)):
         found.add(REVIEWS)
     if public_address(app.config, f"{check_docname()}.html"):
@@ -114,6 +100,26 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
         found |= history_addresses(history)
     found |= {f"{docname}.html" for docname in moved_versions(app.env)}
     return frozenset(found)
+
+
+def _compared(app: Sphinx, subject: Subject, concordance: Concordance) -> set[str]:
+    """Return every address that a subject has because it is compared."""
+    compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))
+    found = {matrix_url(subject.slug, one) for one in compared}
+    found |= {take_along_script_url(), plain_csv_url(subject.slug)}
+    found.add(f"{comparison_docname(subject.slug)}.html")
+    found.add(f"{side_by_side_docname(subject.slug)}.html")
+    found.add(comparison_script_url(subject.slug))
+    found.add(f"{template_docname(subject.slug)}.html")
+    found.add(texts_script_url(subject.slug, TEMPLATE))
+    found.add(f"{composer_docname(subject.slug)}.html")
+    own = ("gegevens", "word", *(f"bestuur/{p.slug}" for p in subject.protocols))
+    found |= {composer_script_url(subject.slug, name) for name in own}
+    formats = template_formats(with_paper=bool(app.config.protocolkit_paper))
+    names = (TEMPLATE, CLEAN_TEMPLATE)
+    found |= {template_url(subject.slug, one, name) for one in formats for name in names}
+    topics = (topic.id for topic in concordance.topics)
+    return found | topic_addresses(subject.slug, topics)
 
 
 def _begin_anew(app: Sphinx, env: BuildEnvironment, *found: set[str]) -> Iterable[str]:
