@@ -147,7 +147,7 @@
   async function goTo(topic) {
     let before;
     for (let step = 0; step < 8; step++) {
-      at(topic.id).scrollIntoView({ block: isSmall() ? "start" : "center" });
+      at(topic.id).scrollIntoView({ block: isSmall() ? "start" : "center", behavior: "instant" });
       await new Promise(requestAnimationFrame);
       const now = at(topic.id).getBoundingClientRect().top;
       if (now === before) break;
