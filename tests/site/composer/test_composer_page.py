@@ -18,7 +18,8 @@ from protocolkit.document.outline import clause_text, clauses, placed_items
 from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.template.sources import make_sources
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.site.composer.clauses import CAPITAL, GAP, fragment
+from protocolkit.site.comparison.open_files import GAP
+from protocolkit.site.composer.clauses import CAPITAL, fragment
 from protocolkit.text.words import tokens
 from small_boards import seed_judgements
 

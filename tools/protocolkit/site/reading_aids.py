@@ -13,10 +13,10 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.cover import status_name
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.document.status_words import status_name
 from protocolkit.site.engine.addresses import comparison_docname, relative
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
