@@ -141,7 +141,7 @@ MUTANTS = (
         tests=("tests/importing/own_files",),
     ),
     Mutant(
-        module="paper/shared/house_style.py",
+        module="paper/house/style.py",
         idea="a colour that is hard to read is not used",
         old="_LEAST_CONTRAST = 4.5",
         new="_LEAST_CONTRAST = 3.0",

@@ -35,7 +35,7 @@ DOORS = {
         "importing.extract.pdf.unread_drawings",
     ),
     "pdfminer": ("importing.extract.pdf.other_letters",),
-    "typst": ("paper.pdf", "paper.shared.pixels"),
+    "typst": ("paper.pdf", "paper.house.pixels", "paper.house.fonts"),
     "segno": ("paper.shared.qr_code",),
     "fontpkg_atkinson_hyperlegible": ("paper.shared.typeface",),
     "markdown_it": ("reading",),

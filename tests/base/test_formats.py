@@ -16,7 +16,7 @@ from protocolkit.collection import read_collection
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.drafting.new.answers import Answers, read_answers, write_answers
 from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.paper.shared.house_style import read_house_style
+from protocolkit.paper.house.style import read_house_style
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import Ledger
 from protocolkit.reading.ledger_file import read_ledger, write_ledger

@@ -18,7 +18,7 @@ from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.commands.align_subject import read_state
 from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.paper.shared.house_style import read_house_style
+from protocolkit.paper.house.style import read_house_style
 
 _PACKAGE = Path(protocolkit.__file__).parent
 _OWN_STATE = "what an earlier build of ours left beside Sphinx's state, in the folder of the build"
@@ -32,7 +32,6 @@ WITHOUT = {
     "base.resources": "what came along in a package of ours",
     "paper.shared.typeface": "a font that came along in a package",
     "repository.own_wheel": "what the installation says of itself, through importlib.metadata",
-    "paper.docx.reference": _INSIDE_A_ZIP,
     "importing.extract.word.zip_parts": _INSIDE_A_ZIP,
     "repository.earlier_templates": _INSIDE_A_ZIP,
     "site.engine.language": "our own catalogue and Sphinx's; writes what Sphinx reads of it",

@@ -14,23 +14,23 @@ from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from lxml import etree
 
+import house_files
 from protocolkit.base.messages import translator
-from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Paragraph, Protocol, Section
 from protocolkit.document.outline import shown_labels
 from protocolkit.document.richtext import Text
 from protocolkit.paper.docx import write_docx
-from protocolkit.paper.pdf import write_pdf
-from protocolkit.paper.shared.house_style import (
+from protocolkit.paper.house.colours import contrast_on_white
+from protocolkit.paper.house.pixels import draw
+from protocolkit.paper.house.style import (
     NEUTRAL,
     HouseStyle,
-    contrast_on_white,
     house_style_problems,
     read_house_style,
 )
-from protocolkit.paper.shared.pixels import draw
+from protocolkit.paper.pdf import write_pdf
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -68,7 +68,7 @@ def project(folder: Path, **files: str | bytes) -> Path:
 
 
 def read(folder: Path, **files: str | bytes) -> tuple[HouseStyle, list[tuple[str, int]]]:
-    style, problems = read_house_style(project(folder, **files), "linde")
+    style, problems = read_house_style(project(folder, **files), ("linde",))
     return style, [(found.code.name, found.location.line) for found in problems]
 
 
@@ -84,10 +84,10 @@ def word(folder: Path | None) -> bytes:
 
 
 def test_without_a_folder_the_look_is_neutral(tmp_path: Path) -> None:
-    assert read_house_style(None, "linde") == (NEUTRAL, ())
-    assert read_house_style(tmp_path, "linde") == (NEUTRAL, ())
-    assert read_house_style(project(tmp_path), "linde") == (NEUTRAL, ())
-    assert read_house_style(tmp_path, "") == (NEUTRAL, ())
+    assert read_house_style(None, ("linde",)) == (NEUTRAL, ())
+    assert read_house_style(tmp_path, ("linde",)) == (NEUTRAL, ())
+    assert read_house_style(project(tmp_path), ("linde",)) == (NEUTRAL, ())
+    assert read_house_style(tmp_path, ()) == (NEUTRAL, ())
 
 
 def test_a_whole_style(tmp_path: Path) -> None:
@@ -194,12 +194,12 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "geheim.svg").write_text(LINDE)
     root = project(tmp_path / "p", style_yml="logo: logo.svg\nlogo_alt: x\n")
     (root / "templates" / "linde" / "logo.svg").symlink_to(tmp_path / "geheim.svg")
-    _, problems = read_house_style(root, "linde")
+    _, problems = read_house_style(root, ("linde",))
     assert [found.code.name for found in problems] == ["logo-missing"]
     other = tmp_path / "q"
     (other / "templates").mkdir(parents=True)
     (other / "templates" / "linde").symlink_to(root / "templates" / "linde")
-    _, problems = read_house_style(other, "linde")
+    _, problems = read_house_style(other, ("linde",))
     assert [found.code.name for found in problems] == ["file-outside"]
 
 
@@ -272,73 +272,12 @@ def test_headings_in_word_have_the_colour(tmp_path: Path) -> None:
     assert b"1F3A5F" not in etree.tostring(part(made, "styles.xml"))
 
 
-def reference(**changes: bytes) -> bytes:
-    """Make a Word file as a Dutch Word saves it: other ids, fonts by the name of a theme."""
-    made, out = io.BytesIO(), io.BytesIO()
-    document = docx.Document()
-    document.styles["Heading 1"].font.color.rgb = RGBColor(1, 2, 3)
-    document.save(made)
-    with zipfile.ZipFile(made) as package, zipfile.ZipFile(out, "w") as target:
-        for name in package.namelist():
-            content = package.read(name).replace(b'"Heading1"', b'"Kop1"')
-            content = content.replace(b'"ListNumber"', b'"CoverText"')
-            target.writestr(name, changes.get(name.rpartition("/")[2].partition(".")[0], content))
-    return out.getvalue()
-
-
-def test_an_organisations_own_word_styles(tmp_path: Path) -> None:
-    made = word(project(tmp_path, reference_docx=reference()))
-    assert made == word(tmp_path)
-    styles = docx.Document(io.BytesIO(made)).styles
-    ids = [style.style_id for style in styles]
-    assert len(ids) == len(set(ids))
-    heading = styles["heading 1"]
-    assert heading.style_id == "Heading1"
-    assert heading.font.color.rgb == RGBColor(1, 2, 3)
-    assert heading.base_style.style_id == "Normal"
-    assert styles["List Number"].style_id == "OwnCoverText"
-    names = [style.name for style in styles]
-    assert len(names) == len(set(names))
-    root = part(made, "styles.xml")
-    assert not [name for one in root.iter() for name in one.attrib if "heme" in str(name)]
-    assert not list(root.iter(qn("w:numPr")))
-    used = {str(one.get(qn("w:val"))) for one in part(made, "document.xml").iter(qn("w:pStyle"))}
-    assert used <= set(ids)
-    defaults = root.find(f"{qn('w:docDefaults')}//{qn('w:rFonts')}")
-    assert defaults is not None
-    assert defaults.get(qn("w:ascii")) == "Cambria"
-    lines = {str(one.get(qn("w:styleId"))): one for one in root.iter(qn("w:style"))}
-    assert all(lines[f"TOC{depth}"].find(f".//{qn('w:tab')}") is not None for depth in (1, 2, 3))
-    lang = root.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
-    assert lang is not None
-    assert lang.get(qn("w:val")) == "nl-NL"
-
-
-BOMB = b'<!DOCTYPE x [<!ENTITY a "' + b"b" * 1000 + b'">]><x>' + b"&a;" * 100 + b"</x>"
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"geen zip",
-        reference(styles=b"<nee"),
-        reference(styles=b"<nee/>"),
-        reference(styles=BOMB),
-        reference(styles=b" " * 5_000_001),
-    ],
-)
-def test_a_reference_file_that_cannot_be_used_is_named(tmp_path: Path, content: bytes) -> None:
-    root = project(tmp_path, reference_docx=content)
-    with pytest.raises(ProtocolkitError) as caught:
-        word(root)
-    found = caught.value.problem
-    assert found.code.name == "template-broken"
-    assert found.location.path == "templates/linde/reference.docx"
-
-
 def test_another_organisation_keeps_the_neutral_look(tmp_path: Path) -> None:
-    root = project(tmp_path, style_yml=STYLE, logo_svg=LINDE, reference_docx=reference())
-    other = replace(PROTOCOL, slug="eik")
+    root = project(
+        tmp_path, style_yml=STYLE, logo_svg=LINDE, reference_docx=house_files.reference()
+    )
+    facts = Facts(organisation=Organisation(name="De Eik"))
+    other = replace(PROTOCOL, slug="eik", facts=facts)
     cover = make_cover(other, DUTCH)
     assert write_docx(other, cover, DUTCH, project=root) == write_docx(other, cover, DUTCH)
     assert write_pdf(other, cover, DUTCH, project=root) == write_pdf(other, cover, DUTCH)

@@ -14,8 +14,8 @@ from protocolkit.base.messages import translator
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx import write_docx
+from protocolkit.paper.house.pixels import PictureError, draw
 from protocolkit.paper.shared.contents import ContentsPlace, contents_lines, contents_place
-from protocolkit.paper.shared.pixels import PictureError, draw
 from protocolkit.paper.shared.running_head import running_head
 from protocolkit.paper.shared.short_label import short_label
 from protocolkit.reading.reader import read_protocol_text

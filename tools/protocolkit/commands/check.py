@@ -16,6 +16,7 @@ from protocolkit.checking.placeholders import PLACEHOLDER
 from protocolkit.checking.site_settings import check_site_settings
 from protocolkit.collection import Collection, printed_name, read_collection
 from protocolkit.commands.check_formats import FORMATS
+from protocolkit.commands.house_style_told import house_style_lines
 from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -33,6 +34,7 @@ from protocolkit.commands.output import (
 )
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
+from protocolkit.paper.house.style import house_style_problems
 from protocolkit.repository_layout import document_files, document_place, versions_name
 from protocolkit.versions.index import INDEX
 
@@ -55,6 +57,7 @@ _CHECKING = (
     "protocolkit.checking.",
     "protocolkit.comparison.",
     "protocolkit.drafting.template.",
+    "protocolkit.paper.house.",
     "protocolkit.reading.",
     "protocolkit.repository_layout",
     "protocolkit.versions.",
@@ -78,8 +81,7 @@ def check(
     places = [place for name in names for place in _with_versions(_place(name, root), root)]
     _check_selected(selected)
     collection = read_collection(root)
-    found = check_collection(collection, day.date().isoformat() if day else "")
-    found += (*check_versions(collection, revision), *check_site_settings(root))
+    found = _found(collection, root, day, revision)
     problems = tuple(
         one
         for one in found
@@ -95,11 +97,29 @@ def check(
         for protocol in collection.protocols
         if not places or any(_is_in(protocol.location.path, place) for place in places)
     ]
-    say(_summary(own, len(problems) - to_fill_in))
+    _say_more(root, own, len(problems), to_fill_in)
+    return EXIT_PROBLEMS if len(problems) > to_fill_in else EXIT_CLEAN
+
+
+def _found(
+    collection: Collection, root: Path, day: datetime | None, revision: str
+) -> tuple[Problem, ...]:
+    return (
+        *check_collection(collection, day.date().isoformat() if day else ""),
+        *check_versions(collection, revision),
+        *check_site_settings(root),
+        *house_style_problems(root, collection.protocols),
+    )
+
+
+def _say_more(root: Path, checked: Sequence[Protocol], problems: int, to_fill_in: int) -> None:
+    """Say how much was checked, and what is no problem but worth knowing."""
+    say(_summary(checked, problems - to_fill_in))
     if to_fill_in:
         text = speak("Still to be filled in in drafts: {places}. That does not stop the website.")
         say(text.format(places=count(to_fill_in, PLACE, PLACES_NOUN)))
-    return EXIT_PROBLEMS if len(problems) > to_fill_in else EXIT_CLEAN
+    for line in house_style_lines(root, checked):
+        say(line)
 
 
 def _place(name: str, root: Path) -> str:

@@ -23,10 +23,10 @@ from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
+from protocolkit.paper.house.style import house_style_problems
 from protocolkit.paper.shared.comparison import comparison_paper
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
-from protocolkit.paper.shared.house_style import house_style_problems
 from protocolkit.paper.writers import comparison_writer, protocol_writer
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons

@@ -30,7 +30,7 @@ from protocolkit.paper.docx.elements import (
 from protocolkit.paper.docx.elements import element as make
 from protocolkit.paper.docx.tables import Grid, table_elements
 from protocolkit.paper.docx.text_runs import Story
-from protocolkit.paper.shared.logo import Logo
+from protocolkit.paper.house.logo import Logo
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 
 # Twips: room for a hand.

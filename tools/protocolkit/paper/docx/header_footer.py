@@ -21,13 +21,15 @@ from protocolkit.paper.docx.elements import (
     tab,
     text_run,
 )
-from protocolkit.paper.docx.package import add_part
+from protocolkit.paper.docx.letterhead import add_story
+from protocolkit.paper.house.letterhead import Letterhead
 from protocolkit.paper.shared.running_head import running_head
 
 # Where the style has the end of the line, beside the labels in the margin.
 _STYLE_STOP = 8165
 # Above every number that a bookmark of the text can have.
 _END, _END_ID = "_Einde", 1_000_000
+_MM_PER_TWIP = 25.4 / 1440
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 
 
@@ -96,31 +98,74 @@ def section_pages(
     cover: Cover,
     translate: Translate,
     page: Element,
+    letterhead: Letterhead,
     *,
     runs_on: bool = False,
     loose: int | None = None,
-) -> tuple[Element, Element]:
-    """Return the ``w:sectPr`` of the front and of the text, with what runs along on their pages.
+) -> tuple[Element, Element, Element]:
+    """Return the ``w:sectPr`` of a loose sheet, the front and the text, with what runs along.
 
     The text begins a page, unless it ``runs_on`` below what stands before it. After a sheet that is
-    ``loose`` the cover is page 1; there are so many pages without it.
-
-    Nothing runs along on the first page, the cover.
+    ``loose`` the cover is page 1; there are so many pages without it. Nothing of ours runs along on
+    the first page, the cover, nor on the sheet: only a letterhead.
     """
-    header = add_part(document, "header1", header_element(cover))
-    first = add_part(document, "header2", cover_header_element())
-    footer = add_part(document, "footer1", footer_element(cover.standing, translate, loose=loose))
-    front, text = deepcopy(page), deepcopy(page)
+    running = _running(document, cover, translate, page, letterhead, loose)
+    sheet, front, text = deepcopy(page), deepcopy(page), deepcopy(page)
     kind = text.find(qn("w:type"))
     if runs_on and kind is not None:
         kind.set(qn("w:val"), "continuous")
     if loose is not None:
-        margins = front.find(qn("w:pgMar"))
-        margins.addnext(element("pgNumType", start=1))
-    for made in (front, text):
-        made.insert(0, element("headerReference", type="default", r__id=header))
-        made.insert(1, element("footerReference", type="default", r__id=footer))
-    front.insert(1, element("headerReference", type="first", r__id=first))
+        front.find(qn("w:pgMar")).addnext(element("pgNumType", start=1))
+    _refer(text, running, "default")
+    _refer(front, running, "default", "first")
+    if letterhead:
+        # what the first page of the text has, the sheet has on every page
+        _refer(
+            sheet,
+            {(kind, "default"): running.get((kind, "first"), "") for kind in _KINDS},
+            "default",
+        )
     later = [child for child in front if child.tag in _AFTER_TITLE_PAGE]
     front.insert(front.index(later[0]) if later else len(front), element("titlePg"))
-    return front, text
+    return sheet, front, text
+
+
+_KINDS = ("header", "footer")
+_Running = dict[tuple[str, str], str]
+"""The relationships of headers and footers, by kind and by the pages that have them."""
+
+
+def _running(
+    document: Document,
+    cover: Cover,
+    translate: Translate,
+    page: Element,
+    letterhead: Letterhead,
+    loose: int | None,
+) -> _Running:
+    """Add what runs along, each with its part of the letterhead."""
+    left = int(page.find(qn("w:pgMar")).get(qn("w:left"), "0")) * _MM_PER_TWIP
+    footer = footer_element(cover.standing, translate, loose=loose)
+    parts = {
+        ("header", "default"): ("header1", header_element(cover), letterhead.head),
+        ("header", "first"): ("header2", cover_header_element(), letterhead.first_head),
+        ("footer", "default"): ("footer1", footer, letterhead.foot),
+    }
+    if letterhead.first_foot:
+        parts["footer", "first"] = ("footer2", element("ftr"), letterhead.first_foot)
+    return {
+        which: add_story(document, name, root, story, letterhead, left)
+        for which, (name, root, story) in parts.items()
+    }
+
+
+def _refer(section: Element, running: _Running, *pages: str) -> None:
+    """Let these pages of a section have their headers and footers, where there are any."""
+    wanted = [(kind, which) for which in pages for kind in _KINDS]
+    made = [
+        element(f"{kind}Reference", type=which, r__id=running[kind, which])
+        for kind, which in wanted
+        if running.get((kind, which))
+    ]
+    for place, reference in enumerate(made):
+        section.insert(place, reference)

@@ -21,7 +21,7 @@ from protocolkit.paper.docx.package import (
     set_date,
 )
 from protocolkit.paper.docx.record_part import add_record
-from protocolkit.paper.shared.house_style import NEUTRAL
+from protocolkit.paper.house.style import NEUTRAL
 
 _PAGE = {"w": 16838, "h": 11906}
 _MARGIN = 850
@@ -37,7 +37,7 @@ def landscape_document(
     :func:`landscape_file` puts what is in the list into the file.
     """
     document = empty_document()
-    add_look(document, NEUTRAL, (), language, project=None, organisation="")
+    add_look(document, NEUTRAL, (), language, project=None)
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
     footer = add_part(
         document, "footer1", footer_element(standing, translate, width=LANDSCAPE_WIDTH)

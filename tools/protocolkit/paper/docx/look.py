@@ -11,14 +11,17 @@ from docx.oxml.ns import qn
 from protocolkit.paper.docx.contents_page import indent_numbered
 from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.docx.font_table import add_fonts
+from protocolkit.paper.docx.house_styles import lay_over
 from protocolkit.paper.docx.package import add_part, read_template
-from protocolkit.paper.docx.reference import own_styles
+from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.shared.contents import ContentsLine
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, tag_of
-from protocolkit.paper.shared.house_style import HouseStyle
 
 # The colour in templates/word/styles.xml whose place an organisation's own colour takes.
 NEUTRAL_COLOUR = "1B4B5A"
+
+STYLE_WIDTH = 8165
+"""How wide the text is in templates/word/styles.xml, in twips: where tabs to its end stand."""
 
 # Styles of our own words, which may be in another language than the text.
 _OUR_WORDS = (
@@ -45,17 +48,20 @@ def add_look(
     language: str,
     *,
     project: Path | None,
-    organisation: str,
     has_fonts: bool = True,
+    width: int | None = None,
 ) -> Element:
     """Add styles and settings to a document; return the styles.
 
+    ``width`` is how wide the text is, in twips, where it is not as wide as the styles have it.
     Raises :class:`ProtocolkitError` when a template cannot be used.
     """
-    ours = read_template("styles.xml", "styles", project)
-    if style.colour:
-        _colour(ours, style.colour.lstrip("#").upper())
-    styles = own_styles(ours, project, organisation)
+    styles = read_template("styles.xml", "styles", project)
+    if style.accent:
+        _colour(styles, style.accent.lstrip("#").upper())
+    lay_over(styles, style)
+    if width is not None:
+        _move_stops(styles, width)
     settings = read_template("settings.xml", "settings", project)
     for found in (*styles.iter(qn("w:lang")), *settings.iter(qn("w:themeFontLang"))):
         found.set(qn("w:val"), tag_of(TEXT_LANGUAGE))
@@ -73,6 +79,13 @@ def _colour(styles: Element, colour: str) -> None:
         for name, value in found.attrib.items():
             if value == NEUTRAL_COLOUR:
                 found.set(name, colour)
+
+
+def _move_stops(styles: Element, width: int) -> None:
+    """Let the tab stops at the end of a line stand where the line ends."""
+    for stop in styles.iter(qn("w:tab")):
+        if stop.get(qn("w:pos")) == str(STYLE_WIDTH):
+            stop.set(qn("w:pos"), str(width))
 
 
 def _speak(styles: Element, language: str) -> None:

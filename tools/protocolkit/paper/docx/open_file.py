@@ -41,13 +41,14 @@ from protocolkit.paper.docx.open_gaps import (
 from protocolkit.paper.docx.package import (
     empty_document,
     left_indents,
+    page_in,
     read_template,
     text_width,
 )
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.docx.write import write_docx
+from protocolkit.paper.house.style import read_house_style
 from protocolkit.paper.shared.extras import Extras
-from protocolkit.paper.shared.house_style import read_house_style
 
 FACTS = ("hoort", "sector", "scholen", "basis")
 """What stands on the cover only when it is known; each has a gap there and a row as a shape."""
@@ -89,16 +90,16 @@ class OpenWord:
         self._language = language
         self._project = project
         self._slug = slug
-        page = read_template("page.xml", "sectPr", project)
-        style, _ = read_house_style(project, slug)
+        style, _ = read_house_style(project, (slug,))
+        page = page_in(style, read_template("page.xml", "sectPr", project))
         styles = add_look(
             empty_document(),
             style,
             (),
             language,
             project=project,
-            organisation=slug,
             has_fonts=False,
+            width=text_width(page),
         )
         self._width = text_width(page)
         self._lefts = left_indents(styles)

@@ -30,6 +30,9 @@ from protocolkit.base.zips import zipped
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.facts import Facts
 from protocolkit.paper.docx.elements import Element, clean
+from protocolkit.paper.house.margins import NO_MARGINS
+from protocolkit.paper.house.room import room_around
+from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, own_date, tag_of
 
 TEMPLATE_BROKEN = error(
@@ -40,6 +43,7 @@ TEMPLATE_BROKEN = error(
 )
 
 FONTS_FOLDER = "word/fonts/"
+_TWIPS_PER_MM = 1440 / 25.4
 _PROPERTY_LENGTH = 255  # python-docx refuses more
 _OWN_RIGHTS = 0o600 << 16
 
@@ -60,6 +64,22 @@ def read_template(name: str, root: str, project: Path | None) -> Element:
         raise ProtocolkitError(problem(TEMPLATE_BROKEN, Location(str(path)), reason=unlike))
     etree.strip_tags(made, etree.Comment)
     return made
+
+
+def page_in(style: HouseStyle, page: Element) -> Element:
+    """Return the page of a template with the margins of a look; without one it stays as it is."""
+    if style.letterhead or style.margins is not NO_MARGINS:
+        room, margins = room_around(style), page.find(qn("w:pgMar"))
+        sides = {
+            "top": room.top,
+            "bottom": room.bottom,
+            "right": room.right,
+            "header": style.margins.above_head,
+            "footer": style.margins.below_foot,
+        }
+        for name, side in sides.items():
+            margins.set(qn(f"w:{name}"), str(round(side * _TWIPS_PER_MM)))
+    return page
 
 
 def text_width(page: Element) -> int:

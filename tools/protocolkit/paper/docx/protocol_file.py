@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,10 +30,12 @@ from protocolkit.paper.docx.package import (
     address_relater,
     empty_document,
     left_indents,
+    page_in,
     read_template,
     text_width,
 )
 from protocolkit.paper.docx.text_runs import Story
+from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.pdf.page_numbers import heading_pages
 from protocolkit.paper.shared.contents import (
     ContentsLine,
@@ -42,7 +43,6 @@ from protocolkit.paper.shared.contents import (
     contents_lines,
     contents_place,
 )
-from protocolkit.paper.shared.house_style import HouseStyle, read_house_style
 
 Pages = Callable[[Story, int], Iterable[Element]]
 """What stands between the cover and the contents, made for a story and a width in twips."""
@@ -121,17 +121,17 @@ def _empty_file(
 ) -> ProtocolFile:
     """Return a file that has its look only; ``lines`` are those of its contents."""
     document = empty_document()
-    style, _ = read_house_style(project, protocol.slug)
+    style = house_style_of(project, protocol)
+    page = page_in(style, read_template("page.xml", "sectPr", project))
     styles = add_look(
         document,
         style,
         lines,
         language,
         project=project,
-        organisation=protocol.slug,
         has_fonts=not is_open,
+        width=text_width(page),
     )
-    page = read_template("page.xml", "sectPr", project)
     return ProtocolFile(
         document=document,
         story=_story(protocol, document, styles, marks_blanks=not is_open),
@@ -159,16 +159,17 @@ class _Front:
 
         ``numbers`` are the pages of the headings, by anchor, and under ``""`` how many there are.
         """
-        front_page, text_page = section_pages(
+        sheet_page, front_page, text_page = section_pages(
             self.file.document,
             self.cover,
             self.translate,
             self.file.page,
+            self.file.style.letterhead,
             runs_on=place is ContentsPlace.ABOVE,
             loose=numbers.get("", 1) if self.cover.asking else None,
         )
         is_on_cover = place is ContentsPlace.COVER
-        sheet = self._sheet()
+        sheet = self._sheet(sheet_page)
         contents = contents_elements(
             lines, self.translate, self.file.story, pages=numbers, is_on_cover=is_on_cover
         )
@@ -176,11 +177,11 @@ class _Front:
         elements[-1].find(qn("w:pPr")).append(front_page)
         return replace(self.file, page=text_page, front=(*sheet, *elements), has_sheet=bool(sheet))
 
-    def _sheet(self) -> tuple[Element, ...]:
+    def _sheet(self, page: Element) -> tuple[Element, ...]:
         """Return the loose sheet, on a page of its own; nothing when none is asked."""
         sheet = tuple(asking_elements(self.cover, self.translate))
         if sheet:
-            sheet[-1].find(qn("w:pPr")).append(deepcopy(self.file.page))
+            sheet[-1].find(qn("w:pPr")).append(page)
         return sheet
 
     def _elements(self, contents: tuple[Element, ...], *, is_on_cover: bool) -> tuple[Element, ...]:

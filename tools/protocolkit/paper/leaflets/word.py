@@ -22,8 +22,8 @@ from protocolkit.paper.docx.header_footer import footer_element
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
 from protocolkit.paper.docx.record_part import add_record
+from protocolkit.paper.house.style import NEUTRAL
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
-from protocolkit.paper.shared.house_style import NEUTRAL
 
 _PAGE = {"w": 11906, "h": 16838}
 _MARGIN = 1134
@@ -37,7 +37,7 @@ def leaflets_docx(
 ) -> bytes:
     """Return short papers as the bytes of a Word file; the same input gives the same bytes."""
     document = empty_document()
-    add_look(document, NEUTRAL, (), language, project=None, organisation="")
+    add_look(document, NEUTRAL, (), language, project=None)
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
     standing = papers.leaflets[0].standing if papers.leaflets else ""
     footer = add_part(document, "footer1", footer_element(standing, translate, width=_WIDTH))

@@ -20,10 +20,10 @@ from protocolkit.base.resources import template_path
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
+from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.paper.pdf.list_numbering import list_numberings, with_numbering
 from protocolkit.paper.shared.extras import NO_EXTRAS, Extras, own_date
-from protocolkit.paper.shared.house_style import read_house_style
 from protocolkit.paper.shared.typeface import FONT_FOLDER
 
 PDF_FAILED = error(
@@ -201,7 +201,7 @@ def write_pdf(
     document's own, and there is none when it has none. Raises :class:`ProtocolkitError` when no
     valid file can be made.
     """
-    style, _ = read_house_style(project, protocol.slug)
+    style = house_style_of(project, protocol)
     data = typst_data(protocol, cover, translate, language, style, extras)
     dated = own_date(protocol.facts)
     made = compile_pdf(_TEMPLATE, data, protocol.location, project=project, dated=dated)

@@ -28,6 +28,7 @@ from protocolkit.base.objects import Object
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
+from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.body import BodyWriter
 from protocolkit.paper.pdf.front import (
     cover_data,
@@ -40,7 +41,6 @@ from protocolkit.paper.pdf.front import (
 from protocolkit.paper.pdf.set_off import with_looks
 from protocolkit.paper.shared.contents import DEEPEST_LINE, contents_lines, contents_place
 from protocolkit.paper.shared.extras import NO_EXTRAS, TEXT_LANGUAGE, Extras, language_data
-from protocolkit.paper.shared.house_style import NEUTRAL, HouseStyle
 
 
 def typst_data(

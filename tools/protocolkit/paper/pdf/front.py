@@ -7,8 +7,9 @@ from protocolkit.base.objects import Object
 from protocolkit.document.asking import ASKING
 from protocolkit.document.cover import Cover, subtitle
 from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
+from protocolkit.paper.house.style import HouseStyle
+from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import Content, clean, outside, shown
-from protocolkit.paper.shared.house_style import HouseStyle
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 from protocolkit.paper.shared.running_head import running_head
 from protocolkit.text.words import tokens
@@ -70,19 +71,19 @@ def _check(cover: Cover, translate: Translate) -> Object | None:
 
 
 def style_data(style: HouseStyle, cover: Cover, translate: Translate) -> Object:
-    """Return the look: a colour, ``""`` for the template's own, and the logo, None without one.
+    """Return the look, with the logo, None without one.
 
     A logo's ``content`` is SVG text or the bytes of a PNG.
     """
     if style.logo is None:
-        return {"colour": style.colour, "logo": None}
+        return {**house_data(style), "logo": None}
     logo = style.logo
     words = logo.words or translate("Logo of {organisation}").format(
         organisation=cover.organisation
     )
     content = logo.content if logo.is_drawing else list(logo.drawn.content)
     return {
-        "colour": style.colour,
+        **house_data(style),
         "logo": {
             "format": "svg" if logo.is_drawing else "png",
             "content": content,

@@ -15,9 +15,9 @@ import typst
 from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
+from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.pdf.compiling import compiler_for, typst_template
 from protocolkit.paper.pdf.data import typst_data
-from protocolkit.paper.shared.house_style import HouseStyle
 
 _TEMPLATE = "protocol.typ"
 _PAGES_LABEL = "<_pages>"

@@ -10,13 +10,13 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY
+from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.lines import shown
 from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
-from protocolkit.paper.shared.house_style import read_house_style
 
 _TEMPLATE = "redline.typ"
 # Names of places, addresses and states are no words of a page.
@@ -42,13 +42,13 @@ def pdf_redline(
     text = shown_text(changes, translate, signature.author)
     protocol = faced(changes)
     cover = face_cover(changes, translate, language)
-    style, _ = read_house_style(project, protocol.slug)
+    style = house_style_of(project, protocol)
     title = translate("Version with visible changes")
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
         "made_by": MADE_BY,
-        "colour": style.colour,
+        "colour": style.accent,
         "signs": has_signs,
         "title": f"{title}: {cover.title}",
         "organisation": cover.organisation,

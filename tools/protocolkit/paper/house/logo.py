@@ -8,7 +8,6 @@ once, by the engine that makes the PDF, before a document gets it.
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from xml.etree import ElementTree as ET
 from protocolkit.base.files import FILE_TOO_LARGE, read_bytes
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error
-from protocolkit.paper.shared.pixels import Picture, PictureError, draw
+from protocolkit.paper.house.pixels import Picture, PictureError, draw, picture_size
 from protocolkit.reading.found_problems import Report
 
 LOGO_MISSING = error(
@@ -45,9 +44,9 @@ LOGO_REFUSED = error(
     "Open it in a drawing program and save it as PNG, or as plain SVG.",
 )
 
-_PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_BYTES = {"png": 2_000_000, "svg": 500_000}
-_MOST_PIXELS = 4000
+MOST_PIXELS = 4000
+"""How wide or high a picture of pixels may be."""
 _MOST_SHAPES = 5000
 _SVG = "http://www.w3.org/2000/svg"
 # What runs, fetches, or makes a small file an endless drawing.
@@ -102,8 +101,8 @@ def _made(
 ) -> Logo | None:
     """Draw a logo; raise :class:`ValueError` when it is not of the kind that its name says."""
     if kind == "png":
-        if max(_png_size(content)) > _MOST_PIXELS:
-            limit = f"{_MOST_PIXELS} × {_MOST_PIXELS} pixels"
+        if max(picture_size(content, "png")) > MOST_PIXELS:
+            limit = f"{MOST_PIXELS} × {MOST_PIXELS} pixels"
             report.add(LOGO_TOO_LARGE, line, name=name, limit=limit)
             return None
         return Logo(words=words, drawn=draw(content, "png"))
@@ -114,13 +113,6 @@ def _made(
             return None
         return Logo(words=words, drawn=draw(text.encode(), "svg"), content=text)
     raise ValueError(kind)
-
-
-def _png_size(content: bytes) -> tuple[int, int]:
-    if not content.startswith(_PNG) or content[12:16] != b"IHDR" or len(content) < 24:
-        raise ValueError("not a PNG")
-    width, height = struct.unpack(">II", content[16:24])
-    return width, height
 
 
 def _not_drawing(text: str) -> Iterator[str]:

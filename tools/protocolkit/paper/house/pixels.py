@@ -11,6 +11,10 @@ import typst
 # Enough for a logo in print, and a bound on what a strange picture can cost.
 _WIDEST, _HIGHEST = 1200, 600
 
+_PNG = b"\x89PNG\r\n\x1a\n"
+# The markers of a JPEG after which its size stands (ITU T.81, table B.1).
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+
 _DRAWING = b"""
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set document(title: "logo")
@@ -41,7 +45,7 @@ class Picture:
 
 @lru_cache(maxsize=16)
 def draw(content: bytes, kind: str) -> Picture:
-    """Return a PNG or SVG picture as PNG, at most 1200 pixels wide and 600 high.
+    """Return a PNG, JPEG (``jpg``) or SVG picture as PNG, at most 1200 pixels wide and 600 high.
 
     The same content gives the same bytes. Raises :class:`PictureError` when it cannot be
     drawn, or not in an archival PDF.
@@ -60,3 +64,23 @@ def draw(content: bytes, kind: str) -> Picture:
         raise PictureError("more than one page")
     width, height = struct.unpack(">II", drawn[16:24])
     return Picture(content=drawn, width=width, height=height)
+
+
+def picture_size(content: bytes, kind: str) -> tuple[int, int]:
+    """Return how wide and high a PNG or JPEG (``jpg``) says it is, in pixels.
+
+    Raises :class:`ValueError` when it is none.
+    """
+    if kind == "png":
+        if not content.startswith(_PNG) or content[12:16] != b"IHDR" or len(content) < 24:
+            raise ValueError("not a PNG")
+        width, height = struct.unpack(">II", content[16:24])
+        return width, height
+    place = 2
+    while content[:2] == b"\xff\xd8" and place + 9 < len(content):
+        marker, length = content[place + 1], int.from_bytes(content[place + 2 : place + 4], "big")
+        if marker in _FRAMES:
+            height, width = struct.unpack(">HH", content[place + 5 : place + 9])
+            return width, height
+        place += 2 + max(length, 2)
+    raise ValueError("not a JPEG")

@@ -1,0 +1,458 @@
+"""A board's own Word file: what our papers follow, what is told, and what never gets through."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+from test_pdf_ua import judged
+
+from house_files import LETTER_WORDS, changed, picture, reference
+from own_files import confirmed, without_source
+from printing import printed, printed_words
+from protocolkit.base.location import NOWHERE
+from protocolkit.base.messages import translator
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status
+from protocolkit.document.model import Protocol
+from protocolkit.exchange.record import Record
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.house.folders import house_file, house_names
+from protocolkit.paper.house.letterhead import (
+    HousePicture,
+    Letterhead,
+    Line,
+    Sign,
+    Story,
+    Strip,
+    Words,
+    pictures,
+)
+from protocolkit.paper.house.reference import Reference, read_reference
+from protocolkit.paper.house.room import room_around
+from protocolkit.paper.house.style import NEUTRAL, HouseStyle, read_house_style
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.shared.extras import Extras
+from protocolkit.paper.shared.typeface import FONT_FOLDER
+from protocolkit.reading.reader import read_protocol_text
+
+DUTCH = translator("nl")
+TEXT = """# Protocol telefoons
+
+{#hs-1}
+## 1 Afspraken
+
+{#a}
+1. Telefoons blijven in de kluis.[^1]
+
+{#b}
+2. Wie wil bellen, vraagt het de leraar.
+
+[^1]: Ook horloges.
+"""
+
+
+def school(status: Status = Status.ADOPTED) -> Protocol:
+    found = read_protocol_text(TEXT, "hek.md", subject="telefoons", slug="basisschool-de-mus")
+    organisation = Organisation(
+        name="Basisschool De Mus", kind=OrganisationKind.SCHOOL, parent="Stichting De Linde"
+    )
+    return replace(found.protocol, facts=Facts(organisation=organisation, status=status))
+
+
+def project(folder: Path, content: bytes | None = None, name: str = "de-linde") -> Path:
+    own = folder / "templates" / name
+    own.mkdir(parents=True, exist_ok=True)
+    (own / "reference.docx").write_bytes(reference() if content is None else content)
+    return folder
+
+
+def pdf(protocol: Protocol, folder: Path | None) -> bytes:
+    extras = Extras(record=Record(protocol=protocol))
+    return write_pdf(protocol, make_cover(protocol, DUTCH), DUTCH, project=folder, extras=extras)
+
+
+def word(protocol: Protocol, folder: Path | None) -> bytes:
+    extras = Extras(record=Record(protocol=protocol))
+    return write_docx(protocol, make_cover(protocol, DUTCH), DUTCH, project=folder, extras=extras)
+
+
+def part(file: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        return etree.fromstring(package.read(f"word/{name}"))
+
+
+def words_of(file: bytes, name: str) -> str:
+    return "".join(part(file, name).itertext())
+
+
+def page_texts(made: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(made)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def told(found: Reference) -> list[str]:
+    return [one.in_words(lambda text: text) for one in found.left_out]
+
+
+@pytest.fixture(scope="module")
+def linde(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project(tmp_path_factory.mktemp("linde"))
+
+
+# --- whose look it is ------------------------------------------------------------------------
+
+
+def test_a_school_has_the_look_of_its_board(linde: Path) -> None:
+    assert house_names(school()) == (
+        "basisschool-de-mus",
+        "de-linde",
+        "stichting-de-linde",
+    )
+    style, problems = read_house_style(linde, house_names(school()))
+    assert problems == ()
+    assert style.files == ("templates/de-linde/reference.docx",)
+
+
+def test_what_a_school_has_itself_comes_first(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    own = root / "templates" / "basisschool-de-mus"
+    own.mkdir()
+    (own / "style.yml").write_text('colour: "#8a1c4a"\n')
+    style, _ = read_house_style(root, house_names(school()))
+    assert style.accent == "#8a1c4a"
+    assert style.letterhead
+    assert style.files == (
+        "templates/basisschool-de-mus/style.yml",
+        "templates/de-linde/reference.docx",
+    )
+
+
+def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "reference.docx").write_bytes(reference())
+    (tmp_path / "templates").mkdir()
+    assert house_file(tmp_path, ("..", "../..", "/", ""), "reference.docx") is None
+
+
+# --- what is taken over ----------------------------------------------------------------------
+
+
+def test_both_files_have_the_letterhead(linde: Path) -> None:
+    made, pages = word(school(), linde), page_texts(pdf(school(), linde))
+    assert LETTER_WORDS[0] in words_of(made, "header2.xml")
+    assert "Stichting De Linde" in words_of(made, "header1.xml")
+    for name in ("footer1.xml", "footer2.xml"):
+        assert LETTER_WORDS[3] in words_of(made, name)
+    first, *others = pages
+    assert LETTER_WORDS[0] in first
+    assert all(LETTER_WORDS[0] not in page for page in others)
+    assert all(LETTER_WORDS[3] in page for page in pages)
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert package.read("word/media/image1.png") == picture()
+
+
+def test_the_page_has_room_for_it(linde: Path) -> None:
+    style, _ = read_house_style(linde, house_names(school()))
+    room = room_around(style)
+    assert (room.top, room.right) == (32, 25)
+    assert 30 <= room.bottom < 36
+    assert room.lower < 5
+    margins = part(word(school(), linde), "document.xml").findall(f".//{qn('w:pgMar')}")
+    assert {one.get(qn("w:right")) for one in margins} == {"1417"}
+    assert {one.get(qn("w:left")) for one in margins} == {"2494"}
+
+
+def test_a_high_letterhead_lets_the_text_begin_lower() -> None:
+    tall = HousePicture(content=b"", width=50, height=60, words="")
+    story = Story(lines=(Line(left=(tall,)),))
+    style = replace(NEUTRAL, reference=Reference(letterhead=Letterhead(first_head=story)))
+    assert room_around(style).lower > 40
+    style = replace(NEUTRAL, reference=Reference(letterhead=Letterhead(head=story, foot=story)))
+    room = room_around(style)
+    assert room.top > 80
+    assert room.bottom > 80
+
+
+def test_neutral_margins_are_those_of_the_templates() -> None:
+    room = room_around(NEUTRAL)
+    assert (room.top, room.bottom, room.right, room.lower) == (30, 28, 22, 0)
+
+
+def test_letters_follow_the_file(linde: Path) -> None:
+    styles = part(word(school(), linde), "styles.xml")
+    found = {str(one.get(qn("w:styleId"))): one for one in styles.iter(qn("w:style"))}
+
+    def value(style: str, tag: str, name: str = "val") -> str | None:
+        made = found[style].find(f"{qn('w:rPr')}/{qn(f'w:{tag}')}")
+        return None if made is None else made.get(qn(f"w:{name}"))
+
+    assert value("Heading1", "color") == "7A1F5C"
+    assert value("Heading1", "sz") == "34"
+    assert value("Normal", "rFonts", "ascii") == "Libertinus Serif"
+    assert value("Normal", "sz") == "22"
+    assert found["Heading1"].find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is None
+    assert {"Bepalingslabel", "List", "TOC1"} <= set(found)
+
+
+def test_the_pdf_has_the_typeface_when_its_file_is_there(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(reference())) as package:
+        styles = package.read("word/styles.xml")
+    named = styles.replace(b"Libertinus Serif", b"Atkinson Hyperlegible")
+    root = project(tmp_path, changed(reference(), {"word/styles.xml": named}))
+    assert read_house_style(root, ("de-linde",))[0].printed_font == ""
+    fonts = root / "templates" / "de-linde" / "fonts"
+    fonts.mkdir()
+    for face in FONT_FOLDER.glob("*.ttf"):
+        (fonts / face.name).write_bytes(face.read_bytes())
+    style, problems = read_house_style(root, ("de-linde",))
+    assert (style.printed_font, problems) == ("Atkinson Hyperlegible", ())
+    assert pdf(school(), root).startswith(b"%PDF")
+
+
+def test_fonts_that_lead_out_of_the_project_are_refused(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    fonts = root / "templates" / "de-linde" / "fonts"
+    fonts.mkdir()
+    (fonts / "a.ttf").symlink_to(next(FONT_FOLDER.glob("*.ttf")))
+    style, problems = read_house_style(root, ("de-linde",))
+    assert [one.code.name for one in problems] == ["file-outside"]
+    assert not style.fonts.families
+    assert style.letterhead
+
+
+def test_an_import_does_not_read_a_letterhead_as_text(linde: Path) -> None:
+    wanted = school()
+    for source in (extract_word(word(wanted, linde)), extract_pdf(pdf(wanted, linde))):
+        found = confirmed(source)
+        assert without_source(found.protocol) == without_source(wanted)
+
+
+def test_a_letterhead_is_no_word_of_the_pdf(linde: Path) -> None:
+    made = pdf(school(), linde)
+    assert printed_words(made) == printed_words(pdf(school(), None))
+    spoken = "".join(text for _, role, text in printed(made) if role)
+    assert not [words for words in LETTER_WORDS if words in spoken]
+
+
+def test_the_checkers_of_others_find_nothing(linde: Path) -> None:
+    assert judged(pdf(school(), linde)) == []
+
+
+@pytest.mark.npm
+def test_the_word_file_is_valid(linde: Path, valid_word: object, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word(school(Status.SUBMITTED), linde))
+    assert callable(valid_word)
+    valid_word(path)
+
+
+# --- what is told, and what never gets through -------------------------------------------------
+
+
+def test_what_is_not_taken_over_is_told() -> None:
+    assert told(read_reference(reference(), NOWHERE)) == [
+        "the left margin: it is 4,4 cm, for the labels of the clauses",
+        "the text of the file itself",
+        "heading 1 on a new page",
+        "the colour #4f81bd: hard to read on white",
+        "the title with a border",
+    ]
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+
+
+def head(inner: str) -> Story:
+    """Return the header of the pages of a file in which this stands."""
+    return header(inner).letterhead.head
+
+
+def header(inner: str) -> Reference:
+    made = reference()
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        texts = {name: package.read(name) for name in package.namelist()}
+    name = next(name for name, text in texts.items() if b"Stichting De Linde" in text)
+    xml = f"<w:hdr {W} {R} {A} {WP}>{inner}</w:hdr>"
+    return read_reference(changed(made, {name: xml}), NOWHERE)
+
+
+def test_words_keep_their_look_and_tabs_their_places() -> None:
+    look = '<w:rPr><w:b/><w:color w:val="7A1F5C"/><w:sz w:val="20"/></w:rPr>'
+    (line,) = head(
+        f"<w:p><w:r>{look}<w:t>De </w:t></w:r><w:r>{look}<w:t>Linde</w:t></w:r><w:r><w:tab/></w:r>"
+        '<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>9</w:t></w:r></w:fldSimple>'
+        "</w:p>"
+    ).lines
+    assert line == Line(
+        left=(Words(text="De Linde", bold=True, colour="#7a1f5c", size=10.0),), right=(Sign.PAGE,)
+    )
+
+
+def test_a_row_of_a_table_is_a_strip() -> None:
+    cell = '<w:tc><w:tcPr><w:tcW w:w="{}"/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>'
+    (strip,) = head(
+        f"<w:tbl><w:tr>{cell.format(2000, 'a')}{cell.format(1000, 'b')}</w:tr></w:tbl>"
+    ).lines
+    assert isinstance(strip, Strip)
+    assert strip.shares == (2000, 1000)
+
+
+SECRET = "<w:r><w:t>geheim</w:t></w:r>"
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{SECRET}'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+BOX = f"<wp:anchor><w:txbxContent><w:p>{SECRET}</w:p></w:txbxContent></wp:anchor>"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>geheim</w:t></w:r>",
+        f"<w:del>{SECRET}</w:del>",
+        f'<w:fldSimple w:instr=" INCLUDETEXT c:/geheim ">{SECRET}</w:fldSimple>',
+        FIELD,
+        f"<w:r><w:drawing>{BOX}</w:drawing></w:r>",
+        "<w:r><w:pict>geheim</w:pict></w:r>",
+    ],
+)
+def test_what_is_hidden_gone_or_filled_in_stays_out(inner: str) -> None:
+    found = header(f"<w:p>{inner}</w:p>")
+    assert "geheim" not in repr(found.letterhead)
+
+
+DRAWN = (
+    '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="1800000" cy="450000"/>'
+    '<wp:docPr id="1" name="a" descr="Een linde"/><a:blip r:embed="rId9"/></wp:inline>'
+    "</w:drawing></w:r></w:p>"
+)
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def with_picture(content: bytes, target: str = "media/eigen.png", mode: str = "") -> Reference:
+    """Return what a file gives whose headers all are one picture."""
+    made, part = reference(), "word/_rels/document.xml.rels"
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        relations = package.read(part).decode()
+    relation = f'<Relationship Id="rId9" Type="{KIND}" Target="{target}" {mode}/>'
+    changes = {
+        part: re.sub(r'Target="header\d\.xml"', 'Target="header9.xml"', relations),
+        "word/header9.xml": f"<w:hdr {W} {R} {A} {WP}>{DRAWN}</w:hdr>",
+        "word/_rels/header9.xml.rels": (
+            f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>'
+        ),
+        "word/media/leeg.png" if mode else f"word/{target}": content,
+    }
+    return read_reference(changed(made, changes), NOWHERE)
+
+
+def test_a_picture_is_drawn_anew() -> None:
+    (found, *_) = pictures(with_picture(picture()).letterhead)
+    assert found.words == "Een linde"
+    assert found.content == picture()
+    assert (found.width, found.height) == (50, 12.5)
+
+
+@pytest.mark.parametrize(
+    ("content", "target", "mode"),
+    [
+        (b"GIF89a", "media/eigen.gif", ""),
+        (b"geen plaatje", "media/eigen.png", ""),
+        (picture()[:200], "media/eigen.png", ""),
+        (picture()[:16] + b"\0\0\xff\xff\0\0\xff\xff" + picture()[24:], "media/eigen.png", ""),
+        (b"\xff\xd8\xff\xc0\x00\x11\x08\xff\xff\xff\xff\x03", "media/eigen.jpg", ""),
+        (b"\0" * 4_000_001, "media/eigen.png", ""),
+        (picture(), "https://voorbeeld.example/a.png", 'TargetMode="External"'),
+        (picture(), "file:///etc/passwd", 'TargetMode="External"'),
+        (picture(), "../../../etc/passwd", ""),
+    ],
+)
+def test_a_picture_that_is_no_harmless_one_stays_out(
+    content: bytes, target: str, mode: str
+) -> None:
+    found = with_picture(content, target, mode)
+    assert not list(pictures(found.letterhead))
+    assert any("picture" in one for one in told(found))
+
+
+BOMB = b'<!DOCTYPE x [<!ENTITY a "' + b"b" * 1000 + b'">]><x>' + b"&a;" * 100 + b"</x>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"geen zip",
+        changed(reference(), {"word/styles.xml": b"<nee"}),
+        changed(reference(), {"word/styles.xml": BOMB}),
+        changed(reference(), {"word/document.xml": b"<nee"}),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named_and_gives_the_neutral_look(
+    tmp_path: Path, content: bytes
+) -> None:
+    root = project(tmp_path, content)
+    style, problems = read_house_style(root, house_names(school()))
+    assert style == NEUTRAL
+    assert [one.location.path for one in problems] == ["templates/de-linde/reference.docx"]
+    assert word(school(), root) == word(school(), None)
+    assert pdf(school(), root) == pdf(school(), None)
+
+
+def test_nothing_of_the_file_itself_gets_through(tmp_path: Path) -> None:
+    extra = {
+        "word/vbaProject.bin": b"programma",
+        "word/embeddings/a.bin": b"object",
+        "customXml/eigen.xml": b"<geheim/>",
+    }
+    root = project(tmp_path, changed(reference(), extra))
+    style, _ = read_house_style(root, ("de-linde",))
+    assert "the program in it (macros)" in told(style.reference)
+    made = word(school(), root)
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        names = package.namelist()
+        whole = b"".join(package.read(name) for name in names)
+    assert not [name for name in names if "vba" in name or "embeddings" in name]
+    assert b"Typ hier uw brief" not in whole
+    assert b"geheim" not in whole
+    with pikepdf.open(io.BytesIO(pdf(school(), root))) as opened:
+        assert "/AA" not in opened.Root
+
+
+def test_a_letterhead_that_leaves_no_room_stays_out() -> None:
+    lines = "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 39
+    found = header(lines)
+    assert found.letterhead.head == Story()
+    assert any("12 cm" in one for one in told(found))
+    assert isinstance(found.letterhead, Letterhead)
+    assert isinstance(HouseStyle(reference=found).letterhead, Letterhead)
+
+
+def test_a_hiding_style_does_not_hide(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(reference())) as package:
+        styles = package.read("word/styles.xml").decode()
+    name = '<w:name w:val="Normal"/>'
+    look = '<w:vanish/><w:color w:val="FFFFFF"/><w:sz w:val="2"/>'
+    hiding = styles.replace(name, f"{name}<w:rPr>{look}</w:rPr>", 1)
+    assert hiding != styles
+    root = project(tmp_path, changed(reference(), {"word/styles.xml": hiding}))
+    made = part(word(school(), root), "styles.xml")
+    assert not list(made.iter(qn("w:vanish")))
+    assert "FFFFFF" not in {one.get(qn("w:val")) for one in made.iter(qn("w:color"))}
+    normal = next(one for one in made if one.get(qn("w:styleId")) == "Normal")
+    (size,) = normal.iter(qn("w:sz"))
+    assert size.get(qn("w:val")) == "18"

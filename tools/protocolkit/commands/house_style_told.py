@@ -1,0 +1,50 @@
+"""What ``protocol check`` tells of house styles: what is used, and what is not taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from protocolkit.base.messages import Marked, mark
+from protocolkit.commands.output import PROTOCOL, PROTOCOLS_NOUN, count, speak
+from protocolkit.document.model import Protocol
+from protocolkit.paper.house.folders import house_names
+from protocolkit.paper.house.style import REFERENCE_FILE, HouseStyle, read_house_style
+
+
+def house_style_lines(root: Path, protocols: Iterable[Protocol]) -> Iterator[str]:
+    """Yield two lines for each Word file that gives protocols a look: what is used, what is not."""
+    found: dict[str, tuple[HouseStyle, int]] = {}
+    for protocol in protocols:
+        style, _ = read_house_style(root, house_names(protocol))
+        for file in style.files:
+            if file.endswith(REFERENCE_FILE):
+                found[file] = (style, found.get(file, (style, 0))[1] + 1)
+    for file, (style, number) in sorted(found.items()):
+        used = ", ".join(speak(one) for one in _used(style))
+        whose = count(number, PROTOCOL, PROTOCOLS_NOUN)
+        text = speak("{file}, for {protocols}. Used: {used}.")
+        yield text.format(file=file, protocols=whose, used=used or speak("nothing"))
+        if left_out := "; ".join(_left_out(style, file)):
+            yield speak("Not taken over: {things}.").format(things=left_out)
+
+
+def _used(style: HouseStyle) -> Iterator[Marked]:
+    letterhead = style.letterhead
+    if letterhead.head or letterhead.first_head:
+        yield mark("letterhead")
+    if letterhead.foot or letterhead.first_foot:
+        yield mark("footer")
+    if style.margins.top:
+        yield mark("margins")
+    if style.styles.looks:
+        yield mark("letters and colours of text and headings")
+
+
+def _left_out(style: HouseStyle, file: str) -> Iterator[str]:
+    for message in style.left_out:
+        yield message.in_words(speak)
+    if style.styles.font and not style.printed_font:
+        text = speak("the typeface {font} in the PDF: put its files in {folder}")
+        folder = f"{file.rpartition('/')[0]}/fonts"
+        yield text.format(font=style.styles.font, folder=folder)

@@ -1,0 +1,180 @@
+"""An organisation's letterhead in a header or footer of a Word file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.shape import CT_Inline
+from docx.shared import Mm
+
+from protocolkit.paper.docx.elements import Element, clean, element, field, run, tab, text_content
+from protocolkit.paper.docx.package import add_part
+from protocolkit.paper.house.letterhead import (
+    HousePicture,
+    Letterhead,
+    Line,
+    Piece,
+    Sign,
+    Story,
+    Strip,
+    Words,
+)
+
+LETTERHEAD_STYLE = "Letterhead"
+_TWIPS = 1440 / 25.4
+# Above every number that a picture of the text has.
+_FIRST_NUMBER = 9_000
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+
+def add_story(
+    document: Document, name: str, root: Element, story: Story, letterhead: Letterhead, left: float
+) -> str:
+    """Add a header or footer, ``root``, with a letterhead in it; return its relationship id.
+
+    In a header the letterhead comes first, in a footer last. ``left`` is the margin of the text, in
+    millimetres.
+    """
+    related = add_part(document, name, root)
+    part = document.part.rels[related].target_part
+    writer = _Writer(document, part, letterhead, left, count(_FIRST_NUMBER))
+    made = list(writer.elements(story))
+    is_foot = name.startswith("footer")
+    for place, one in enumerate(made):
+        root.insert(len(root) if is_foot else place, one)
+    return related
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the lines of one header or footer."""
+
+    document: Document
+    part: Part
+    letterhead: Letterhead
+    left: float
+    numbers: Iterator[int]
+
+    @property
+    def _indent(self) -> int:
+        """How far the lines begin from the margin of the text, in twips."""
+        return round((self.letterhead.left - self.left) * _TWIPS)
+
+    def elements(self, story: Story) -> Iterator[Element]:
+        """Yield paragraphs and tables; pictures with their own place hang on the first."""
+        anchored = [run([element("drawing", self._anchor(one))]) for one in story.placed]
+        width = round(self.letterhead.width * _TWIPS)
+        blocks = list(story.lines)
+        if anchored and not (blocks and isinstance(blocks[0], Line)):
+            blocks.insert(0, Line())
+        for number, block in enumerate(blocks):
+            if isinstance(block, Strip):
+                yield self._table(block, width)
+                # between two tables, and after one, Word wants a paragraph
+                yield self._paragraph(Line(), width, 0, is_thin=True)
+            else:
+                made = self._paragraph(block, width, self._indent)
+                made.extend(anchored if number == 0 else ())
+                yield made
+
+    def _paragraph(self, line: Line, width: int, indent: int, *, is_thin: bool = False) -> Element:
+        zones = [(at, zone) for at, zone in enumerate(line.zones()) if zone]
+        properties = [element("pStyle", val=LETTERHEAD_STYLE)]
+        is_tabbed = len(zones) > 1
+        if is_tabbed:
+            stops = (("center", width // 2), ("right", width))
+            tabs = (element("tab", val=kind, pos=indent + place) for kind, place in stops)
+            properties.append(element("tabs", *tabs))
+        if is_thin:
+            properties.append(element("spacing", before=0, after=0, line=20, lineRule="exact"))
+        if indent:
+            properties.append(element("ind", left=indent))
+        if zones and not is_tabbed and zones[0][0]:
+            properties.append(element("jc", val=("left", "center", "right")[zones[0][0]]))
+        return element("p", element("pPr", *properties), *self._runs(line, is_tabbed=is_tabbed))
+
+    def _runs(self, line: Line, *, is_tabbed: bool) -> Iterator[Element]:
+        for at, zone in enumerate(line.zones()):
+            if at and is_tabbed and any(line.zones()[at:]):
+                yield tab()
+            for piece in zone:
+                yield self._run(piece)
+
+    def _run(self, piece: Piece) -> Element:
+        if isinstance(piece, HousePicture):
+            return run([element("drawing", self._inline(piece))])
+        if isinstance(piece, Words):
+            return element("r", element("rPr", *_look(piece)), *text_content(piece.text))
+        if piece is Sign.BREAK:
+            return run([element("br")])
+        return field("PAGE" if piece is Sign.PAGE else "NUMPAGES", "1")
+
+    def _table(self, strip: Strip, width: int) -> Element:
+        widths = [width * share // sum(strip.shares) for share in strip.shares]
+        cells = [
+            element(
+                "tc",
+                element("tcPr", element("tcW", w=wide, type="dxa")),
+                *[self._paragraph(line, wide, 0) for line in lines or (Line(),)],
+            )
+            for lines, wide in zip(strip.cells, widths, strict=True)
+        ]
+        return element(
+            "tbl",
+            element(
+                "tblPr",
+                element("tblW", w=sum(widths), type="dxa"),
+                element("tblInd", w=self._indent, type="dxa"),
+                element("tblLayout", type="fixed"),
+            ),
+            element("tblGrid", *(element("gridCol", w=wide) for wide in widths)),
+            element("tr", *cells),
+        )
+
+    def _inline(self, picture: HousePicture) -> Element:
+        package = self.document.part.package
+        assert package is not None
+        image = package.get_or_add_image_part(io.BytesIO(picture.content))
+        related = self.part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
+        number = next(self.numbers)
+        made = CT_Inline.new_pic_inline(
+            number, related, "briefhoofd.png", Mm(picture.width), Mm(picture.height)
+        )
+        made.docPr.set("name", f"Briefhoofd {number}")
+        made.docPr.set("descr", clean(picture.words))
+        return made
+
+    def _anchor(self, picture: HousePicture) -> Element:
+        """Return a picture at its own place on the page, behind what is printed over it."""
+        inline = self._inline(picture)
+        extent, named, frame, graphic = list(inline)
+        made = parse_xml(
+            f'<wp:anchor xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+            'relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
+            '<wp:simplePos x="0" y="0"/>'
+            f'<wp:positionH relativeFrom="page"><wp:posOffset>{Mm(picture.left or 0)}'
+            "</wp:posOffset></wp:positionH>"
+            f'<wp:positionV relativeFrom="page"><wp:posOffset>{Mm(picture.top)}'
+            "</wp:posOffset></wp:positionV></wp:anchor>"
+        )
+        wrapping = parse_xml(f'<wp:wrapNone xmlns:wp="{_WP}"/>')
+        made.extend((extent, wrapping, named, frame, graphic))
+        return made
+
+
+def _look(words: Words) -> Iterator[Element]:
+    if words.bold:
+        yield from (element("b"), element("bCs"))
+    if words.italic:
+        yield from (element("i"), element("iCs"))
+    if words.colour:
+        yield element("color", val=words.colour.lstrip("#").upper())
+    if words.size:
+        yield from (element(name, val=round(words.size * 2)) for name in ("sz", "szCs"))

@@ -1,0 +1,110 @@
+"""The look of an organisation as the Typst templates receive it: colour, type, room, letterhead.
+
+``colour`` and ``font`` are ``""`` for the templates' own. ``text`` is the size of the text in
+points, 0 for their own; ``title`` is what the style of titles says, ``headings`` the same for each
+level, None where nothing is said. Measures are in millimetres. A story has ``lines``, each with
+three zones of pieces or with ``cells``, and pictures that are ``placed``.
+"""
+
+from __future__ import annotations
+
+from protocolkit.base.objects import Object
+from protocolkit.paper.house.letterhead import (
+    HousePicture,
+    Letterhead,
+    Line,
+    Piece,
+    Sign,
+    Story,
+    Strip,
+)
+from protocolkit.paper.house.room import room_around
+from protocolkit.paper.house.style import HouseStyle
+from protocolkit.paper.house.word_styles import HEADINGS, TEXT, TITLE, StyleLook
+from protocolkit.paper.pdf.lines import clean, shown
+
+_NOTHING = StyleLook()
+
+
+def house_data(style: HouseStyle) -> Object:
+    """Return what every template of ours takes of a look."""
+    looks, room = style.styles.looks, room_around(style)
+    return {
+        "colour": style.accent,
+        "font": style.printed_font,
+        "text": looks.get(TEXT, _NOTHING).size,
+        "title": _heading(looks[TITLE]) if TITLE in looks else None,
+        "headings": [_heading(looks[name]) if name in looks else None for name in HEADINGS],
+        "margins": {
+            "top": room.top,
+            "bottom": room.bottom,
+            "right": room.right,
+            "lower": room.lower,
+        },
+        "letterhead": _letterhead(style.letterhead) if style.letterhead else None,
+    }
+
+
+def _heading(look: StyleLook) -> Object:
+    return {
+        "size": look.size,
+        "colour": look.colour,
+        "bold": bool(look.bold),
+        "italic": bool(look.italic),
+    }
+
+
+def _letterhead(letterhead: Letterhead) -> Object:
+    stories = {
+        "first_head": letterhead.first_head,
+        "first_foot": letterhead.first_foot,
+        "head": letterhead.head,
+        "foot": letterhead.foot,
+    }
+    return {
+        "left": letterhead.left,
+        "top": letterhead.top,
+        "bottom": letterhead.bottom,
+        "width": letterhead.width,
+        **{name: _story(story) for name, story in stories.items()},
+    }
+
+
+def _story(story: Story) -> Object:
+    return {
+        "lines": [_block(block) for block in story.lines],
+        "placed": [
+            {**_picture(one), "left": one.left or 0.0, "top": one.top} for one in story.placed
+        ],
+    }
+
+
+def _block(block: Line | Strip) -> Object:
+    if isinstance(block, Strip):
+        cells = [[_block(line) for line in lines] for lines in block.cells]
+        return {"cells": cells, "shares": list(block.shares)}
+    return {"zones": [[_piece(piece) for piece in zone] for zone in block.zones()]}
+
+
+def _piece(piece: Piece) -> Object:
+    if isinstance(piece, HousePicture):
+        return _picture(piece)
+    if isinstance(piece, Sign):
+        return {"kind": piece.value}
+    return {
+        "kind": "words",
+        "text": shown(piece.text),
+        "bold": piece.bold,
+        "italic": piece.italic,
+        "colour": piece.colour,
+        "size": piece.size,
+    }
+
+
+def _picture(picture: HousePicture) -> Object:
+    return {
+        "kind": "picture",
+        "content": list(picture.content),
+        "width": picture.width,
+        "words": clean(picture.words),
+    }
