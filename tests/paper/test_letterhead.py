@@ -13,10 +13,10 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
-from test_pdf_ua import judged
 
 from house_files import LETTER_WORDS, changed, picture, reference
 from own_files import confirmed, without_source
+from pdf_checkers import judged
 from printing import printed, printed_words
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
@@ -350,7 +350,7 @@ def with_picture(content: bytes, target: str = "media/eigen.png", mode: str = ""
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         relations = package.read(part).decode()
     relation = f'<Relationship Id="rId9" Type="{KIND}" Target="{target}" {mode}/>'
-    changes = {
+    changes: dict[str, str | bytes] = {
         part: re.sub(r'Target="header\d\.xml"', 'Target="header9.xml"', relations),
         "word/header9.xml": f"<w:hdr {W} {R} {A} {WP}>{DRAWN}</w:hdr>",
         "word/_rels/header9.xml.rels": (

@@ -6,19 +6,16 @@ What each looks at, and what is left to a person, stands in ``docs/develop/outpu
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 
-import page
-import pdfua
 import pikepdf
 import pytest
 
 import seeds
 from examples import few
 from paper_kinds import kinds
+from pdf_checkers import judged
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover
@@ -40,22 +37,6 @@ KINDS = (
 )
 OLD = "{#a}\n1. De school praat met de ouders.[^1]\n\n[^1]: Over wat zij weten.\n"
 NEW = "{#a}\n1. De school praat met de leerling.\n\n{#b}\n2. Iedereen | mag.\n"
-
-
-def judged(pdf: bytes) -> list[str]:
-    """Return what two checkers find wrong, each finding with who said so."""
-    found = [
-        f"page {profile} {one.rule_id} {one.message}"
-        for profile in ("ua1", "3a")
-        for one in page.validate_pdf_bytes(pdf, profile=profile).failures
-    ]
-    return found + [f"pdfua {one.rule_id} {one.message}" for one in _read_by_pdfua(pdf).findings]
-
-
-def _read_by_pdfua(pdf: bytes) -> pdfua.Report:
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        Path(file.name).write_bytes(pdf)
-        return pdfua.validate(file.name)
 
 
 @cache
