@@ -141,10 +141,10 @@ MUTANTS = (
         tests=("tests/importing/own_files",),
     ),
     Mutant(
-        module="paper/house/style.py",
+        module="paper/house/colours.py",
         idea="a colour that is hard to read is not used",
-        old="_LEAST_CONTRAST = 4.5",
-        new="_LEAST_CONTRAST = 3.0",
+        old="LEAST_CONTRAST = 4.5",
+        new="LEAST_CONTRAST = 3.0",
         tests=("tests/paper/test_house_style.py",),
     ),
     Mutant(
