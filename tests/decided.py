@@ -43,7 +43,7 @@ protocol:
 """
 
 # What else there is to say of a text with a name in it that stands alone.
-_NOT_OF_DECISIONS = frozenset({"topics-missing", "person-named"})
+_NOT_OF_DECISIONS = frozenset({"topics-missing", "person-named", "person-kept"})
 
 
 class Desk:

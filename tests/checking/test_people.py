@@ -30,6 +30,18 @@ from seeds import SLUGS, protocol
         ("Mail info.po@school.nl of mr.school@school.nl.", ()),
         ("Kom naar de Prof. Lorentzlaan of de Dr. Nelle Academie.", ()),
         ("De mentor belt de ouders van de leerling.", ()),
+        ("Vragen? Bel Karin Bakker van de administratie.", ("Karin Bakker",)),
+        ("Jan-Willem de Boer en Ahmed El Idrissi.", ("Jan-Willem de Boer", "Ahmed El Idrissi")),
+        ("Geschreven door Anna Maria van der Meer.", ("Anna Maria van der Meer",)),
+        ("Contactpersoon: Fenna Hiemstra.", ("Fenna Hiemstra",)),
+        ("De vertrouwenspersoon is Oebele van der Velde.", ("Oebele van der Velde",)),
+        ("Onze directeur (Sytse Zijlstra) belt.", ("Sytse Zijlstra",)),
+        ("Basisschool Jan Ligthart en de Anne Frank doen mee.", ()),
+        ("Stichting Willem van Oranje, het Karel de Grote College.", ()),
+        ("Kom naar het Johan de Witt-gymnasium of de Thomas More.", ()),
+        ("Koop geen telefoon bij Albert Heijn. Op Maandag Sluiten Wij.", ()),
+        ("Contactpersoon: de directeur. Voorzitter: Stichting De Brug.", ()),
+        ("Jan en Karin gaan naar Den Haag.", ()),
     ],
 )
 def test_what_is_a_name(text: str, named: tuple[str, ...]) -> None:
@@ -131,3 +143,24 @@ def test_files_beside_a_protocol_and_their_properties(tmp_path: Path) -> None:
         ("person-in-file", "protocols/pesten/bron/drie.pdf", "Piet van der Veen"),
         ("person-in-file", "protocols/pesten/bron/een.docx", "Jan Jansen"),
     ]
+
+
+def test_kept_versions_are_looked_at_too(tmp_path: Path) -> None:
+    kept = tmp_path / "versions" / "pesten" / "a@2026-1.md"
+    kept.parent.mkdir(parents=True)
+    text = "# Pesten\n\n{#a1}\n1. Bel Karin Bakker.\n\n{#a2}\n2. Bel de directeur.\n"
+    kept.write_text(text, "utf-8")
+    (kept.parent / "kladje.txt").write_text("Karin Bakker\n", "utf-8")
+    [found] = check_people_beside(tmp_path)
+    assert (found.code.name, str(found.location)) == (
+        "person-kept",
+        "versions/pesten/a@2026-1.md:4",
+    )
+    now = tmp_path / "protocols" / "pesten" / "a.md"
+    now.parent.mkdir(parents=True)
+    now.write_text(text, "utf-8")
+    assert list(check_people_beside(tmp_path)) == []
+    now.unlink()
+    accepted = "---\nprotocol:\n  accepted: [{code: person-named, anchor: a1, reason: Mag.}]\n---\n"
+    kept.write_text(accepted + text, "utf-8")
+    assert list(check_people_beside(tmp_path)) == []

@@ -54,6 +54,7 @@ _NO_CASE = {
     "summary-outdated": "tests/dossier/test_plain_summaries.py",
     "summary-unknown": "tests/dossier/test_plain_summaries.py",
     "person-beside": "tests/checking/test_people.py",
+    "person-kept": "tests/checking/test_people.py",
     "person-in-file": "tests/checking/test_people.py",
     "source-missing": "tests/checking/test_check.py",
     "template-choice": "tests/drafting/template/test_choices.py",

@@ -9,16 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from protocolkit.base.files import read_bytes
+from protocolkit.base.files import is_there, read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
+from protocolkit.checking.acceptance import without_accepted
 from protocolkit.checking.passages import headings, passages
 from protocolkit.collection import TOPICS_FILE, printed_name, text_in
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.proposal_file import PROPOSAL_END
 from protocolkit.importing.extract.pdf.made_by import makers_of_pdf
 from protocolkit.importing.extract.word.made_by import makers_of_word
-from protocolkit.repository_layout import protocols_folder, subject_names
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    protocols_folder,
+    subject_names,
+    version_files,
+)
 from protocolkit.review.reply_file import REPLIES_END
 from protocolkit.text.person_names import is_person, person_names
 from protocolkit.was_wordt.reasons_file import REASONS_END
@@ -41,6 +48,12 @@ PERSON_IN_FILE = warning(
     "this file says of itself that '{words}' made it or worked on it.",
     "Take the name out and save the file again; in Word: File, Info, Inspect Document.",
 )
+PERSON_KEPT = warning(
+    "person-kept",
+    "The name of a person stands in a kept version",
+    "'{words}' looks like the name of a person; the website shows kept versions too.",
+    "Take the name out with: protocol remove-name",
+)
 _BESIDE = (PROPOSAL_END, REASONS_END, REPLIES_END, TOPICS_FILE)
 _WORD_ENDS = (".docx", ".docm", ".dotx", ".xlsx")
 _MOST_BYTES = 50_000_000
@@ -61,8 +74,10 @@ def check_people(protocol: Protocol) -> Iterator[Problem]:
 def check_people_beside(root: Path) -> Iterator[Problem]:
     """Yield every name of a person in the files beside the protocols, and in sources' properties.
 
-    A file that cannot be read is told by who reads it.
+    So for kept versions. A file that cannot be read is told by who reads it.
     """
+    for path in version_files(root):
+        yield from _in_kept(path, root)
     for subject in subject_names(root):
         folder = protocols_folder(root) / subject
         for path in sorted(folder.glob("*.yml")):
@@ -70,6 +85,23 @@ def check_people_beside(root: Path) -> Iterator[Problem]:
                 yield from _in_lines(path, root)
         for path in sorted(folder.rglob("*")):
             yield from _in_properties(path, root)
+
+
+def _in_kept(path: Path, root: Path) -> Iterator[Problem]:
+    """Yield the names in a kept version that stand in the text of now no more.
+
+    What stands there still is told of that text, or was accepted in it.
+    """
+    now = protocols_folder(root) / path.parent.name / f"{path.stem.partition('@')[0]}{DOCUMENT_END}"
+    try:
+        protocol = read_protocol_text(text_in(path, root), printed_name(path, root)).protocol
+        still = text_in(now, root) if is_there(now) else ""
+    except ProtocolkitError:
+        return
+    for found in without_accepted(protocol, check_people(protocol)):
+        values = dict(found.values)
+        if found.code is PERSON_NAMED and str(values["words"]) not in still:
+            yield problem(PERSON_KEPT, found.location, **values)
 
 
 def _in_lines(path: Path, root: Path) -> Iterator[Problem]:

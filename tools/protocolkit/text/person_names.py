@@ -1,13 +1,17 @@
 """Names of persons in a text, as far as their form tells: a title, initials, a personal address.
 
-Who is called by a first name and a surname alone is known only where nothing else is expected
-(:func:`is_person`): in a running text any two words with a capital might be a body or a place.
+Who is called by a first name and a surname alone is known by a first name that is one
+(:mod:`protocolkit.text.first_names`) or by what that person is ('contactpersoon: ...'). Elsewhere
+any two words with a capital might be a body or a place, and are a person only where nothing else is
+expected (:func:`is_person`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from protocolkit.text.first_names import FAMOUS, FIRST_NAMES
 
 _TITLE = (
     r"(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Mm]eneer|[Jj]uf(?:frouw)?|[Mm]eester"
@@ -40,6 +44,21 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}\s+{_SURNAME}")
+# 'de Anne Frank', 'basisschool Jan Ligthart' and 'Stichting Willem van Oranje' are schools.
+_FULL = re.compile(
+    rf"(?:(?P<before>[\w’'-]+)[ \t]+)?"
+    rf"(?P<name>(?P<first>{_NAME})(?:[ \t]+{_NAME})?[ \t]+{_SURNAME})"
+    rf"(?=(?P<after>[ \t-]+[\w’']+)?)"
+)
+_OF_A_BODY = frozenset("de het een onze ons den sint st dr ds drs mgr prof het".split())
+_WHO = (
+    r"(?:\w*contactpersoon|\w*vertrouwenspersoon|\w*coördinator|mentor|intern begeleider|directeur"
+    r"|rector|conciërge|voorzitter|secretaris|aanspreekpunt|verantwoordelijke|opsteller)"
+)
+_BY_ROLE = re.compile(
+    rf"\b(?i:{_WHO})(?:\s+is|\s*[:(])\s+?(?P<name>(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}"
+    rf"[ \t]+{_SURNAME})|\b(?i:{_WHO})\s*\((?P<inside>{_NAME}[ \t]+{_SURNAME})\)"
+)
 _BODIES = re.compile(
     r"(?:stichting|vereniging|school|scholen|college|bestuur|directie|raad|lyceum|gymnasium|mavo|havo"
     r"|vwo|obs|cbs|rkbs|ikc|onderwijs|directeur|rector|adviseur|medewerker|coördinator|functionaris"
@@ -85,6 +104,29 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         before = found["before"] or ""
         if before.lower() not in _PARTS and not _BODIES.search(found[0][len(before) :]):
             yield found.start() + len(before or " "), found.end()
+    yield from _full_names(text)
     for found in _ADDRESS.finditer(text):
         if not _ROLES.match(found["first"]) and not _ROLES.match(found["last"]):
             yield found.start(), text.find("@", found.start())
+
+
+def _full_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a first name and a surname stand, and who is named behind a role."""
+    for found in _FULL.finditer(text):
+        if _is_full_name(found):
+            has_two = (found["before"] or "").casefold() in FIRST_NAMES
+            yield found.start("before" if has_two else "name"), found.end("name")
+    for found in _BY_ROLE.finditer(text):
+        which = "name" if found["name"] else "inside"
+        if not (_BODIES.search(found[which]) or _PLACES.search(found[which])):
+            yield found.span(which)
+
+
+def _is_full_name(found: re.Match[str]) -> bool:
+    """Tell whether a first name and a surname are those of a person, and not of a school."""
+    first, before = found["first"].split("-")[0].casefold(), (found["before"] or "").casefold()
+    is_known = {first, before} & FIRST_NAMES
+    around = " ".join(filter(None, (before, found["name"], found["after"])))
+    is_other = before in _OF_A_BODY or _BODIES.search(around) or _PLACES.search(around)
+    is_famous = found["name"].casefold().startswith(FAMOUS)
+    return bool(is_known) and not is_other and not is_famous
