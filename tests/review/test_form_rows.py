@@ -127,3 +127,16 @@ def test_what_is_written_there_comes_back_from_the_word_file(root: Path) -> None
 def test_a_form_that_nobody_filled_in_says_nothing(root: Path) -> None:
     found = _read(root, "formulier.docx", edited_paper(PROTOCOL, lambda _: None, CHANGES))
     assert (found.remarks, found.changes, found.passed_over) == ((), (), ())
+
+
+def test_the_rows_of_a_long_form_may_stand_on_several_pages() -> None:
+    """A heading that keeps what follows on its page would take the whole table to the next one."""
+    held: list[bool] = []
+
+    def look(table: Table) -> None:
+        for row in table.rows[1:]:
+            keeps = row.cells[0].paragraphs[0].paragraph_format.keep_with_next
+            held.append(keeps is False)
+
+    edited_paper(PROTOCOL, look, CHANGES)
+    assert held == [True] * 5

@@ -46,7 +46,8 @@ class Setting:
     """How a paragraph is set: its style (an id), and an indent only where that is not enough.
 
     ``left``, ``hanging`` and ``tab`` (a tab stop, if any) are in twips; without ``left`` the
-    style's own indent holds. ``keep_next`` keeps it on the page of what follows.
+    style's own indent holds. ``keep_next`` keeps it on the page of what follows; ``lets_go`` does
+    not, where its style does.
     """
 
     style: str
@@ -54,6 +55,7 @@ class Setting:
     hanging: int = 0
     tab: int | None = None
     keep_next: bool = False
+    lets_go: bool = False
 
 
 def element(tag: str, *children: Element, **attributes: object) -> Element:
@@ -136,6 +138,8 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
     properties = [element("pStyle", val=setting.style)]
     if setting.keep_next:
         properties.append(element("keepNext"))
+    elif setting.lets_go:
+        properties.append(element("keepNext", val=0))
     if setting.tab is not None:
         properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))
     if setting.left is not None:

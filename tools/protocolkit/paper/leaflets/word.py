@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
@@ -113,6 +114,8 @@ def _row(
     for column, (width, words) in enumerate(zip(widths, cells, strict=True)):
         is_heading = is_header or (look.has_header_column and column == 0)
         setting = tables.cell_setting(is_heading=is_heading, grid=look)
+        if not is_header and not look.is_together:
+            setting = replace(setting, lets_go=is_heading)
         made.append(tables.cell_element(width, paragraph(setting, _lines(words))))
     return made
 
