@@ -20,7 +20,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import ReturnedChange
 
 # What may be a marker or the beginning of one.
-_OTHER_MARKER = re.compile(r"(?:\W|\w{1,4}[.):]|(?:\d+[.:]?)+|artikel\b)\s", re.IGNORECASE)
+_OTHER_MARKER = re.compile(r"(?:\W|\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
 _MARKER = re.compile(r"\s*\S+\s+")
 
 
