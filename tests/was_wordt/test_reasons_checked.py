@@ -9,6 +9,7 @@ import pytest
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.document.fingerprints import code_of_before
 from protocolkit.reading.found_problems import Report
 from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons, short_code
 from protocolkit.was_wordt.reasons_file import Reasons, read_reasons_text
@@ -74,6 +75,16 @@ def test_reasons_belong_to_the_text_that_they_were_written_for() -> None:
     with pytest.raises(ProtocolkitError) as caught:
         check_belongs(Reasons(since={"x": "2:elders", "y": f"{code[:-1]}x"}), table)
     assert dict(caught.value.problem.values)["since"] == "x, y"
+
+
+def test_reasons_of_before_still_belong_to_a_text_whose_notes_come_back() -> None:
+    body = "{#a}\n1. Het hek[^1] is dicht[^1].\n\n[^1]: Van hout.\n"
+    old, new = (version_of(protocol(text)) for text in (body, body.replace("dicht", "open")))
+    table = table_of([compare_versions(old, new)])
+    before = code_of_before(old.protocol)
+    assert before.startswith("2:")
+    assert short_code(old).startswith("3:")
+    check_belongs(Reasons(since={"x": before[:18]}), table)
 
 
 def test_a_row_is_told_in_one_line_with_its_first_words() -> None:
