@@ -13,8 +13,10 @@ from protocolkit.base.messages import translator
 from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers, read_answers_text
+from protocolkit.drafting.new.arranging import arranged
 from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.draft import Draft
+from protocolkit.drafting.new.essentials import with_essentials, without_essentials
 from protocolkit.drafting.new.merging import (
     Merge,
     check_merge_answers,
@@ -85,7 +87,12 @@ def script_value(script: str) -> str:
 def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Protocol, ...]:
     """Return what the composer's scripts make of answers, all in one run of node."""
     made = composer_made()
-    names = ("protocolkit-data.js", "opstellen-bestand.js", "opstellen-concept.js")
+    names = (
+        "protocolkit-data.js",
+        "bestand-delen.js",
+        "opstellen-bestand.js",
+        "opstellen-concept.js",
+    )
     scripts = ["globalThis.document = { documentElement: { dataset: {} } };"]
     scripts += [(_STATIC / name).read_text("utf-8") for name in names]
     given = [
@@ -144,20 +151,24 @@ def by_command(answers: Answers, merge: Merge | None = None) -> Protocol:
     draft: Draft
     if merge is not None:
         assert answers.merges == merge.slugs
-        assert list(check_merge_answers(answers, merge)) == []
+        assert list(check_merge_answers(without_essentials(answers), merge)) == []
         draft = draft_from_merge(merge, answers, DUTCH)
     else:
         template = template_made()
-        assert list(check_answers(answers, template)) == []
+        assert list(check_answers(without_essentials(answers), template)) == []
         draft = draft_from_template(template, answers, DUTCH)
     facts = Facts(
         organisation=answers.organisation,
         status=Status.CONCEPT,
         applies_to=answers.schools,
-        based_on=", ".join(answers.merges),
+        based_on=merge.names if merge else "",
     )
-    where = Protocol(facts=facts, title=(), parts=())
-    return assemble(draft, facts, values_of(draft, answers), where)
+    where = Protocol(facts=facts, title=(), parts=(), subject="sociale-media", slug="de-brug")
+    subject = seeds.collection().subjects[0]
+    assert subject.concordance is not None
+    ordered = arranged(draft, subject.protocols, DUTCH)
+    whole = with_essentials(ordered, answers, subject.concordance.title, DUTCH)
+    return assemble(whole, facts, values_of(whole, answers), where)
 
 
 def read_answers_file(text: str) -> Answers:

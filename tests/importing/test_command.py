@@ -27,7 +27,7 @@ def test_an_import_writes_everything_and_says_what_is_next(tmp_path: Path) -> No
     done = _run(_SEED, "-s", "sociale-media", "-n", "CVO Baarn/Soest", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "protocols/sociale-media/cvo-baarn-soest.md\n"
-    assert "36 bepalingen, 5 voetnoten" in done.stderr
+    assert "Bepalingen: 36; voetnoten: 5" in done.stderr
     assert "protocol check" in done.stderr
     assert _files(tmp_path) == {
         "protocols/sociale-media/cvo-baarn-soest.md",

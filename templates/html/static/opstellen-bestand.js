@@ -27,7 +27,8 @@ kit.typed = function (text, blanks, clause, marker) {
   const lines = text.split("\n").map(kit.clean).filter(Boolean);
   const alone = clause.alone && !lines[1] && !new RegExp(marker, "u").test(lines[0] + " x");
   const made = lines.map(opened);
-  return { ...clause, alone, words: "", lines: made, text: made.join("\n") };
+  const offered = clause.offered ?? clause.words;
+  return { ...clause, alone, offered, words: "", lines: made, text: made.join("\n") };
 };
 
 // Groups of parts as a document: numbers, anchors, notes, and where each clause came from.
@@ -46,7 +47,7 @@ kit.assemble = function (groups, valueOf) {
     const entry = { anchor: made.anchor, choice: clause.id, source: clause.source, fingerprint: clause.mark };
     const written = crc32(bytesIn(made.text.trim().split(/\s+/).join(" "))).toString(16).padStart(8, "0");
     // what somebody typed counts as changed here when the source changes
-    for (const topic of topics) draft.origins.push({ ...entry, topic, written: made.clause.lines ? "" : written });
+    for (const topic of topics[0] ? topics : [""]) draft.origins.push({ ...entry, topic, written: made.clause.lines ? "" : written });
     return made;
   }
   function write(part, count) {
@@ -54,7 +55,7 @@ kit.assemble = function (groups, valueOf) {
     const fresh = clause.notes.filter(({ id }) => !labels.has(id));
     fresh.forEach(({ id }) => labels.set(id, String(labels.size + 1)));
     const own = clause.notes.map(({ id }) => labels.get(id));
-    const item = (clause, anchor, nr) => ({ anchor, nr, kind: clause.kind, clause, topics, labels: own, text: wordsOf(clause.text, valueOf, plain) });
+    const item = (clause, anchor, nr) => ({ anchor, nr, kind: clause.kind, clause, from: part.from ?? topics[0], labels: own, text: wordsOf(clause.text, valueOf, plain) });
     const made = origin(item(clause, free(stem), clause.alone ? "" : count + 1 + "."), part);
     for (const note of fresh) {
       const label = labels.get(note.id);
@@ -115,21 +116,21 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
 }
 
 // The source format; its settings are JSON, which is YAML.
-kit.markdown = function (draft, { shapes, version, someone }, { organisation, schools, merges }) {
+kit.markdown = function (draft, { shapes, version, someone, basis }, { organisation, schools }) {
   const json = (value) => JSON.stringify(value, (_, inner) => (inner === "" ? undefined : inner));
   const origins = [...draft.origins, ...draft.declined.map((topic) => ({ topic, choice: "geen" }))];
   const facts = {
     naam: json({ ...organisation, name: organisation.name || someone }),
-    basis: merges[0] && json(merges.join(", ")),
+    basis: basis && json(basis),
     scholen: schools[0] && json(schools),
     herkomst: origins.map((entry) => "\n    - " + json({ ...entry, template: version })).join(""),
   };
   return written(draft, facts, shapes, forMarkdown, ({ md }) => md)(shapes.bestand);
 };
 
-kit.word = function (draft, { sectors, someone }, { organisation, schools, merges }, made) {
+kit.word = function (draft, { sectors, someone, basis }, { organisation, schools }, made) {
   const { name, parent, sector } = organisation;
-  const facts = { naam: name || someone, hoort: parent, sector: sectors[sector], scholen: schools.join(", "), basis: merges.join(", ") };
+  const facts = { naam: name || someone, hoort: parent, sector: sectors[sector], scholen: schools.join(", "), basis };
   for (const key in facts) facts[key] = forXml(facts[key] || "");
   const filled = written(draft, facts, made.shapes, forXml, ({ xml, n }) => xml || made.xml[n]);
   return zipped(made, made.files.map(({ text }) => bytesIn(filled(text))));

@@ -14,7 +14,12 @@ kit.valuesOf = function (data, { organisation, schools, ...told }) {
   };
   const answered = [told.placeholders, told.systems, told.functions];
   function valueOf(printed) {
-    const key = data.blanks[printed];
+    const { needed } = data;
+    if (printed === needed.whom) return isSchool ? organisation.name || data.someone : named("namen-van-scholen") || ofBoard(needed);
+    return named(data.blanks[printed]);
+  }
+  const ofBoard = ({ schools, board }) => schools.replace(board, () => named("bestuur") || board);
+  function named(key) {
     const found = answered.flatMap((by) => [key, key?.replace(/^functie-/, "")].map((name) => kit.clean(by?.[name] || "")));
     return found.find(Boolean) || names[key] || "";
   }
@@ -47,22 +52,111 @@ kit.compose = function (data, topics, answers) {
   }
   function part({ stem, id }, clause) {
     const text = answers.edits[clause.key];
-    const topics = id ? [...new Set([id, ...(takers[clause.key] || [])])] : [""];
+    const topics = id ? [...new Set([id, ...(takers[clause.key] || [])])] : [];
     return { stem, topics, clause: kit.hasWords(text) ? kit.typed(text, data.blanks, clause, data.marker) : clause };
   }
   return data.groups.map((group) => ({ ...group, parts: group.items.flatMap((item) => clausesIn(item).map((clause) => part(item, clause))) }));
 };
 
+// A text as patterns of ours look at it, and as two are compared: blanks as they are printed.
+const bare = kit.bare = (text) => text.replace(/\u0001n\d+\u0001/g, "").replace(/[\u0001^]/g, "").replace(/\s+/g, " ").trim();
+const alike = (text) => bare(text).replace(/[•\s]/g, "");
+
+// A draft as a protocol reads, as drafting/new/arranging.py has it: each wording once, guidance and links behind the
+// rules. What does not come along is in `aside`; `declined` are the topics that lose their words by it.
+kit.arranged = function (data, groups) {
+  const parts = groups.flatMap((group) => group.parts);
+  const offered = ({ clause }) => clause.offered ?? clause.words;
+  const known = new Map(parts.filter(({ clause }) => !clause.lines).map((part) => [alike(part.clause.text), offered(part)]));
+  const wordsOf = (part) => (part.clause.lines ? known.get(alike(part.clause.text)) || alike(part.clause.text) : offered(part));
+  const notesOf = ({ clause }) => clause.notes.map(({ words }) => words);
+  const isTaken = ({ clause }) => clause.source;
+  const [kept, topics] = [{}, new Map()];
+  for (const part of parts.filter(isTaken).sort((a, b) => new Set(notesOf(b)).size - new Set(notesOf(a)).size)) {
+    const same = (kept[wordsOf(part)] ||= []);
+    let home = same.find((other) => notesOf(part).every((words) => notesOf(other).includes(words)));
+    if (!home) same.push((home = part));
+    topics.set(home, [...new Set([...(topics.get(home) || []), ...part.topics])]);
+  }
+  const aside = [];
+  function without(list, why) {
+    return list.map((group) => ({ ...group, parts: group.parts.filter((part) => !(isTaken(part) && why(part.clause) && aside.push({ part, why: why(part.clause) }))) }));
+  }
+  const once = groups.map((group) => ({
+    ...group,
+    parts: group.parts.filter((part) => !isTaken(part) || topics.has(part)).map((part) => (isTaken(part) ? { ...part, topics: topics.get(part) } : part)),
+  }));
+  const whole = without(once, ({ aside }) => aside);
+  const out = aside.splice(0);
+  const called = new Set(whole.flatMap((group) => group.parts.filter(isTaken).flatMap(notesOf)));
+  const firm = without(whole, (clause) => !called.has(offered({ clause })) && clause.loose);
+  const last = data.appendices.map(([kind]) => kind);
+  const isLast = (part) => isTaken(part) && last.includes(part.clause.kind);
+  const explains = ({ clause }) => clause.kind === "toelichting";
+  const body = firm.map((group) => ({ ...group, parts: group.parts.filter((part) => !isLast(part)).sort((a, b) => explains(b) - explains(a)) }));
+  const appendices = data.appendices.map(([kind, anchor, title]) => ({
+    anchor,
+    title,
+    parts: firm.flatMap((group) => group.parts.filter((part) => isLast(part) && part.clause.kind === kind)).sort((a, b) => (a.clause.order || 0) - (b.clause.order || 0)),
+  }));
+  return {
+    groups: [...body, ...appendices].filter((group) => group.parts[0]),
+    declined: [...aside, ...out].flatMap(({ part }) => part.topics),
+    aside: [...out, ...aside].map(({ why }) => why),
+  };
+};
+
+// What every protocol needs and nothing chosen says, as drafting/new/essentials.py has it; guidance binds nobody.
+kit.lacking = function (data, groups) {
+  const apart = data.appendices.map(([, anchor]) => anchor);
+  const parts = groups.filter(({ anchor }) => !apart.includes(anchor)).flatMap((group) => group.parts);
+  const answered = parts.flatMap((part) => part.topics);
+  function says({ clause }, { name, found }) {
+    return clause.lines ? found.some((source) => new RegExp(source, "iu").test(bare(clause.text))) : clause.says.includes(name);
+  }
+  const isThere = (item) =>
+    (item.kind === "begripsbepaling" && parts.some(({ clause }) => clause.kind === item.kind)) ||
+    item.topics.some((topic) => answered.includes(topic)) ||
+    parts.some((part) => says(part, item));
+  return data.needed.items.filter((item) => !isThere(item));
+};
+kit.withNeeded = function (data, groups, lacking, answers) {
+  const made = [...groups];
+  const apart = data.appendices.map(([, anchor]) => anchor);
+  function partOf({ stem, id, kind, options, open }) {
+    const answer = answers.choices[id] ?? "algemeen";
+    const isOwn = answer === "eigen" && kit.hasWords(answers.texts[id]);
+    const own = () => kit.typed(answers.texts[id], {}, { id: "eigen", kind, notes: [] });
+    return { stem, topics: [], from: id, clause: isOwn ? own() : answer === "algemeen" ? options[0].clauses[0] : open };
+  }
+  Object.entries(data.needed.chapters).forEach(function ([chapter, title], n) {
+    const own = lacking.filter((item) => item.chapter === chapter && answers.choices[item.id] !== "geen");
+    const isIntroduction = made[0]?.parts.every(({ clause }) => clause.kind === "toelichting");
+    const end = made.findIndex(({ anchor }) => apart.includes(anchor));
+    const place = !n ? (isIntroduction ? 1 : 0) : end < 0 ? made.length : end;
+    if (own[0]) made.splice(place, 0, { anchor: "deel-algemeen-" + chapter, title, parts: own.map(partOf) });
+  });
+  return made;
+};
+
 // The whole draft with its numbers; a reference gets the number that its clause has here.
 kit.drafted = function (data, topics, answers) {
-  const groups = kit.compose(data, topics, answers);
+  const { groups: chosen, ...left } = kit.arranged(data, kit.compose(data, topics, answers));
+  const lacking = kit.lacking(data, chosen);
+  const groups = kit.withNeeded(data, chosen, lacking, answers);
   const valueOf = kit.valuesOf(data, answers);
   const numbers = {};
   for (const section of kit.assemble(groups, valueOf).sections)
     for (const { nr, clause } of section.clauses) numbers[clause.id] = nr && "artikel " + section.nr + "." + parseInt(nr);
   const cited = (printed) => numbers[data.targets[printed]?.find((id) => numbers[id])];
   const declined = data.version ? topics.filter((topic) => kit.chosen(topic, answers).state === "out") : [];
-  return { ...kit.assemble(groups, (printed) => valueOf(printed) || cited(printed)), declined: declined.map(({ id }) => id) };
+  const dropped = lacking.filter(({ id }) => answers.choices[id] === "geen");
+  return {
+    ...kit.assemble(groups, (printed) => valueOf(printed) || cited(printed)),
+    declined: [...[...dropped, ...declined].map(({ id }) => id), ...left.declined],
+    aside: left.aside,
+    lacking,
+  };
 };
 
 // Data and topics of a template become those of two boards that become one; `need` says that they differ.
@@ -78,5 +172,6 @@ kit.merged = function (data, topics, left, right) {
   theirs.clauses = theirs.clauses.filter(({ id }) => !mine.clauses.some((clause) => clause.id === id));
   data.groups.push(left.rest, right.rest);
   data.version = data.always = "";
+  data.basis = left.name + " en " + right.name;
 };
 kit.topicsOf = ({ groups }) => groups.flatMap(({ items }) => items).filter(({ options }) => options);

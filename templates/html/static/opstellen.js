@@ -7,6 +7,8 @@ const query = new URLSearchParams(location.search);
 const merges = ["van", "en"].map((name) => query.get(name)).filter(Boolean);
 const steps = [...app.querySelectorAll(".composer-step")];
 let data, words, topics, sector;
+// What is asked: the topics, and what every protocol needs.
+let cards;
 
 const all = (selector) => [...app.querySelectorAll(selector)];
 const field = (name) => form.elements[name];
@@ -32,7 +34,7 @@ function answers() {
   const made = { format: data.format, subject: data.subject, merges, schools: [],
     organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {} };
   made.schools = kit.clean(field("schools").value).split(/\s*[,;]\s*/).filter(Boolean);
-  for (const topic of topics) made.choices[topic.id] = picked(topic);
+  for (const card of cards) made.choices[card.id] = picked(card);
   for (const { name, value, defaultValue = "", checked } of form.elements) {
     const [part, key] = name.split(/:(.*)/);
     if (!key && value === "alle") made.choices[part] = checked ? value : "geen";
@@ -50,7 +52,7 @@ function putBack(found) {
       if (input) input.value = value;
     }
   field("schools").value = (found.schools || []).join(", ");
-  for (const topic of topics) {
+  for (const topic of cards) {
     const names = (choices[topic.id] ?? usual(topic)).split(/[\s,;+]+/);
     const options = topic.options.filter(({ id, places }) => names.some((name) => [id, ...places].includes(name)));
     pick(topic, options[0] ? options.map(({ id }) => id) : names);
@@ -68,13 +70,13 @@ function readAnswers(text) {
     // not ours
   }
 }
-function beginWith(answerOf) {
-  topics.forEach((topic) => pick(topic, [answerOf(topic)]));
+function beginWith(answerOf, among = topics) {
+  among.forEach((topic) => pick(topic, [answerOf(topic)]));
   sector = told("sector");
 }
 function fillForm(found) {
   form.reset();
-  beginWith((topic) => topic.start[""]);
+  beginWith((topic) => topic.start[""], cards);
   if (found) putBack(found);
 }
 
@@ -115,7 +117,7 @@ function undo() {
   const before = past.pop();
   if (!before) return;
   const [old, made] = [before, now].map((text) => JSON.parse(text));
-  const changed = topics.filter(({ id }) => old.choices[id] !== made.choices[id]);
+  const changed = cards.filter(({ id }) => old.choices[id] !== made.choices[id]);
   fillForm(old);
   [now, typing] = [before, ""];
   keepNow();
@@ -131,16 +133,52 @@ const FIELDS = { bestuur: ["name", "parent"], school: ["schools", "name"], "name
 const fieldFor = (key) => "veld-" + (FIELDS[key]?.[told("kind") === "school" ? 1 : 0] || key);
 
 // A text of the draft in which what is open leads to where it is filled in.
-function withLinks(text, topic) {
-  if (topic && text.startsWith(words.choose.split("{")[0])) return [kit.element("a", { href: "#onderwerp-" + topic }, text)];
+function withLinks({ text, clause, from }) {
+  if (from && !clause.id) return [kit.element("a", { href: "#onderwerp-" + from }, text)];
   const linked = (piece) => kit.element("a", { href: "#" + fieldFor(data.blanks[piece]) }, piece);
   return text.split(/(\[[^\]]+\])/).map((piece) => (piece in data.blanks ? linked(piece) : piece));
+}
+
+// At each wording with which that was chosen it does not go together; a wording that was changed is hers.
+function showClashes() {
+  const { edits } = answers();
+  const takers = {};
+  for (const topic of topics) for (const id of picked(topic).split(", ")) if (!edits[id]) (takers[id] ||= []).push(topic);
+  const found = [];
+  for (const place of all(".composer-clash")) {
+    const [own, mine] = [place.dataset.of, place.closest(".composer-topic").id];
+    const lines = data.clashes.filter((clash) => clash.slice(0, 2).includes(own)).flatMap(function ([left, right, kind, why]) {
+      const other = (takers[left === own ? right : left] || []).find(({ card }) => card.id !== mine || kind === "contrary");
+      if (!other || edits[own]) return [];
+      const [before, after] = words[kind].split("{topic}");
+      const link = kit.element("a", { href: other.link.hash }, other.title);
+      if (takers[own]?.some(({ card }) => card.id === mine)) found.push([mine, other, kind, why]);
+      return [kit.element("p", {}, before, link, after + (why && " " + why))];
+    });
+    place.replaceChildren(...lines);
+    place.hidden = !lines[0];
+  }
+  showFound(found);
+}
+// What does not go together among all that was chosen, each two once.
+function showFound(found) {
+  const seen = new Set();
+  const lines = found.filter(function ([mine, { card }]) {
+    const key = String([mine, card.id].sort());
+    return !seen.has(key) && seen.add(key);
+  });
+  const link = (topic) => kit.element("a", { href: topic.link.hash }, topic.title);
+  at("botsingen").replaceChildren(...lines.map(function ([mine, other, kind, why]) {
+    const topic = topics.find(({ card }) => card.id === mine);
+    const [before, after] = words[kind].split("{topic}");
+    return kit.element("li", {}, link(topic), ": " + before, link(other), after + (why && " " + why));
+  }));
 }
 
 function refresh(name) {
   settle(name);
   const answered = answers();
-  const { sections, notes, valueOf } = kit.drafted(data, topics, answered);
+  const { sections, notes, valueOf, lacking, aside } = kit.drafted(data, topics, answered);
   const used = [...sections.flatMap(({ clauses }) => clauses), ...notes].flatMap(({ clause }) => kit.blanksIn(clause.text));
   for (const item of all("[data-key]")) {
     const uses = used.filter((printed) => data.blanks[printed] === item.dataset.key);
@@ -150,33 +188,39 @@ function refresh(name) {
     else item.firstElementChild.hash = fieldFor(item.dataset.key);
   }
   at("open-naam").hidden = told("name");
-  for (const topic of topics) {
+  for (const topic of cards) {
     const { state, options } = kit.chosen(topic, answered);
-    topic.state = state;
-    for (const row of topic.rows) row.dataset.state = state;
+    const isAsked = topics.includes(topic) || lacking.includes(topic);
+    topic.state = isAsked ? state : "moot";
+    for (const row of topic.rows) row.dataset.state = topic.state;
+    topic.rows[0].hidden = !isAsked;
     topic.rows[0].querySelector(".state").textContent = words["state-" + state];
     const both = options.map(({ id }) => id);
     topic.card.querySelector(".composer-contrary").hidden = !topic.contrary.some((pair) => pair.every((id) => both.includes(id)));
   }
-  const inState = (state) => topics.filter((topic) => topic.state === state).length;
+  const inState = (state) => cards.filter((topic) => topic.state === state).length;
+  const asked = cards.length - inState("moot");
   const counts = { chosen: inState("chosen"), open: inState("open"), blanks: all("#open-lijst > :not([hidden], [data-topic])").length };
   at("stand").textContent = kit.filled(words[counts.open + counts.blanks ? "summary" : "nothingOpen"], counts);
-  at("voortgang").max = topics.length;
-  at("voortgang").value = topics.length - counts.open;
-  at("voortgang-tekst").textContent = kit.filled(words.progress, { count: topics.length - counts.open, of: topics.length });
+  at("voortgang").max = asked;
+  at("voortgang").value = asked - counts.open;
+  at("voortgang-tekst").textContent = kit.filled(words.progress, { count: asked - counts.open, of: asked });
+  showClashes();
+  at("blijft-weg").replaceChildren(...aside.map((why) => kit.element("li", {}, why)));
   at("ongedaan").disabled = !past[0];
   for (const mark of all("mark")) {
     mark.title ||= mark.textContent;
     mark.textContent = valueOf(mark.title) || mark.title;
   }
-  const line = ({ nr, text, topics }) => kit.element("div.draft-clause", {}, kit.element("span", {}, nr), kit.element("p", {}, withLinks(text, topics?.[0])));
+  const ours = (clause) => clause.id === "algemeen" && kit.element("small", {}, " (" + words.ours + ")");
+  const line = (made) => kit.element("div.draft-clause", {}, kit.element("span", {}, made.nr), kit.element("p", {}, withLinks(made), ours(made.clause)));
   const chapter = ({ nr, title, clauses }) => [kit.element("h3", {}, nr + " " + title), ...clauses.map(line)];
   at("concept").replaceChildren(...sections.flatMap(chapter), ...notes.map(line));
 }
 
-const current = () => topics.find(({ card }) => !card.hidden);
+const current = () => cards.find(({ card }) => !card.hidden);
 function show(topic) {
-  for (const { card, link } of topics) {
+  for (const { card, link } of cards) {
     card.hidden = card !== topic.card;
     link.ariaCurrent = !card.hidden;
   }
@@ -195,10 +239,10 @@ function goTo(step) {
   all("[data-does=stap-verder]")[0].hidden = n === steps.length - 1;
 }
 function followAddress() {
-  const place = topics && at(decodeURIComponent(location.hash.slice(1)));
+  const place = cards && at(decodeURIComponent(location.hash.slice(1)));
   const step = place?.closest(".composer-step");
   if (!step) return;
-  const asked = topics.find(({ card }) => card === place);
+  const asked = cards.find(({ card }) => card === place);
   if (asked) show(asked);
   else goTo(step);
   const heading = asked ? place.querySelector("h3") : place;
@@ -208,7 +252,7 @@ function followAddress() {
 const headOf = (step) => step.querySelector("h2").id;
 const isListed = ({ rows }) => !at("alleen-open").checked || rows[0].matches("[data-need]");
 function stepTopic(by) {
-  const among = topics.filter((topic) => topic === current() || isListed(topic));
+  const among = cards.filter((topic) => topic === current() || (topic.state !== "moot" && isListed(topic)));
   const next = among[among.indexOf(current()) + by];
   location.hash = next?.link.hash ?? (by > 0 ? "namen" : "begin");
 }
@@ -257,6 +301,18 @@ const does = {
   },
 };
 
+// Where two boards differ on a topic: on what they disagree, and their texts as one with what only one has marked.
+function differences([one, other], boards) {
+  const texts = [one, other].map(({ clauses }) => clauses.map(({ text }) => kit.bare(text)).join(" "));
+  if (texts[0] === texts[1]) return [];
+  const lines = (one.contests[other.id] || []).map((line) => kit.element("li", {}, line));
+  const [only, also] = boards.map(({ name }) => kit.filled(words.del, { name }));
+  const marked = kit.marked(...texts, { there: only, here: also });
+  const legend = kit.element("p.composer-remarks", {}, kit.element("span.word-there", {}, only), " · ", kit.element("span.word-here", {}, also));
+  const both = marked[1] && kit.element("details.composer-difference", {}, kit.element("summary", {}, words.difference), legend, kit.element("p.composer-words", {}, marked));
+  return [lines[0] && kit.element("ul", {}, lines), both].filter(Boolean);
+}
+
 // Two boards that become one.
 async function merge() {
   const board = (slug) => data.boards[slug] && load("/" + slug, data.boards[slug]);
@@ -268,7 +324,9 @@ async function merge() {
     card.querySelectorAll(".is-offered").forEach((option) => option.remove());
     // markup of our own build, every text in it escaped
     card.querySelector(".composer-choices").insertAdjacentHTML("afterbegin", options.map(({ html }) => html || "").join(""));
-    card.querySelector(".composer-why").textContent = words[need ? "mergeWhy" : other ? "equal" : "oneSided"];
+    const why = card.querySelector(".composer-why");
+    why.textContent = words[need ? "mergeWhy" : other ? "equal" : "oneSided"];
+    if (other) why.append(...differences(options, [left, right]));
     card.querySelector(".is-both").hidden = !other;
     rows[0].toggleAttribute("data-need", need);
   }
@@ -284,7 +342,7 @@ async function begin() {
   if (!data) return;
   words = data.words;
   topics = kit.topicsOf(data);
-  for (const topic of topics) {
+  for (const topic of [...topics, ...data.needed.items]) {
     topic.card = at("onderwerp-" + topic.id);
     topic.rows = all('[data-topic="' + topic.id + '"]');
     topic.link = topic.rows[0].firstElementChild;
@@ -294,6 +352,7 @@ async function begin() {
   topics.forEach(({ card }, n) => (card.querySelector(".place").textContent = kit.filled(words.topicOf, { number: n + 1, count: topics.length })));
   app.hidden = false;
   at("lijst").parentNode.open = innerWidth > 960;
+  cards = [...topics, ...data.needed.items];
   fillForm();
   fresh = JSON.stringify(answers());
   const found = readAnswers(keep() || "");

@@ -348,7 +348,11 @@ def test_of_two_that_became_one_only_what_either_says_is_offered() -> None:
     merge = make_merge(protocol("oponoa"), protocol("verkruisen"), _concordance())
     answers = Answers(organisation=BOARD, merges=merge.slugs)
     draft = draft_from_merge(merge, answers, DUTCH)
-    made = assemble(draft, answers.facts, values_of(draft, answers), place())
+    facts = replace(answers.facts, based_on=merge.names)
+    # a cover says names, never names of files
+    assert "oponoa" not in facts.based_on
+    assert facts.based_on.startswith("Stichting OPONOA en ")
+    made = assemble(draft, facts, values_of(draft, answers), place())
     updates = _compare(made, template())
     assert not _found(updates, Finding.NEW)
     open_ones = [update for update in updates if update.finding is Finding.OPEN]

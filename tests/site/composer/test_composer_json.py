@@ -64,6 +64,7 @@ def test_a_board_with_its_clauses_and_notes() -> None:
         "md": "1. tekst",
         "xml": "<p/>",
         "notes": [{"id": "een/1", "words": "w", "text": "noot", "md": "[^1]: noot", "xml": "<n/>"}],
+        "says": [],
     }
     assert _board(_CLAUSE) == {
         "name": "Een",
@@ -73,6 +74,7 @@ def test_a_board_with_its_clauses_and_notes() -> None:
                 "places": [],
                 "clauses": [clause],
                 "same": ["een"],
+                "contests": {},
                 "html": "<b>x</b>",
             }
         },
@@ -82,6 +84,14 @@ def test_a_board_with_its_clauses_and_notes() -> None:
             "items": [{"stem": "verder", "clauses": [clause]}],
         },
     }
+
+
+def test_what_keeps_a_clause_out_is_told_where_something_does() -> None:
+    told = replace(_CLAUSE, offered="o", order=3, aside="Breekt af.", says=("klachten",))
+    (clause,) = _board(told)["topics"]["t"]["clauses"]  # type: ignore[index]
+    assert (clause["offered"], clause["order"], clause["aside"]) == ("o", 3, "Breekt af.")
+    assert clause["says"] == ["klachten"]
+    assert "loose" not in clause
 
 
 def test_xml_that_stands_apart_leaves_its_number() -> None:

@@ -198,7 +198,7 @@ def _protocol(answers: Answers, setting: Setting, target: Path, draft: Draft | N
     assert draft is not None
     text = setting.text(answers, draft, subject, slug)
     protocol, changed = with_one_term(text, answers.terms)
-    return Made(protocol=protocol, aside=draft.aside, changed=changed)
+    return Made(protocol=protocol, aside=draft.aside, changed=changed, merges=answers.merges)
 
 
 def _free_place(root: Path, slug: str) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from protocolkit.collection import Collection, Subject
@@ -97,7 +97,8 @@ class Setting:
 
     def text(self, answers: Answers, draft: Draft, subject: str, slug: str) -> Protocol:
         """Return a draft as a protocol, in the words that it was offered in."""
-        facts = answers.facts
+        merge = self.merge(answers) if answers.merges else None
+        facts = replace(answers.facts, based_on=merge.names if merge else "")
         where = Protocol(facts=facts, title=(), parts=(), subject=subject, slug=slug)
         return assemble(draft, facts, values_of(draft, answers), where)
 

@@ -46,13 +46,14 @@ class Made:
     """What was made: ``aside`` are formulations that did not come along.
 
     ``changed`` are the clauses in which one word was put for another because somebody chose it,
-    ``word`` is where the Word file is.
+    ``word`` is where the Word file is; ``merges`` are the two protocols that became one.
     """
 
     protocol: Protocol
     aside: tuple[Aside, ...] = ()
     changed: tuple[str, ...] = ()
     word: str = ""
+    merges: tuple[str, ...] = ()
 
 
 def tell(made: Made, setting: Setting, name: str) -> None:
@@ -67,7 +68,7 @@ def tell(made: Made, setting: Setting, name: str) -> None:
         )
     )
     _tell_sources(summary)
-    _tell_records(protocol, setting)
+    _tell_records(made, setting)
     for left in made.aside:
         origin = left.choice.origin
         talk(speak(left.why).format(label=origin.label, name=origin.name))
@@ -117,10 +118,9 @@ def _tell_sources(summary: Summary) -> None:
         _listed(f"{organisation}: {count(number, _CLAUSE, _CLAUSES)}")
 
 
-def _tell_records(protocol: Protocol, setting: Setting) -> None:
+def _tell_records(made: Made, setting: Setting) -> None:
     """Say which clauses of two protocols stayed behind: those that record a decision."""
-    pair = tuple(protocol.facts.based_on.split(", "))
-    merge = setting.merge(Answers(subject=protocol.subject, merges=pair))
+    merge = setting.merge(Answers(subject=made.protocol.subject, merges=made.merges))
     for choice in merge.records if merge else ():
         text = speak("Not taken along, because it says who decided what: {label} of {name}.")
         talk(text.format(label=choice.origin.label, name=choice.origin.name))

@@ -63,7 +63,6 @@ class Answers(AnswersFile):
             organisation=self.organisation,
             status=Status.CONCEPT,
             applies_to=self.schools,
-            based_on=", ".join(self.merges),
         )
 
     def own_words(self, topic: str) -> str:

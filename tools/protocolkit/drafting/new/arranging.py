@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.model import Kind, Paragraph, Protocol
@@ -27,6 +27,41 @@ _LEADING = mark("Not taken along, because it only leads to what follows: {label}
 _LOOSE = mark("Not taken along, because its clause is not here: {label} of {name}.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Of the documents whose words a draft may have: the order of their clauses and notes.
+
+    ``noted`` are the places of notes, ``broken`` the clauses in which a source breaks off.
+    """
+
+    order: Mapping[Place, int]
+    noted: frozenset[Place]
+    broken: frozenset[Place]
+
+    def why_aside(self, choice: Choice) -> Marked | None:
+        """Return why a formulation never comes along, with room for its ``label`` and ``name``."""
+        if choice.origin.place in self.broken:
+            return _CUT
+        return _LEADING if _leads_to_nothing(choice) else None
+
+    def why_loose(self, choice: Choice) -> Marked | None:
+        """Return why a formulation does not come along where no clause calls it as a note."""
+        is_note = choice.kind is Kind.REFERENCE and choice.origin.place in self.noted
+        return _LOOSE if is_note else None
+
+
+def sources_of(protocols: Iterable[Protocol]) -> Sources:
+    """Return what a draft has to know of the documents whose words it may have."""
+    known = tuple(protocols)
+    order = {place: number for number, (place, _) in enumerate(placed_items(known))}
+    broken = (broken_off(protocol) for protocol in known)
+    return Sources(
+        order=order,
+        noted=frozenset(order) - {Place(p.slug, c.anchor) for p in known for c in clauses(p)},
+        broken=frozenset(place for place in broken if place is not None),
+    )
+
+
 def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) -> Draft:
     """Return a draft with each wording once, and guidance and links in appendices at its end.
 
@@ -34,22 +69,18 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
     are a note that only refers, when the clause that calls it was not taken, and the clause in
     which a source breaks off.
     """
-    known = tuple(protocols)
-    broken = frozenset(place for place in map(broken_off, known) if place is not None)
-    order = {place: number for number, (place, _) in enumerate(placed_items(known))}
-    noted = frozenset(order) - {Place(p.slug, c.anchor) for p in known for c in clauses(p)}
-    kept, cut = _without(_once(draft.groups), lambda choice: choice.origin.place in broken)
-    whole, leading = _without(kept, _leads_to_nothing)
-    groups, loose = _without_loose_notes(whole, noted)
+    sources = sources_of(protocols)
+    whole, out = _without(_once(draft.groups), lambda c: sources.why_aside(c) is not None)
+    groups, loose = _without_loose_notes(whole, sources)
     body = (_without_appendices(group) for group in groups)
     return replace(
         draft,
         groups=(
             *(group for group in body if group.parts),
-            *_appendices(groups, order, translate),
+            *_appendices(groups, sources.order, translate),
         ),
-        declined=(*draft.declined, *(t for part in (*loose, *cut, *leading) for t in part.topics)),
-        aside=(*_aside(cut, _CUT), *_aside(loose, _LOOSE), *_aside(leading, _LEADING)),
+        declined=(*draft.declined, *(t for part in (*loose, *out) for t in part.topics)),
+        aside=(*_aside(out, sources.why_aside), *_aside(loose, sources.why_loose)),
     )
 
 
@@ -59,8 +90,10 @@ def _leads_to_nothing(choice: Choice) -> bool:
     return is_alone and not choice.lead_in and choice.text.rstrip().endswith(":")
 
 
-def _aside(parts: Iterable[Part], why: Marked) -> Iterator[Aside]:
-    return (Aside(choice=part.choice, why=why) for part in parts if part.choice)
+def _aside(parts: Iterable[Part], why_of: Callable[[Choice], Marked | None]) -> Iterator[Aside]:
+    for part in parts:
+        if part.choice and (why := why_of(part.choice)):
+            yield Aside(choice=part.choice, why=why)
 
 
 def _without(
@@ -112,7 +145,7 @@ def _notes(part: Part) -> frozenset[str]:
 
 
 def _without_loose_notes(
-    groups: Iterable[PartGroup], noted: frozenset[Place]
+    groups: Iterable[PartGroup], sources: Sources
 ) -> tuple[tuple[PartGroup, ...], tuple[Part, ...]]:
     """Return groups without notes that only refer, whose clause is not there; and these notes.
 
@@ -128,11 +161,8 @@ def _without_loose_notes(
     }
 
     def is_loose(choice: Choice) -> bool:
-        return (
-            choice.kind is Kind.REFERENCE
-            and choice.origin.place in noted
-            and " ".join(tokens(blocks_text(choice.blocks))) not in called
-        )
+        said = " ".join(tokens(blocks_text(choice.blocks)))
+        return sources.why_loose(choice) is not None and said not in called
 
     return _without(whole, is_loose)
 

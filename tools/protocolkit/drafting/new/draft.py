@@ -19,6 +19,8 @@ class Part:
 
     Without a choice ``blocks`` are the words, and ``chosen`` is what provenance says of them; with
     one they are what somebody made of its words, and its notes are called at their end.
+    ``is_typed`` says that nobody offered the words: a person typed them on a question. ``mark`` is
+    what provenance keeps of words without a choice that were offered with blanks in them.
     """
 
     stem: str
@@ -27,6 +29,8 @@ class Part:
     blocks: tuple[Block, ...] = ()
     kind: Kind = Kind.RULE
     chosen: str = ""
+    is_typed: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,13 @@ class Draft:
 
 def own_part(topic: str, words: str, kind: Kind) -> Part:
     """Return words of one's own on a topic as a clause to be."""
-    return Part(stem=topic, topics=(topic,), blocks=typed_blocks(words), kind=kind, chosen=OWN)
+    return own_words(topic, (topic,), words, kind)
+
+
+def own_words(stem: str, topics: tuple[str, ...], words: str, kind: Kind) -> Part:
+    """Return words that a person typed as a clause to be."""
+    blocks = typed_blocks(words)
+    return Part(stem=stem, topics=topics, blocks=blocks, kind=kind, chosen=OWN, is_typed=True)
 
 
 def typed_blocks(words: str) -> tuple[Block, ...]:

@@ -16,11 +16,12 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem, problem
 from protocolkit.base.resources import package_text
 from protocolkit.document.facts import Facts, OrganisationKind
+from protocolkit.document.fingerprints import MARK_LENGTH, blocks_fingerprint
 from protocolkit.document.model import Block, Kind, Paragraph, Protocol
 from protocolkit.document.outline import blocks_text, clause_text, clauses
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
-from protocolkit.drafting.new.draft import Draft, Part, PartGroup, typed_blocks
+from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_words
 from protocolkit.drafting.new.new_protocol import ANSWER_CHOICE, appendix_key
 from protocolkit.drafting.template.blanks import SCHOOLS_KEY
 from protocolkit.drafting.template.values import AppendixKind
@@ -33,8 +34,10 @@ STANDARD = "algemeen"
 ESSENTIALS_FILE = "essentials.yml"
 BEGIN = "begin"
 BOARD_OPEN = "[naam van het bestuur]"
+WHOM_OPEN = "[van welke scholen]"
+"""Stands in our own text, as long as nobody is named, for those whose protocol it is."""
 OPEN_ESSENTIAL = mark("[still to be filled in] {question}")
-_OF_SCHOOLS = mark("the schools of {board}")
+OF_SCHOOLS = mark("the schools of {board}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,17 +76,21 @@ def missing(
     subject: str, topics: Iterable[str], texts: Iterable[str], kinds: Iterable[Kind] = ()
 ) -> tuple[Essential, ...]:
     """Return what neither a topic nor a text is about."""
-    answered, said = frozenset(topics), tuple(" ".join(text.split()) for text in texts)
+    answered, said = frozenset(topics), {found for text in texts for found in said_in(text)}
     defines = Kind.DEFINITION in frozenset(kinds)
 
     def is_there(found: Essential) -> bool:
         if found.kind is Kind.DEFINITION and defines:
             return True
-        if answered & frozenset(found.topics.get(subject, ())):
-            return True
-        return any(pattern.search(text) for pattern in found.found for text in said)
+        return found.id in said or bool(answered & frozenset(found.topics.get(subject, ())))
 
     return tuple(found for found in essentials() if not is_there(found))
+
+
+def said_in(text: str) -> tuple[str, ...]:
+    """Return the ids of what a text says something of."""
+    said = " ".join(text.split())
+    return tuple(f.id for f in essentials() if any(p.search(said) for p in f.found))
 
 
 def missing_in_draft(draft: Draft, subject: str) -> tuple[Essential, ...]:
@@ -101,6 +108,11 @@ def missing_in(protocol: Protocol) -> tuple[Essential, ...]:
     return missing(protocol.subject, (), map(clause_text, binding), kinds)
 
 
+def offered_essential(found: Essential, subject: str, title: str) -> str:
+    """Return our own text on something with its names open; ``title`` is what it is about."""
+    return _said(found, subject, title, whom=WHOM_OPEN, board=BOARD_OPEN)
+
+
 def own_text(found: Essential, answers: Answers, title: str, translate: Translate) -> str:
     """Return our own text on something; ``title`` is what the protocol is about."""
     facts = answers.facts
@@ -108,10 +120,14 @@ def own_text(found: Essential, answers: Answers, title: str, translate: Translat
     board = answers.value("bestuur") or BOARD_OPEN
     whom = facts.organisation.name
     if not is_school:
-        whom = answers.value(SCHOOLS_KEY) or translate(_OF_SCHOOLS).format(board=board)
-    words = found.texts.get(answers.subject, found.text)
-    subject = title[:1].lower() + title[1:]
-    said = words.format(subject=subject, whom=whom, board=board)
+        whom = answers.value(SCHOOLS_KEY) or translate(OF_SCHOOLS).format(board=board)
+    return _said(found, answers.subject, title, whom=whom, board=board)
+
+
+def _said(found: Essential, subject: str, title: str, *, whom: str, board: str) -> str:
+    words = found.texts.get(subject, found.text)
+    about = title[:1].lower() + title[1:]
+    said = words.format(subject=about, whom=whom, board=board)
     return said[:1].upper() + said[1:]
 
 
@@ -171,17 +187,28 @@ def _part(found: Essential, answers: Answers, title: str, translate: Translate) 
     """Return a clause to be; what is open says so in the text."""
     answer = answers.choices.get(found.key, STANDARD)
     if answer == OWN and (words := answers.own_words(found.key)):
-        return Part(
-            stem=found.id, topics=(), blocks=typed_blocks(words), kind=found.kind, chosen=OWN
-        )
+        return own_words(found.id, (), words, found.kind)
     if answer == STANDARD:
-        blocks = _paragraph(own_text(found, answers, title, translate))
-        return Part(stem=found.id, topics=(), blocks=blocks, kind=found.kind, chosen=STANDARD)
-    blocks = _paragraph(translate(OPEN_ESSENTIAL).format(question=found.question))
+        offered = one_paragraph(offered_essential(found, answers.subject, title))
+        return Part(
+            stem=found.id,
+            topics=(),
+            blocks=one_paragraph(own_text(found, answers, title, translate)),
+            kind=found.kind,
+            chosen=STANDARD,
+            mark=blocks_fingerprint(offered)[:MARK_LENGTH],
+        )
+    blocks = open_essential(found, translate)
     return Part(stem=found.id, topics=(), blocks=blocks, kind=found.kind)
 
 
-def _paragraph(words: str) -> tuple[Block, ...]:
+def open_essential(found: Essential, translate: Translate) -> tuple[Block, ...]:
+    """Return the words that stand where nobody decided yet."""
+    return one_paragraph(translate(OPEN_ESSENTIAL).format(question=found.question))
+
+
+def one_paragraph(words: str) -> tuple[Block, ...]:
+    """Return words as one paragraph."""
     return (Paragraph((Text(words),)),)
 
 

@@ -79,6 +79,12 @@ class Merge:
         """The names of the two files."""
         return self.left.slug, self.right.slug
 
+    @property
+    def names(self) -> str:
+        """Whose protocols become one, as a cover says it."""
+        sides = (self.left, self.right)
+        return " en ".join(side.facts.organisation.name or side.slug for side in sides)
+
     def protocol(self, slug: str) -> Protocol:
         """Return one of the two by its name."""
         return self.left if slug == self.left.slug else self.right

@@ -9,7 +9,6 @@ from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import clause_mark, written_mark
 from protocolkit.document.model import Clause, Footnote
 from protocolkit.document.place import NO_PLACE
-from protocolkit.drafting.new.answers import OWN
 from protocolkit.drafting.new.draft import Part
 from protocolkit.drafting.new.formulations import offered_mark
 
@@ -23,9 +22,9 @@ def provenance_of(
     changed here, so that an update only shows what it would put in their place.
     """
     choice = part.choice
-    is_own = part.chosen == OWN and bool(part.topics)
-    is_typed = is_own or (choice is not None and bool(part.blocks))
-    offered = offered_mark(choice) if choice else "" if is_own else clause_mark(item)
+    is_typed = part.is_typed or (choice is not None and bool(part.blocks))
+    bare = "" if part.is_typed else part.mark or clause_mark(item)
+    offered = offered_mark(choice) if choice else bare
     for topic in part.topics or ("",):
         yield Provenance(
             anchor=anchor,

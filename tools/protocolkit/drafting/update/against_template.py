@@ -57,8 +57,10 @@ def compare_with_template(
 
 def _merged(protocol: Protocol) -> frozenset[str]:
     """Return the boards of which a protocol was made one; none when it was not."""
-    boards = frozenset(protocol.facts.based_on.split(", "))
-    return boards if len(boards) > 1 else frozenset()
+    entries = protocol.facts.provenance
+    if not protocol.facts.based_on or any(e.template or e.choice == BOARD_WIDE for e in entries):
+        return frozenset()
+    return frozenset(e.source.organisation for e in entries if e.source.organisation)
 
 
 def _is_of(choice: Choice, boards: frozenset[str]) -> bool:

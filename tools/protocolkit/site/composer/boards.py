@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate
@@ -16,6 +16,7 @@ from protocolkit.drafting.new.merging import REST, says_same
 from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Choice
+from protocolkit.site.composer.clashes import board_contests
 from protocolkit.site.composer.clauses import Pool
 from protocolkit.site.composer.option import ShowOption, board_option
 from protocolkit.site.composer.values import (
@@ -53,6 +54,7 @@ def make_board(
                 clauses=tuple(clauses[place] for place in answer.places),
                 same=answer.same,
                 html=answer.html,
+                contests=answer.contests,
             )
             for topic, answer in answers.items()
         },
@@ -82,7 +84,8 @@ def _answers(
         option = board_option(slug, title, [made[place] for place in own], shown, page, translate)
         same = (o for o, theirs in said.items() if theirs and _agree(own, theirs, found, sources))
         html = show(row.topic.id, option)
-        yield row.topic.id, _Answer(places=own, same=tuple(same), html=html)
+        against = board_contests(own, found, sources, translate)
+        yield row.topic.id, _Answer(places=own, same=tuple(same), html=html, contests=against)
 
 
 def _rest(
@@ -104,6 +107,7 @@ class _Answer:
     places: tuple[Place, ...]
     same: tuple[str, ...]
     html: str
+    contests: Mapping[str, tuple[str, ...]]
 
 
 def _clauses(choices: Iterable[Choice], pool: Pool) -> Iterator[ClauseFragments]:

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.base.messages import Marked, message
+from protocolkit.base.messages import Marked, Translate, message
 from protocolkit.document.model import Block, Kind
 from protocolkit.document.outline import blocks_text
 from protocolkit.document.place import NO_PLACE
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
+from protocolkit.drafting.new.arranging import Sources
+from protocolkit.drafting.new.essentials import said_in
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import offered_blocks, offered_mark
 from protocolkit.drafting.new.numbering import stands_alone
@@ -52,8 +54,10 @@ class Pool:
     ``taken_out`` is the XML of the clauses of the page, which is needed for a Word file only.
     """
 
-    def __init__(self, word: OpenWord) -> None:
+    def __init__(self, word: OpenWord, documents: Sources, translate: Translate) -> None:
         self._word = word
+        self._documents = documents
+        self._translate = translate
         self.blanks: dict[str, tuple[str, str]] = {}
         self.targets: dict[str, str] = {}
         self.ids: dict[str, set[str]] = {}
@@ -72,7 +76,26 @@ class Pool:
             bare = placeholder.printed[1:-1]
             label = bare[:1].upper() + bare[1:]
             self.blanks.setdefault(placeholder.printed, (placeholder.key, label))
-        return _clauses(choices, self._word, keys)
+        made = _clauses(choices, self._word, keys)
+        return tuple(self._told(one, found) for one, found in zip(made, choices, strict=True))
+
+    def _told(self, clause: ClauseFragments, choice: Choice) -> ClauseFragments:
+        """Return a clause with where it stood, and what keeps it out of a draft."""
+        known = self._documents
+
+        def why(found: Marked | None) -> str:
+            origin = choice.origin
+            text = self._translate(found) if found else ""
+            return text.format(label=origin.label, name=origin.name)
+
+        return replace(
+            clause,
+            offered=words_key(offered_blocks(choice)),
+            order=known.order.get(choice.origin.place, len(known.order)),
+            aside=why(known.why_aside(choice)),
+            loose=why(known.why_loose(choice)),
+            says=said_in(choice.text),
+        )
 
     def of_page(self, choices: Sequence[Choice]) -> tuple[ClauseFragments, ...]:
         """Return choices that the page itself has: their XML stands apart, by number."""

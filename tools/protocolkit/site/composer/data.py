@@ -17,6 +17,7 @@ from protocolkit.document.model import Kind
 from protocolkit.document.organisations import SECTOR_CODES, sector_name
 from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import NONE, OWN
+from protocolkit.drafting.new.arranging import sources_of
 from protocolkit.drafting.new.merging import arranged_themes
 from protocolkit.drafting.new.new_protocol import appendix_key, open_blocks, protocol_title
 from protocolkit.drafting.template.choices import PersonChoices
@@ -26,6 +27,7 @@ from protocolkit.drafting.template.values import (
     APPENDIX_TITLES,
     VERSION_LENGTH,
     Appendix,
+    AppendixKind,
     OwnClause,
     Template,
     TemplateTopic,
@@ -34,10 +36,19 @@ from protocolkit.paper.docx.open_file import OpenWord
 from protocolkit.paper.docx.open_gaps import SIGN
 from protocolkit.site.comparison.scripts import script, translated, version_of
 from protocolkit.site.composer.boards import make_board
+from protocolkit.site.composer.clashes import template_clashes
 from protocolkit.site.composer.clauses import Pool, fragment, own_choice
+from protocolkit.site.composer.needed import needed
 from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.source import source_shapes
-from protocolkit.site.composer.values import Core, Group, LooseItem, TemplateOption, TopicItem
+from protocolkit.site.composer.values import (
+    Core,
+    Group,
+    LooseItem,
+    Needed,
+    TemplateOption,
+    TopicItem,
+)
 from protocolkit.site.composer.values_json import board_content, core_content, word_content
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.script_patterns import for_script
@@ -80,7 +91,7 @@ def composer_scripts(
     name = template.subject
     word = OpenWord(translate, language=language, project=project, slug=name)
     sources = make_sources(judged.matrix, judged.judgements, judged.subject.protocols)
-    pool = Pool(word)
+    pool = Pool(word, sources_of(judged.subject.protocols), translate)
     boards = {
         board: script(
             f"composer/{name}/{board}",
@@ -92,8 +103,10 @@ def composer_scripts(
     rows = choices.arranged([row.topic for row in judged.matrix.rows], lambda topic: topic.id)
     groups = tuple(_groups(rows, template, themes, pool, translate))
     title = protocol_title(template.title, translate)
+    lacking = needed(name, template.title, pool, translate)
     word_script = script(f"composer/{name}/word", word_content(word.frame(title), pool.taken_out))
-    core = _core(template, title, groups, pool, {"": word_script, **boards}, translate)
+    scripts = {"": word_script, **boards}
+    core = _core(template, title, groups, lacking, pool, scripts, translate)
     return ComposerScripts(
         core=script(f"composer/{name}", core_content(core)),
         word=word_script,
@@ -110,6 +123,7 @@ def _core(
     template: Template,
     title: str,
     groups: tuple[Group, ...],
+    lacking: Needed,
     pool: Pool,
     scripts: Mapping[str, str],
     translate: Translate,
@@ -127,6 +141,15 @@ def _core(
         always=OF_TEMPLATE,
         marker=for_script(PARAGRAPH_MARKER),
         groups=groups,
+        appendices=tuple(
+            (kind.value, sound_anchor(appendix_key(appendix), set()), translate(text))
+            for kind, appendix, text in (
+                (Kind.GUIDANCE, AppendixKind.GUIDANCE, APPENDIX_TITLES[AppendixKind.GUIDANCE]),
+                (Kind.REFERENCE, AppendixKind.LINKS, APPENDIX_TITLES[AppendixKind.LINKS]),
+            )
+        ),
+        needed=lacking,
+        clashes=tuple(template_clashes(template, translate)),
         blanks={printed: key for printed, (key, _) in pool.blanks.items()},
         targets={
             printed: tuple(sorted(pool.ids.get(place, ())))

@@ -20,6 +20,7 @@ from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page, board_choices
 from protocolkit.site.comparison.scripts import version_of
 from protocolkit.site.composer.data import ComposerScripts, composer_scripts
+from protocolkit.site.composer.needed import WHOM_KEY
 from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.view import composer_view
 from protocolkit.site.engine.addresses import (
@@ -43,6 +44,7 @@ from protocolkit.site.template.templates import SubjectTemplate, subject_templat
 _AFTER_COMPARISON = 860
 _SCRIPTS = (
     "protocolkit-data.js",
+    "protocolkit-words.js",
     "bestand-delen.js",
     "opstellen-bestand.js",
     "opstellen-concept.js",
@@ -70,7 +72,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
             core=f"gegevens.js?v={version_of(scripts.core)}",
             choices=board_choices(judged.matrix, translate),
             blanks=scripts.blanks,
-            own_names=("bestuur", "school", SCHOOLS_KEY, EDUCATION_KEY),
+            own_names=("bestuur", "school", SCHOOLS_KEY, EDUCATION_KEY, WHOM_KEY),
             t=translate,
         )
         context = {

@@ -7,10 +7,11 @@ of it stands in scripts is known to :mod:`protocolkit.site.composer.values_json`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
+from protocolkit.relations.among import Clash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,10 @@ class ClauseFragments:
 
     ``key`` is how the form calls it, ``main`` the topic where it is printed in full, ``mark`` what
     provenance keeps of its words, ``words`` what it has in common with a note that says the same
-    (empty: never printed as a note). ``number`` is that of its XML, where this stands apart.
+    (empty: never printed as a note); ``offered`` is that of all its words. ``number`` is that of
+    its XML, where this stands apart. ``order`` is where it stands among the documents. ``aside``
+    says why it never comes along, ``loose`` why not where no clause calls it; ``says`` are the
+    things that every protocol needs of which it says something.
     """
 
     key: str
@@ -50,6 +54,11 @@ class ClauseFragments:
     xml: str
     notes: tuple[NoteFragments, ...]
     number: int | None = None
+    offered: str = ""
+    order: int = 0
+    aside: str = ""
+    loose: str = ""
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +107,60 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceClash:
+    """Two wordings that do not go together, by their ids; ``told`` is in what they differ."""
+
+    left: str
+    right: str
+    clash: Clash
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EssentialItem:
+    """Something that every protocol needs: our own text, and what stands there when it is open.
+
+    ``key`` is how it is answered, ``found`` are patterns for scripts and ``topics`` those that are
+    about it.
+    """
+
+    id: str
+    key: str
+    chapter: str
+    question: str
+    kind: Kind
+    found: tuple[str, ...]
+    topics: tuple[str, ...]
+    standard: ClauseFragments
+    still_open: ClauseFragments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """What every protocol needs: ``chapters`` are headings by name, the first at the beginning.
+
+    ``whom`` stands in our texts for whose protocol it is, ``schools`` for that where no school is
+    named.
+    """
+
+    items: tuple[EssentialItem, ...]
+    chapters: Mapping[str, str]
+    whom: str
+    board: str
+    schools: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardOption:
-    """All that a board says on a topic; ``same`` are the boards that say the same."""
+    """All that a board says on a topic; ``same`` are the boards that say the same.
+
+    ``contests`` are sentences on what it and each other board disagree, by the other's name.
+    """
 
     clauses: tuple[ClauseFragments, ...]
     same: tuple[str, ...]
     html: str
+    contests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +185,7 @@ class Core:
     template's own wait for, ``marker`` the pattern that no paragraph without a number begins with.
     ``blanks`` gives the key of what is open, ``targets`` the choices with the words of the clause
     that a reference means; ``word`` and ``boards`` are addresses of other scripts.
+    ``appendices`` are the headings of what stands behind the rules, by kind of text, with anchors.
     """
 
     subject: str
@@ -140,6 +198,9 @@ class Core:
     always: str
     marker: str
     groups: tuple[Group, ...]
+    appendices: tuple[tuple[str, str, str], ...]
+    needed: Needed
+    clashes: tuple[ChoiceClash, ...]
     blanks: Mapping[str, str]
     targets: Mapping[str, tuple[str, ...]]
     word: str

@@ -18,6 +18,7 @@ from protocolkit.site.composer.values import (
     Core,
     Group,
     LooseItem,
+    Needed,
     NoteFragments,
     TopicItem,
 )
@@ -37,6 +38,9 @@ def core_content(core: Core) -> Object:
         "always": core.always,
         "marker": core.marker,
         "groups": [_group(group) for group in core.groups],
+        "appendices": [list(found) for found in core.appendices],
+        "needed": _needed(core.needed),
+        "clashes": [[c.left, c.right, c.clash.value, c.told] for c in core.clashes],
         "blanks": dict(core.blanks),
         "targets": dict(core.targets),
         "word": core.word,
@@ -59,6 +63,34 @@ def word_content(frame: Frame, xml: Sequence[str]) -> Object:
         **open_file(frame.parts),
         "shapes": {name: in_script(text) for name, text in frame.shapes.items()},
         "xml": list(xml),
+    }
+
+
+def _needed(needed: Needed) -> Object:
+    return {
+        "chapters": dict(needed.chapters),
+        "whom": needed.whom,
+        "board": needed.board,
+        "schools": needed.schools,
+        "items": [
+            {
+                "id": item.key,
+                "name": item.id,
+                "stem": item.id,
+                "title": item.question,
+                "chapter": item.chapter,
+                "kind": item.kind.value,
+                "found": list(item.found),
+                "topics": list(item.topics),
+                "open": _clause(item.still_open),
+                "start": {"": item.standard.id},
+                "contrary": [],
+                "options": [
+                    {"id": item.standard.id, "places": [], "clauses": [_clause(item.standard)]}
+                ],
+            }
+            for item in needed.items
+        ],
     }
 
 
@@ -98,6 +130,7 @@ def _board_option(board: Board, option: BoardOption) -> Object:
         "places": [],
         "clauses": [_clause(clause) for clause in option.clauses],
         "same": list(option.same),
+        "contests": {slug: list(told) for slug, told in option.contests.items()},
         "html": option.html,
     }
 
@@ -117,7 +150,16 @@ def _clause(clause: ClauseFragments) -> Object:
         **({"xml": clause.xml} if clause.number is None else {}),
         "notes": [_note(note) for note in clause.notes],
         **_number(clause.number),
+        **_told(clause),
     }
+
+
+def _told(clause: ClauseFragments) -> Object:
+    """Return what is true of few clauses."""
+    told: Object = {"order": clause.order, "aside": clause.aside, "loose": clause.loose}
+    if clause.offered != clause.words:
+        told["offered"] = clause.offered
+    return {**{key: value for key, value in told.items() if value}, "says": list(clause.says)}
 
 
 def _note(note: NoteFragments) -> Object:

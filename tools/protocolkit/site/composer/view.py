@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,15 @@ from protocolkit.drafting.template.values import (
     TemplateTopic,
 )
 from protocolkit.site.composer.data import OF_TEMPLATE, started
+from protocolkit.site.composer.needed import needed_options
 from protocolkit.site.composer.option import ShownOption, template_option
 
 _APPENDIX = {
     AppendixKind.GUIDANCE: mark("Take an appendix with guidance along ({count} pieces of text)"),
     AppendixKind.LINKS: mark("Take an appendix with links along ({count} pieces of text)"),
 }
+_NEEDED = mark("What every protocol needs")
+_NOTHING_YET = mark("Nothing that you chose says this, and every protocol needs it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,9 @@ def composer_view(
             return ShownTopic(id=row.id, title=row.title)
         return _topic(row, found, questions, name, translate)
 
+    shown = [(title, list(map(view, rows))) for title, rows in themes if rows]
     return {
-        "themes": [(title, list(map(view, rows))) for title, rows in themes if rows],
+        "themes": [*shown, (translate(_NEEDED), list(_needed(template, translate)))],
         "appendices": [
             (appendix_key(a.kind), translate(_APPENDIX[a.kind]).format(count=len(a.choices)))
             for a in template.appendices
@@ -82,6 +86,18 @@ def composer_view(
         "all": ALL,
         "of_template": OF_TEMPLATE,
     }
+
+
+def _needed(template: Template, translate: Translate) -> Iterator[ShownTopic]:
+    """Yield what every protocol needs, each with our own text; shown where no choice says it."""
+    for found, option in needed_options(template.subject, template.title, translate):
+        yield ShownTopic(
+            id=found.key,
+            title=found.question,
+            standing=(translate(_NOTHING_YET),),
+            start=option.id,
+            options=(option,),
+        )
 
 
 def _topic(

@@ -68,7 +68,6 @@ SEARCH_WORDS = {
 
 
 COMPOSER_WORDS = {
-    "choose": mark("[choose a formulation] {question}"),
     "topicOf": mark("– topic {number} of {count}"),
     "state-open": mark("still to choose"),
     "state-chosen": mark("chosen"),
@@ -110,6 +109,12 @@ COMPOSER_WORDS = {
     "mergeWhy": mark("They say something different here. Choose one, both, or leave it out."),
     "equal": mark("They say the same here; the words of the first one have been taken."),
     "oneSided": mark("Only one of the two has this; it has been taken along."),
+    "same": mark("It says the same as what you chose here: {topic}"),
+    "alike": mark("It says nearly the same as what you chose here: {topic}"),
+    "contrary": mark("It contradicts what you chose here: {topic}"),
+    "del": mark("only {name}"),
+    "difference": mark("What differs, word for word"),
+    "ours": mark("a text of our own"),
     "fileAnswers": mark("answers"),
     "noName": mark("new protocol"),
 }

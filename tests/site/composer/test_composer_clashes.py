@@ -1,0 +1,55 @@
+"""What does not go together is known to the composer as ``protocol new`` finds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from composed import DUTCH, template_made
+from protocolkit.checking.together import drafted_clashes
+from protocolkit.comparison.judgements import judge
+from protocolkit.document.model import Protocol
+from protocolkit.document.place import Place
+from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.new_protocol import draft_from_template
+from protocolkit.drafting.template.sources import make_sources
+from protocolkit.relations.among import Clash
+from protocolkit.site.composer.clashes import board_contests, template_clashes
+from small_boards import board, line_up, topic_line
+
+_MAY = "Leerlingen mogen hun telefoon in de les gebruiken."
+_MUST_NOT = "Leerlingen mogen hun telefoon in de les niet gebruiken."
+
+
+def test_what_the_composer_tells_of_a_template_a_draft_with_both_has() -> None:
+    template = template_made()
+    told = list(template_clashes(template, DUTCH))
+    assert {found.clash for found in told} >= {Clash.ALIKE, Clash.CONTRARY}
+    for found in told:
+        topics = {
+            topic.id: ", ".join(c.id for c in topic.choices if c.id in {found.left, found.right})
+            or "geen"
+            for topic in template.topics
+        }
+        answers = Answers(subject="sociale-media", choices=topics)
+        draft = draft_from_template(template, answers, DUTCH)
+        made = assemble(draft, answers.facts, {}, Protocol(facts=answers.facts, title=(), parts=()))
+        clashes = drafted_clashes(made)
+        assert [clash.clash for clash in clashes] == [found.clash]
+
+
+def test_of_two_boards_it_tells_on_what_they_disagree_from_the_one_that_is_asked() -> None:
+    boards = (board("aa", _MAY), board("bb", _MUST_NOT), board("cc", _MAY))
+    matrix, _ = line_up(boards, topic_line("een", {slug: ["a-1"] for slug in ("aa", "bb", "cc")}))
+    judged = judge(matrix, boards)
+    sources = make_sources(matrix, judged, boards)
+    [row] = judged.rows
+
+    def told(slug: str) -> Any:
+        return board_contests([Place(slug, "a-1")], row, sources, DUTCH)
+
+    assert set(told("aa")) == {"bb"}
+    assert set(told("bb")) == {"aa", "cc"}
+    assert told("aa")["bb"] != told("bb")["aa"]
+    assert "alleen in de tweede staat ‘niet’" in told("aa")["bb"][0]
+    assert "alleen in de eerste staat ‘niet’" in told("bb")["aa"][0]
