@@ -50,6 +50,25 @@ def test_what_does_not_fit_is_set_smaller() -> None:
     assert sum(found.widths) <= 8165
 
 
+def test_a_column_of_short_words_is_no_higher_than_the_others() -> None:
+    row = (
+        "Te laat",
+        "Een gesprek met de mentor en met excuses aan de hele groep",
+        "schooldagen",
+        "ja",
+    )
+    found = column_widths(_rows(row), 5000)
+    heights = [len(words) / width for words, width in zip(row, found.widths, strict=True)]
+    assert max(heights) < 2.5 * sorted(heights)[-2]
+    assert sum(found.widths) <= 5000
+
+
+def test_columns_of_one_line_share_what_is_left() -> None:
+    found = column_widths(_rows(("Wat", "Wie beslist"), ("ja", "nee")), 8165)
+    assert found.widths[0] > 2500
+    assert 8100 < sum(found.widths) <= 8165
+
+
 def test_a_table_without_cells_has_no_columns() -> None:
     assert column_widths([], 8000).widths == ()
 

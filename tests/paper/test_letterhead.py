@@ -23,6 +23,7 @@ from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status
 from protocolkit.document.model import Protocol
+from protocolkit.document.richtext import Text
 from protocolkit.exchange.record import Record
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
@@ -41,10 +42,19 @@ from protocolkit.paper.house.letterhead import (
 from protocolkit.paper.house.reference import Reference, read_reference
 from protocolkit.paper.house.room import room_around
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle, read_house_style
+from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets
+from protocolkit.paper.leaflets.pdf import leaflets_pdf
+from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.redline.paper import pdf_redline
+from protocolkit.paper.redline.word import word_redline
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.typeface import FONT_FOLDER
+from protocolkit.paper.was_wordt.paper import was_wordt_pdf
+from protocolkit.paper.was_wordt.word import was_wordt_docx
 from protocolkit.reading.reader import read_protocol_text
+from redlines import WHO, changes
+from was_wordt_tables import sheet_between
 
 DUTCH = translator("nl")
 TEXT = """# Protocol telefoons
@@ -456,3 +466,38 @@ def test_a_hiding_style_does_not_hide(tmp_path: Path) -> None:
     normal = next(one for one in made if one.get(qn("w:styleId")) == "Normal")
     (size,) = normal.iter(qn("w:sz"))
     assert size.get(qn("w:val")) == "18"
+
+
+# --- the papers around a protocol ------------------------------------------------------------
+
+
+def _leaflets() -> Leaflets:
+    rows = Grid(heads=("Naam", "Datum"), rows=(("", ""),), shares=(2, 1), height=12)
+    leaflet = Leaflet(organisation="De Mus", title="Formulier", standing="Concept", parts=(rows,))
+    return Leaflets(title="Formulieren", leaflets=(leaflet, leaflet))
+
+
+def test_each_leaflet_has_the_letterhead_of_a_first_page(linde: Path) -> None:
+    style = read_house_style(linde, ("de-linde",))[0]
+    made = leaflets_pdf(_leaflets(), DUTCH, location=NOWHERE, style=style)
+    assert all(LETTER_WORDS[0] in page and LETTER_WORDS[3] in page for page in page_texts(made))
+    assert judged(made) == []
+    file = leaflets_docx(_leaflets(), DUTCH, style=style)
+    assert LETTER_WORDS[0] in words_of(file, "header1.xml")
+    assert LETTER_WORDS[3] in words_of(file, "footer1.xml")
+    assert leaflets_docx(_leaflets(), DUTCH) == leaflets_docx(_leaflets(), DUTCH, style=NEUTRAL)
+
+
+def test_a_redline_has_the_letterhead_and_a_table_the_colour(linde: Path) -> None:
+    old = school()
+    new = replace(old, title=(Text("Protocol bellen"),))
+    found = changes(old, new)
+    first, *_ = page_texts(pdf_redline(found, DUTCH, WHO, project=linde))
+    assert LETTER_WORDS[0] in first
+    made = word_redline(found, DUTCH, WHO, project=linde)
+    assert LETTER_WORDS[0] in words_of(made, "header2.xml")
+    style = read_house_style(linde, ("de-linde",))[0]
+    table = was_wordt_docx(sheet_between(new, old), DUTCH, style=style)
+    with zipfile.ZipFile(io.BytesIO(table)) as package:
+        assert b"7A1F5C" in package.read("word/styles.xml")
+    assert judged(was_wordt_pdf(sheet_between(new, old), DUTCH, NOWHERE, style=style)) == []

@@ -13,6 +13,7 @@ from protocolkit.collection import printed_name, read_document
 from protocolkit.commands.comment_sheet import ANSWERS_UNEDITABLE, new_sheet, take_sheet
 from protocolkit.commands.output import say, show, speak
 from protocolkit.document.model import Protocol
+from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.reading.found_problems import Report
@@ -75,7 +76,7 @@ def keep_answers(
     written = encoded_like(text, held.content or b"")
     changes: list[tuple[Found, bytes | None]] = [(held, written)]
     if paper is not None:
-        changes.append((find(paper), _made(protocol, replies, now, paper)))
+        changes.append((find(paper), _made(protocol, replies, now, paper, root)))
     if sheet is not None and not sheet.exists():
         changes.append((find(sheet), new_sheet(sheet, protocol, replies, found, submitted)))
     replace_files(changes)
@@ -164,8 +165,10 @@ def _with_remarks(text: str, found: Review, places: Places, name: str) -> str:
         raise ProtocolkitError(problem(ANSWERS_UNEDITABLE, Location(name))) from None
 
 
-def _made(protocol: Protocol, replies: tuple[Reply, ...], now: Places, paper: Path) -> bytes:
-    leaflets = reply_leaflet(protocol, replies, now, speak)
+def _made(
+    protocol: Protocol, replies: tuple[Reply, ...], now: Places, paper: Path, root: Path
+) -> bytes:
+    leaflets, style = reply_leaflet(protocol, replies, now, speak), house_style_of(root, protocol)
     if paper.suffix.lower() == ".pdf":
-        return leaflets_pdf(leaflets, speak, location=Location(str(paper)))
-    return leaflets_docx(leaflets, speak)
+        return leaflets_pdf(leaflets, speak, location=Location(str(paper)), style=style)
+    return leaflets_docx(leaflets, speak, style=style)

@@ -13,6 +13,7 @@ from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, is_awaited, is_waiting
 from protocolkit.document.decided_text import latest
+from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS, format_of
 from protocolkit.paper.writers import write_leaflets
@@ -61,7 +62,8 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     if found.content is not None and not force:
         raise ProtocolkitError(problem(FORM_EXISTS, Location(str(target))))
     papers = decision_forms(file.protocol, asked, speak)
-    replace_file(found, write_leaflets(file_format, papers, speak, Location(str(target))))
+    style = house_style_of(root, file.protocol)
+    replace_file(found, write_leaflets(file_format, papers, speak, Location(str(target)), style))
     text = speak("Forms, one page for each council: {count}.")
     say(text.format(count=len(asked)))
     show(str(target))

@@ -28,6 +28,7 @@ from protocolkit.commands.was_wordt_input import (
     read_table,
 )
 from protocolkit.paper.docx.text_runs import outside_address
+from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.shared.file_formats import MARKED_FORMATS, format_of
 from protocolkit.paper.was_wordt.sheet import sheet_of
 from protocolkit.paper.writers import write_was_wordt
@@ -84,7 +85,10 @@ def was_wordt(  # noqa: PLR0913 - one for each option
     address = partial(_address, _website(site, root), root)
     sheet = sheet_of(table, reasons, speak, DEFAULT_LANGUAGE, address)
     place = Location(table.new.path)
-    made = write_was_wordt(file_format, sheet, speak, place, project=root, has_signs=not no_signs)
+    style = house_style_of(root, table.new.protocol)
+    made = write_was_wordt(
+        file_format, sheet, speak, place, project=root, has_signs=not no_signs, style=style
+    )
     write_output(found, made)
     for sentence in sheet.counts:
         say(sentence)

@@ -25,6 +25,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.folder import digests
 from protocolkit.exchange.record import Record
+from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
@@ -72,9 +73,9 @@ def archive_files(
         else:
             missing.append(target.name)
     entries = protocol.facts.approvals
-    found = _leaflets(protocol, translate)
+    found, style = _leaflets(protocol, translate), house_style_of(root, protocol)
     for one in PAPER_FORMATS:
-        made = write_leaflets(one, found, translate, Location(str(path)))
+        made = write_leaflets(one, found, translate, Location(str(path)), style)
         files[f"besluiten.{one.value}"] = made
     for proof in dict.fromkeys(one.proof for one in entries if one.proof != Proof()):
         content = _proof(proof, proofs)

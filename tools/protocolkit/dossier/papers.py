@@ -22,6 +22,7 @@ from protocolkit.dossier.other_boards import TITLE, other_boards
 from protocolkit.dossier.proposal_file import Proposal
 from protocolkit.dossier.reaction_form import reaction_leaflet, reaction_workbook
 from protocolkit.exchange.record import Record
+from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.leaflets.leaflet import Leaflets
 from protocolkit.paper.redline.signature import Signature
@@ -81,7 +82,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
         name="1-oplegger",
         title=mark("Cover note"),
         purpose=mark("Read this first: what we ask, until when, what changes and why."),
-        files=_leaflets(note, translate, location),
+        files=_leaflets(contents, note, translate),
     )
     yield _text(contents, translate)
     if contents.changes is not None:
@@ -96,7 +97,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
         purpose=mark("Write your remarks here, clause by clause, or in the margin of the text."),
         files={
             FileFormat.DOCX: partial(
-                write_leaflets, FileFormat.DOCX, form, translate, protocol.location
+                write_leaflets, FileFormat.DOCX, form, translate, location, _style(contents)
             ),
             FileFormat.XLSX: partial(reaction_workbook, protocol, contents.changes, translate),
         },
@@ -107,7 +108,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
             name="6-besluit-van-de-raad",
             title=mark("Decision of the council (form)"),
             purpose=mark("Here the council says what it decided."),
-            files=_leaflets(decision_forms(protocol, asked, translate), translate, location),
+            files=_leaflets(contents, decision_forms(protocol, asked, translate), translate),
         )
     yield from _others(contents, translate)
 
@@ -116,8 +117,13 @@ def _on_paper(make: Callable[[PaperFormat], bytes]) -> Files:
     return {one: partial(make, one) for one in PAPER_FORMATS}
 
 
-def _leaflets(found: Leaflets, translate: Translate, location: Location) -> Files:
-    return _on_paper(lambda one: write_leaflets(one, found, translate, location))
+def _leaflets(contents: Contents, found: Leaflets, translate: Translate) -> Files:
+    location, style = contents.protocol.location, _style(contents)
+    return _on_paper(lambda one: write_leaflets(one, found, translate, location, style))
+
+
+def _style(contents: Contents) -> HouseStyle:
+    return house_style_of(contents.root, contents.protocol)
 
 
 def _others(contents: Contents, translate: Translate) -> Iterator[Paper]:
@@ -129,7 +135,7 @@ def _others(contents: Contents, translate: Translate) -> Iterator[Paper]:
             name="7-wat-doen-andere-besturen",
             title=TITLE,
             purpose=mark("What other boards have on what changes here, in their own words."),
-            files=_leaflets(found, translate, protocol.location),
+            files=_leaflets(contents, found, translate),
         )
 
 
@@ -168,7 +174,9 @@ def _beside(contents: Contents, beside: Beside, translate: Translate) -> Paper:
         title=mark("Beside another text"),
         purpose=mark("Where this new protocol has other words than the text it is compared with."),
         files=_on_paper(
-            lambda one: write_was_wordt(one, sheet, translate, location, project=contents.root)
+            lambda one: write_was_wordt(
+                one, sheet, translate, location, project=contents.root, style=_style(contents)
+            )
         ),
     )
 
@@ -181,6 +189,8 @@ def _table(contents: Contents, changes: ChangeSet, translate: Translate) -> Pape
         title=mark("Was-wordt table"),
         purpose=mark("Per clause the current text, the proposed text and why."),
         files=_on_paper(
-            lambda one: write_was_wordt(one, sheet, translate, location, project=contents.root)
+            lambda one: write_was_wordt(
+                one, sheet, translate, location, project=contents.root, style=_style(contents)
+            )
         ),
     )

@@ -16,6 +16,7 @@ from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
+from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.leaflets.leaflet import Leaflets
 from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
@@ -86,14 +87,21 @@ def comparison_writer(file_format: PaperFormat) -> WritesComparison:
 
 
 def write_leaflets(
-    file_format: PaperFormat, papers: Leaflets, translate: Translate, location: Location
+    file_format: PaperFormat,
+    papers: Leaflets,
+    translate: Translate,
+    location: Location,
+    style: HouseStyle = NEUTRAL,
 ) -> bytes:
-    """Return short papers as a file; raises ProtocolkitError, at ``location``, when none can be."""
+    """Return short papers as a file, in the look of whose they are.
+
+    Raises :class:`ProtocolkitError`, at ``location``, when none can be made.
+    """
     match file_format:
         case FileFormat.PDF:
-            return leaflets_pdf(papers, translate, location=location)
+            return leaflets_pdf(papers, translate, location=location, style=style)
         case FileFormat.DOCX:
-            return leaflets_docx(papers, translate)
+            return leaflets_docx(papers, translate, style=style)
     assert_never(file_format)
 
 
@@ -129,6 +137,7 @@ def write_was_wordt(
     *,
     project: Path,
     has_signs: bool = True,
+    style: HouseStyle = NEUTRAL,
 ) -> bytes:
     """Return a was-wordt table as a file; raises ProtocolkitError, at ``location``, when none can.
 
@@ -136,9 +145,11 @@ def write_was_wordt(
     """
     match file_format:
         case FileFormat.PDF:
-            return was_wordt_pdf(sheet, translate, location, project=project, has_signs=has_signs)
+            return was_wordt_pdf(
+                sheet, translate, location, project=project, has_signs=has_signs, style=style
+            )
         case FileFormat.DOCX:
-            return was_wordt_docx(sheet, translate, has_signs=has_signs)
+            return was_wordt_docx(sheet, translate, has_signs=has_signs, style=style)
         case FileFormat.HTML:
             page = was_wordt_page(sheet, translate, project=project, has_signs=has_signs)
             return page.encode()

@@ -36,7 +36,8 @@ from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 # Twips: room for a hand.
 _SIGNATURE_HEIGHT = 737
 _FACT_SHARES = (26, 74)
-_DECISION_SHARES = (22, 19, 27, 17)
+# Those of templates/typst/protocol.typ.
+_DECISION_SHARES = (52, 36, 48, 34)
 _SIGNATURE_SHARES = (5, 5, 3, 6)
 
 

@@ -21,7 +21,7 @@ from protocolkit.paper.docx.package import (
     set_date,
 )
 from protocolkit.paper.docx.record_part import add_record
-from protocolkit.paper.house.style import NEUTRAL
+from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 
 _PAGE = {"w": 16838, "h": 11906}
 _MARGIN = 850
@@ -30,14 +30,14 @@ LANDSCAPE_WIDTH = _PAGE["w"] - 2 * _MARGIN
 
 
 def landscape_document(
-    standing: str, translate: Translate, language: str
+    standing: str, translate: Translate, language: str, style: HouseStyle = NEUTRAL
 ) -> tuple[Document, list[Element]]:
     """Return an empty file and the list for its content; ``standing`` is at the foot of pages.
 
     :func:`landscape_file` puts what is in the list into the file.
     """
     document = empty_document()
-    add_look(document, NEUTRAL, (), language, project=None)
+    add_look(document, style, (), language, project=None)
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
     footer = add_part(
         document, "footer1", footer_element(standing, translate, width=LANDSCAPE_WIDTH)

@@ -14,6 +14,7 @@ _TOP, _BOTTOM, _RIGHT = 30.0, 28.0, 22.0
 # What runs along on our pages, above and below the text.
 _OWN_HEAD, _OWN_FOOT = 15.0, 18.0
 _GAP = 5.0
+_LEAFLET = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,18 @@ class Room:
     bottom: float
     right: float
     lower: float
+
+
+def room_of_leaflets(style: HouseStyle) -> Room:
+    """Return the margins of short papers, each page of which has the letterhead of a first one."""
+    letterhead = style.letterhead
+    depth, rise = letterhead.depth(letterhead.first_head), letterhead.rise(letterhead.first_foot)
+    return Room(
+        top=max(_LEAFLET, depth + _GAP if depth else 0.0),
+        bottom=max(_LEAFLET, rise + _OWN_FOOT if rise else 0.0),
+        right=_LEAFLET,
+        lower=0.0,
+    )
 
 
 def room_around(style: HouseStyle) -> Room:

@@ -9,9 +9,11 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.exchange.record import Record, RecordKind
+from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Words
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
+from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import shown
 from protocolkit.paper.shared.extras import language_data
 
@@ -25,8 +27,9 @@ def leaflets_pdf(
     *,
     project: Path | None = None,
     location: Location,
+    style: HouseStyle = NEUTRAL,
 ) -> bytes:
-    """Return short papers as a PDF file; the same input gives the same bytes.
+    """Return short papers as a PDF file, in a look; the same input gives the same bytes.
 
     Raises :class:`~protocolkit.base.problems.ProtocolkitError`, at ``location``, when no valid file
     can be made.
@@ -37,6 +40,7 @@ def leaflets_pdf(
         "leaflets": [_leaflet(leaflet) for leaflet in papers.leaflets],
         "record": record_data(Record(made=RecordKind.LEAFLET), translate),
         "page": translate("Page {page} of {total}"),
+        "style": house_data(style),
     }
     return compile_pdf(_TEMPLATE, data, location, project=project)
 

@@ -20,33 +20,48 @@ from protocolkit.paper.docx.elements import (
     text_run,
 )
 from protocolkit.paper.docx.header_footer import footer_element
+from protocolkit.paper.docx.letterhead import add_story
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
 from protocolkit.paper.docx.record_part import add_record
-from protocolkit.paper.house.style import NEUTRAL
+from protocolkit.paper.house.room import room_of_leaflets
+from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 
 _PAGE = {"w": 11906, "h": 16838}
 _MARGIN = 1134
 _WIDTH = _PAGE["w"] - 2 * _MARGIN
-_TWIPS_PER_MILLIMETRE = 56.7
+_TWIPS_PER_MILLIMETRE = 1440 / 25.4
+_SIDE, _EDGE = 20.0, 8.8
 _STYLES = {Tone.PLAIN: "BodyText", Tone.NOTICE: "CoverNotice", Tone.SMALL: "CoverText"}
 
 
 def leaflets_docx(
-    papers: Leaflets, translate: Translate, language: str = DEFAULT_LANGUAGE
+    papers: Leaflets,
+    translate: Translate,
+    language: str = DEFAULT_LANGUAGE,
+    *,
+    style: HouseStyle = NEUTRAL,
 ) -> bytes:
-    """Return short papers as the bytes of a Word file; the same input gives the same bytes."""
+    """Return short papers as the bytes of a Word file; the same input gives the same bytes.
+
+    Each has the letterhead of the ``style`` that a first page has.
+    """
     document = empty_document()
-    add_look(document, NEUTRAL, (), language, project=None)
+    add_look(document, style, (), language, project=None)
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
     standing = papers.leaflets[0].standing if papers.leaflets else ""
-    footer = add_part(document, "footer1", footer_element(standing, translate, width=_WIDTH))
+    letterhead = style.letterhead
+    foot = footer_element(standing, translate, width=_WIDTH)
+    running = [add_story(document, "footer1", foot, letterhead.first_foot, letterhead, _SIDE)]
+    if letterhead.first_head:
+        head = element("hdr")
+        running += [add_story(document, "header1", head, letterhead.first_head, letterhead, _SIDE)]
     body = document.element.body
     for number, leaflet in enumerate(papers.leaflets):
         for made in _leaflet(leaflet, is_first=number == 0):
             body.append(made)
-    body.append(_page(footer))
+    body.append(_page(running, style))
     add_record(document, Record(made=RecordKind.LEAFLET))
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = papers.title, "", ""
@@ -56,13 +71,22 @@ def leaflets_docx(
     return save(document)
 
 
-def _page(footer: str) -> Element:
-    sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
+def _page(running: Sequence[str], style: HouseStyle) -> Element:
+    """Return the page, with room for a letterhead; ``running`` is the footer, then any header."""
+    room = room_of_leaflets(style)
+    sides = {"left": _SIDE, "right": _SIDE, "top": room.top, "bottom": room.bottom}
+    edges = {"header": style.margins.above_head, "footer": style.margins.below_foot}
+    measures = {**sides, **(edges if style.letterhead else {"header": _EDGE, "footer": _EDGE})}
+    kinds = zip(("footer", "header"), running, strict=False)
     return element(
         "sectPr",
-        element("footerReference", type="default", r__id=footer),
+        *(element(f"{kind}Reference", type="default", r__id=one) for kind, one in kinds),
         element("pgSz", **_PAGE),
-        element("pgMar", **sides, header=500, footer=500, gutter=0),
+        element(
+            "pgMar",
+            **{name: round(side * _TWIPS_PER_MILLIMETRE) for name, side in measures.items()},
+            gutter=0,
+        ),
     )
 
 

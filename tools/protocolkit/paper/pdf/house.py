@@ -18,7 +18,7 @@ from protocolkit.paper.house.letterhead import (
     Story,
     Strip,
 )
-from protocolkit.paper.house.room import room_around
+from protocolkit.paper.house.room import room_around, room_of_leaflets
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.house.word_styles import HEADINGS, TEXT, TITLE, StyleLook
 from protocolkit.paper.pdf.lines import clean, shown
@@ -28,7 +28,7 @@ _NOTHING = StyleLook()
 
 def house_data(style: HouseStyle) -> Object:
     """Return what every template of ours takes of a look."""
-    looks, room = style.styles.looks, room_around(style)
+    looks, room, leaflet = style.styles.looks, room_around(style), room_of_leaflets(style)
     return {
         "colour": style.accent,
         "font": style.printed_font,
@@ -41,6 +41,7 @@ def house_data(style: HouseStyle) -> Object:
             "right": room.right,
             "lower": room.lower,
         },
+        "leaflet": {"top": leaflet.top, "bottom": leaflet.bottom},
         "letterhead": _letterhead(style.letterhead) if style.letterhead else None,
     }
 

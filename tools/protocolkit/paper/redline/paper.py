@@ -12,6 +12,7 @@ from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY
 from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
+from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import shown
 from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.signature import Signature
@@ -21,7 +22,7 @@ from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_da
 _TEMPLATE = "redline.typ"
 # Names of places, addresses and states are no words of a page.
 _UNSHOWN = frozenset(
-    {"kind", "state", "names", "name", "goal", "address", "colour", "lang", "region"}
+    {"kind", "state", "names", "name", "goal", "address", "style", "colour", "lang", "region"}
 )
 
 
@@ -48,7 +49,7 @@ def pdf_redline(
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
         "made_by": MADE_BY,
-        "colour": style.accent,
+        "style": house_data(style),
         "signs": has_signs,
         "title": f"{title}: {cover.title}",
         "organisation": cover.organisation,

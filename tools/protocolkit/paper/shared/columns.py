@@ -14,6 +14,8 @@ from protocolkit.document.richtext import RichText, plain
 
 # A column's share of the width grows with its longest text, between these numbers of characters.
 _NARROWEST, _WIDEST = 8, 60
+# Into so many parts a width is shared out.
+_STEPS = 80
 # A web address may break anywhere, so a word asks for no more letters than this.
 _LONGEST_WORD = 24
 # Twips: a letter on the wide side and the margins of a cell, in the usual size and set smaller.
@@ -38,21 +40,42 @@ class Columns:
 
 
 def column_widths(rows: Iterable[Sequence[RichText]], total: int) -> Columns:
-    """Share out a width over the columns: first their longest words, then how much they hold."""
+    """Share out a width over the columns: first their longest words, then where lines are many."""
     texts = [[plain(cell) for cell in column] for column in zip_longest(*rows, fillvalue=())]
     longest = [_longest_word(column) for column in texts]
-    least = [_PADDING + _LETTER * letters for letters in longest]
-    is_small = sum(least) > total
+    letter, padding = _LETTER, _PADDING
+    is_small = sum(padding + letter * letters for letters in longest) > total
     if is_small:
-        least = [_SMALL_PADDING + _SMALL_LETTER * letters for letters in longest]
-    needs = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in texts]
-    rest = total - sum(least)
-    if rest < 0:
+        letter, padding = _SMALL_LETTER, _SMALL_PADDING
+    least = [padding + letter * letters for letters in longest]
+    if sum(least) > total:
         widths = [total * width // sum(least) for width in least]
     else:
-        both = zip(least, needs, strict=True)
-        widths = [width + rest * need // sum(needs) for width, need in both]
+        most = [max(map(len, column), default=0) for column in texts]
+        widths = _levelled(least, most, total, letter, padding)
     return Columns(widths=tuple(widths), is_small=is_small)
+
+
+def _levelled(
+    least: list[int], most: Sequence[int], total: int, letter: int, padding: int
+) -> list[int]:
+    """Return widths that leave no column much higher than the others, which make up a row's height.
+
+    ``most`` are the signs of each column's longest cell. When none has more than one line, what is
+    left is shared out by how much each holds.
+    """
+    widths, step = list(least), max(total // _STEPS, 1)
+    while total - sum(widths) >= step:
+        lines = [
+            -(-signs * letter // max(width - padding, letter))
+            for signs, width in zip(most, widths, strict=True)
+        ]
+        if max(lines, default=0) <= 1:
+            break
+        widths[lines.index(max(lines))] += step
+    rest = total - sum(widths)
+    needs = [min(max(_NARROWEST, signs), _WIDEST) for signs in most]
+    return [width + rest * need // sum(needs) for width, need in zip(widths, needs, strict=True)]
 
 
 def _longest_word(texts: Iterable[str]) -> int:

@@ -10,8 +10,10 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.document.cover import MADE_BY
 from protocolkit.exchange.record import Record, RecordKind
+from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
+from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import shown, web_address, wrapped
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
 from protocolkit.paper.was_wordt.sheet import Sheet
@@ -32,8 +34,9 @@ def was_wordt_pdf(
     language: str = DEFAULT_LANGUAGE,
     project: Path | None = None,
     has_signs: bool = True,
+    style: HouseStyle = NEUTRAL,
 ) -> bytes:
-    """Return a table as a PDF file; the same input gives the same bytes.
+    """Return a table as a PDF file, in a look; the same input gives the same bytes.
 
     ``has_signs`` tells whether words show where each change begins and ends. Raises
     :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
@@ -45,6 +48,7 @@ def was_wordt_pdf(
         "own_language": language_data(language),
         "made_by": MADE_BY,
         "signs": has_signs,
+        "style": house_data(style),
         "page": translate("Page {page} of {total}"),
         "record": record_data(Record(made=RecordKind.COMPARISON), translate),
         **printed,

@@ -30,6 +30,7 @@ from protocolkit.paper.docx.landscape import (
 )
 from protocolkit.paper.docx.package import address_relater
 from protocolkit.paper.docx.text_runs import outside_address
+from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.redline.passages import State
 from protocolkit.paper.was_wordt.sheet import Sheet
 from protocolkit.paper.was_wordt.sheet_rows import CitedPlace, SheetRow
@@ -53,12 +54,13 @@ def was_wordt_docx(
     *,
     language: str = DEFAULT_LANGUAGE,
     has_signs: bool = True,
+    style: HouseStyle = NEUTRAL,
 ) -> bytes:
-    """Return a table as the bytes of a Word file; the same input gives the same bytes.
+    """Return a table as the bytes of a Word file, in a look; the same input gives the same bytes.
 
     ``has_signs`` tells whether words show where each change begins and ends.
     """
-    document, body = landscape_document(sheet.standing, translate, language)
+    document, body = landscape_document(sheet.standing, translate, language, style)
     writer = _Writer(sheet, address_relater(document.part), has_signs=has_signs)
     body.append(style_paragraph("Title", sheet.title))
     if sheet.organisation:
