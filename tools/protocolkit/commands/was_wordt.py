@@ -29,8 +29,8 @@ from protocolkit.commands.was_wordt_input import (
 )
 from protocolkit.paper.docx.text_runs import outside_address
 from protocolkit.paper.house.style import house_style_of
-from protocolkit.paper.shared.file_formats import MARKED_FORMATS, format_of
-from protocolkit.paper.was_wordt.sheet import sheet_of
+from protocolkit.paper.shared.file_formats import MARKED_FORMATS, MarkedFormat, format_of
+from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
 from protocolkit.paper.writers import write_was_wordt
 from protocolkit.repository_layout import document_place, site_address, version_place
 from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons
@@ -84,12 +84,7 @@ def was_wordt(  # noqa: PLR0913 - one for each option
     check_belongs(reasons, table)
     address = partial(_address, _website(site, root), root)
     sheet = sheet_of(table, reasons, speak, DEFAULT_LANGUAGE, address)
-    place = Location(table.new.path)
-    style = house_style_of(root, table.new.protocol)
-    made = write_was_wordt(
-        file_format, sheet, speak, place, project=root, has_signs=not no_signs, style=style
-    )
-    write_output(found, made)
+    write_output(found, _made(file_format, sheet, table.new, root, has_signs=not no_signs))
     for sentence in sheet.counts:
         say(sentence)
     if sheet.is_open:
@@ -99,6 +94,15 @@ def was_wordt(  # noqa: PLR0913 - one for each option
         say(odd.line(speak))
     show(str(output))
     return EXIT_PROBLEMS if problems else EXIT_CLEAN
+
+
+def _made(
+    file_format: MarkedFormat, sheet: Sheet, new: Version, root: Path, *, has_signs: bool
+) -> bytes:
+    place, style = Location(new.path), house_style_of(root, new.protocol)
+    return write_was_wordt(
+        file_format, sheet, speak, place, project=root, has_signs=has_signs, style=style
+    )
 
 
 def _say_how_to_write_why(
