@@ -22,7 +22,7 @@ from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import read_answers_text
 from protocolkit.drafting.template.choices_file import read_choices_text
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_to_json
-from protocolkit.importing.importer import Imported
+from protocolkit.importing.import_values import Imported
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text

@@ -22,7 +22,8 @@ from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.extract.word.extract import extract_word
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.docx.write import write_docx

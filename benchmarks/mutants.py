@@ -323,7 +323,7 @@ MUTANTS = (
         tests=("tests/importing/structure/test_table_of_contents.py",),
     ),
     Mutant(
-        module="importing/structure/running_heads.py",
+        module="importing/structure/placed_heads.py",
         idea="what stands at the edge of a few pages is text",
         old="_PAGES_OF_HEAD = 0.4",
         new="_PAGES_OF_HEAD = 0.02",

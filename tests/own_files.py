@@ -14,7 +14,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from protocolkit.document.facts import Facts, Organisation, without_proofs
 from protocolkit.document.model import Clause, Footnote, Paragraph, Protocol
 from protocolkit.document.richtext import NoteMark, RichText, Text
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 

@@ -191,17 +191,9 @@ _MOST_LINES = 330
 
 # Modules that were longer when this limit was set, with their lines of that day: none may grow.
 _LONGER = {
-    "importing.extract.markdown.markup": 347,
-    "importing.extract.pdf.extract": 393,
-    "importing.extract.web.extract": 415,
-    "importing.extract.web.selectors": 389,
-    "importing.extract.word.extract": 399,
+    "importing.extract.web.extract": 367,
     "importing.extract.word.runs": 420,
-    "importing.importer": 342,
-    "importing.own_files.shown_facts": 333,
-    "importing.structure.running_heads": 332,
     "paper.redline.word_text": 413,
-    "reading.yaml_edit": 349,
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from protocolkit.importing.extract.pdf.extract import extract_pdf
-from protocolkit.importing.importer import ReadSource
+from protocolkit.importing.import_values import ReadSource
 from protocolkit.importing.kind_of_file import open_file
 from saved_pages import letters_in_order, saved_pages
 

@@ -21,7 +21,7 @@ from protocolkit.document.richtext import RichText, plain
 from protocolkit.document.tree import rows_of
 from protocolkit.exchange.akn_writer import protocol_to_akn
 from protocolkit.importing import akn_file
-from protocolkit.importing.importer import Imported
+from protocolkit.importing.import_values import Imported
 from protocolkit.importing.kind_of_file import (
     FileKind,
     Opened,

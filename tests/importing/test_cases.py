@@ -17,7 +17,8 @@ from protocolkit.document.model import Block, Clause, Paragraph, PointList, Prot
 from protocolkit.document.outline import clause_text
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.text.extract import extract_text
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.text.words import tokens
 from seeds import ROOT

@@ -13,7 +13,8 @@ from planted_faults import FAULTS, plant_all
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.richtext import plain
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.importing.source.lines import Line, Source

@@ -16,7 +16,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.importing.extract.text.extract import text_lines
 from protocolkit.importing.extract.word.extract import extract_word
-from protocolkit.importing.importer import Imported, import_markdown, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_markdown, import_source
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.found_problems import Report

@@ -11,7 +11,7 @@ import pytest
 
 from drawn_pdf import drawn, words
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.extract.web import selectors
+from protocolkit.importing.extract.web import chooser
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.source import limits
 from protocolkit.importing.source.limits import Stage
@@ -60,7 +60,7 @@ def test_a_page_whose_styles_ask_far_too_much_is_refused(tmp_path: Path) -> None
     rules = ".a .b p{display:none}" * 30
     page = f"<!doctype html><style>{rules}</style>{'<p>Een regel.</p>' * 30}"
     (tmp_path / "p.html").write_text(page, "utf-8")
-    with patch.object(selectors, "MOST_STEPS", 30 * 30):
+    with patch.object(chooser, "MOST_STEPS", 30 * 30):
         with pytest.raises(ProtocolkitError) as stopped:
             open_file(tmp_path / "p.html")
         assert stopped.value.problem.code.name == "import-too-much-style"

@@ -18,7 +18,8 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.importing import importer
 from protocolkit.importing.extract.word.extract import extract_word
-from protocolkit.importing.importer import Known, import_markdown, import_source
+from protocolkit.importing.import_values import Known
+from protocolkit.importing.importer import import_markdown, import_source
 from protocolkit.importing.kind_of_file import import_opened, look_at, open_file
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.own_files.recorded_facts import Recalled, recall

@@ -12,7 +12,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses, sections
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
-from protocolkit.importing.importer import Imported
+from protocolkit.importing.import_values import Imported
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path
 from protocolkit.reading.ledger_file import write_ledger

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 
 from protocolkit.base.messages import mark, translator
 from protocolkit.importing.extract.text.extract import extract_text
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.importing.source.doubts import UNTOLD

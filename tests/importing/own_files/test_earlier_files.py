@@ -18,7 +18,7 @@ from own_files import without_source
 from protocolkit.document.facts import Facts
 from protocolkit.document.fingerprints import clause_fingerprint
 from protocolkit.document.outline import clauses, protocol_tokens, sections
-from protocolkit.importing.importer import Imported
+from protocolkit.importing.import_values import Imported
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.reading.reader import read_protocol

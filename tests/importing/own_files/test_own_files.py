@@ -41,7 +41,8 @@ from protocolkit.exchange.protocol_json import json_to_protocol, protocol_to_jso
 from protocolkit.exchange.record import Record, RecordKind, record_to_text
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.own_files.matching import DOUBT_ADDED, DOUBT_CHANGED
 from protocolkit.importing.own_files.records import read_record
 from protocolkit.importing.report import make_report

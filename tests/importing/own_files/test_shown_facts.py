@@ -33,7 +33,8 @@ from protocolkit.document.outline import clause_text, clauses, protocol_tokens, 
 from protocolkit.exchange.record import Record, record_to_text
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.own_files.recorded_facts import with_cover
 from protocolkit.importing.own_files.shown_facts import cover_facts, shown_facts
 from protocolkit.importing.structure.found_facts import Wishes

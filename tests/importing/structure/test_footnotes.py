@@ -6,7 +6,8 @@ from protocolkit.document.outline import called_notes, clause_text, clauses, pro
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
 from protocolkit.importing.extract.text.extract import extract_text
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.importing.structure.footnotes import take_notes
 from protocolkit.reading.ledger_replay import replay

@@ -19,7 +19,7 @@ from protocolkit.commands.import_progress import ImportProgress
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_USAGE, quoted, say, show, speak, to_type
 from protocolkit.commands.replaced_document import check_replaced
 from protocolkit.document.organisations import short_organisation
-from protocolkit.importing.importer import Imported, Known
+from protocolkit.importing.import_values import Imported, Known
 from protocolkit.importing.kind_of_file import Opened, import_opened, look_at, open_file
 from protocolkit.importing.own_files.recorded_facts import UNSEEN
 from protocolkit.importing.report import make_report

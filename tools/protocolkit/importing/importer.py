@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import protocol_tokens
 from protocolkit.document.richtext import Text, plain
+from protocolkit.importing.import_values import Imported, Known, ReadSource
 from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, written_out
 from protocolkit.importing.own_files.matching import (
     anchors_of,
@@ -42,7 +41,7 @@ from protocolkit.importing.source.doubts import BROKEN_REFERENCE
 from protocolkit.importing.source.limits import Progress, Stage, as_lines, tell_nobody
 from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.source.unseen_signs import without_unseen_signs
-from protocolkit.importing.structure.assemble import Assembled, assemble
+from protocolkit.importing.structure.assemble import assemble
 from protocolkit.importing.structure.choices import Choice
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
 from protocolkit.importing.structure.line_runs import Origin
@@ -50,71 +49,11 @@ from protocolkit.importing.structure.naming import Names
 from protocolkit.importing.structure.stated_decisions import find_facts, guess_organisation
 from protocolkit.importing.structure.steps import Structure, find_structure
 from protocolkit.importing.taken_readings import no_choices, typed, with_choices
-from protocolkit.reading.ledger import Ledger, SourceChange
+from protocolkit.reading.ledger import SourceChange
 from protocolkit.references.broken import broken_references
 from protocolkit.text.words import tokens
 
 _DISBELIEVED = mark("What the file keeps for itself does not fit its text, and was not used.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadSource:
-    """A source as it was understood, before anybody said what it is.
-
-    Where the file shows its record, no more and no less, that is the text; ``structure`` then says
-    only what a reader may guess of it. ``assembled`` are its parts with their names.
-    """
-
-    source: Source
-    own: OwnRecord
-    structure: Structure
-    assembled: Assembled
-
-    @property
-    def bare(self) -> Protocol:
-        """The text alone, without a title and a fact."""
-        return Protocol(
-            facts=Facts(organisation=Organisation(name="")),
-            title=(),
-            parts=self.assembled.parts,
-            notes=self.structure.notes,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What a file says of itself before anybody is asked; "" is what it does not say."""
-
-    organisation: str = ""
-    subject: str = ""
-    slug: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """An import that lost nothing: what can be written, and what a person should look at.
-
-    ``is_recorded`` says that its facts come from the record of a file of ours; ``subject`` and
-    ``slug`` are then where that protocol stood. ``title`` is where the title stood, ``choices`` the
-    places that can be read in another way.
-    """
-
-    protocol: Protocol
-    markdown: str
-    ledger: Ledger
-    source: Source
-    origins: tuple[Origin, ...]
-    unsure_notes: tuple[str, ...]
-    title: Origin | None = None
-    choices: tuple[Choice, ...] = ()
-    is_recorded: bool = False
-    subject: str = ""
-    slug: str = ""
-
-    @property
-    def words(self) -> int:
-        """How many words the protocol has."""
-        return len(protocol_tokens(self.protocol))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,15 +20,8 @@ from protocolkit.importing.extract.text.extract import decode, extract_text
 from protocolkit.importing.extract.web.archive import is_archive
 from protocolkit.importing.extract.web.extract import extract_archive, extract_html
 from protocolkit.importing.extract.word.extract import extract_word
-from protocolkit.importing.importer import (
-    Imported,
-    Known,
-    ReadSource,
-    import_markdown,
-    import_read,
-    known,
-    read_source,
-)
+from protocolkit.importing.import_values import Imported, Known, ReadSource
+from protocolkit.importing.importer import import_markdown, import_read, known, read_source
 from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, read_markdown
 from protocolkit.importing.proof.pdf_count import prove_pdf
 from protocolkit.importing.proof.web_count import prove_archive, prove_web_page

@@ -14,7 +14,7 @@ from protocolkit.document.facts import Facts
 from protocolkit.document.model import Kind
 from protocolkit.document.outline import placed_clauses, sections
 from protocolkit.document.richtext import plain
-from protocolkit.importing.importer import Imported
+from protocolkit.importing.import_values import Imported
 from protocolkit.importing.report_choices import ReadingChoices
 from protocolkit.importing.report_rows import doubtful_rows, make_rows
 from protocolkit.importing.report_values import (

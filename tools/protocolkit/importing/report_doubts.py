@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.importing.importer import Imported
+from protocolkit.importing.import_values import Imported
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.reading.ledger import SourceChangeKind

@@ -10,7 +10,7 @@ from protocolkit.document.outline import clause_text, labels, placed_clauses, se
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import by_part
 from protocolkit.importing.doubt_order import Harm, confidence_of, harm_of
-from protocolkit.importing.importer import Imported
+from protocolkit.importing.import_values import Imported
 from protocolkit.importing.report_choices import ReadingChoices
 from protocolkit.importing.report_doubts import (
     DOUBT_LEFT_OUT,

@@ -10,7 +10,7 @@ from protocolkit.base.files import bytes_or_nothing, is_there
 from protocolkit.base.messages import Translate
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.base.replacing import Found, find, replace_files
-from protocolkit.importing.importer import Imported
+from protocolkit.importing.import_values import Imported
 from protocolkit.importing.kind_of_file import FileKind
 from protocolkit.importing.page_pictures import with_pictures
 from protocolkit.importing.report import make_report

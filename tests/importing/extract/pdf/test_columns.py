@@ -17,7 +17,8 @@ from protocolkit.document.outline import clauses, protocol_tokens, sections
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.pdf.columns import find_columns
 from protocolkit.importing.extract.pdf.places import Box
-from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
 
 _SENTENCE = (
     "De leerling bewaart zijn spullen in het kluisje dat de school hem aan het begin van het jaar "

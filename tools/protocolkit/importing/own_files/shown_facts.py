@@ -22,6 +22,7 @@ from protocolkit.document.organisations import kind_of_name
 from protocolkit.document.richtext import plain
 from protocolkit.document.signs import with_names
 from protocolkit.document.status_words import status_name
+from protocolkit.importing.own_files.printed_facts import of_source, with_printed
 from protocolkit.text.words import glued, tokens
 
 _WEB = ("http://", "https://", "mailto:")
@@ -128,14 +129,14 @@ class _Judge:
                 self._correct(row.fact, said[0], value)
             elif not is_shown and value and not self._is_nothing(row.fact):
                 self.unseen.append(Unseen(fact=row.fact, value=value))
-                self._shown = _with(self._shown, row.fact, "")
+                self._shown = with_printed(self._shown, row.fact, "")
         is_complete = self._words.incomplete not in self.front
         if self.recorded.source.complete and not is_complete:
-            self._shown = _of_source(self._shown, is_complete=False)
-            self._whole = _of_source(self._whole, is_complete=False)
+            self._shown = of_source(self._shown, is_complete=False)
+            self._whole = of_source(self._whole, is_complete=False)
         elif not self.recorded.source.complete and is_complete:
             self.unseen.append(Unseen(fact="source.complete", value="false"))
-            self._shown = _of_source(self._shown, is_complete=True)
+            self._shown = of_source(self._shown, is_complete=True)
 
     def title(self, protocol: Protocol) -> None:
         """Judge the title of the front matter, which may be one that somebody supplied."""
@@ -224,7 +225,7 @@ class _Judge:
             value = ""
         status = self._words.status(said) if fact == "status" else None
         for name in ("_shown", "_whole"):
-            facts = _with(getattr(self, name), fact, value)
+            facts = with_printed(getattr(self, name), fact, value)
             setattr(self, name, facts if status is None else replace(facts, status=status))
         self._say_otherwise(fact, said, recorded or "–")
 
@@ -247,8 +248,8 @@ class _Judge:
 
     def _clear_address(self, address: str) -> None:
         self.never.append(Unseen(fact="source.address", value=address))
-        self._shown = _with(self._shown, "source.address", "")
-        self._whole = _with(self._whole, "source.address", "")
+        self._shown = with_printed(self._shown, "source.address", "")
+        self._whole = with_printed(self._whole, "source.address", "")
 
     def _without_unseen(self, approval: Approval) -> Approval:
         """Return a decision without what no cover shows, and its words when the text has them."""
@@ -288,26 +289,6 @@ class _Judge:
 
     def _has(self, words: str) -> bool:
         return bool(letters := glued(words)) and letters in self._letters
-
-
-def _of_source(facts: Facts, *, is_complete: bool) -> Facts:
-    return replace(facts, source=replace(facts.source, complete=is_complete))
-
-
-def _with(facts: Facts, fact: str, value: str) -> Facts:
-    """Return facts with one that a cover prints; ``""`` takes it away."""
-    holder, _, name = fact.rpartition(".")
-    if holder == "organisation":
-        changed = {name: value}
-        return replace(facts, organisation=replace(facts.organisation, **changed))  # type: ignore[arg-type]
-    if holder == "source":
-        return replace(facts, source=replace(facts.source, **{name: value}))  # type: ignore[arg-type]
-    if fact == "status":
-        return replace(facts, status=Status.UNKNOWN)
-    if isinstance(getattr(facts, name), tuple):
-        names = tuple(part.strip() for part in value.split(",") if part.strip())
-        return replace(facts, **{name: names})  # type: ignore[arg-type]
-    return replace(facts, **{name: value})  # type: ignore[arg-type]
 
 
 def _is_same(said: str, value: str) -> bool:

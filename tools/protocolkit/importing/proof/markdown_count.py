@@ -11,9 +11,8 @@ from urllib.parse import unquote
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import called_notes, rich_texts
-from protocolkit.document.richtext import Link, plain, walk
-from protocolkit.document.tree import block_texts
+from protocolkit.document.outline import rich_texts
+from protocolkit.document.richtext import Link, walk
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Source
 
@@ -26,7 +25,7 @@ def prove_markdown(
 ) -> None:
     """Raise when a letter of a file is in neither the protocol nor the report."""
     pieces = [source.text, *(found.text for found in source.left_out)]
-    pieces += [*_targets(protocol), *_uncalled(protocol)]
+    pieces += _targets(protocol)
     made = html.unescape("\n".join(pieces))
     # a line above a list may say how it is numbered: then these numbers are not the printed ones
     text = _NUMBERS.sub("", text)
@@ -42,14 +41,6 @@ def prove_markdown(
 
 def _letters(text: str) -> Counter[str]:
     return Counter(sign for sign in text if sign.isalnum())
-
-
-def _uncalled(protocol: Protocol) -> Iterator[str]:
-    """Yield the notes that nothing calls: they are in the protocol, not in its reading order."""
-    called = {note.label for note in called_notes(protocol)}
-    for note in protocol.notes:
-        if note.label not in called:
-            yield from (note.label, *(plain(rich) for rich in block_texts(note.blocks)))
 
 
 def _targets(protocol: Protocol) -> Iterator[str]:

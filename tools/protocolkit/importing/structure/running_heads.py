@@ -9,18 +9,23 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE
+from protocolkit.importing.structure.placed_heads import (
+    APART,
+    FOOT_APART,
+    LONGEST_HEAD,
+    SAME_HEIGHT,
+    placed_heads,
+)
 from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.markers import find_starts
-from protocolkit.text.words import tokens
 
 _EDGE = 2
-_LONGEST_HEAD = 140
 _HIGHEST_PAGE = 100_000
 # A line that says which of how many pages this is, among other words.
 _COUNTS_PAGES = re.compile(
@@ -29,12 +34,6 @@ _COUNTS_PAGES = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
-_NOTE_LABEL = re.compile(r"^(?:\[?\d{1,3}\]?|\*{1,3})\s")
-# Lines of two pages stand equally high when they differ by less, in points.
-_SAME_HEIGHT = 7.0
-# The room, in lines, above a foot that stands on one page, below a head, and above any foot.
-_FAR, _APART, _FOOT_APART = 4.0, 0.6, 1.5
-_PAGES_OF_HEAD = 0.4
 # How far the line before a running head reaches, when that stands in the middle of a sentence.
 _FULL = 0.6
 
@@ -44,7 +43,7 @@ def find_running_heads(lines: Sequence[Line], gone: Mapping[int, str]) -> set[in
     body = _body_size(lines)
     found = {n for n, line in enumerate(lines) if n not in gone and _COUNTS_PAGES.search(line.text)}
     found |= _repeated(lines, gone, body, found)
-    return found | _placed(lines, {*gone, *found}, body)
+    return found | placed_heads(lines, {*gone, *found}, body)
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -62,7 +61,7 @@ def _repeated(
     pages = {line.page for line in lines}
     edges = _edge_lines(lines) if len(pages) > 1 else set()
     for number, line in enumerate(lines):
-        is_short = len(line.text) <= _LONGEST_HEAD and not line.cells and not line.note
+        is_short = len(line.text) <= LONGEST_HEAD and not line.cells and not line.note
         # what announces a list is text, however often it stands there
         is_short = is_short and not (_is_point(line.text) or line.text.endswith(":"))
         if number not in gone and is_short:
@@ -123,7 +122,7 @@ def _share_a_height(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
     first = lines[numbers[0]]
     if is_terminal(first.text) and _stands_as_text(lines, numbers):
         return False
-    return any(b - a < _SAME_HEIGHT for a, b in itertools.pairwise(heights))
+    return any(b - a < SAME_HEIGHT for a, b in itertools.pairwise(heights))
 
 
 def _stands_as_text(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
@@ -137,7 +136,7 @@ def _stands_as_text(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
     return any(
         line.page not in pages
         and abs(line.size - first.size) < OTHER_SIZE
-        and abs(line.height - first.height) < _SAME_HEIGHT
+        and abs(line.height - first.height) < SAME_HEIGHT
         for line in lines
     )
 
@@ -149,7 +148,7 @@ def _is_below_head(lines: Sequence[Line], number: int) -> bool:
     before, line, after = lines[number - 1 : number + 2]
     if before.size > line.size + OTHER_SIZE:
         return True
-    return line.page == after.page and line.gap > after.gap + _APART
+    return line.page == after.page and line.gap > after.gap + APART
 
 
 def _flows_on(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
@@ -163,7 +162,7 @@ def _flows_on(lines: Sequence[Line], numbers: Sequence[int], body: float) -> boo
         and not is_terminal(lines[n].text)
         and n + 1 < len(lines)
         and lines[n + 1].page == lines[n].page
-        and lines[n + 1].gap < _APART
+        and lines[n + 1].gap < APART
         and lines[n + 1].text[:1].islower()
         for n in numbers
     )
@@ -175,7 +174,7 @@ def _begins(lines: Sequence[Line], number: int, heads: AbstractSet[int]) -> bool
     if before < 0 or (before in heads and not lines[number].is_page_start):
         return True
     if not lines[number].is_page_start and lines[number].size:
-        return lines[number].gap >= _FOOT_APART and is_terminal(lines[before].text)
+        return lines[number].gap >= FOOT_APART and is_terminal(lines[before].text)
     while before in heads:
         before -= 1
     return lines[number].is_page_start and (before < 0 or is_terminal(lines[before].text))
@@ -240,93 +239,3 @@ def _without_title(
     first_page = [n for n in everywhere if lines[n].page == lines[0].page and n < 6]
     same = [n for n in first_page if lines[n].text == lines[here[0]].text]
     return [n for n in here if not same or n != same[-1]]
-
-
-# -- by place -------------------------------------------------------------------------------
-
-
-def _placed(lines: Sequence[Line], gone: AbstractSet[int], body: float) -> set[int]:
-    """Return the lines that a printed page shows at its edge, where other pages have theirs."""
-    if not lines or not all(line.height for line in lines):
-        return set()
-    pages = _pages(lines, gone)
-    if len(pages) == 1:
-        return set(_of_one_page(lines, pages[0], body))
-    found: set[int] = set()
-    for is_top in (True, False):
-        inside = [[n for n in page if n not in found] for page in pages]
-        edges = [page[0] if is_top else page[-1] for page in inside if len(page) > 2]
-        for group in _equally_high(lines, edges):
-            enough = len(group) >= max(2, _PAGES_OF_HEAD * (len(pages) - 1))
-            if enough and _is_running(lines, group, body, is_top=is_top):
-                found.update(group)
-    return found
-
-
-def _pages(lines: Sequence[Line], gone: AbstractSet[int]) -> list[list[int]]:
-    by_page: defaultdict[int, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        if number not in gone:
-            by_page[line.page].append(number)
-    return list(by_page.values())
-
-
-def _equally_high(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[list[int]]:
-    """Yield runs of lines that stand equally high and are printed in one size."""
-    order = sorted(numbers, key=lambda n: (round(lines[n].size, 1), lines[n].height))
-    run: list[int] = []
-    for number in order:
-        line, last = lines[number], lines[run[-1]] if run else None
-        is_same = last is not None and abs(last.size - line.size) < OTHER_SIZE
-        if last is None or not (is_same and line.height - last.height < _SAME_HEIGHT):
-            if run:
-                yield sorted(run)
-            run = []
-        run.append(number)
-    if run:
-        yield sorted(run)
-
-
-def _is_running(
-    lines: Sequence[Line], numbers: Sequence[int], body: float, *, is_top: bool
-) -> bool:
-    texts = [lines[n].text for n in numbers]
-    if any(
-        len(text) > _LONGEST_HEAD or lines[n].cells for n, text in zip(numbers, texts, strict=True)
-    ):
-        return False
-    is_small = all(lines[n].size < body - OTHER_SIZE for n in numbers)
-    if is_small and is_top:
-        return True
-    if is_small:
-        is_apart = all(lines[n].gap >= _FOOT_APART for n in numbers)
-        return is_apart and not any(_NOTE_LABEL.match(text) for text in texts)
-    below = [lines[n + 1].gap for n in numbers if n + 1 < len(lines)]
-    if not is_top or any(map(is_terminal, texts)) or min(below, default=0.0) < _APART:
-        return False
-    if any(lines[n].size > body + OTHER_SIZE for n in numbers):
-        return False
-    return len({text.split()[0] for text in texts}) == 1 or _names_headings(lines, numbers, body)
-
-
-def _names_headings(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
-    """Tell whether each of some lines says the words of a heading that is printed elsewhere."""
-    headings = {
-        tokens(form.lower())
-        for number, line in enumerate(lines)
-        if number not in numbers and (line.is_bold or line.size > body + OTHER_SIZE)
-        for form in (line.text, *(line.text[len(s.marker) :] for s in find_starts(line.text)))
-    }
-    return all(tokens(lines[n].text.lower()) in headings for n in numbers)
-
-
-def _of_one_page(lines: Sequence[Line], page: Sequence[int], body: float) -> Iterator[int]:
-    """Yield the head and the foot of a document of one page: smaller, and apart."""
-    if len(page) < 4:
-        return
-    first, second, last = page[0], page[1], page[-1]
-    if lines[first].size < body - OTHER_SIZE and lines[second].size > body + OTHER_SIZE:
-        yield first
-    is_foot = lines[last].size < body - OTHER_SIZE and lines[last].gap >= _FAR
-    if is_foot and not _NOTE_LABEL.match(lines[last].text) and not lines[last].cells:
-        yield last

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.importing.extract.markdown.markup import Definition, Scanner, definitions
+from protocolkit.importing.extract.markdown.definitions import Definition, definitions
+from protocolkit.importing.extract.markdown.markup import Scanner
 from protocolkit.importing.extract.markdown.printed import SIGNS, PrintedMarkdown
 from protocolkit.importing.extract.markdown.printer import Printer
 from protocolkit.importing.extract.markdown.quotes import without_marks

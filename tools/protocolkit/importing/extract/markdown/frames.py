@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from protocolkit.base.messages import Marked
-from protocolkit.importing.extract.markdown.markup import address
+from protocolkit.importing.extract.markdown.definitions import address
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.elements import BLOCKS
 from protocolkit.importing.extract.web.sight import Shown

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from protocolkit.importing.extract.markdown.definitions import (
+    ADDRESS,
+    Definition,
+    address,
+    label_of,
+    title_of,
+)
 from protocolkit.importing.source.unseen_signs import unseen_signs
 from protocolkit.reading.inlines import is_link_target
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -48,14 +55,6 @@ class Piece:
     is_alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """Where a reference leads, and the title that goes with it."""
-
-    target: str
-    title: str
-
-
 _STOPS = re.compile(r"[\\`<~!\[\]{}\n]|[\ufe00-\ufe0f\U000e0000-\U000e01ef]")
 _BLANK = re.compile(r"\n(?:[ \t]*(?:\n|\Z))+")
 _RUN = re.compile(r"`+")
@@ -71,57 +70,12 @@ _LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9-]{0,40})\s*>")
 _RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
 
-# A line may end in a title, but no paragraph.
-_END = r"\n(?![ \t]*\n)"
-_TITLE = (
-    rf'(?:"(?P<double>(?:[^"\\\n]|\\.|{_END}){{0,2000}})"'
-    rf"|'(?P<single>(?:[^'\\\n]|\\.|{_END}){{0,2000}})'"
-    r"|\((?P<round>(?:[^()\\\n]|\\.){0,2000})\))"
-)
-_IN_SIGNS = r"<(?P<in_signs>[^<>\n]{0,2000})>"
-_BARE = r"(?P<bare>[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,9})"
-_ADDRESS = re.compile(rf"\(\s*(?:{_IN_SIGNS}|{_BARE})(?:\s+{_TITLE})?\s*\)")
 _LABEL = re.compile(r"\[((?:[^\[\]\\\n]|\\.){0,200})\]")
 _DESCRIPTION = re.compile(r"!\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,1000})\]", re.DOTALL)
-_DEFINED = re.compile(
-    r"^ {0,3}\[(?P<label>(?!\^)(?:[^\[\]\\\n]|\\.){1,200})\]:[ \t]*\n?[ \t]*"
-    rf"(?:{_IN_SIGNS}|(?P<bare>\S{{1,2000}}))(?:[ \t]*\n?[ \t]+{_TITLE})?[ \t]*$",
-    re.MULTILINE,
-)
-# '[Let op]: lees dit' is a sentence for most who write it.
-_LEADS_SOMEWHERE = re.compile(
-    r"^(?:[A-Za-z][A-Za-z0-9+.-]{1,20}:|www\.|[#/.]|[^\s/]+\.\w{2,5}(?:[#?/]|$))"
-)
 _STRUCK = re.compile(r"(?<=[^\s~])~~(?!~)")
 _PERHAPS_STRUCK = re.compile(r"(?<![\w~\\])~(?=[^\s~])[^~\n]{1,500}(?<=[^\s~\\])~(?![\w~])")
 # What editors of text put around a change: deleted, replaced, a remark.
 _EDITED = {"{--": "--}", "{~~": "~~}", "{>>": "<<}"}
-
-
-def definitions(
-    text: str, code: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, str, Definition]]:
-    """Yield the definitions of references: where each stands, its label, and where it leads."""
-    for found in _DEFINED.finditer(text):
-        target = found["in_signs"] if found["bare"] is None else found["bare"]
-        is_code = any(begin <= found.start() < end for begin, end in code)
-        if not is_code and (found["bare"] is None or _LEADS_SOMEWHERE.match(target)):
-            yield *found.span(), label_of(found["label"]), Definition(target, _title(found))
-
-
-def label_of(text: str) -> str:
-    """Return the label of a reference as it is compared: without case and extra spaces."""
-    return " ".join(text.split()).casefold()
-
-
-def _title(found: re.Match[str]) -> str:
-    return found["double"] or found["single"] or found["round"] or ""
-
-
-def address(target: str) -> str:
-    """Return an address as it may stand between round brackets."""
-    plain = re.fullmatch(r"[^\s()<>]*", target)
-    return target if plain else "<" + re.sub(r"[<>\n]", "", target) + ">"
 
 
 class Scanner:
@@ -291,10 +245,10 @@ class Scanner:
         found = _DESCRIPTION.match(self._text, place)
         if found is None:
             return place + 1, []
-        shown = _ADDRESS.match(self._text, found.end())
+        shown = ADDRESS.match(self._text, found.end())
         if shown is not None:
             target = shown["in_signs"] or shown["bare"] or ""
-            return self._described(found[1], _title(shown), target, shown.end())
+            return self._described(found[1], title_of(shown), target, shown.end())
         label = _LABEL.match(self._text, found.end())
         known = self._known.get(label_of((label and label[1]) or found[1]))
         if known is None:
@@ -320,10 +274,10 @@ class Scanner:
     def _link_end(self, place: int) -> tuple[int, list[Piece]]:
         """Take the title off a link, or say where a reference leads."""
         text = self._text
-        if found := _ADDRESS.match(text, place + 1):
+        if found := ADDRESS.match(text, place + 1):
             target = found["in_signs"] or found["bare"] or ""
-            if _title(found) or not is_link_target(target):
-                return found.end(), self._linked("](", Definition(target, _title(found)))
+            if title_of(found) or not is_link_target(target):
+                return found.end(), self._linked("](", Definition(target, title_of(found)))
             return found.end(), []
         label = _LABEL.match(text, place + 1)
         if label is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
@@ -36,11 +35,12 @@ from protocolkit.importing.extract.pdf.marks import (
 )
 from protocolkit.importing.extract.pdf.nested_forms import check_nested_forms
 from protocolkit.importing.extract.pdf.open import attached_names, opened_pdf
-from protocolkit.importing.extract.pdf.page import PrintedPage, open_page
-from protocolkit.importing.extract.pdf.page_links import add_links
+from protocolkit.importing.extract.pdf.page import open_page
+from protocolkit.importing.extract.pdf.page_links import add_links, anchors_of
+from protocolkit.importing.extract.pdf.page_tables import SHAPES_FOR_TABLE, PageTables
 from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, doubted, left_out
-from protocolkit.importing.extract.pdf.rows import MOST_EDGE_LINES, join_tables, put_rows
-from protocolkit.importing.extract.pdf.tables import FoundTable, find_tables, goes_on
+from protocolkit.importing.extract.pdf.rows import join_tables
+from protocolkit.importing.extract.pdf.told import tell_of_pages
 from protocolkit.importing.extract.pdf.unread_drawings import UnreadWords, unread_words
 from protocolkit.importing.extract.shared.notices import OURS
 from protocolkit.importing.source import codes
@@ -55,17 +55,11 @@ from protocolkit.importing.source.lines import (
 )
 from protocolkit.reading.words_left_out import LeftOutReason
 
-_SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
-_UNREAD = mark(
-    "Of {count} signs on page {pages} the file does not say the letter: each is a \ufffd."
-)
-_PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 _OTHER_FORM = mark("This PDF also holds a form (XFA) with words of its own: see what was left out.")
 _ATTACHED = mark("This PDF carries other files, which were not read: see what was left out.")
 
 # Points: how near to its place the first line of the text may stand.
 _NEAR = 6.0
-_SHAPES_FOR_TABLE = 3
 # A column narrower than this part of the widest is as wide in truth: its lines are only short.
 _ALMOST = 0.8
 
@@ -83,15 +77,6 @@ def extract_pdf(
         return _Extractor(document, location, progress, unread_words(content)).extract()
     finally:
         document.close()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Waiting:
-    """A page whose last lines may be the head of a table: how it is read then."""
-
-    number: int
-    lines: list[RawLine]
-    table: FoundTable
 
 
 class _Extractor:
@@ -114,10 +99,7 @@ class _Extractor:
         self._placed: list[PlacedLine] = []
         self._empty: list[int] = []
         self._unread: Counter[int] = Counter()
-        self._tables = 0
-        self._table: FoundTable | None = None
-        self._waiting: _Waiting | None = None
-        self._completed: dict[int, list[RawLine]] = {}
+        self._tables = PageTables()
         self._amount = 0
         self._length = 0
         self._record = record_text(document)
@@ -138,7 +120,7 @@ class _Extractor:
             self._progress(Stage.PAGES, number + 1, total)
             pages.append(self._page(number))
             self._check_amount(pages[-1])
-        for number, lines in self._completed.items():
+        for number, lines in self._tables.completed.items():
             pages[number] = lines
         self._leave_front(pages)
         join_tables(pages)
@@ -153,13 +135,7 @@ class _Extractor:
             raise ProtocolkitError(problem(code, self._location))
         if self._front:
             self._builder.notice(OURS)
-        if self._scans:
-            self._builder.notice(_SCANS, pages=", ".join(map(str, self._scans)))
-        if self._unread:
-            pages_read = ", ".join(map(str, sorted(self._unread)))
-            self._builder.notice(_UNREAD, count=str(self._unread.total()), pages=pages_read)
-        if self._empty:
-            self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
+        tell_of_pages(self._builder, self._scans, self._unread, self._empty)
         return self._builder.build(is_laid_out=True, is_ours=self._is_ours, carried=self._carried())
 
     def _leave_carried(self) -> None:
@@ -250,13 +226,13 @@ class _Extractor:
         """Return the lines of a page: rows of tables whole, columns not yet in order."""
         page = open_page(self._document, number, self._location)
         try:
-            lines = self._lines(page.text, is_plain=len(page.shapes) < _SHAPES_FOR_TABLE)
+            lines = self._lines(page.text, is_plain=len(page.shapes) < SHAPES_FOR_TABLE)
             if self._is_ours and number not in self._front:
                 self._seen.append(self._text_of(page.text, number))
                 self._addresses += [address for address, _ in page.links]
             if not lines and not page.passed:
                 self._empty.append(number + 1)
-            lines = self._with_tables(lines, page, number)
+            lines = self._tables.with_rows(lines, page, number)
             if page.shapes and not page.text.quarters:
                 put_bullets(lines, page.shapes)
             add_links(page.links, page.text, lines)
@@ -270,38 +246,6 @@ class _Extractor:
         finally:
             page.close()
         return lines
-
-    def _with_tables(self, lines: list[RawLine], page: PrintedPage, number: int) -> list[RawLine]:
-        """Return the lines of a page with those of its tables as rows.
-
-        A row alone is one only where a table of the page before goes on in it; one that may be the
-        head of a table on the next page waits for that.
-        """
-        before, self._table = self._table, None
-        waiting, self._waiting = self._waiting, None
-        fewest = _SHAPES_FOR_TABLE if before is None and waiting is None else 1
-        if len(page.shapes) < fewest or page.text.quarters:
-            return lines
-        for table in find_tables(page.shapes):
-            if waiting is not None and self._table is None and goes_on(table, waiting.table):
-                self._completed[waiting.number] = waiting.lines
-            elif len(table.rows) == 1 and not goes_on(table, before):
-                self._wait(lines, table, page, number)
-                continue
-            self._tables += 1
-            lines = put_rows(lines, table, page.text, self._tables)
-            self._table = table
-        return lines
-
-    def _wait(
-        self, lines: list[RawLine], table: FoundTable, page: PrintedPage, number: int
-    ) -> None:
-        """Keep a row at the foot of a page until the next page shows whether it heads a table."""
-        below = sum(line.top < table.box.bottom for line in lines)
-        if below <= MOST_EDGE_LINES:
-            self._tables += 1
-            row = put_rows(list(lines), table, page.text, self._tables)
-            self._waiting = _Waiting(number=number, lines=row, table=table)
 
     def _lines(self, text: PageText, *, is_plain: bool) -> list[RawLine]:
         """Return the lines of a page, cut at the gutters between columns where it has these.
@@ -341,7 +285,7 @@ class _Extractor:
         self, lines: Sequence[RawLine], number: int, *, shift: float = 0.0, limit: float = 0.0
     ) -> None:
         before: RawLine | None = None
-        anchors = _anchors(lines, self._places.get(number, ()))
+        anchors = anchors_of(lines, self._places.get(number, ()))
         for position, line in enumerate(lines):
             size = line.size or 10.0
             drop = (before.bottom - line.bottom) / size if before else 0.0
@@ -377,16 +321,3 @@ class _Extractor:
             if unread := line.text.count(NO_LETTER):
                 self._unread[number + 1] += unread
             before = line
-
-
-# -- pages ----------------------------------------------------------------------------------
-
-
-def _anchors(lines: Sequence[RawLine], places: Sequence[tuple[str, float]]) -> dict[int, str]:
-    """Return the anchor of each line to which a place in the page leads: the first below it."""
-    found: dict[int, str] = {}
-    for name, height in places:
-        below = [(height - line.top, n) for n, line in enumerate(lines) if line.top <= height + 3]
-        if below:
-            found.setdefault(min(below)[1], name)
-    return found

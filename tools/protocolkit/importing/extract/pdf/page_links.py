@@ -1,4 +1,4 @@
-"""The words of a page that lead to an address on the web."""
+"""Where the words of a page lead, and which of its lines a place in the file leads to."""
 
 from __future__ import annotations
 
@@ -33,3 +33,13 @@ def _free_span(line: RawLine, words: str) -> tuple[int, int] | None:
         if all(end <= other or begin >= stop for other, stop in taken):
             return begin, end
     return None
+
+
+def anchors_of(lines: Sequence[RawLine], places: Sequence[tuple[str, float]]) -> dict[int, str]:
+    """Return the anchor of each line to which a place in the page leads: the first below it."""
+    found: dict[int, str] = {}
+    for name, height in places:
+        below = [(height - line.top, n) for n, line in enumerate(lines) if line.top <= height + 3]
+        if below:
+            found.setdefault(min(below)[1], name)
+    return found

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.attached import NOTHING, Carriage
+from protocolkit.importing.extract.web.chooser import MOST_STEPS, Chooser
 from protocolkit.importing.extract.web.css_rules import UNLAYERED, Block, blocks, own_part
 from protocolkit.importing.extract.web.css_text import STRING, lowered, plain_style, unquoted
 from protocolkit.importing.extract.web.css_values import Declarations, is_value, plain_name
 from protocolkit.importing.extract.web.framed import words_in
 from protocolkit.importing.extract.web.selectors import (
-    MOST_STEPS,
     PARTS_OF_TEXT,
-    Chooser,
     Selector,
     is_readable,
     made_selectors,

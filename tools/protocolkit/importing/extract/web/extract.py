@@ -7,15 +7,11 @@ styles, menus and forms; no address in the page is ever opened.
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 
-from lxml import etree, html
-
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.messages import mark
-from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.base.messages import Marked, mark
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.web.archive import open_archive
@@ -38,47 +34,35 @@ from protocolkit.importing.extract.web.elements import (
 )
 from protocolkit.importing.extract.web.framed import (
     FRAMES,
-    documents_of,
-    is_elsewhere,
+    frame_doubt,
     unshown_words,
 )
 from protocolkit.importing.extract.web.lines import BlockPlace, PageLines
 from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
 from protocolkit.importing.extract.web.no_text import has_shadow, is_field_here, reason_to_leave
 from protocolkit.importing.extract.web.overlaps import doubts_of_places
-from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
+from protocolkit.importing.extract.web.page_text import page_text
+from protocolkit.importing.extract.web.parsed import parsed_page
 from protocolkit.importing.extract.web.sheets import PageSheets
 from protocolkit.importing.extract.web.sight import Shown, about, shown
-from protocolkit.importing.source import codes
+from protocolkit.importing.extract.web.told import Told
 from protocolkit.importing.source.doubts import (
-    EMBEDDED,
     FIELD,
     FRAMED,
     MADE_BY_STYLE,
-    OUTSIDE,
-    UNSTYLED,
     UNTOLD,
 )
 from protocolkit.importing.source.limits import check_amount
-from protocolkit.importing.source.lines import Doubt, Mark, MarkKind, Source, SourceBuilder
+from protocolkit.importing.source.lines import Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import whole_number
 
-_DROPPED = mark("{count} parts of the page were left out: menus, forms, scripts and the like.")
-_UNSAFE = mark("{count} links that lead to no web page were left out; their words are kept.")
-
-_MADE = mark("The style of the page puts words in it that were not taken over: '{words}'.")
-_UNSTYLED = mark(
-    "{count} style sheets of the page are not in the file: what they hide or put in is not known."
-)
-_LONGEST_MADE = 300
 DOUBT_FOLDED = mark("the words are folded away on the page until a reader opens them")
 
 # What these hold is seen where a style says how they are set.
 _SHOWN_BY_STYLE = frozenset("script style title datalist noembed noframes rp".split())
 _SHOWING = {"embed": LeftOutReason.FRAMED}
-_KIND, _START = re.compile(r"<!doctype\s", re.IGNORECASE), 2_000
 _MOST_COLUMNS = 50
 
 
@@ -94,20 +78,9 @@ def extract_html(
 
     Raises :class:`ProtocolkitError` when it holds no text.
     """
-    parser = html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    text = page_text(content, location, charset)
-    try:
-        root = html.document_fromstring(DECLARATION.sub("", text), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise ProtocolkitError(problem(codes.NOT_TEXT, location)) from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        # what lies deeper than any real page was not read
-        raise ProtocolkitError(problem(codes.DAMAGED, location))
+    root, is_old = parsed_page(page_text(content, location, charset), location)
     check_amount(*amount_of(root), location)
     set_ruby_apart(root)
-    is_old = not _KIND.search(text[:_START])
     with deep_enough():
         return _Page(root, location, carried, is_old=is_old).extract(root)
 
@@ -124,14 +97,10 @@ class _Page:
         found = PageSheets(root, carried)
         self._sheets = StyleSheets(found.texts, location, carried, is_old=is_old)
         self._places = doubts_of_places(root, self._sheets)
-        self._missing = found.missing
         self._words = Runs()
         self._place = BlockPlace()
         self._shown = Shown(defined=self._sheets.defined)
-        self._dropped = 0
-        self._unsafe = 0
-        # what the style puts in, each once and in order
-        self._made: dict[str, None] = {}
+        self._told = Told(missing=len(found.missing))
         self._tables = 0
         self._collapsed: set[Element] = set()
         self._markers: ListMarkers | None = None
@@ -144,17 +113,7 @@ class _Page:
         self._walk(root)
         self._flush()
         self._builder.leave_out(unshown_words(self._carried), LeftOutReason.NOT_ON_PAGE)
-        if self._dropped:
-            self._builder.notice(_DROPPED, count=str(self._dropped))
-        if self._unsafe:
-            self._builder.notice(_UNSAFE, count=str(self._unsafe))
-        if self._missing and self._builder.lines:
-            first = self._builder.lines[0]
-            self._builder.doubts.insert(0, Doubt(begin=first.begin, end=first.end, text=UNSTYLED))
-            self._builder.notice(_UNSTYLED, count=str(len(self._missing)))
-        if self._made:
-            words = textwrap.shorten(" ".join(self._made), _LONGEST_MADE, placeholder=" ...")
-            self._builder.notice(_MADE, words=words)
+        self._told.tell(self._builder)
         return self._builder.build()
 
     def _walk(self, element: Element) -> None:
@@ -173,12 +132,12 @@ class _Page:
             self._words.doubt_here(FRAMED)
         elif reason is not None:
             if name in FRAMES and self._shown.reason is None:
-                self._doubt_frame(element, name)
+                self._doubt(frame_doubt(element, name, self._carried))
             if name in _SHOWN_BY_STYLE and self._shown.display not in ("", "none"):
                 self._words.doubt_here(UNTOLD)
             if is_field_here(element, self._words.text) and self._shown.reason is None:
                 self._words.doubt_here(FIELD)
-            self._dropped += reason in PARTS_OF_A_SITE
+            self._told.dropped += reason in PARTS_OF_A_SITE
             self._words.leave(f"{words_of(element, self._carried)} ", reason)
         else:
             self._place_of(element, name)
@@ -193,7 +152,7 @@ class _Page:
     def _place_of(self, element: Element, name: str) -> None:
         self._words.leave(spoken(element), LeftOutReason.DESCRIPTION)
         if name == "embed" and self._shown.reason is None:
-            self._doubt_frame(element, name)
+            self._doubt(frame_doubt(element, name, self._carried))
         if words := drawn(element, self._carried):
             self._words.leave(f"{words} ", _SHOWING.get(name, LeftOutReason.PICTURE))
             if name in _SHOWING:
@@ -211,18 +170,14 @@ class _Page:
         else:
             self._inline(element, name)
 
-    def _doubt_frame(self, element: Element, name: str) -> None:
-        """Doubt the place of a frame whose words nobody can take out here."""
-        inside = list(documents_of(name, element.attrib, self._carried))
-        if any(not one.is_text and not one.is_picture for one in inside):
-            self._words.doubt_here(EMBEDDED)
-        elif not inside and name in ("iframe", "frame") and is_elsewhere(element):
-            self._words.doubt_here(OUTSIDE)
+    def _doubt(self, text: Marked | None) -> None:
+        if text is not None:
+            self._words.doubt_here(text)
 
     def _made_here(self, words: str) -> None:
         """Doubt words that the style puts here."""
         if words and self._shown.reason is None:
-            self._made.setdefault(words)
+            self._told.made.setdefault(words)
             self._words.doubt_here(MADE_BY_STYLE)
 
     def _inside(self, element: Element) -> None:
@@ -293,7 +248,7 @@ class _Page:
             if is_safe_target(target) and not target.startswith("#"):
                 self._add_mark(begin, MarkKind.LINK, target)
             elif target and not target.startswith("#"):
-                self._unsafe += 1
+                self._told.unsafe += 1
         elif name in ("strong", "b"):
             self._words.bold += len(self._words.text) - begin
             self._add_mark(begin, MarkKind.STRONG)

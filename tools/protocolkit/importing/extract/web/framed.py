@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.attached import Attached, Carriage, addresses_of_set
 from protocolkit.importing.extract.web.page_text import text_in
+from protocolkit.importing.source.doubts import EMBEDDED, OUTSIDE
 
 FRAMES = frozenset(("iframe", "frame", "embed", "object"))
 """Elements that show a document of its own."""
@@ -129,3 +131,12 @@ def is_elsewhere(frame: Element) -> bool:
     """Tell whether a frame shows a page that did not come along."""
     address = (frame.get("src") or "").strip().lower()
     return bool(address) and not address.startswith(("about:", "javascript:", "data:"))
+
+
+def frame_doubt(frame: Element, name: str, carried: Carriage) -> Marked | None:
+    """Return the doubt about the place of a frame whose words nobody can take out here, if any."""
+    inside = list(documents_of(name, frame.attrib, carried))
+    if any(not one.is_text and not one.is_picture for one in inside):
+        return EMBEDDED
+    is_gone = not inside and name in ("iframe", "frame") and is_elsewhere(frame)
+    return OUTSIDE if is_gone else None

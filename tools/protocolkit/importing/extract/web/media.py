@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from protocolkit.importing.extract.web.selectors import Answer, parted
+from protocolkit.importing.extract.web.chooser import Answer
+from protocolkit.importing.extract.web.selectors import parted
 from protocolkit.text.bounded_numbers import decimal_number
 
 # A window of a width between these may be anybody's, and so may a sheet of paper.

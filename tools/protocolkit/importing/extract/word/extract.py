@@ -6,15 +6,11 @@ names what a reader of the printed page does not see, and counts lists as Word p
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.messages import mark
-from protocolkit.importing.extract.shared.colours import WHITE, Backdrop
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.shared.notices import CONTENTS, OURS
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.all_words import local_name
 from protocolkit.importing.extract.word.altchunks import chunk_source
@@ -29,13 +25,12 @@ from protocolkit.importing.extract.word.notes import Notes
 from protocolkit.importing.extract.word.numbering import Numbering, is_worded
 from protocolkit.importing.extract.word.own_cover import Beginning
 from protocolkit.importing.extract.word.package import SUBDOCUMENT, R, W, WordPackage
+from protocolkit.importing.extract.word.page_look import has_no_room, page_colour, page_size
 from protocolkit.importing.extract.word.parts import leave_out_other_parts
 from protocolkit.importing.extract.word.properties import (
     indent,
-    is_on,
     numbering,
     outline_level,
-    points,
     value,
 )
 from protocolkit.importing.extract.word.run_values import Counter, FileTools
@@ -44,38 +39,17 @@ from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import ParagraphSight, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
 from protocolkit.importing.extract.word.tables import Cell, Tables, described, stray_words
+from protocolkit.importing.extract.word.told import tell
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import OUTSIDE, UNTOLD
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
 from protocolkit.importing.source.lines import Carried, Doubt, Source, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 
-_MACROS = mark("The file holds macros (a program). They were not opened or taken along.")
-_INSERTED = mark("{count} tracked insertions were taken along as accepted.")
-_DELETED = mark("{count} tracked deletions were left out.")
-_COMMENTS = mark("{count} comments were left out.")
-_BOXES = mark("{count} text boxes were put where they are anchored.")
-_COVERS = mark(
-    "{count} shapes or pictures lie over the text. Look in the file whether they cover words."
-)
-_OUTSIDE = mark("{count} other documents belong in this text, and are not in the file.")
-_EMBEDDED = mark("Files that are embedded were not read: {names}.")
-_NOTICES = (
-    ("inserted", _INSERTED),
-    ("deleted", _DELETED),
-    ("comments", _COMMENTS),
-    ("boxes", _BOXES),
-    ("covers", _COVERS),
-    ("outside", _OUTSIDE),
-)
 # Styles that only our own Word files have.
 _OUR_STYLES = ("CoverOrganisation", "SuppliedTitle", "AfterTable")
 # Progress is told after each time this many blocks.
 _OFTEN = 500
-# The paper that Word itself takes where a file names none: A4, in points.
-_WIDTH, _HEIGHT = 595.0, 842.0
-# Less than this between the margins of a page has no room for text, in points.
-_NO_ROOM = 30.0
 
 
 def extract_word(
@@ -107,7 +81,7 @@ class _Extractor:
         self._colours = Colours(package.part(package.beside("theme")), settings)
         self._styles = Styles(package.part(package.beside("styles")))
         self._numbering = Numbering(package.part(package.beside("numbering")))
-        self._sight = Sight(self._styles, self._colours, *_page_size(body))
+        self._sight = Sight(self._styles, self._colours, *page_size(body))
         self._drawings = Drawings(self._sight, self._colours)
         self._tables = Tables(self._styles, self._colours, self._sight)
         self._counter = Counter()
@@ -118,7 +92,7 @@ class _Extractor:
         self._lines = LineMaker(self._builder, is_ours=self._is_ours)
         self._notes = Notes(package, self._builder, self._lines)
         self._page = Surroundings(
-            behind=_page_colour(root, settings, self._colours), is_unsure=_has_no_room(body)
+            behind=page_colour(root, settings, self._colours), is_unsure=has_no_room(body)
         )
         self._beginning = Beginning(body, self._builder, self._lines, self._tables, self)
         self._chunks: list[str] = []
@@ -130,7 +104,7 @@ class _Extractor:
         self._beginning.add_typed()
         self._builder.leave_out(reader.flush(), LeftOutReason.FIELD)
         self._notes.add(self._reader, self._pieces, self._page)
-        self._tell()
+        tell(self._package, self._builder, self._counter)
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
         record = self._package.record()
         carried = Carried(record=record, front=self._beginning.shown)
@@ -343,22 +317,6 @@ class _Extractor:
             whole.leave(inside.flush(), LeftOutReason.FIELD)
             yield whole
 
-    # -- what a person should know ------------------------------------------------------------
-
-    def _tell(self) -> None:
-        if self._package.has_macros:
-            self._builder.notice(_MACROS)
-        if names := self._package.embedded_parts():
-            named = ", ".join(posixpath.basename(name) for name in names)
-            self._builder.notice(_EMBEDDED, names=named)
-        reasons = {found.reason for found in self._builder.left_out}
-        for reason, text in ((LeftOutReason.OURS, OURS), (LeftOutReason.CONTENTS, CONTENTS)):
-            if reason in reasons:
-                self._builder.notice(text)
-        for name, text in _NOTICES:
-            if count := self._counter.counts.get(name):
-                self._builder.notice(text, count=str(count))
-
 
 def _columns(row: tuple[Cell, ...]) -> int:
     return sum(cell.span for cell in row if not _is_deleted(cell))
@@ -366,34 +324,3 @@ def _columns(row: tuple[Cell, ...]) -> int:
 
 def _is_deleted(cell: Cell) -> bool:
     return cell.around.gone is LeftOutReason.DELETED
-
-
-def _page_size(body: Element) -> tuple[float, float]:
-    """Return the width and height of the largest page in points."""
-    sizes = list(body.iter(f"{W}pgSz"))
-    width = max((points(size.get(f"{W}w")) or 0.0 for size in sizes), default=0.0)
-    height = max((points(size.get(f"{W}h")) or 0.0 for size in sizes), default=0.0)
-    return width or _WIDTH, height or _HEIGHT
-
-
-def _has_no_room(body: Element) -> bool:
-    """Tell whether the margins of a page, or its size, leave no room for text."""
-    for section in body.iter(f"{W}sectPr"):
-        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-        for side, ends in (("w", ("left", "right")), ("h", ("top", "bottom"))):
-            whole = points(size.get(f"{W}{side}")) if size is not None else None
-            taken = [points(margins.get(f"{W}{end}")) or 0.0 for end in ends if margins is not None]
-            whole = (_WIDTH if side == "w" else _HEIGHT) if whole is None else whole
-            if whole - sum(map(abs, taken)) < _NO_ROOM:
-                return True
-    return False
-
-
-def _page_colour(root: Element, settings: Element | None, colours: Colours) -> Backdrop:
-    """Return the colour of the page, which a printer may leave out; a picture on it is not sure."""
-    background = root.find(f"{W}background")
-    shown = settings.find(f"{W}displayBackgroundShape") if settings is not None else None
-    if background is None or shown is None or not is_on(shown):
-        return Backdrop(WHITE)
-    colour = colours.of_page(background)
-    return Backdrop(colour or WHITE, is_sure=not len(background), bare=WHITE)

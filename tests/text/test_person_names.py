@@ -1,0 +1,45 @@
+"""What is a name by its form alone: each form, and the words that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.text.person_names import is_person, person_names
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Bel de heer Bakker.", ("de heer Bakker",)),
+        ("Op de Dr. Nelle Academie.", ()),
+        ("Vraag J.P. van Dam erom.", ("J.P. van Dam",)),
+        ("Vraag de P.O. Raad erom.", ()),
+        ("Vraag A.B. Bestuur erom.", ()),
+        ("Contact: A. Jansen, tel. 06.", ("A. Jansen",)),
+        ("Vraag het aan A. Jansen, als het kan.", ("A. Jansen",)),
+        ("Zie bijlage A. Begrippen, hieronder.", ()),
+        ("Vraag het aan A. Directie, als het kan.", ()),
+        ("Mail jan.jansen@school.nl.", ("jan.jansen",)),
+        ("Mail info.zuid@school.nl.", ()),
+        ("Mail zuid.info@school.nl.", ()),
+    ],
+)
+def test_each_form_of_a_name_and_what_only_looks_like_it(text: str, named: tuple[str, ...]) -> None:
+    assert person_names(text) == named
+
+
+def test_a_name_inside_a_longer_one_is_told_once() -> None:
+    """A title with initials is two forms of one name; two names are told in their order."""
+    text = "Mevrouw A.B. de Vries, de heer Bos en nog eens mevrouw A.B. de Vries."
+    assert person_names(text) == (
+        "Mevrouw A.B. de Vries",
+        "de heer Bos",
+        "mevrouw A.B. de Vries",
+    )
+    assert person_names("Bel juf Anna of juf Anna.") == ("juf Anna",)
+
+
+def test_a_first_name_and_a_surname_are_a_person_where_nothing_else_is_expected() -> None:
+    assert is_person("Anna  van der Meer")
+    assert not is_person("Anna van der Meer en anderen")
+    assert not is_person("Directeur Bakker")

@@ -1,0 +1,31 @@
+"""What a person should know of pages of a PDF: scans, pictures, letters that cannot be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from protocolkit.base.messages import mark
+from protocolkit.importing.source.lines import SourceBuilder
+
+_SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
+_UNREAD = mark(
+    "Of {count} signs on page {pages} the file does not say the letter: each is a \ufffd."
+)
+_PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
+
+
+def tell_of_pages(
+    builder: SourceBuilder, scans: Sequence[int], unread: Counter[int], empty: Sequence[int]
+) -> None:
+    """Tell which pages (from 1) are scans, hold ``unread`` signs (by page), or have no text."""
+    if scans:
+        builder.notice(_SCANS, pages=_listed(scans))
+    if unread:
+        builder.notice(_UNREAD, count=str(unread.total()), pages=_listed(sorted(unread)))
+    if empty:
+        builder.notice(_PICTURES, pages=_listed(empty))
+
+
+def _listed(pages: Iterable[int]) -> str:
+    return ", ".join(map(str, pages))
