@@ -61,7 +61,7 @@ MUTANTS = (
         idea="what a file says is deleted is no text",
         old="        _cut(element)",
         new="        pass",
-        tests=("tests/importing/test_akn_import.py",),
+        tests=("tests/importing/extract/akoma_ntoso/test_akn_elements.py",),
     ),
     Mutant(
         module="site/directives/finding.py",
@@ -124,7 +124,7 @@ MUTANTS = (
         idea="notes may be counted anew on each page",
         old="number - before in (1, 2) or restarts",
         new="number - before in (1, 2)",
-        tests=("tests/importing/test_cases.py",),
+        tests=("tests/importing/structure/test_cases.py",),
     ),
     Mutant(
         module="importing/extract/pdf/columns.py",

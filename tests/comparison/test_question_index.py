@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
-from protocolkit.comparison.question_index import make_question_index, plain_words
+from protocolkit.comparison.question_index import (
+    QuestionIndex,
+    make_question_index,
+    plain_words,
+)
 from seeds import matrix
 
-_INDEX = make_question_index([matrix()])
-_PLACES = {found.topic: place for place, found in enumerate(_INDEX.topics)}
+
+@cache
+def _index() -> QuestionIndex:
+    return make_question_index([matrix()])
+
+
+def _place(topic: str) -> int:
+    return next(n for n, found in enumerate(_index().topics) if found.topic == topic)
 
 
 def _leads(word: str) -> dict[str, int]:
-    return dict(_INDEX.words.get(word, ()))
+    return dict(_index().words.get(word, ()))
 
 
 def test_words_are_without_case_accents_and_signs() -> None:
@@ -37,29 +49,50 @@ def test_a_word_leads_to_what_it_is_the_surest_way(word: str, key: str, sure: in
 
 
 def test_no_word_leads_to_what_no_topic_is_about() -> None:
-    assert all(key in _INDEX.weights for leads in _INDEX.words.values() for key, _ in leads)
-    assert "vaccinatie" not in _INDEX.words
+    assert all(key in _index().weights for leads in _index().words.values() for key, _ in leads)
+    assert "vaccinatie" not in _index().words
 
 
 def test_words_that_ask_nothing_are_no_keys_and_light_ones_are_not_idle() -> None:
-    assert "moeten" in _INDEX.idle
+    assert "moeten" in _index().idle
     assert not _leads("moeten")
-    assert "protocol" in _INDEX.light
-    assert not {*_INDEX.light} & {*_INDEX.idle}
+    assert "protocol" in _index().light
+    assert not {*_index().light} & {*_index().idle}
 
 
 def test_a_title_weighs_more_than_a_clause() -> None:
-    ((key, _),) = [lead for lead in _INDEX.words["hacken"] if lead[1] == 100]
-    weights = dict(_INDEX.weights[key])
-    assert max(weights, key=lambda place: weights[place]) == _PLACES["hacken"]
-    assert all(1 <= weight <= 100 for found in _INDEX.weights.values() for _, weight in found)
+    ((key, _),) = [lead for lead in _index().words["hacken"] if lead[1] == 100]
+    weights = dict(_index().weights[key])
+    assert max(weights, key=lambda place: weights[place]) == _place("hacken")
+    assert all(1 <= weight <= 100 for found in _index().weights.values() for _, weight in found)
 
 
 def test_a_topic_is_found_by_the_words_that_a_person_wrote_with_it() -> None:
-    assert _PLACES["whatsapp"] in dict(_INDEX.weights["telegram"])
+    assert _place("whatsapp") in dict(_index().weights["telegram"])
 
 
 def test_a_title_says_its_words_in_order_a_phrase_as_one() -> None:
-    says = _INDEX.topics[_PLACES["wat-zijn-sociale-media"]].says
+    says = _index().topics[_place("wat-zijn-sociale-media")].says
     assert len(says) == 1
     assert "=sociale media" in says[0]
+
+
+def test_each_word_of_a_title_says_what_it_leads_to() -> None:
+    """Words of a phrase are one, and a word that says nothing leads nowhere."""
+    titles = {found.title: found.says for found in _index().topics}
+    assert all(len(says) <= len(plain_words(title)) for title, says in titles.items())
+    assert all(
+        keys and all(key in _index().weights for key in keys) for s in titles.values() for keys in s
+    )
+    found = next(found for found in _index().topics if found.topic == "whatsapp")
+    assert any("whatsapp" in keys for keys in found.says)
+
+
+def test_idle_words_are_single_words_as_they_are_typed() -> None:
+    assert all(plain_words(word) == (word,) for word in _index().idle)
+    assert [*_index().idle] == sorted(_index().idle)
+
+
+def test_without_a_topic_nothing_leads_anywhere() -> None:
+    empty = make_question_index([])
+    assert (empty.topics, dict(empty.weights), dict(empty.words)) == ((), {}, {})
