@@ -10,9 +10,8 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.proof.markdown_count import prove_markdown
-from protocolkit.importing.source.lines import LeftOut
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 _TEXT = """# Pesten
 

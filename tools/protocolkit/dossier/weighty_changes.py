@@ -15,7 +15,7 @@ from protocolkit.norms.norm import Modality
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.differing import SANCTION
 from protocolkit.relations.quantities import quantities
-from protocolkit.relations.relation import ReasonKind, Relation, Side
+from protocolkit.relations.relation import ReasonKind, Side
 from protocolkit.was_wordt.wording import side_of
 
 _GRAVE, _MEASURE, _RULE, _DETAIL, _WORDS, _AROUND = range(6)
@@ -62,7 +62,7 @@ def _weight(change: Change, changes: ChangeSet) -> int:
     if not (old.text and new.text):
         return _of_one(old if old.text else new, is_gone=bool(old.text))
     judgement = compare(old, new)
-    if judgement.relation is Relation.CONTRARY:
+    if judgement.relation.is_contrary:
         return _GRAVE
     weight = min((_OF_REASON[one.kind] for one in judgement.reasons), default=_WORDS)
     # How long somebody may be suspended weighs as the suspension does.

@@ -102,7 +102,7 @@ def _is_contrary(left: Placed, right: Placed, judgement: Judgement, near: float)
     if left.origin == right.origin:
         return False
     is_one_question = bool(left.topics & right.topics)
-    if judgement.relation is Relation.CONTRARY:
+    if judgement.relation.is_contrary:
         return is_one_question or near >= _CONTRARY_ELSEWHERE_FROM
     return near >= _CONTRARY_ELSEWHERE_FROM and any(
         reason.kind in _MEASURES and reason.left and reason.right for reason in judgement.reasons

@@ -29,6 +29,18 @@ class Relation(Enum):
                 return False
         assert_never(self)
 
+    @property
+    def is_contrary(self) -> bool:
+        """Whether the clauses cannot both hold: one forbids what the other asks or allows."""
+        match self:
+            case Relation.CONTRARY:
+                return True
+            case Relation.IDENTICAL | Relation.EDITORIAL:
+                return False
+            case Relation.SUBSTANTIVE | Relation.PARTIAL:
+                return False
+        assert_never(self)
+
 
 class ReasonKind(Enum):
     """What differs."""

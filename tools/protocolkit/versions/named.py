@@ -199,12 +199,12 @@ def _imported(opened: Opened, name: str) -> Version:
     Of a file of ours clauses are cited as they are in the protocol that it was made of; its facts
     are those that it shows.
     """
-    from protocolkit.importing import importer, kind_of_file  # noqa: PLC0415 - slow
+    from protocolkit.importing import import_values, kind_of_file  # noqa: PLC0415 - slow
     from protocolkit.importing.structure.found_facts import Wishes  # noqa: PLC0415 - slow
 
     found = kind_of_file.import_opened(opened).protocol
     read = opened.found
-    if isinstance(read, importer.ReadSource) and read.own.protocol is not None:
+    if isinstance(read, import_values.ReadSource) and read.own.protocol is not None:
         whole = kind_of_file.import_opened(opened, Wishes(takes_record=True)).protocol
         found = replace(whole, facts=found.facts)
     return replace(version_of(found, name), untold=_UNTOLD)

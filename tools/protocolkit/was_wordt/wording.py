@@ -18,7 +18,7 @@ from protocolkit.document.richtext import plain
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.explain import explain
-from protocolkit.relations.relation import ReasonKind, Relation, Side
+from protocolkit.relations.relation import ReasonKind, Side
 
 CHANGES_TOO: dict[ReasonKind, Marked] = {
     ReasonKind.MODALITY: mark("the kind of rule changes"),
@@ -61,7 +61,7 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
         return _doubt_of_pieces(change, translate)
     kinds = [reason.kind for reason in judgement.reasons]
     what = CHANGES_TOO[kinds[0]] if kinds else CHANGES_TOO[ReasonKind.WORDING]
-    if judgement.relation is Relation.CONTRARY:
+    if judgement.relation.is_contrary:
         what = OPPOSITE_TOO if kinds[:1] in ([], [ReasonKind.MODALITY]) else what
     texts = (left.text, right.text)
     shown = explain(judgement.reasons[0], translate, texts) if judgement.reasons else ""

@@ -15,7 +15,7 @@ from protocolkit.document.place import Place
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Contest
 from protocolkit.relations.overlap import dice
-from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Trait
+from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Trait
 
 NEAR = 0.4
 """Clauses that share less than this of their terms are no counterparts."""
@@ -61,7 +61,7 @@ def contests(
 
 
 def _disagreements(judgement: Judgement, *, is_near: bool) -> Iterator[Reason]:
-    is_contrary = judgement.relation is Relation.CONTRARY
+    is_contrary = judgement.relation.is_contrary
     if is_contrary and judgement.reasons:
         yield max(judgement.reasons, key=_decides)
     if not is_near:

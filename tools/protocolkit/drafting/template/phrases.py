@@ -15,7 +15,7 @@ from protocolkit.drafting.template.values import (
     Template,
     TemplateTopic,
 )
-from protocolkit.relations.relation import ReasonKind, Relation
+from protocolkit.relations.relation import ReasonKind
 
 MOST_NAMES = 6
 _MOST_CONTESTS = 6
@@ -152,7 +152,7 @@ def _placeholders(template: Template) -> Iterator[Placeholder]:
 
 
 def _weight(contest: Contest) -> tuple[bool, bool]:
-    return contest.relation is not Relation.CONTRARY, contest.reason.kind not in _FIRST
+    return not contest.relation.is_contrary, contest.reason.kind not in _FIRST
 
 
 def _contest(topic: TemplateTopic, contest: Contest, translate: Translate) -> str:

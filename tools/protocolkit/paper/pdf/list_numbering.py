@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
 
 from protocolkit.base.objects import Object
 from protocolkit.text.lists import read_markers
@@ -18,16 +19,24 @@ from protocolkit.text.numerals import Numerals
 
 _NONE = "None"
 _BULLETS = "Disc"
-_NAMES = {
-    Numerals.DECIMAL: "Decimal",
-    Numerals.LOWER_ROMAN: "LowerRoman",
-    Numerals.UPPER_ROMAN: "UpperRoman",
-    Numerals.LOWER_ALPHA: "LowerAlpha",
-    Numerals.UPPER_ALPHA: "UpperAlpha",
-}
 _ELEMENT = re.compile(rb"\n(\d+) 0 obj\n(<</Type/StructElem/S/(\w+)/P \d+ 0 R[^\n]*>>)\nendobj")
 _REFERENCE = re.compile(rb"(?<!/Pg )\b(\d+) 0 R")
 _TYPE, _UNCOUNTED = b"/Type/StructElem", b"/ListNumbering/None"
+
+
+def _name(numerals: Numerals) -> str:
+    match numerals:
+        case Numerals.DECIMAL:
+            return "Decimal"
+        case Numerals.LOWER_ROMAN:
+            return "LowerRoman"
+        case Numerals.UPPER_ROMAN:
+            return "UpperRoman"
+        case Numerals.LOWER_ALPHA:
+            return "LowerAlpha"
+        case Numerals.UPPER_ALPHA:
+            return "UpperAlpha"
+    assert_never(numerals)
 
 
 def numbering_of(markers: Sequence[str]) -> str:
@@ -41,7 +50,7 @@ def numbering_of(markers: Sequence[str]) -> str:
     counted = read_markers(tuple(markers))
     if counted:
         numerals = counted[0].numerals
-        return _NAMES[numerals] if numerals else _BULLETS
+        return _name(numerals) if numerals else _BULLETS
     if all(find_style(marker) is Style.BULLET for marker in markers):
         return _BULLETS
     return "Decimal" if all(re.search(r"\d", marker) for marker in markers) else _NONE

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
-from protocolkit.relations.relation import Relation
 from protocolkit.site.comparison.relations import Square, opposite_items
 from protocolkit.site.comparison.rule_names import RULES, Name
 from protocolkit.site.topics.view import ShownClause, TopicView
@@ -76,7 +75,7 @@ def _opposite(
     states = _states(shown, square)
     seen: set[frozenset[str]] = set()
     for pair in judged.pairs:
-        if pair.judgement.relation is not Relation.CONTRARY:
+        if not pair.judgement.relation.is_contrary:
             continue
         left, right = pair.left.organisation, pair.right.organisation
         found = opposite_items(states[left], states[right], square)
