@@ -158,7 +158,7 @@ def share_of_both(scores: Likeness, left: Sequence[str], right: Sequence[str]) -
 def near_best(
     scores: Likeness, left: Sequence[str], right: Sequence[str], least: float
 ) -> np.ndarray:
-    """Tell which pairs have so large a part of the best score that either clause has there."""
+    """Tell which pairs score close enough to the best score of either clause."""
     best = np.maximum(_best_of_each(scores, right), _best_of_each(scores.T, left).T)
     return np.asarray(scores >= least * best)
 

@@ -131,7 +131,7 @@ def _told_by(question: str, having: Counter[str], subject: frozenset[str]) -> in
 
 
 def subject_stems(texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems that so many of all clauses have that they are no title for one."""
+    """Return the stems that too many clauses have to be the title of one."""
     every = [{stem(word) for word in tokens(text.lower())} for text in texts]
     counts = Counter(found for stems in every for found in stems)
     return frozenset(s for s, count in counts.items() if count > max(_FEW, _ORDINARY * len(every)))
@@ -276,7 +276,7 @@ def _printed(word: Word, sentence: str, *, is_first: bool) -> str:
 
 
 def _shared(texts: Sequence[str], subject: frozenset[str]) -> list[str]:
-    """Return the nouns to ask about, what most clauses share first, as the first has it."""
+    """Return the nouns to ask about, the most shared first, spelled as in the first clause."""
     having = _having(texts)
     printed: dict[str, str] = {}
     for text in texts:

@@ -48,7 +48,7 @@ class Holder:
 def holding(
     root: Path, command: str, waiting: Callable[[Holder], None] | None = None
 ) -> Iterator[None]:
-    """Keep every other command out of a repository meanwhile; ``command`` is who we are.
+    """Keep all other commands out of a repository for now; ``command`` is the name of this one.
 
     When another has it: tell ``waiting`` and wait, or without that raise
     :class:`ProtocolkitError`. Who holds a repository already goes on.

@@ -1,4 +1,4 @@
-"""Whether files are as we left them, or somebody put or changed them meanwhile.
+"""Whether files are still as we left them, or somebody has put or changed them since.
 
 When the file system last changed a file is written down beside it. Nobody can choose that time: a
 file that came with a checkout, an archive or a copy has the time at which it came. So what a

@@ -124,7 +124,7 @@ def _joined(links: Sequence[Link], kept: frozenset[int]) -> list[tuple[list[int]
 
 
 def _note_names(old: Sequence[Item], new: Sequence[Item], links: Iterable[Link]) -> _Notes:
-    """Give notes that answer each other one name, so that another number is no other mark."""
+    """Give notes that answer each other one name, so that a new number is not a new mark."""
     olds = {item.note: f"old {item.note}" for item in old if item.kind is ItemKind.NOTE}
     news = {item.note: f"new {item.note}" for item in new if item.kind is ItemKind.NOTE}
     for one, other in links:

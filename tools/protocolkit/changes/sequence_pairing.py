@@ -38,7 +38,7 @@ def _best(
     score: Score,
     most: int,
 ) -> None:
-    """Fill one place of the table; of those worth the same, what pairs most goes first."""
+    """Fill one place of the table; at equal weight the one with more pairs wins."""
     best = -1.0
     for match in _ending(at_old, at_new, most):
         own = score(match.old, match.new) if match.old and match.new else 0.0

@@ -88,7 +88,7 @@ def check_people_beside(root: Path) -> Iterator[Problem]:
 
 
 def _in_kept(path: Path, root: Path) -> Iterator[Problem]:
-    """Yield the names in a kept version that stand in the text of now no more.
+    """Yield the names in a kept version that are no longer in the present text.
 
     What stands there still is told of that text, or was accepted in it.
     """

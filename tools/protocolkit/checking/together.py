@@ -67,7 +67,7 @@ def drafted_clashes(protocol: Protocol) -> tuple[Found, ...]:
 
 
 def _sources(protocol: Protocol) -> Mapping[str, str]:
-    """Return by anchor from whose document each clause was taken, when it was put together.
+    """Return, by anchor, whose document each clause was taken from, if it was put together.
 
     A text that was taken over whole has none: it is its board's.
     """

@@ -70,7 +70,7 @@ def review(state: State) -> None:
 
 
 def _is_written(state: State, opened: TopicsFile, after: str) -> bool:
-    """Write an answer; when somebody changed the file meanwhile, say so, to ask it again."""
+    """Write an answer; if somebody has changed the file since, say so, to ask it again."""
     try:
         write_topics(state, opened, after)
     except ProtocolkitError as reason:
@@ -184,7 +184,7 @@ def _answer() -> str:
 
 
 def _go_back(state: State, steps: list[_Step]) -> None:
-    """Take the last answer back, unless the file was changed by something else meanwhile."""
+    """Take the last answer back, unless something else has changed the file since."""
     if not steps:
         say(speak("This is the first proposal."))
         return

@@ -13,7 +13,7 @@ from protocolkit.commands.output import say, speak
 
 @contextlib.contextmanager
 def at_work(root: Path, command: str) -> Iterator[None]:
-    """Keep other commands out of a repository meanwhile; ``command`` is the word after 'protocol'.
+    """Keep other commands out of a repository for now; ``command`` is the word after 'protocol'.
 
     When another has it, somebody at a terminal is told so and waits. Elsewhere that raises
     :class:`~protocolkit.base.problems.ProtocolkitError`: nothing may hang.

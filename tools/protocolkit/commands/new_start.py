@@ -1,4 +1,4 @@
-"""How ``protocol new`` begins: what was given behind the command, and what is wrong with it."""
+"""How ``protocol new`` begins: what was given after the command, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ NEW_TEMPLATE = error(
 def given_answers(
     file: Path | None, subject: str, adopts: str, merges: Sequence[str] | None, name: str
 ) -> Answers:
-    """Return the answers of the file; what was typed behind the command wins."""
+    """Return the answers of the file; what was typed after the command wins."""
     answers = Answers()
     if name and not any(map(str.isalnum, name)):
         raise ProtocolkitError(problem(NEW_NAME, Location("protocol new")))
@@ -193,5 +193,5 @@ def refuse(problems: Iterable[Problem]) -> None:
 
 
 def where(answers: Answers, key: str) -> Location:
-    """Return where something was answered: in the file, or behind the command."""
+    """Return where something was answered: in the file, or after the command."""
     return answers.location(key) if answers.path else Location("protocol new")

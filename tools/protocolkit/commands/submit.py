@@ -32,7 +32,7 @@ _UNDATED = (Right.INFORMATION.value, Right.PROPOSAL.value)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """What somebody typed behind the command; ``""`` and None for what was left out."""
+    """What somebody typed after the command; ``""`` and None for what was left out."""
 
     body: str
     right: str | None

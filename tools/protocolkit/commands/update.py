@@ -184,7 +184,7 @@ def _ids_now(protocols: Iterable[Protocol]) -> dict[Place, str]:
 def _wanted(
     updates: Sequence[ClauseUpdate], accepted: Sequence[str], *, takes_all: bool, work: _Work
 ) -> list[tuple[ClauseUpdate, Choice | None]]:
-    """Return what was asked for behind the command; raise for what cannot be taken over."""
+    """Return what was asked for after the command; raise for what cannot be taken over."""
     waiting = {found.anchor: found for found in updates if found.finding in _WAITING}
     waiting |= {u.anchor: u for u in updates if u.can_be_accepted and u.anchor not in waiting}
     wanted: dict[str, Choice | None] = {}

@@ -1,4 +1,4 @@
-"""What commands on a was-wordt table read: the texts of before, the proposed one, the reasons."""
+"""What commands on a was-wordt table read: the old texts, the proposed one, the reasons."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ REASONS_UNREADABLE = error(
 
 
 def read_table(name: str, since: Sequence[str], root: Path) -> WasWordt:
-    """Return the table of a proposed version and the texts of before that a person names.
+    """Return the table of a proposed version and the old texts that a person names.
 
     Raises :class:`ProtocolkitError` when one is not there, or is named twice.
     """

@@ -99,7 +99,7 @@ def has_fingerprint(item: Clause | Footnote, kept: str) -> bool:
 
 
 def has_protocol_fingerprint(protocol: Protocol, kept: str) -> bool:
-    """Tell whether a protocol still has the fingerprint that was kept, of now or of before.
+    """Tell whether a protocol still has the fingerprint that was kept, by today's rule or an old one.
 
     A ``2:`` value does not prove a text in which a note is marked more than once: see
     :func:`had_protocol_fingerprint`.

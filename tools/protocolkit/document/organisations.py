@@ -53,7 +53,7 @@ _BY_CODE = {sector.code: sector for sector in SECTORS}
 
 
 def sector_name(code: str, translate: Translate) -> str:
-    """Return a sector as users read it; one that is not known as it stands."""
+    """Return a sector as users read it; one that is not known is left as it stands."""
     return translate(_BY_CODE[code].name) if code in _BY_CODE else code
 
 

@@ -98,7 +98,7 @@ def read_proposal(root: Path, subject: str, slug: str) -> Proposal:
 
 
 def read_proposal_text(text: str, report: Report) -> Proposal:
-    """Read the text of such a file; problems go to ``report``."""
+    """Read the text of a file with a proposal; problems go to ``report``."""
     top = read_mapping(text, report)
     check_format(top, PROPOSAL, report)
     plain, seen = top.mapping("plain"), top.mapping("seen")

@@ -105,7 +105,7 @@ def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[s
 
 
 def checked_place(target: Path) -> Path:
-    """Return where a repository comes, without links; before anything is made for it.
+    """Return where a repository will be made, with links resolved, before anything is made.
 
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot come there.
     """

@@ -183,7 +183,7 @@ class FormReader:
         return found[0] if len(found) == 1 else ""
 
     def _ours(self, row: Row, columns: Mapping[Column, int]) -> Set[int]:
-        """Return the cells in which stands what we put in such a one."""
+        """Return the cells that hold what we put in such a cell."""
         said = [(column, row[at], at) for column, at in columns.items() if at in row]
         if is_goes_label(_before(row, columns, Column.LABEL)):
             return {at for column, _, at in said if column in _NAMES}

@@ -32,7 +32,7 @@ class ReturnedWorkbook:
         return FormReader(protocol).share([sheet.rows for sheet in self._sheets])
 
     def review(self, submitted: Protocol) -> Review:
-        """Return what is written in it."""
+        """Return what people wrote in it."""
         reader = FormReader(submitted)
         remarks: list[Remark] = []
         changes: list[ReturnedChange] = []

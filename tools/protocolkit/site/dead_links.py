@@ -1,4 +1,4 @@
-"""Links to a file that could not be made leave the pages that were written meanwhile.
+"""Links to a file that could not be made are taken out of the pages that already have them.
 
 Paper is made while Sphinx writes pages, so whether a file is there is known when they are done. A
 page that lost a link is written again by the next build, which may have the file.

@@ -80,7 +80,7 @@ class _Work:
         self._pool: ThreadPoolExecutor | None = None
 
     def begin(self, app: Sphinx, _env: object) -> tuple[str, ...]:
-        """Start on every file that is due; Typst releases the interpreter's lock meanwhile.
+        """Start on every file that is due; Typst works without the interpreter's lock.
 
         Returns the pages that lack a link since the last build, to be written again.
         """

@@ -46,7 +46,7 @@ class WrittenReason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reasons:
-    """All reasons by the name of their row, and the codes of the texts of before by their names."""
+    """All reasons by the name of their row, and the codes of the old texts by their names."""
 
     entries: Mapping[str, WrittenReason] = field(default_factory=dict)
     since: Mapping[str, str] = field(default_factory=dict)

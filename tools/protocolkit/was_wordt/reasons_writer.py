@@ -51,7 +51,7 @@ def with_open(
 
 
 def _with_since(text: str, known: object, since: Mapping[str, str]) -> str:
-    """Return a file that names the texts of before; the reasons stay the last thing in it."""
+    """Return a file that names the old texts; the reasons stay the last thing in it."""
     if not known:
         made = "\n".join([*block({"since": since}, 0), text])
         verify(made, with_added(content_of(compose(text)), {"since": since}))

@@ -1,4 +1,4 @@
-"""The rows of a was-wordt table: what a proposed text changes in one text of before, or in several.
+"""The rows of a was-wordt table: what a proposed text changes in one old text, or in several.
 
 Where schools merge there are several. A row is about one clause of the proposed text, or about one
 that goes; it has a part for each text of before, since the same words may be new to one school and
@@ -45,7 +45,7 @@ ROW_KINDS: dict[ChangeKind, RowKind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPart:
-    """What a row is to one text of before, ``since`` being its place among them, from 0.
+    """What a row is to one old text, ``since`` being its place among them, from 0.
 
     ``change`` is None where that text says the same already.
     """
@@ -61,7 +61,7 @@ class RowPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WasWordtRow:
-    """One row: its name among the reasons, and its parts in the order of the texts of before."""
+    """One row: its name among the reasons, and its parts in the order of the old texts."""
 
     key: str
     parts: tuple[RowPart, ...]
@@ -74,7 +74,7 @@ class WasWordtRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WasWordt:
-    """A was-wordt table: the change sets that it is made of, one for each text of before."""
+    """A was-wordt table: the change sets that it is made of, one for each old text."""
 
     sets: tuple[ChangeSet, ...]
     rows: tuple[WasWordtRow, ...]
@@ -86,7 +86,7 @@ class WasWordt:
 
     @property
     def renumbered(self) -> tuple[tuple[int, Change], ...]:
-        """What only has another number or refers to one, and for which text of before."""
+        """What only has another number or refers to one, and for which old text."""
         return tuple(
             (at, change)
             for at, found in enumerate(self.sets)
@@ -105,7 +105,7 @@ def table_of(sets: Sequence[ChangeSet]) -> WasWordt:
 
 
 def before_names(olds: Sequence[Version]) -> tuple[str, ...]:
-    """Return a short name for each text of before, no two the same: ``de-brug``, ``de-brug-2``."""
+    """Return a short name for each old text, no two the same: ``de-brug``, ``de-brug-2``."""
     names: list[str] = []
     for old in olds:
         stem = PurePath(old.shown_path).name.partition("@")[0].partition(".")[0]

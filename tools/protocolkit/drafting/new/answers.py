@@ -169,7 +169,7 @@ def _told(organisation: Organisation, asked: frozenset[str]) -> Object:
 
 
 def _entries(entries: Mapping[str, str], remarks: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of a mapping; a remark stands behind the comma."""
+    """Yield the lines of a mapping; a remark comes after the comma."""
     left = len(entries)
     for key, value in entries.items():
         left -= 1

@@ -1,4 +1,4 @@
-"""A draft as a protocol reads: each wording once, the rules first, guidance behind them.
+"""A draft as a protocol reads: each wording once, the rules first, guidance after them.
 
 Guidance and links never stand between articles: they come in appendices, in the order of the
 documents that they were taken from. Nothing else is moved, and no word is changed; what does not

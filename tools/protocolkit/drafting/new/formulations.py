@@ -32,7 +32,7 @@ def offered_mark(choice: Choice) -> str:
 
 
 def is_offered_as(choice: Choice, kept: str) -> bool:
-    """Tell whether a choice still has the mark that was kept, of now or of before."""
+    """Tell whether a choice still has the mark that was kept, by today's rule or an old one."""
     if has_prefix(kept):
         return offered_mark(choice) == kept
     words = [offered_text(choice), *map(clause_text, choice.notes)]

@@ -168,7 +168,7 @@ class _Matcher:
         return (by_part(part, clause=clause, section=section) for part in parts)
 
     def origin(self, origin: Origin) -> Origin:
-        """Return where a part stood, under its name of now and with the doubts of now."""
+        """Return where a part stood, under its present name and with its present doubts."""
         anchor = self.renamed.get(origin.anchor, origin.anchor)
         doubts: tuple[Marked, ...] = origin.doubts
         if anchor in self.doubts:

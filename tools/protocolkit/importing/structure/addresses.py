@@ -95,7 +95,7 @@ def _interrupts(lines: Sequence[Line], begin: int, end: int) -> bool:
 def _matched(
     text: str, lines: Sequence[Line], begin: int, end: int
 ) -> list[tuple[int, int] | None]:
-    """Return, for each address, the words that it most likely belongs to, in one rising order."""
+    """Return, for each address, the words that it most likely belongs to, in rising order."""
     stop = lines[begin].begin
     start = max(0, stop - _REACH)
     words = [

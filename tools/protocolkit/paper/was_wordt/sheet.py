@@ -103,7 +103,7 @@ def _versions(table: WasWordt, translate: Translate) -> Iterator[str]:
 
 
 def _counts(table: WasWordt, reasons: Reasons, translate: Translate) -> Iterator[str]:
-    """Yield how much changes for each text of before, and how much lacks a reason."""
+    """Yield how much changes for each old text, and how much lacks a reason."""
     for at, name in enumerate(whose(table)):
         kinds = [p.kind for row in table.rows for p in row.parts if p.since == at]
         counted = (kind for kind in RowKind if kind in kinds and kind is not RowKind.SAME)
@@ -131,7 +131,7 @@ def _facts(table: WasWordt, translate: Translate) -> Iterator[tuple[str, tuple[F
 
 
 def _after(table: WasWordt, translate: Translate) -> Iterator[str]:
-    """Yield what only has another number or refers to one, one sentence for each text of before."""
+    """Yield what only has another number or refers to one, one sentence for each old text."""
     for at, name in enumerate(whose(table)):
         places = [
             _renumbered(change, translate) for since, change in table.renumbered if since == at

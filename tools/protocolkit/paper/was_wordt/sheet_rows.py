@@ -90,7 +90,7 @@ def sheet_rows(
 
 
 def whose(table: WasWordt) -> tuple[str, ...]:
-    """Return what each text of before is called in the table, ``""`` where there is only one."""
+    """Return what each old text is called in the table, ``""`` where there is only one."""
     if len(table.sets) == 1:
         return ("",)
     olds = [found.old for found in table.sets]

@@ -31,7 +31,7 @@ class _Side:
 
 
 def side_blocks(change: Change, maker: RunMaker, *, is_old: bool) -> Blocks:
-    """Return one side of a change, the text of before or the proposed one."""
+    """Return one side of a change, the old text or the proposed one."""
     blocks: Blocks = []
     tables: dict[tuple[str, tuple[int, ...]], Object] = {}
     for found in _units(change.pairs, is_old=is_old):

@@ -1,4 +1,4 @@
-"""The histories of the protocols on a site: its kept versions beside the texts of now."""
+"""The histories of the protocols on a site: its kept versions beside the present texts."""
 
 from __future__ import annotations
 

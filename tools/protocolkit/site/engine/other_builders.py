@@ -101,7 +101,7 @@ def _write_plainly(doctree: nodes.document) -> None:
 
 
 def _write_as_xml(doctree: nodes.document) -> None:
-    """Have a page of a book be XML, and run nothing."""
+    """Make a page of an e-book XML that runs nothing."""
     for sign in list(doctree.findall(date_notice)):
         sign.parent.remove(sign)
     for markup in list(doctree.findall(nodes.raw)):

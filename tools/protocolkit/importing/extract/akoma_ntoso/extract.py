@@ -1,4 +1,4 @@
-"""An Akoma Ntoso file of any kind to the parts of a protocol, with all that is no text of it.
+"""An Akoma Ntoso file of any kind to the parts of a protocol, and all that is not its text.
 
 What has a heading, or a number over several parts, is a section; what has a number or stands by
 itself is a clause; what lies in a clause is a point of it.

@@ -39,7 +39,7 @@ class Notes:
         return self._labels.get(address, "")
 
     def found(self) -> Iterator[tuple[str, Element]]:
-        """Yield each note with its label, also those that turn up meanwhile."""
+        """Yield each note with its label, also those that turn up on the way."""
         done = 0
         while done < len(self._elements):
             new = list(self._elements.items())[done:]

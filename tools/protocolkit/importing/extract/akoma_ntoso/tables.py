@@ -21,7 +21,7 @@ Grid = list[list[Element | None]]
 
 
 def grid_of(lines: Sequence[Element], location: Location) -> Grid:
-    """Return each cell in the first row and column that it takes; rows without any fall away.
+    """Return each cell in the first row and column that it takes; rows without any are dropped.
 
     Raises :class:`ProtocolkitError` when the grid would be far too large.
     """

@@ -86,7 +86,7 @@ class Flow(Words):
             self._set(Thing(thing.element, said, thing.around, is_made=True), room)
 
     def _set(self, thing: Thing, room: Room, width: float | None = None) -> None:
-        """Set something where it comes to stand; ``width`` is that of an item in a row."""
+        """Put something in its place; ``width`` is that of an item in a row."""
         display, said = thing.display, thing.said
         if display == "none" or is_clear(said):
             return

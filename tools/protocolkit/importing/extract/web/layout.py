@@ -1,4 +1,4 @@
-"""Where a whole web page comes to stand on paper: its flow, with its tables, rows and grids."""
+"""Where everything of a web page ends up on paper: its flow, with its tables, rows and grids."""
 
 from __future__ import annotations
 
