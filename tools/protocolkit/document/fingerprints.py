@@ -99,7 +99,7 @@ def has_fingerprint(item: Clause | Footnote, kept: str) -> bool:
 
 
 def has_protocol_fingerprint(protocol: Protocol, kept: str) -> bool:
-    """Tell whether a protocol still has the fingerprint that was kept, by today's rule or an old one.
+    """Tell whether a protocol still has the fingerprint that was kept, by any rule there was.
 
     A ``2:`` value does not prove a text in which a note is marked more than once: see
     :func:`had_protocol_fingerprint`.

@@ -55,7 +55,7 @@ class FileKind(Enum):
 
     @property
     def is_text(self) -> bool:
-        """Whether a file of this kind is text: its name then tells its kind better than its bytes."""
+        """Whether a file of this kind is text: its name then tells more than its bytes."""
         match self:
             case FileKind.TEXT | FileKind.MARKDOWN | FileKind.WEB_PAGE | FileKind.AKOMA_NTOSO:
                 return True

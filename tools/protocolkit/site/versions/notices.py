@@ -109,7 +109,7 @@ class _Writer:
         )
 
     def of_present(self, entry: Entry, page: str) -> Notice:
-        """Return what the present text says: which text holds until this one does, if another does."""
+        """Return what the present text says: which one holds until this one does, if any."""
         if self._history.is_newest(entry) or entry.standing is not TextStanding.PENDING:
             return Notice(sentence="", links=(self._to_history(page),))
         sentence = self._translate(_ON_ITS_WAY).format(
