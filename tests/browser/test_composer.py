@@ -82,6 +82,10 @@ def _text_of_word(content: bytes) -> str:
     targets = dict(re.findall(r'Id="(\w+)"[^>]*?Target="([^"]*)"', rels))
     text = etree.tostring(root, method="c14n").decode()
     text = text[text.index('w:val="Title"') : text.rindex("<w:sectPr")]
+    # appendices are no part of the text, nor is the bar beside what somebody typed
+    appendix = text.find("<w:pageBreakBefore")
+    text = text[: text.rindex("<w:p>", 0, appendix)] if appendix >= 0 else text
+    text = re.sub(r"<w:pBdr>.*?</w:pBdr>", "", text)
     text = re.sub(r'r:id="(\w+)"', lambda found: targets[found[1]], text)
     ids: dict[str, str] = {}
     pattern = r'(bookmark(?:Start|End) w:id=")(\d+)'

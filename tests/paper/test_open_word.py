@@ -31,6 +31,9 @@ def _bare(xml: str) -> str:
         ("kop", "( merk ) nr titel"),
         ("eerste", "( merk ) nr woorden roepen"),
         ("volgende", "woorden roepen"),
+        ("alleen", "( merk ) woorden roepen"),
+        ("bijlage", "titel"),
+        ("bron", "woorden"),
         ("roep", "( merk )"),
         ("weer", "nr"),
         ("slot", "roepen"),
@@ -39,6 +42,11 @@ def _bare(xml: str) -> str:
 )
 def test_each_shape_has_its_gaps(frame: Frame, shape: str, words: str) -> None:
     assert _bare(frame.shapes[shape]) == words
+
+
+def test_what_somebody_typed_has_a_bar_beside_it(frame: Frame) -> None:
+    barred = {name for name, xml in frame.shapes.items() if "<w:pBdr>" in xml}
+    assert barred == {"eerste", "volgende", "alleen"}
 
 
 def test_no_heading_and_no_line_of_the_specimen_is_left(frame: Frame) -> None:

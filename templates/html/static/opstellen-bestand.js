@@ -78,7 +78,7 @@ kit.assemble = function (groups, valueOf) {
 };
 
 // Gives what fills the files of a format with a draft and its facts.
-function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf) {
+function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf, behind = "") {
   const called = new Set();
   let lastId = 0;
   const shape = (name, values) => fill(shapes[name], (open) => (open in values ? values[open] : gap(open)));
@@ -111,6 +111,7 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
   });
   const rest = notes.filter(({ nr }) => !called.has(nr)).map(({ nr }) => call(nr) + shape("spatie", {}));
   if (rest[0]) values.tekst += shape("slot", { roepen: rest.join("") });
+  values.tekst += behind;
   values.noten = notes.map((note) => clauseOf(note)).join("");
   return (text) => fill(text, (name) => values[name]);
 }
@@ -128,10 +129,13 @@ kit.markdown = function (draft, { shapes, version, someone, basis }, { organisat
   return written(draft, facts, shapes, forMarkdown, ({ md }) => md)(shapes.bestand);
 };
 
-kit.word = function (draft, { sectors, someone, basis }, { organisation, schools }, made) {
+// `appendices` are [title, lines], each on a page of its own behind the text.
+kit.word = function (draft, { sectors, someone, basis }, { organisation, schools }, made, appendices) {
   const { name, parent, sector } = organisation;
   const facts = { naam: name || someone, hoort: parent, sector: sectors[sector], scholen: schools.join(", "), basis };
   for (const key in facts) facts[key] = forXml(facts[key] || "");
-  const filled = written(draft, facts, made.shapes, forXml, ({ xml, n }) => xml || made.xml[n]);
+  const shaped = (name, key, text) => fill(made.shapes[name], (open) => (open === key ? forXml(text) : ""));
+  const behind = appendices.map(([title, lines]) => shaped("bijlage", "titel", title) + lines.map((line) => shaped("bron", "woorden", line)).join(""));
+  const filled = written(draft, facts, made.shapes, forXml, ({ xml, n }) => xml || made.xml[n], behind.join(""));
   return zipped(made, made.files.map(({ text }) => bytesIn(filled(text))));
 };

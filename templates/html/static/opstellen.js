@@ -277,8 +277,11 @@ const does = {
   markdown: () => save(".md", kit.markdown(drafted(), data, answers())),
   word: async function () {
     const made = await load("/word", data.word);
-    if (made) save(".docx", kit.word(drafted(), data, answers(), made));
-    else say("failed");
+    if (!made) return say("failed");
+    const draft = drafted();
+    const clashing = [...at("botsingen").children].map(({ textContent }) => textContent);
+    const appendices = [[words.whoseTitle, [words.apart, ...kit.whose(draft, data)]], [words.openTitle, [words.apart, ...kit.openPoints(draft, data, clashing)]]];
+    save(".docx", kit.word(draft, data, answers(), made, appendices));
   },
   bestand: function () {
     save("." + words.fileAnswers + ".json", JSON.stringify(answers(), null, 1));

@@ -26,8 +26,8 @@ from protocolkit.document.richtext import RichText, Text
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
-from protocolkit.paper.docx.elements import MARK, Element, element, text_run
-from protocolkit.paper.docx.look import add_look
+from protocolkit.paper.docx.elements import MARK, Element, element, style_paragraph, text_run
+from protocolkit.paper.docx.look import NEUTRAL_COLOUR, add_look
 from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.open_gaps import (
     SIGN,
@@ -45,6 +45,7 @@ from protocolkit.paper.docx.package import (
     read_template,
     text_width,
 )
+from protocolkit.paper.docx.school_marks import add_bar
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.docx.write import write_docx
 from protocolkit.paper.house.style import read_house_style
@@ -74,7 +75,8 @@ class Frame:
     with ``nr``, ``id`` and ``merk``), ``alleen`` (the same
     without ``nr``), ``roep`` and ``weer`` (a note's mark, and its second:
     ``nr``, ``id``, ``merk``), ``slot`` (the paragraph of notes that nothing calls: ``roepen``)
-    and ``spatie``. Every address that a fragment leads to has its relationship already, in the
+    and ``spatie``; ``bijlage`` (``titel``) and ``bron`` (``woorden``) stand behind it. Every
+    address that a fragment leads to has its relationship already, in the
     text and in the notes: whoever puts the file together only writes text.
     """
 
@@ -106,14 +108,21 @@ class OpenWord:
         self._addresses: dict[str, str] = {}
         self._cover = make_cover(_protocol(()), translate, language)
 
-    def clause(self, blocks: tuple[Block, ...], sign: str, *, is_marked: bool) -> str:
-        """Return a clause as XML; open are ``nr``, ``id``, ``merk`` and its notes' labels."""
+    def clause(
+        self, blocks: tuple[Block, ...], sign: str, *, is_marked: bool, is_typed: bool = False
+    ) -> str:
+        """Return a clause as XML; open are ``nr``, ``id``, ``merk`` and its notes' labels.
+
+        One that somebody typed has a bar beside it, as what a school changed has.
+        """
         marker = gap("nr", sign) if is_marked else ""
         clause = Clause(anchor=_ANCHOR, blocks=blocks, marker=marker)
         protocol = _protocol((clause,))
         story = self._story(protocol, sign)
         made = list(body_elements(protocol, self._cover, story, self._width))
         open_bookmarks(made, story.bookmarks.names[_ANCHOR], sign)
+        for typed in made if is_typed else ():
+            add_bar(typed, NEUTRAL_COLOUR)
         return inner_xml(made)
 
     def note(self, blocks: tuple[Block, ...], sign: str) -> str:
@@ -142,7 +151,7 @@ class OpenWord:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
         root = parse_xml(parts["word/document.xml"])
-        shapes = {**_taken_out(root), **self._plain(), **self._marks()}
+        shapes = {**_taken_out(root), **self._plain(), **self._marks(), **_appendix()}
         for fact in FACTS:
             shapes[fact] = row_taken_out(root, fact)
         shapes["naam"] = gap("naam")
@@ -173,10 +182,10 @@ class OpenWord:
         A clause that is one paragraph without a number is ``alleen``.
         """
         words = Paragraph(_rich(gap("woorden")))
-        both = self.clause((words, words), SIGN, is_marked=True)
+        both = self.clause((words, words), SIGN, is_marked=True, is_typed=True)
         first, end, after = both.partition("</w:p>")
         calls = gap("roepen") + end
-        alone = self.clause((words,), SIGN, is_marked=False).removesuffix(end)
+        alone = self.clause((words,), SIGN, is_marked=False, is_typed=True).removesuffix(end)
         return {
             "eerste": first + calls,
             "volgende": after.removesuffix(end) + calls,
@@ -240,6 +249,14 @@ class _OpenNotes(Notes):
         if label.startswith(self._sign):
             return [element("open", n=label)]
         return super().mark(label, inside_note=inside_note, inside_link=inside_link)
+
+
+def _appendix() -> dict[str, str]:
+    """Return the shapes of what stands behind the text: a heading on a new page, and a line."""
+    heading = style_paragraph("Heading1", gap("titel"))
+    heading.find(qn("w:pPr")).append(element("pageBreakBefore"))
+    line = style_paragraph("BodyText", gap("woorden"))
+    return {"bijlage": inner_xml([heading]), "bron": inner_xml([line])}
 
 
 def _protocol(parts: tuple[Clause | Section, ...]) -> Protocol:

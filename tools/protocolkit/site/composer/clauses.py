@@ -81,10 +81,9 @@ class Pool:
 
     def _told(self, clause: ClauseFragments, choice: Choice) -> ClauseFragments:
         """Return a clause with where it stood, and what keeps it out of a draft."""
-        known = self._documents
+        known, origin = self._documents, choice.origin
 
         def why(found: Marked | None) -> str:
-            origin = choice.origin
             text = self._translate(found) if found else ""
             return text.format(label=origin.label, name=origin.name)
 
@@ -95,6 +94,7 @@ class Pool:
             aside=why(known.why_aside(choice)),
             loose=why(known.why_loose(choice)),
             says=said_in(choice.text),
+            whose=", ".join(part for part in (origin.name, origin.year, origin.label) if part),
         )
 
     def of_page(self, choices: Sequence[Choice]) -> tuple[ClauseFragments, ...]:

@@ -48,6 +48,7 @@ _SCRIPTS = (
     "bestand-delen.js",
     "opstellen-bestand.js",
     "opstellen-concept.js",
+    "opstellen-bijlagen.js",
     "opstellen.js",
 )
 

@@ -36,9 +36,9 @@ class ClauseFragments:
     ``key`` is how the form calls it, ``main`` the topic where it is printed in full, ``mark`` what
     provenance keeps of its words, ``words`` what it has in common with a note that says the same
     (empty: never printed as a note); ``offered`` is that of all its words. ``number`` is that of
-    its XML, where this stands apart. ``order`` is where it stands among the documents. ``aside``
-    says why it never comes along, ``loose`` why not where no clause calls it; ``says`` are the
-    things that every protocol needs of which it says something.
+    its XML, where this stands apart. ``order`` is where it stands among the documents, ``whose``
+    says that in words. ``aside`` says why it never comes along, ``loose`` why not where no clause
+    calls it; ``says`` are the things that every protocol needs of which it says something.
     """
 
     key: str
@@ -58,6 +58,7 @@ class ClauseFragments:
     order: int = 0
     aside: str = ""
     loose: str = ""
+    whose: str = ""
     says: tuple[str, ...] = ()
 
 

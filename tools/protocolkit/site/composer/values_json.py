@@ -156,7 +156,7 @@ def _clause(clause: ClauseFragments) -> Object:
 
 def _told(clause: ClauseFragments) -> Object:
     """Return what is true of few clauses."""
-    told: Object = {"order": clause.order, "aside": clause.aside, "loose": clause.loose}
+    told: Object = {name: getattr(clause, name) for name in ("order", "aside", "loose", "whose")}
     if clause.offered != clause.words:
         told["offered"] = clause.offered
     return {**{key: value for key, value in told.items() if value}, "says": list(clause.says)}

@@ -114,6 +114,22 @@ COMPOSER_WORDS = {
     "contrary": mark("It contradicts what you chose here: {topic}"),
     "del": mark("only {name}"),
     "difference": mark("What differs, word for word"),
+    "whoseTitle": mark("Appendix: whose words these are"),
+    "openTitle": mark("Appendix: what is still open"),
+    "apart": mark(
+        "This appendix is no part of the protocol. Remove it before you submit the text. A bar "
+        "stands beside what you wrote or changed yourself."
+    ),
+    "whoseOurs": mark("A short text of our own: no board has words for this. Read it well."),
+    "whoseOpen": mark("Nothing has been chosen here yet."),
+    "whoseOwn": mark("Your own words."),
+    "whoseKept": mark("Word for word from {name}."),
+    "whoseChanged": mark("From {name}, changed by you."),
+    "noteNumber": mark("note {label}"),
+    "undecided": mark(
+        "To be decided, for the cover: from when it is valid, when it is evaluated, who decided "
+        "what."
+    ),
     "ours": mark("a text of our own"),
     "fileAnswers": mark("answers"),
     "noName": mark("new protocol"),
