@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -46,7 +47,9 @@ const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boar
   const topics = kit.topicsOf(data);
   if (boards[0]) kit.merged(data, topics, ...boards.map((board) => JSON.parse(board)));
   const known = topics.filter(({ options }) => options[0]);
-  return kit.markdown(kit.drafted(data, known, answers), data, answers);
+  const draft = kit.drafted(data, known, answers);
+  const appendices = [kit.whose(draft, data), kit.openPoints(draft, data, [])];
+  return [kit.markdown(draft, data, answers), ...appendices];
 });
 console.log(JSON.stringify(made));
 """
@@ -84,7 +87,16 @@ def script_value(script: str) -> str:
     return script.partition("]=")[2].rstrip(";\n")
 
 
-def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Protocol, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """What the scripts make: a protocol, and the lines of the two appendices in Word."""
+
+    protocol: Protocol
+    whose: tuple[str, ...]
+    still_open: tuple[str, ...]
+
+
+def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Composed, ...]:
     """Return what the composer's scripts make of answers, all in one run of node."""
     made = composer_made()
     names = (
@@ -92,6 +104,7 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Pro
         "bestand-delen.js",
         "opstellen-bestand.js",
         "opstellen-concept.js",
+        "opstellen-bijlagen.js",
     )
     scripts = ["globalThis.document = { documentElement: { dataset: {} } };"]
     scripts += [(_STATIC / name).read_text("utf-8") for name in names]
@@ -108,7 +121,12 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Pro
     (folder / "run.js").write_text(_RUN, "utf-8")
     done = start("node", folder / "run.js", folder / "scripts.json", folder / "cases.json")
     assert done.returncode == 0, done.stderr
-    return tuple(read_made(text.encode()) for text in json.loads(done.stdout))
+    return tuple(
+        Composed(
+            protocol=read_made(text.encode()), whose=tuple(whose), still_open=tuple(still_open)
+        )
+        for text, whose, still_open in json.loads(done.stdout)
+    )
 
 
 def read_made(content: bytes) -> Protocol:

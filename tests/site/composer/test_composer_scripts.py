@@ -10,12 +10,12 @@ from itertools import combinations
 import pytest
 
 import seeds
-from composed import DUTCH, by_command, by_script, merge_of, template_made
+from composed import DUTCH, Composed, by_command, by_script, merge_of, template_made
 from programs import Start
 from protocolkit.base.problems import Severity
 from protocolkit.checking.check import check_protocol
 from protocolkit.document.facts import Organisation, OrganisationKind
-from protocolkit.document.model import Block, Footnote, Protocol
+from protocolkit.document.model import Block, Footnote
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.arranging import sources_of
@@ -137,25 +137,25 @@ def _uncited(texts: Iterable[str]) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def made(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Protocol]:
+def made(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Composed]:
     """Return what the scripts make of every case, by its number."""
     cases = [*_template_cases(), *_needed_cases(), *_merge_cases()]
     return dict(enumerate(by_script(cases, start, tmp_path_factory.mktemp("node"))))
 
 
 @pytest.mark.process
-def test_a_draft_from_the_template_is_that_of_the_command(made: Mapping[int, Protocol]) -> None:
+def test_a_draft_from_the_template_is_that_of_the_command(made: Mapping[int, Composed]) -> None:
     for number, answers in enumerate([*_template_cases(), *_needed_cases()]):
-        assert made[number] == by_command(answers), number
+        assert made[number].protocol == by_command(answers), number
 
 
 @pytest.mark.process
 def test_a_merger_is_that_of_the_command_with_all_its_words(
-    made: Mapping[int, Protocol],
+    made: Mapping[int, Composed],
 ) -> None:
     first = len([*_template_cases(), *_needed_cases()])
     for number, answers in enumerate(_merge_cases(), start=first):
-        merge, protocol = merge_of(*answers.merges), made[number]
+        merge, protocol = merge_of(*answers.merges), made[number].protocol
         assert protocol == by_command(answers, merge), number
         assert [p for p in check_protocol(protocol) if p.code.severity is Severity.ERROR] == []
         said = [clause_text(clause) for clause in clauses(protocol)]
@@ -166,15 +166,42 @@ def test_a_merger_is_that_of_the_command_with_all_its_words(
 
 
 @pytest.mark.process
-def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Protocol]) -> None:
+def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Composed]) -> None:
     first = template_made().topics[0].choices[0]
     cases = list(_template_cases())
     found = {}
     for number, answers in enumerate(cases):
         if first.id in answers.edits:
-            [entry] = [e for e in made[number].facts.provenance if e.choice == first.id][:1]
-            [clause] = [c for c in clauses(made[number]) if c.anchor == entry.anchor]
+            protocol = made[number].protocol
+            entry = next(e for e in protocol.facts.provenance if e.choice == first.id)
+            [clause] = [c for c in clauses(protocol) if c.anchor == entry.anchor]
             found[clause_text(clause).partition(" Over")[0]] = clause.marker
     assert found["Een andere zin."] == ""
     assert found["a. Een andere zin."] == "1."
     assert len(found) == 3
+
+
+@pytest.mark.process
+def test_word_says_of_each_clause_whose_words_it_has_and_what_is_open(
+    made: Mapping[int, Composed],
+) -> None:
+    cases = [*_template_cases(), *_needed_cases(), *_merge_cases()]
+    for number, answers in enumerate(cases):
+        found, protocol = made[number], made[number].protocol
+        assert len(found.whose) == len([*clauses(protocol), *protocol.notes]), number
+        entries = {e.anchor: e for e in protocol.facts.provenance}
+        for line, item in zip(found.whose, (*clauses(protocol), *protocol.notes), strict=True):
+            entry = entries[item.anchor]
+            is_taken = bool(entry.source.organisation)
+            assert ("Letterlijk van" in line or "door u aangepast" in line) == is_taken, line
+            assert ("tekst van ons" in line) == (entry.choice == STANDARD), line
+            assert ("door u aangepast" in line) == (is_taken and not entry.written), line
+        texts = [clause_text(clause) for clause in clauses(protocol)]
+        chosen = [text for text in texts if text.startswith("[kies een formulering]")]
+        listed = " ".join(found.still_open)
+        assert all(text in listed for text in chosen)
+        assert ("[naam van het bestuur]" in listed) == any(
+            "[naam van het bestuur]" in text for text in texts
+        ), number
+        if answers.choices.get("algemeen-klachten") == NONE:
+            assert "klachtenregeling" not in listed
