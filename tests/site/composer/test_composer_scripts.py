@@ -188,10 +188,11 @@ def test_word_says_of_each_clause_whose_words_it_has_and_what_is_open(
     cases = [*_template_cases(), *_needed_cases(), *_merge_cases()]
     for number, answers in enumerate(cases):
         found, protocol = made[number], made[number].protocol
-        assert len(found.whose) == len([*clauses(protocol), *protocol.notes]), number
+        anchors = [item.anchor for item in clauses(protocol)] + [n.anchor for n in protocol.notes]
+        assert len(found.whose) == len(anchors), number
         entries = {e.anchor: e for e in protocol.facts.provenance}
-        for line, item in zip(found.whose, (*clauses(protocol), *protocol.notes), strict=True):
-            entry = entries[item.anchor]
+        for line, anchor in zip(found.whose, anchors, strict=True):
+            entry = entries[anchor]
             is_taken = bool(entry.source.organisation)
             assert ("Letterlijk van" in line or "door u aangepast" in line) == is_taken, line
             assert ("tekst van ons" in line) == (entry.choice == STANDARD), line
