@@ -494,6 +494,8 @@ def test_a_redline_has_the_letterhead_and_a_table_the_colour(linde: Path) -> Non
     found = changes(old, new)
     first, *_ = page_texts(pdf_redline(found, DUTCH, WHO, project=linde))
     assert LETTER_WORDS[0] in first
+    # no running head of ours over it
+    assert first.count("Versie met zichtbare wijzigingen") == 1
     made = word_redline(found, DUTCH, WHO, project=linde)
     assert LETTER_WORDS[0] in words_of(made, "header2.xml")
     style = read_house_style(linde, ("de-linde",))[0]

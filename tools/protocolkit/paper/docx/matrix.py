@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.paper.docx.elements import (
@@ -33,7 +33,9 @@ from protocolkit.paper.shared.comparison import (
     is_short,
 )
 
-_TOPIC = 2300
+# That of templates/typst/matrix.typ.
+_BAND = "F6F8F9"
+_REMARK = Look(style="TitleNote")
 
 _Link = Callable[[str], str]
 
@@ -62,21 +64,21 @@ def matrix_docx(
     for theme in paper.themes:
         body.append(style_paragraph("Heading1", theme.title))
         for strip in theme.strips:
-            body.append(_table(strip, translate, link))
+            body.append(_table(strip, link))
             body.append(paragraph(Setting(style="AfterTable")))
     return landscape_file(document, body, paper.title, paper.standing, language)
 
 
-def _table(strip: Strip, translate: Translate, link: _Link) -> Element:
-    width = (LANDSCAPE_WIDTH - _TOPIC) // len(strip.heads)
-    widths = [_TOPIC, *(width for _ in strip.heads)]
+def _table(strip: Strip, link: _Link) -> Element:
+    widths = [LANDSCAPE_WIDTH // len(strip.heads) for _ in strip.heads]
     made = table(widths)
-    heads = [list(_head(head)) for head in (Head(name=translate("Topic")), *strip.heads)]
+    heads = [list(_head(head)) for head in strip.heads]
     made.append(table_row(heads, widths, element("cantSplit"), element("tblHeader")))
     for question in strip.questions:
+        made.append(_question(question, widths))
         cells = [list(_box(box, link)) for box in question.boxes]
         whole = [element("cantSplit")] if is_short(question) else []
-        made.append(table_row([list(_question(question)), *cells], widths, *whole))
+        made.append(table_row(cells, widths, *whole))
     return made
 
 
@@ -86,9 +88,21 @@ def _head(head: Head) -> Iterator[Element]:
         yield style_paragraph("TableRemark", head.standing)
 
 
-def _question(question: Question) -> Iterator[Element]:
-    yield style_paragraph("TableQuestion", question.title)
-    yield style_paragraph("TableRemark", question.remark)
+def _question(question: Question, widths: Sequence[int]) -> Element:
+    """Return the row over all columns with a question, on the page of its answers."""
+    setting = Setting(style="TableQuestion", keep_next=True)
+    words = [text_run(question.title), text_run(" "), text_run(question.remark, _REMARK)]
+    cell = element(
+        "tc",
+        element(
+            "tcPr",
+            element("tcW", w=sum(widths), type="dxa"),
+            element("gridSpan", val=len(widths)),
+            element("shd", val="clear", color="auto", fill=_BAND),
+        ),
+        paragraph(setting, words),
+    )
+    return element("tr", element("trPr", element("cantSplit")), cell)
 
 
 def _box(box: Box, link: _Link) -> Iterator[Element]:
