@@ -267,6 +267,9 @@ def test_two_boards_stand_side_by_side(
         status = page.locator("#stand").inner_text()
         assert "andere regel" in status
         assert "alleen bij Stichting OPONOA" in status
+        # The question is the title of its row and leads to its page.
+        title = page.locator("tbody .side-topic").first
+        expect(title).to_have_attribute("href", re.compile(r"^\.\./[a-z-]+/index\.html$"))
         # Nothing of either text is lost, nothing stands twice.
         for side, slug in ((1, "oponoa"), (3, "verkruisen")):
             labels = page.locator(f"tbody td:nth-child({side}) .cell-label").all_inner_texts()
@@ -280,6 +283,14 @@ def test_two_boards_stand_side_by_side(
         expect(page.locator("tbody td:nth-child(3) .cell-clause")).to_have_count(0)
         page.select_option("#keuze-rechts", "lucas-onderwijs")
         assert parse_qs(urlsplit(page.url).query)["rechts"] == ["lucas-onderwijs"]
+        # Opposite rules come first, with why in a sentence.
+        page.select_option("#keuze-toon", "")
+        first = page.locator("tbody tr").first
+        expect(first).to_contain_text("tegengestelde regel")
+        expect(first).to_contain_text(
+            "Stichting OPONOA: mag niet; Stichting Lucas Onderwijs: mag onder voorwaarde."
+        )
+        page.go_back()
         page.go_back()
         expect(page.locator("#keuze-rechts")).to_have_value("verkruisen")
         assert wrong == []

@@ -5,14 +5,22 @@
   const { at, badge, element, filled } = kit;
   // Relations are ordered by nearness, see site/comparison/relations.py.
   const PARTIAL = 3;
+  const CONTRARY = 4;
+  const SAME_RULE = 2;
+  // In this order of relations, those that only one text has behind what differs.
+  const WEIGHT = [6, 5, 4, 2, 0, 1];
+  const ALONE = 3;
 
   // Pair two lists of clauses by links {left, right, relation, proposed}, places in the lists, in
   // rows {left: [places], right: [places], relation, moved, proposed}; in reading order of the left
   // or, turned, the right list. Nothing of either list is lost.
   kit.pair = function (left, right, links, isTurned) {
     const lists = { left, right };
+    const hasSame = (side, place) => links.some((link) => link[side] === place && link.relation <= SAME_RULE);
+    // Opposite rules stand beside each other, unless both texts have both.
+    const isOpposite = ({ relation, left, right }) => relation === CONTRARY && !(hasSame("left", left) && hasSame("right", right));
     // Near clauses that share many words find each other first.
-    const distance = (link) => link.relation - kit.differences(left[link.left].text, right[link.right].text).share;
+    const distance = (link) => (isOpposite(link) ? -1 : link.relation) - kit.differences(left[link.left].text, right[link.right].text).share;
     const best = links.map((link) => ({ ...link, distance: distance(link) }));
     best.sort((a, b) => a.distance - b.distance || a.left - b.left || a.right - b.right);
     const groups = [];
@@ -23,7 +31,7 @@
       else if (!(ours && theirs) && (ours ? ours.left : theirs.right).length === 1) {
         const [group, side] = ours ? [ours, "right"] : [theirs, "left"];
         group[side] = [...group[side], link[side]].sort((a, b) => a - b);
-        if (link.relation !== group.relation) group.relation = PARTIAL;
+        if (link.relation !== group.relation && group.relation !== CONTRARY) group.relation = PARTIAL;
       }
     }
     const [main, other] = isTurned ? ["right", "left"] : ["left", "right"];
@@ -71,29 +79,46 @@
       for (const ours of topic.cells[one].clauses)
         for (const theirs of topic.cells[other].clauses) {
           const near = kit.nearest(topic, ours, [theirs]);
-          const link = { left: ours.place, right: theirs.place, proposed: ours.proposed || theirs.proposed };
+          const rules = [ours.rule, theirs.rule];
+          const link = { left: ours.place, right: theirs.place, proposed: ours.proposed || theirs.proposed, topic, rules };
           if (near) found[ours.place + "-" + theirs.place] ||= { ...link, relation: Number(near.relation) };
         }
     return Object.values(found);
   }
 
-  function sideCell(column, lines, textOf) {
-    const blocks = lines.map((line) => kit.clauseBlock(column, line, data.rules[line.rule], null, ...textOf(line)));
+  // In a pair a clause has the rule by which it answers the question.
+  function sideCell(column, lines, textOf, rule) {
+    const blocks = lines.map((line) => kit.clauseBlock(column, line, data.rules[rule ?? line.rule], null, ...textOf(line)));
     return element("td", { "data-organisation": column.title }, lines.length ? blocks : element("span.cell-empty", {}, column.none));
   }
 
-  function tableRow({ left, right, relation, moved, proposed }, [ours, theirs]) {
+  // Where kinds of rule differ, that says in a sentence why two clauses are not the same.
+  function reasonOf([ourRule, theirRule], names) {
+    const rules = [ourRule, theirRule].map((rule) => data.rules[rule]?.[2]);
+    if (ourRule === theirRule || !rules[0] || !rules[1]) return null;
+    return kit.note(rules.map((rule, n) => names[n] + ": " + rule).join("; ") + ".");
+  }
+
+  const topicLink = (topic) => at("onderwerplinks").content.children[data.topics.indexOf(topic)].cloneNode(true);
+
+  function tableRow({ left, right, relation, moved, proposed, topic, rules }, [ours, theirs]) {
     const isPair = left.length === 1 && right.length === 1;
     const textOf = (only) => (line) => isPair ? kit.marked(left[0].text, right[0].text, words, only) : [line.text];
     const say = (sign, text) => badge(["", sign, text], "side");
     const isBoth = left.length && right.length;
     const between = [
+      topic && topicLink(topic),
       isBoth ? badge(relations[relation], "relation") : left.length ? say("←", ours.only) : say("→", theirs.only),
+      isBoth && relation > SAME_RULE && reasonOf(rules, [ours.name, theirs.name]),
       moved && say("↕", words.moved),
       isBoth && !isPair && say("+", filled(words.split, { count: Math.max(left.length, right.length) })),
       proposed && kit.note(words.proposed),
     ];
-    const cells = [sideCell(ours, left, textOf("old")), element("td.side-relation", {}, between), sideCell(theirs, right, textOf("now"))];
+    const sides = [
+      [ours, left, textOf("old"), isPair ? rules[0] : null],
+      [theirs, right, textOf("now"), isPair ? rules[1] : null],
+    ].map((side) => sideCell(...side));
+    const cells = [sides[0], element("td.side-relation", {}, between), sides[1]];
     return element("tr", {}, cells);
   }
 
@@ -112,12 +137,17 @@
     const places = [links, rechts].map((slug) => data.columns.findIndex((column) => column.slug === slug));
     status.textContent = words.choose;
     table.hidden = places[0] === places[1];
-    if (table.hidden) return;
+    if (table.hidden) {
+      page.dataset.ready = "false";
+      return;
+    }
     const columns = places.map((place) => data.columns[place]);
     const lists = await Promise.all(columns.map((column) => kit.clauses(data.subject, column)));
     const lines = (side, n) => side.map((place) => lists[n][place]);
+    const weightOf = ({ relation }) => WEIGHT[relation] ?? ALONE;
     const rows = kit
-      .pair(...lists, linksBetween(...places), volgorde)
+      .pair(...lists, linksBetween(...places), volgorde === "rechts")
+      .sort((a, b) => (volgorde ? 0 : weightOf(a) - weightOf(b)))
       .map((row) => ({ ...row, left: lines(row.left, 0), right: lines(row.right, 1) }))
       // Explanation and closing clauses are there only when they answer the same question.
       .filter(({ left, right }) => (left.length && right.length) || [...left, ...right][0].isCompared);

@@ -43,6 +43,7 @@ def test_the_styles_have_a_colour_for_each() -> None:
 def test_the_scripts_know_the_places_of_likenesses() -> None:
     side = (_STATIC / "naast-elkaar.js").read_text("utf-8")
     assert re.findall(r"const PARTIAL = (\d+);", side) == [str(Likeness.PARTIAL.value)]
+    assert re.findall(r"const CONTRARY = (\d+);", side) == [str(Likeness.CONTRARY.value)]
     table = (_STATIC / "vergelijken-tabel.js").read_text("utf-8")
     farthest = max(likeness for likeness in Likeness if likeness.is_same_rule)
     assert re.findall(r'const SAME_RULE = "(\d)";', table) == [str(farthest.value)]
