@@ -7,7 +7,6 @@
   // So many boards are shown in a view until someone chooses, and are looked through.
   const MOST_SHOWN = { "": 6, overzicht: 120 };
   const MOST_SEARCHED = 150;
-  // On a small screen a panel that stays open would stand before the answer.
   const isSmall = () => matchMedia("(max-width: 47.99em)").matches;
   const data = await kit.comparison(page);
   if (!data) return;
@@ -184,7 +183,6 @@
   addEventListener("hashchange", goToTarget);
   at("tabel").removeAttribute("tabindex");
   await kit.follow(form, show);
-  at("filters").open = !isSmall() && at("filters").querySelector(":checked:not([value=''])");
   await goToTarget();
   page.dataset.ready = "true";
 })();
