@@ -55,7 +55,8 @@ kit.assemble = function (groups, valueOf) {
     const fresh = clause.notes.filter(({ id }) => !labels.has(id));
     fresh.forEach(({ id }) => labels.set(id, String(labels.size + 1)));
     const own = clause.notes.map(({ id }) => labels.get(id));
-    const item = (clause, anchor, nr) => ({ anchor, nr, kind: clause.kind, clause, from: part.from ?? topics[0], labels: own, text: wordsOf(clause.text, valueOf, plain) });
+    const from = part.from ?? topics[0];
+    const item = (clause, anchor, nr) => ({ anchor, nr, kind: clause.kind, clause, from, labels: own, text: wordsOf(clause.text, valueOf, plain) });
     const made = origin(item(clause, free(stem), clause.alone ? "" : count + 1 + "."), part);
     for (const note of fresh) {
       const label = labels.get(note.id);
@@ -91,7 +92,8 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
   function typed({ lines, notes, alone }) {
     const calls = notes.map((_, n) => gap("n" + n)).join("");
     const last = lines.length - 1;
-    return lines.map((line, n) => shape(n ? "volgende" : alone ? "alleen" : "eerste", { woorden: fill(line, gap, escape), roepen: n < last ? "" : calls })).join("");
+    const first = alone ? "alleen" : "eerste";
+    return lines.map((line, n) => shape(n ? "volgende" : first, { woorden: fill(line, gap, escape), roepen: n < last ? "" : calls })).join("");
   }
   const place = ({ anchor, nr, kind }, around) => ({
     nr, plek: anchor, merk: anchor.replace(/-/g, "_"), id: ++lastId, soort: kind === around ? "" : " ." + kind, inspring: " ".repeat(nr.length + 1),

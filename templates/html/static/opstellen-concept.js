@@ -80,7 +80,8 @@ kit.arranged = function (data, groups) {
   }
   const aside = [];
   function without(list, why) {
-    return list.map((group) => ({ ...group, parts: group.parts.filter((part) => !(isTaken(part) && why(part.clause) && aside.push({ part, why: why(part.clause) }))) }));
+    const isOut = (part) => isTaken(part) && why(part.clause) && aside.push({ part, why: why(part.clause) });
+    return list.map((group) => ({ ...group, parts: group.parts.filter((part) => !isOut(part)) }));
   }
   const once = groups.map((group) => ({
     ...group,
@@ -94,10 +95,12 @@ kit.arranged = function (data, groups) {
   const isLast = (part) => isTaken(part) && last.includes(part.clause.kind);
   const explains = ({ clause }) => clause.kind === "toelichting";
   const body = firm.map((group) => ({ ...group, parts: group.parts.filter((part) => !isLast(part)).sort((a, b) => explains(b) - explains(a)) }));
+  const inOrder = (a, b) => (a.clause.order || 0) - (b.clause.order || 0);
+  const lastOnes = firm.flatMap((group) => group.parts.filter(isLast)).sort(inOrder);
   const appendices = data.appendices.map(([kind, anchor, title]) => ({
     anchor,
     title,
-    parts: firm.flatMap((group) => group.parts.filter((part) => isLast(part) && part.clause.kind === kind)).sort((a, b) => (a.clause.order || 0) - (b.clause.order || 0)),
+    parts: lastOnes.filter(({ clause }) => clause.kind === kind),
   }));
   return {
     groups: [...body, ...appendices].filter((group) => group.parts[0]),

@@ -49,6 +49,7 @@ _SCRIPTS = (
     "opstellen-bestand.js",
     "opstellen-concept.js",
     "opstellen-bijlagen.js",
+    "opstellen-verschillen.js",
     "opstellen.js",
 )
 

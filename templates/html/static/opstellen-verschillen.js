@@ -1,0 +1,75 @@
+// What differs, on the composer's page: wordings that do not go together, and two boards that become one. Shares its names
+// with opstellen.js, which begins.
+"use strict";
+
+// At each wording with which that was chosen it does not go together; a wording that was changed is hers.
+function showClashes() {
+  const { edits } = answers();
+  const takers = {};
+  for (const topic of topics) for (const id of picked(topic).split(", ")) if (!edits[id]) (takers[id] ||= []).push(topic);
+  const found = [];
+  for (const place of all(".composer-clash")) {
+    const [own, mine] = [place.dataset.of, place.closest(".composer-topic").id];
+    const lines = data.clashes.filter((clash) => clash.slice(0, 2).includes(own)).flatMap(function ([left, right, kind, why]) {
+      const other = (takers[left === own ? right : left] || []).find(({ card }) => card.id !== mine || kind === "contrary");
+      if (!other || edits[own]) return [];
+      const [before, after] = words[kind].split("{topic}");
+      const link = kit.element("a", { href: other.link.hash }, other.title);
+      if (takers[own]?.some(({ card }) => card.id === mine)) found.push([mine, other, kind, why]);
+      return [kit.element("p", {}, before, link, after + (why && " " + why))];
+    });
+    place.replaceChildren(...lines);
+    place.hidden = !lines[0];
+  }
+  showFound(found);
+}
+// What does not go together among all that was chosen, each two once.
+function showFound(found) {
+  const seen = new Set();
+  const lines = found.filter(function ([mine, { card }]) {
+    const key = String([mine, card.id].sort());
+    return !seen.has(key) && seen.add(key);
+  });
+  const link = (topic) => kit.element("a", { href: topic.link.hash }, topic.title);
+  at("botsingen").replaceChildren(...lines.map(function ([mine, other, kind, why]) {
+    const topic = topics.find(({ card }) => card.id === mine);
+    const [before, after] = words[kind].split("{topic}");
+    return kit.element("li", {}, link(topic), ": " + before, link(other), after + (why && " " + why));
+  }));
+}
+
+// Where two boards differ on a topic: on what they disagree, and their texts as one with what only one has marked.
+function differences([one, other], boards) {
+  const texts = [one, other].map(({ clauses }) => clauses.map(({ text }) => kit.bare(text)).join(" "));
+  if (texts[0] === texts[1]) return [];
+  const lines = (one.contests[other.id] || []).map((line) => kit.element("li", {}, line));
+  const [only, also] = boards.map(({ name }) => kit.filled(words.del, { name }));
+  const marked = kit.marked(...texts, { there: only, here: also });
+  const legend = kit.element("p.composer-remarks", {}, kit.element("span.word-there", {}, only), " · ", kit.element("span.word-here", {}, also));
+  const shown = [kit.element("summary", {}, words.difference), legend, kit.element("p.composer-words", {}, marked)];
+  return [lines[0] && kit.element("ul", {}, lines), marked[1] && kit.element("details.composer-difference", {}, ...shown)].filter(Boolean);
+}
+
+// Two boards that become one.
+async function merge() {
+  const board = (slug) => data.boards[slug] && load("/" + slug, data.boards[slug]);
+  const [left, right] = await Promise.all(merges.map(board));
+  if (!left || !right || left === right) return false;
+  kit.merged(data, topics, left, right);
+  for (const { card, rows, need, options } of topics) {
+    const other = options[1];
+    card.querySelectorAll(".is-offered").forEach((option) => option.remove());
+    // markup of our own build, every text in it escaped
+    card.querySelector(".composer-choices").insertAdjacentHTML("afterbegin", options.map(({ html }) => html || "").join(""));
+    const why = card.querySelector(".composer-why");
+    why.textContent = words[need ? "mergeWhy" : other ? "equal" : "oneSided"];
+    if (other) why.append(...differences(options, [left, right]));
+    card.querySelector(".is-both").hidden = !other;
+    rows[0].toggleAttribute("data-need", need);
+  }
+  const count = all("[data-need]").length;
+  at("begin-uitleg").textContent = kit.filled(words.merging, { left: left.name, right: right.name, count });
+  at("alleen-open").checked = count > 0;
+  all("[data-alone]").forEach((part) => part.remove());
+  return true;
+}
