@@ -100,7 +100,8 @@
   }
 
   function chip([said, takeAway], place) {
-    const made = element("button.chip", { type: "button" }, said, element("span.heard", {}, ", " + words.remove), element("span.sign", { "aria-hidden": "true" }, " ×"));
+    const sign = element("span.sign", { "aria-hidden": "true" }, " ×");
+    const made = element("button.chip", { type: "button" }, said, element("span.heard", {}, ", " + words.remove), sign);
     made.addEventListener("click", function () {
       takeAway();
       change();
