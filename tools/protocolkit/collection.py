@@ -16,6 +16,7 @@ from protocolkit.base.problems import Problem, ProtocolkitError, problem
 from protocolkit.comparison.concordance import Concordance, SeenText
 from protocolkit.comparison.draft_answers import with_drafted
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
+from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.model import Protocol
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
@@ -155,7 +156,7 @@ def read_subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
         except ProtocolkitError as reason:
             problems.append(reason.problem)
             continue
-        protocols.append(reading.protocol)
+        protocols.append(as_it_stands(reading.protocol))
         problems += reading.problems
     found = gather(protocols, slug, read_concordance(root, slug, problems))
     return replace(found, seen=_read_seen(root, slug, problems), folder=folder_name(root))

@@ -20,6 +20,7 @@ from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover_notices import decided_notices, still_open
+from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
@@ -34,7 +35,7 @@ def status(name: str, form: str, folder: Path) -> int:
     root = repository(folder, "status")
     if name:
         file = open_working_file(root, protocol_path(name, root))
-        found = {file.name: file.protocol}
+        found = {file.name: as_it_stands(file.protocol)}
     else:
         found = dict(_all(root))
     if form == "ics":

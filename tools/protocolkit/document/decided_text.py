@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from protocolkit.document.adopted import own_code
 from protocolkit.document.approvals import (
@@ -187,6 +188,19 @@ def adopted_status(protocol: Protocol) -> Status | None:
         return None
     now = protocol.facts.status
     return now if now in DECIDED else Status.ADOPTED
+
+
+def as_it_stands(protocol: Protocol) -> Protocol:
+    """Return a protocol with the status that its text has by what was decided.
+
+    A text that is on its way by the top of its file, and is word for word one that was adopted, was
+    put back: it is adopted, whatever was asked about the text between.
+    """
+    facts = protocol.facts
+    status = adopted_status(protocol) if facts.status in PENDING else None
+    if status is None:
+        return protocol
+    return replace(protocol, facts=replace(facts, status=status))
 
 
 def changed_since_adoption(protocol: Protocol) -> bool:

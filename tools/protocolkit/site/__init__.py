@@ -25,6 +25,7 @@ from protocolkit.site.engine import (
     parser,
     readable_protocols,
     settings,
+    stand_ins,
     theme,
 )
 from protocolkit.site.engine.domain import ProtocolDomain, resolve_ref
@@ -44,6 +45,7 @@ _CONNECTED = (
     caching,
     changed_files,
     readable_protocols,
+    stand_ins,
     parser,
     overview,
     language,

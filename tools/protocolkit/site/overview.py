@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
@@ -36,9 +37,11 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
+from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.whole_site import has_paper, is_whole_site
+from protocolkit.versions.history import KnownText, ProtocolKey, TextStanding
 
 _OVERVIEW_LINKS = {
     "comparison": comparison_docname,
@@ -47,6 +50,7 @@ _OVERVIEW_LINKS = {
     "template": template_docname,
     "composer": composer_docname,
 }
+_Holding = dict[ProtocolKey, KnownText]
 _HEADS = (mark("Organisation"), mark("Title"), mark("Year"), mark("Status"), mark("Download"))
 
 
@@ -80,16 +84,17 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for place in list(doctree.findall(overview)):
         subjects = protocol_domain(app.env).collection().subjects
         translate = translate_for(app.config)
+        holding = _holding(app.env)
         if not is_whole_site(app.builder):
             place.replace_self(_plain_overview(app, docname))
             continue
         template = page_environment(Path(app.srcdir)).get_template("overview.html")
         text = template.render(
             subjects=[
-                _subject(subject, docname, translate, with_paper=has_paper(app))
+                _subject(subject, docname, translate, holding, with_paper=has_paper(app))
                 for subject in subjects
             ],
-            organisations=_organisations(subjects, docname),
+            organisations=_organisations(subjects, docname, holding),
             reviews=_reviews(subjects, docname),
             heads=[translate(head) for head in _HEADS],
             level=_depth(place) + 1,
@@ -148,8 +153,15 @@ def _depth(node: nodes.Node) -> int:
     return depth
 
 
+def _holding(env: BuildEnvironment) -> _Holding:
+    """Return the text that holds of each protocol whose present text is another one."""
+    newest = (history.newest for history in known_histories(env))
+    texts = [one.text for one in newest if one.standing is TextStanding.HOLDS and not one.present]
+    return {text.place: text for text in texts}
+
+
 def _subject(
-    subject: Subject, page: str, translate: Translate, *, with_paper: bool
+    subject: Subject, page: str, translate: Translate, holding: _Holding, *, with_paper: bool
 ) -> dict[str, Any]:
     compared = subject.concordance is not None
     pages = {
@@ -163,6 +175,7 @@ def _subject(
         "topics": len(subject.concordance.topics) if subject.concordance else 0,
         "protocols": [
             _protocol(protocol, page, translate, with_paper=with_paper)
+            | _beside(protocol, page, translate, holding)
             for protocol in ordered(subject)
         ],
     }
@@ -174,7 +187,7 @@ def _protocol(
     facts = protocol.facts
     return {
         "organisation": facts.organisation.name or protocol.slug,
-        "address": relative(protocol_url(protocol, ""), page),
+        "address": _address(protocol, page),
         "title": plain(protocol.title),
         "title_note": translate("[title added]") if facts.title_supplied else "",
         "year": year_of(facts) or translate("year unknown"),
@@ -187,14 +200,41 @@ def _protocol(
     }
 
 
+def _beside(
+    protocol: Protocol, page: str, translate: Translate, holding: _Holding
+) -> dict[str, Any]:
+    """Return what a row says of the text that holds, when the present one is on its way."""
+    holds = holding.get((protocol.subject, protocol.slug))
+    if holds is None:
+        return {"pending": None}
+    facts = holds.protocol.facts
+    is_pending = is_draft(protocol.facts.status)
+    said = translate("A change is on its way:" if is_pending else "There is a changed text:")
+    return {
+        "address": relative(f"{holds.docname}.html", page),
+        "title": plain(holds.protocol.title),
+        "year": year_of(facts) or translate("year unknown"),
+        "status": status_of(holds.protocol, translate),
+        "is_draft": False,
+        "downloads": [],
+        "pending": (said, status_of(protocol, translate), _address(protocol, page)),
+    }
+
+
+def _address(protocol: Protocol, page: str) -> str:
+    return relative(protocol_url(protocol, ""), page)
+
+
 def _organisations(
-    subjects: Iterable[Subject], page: str
+    subjects: Iterable[Subject], page: str, holding: _Holding
 ) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return each organisation with its protocols, when some have more than one."""
     found: dict[str, list[tuple[str, str]]] = {}
     for subject in subjects:
         for protocol in subject.protocols:
-            link = (subject_title(subject), relative(protocol_url(protocol, ""), page))
+            holds = holding.get((protocol.subject, protocol.slug))
+            address = relative(f"{holds.docname}.html", page) if holds else ""
+            link = (subject_title(subject), address or _address(protocol, page))
             found.setdefault(protocol.facts.organisation.name or protocol.slug, []).append(link)
     if all(len(links) == 1 for links in found.values()):
         return []

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.changes.change_set import Touched
+from protocolkit.document.decided_text import changed_since_adoption
 from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, adopted_on
 from protocolkit.document.model import Protocol
 
@@ -169,7 +170,9 @@ def _entries(
         if then is not None and names[name] > 1 and then.protocol.slug != slug:
             name = f"{then.protocol.slug}@{name}"
         facts = (now or then).protocol.facts  # type: ignore[union-attr]
+        is_changed = changed_since_adoption((now or then).protocol)  # type: ignore[union-attr]
         standing = _standing(facts.status, successor, is_gone=is_gone)
+        standing = TextStanding.PENDING if is_changed else standing
         entry = Entry(
             name=name,
             present=now,

@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.repository_layout import document_place
+from protocolkit.site.engine.documents import source_path
 from protocolkit.site.engine.readable_protocols import text_of
 
 _Digests = dict[str, str]
@@ -46,5 +47,7 @@ def _content(env: BuildEnvironment, name: str) -> bytes:
     """
     root, path = Path(env.srcdir), Path(env.doc2path(name))
     if document_place(root, path) is not None:
-        return text_of(path, root).encode()
+        source = source_path(env, name)
+        more = text_of(source, root) if source != path else ""
+        return f"{text_of(path, root)}{more}".encode()
     return bytes_or_nothing(path, None)

@@ -8,8 +8,9 @@ the second.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath, PurePosixPath
+from types import MappingProxyType
 
 from sphinx.environment import BuildEnvironment
 from sphinx.project import Project
@@ -27,12 +28,15 @@ from protocolkit.repository_layout import (
 class GuardedProject(Project):
     """Sphinx's list of documents, with protocols and versions by name, else none of their folders.
 
-    ``left_out`` are the protocols that this build keeps off the site, by document name; ``linked``
+    ``left_out`` are the protocols that this build keeps off the site, by document name;
+    ``stand_ins`` are the kept versions that are read in the place of some, since they hold;
+    ``linked``
     the files and folders elsewhere that lead into those folders, which are not read; ``built`` are
     the folders that this build writes, in which nothing is a source.
     """
 
     left_out: frozenset[str] = frozenset()
+    stand_ins: Mapping[str, Path] = MappingProxyType({})
     linked: frozenset[str] = frozenset()
     built: tuple[Path, ...] = ()
 
@@ -78,6 +82,11 @@ def guard_documents(env: BuildEnvironment) -> None:
     plain = env.project
     env.project = GuardedProject(plain.srcdir, plain.source_suffix)
     env.project.restore(plain)
+
+
+def source_path(env: BuildEnvironment, docname: str) -> Path:
+    """Return the file that a page is read from: its own, or the kept version that stands in."""
+    return guarded(env).stand_ins.get(docname) or Path(env.doc2path(docname))
 
 
 def guarded(env: BuildEnvironment) -> GuardedProject:

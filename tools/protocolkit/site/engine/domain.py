@@ -31,6 +31,7 @@ from protocolkit.collection import (
     Collection,
     Subject,
     gather,
+    printed_name,
     read_concordance,
 )
 from protocolkit.comparison.concordance import Concordance
@@ -40,8 +41,8 @@ from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import Reading
 from protocolkit.repository_layout import folder_name, protocols_folder
 from protocolkit.site.engine.caching import key_of
-from protocolkit.site.engine.documents import guard_documents
-from protocolkit.site.engine.drafts import without_answers
+from protocolkit.site.engine.documents import guard_documents, guarded
+from protocolkit.site.engine.drafts import with_known_answers, without_answers
 from protocolkit.site.engine.readable_protocols import left_out, report
 from protocolkit.site.engine.subject_links import PAGES_OF_SUBJECT, to_subject, to_topic
 from protocolkit.site.engine.whole_site import is_whole_site
@@ -132,8 +133,12 @@ class ProtocolDomain(Domain):
 
     def check_consistency(self) -> None:
         """Report every problem of the protocols that nobody accepted, as a warning."""
+        root, kept = Path(self.env.srcdir), guarded(self.env).stand_ins.values()
+        names = {printed_name(path, root) for path in kept}
         for found in check_collection(self.collection()):
-            report(found, self.env.config)
+            # What was kept stays as it is, also where it stands in for a text on its way.
+            if found.location.path not in names:
+                report(found, self.env.config)
 
     def resolve_xref(
         self,
@@ -229,7 +234,15 @@ class ProtocolDomain(Domain):
         slugs = frozenset(path.name for path in out if path.parent.name == slug)
         if concordance is not None and slugs:
             concordance = without_answers(concordance, slugs)
+        if concordance is not None:
+            concordance = with_known_answers(concordance, self._anchors_of_kept(slug))
         return replace(gather(protocols, slug, concordance), folder=self._folder)
+
+    def _anchors_of_kept(self, subject: str) -> dict[str, frozenset[str]]:
+        """Return which anchors a kept version has that stands in for a protocol, by its slug."""
+        found = (self.readings.get(name) for name in guarded(self.env).stand_ins)
+        own = (one.protocol for one in found if one and one.protocol.subject == subject)
+        return {protocol.slug: frozenset(names_of(protocol)) for protocol in own}
 
     def _concordance(self, root: Path, slug: str, problems: list[Problem]) -> Concordance | None:
         """Return a subject's topics; an unchanged file is not read again."""

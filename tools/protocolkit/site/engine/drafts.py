@@ -6,7 +6,7 @@ be read so far as to know its status stays off too: it may be a draft.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -15,7 +15,7 @@ from sphinx.config import Config
 from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem
-from protocolkit.comparison.concordance import Concordance
+from protocolkit.comparison.concordance import Answer, Concordance
 from protocolkit.document.facts import PENDING, Status
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
@@ -78,6 +78,27 @@ def without_answers(concordance: Concordance, slugs: frozenset[str]) -> Concorda
             topics.append(replace(topic, answers=answers))
     alone = tuple(found for found in concordance.alone if found.place.organisation not in slugs)
     return replace(concordance, topics=tuple(topics), alone=alone)
+
+
+def with_known_answers(concordance: Concordance, known: Mapping[str, Set[str]]) -> Concordance:
+    """Return a concordance without what some organisations answer in words they do not have yet.
+
+    ``known`` gives the anchors of each of these, by its slug: the text of theirs that is on the
+    site is of before the one that the topics were made from.
+    """
+
+    def has(found: Answer) -> bool:
+        anchors = known.get(found.place.organisation)
+        return anchors is None or found.place.anchor in anchors
+
+    if not known:
+        return concordance
+    topics = []
+    for topic in concordance.topics:
+        answers = tuple(filter(has, topic.answers))
+        if answers or not topic.answers:
+            topics.append(replace(topic, answers=answers))
+    return replace(concordance, topics=tuple(topics), alone=tuple(filter(has, concordance.alone)))
 
 
 def _publicity(status: Status, problems: Iterable[Problem]) -> Publicity:

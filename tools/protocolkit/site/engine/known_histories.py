@@ -15,6 +15,7 @@ from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder, versions_name
 from protocolkit.site.engine.caching import key_of
+from protocolkit.site.engine.documents import source_path
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.readable_protocols import left_out, text_of
 from protocolkit.versions.frozen import touched_of
@@ -114,7 +115,7 @@ def _present(env: BuildEnvironment, wanted: Set[ProtocolKey] | None = None) -> I
     for docname, reading in sorted(protocol_domain(env).readings.items()):
         protocol = reading.protocol
         if wanted is None or (protocol.subject, protocol.slug) in wanted:
-            text = text_of(Path(env.doc2path(docname)), root)
+            text = text_of(source_path(env, docname), root)
             yield known_text("", docname, protocol, text)
 
 

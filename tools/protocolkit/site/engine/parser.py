@@ -23,12 +23,13 @@ from protocolkit.collection import printed_name
 from protocolkit.references import with_reference_links
 from protocolkit.repository_layout import document_place, guarded_folders, version_place
 from protocolkit.site.engine.doctree import build_doctree
-from protocolkit.site.engine.documents import guarded
+from protocolkit.site.engine.documents import guarded, source_path
 from protocolkit.site.engine.domain import names_of, protocol_domain
 from protocolkit.site.engine.events import PROTOCOL_READ
 from protocolkit.site.engine.known_histories import known_text
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import read_once, report, text_of
+from protocolkit.site.engine.stand_ins import read_stand_in
 
 DOCUMENT_REFUSED = error(
     "document-refused",
@@ -76,7 +77,10 @@ class _ProtocolsFirst(DocutilsParser):
         name = printed_name(path, Path(env.srcdir))
         subject, slug, version = place
         text = text_of(path, Path(env.srcdir))
-        reading = read_once(text, name, subject, slug)
+        if source_path(env, env.docname) == path:
+            reading = read_once(text, name, subject, slug)
+        else:
+            reading = read_stand_in(env, path, subject, slug)
         if version:
             # Whoever searches looks for what holds; a version is found by its history.
             env.metadata[env.docname]["no-search"] = True

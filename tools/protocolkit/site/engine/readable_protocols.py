@@ -6,6 +6,7 @@ stay out too, unless they are named. Each file is read once for a whole build.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from sphinx.util import logging
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
 from protocolkit.collection import printed_name, text_in
+from protocolkit.document.decided_text import as_it_stands
 from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.repository_layout import (
     DOCUMENT_END,
@@ -32,7 +34,13 @@ from protocolkit.repository_layout import (
 )
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guarded
-from protocolkit.site.engine.drafts import Publicity, publicity_in, publicity_of, stays_off
+from protocolkit.site.engine.drafts import (
+    Publicity,
+    is_draft,
+    publicity_in,
+    publicity_of,
+    stays_off,
+)
 from protocolkit.site.engine.language import translate_for
 
 _log = logging.getLogger(__name__)
@@ -95,6 +103,13 @@ def left_out(env: BuildEnvironment) -> frozenset[str]:
     return guarded(env).left_out
 
 
+def is_on_its_way(env: BuildEnvironment, docname: str) -> bool:
+    """Tell whether a protocol that this build looked at is a draft, or before a council."""
+    publicities: _Publicities = getattr(env, _KEPT, {})
+    found = publicities.get(f"{docname}{DOCUMENT_END}")
+    return found is not None and is_draft(found[1].status)
+
+
 def text_of(path: Path, root: Path) -> str:
     """Return the text of a protocol file as this build first read it."""
     if path not in _texts:
@@ -146,11 +161,15 @@ def _publicity(app: Sphinx, path: Path, text: str) -> Publicity:
     """Return whether a file is public; the whole reading when this process needs it anyway."""
     name = printed_name(path, Path(app.srcdir))
     if app.parallel > 1:
-        return publicity_of(text, name)
+        found = publicity_of(text, name)
+        if not is_draft(found.status):
+            return found
+    # Of a text on its way the words say whether it is the one that was adopted, put back.
     return publicity_in(read_once(text, name, path.parent.name, path.stem.partition("@")[0]))
 
 
 @cache
 def read_once(text: str, name: str, subject: str, slug: str) -> Reading:
     """Read the text of a protocol file, unless this build has read the same text already."""
-    return read_protocol_text(text, name, subject=subject, slug=slug)
+    reading = read_protocol_text(text, name, subject=subject, slug=slug)
+    return replace(reading, protocol=as_it_stands(reading.protocol))

@@ -20,6 +20,7 @@ from protocolkit.changes.change_set import Touched
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
+from protocolkit.document.status_words import status_of
 from protocolkit.site.engine.addresses import address, history_docname, relative
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.known_histories import known_histories
@@ -101,6 +102,10 @@ class _Writer:
             canonical = self._newest.text.docname
             words = translate("Read this text on its own page")
             links = [(words, relative(f"{canonical}.html", page))]
+        if is_newest and (pending := self._pending()):
+            words = status_of(pending.text.protocol, translate)
+            words = translate("There is another text: {status}").format(status=words)
+            links.append((words, relative(f"{pending.text.docname}.html", page)))
         return Notice(
             sentence=sentence,
             links=(*links, self._to_history(page)),
@@ -117,6 +122,13 @@ class _Writer:
             version=version_words(self._newest, self._translate),
         )
         return Notice(sentence=sentence, links=(self._to_newest(page), self._to_history(page)))
+
+    def _pending(self) -> Entry | None:
+        """Return the present text where it is on its way, and another one holds."""
+        found = (one for one in self._history.entries if one.present)
+        present = next(found, None)
+        is_pending = present is not None and present.standing is TextStanding.PENDING
+        return present if is_pending else None
 
     def _standing(self, entry: Entry) -> str:
         return standing_words(entry, self._translate, self._language).text

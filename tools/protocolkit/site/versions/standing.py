@@ -78,6 +78,8 @@ def between(old: Entry, new: Entry, translate: Translate) -> str:
 
 def read_newest(history: History, translate: Translate) -> str:
     """Return how a link to the newest text is called; a text that is over is only the last one."""
+    if history.newest.standing is TextStanding.HOLDS:
+        return translate("Read the text that holds")
     is_over = history.newest.standing in {TextStanding.REPLACED, TextStanding.WITHDRAWN}
     return translate("Read the last text") if is_over else translate("Read the newest text")
 
