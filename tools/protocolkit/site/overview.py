@@ -50,6 +50,7 @@ _OVERVIEW_LINKS = {
     "template": template_docname,
     "composer": composer_docname,
 }
+_PENDING, _CHANGED = mark("A change is on its way:"), mark("There is a changed text:")
 _Holding = dict[ProtocolKey, KnownText]
 _HEADS = (mark("Organisation"), mark("Title"), mark("Year"), mark("Status"), mark("Download"))
 
@@ -209,7 +210,7 @@ def _beside(
         return {"pending": None}
     facts = holds.protocol.facts
     is_pending = is_draft(protocol.facts.status)
-    said = translate("A change is on its way:" if is_pending else "There is a changed text:")
+    said = translate(_PENDING if is_pending else _CHANGED)
     return {
         "address": relative(f"{holds.docname}.html", page),
         "title": plain(holds.protocol.title),
