@@ -31,7 +31,6 @@ from protocolkit.collection import (
     Collection,
     Subject,
     gather,
-    printed_name,
     read_concordance,
 )
 from protocolkit.comparison.concordance import Concordance
@@ -39,7 +38,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels, sections
 from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import Reading
-from protocolkit.repository_layout import folder_name, protocols_folder
+from protocolkit.repository_layout import DOCUMENT_END, folder_name, protocols_folder
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents, guarded
 from protocolkit.site.engine.drafts import with_known_answers, without_answers
@@ -133,8 +132,7 @@ class ProtocolDomain(Domain):
 
     def check_consistency(self) -> None:
         """Report every problem of the protocols that nobody accepted, as a warning."""
-        root, kept = Path(self.env.srcdir), guarded(self.env).stand_ins.values()
-        names = {printed_name(path, root) for path in kept}
+        names = {f"{docname}{DOCUMENT_END}" for docname in guarded(self.env).stand_ins}
         for found in check_collection(self.collection()):
             # What was kept stays as it is, also where it stands in for a text on its way.
             if found.location.path not in names:

@@ -45,9 +45,11 @@ def read_stand_in(env: BuildEnvironment, path: Path, subject: str, slug: str) ->
 
     Nothing is reported of it: what was kept stays as it is.
     """
-    root = Path(env.srcdir)
-    now = read_once(text_of(path, root), printed_name(path, root), subject, slug).protocol
-    kept = _read(guarded(env).stand_ins[env.docname], root, subject, slug)
+    root, name = Path(env.srcdir), printed_name(path, Path(env.srcdir))
+    now = read_once(text_of(path, root), name, subject, slug).protocol
+    # It is where the protocol is: its page and its files are that of the protocol.
+    text = text_of(guarded(env).stand_ins[env.docname], root)
+    kept = read_once(text, name, subject, slug).protocol
     own = tuple(one for one in now.facts.approvals if not is_on_other_text(one, kept))
     facts = replace(kept.facts, approvals=own)
     return Reading(protocol=replace(kept, facts=facts), problems=())
