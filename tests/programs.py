@@ -6,6 +6,7 @@ See needs.py. ``warm.py`` is for our own.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,16 @@ _SECONDS = 600
 
 Start = Callable[..., subprocess.CompletedProcess[str]]
 Begin = Callable[..., "subprocess.Popen[str]"]
+NO_NETWORK = {
+    "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+    "PIP_EXTRA_INDEX_URL": "",
+    "PIP_FIND_LINKS": "",
+    "PIP_CONFIG_FILE": os.devnull,
+    "PIP_RETRIES": "0",
+    "PIP_NO_INDEX": "0",
+}
+"""The environment of a pip that reaches nothing."""
+
 Git = Callable[..., None]
 IsValidWord = Callable[[Path], None]
 

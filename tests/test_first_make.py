@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from programs import Start
+from programs import NO_NETWORK, Start
 from seeds import ROOT
 
 _HASH = "a0af1213f3c2226497a97e2b3aa01a7e4bee4f403f95be16fc9acd2947514a78"
 _LOCK = f"webencodings==0.5.1 --hash=sha256:{_HASH}\n"
-_NOWHERE = {
-    "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
-    "PIP_EXTRA_INDEX_URL": "",
-    "PIP_FIND_LINKS": "",
-    "PIP_CONFIG_FILE": os.devnull,
-    "PIP_RETRIES": "0",
-    "PIP_NO_INDEX": "0",
-}
 
 
 @pytest.fixture
@@ -33,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(ROOT / ".ci" / "setup", tmp_path / ".ci")
     (tmp_path / "requirements").mkdir()
     (tmp_path / "requirements" / "lock.txt").write_text(_LOCK, "utf-8")
-    for name, value in _NOWHERE.items():
+    for name, value in NO_NETWORK.items():
         monkeypatch.setenv(name, value)
     return tmp_path
 

@@ -8,6 +8,7 @@ import pytest
 
 from protocolkit.base import files
 from protocolkit.base.files import check_inside, read_text, write_bytes, write_text
+from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 
 
@@ -71,3 +72,32 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProtocolkitError) as stopped:
         check_inside(root / "x.md", root)
     assert _code(stopped) == "file-outside"
+
+
+def test_a_file_that_a_viewer_holds_is_said_to_be_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows answers: replacing what somebody reads is a lack of permission there."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"before")
+
+    def held(_self: Path, _target: Path) -> None:
+        refusal = PermissionError(13, "The process cannot access the file")
+        refusal.winerror = 32  # type: ignore[attr-defined]
+        raise refusal
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(ProtocolkitError) as refused:
+        write_bytes(path, b"after")
+    said = refused.value.problem.line(translator("nl"))
+    assert "een ander programma heeft het open" in said
+    assert "Sluit het bestand" in said
+    assert path.read_bytes() == b"before"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_path_that_is_too_long_is_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(ProtocolkitError) as refused:
+        write_bytes(path, b"1")
+    assert "de naam is te lang" in refused.value.problem.line(translator("nl"))

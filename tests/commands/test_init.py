@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from programs import Start
+from programs import NO_NETWORK, Start
 from protocolkit.reading.reader import read_protocol
 from protocolkit.repository.new_repository import PYTHON_FILE, NewRepository, make_repository
 from protocolkit.repository.own_wheel import own_wheel
@@ -80,7 +80,7 @@ def test_protocolkit_comes_from_the_folder_itself_and_from_no_name(
     (folder / PYTHON_FILE).unlink()
     planned = start("make", "-n", cwd=folder).stdout
     (install,) = [line for line in planned.splitlines() if "pip install" in line]
-    assert install.split()[-1] == f"./wheels/{own_wheel().name}"
+    assert install.partition(" >> ")[0].split()[-1] == f"./wheels/{own_wheel().name}"
     for name, content in _files(folder).items():
         if not name.endswith(".whl"):
             text = content.decode()
@@ -110,6 +110,26 @@ def test_without_its_wheel_the_folder_says_what_to_do(tmp_path: Path, start: Sta
     done = start("make", cwd=folder)
     assert done.returncode == 2
     assert "staat geen protocolkit" in done.stderr
+
+
+def test_without_a_network_make_says_so_with_the_cure(
+    tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _init("x", cwd=tmp_path)
+    folder = tmp_path / "x"
+    (folder / PYTHON_FILE).unlink()
+    for name, value in NO_NETWORK.items():
+        monkeypatch.setenv(name, value)
+    done = start("make", f"PYTHON={sys.executable}", cwd=folder)
+    assert done.returncode == 2
+    assert "er is geen internet" in done.stderr
+    assert "PIP_NO_INDEX=1 PIP_FIND_LINKS=meenemen make" in done.stderr
+    assert f"--dest meenemen ./wheels/{own_wheel().name}" in done.stderr
+    assert "WARNING" not in done.stdout + done.stderr, "what pip says is in the log"
+    said = [line for line in done.stdout.splitlines() if not line.startswith("make")]
+    assert [line[:3] for line in said] == ["1/2", "2/2"]
+    assert (folder / "_build" / "installeren.log").is_file()
+    assert not (folder / ".venv" / ".ready").exists(), "the next make tries again"
 
 
 def test_what_is_made_once_is_made_again_the_same(tmp_path: Path) -> None:

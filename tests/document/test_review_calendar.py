@@ -53,6 +53,12 @@ def test_what_is_no_day_has_no_event(date: str) -> None:
     assert len(_lines(_protocol(date))) == 4
 
 
+def test_an_early_year_has_four_figures() -> None:
+    lines = _lines(_protocol("0202-05-01"))
+    assert "DTSTART;VALUE=DATE:02020501" in lines
+    assert "DTSTAMP:02020501T000000Z" in lines
+
+
 def test_what_holds_no_more_is_not_reviewed() -> None:
     assert not has_review(_protocol("2027-05-01", status=Status.REPLACED))
 

@@ -15,7 +15,8 @@ from protocolkit.site.engine.addresses import (
 @pytest.mark.parametrize(
     ("topic", "has_page"),
     [("mag-dit", True), ("3g", True), ("../../x", False), ("in-beeld", False), ("A b", False),
-     ("naast-elkaar", False), ("index", False), ("", False), ("a" * 101, False), ("a\n", False)],
+     ("naast-elkaar", False), ("index", False), ("con", False),
+     ("lpt1", False), ("", False), ("a" * 101, False), ("a\n", False)],
 )  # fmt: skip
 def test_only_what_can_be_a_folder_gets_a_page(topic: str, has_page: bool) -> None:
     assert has_topic_page(topic) is has_page

@@ -51,7 +51,8 @@ FILE_UNWRITABLE = error(
     "file-unwritable",
     "A file cannot be written",
     "this cannot be written: {reason}.",
-    "Check that the folder exists, that you may write there and that the disk is not full.",
+    "Close the file where it is open. Check that the folder exists, that you may write there and "
+    "that the disk is not full.",
 )
 
 FILE_KIND = error(
@@ -95,6 +96,8 @@ _REASONS = {
     errno.ETXTBSY: mark("another program has it open"),
     errno.ENXIO: mark("it is no ordinary file"),
 }
+# What Windows says where a viewer holds a file, which it calls a lack of permission too.
+_HELD_OPEN = frozenset({32, 33})
 _OTHER_REASON = mark("the computer does not allow it")
 # Opening waits for nobody at the other end of a pipe, and makes no terminal ours.
 _FLAGS = sum(
@@ -104,6 +107,8 @@ _FLAGS = sum(
 
 def why(reason: OSError) -> Marked:
     """Return what the computer says is wrong, as words of ours."""
+    if getattr(reason, "winerror", None) in _HELD_OPEN:
+        return _REASONS[errno.EBUSY]
     return _REASONS.get(reason.errno or 0, _OTHER_REASON)
 
 

@@ -49,6 +49,12 @@ def show(text: str) -> None:
     click.echo(text)
 
 
+def show_bytes(content: bytes) -> None:
+    """Print a result whose line ends are those of its format, whatever machine this is."""
+    binary = getattr(sys.stdout, "buffer", None)
+    click.echo(content.decode() if binary is None else content, nl=False)
+
+
 def write_output(found: Found, content: bytes) -> None:
     """Put content in the file that a person named; say so where a folder was made for it."""
     is_new = not found.path.parent.exists()

@@ -10,7 +10,7 @@ from protocolkit.base.formats import STATUS
 from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
-from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, speak
+from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, show_bytes, speak
 from protocolkit.commands.today import today
 from protocolkit.decisions.decision_standing import DecisionStanding
 from protocolkit.decisions.kept_standing import proven_standings
@@ -39,7 +39,7 @@ def status(name: str, form: str, folder: Path) -> int:
     else:
         found = dict(_all(root))
     if form == "ics":
-        show(review_calendar(found.values(), speak).decode().removesuffix("\r\n"))
+        show_bytes(review_calendar(found.values(), speak))
     elif form == "json":
         content = [_value(path, protocol, root) for path, protocol in found.items()]
         whole = {**STATUS.head(), "protocols": content}

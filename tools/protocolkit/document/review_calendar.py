@@ -53,9 +53,9 @@ def _event(protocol: Protocol, translate: Translate) -> Iterator[str]:
     parts = len(facts.review_date.split("-"))
     yield "BEGIN:VEVENT"
     yield f"UID:{protocol.subject}-{protocol.slug}@protocolkit"
-    yield f"DTSTAMP:{day:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{_written(day)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_written(day)}"
+    yield f"DTEND;VALUE=DATE:{_written(day + timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(said)}"
     if parts < _FULL:
         yield f"DESCRIPTION:{_escaped(translate(_MONTH_ONLY if parts == _MONTH else _YEAR_ONLY))}"
@@ -71,6 +71,11 @@ def _day(iso: str) -> date | None:
     except ValueError:
         return None
     return found if found != date.max else None
+
+
+def _written(day: date) -> str:
+    """Return a day in eight figures; Python writes an early year with fewer on some machines."""
+    return day.isoformat().replace("-", "")
 
 
 def _escaped(text: str) -> str:

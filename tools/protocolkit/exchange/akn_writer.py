@@ -27,6 +27,7 @@ from protocolkit.document.model import (
     Protocol,
     Section,
     Table,
+    note_anchor,
 )
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 from protocolkit.document.tree import Part, by_block, by_part, rows_of
@@ -59,7 +60,7 @@ def protocol_to_akn(
     document = etree.SubElement(
         root, qualified("act"), {"name": "protocol", "contains": "singleVersion"}
     )
-    writer = _Writer()
+    writer = _Writer(protocol.notes)
     meta = add_meta(document, protocol, kept, language)
     if protocol.notes:
         notes = etree.SubElement(meta, qualified("notes"), {"source": "#org_uitgever"})
@@ -84,6 +85,9 @@ def protocol_to_akn(
 class _Writer:
     """Writes parts, blocks and lines; counts what has no anchor of its own."""
 
+    def __init__(self, notes: Iterable[Footnote]) -> None:
+        self._notes = _note_names(notes)
+
     def parts(self, parent: Element, parts: Iterable[Part], *, level: int) -> None:
         """Add sections and clauses; ``level`` is that of a section that stands here."""
         for part in parts:
@@ -95,8 +99,9 @@ class _Writer:
 
     def note(self, parent: Element, note: Footnote) -> None:
         """Add a note with the sign that calls it."""
-        found = _add(parent, "note", eId=note.anchor, marker=xml_signs(note.label))
-        self._blocks(found, note.anchor, note.blocks)
+        name = self._notes[note.label]
+        found = _add(parent, "note", eId=name, marker=xml_signs(note.label))
+        self._blocks(found, name, note.blocks)
 
     def rich(self, parent: Element, content: RichText) -> None:
         """Add the words of one line with their marks."""
@@ -111,8 +116,8 @@ class _Writer:
                     name, href = "ref" if is_ours else "a", _address(inline.target)
                     self.rich(_add(parent, name, href=href), inline.content)
                 case NoteMark():
-                    anchor = Footnote(label=inline.label, blocks=()).anchor
-                    _add(parent, "noteRef", href=f"#{anchor}", marker=xml_signs(inline.label))
+                    name = self._notes.get(inline.label) or note_anchor(inline.label)
+                    _add(parent, "noteRef", href=f"#{name}", marker=xml_signs(inline.label))
                 case HardBreak():
                     _add(parent, "eol")
                 case _:
@@ -167,6 +172,15 @@ class _Writer:
             line = _add(made, "tr")
             for cell in row:
                 self.rich(_add(_add(line, "td" if number else "th"), "p"), cell)
+
+
+def _note_names(notes: Iterable[Footnote]) -> dict[str, str]:
+    """Return the ``eId`` of each note by its label: its anchor, but ``A`` and ``a`` share one."""
+    found: dict[str, str] = {}
+    for number, note in enumerate(notes, start=1):
+        taken = note.anchor in found.values()
+        found[note.label] = inner_name(note.anchor, "note", number) if taken else note.anchor
+    return found
 
 
 _BLOCKS = tuple(map(qualified, ("p", "blockList", "table")))

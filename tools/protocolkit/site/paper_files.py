@@ -6,6 +6,7 @@ templates and the project's, or a version of what writes it; and when it is not 
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -112,7 +113,8 @@ class _Work:
                 self._keys[job.address] = (job.key, left)
             else:
                 # Yesterday's text may not stand beside today's page.
-                (Path(app.outdir) / job.address).unlink(missing_ok=True)
+                with contextlib.suppress(OSError):  # a viewer may hold it
+                    (Path(app.outdir) / job.address).unlink(missing_ok=True)
                 missing.append(job.address)
                 report(found, app.config)
         pages = take_links_away(Path(app.outdir), missing)

@@ -90,6 +90,12 @@ DAMAGED = error(
     "this file is damaged and cannot be opened.",
     "Open it in the program that made it, save it again, and import that.",
 )
+TOO_DEEP = error(
+    "import-too-deep",
+    "Parts of a file lie too deep in each other",
+    "parts lie in parts in this file, more than {limit} deep.",
+    "Look in the program that made it why that is so, and save the text with fewer levels.",
+)
 PASSWORD = error(
     "import-password",
     "A file to import has a password",

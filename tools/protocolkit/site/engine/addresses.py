@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
+from protocolkit.base.targets import DEVICES
 from protocolkit.document.model import Protocol
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS, FileFormat, PaperFormat
 from protocolkit.repository_layout import (
@@ -135,8 +136,8 @@ def composer_script_url(subject: str, name: str) -> str:
 
 
 def has_topic_page(topic: str) -> bool:
-    """Tell whether a topic's id can be the name of a folder, and is not one of our own."""
-    return bool(_TOPIC_FOLDER.match(topic)) and topic not in _OWN_FOLDERS
+    """Tell whether a topic's id can be the name of a folder anywhere, and is not one of our own."""
+    return bool(_TOPIC_FOLDER.match(topic)) and topic not in _OWN_FOLDERS | DEVICES
 
 
 def topic_docname(subject: str, topic: str) -> str:

@@ -98,7 +98,9 @@ class _ProtocolsFirst(DocutilsParser):
 
     def get_transforms(self) -> list[type[Transform]]:
         """Return what the other parser wants done with a document, with a protocol nothing."""
-        is_protocol = _place(self._env) is not None  # type: ignore[attr-defined]
+        # Sphinx 9 calls it so, since it gave 'env' up; before that it had only the latter.
+        env = vars(self).get("_env") or vars(self)["env"]
+        is_protocol = _place(env) is not None
         return DocutilsParser.get_transforms(self) if is_protocol else super().get_transforms()
 
 

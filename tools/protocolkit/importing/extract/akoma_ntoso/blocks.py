@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from protocolkit.base.location import Location
 from protocolkit.document.model import ANCHOR, Block, Paragraph, Point, PointList, Table
-from protocolkit.document.richtext import HardBreak, RichText, Text, plain, tidy
+from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, tidy
 from protocolkit.importing.extract.akoma_ntoso.elements import (
     CLAUSES,
     LISTS,
@@ -84,7 +84,22 @@ class Blocks:
             if tail := [*loose_words(child.tail)]:
                 found += [*self._points(waiting), *tail]
                 waiting = []
-        return (*found, *self._points(waiting))
+        return self._called(element, (*found, *self._points(waiting)))
+
+    def called_at_number(self, element: Element) -> RichText:
+        """Return the marks of notes that stand in the number of an element."""
+        inside = (inline for one in children(element, "num") for inline in self.line(one))
+        return tuple(inline for inline in inside if isinstance(inline, NoteMark))
+
+    def _called(self, element: Element, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Return the blocks behind a number with the marks in it before their first word."""
+        marks = self.called_at_number(element)
+        if not marks:
+            return blocks
+        first = blocks[0] if blocks else None
+        if isinstance(first, Paragraph):
+            return (Paragraph((*marks, *first.content)), *blocks[1:])
+        return (Paragraph(marks), *blocks)
 
     def _points(self, elements: Iterable[Element]) -> Iterator[Block]:
         """Yield points side by side as one list; a list that holds them lends its own."""
@@ -129,7 +144,7 @@ class Blocks:
             blocks: tuple[Block, ...] = (Paragraph(content),) if content else ()
         else:
             blocks = self.inside(element, but=("num",))
-        return _point(element, self.number(element), blocks)
+        return _point(element, self.number(element), self._called(element, blocks))
 
     def _table(self, element: Element) -> Iterator[Block]:
         lines = [*children(element, "tr")]

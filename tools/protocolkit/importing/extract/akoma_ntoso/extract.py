@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.model import (
@@ -48,6 +50,8 @@ from protocolkit.text.words import BULLET
 
 _ROOT = "akomaNtoso"
 _DEEPEST = 6
+# Laws have some fifteen; each takes several steps to read.
+_DEEPEST_PARTS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,8 @@ class AknFile:
 def extract_akn(content: bytes, location: Location) -> AknFile:
     """Read a file. Raises :class:`ProtocolkitError` when it is unsafe, damaged, or another XML."""
     root = read_xml(content, location)
+    if _depth(root) > _DEEPEST_PARTS:
+        raise ProtocolkitError(problem(codes.TOO_DEEP, location, limit=str(_DEEPEST_PARTS)))
     if name_of(root) != _ROOT:
         raise ProtocolkitError(problem(codes.UNKNOWN_KIND, location, kind="xml"))
     opened = OpenedAkn(root)
@@ -89,6 +95,15 @@ def extract_akn(content: bytes, location: Location) -> AknFile:
         facts=opened.facts,
         merged=tuple(blocks.merged),
     )
+
+
+def _depth(root: Element) -> int:
+    """Return how many elements lie in each other at most."""
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def held_words(content: bytes, location: Location) -> Iterator[str]:
@@ -207,11 +222,12 @@ class _Reader:
         kind, own = _classes(element)
         lines = (self._blocks.line(one) for one in heading)
         title = tidy(one for line in lines for one in (Text(" "), *_on_one_line(line)))
+        marks = self._blocks.called_at_number(element) if marker else ()
         return Section(
             anchor=element.get("eId", ""),
             level=max(own, level),
             marker=marker,
-            title=_without_first_space(title),
+            title=(*marks, *_without_first_space(title)),
             short=element.get("title", "") if self._is_ours else "",
             kind=kind,
             parts=tuple(self.inside(element, max(own, level) + 1, HEADS)),

@@ -12,6 +12,8 @@ from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.source import codes
 
 _HEAD = 4096
+# What libxml2 says, and where it stops.
+_DEEP, _DEEPEST = "Excessive depth", "256"
 
 
 def read_xml(content: bytes, location: Location) -> Element:
@@ -32,7 +34,9 @@ def read_xml(content: bytes, location: Location) -> Element:
     )
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.XMLSyntaxError, ValueError) as reason:
+        if _DEEP in str(reason):
+            raise ProtocolkitError(problem(codes.TOO_DEEP, location, limit=_DEEPEST)) from None
         raise ProtocolkitError(problem(codes.DAMAGED, location)) from None
     if root.getroottree().docinfo.doctype:
         raise ProtocolkitError(problem(codes.UNSAFE_XML, location))
