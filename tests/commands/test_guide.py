@@ -33,11 +33,13 @@ _RUN_BY = {
     "reacties": "review/test_word_review.py",
     "stukken-voor-de-mr": "dossier/test_dossier.py",
     "voorleggen": "decisions/test_submitting_and_deciding.py",
+    "huisstijl": "paper/test_house_style.py",
     "onderwerpen": "commands/test_guide.py",
     "importeren": "commands/test_guide.py",
     "eigen-repository": "commands/test_guide.py",
 }
-"""Where the commands of a page are typed, one after another."""
+"""Where the commands of a page are typed, one after another; of ``huisstijl`` they are ``check``
+and ``build``, whose work is tried there."""
 
 _TEXT = """---
 protocol:
