@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from lxml import etree
-
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.model import (
@@ -43,7 +41,7 @@ from protocolkit.importing.extract.akoma_ntoso.notes import Notes
 from protocolkit.importing.extract.akoma_ntoso.opened import OpenedAkn, facts_of, is_head, notes_of
 from protocolkit.importing.extract.akoma_ntoso.versions import refuse_versions
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.shared.safe_xml import read_xml
+from protocolkit.importing.extract.shared.safe_xml import depth_of, read_xml
 from protocolkit.importing.source import codes
 from protocolkit.reading.words_left_out import LeftOut
 from protocolkit.text.words import BULLET
@@ -75,7 +73,7 @@ class AknFile:
 def extract_akn(content: bytes, location: Location) -> AknFile:
     """Read a file. Raises :class:`ProtocolkitError` when it is unsafe, damaged, or another XML."""
     root = read_xml(content, location)
-    if _depth(root) > _DEEPEST_PARTS:
+    if depth_of(root) > _DEEPEST_PARTS:
         raise ProtocolkitError(problem(codes.TOO_DEEP, location, limit=str(_DEEPEST_PARTS)))
     if name_of(root) != _ROOT:
         raise ProtocolkitError(problem(codes.UNKNOWN_KIND, location, kind="xml"))
@@ -95,15 +93,6 @@ def extract_akn(content: bytes, location: Location) -> AknFile:
         facts=opened.facts,
         merged=tuple(blocks.merged),
     )
-
-
-def _depth(root: Element) -> int:
-    """Return how many elements lie in each other at most."""
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def held_words(content: bytes, location: Location) -> Iterator[str]:

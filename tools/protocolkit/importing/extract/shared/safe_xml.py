@@ -41,3 +41,12 @@ def read_xml(content: bytes, location: Location) -> Element:
     if root.getroottree().docinfo.doctype:
         raise ProtocolkitError(problem(codes.UNSAFE_XML, location))
     return root
+
+
+def depth_of(root: Element) -> int:
+    """Return how many elements lie in each other at most."""
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
