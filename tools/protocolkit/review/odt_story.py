@@ -82,8 +82,11 @@ class _Walk:
         for region in body.iterfind(f"{_TEXT}tracked-changes/{_TEXT}changed-region"):
             self._keep(region)
         self._blocks(body, is_contents=False)
+        begin = len(self.story.paragraphs)
         for note in self._notes:
             self._blocks(note, is_contents=False)
+        for paragraph in self.story.paragraphs[begin:]:
+            paragraph.is_note = True
 
     def _keep(self, region: Element) -> None:
         for kind in (f"{_TEXT}deletion", f"{_TEXT}insertion"):

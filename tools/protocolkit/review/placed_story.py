@@ -45,7 +45,17 @@ class PlacedStory:
         for paragraph, stand in zip(self.story.paragraphs, self.found, strict=True):
             if stand.anchor:
                 held[stand.anchor].append(shown_words(paragraph))
-        return {anchor: [line for line in lines if line] for anchor, lines in held.items()}
+        found = {anchor: [line for line in lines if line] for anchor, lines in held.items()}
+        return found | {anchor: found[anchor][:1] for anchor in self._said_again(found)}
+
+    def _said_again(self, lines: Mapping[str, list[str]]) -> list[str]:
+        """Return the notes whose words stand in others too.
+
+        LibreOffice gives every note of some Word files the words of the first one.
+        """
+        notes = (note.anchor for note in self.submitted.notes)
+        own = {anchor: lines.get(anchor, []) for anchor in notes}
+        return [anchor for anchor, said in own.items() if len(said) > len(set(said)) == 1]
 
     @cached_property
     def joined(self) -> Mapping[str, str]:
@@ -64,7 +74,20 @@ class PlacedStory:
         """The clauses, headings and notes that the file never had."""
         words = "\n".join(paragraph.new for paragraph in self.story.paragraphs)
         held = frozenset((*self.lines, *self.joined)) | {s.anchor for s in self.found if s.anchor}
-        return never_in_it(self.submitted, held, words, has_record=self.has_record)
+        never = never_in_it(self.submitted, held, words, has_record=self.has_record)
+        return never | self._lost_notes
+
+    @cached_property
+    def _lost_notes(self) -> frozenset[str]:
+        """The notes that lack where a note is empty, or has the words of another one.
+
+        Who takes a note away takes its mark away; an empty one LibreOffice leaves.
+        """
+        notes = frozenset(note.anchor for note in self.submitted.notes)
+        own = (one for one in self.story.paragraphs if one.is_note and not one.tracked)
+        said = [shown_words(one) for one in own]
+        is_damaged = "" in said or len(said) > len(set(said))
+        return notes - self.lines.keys() if is_damaged else frozenset()
 
     @cached_property
     def tracked(self) -> Mapping[str, list[Tracked]]:

@@ -35,11 +35,13 @@ def text_changes(placed: PlacedStory, returned: Protocol) -> Iterator[ReturnedCh
     near = ""
     for change in compare_versions(version_of(placed.submitted), version_of(returned)).changes:
         anchor = next((one for one in change.old if one), "")
-        if not change.kind.is_counted or _is_of_pasting(change, anchor, placed, at_clause):
+        if not change.kind.is_counted:
             continue
         near = anchor or near
         into = placed.joined.get(anchor, "") if not change.new else ""
         elsewhere = (into,) if into else standing.elsewhere(change)
+        if elsewhere is None and _is_of_programs(change, anchor, placed, at_clause):
+            continue
         if elsewhere is None and anchor in placed.joined.values() and len(change.old) == 1:
             elsewhere = ()
         if elsewhere is None:
@@ -57,17 +59,27 @@ def text_changes(placed: PlacedStory, returned: Protocol) -> Iterator[ReturnedCh
                 yield at_none.pop(words)
 
 
-def _is_of_pasting(
+def _is_of_programs(
     change: Change, anchor: str, placed: PlacedStory, at_clause: Mapping[str, ReturnedChange]
 ) -> bool:
-    """Tell whether a change comes of pasting alone: the title, what was not pasted, lost points."""
-    if placed.has_record:
-        return False
-    if change.item is ItemKind.TITLE:
+    """Tell whether a change comes of programs alone: no word of the clause is another one.
+
+    So does what was lost in pasting: the title, what was not pasted, and points.
+    """
+    if not change.new and anchor in placed.never_in_it:
         return True
-    if not change.new:
-        return anchor in placed.never_in_it
-    return change.kind is ChangeKind.SPLIT and anchor in placed.lines and anchor not in at_clause
+    if change.item is ItemKind.TITLE:
+        return not placed.has_record
+    is_same = anchor in placed.lines and anchor not in at_clause and _has_same_words(change)
+    kinds = (ChangeKind.CHANGED,) if placed.has_record else (ChangeKind.CHANGED, ChangeKind.SPLIT)
+    return is_same and change.kind in kinds
+
+
+def _has_same_words(change: Change) -> bool:
+    """Tell whether both sides have the same words, whatever their markers and notes are."""
+    old, new = (_units(change, is_old=is_old) for is_old in (True, False))
+    said = [tokens("\n".join(plain(unit.text) for unit in side)) for side in (old, new)]
+    return said[0] == said[1]
 
 
 class _Standing:
@@ -82,8 +94,11 @@ class _Standing:
             if paragraph.is_contents or begin is None or at < begin:
                 continue
             words = tokens(shown_words(paragraph))
-            self._by_words[words].add(placed.found[at].anchor or _around(placed.found, at))
-            self._tracked[words] += paragraph.tracked
+            anchor = placed.found[at].anchor or _around(placed.found, at)
+            # A marker before the words is '1 .', 'a )' or a bullet.
+            for form in (words, words[1:], words[2:]):
+                self._by_words[form].add(anchor)
+                self._tracked[form] += paragraph.tracked
 
     def tracked(self, change: Change) -> tuple[Tracked, ...]:
         """Return who put in what is new, each person once."""
@@ -157,6 +172,11 @@ def _change(
 
 def _side(change: Change, *, is_old: bool) -> str:
     """Return the text of one side, a line for each paragraph, point and cell."""
+    units = _units(change, is_old=is_old)
+    return "\n".join(without_labels(f"{unit.marker} {plain(unit.text)}".strip()) for unit in units)
+
+
+def _units(change: Change, *, is_old: bool) -> tuple[Unit, ...]:
+    """Return the units of one side, each once."""
     units = (pair.old if is_old else pair.new for pair in change.pairs)
-    shown = dict.fromkeys(unit for unit in units if unit is not None)
-    return "\n".join(without_labels(f"{unit.marker} {plain(unit.text)}".strip()) for unit in shown)
+    return tuple(dict.fromkeys(unit for unit in units if unit is not None))

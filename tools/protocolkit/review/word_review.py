@@ -28,7 +28,10 @@ from protocolkit.review.word_story import Story, StoryParagraph, read_story
 # The reasons why a file is another paper of a dossier.
 _OTHER_PAPER = (codes.OWN_COMPARISON, codes.OWN_LEAFLET)
 # The reasons why a file cannot be imported whose remarks can be read all the same.
-_STILL_READ = (codes.WORDS_LOST, codes.WORDS_ADDED)
+_STILL_READ = (
+    *(codes.WORDS_LOST, codes.WORDS_ADDED, codes.WORDS_DIFFER),
+    *(codes.SIGNS_LOST, codes.SIGNS_ADDED, codes.READS_DIFFERENTLY),
+)
 
 
 class ReturnedWord:

@@ -25,6 +25,7 @@ _SIGNS = {
     f"{W}noBreakHyphen": "-",
 }
 _TABLE = f"{W}tbl"
+_LINES_ABOVE_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 _LONGEST_QUOTE = 2_000
 _CONTENTS = ("TOC", "Inhopg")
 
@@ -42,7 +43,8 @@ class StoryParagraph:
     """One paragraph: its words before (``old``) and as they stand (``new``).
 
     ``bookmarks`` are the names that begin in it. ``is_contents`` says that it is a line of a table
-    of contents. ``cell`` counts the table, row and column that it stands in.
+    of contents. ``cell`` counts the table, row and column that it stands in. ``is_note`` says that
+    it is of a note.
     """
 
     old: str = ""
@@ -51,6 +53,7 @@ class StoryParagraph:
     tracked: list[Tracked] = field(default_factory=list)
     is_contents: bool = False
     cell: tuple[int, int, int] | None = None
+    is_note: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,7 +109,10 @@ def read_story(package: WordPackage) -> Story:
     for part in (package.main, package.beside("footnotes"), package.beside("endnotes")):
         root = package.part(part) if part else None
         if root is not None:
+            begin = len(story.paragraphs)
             _Walk(story).walk(root)
+            for paragraph in story.paragraphs[begin:] if part != package.main else ():
+                paragraph.is_note = True
     return story
 
 
@@ -126,7 +132,7 @@ class _Walk:
         for child in parent:
             if child.tag == f"{W}p":
                 self._paragraph(child)
-            elif child.tag == f"{MC}Fallback":
+            elif child.tag == f"{MC}Fallback" or child.get(f"{W}type") in _LINES_ABOVE_NOTES:
                 continue
             else:
                 self._mark(child, None)

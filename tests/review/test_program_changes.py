@@ -1,0 +1,105 @@
+"""What a program does to a file by itself is no change of a council, and stops nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from import_quality import own_word
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.word_review import review_word
+from returned_word import ReturnedWord
+
+_TEXT = """---
+protocol:
+  title: Pesten
+  organisation: {name: De Brug, kind: bestuur}
+---
+
+# Pesten
+
+{#h-1}
+## 1 Voor leerlingen
+
+{#a1}
+1. Wie een ander pest, gaat binnen een dag naar de mentor van de klas.[^1]
+
+{#a2}
+2. De school bewaart verslagen van gesprekken twee jaar lang.[^2]
+
+{#slot}
+## Slot
+
+{#s1}
+1. Dit protocol wordt elk jaar besproken met de medezeggenschapsraad.
+
+[^1]: Is de mentor er niet, dan is dat de vertrouwenspersoon.
+[^2]: Daarna vernietigt de directeur ze.
+"""
+PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
+_NOTES = "word/footnotes.xml"
+_FIRST, _SECOND = "Is de mentor er niet, dan is dat de vertrouwenspersoon.", "Daarna vernietigt"
+Parts = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def sent() -> bytes:
+    return own_word(PROTOCOL)
+
+
+@pytest.fixture
+def word(sent: bytes) -> ReturnedWord:
+    word = ReturnedWord(sent)
+    word.retype("binnen een dag", "binnen twee dagen")
+    return word
+
+
+def _changes(
+    word: ReturnedWord, change: Callable[[Parts], None] | None = None
+) -> list[tuple[str, str]]:
+    found = review_word(word.content(change), Path("retour.docx"), PROTOCOL)
+    assert found.parts == ()
+    return [(one.kind, one.anchor) for one in found.changes]
+
+
+def test_a_clause_that_is_read_as_a_note_has_not_changed(word: ReturnedWord) -> None:
+    assert _changes(word) == [("changed", "a1")]
+
+
+def _emptied(parts: Parts) -> None:
+    """Take the words of every note away, as LibreOffice does with some Word files."""
+    parts[_NOTES] = re.sub(rb"<w:t[ >][^<]*</w:t>|<w:t>[^<]*</w:t>", b"", parts[_NOTES])
+
+
+def _doubled(parts: Parts) -> None:
+    """Give the second note the words of the first, as LibreOffice does with others."""
+    text = parts[_NOTES].decode()
+    begin = text.index(_SECOND)
+    end = text.index("</w:t>", begin)
+    parts[_NOTES] = f"{text[:begin]}{_FIRST}{text[end:]}".encode()
+
+
+@pytest.mark.parametrize("damage", [_emptied, _doubled], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("is_pasted", [False, True])
+def test_notes_that_a_program_spoiled_were_not_taken_away(
+    word: ReturnedWord, damage: Callable[[Parts], None], is_pasted: bool
+) -> None:
+    if is_pasted:
+        word.without_record()
+    assert _changes(word, damage) == [("changed", "a1")]
+
+
+def test_a_note_that_a_person_took_away_is_gone(word: ReturnedWord) -> None:
+    mark = list(word.root.iter("{*}footnoteReference"))[-1]
+    mark.getparent().remove(mark)
+
+    def cut(parts: Parts) -> None:
+        text = parts[_NOTES].decode()
+        begin = text.rindex("<w:footnote ", 0, text.index(_SECOND))
+        end = text.index("</w:footnote>", begin) + len("</w:footnote>")
+        parts[_NOTES] = f"{text[:begin]}{text[end:]}".encode()
+
+    assert ("removed", "noot-2") in _changes(word, cut)
