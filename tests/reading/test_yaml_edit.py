@@ -62,6 +62,27 @@ def test_an_addition_changes_its_own_place_only(
 
 
 @pytest.mark.parametrize(
+    ("text", "additions", "made"),
+    [
+        ("a:\nb: 1\n", {"a": {"x": "z"}}, "a:\n  x: z\nb: 1\n"),
+        ("a:\r\nb: 1\r\n", {"a": {"x": "z"}}, "a:\r\n  x: z\r\nb: 1\r\n"),
+        ("a: # later\nb: 1\n", {"a": ["x"]}, "a: # later\n  - x\nb: 1\n"),
+        ("a:\nb: 1", {"c": "z"}, "a:\nb: 1\nc: z"),
+        ("a:\n", {"a": Noted(["x"], "waarom")}, "a:\n  - x\n"),
+        ("", {"a": "z"}, "a: z\n"),
+        ("# niets", {"a": "z"}, "# niets\na: z\n"),
+        ("a: x\n", {"a": ["z"]}, "a: [x, z]\n"),
+        ("l: []\n", {"l": ["x", "z"]}, "l: [x, z]\n"),
+        ("m: {}\n", {"m": {"x": "z"}}, "m: {x: z}\n"),
+    ],
+)
+def test_what_is_empty_is_filled_where_it_stands(
+    text: str, additions: dict[str, Value], made: str
+) -> None:
+    assert added(text, additions) == made
+
+
+@pytest.mark.parametrize(
     ("path", "before", "after"),
     [
         (("topics", 0, "clauses", "a", "x"), "[x, y]", "[y]"),
@@ -85,6 +106,10 @@ def test_taking_out_leaves_the_rest(path: tuple[str | int, ...], before: str, af
         ("- a\n", {"b": "c"}),
         ("a: |\n  tekst\n", {"b": "c"}),
         ("a: &x [b]\nc: *x\n", {"c": ["d"]}),
+        ("{a: , b: 1}\n", {"a": "x"}),
+        ("a: ~\n", {"a": {"x": "y"}}),
+        ("? a\n: \nb: 1\n", {"a": {"x": "y"}}),
+        ("a: 'x'\n", {"a": ["y"]}),
     ],
 )
 def test_what_cannot_be_edited_safely_is_refused(text: str, additions: dict[str, Value]) -> None:
