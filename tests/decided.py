@@ -42,8 +42,9 @@ protocol:
 [^1]: Dat is de mentor van de klas.
 """
 
-# What else there is to say of a text with a name in it that stands alone.
-_NOT_OF_DECISIONS = frozenset({"topics-missing", "person-named", "person-kept"})
+# What else there is to say of a text with a name in it that stands alone, and that many of these
+# tests adopt without a council.
+_NOT_OF_DECISIONS = frozenset({"topics-missing", "person-named", "person-kept", "never-submitted"})
 
 
 class Desk:

@@ -12,7 +12,15 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
-from protocolkit.document.approvals import Approval, Decision, Ended, Proof, Right, SmallCorrection
+from protocolkit.document.approvals import (
+    Approval,
+    Decision,
+    Ended,
+    Mended,
+    Proof,
+    Right,
+    SmallCorrection,
+)
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import (
     Acceptance,
@@ -326,6 +334,9 @@ _facts = st.builds(
                     version=st.sampled_from(["", "verbeterd-2026-05-12"]),
                 ),
                 max_size=2,
+            ).map(tuple),
+            mended=st.lists(
+                st.builds(Mended, date=_DATES.filter(bool), was=_NAMES, reason=_NAMES), max_size=1
             ).map(tuple),
             ended=st.builds(Ended, date=_DATES, into=_NAMES),
         ),

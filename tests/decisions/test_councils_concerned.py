@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from decided import TEXT, Desk
+from protocolkit.base.messages import translator
+from protocolkit.collection import board_of
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.bodies import BodyKind, kind_of_body, sections_passed_over
+from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import clause_mark
 from protocolkit.document.outline import addressable
 from typed import typed
@@ -161,7 +164,7 @@ def test_in_a_text_that_was_taken_over_the_mr_decides_about_its_own_part(tmp_pat
     board.adopt()
     school.edit("status: vastgesteld", "status: concept")
     school.ask("MR De Linde")
-    said = "Wat de school zelf invulde, veranderde of toevoegde, valt onder dat van MR De Linde: "
+    said = "Over wat de school zelf invulde, veranderde of toevoegde, beslist MR De Linde: "
     assert any(said in one for one in school.notices())
     school.decide(Decision.GRANTED, "MR De Linde")
     school.adopt()
@@ -191,6 +194,44 @@ def test_what_the_mr_decided_holds_on_when_only_the_board_changes_its_text(tmp_p
     assert [code for code in school.checked() if code != "gmr-passed-over"] == []
     school.edit("pauzes", "lange pauzes")
     assert school.holds() == [False, False]
+
+
+def _told_of_board(school: Desk) -> list[str]:
+    """Return what the cover of a school says of its board's text; ``status`` says the same."""
+    board = board_of(school.protocol, school.root)
+    told = make_cover(school.protocol, translator(), board=board).decided
+    said = typed("status", "protocols/pesten/de-linde.md", cwd=school.root).stdout
+    assert all(one in said for one in told)
+    return [one for one in told if "De Brug" in one or "het bestuur" in one.casefold()]
+
+
+def test_a_school_says_which_text_of_its_board_was_decided_about(tmp_path: Path) -> None:
+    school = _taken_over(tmp_path)
+    board = Desk(tmp_path, TEXT)
+    nothing = "Over de tekst van De Brug is hier geen besluit van een raad vastgelegd."
+    assert _told_of_board(school) == [nothing]
+    board.ask("GMR De Brug")
+    board.decide(Decision.GRANTED, "GMR De Brug")
+    board.adopt()
+    decided = (
+        "Over de tekst van De Brug is er een besluit van GMR De Brug: instemming verleend, "
+        "10 maart 2026, over versie voorgelegd-2026-02-03."
+    )
+    changed = (
+        "Het bestuur wijzigde zijn tekst na versie voorgelegd-2026-02-03, waarover GMR De Brug "
+        "besloot. Over die wijziging is niet besloten."
+    )
+    assert _told_of_board(school) == [decided]
+    board.edit("een week", "twee weken")
+    assert _told_of_board(school) == [decided, changed]
+    assert "board-text-changed" in school.checked()
+    board.ask("GMR De Brug", sent="2026-05-01", before="2026-05-31")
+    assert _told_of_board(school) == [decided], "what is on its way changes nothing yet"
+    assert "board-text-changed" not in school.checked()
+    board.decide(Decision.GRANTED, "GMR De Brug", day="2026-05-20")
+    board.adopt("2026-05-25")
+    [said] = _told_of_board(school)
+    assert said.endswith("20 mei 2026, over versie voorgelegd-2026-05-01.")
 
 
 def test_decisions_that_a_document_tells_of_keep_nobody_from_asking(tmp_path: Path) -> None:

@@ -16,14 +16,17 @@ from protocolkit.base.problems import Problem, ProtocolkitError, problem
 from protocolkit.comparison.concordance import Concordance, SeenText
 from protocolkit.comparison.draft_answers import with_drafted
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
+from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.model import Protocol
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
 from protocolkit.repository_layout import (
+    DOCUMENT_END,
     PROTOCOLS,
     folder_name,
     guarded_folder,
+    is_name,
     protocol_files,
     protocols_folder,
     strays,
@@ -114,6 +117,18 @@ def text_in(path: Path, root: Path) -> str:
     a version when it leads out of that of versions.
     """
     return read_text(path, guarded_folder(root, path), printed_name(path, root))
+
+
+def board_of(protocol: Protocol, root: Path) -> Protocol | None:
+    """Return the board's protocol that a text was taken over from, None when it is not there."""
+    facts = protocol.facts
+    if not is_taken_over(facts) or not is_name(facts.based_on):
+        return None
+    path = protocols_folder(root) / protocol.subject / f"{facts.based_on}{DOCUMENT_END}"
+    try:
+        return read_document(path, root).protocol if is_there(path) else None
+    except ProtocolkitError:
+        return None  # who reads that file says why it cannot be read
 
 
 def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | None) -> Subject:

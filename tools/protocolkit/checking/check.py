@@ -13,7 +13,7 @@ from protocolkit.checking.choices import check_choices_file
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.corrections import check_corrections
-from protocolkit.checking.councils import check_councils, check_taken_over
+from protocolkit.checking.councils import check_board_changed, check_councils, check_taken_over
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
@@ -63,6 +63,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
             own += check_decided_versions(protocol, collection.root)
             own += check_corrections(protocol, collection.root)
             own += check_taken_over(protocol, subject.protocols)
+            own += check_board_changed(protocol, subject.protocols)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)
         problems += check_topic_signs(subject, collection.root)

@@ -14,11 +14,13 @@ from protocolkit.document.adopted import is_adopted, school_parts
 from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right, is_decided
+from protocolkit.document.board_decision import board_decisions
 from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
 from protocolkit.document.decided_text import is_on_other_text, latest
 from protocolkit.document.facts import DECIDED, Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
+from protocolkit.document.shown_decisions import was_never_asked
 
 SECTION_PASSED_OVER = warning(
     "section-passed-over",
@@ -53,6 +55,21 @@ GMR_PASSED_OVER = warning(
     "schools took this text over ({places}), and it was not submitted to a council.",
     "Submit the text to the GMR with 'protocol submit', or record what it decided.",
 )
+NEVER_SUBMITTED = warning(
+    "never-submitted",
+    "A text holds, and no council was asked",
+    "the status is '{status}', and of no council a question or a decision is recorded.",
+    "Was it decided before you kept that here? Record that: protocol approve --decision 'eerder "
+    "besloten'. Else submit the text with 'protocol submit'.",
+)
+BOARD_TEXT_CHANGED = warning(
+    "board-text-changed",
+    "A board changed its text after a council decided about it",
+    "{body} decided about the version {version} of the text of {board}; the board changed it "
+    "since.",
+    "Look with 'protocol update' whether this text has the change already. The board submits its "
+    "text anew with 'protocol submit', or puts it back.",
+)
 ANSWER_OVERDUE = warning(
     "answer-overdue",
     "The board answered later than the law says, or not",
@@ -80,6 +97,8 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     if not is_own(facts) or facts.status not in _GOING:
         return
     entries = latest(protocol)
+    if was_never_asked(protocol):
+        yield problem(NEVER_SUBMITTED, place, status=facts.status.value)
     sent = [one for one in entries if one.sent and not one.ended.date]
     # What a whole council got of an earlier text says nothing of its sections now.
     sent = [one for one in sent if one.section or not is_on_other_text(one, protocol)]
@@ -134,6 +153,24 @@ def check_taken_over(board: Protocol, protocols: Iterable[Protocol]) -> Iterator
     taken = (one for one in others if is_adopted(one) and one.facts.status in DECIDED)
     if schools := [one.facts.organisation.name for one in taken]:
         yield problem(GMR_PASSED_OVER, board.location, places=_told(schools))
+
+
+def check_board_changed(board: Protocol, protocols: Iterable[Protocol]) -> Iterator[Problem]:
+    """Yield at each school that took a text over that the board changed it after a decision.
+
+    ``protocols`` are all of its subject.
+    """
+    changed = [one.entry for one in board_decisions(board) if one.is_changed]
+    if not changed or not is_own(board.facts):
+        return
+    values = {
+        "board": board.facts.organisation.name,
+        "body": ", ".join(dict.fromkeys(body_name(one) for one in changed)),
+        "version": ", ".join(dict.fromkeys(one.version or "–" for one in changed)),
+    }
+    for one in protocols:
+        if one.facts.based_on == board.slug and is_own(one.facts) and is_adopted(one):
+            yield problem(BOARD_TEXT_CHANGED, one.location, **values)
 
 
 def _told(places: Sequence[str]) -> str:

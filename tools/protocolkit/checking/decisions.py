@@ -16,6 +16,7 @@ from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     FITTING,
     Approval,
+    Decision,
     Right,
     is_adoption,
     is_decided,
@@ -106,7 +107,7 @@ def _check_approvals(
     decided = [approval for approval in entries if is_decided(approval)]
     adoptions = [approval for approval in decided if is_adoption(approval)]
     for approval in decided:
-        if not approval.date:
+        if not approval.date and approval.decision is not Decision.EARLIER:
             yield problem(DECISION_UNDATED, place, body=approval.body)
         if _is_before(facts.dated, approval.date):
             yield _about(DECISION_AFTER_DATE, place, approval, dated=print_date(facts.dated))

@@ -22,6 +22,7 @@ from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
 from protocolkit.commands.options.comments import comments
 from protocolkit.commands.options.compare import compare
+from protocolkit.commands.options.correct import correct
 from protocolkit.commands.options.council import council
 from protocolkit.commands.options.dossier import dossier
 from protocolkit.commands.options.export import export
@@ -76,6 +77,7 @@ for _command in (
     check,
     comments,
     compare,
+    correct,
     council,
     dossier,
     export,

@@ -23,6 +23,7 @@ from protocolkit.decisions.answering import ANSWER_GIVEN, Answer
 from protocolkit.decisions.codes import CODE_UNKNOWN, CORRECTION_PROOF, SCHOOLS_UNASKED
 from protocolkit.decisions.correcting import SMALL_CORRECTION, Telling
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
+from protocolkit.decisions.earlier import record_earlier
 from protocolkit.decisions.finding import LEAST_SIGNS, code_signs, find_by_code, is_short_code
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
@@ -78,7 +79,10 @@ def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int
     """Record a decision, and tell what holds and what is still to come."""
     file = open_working_file(root, path)
     with at_work(root, "approve"):
-        done = decide(file, found, today(), lambda changes: _confirm(changes, is_confirmed))
+        if found.decision is Decision.EARLIER:
+            done = record_earlier(file, found, today())
+        else:
+            done = decide(file, found, today(), lambda changes: _confirm(changes, is_confirmed))
     _tell(done, root)
     _tell_rest(open_working_file(root, path))
     command = to_type(f"status {quoted([file.name])}")

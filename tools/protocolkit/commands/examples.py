@@ -19,6 +19,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "check": ("check", f"check {_DRAFT}", "check --select placeholder"),
     "comments": ("comments terug.docx", "comments terug.docx --answers"),
     "compare": (f"compare {_FILE}@2024 {_FILE}",),
+    "correct": (
+        f"correct {_FILE} --body MR --date 2026-03-11 --reason 'verkeerde dag getypt'",
+        f"correct {_FILE} --body 'MR De Wall' --new-body 'MR De Wal' --reason 'naam fout getypt'",
+    ),
     "council": ("council 'MR De Wal' --into 'MR De Dijk' --date 2026-08-01",),
     "dossier": (f"dossier {_FILE}", f"dossier {_FILE} --since {_FILE}@2024"),
     "export": (f"export {_FILE}", "export sociale-media --format akn -o uit"),

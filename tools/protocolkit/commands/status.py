@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from protocolkit.base.formats import STATUS
-from protocolkit.base.messages import DEFAULT_LANGUAGE
+from protocolkit.base.messages import DEFAULT_LANGUAGE, mark
 from protocolkit.base.objects import Object
-from protocolkit.collection import printed_name, read_collection
+from protocolkit.collection import board_of, printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, show_bytes, speak
 from protocolkit.commands.today import today
 from protocolkit.decisions.decision_standing import DecisionStanding
@@ -24,10 +24,15 @@ from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
-from protocolkit.document.shown_decisions import shown_decisions
+from protocolkit.document.shown_decisions import shown_decisions, was_never_asked
 from protocolkit.document.status_words import status_of
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.versions.named import protocol_path
+
+_NEVER_ASKED = mark(
+    "Of no council a question or a decision is recorded. Was it decided before you kept that here? "
+    "Record that with 'protocol approve' and --decision 'eerder besloten'."
+)
 
 
 def status(name: str, form: str, folder: Path) -> int:
@@ -63,7 +68,7 @@ def _value(path: str, protocol: Protocol, root: Path) -> Object:
         "status": protocol.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
         "decisions": [_decision(one, protocol) for one in proven_standings(protocol, root)],
-        "notices": list(decided_notices(protocol, speak, DEFAULT_LANGUAGE)),
+        "notices": list(_notices(protocol, root)),
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
     }
@@ -90,6 +95,9 @@ def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
         "corrections": [
             {"told": told.told, "fingerprint": told.fingerprint} for told in entry.corrections
         ],
+        "mended": [
+            {"date": one.date, "was": one.was, "reason": one.reason} for one in entry.mended
+        ],
     }
 
 
@@ -106,13 +114,20 @@ def _lines(path: str, protocol: Protocol, root: Path) -> Iterator[str]:
     for one in every:
         if _is_among(one.approval, shown):
             yield from _rows(one, is_open=True)
-    yield from (f"  {notice}" for notice in decided_notices(protocol, speak, DEFAULT_LANGUAGE))
+    yield from (f"  {notice}" for notice in _notices(protocol, root))
     if other := [one for one in every if not _is_among(one.approval, shown)]:
         yield f"  {speak('Besides, of before or about another text:')}"
         for one in other:
             yield from _rows(one, is_open=False)
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
+    if was_never_asked(protocol):
+        yield f"  {speak(_NEVER_ASKED)}"
+
+
+def _notices(protocol: Protocol, root: Path) -> tuple[str, ...]:
+    """Return what the cover says besides its rows."""
+    return decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_of(protocol, root))
 
 
 def _is_among(entry: Approval, entries: Iterable[Approval]) -> bool:
@@ -124,6 +139,7 @@ def _rows(one: DecisionStanding, *, is_open: bool) -> Iterator[str]:
     yield f"  {_said(one, is_open=is_open)}"
     yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
     yield from (f"    {line}" for line in _corrections(one.approval))
+    yield from (f"    {line}" for line in mended_lines(one.approval))
 
 
 def _corrections(entry: Approval) -> Iterator[str]:
@@ -132,6 +148,13 @@ def _corrections(entry: Approval) -> Iterator[str]:
     for before, one in zip(codes, entry.corrections, strict=False):
         text = speak("Small correction, told on {day}. Before it the check code was {code}.")
         yield text.format(day=print_date(one.told), code=before)
+
+
+def mended_lines(entry: Approval) -> Iterator[str]:
+    """Yield what was recorded before of a record that was put right, and why that was."""
+    for one in entry.mended:
+        text = speak("Put right on {day}. Before, it said: {was}. Reason: {reason}")
+        yield text.format(day=print_date(one.date), was=one.was, reason=one.reason)
 
 
 def _said(one: DecisionStanding, *, is_open: bool) -> str:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
+from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
+from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed
 from protocolkit.commands.submit_list import check_alone, read_list, write_list
 from protocolkit.commands.today import today
+from protocolkit.decisions.codes import PLACES_OPEN
 from protocolkit.decisions.submitting import Request, Submission
 from protocolkit.decisions.submitting import submit as record
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Right
+from protocolkit.document.cover_notices import open_sentence
 from protocolkit.document.fingerprints import check_code
 from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.versions.named import protocol_path
@@ -78,6 +83,7 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     schools: tuple[str, ...],
     shared: bool,
     mailing_list: Path | None,
+    yes: bool,
     folder: Path,
 ) -> int:
     """Keep the text, record what is asked, and say what comes next."""
@@ -88,7 +94,7 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
         beside |= {"--meeting": meeting, "--before": before, "--holidays": holidays}
         more = {"--ground": ground, "--school": schools, "--shared": shared}
         check_alone({**beside, **more}, str(mailing_list))
-        return _from_list(file, mailing_list)
+        return _from_list(file, mailing_list, is_confirmed=yes)
     typed = Typed(
         body=body.strip(),
         right=right,
@@ -101,25 +107,38 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     )
     asked = typed if typed.is_whole else _asked(typed)
     request = asked.request(ground.strip(), tuple(map(str.strip, schools)))
-    return _record(file, [request])
+    return _record(file, [request], is_confirmed=yes)
 
 
-def _from_list(file: WorkingFile, path: Path) -> int:
+def _from_list(file: WorkingFile, path: Path, *, is_confirmed: bool) -> int:
     """Make a list that is not there, else record what it asks."""
     if path.exists():
-        return _record(file, read_list(path))
+        return _record(file, read_list(path), is_confirmed=is_confirmed)
     write_list(path, file.protocol)
     return EXIT_CLEAN
 
 
-def _record(file: WorkingFile, requests: Sequence[Request]) -> int:
+def _record(file: WorkingFile, requests: Sequence[Request], *, is_confirmed: bool) -> int:
     """Record what is asked, and tell it council by council."""
+    _confirm_open(file, is_confirmed=is_confirmed)
     with at_work(file.root, "submit"):
         done = record(file, requests, today())
     for one in done:
         _tell(one, file)
     show(printed_name(done[0].version, file.root))
     return EXIT_CLEAN
+
+
+def _confirm_open(file: WorkingFile, *, is_confirmed: bool) -> None:
+    """Name the places of a text that are still open, and ask whether the council gets it so."""
+    said = open_sentence(file.protocol, speak)
+    if not said:
+        return
+    say(said)
+    if is_confirmed:
+        return
+    if not sys.stdin.isatty() or not confirmed(speak("Submit the text with these open places?")):
+        raise ProtocolkitError(problem(PLACES_OPEN, Location(file.name)))
 
 
 def _tell(done: Submission, file: WorkingFile) -> None:

@@ -87,8 +87,8 @@ ALREADY_DECIDED = error(
     "already-decided",
     "A council decided before",
     "of {body} it is recorded already: {decision}, {date}.",
-    "Is that wrong? Correct it at the top of the file. Is it a new decision on a new text? Submit "
-    "that first with 'protocol submit'.",
+    "Is that wrong? Put it right with 'protocol correct'. Is it a new decision on a new text? "
+    "Submit that first with 'protocol submit'.",
 )
 DECISION_UNKNOWN = error(
     "decision-unknown",
@@ -237,4 +237,48 @@ DECISION_UNWRITABLE = error(
     "A decision cannot be written in a file",
     "the facts at the top of this file are written in a way that cannot be changed safely.",
     "Write each fact on a line of its own, as in 'docs/gebruik/bronformaat.md'.",
+)
+NOT_DECIDED_EARLIER = error(
+    "not-decided-earlier",
+    "A text that does not hold would have been decided about earlier",
+    "the status of this text is '{status}': nothing was decided about it yet.",
+    "Is the text adopted or in force? Say so at the top of the file. Else submit it with 'protocol "
+    "submit'.",
+)
+PLACES_OPEN = error(
+    "places-open",
+    "A text with open places would be submitted",
+    "places in this text are still open; nothing was submitted.",
+    "Fill them in first. Does the council get the text as it is? Add --yes.",
+)
+NOTHING_MENDED = error(
+    "nothing-mended",
+    "A record would be put right, and says this already",
+    "what is recorded of {body} says this already.",
+    "Type what has to change, such as --date 2026-03-10.",
+)
+REASON_MISSING = error(
+    "reason-missing",
+    "A record would be put right without a reason",
+    "why this record is put right was not said.",
+    "Type it with --reason, such as 'verkeerde dag getypt'. Name no persons: this stays in the "
+    "file.",
+)
+RECORD_UNKNOWN = error(
+    "record-unknown",
+    "No record has a day",
+    "nothing of {body} was submitted or decided on {day}.",
+    "See the days with 'protocol status'.",
+)
+MEND_AGREED = error(
+    "mend-agreed",
+    "A consent with agreed changes cannot be put right",
+    "of {body} the text before the changes and after them belong together.",
+    "Submit the text anew with 'protocol submit', and record what was decided about it.",
+)
+MEND_TWICE = error(
+    "mend-twice",
+    "A council would be recorded twice",
+    "of {body} the same is recorded already, about the same text.",
+    "Look with 'protocol status' which of the two is right.",
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
+from protocolkit.base.messages import mark, translator
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
@@ -39,6 +40,7 @@ from protocolkit.decisions.days import (
     check_talk,
 )
 from protocolkit.decisions.finding import find_entry
+from protocolkit.decisions.mending import mended
 from protocolkit.decisions.working_file import (
     WorkingFile,
     check_kept,
@@ -66,6 +68,7 @@ _ON_THE_TEXT = frozenset(
         Decision.FOLLOWED,
     }
 )
+_LATE = mark("the answer came after the term")
 _MOST_PLACES = 8
 _AGREED, _ADOPTED = "afgesproken", "vastgesteld"
 
@@ -111,7 +114,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     is written.
     """
     check_past(ruling.day, DECIDED, file.name, today)
-    proof = _proof(file, ruling)
+    proof = proof_of(file, ruling)
     if ruling.decision is Decision.ADOPTED:
         return _adopt(file, ruling, proof, today)
     if ruling.schools:
@@ -127,6 +130,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     check_talk(ruling.talked, begun, done, file.name, today)
     talked = ruling.talked or entry.talked
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof, talked=talked)
+    decided = _with_what_it_said(entry, decided, today)
     if entry.version:
         check_kept(file, entry)
         decided = _with_code_of_today(file, decided)
@@ -142,6 +146,15 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     file.replace(with_changed_entry(file, number, decided, status))
     is_same = is_on_this_text(decided, file.protocol)
     return Recorded(entry=decided, version=None, is_on_this_text=is_same)
+
+
+def _with_what_it_said(entry: Approval, decided: Approval, today: str) -> Approval:
+    """Return a decision that came late with what was recorded at the end of the term."""
+    if entry.decision is not Decision.NO_ANSWER:
+        return decided
+    translate = translator()
+    late = mended(entry, ["decision", "date"], translate(_LATE), today, translate)
+    return replace(decided, mended=(*entry.mended, late))
 
 
 def _with_code_of_today(file: WorkingFile, entry: Approval) -> Approval:
@@ -170,7 +183,8 @@ def _check_open(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
             "known": ", ".join(f"'{one.value}'" for one in Decision if one in fitting),
         }
         raise ProtocolkitError(problem(DECISION_UNKNOWN, place, **values))
-    if is_decided(entry):
+    is_late = entry.decision is Decision.NO_ANSWER and ruling.decision is not Decision.NO_ANSWER
+    if is_decided(entry) and not is_late:
         values = {
             "body": body_name(entry),
             "decision": entry.decision.value,
@@ -293,7 +307,7 @@ def _check_code(file: WorkingFile, ruling: Ruling) -> None:
         raise ProtocolkitError(problem(ADOPTED_CODE_OF_OTHER, Location(file.name), **values))
 
 
-def _proof(file: WorkingFile, ruling: Ruling) -> Proof:
+def proof_of(file: WorkingFile, ruling: Ruling) -> Proof:
     """Return what is kept of the file that proves a decision."""
     if ruling.proof is None:
         return Proof()

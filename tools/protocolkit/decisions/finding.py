@@ -118,7 +118,7 @@ def _texts(root: Path) -> Iterator[Coded]:
             yield Coded(path=path, fingerprint=fingerprint)
 
 
-def _not_asked(
+def not_asked(
     file: WorkingFile, body: str, section: str | None, right: Right | None
 ) -> ProtocolkitError:
     """Return why nothing can be decided: the section, and the right where that is what differs."""
@@ -152,7 +152,7 @@ def find_entry(
         and entry.right is not Right.INFORMATION
     ]
     if not own:
-        raise _not_asked(file, body, section, right)
+        raise not_asked(file, body, section, right)
     last = list({asked_of(entry): (number, entry) for number, entry in own}.values())
     counting = latest(file.protocol)
     still = (

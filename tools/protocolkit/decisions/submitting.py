@@ -145,7 +145,7 @@ def _check_at_place(file: WorkingFile, request: Request, today: str) -> None:
         raise ProtocolkitError(replace(reason.problem, location=request.place)) from None
 
 
-def _check_named(file: WorkingFile, request: Request) -> None:
+def check_names(file: WorkingFile, request: Request | Approval) -> None:
     """Raise for a name that cannot be one, and for a section or school that is not known."""
     names = (request.body, request.section, request.holidays, request.ground, *request.schools)
     for name in names:
@@ -163,7 +163,7 @@ def _check_named(file: WorkingFile, request: Request) -> None:
 
 
 def _check(file: WorkingFile, request: Request, today: str) -> None:
-    _check_named(file, request)
+    check_names(file, request)
     check_past(request.sent, SENT, file.name, today)
     if request.meeting:
         check_day(request.meeting, MEETING, file.name, today)

@@ -20,7 +20,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.reading.writer import approval_settings, correction_settings
-from protocolkit.reading.yaml_edit import added, assigned
+from protocolkit.reading.yaml_edit import added, assigned, removed
 from protocolkit.reading.yaml_values import Inside, NotEditableError, Value
 from protocolkit.repository_layout import document_place
 from protocolkit.versions.frozen import FROZEN_STRAY, is_as_kept, is_listed, version_target
@@ -133,13 +133,19 @@ def with_changed_entry(
     """Return the file's text with another entry in the place of one (from 0)."""
     before = approval_settings(file.protocol.facts.approvals[number])
     after = approval_settings(entry)
+    gone = [name for name in before if name not in after]
     changed = {name: value for name, value in after.items() if before.get(name) != value}
     place = (_KEY, "approvals", number)
 
     def edit(yaml: str) -> str:
         plain = {name: value for name, value in changed.items() if isinstance(value, str)}
         yaml = assigned(_with_status(yaml, status), place, plain)
-        rest = {name: value for name, value in _texts(changed).items() if name not in plain}
+        for name in gone:
+            yaml = removed(yaml, (*place, name))
+        rest = _texts({name: changed[name] for name in changed if name not in plain})
+        for name, held in before.items():
+            if isinstance(held, list) and name in rest:
+                rest[name] = rest[name][len(held) :]  # type: ignore[index]
         return added(yaml, {_KEY: {"approvals": Inside({number: rest})}}) if rest else yaml
 
     entries = list(file.protocol.facts.approvals)
@@ -207,5 +213,5 @@ def _value(value: object) -> Value:
     if isinstance(value, Mapping):
         return _texts(value)
     if isinstance(value, list):
-        return [str(item) for item in value]
+        return [_value(item) for item in value]
     return value if isinstance(value, bool) else str(value)

@@ -8,7 +8,7 @@ from protocolkit.document.approvals import Approval, Decision, Right, is_adoptio
 from protocolkit.document.decided_text import is_on_this_text, latest
 from protocolkit.document.model import Protocol
 
-_CONSENTS = (Decision.GRANTED, Decision.GRANTED_WITH_CHANGES)
+_CONSENTS = (Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.EARLIER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

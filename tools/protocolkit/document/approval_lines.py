@@ -56,6 +56,7 @@ _DECISION = {
             (Decision.ADJOURNED, mark("adjourned")),
             (Decision.PROPOSAL_WITHDRAWN, mark("proposal withdrawn")),
             (Decision.NO_ANSWER, mark("no answer within the term")),
+            (Decision.EARLIER, mark("decided before this was kept here")),
         )
     },
 }
@@ -80,6 +81,7 @@ _OUTCOME = {
     Decision.ADJOURNED: mark("adjourned"),
     Decision.PROPOSAL_WITHDRAWN: mark("proposal withdrawn"),
     Decision.NO_ANSWER: mark("no answer within the term"),
+    Decision.EARLIER: mark("decided before this was kept here"),
 }
 _UNDECIDED = mark("nothing decided yet")
 

@@ -37,6 +37,7 @@ class Decision(Enum):
     FOLLOWED = "overgenomen"
     PARTLY_FOLLOWED = "deels overgenomen"
     NOT_FOLLOWED = "niet overgenomen"
+    EARLIER = "eerder besloten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,18 @@ class SmallCorrection:
 
     def __str__(self) -> str:
         return f"{self.told} {self.fingerprint}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """That a record was wrong and was put right; what was recorded before stays to be read."""
+
+    date: Annotated[str, about("The day on which it was put right.", is_date=True)] = ""
+    was: Annotated[str, about("What was recorded before.")] = ""
+    reason: Annotated[str, about("Why it was put right.")] = ""
+
+    def __str__(self) -> str:
+        return f"{self.date} {self.was}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +136,9 @@ class Approval:
     corrections: Annotated[
         tuple[SmallCorrection, ...], about("Small corrections since, in their order.")
     ] = ()
+    mended: Annotated[
+        tuple[Mended, ...], about("What was recorded wrongly and put right, in its order.")
+    ] = ()
     ended: Annotated[
         Ended, about("When the council itself ended; what it decided stays in its own name.")
     ] = Ended()
@@ -146,9 +162,15 @@ _UNANSWERED = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
 
 FITTING: Mapping[Right, frozenset[Decision]] = {
     Right.CONSENT: frozenset(
-        {Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.WITHHELD, *_UNANSWERED}
+        {
+            Decision.GRANTED,
+            Decision.GRANTED_WITH_CHANGES,
+            Decision.WITHHELD,
+            Decision.EARLIER,
+            *_UNANSWERED,
+        }
     ),
-    Right.ADVICE: frozenset({*ADVICES, *_UNANSWERED}),
+    Right.ADVICE: frozenset({*ADVICES, Decision.EARLIER, *_UNANSWERED}),
     Right.ADOPTION: frozenset({Decision.ADOPTED, Decision.PROPOSAL_WITHDRAWN}),
     Right.INFORMATION: frozenset(),
     Right.PROPOSAL: frozenset(
@@ -170,6 +192,8 @@ _IN_FAVOUR = frozenset(
         # An advice is no consent: whatever it says, it was given.
         *ADVICES,
         Decision.ADOPTED,
+        # What was decided before anything was kept here nobody knows, but that it was.
+        Decision.EARLIER,
     }
 )
 

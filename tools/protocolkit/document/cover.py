@@ -135,8 +135,16 @@ SENTENCES = (
 """Every sentence that a cover may have; its placeholders are filled with what the cover shows."""
 
 
-def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT_LANGUAGE) -> Cover:
-    """Work out the cover of a protocol in the reader's language."""
+def make_cover(
+    protocol: Protocol,
+    translate: Translate,
+    language: str = DEFAULT_LANGUAGE,
+    board: Protocol | None = None,
+) -> Cover:
+    """Work out the cover of a protocol in the reader's language.
+
+    ``board`` is the protocol of the board that it was taken over from, where that is there.
+    """
     facts = protocol.facts
     year = year_of(facts) or translate("year unknown")
     name = facts.organisation.name
@@ -149,11 +157,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         year=year,
         status=status_of(protocol, translate),
         mark=mark_of(protocol, translate),
-        rows=tuple(
-            (row.label, row.value)
-            for row in cover_rows(facts, translate, language)
-            if row.value and not (row.fact == "status" and facts.status in MARKS)
-        ),
+        rows=_printed_rows(facts, translate, language),
         approvals=tuple(
             approval_line(line, translate, language, facts.status)
             for line in shown_decisions(protocol)
@@ -164,15 +168,22 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
         open_places=open_ones,
         adoption=adoption_note(protocol, translate),
-        decided=decided_notices(protocol, translate, language),
+        decided=decided_notices(protocol, translate, language, board),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
         asking=asking_lines(facts, title, open_ones, correction, translate, language),
         correction=correction,
-        citation=translate(CITATION).format(
-            organisation=name, title=title, year=_cited(protocol, translate) or year
-        ),
+        citation=_citation(protocol, title, year, translate),
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
+    )
+
+
+def _printed_rows(facts: Facts, translate: Translate, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the rows that are printed: what is known, and the status where no mark says it."""
+    return tuple(
+        (row.label, row.value)
+        for row in cover_rows(facts, translate, language)
+        if row.value and not (row.fact == "status" and facts.status in MARKS)
     )
 
 
@@ -193,6 +204,12 @@ def _correction(facts: Facts, translate: Translate) -> str:
         return translate(_ASK_PUBLISHER)
     asked = ", ".join(part for part in (facts.owner, facts.organisation.name) if part)
     return translate(_ASK).format(whom=asked)
+
+
+def _citation(protocol: Protocol, title: str, year: str, translate: Translate) -> str:
+    """Say how to cite a text."""
+    name, cited = protocol.facts.organisation.name, _cited(protocol, translate) or year
+    return translate(CITATION).format(organisation=name, title=title, year=cited)
 
 
 def _cited(protocol: Protocol, translate: Translate) -> str:

@@ -23,6 +23,7 @@ from protocolkit.document.approvals import (
     is_waiting,
 )
 from protocolkit.document.asking import bodies_named
+from protocolkit.document.board_decision import BOARD_SENTENCES, board_notices
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import (
     decided_on_other_text,
@@ -58,8 +59,8 @@ ENDED_OPEN = mark("{body} has been no more since {date}, and had not decided abo
 ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
 PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
 OWN_PART = mark(
-    "What the board laid down for all schools falls under the decision of the GMR. What the school "
-    "itself filled in, changed or added falls under that of {body}: {places}."
+    "About what the board laid down for all schools the GMR decides. About what the school itself "
+    "filled in, changed or added {body} decides: {places}."
 )
 REFUSED = mark("The text was adopted, though {body} did not give consent.")
 NO_CONSENT = mark("The text was adopted; no consent of {body} is recorded.")
@@ -70,6 +71,7 @@ ANSWERED = mark("The board answered the advice of {body} in writing on {date}.")
 UNANSWERED = mark("No written answer of the board to the advice of {body} is recorded yet.")
 REFUSAL_ANSWERED = mark("{body} did not consent. The board said on {date} what it does now.")
 NOTICE_SENTENCES = (
+    *BOARD_SENTENCES,
     ANSWERED,
     UNANSWERED,
     REFUSAL_ANSWERED,
@@ -93,14 +95,20 @@ NOTICE_SENTENCES = (
 """Every sentence of these that a cover may have."""
 
 
-def decided_notices(protocol: Protocol, translate: Translate, language: str) -> tuple[str, ...]:
-    """Return what there is to tell of the decisions on an organisation's own text."""
+def decided_notices(
+    protocol: Protocol, translate: Translate, language: str, board: Protocol | None = None
+) -> tuple[str, ...]:
+    """Return what there is to tell of the decisions on an organisation's own text.
+
+    ``board`` is the protocol of the board that it was taken over from, where that is there.
+    """
     if not is_own(protocol.facts):
         return ()
     told = (
         *names_removed(protocol, translate, language),
         proposed_by(protocol, translate),
         own_part(protocol, translate),
+        *board_notices(protocol, board, translate, language),
         adopted_so_far(protocol, translate),
         *adopted_without(protocol, translate),
         changed_since(protocol, translate),
@@ -223,7 +231,12 @@ def changed_since(protocol: Protocol, translate: Translate) -> str:
 
 def still_open(protocol: Protocol, translate: Translate) -> str:
     """Say how many places of a text on its way are still open, and where."""
-    found = open_places(protocol) if protocol.facts.status in PENDING else ()
+    return open_sentence(protocol, translate) if protocol.facts.status in PENDING else ""
+
+
+def open_sentence(protocol: Protocol, translate: Translate) -> str:
+    """Say how many places of a text are still open, and where; "" when none is."""
+    found = open_places(protocol)
     if not found:
         return ""
     counted = Counter(place.label for place in found)

@@ -216,6 +216,8 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "places": r".{1,1200}",
         "names": r".{1,1200}",
         "body": r".{1,200}",
+        "decision": r".{1,80}",
+        "version": r".{1,80}",
         "other": r".{1,200}",
     }
     said = (*SENTENCES, *ADOPTION_NOTES)

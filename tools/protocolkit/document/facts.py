@@ -14,6 +14,7 @@ from typing import Annotated, get_type_hints
 from protocolkit.document.approvals import (
     Approval,
     Ended,
+    Mended,
     Proof,
     SmallCorrection,
     is_adoption,
@@ -194,6 +195,7 @@ RECORDS: tuple[type, ...] = (
     Source,
     Proof,
     SmallCorrection,
+    Mended,
     Ended,
     Approval,
     Acceptance,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.approvals import Approval, Decision, Right, is_waiting
+from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import current, is_on_this_text
+from protocolkit.document.facts import DECIDED, is_own
 from protocolkit.document.model import Protocol
 
 _TAKEN_OVER = (Decision.FOLLOWED, Decision.PROPOSAL_WITHDRAWN)
@@ -15,6 +18,17 @@ def shown_decisions(protocol: Protocol) -> tuple[Approval, ...]:
     Of a council that ended before it decided nothing is asked any more: a sentence tells that.
     """
     return tuple(one for one in current(protocol) if not (one.ended.date and is_waiting(one)))
+
+
+def was_never_asked(protocol: Protocol) -> bool:
+    """Tell whether a text of one's own holds, and of no council a question or decision is recorded.
+
+    Of a text that was taken over the board's own file tells that.
+    """
+    facts = protocol.facts
+    if not is_own(facts) or facts.status not in DECIDED or is_taken_over(facts):
+        return False
+    return not any(is_of_council(one) for one in facts.approvals)
 
 
 def proposals(protocol: Protocol) -> tuple[Approval, ...]:

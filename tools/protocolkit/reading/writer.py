@@ -18,7 +18,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from protocolkit.base.formats import FRONT_MATTER, KEY
 from protocolkit.base.objects import Object
-from protocolkit.document.approvals import Approval, Ended, Proof, SmallCorrection
+from protocolkit.document.approvals import Approval, Ended, Mended, Proof, SmallCorrection
 from protocolkit.document.facts import Facts, RemovedName
 from protocolkit.document.model import (
     Block,
@@ -57,8 +57,8 @@ def approval_settings(approval: Approval) -> Object:
     return _filled(approval)
 
 
-def correction_settings(correction: SmallCorrection) -> Object:
-    """Return what a protocol file says of one small correction, as YAML has it."""
+def correction_settings(correction: SmallCorrection | Mended) -> Object:
+    """Return what a protocol file says of a small correction or a record put right, as in YAML."""
     return _filled(correction)
 
 
@@ -113,7 +113,7 @@ def _plain(value: object) -> object:
         return value.value
     if isinstance(value, Place):
         return str(value)
-    if isinstance(value, Proof | SmallCorrection | Ended | RemovedName):
+    if isinstance(value, Proof | SmallCorrection | Mended | Ended | RemovedName):
         return _filled(value)
     return list(map(_plain, value)) if isinstance(value, tuple) else value
 

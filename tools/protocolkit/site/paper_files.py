@@ -20,7 +20,7 @@ from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError
-from protocolkit.collection import TOPICS_FILE
+from protocolkit.collection import TOPICS_FILE, board_of
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
@@ -157,7 +157,8 @@ def _jobs(app: Sphinx) -> Iterator[_Job]:
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
-    cover = make_cover(protocol, translate, language)
+    board = board_of(protocol, Path(app.srcdir))
+    cover = make_cover(protocol, translate, language, board)
     if address := check_address(app.config, cover.fingerprint):
         cover = with_check_address(cover, address, translate)
     project = Path(app.srcdir)

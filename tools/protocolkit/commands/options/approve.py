@@ -28,7 +28,9 @@ _DECISIONS = (
     "beantwoord",
     "vastgesteld",
     "kleine verbetering",
+    "eerder besloten",
 )
+_UNDATED = "eerder besloten"
 _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
 
 
@@ -58,9 +60,9 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
 @click.option(
     "--date",
     "day",
-    required=True,
+    default="",
     metavar=speak("DATE"),
-    help=speak("The day of the decision, such as 2026-03-10."),
+    help=speak("The day of the decision, such as 2026-03-10; only 'eerder besloten' may lack it."),
 )
 @click.option(
     "--proof",
@@ -105,5 +107,8 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> int:
     """Record a decision and say what now holds."""
     from protocolkit.commands.approve import approve as work  # noqa: PLC0415 - slow to load
+
+    if not day and decision != _UNDATED:
+        raise click.MissingParameter(param_type="option", param_hint="'--date'")
 
     return work(name, body, section, right, decision, day, proof, schools, talked, yes, folder)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import folder_option, yes_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -72,6 +73,7 @@ _RIGHTS = ("instemming", "advies", "ter kennisneming", "voorstel van de raad")
         "A spreadsheet with a row for each council; it is made when it is not there (.xlsx)."
     ),
 )
+@yes_option(mark("Submit the text with its open places, without a question."))
 @folder_option
 @with_help
 def submit(  # noqa: PLR0913, PLR0917 - one for each option
@@ -87,6 +89,7 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     schools: tuple[str, ...],
     shared: bool,
     mailing_list: Path | None,
+    yes: bool,
     folder: Path,
 ) -> int:
     """Submit a text and say what was kept."""
@@ -105,5 +108,6 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
         schools,
         shared,
         mailing_list,
+        yes,
         folder,
     )

@@ -45,14 +45,19 @@ from protocolkit.site.engine.title_block import make_closing_block, make_title_b
 
 
 def build_doctree(
-    protocol: Protocol, document: nodes.document, language: str, version: str = ""
+    protocol: Protocol,
+    document: nodes.document,
+    language: str,
+    version: str = "",
+    board: Protocol | None = None,
 ) -> None:
     """Append a protocol's text and what stands around it to an empty document.
 
-    ``version`` is the name of one that was kept; its page is nobody's present text.
+    ``version`` is the name of one that was kept; its page is nobody's present text. ``board`` is
+    the protocol of the board that it was taken over from, where that is there.
     """
     translate = translator(language)
-    cover = make_cover(protocol, translate, language)
+    cover = make_cover(protocol, translate, language, board)
     document.append(make_title_block(protocol, cover, translate, version))
     document.append(_Page(protocol, translate, is_version=bool(version)).build())
     document.append(make_closing_block(cover))

@@ -19,7 +19,8 @@ from sphinx.errors import SphinxError
 from protocolkit.base.files import is_inside
 from protocolkit.base.location import Location
 from protocolkit.base.problems import error, problem, warning
-from protocolkit.collection import printed_name
+from protocolkit.collection import board_of, printed_name
+from protocolkit.document.model import Protocol
 from protocolkit.references import with_reference_links
 from protocolkit.repository_layout import document_place, guarded_folders, version_place
 from protocolkit.site.engine.doctree import build_doctree
@@ -94,7 +95,15 @@ class _ProtocolsFirst(DocutilsParser):
             anchor: (0, anchor, name) for anchor, name in names_of(reading.protocol).items()
         }
         shown = with_reference_links(reading.protocol)
-        build_doctree(shown, document, language_of(env.config), version)
+        board = None if version else self._board(env, reading.protocol)
+        build_doctree(shown, document, language_of(env.config), version, board)
+
+    def _board(self, env: BuildEnvironment, protocol: Protocol) -> Protocol | None:
+        """Return the board's protocol that a text was taken over from; the page follows it."""
+        board = board_of(protocol, Path(env.srcdir))
+        if board is not None:
+            env.note_dependency(Path(env.srcdir) / board.location.path)
+        return board
 
     def get_transforms(self) -> list[type[Transform]]:
         """Return what the other parser wants done with a document, with a protocol nothing."""

@@ -1,0 +1,177 @@
+"""What was recorded wrongly is put right, and what it said stays; a late answer is recorded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decided import TEXT, TODAY, Desk
+from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
+from protocolkit.decisions.deciding import Ruling
+from protocolkit.decisions.earlier import record_earlier
+from protocolkit.decisions.mending import Mending, mend
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import Status
+from typed import typed
+
+_FILE = "protocols/pesten/de-brug.md"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path)
+    made.ask()
+    made.decide(Decision.GRANTED)
+    return made
+
+
+def _mend(desk: Desk, body: str = "MR", reason: str = "fout getypt", **more: object) -> Approval:
+    who = {name: more.pop(name) for name in ("section", "right", "of") if name in more}
+    mending = Mending(body=body, reason=reason, changes=more, **who)  # type: ignore[arg-type]
+    return mend(desk.file, mending, TODAY, translator())
+
+
+def test_a_wrong_day_is_put_right_and_stays_to_be_read(desk: Desk) -> None:
+    before = desk.path.read_text("utf-8")
+    _mend(desk, date="2026-03-11")
+    assert (desk.holds(), desk.checked()) == ([True], [])
+    [entry] = desk.protocol.facts.approvals
+    assert entry.date == "2026-03-11"
+    assert [(one.date, one.was, one.reason) for one in entry.mended] == [
+        (TODAY, "besloten op: 2026-03-10", "fout getypt")
+    ]
+    _mend(desk, date="2026-03-12", reason="weer fout")
+    assert len(desk.protocol.facts.approvals[0].mended) == 2
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert "Verbeterd op 1 juni 2026. Eerst stond er: besloten op: 2026-03-10. Reden: fout" in said
+    assert before.partition("---\n\n")[2] == desk.path.read_text("utf-8").partition("---\n\n")[2]
+
+
+def test_a_wrong_council_is_put_right(desk: Desk) -> None:
+    mending = Mending(body="MR", reason="andere raad", changes={"body": "MR De Brug"})
+    mend(desk.file, mending, TODAY, translator())
+    [entry] = desk.protocol.facts.approvals
+    assert (entry.body, entry.mended[0].was) == ("MR De Brug", "raad: MR")
+    assert desk.holds() == [True]
+
+
+def test_a_decision_that_was_none_is_asked_again(desk: Desk) -> None:
+    _mend(desk, decision="gevraagd")
+    [entry] = desk.protocol.facts.approvals
+    assert (entry.decision, entry.date) == (Decision.ASKED, "")
+    assert entry.mended[0].was == "besluit: instemming verleend; besloten op: 2026-03-10"
+    desk.decide(Decision.WITHHELD, day="2026-03-12")
+    assert desk.protocol.facts.approvals[0].decision is Decision.WITHHELD
+    assert len(desk.protocol.facts.approvals[0].mended) == 1
+
+
+def test_an_adoption_that_was_none_takes_the_status_back(desk: Desk) -> None:
+    desk.adopt()
+    _mend(desk, body="CvB", decision="gevraagd", right=Right.ADOPTION)
+    assert desk.protocol.facts.status is Status.SUBMITTED
+    assert "vastgesteld" not in " ".join(
+        row.decision for row in make_cover(desk.protocol, translator()).approvals
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"date": "2026-03-10"}, "nothing-mended"),
+        ({"date": "2026-02-01"}, "days-in-wrong-order"),
+        ({"date": "2026-06-02"}, "day-to-come"),
+        ({"date": "1826-03-10"}, "day-far"),
+        ({"date": "gisteren"}, "day-unreal"),
+        ({"date": ""}, "day-unreal"),
+        ({"sent": "2026-04-01"}, "days-in-wrong-order"),
+        ({"decision": "positief"}, "decision-unknown"),
+        ({"decision": "verleend met afgesproken wijzigingen"}, "mend-agreed"),
+        ({"date": "2026-03-11", "reason": " "}, "reason-missing"),
+        ({"date": "2026-03-11", "of": "2026-01-01"}, "record-unknown"),
+        ({"date": "2026-03-11", "section": "ouders"}, "body-unknown"),
+    ],
+)
+def test_what_cannot_be_put_right(desk: Desk, changes: dict[str, str], code: str) -> None:
+    assert desk.refused(lambda: _mend(desk, **changes)) == code
+
+
+def test_a_council_is_not_recorded_twice(desk: Desk) -> None:
+    desk.ask("MR B")
+    changes = {"body": "MR"}
+    mending = Mending(body="MR B", reason="x", changes=changes)
+    assert desk.refused(lambda: mend(desk.file, mending, TODAY, translator())) == "mend-twice"
+
+
+def test_the_command_keeps_what_was_recorded(desk: Desk) -> None:
+    words = ("--body", "MR", "--date", "2026-03-11", "--reason", "notulen zeggen anders")
+    done = typed("correct", _FILE, *words, cwd=desk.root)
+    assert (done.returncode, done.stdout) == (0, f"{_FILE}\n")
+    assert "Verbeterd: MR, instemming verleend, 11 maart 2026." in done.stderr
+    assert "Eerst stond er: besloten op: 2026-03-10. Reden: notulen zeggen anders" in done.stderr
+    undone = ("--body", "MR", "--decision", "nog niet besloten", "--reason", "andere vergadering")
+    assert typed("correct", _FILE, *undone, cwd=desk.root).returncode == 0
+    assert typed("correct", _FILE, "--body", "MR", cwd=desk.root).returncode == 2
+
+
+def test_an_answer_that_comes_late_is_recorded(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(before="2026-03-31")
+    desk.decide(Decision.NO_ANSWER, day="2026-04-01")
+    assert desk.refused(lambda: desk.decide(Decision.NO_ANSWER, day="2026-04-02")) == (
+        "already-decided"
+    )
+    desk.decide(Decision.GRANTED, day="2026-04-10")
+    [entry] = desk.protocol.facts.approvals
+    assert (entry.decision, entry.date) == (Decision.GRANTED, "2026-04-10")
+    was = "besluit: geen antwoord binnen de termijn; besloten op: 2026-04-01"
+    assert [(one.was, one.reason) for one in entry.mended] == [
+        (was, "het antwoord kwam na de termijn")
+    ]
+    assert (desk.holds(), desk.checked()) == ([True], [])
+
+
+def _earlier(desk: Desk, day: str = "") -> object:
+    ruling = Ruling(body="MR", decision=Decision.EARLIER, day=day)
+    return record_earlier(desk.file, ruling, TODAY)
+
+
+def _codes(desk: Desk) -> list[str]:
+    return [one.code.name for one in check_collection(read_collection(desk.root), TODAY)]
+
+
+def test_a_text_that_was_never_submitted_says_so(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("status: concept", "status: in werking"))
+    assert "never-submitted" in _codes(desk)
+    assert "Van geen enkele raad is een vraag of een besluit vastgelegd." in (
+        typed("status", _FILE, cwd=tmp_path).stdout
+    )
+    done = typed("approve", _FILE, "--body", "MR", "--decision", "eerder besloten", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "never-submitted" not in _codes(desk)
+    [row] = make_cover(desk.protocol, translator()).approvals
+    assert row.decision == "besloten vóór wij dit bijhielden"
+    assert (desk.holds(), desk.checked()) == ([True], [])
+    desk.edit("een week", "twee weken")
+    assert "changed-after-decision" in _codes(desk)
+    assert desk.refused(lambda: _earlier(desk)) == "already-decided"
+
+
+def test_nothing_was_decided_earlier_about_a_draft(tmp_path: Path) -> None:
+    assert Desk(tmp_path).refused(lambda: _earlier(Desk(tmp_path))) == "not-decided-earlier"
+
+
+def test_open_places_are_named_before_a_text_is_submitted(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("naar de mentor", "naar [naam contactpersoon]"))
+    before = desk.bytes()
+    words = ("--body", "MR", "--right", "instemming", "--sent", "2026-02-03")
+    words = (*words, "--before", "2026-03-31")
+    done = typed("submit", _FILE, *words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Nog 1 plaats open: Aanhef 1." in done.stderr
+    assert "zet er dan --yes bij" in done.stderr.casefold()
+    assert desk.bytes() == before
+    assert typed("submit", _FILE, *words, "--yes", cwd=tmp_path).returncode == 0

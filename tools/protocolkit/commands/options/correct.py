@@ -1,0 +1,100 @@
+"""What can be typed after ``protocol correct``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.output import speak
+from protocolkit.commands.usage import Command, with_help
+
+_DECISIONS = (
+    "nog niet besloten",
+    "verleend",
+    "niet gegeven",
+    "onthouden",
+    "positief",
+    "negatief",
+    "met aanbevelingen",
+    "aangehouden",
+    "voorstel ingetrokken",
+    "geen antwoord binnen de termijn",
+    "overgenomen",
+    "deels overgenomen",
+    "niet overgenomen",
+)
+_RIGHTS = ("instemming", "advies", "vaststelling", "ter kennisneming", "voorstel van de raad")
+_DATE = speak("DATE")
+
+
+@click.command(
+    cls=Command,
+    help=speak(
+        "Put a record of a council or the school board right that was typed wrongly. What it said "
+        "before stays with it, with the day and the reason."
+    ),
+)
+@click.argument("name", metavar=speak("FILE"))
+@click.option(
+    "--body", required=True, metavar=speak("NAME"), help=speak("Whose record, as it is now.")
+)
+@click.option(
+    "--section",
+    metavar=speak("SECTION"),
+    help=speak("Which section of the council: personeel, ouders or leerlingen."),
+)
+@click.option(
+    "--right", type=click.Choice(_RIGHTS), help=speak("By which right, when it was asked more.")
+)
+@click.option(
+    "--of",
+    "of",
+    default="",
+    metavar=_DATE,
+    help=speak("A day of the record, of sending or deciding, when there are several."),
+)
+@click.option(
+    "--reason",
+    required=True,
+    metavar=speak("TEXT"),
+    help=speak("Why it is put right, without names of persons."),
+)
+@click.option("--new-body", metavar=speak("NAME"), help=speak("The right name of the council."))
+@click.option(
+    "--new-section", metavar=speak("SECTION"), help=speak("The right section of the council.")
+)
+@click.option("--sent", metavar=_DATE, help=speak("The day on which it was really submitted."))
+@click.option("--meeting", metavar=_DATE, help=speak("The day on which it really meets."))
+@click.option("--before", metavar=_DATE, help=speak("The real last day for an answer."))
+@click.option("--decision", type=click.Choice(_DECISIONS), help=speak("What was really decided."))
+@click.option("--date", metavar=_DATE, help=speak("The real day of the decision."))
+@click.option("--answered", metavar=_DATE, help=speak("The day on which the board answered."))
+@click.option(
+    "--talked",
+    metavar=_DATE,
+    help=speak("The day on which the board and the council talked about it."),
+)
+@folder_option
+@with_help
+def correct(  # noqa: PLR0913, PLR0917 - one for each option
+    name: str,
+    body: str,
+    section: str | None,
+    right: str | None,
+    of: str,
+    reason: str,
+    new_body: str | None,
+    new_section: str | None,
+    folder: Path,
+    **days: str | None,
+) -> int:
+    """Put it right and say what the record says now."""
+    from protocolkit.commands.correct import Which  # noqa: PLC0415 - slow to load
+    from protocolkit.commands.correct import correct as work  # noqa: PLC0415 - slow to load
+
+    changes = {"body": new_body, "section": new_section, **days}
+    typed = {field: value for field, value in changes.items() if value is not None}
+    which = Which(body=body, section=section, right=right, of=of, reason=reason)
+    return work(name, which, typed, folder)

@@ -1,0 +1,213 @@
+"""Putting a record right that was typed wrongly: what it said before stays with it, and why.
+
+Nothing is deleted in silence: each record keeps what was recorded before, the day on which that was
+put right, and the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from protocolkit.base.location import Location
+from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.decisions.codes import (
+    DAY_UNREAL,
+    DECISION_UNKNOWN,
+    MEND_AGREED,
+    MEND_TWICE,
+    NAME_ODD,
+    NOTHING_MENDED,
+    REASON_MISSING,
+    RECORD_UNKNOWN,
+    SEVERAL_ASKED,
+)
+from protocolkit.decisions.councils import check_exists, folded
+from protocolkit.decisions.days import (
+    ANSWER,
+    ANSWERED,
+    DECIDED,
+    MEETING,
+    SENT,
+    TALKED,
+    check_day,
+    check_order,
+    check_past,
+)
+from protocolkit.decisions.finding import not_asked
+from protocolkit.decisions.submitting import check_names
+from protocolkit.decisions.working_file import WorkingFile, with_changed_entry
+from protocolkit.document.approval_lines import body_name, decision_words
+from protocolkit.document.approvals import (
+    FITTING,
+    Approval,
+    Decision,
+    Mended,
+    Proof,
+    Right,
+    is_adoption,
+)
+from protocolkit.document.bodies import is_of_council
+from protocolkit.document.decided_text import adopted_status, are_on_other_texts, asked_of
+from protocolkit.document.facts import Status
+
+FIELDS: Mapping[str, Marked] = {
+    "body": mark("body"),
+    "section": mark("section"),
+    "sent": mark("submitted on"),
+    "meeting": mark("meeting on"),
+    "before": mark("answer due on"),
+    "decision": mark("decision"),
+    "date": mark("decided on"),
+    "answered": mark("answered on"),
+    "talked": mark("talked on"),
+}
+"""What can be put right of a record, by its field, and what a reader calls it."""
+
+_DAYS = {"meeting": MEETING, "before": ANSWER}
+_PAST = {"sent": SENT, "date": DECIDED, "answered": ANSWERED, "talked": TALKED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mending:
+    """Which record is put right, and how.
+
+    ``body``, ``section`` and ``right`` say whose it is; ``of`` is a day of it where there are
+    several. ``changes`` gives the new value of each field of :data:`FIELDS` that was wrong.
+    """
+
+    body: str
+    changes: Mapping[str, str]
+    reason: str
+    section: str | None = None
+    right: Right | None = None
+    of: str = ""
+
+
+def mend(file: WorkingFile, mending: Mending, today: str, translate: Translate) -> Approval:
+    """Put a record right; return it as it is now. ``today`` is ISO 8601.
+
+    Raises :class:`ProtocolkitError` when there is no such record, when it says this already, and
+    when what is typed cannot be; then nothing is written.
+    """
+    place = Location(file.name)
+    if not mending.reason.strip():
+        raise ProtocolkitError(problem(REASON_MISSING, place))
+    number, entry = _record(file, mending)
+    made = _changed(file, entry, mending)
+    fields = [name for name in FIELDS if getattr(made, name) != getattr(entry, name)]
+    if not fields:
+        raise ProtocolkitError(problem(NOTHING_MENDED, place, body=body_name(entry)))
+    _check(file, number, entry, made, today)
+    note = mended(entry, fields, mending.reason.strip(), today, translate)
+    made = replace(made, mended=(*entry.mended, note))
+    file.replace(with_changed_entry(file, number, made, _status(file, entry, made)))
+    return made
+
+
+def mended(
+    entry: Approval, fields: list[str], reason: str, today: str, translate: Translate
+) -> Mended:
+    """Return what stays of an entry of which these fields get another value."""
+    was = [f"{translate(FIELDS[name])}: {_shown(entry, name, translate)}" for name in fields]
+    return Mended(date=today, was="; ".join(was), reason=reason)
+
+
+def _shown(entry: Approval, name: str, translate: Translate) -> str:
+    if name == "decision":
+        return decision_words(entry, translate)
+    return str(getattr(entry, name)) or "–"
+
+
+def _record(file: WorkingFile, mending: Mending) -> tuple[int, Approval]:
+    """Return the record that is meant, with its place (from 0): the last one of its kind."""
+    own = [
+        (number, entry)
+        for number, entry in enumerate(file.protocol.facts.approvals)
+        if folded(entry.body) == folded(mending.body)
+        and (mending.section is None or folded(entry.section) == folded(mending.section))
+        and (mending.right is None or entry.right is mending.right)
+    ]
+    place = Location(file.name)
+    if not own:
+        raise not_asked(file, mending.body, mending.section, mending.right)
+    if mending.of:
+        own = [one for one in own if mending.of in (one[1].sent, one[1].date)]
+        if not own:
+            values = {"body": mending.body, "day": mending.of}
+            raise ProtocolkitError(problem(RECORD_UNKNOWN, place, **values))
+    if len({asked_of(entry) for _, entry in own}) > 1:
+        known = "; ".join(
+            dict.fromkeys(f"{body_name(entry)}: {entry.right.value}" for _, entry in own)
+        )
+        raise ProtocolkitError(problem(SEVERAL_ASKED, place, body=mending.body, known=known))
+    return own[-1]
+
+
+def _changed(file: WorkingFile, entry: Approval, mending: Mending) -> Approval:
+    """Return a record with what it should have said."""
+    typed = {name: value.strip() for name, value in mending.changes.items()}
+    for name, what in (("sent", SENT), ("date", DECIDED)):
+        if typed.get(name) == "":
+            raise ProtocolkitError(problem(DAY_UNREAL, Location(file.name), day="", what=what))
+    if typed.get("body") == "":
+        values = {"name": "", "longest": "200"}
+        raise ProtocolkitError(problem(NAME_ODD, Location(file.name), **values))
+    decision = Decision(typed.pop("decision")) if "decision" in typed else entry.decision
+    if decision is not entry.decision:
+        _check_decision(file, entry, decision)
+        if decision in (Decision.ASKED, Decision.ADJOURNED):
+            # Nothing was decided after all: its days and its proof go with it.
+            entry = replace(entry, answered="", talked="", proof=Proof())
+            typed.setdefault("date", "" if decision is Decision.ASKED else entry.date)
+    return replace(entry, decision=decision, **typed)  # type: ignore[arg-type]
+
+
+def _check_decision(file: WorkingFile, entry: Approval, decision: Decision) -> None:
+    place = Location(file.name)
+    if Decision.GRANTED_WITH_CHANGES in (entry.decision, decision):
+        raise ProtocolkitError(problem(MEND_AGREED, place, body=body_name(entry)))
+    fitting = FITTING[entry.right] | {Decision.ASKED, Decision.ADJOURNED}
+    if decision not in fitting:
+        known = ", ".join(f"'{one.value}'" for one in Decision if one in fitting)
+        values = {"right": entry.right.value, "decision": decision.value, "known": known}
+        raise ProtocolkitError(problem(DECISION_UNKNOWN, place, **values))
+
+
+def _check(file: WorkingFile, number: int, entry: Approval, made: Approval, today: str) -> None:
+    """Raise for days that cannot be, a council that is no more, and a record that is there."""
+    name = file.name
+    for field, what in {**_PAST, **_DAYS}.items():
+        day = getattr(made, field)
+        if day and day != getattr(entry, field):
+            (check_past if field in _PAST else check_day)(day, what, name, today)
+    check_names(file, made)
+    check_order(made.sent, SENT, made.meeting, MEETING, name)
+    check_order(made.sent, SENT, made.before, ANSWER, name)
+    check_order(made.sent, SENT, made.date, DECIDED, name)
+    check_order(
+        made.date if made.right is not Right.PROPOSAL else "",
+        DECIDED,
+        made.answered,
+        ANSWERED,
+        name,
+    )
+    check_order(made.sent, SENT, made.talked, TALKED, name)
+    others = [one for at, one in enumerate(file.protocol.facts.approvals) if at != number]
+    if folded(made.body) != folded(entry.body):
+        check_exists(others, made.body, made.date or made.sent, name)
+    for one in others:
+        is_moved = asked_of(made) != asked_of(entry) and asked_of(one) == asked_of(made)
+        if is_moved and not are_on_other_texts(one, made):
+            raise ProtocolkitError(problem(MEND_TWICE, Location(name), body=body_name(made)))
+
+
+def _status(file: WorkingFile, entry: Approval, made: Approval) -> Status | None:
+    """Return the status when an adoption was none after all; None when the status stays."""
+    if not is_adoption(entry) or is_adoption(made):
+        return None
+    rest = tuple(one for one in file.protocol.facts.approvals if one is not entry)
+    without = replace(file.protocol, facts=replace(file.protocol.facts, approvals=rest))
+    is_asked = any(is_of_council(one) for one in rest)
+    return adopted_status(without) or (Status.SUBMITTED if is_asked else Status.CONCEPT)
