@@ -158,10 +158,7 @@ def make_cover(
         status=status_of(protocol, translate),
         mark=mark_of(protocol, translate),
         rows=_printed_rows(facts, translate, language),
-        approvals=tuple(
-            approval_line(line, translate, language, facts.status)
-            for line in shown_decisions(protocol)
-        ),
+        approvals=_lines(protocol, translate, language),
         approvals_heading=translate(APPROVALS),
         signatories=signatories(facts, translate),
         standing=(standing := standing_of(protocol, year, translate, language)),
@@ -176,6 +173,13 @@ def make_cover(
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
     )
+
+
+def _lines(protocol: Protocol, translate: Translate, language: str) -> tuple[ApprovalLine, ...]:
+    """Return the decisions as they are printed."""
+    status = protocol.facts.status
+    shown = shown_decisions(protocol)
+    return tuple(approval_line(one, translate, language, status) for one in shown)
 
 
 def _printed_rows(facts: Facts, translate: Translate, language: str) -> tuple[tuple[str, str], ...]:
