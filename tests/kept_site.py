@@ -7,7 +7,10 @@ from pathlib import Path
 from protocolkit.versions.frozen import freeze
 from small_site import make_project
 
-_FACTS = "status: in werking\n  valid_from: {date}\n"
+_FACTS = """status: in werking
+  valid_from: {date}
+  approvals: [{{body: MR, right: instemming, decision: verleend, date: 2019-12-01}}]
+"""
 
 
 def keep(project: Path, name: str, slug: str = "aa", subject: str = "regels") -> Path:
