@@ -42,12 +42,14 @@ def test_a_wrong_day_is_put_right_and_stays_to_be_read(desk: Desk) -> None:
     [entry] = desk.protocol.facts.approvals
     assert entry.date == "2026-03-11"
     assert [(one.date, one.was, one.reason) for one in entry.mended] == [
-        (TODAY, "besloten op: 2026-03-10", "fout getypt")
+        (TODAY, "besloten op: 10 maart 2026", "fout getypt")
     ]
     _mend(desk, date="2026-03-12", reason="weer fout")
     assert len(desk.protocol.facts.approvals[0].mended) == 2
     said = typed("status", _FILE, cwd=desk.root).stdout
-    assert "Verbeterd op 1 juni 2026. Eerst stond er: besloten op: 2026-03-10. Reden: fout" in said
+    assert (
+        "Verbeterd op 1 juni 2026. Eerst stond er: besloten op: 10 maart 2026. Reden: fout" in said
+    )
     assert before.partition("---\n\n")[2] == desk.path.read_text("utf-8").partition("---\n\n")[2]
 
 
@@ -63,7 +65,7 @@ def test_a_decision_that_was_none_is_asked_again(desk: Desk) -> None:
     _mend(desk, decision="gevraagd")
     [entry] = desk.protocol.facts.approvals
     assert (entry.decision, entry.date) == (Decision.ASKED, "")
-    assert entry.mended[0].was == "besluit: instemming verleend; besloten op: 2026-03-10"
+    assert entry.mended[0].was == "besluit: instemming verleend; besloten op: 10 maart 2026"
     desk.decide(Decision.WITHHELD, day="2026-03-12")
     assert desk.protocol.facts.approvals[0].decision is Decision.WITHHELD
     assert len(desk.protocol.facts.approvals[0].mended) == 1
@@ -111,7 +113,7 @@ def test_the_command_keeps_what_was_recorded(desk: Desk) -> None:
     done = typed("correct", _FILE, *words, cwd=desk.root)
     assert (done.returncode, done.stdout) == (0, f"{_FILE}\n")
     assert "Verbeterd: MR, instemming verleend, 11 maart 2026." in done.stderr
-    assert "Eerst stond er: besloten op: 2026-03-10. Reden: notulen zeggen anders" in done.stderr
+    assert "Eerst stond er: besloten op: 10 maart 2026. Reden: notulen zeggen anders" in done.stderr
     undone = ("--body", "MR", "--decision", "nog niet besloten", "--reason", "andere vergadering")
     assert typed("correct", _FILE, *undone, cwd=desk.root).returncode == 0
     assert typed("correct", _FILE, "--body", "MR", cwd=desk.root).returncode == 2
@@ -127,7 +129,7 @@ def test_an_answer_that_comes_late_is_recorded(tmp_path: Path) -> None:
     desk.decide(Decision.GRANTED, day="2026-04-10")
     [entry] = desk.protocol.facts.approvals
     assert (entry.decision, entry.date) == (Decision.GRANTED, "2026-04-10")
-    was = "besluit: geen antwoord binnen de termijn; besloten op: 2026-04-01"
+    was = "besluit: geen antwoord binnen de termijn; besloten op: 1 april 2026"
     assert [(one.was, one.reason) for one in entry.mended] == [
         (was, "het antwoord kwam na de termijn")
     ]

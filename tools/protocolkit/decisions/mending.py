@@ -38,7 +38,7 @@ from protocolkit.decisions.days import (
 from protocolkit.decisions.finding import not_asked
 from protocolkit.decisions.submitting import check_names
 from protocolkit.decisions.working_file import WorkingFile, with_changed_entry
-from protocolkit.document.approval_lines import body_name, decision_words
+from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import (
     FITTING,
     Approval,
@@ -117,7 +117,8 @@ def mended(
 def _shown(entry: Approval, name: str, translate: Translate) -> str:
     if name == "decision":
         return decision_words(entry, translate)
-    return str(getattr(entry, name)) or "–"
+    said = str(getattr(entry, name))
+    return (print_date(said) if name in {**_PAST, **_DAYS} else said) or "–"
 
 
 def _record(file: WorkingFile, mending: Mending) -> tuple[int, Approval]:
