@@ -104,3 +104,16 @@ def test_an_advice_on_the_other_text_is_still_answered(tmp_path: Path) -> None:
     assert [one.answered for one in desk.protocol.facts.approvals] == ["2026-05-01"] * 2
     again = lambda: answer(desk.file, Answer(body="MR", day="2026-05-01"), TODAY)  # noqa: E731
     assert desk.refused(again) == "nothing-to-answer"
+
+
+def test_what_another_text_took_the_place_of_can_be_submitted_anew(tmp_path: Path) -> None:
+    desk = _changed(tmp_path)
+    desk.decide(Decision.GRANTED, "GMR", day="2026-05-20")
+    desk.adopt("2026-05-25")
+    desk.edit("twee weken", "een week")
+    desk.ask("GMR", sent="2026-05-26", before="2026-06-30")
+    assert desk.protocol.facts.status is Status.SUBMITTED
+    assert desk.holds()[-1] is False
+    assert desk.refused(lambda: desk.ask("GMR", sent="2026-05-27", before="2026-06-30")) == (
+        "already-submitted"
+    )

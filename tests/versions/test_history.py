@@ -120,3 +120,31 @@ def test_the_same_words_hold_from_the_day_of_the_newest() -> None:
     kept = [known_text("1", "Nu.", "status: voorgelegd"), known_text("2", "Nu.", "status: concept")]
     [history] = histories([present], kept)
     assert [entry.facts.valid_from for entry in history.entries] == ["2027-08-01", "2027-08-01"]
+
+
+def test_what_was_submitted_and_decided_stands_as_the_text_that_was_decided_on() -> None:
+    """Kept, submitted, adopted, replaced: no line says another thing of the same words."""
+    kept = [
+        known_text("2025-1", "oud", "status: in werking\nvalid_from: 2025-01-01"),
+        known_text("voorgelegd-2025-02-03", "een", "status: voorgelegd"),
+        known_text("vastgesteld-2025-03-24", "een", "status: vastgesteld\nvalid_from: 2025-08-01"),
+        known_text("2025-2", "een", "status: in werking\nvalid_from: 2025-08-01"),
+        known_text("2026-1", "twee", "status: in werking\nvalid_from: 2026-08-01"),
+    ]
+    [history] = histories([known_text("", "een", "status: voorgelegd")], kept)
+    standing = {one.name: one.standing for one in history.entries}
+    assert history.newest.name == "2026-1"
+    replaced = ("vastgesteld-2025-03-24", "2025-2", "2025-1")
+    assert {standing[name] for name in replaced} == {TextStanding.REPLACED}
+    successors = {
+        one.name: one.successor.valid_from for one in history.entries if one.successor is not None
+    }
+    assert successors == {
+        "2025-1": "2025-08-01",
+        "vastgesteld-2025-03-24": "2026-08-01",
+        "2025-2": "2026-08-01",
+    }
+    assert standing["voorgelegd-2025-02-03"] is TextStanding.PENDING, "before a council anew"
+    [again] = histories([known_text("", "drie", "status: voorgelegd")], kept)
+    standing = {one.name: one.standing for one in again.entries}
+    assert standing["voorgelegd-2025-02-03"] is TextStanding.REPLACED

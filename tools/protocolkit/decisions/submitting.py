@@ -33,11 +33,12 @@ from protocolkit.decisions.days import (
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Right, is_adoption
 from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
 from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import (
     adopted_status,
+    are_on_other_texts,
     asked_of,
     is_on_exactly_this_text,
     is_on_this_text,
@@ -181,13 +182,24 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
     wanted = Approval(body=request.body, section=request.section, right=request.right)
     for entry in facts.approvals:
         is_same = asked_of(entry) == asked_of(wanted) and is_on_this_text(entry, file.protocol)
-        if is_same and entry.decision not in _OVER_AND_DONE:
+        is_over = entry.decision in _OVER_AND_DONE or _is_of_before(file, entry)
+        if is_same and not is_over:
             values = {
                 "body": body_name(entry),
                 "right": entry.right.value,
                 "sent": entry.sent or entry.date or "–",
             }
             raise ProtocolkitError(problem(ALREADY_SUBMITTED, Location(file.name), **values))
+
+
+def _is_of_before(file: WorkingFile, entry: Approval) -> bool:
+    """Tell whether another text was adopted since a council decided: it may be asked anew."""
+    return any(
+        is_adoption(one)
+        and one.date > (entry.date or entry.sent)
+        and are_on_other_texts(one, entry)
+        for one in file.protocol.facts.approvals
+    )
 
 
 def _check_acting(file: WorkingFile, request: Request) -> None:

@@ -203,16 +203,22 @@ def _twin(present: KnownText, ordered: Sequence[KnownText]) -> KnownText | None:
 
 
 def _with_same_words(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Yield entries; one with the words of the newest text stands as that does, whenever kept."""
-    newest = next((one for one in entries if one.standing is not TextStanding.PENDING), None)
+    """Yield entries; one with the words of another stands as that does, whenever it was kept.
+
+    What was submitted stands as the text that was decided on, and nothing is replaced by its own
+    words. Only a text that is on its way anew, with words that were replaced, is on its way.
+    """
+    decided: dict[str, Entry] = {}
     for one in entries:
-        if newest and one.text.fingerprint == newest.text.fingerprint:
-            yield replace(
-                one,
-                standing=newest.standing,
-                facts=newest.facts,
-                successor=newest.successor,
-            )
+        if one.standing is not TextStanding.PENDING:
+            decided.setdefault(one.text.fingerprint, one)
+    newest = next(iter(decided.values()), None)
+    for one in entries:
+        same = decided.get(one.text.fingerprint)
+        is_anew = one.present is not None and one.standing is TextStanding.PENDING
+        if same is not None and (same is newest or not is_anew):
+            standing, facts, successor = same.standing, same.facts, same.successor
+            yield replace(one, standing=standing, facts=facts, successor=successor)
         else:
             yield replace(one, successor=None) if one.standing is TextStanding.PENDING else one
 
