@@ -169,8 +169,8 @@ def test_nothing_was_decided_earlier_about_a_draft(tmp_path: Path) -> None:
 def test_open_places_are_named_before_a_text_is_submitted(tmp_path: Path) -> None:
     desk = Desk(tmp_path, TEXT.replace("naar de mentor", "naar [naam contactpersoon]"))
     before = desk.bytes()
-    words = ("--body", "MR", "--right", "instemming", "--sent", "2026-02-03")
-    words = (*words, "--before", "2026-03-31")
+    asked = ("--body", "MR", "--right", "instemming", "--sent", "2026-02-03")
+    words = (*asked, "--before", "2026-03-31")
     done = typed("submit", _FILE, *words, cwd=tmp_path)
     assert done.returncode == 2
     assert "Nog 1 plaats open: Aanhef 1." in done.stderr
