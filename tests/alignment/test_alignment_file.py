@@ -68,6 +68,7 @@ def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
+@pytest.mark.proposals
 def test_a_copy_of_a_board_joins_what_the_board_is_in() -> None:
     protocols = collection().protocols
     source = protocols[2]

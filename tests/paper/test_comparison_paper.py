@@ -155,6 +155,7 @@ def test_heads_and_questions_are_headers(seed_paper: ComparisonPaper) -> None:
     assert heads[2:] == expected
 
 
+@pytest.mark.papers
 def test_the_head_comes_on_every_page_that_lies_on_its_side(seed_paper: ComparisonPaper) -> None:
     document = pypdfium2.PdfDocument(pdf_of(seed_paper))
     total = len(document)

@@ -380,6 +380,7 @@ def test_a_text_that_holds_has_no_mark() -> None:
     assert heads[3:] == [standing, "Page 2 of 2"]
 
 
+@pytest.mark.papers
 def test_clauses_are_cited_in_the_margin_as_artifacts() -> None:
     runs = list(printed(pdf_of(LONG_ONE)))
     artifacts = {text.strip() for _, role, text in runs if not role}
