@@ -24,6 +24,8 @@ from protocolkit.document.facts import Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.drafting.new.answers import Answers, write_answers
+from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.importing.importer import import_source
 from protocolkit.paper.docx import write_docx
 from protocolkit.text.words import tokens
 
@@ -127,6 +129,10 @@ def test_ten_topics_become_markdown_and_word(browser: Browser, from_disk: str) -
         assert " ".join(tokens(clause_text(clause))) in " ".join(tokens(shown))
 
 
+def _said(protocol: Protocol) -> list[tuple[str, ...]]:
+    return [tokens(clause_text(clause)) for clause in clauses(protocol)]
+
+
 @pytest.mark.parametrize("merges", [(), ("oponoa", "lucas-onderwijs")])
 def test_word_is_valid_and_all_is_as_the_command_makes_it(
     browser: Browser,
@@ -147,6 +153,8 @@ def test_word_is_valid_and_all_is_as_the_command_makes_it(
     assert answers.merges == merges
     assert protocol == by_command(answers, merge_of(*merges) if merges else None)
     assert _text_of_word(word) == _text_of_word(_by_writer(protocol))
+    taken_in = import_source(extract_word(word))
+    assert _said(taken_in.protocol) == _said(protocol)
     path = tmp_path / "concept.docx"
     path.write_bytes(word)
     valid_word(path)

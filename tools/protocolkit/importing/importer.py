@@ -16,6 +16,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Text, plain
 from protocolkit.importing.import_values import Imported, Known, ReadSource
 from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, written_out
+from protocolkit.importing.own_files.draft_appendices import without_draft_appendices
 from protocolkit.importing.own_files.matching import (
     anchors_of,
     unseen_kinds,
@@ -99,7 +100,7 @@ def read_source(
 
     Raises :class:`ProtocolkitError` when it is empty, or made by us and no protocol of a board.
     """
-    source = without_unseen_signs(source)
+    source = without_draft_appendices(without_unseen_signs(source))
     _refuse_empty(source, location)
     own = read_record(source)
     refuse_what_is_no_protocol(own, location)

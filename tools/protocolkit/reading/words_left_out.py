@@ -50,6 +50,7 @@ class LeftOutReason(Enum):
     LETTER = "letter"
     QUOTED = "quoted"
     OTHER_PAPER = "other-paper"
+    DRAFT_APPENDIX = "draft-appendix"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -90,6 +91,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.OTHER_PAPER: mark(
         "another paper than the text: only remarks in its margin count"
     ),
+    LeftOutReason.DRAFT_APPENDIX: mark("an appendix that this program made behind a draft"),
 }
 """How each reason is told."""
 

@@ -24,3 +24,4 @@ REORDERED = mark("signs here turn the order of the letters: what is seen may rea
 OTHER_CODE = mark("this line was written in another code than the rest: check its accents")
 MERGED = mark("cells of this table are merged: check whether all stands in the right column")
 RAISED = mark("raised or lowered signs stand here: perhaps a note, or not part of the number")
+NO_END = mark("an appendix of a draft begins here of which the end is gone: all of it is text now")

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate
 
 from protocolkit.importing.source.doubts import REORDERED, STRUCK, UNTOLD
-from protocolkit.importing.source.lines import Doubt, Line, Source
+from protocolkit.importing.source.lines import Doubt, Source
+from protocolkit.importing.source.taken_out import Taken, without_spans
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 # A flag is a black one with the letters of its land as tags, and an end: that is one visible sign.
@@ -49,7 +49,15 @@ def without_unseen_signs(source: Source) -> Source:
     )
     if odd:
         source = replace(source, doubts=(*source.doubts, *odd))
-    return _Shortened(source, spans).source() if spans else source
+    return without_spans(source, [_named(*span) for span in spans]) if spans else source
+
+
+def _named(begin: int, end: int, words: str) -> Taken:
+    return Taken(
+        begin=begin,
+        end=end,
+        named=LeftOut(text=words, reason=LeftOutReason.HIDDEN, is_in_sentence=True),
+    )
 
 
 def _spelled(signs: str) -> str:
@@ -66,52 +74,3 @@ def _chosen(selector: str) -> int:
     """Return the number of a selector, from 0 to 255."""
     code = ord(selector)
     return code - _SELECTORS if code < _MORE_SELECTORS else code - _MORE_SELECTORS + 16
-
-
-class _Shortened:
-    """A source without some spans of its text: every place in it moves to the left."""
-
-    def __init__(self, source: Source, spans: list[tuple[int, int, str]]) -> None:
-        self._source = source
-        self._spans = spans
-        gone = [0] * (len(source.text) + 1)
-        for begin, end, _ in spans:
-            gone[begin + 1 : end + 1] = [1] * (end - begin)
-        self._gone = list(accumulate(gone))
-        ends = [0, *(end for _, end, _ in spans)]
-        begins = [*(begin for begin, _, _ in spans), len(source.text)]
-        kept = (source.text[one:other] for one, other in zip(ends, begins, strict=True))
-        self._text = "".join(kept)
-
-    def source(self) -> Source:
-        source, at = self._source, self._at
-        named = (
-            LeftOut(
-                text=words,
-                reason=LeftOutReason.HIDDEN,
-                at=at(begin),
-                is_in_sentence=True,
-            )
-            for begin, _, words in self._spans
-        )
-        moved = (replace(one, at=at(one.at)) if one.at >= 0 else one for one in source.left_out)
-        return replace(
-            source,
-            text=self._text,
-            lines=tuple(line for line in map(self._line, source.lines) if line.text.strip()),
-            marks=tuple(replace(one, begin=at(one.begin), end=at(one.end)) for one in source.marks),
-            left_out=(*moved, *named),
-            doubts=tuple(
-                replace(one, begin=at(one.begin), end=at(one.end)) for one in source.doubts
-            ),
-            added=tuple((at(begin), at(end)) for begin, end in source.added),
-            parts=tuple((at(begin), part) for begin, part in source.parts),
-        )
-
-    def _at(self, place: int) -> int:
-        return place - self._gone[min(place, len(self._gone) - 1)]
-
-    def _line(self, line: Line) -> Line:
-        cells = tuple((self._at(begin), self._at(end)) for begin, end in line.cells)
-        begin, end = self._at(line.begin), self._at(line.end)
-        return replace(line, text=self._text[begin:end], begin=begin, cells=cells)

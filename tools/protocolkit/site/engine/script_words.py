@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import mark
+from protocolkit.document.draft_appendices import APART, END, STILL_OPEN, WHOSE
 
 COMPARISON_WORDS = {
     "topic": mark("Topic"),
@@ -114,12 +115,10 @@ COMPOSER_WORDS = {
     "contrary": mark("It contradicts what you chose here: {topic}"),
     "del": mark("only {name}"),
     "difference": mark("What differs, word for word"),
-    "whoseTitle": mark("Appendix: whose words these are"),
-    "openTitle": mark("Appendix: what is still open"),
-    "apart": mark(
-        "This appendix is no part of the protocol. Remove it before you submit the text. A bar "
-        "stands beside what you wrote or changed yourself."
-    ),
+    "whoseTitle": WHOSE,
+    "openTitle": STILL_OPEN,
+    "apart": APART,
+    "end": END,
     "whoseOurs": mark("A short text of our own: no board has words for this. Read it well."),
     "whoseOpen": mark("Nothing has been chosen here yet."),
     "whoseOwn": mark("Your own words."),
