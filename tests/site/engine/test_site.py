@@ -139,8 +139,8 @@ def test_a_sign_without_a_font_takes_no_paper_away(tmp_path: Path, command: Comm
     assert "U+1F600" in done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(path.name for path in target.rglob("downloads/regels/*.*")) == [
-        "aa.docx", "aa.pdf", "bb.docx", "bb.pdf", "matrix.csv", "matrix.docx", "matrix.json",
-        "matrix.pdf", "matrix.xlsx", "voorbeeldprotocol-kort.docx",
+        "aa.docx", "aa.pdf", "bb.docx", "bb.pdf", "matrix-komma.csv", "matrix.csv", "matrix.docx",
+        "matrix.json", "matrix.pdf", "matrix.xlsx", "voorbeeldprotocol-kort.docx",
         "voorbeeldprotocol-kort.md", "voorbeeldprotocol-kort.pdf", "voorbeeldprotocol.docx",
         "voorbeeldprotocol.md", "voorbeeldprotocol.pdf",
     ]  # fmt: skip
