@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -419,3 +420,18 @@ def test_axe_finds_nothing(
             assert not scrolls_sideways(page), step
             show(page, 1440)
         assert wrong == []
+
+
+def test_words_that_a_file_chose_for_one_thing_are_kept(browser: Browser, from_disk: str) -> None:
+    with visit(browser, from_disk + _PAGE) as (page, _):
+        _ready(page)
+        given = json.loads(_download(page, "bestand")) | {"terms": {"leraar": "docent"}}
+        file = {"name": "a.json", "mimeType": "application/json"}
+        page.locator("#inlezen").set_input_files(file | {"buffer": json.dumps(given).encode()})
+        expect(page.locator("#melding")).to_contain_text("protocol new")
+        assert json.loads(_download(page, "bestand"))["terms"] == {"leraar": "docent"}
+        given["terms"] = {}
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.locator("#inlezen").set_input_files(file | {"buffer": json.dumps(given).encode()})
+        expect(page.locator("#melding")).to_have_text("Uw antwoorden zijn ingelezen.")
+        assert json.loads(_download(page, "bestand"))["terms"] == {}

@@ -58,7 +58,9 @@ def test_what_nobody_chose_is_open_and_what_has_no_clause_was_left_out() -> None
     assert found.declined == ("pest",)
 
 
-def _told(monkeypatch: pytest.MonkeyPatch, protocol: Protocol, tmp_path: Path) -> list[str]:
+def _told(
+    monkeypatch: pytest.MonkeyPatch, protocol: Protocol, tmp_path: Path, speaks: str = ""
+) -> list[str]:
     said: list[str] = []
     monkeypatch.setattr(new_told, "say", said.append)
     monkeypatch.setattr(new_told, "show", said.append)
@@ -66,7 +68,7 @@ def _told(monkeypatch: pytest.MonkeyPatch, protocol: Protocol, tmp_path: Path) -
     monkeypatch.setattr(new_told, "speak", lambda text: text)
     monkeypatch.setattr(output, "speak", lambda text: text)
     monkeypatch.setattr(clash_lines, "speak", lambda text: text)
-    made = new_told.Made(protocol=protocol)
+    made = new_told.Made(protocol=protocol, speaks=speaks)
     tell(made, Setting(tmp_path, Collection(root=tmp_path, subjects=(), problems=())), "x.md")
     return said
 
@@ -120,6 +122,26 @@ def test_clauses_that_lean_on_words_before_them_are_named_unless_all_came_along(
     whole = (_from("a-1", "", choice=BOARD_WIDE),)
     taken = replace(leaning, facts=replace(leaning.facts, provenance=whole))
     assert not [line for line in _told(monkeypatch, taken, tmp_path) if "lean on" in line]
+
+
+def test_who_speaks_to_the_reader_and_what_to_rewrite_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    mixed = board("nieuw", "Je mag appen.", "U mag filmen.", "De leerling mag bellen.")
+    mixed = replace(mixed, facts=replace(mixed.facts, provenance=(_from("a-1"),)))
+
+    def told(speaks: str) -> list[str]:
+        said = _told(monkeypatch, mixed, tmp_path, speaks)
+        return [line for line in said if "speak to the reader" in line]
+
+    je, u = "Aanhef 1 (‘Je mag’)", "Aanhef 2 (‘U’)"
+    assert told("") == [
+        f"These speak to the reader with ‘je’: {je}.",
+        f"These speak to the reader with ‘u’: {u}.",
+    ]
+    head = "These speak to the reader in another form than you chose. Rewrite:"
+    assert told("je") == [f"{head} {u}."]
+    assert told("leerling") == [f"{head} {je}.", f"{head} {u}."]
 
 
 def test_clauses_that_contradict_are_shown_with_both_texts(

@@ -7,6 +7,8 @@ const query = new URLSearchParams(location.search);
 const merges = ["van", "en"].map((name) => query.get(name)).filter(Boolean);
 const steps = [...app.querySelectorAll(".composer-step")];
 let data, words, topics, sector;
+// One word for one thing, as a file of answers chose it: it is kept here, and `protocol new` puts it in.
+let terms = {};
 // What is asked: the topics, and what every protocol needs.
 let cards;
 
@@ -32,7 +34,7 @@ const usual = (topic) => topic.start[told("sector")] ?? topic.start[""];
 // The form as answers for `protocol new`, by the names of its fields.
 function answers() {
   const made = { format: data.format, subject: data.subject, merges, schools: [],
-    organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {} };
+    organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {}, terms };
   made.schools = kit.clean(field("schools").value).split(/\s*[,;]\s*/).filter(Boolean);
   for (const card of cards) made.choices[card.id] = picked(card);
   for (const { name, value, defaultValue = "", checked } of form.elements) {
@@ -76,6 +78,7 @@ function beginWith(answerOf, among = topics) {
 }
 function fillForm(found) {
   form.reset();
+  terms = found?.terms || {};
   beginWith((topic) => topic.start[""], cards);
   if (found) putBack(found);
 }
@@ -326,7 +329,7 @@ at("inlezen").addEventListener("change", async function ({ target }) {
   target.value = "";
   if (found && now !== fresh && !confirm(words.resetSure)) return;
   if (found) fillForm(found);
-  say(found ? "read" : "unreadable");
+  say(found ? (Object.values(terms).some(Boolean) ? "readTerms" : "read") : "unreadable");
   refresh();
 });
 addEventListener("hashchange", followAddress);

@@ -22,6 +22,7 @@ from protocolkit.checking.numbering import check_numbering
 from protocolkit.checking.people import check_people, check_people_beside
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.proposals import check_proposals
+from protocolkit.checking.reader_forms import check_reader_forms
 from protocolkit.checking.references import check_links, check_lost_references, check_references
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.signs import check_cover_signs, check_signs, check_topic_signs
@@ -111,6 +112,7 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_contacts(protocol)
     yield from check_consent(protocol)
     yield from check_terms(protocol)
+    yield from check_reader_forms(protocol)
     yield from check_references(protocol)
     yield from check_lost_references(protocol)
     yield from check_decisions(protocol, today)

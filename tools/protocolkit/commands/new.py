@@ -13,6 +13,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_file
 from protocolkit.checking.adopted import keep_accepted
 from protocolkit.checking.one_term import with_one_term
+from protocolkit.checking.reader_forms import KEY
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.new_questions import ASKING, questions
@@ -198,7 +199,13 @@ def _protocol(answers: Answers, setting: Setting, target: Path, draft: Draft | N
     assert draft is not None
     text = setting.text(answers, draft, subject, slug)
     protocol, changed = with_one_term(text, answers.terms)
-    return Made(protocol=protocol, aside=draft.aside, changed=changed, merges=answers.merges)
+    return Made(
+        protocol=protocol,
+        aside=draft.aside,
+        changed=changed,
+        merges=answers.merges,
+        speaks=answers.terms.get(KEY, ""),
+    )
 
 
 def _free_place(root: Path, slug: str) -> Found:

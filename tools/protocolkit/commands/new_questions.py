@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.checking.one_term import mixed_terms
+from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.commands.blank_questions import blank_questions, filled_in, words_around
 from protocolkit.commands.choice_questions import merge_questions, template_questions
 from protocolkit.commands.clash_lines import clash_lines
@@ -14,7 +15,7 @@ from protocolkit.commands.essential_questions import essential_questions
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import speak
 from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
-from protocolkit.commands.term_questions import term_questions
+from protocolkit.commands.term_questions import reader_questions, term_questions
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import SECTOR_CODES
@@ -42,11 +43,17 @@ def questions(setting: Setting) -> Callable[[State], Iterator[Question]]:
         draft = None if answers.adopts else setting.draft(answers)
         # what the text is like takes long to find out, and is asked when it is whole
         text = setting.text(answers, draft, answers.subject, "") if draft and not waits else None
-        terms = tuple(term_questions(mixed_terms(text), answers)) if text else ()
+        terms = tuple(_on_words(text, answers)) if text else ()
         yield from terms
         yield _ready(answers, draft, text if not terms else None)
 
     return ask
+
+
+def _on_words(text: Protocol, answers: Answers) -> Iterator[Question]:
+    """Yield what is asked of the words of a whole draft."""
+    yield from term_questions(mixed_terms(text), answers)
+    yield from reader_questions(reader_forms(text), answers)
 
 
 def _choosing(state: State, setting: Setting) -> Iterator[Question]:

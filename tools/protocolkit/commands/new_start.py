@@ -10,6 +10,7 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.checking.one_term import is_term
+from protocolkit.checking.reader_forms import is_form
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import say, speak, talk
 from protocolkit.document.model import Protocol
@@ -166,7 +167,7 @@ def problems_of(answers: Answers, setting: Setting) -> Iterator[Problem]:
         return
     yield from check_essentials(answers)
     for key, word in answers.terms.items():
-        if not is_term(key, word):
+        if not is_term(key, word) and not is_form(key, word):
             yield problem(NEW_TERM, where(answers, f"terms.{key}"), name=word, key=key)
     answers = without_essentials(answers)
     if answers.merges:

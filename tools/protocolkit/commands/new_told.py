@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from protocolkit.base.messages import mark
 from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.placeholders import check_placeholders
+from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.commands.clash_lines import clash_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import (
@@ -46,7 +47,8 @@ class Made:
     """What was made: ``aside`` are formulations that did not come along.
 
     ``changed`` are the clauses in which one word was put for another because somebody chose it,
-    ``word`` is where the Word file is; ``merges`` are the two protocols that became one.
+    ``word`` is where the Word file is; ``merges`` are the two protocols that became one. ``speaks``
+    is the form in which somebody wants the text to speak to its reader.
     """
 
     protocol: Protocol
@@ -54,6 +56,7 @@ class Made:
     changed: tuple[str, ...] = ()
     word: str = ""
     merges: tuple[str, ...] = ()
+    speaks: str = ""
 
 
 def tell(made: Made, setting: Setting, name: str) -> None:
@@ -82,6 +85,7 @@ def tell(made: Made, setting: Setting, name: str) -> None:
     for line in clash_lines(protocol):
         say(line)
     _tell_terms(made)
+    _tell_reader(made)
     blanks = list(check_placeholders(protocol))
     if blanks:
         text = speak("{places} to be filled in; 'protocol check' shows where.")
@@ -168,6 +172,22 @@ def _tell_terms(made: Made) -> None:
     for mixed in () if is_adopted(protocol) else mixed_terms(protocol):
         counts = ", ".join(f"‘{form}’ ({number}×)" for form, number in mixed.counts)
         talk(speak("These stand beside each other for one thing: {counts}.").format(counts=counts))
+
+
+def _tell_reader(made: Made) -> None:
+    """Say which clauses speak to the reader, and in which form: those to rewrite, where known."""
+    named = labels(made.protocol)
+    places: dict[str, list[str]] = {}
+    for one in reader_forms(made.protocol):
+        place = f"{named[one.passage.anchor]} (‘{one.words}’)"
+        places.setdefault(one.form, []).append(place)
+    if made.speaks:
+        text = speak("These speak to the reader in another form than you chose. Rewrite: {places}.")
+        places.pop(made.speaks, None)
+    else:
+        text = speak("These speak to the reader with ‘{form}’: {places}.")
+    for form, found in places.items():
+        talk(text.format(form=form, places=", ".join(found)))
 
 
 def _tell_topics(head: str, topics: Sequence[str]) -> None:

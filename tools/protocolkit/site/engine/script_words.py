@@ -99,6 +99,10 @@ COMPOSER_WORDS = {
     "followedSector": mark("Choices that now follow the sector: {count}. You can undo this."),
     "restored": mark("Your draft of last time is here again."),
     "read": mark("Your answers have been read."),
+    "readTerms": mark(
+        "Your answers have been read. Which words you want for one thing is kept with them; "
+        "'protocol new' puts those in, this page does not."
+    ),
     "unreadable": mark(
         "This file has no answers for this draft. Open one that was saved here, or by "
         "'protocol new' for the same kind of protocol and the same start."
