@@ -422,16 +422,22 @@ def test_axe_finds_nothing(
         assert wrong == []
 
 
+def _give(page: Page, answers: object) -> None:
+    content = json.dumps(answers).encode()
+    page.locator("#inlezen").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": content}
+    )
+
+
 def test_words_that_a_file_chose_for_one_thing_are_kept(browser: Browser, from_disk: str) -> None:
     with visit(browser, from_disk + _PAGE) as (page, _):
         _ready(page)
         given = json.loads(_download(page, "bestand")) | {"terms": {"leraar": "docent"}}
-        file = {"name": "a.json", "mimeType": "application/json"}
-        page.locator("#inlezen").set_input_files(file | {"buffer": json.dumps(given).encode()})
+        _give(page, given)
         expect(page.locator("#melding")).to_contain_text("protocol new")
         assert json.loads(_download(page, "bestand"))["terms"] == {"leraar": "docent"}
         given["terms"] = {}
         page.once("dialog", lambda dialog: dialog.accept())
-        page.locator("#inlezen").set_input_files(file | {"buffer": json.dumps(given).encode()})
+        _give(page, given)
         expect(page.locator("#melding")).to_have_text("Uw antwoorden zijn ingelezen.")
         assert json.loads(_download(page, "bestand"))["terms"] == {}
