@@ -11,6 +11,7 @@ from protocolkit.changes.change_list import Row, fact_rows, list_changes, summar
 from protocolkit.changes.change_set import ChangeSet, FactChange, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.marked_lines import Lines, Shade, shown
+from protocolkit.changes.page import changes_page
 from protocolkit.changes.plain_text import changes_text
 from protocolkit.document.richtext import Emphasis, Link, NoteMark, Text
 from protocolkit.reading.reader import read_protocol_text
@@ -200,6 +201,27 @@ def test_the_text_for_a_terminal_says_all_rows_and_only_words_near_a_change() ->
     assert all(len(line) <= 92 for line in text.splitlines())
     # What came or went as a whole is printed whole.
     assert f"[new: 2. {_BULLY}]" in joined
+
+
+@pytest.mark.parametrize(
+    ("forged", "number"),
+    [
+        ("De leraar [ NEW: mag] niet.", 2),
+        ("De leraar mag] niet.", 2),
+        ("De leraar ［［gone: mag］］ niet.", 3),
+        ("De leraar mag niet.", 1),
+    ],
+)
+def test_no_text_passes_for_the_mark_of_a_change(forged: str, number: int) -> None:
+    old = clauses(a=forged, b=_PHONE)
+    found = list_changes(compared(old, clauses(a=forged, b=_PHONE.replace("les", "dag"))), as_is)
+    joined = " ".join(changes_text(found, as_is).split())
+    begin, end = "[" * number, "]" * number
+    assert f"{begin}gone: les{end}" in joined
+    assert f"{begin}new: dag{end}" in joined
+    page = changes_page(found, as_is)
+    assert f"{begin}gone:" in page
+    assert f">{end} <" in page
 
 
 def test_where_a_change_has_no_anchor_or_remark_none_is_printed() -> None:

@@ -57,6 +57,24 @@ def test_only_the_words_that_differ_are_marked() -> None:
     assert (found.counts.removed_words, found.counts.added_words) == (2, 2)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("12,50", "15,00"),
+        ("12,50", "12,75"),
+        ("1.250,00", "1.250,50"),
+        ("12,-", "15,-"),
+        ("12,5", "12,6"),
+        ("10:30", "10:45"),
+        ("1-2-2026", "1-3-2026"),
+    ],
+)
+def test_a_number_is_marked_whole(old: str, new: str) -> None:
+    text = "De bijdrage van {} staat in de gids, voor 2, 3 of 4 kinderen."
+    found = compared(clauses(text.format(old)), clauses(text.format(new)))
+    assert marked(found) == [(old, new)]
+
+
 def test_one_term_throughout_is_exactly_those_words() -> None:
     text = "De leerkracht en de leerkracht, of een andere leerkracht, beslist met de leerkracht."
     found = compared(clauses(text), clauses(text.replace("leerkracht", "leraar")))

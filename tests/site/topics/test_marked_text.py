@@ -59,3 +59,11 @@ def test_words_stay_apart_where_others_were_taken_out_between_them(old: str, new
     lines = difference_lines(NamedText(text=old), NamedText(text=new))
     assert _words(lines, Mark.DELETED) == tokens(new)
     assert _words(lines, Mark.INSERTED) == tokens(old)
+
+
+def test_a_number_is_marked_whole() -> None:
+    lines = difference_lines(
+        NamedText(text="Een boete van € 12,50."), NamedText(text="Een boete van € 12,75.")
+    )
+    marked = [(s.mark, s.text) for line in lines for s in line if s.mark is not Mark.PLAIN]
+    assert marked == [(Mark.DELETED, "12,50"), (Mark.INSERTED, "12,75")]

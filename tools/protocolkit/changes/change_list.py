@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.changes.brackets import brackets_beside
 from protocolkit.changes.change_set import (
     LEVEL,
     LINK,
@@ -24,6 +25,7 @@ from protocolkit.changes.marked_lines import Lines, lines_of
 from protocolkit.changes.places import Places, cited_as
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.approval_lines import print_date
+from protocolkit.document.outline import protocol_text
 from protocolkit.document.richtext import plain
 
 KIND_WORDS: dict[ChangeKind, Marked] = {
@@ -71,6 +73,7 @@ MARKS_EXPLAINED = mark(
 STARTS_GONE, STARTS_COME = mark("[gone:"), mark("[new:")
 STARTS_ALONG = mark("[moved along:")
 ENDS = "]"
+_STARTS = (STARTS_GONE, STARTS_COME, STARTS_ALONG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +116,10 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeList:
-    """A change set in words: all that is told of it."""
+    """A change set in words: all that is told of it.
+
+    ``brackets`` is how many the words at a change have where it is plain text.
+    """
 
     title: str
     old: tuple[str, str]
@@ -122,11 +128,12 @@ class ChangeList:
     facts: tuple[FactRow, ...]
     rows: tuple[Row, ...]
     numbers: tuple[NumberRow, ...]
+    brackets: int = 1
 
 
 def list_changes(change_set: ChangeSet, translate: Translate) -> ChangeList:
     """Return what is told of a change set."""
-    places = Places(change_set, translate)
+    places, texts = Places(change_set, translate), shown_texts(change_set, translate)
     numbers = [(change, _number_row(change)) for change in change_set.changes]
     return ChangeList(
         title=translate("What changed: {title}").format(title=_title(change_set)),
@@ -136,7 +143,18 @@ def list_changes(change_set: ChangeSet, translate: Translate) -> ChangeList:
         facts=fact_rows(change_set, translate),
         rows=tuple(_row(change, places, translate) for change, number in numbers if not number),
         numbers=tuple(number for _, number in numbers if number),
+        brackets=brackets_beside([*map(translate, _STARTS), ENDS], texts),
     )
+
+
+def shown_texts(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
+    """Yield what others wrote and a reader is shown: both texts with their names, and facts."""
+    for version in (change_set.old, change_set.new):
+        yield protocol_text(version.protocol)
+        yield plain(version.protocol.title)
+        yield version.shown_path
+    for row in fact_rows(change_set, translate):
+        yield f"{row.name}{row.old}{row.new}"
 
 
 def _title(change_set: ChangeSet) -> str:

@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.resources import template_text
+from protocolkit.changes.brackets import with_brackets
 from protocolkit.changes.change_list import (
     ENDS,
     MARKS_EXPLAINED,
@@ -47,13 +48,15 @@ def changes_page(
     listen.
     """
     template = _compiled(template_text(_TEMPLATE, project)[1])
-    starts = {shade: translate(text) for shade, text in _STARTS.items()}
+    starts = {
+        shade: with_brackets(translate(text), found.brackets) for shade, text in _STARTS.items()
+    }
     page = template.render(
         told=found,
         t=translate,
         language=language,
         starts=starts,
-        ends=ENDS,
+        ends=with_brackets(ENDS, found.brackets),
         explained=translate(MARKS_EXPLAINED),
         same_text=translate(SAME_TEXT),
     )

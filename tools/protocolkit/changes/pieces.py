@@ -13,7 +13,8 @@ from enum import Enum
 from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
 from protocolkit.document.richtext import RichText, plain
 from protocolkit.text.differences import exact_differences
-from protocolkit.text.words import tokens, word_spans
+from protocolkit.text.whole_numbers import number_spans
+from protocolkit.text.words import tokens
 
 
 class PieceKind(Enum):
@@ -67,9 +68,12 @@ class Word:
 
 
 def words_of(text: RichText, notes: Mapping[str, str]) -> tuple[Word, ...]:
-    """Return the words and marks of a text; ``notes`` gives the name by which a note is known."""
+    """Return the words and marks of a text; ``notes`` gives the name by which a note is known.
+
+    A number is one word, with the comma or colon inside it: nobody reads half an amount.
+    """
     whole = spelled(text)
-    found = [Word(word, begin, end) for word, begin, end in word_spans(whole)]
+    found = [Word(word, begin, end) for word, begin, end in number_spans(whole)]
     if MARK not in whole:
         return tuple(found)
     places = (at for at, sign in enumerate(whole) if sign == MARK)

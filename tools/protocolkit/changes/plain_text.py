@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate
+from protocolkit.changes.brackets import with_brackets
 from protocolkit.changes.change_list import (
     ENDS,
     SAME_TEXT,
@@ -43,7 +44,7 @@ def _lines(found: ChangeList, translate: Translate) -> Iterator[str]:
         yield f"- {fact.name}: {fact.old or '–'} → {fact.new or '–'}"
     for row in found.rows:
         yield ""
-        yield from _row(row, translate)
+        yield from _row(row, translate, found.brackets)
     if found.numbers:
         yield ""
         yield translate(SAME_TEXT) + ":"
@@ -51,7 +52,7 @@ def _lines(found: ChangeList, translate: Translate) -> Iterator[str]:
             yield f"- {number.old} → {number.new}"
 
 
-def _row(row: Row, translate: Translate) -> Iterator[str]:
+def _row(row: Row, translate: Translate, brackets: int) -> Iterator[str]:
     remark = f" ({row.remark})" if row.remark else ""
     anchors = row.new_anchors or row.old_anchors
     yield f"{row.place}: {row.what}{remark}" + (f"  #{anchors}" if anchors else "")
@@ -61,18 +62,19 @@ def _row(row: Row, translate: Translate) -> Iterator[str]:
     for name, side in sides:
         for number, line in enumerate(_near(side, is_whole=row.is_divided)):
             head = f"  {name}: " if number == 0 else " " * (len(name) + 4)
-            said = " ".join("".join(_said(run, translate) for run in line).split())
+            said = " ".join("".join(_said(run, translate, brackets) for run in line).split())
             yield from textwrap.wrap(
                 said, _WIDTH, initial_indent=head, subsequent_indent=" " * len(head)
             ) or [head]
 
 
-def _said(run: Run, translate: Translate) -> str:
+def _said(run: Run, translate: Translate, brackets: int) -> str:
     if run.shade is Shade.SAME:
         return run.text
     lead = run.text[: len(run.text) - len(run.text.lstrip())]
     tail = run.text[len(run.text.rstrip()) :]
-    return f"{lead}{translate(_STARTS[run.shade])} {run.text.strip()}{ENDS}{tail}"
+    start = with_brackets(translate(_STARTS[run.shade]), brackets)
+    return f"{lead}{start} {run.text.strip()}{with_brackets(ENDS, brackets)}{tail}"
 
 
 def _is_marked(line: Sequence[Run]) -> bool:

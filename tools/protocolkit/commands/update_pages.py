@@ -8,7 +8,7 @@ from protocolkit.base.messages import mark
 from protocolkit.commands.output import lines_of, speak, width
 from protocolkit.drafting.update.findings import ClauseUpdate, Finding
 from protocolkit.text.differences import WordRunKind, phrase_differences
-from protocolkit.text.words import tokens
+from protocolkit.text.whole_numbers import number_spans
 
 _HEADINGS: Mapping[Finding, str] = {
     Finding.SAME: mark("The same as it was taken over: {count}"),
@@ -59,7 +59,8 @@ def update_lines(found: ClauseUpdate) -> Iterator[str]:
 
 def differences(old: str, new: str) -> str:
     """Return where two texts differ: ``[-gone-]``, ``{+new+}``, with a few words around."""
-    pieces = phrase_differences(tokens(old), tokens(new))
+    sides = ([word for word, _, _ in number_spans(text)] for text in (old, new))
+    pieces = phrase_differences(*sides)
     shown = []
     for number, piece in enumerate(pieces):
         if piece.kind is WordRunKind.EQUAL:

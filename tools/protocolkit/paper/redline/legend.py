@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
+from protocolkit.changes.brackets import with_brackets
 from protocolkit.paper.redline.change_words import (
     AWAY,
     BEGIN_END,
     FOLLOWS,
     HERE,
-    with_brackets,
 )
 from protocolkit.paper.redline.passages import State
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, Translate
 from protocolkit.base.objects import Object
+from protocolkit.changes.brackets import with_brackets
 from protocolkit.changes.spelling import spelled
 from protocolkit.document.model import note_anchor
 from protocolkit.document.richtext import (
@@ -35,7 +36,6 @@ from protocolkit.paper.redline.change_words import (
     HERE,
     JOINED,
     SPLIT,
-    with_brackets,
 )
 from protocolkit.paper.redline.passages import Passage, State, Stretch, Stretches
 from protocolkit.paper.shared.lines import Line, LineKind

@@ -14,7 +14,7 @@ from itertools import pairwise
 from protocolkit.document.names import PLACEHOLDER, find_names
 from protocolkit.text.differences import WordRun, phrase_differences
 from protocolkit.text.sentences import Span
-from protocolkit.text.words import tokens
+from protocolkit.text.whole_numbers import number_spans
 
 
 class Mark(Enum):
@@ -137,24 +137,9 @@ def _units(named: NamedText) -> _Units:
     found: list[_Unit] = []
     ends = [(0, 0), *names, (len(text), len(text))]
     for before, after in pairwise(ends):
-        words = tokens(text[before[1] : after[0]])
         at = before[1]
-        for word in words:
-            place = text.find(word, at, after[0])
-            if place < 0:
-                # A soft hyphen inside a word: the text as its words, which is the same by words.md.
-                return _joined(tokens(text))
-            found.append(_Unit(word, (place, place + len(word))))
-            at = place + len(word)
+        for word, begin, end in number_spans(text[at : after[0]]):
+            found.append(_Unit(word, (at + begin, at + end)))
         if after in names:
             found.append(_Unit(PLACEHOLDER, after))
     return _Units(text, tuple(found))
-
-
-def _joined(words: tuple[str, ...]) -> _Units:
-    units: list[_Unit] = []
-    at = 0
-    for word in words:
-        units.append(_Unit(word, (at, at + len(word))))
-        at += len(word) + 1
-    return _Units(" ".join(words), tuple(units))
