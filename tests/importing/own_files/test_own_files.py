@@ -29,9 +29,9 @@ from own_files import (
 from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Ended, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import Acceptance, Provenance, Status
+from protocolkit.document.facts import Acceptance, Provenance, RemovedName, Status
 from protocolkit.document.facts import Source as FoundSource
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Kind, Protocol
@@ -64,6 +64,17 @@ _FEW = examples(40, *HealthCheck)
 _FEWER = examples(20, *HealthCheck)
 _CVO = "cvo-baarn-soest"
 _RULE = "wel toegestaan"
+_ENDED = """---
+protocol:
+  organisation: {name: Stichting De Brug, kind: bestuur}
+  status: in werking
+---
+
+# Afspraken over www.school.nl en andere pagina's
+
+{#a-1}
+1. Wij kijken mee.
+"""
 
 
 def _imported(content: bytes, name: str = "") -> Imported:
@@ -146,6 +157,24 @@ def test_decisions_and_signatures_over_several_lines_come_back_from_a_pdf() -> N
         wanted = replace(protocol(_CVO), facts=drawn)
         found = confirmed(extract_pdf(own_pdf(wanted)))
         assert without_source(found.protocol) == without_source(wanted)
+
+
+@pytest.mark.papers
+def test_a_title_over_two_lines_above_a_council_that_ended_comes_back_from_a_pdf() -> None:
+    """The sentence on the council begins with its name: what stands above it is none of it."""
+    ended = Approval(
+        body="12",
+        right=Right.CONSENT,
+        decision=Decision.GRANTED,
+        date="2019",
+        ended=Ended(date="2019", into="GMR"),
+    )
+    wanted = read_protocol_text(_ENDED).protocol
+    removed = (RemovedName(date="2019", fingerprint="2:0af1"),)
+    facts = replace(wanted.facts, approvals=(ended,), dated="2019", removed_names=removed)
+    wanted = replace(wanted, facts=facts)
+    found = confirmed(extract_pdf(own_pdf(wanted)))
+    assert without_source(found.protocol) == without_source(wanted)
 
 
 def _printable(drawn: Protocol) -> Protocol:

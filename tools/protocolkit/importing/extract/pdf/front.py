@@ -7,7 +7,7 @@ covers; a value or a sentence may go on over several lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
@@ -44,7 +44,9 @@ class PdfFront:
         known |= {n for n in range(len(self._lines)) if self._is_fixed(n)}
         # before the sentences: a year in a row of its own would be one
         known |= self._decisions(known)
-        self._know_sentences(known)
+        # the name and the title as well: a sentence may begin with a name, and so take in all above
+        self._know(known, self._is_value)
+        self._know(known, self._is_known)
         known |= self._closing()
         unknown = [n for n in range(len(self._lines)) if n not in known]
         if any(self._said[n].startswith(self._words.cite) for n in unknown):
@@ -122,14 +124,14 @@ class PdfFront:
         sizes = range(1, min(_MOST_LINES, len(self._begins)) + 1)
         return next((n for n in sizes if "".join(self._begins[:n]) == title), 0)
 
-    def _know_sentences(self, known: set[int]) -> None:
+    def _know(self, known: set[int], is_known: Callable[[str], bool]) -> None:
         """Enter the lines that say something known, the most together: one may be part of more."""
         for size in range(_MOST_LINES, 0, -1):
             for begin in range(len(self._said) - size + 1):
                 window = range(begin, begin + size)
                 is_free = not any(n in known or self._lines[n].is_late for n in window)
                 said = _joined(self._said[begin : begin + size])
-                if is_free and any(map(self._is_known, said)):
+                if is_free and any(map(is_known, said)):
                     known |= set(window)
 
     def _values(self) -> Iterator[tuple[str, str]]:
@@ -161,11 +163,11 @@ class PdfFront:
                     break
                 yield number
 
+    def _is_value(self, said: str) -> bool:
+        return said in (self._filled.get("organisation"), self._filled.get("title"))
+
     def _is_known(self, said: str) -> bool:
-        words = self._words
-        if said in (self._filled.get("organisation"), self._filled.get("title")):
-            return True
-        return words.is_sentence(said, self._filled) or self._is_heading(said)
+        return self._words.is_sentence(said, self._filled) or self._is_heading(said)
 
     def _is_decision(self, said: str) -> bool:
         found = self._words.decision(said)
