@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.commands.at_work import at_work
@@ -19,31 +17,39 @@ from protocolkit.versions.named import protocol_path
 _TYPED = {"niet gegeven": Decision.WITHHELD, "nog niet besloten": Decision.ASKED}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Which:
-    """Which record somebody means, and why it is put right."""
-
-    body: str
-    section: str | None
-    right: str | None
-    of: str
-    reason: str
-
-
-def correct(name: str, which: Which, typed: Mapping[str, str], folder: Path) -> int:
+def correct(  # noqa: PLR0913, PLR0917 - one for each option
+    name: str,
+    body: str,
+    section: str | None,
+    right: str | None,
+    of: str,
+    reason: str,
+    new_body: str | None,
+    new_section: str | None,
+    sent: str | None,
+    meeting: str | None,
+    before: str | None,
+    decision: str | None,
+    date: str | None,
+    answered: str | None,
+    talked: str | None,
+    folder: Path,
+) -> int:
     """Put a record right, and say what it says now and what it said before."""
     root = repository(folder, "correct")
-    changes = dict(typed)
-    if "decision" in changes:
-        decision = changes["decision"]
-        changes["decision"] = _TYPED[decision].value if decision in _TYPED else decision
+    if decision in _TYPED:
+        decision = _TYPED[decision].value
+    who = {"body": new_body, "section": new_section}
+    days = {"sent": sent, "meeting": meeting, "before": before, "date": date}
+    after = {"decision": decision, "answered": answered, "talked": talked}
+    typed = {**who, **days, **after}
     mending = Mending(
-        body=which.body.strip(),
-        section=which.section,
-        right=None if which.right is None else Right(which.right),
-        of=which.of,
-        reason=which.reason,
-        changes=changes,
+        body=body.strip(),
+        section=section,
+        right=None if right is None else Right(right),
+        of=of,
+        reason=reason,
+        changes={field: value for field, value in typed.items() if value is not None},
     )
     file = open_working_file(root, protocol_path(name, root))
     with at_work(root, "correct"):

@@ -87,14 +87,17 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     reason: str,
     new_body: str | None,
     new_section: str | None,
+    sent: str | None,
+    meeting: str | None,
+    before: str | None,
+    decision: str | None,
+    date: str | None,
+    answered: str | None,
+    talked: str | None,
     folder: Path,
-    **days: str | None,
 ) -> int:
     """Put it right and say what the record says now."""
-    from protocolkit.commands.correct import Which  # noqa: PLC0415 - slow to load
     from protocolkit.commands.correct import correct as work  # noqa: PLC0415 - slow to load
 
-    changes = {"body": new_body, "section": new_section, **days}
-    typed = {field: value for field, value in changes.items() if value is not None}
-    which = Which(body=body, section=section, right=right, of=of, reason=reason)
-    return work(name, which, typed, folder)
+    who = (name, body, section, right, of, reason, new_body, new_section)
+    return work(*who, sent, meeting, before, decision, date, answered, talked, folder)
