@@ -36,12 +36,9 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,
 ) -> int:
     """Put a record right, and say what it says now and what it said before."""
-    root = repository(folder, "correct")
-    if decision in _TYPED:
-        decision = _TYPED[decision].value
     who = {"body": new_body, "section": new_section}
     days = {"sent": sent, "meeting": meeting, "before": before, "date": date}
-    after = {"decision": decision, "answered": answered, "talked": talked}
+    after = {"decision": _decision(decision), "answered": answered, "talked": talked}
     typed = {**who, **days, **after}
     mending = Mending(
         body=body.strip(),
@@ -51,6 +48,14 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
         reason=reason,
         changes={field: value for field, value in typed.items() if value is not None},
     )
+    return _put_right(name, mending, repository(folder, "correct"))
+
+
+def _decision(typed: str | None) -> str | None:
+    return _TYPED[typed].value if typed in _TYPED else typed
+
+
+def _put_right(name: str, mending: Mending, root: Path) -> int:
     file = open_working_file(root, protocol_path(name, root))
     with at_work(root, "correct"):
         made = mend(file, mending, today(), speak)
