@@ -166,6 +166,11 @@ def merge_of(left: str, right: str) -> Merge:
 
 def by_command(answers: Answers, merge: Merge | None = None) -> Protocol:
     """Return what ``protocol new --answers`` makes."""
+    return made_by_command(answers, merge)[0]
+
+
+def made_by_command(answers: Answers, merge: Merge | None = None) -> tuple[Protocol, Draft]:
+    """Return what ``protocol new --answers`` makes, and the draft that it makes it of."""
     draft: Draft
     if merge is not None:
         assert answers.merges == merge.slugs
@@ -186,7 +191,7 @@ def by_command(answers: Answers, merge: Merge | None = None) -> Protocol:
     assert subject.concordance is not None
     ordered = arranged(draft, subject.protocols, DUTCH)
     whole = with_essentials(ordered, answers, subject.concordance.title, DUTCH)
-    return assemble(whole, facts, values_of(whole, answers), where)
+    return assemble(whole, facts, values_of(whole, answers), where), whole
 
 
 def read_answers_file(text: str) -> Answers:

@@ -443,4 +443,7 @@ def test_the_word_file_is_made_at_once_with_remarks_on_what_is_ours(folder: Path
     assert remarks.count("Een korte algemene tekst van ons") == 7
     assert "Vergelijk dit met 7.1." in remarks
     assert "beslist de schoolleiding" in text
-    assert "Een korte algemene tekst van ons" not in text
+    body, _, behind = text.partition("Bijlage: van wie zijn deze woorden")
+    assert "Een korte algemene tekst van ons" not in body
+    assert behind.count("Een korte algemene tekst van ons") == 7
+    assert "Vergelijk dit met 7.1." in behind.partition("Bijlage: wat nog open is")[2]

@@ -62,7 +62,7 @@ kit.assemble = function (groups, valueOf) {
       const label = labels.get(note.id);
       const whole = parts.find((found) => found.clause.words === note.words);
       const taken = { topics: topics.slice(0, 1), clause: { id: "noot", source: clause.source } };
-      draft.notes.push(origin(item({ ...note, whose: clause.whose }, "noot-" + label, label), whole || taken));
+      draft.notes.push(origin(item({ ...note, whose: (whole?.clause || clause).whose }, "noot-" + label, label), whole || taken));
     }
     return made;
   }

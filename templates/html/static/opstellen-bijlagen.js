@@ -23,11 +23,12 @@ kit.whose = function ({ sections, notes }, { words }) {
 };
 
 // What is to be chosen, filled in and decided, what does not go together, and what did not come along.
-kit.openPoints = function ({ sections, notes, valueOf, aside }, { words, blanks }, clashing) {
+kit.openPoints = function ({ sections, notes, aside }, { words, bracketed }, clashing) {
   const clauses = sections.flatMap((section) => section.clauses.map((made) => ({ ...made, label: section.nr + (made.nr && "." + parseInt(made.nr)) })));
   const places = {};
-  for (const { clause, label } of [...clauses, ...notes.map((made) => ({ ...made, label: kit.filled(words.noteNumber, { label: made.nr }) }))])
-    for (const printed of kit.blanksIn(clause.text)) if (blanks[printed] && !valueOf(printed)) (places[printed] ||= []).push(label);
+  const noted = notes.map((made) => ({ ...made, label: kit.filled(words.noteNumber, { label: made.nr }) }));
+  for (const { text, clause, label } of [...clauses, ...noted])
+    if (clause.id !== "") for (const printed of text.match(new RegExp(bracketed, "giu")) || []) (places[printed] ||= []).push(label);
   const undecided = clauses.some(({ clause }) => clause.id === "algemeen") ? [words.undecided] : [];
   const made = [
     ...clauses.filter(({ clause }) => clause.id === "").map(({ label, text }) => label + " " + text),

@@ -248,7 +248,7 @@ const does = {
     const draft = drafted();
     const clashing = [...at("botsingen").children].map(({ textContent }) => textContent);
     const appendices = [
-      [words.whoseTitle, [words.apart, ...kit.whose(draft, data), words.end]],
+      [words.whoseTitle, [words.apart, words.bar, ...kit.whose(draft, data), words.end]],
       [words.openTitle, [words.apart, ...kit.openPoints(draft, data, clashing), words.end]],
     ];
     save(".docx", kit.word(draft, data, answers(), made, appendices));

@@ -8,13 +8,19 @@ import pytest
 
 from outlined import source_of
 from protocolkit.base.messages import translator
-from protocolkit.document.draft_appendices import APART, END, STILL_OPEN, WHOSE
+from protocolkit.document.cover import make_cover
+from protocolkit.document.draft_appendices import APART, END, STILL_OPEN, WHOSE, Appendix
+from protocolkit.document.outline import clause_text, clauses
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.import_values import Imported
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.doubts import NO_END
 from protocolkit.importing.source.lines import Source
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.shared.extras import Extras
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.words import tokens
+from small_boards import board
 
 _TEXT = "Protocol bellen\n\n1. Regels\n\n1.1 Bellen mag niet.\n\n1.2 Filmen mag ook niet.\n"
 _LINES = "1.1 ‘Bellen mag niet.’ Uw eigen woorden.\n\nNog te besluiten, voor het voorblad.\n"
@@ -71,6 +77,20 @@ def test_one_without_its_end_stays_and_is_doubted() -> None:
     found = import_source(source_of(_TEXT + cut))
     assert set(tokens(cut)) <= set(tokens(found.markdown))
     assert [doubt.text for doubt in found.source.doubts] == [NO_END]
+
+
+def test_a_word_file_with_them_still_shows_its_record() -> None:
+    protocol = board("aa", "Bellen mag niet.", "Filmen mag ook niet.")
+    said = translator("nl")
+    appendix = Appendix(said(WHOSE), (said(APART), "1 ‘Bellen’ Uw eigen woorden.", said(END)))
+    extras = Extras(appendices=(appendix,))
+    word = write_docx(protocol, make_cover(protocol, said), said, extras=extras)
+    found = import_source(extract_word(word))
+    assert found.is_recorded
+    assert [text.split("\n")[0] for text in _left_out(found)] == [appendix.title]
+    assert list(map(clause_text, clauses(found.protocol))) == list(
+        map(clause_text, clauses(protocol))
+    )
 
 
 def test_a_note_between_its_lines_stays() -> None:

@@ -10,7 +10,15 @@ from itertools import combinations
 import pytest
 
 import seeds
-from composed import DUTCH, Composed, by_command, by_script, merge_of, template_made
+from composed import (
+    DUTCH,
+    Composed,
+    by_command,
+    by_script,
+    made_by_command,
+    merge_of,
+    template_made,
+)
 from programs import Start
 from protocolkit.base.problems import Severity
 from protocolkit.checking.check import check_protocol
@@ -18,6 +26,7 @@ from protocolkit.document.facts import Organisation, OrganisationKind
 from protocolkit.document.model import Block, Footnote
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
+from protocolkit.drafting.new.appendices import still_open, whose_words
 from protocolkit.drafting.new.arranging import sources_of
 from protocolkit.drafting.new.essentials import STANDARD, essentials, own_text
 from protocolkit.drafting.new.filling import filled
@@ -179,6 +188,16 @@ def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Composed]) -> 
     assert found["Een andere zin."] == ""
     assert found["a. Een andere zin."] == "1."
     assert len(found) == 3
+
+
+@pytest.mark.process
+def test_the_word_file_of_the_command_has_the_same_appendices(made: Mapping[int, Composed]) -> None:
+    cases = [*_template_cases(), *_needed_cases(), *_merge_cases()]
+    for number, answers in enumerate(cases):
+        merge = merge_of(*answers.merges) if answers.merges else None
+        protocol, draft = made_by_command(answers, merge)
+        assert made[number].whose == whose_words(protocol, draft, DUTCH), number
+        assert made[number].still_open == still_open(protocol, draft, (), DUTCH), number
 
 
 @pytest.mark.process

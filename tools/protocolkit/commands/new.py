@@ -151,7 +151,7 @@ def _make(
         return EXIT_CLEAN
     with at_work(root, "new"):
         replace_file(found, text.encode())
-    word = make_word(protocol, root) if makes is Makes.WORD else None
+    word = make_word(protocol, root, draft) if makes is Makes.WORD else None
     tell(
         replace(made, word=printed_name(word, root) if word else ""),
         setting,

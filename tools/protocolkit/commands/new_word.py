@@ -14,8 +14,11 @@ from protocolkit.commands.output import say, speak
 from protocolkit.commands.questions import confirmed
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.cover import make_cover
+from protocolkit.document.draft_appendices import OURS
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
+from protocolkit.drafting.new.appendices import draft_appendices
+from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.exchange.record import Record
 from protocolkit.paper.shared.extras import Comment, Extras
@@ -27,8 +30,12 @@ DRAFTS_FOLDER = Path("_build", "concepten")
 _AUTHOR = "protocolkit"
 
 
-def make_word(protocol: Protocol, root: Path) -> Path:
-    """Write the Word file of a draft where files are built; return where it is."""
+def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> Path:
+    """Write the Word file of a draft where files are built; return where it is.
+
+    With the ``draft`` that it was made of, the file has appendices for who reads it first.
+    """
+    added = draft_appendices(protocol, draft, _clashing(protocol), speak) if draft else ()
     path = root / DRAFTS_FOLDER / protocol.subject / f"{protocol.slug}.docx"
     found = find(path, printed_name(path, root))
     content = protocol_writer(FileFormat.DOCX)(
@@ -36,7 +43,9 @@ def make_word(protocol: Protocol, root: Path) -> Path:
         make_cover(protocol, speak),
         speak,
         project=root,
-        extras=Extras(record=Record(protocol=protocol), comments=tuple(_remarks(protocol))),
+        extras=Extras(
+            record=Record(protocol=protocol), comments=tuple(_remarks(protocol)), appendices=added
+        ),
     )
     replace_file(found, content)
     return path
@@ -52,11 +61,21 @@ def _remarks(protocol: Protocol) -> Iterator[Comment]:
     """Yield what a reader of the draft should look at, beside the clause that it is about."""
     for entry in protocol.facts.provenance:
         if entry.choice == STANDARD:
-            text = speak("A short text of our own: no board has words for this. Read it well.")
-            yield Comment(anchor=entry.anchor, author=_AUTHOR, text=text)
+            yield Comment(anchor=entry.anchor, author=_AUTHOR, text=speak(OURS))
+    for anchor, text in _compared(protocol):
+        yield Comment(anchor=anchor, author=_AUTHOR, text=text)
+
+
+def _compared(protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """Yield with what a clause does not go together, beside its anchor."""
     named = labels(protocol)
     for found in () if is_adopted(protocol) else drafted_clashes(protocol):
         text = speak("Compare this with {other}. {difference}")
         said = told_difference(found) if found.judgement.reasons else ""
         words = text.format(other=named[found.left.name], difference=said)
-        yield Comment(anchor=found.right.name, author=_AUTHOR, text=words.strip())
+        yield found.right.name, words.strip()
+
+
+def _clashing(protocol: Protocol) -> Iterator[str]:
+    named = labels(protocol)
+    return (f"{named[anchor]} {text}" for anchor, text in _compared(protocol))

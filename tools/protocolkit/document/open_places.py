@@ -43,6 +43,10 @@ _BLANKS = (
     ),
     re.compile(r"\b(?:TODO|TBD|N\.?T\.?B\.?|n\.t\.b\.|nog in te vullen|nader in te vullen)(?!\w)"),
 )
+BRACKETED = re.compile(
+    rf"\[\s*(?:{_BLANK_NOUN}\b[^\]]{{0,60}}|[^\]]{{0,60}}invullen)\]", re.IGNORECASE
+)
+"""A blank between square brackets, as a draft has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,9 +24,10 @@ from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
 from protocolkit.document.richtext import RichText, Text
 from protocolkit.exchange.record import Record, RecordKind
+from protocolkit.paper.docx.appendices import appendix_heading, appendix_line
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
-from protocolkit.paper.docx.elements import MARK, Element, element, style_paragraph, text_run
+from protocolkit.paper.docx.elements import MARK, Element, element, text_run
 from protocolkit.paper.docx.look import NEUTRAL_COLOUR, add_look
 from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.open_gaps import (
@@ -253,9 +254,7 @@ class _OpenNotes(Notes):
 
 def _appendix() -> dict[str, str]:
     """Return the shapes of what stands behind the text: a heading on a new page, and a line."""
-    heading = style_paragraph("Heading1", gap("titel"))
-    heading.find(qn("w:pPr")).append(element("pageBreakBefore"))
-    line = style_paragraph("BodyText", gap("woorden"))
+    heading, line = appendix_heading(gap("titel")), appendix_line(gap("woorden"))
     return {"bijlage": inner_xml([heading]), "bron": inner_xml([line])}
 
 

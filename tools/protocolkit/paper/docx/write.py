@@ -10,6 +10,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.document.adopted import school_words
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
+from protocolkit.paper.docx.appendices import add_appendices
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.clause_labels import add_labels
 from protocolkit.paper.docx.comments import add_comments
@@ -50,6 +51,7 @@ def write_docx(
     mark_school_parts(document.part, own, story.bookmarks, file.style.colour)
     if not extras.set_off:
         add_labels(document.element.body, protocol, story.bookmarks, story.lefts)
+    add_appendices(document.element.body, extras.appendices)
     add_comments(document, extras, story.bookmarks)
     _add_notes(file, frozenset(own))
     add_record(document, extras.record_of(protocol))

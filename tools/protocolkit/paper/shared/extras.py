@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 
+from protocolkit.document.draft_appendices import Appendix
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
@@ -35,13 +36,15 @@ class Extras:
     """What one document has besides its text; ``set_off`` is by the anchor of a clause.
 
     A remark is ours, a choice is the line above a clause that may be taken over, and an
-    alternative is the clause under another choice. A PDF has no comments. ``record`` is what the
-    file says to a program, when that is not the printed text itself.
+    alternative is the clause under another choice. A PDF has no comments and no ``appendices``,
+    which are no part of the text. ``record`` is what the file says to a program, when that is not
+    the printed text itself.
     """
 
     set_off: Mapping[str, SetOff] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
     record: Record | None = None
+    appendices: tuple[Appendix, ...] = ()
 
     def record_of(self, protocol: Protocol) -> Record:
         """Return the record of a file in which ``protocol`` is printed."""

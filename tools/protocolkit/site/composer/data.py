@@ -14,6 +14,7 @@ from pathlib import Path
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.document.model import Kind
+from protocolkit.document.open_places import BRACKETED
 from protocolkit.document.organisations import SECTOR_CODES, sector_name
 from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import NONE, OWN
@@ -140,6 +141,7 @@ def _core(
         sectors={sector: sector_name(sector, translate) for sector in SECTOR_CODES},
         always=OF_TEMPLATE,
         marker=for_script(PARAGRAPH_MARKER),
+        bracketed=for_script(BRACKETED),
         groups=groups,
         appendices=tuple(
             (kind.value, sound_anchor(appendix_key(appendix), set()), translate(text))

@@ -183,7 +183,8 @@ class Core:
 
     ``shapes`` are those of the source format, ``someone`` stands where no name is given,
     ``version`` is the template's; ``sectors`` are names by code, ``always`` is what clauses of the
-    template's own wait for, ``marker`` the pattern that no paragraph without a number begins with.
+    template's own wait for, ``marker`` the pattern that no paragraph without a number begins with,
+    ``bracketed`` that of what is to be filled in.
     ``blanks`` gives the key of what is open, ``targets`` the choices with the words of the clause
     that a reference means; ``word`` and ``boards`` are addresses of other scripts.
     ``appendices`` are the headings of what stands behind the rules, by kind of text, with anchors.
@@ -198,6 +199,7 @@ class Core:
     sectors: Mapping[str, str]
     always: str
     marker: str
+    bracketed: str
     groups: tuple[Group, ...]
     appendices: tuple[tuple[str, str, str], ...]
     needed: Needed

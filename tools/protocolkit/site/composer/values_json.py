@@ -37,6 +37,7 @@ def core_content(core: Core) -> Object:
         "sectors": dict(core.sectors),
         "always": core.always,
         "marker": core.marker,
+        "bracketed": core.bracketed,
         "groups": [_group(group) for group in core.groups],
         "appendices": [list(found) for found in core.appendices],
         "needed": _needed(core.needed),

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import mark
-from protocolkit.document.draft_appendices import APART, END, STILL_OPEN, WHOSE
+from protocolkit.document.draft_appendices import (
+    APART,
+    CHANGED,
+    END,
+    KEPT,
+    NOT_CHOSEN,
+    NOTE_NUMBER,
+    NOTHING_OPEN,
+    OURS,
+    OWN_WORDS,
+    STILL_OPEN,
+    UNDECIDED,
+    WHOSE,
+)
 
 COMPARISON_WORDS = {
     "topic": mark("Topic"),
@@ -77,7 +90,7 @@ COMPOSER_WORDS = {
     "progress": mark("Answered: {count} of {of}"),
     "stepOf": mark("Step {number} of {count}"),
     "blankUses": mark("Times in what you chose: {count}"),
-    "nothingOpen": mark("Nothing is open. Read the draft once more as a whole."),
+    "nothingOpen": NOTHING_OPEN,
     "made": mark("{name} is ready; your browser puts it with your downloads."),
     "failed": mark("This did not work: a part could not be loaded. Try again later."),
     "wiped": mark(
@@ -122,17 +135,15 @@ COMPOSER_WORDS = {
     "whoseTitle": WHOSE,
     "openTitle": STILL_OPEN,
     "apart": APART,
+    "bar": mark("A bar stands beside what you wrote or changed yourself."),
     "end": END,
-    "whoseOurs": mark("A short text of our own: no board has words for this. Read it well."),
-    "whoseOpen": mark("Nothing has been chosen here yet."),
-    "whoseOwn": mark("Your own words."),
-    "whoseKept": mark("Word for word from {name}."),
-    "whoseChanged": mark("From {name}, changed by you."),
-    "noteNumber": mark("note {label}"),
-    "undecided": mark(
-        "To be decided, for the cover: from when it is valid, when it is evaluated, who decided "
-        "what."
-    ),
+    "whoseOurs": OURS,
+    "whoseOpen": NOT_CHOSEN,
+    "whoseOwn": OWN_WORDS,
+    "whoseKept": KEPT,
+    "whoseChanged": CHANGED,
+    "noteNumber": NOTE_NUMBER,
+    "undecided": UNDECIDED,
     "ours": mark("a text of our own"),
     "fileAnswers": mark("answers"),
     "noName": mark("new protocol"),

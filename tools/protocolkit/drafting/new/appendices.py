@@ -1,0 +1,125 @@
+"""What stands behind the Word file of a draft: whose words it has, and what is still open.
+
+The composer's page makes the same lines, in ``opstellen-bijlagen.js``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from protocolkit.base.messages import Translate
+from protocolkit.document.draft_appendices import (
+    APART,
+    CHANGED,
+    END,
+    KEPT,
+    NOT_CHOSEN,
+    NOTE_NUMBER,
+    NOTHING_OPEN,
+    OURS,
+    OWN_WORDS,
+    STILL_OPEN,
+    UNDECIDED,
+    WHOSE,
+    Appendix,
+)
+from protocolkit.document.facts import Provenance
+from protocolkit.document.fingerprints import is_as_written
+from protocolkit.document.model import Clause, Footnote, Protocol
+from protocolkit.document.open_places import BRACKETED
+from protocolkit.document.outline import clause_text, placed_clauses
+from protocolkit.document.place import Place
+from protocolkit.drafting.new.draft import Draft
+from protocolkit.drafting.new.essentials import STANDARD
+
+_MOST_WORDS = 7
+
+
+def draft_appendices(
+    protocol: Protocol, draft: Draft, clashing: Iterable[str], translate: Translate
+) -> tuple[Appendix, ...]:
+    """Return both appendices of a protocol that was made of a draft.
+
+    ``clashing`` says which clauses do not go together, a line for every two.
+    """
+    apart, end = translate(APART), translate(END)
+    lines = {
+        WHOSE: whose_words(protocol, draft, translate),
+        STILL_OPEN: still_open(protocol, draft, clashing, translate),
+    }
+    return tuple(Appendix(translate(title), (apart, *told, end)) for title, told in lines.items())
+
+
+def whose_words(protocol: Protocol, draft: Draft, translate: Translate) -> tuple[str, ...]:
+    """Return for each clause and note whose words it has, and whether they were changed."""
+    entries = {entry.anchor: entry for entry in protocol.facts.provenance}
+    named = _names(draft)
+    return tuple(
+        f"{label} ‘{_beginning(clause_text(item))}’ {_said(item, entry, named, translate)}"
+        for label, item in _labelled(protocol, translate)
+        if (entry := entries.get(item.anchor))
+    )
+
+
+def still_open(
+    protocol: Protocol, draft: Draft, clashing: Iterable[str], translate: Translate
+) -> tuple[str, ...]:
+    """Return what is to be chosen, filled in and decided, and what did not come along."""
+    items = list(_labelled(protocol, translate))
+    choices = {entry.anchor: entry.choice for entry in protocol.facts.provenance}
+    not_chosen = {anchor for anchor, choice in choices.items() if not choice}
+    blanks: dict[str, list[str]] = {}
+    for label, item in items:
+        if item.anchor not in not_chosen:
+            for blank in BRACKETED.findall(clause_text(item)):
+                places = blanks.setdefault(blank, [])
+                places += [label] if label not in places else []
+    made = (
+        *(f"{label} {clause_text(item)}" for label, item in items if item.anchor in not_chosen),
+        *(f"{blank}: {', '.join(places)}" for blank, places in blanks.items()),
+        *clashing,
+        *(
+            translate(left.why).format(label=left.choice.origin.label, name=left.choice.origin.name)
+            for left in draft.aside
+        ),
+        *([translate(UNDECIDED)] if STANDARD in choices.values() else []),
+    )
+    return made or (translate(NOTHING_OPEN),)
+
+
+def _names(draft: Draft) -> dict[Place, str]:
+    """Return whose each wording is, with its year and number, by its place."""
+    choices = [part.choice for group in draft.groups for part in group.parts if part.choice]
+    return {
+        choice.origin.place: ", ".join(
+            filter(None, (choice.origin.name, choice.origin.year, choice.origin.label))
+        )
+        for choice in choices
+    }
+
+
+def _said(
+    item: Clause | Footnote, entry: Provenance, names: Mapping[Place, str], translate: Translate
+) -> str:
+    if entry.choice == STANDARD:
+        return translate(OURS)
+    if not entry.choice:
+        return translate(NOT_CHOSEN)
+    if not entry.source.organisation:
+        return translate(OWN_WORDS)
+    text = KEPT if entry.written and is_as_written(item, entry) else CHANGED
+    return translate(text).format(name=names.get(entry.source, entry.source.organisation))
+
+
+def _labelled(protocol: Protocol, translate: Translate) -> Iterator[tuple[str, Clause | Footnote]]:
+    """Yield every clause and note with its number: ``2.3``, ``2`` when it has none of its own."""
+    for placed in placed_clauses(protocol):
+        numbers = [part.marker for part in (*placed.sections, placed.clause)]
+        yield ".".join(marker.rstrip(".") for marker in numbers if marker), placed.clause
+    for note in protocol.notes:
+        yield translate(NOTE_NUMBER).format(label=note.label), note
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
