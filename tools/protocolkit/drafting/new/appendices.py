@@ -114,8 +114,8 @@ def _said(
 def _labelled(protocol: Protocol, translate: Translate) -> Iterator[tuple[str, Clause | Footnote]]:
     """Yield every clause and note with its number: ``2.3``, ``2`` when it has none of its own."""
     for placed in placed_clauses(protocol):
-        numbers = [part.marker for part in (*placed.sections, placed.clause)]
-        yield ".".join(marker.rstrip(".") for marker in numbers if marker), placed.clause
+        markers = [*(section.marker for section in placed.sections), placed.clause.marker]
+        yield ".".join(marker.rstrip(".") for marker in markers if marker), placed.clause
     for note in protocol.notes:
         yield translate(NOTE_NUMBER).format(label=note.label), note
 
