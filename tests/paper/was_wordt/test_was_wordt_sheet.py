@@ -255,8 +255,8 @@ def test_a_row_of_two_schools_leads_to_the_text_of_each() -> None:
     first = made.rows[0]
     assert (first.whose, first.kind) == ("De Mus, De Merel", "Gewijzigd")
     wanted = {
-        "De Mus: Huidige tekst": "https://x.nl/oud-1.md#a",
-        "De Merel: Huidige tekst": "https://x.nl/oud-2.md#z",
+        "De Mus: Lees de huidige tekst": "https://x.nl/oud-1.md#a",
+        "De Merel: Lees de huidige tekst": "https://x.nl/oud-2.md#z",
     }
     cell = BeautifulSoup(page(made), "html.parser").select(".main > tbody > tr")[0].select("th a")
     found = {link.get_text(): link["href"] for link in cell}
@@ -267,6 +267,17 @@ def test_a_row_of_two_schools_leads_to_the_text_of_each() -> None:
     with pdfplumber.open(io.BytesIO(pdf_file(made))) as opened:
         leads = {link.get("uri") for sheet in opened.pages for link in sheet.hyperlinks}
     assert leads >= set(wanted.values())
+
+
+def test_what_two_schools_read_alike_is_one_row_wherever_its_words_lead() -> None:
+    """Their texts name the clause that is referred to by two anchors, and call a note alike."""
+    with_note = _OLD.replace("(#b).", "(#b).[^n]") + "\n[^n]: Ook op reis.\n"
+    mus, merel = _named(with_note, "De Mus"), _named(with_note.replace("#b", "#z"), "De Merel")
+    rows = _addressed(mus, merel).rows
+    first = [row for row in rows if row.place.label == "Aanhef 1"]
+    assert [(row.whose, row.kind) for row in first] == [("De Mus, De Merel", "Gewijzigd")]
+    assert [was.address for was in first[0].was] == [f"https://x.nl/oud-{n}.md#a" for n in (1, 2)]
+    assert "lid 2" in str(first[0].old)
 
 
 def test_another_number_at_two_schools_is_said_once_where_it_leads_nowhere() -> None:

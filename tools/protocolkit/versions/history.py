@@ -27,7 +27,7 @@ class KnownText:
 
     ``key`` is a digest of all that it was read from, ``docname`` its page; ``kept_on`` is the day
     on which it was kept, "" when nobody knows. ``touched`` tells whether a kept version is
-    as it was kept.
+    as it was kept; ``listed`` is the fingerprint that the list of versions has of it.
     """
 
     name: str
@@ -37,6 +37,7 @@ class KnownText:
     key: str
     kept_on: str = ""
     touched: Touched = Touched.NO
+    listed: str = ""
 
     @property
     def place(self) -> ProtocolKey:
@@ -89,6 +90,15 @@ class History:
     place: ProtocolKey
     entries: tuple[Entry, ...]
     former: tuple[ProtocolKey, ...] = ()
+
+    def bears(self, fingerprint: str) -> bool:
+        """Tell whether a kept version or a decision has this code, or the beginning of it."""
+        texts = [text for entry in self.entries for text in (entry.present, entry.kept) if text]
+        decided = (
+            code for text in texts for one in text.protocol.facts.approvals for code in one.codes
+        )
+        listed = (text.listed for text in texts if text.listed)
+        return any(fingerprint.startswith(code) for code in (*decided, *listed))
 
     def is_newest(self, entry: Entry) -> bool:
         """Tell whether a text has the words of the text to read."""

@@ -22,6 +22,7 @@ GOES = mark("Goes.")
 STAYS = mark("Stays as it is.")
 OPEN = mark("Still to be filled in.")
 SEE_ABOVE = mark("See above, at {whose}.")
+READ_CURRENT = mark("Read the current text")
 SAME_RULE = mark("The writer calls this: other words, same rule.")
 DOUBTED = mark("The writer calls this: other words, same rule. But {what}.")
 _SHORT = 900
@@ -181,7 +182,7 @@ class _Rows:
         if change.old_label != change.new_label:
             label = t("was {label}").format(label=change.old_label)
             return (CitedPlace(label=label, address=address),)
-        return (CitedPlace(label=t("Current text"), address=address),) if address else ()
+        return (CitedPlace(label=t(READ_CURRENT), address=address),) if address else ()
 
     def _remarks(self, part: RowPart, reason: WrittenReason) -> Iterator[str]:
         change, t = part.change, self._translate
@@ -237,9 +238,22 @@ def _was_at(group: Sequence[SheetRow]) -> tuple[CitedPlace, ...]:
     return tuple(replace(was, label=f"{whose}: {was.label}") for whose, was in found)
 
 
-def _as_read(row: SheetRow) -> SheetRow:
-    """Return a row without what is a school's own."""
-    return replace(row, whose="", names=(), was=tuple(replace(w, address="") for w in row.was))
+def _as_read(row: SheetRow) -> object:
+    """Return what is read of a row: nothing of a school's own, nor where its words lead."""
+    was = tuple(replace(one, address="") for one in row.was)
+    sides = {"old": _led_nowhere(row.old), "new": _led_nowhere(row.new)}
+    return replace(row, whose="", names=(), was=was, old=[], new=[]), sides
+
+
+def _led_nowhere(value: object) -> object:
+    """Return blocks without the places to which their words and marks lead."""
+    if isinstance(value, dict):
+        return {
+            key: _led_nowhere(inner)
+            for key, inner in value.items()
+            if key not in ("address", "goal")
+        }
+    return [*map(_led_nowhere, value)] if isinstance(value, list) else value
 
 
 def _names(table: WasWordt) -> dict[int, tuple[str, ...]]:

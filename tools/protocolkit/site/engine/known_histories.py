@@ -86,7 +86,7 @@ def _as_listed(env: BuildEnvironment, text: KnownText, entry: Frozen | None) -> 
     if entry is None:
         return text
     touched = touched_of(entry, _content(env, text.docname))
-    return replace(text, kept_on=entry.date, touched=touched)
+    return replace(text, kept_on=entry.date, touched=touched, listed=entry.fingerprint)
 
 
 def _sha256(env: BuildEnvironment, docname: str) -> str:

@@ -47,6 +47,8 @@ _ANSWERS = {
     TextStanding.PENDING: mark("Nothing has been decided on this text."),
 }
 
+_HOLDS, _OVER = "text-holds", "text-over"
+
 _NAME_REMOVED = mark("A name was removed from this text since, so it has another code now.")
 
 _CODE_OF_BEFORE = mark(
@@ -57,11 +59,14 @@ _CODE_OF_BEFORE = mark(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
-    """One text that has a code: whose, the answer, and links as words and addresses."""
+    """One text that has a code: whose, the answer, and links as words and addresses.
+
+    ``look`` is how the answer looks: as good news, as a warning, or ``""`` as neither.
+    """
 
     title: str
     answer: str
-    holds: bool
+    look: str
     standing: StandingWords
     links: tuple[tuple[str, str], ...]
 
@@ -94,9 +99,11 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         for one in entry.text.protocol.facts.removed_names:
             answer = f"{translate(_NAME_REMOVED)} {text.answer}"
             found.setdefault(one.fingerprint, []).append(replace(text, answer=answer))
-        if before := code_of_before(entry.text.protocol):
+        before = code_of_before(entry.text.protocol)
+        if before and history.bears(before):
             answer = f"{translate(_CODE_OF_BEFORE)} {text.answer}"
-            found.setdefault(before, []).append(replace(text, answer=answer, holds=False))
+            look = "" if text.look == _HOLDS else text.look
+            found.setdefault(before, []).append(replace(text, answer=answer, look=look))
     codes = [
         (check_code(print_), code_of(print_), texts)
         for print_, texts in sorted(found.items(), key=lambda one: one[1][0].title.casefold())
@@ -130,7 +137,7 @@ def _text(history: History, entry: Entry, page: str, translate: Translate, langu
     return _Text(
         title=f"{name}: {version_words(entry, translate)}" if entry.name else name,
         answer=translate(_ANSWERS[entry.standing]),
-        holds=entry.standing in {TextStanding.HOLDS, TextStanding.NEWEST},
+        look=_HOLDS if entry.standing in {TextStanding.HOLDS, TextStanding.NEWEST} else _OVER,
         standing=standing_words(entry, translate, language),
         links=tuple((words, relative(f"{goal}.html", page)) for words, goal in links),
     )
