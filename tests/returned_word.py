@@ -155,14 +155,14 @@ class ReturnedWord:
         for run in rest:
             run.getparent().remove(run)
 
-    def strike(self, words: str) -> None:
-        """Strike words by hand."""
+    def strike(self, words: str, line: str = "strike") -> None:
+        """Strike words by hand; ``line`` is ``strike``, or ``dstrike`` for two lines."""
         for run in self.runs(words):
             properties = run.find(_tag("rPr"))
             if properties is None:
                 properties = etree.Element(_tag("rPr"))
                 run.insert(0, properties)
-            etree.SubElement(properties, _tag("strike"))
+            etree.SubElement(properties, _tag(line))
 
     def move(self, words: str, before: str) -> None:
         """Move a paragraph, as cutting and pasting does: its bookmark goes along or stays."""

@@ -220,3 +220,30 @@ def test_a_long_end_that_lacks_was_never_pasted(word: ReturnedWord) -> None:
     removed = _review(word)
     assert [one.kind for one in removed.changes] == ["removed"] * 4
     assert removed.parts == ()
+
+
+@pytest.mark.parametrize("line", ["strike", "dstrike"])
+@pytest.mark.parametrize("struck", [f"2.{_KEPT}", _KEPT])
+def test_a_clause_that_a_hand_struck_whole_is_gone(
+    word: ReturnedWord, line: str, struck: str
+) -> None:
+    word.on("Waarom bewaren?", "bewaart verslagen")
+    word.strike(struck, line)
+    found = _review(word)
+    assert [(one.kind, one.anchor, one.tracked) for one in found.changes] == [
+        ("removed", "a5", False)
+    ]
+    assert found.changes[0].old == f"2. {_KEPT}"
+    assert [one.anchor for one in found.remarks] == ["a5"]
+
+
+def test_a_point_that_a_hand_struck_is_a_change_of_its_clause(word: ReturnedWord) -> None:
+    word.strike("De mentor is daarbij aanwezig.")
+    assert [(kind, anchor) for kind, anchor, *_ in _changes(word)] == [("changed", "a3")]
+
+
+def test_a_clause_of_which_the_number_alone_is_left_has_gone(word: ReturnedWord) -> None:
+    word.track_deletion(_KEPT)
+    assert [(one.kind, one.new, one.tracked) for one in _review(word).changes] == [
+        ("removed", "", True)
+    ]

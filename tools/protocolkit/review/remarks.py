@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from protocolkit.changes.change_set import ChangeKind
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
+# The number of a clause, point or heading as it is printed.
+_NUMBER = re.compile(r"(?:\d+[a-z]*|[a-z])(?:\.\d+[a-z]*)*[.)]?")
 _DAY = len("2026-03-04")
 
 
@@ -78,6 +81,13 @@ class ReturnedChange:
     def is_new(self) -> bool:
         """Whether nothing stood there before; without an anchor, what else changed is the title."""
         return not self.anchor and not self.old
+
+    @property
+    def without_number(self) -> ReturnedChange:
+        """The change as it is told: a clause of which its number alone is left has gone."""
+        is_left = _NUMBER.fullmatch(self.new) and self.old.split()[:1] == [self.new]
+        has_gone = is_left and self.old != self.new and self.anchor
+        return replace(self, kind=ChangeKind.REMOVED.value, new="") if has_gone else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

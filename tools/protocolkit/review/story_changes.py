@@ -72,7 +72,7 @@ def _change(
         date=by[0].date if by else "",
         tracked=bool(by),
         file=file,
-    )
+    ).without_number
 
 
 def _lines(item: Item) -> list[str]:

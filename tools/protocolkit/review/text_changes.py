@@ -167,7 +167,7 @@ def _change(
         date=by[0].date if by else "",
         tracked=bool(by),
         file=file,
-    )
+    ).without_number
 
 
 def _side(change: Change, *, is_old: bool) -> str:

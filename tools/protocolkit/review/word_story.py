@@ -1,7 +1,7 @@
 """The paragraphs of a returned Word file with what was remarked and tracked in them.
 
 Every paragraph is told twice: as it was before what was tracked, by which it is known again, and
-as it stands. A remark keeps which paragraphs it covers.
+as it stands; what a hand struck no longer stands. A remark keeps which paragraphs it covers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import MC, W, WordPackage
+from protocolkit.importing.extract.word.properties import value
 from protocolkit.importing.extract.word.tracked import GONE
+from protocolkit.review.word_struck import StruckRuns
 from protocolkit.text.label_form import label_length
 from protocolkit.text.safe_signs import shown_signs
 
@@ -106,11 +108,12 @@ class Story:
 def read_story(package: WordPackage) -> Story:
     """Return the paragraphs of a file."""
     story = Story()
+    struck = StruckRuns(package.part(package.beside("styles")))
     for part in (package.main, package.beside("footnotes"), package.beside("endnotes")):
         root = package.part(part) if part else None
         if root is not None:
             begin = len(story.paragraphs)
-            _Walk(story).walk(root)
+            _Walk(story, struck).walk(root)
             for paragraph in story.paragraphs[begin:] if part != package.main else ():
                 paragraph.is_note = True
     return story
@@ -119,8 +122,9 @@ def read_story(package: WordPackage) -> Story:
 class _Walk:
     """A walk through one part, in the order of the file."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, struck: StruckRuns) -> None:
         self._story = story
+        self._struck, self._style = struck, ""
         self._open: dict[str, None] = {}
         self._places: dict[int, int] = {}
         # Bookmarks that stand between paragraphs belong to the next one.
@@ -157,12 +161,13 @@ class _Walk:
         self._waiting = []
         self._places[id(made)] = len(self._story.paragraphs)
         self._story.paragraphs.append(made)
-        style = element.find(f"{W}pPr/{W}pStyle")
-        made.is_contents = style is not None and style.get(f"{W}val", "").startswith(_CONTENTS)
+        around, self._style = self._style, value(element.find(f"{W}pPr"), "pStyle")
+        made.is_contents = self._style.startswith(_CONTENTS)
         for change in element.iterfind(f"{W}pPr/{W}rPr/*"):
             if change.tag in (*GONE, *_COME):
                 made.tracked.append(_tracked(change))
         self._inside(element, made, is_old=True, is_new=True)
+        self._style = around
 
     def _inside(self, parent: Element, made: StoryParagraph, *, is_old: bool, is_new: bool) -> None:
         for child in parent:
@@ -180,7 +185,11 @@ class _Walk:
                 self._words(words, made, is_old=is_old, is_new=is_new)
             else:
                 self._mark(child, made)
-                self._inside(child, made, is_old=is_old, is_new=is_new)
+                stays = is_new and not self._is_struck(child)
+                self._inside(child, made, is_old=is_old, is_new=stays)
+
+    def _is_struck(self, element: Element) -> bool:
+        return element.tag == f"{W}r" and self._struck.is_struck(element, self._style)
 
     def _words(self, words: str, made: StoryParagraph, *, is_old: bool, is_new: bool) -> None:
         words = shown_signs(words)

@@ -184,10 +184,9 @@ class ParagraphSight:
     def _look(self, own: Properties, letters: Properties) -> Seen:
         styles = (letters, self.paragraph, self.table)
         layers = (own, *styles, self.styles.default_run)
-        if self._switched("vanish", own, styles):
+        if self.styles.switched("vanish", own, styles):
             return Seen(LeftOutReason.HIDDEN)
-        struck = _first(layers, "dstrike")
-        if self._switched("strike", own, styles) or (struck is not None and is_on(struck)):
+        if self.styles.is_struck(own, styles):
             return Seen(LeftOutReason.STRUCK)
         if _size(layers) < _SMALLEST:
             return Seen(LeftOutReason.SMALL)
@@ -218,14 +217,6 @@ class ParagraphSight:
             or (room is not None and room < size)
             or (is_complex and high is not None and high < _SMALLEST)
         )
-
-    def _switched(self, name: str, own: Properties, styles: tuple[Properties, ...]) -> bool:
-        """Tell whether a switch is on that styles turn over (ECMA-376 Part 1, 17.7.3)."""
-        if name in own:
-            return is_on(own[name])
-        turned = sum(is_on(said[name]) for said in styles if name in said) % 2 == 1
-        default = self.styles.default_run.get(name)
-        return turned or (default is not None and is_on(default))
 
     def _against_background(self, layers: tuple[Properties, ...]) -> Seen:
         fill = filled(_first(layers, "textFill"), self.colours)

@@ -5,7 +5,7 @@ A style has what the style it is based on has, and more; a circle of styles ends
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -87,6 +87,24 @@ class Styles:
     def paragraph(self, style: str, kind: str = "paragraph") -> Properties:
         """Return how a style of a kind sets paragraphs."""
         return self._inherited(self._known(style, kind), self._paragraphs, {}, _over_paragraph)
+
+    def switched(self, name: str, own: Properties, styles: Iterable[Properties]) -> bool:
+        """Tell whether a switch is on that styles turn over (ECMA-376 Part 1, 17.7.3).
+
+        ``own`` is what is said on the spot, ``styles`` what each style says of letters.
+        """
+        if name in own:
+            return is_on(own[name])
+        turned = sum(is_on(said[name]) for said in styles if name in said) % 2 == 1
+        default = self.default_run.get(name)
+        return turned or (default is not None and is_on(default))
+
+    def is_struck(self, own: Properties, styles: Sequence[Properties]) -> bool:
+        """Tell whether letters have one line or two through them; the nearest of ``styles`` first."""
+        layers = (own, *styles, self.default_run)
+        double = next((said["dstrike"] for said in layers if "dstrike" in said), None)
+        is_double = double is not None and is_on(double)
+        return is_double or self.switched("strike", own, styles)
 
     def chain(self, style: str, kind: str) -> list[Element]:
         """Return a style with all that it is based on, the deepest first."""
