@@ -100,7 +100,10 @@ class Styles:
         return turned or (default is not None and is_on(default))
 
     def is_struck(self, own: Properties, styles: Sequence[Properties]) -> bool:
-        """Tell whether letters have one line or two through them; the nearest of ``styles`` first."""
+        """Tell whether letters have one line or two through them.
+
+        The nearest of ``styles`` stands first.
+        """
         layers = (own, *styles, self.default_run)
         double = next((said["dstrike"] for said in layers if "dstrike" in said), None)
         is_double = double is not None and is_on(double)
