@@ -354,6 +354,10 @@ def test_one_step_at_a_time_and_what_is_open_leads_to_its_field(
         page.locator("#lezen summary").click()
         page.locator("#concept a", has_text="[naam van het bestuur]").first.click()
         expect(page.locator("#veld-name")).to_be_focused()
+        page.locator("#veld-kind").select_option("school")
+        _step(page, "ophalen")
+        page.locator("#concept a", has_text="[naam van het bestuur]").first.click()
+        expect(page.locator("#veld-parent")).to_be_focused()
 
 
 def test_no_request_leaves_with_what_was_typed(browser: Browser, over_http: str) -> None:

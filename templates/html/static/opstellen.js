@@ -131,9 +131,9 @@ function undo() {
 const mayLose = () => !topics.some((topic) => picked(topic) !== usual(topic)) || confirm(words.resetSure);
 addEventListener("beforeunload", (event) => isLost && event.preventDefault());
 
-const FIELDS = { bestuur: ["name", "parent"], school: ["schools", "name"], "namen-van-scholen": ["schools", "name"], "soort-onderwijs": ["sector", "sector"] };
-// Where a blank is filled in, by its key.
-const fieldFor = (key) => "veld-" + (FIELDS[key]?.[told("kind") === "school" ? 1 : 0] || key);
+// Where a blank is filled in, by its key: a name of one's own for a board and for a school.
+const fields = JSON.parse(app.dataset.fields);
+const fieldFor = (key) => "veld-" + (fields[key]?.[told("kind") === "school" ? 1 : 0] || key);
 
 // A text of the draft in which what is open leads to where it is filled in.
 function withLinks({ text, clause, from }) {

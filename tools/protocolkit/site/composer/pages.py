@@ -52,6 +52,14 @@ _SCRIPTS = (
     "opstellen-verschillen.js",
     "opstellen.js",
 )
+_OWN_FIELDS = {
+    "bestuur": ("name", "parent"),
+    "school": ("schools", "name"),
+    SCHOOLS_KEY: ("schools", "name"),
+    EDUCATION_KEY: ("sector", "sector"),
+    WHOM_KEY: ("schools", "name"),
+}
+"""The fields that fill in a blank that has none of its own: for a board, and for a school."""
 
 
 def connect(app: Sphinx) -> None:
@@ -74,7 +82,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
             core=f"gegevens.js?v={version_of(scripts.core)}",
             choices=board_choices(judged.matrix, translate),
             blanks=scripts.blanks,
-            own_names=("bestuur", "school", SCHOOLS_KEY, EDUCATION_KEY, WHOM_KEY),
+            own_fields=_OWN_FIELDS,
             t=translate,
         )
         context = {
