@@ -15,7 +15,7 @@ from protocolkit.decisions.earlier import record_earlier
 from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import Status
+from protocolkit.document.facts import Status, versions_taken_back
 from typed import typed
 
 _FILE = "protocols/pesten/de-brug.md"
@@ -80,6 +80,31 @@ def test_an_adoption_that_was_none_takes_the_status_back(desk: Desk) -> None:
     )
 
 
+def test_an_adoption_that_was_taken_back_counts_nowhere(desk: Desk) -> None:
+    desk.adopt()
+    refused = desk.refused(lambda: _mend(desk, "CvB", decision="voorstel ingetrokken"))
+    assert refused == "decision-unknown"
+    _mend(desk, "CvB", decision="gevraagd")
+    assert [row.body for row in make_cover(desk.protocol, translator()).approvals] == ["MR"]
+    assert desk.holds() == [True, False]
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert "CvB, vaststelling teruggenomen. geldt niet: dit was bij vergissing" in said
+    assert "vaststelling gevraagd" not in said.partition("Eerst stond er")[0]
+    assert versions_taken_back(desk.protocol.facts) == {"vastgesteld-2026-03-24"}
+    desk.adopt()
+    [_, gone, entry] = desk.protocol.facts.approvals
+    assert (gone.version, entry.version) == ("vastgesteld-2026-03-24", "vastgesteld-2026-03-24-2")
+    assert (desk.holds(), desk.checked()) == ([True, False, True], [])
+
+
+def test_an_earlier_adoption_of_the_same_text_counts_again(desk: Desk) -> None:
+    desk.adopt()
+    desk.adopt("2026-04-14")
+    _mend(desk, body="CvB", decision="gevraagd", of="2026-04-14")
+    assert desk.protocol.facts.status is Status.ADOPTED
+    assert desk.holds() == [True, True, False]
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
@@ -94,7 +119,7 @@ def test_an_adoption_that_was_none_takes_the_status_back(desk: Desk) -> None:
         ({"decision": "verleend met afgesproken wijzigingen"}, "mend-agreed"),
         ({"date": "2026-03-11", "reason": " "}, "reason-missing"),
         ({"date": "2026-03-11", "of": "2026-01-01"}, "record-unknown"),
-        ({"date": "2026-03-11", "section": "ouders"}, "body-unknown"),
+        ({"date": "2026-03-11", "section": "ouders"}, "record-of-others"),
     ],
 )
 def test_what_cannot_be_put_right(desk: Desk, changes: dict[str, str], code: str) -> None:

@@ -271,7 +271,7 @@ def test_a_decision_goes_with_the_right(
 
 
 def test_a_council_that_was_not_asked_decides_nothing(root: Path) -> None:
-    assert _refused(root) == "body-unknown"
+    assert _refused(root) == "nobody-asked"
     _ask(root)
     assert _refused(root, section="ouders") == "body-unknown"
     assert _refused(root, day="2026-01-10") == "days-in-wrong-order"
@@ -771,3 +771,28 @@ def test_a_refusal_is_about_the_text_and_does_not_hold_as_consent_does(root: Pat
     said = typed("status", "protocols/pesten/de-brug.md", cwd=root).stdout
     assert "10 maart 2026. gaat over deze tekst: de tekst is die waarover is besloten." in said
     assert ". geldt:" not in said
+
+
+@pytest.mark.parametrize("body", ["GMR", "MR De Brug", "oudergeleding", "Raad van ouders"])
+def test_a_council_does_not_adopt(tmp_path: Path, body: str) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("Raad van ouders")
+    assert desk.refused(lambda: desk.decide(Decision.ADOPTED, body)) == "council-adopts"
+
+
+def test_another_adopts_only_when_somebody_is_sure(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.adopt()
+    assert desk.refused(lambda: desk.decide(Decision.ADOPTED, "J. de Vries")) == "other-adopts"
+    desk.decide(Decision.ADOPTED, "Raad van toezicht", is_sure=True)
+    assert len(desk.protocol.facts.approvals) == 2
+
+
+def test_only_who_was_asked_is_named(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.adopt()
+    assert desk.refused(lambda: desk.decide(Decision.GRANTED)) == "nobody-asked"
+    desk.ask("GMR")
+    with pytest.raises(ProtocolkitError) as caught:
+        desk.decide(Decision.GRANTED)
+    assert "CvB" not in caught.value.problem.hint(translator())

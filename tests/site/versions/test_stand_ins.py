@@ -104,3 +104,21 @@ def test_a_version_that_somebody_changed_stands_in_for_nothing(
     rewrite(project, ("status: concept", "status: in werking"))
     rewrite(project, ("Eerste regel", "Eerste nieuwe regel"))
     assert "Eerste nieuwe regel" in read_page(build_anyway(project), _PAGE).get_text()
+
+
+def test_a_version_of_which_the_adoption_was_taken_back_is_not_published(
+    tmp_path: Path, build_anyway: BuildAnyway
+) -> None:
+    project = make_project(tmp_path / "p")
+    adopted = "{body: CvB, right: vaststelling, decision: vastgesteld, version: v1}"
+    rewrite(project, ("  dated: 2020-01\n", f"  status: vastgesteld\n  approvals: [{adopted}]\n"))
+    keep(project, "v1")
+    assert (build_anyway(project) / "versions/regels/aa@v1.html").exists()
+    mended = "mended: [{date: 2026-06-01, was: besluit, reason: fout}]"
+    back = f"{{body: CvB, right: vaststelling, version: v1, {mended}}}"
+    rewrite(project, ("status: vastgesteld", "status: concept"), (adopted, back))
+    again = build_anyway(project)
+    assert not (again / _PAGE).exists()
+    assert not (again / "versions/regels/aa@v1.html").exists(), "an incremental build follows"
+    named = build_anyway(project, "--with-drafts", out="all")
+    assert "vastgesteld" not in read_page(named, "index.html").get_text()

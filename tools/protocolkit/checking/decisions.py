@@ -38,6 +38,14 @@ ADOPTED_BEFORE_CONSENT = warning(
     "{adopter} adopted the text on {adopted}, but {body} decided later, on {decided}.",
     "Consent and advice come before adoption. Look whether the dates are right.",
 )
+ADOPTED_BEFORE_ANSWER = warning(
+    "adopted-before-answer",
+    "The text was adopted before an advice was answered",
+    "{adopter} adopted the text on {adopted}, but the board answered the advice of {body} later, "
+    "on {answered}.",
+    "A board that does not wholly follow an advice says so first, and lets the council talk about "
+    "it, before it decides (Wms, article 17). Look whether the dates are right.",
+)
 IN_FORCE_BEFORE_DECISION = warning(
     "in-force-before-decision",
     "The text holds from before the decision",
@@ -130,6 +138,21 @@ def _check_approvals(
                     adopter=adoption.body,
                     adopted=print_date(adoption.date),
                 )
+            elif not is_elsewhere and _is_answered_after(approval, adoption):
+                yield problem(
+                    ADOPTED_BEFORE_ANSWER,
+                    place,
+                    body=body_name(approval),
+                    adopter=adoption.body,
+                    adopted=print_date(adoption.date),
+                    answered=print_date(approval.answered),
+                )
+
+
+def _is_answered_after(advice: Approval, adoption: Approval) -> bool:
+    """Tell whether an advice that was not simply positive was answered after an adoption."""
+    is_to_answer = advice.decision in (Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+    return is_to_answer and _is_before(adoption.date, advice.answered)
 
 
 def _check_status(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:

@@ -71,6 +71,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         signs=code_signs(name),
         schools=tuple(map(str.strip, schools)),
         talked=talked,
+        is_sure=yes,
     )
     return _record(root, _path(root, name, body), found, is_confirmed=yes)
 

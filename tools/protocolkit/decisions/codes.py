@@ -77,6 +77,31 @@ BODY_UNKNOWN = error(
     "It was submitted to: {known}. Name one of these, or submit the text first with 'protocol "
     "submit'.",
 )
+NOBODY_ASKED = error(
+    "nobody-asked",
+    "A council that decided was not asked, and neither was another",
+    "this text was not submitted to '{body}', nor to anybody else.",
+    "Submit the text first with 'protocol submit'.",
+)
+COUNCIL_ADOPTS = error(
+    "council-adopts",
+    "A council cannot adopt a text",
+    "{body} is a council: it gives consent or advice. The school board adopts the text.",
+    "Record what the council decided with --decision verleend, or name the school board with "
+    "--body.",
+)
+OTHER_ADOPTS = error(
+    "other-adopts",
+    "Another than the school board adopts the text",
+    "until now {other} adopted this text, and now it would be {body}.",
+    "Name the school board as before, and no person. Is it really another body? Then add --yes.",
+)
+RECORD_OF_OTHERS = error(
+    "record-of-others",
+    "Of a body nothing is recorded",
+    "of '{body}' nothing is recorded here.",
+    "Recorded is something of: {known}. Name one of these.",
+)
 SEVERAL_ASKED = error(
     "several-asked",
     "A council was asked several things",

@@ -11,16 +11,19 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.base.replacing import Found, replace_files
 from protocolkit.collection import read_collection
 from protocolkit.decisions.codes import (
+    COUNCIL_ADOPTS,
     COUNCIL_ENDED,
     COUNCIL_ITSELF,
     COUNCIL_UNKNOWN,
     COUNCIL_WENT_UP,
     NAME_ODD,
+    OTHER_ADOPTS,
 )
 from protocolkit.decisions.days import DECIDED, ENDED, SENT, check_order, check_past
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.approvals import Approval, Ended, Right, is_waiting
+from protocolkit.document.approvals import Approval, Ended, Right, is_adoption, is_waiting
+from protocolkit.document.bodies import is_named_council, is_of_council
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 
@@ -40,6 +43,17 @@ def check_exists(entries: Iterable[Approval], body: str, day: str, name: str) ->
     for entry in entries:
         if folded(entry.body) == folded(body) and entry.ended.date and day > entry.ended.date:
             raise _no_more(entry, name)
+
+
+def check_adopter(file: WorkingFile, body: str, *, is_sure: bool) -> None:
+    """Raise when a council would adopt a text, or another body than before and nobody is sure."""
+    place, entries = Location(file.name), file.protocol.facts.approvals
+    asked = {folded(one.body) for one in entries if is_of_council(one)}
+    if is_named_council(body) or folded(body) in asked:
+        raise ProtocolkitError(problem(COUNCIL_ADOPTS, place, body=body))
+    before = [one.body for one in entries if is_adoption(one)]
+    if before and folded(body) not in map(folded, before) and not is_sure:
+        raise ProtocolkitError(problem(OTHER_ADOPTS, place, body=body, other=before[-1]))
 
 
 def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil:

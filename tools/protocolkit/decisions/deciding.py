@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark, translator
 from protocolkit.base.problems import ProtocolkitError, problem
@@ -23,13 +19,12 @@ from protocolkit.decisions.codes import (
     NO_SCHOOL_AGREED,
     NOT_CONFIRMED,
     NOTHING_AGREED,
-    PROOF_INSIDE,
     SCHOOL_UNKNOWN,
     SCHOOLS_UNASKED,
     TERM_RUNNING,
     TEXT_DIFFERS,
 )
-from protocolkit.decisions.councils import check_exists
+from protocolkit.decisions.councils import check_adopter, check_exists
 from protocolkit.decisions.days import (
     ANSWERED,
     DECIDED,
@@ -41,6 +36,7 @@ from protocolkit.decisions.days import (
 )
 from protocolkit.decisions.finding import find_entry
 from protocolkit.decisions.mending import mended
+from protocolkit.decisions.proofs import proof_of
 from protocolkit.decisions.working_file import (
     WorkingFile,
     check_kept,
@@ -51,7 +47,15 @@ from protocolkit.decisions.working_file import (
 from protocolkit.document.adopted import own_code
 from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import FITTING, Approval, Decision, Proof, Right, is_decided
+from protocolkit.document.approvals import (
+    FITTING,
+    Approval,
+    Decision,
+    Proof,
+    Right,
+    is_decided,
+    is_taken_back,
+)
 from protocolkit.document.decided_text import adopted_status, has_code_of_before, is_on_this_text
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import check_code, hex_signs, protocol_fingerprint
@@ -81,6 +85,7 @@ class Ruling:
     those of the check code on the paper, ``""`` when the file was named. ``proof`` is the letter,
     the minutes or the scan. ``schools`` are those for which the board adopts the text, none when
     that is not said; ``talked`` is the day on which the board and the council talked about it.
+    ``is_sure`` says that another body than before really adopts the text.
     """
 
     body: str
@@ -92,6 +97,7 @@ class Ruling:
     proof: Path | None = None
     schools: tuple[str, ...] = ()
     talked: str = ""
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +120,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     is written.
     """
     check_past(ruling.day, DECIDED, file.name, today)
-    proof = proof_of(file, ruling)
+    proof = proof_of(ruling.proof, file.root)
     if ruling.decision is Decision.ADOPTED:
         return _adopt(file, ruling, proof, today)
     if ruling.schools:
@@ -249,6 +255,7 @@ def _agree(
 def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recorded:
     """Record that the board adopted the text, and keep it as it was adopted."""
     _check_code(file, ruling)
+    check_adopter(file, ruling.body, is_sure=ruling.is_sure)
     name = free_name(file, f"{_ADOPTED}-{ruling.day}")
     entry = Approval(
         body=ruling.body,
@@ -265,7 +272,10 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
     waiting = [
         number
         for number, one in enumerate(file.protocol.facts.approvals)
-        if one.right is Right.ADOPTION and not is_decided(one) and one.body == ruling.body
+        if one.right is Right.ADOPTION
+        and not is_decided(one)
+        and not is_taken_back(one)
+        and one.body == ruling.body
     ]
     if waiting:
         text = with_changed_entry(file, waiting[-1], entry, Status.ADOPTED)
@@ -305,15 +315,3 @@ def _check_code(file: WorkingFile, ruling: Ruling) -> None:
     if ruling.signs and not hex_signs(own).startswith(ruling.signs):
         values = {"body": ruling.body, "own": check_code(own)}
         raise ProtocolkitError(problem(ADOPTED_CODE_OF_OTHER, Location(file.name), **values))
-
-
-def proof_of(file: WorkingFile, ruling: Ruling) -> Proof:
-    """Return what is kept of the file that proves a decision."""
-    if ruling.proof is None:
-        return Proof()
-    path = Path(os.path.abspath(ruling.proof))  # noqa: PTH100 - a link keeps its own name
-    if any(Path(one).is_relative_to(file.root) for one in (path, os.path.realpath(path))):
-        raise ProtocolkitError(problem(PROOF_INSIDE, Location(ruling.proof.name)))
-    content = read_bytes(path, None, ruling.proof.name)
-    day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
-    return Proof(file=path.name, date=day, sha256=hashlib.sha256(content).hexdigest())

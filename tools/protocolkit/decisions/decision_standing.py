@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.approvals import Approval, Decision, Right, is_decided
+from protocolkit.document.approvals import Approval, Decision, Right, is_decided, is_taken_back
 from protocolkit.document.decided_text import (
     asked_of,
     has_code_of_before,
@@ -30,6 +30,7 @@ _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")
 _ENDED = mark("this council ended before it decided")
 _ADOPTED_SINCE = mark("it was adopted anew since")
+_TAKEN_BACK = mark("it was recorded by mistake, and taken back")
 _INFORMED = mark("this body is only informed and decides nothing")
 _OPEN: Mapping[Decision, Marked] = {
     Decision.ASKED: mark("nothing was decided yet"),
@@ -71,6 +72,8 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
 
 def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> DecisionStanding:
     """Return how an entry stands that does not count; ``later`` are those after it that do."""
+    if is_taken_back(approval):
+        return DecisionStanding(approval=approval, holds=False, why=_TAKEN_BACK)
     body, _, right, _ = asked_of(approval)
     is_same = any(asked_of(one)[0] == body and one.right is right for one in later)
     if not is_same and not approval.ended.date:

@@ -10,7 +10,8 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import ALREADY_DECIDED, NOT_DECIDED_EARLIER
 from protocolkit.decisions.days import DECIDED as DECIDED_ON
 from protocolkit.decisions.days import check_past
-from protocolkit.decisions.deciding import Recorded, Ruling, proof_of
+from protocolkit.decisions.deciding import Recorded, Ruling
+from protocolkit.decisions.proofs import proof_of
 from protocolkit.decisions.submitting import check_names
 from protocolkit.decisions.working_file import WorkingFile, free_name, with_entry
 from protocolkit.document.approval_lines import body_name
@@ -44,7 +45,7 @@ def record_earlier(file: WorkingFile, ruling: Ruling, today: str) -> Recorded:
         date=ruling.day,
         fingerprint=protocol_fingerprint(file.protocol),
         version=name,
-        proof=proof_of(file, ruling),
+        proof=proof_of(ruling.proof, file.root),
         schools=ruling.schools,
     )
     check_names(file, entry)

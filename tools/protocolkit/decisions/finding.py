@@ -14,6 +14,7 @@ from protocolkit.decisions.codes import (
     BODY_UNKNOWN,
     CODE_OF_SEVERAL,
     CODE_UNKNOWN,
+    NOBODY_ASKED,
     SEVERAL_ASKED,
 )
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
@@ -121,15 +122,21 @@ def _texts(root: Path) -> Iterator[Coded]:
 def not_asked(
     file: WorkingFile, body: str, section: str | None, right: Right | None
 ) -> ProtocolkitError:
-    """Return why nothing can be decided: the section, and the right where that is what differs."""
-    entries = file.protocol.facts.approvals
+    """Return why nothing can be decided: the section, and the right where that is what differs.
+
+    Those who were asked are named; a board that adopted the text was not.
+    """
+    every = file.protocol.facts.approvals
+    entries = [one for one in every if one.right is not Right.ADOPTION or one.sent]
     named = body_name(Approval(body=body, section=section or "", right=Right.CONSENT))
     wanted = asked_of(Approval(body=body, section=section or "", right=Right.CONSENT))[:2]
     names = [body_name(entry) for entry in entries]
     if any(asked_of(entry)[:2] == wanted for entry in entries):
         named = f"{named}: {right.value}" if right else named
         names = [f"{body_name(entry)}: {entry.right.value}" for entry in entries]
-    values = {"body": named, "known": "; ".join(dict.fromkeys(names)) or "–"}
+    if not names:
+        return ProtocolkitError(problem(NOBODY_ASKED, Location(file.name), body=named))
+    values = {"body": named, "known": "; ".join(dict.fromkeys(names))}
     return ProtocolkitError(problem(BODY_UNKNOWN, Location(file.name), **values))
 
 

@@ -20,6 +20,7 @@ from protocolkit.decisions.codes import (
     NAME_ODD,
     NOTHING_MENDED,
     REASON_MISSING,
+    RECORD_OF_OTHERS,
     RECORD_UNKNOWN,
     SEVERAL_ASKED,
 )
@@ -35,7 +36,6 @@ from protocolkit.decisions.days import (
     check_order,
     check_past,
 )
-from protocolkit.decisions.finding import not_asked
 from protocolkit.decisions.submitting import check_names
 from protocolkit.decisions.working_file import WorkingFile, with_changed_entry
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
@@ -65,6 +65,7 @@ FIELDS: Mapping[str, Marked] = {
 }
 """What can be put right of a record, by its field, and what a reader calls it."""
 
+_ANY = Right.CONSENT
 _DAYS = {"meeting": MEETING, "before": ANSWER}
 _PAST = {"sent": SENT, "date": DECIDED, "answered": ANSWERED, "talked": TALKED}
 
@@ -132,7 +133,7 @@ def _record(file: WorkingFile, mending: Mending) -> tuple[int, Approval]:
     ]
     place = Location(file.name)
     if not own:
-        raise not_asked(file, mending.body, mending.section, mending.right)
+        raise _unknown(file, mending)
     if mending.of:
         own = [one for one in own if mending.of in (one[1].sent, one[1].date)]
         if not own:
@@ -144,6 +145,14 @@ def _record(file: WorkingFile, mending: Mending) -> tuple[int, Approval]:
         )
         raise ProtocolkitError(problem(SEVERAL_ASKED, place, body=mending.body, known=known))
     return own[-1]
+
+
+def _unknown(file: WorkingFile, mending: Mending) -> ProtocolkitError:
+    """Return why no record can be put right: of this body there is none."""
+    named = body_name(Approval(body=mending.body, section=mending.section or "", right=_ANY))
+    known = [f"{body_name(one)}: {one.right.value}" for one in file.protocol.facts.approvals]
+    values = {"body": named, "known": "; ".join(dict.fromkeys(known)) or "–"}
+    return ProtocolkitError(problem(RECORD_OF_OTHERS, Location(file.name), **values))
 
 
 def _changed(file: WorkingFile, entry: Approval, mending: Mending) -> Approval:

@@ -33,7 +33,7 @@ from protocolkit.decisions.days import (
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval, Decision, Right, is_adoption
+from protocolkit.document.approvals import Approval, Decision, Right, is_adoption, is_taken_back
 from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
 from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import (
@@ -231,7 +231,8 @@ def _status(file: WorkingFile, request: Request) -> Status:
 def _version_name(file: WorkingFile, request: Request) -> tuple[str, bool]:
     """Return the name of the version that is submitted, and whether it is still to be kept."""
     for entry in file.protocol.facts.approvals:
-        if entry.version and is_on_exactly_this_text(entry, file.protocol):
+        is_same = bool(entry.version) and is_on_exactly_this_text(entry, file.protocol)
+        if is_same and not is_taken_back(entry):
             check_kept(file, entry)
             return entry.version, False
     name = _PROPOSED if request.right is Right.PROPOSAL else _NAME

@@ -9,7 +9,7 @@ from datetime import date
 from babel.dates import format_date, format_skeleton
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.document.approvals import Approval, Decision, Right, is_decided
+from protocolkit.document.approvals import Approval, Decision, Right, is_decided, is_taken_back
 from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, is_own
 
 
@@ -83,6 +83,7 @@ _OUTCOME = {
     Decision.NO_ANSWER: mark("no answer within the term"),
     Decision.EARLIER: mark("decided before this was kept here"),
 }
+_TAKEN_BACK = mark("adoption taken back")
 _UNDECIDED = mark("nothing decided yet")
 
 
@@ -124,6 +125,8 @@ def signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
 
 def decision_words(approval: Approval, translate: Translate) -> str:
     """Return what a body decided as users read it: ``consent given``, ``consent asked``."""
+    if is_taken_back(approval):
+        return translate(_TAKEN_BACK)
     decision = _DECISION.get((approval.right, approval.decision))
     return translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
 

@@ -171,7 +171,7 @@ FITTING: Mapping[Right, frozenset[Decision]] = {
         }
     ),
     Right.ADVICE: frozenset({*ADVICES, Decision.EARLIER, *_UNANSWERED}),
-    Right.ADOPTION: frozenset({Decision.ADOPTED, Decision.PROPOSAL_WITHDRAWN}),
+    Right.ADOPTION: frozenset({Decision.ADOPTED}),
     Right.INFORMATION: frozenset(),
     Right.PROPOSAL: frozenset(
         {
@@ -201,6 +201,12 @@ _IN_FAVOUR = frozenset(
 def is_adoption(approval: Approval) -> bool:
     """Tell whether a body adopted the text."""
     return approval.right is Right.ADOPTION and approval.decision is Decision.ADOPTED
+
+
+def is_taken_back(approval: Approval) -> bool:
+    """Tell whether an adoption was recorded that was none: nobody was asked for it either."""
+    is_mended = bool(approval.mended) and not approval.sent
+    return approval.right is Right.ADOPTION and is_mended and not is_decided(approval)
 
 
 def is_decided(approval: Approval) -> bool:

@@ -28,6 +28,8 @@ _NEITHER = re.compile(r"\b(?:deel|thema)raad|\bgroeps-?\s?m|\(G\)\s?MR", re.IGNO
 _GMR = re.compile(r"\b[po]?GMR\b|gemeenschappelijke\s+medezeggenschapsraad", re.IGNORECASE)
 _MR = re.compile(r"\b[po]?MR\b|\bmedezeggenschapsraad", re.IGNORECASE)
 
+_SECTION = re.compile(r"geleding\b|\b(?:ouder|leerlingen|deelnemers|studenten)raad", re.IGNORECASE)
+
 _OVER = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
 _COUNCIL_RIGHTS = (Right.CONSENT, Right.ADVICE)
 
@@ -43,6 +45,15 @@ def kind_of_body(name: str) -> BodyKind:
     if _GMR.search(name):
         return BodyKind.GMR
     return BodyKind.MR if _MR.search(name) else BodyKind.OTHER
+
+
+def is_named_council(name: str) -> bool:
+    """Tell whether a name is that of a council, or of a section of one.
+
+    >>> [is_named_council(name) for name in ("GMR Lindehof", "oudergeleding", "CvB Lindehof")]
+    [True, True, False]
+    """
+    return any(one.search(name) for one in (_NEITHER, _GMR, _MR, _SECTION))
 
 
 def is_of_council(entry: Approval) -> bool:

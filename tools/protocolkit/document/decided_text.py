@@ -12,6 +12,7 @@ from protocolkit.document.approvals import (
     SmallCorrection,
     is_adoption,
     is_decided,
+    is_taken_back,
 )
 from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.facts import DECIDED, PENDING, Status
@@ -36,10 +37,11 @@ def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
     adoption is over when another text was adopted since. What a council that ended was asked is
     over when the one that it went up in was asked the same, and so is what it decided about
     another text than that one got. A whole council and all its sections stand in for each other.
+    An adoption that was taken back never counts.
     ``more`` are entries that the file does not have yet.
     """
     found: dict[tuple[str, str, Right, tuple[str, ...]], Approval] = {}
-    entries = (*protocol.facts.approvals, *more)
+    entries = [one for one in (*protocol.facts.approvals, *more) if not is_taken_back(one)]
     for entry in entries:
         if not _stays(found.get(asked_of(entry), entry), entry, protocol):
             found[asked_of(entry)] = entry

@@ -19,6 +19,7 @@ from protocolkit.document.approvals import (
     SmallCorrection,
     is_adoption,
     is_decided,
+    is_taken_back,
 )
 from protocolkit.document.declared_fact import About, about, declared
 from protocolkit.document.place import NO_PLACE, Place
@@ -233,6 +234,12 @@ def adopted_on(facts: Facts) -> str:
     """Return the date of the last adoption that is recorded, or ``""``."""
     dates = (a.date for a in facts.approvals if is_adoption(a))
     return max(dates, default="")
+
+
+def versions_taken_back(facts: Facts) -> frozenset[str]:
+    """Return the names of kept versions that were kept for an adoption that was taken back."""
+    other = {one.version for one in facts.approvals if not is_taken_back(one)}
+    return frozenset(one.version for one in facts.approvals if is_taken_back(one)) - other - {""}
 
 
 def year_of(facts: Facts) -> str:

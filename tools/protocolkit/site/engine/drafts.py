@@ -16,7 +16,7 @@ from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem
 from protocolkit.comparison.concordance import Answer, Concordance
-from protocolkit.document.facts import PENDING, Status
+from protocolkit.document.facts import PENDING, Facts, Status, versions_taken_back
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.front_matter import read_facts, split_front_matter
@@ -40,22 +40,26 @@ def is_draft(status: Status) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publicity:
-    """What a protocol's settings say of being public; ``unreadable`` is why they do not say it."""
+    """What a protocol's settings say of being public; ``unreadable`` is why they do not say it.
+
+    ``taken_back`` are the names of kept versions of which the adoption was taken back.
+    """
 
     status: Status
     unreadable: tuple[Problem, ...]
+    taken_back: frozenset[str] = frozenset()
 
 
 def publicity_of(text: str, name: str) -> Publicity:
     """Read no more of a protocol file than says whether it is public."""
     report = Report(name)
     facts = read_facts(split_front_matter(text)[0], report)
-    return _publicity(facts.status, report.problems)
+    return _publicity(facts, report.problems)
 
 
 def publicity_in(reading: Reading) -> Publicity:
     """Return what a protocol that is read already says of being public."""
-    return _publicity(reading.protocol.facts.status, reading.problems)
+    return _publicity(reading.protocol.facts, reading.problems)
 
 
 def stays_off(publicity: Publicity, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
@@ -101,9 +105,10 @@ def with_known_answers(concordance: Concordance, known: Mapping[str, Set[str]]) 
     return replace(concordance, topics=tuple(topics), alone=tuple(filter(has, concordance.alone)))
 
 
-def _publicity(status: Status, problems: Iterable[Problem]) -> Publicity:
+def _publicity(facts: Facts, problems: Iterable[Problem]) -> Publicity:
     unreadable = tuple(found for found in problems if found.code in _UNREADABLE)
-    return Publicity(status=status, unreadable=unreadable)
+    taken_back = versions_taken_back(facts)
+    return Publicity(status=facts.status, unreadable=unreadable, taken_back=taken_back)
 
 
 def _is_named(name: str, config: Config) -> bool:

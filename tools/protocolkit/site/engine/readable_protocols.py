@@ -30,6 +30,7 @@ from protocolkit.repository_layout import (
     folder_name,
     strays,
     version_files,
+    version_place,
     versions_name,
 )
 from protocolkit.site.engine.caching import key_of
@@ -56,7 +57,7 @@ _SNAPSHOT_END = ".txt"
 
 # By name, with its key; Sphinx keeps it between builds.
 _Publicities = dict[str, tuple[str, Publicity]]
-_KEPT = "protocolkit_publicities"
+_KEPT = "protocolkit_known_publicities"
 _texts: dict[Path, str] = {}
 
 
@@ -139,10 +140,17 @@ def _leave_out(app: Sphinx) -> None:
             is_out, problems = True, (reason.problem,)
         for found in problems:
             report(found, config)
-        if is_out:
+        if is_out or _is_taken_back(root, path, publicities):
             names.append(name)
     guarded(app.env).left_out = frozenset(name.removesuffix(DOCUMENT_END) for name in names)
     setattr(app.env, _KEPT, publicities)
+
+
+def _is_taken_back(root: Path, path: Path, known: _Publicities) -> bool:
+    """Tell whether a file is a kept version of which the adoption was taken back."""
+    subject, slug, version = version_place(root, path) or ("", "", "")
+    found = known.get(f"{folder_name(root)}/{subject}/{slug}{DOCUMENT_END}") if version else None
+    return found is not None and version in found[1].taken_back
 
 
 def _report_linked(app: Sphinx, env: BuildEnvironment, *_found: set[str]) -> list[str]:

@@ -63,7 +63,9 @@ def _find(app: Sphinx) -> None:
     found: dict[str, Path] = {}
     for docname in sorted(project.left_out):
         place = document_place(root, root / f"{docname}{DOCUMENT_END}")
-        texts = kept.get(place, []) if place and is_on_its_way(app.env, docname) else []
+        is_wanted = place is not None and is_on_its_way(app.env, docname)
+        known = kept.get(place, []) if place and is_wanted else []
+        texts = [text for text in known if text.docname not in project.left_out]
         if place and texts:
             [history] = histories((), texts, hidden=[place])
             newest = history.newest
