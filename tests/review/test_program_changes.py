@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from import_quality import own_word
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.word_review import review_word
-from returned_word import ReturnedWord
+from returned_word import ReturnedWord, W
 
 _TEXT = """---
 protocol:
@@ -90,6 +92,36 @@ def test_notes_that_a_program_spoiled_were_not_taken_away(
     if is_pasted:
         word.without_record()
     assert _changes(word, damage) == [("changed", "a1")]
+    found = review_word(word.content(damage), Path("retour.docx"), PROTOCOL)
+    told = [(one.place, one.reason) for one in found.passed_over]
+    assert ("noot 2", LeftOutReason.EMPTY_NOTE) in told
+
+
+def test_a_note_that_was_emptied_is_told_and_no_change(word: ReturnedWord) -> None:
+    """LibreOffice empties notes beside remarks; a person may do so with one of them."""
+    word.on("Wie?", "twee jaar lang")
+
+    def empty(parts: Parts) -> None:
+        parts[_NOTES] = re.sub(rb"(<w:t[^>]*>)Daarna vernietigt[^<]*", rb"\1", parts[_NOTES])
+
+    found = review_word(word.content(empty), Path("retour.docx"), PROTOCOL)
+    assert [one.anchor for one in found.changes] == ["a1"]
+    [told] = found.passed_over
+    assert (told.place, told.words) == ("noot 2", "Daarna vernietigt de directeur ze.")
+
+
+@pytest.mark.parametrize("is_tracked", [False, True])
+def test_a_note_that_the_text_no_longer_calls_has_gone(
+    word: ReturnedWord, is_tracked: bool
+) -> None:
+    mark = list(word.root.iter("{*}footnoteReference"))[-1].getparent()
+    holder = etree.Element(f"{{{W}}}del")
+    if is_tracked:
+        mark.addprevious(holder)
+    holder.append(mark)
+    assert ("removed", "noot-2") in _changes(word)
+    found = review_word(word.content(), Path("retour.docx"), PROTOCOL)
+    assert found.passed_over == ()
 
 
 def test_a_note_that_a_person_took_away_is_gone(word: ReturnedWord) -> None:

@@ -51,6 +51,7 @@ class LeftOutReason(Enum):
     QUOTED = "quoted"
     OTHER_PAPER = "other-paper"
     DRAFT_APPENDIX = "draft-appendix"
+    EMPTY_NOTE = "empty-note"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -92,6 +93,9 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
         "another paper than the text: only remarks in its margin count"
     ),
     LeftOutReason.DRAFT_APPENDIX: mark("an appendix that this program made behind a draft"),
+    LeftOutReason.EMPTY_NOTE: mark(
+        "this note has lost its words in the file, by a program or by a person: look at it yourself"
+    ),
 }
 """How each reason is told."""
 

@@ -49,6 +49,9 @@ class ReturnedOdt:
         return Review(
             remarks=tuple(placer.placed(self._text.remarks)),
             changes=tuple(story_changes(placed)),
-            passed_over=tuple(running_words(self._running, submitted, self._file)),
+            passed_over=(
+                *placed.empty_notes,
+                *running_words(self._running, submitted, self._file),
+            ),
             parts=placed.parts,
         )

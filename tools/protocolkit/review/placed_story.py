@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clauses
+from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.part_of_text import never_in_it
 from protocolkit.review.placing import Stand, SubmittedText
-from protocolkit.review.remarks import TextPart
+from protocolkit.review.remarks import PassedOver, TextPart
 from protocolkit.review.word_story import Story, StoryParagraph, Tracked
 from protocolkit.text.label_form import without_labels
 
@@ -75,19 +76,34 @@ class PlacedStory:
         words = "\n".join(paragraph.new for paragraph in self.story.paragraphs)
         held = frozenset((*self.lines, *self.joined)) | {s.anchor for s in self.found if s.anchor}
         never = never_in_it(self.submitted, held, words, has_record=self.has_record)
-        return never | self._lost_notes
+        return never | self.lost_notes
 
     @cached_property
-    def _lost_notes(self) -> frozenset[str]:
+    def lost_notes(self) -> frozenset[str]:
         """The notes that lack where a note is empty, or has the words of another one.
 
         Who takes a note away takes its mark away; an empty one LibreOffice leaves.
         """
         notes = frozenset(note.anchor for note in self.submitted.notes)
         own = (one for one in self.story.paragraphs if one.is_note and not one.tracked)
-        said = [shown_words(one) for one in own]
+        said = [" ".join(without_labels(one.old).split()) for one in own]
         is_damaged = "" in said or len(said) > len(set(said))
         return notes - self.lines.keys() if is_damaged else frozenset()
+
+    @property
+    def empty_notes(self) -> tuple[PassedOver, ...]:
+        """The lost notes, to be told: nobody knows whether a program or a person emptied them."""
+        cited = labels(self.submitted)
+        return tuple(
+            PassedOver(
+                words=clause_text(note),
+                reason=LeftOutReason.EMPTY_NOTE,
+                place=cited[note.anchor],
+                file=self.file,
+            )
+            for note in self.submitted.notes
+            if note.anchor in self.lost_notes
+        )
 
     @cached_property
     def tracked(self) -> Mapping[str, list[Tracked]]:

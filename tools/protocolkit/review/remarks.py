@@ -94,7 +94,7 @@ class ReturnedChange:
 class PassedOver:
     """Words of a returned file that count as no remark or change, and why.
 
-    ``place`` is a cell, or the number of a line.
+    ``place`` is a cell, the number of a line, or how a note is cited.
     """
 
     words: str

@@ -35,7 +35,7 @@ def text_changes(placed: PlacedStory, returned: Protocol) -> Iterator[ReturnedCh
     near = ""
     for change in compare_versions(version_of(placed.submitted), version_of(returned)).changes:
         anchor = next((one for one in change.old if one), "")
-        if not change.kind.is_counted:
+        if not change.kind.is_counted or anchor in placed.lost_notes:
             continue
         near = anchor or near
         into = placed.joined.get(anchor, "") if not change.new else ""

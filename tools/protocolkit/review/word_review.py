@@ -87,7 +87,12 @@ class ReturnedWord:
         )
         changes = text_changes(placed, returned) if returned else story_changes(placed)
         remarks = self._remarks(placed.text, placed.found)
-        return Review(remarks=remarks, changes=tuple(changes), parts=placed.parts)
+        return Review(
+            remarks=remarks,
+            changes=tuple(changes),
+            passed_over=placed.empty_notes,
+            parts=placed.parts,
+        )
 
     def _protocol(self) -> Protocol | None:
         """Return the file as a protocol, None when none can be made of it."""

@@ -30,6 +30,8 @@ _TABLE = f"{W}tbl"
 _LINES_ABOVE_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 _LONGEST_QUOTE = 2_000
 _CONTENTS = ("TOC", "Inhopg")
+_NOTES = (f"{W}footnote", f"{W}endnote")
+_CALLS = {f"{W}footnoteReference": _NOTES[0], f"{W}endnoteReference": _NOTES[1]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +84,14 @@ class Range:
 class Story:
     """All paragraphs of a file, the text first and then its notes, and the ranges of remarks.
 
-    ``pieces`` are all words in the order of the file, each with its paragraph.
+    ``pieces`` are all words in the order of the file, each with its paragraph; ``calls`` are the
+    notes that the text calls, by their kind and name.
     """
 
     paragraphs: list[StoryParagraph] = field(default_factory=list)
     pieces: list[tuple[int, str]] = field(default_factory=list)
     ranges: dict[str, Range] = field(default_factory=dict)
+    calls: set[tuple[str, str]] = field(default_factory=set)
 
     def quote(self, marked: Range) -> str:
         """Return the marked words, paragraph by paragraph; of very many the beginning."""
@@ -112,10 +116,7 @@ def read_story(package: WordPackage) -> Story:
     for part in (package.main, package.beside("footnotes"), package.beside("endnotes")):
         root = package.part(part) if part else None
         if root is not None:
-            begin = len(story.paragraphs)
             _Walk(story, struck).walk(root)
-            for paragraph in story.paragraphs[begin:] if part != package.main else ():
-                paragraph.is_note = True
     return story
 
 
@@ -142,8 +143,18 @@ class _Walk:
                 self._mark(child, None)
                 self._depth += child.tag == _TABLE
                 self._cell = self._next_cell(child)
+                begin = len(self._story.paragraphs)
                 self.walk(child)
+                if child.tag in _NOTES:
+                    self._note(child, begin)
                 self._depth -= child.tag == _TABLE
+
+    def _note(self, element: Element, begin: int) -> None:
+        """Tell the paragraphs of a note as such; one that the text no longer calls has gone."""
+        is_called = (element.tag, element.get(f"{W}id", "")) in self._story.calls
+        for paragraph in self._story.paragraphs[begin:]:
+            paragraph.is_note = True
+            paragraph.new = paragraph.new if is_called else ""
 
     def _next_cell(self, element: Element) -> tuple[int, int, int]:
         table, row, column = self._cell
@@ -184,6 +195,8 @@ class _Walk:
                 words = _SIGNS.get(tag) or child.text or ""
                 self._words(words, made, is_old=is_old, is_new=is_new)
             else:
+                if is_new and tag in _CALLS:
+                    self._story.calls.add((_CALLS[tag], child.get(f"{W}id", "")))
                 self._mark(child, made)
                 stays = is_new and not self._is_struck(child)
                 self._inside(child, made, is_old=is_old, is_new=stays)
