@@ -9,11 +9,13 @@ import pytest
 from docx import Document
 
 from import_quality import own_word
+from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import Remark
 from protocolkit.review.reply_file import Answer, Side, read_replies_text, with_remarks
+from protocolkit.review.reply_places import Places
 from returned_word import ReturnedWord
 from typed import Typed, typed
 
@@ -167,3 +169,35 @@ def test_what_goes_wrong_leaves_every_file(root: Path, text: str, paper: str, co
     assert (done.returncode, code in done.stderr) == (2, True), done.stderr
     assert not (root / paper).exists()
     assert (path.read_text("utf-8") if text else path.exists()) == (text or False)
+
+
+_GONE = "\n{#a3}\n3. De mentor hoort eerst de ouders van wie geschorst wordt.\n"
+
+
+@pytest.mark.parametrize("said", ["1.3", "1.3 (vervalt)", "a3", "#a3"])
+def test_a_remark_is_put_at_a_clause_that_went(root: Path, said: str) -> None:
+    path = root / "protocols" / "pesten" / "de-brug.md"
+    path.write_text(_TEXT.rstrip() + "\n" + _GONE, "utf-8")
+    done = typed("freeze", "protocols/pesten/de-brug.md", "1", cwd=root)
+    assert done.returncode == 0, done.stderr
+    path.write_text(_TEXT, "utf-8")
+    (root / "mail.txt").write_text("Waarom gaat dit weg?\n", "utf-8")
+    mail = ("comments", "mail.txt", "--text", "protocols/pesten/de-brug.md")
+    assert typed(*mail, "--answers", cwd=root).returncode == 0
+    answers = path.with_name("de-brug.reacties.yml")
+    text = answers.read_text("utf-8")
+    answers.write_text(text.replace('about: ""', f'about: "{said}"'), "utf-8")
+    shown = typed(*mail, cwd=root)
+    assert "1.3 (vervalt)  #a3" in shown.stdout, shown.stderr
+    assert "bij een bepaling: 1" in shown.stderr
+    done = typed(*mail, "--paper", "reactie.docx", cwd=root)
+    assert done.returncode == 0, done.stderr
+    paper = Document(io.BytesIO((root / "reactie.docx").read_bytes()))
+    assert [row.cells[0].text for row in paper.tables[0].rows] == ["Bepaling", "1.3 (vervalt)"]
+
+
+def test_a_label_is_of_the_text_before_it_is_of_a_clause_that_went() -> None:
+    old = read_protocol_text(_TEXT.replace("{#a2}", "{#weg}"), subject="p", slug="b").protocol
+    places = Places.of(PROTOCOL).with_gone([old], _TELL)
+    assert places.anchor("1.2", NOWHERE) == "a2"
+    assert places.anchor(places.cited["weg"], NOWHERE) == "weg"

@@ -35,6 +35,7 @@ from protocolkit.review.reply_places import (
     taken_without_change,
     with_places,
 )
+from protocolkit.review.submitted_text import earlier_texts
 
 ANSWERS_OF_SEVERAL = error(
     "answers-of-several",
@@ -120,9 +121,13 @@ def replies_path(root: Path, protocol: Protocol) -> Path:
 
 
 def places_of(submitted: Protocol, root: Path) -> tuple[Places, Places]:
-    """Return the clauses of the text that was submitted, and those of the text as it is now."""
-    now = _text_now(submitted, root)
-    return Places.of(submitted, now), Places.of(now, submitted)
+    """Return the clauses of the text that was submitted, and those of the text as it is now.
+
+    Both with those that went before.
+    """
+    now, earlier = _text_now(submitted, root), earlier_texts(root, submitted)
+    one, other = Places.of(submitted, now), Places.of(now, submitted)
+    return one.with_gone(earlier, speak), other.with_gone(earlier, speak)
 
 
 def _text_now(submitted: Protocol, root: Path) -> Protocol:

@@ -7,7 +7,13 @@ from pathlib import Path
 
 from protocolkit.changes.change_list import KIND_WORDS, TOUCHED_CURE, touched_lines
 from protocolkit.changes.change_set import ChangeKind
-from protocolkit.commands.comment_answers import is_one_protocol, keep_answers, placed_by_hand
+from protocolkit.commands.comment_answers import (
+    is_one_protocol,
+    keep_answers,
+    one_protocol,
+    placed_by_hand,
+    places_of,
+)
 from protocolkit.commands.comment_changes import apply_changes
 from protocolkit.commands.comment_files import ReviewFile, check_absent
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
@@ -48,21 +54,24 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
         return EXIT_CLEAN
     if applies:
         return apply_changes(returned, found, root, _of_changes)
+    cited = _labels(returned)
     if is_one_protocol(returned):
         found = placed_by_hand(returned, found, root)
+        submitted, _now = places_of(one_protocol(returned), root)
+        cited |= {one: submitted.cited[one] for one in submitted.gone.values()}
     if target.is_other:
-        return target.write(found, _labels(returned))
-    _show(returned, found)
+        return target.write(found, cited)
+    _show(returned, found, cited)
     return EXIT_CLEAN
 
 
-def _show(returned: list[Returned], found: Review) -> None:
+def _show(returned: list[Returned], found: Review, cited: Mapping[str, str]) -> None:
     for one in returned:
         text = speak("{file} is about {version}.")
         say(text.format(file=one.path.name, version=one.version.shown_path))
     for line in touched_lines((one.version for one in returned), speak):
         say(f"{line} {speak(TOUCHED_CURE)}")
-    for line in _lines(found, _labels(returned)):
+    for line in _lines(found, cited):
         show(line)
     text = speak("Remarks: {count}; at a clause: {placed}; without a place: {unplaced}.")
     count, placed = len(found.remarks), found.placed

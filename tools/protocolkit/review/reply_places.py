@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from protocolkit.base.location import Location
+from protocolkit.base.messages import Translate
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import (
@@ -16,6 +17,7 @@ from protocolkit.document.outline import (
     protocol_tokens,
     section_names,
 )
+from protocolkit.exchange.reaction_columns import goes_label
 from protocolkit.review.remarks import PlacedBy, Review
 from protocolkit.review.reply_file import Answer, Reply, by_key
 
@@ -32,21 +34,35 @@ _MOST = 3
 class Places:
     """The clauses, headings and notes of a text by their anchors: how each is cited, what it says.
 
-    A heading says nothing.
+    A heading says nothing. ``gone`` are the clauses of earlier texts that went: the anchor of each
+    by its label.
     """
 
     cited: Mapping[str, str]
     words: Mapping[str, str]
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, *protocols: Protocol) -> Places:
         """Return those of some texts; where two have one anchor, as the first cites it."""
         found: dict[str, str] = {}
         words: dict[str, str] = {}
-        for protocol in reversed(protocols):
-            found |= section_names(protocol) | labels(protocol)
-            words |= {one.anchor: clause_text(one) for one in addressable(protocol)}
+        for protocol in protocols:
+            for anchor, name in (section_names(protocol) | labels(protocol)).items():
+                found.setdefault(anchor, name)
+            words = {one.anchor: clause_text(one) for one in addressable(protocol)} | words
         return cls(found, words)
+
+    def with_gone(self, earlier: Iterable[Protocol], translate: Translate) -> Places:
+        """Return them with the clauses that earlier texts had, the newest of these first."""
+        labelled: dict[str, str] = {}
+        for protocol in earlier:
+            for anchor, label in labels(protocol).items():
+                labelled.setdefault(anchor, label)
+        went = {one: label for one, label in labelled.items() if one not in self.cited}
+        cited = {one: goes_label(label, translate) for one, label in went.items()}
+        by_label = {_spaced(label): one for one, label in reversed(list(went.items()))}
+        return Places({**self.cited, **cited}, self.words, by_label)
 
     def anchor(self, said: str, location: Location) -> str:
         """Return the anchor that a person names, "" for nothing.
@@ -59,6 +75,8 @@ class Places:
         known = {_spaced(label): anchor for anchor, label in reversed(list(self.cited.items()))}
         if _spaced(wanted) in known:
             return known[_spaced(wanted)]
+        if _spaced(wanted) in self.gone:
+            return self.gone[_spaced(wanted)]
         near = get_close_matches(wanted, [*self.cited.values(), *self.cited], _MOST, 0.0)
         raise ProtocolkitError(
             problem(REPLY_PLACE, location, place=wanted, near=", ".join(near) or "–")

@@ -130,6 +130,14 @@ def _texts(root: Path) -> Iterator[Version]:
             yield version_of(protocol, _name(root, protocol))
 
 
+def earlier_texts(root: Path, own: Protocol) -> tuple[Protocol, ...]:
+    """Return the texts of a protocol that were kept, the newest first."""
+    begin = f"{own.subject}/{own.slug}@"
+    kept = [one for one in frozen_versions(root) if one.file.startswith(begin)]
+    paths = (versions_folder(root) / one.file for one in reversed(kept))
+    return tuple(open_version(str(path), root).protocol for path in paths)
+
+
 def _working(root: Path, own: Protocol) -> Version | None:
     """Return the protocol of the same subject and name as it stands now."""
     for subject in read_collection(root).subjects:
