@@ -85,6 +85,9 @@ def test_what_was_answered_stays_as_it_is() -> None:
         ("Ouder A", Side.MEMBER),
         ("lid van de MR", Side.MEMBER),
         ("namens de leden van de oudergeleding", Side.SECTION),
+        ("oudergeleding van de GMR", Side.SECTION),
+        ("de personeelsgeleding, MR De Brug", Side.SECTION),
+        ("lid van de oudergeleding", Side.MEMBER),
         ("", Side.MEMBER),
     ],
 )

@@ -7,6 +7,7 @@ import json
 import re
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from protocolkit.changes.change_set import version_of
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.gathering import Returned, together
-from protocolkit.review.remarks import Remark, Review
+from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.word_review import review_word
 from returned_form import changed_parts, form_in_sheet, form_on_paper
 from returned_word import ReturnedWord
@@ -273,6 +274,41 @@ def test_a_file_that_comes_twice_counts_once(word: ReturnedWord) -> None:
         ("0", "Ouder A"),
         ("3:0", "Leraar"),
     ]
+
+
+def test_a_copy_of_another_kind_counts_once_and_a_remark_said_twice_twice() -> None:
+    one = Remark(
+        id="0", author="A", date="2026-03-09T10:00:00Z", text="Te vaag.", quote="pest", anchor="a1"
+    )
+    again = replace(one, id="1")
+    copies = [
+        replace(item, id=f"o{item.id}", date=date, file="x.odt")
+        for item, date in ((one, "2026-03-09T10:00:00"), (again, "2026-03-09T11:00:00.123"))
+    ]
+    later = replace(one, id="7", date="2026-03-09T10:04:00")
+    change = ReturnedChange(anchor="a1", kind="changed", old="x", new="y", date=one.date)
+    same = replace(change, date="2026-03-09T10:00:00", file="x.odt")
+    reviews = (
+        Review(remarks=(one, again), changes=(change,)),
+        Review(remarks=(*copies, later), changes=(same,)),
+    )
+    returned = [
+        Returned(path=Path("x.docx"), version=version_of(PROTOCOL), review=review)
+        for review in reviews
+    ]
+    found = together(returned)
+    assert [remark.id for remark in found.remarks] == ["0", "1", "2:7"]
+    assert found.changes == (change,)
+
+
+def test_remarks_of_two_mails_stay_two() -> None:
+    said = Remark(id="r1", author="", date="", text="Te vaag.", anchor="a1")
+    reviews = [Review(remarks=(one,), changes=()) for one in (said, replace(said, id="r3"))]
+    returned = [
+        Returned(path=Path("x.txt"), version=version_of(PROTOCOL), review=review)
+        for review in reviews
+    ]
+    assert len(together(returned).remarks) == 2
 
 
 def test_the_command_finds_the_text_and_counts(word: ReturnedWord, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -131,20 +132,20 @@ def together(returned: Sequence[Returned]) -> Review:
     changes: list[ReturnedChange] = []
     passed = [words for one in returned for words in one.review.passed_over]
     parts = dict.fromkeys(part for one in returned for part in one.review.parts)
-    seen: set[Remark | ReturnedChange] = set()
+    had: Counter[object] = Counter()
     for number, one in enumerate(returned, start=1):
         begin = "" if number == 1 else f"{number}:"
+        own: Counter[object] = Counter()
         for remark in one.review.remarks:
-            bare = replace(remark, file="")
-            if bare not in seen:
-                seen.add(bare)
+            own[remark.sameness] += 1
+            if own[remark.sameness] > had[remark.sameness]:
                 parent = f"{begin}{remark.parent}" if remark.parent else ""
                 remarks.append(replace(remark, id=f"{begin}{remark.id}", parent=parent))
         for change in one.review.changes:
-            bare_change = replace(change, file="")
-            if bare_change not in seen:
-                seen.add(bare_change)
+            own[change.sameness] += 1
+            if own[change.sameness] > had[change.sameness]:
                 changes.append(change)
+        had |= own
     return Review(
         remarks=tuple(remarks),
         changes=tuple(changes),

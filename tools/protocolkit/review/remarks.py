@@ -13,6 +13,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 # The number of a clause, point or heading as it is printed.
 _NUMBER = re.compile(r"(?:\d+[a-z]*|[a-z])(?:\.\d+[a-z]*)*[.)]?")
 _DAY = len("2026-03-04")
+_MINUTES = slice(len("2026-03-04T10:"), len("2026-03-04T10:00:00"))
 
 
 class PlacedBy(Enum):
@@ -56,6 +57,21 @@ class Remark:
         """The day of it: that of a moment as programs write it, else what a mail says."""
         return self.date[:_DAY] if _MOMENT.match(self.date) else self.date
 
+    @property
+    def sameness(self) -> tuple[object, ...]:
+        """What a remark has in common with its copy in a file of another kind.
+
+        One that a program for office made is known by who wrote what and when; ids and places in a
+        file are its own there. Any other one is known by its place in the file as well.
+        """
+        is_dated = bool(_MOMENT.match(self.date))
+        return (
+            *(self.author, " ".join(self.text.split()), " ".join(self.quote.split())),
+            *(self.anchor, self.near, self.row, self.resolved, bool(self.parent)),
+            _in_the_hour(self.date),
+            *(() if is_dated else (self.id, self.parent)),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedChange:
@@ -81,6 +97,11 @@ class ReturnedChange:
     def is_new(self) -> bool:
         """Whether nothing stood there before; without an anchor, what else changed is the title."""
         return not self.anchor and not self.old
+
+    @property
+    def sameness(self) -> ReturnedChange:
+        """The change as a copy of the file has it, whatever kind of file that is."""
+        return replace(self, file="", date=_in_the_hour(self.date))
 
     @property
     def without_number(self) -> ReturnedChange:
@@ -139,3 +160,8 @@ class Review:
         return tuple(
             anchor for anchor in found if anchor and (len(found[anchor]) > 1 or anchor in several)
         )
+
+
+def _in_the_hour(date: str) -> str:
+    """Return the minutes and seconds of a moment; which hour depends on a zone that may lack."""
+    return date[_MINUTES] if _MOMENT.match(date) else date

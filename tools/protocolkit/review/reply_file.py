@@ -48,6 +48,8 @@ HEAD = (
 _KEY_LENGTH = 10
 # 'MR' is a council and 'Mr.' a title.
 _COUNCIL = re.compile(r"\b(?:[GD]?MR|OPR)\b(?!\.)|\b(?i:\w*raad)\b")
+# 'De oudergeleding van de GMR' is not the council.
+_PART = re.compile(r"\b\w*geleding\b", re.IGNORECASE)
 # A member of a council is not the council.
 _MEMBER = re.compile(r"\blid\b", re.IGNORECASE)
 _SECTION = re.compile(r"\b(?:\w*geleding|ouders|personeel|leerlingen)\b", re.IGNORECASE)
@@ -172,6 +174,8 @@ def _side(author: str) -> Side:
     """Return what a person said of on behalf of whom; a name alone is that of a member."""
     if _MEMBER.search(author):
         return Side.MEMBER
+    if _PART.search(author):
+        return Side.SECTION
     if _COUNCIL.search(author):
         return Side.COUNCIL
     return Side.SECTION if _SECTION.search(author) else Side.MEMBER
