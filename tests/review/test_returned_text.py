@@ -175,6 +175,9 @@ def test_a_sentence_that_goes_on_is_no_label() -> None:
         [("Onze punten", ""), ("3.1.1 graag korter", "a1"), ("§ 3.1.2 te ruim", "a2")],
         [("3.1.1 Waarom?", "a1"), ("7.7 Is er niet.", ""), ("3.1.2 Te ruim.", "a2")],
         [("3.1.1 graag korter", "a1"), ("art 5: welke?", "b5")],
+        [("3.1.1 Te kort.", "a1"), ("Sancties 7 is te vaag.", ""), ("3.1.2 Te ruim.", "a2")],
+        [("3.1.1 Te kort.", "a1"), ("Over de tabel: te lang.", ""), ("Ten slotte: prima.", "")],
+        [("- 9.2 Blijft.", ""), ("Bij de inleiding: te lang.", ""), ("Tot slot, dank.", "")],
     ],
 )
 def test_points_without_an_empty_line_between(lines: list[tuple[str, str]]) -> None:
@@ -193,6 +196,21 @@ def test_points_without_an_empty_line_between(lines: list[tuple[str, str]]) -> N
 )
 def test_a_label_in_the_middle_of_a_sentence_begins_no_point(text: str) -> None:
     assert _said(text) == [(text, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.1.1 Te kort.\nDaar mag het toch ook.",
+        "3.1.1 Wij lezen dit zo:\nOver de kluis: dat is prima.",
+        "3.1.1 Dit geldt voor ons en\nOver de tabel: niets.",
+        "3.1.1 Twee punten.\nTen eerste: de kluis is te klein.",
+        "3.1.1 Te kort.\nIn de klas 3 uur les is te veel.",
+        "3.1.1 Te kort.\nIn de klas is het warm.",
+    ],
+)
+def test_a_line_that_may_go_on_stays_with_the_remark_before(text: str) -> None:
+    assert _said(text) == [(text, "a1")]
 
 
 def test_an_unknown_label_is_not_what_a_known_one_before_it_places() -> None:

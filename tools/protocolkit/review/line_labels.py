@@ -7,6 +7,7 @@ wrapped sentence may have one at the begin of a line as well; the words before i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from protocolkit.review.pasted_text import begins, goes_on
 from protocolkit.text.function_words import FUNCTION_WORDS
@@ -45,6 +46,14 @@ _CALLING = frozenset(
     "artikel artikelen art artt bepaling bepalingen hoofdstuk hoofdstukken lid nr nummer nummers "
     "onderdeel onderdelen paragraaf paragrafen par punt regel regels versie".split()
 )
+# What begins a point of its own that names no clause: 'Over de tabel: …', 'Ten slotte: …'.
+_OPENS = re.compile(
+    r"(?:(?:Bij|Over|Inzake|Wat betreft)(?:\s+[\w-]+){1,4}\s*:"
+    r"|(?:Ten\s?slotte|Tot slot|(?:In het a|A)lgemeen|Overig(?:e opmerkingen?)?|Verder)\s*[:,])"
+    r"(?=\s|$)"
+)
+# What follows the name of a heading that a line is about: 'Sancties 3 …', 'Sancties: …'.
+_AFTER_NAME = re.compile(rf"\s*:(?=\s|$)|\s+\d{{1,3}}[a-z]?{_END}{_AMOUNT}")
 # A line at most this long was not wrapped by a program for mail.
 _SHORT = 50
 
@@ -78,3 +87,21 @@ def begins_anew(line: str, before: str, *, is_labelled: bool) -> bool:
     if begins(line)[:1].islower() and not has_colon:
         return False
     return is_labelled or has_colon or (len(before) <= _SHORT and not before.rstrip().endswith(","))
+
+
+def opens_point(line: str, before: str, names: Collection[str]) -> bool:
+    """Tell whether a line surely begins a point of its own though it names no clause.
+
+    ``before`` is the line before it, which must end a sentence; ``names`` are those of headings: a
+    line that begins with one and a number or a colon is about something there.
+
+    >>> opens_point("Ten slotte: het is helder.", "3.1 Te lang.", ())
+    True
+    """
+    said = begins(line).lstrip(QUOTES)
+    if not before.strip() or goes_on(before) or before.rstrip().endswith(":"):
+        return False
+    if _OPENS.match(said):
+        return True
+    after = (said[len(name) :] for name in names if name and said.startswith(name))
+    return any(_AFTER_NAME.match(rest) for rest in after)

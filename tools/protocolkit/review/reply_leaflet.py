@@ -44,7 +44,7 @@ def reply_leaflet(
 def _parts(
     protocol: Protocol, replies: Sequence[Reply], now: Places, translate: Translate
 ) -> Iterator[Part]:
-    cited = now.cited | Places.of(protocol).cited
+    cited = {**now.cited, **Places.of(protocol).cited}
     order = {anchor: at for at, anchor in enumerate(cited)}
     yield Words(text=plain(protocol.title), tone=Tone.NOTICE)
     open_ones = sum(reply.answer is Answer.OPEN for reply in replies)

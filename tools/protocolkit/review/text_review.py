@@ -13,12 +13,18 @@ from dataclasses import dataclass
 
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clauses, labels
+from protocolkit.document.outline import clauses, labels, section_names
 from protocolkit.document.tree import walk_points
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.references.citations import Citation, Unit
 from protocolkit.references.resolve import LooseCitations
-from protocolkit.review.line_labels import BEFORE_LABEL, QUOTES, begins_anew, label_of_line
+from protocolkit.review.line_labels import (
+    BEFORE_LABEL,
+    QUOTES,
+    begins_anew,
+    label_of_line,
+    opens_point,
+)
 from protocolkit.review.pasted_text import (
     Pasted,
     begins,
@@ -154,6 +160,7 @@ def _of_paragraph(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Ite
         before = pasted.lines[number - pasted.line - 1] if number > pasted.line else ""
         is_labelled = held is not None and label_of_line(held.lines[0]) is not None
         is_anew = is_listed(line) or begins_anew(line, before, is_labelled=is_labelled)
+        is_anew = is_anew or opens_point(line, before, labelled.headings)
         anchor = "" if goes_on(before) and not is_anew else labelled.named(line)[0]
         is_other = is_anew or (not goes_on(before) and labelled.is_named_in(line))
         if held is None or anchor or is_other:
@@ -185,6 +192,7 @@ class _Labels:
     def __init__(self, protocol: Protocol) -> None:
         self._citations = LooseCitations(protocol)
         self._labels = labels(protocol)
+        self.headings = frozenset(section_names(protocol).values())
         self._owner = {item.anchor: item.anchor for item in items_of(protocol) if item.anchor}
         for clause in clauses(protocol):
             for point in walk_points(clause.blocks):
