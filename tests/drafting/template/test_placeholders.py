@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import seeds
 from examples import examples
 from protocolkit.document.model import Footnote, Paragraph, Protocol
+from protocolkit.document.names import names_of, neutral
+from protocolkit.document.organisations import SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.document.richtext import Emphasis, HardBreak, Inline, Link, Text
-from protocolkit.drafting.template.blanks import finder
+from protocolkit.drafting.template.blanks import SCHOOLS_KEY, finder
 from protocolkit.drafting.template.placeholders import fill, restored
+from protocolkit.drafting.template.values import PlaceholderKind
 from small_boards import board
 from strategies import protocols
 
@@ -47,6 +53,13 @@ def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
         ("scholen voor primair onderwijs, dus", "scholen voor [soort onderwijs], dus"),
         ("op basisschool De Ark en obs ’t Nest geldt", "op [namen van de scholen] geldt"),
         ("Op het Griftland College mag het.", "Op [naam van de school] mag het."),
+        ("Op Griftland College mag het.", "Op [naam van de school] mag het."),
+        ("Bij Obs 't Nest Whatsapp, Twitter.", "Bij [naam van de school] Whatsapp, Twitter."),
+        ("verstaat basisschool Waldheim-mavo Instagram", "verstaat [naam van de school] Instagram"),
+        ("Bij basisschool Kwadrant Groep App", "Bij [naam van de school] App"),
+        ("obs De Ark App. Op obs De Ark.", "[naam van de school] App. Op [naam van de school]."),
+        ("Instagram De Vlinder College doet", "Instagram [naam van het bestuur] College doet"),
+        ("Op De Vlinder College is", "Op [naam van de school] is"),
         ("De basisschool geeft les.", "De basisschool geeft les."),
         ("de Wet op het primair onderwijs", "de Wet op het primair onderwijs"),
         ("voor primair onderwijs en opvang", "voor primair onderwijs en opvang"),
@@ -122,6 +135,26 @@ def test_links_lead_out_of_the_document_or_become_words() -> None:
     )
     filled = fill((Paragraph(links),), finder(_own("x"), [], frozenset()))
     assert filled.blocks == (Paragraph((Text("artikel 3 [website van de school] "), links[-1])),)
+
+
+# What stands for a name beside the name itself: what a school is called, and what joins names.
+_NO_WORD = {*SCHOOL_WORDS, "de", "het", "en", "of", "en/of", "hierna", "te", "noemen", "genoemd"}
+
+
+def test_a_name_takes_no_other_word_of_any_source() -> None:
+    """Whatever stands beside a known name stays: for every text from which is offered or merged."""
+    for subject in seeds.collection().subjects:
+        for own in subject.protocols:
+            find = finder(own, [o for o in subject.protocols if o is not own], frozenset())
+            names = [name for other in subject.protocols for name in names_of(other)]
+            for clause in clauses(own):
+                for _, _, placeholder in find(clause_text(clause)):
+                    if placeholder.kind in (PlaceholderKind.BOARD, PlaceholderKind.SCHOOL):
+                        beside = re.findall(r"[\w/-]+", neutral(placeholder.words, names))
+                        lost = [word for word in beside if word.lower() not in _NO_WORD]
+                        known = {SCHOOLS_KEY, *SCHOOL_ENDINGS}
+                        is_whole = {placeholder.key, *(word.lower() for word in lost)} & known
+                        assert not lost or is_whole, (own.slug, clause.anchor, placeholder.words)
 
 
 _PIECES = st.sampled_from(

@@ -14,15 +14,15 @@ from functools import cache, lru_cache
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import find_names, longest_first, names_of
-from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS, SECTORS
-from protocolkit.document.outline import rich_texts
+from protocolkit.document.organisations import BOARD_WORDS, SECTORS
+from protocolkit.document.outline import protocol_text, rich_texts
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.drafting.template.knowledge import functions, systems
+from protocolkit.drafting.template.school_names import guessed_names, school_names
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.references.citations import find_citations
 from protocolkit.references.resolve import resolve_references
-from protocolkit.text.markers import word_pattern
 from protocolkit.text.sentences import Span
 from protocolkit.text.words import has_capital
 
@@ -59,12 +59,6 @@ _PLACE_NAME = "plaats"
 _PERSON_NAME = "naam: zie contactlijst"
 _KIND_OF_EDUCATION = re.compile(
     rf"(?<=voor )(?:{'|'.join(sector.education for sector in SECTORS)})\b(?! en\b)", re.IGNORECASE
-)
-# A school that no facts name: 'basisschool De Ark', 'obs ’t Nest', 'het Griftland College'.
-_NAMED = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*"
-_SCHOOL_NAME = re.compile(
-    rf"\b(?:{word_pattern(SCHOOL_WORDS, capitals=True)})\s+(?:[Dd]e\s+|[Hh]et\s+|['’]t\s+)?{_NAMED}"
-    rf"|\b{_NAMED}\s+(?:{'|'.join(word.capitalize() for word in SCHOOL_ENDINGS)})\b"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:de|het)\s+$", re.IGNORECASE)
 # In 'de CVO-scholen' and 'de Lucas scholen' the article is not the name's.
@@ -116,15 +110,16 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
     known = longest_first(names)
     squeezed = {re.sub(r"\W", "", name).lower() for name in names}
     cited = _cited(own)
+    guesses = guessed_names(protocol_text(own))
 
     @cache
     def find(text: str) -> Sequence[Blank]:
         found = [*_addresses(text, squeezed)]
-        found += [_name(text[slice(*span)], span, by_words) for span in find_names(text, known)]
+        named = find_names(text, known)
+        found += [_name(text[slice(*span)], span, by_words) for span in named]
         found += [*_systems(text), *_functions(text, functions_left_open)]
         found += [
-            _blank(match, "school", PlaceholderKind.SCHOOL, _SCHOOL)
-            for match in _SCHOOL_NAME.finditer(text)
+            _name(text[slice(*span)], span, {}) for span in school_names(text, named, guesses)
         ]
         found += [
             _blank(match, SCHOOLS_KEY, PlaceholderKind.SCHOOL, _SCHOOLS)
@@ -139,8 +134,8 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
             for match in _PLACE.finditer(text)
         ]
         found += [*_education(text), *_references(text, own.slug, cited)]
-        named = _introduced(text, _apart(found))
-        return _in_rows(text, [_with_article(text, blank) for blank in named])
+        apart = _introduced(text, _apart(found))
+        return _in_rows(text, [_with_article(text, blank) for blank in apart])
 
     return find
 
@@ -183,8 +178,8 @@ def _names(own: Protocol, others: Iterable[Protocol]) -> dict[str, str]:
     return {" ".join(name.split()): printed for name, printed in found.items() if name.strip()}
 
 
-def _name(words: str, span: Span, by_words: dict[str, str]) -> Blank:
-    printed = by_words[" ".join(words.split()).lower()]
+def _name(words: str, span: Span, by_words: Mapping[str, str]) -> Blank:
+    printed = by_words.get(" ".join(words.split()).lower(), _SCHOOL)
     kind = PlaceholderKind.SCHOOL if printed == _SCHOOL else PlaceholderKind.BOARD
     made = Placeholder(key=kind.value, kind=kind, printed=f"[{printed}]", words=words)
     return *span, made
