@@ -228,8 +228,12 @@ def test_what_is_shown_is_taken_along_and_no_cell_can_run(
     assert len(titles) > 1
     assert rows[1][4].startswith("A.1 (mag niet): =1+1 <b>Het is,'=2 _x0041_ medewerkers")
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
-    sheet = load_workbook(io.BytesIO(workbook)).active
-    assert sheet is not None
+    sheet, source = load_workbook(io.BytesIO(workbook)).worksheets
+    told = [str(cell.value) for (cell,) in source.iter_rows(max_col=1) if cell.value]
+    assert told[0] == "Sociale media"
+    assert f"{len(titles)} van " in told[1]
+    assert told[2].endswith("?besturen=oponoa,lucas-onderwijs&thema=lessen&alles=ja")
+    assert any("officiële" in line for line in told[3:])
     # a program reads _x005F_ as the sign _, openpyxl leaves it
     values = [[str(cell.value) for cell in row] for row in sheet.iter_rows()]
     cells = [[value.replace("_x005F_", "_") for value in row] for row in values]

@@ -65,7 +65,9 @@ def test_a_clause_is_copied_with_its_source_and_read_aloud(
         page.get_by_role("button", name="Kopieer met bron").nth(1).click()
         (told,) = page.evaluate("window.taken")
         assert "op namen" not in told
-        assert "Bron: Stichting Lucas Onderwijs, A.6 (2018, vastgesteld). " in told
+        title = "Protocol Sociale Media Primair Onderwijs Lucas Onderwijs"
+        named = f"Stichting Lucas Onderwijs, {title}, A.6 (2018, vastgesteld)"
+        assert f"Bron: {named}. " in told
         assert told.endswith("protocols/sociale-media/lucas-onderwijs.html#art-a-6")
         page.get_by_role("button", name="Link naar deze pagina kopiëren").click()
         assert page.evaluate("window.taken")[-1] == over_http + _TOPIC

@@ -18,7 +18,7 @@
       const { presence, clauses } = topic.cells[place];
       const relation = place !== choice.base && kit.cellRelation(data, topic, choice.base, place);
       const said = relation ? [relation[2]] : [];
-      if (choice.compact) return { said: relation ? said : [kit.answerOf(data, topic.cells[place])[1][2]], lines: [] };
+      if (choice.compact) return { said: relation ? said : kit.answersOf(data, topic.cells[place]).map(([, name]) => name[2]), lines: [] };
       if (presence === "elders" || !clauses.length) said.push(presences[presence][2]);
       const lines = clauses.map(function (clause) {
         const { label, leadIn, text } = columns[place].lines[clause.place];
@@ -58,6 +58,7 @@
   }
 
   function workbook(table, { looks }) {
+    const { title, status, address } = table;
     function cell(text, row, column) {
       const look = row === 0 ? looks.head : column === 0 ? looks.question : looks.text;
       const cut = text.length > LONGEST ? text.slice(0, LONGEST) + " […]" : text;
@@ -66,7 +67,7 @@
       return `<c r="${lettersOf(column)}${row + 1}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>`;
     }
     const rows = sheetOf(table).map((texts, row) => `<row r="${row + 1}">` + texts.map((text, n) => cell(text, row, n)).join("") + "</row>");
-    return { rijen: rows.join("") };
+    return { rijen: rows.join(""), titel: xml(title), stand: xml(status), adres: xml(address) };
   }
 
   function document_({ title, status, address, words, heads, rows }, { shapes, width }) {

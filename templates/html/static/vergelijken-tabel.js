@@ -17,15 +17,16 @@
     return data;
   };
 
-  // What a cell answers, as [kind, [code, sign, words]]: its first rule, or whether it is there.
-  kit.answerOf = function ({ rules, presences }, { presence, clauses }) {
-    const rule = presence === "gevonden" && clauses.map((clause) => clause.rule).find(Boolean);
-    return rule ? ["rule", rules[rule]] : ["presence", presences[presence]];
+  // What a cell answers, each as [kind, [code, sign, words]]: every kind of rule that it has in
+  // their order, or whether it is there.
+  kit.answersOf = function ({ rules, presences }, { presence, clauses }) {
+    const found = presence === "gevonden" ? Object.keys(rules).filter((code) => clauses.some(({ rule }) => rule === code)) : [];
+    return found.length ? found.map((code) => ["rule", rules[code]]) : [["presence", presences[presence]]];
   };
 
   // How many of some boards answer a topic in each way: [{kind, code, sign, count, words}].
   kit.counts = function (data, topic, places) {
-    const told = places.map((place) => kit.answerOf(data, topic.cells[place]));
+    const told = places.flatMap((place) => kit.answersOf(data, topic.cells[place]));
     const order = [...Object.keys(data.rules), ...Object.keys(data.presences)];
     return order.flatMap(function (code) {
       const found = told.filter(([, name]) => name[0] === code);
@@ -101,11 +102,8 @@
 
     // In signs: how it relates to the base, else the kinds of rule, else whether it is there.
     function overviewCell(topic, at) {
-      const { presence, clauses } = topic.cells[at];
       const relation = relationOf(topic, at);
-      const rules = new Set(presence === "gevonden" ? clauses.map((clause) => clause.rule).filter(Boolean) : []);
-      const rest = rules.size ? [...rules].map((rule) => ["rule", data.rules[rule]]) : [["presence", presences[presence]]];
-      return (relation ? [["relation", relation]] : rest).map(([kind, [code, sign, said]]) =>
+      return (relation ? [["relation", relation]] : kit.answersOf(data, topic.cells[at])).map(([kind, [code, sign, said]]) =>
         element("span.mark." + kind + "-" + code, { role: "img", "aria-label": said, title: said }, sign)
       );
     }

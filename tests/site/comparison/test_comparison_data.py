@@ -67,6 +67,21 @@ def test_boards_are_counted_by_their_kind_of_rule_in_its_order() -> None:
     assert "niet gevonden" in words
 
 
+def test_a_board_counts_for_every_kind_of_rule_that_it_has() -> None:
+    """A ban behind another rule is not hidden by it."""
+    protocols = (board("aa", _MAY, _MUST_NOT, _MAY), board("bb", _MAY))
+    topic = topic_line("telefoon", {"aa": ["a-1", "a-2", "a-3"], "bb": ["a-1"]})
+    matrix, judgements = line_up(protocols, topic)
+    judged = ComparedSubject(
+        subject=_subject(protocols, topic), matrix=matrix, judgements=judgements
+    )
+    found = make_comparison(judged)
+    assert _codes(found) == [("mag-niet", 1), ("mag", 2)]
+    first = cell_rules(found, "telefoon", found.matrix.rows[0].cells[0])
+    assert [RULES[place].code for place in first] == ["mag-niet", "mag"]
+    assert disagreement(found, found.matrix.rows[0]) == 3
+
+
 def test_a_clause_that_is_no_rule_has_no_code() -> None:
     made = _compared((_MAY,), (_MUST_NOT,))
     assert rule_code(made, "telefoon", Place("aa", "a-1")) == "mag"

@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from protocolkit.base.messages import Translate, mark
+from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.comparison.exports import (
     EXPLANATION,
     RENDERINGS,
@@ -48,11 +48,12 @@ def matrix_workbook(matrix: Matrix, translate: Translate) -> bytes:
     return workbook_bytes(title, fill)
 
 
-def empty_workbook(translate: Translate) -> bytes:
+def empty_workbook(source: Iterable[str], translate: Translate) -> bytes:
     """Return a spreadsheet whose rows somebody else writes.
 
-    The cells A1, B1 and C1 of its one sheet are empty and have the looks of a head, a question and
-    a text. Column A is for questions, B and C are short ones, all others are for texts.
+    The cells A1, B1 and C1 of its first sheet are empty and have the looks of a head, a question
+    and a text. Column A is for questions, B and C are short ones, all others are for texts. The
+    other sheet explains it: the lines of ``source`` first, which say what was taken from where.
     """
 
     def fill(book: Workbook) -> None:
@@ -63,6 +64,8 @@ def empty_workbook(translate: Translate) -> bytes:
         sheet.set_column(1, 2, _SHORT_WIDTH)
         sheet.set_column(3, _LAST_COLUMN, _CELL_WIDTH)
         _set_pages(sheet)
+        title, *others = source
+        _explain(book, title, [*others, "", *_explained(translate)], translate)
 
     return workbook_bytes(translate("Comparison"), fill)
 
@@ -132,13 +135,21 @@ def _set_pages(sheet: Worksheet) -> None:
 
 
 def _fill_explanation(book: Workbook, matrix: Matrix, title: str, translate: Translate) -> None:
+    documents = [_document(column, translate) for column in matrix.columns]
+    lines = [*_explained(translate, _FILTERS), "", *documents]
+    _explain(book, title, lines, translate)
+
+
+def _explained(translate: Translate, *more: Marked) -> list[str]:
+    return [translate(line) for line in (*EXPLANATION, *more, RENDERINGS)]
+
+
+def _explain(book: Workbook, title: str, lines: list[str], translate: Translate) -> None:
     sheet = book.add_worksheet(translate("Explanation"))
     bold = book.add_format({"bold": True})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, _EXPLANATION_WIDTH)
     write_row(sheet, 0, [title], bold)
-    lines = [translate(line) for line in (*EXPLANATION, _FILTERS, RENDERINGS)]
-    lines += ["", *(_document(column, translate) for column in matrix.columns)]
     for number, line in enumerate(lines, start=2):
         write_row(sheet, number, [line], text)
 

@@ -1,7 +1,7 @@
 """What helps on the page of a protocol or topic: the way there, quoting a clause, reading aloud.
 
-What is said of a text when somebody takes a clause along is said here once: whose it is, its title,
-version, date and status. ``bepaling.js`` does the rest.
+What is said of a text when somebody takes a clause along is that of
+:mod:`~protocolkit.document.source_line`. ``bepaling.js`` does the rest.
 """
 
 from __future__ import annotations
@@ -12,11 +12,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.approval_lines import print_date
-from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
-from protocolkit.document.richtext import plain
-from protocolkit.document.status_words import status_name
+from protocolkit.document.source_line import source_line
 from protocolkit.site.engine.addresses import comparison_docname, relative
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
@@ -40,25 +37,6 @@ def connect(app: Sphinx) -> None:
     app.connect("html-page-context", _add_context)
 
 
-def source_of(protocol: Protocol, translate: Translate, language: str) -> str:
-    """Return how a clause of a protocol is named; ``{label}`` stands for that of the clause."""
-    facts = protocol.facts
-    name = facts.organisation.name or protocol.slug
-    standing = ", ".join(_standing(facts, translate, language))
-    return f"{_kept(name)}, {_kept(plain(protocol.title))}, {{label}} ({_kept(standing)})"
-
-
-def _standing(facts: Facts, translate: Translate, language: str) -> list[str]:
-    version = translate("version {version}").format(version=facts.version) if facts.version else ""
-    dated = print_date(facts.dated, language) or translate("year unknown")
-    return [part for part in (version, dated, status_name(facts.status, translate)) if part]
-
-
-def _kept(text: str) -> str:
-    """Return a text in which nothing is a place to fill."""
-    return text.replace("{", "(").replace("}", ")")
-
-
 def _add_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
@@ -68,7 +46,7 @@ def _add_context(
     translate = translate_for(app.config)
     words = {name: translate(text) for name, text in _WORDS.items()}
     if reading is not None:
-        words["source"] = source_of(reading.protocol, translate, language_of(app.config))
+        words["source"] = source_line(reading.protocol, translate, language_of(app.config))
         context["crumbs"] = _crumbs(app.env, reading.protocol, pagename, translate)
     context["clause_words"] = words
 

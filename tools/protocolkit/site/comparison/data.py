@@ -86,16 +86,17 @@ def rule_code(comparison: Comparison, topic: str, place: Place) -> str:
 
 
 def cell_rules(comparison: Comparison, topic: str, cell: Cell) -> tuple[int, ...]:
-    """Return the different kinds of rule in a cell of a topic, that of its first rule first."""
-    found = (clause_rule(comparison, topic, place) for place in cell.places)
-    return tuple(dict.fromkeys(place for place in found if place >= 0))
+    """Return the different kinds of rule in a cell of a topic, the most serious first."""
+    found = {clause_rule(comparison, topic, place) for place in cell.places}
+    return tuple(sorted(place for place in found if place >= 0))
 
 
 def answer_counts(comparison: Comparison, row: Row, translate: Translate) -> tuple[Count, ...]:
     """Return how many boards answer a topic in each way, in the order of the kinds of rule.
 
-    A board counts by its first rule. One that has the topic without a rule counts as present or
-    elsewhere, one that has it not as not found or, when its source breaks off, as incomplete.
+    A board counts once for every kind of rule that it has, as the page of the topic tells them.
+    One that has the topic without a rule counts as present or elsewhere, one that has it not as
+    not found or, when its source breaks off, as incomplete.
     """
     rules: Counter[int] = Counter()
     others: Counter[Presence] = Counter()
@@ -103,9 +104,8 @@ def answer_counts(comparison: Comparison, row: Row, translate: Translate) -> tup
         places = (
             cell_rules(comparison, row.topic.id, cell) if cell.presence is Presence.PRESENT else ()
         )
-        if places:
-            rules[places[0]] += 1
-        else:
+        rules.update(places)
+        if not places:
             others[cell.presence] += 1
     named = [(RULES[place], count) for place, count in sorted(rules.items())]
     named += [(presence_name(p), others[p]) for p in Presence if others[p]]
@@ -134,7 +134,7 @@ def disagreement(comparison: Comparison, row: Row) -> int:
     """Return how much boards disagree on a topic.
 
     Every pair of boards with another kind of rule counts for one, and for three when one forbids
-    what the other lets people do.
+    what the other lets people do. The most serious rule of a board counts.
     """
     told = (cell_rules(comparison, row.topic.id, cell) for cell in row.cells)
     found = Counter(places[0] for places in told if places)

@@ -71,7 +71,8 @@ def in_script(text: str) -> str:
 
 def _workbook_parts(translate: Translate) -> tuple[Mapping[str, bytes], dict[str, str]]:
     """Return the parts of an empty workbook, and the number of each look of its cells."""
-    with zipfile.ZipFile(io.BytesIO(empty_workbook(translate))) as package:
+    source = [gap("titel"), gap("stand"), gap("adres")]
+    with zipfile.ZipFile(io.BytesIO(empty_workbook(source, translate))) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     sheet = parts[_SHEET].decode()
     looks = re.findall(r'<c r="[A-C]1" s="(\d+)"', sheet)

@@ -40,14 +40,21 @@ class Answer:
     @property
     def is_proposed(self) -> bool:
         """Whether a program put one of the clauses here, and nobody has looked at it."""
-        return any(
-            not shown.clause.standing.is_decided for line in self.lines for shown in line.clauses
-        )
+        return any(_is_proposed(shown) for line in self.lines for shown in line.clauses)
+
+    @property
+    def is_opposite_proposed(self) -> bool:
+        """Whether nobody has looked at one of the clauses that are said to be opposite."""
+        return any(_is_proposed(shown) for pair in self.opposite for shown in pair)
 
 
 def make_answer(view: TopicView, judged: RowJudgement, square: Square) -> Answer:
     """Return the answer of a topic; ``square`` is how its clauses relate."""
     return Answer(lines=tuple(_lines(view)), opposite=tuple(_opposite(view, judged, square)))
+
+
+def _is_proposed(shown: ShownClause) -> bool:
+    return not shown.clause.standing.is_decided
 
 
 def _lines(view: TopicView) -> Iterator[AnswerLine]:

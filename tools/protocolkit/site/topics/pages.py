@@ -6,7 +6,7 @@ script of data beside the page, which the page asks for when a reader chooses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from protocolkit.comparison.exports import PRESENCE_TEXT, PROPOSED_TEXT, column_
 from protocolkit.comparison.matrix import Column
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Kind
+from protocolkit.document.source_line import source_line
 from protocolkit.norms.norm import Party
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.relations.explain import explain
@@ -46,7 +47,7 @@ from protocolkit.site.engine.page_templates import template_sources
 from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.topics.answer import make_answer
 from protocolkit.site.topics.topic_cache import MadeTopic, TopicCache
-from protocolkit.site.topics.view import Contrast, ShownVariant, TopicView, TopicViews
+from protocolkit.site.topics.view import Contrast, ShownClause, ShownVariant, TopicView, TopicViews
 
 MOST_CHOICES = 12
 """How many variants, the most common ones, can be chosen to compare with."""
@@ -84,6 +85,12 @@ def boards_word(comparison: Comparison, columns: Iterable[Column], translate: Tr
     return translate("board or school") if is_one else translate("boards and schools")
 
 
+def _sources(comparison: Comparison, translate: Translate, language: str) -> dict[str, str]:
+    """Return how a clause of each protocol is named, ``{label}`` for its own, by slug."""
+    protocols = comparison.subject.protocols
+    return {one.slug: source_line(one, translate, language) for one in protocols}
+
+
 def relation_of(contrast: Contrast) -> Name | None:
     """Return how a variant differs, None between clauses of one document."""
     return None if contrast.likeness is None else likeness_name(contrast.likeness)
@@ -108,8 +115,9 @@ class _Topics:
         environment = page_environment(Path(app.srcdir))
         around = repr([language_of(app.config), *template_sources(environment, _PARTS)])
         for comparison in comparisons(app.env):
-            kept = TopicCache(cache_of(app.env), comparison, around)
-            pages = _Pages(comparison, environment, translate, kept)
+            sources = _sources(comparison, translate, language_of(app.config))
+            kept = TopicCache(cache_of(app.env), comparison, around + repr(sources))
+            pages = _Pages(comparison, environment, translate, kept, sources)
             for page, script_of_topic in pages.pages():
                 self._scripts.append(script_of_topic)
                 yield page
@@ -131,8 +139,10 @@ class _Pages:
         environment: Environment,
         translate: Translate,
         kept: TopicCache,
+        sources: Mapping[str, str],
     ) -> None:
         self._comparison = comparison
+        self._sources = sources
         self._kept = kept
         self._views = TopicViews(comparison)
         self._template = environment.get_template(_TEMPLATE)
@@ -225,6 +235,7 @@ class _Pages:
             "likeness_name": likeness_name,
             "literal": Likeness.LITERAL,
             "reasons": lambda contrast: reasons_of(contrast, translate),
+            "source": self._source,
             "standing": lambda column: column_standing(column, translate),
             "boards": lambda columns: boards_word(self._comparison, columns, translate),
             "link": lambda url: relative(url, name),
@@ -236,6 +247,9 @@ class _Pages:
             "proposed": translate(PROPOSED_TEXT),
             "is_draft": is_draft,
         }
+
+    def _source(self, shown: ShownClause) -> str:
+        return self._sources[shown.column.slug].format(label=shown.clause.label)
 
     def _rules(self, shown: ShownVariant) -> tuple[Name, ...]:
         """Return the kinds of rules of a variant, the one that answers first; none if no rule."""
