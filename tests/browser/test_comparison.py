@@ -491,3 +491,56 @@ def test_the_question_of_a_card_is_as_wide_as_the_card(browser: Browser, over_ht
         row = page.locator("#gebruik-tijdens-de-les")
         widths = row.locator("th, td").evaluate_all("cells => cells.map((c) => c.offsetWidth)")
         assert len(set(widths)) == 1
+
+
+def test_one_board_shows_what_it_has(browser: Browser, over_http: str) -> None:
+    """Alone there is nothing to differ from; the counter is of what is shown."""
+    with visit(browser, f"{over_http}{TABLE}?besturen=verkruisen") as (page, wrong):
+        ready(page)
+        rows = page.locator("#matrix tr[id]:not([hidden])")
+        assert rows.count() > 1
+        assert page.locator("#matrix tr[id]:not([hidden]) .cell-clause").count() >= rows.count()
+        status = page.locator("#stand").inner_text()
+        assert status.startswith(f"{rows.count()} van ")
+        assert "van 57" not in status
+        expect(page.locator("#gekozen")).not_to_contain_text("alleen waar besturen verschillen")
+        assert wrong == []
+
+
+def test_choices_are_made_without_a_mouse(browser: Browser, over_http: str) -> None:
+    """A chip that goes leaves the keyboard at the next; of the parts one is open, Escape closes."""
+    with visit(browser, f"{over_http}{TABLE}?voor=medewerkers&regel=mag-niet") as (page, wrong):
+        ready(page)
+        before = page.locator("#gekozen button").count()
+        page.locator("#gekozen button").first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#gekozen button")).to_have_count(before - 1)
+        expect(page.locator("#gekozen button").first).to_be_focused()
+        parts = page.locator("#kiezen > details")
+        assert parts.count() == 4
+        for number in range(4):
+            parts.nth(number).locator("> summary").focus()
+            page.keyboard.press("Enter")
+            expect(page.locator("#kiezen > details[open]")).to_have_count(1)
+            expect(parts.nth(number)).to_have_attribute("open", "")
+        page.keyboard.press("Escape")
+        expect(page.locator("#kiezen > details[open]")).to_have_count(0)
+        expect(parts.nth(3).locator("> summary")).to_be_focused()
+        assert wrong == []
+
+
+def test_a_number_leads_to_its_clause_and_nothing_to_the_whole_site(
+    browser: Browser, over_http: str
+) -> None:
+    with visit(browser, f"{over_http}{TABLE}?zoek=3.1.6") as (page, _):
+        ready(page)
+        expect(page.locator(f"[id='{PRIVATE}']")).to_be_visible()
+        labels = page.locator(
+            "#matrix tr[id]:not([hidden]) td[data-organisation^='Stichting OPONOA']"
+        )
+        assert labels.count() > 0
+        for cell in labels.all():
+            expect(cell.get_by_role("link", name="3.1.6", exact=True)).to_be_visible()
+        page.locator("#keuze-zoek").fill("xyzzy")
+        link = page.locator("#stand").get_by_role("link", name="Zoek op de hele website")
+        expect(link).to_have_attribute("href", re.compile(r"search\.html\?q=xyzzy$"))

@@ -31,18 +31,18 @@
 
   // Whether a topic meets what is chosen; that to which a link leads is always shown. Boards are
   // those that are shown: nothing is said of others.
-  function keeps(topic, choice, wanted) {
+  function keeps(topic, choice, isFound) {
     const { base, thema, voor, regel, verschil, stil } = choice;
     const here = choice.columns.filter((place) => boards.includes(place));
     const isRelated = (one, other) => one !== other && kit.cellRelation(data, topic, one, other)?.[0] === verschil;
     const hasRelation = () => (base < 0 ? here : [base]).some((one) => choice.columns.some((other) => isRelated(one, other)));
     const isOffered = () =>
       (choice.soorten || topic.compared) &&
-      (choice.alles || verschil || stil || kit.differs(data, topic, here)) &&
+      (choice.alles || verschil || stil || differs(topic, choice, here)) &&
       (choice.themas || !topic.isLate || thema);
     return (
       isTarget(topic) ||
-      ((wanted.length ? kit.has(plainOf(topic), wanted) : isOffered()) &&
+      ((isFound ? isFound(topic) : isOffered()) &&
         (!thema || topic.theme === thema) &&
         (!voor || topic.audience === voor) &&
         (!regel || here.some((place) => topic.cells[place].clauses.some(({ rule }) => rule === regel))) &&
@@ -51,12 +51,26 @@
     );
   }
 
+  // One board differs from what it is compared with; alone it has what it says.
+  function differs(topic, { base }, here) {
+    const among = here.length > 1 || base < 0 ? here : [...new Set([...here, base])];
+    return among.length > 1 ? kit.differs(data, topic, among) : here.some((place) => has(topic, place));
+  }
+
+  const has = (topic, place) => topic.cells[place].clauses.length > 0;
   const isTarget = (topic) => topic.id === decodeURIComponent(location.hash.slice(1));
 
   // Question and clauses of a topic as they are looked through.
   function plainOf(topic) {
     const clauses = boards.flatMap((place) => topic.cells[place].clauses.map((clause) => kit.plainClause(columns[place], clause.place)));
     return kit.plain(topic.title) + clauses.join("");
+  }
+
+  // Whether a topic has a clause with this number, of those that were loaded.
+  function hasNumber(topic, number) {
+    const wanted = number.trim().toLowerCase();
+    const isIt = (place, clause) => columns[place].lines?.[clause.place].label.toLowerCase() === wanted;
+    return boards.some((place) => topic.cells[place].clauses.some((clause) => isIt(place, clause)));
   }
 
   // Load clauses; tells whether any of them is new.
@@ -75,7 +89,9 @@
     if (!choice.compact) await load([...choice.columns, choice.base]);
     const isLatest = () => mine === turn;
     if (!isLatest()) return;
-    shown = topics.filter((topic) => keeps(topic, choice, wanted));
+    const named = topics.filter((topic) => hasNumber(topic, choice.zoek));
+    const isFound = (topic) => (named.length ? named.includes(topic) : kit.has(plainOf(topic), wanted));
+    shown = topics.filter((topic) => keeps(topic, choice, wanted.length && isFound));
     tell(choice);
     const key = [choice.compact, choice.base, choice.tekst, choice.columns].join("|");
     await draw({ ...choice, key }, shown, isLatest);
@@ -93,35 +109,44 @@
     ]);
     if (choice.besturen)
       found.push([kit.filled(words.boards, { count: choice.columns.length }), () => (form.elements.besturen.value = "")]);
-    if (!choice.alles && !choice.zoek && !choice.stil && !choice.verschil)
+    const many = choice.columns.length > 1 || choice.base >= 0;
+    if (many && !choice.alles && !choice.zoek && !choice.stil && !choice.verschil)
       found.push([words.onlyDiffering, () => (form.elements.alles.checked = true)]);
     for (const box of form.querySelectorAll(".switch :checked")) found.push([labelOf(box), () => (box.checked = false)]);
     return found;
   }
 
-  function chip([said, takeAway], place) {
+  function chip([said, takeAway]) {
     const sign = element("span.sign", { "aria-hidden": "true" }, " ×");
     const made = element("button.chip", { type: "button" }, said, element("span.heard", {}, ", " + words.remove), sign);
     made.addEventListener("click", function () {
       takeAway();
       change();
-      // The keyboard stays where it was.
-      const left = at("gekozen").querySelectorAll("button");
-      (left[Math.min(place, left.length - 1)] || at("keuze-zoek")).focus();
     });
     return element("li", {}, made);
+  }
+
+  // The keyboard stays where it was: at the chip that took the place of the one taken away.
+  function showChips(chips) {
+    const place = [...at("gekozen").querySelectorAll("button")].indexOf(document.activeElement);
+    at("gekozen").replaceChildren(...chips);
+    if (place < 0) return;
+    (chips[Math.min(place, chips.length - 1)]?.firstElementChild || at("keuze-zoek")).focus({ preventScroll: true });
   }
 
   // In words too, for who cannot see the table change.
   function tell(choice) {
     const here = choice.columns.filter((place) => boards.includes(place));
-    const counts = { topics: shown.length, of: topics.length, boards: here.length, all: boards.length };
+    const known = topics.filter((topic) => shown.includes(topic) || here.some((place) => has(topic, place)));
+    const counts = { topics: shown.length, of: known.length, boards: here.length, all: boards.length };
     const told = choices(choice);
+    const elsewhere = page.dataset.search + "?" + new URLSearchParams({ q: choice.zoek });
     at("stand").replaceChildren(
       kit.filled(shown.length ? words.status : words.nothing, counts),
-      element("span.heard", {}, told.map(([said]) => " · " + said).join(""))
+      element("span.heard", {}, told.map(([said]) => " · " + said).join("")),
+      ...(choice.zoek && !shown.length ? [" ", element("a", { href: elsewhere }, words.wholeSite)] : [])
     );
-    at("gekozen").replaceChildren(...told.map(chip));
+    showChips(told.map(chip));
     at("tabel").hidden = !shown.length;
     at("wissen").hidden = !location.search;
     at("kopieer-link").textContent = words.copyLink;
@@ -179,6 +204,17 @@
     setTimeout(change);
   });
   form.addEventListener("submit", goToFound);
+  // Of the parts that unfold one is open at a time; Escape closes it.
+  form.addEventListener("click", function ({ target }) {
+    const part = target.closest("summary")?.parentElement;
+    if (part) for (const other of form.querySelectorAll("details[open]")) other.open = other === part;
+  });
+  addEventListener("keydown", function ({ key }) {
+    const part = key === "Escape" && form.querySelector("details[open]");
+    if (!part) return;
+    part.open = false;
+    part.querySelector("summary").focus();
+  });
   kit.takeAlong(subject, page.dataset.files, taken);
   at("kopieer-link").addEventListener("click", ({ target }) => kit.copy(target, location.href, words));
   addEventListener("hashchange", goToTarget);

@@ -179,6 +179,7 @@ def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate)
         "link": lambda url: relative(url, name),
         "topic_link": lambda topic: relative(topic_url(matrix.subject, topic), name),
         "side_link": relative(f"{side_by_side_docname(matrix.subject)}.html", name),
+        "search_link": relative("search.html", name),
         "landing_link": relative(f"{COMPARISON}/index.html", name),
         "core": relative(core_address(app, comparison), name),
         "empty_files": relative(versioned(app, take_along_script_url()), name),

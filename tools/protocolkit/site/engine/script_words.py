@@ -30,6 +30,7 @@ COMPARISON_WORDS = {
     "proposed": mark("proposal, not yet checked"),
     "status": mark("{topics} of {of} topics, {boards} of {all} boards"),
     "nothing": mark("No topic meets this. Change or clear the filters."),
+    "wholeSite": mark("Search the whole website"),
     "onlyDiffering": mark("only where boards differ"),
     "copyLink": mark("Copy link"),
     "copied": mark("Link copied"),
