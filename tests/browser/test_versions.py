@@ -35,7 +35,7 @@ def root(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> str
     ("query", "page"),
     [
         ("?van=2020-1&naar=2022-1", "2020-1_2022-1.html"),
-        ("?van=2022-1&naar=2020-1", "2020-1_2022-1.html"),
+        ("?van=2022-1&naar=2020-1", "2020-1_2022-1.html#omgedraaid"),
         ("?van=2020-1&naar=", "2020-1_.html"),
         ("?van=2022-1", "2022-1_.html"),
     ],
@@ -44,6 +44,7 @@ def test_the_address_names_two_versions(browser: Browser, root: str, query: str,
     with visit(browser, root + _HISTORY + query) as (view, wrong):
         view.wait_for_url(f"**/{page}")
         expect(view.locator(".redline ins").first).to_be_visible()
+        expect(view.locator(".turned")).to_be_visible(visible="#" in page)
         assert wrong == []
 
 

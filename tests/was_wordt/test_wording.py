@@ -28,6 +28,8 @@ def doubt(old: str, new: str) -> Doubt | None:
             "de leeftijd",
         ),
         ("De school belt binnen een week.", "De school belt binnen twee weken.", "de termijn"),
+        ("Het hek gaat om 8.30 uur open.", "Het hek gaat om 8.45 uur open.", "de tijd verandert"),
+        ("Het hek gaat om half negen open.", "Het hek gaat om 8.45 uur open.", "de tijd verandert"),
         ("Leerlingen mogen bellen.", "Leerlingen moeten bellen.", "het soort regel verandert"),
         ("De directeur kan schorsen.", "De directeur kan niet schorsen.", "het tegengestelde"),
         (

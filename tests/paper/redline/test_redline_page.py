@@ -239,6 +239,23 @@ def test_a_paragraph_in_parts_is_told() -> None:
     parts = whole.replace("mentor. De", "mentor.\n\n   De")
     assert "[vanaf hier een nieuwe alinea]" in text_of(page(protocol(whole), protocol(parts)))
     assert "alinea’s één geworden]" in text_of(page(protocol(parts), protocol(whole)))
+    for old, new, said in ((whole, parts, "alinea]"), (parts, whole, "één geworden]")):
+        assert said in _legend(protocol(old), protocol(new))[-1]
+    assert not any("alinea" in line for line in _legend(OLD, NEW))
+
+
+def _legend(old: Protocol, new: Protocol) -> list[str]:
+    lines = BeautifulSoup(page(old, new), "html.parser").select("#_legenda ~ ul li")
+    return [line.get_text() for line in lines if line.select(".sign")]
+
+
+def test_a_number_that_follows_is_no_insertion_for_the_ear() -> None:
+    """Only the words around the number before it say that it changed; so says the legend."""
+    soup = BeautifulSoup(page(OLD, NEW), "html.parser")
+    for change in soup.select("div.text ins, div.text del"):
+        is_silent = change.get("role") == "presentation"
+        assert is_silent == ("follows" in change.get("class", [])) == (not change.select(".sign"))
+    assert soup.select("div.text ins.follows")
 
 
 @pytest.mark.papers

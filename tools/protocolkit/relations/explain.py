@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.relations.quantities import CLOCK, quantities
 from protocolkit.relations.relation import Reason, ReasonKind, Trait
 from protocolkit.text.sentences import Span
 from protocolkit.text.shortening import shortened
@@ -17,7 +18,7 @@ def explain(reason: Reason, translate: Translate, texts: tuple[str, str] = ("", 
     them, or where a side has no such words, the sentence only names the difference.
     """
     ours, theirs = _quoted(reason.left, texts[0]), _quoted(reason.right, texts[1])
-    said = translate(_sentence(reason))
+    said = translate(_sentence(reason, texts))
     if ours and theirs:
         said = f"{said}: {ours} / {theirs}."
     elif ours or theirs:
@@ -50,6 +51,7 @@ _NAMES: dict[ReasonKind, Marked] = {
     ReasonKind.SCOPE: mark("One says only a part of what the other says"),
     ReasonKind.WORDING: mark("Other words"),
 }
+_TIME = mark("Another time of the day")
 OPPOSITE = mark("One allows or asks what the other forbids")
 ONLY_LEFT = mark("only the first has {words}")
 ONLY_RIGHT = mark("only the second has {words}")
@@ -57,8 +59,19 @@ IN_A_NOTE = mark("It stands in a note: ‘{words}’")
 AGE_GAP = mark("For who is exactly {age}, neither says anything.")
 
 
-def _sentence(reason: Reason) -> Marked:
-    return OPPOSITE if Trait.OPPOSITE in reason.traits else _NAMES[reason.kind]
+def is_clock_time(reason: Reason, texts: tuple[str, str]) -> bool:
+    """Tell whether what differs is only at what time of the day, and no term."""
+    if reason.kind is not ReasonKind.TERM:
+        return False
+    sides = zip((reason.left, reason.right), texts, strict=True)
+    units = [q.unit for spans, text in sides for q in quantities(text) if q.span in spans]
+    return {*units} == {CLOCK}
+
+
+def _sentence(reason: Reason, texts: tuple[str, str]) -> Marked:
+    if Trait.OPPOSITE in reason.traits:
+        return OPPOSITE
+    return _TIME if is_clock_time(reason, texts) else _NAMES[reason.kind]
 
 
 def _quoted(spans: tuple[Span, ...], text: str) -> str:

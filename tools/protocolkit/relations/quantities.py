@@ -60,6 +60,10 @@ def gap(one: Range, other: Range) -> str:
     return ""
 
 
+CLOCK = "tijdstip"
+"""The unit of a time of the day."""
+
+
 @lru_cache(maxsize=16384)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return what a text measures, in reading order; each character counts in one of them only."""
@@ -86,12 +90,12 @@ def _candidates(text: str) -> Iterator[Quantity]:
 def _clock_times(text: str) -> Iterator[Quantity]:
     for match in forms.CLOCK.finditer(text):
         at = int(match["h"]) + int(match["m"]) / 60
-        yield _quantity(ReasonKind.TERM, "tijdstip", _point(at), match.span())
+        yield _quantity(ReasonKind.TERM, CLOCK, _point(at), match.span())
 
     for match in forms.SPOKEN_CLOCK.finditer(text):
         said = forms.WORDS[match["h"].lower()] + forms.PARTS_OF_HOUR[match["part"].lower()]
         in_school = said if said >= forms.SCHOOL_OPENS else said + 12
-        yield _quantity(ReasonKind.TERM, "tijdstip", _point(in_school), match.span())
+        yield _quantity(ReasonKind.TERM, CLOCK, _point(in_school), match.span())
 
 
 def _frequencies(text: str) -> Iterator[Quantity]:

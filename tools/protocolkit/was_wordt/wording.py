@@ -17,7 +17,7 @@ from protocolkit.document.names import names_of
 from protocolkit.document.richtext import plain
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
-from protocolkit.relations.explain import explain
+from protocolkit.relations.explain import explain, is_clock_time
 from protocolkit.relations.relation import ReasonKind, Side
 
 CHANGES_TOO: dict[ReasonKind, Marked] = {
@@ -40,6 +40,7 @@ CHANGES_TOO: dict[ReasonKind, Marked] = {
 }
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 OPPOSITE_TOO = mark("the rule becomes the opposite")
+TIME_TOO = mark("the time of the day changes")
 ONE_SIDED = mark("there is only one text here")
 
 
@@ -64,6 +65,8 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
     if judgement.relation.is_contrary:
         what = OPPOSITE_TOO if kinds[:1] in ([], [ReasonKind.MODALITY]) else what
     texts = (left.text, right.text)
+    if kinds and is_clock_time(judgement.reasons[0], texts):
+        what = TIME_TOO
     shown = explain(judgement.reasons[0], translate, texts) if judgement.reasons else ""
     return Doubt(translate(what), shown)
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from protocolkit.base.messages import Translate
+from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.brackets import with_brackets
 from protocolkit.paper.redline.change_words import (
     AWAY,
     BEGIN_END,
     FOLLOWS,
     HERE,
+    JOINED,
+    SPLIT,
 )
 from protocolkit.paper.redline.passages import State
+
+_REMARKS = {
+    SPLIT: (State.ADDED, mark("The words go on; only the end of the paragraph is new.")),
+    JOINED: (State.REMOVED, mark("The words go on; only the end of a paragraph is gone.")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +35,12 @@ class LegendLine:
 
 
 def legend_of(
-    translate: Translate, *, has_moved: bool, brackets: int = 1
+    translate: Translate, *, has_moved: bool, brackets: int = 1, remarks: Iterable[Marked] = ()
 ) -> tuple[LegendLine, ...]:
     """Return the lines of a legend; moves have one where anything moved.
 
-    ``brackets`` is how many the words at a change have on this paper.
+    ``brackets`` is how many the words at a change have on this paper; ``remarks`` are those on a
+    paragraph's end that stand on it.
     """
     words = translate("words")
     place = translate("place")
@@ -49,18 +58,21 @@ def legend_of(
     ]
     if has_moved:
         for state, marks in ((State.AWAY, AWAY), (State.HERE, HERE)):
-            begin, end = (translate(mark).format(place=place) for mark in marks)
+            begin, end = (translate(one).format(place=place) for one in marks)
             meaning = (
                 translate("This text stood here and stands elsewhere now.")
                 if state.goes
                 else translate("This text stood elsewhere before.")
             )
             lines.append((state, (begin, end), meaning))
+    for remark in remarks:
+        state, meaning = _REMARKS[remark]
+        lines.append((state, (translate(remark), ""), translate(meaning)))
     return tuple(
         LegendLine(
             state=state.value,
             begin=with_brackets(marks[0], brackets),
-            example=words,
+            example=words if marks[1] else "",
             end=with_brackets(marks[1], brackets),
             meaning=meaning,
         )
