@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
@@ -43,9 +43,8 @@ def legend_of(
     paragraph's end that stand on it.
     """
     words = translate("words")
-    place = translate("place")
     added, removed = (tuple(map(translate, BEGIN_END[s])) for s in (State.ADDED, State.REMOVED))
-    lines = [
+    lines: list[_Line] = [
         (State.ADDED, added, translate("New: underlined.")),
         (State.REMOVED, removed, translate("No longer there: struck through.")),
         (
@@ -56,18 +55,8 @@ def legend_of(
             ),
         ),
     ]
-    if has_moved:
-        for state, marks in ((State.AWAY, AWAY), (State.HERE, HERE)):
-            begin, end = (translate(one).format(place=place) for one in marks)
-            meaning = (
-                translate("This text stood here and stands elsewhere now.")
-                if state.goes
-                else translate("This text stood elsewhere before.")
-            )
-            lines.append((state, (begin, end), meaning))
-    for remark in remarks:
-        state, meaning = _REMARKS[remark]
-        lines.append((state, (translate(remark), ""), translate(meaning)))
+    lines += [*_moves(translate)] if has_moved else []
+    lines += [*_ends(translate, remarks)]
     return tuple(
         LegendLine(
             state=state.value,
@@ -78,3 +67,24 @@ def legend_of(
         )
         for state, marks, meaning in lines
     )
+
+
+_Line = tuple[State, tuple[str, ...], str]
+
+
+def _moves(translate: Translate) -> Iterator[_Line]:
+    place = translate("place")
+    for state, marks in ((State.AWAY, AWAY), (State.HERE, HERE)):
+        begin, end = (translate(one).format(place=place) for one in marks)
+        meaning = (
+            translate("This text stood here and stands elsewhere now.")
+            if state.goes
+            else translate("This text stood elsewhere before.")
+        )
+        yield state, (begin, end), meaning
+
+
+def _ends(translate: Translate, remarks: Iterable[Marked]) -> Iterator[_Line]:
+    for remark in remarks:
+        state, meaning = _REMARKS[remark]
+        yield state, (translate(remark), ""), translate(meaning)
