@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from protocolkit.collection import Collection
-from protocolkit.commands import clash_lines, new_told, output
+from protocolkit.commands import clash_lines, new_odd, new_told, output
+from protocolkit.commands.new_odd import name_lines, odd_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import summarise, tell
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import Provenance
-from protocolkit.document.model import Protocol
+from protocolkit.document.model import Protocol, Section
 from protocolkit.document.place import NO_PLACE, Place
+from protocolkit.document.richtext import Text
 from small_boards import board
 
 
@@ -156,3 +158,43 @@ def test_clauses_that_contradict_are_shown_with_both_texts(
     assert "Aanhef 1 and Aanhef 4 are the same." in said
     told = " ".join(line.strip() for line in said[at + 2 : at + 6])
     assert f"Aanhef 1 ‘{may}’ Aanhef 2 ‘Leerlingen mogen tijdens de les geen" in told
+
+
+def test_what_is_odd_in_a_wording_is_told_where_it_was_taken_and_not_in_own_words() -> None:
+    made = board("nieuw", "Op Twitter mag het.", "Twitter mag ook.", "Foto's mogen.")
+    taken = (_from("a-1"), _from("a-2", slug="", choice="eigen"), _from("a-3"))
+    _, items = odd_lines(replace(made, facts=replace(made.facts, provenance=taken)))
+    (item,) = items
+    assert item.startswith("Aanhef 1: ")
+    assert "Twitter" in item
+
+
+@pytest.mark.parametrize(
+    ("kind", "choice", "left"),
+    [
+        ("school", BOARD_WIDE, ["‘obs De Ark’: Aanhef 1; Aanhef 2", "‘OBS DE ARK’: Aanhef 2"]),
+        ("bestuur", BOARD_WIDE, []),
+        ("bestuur", "x", ["‘obs De Ark’: Aanhef 1; Aanhef 2", "‘OBS DE ARK’: Aanhef 2"]),
+    ],
+)
+def test_names_of_the_source_that_are_left_are_told_in_every_form(
+    monkeypatch: pytest.MonkeyPatch, kind: str, choice: str, left: list[str]
+) -> None:
+    monkeypatch.setattr(new_odd, "speak", lambda text: text)
+    own = f"{{name: obs De Ark, kind: {kind}, parent: Stichting Ver}}"
+    source = board("bron", "Foto's mogen.", organisation=own)
+    texts = ("Bij obs De Ark.", "Op obs De Ark en OBS DE ARK.", "Stichting Ver en obs De Wal.")
+    made = board("nieuw", *texts, organisation="{name: obs De Wal, kind: school}")
+    made = replace(made, facts=replace(made.facts, provenance=(_from("a-1", choice=choice),)))
+    assert list(name_lines(made, source)[1]) == left
+
+
+def test_a_heading_with_the_name_of_one_of_two_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new_odd, "speak", lambda text: text)
+    source = board("bron", "Foto's mogen.", organisation="{name: Stichting Ver}")
+    made = board("nieuw", "Foto's mogen.", organisation="{name: Stichting Samen}")
+    title = (Text("Ook uit Stichting Ver"),)
+    part = Section(anchor="ook", level=2, title=title, parts=())
+    made = replace(made, parts=(*made.parts, part))
+    (item,) = name_lines(made, source)[1]
+    assert item == "‘Stichting Ver’: the heading ‘Ook uit Stichting Ver’"

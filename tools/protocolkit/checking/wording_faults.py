@@ -45,6 +45,12 @@ def told_of(choice: Choice, translate: Translate) -> Iterator[str]:
     yield from wording_faults(choice, translate)
 
 
+def faults_taken(protocol: Protocol) -> Iterator[Problem]:
+    """Yield what is odd in the clauses of a draft that came from somebody's wording."""
+    taken = {entry.anchor for entry in protocol.facts.provenance if entry.source.organisation}
+    yield from (found for found in _checked(protocol) if found.anchor in taken)
+
+
 # One wording is told of wherever it is offered: in a question, on the template's paper and page.
 @lru_cache(maxsize=512)
 def _found(
@@ -57,5 +63,9 @@ def _found(
         parts=(Clause(anchor=_ANCHOR, blocks=blocks, kind=kind),),
         notes=tuple(numbered),
     )
-    checks = (check_sentences, check_aged, check_consent, check_contacts)
-    return tuple(found for check in checks for found in check(alone))
+    return tuple(_checked(alone))
+
+
+def _checked(protocol: Protocol) -> Iterator[Problem]:
+    for check in (check_sentences, check_aged, check_consent, check_contacts):
+        yield from check(protocol)

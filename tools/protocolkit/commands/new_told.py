@@ -11,6 +11,7 @@ from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.commands.clash_lines import clash_lines
+from protocolkit.commands.new_odd import name_lines, odd_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import (
     PLACE,
@@ -76,6 +77,7 @@ def tell(made: Made, setting: Setting, name: str) -> None:
         origin = left.choice.origin
         talk(speak(left.why).format(label=origin.label, name=origin.name))
     _tell_essentials(protocol)
+    _tell_odd(made, setting)
     titles = _titles(protocol, setting)
     head = speak("No formulation chosen yet on {topics}:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.open_topics])
@@ -160,6 +162,24 @@ def _tell_accepted(protocol: Protocol) -> None:
     for found in odd:
         where = named.get(found.anchor, speak("the whole text"))
         _listed(f"{where}: {found.reason}")
+
+
+def _tell_odd(made: Made, setting: Setting) -> None:
+    """Say what is odd in wordings that were taken, and which names of somebody else are left."""
+    protocol = made.protocol
+    if not is_adopted(protocol):
+        _tell_list(*odd_lines(protocol))
+    sources = made.merges or (protocol.facts.based_on,)
+    for slug in sources if made.merges or is_adopted(protocol) else ():
+        if source := setting.protocol(protocol.subject, slug):
+            _tell_list(*name_lines(protocol, source))
+
+
+def _tell_list(head: str, items: Sequence[str]) -> None:
+    if items:
+        talk(head)
+    for item in items:
+        _listed(item)
 
 
 def _tell_terms(made: Made) -> None:
