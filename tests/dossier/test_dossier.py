@@ -13,7 +13,9 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from protocolkit.commands.dossier import tell_open
 from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.dossier.proposal_file import Proposal
 from protocolkit.reading.reader import read_protocol_text
 from seeds import ROOT
 from typed import Typed, typed
@@ -267,3 +269,12 @@ def test_every_command_of_the_guide_works(root: Path) -> None:
     for line in lines:
         done = typed(*shlex.split(line)[1:], cwd=root)
         assert done.returncode == 0, done.stderr
+
+
+def test_what_is_still_open_is_told_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_open(Proposal(why="Omdat ouders erom vroegen."), "x.voorstel.yml")
+    said = capsys.readouterr().err
+    assert "Waarom u dit voorstelt" not in said
+    assert "`measures`" in said
+    tell_open(Proposal(why="Omdat.", measures="Kluisjes."), "x.voorstel.yml")
+    assert not capsys.readouterr().err

@@ -124,6 +124,12 @@ def test_the_heading_tells_who_je_is() -> None:
     assert recognise(text, context="Regels voor medewerkers").main.parties == (Party.STAFF,)
 
 
+@pytest.mark.parametrize("who", ["afdelingsleider", "teamleider"])
+def test_who_leads_a_part_of_a_school_is_staff(who: str) -> None:
+    found = recognise(f"Voor een schorsing hoort de {who} de leerling.")
+    assert Party.STAFF in found.main.parties
+
+
 def test_the_name_of_an_organisation_is_a_school() -> None:
     text = "De Waterlelie bewaart de beelden vier weken."
     main = recognise(text, names=("De Waterlelie",)).main

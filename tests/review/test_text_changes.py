@@ -11,6 +11,7 @@ from lxml import etree
 
 from import_quality import own_word
 from protocolkit.document.outline import protocol_text
+from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import Review
 from protocolkit.review.word_review import review_word
@@ -209,6 +210,19 @@ def test_a_clause_that_lacks_in_a_whole_text_was_taken_away() -> None:
     found = _pasted("1 Voor leerlingen", *_LINES[:5], "2 Voor ouders", _LINES[5], _LINES[7])
     assert [(one.kind, one.anchor) for one in found.changes] == [("removed", "a5")]
     assert found.parts == ()
+
+
+def test_one_bookmark_that_came_along_does_not_hide_what_stands_before_it() -> None:
+    document = Document()
+    for line in ("1 Voor leerlingen", *_LINES[:5], "2 Voor ouders", *_LINES[5:]):
+        document.add_paragraph(line)
+    made = io.BytesIO()
+    document.save(made)
+    word = ReturnedWord(made.getvalue())
+    mark = etree.Element(f"{{{W}}}bookmarkStart", {f"{{{W}}}name": bookmark_name("a5")})
+    word.paragraph(_KEPT).insert(0, mark)
+    found = review_word(word.content(), Path("geplakt.docx"), PROTOCOL)
+    assert (found.changes, found.parts) == ((), ())
 
 
 def test_a_long_end_that_lacks_was_never_pasted(word: ReturnedWord) -> None:

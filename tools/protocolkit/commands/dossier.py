@@ -44,11 +44,19 @@ def dossier(
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(files), folder=target, packed=packed))
     _tell_summaries(file.protocol, found.proposal, held.name)
-    if not all((found.proposal.why, found.proposal.measures)):
-        text = speak("Why this is proposed is still open in the cover note. Write it in {file}.")
-        say(text.format(file=held.name))
+    tell_open(found.proposal, held.name)
     show(str(target / INDEX))
     return EXIT_CLEAN
+
+
+def tell_open(proposal: Proposal, name: str) -> None:
+    """Say what nobody has written yet for the cover note."""
+    if not proposal.why:
+        text = speak("Why this is proposed is still open in the cover note. Write it in {file}.")
+        say(text.format(file=name))
+    if not proposal.measures:
+        text = speak("The measures are still open in the cover note. Write them in {file}.")
+        say(text.format(file=name))
 
 
 def _marked(held: Found, protocol: Protocol, proposal: Proposal) -> bytes | None:

@@ -26,7 +26,7 @@ _NOUNS = {
     r"bewoners?|aanwezigen|gasten|gast",
     Party.STAFF: r"\w*(?:medewerk(?:st)?ers?|werknemers?|personeelsl(?:eden|id)|personeel|"
     r"docent(?:en)?|lera(?:ar|ren)|lerares(?:sen)?|leerkracht(?:en)?|leidinggevenden?|mentor(?:en)?|"
-    r"teamleden|teamlid|teamleiders?|collega[’']?s?|stagiaires?|onderwijsassistent(?:en)?|"
+    r"teamleden|teamlid|(?:team|afdelings)leiders?|collega[’']?s?|stagiaires?|onderwijsassistent(?:en)?|"
     r"administratie|receptie|vertrouwensperso(?:on|nen)|coördinator(?:en)?|beheerders?|conciërges?|functionaris(?:sen)?|"
     r"ambtena(?:ar|ren)|vrijwilligers?|begeleiders?|werkgroep|team|redactie|invallers?|"
     r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?|instructeurs?|onderwijzers?|juf(?:fen)?|"

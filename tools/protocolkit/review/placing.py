@@ -38,6 +38,8 @@ _QUOTE_WORDS = 3
 _JOINED = 0.8
 # An inserted paragraph with at least this many words, all as in a clause, is that clause, moved.
 _MOVED_WORDS = 5
+# The share of the clauses whose bookmarks tell where the text begins.
+_MARKED = 0.5
 _SPACES = re.compile(r"\s+")
 
 
@@ -90,8 +92,7 @@ class SubmittedText:
         found = [UNPLACED] * len(paragraphs)
         shown = [_own_words(paragraph.old) for paragraph in paragraphs]
         own = [self._marks(paragraph) for paragraph in paragraphs]
-        # What stands before the text, such as a cover, may have the words of a clause by chance.
-        begin = next((at for at, marks in enumerate(own) if marks), 0)
+        begin = self._begin(shown, own)
         shown = [words if at >= begin else () for at, words in enumerate(shown)]
         for at, words in enumerate(shown):
             if words and not paragraphs[at].is_contents:
@@ -106,6 +107,14 @@ class SubmittedText:
         self._joined(found, paragraphs)
         self._in_row(found, paragraphs)
         return found
+
+    def _begin(self, shown: Sequence[tuple[str, ...]], own: Sequence[Collection[str]]) -> int:
+        """Return where the text begins, behind a cover; 0 where too few bookmarks are left."""
+        said = (self._by_words[words] for words in shown if words in self._by_words)
+        held = {anchors[0] for anchors in said if len(set(anchors)) == 1}
+        marked = {anchor for marks in own for anchor in marks}
+        first = next((at for at, marks in enumerate(own) if marks), 0)
+        return first if len(marked) >= _MARKED * len(held) else 0
 
     def of_quote(self, quote: str, paragraph: str) -> Stand:
         """Return the only clause with these words that stands in a paragraph with its other words.
