@@ -55,6 +55,9 @@ def test_what_was_adopted_and_changed_without_a_new_status_is_told(tmp_path: Pat
     desk.edit("een week", "twee weken")
     assert desk.checked() == ["changed-after-decision"]
     assert "na het besluit van CvB" in _told(desk)
+    cover = make_cover(desk.protocol, translator())
+    assert "vastgesteld" not in dict(cover.rows).values(), "a banner says that it is not"
+    assert cover.status == "gewijzigd na vaststelling"
 
 
 def test_a_negative_advice_that_is_not_followed(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from decided import Desk
+from protocolkit.document.approvals import Decision, Right
 from typed import Typed, typed
 
 _FILE = "protocols/pesten/de-brug.md"
@@ -110,3 +112,30 @@ def test_proofs_do_not_come_into_the_folder_of_the_protocols(root: Path, proofs:
     done = typed("archive", _FILE, "-o", "archief", "--proofs", str(proofs), cwd=root)
     assert (done.returncode, "[archive-inside]" in done.stderr) == (2, True)
     assert not (root / "archief").exists()
+
+
+def test_answers_corrections_and_what_holds_are_in_it(tmp_path: Path) -> None:
+    root = tmp_path / "protocollen"
+    desk = Desk(root)
+    for body, right in (("Raad A", Right.CONSENT), ("Raad B", Right.ADVICE)):
+        desk.ask(body, right)
+    desk.decide(Decision.GRANTED, "Raad A")
+    desk.decide(Decision.NEGATIVE, "Raad B")
+    answered = ("--body", "Raad B", "--decision", "beantwoord", "--date", "2026-03-20")
+    assert typed("approve", _FILE, *answered, cwd=root).returncode == 0
+    ground = ("--body", "Raad B", "--ground", "Wms artikel 11", "--reason", "vergeten")
+    assert typed("correct", _FILE, *ground, cwd=root).returncode == 0
+    desk.edit("010 123 45 67", "010 765 43 21")
+    desk.tell("Raad A")
+    assert _make(root).returncode == 0
+    folder = tmp_path / "archief"
+    assert (folder / "teksten" / "de-brug@verbeterd-2026-05-12.pdf").is_file()
+    said = json.loads((folder / "inhoud.json").read_text("utf-8"))["decisions"]
+    assert [one["holds"] for one in said] == [True, False]
+    assert (said[1]["answered"], said[1]["ground"]) == ("2026-03-20", "Wms artikel 11")
+    pages = pypdfium2.PdfDocument((folder / "besluiten.pdf").read_bytes())
+    text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+    assert "Raad B (advies): het bestuur antwoordde schriftelijk op 20 maart 2026." in text
+    assert "Raad B (advies): dit geldt niet voor de tekst zoals die nu is" in text
+    assert "12 mei 2026" in text
+    assert "Eerst stond er: artikel: –" in text

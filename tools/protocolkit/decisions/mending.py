@@ -62,6 +62,7 @@ FIELDS: Mapping[str, Marked] = {
     "date": mark("decided on"),
     "answered": mark("answered on"),
     "talked": mark("talked on"),
+    "ground": mark("article"),
 }
 """What can be put right of a record, by its field, and what a reader calls it."""
 

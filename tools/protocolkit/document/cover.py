@@ -35,7 +35,6 @@ from protocolkit.document.organisations import sector_name
 from protocolkit.document.richtext import plain
 from protocolkit.document.shown_decisions import shown_decisions
 from protocolkit.document.status_words import (
-    MARKS,
     STATUS_SENTENCES,
     mark_of,
     standing_of,
@@ -157,7 +156,7 @@ def make_cover(
         year=year,
         status=status_of(protocol, translate),
         mark=mark_of(protocol, translate),
-        rows=_printed_rows(facts, translate, language),
+        rows=_printed_rows(protocol, translate, language),
         approvals=_lines(protocol, translate, language),
         approvals_heading=translate(APPROVALS),
         signatories=signatories(facts, translate),
@@ -182,12 +181,15 @@ def _lines(protocol: Protocol, translate: Translate, language: str) -> tuple[App
     return tuple(approval_line(one, translate, language, status) for one in shown)
 
 
-def _printed_rows(facts: Facts, translate: Translate, language: str) -> tuple[tuple[str, str], ...]:
+def _printed_rows(
+    protocol: Protocol, translate: Translate, language: str
+) -> tuple[tuple[str, str], ...]:
     """Return the rows that are printed: what is known, and the status where no mark says it."""
+    is_marked = bool(mark_of(protocol, translate))
     return tuple(
         (row.label, row.value)
-        for row in cover_rows(facts, translate, language)
-        if row.value and not (row.fact == "status" and facts.status in MARKS)
+        for row in cover_rows(protocol.facts, translate, language)
+        if row.value and not (row.fact == "status" and is_marked)
     )
 
 

@@ -17,6 +17,8 @@ from protocolkit.base.files import is_there, read_bytes
 from protocolkit.base.formats import ARCHIVE
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.decisions.decision_standing import DecisionStanding
+from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Proof
 from protocolkit.document.cover import make_cover
@@ -30,6 +32,7 @@ from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Wo
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.paper.writers import protocol_writer, write_leaflets
+from protocolkit.reading.writer import approval_settings
 from protocolkit.versions.frozen import is_as_kept, version_target
 from protocolkit.versions.named import open_version
 
@@ -46,6 +49,12 @@ _HEADS = (
     mark("Text"),
     mark("Proof"),
 )
+_CORRECTION = mark("small correction told")
+_HOLDS = mark("{body}: what was decided holds for the text as it stands: {why}.")
+_HOLDS_NOT = mark("{body}: this does not hold for the text as it stands: {why}.")
+_TALKED = mark("{body}: the board and the council talked about it on {day}.")
+_ANSWERED = mark("{body}: the board answered in writing on {day}.")
+_MENDED = mark("{body}: put right on {day}. Before, it said: {was}. Reason: {reason}")
 _MOST_PROOF = 200_000_000
 
 
@@ -66,14 +75,15 @@ def archive_files(
     """
     files: dict[str, bytes] = {}
     missing: list[str] = []
-    for name in dict.fromkeys(one.version for one in protocol.facts.approvals if one.version):
+    for name in dict.fromkeys(_versions(protocol)):
         target = version_target(root, path, name)
         if is_as_kept(root, target):
             files.update(_version(root, target, translate))
         else:
             missing.append(target.name)
     entries = protocol.facts.approvals
-    found, style = _leaflets(protocol, translate), house_style_of(root, protocol)
+    standing = proven_standings(protocol, root)
+    found, style = _leaflets(protocol, standing, translate), house_style_of(root, protocol)
     for one in PAPER_FORMATS:
         made = write_leaflets(one, found, translate, Location(str(path)), style)
         files[f"besluiten.{one.value}"] = made
@@ -83,8 +93,16 @@ def archive_files(
             missing.append(proof.file)
         else:
             files[f"bewijs/{proof.file}"] = content
-    files[LIST] = _list(protocol, files, missing).encode()
+    decided = [_decision(one, translate) for one in standing]
+    files[LIST] = _list(protocol, decided, files, missing).encode()
     return Archive(files=files, missing=tuple(missing))
+
+
+def _versions(protocol: Protocol) -> Iterator[str]:
+    """Yield the kept versions that decisions name, and those with small corrections since."""
+    for entry in protocol.facts.approvals:
+        names = (entry.version, *(one.version for one in entry.corrections))
+        yield from filter(None, names)
 
 
 def _version(root: Path, target: Path, translate: Translate) -> Iterator[tuple[str, bytes]]:
@@ -105,9 +123,13 @@ def _proof(proof: Proof, folder: Path | None) -> bytes | None:
     return content if hashlib.sha256(content).hexdigest() == proof.sha256 else None
 
 
-def _leaflets(protocol: Protocol, translate: Translate) -> Leaflets:
+def _leaflets(
+    protocol: Protocol, standing: Iterable[DecisionStanding], translate: Translate
+) -> Leaflets:
     title = f"{translate(_TITLE)}: {plain(protocol.title)}"
-    rows = tuple(_row(entry, translate) for entry in protocol.facts.approvals)
+    standing = tuple(standing)
+    rows = tuple(row for one in standing for row in _rows(one.approval, translate))
+    told = tuple(line for one in standing for line in _told(one, translate))
     code = check_code(protocol_fingerprint(protocol))
     text = translate("Check code of the text as it stands now: {code}.").format(code=code)
     leaflet = Leaflet(
@@ -122,28 +144,57 @@ def _leaflets(protocol: Protocol, translate: Translate) -> Leaflets:
                 shares=(5, 3, 4, 3, 4, 4),
                 has_names=True,
             ),
+            *(Words(text=line) for line in told),
             Words(text=text, tone=Tone.SMALL),
         ),
     )
     return Leaflets(title=title, leaflets=(leaflet,))
 
 
-def _row(entry: Approval, translate: Translate) -> tuple[str, ...]:
-    return (
-        body_name(entry),
-        entry.right.value,
-        decision_words(entry, translate),
-        print_date(entry.date, DEFAULT_LANGUAGE) if entry.date else "–",
-        check_code(entry.fingerprint) or "–",
-        entry.proof.file or "–",
-    )
+def _rows(entry: Approval, translate: Translate) -> Iterator[tuple[str, ...]]:
+    """Yield the row of a decision, and one for each small correction that was told since."""
+    body, right = body_name(entry), entry.right.value
+    said, proof = decision_words(entry, translate), entry.proof.file or "–"
+    yield body, right, said, _day(entry.date), check_code(entry.fingerprint) or "–", proof
+    for one in entry.corrections:
+        code = check_code(one.fingerprint) or "–"
+        yield body, right, translate(_CORRECTION), _day(one.told), code, "–"
 
 
-def _list(protocol: Protocol, files: dict[str, bytes], missing: Iterable[str]) -> str:
+def _told(one: DecisionStanding, translate: Translate) -> Iterator[str]:
+    """Yield whether a decision holds and why, what the board answered, and what was put right."""
+    entry, body = one.approval, f"{body_name(one.approval)} ({one.approval.right.value})"
+    said = _HOLDS if one.holds else _HOLDS_NOT
+    yield translate(said).format(body=body, why=translate(one.why))
+    for day, text in ((entry.talked, _TALKED), (entry.answered, _ANSWERED)):
+        if day:
+            yield translate(text).format(body=body, day=_day(day))
+    for mended in entry.mended:
+        values = {"day": _day(mended.date), "was": mended.was, "reason": mended.reason}
+        yield translate(_MENDED).format(body=body, **values)
+
+
+def _day(iso: str) -> str:
+    return print_date(iso, DEFAULT_LANGUAGE) or "–"
+
+
+def _decision(one: DecisionStanding, translate: Translate) -> dict[str, object]:
+    """Return a decision as the list has it: all that is recorded, and whether it holds."""
+    recorded = approval_settings(one.approval)
+    return {**recorded, "holds": one.holds, "why": translate(one.why)}
+
+
+def _list(
+    protocol: Protocol,
+    decisions: Iterable[dict[str, object]],
+    files: dict[str, bytes],
+    missing: Iterable[str],
+) -> str:
     content = {
         **ARCHIVE.head(),
         "text": protocol_fingerprint(protocol),
         "files": digests(files),
         "missing": list(missing),
+        "decisions": list(decisions),
     }
-    return json.dumps(content, indent=1) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

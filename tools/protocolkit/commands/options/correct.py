@@ -70,6 +70,11 @@ _DATE = speak("DATE")
 @click.option("--before", metavar=_DATE, help=speak("The real last day for an answer."))
 @click.option("--decision", type=click.Choice(_DECISIONS), help=speak("What was really decided."))
 @click.option("--date", metavar=_DATE, help=speak("The real day of the decision."))
+@click.option(
+    "--ground",
+    metavar=speak("ARTICLE"),
+    help=speak("The article of the law or the rules that gives the right."),
+)
 @click.option("--answered", metavar=_DATE, help=speak("The day on which the board answered."))
 @click.option(
     "--talked",
