@@ -19,6 +19,7 @@ from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.checking.numbering import check_numbering
+from protocolkit.checking.papers_inside import check_papers_inside, check_proof_names
 from protocolkit.checking.people import check_people, check_people_beside
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.proposals import check_proposals
@@ -74,6 +75,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
     problems += check_written_reasons(collection.root)
     problems += check_proposals(collection)
     problems += check_people_beside(collection.root)
+    problems += check_papers_inside(collection.root)
     return tuple(sorted(problems, key=_place))
 
 
@@ -121,4 +123,5 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_aged(protocol, today)
     yield from check_signs(protocol)
     yield from check_people(protocol)
+    yield from check_proof_names(protocol)
     yield from check_together(protocol)
