@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,6 @@ from protocolkit.base.files import is_there, read_bytes
 from protocolkit.base.formats import ARCHIVE
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.decisions.decision_standing import DecisionStanding
-from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Proof
 from protocolkit.document.cover import make_cover
@@ -66,10 +64,26 @@ class Archive:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedDecision:
+    """A decision, whether it holds for the text as it stands, and ``why``, as a reader reads it."""
+
+    approval: Approval
+    holds: bool
+    why: str
+
+
 def archive_files(
-    root: Path, path: Path, protocol: Protocol, proofs: Path | None, translate: Translate
+    root: Path,
+    path: Path,
+    protocol: Protocol,
+    decisions: Sequence[ArchivedDecision],
+    proofs: Path | None,
+    translate: Translate,
 ) -> Archive:
     """Return the archive of a protocol; ``proofs`` is the folder with letters, minutes and scans.
+
+    ``decisions`` are those of the protocol, in its order, with whether they hold.
 
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when a version cannot be read.
     """
@@ -82,8 +96,7 @@ def archive_files(
         else:
             missing.append(target.name)
     entries = protocol.facts.approvals
-    standing = proven_standings(protocol, root)
-    found, style = _leaflets(protocol, standing, translate), house_style_of(root, protocol)
+    found, style = _leaflets(protocol, decisions, translate), house_style_of(root, protocol)
     for one in PAPER_FORMATS:
         made = write_leaflets(one, found, translate, Location(str(path)), style)
         files[f"besluiten.{one.value}"] = made
@@ -93,7 +106,7 @@ def archive_files(
             missing.append(proof.file)
         else:
             files[f"bewijs/{proof.file}"] = content
-    decided = [_decision(one, translate) for one in standing]
+    decided = [_decision(one) for one in decisions]
     files[LIST] = _list(protocol, decided, files, missing).encode()
     return Archive(files=files, missing=tuple(missing))
 
@@ -124,12 +137,11 @@ def _proof(proof: Proof, folder: Path | None) -> bytes | None:
 
 
 def _leaflets(
-    protocol: Protocol, standing: Iterable[DecisionStanding], translate: Translate
+    protocol: Protocol, decisions: Sequence[ArchivedDecision], translate: Translate
 ) -> Leaflets:
     title = f"{translate(_TITLE)}: {plain(protocol.title)}"
-    standing = tuple(standing)
-    rows = tuple(row for one in standing for row in _rows(one.approval, translate))
-    told = tuple(line for one in standing for line in _told(one, translate))
+    rows = tuple(row for one in decisions for row in _rows(one.approval, translate))
+    told = tuple(line for one in decisions for line in _told(one, translate))
     code = check_code(protocol_fingerprint(protocol))
     text = translate("Check code of the text as it stands now: {code}.").format(code=code)
     leaflet = Leaflet(
@@ -161,11 +173,11 @@ def _rows(entry: Approval, translate: Translate) -> Iterator[tuple[str, ...]]:
         yield body, right, translate(_CORRECTION), _day(one.told), code, "–"
 
 
-def _told(one: DecisionStanding, translate: Translate) -> Iterator[str]:
+def _told(one: ArchivedDecision, translate: Translate) -> Iterator[str]:
     """Yield whether a decision holds and why, what the board answered, and what was put right."""
     entry, body = one.approval, f"{body_name(one.approval)} ({one.approval.right.value})"
     said = _HOLDS if one.holds else _HOLDS_NOT
-    yield translate(said).format(body=body, why=translate(one.why))
+    yield translate(said).format(body=body, why=one.why)
     for day, text in ((entry.talked, _TALKED), (entry.answered, _ANSWERED)):
         if day:
             yield translate(text).format(body=body, day=_day(day))
@@ -178,10 +190,10 @@ def _day(iso: str) -> str:
     return print_date(iso, DEFAULT_LANGUAGE) or "–"
 
 
-def _decision(one: DecisionStanding, translate: Translate) -> dict[str, object]:
+def _decision(one: ArchivedDecision) -> dict[str, object]:
     """Return a decision as the list has it: all that is recorded, and whether it holds."""
     recorded = approval_settings(one.approval)
-    return {**recorded, "holds": one.holds, "why": translate(one.why)}
+    return {**recorded, "holds": one.holds, "why": one.why}
 
 
 def _list(
