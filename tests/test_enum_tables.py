@@ -19,7 +19,6 @@ _PARTIAL = {
     "commands.import_progress._EVERY",
     "decisions.decision_standing._OPEN",
     "decisions.kept_standing._WHY",
-    "document.cover.MARKS",
     "dossier.cover_note._ASKS",
     "document.status_words._DATED_STANDING",
     "document.status_words.MARKS",
