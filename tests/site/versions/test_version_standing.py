@@ -66,3 +66,15 @@ def test_that_it_holds_now_is_left_to_the_readers_clock(day: str, before: str) -
     first, second = said(f"status: in werking\nvalid_from: {day}", "status: in werking")
     assert (first.after, first.then) == (before, "geldt nu")
     assert (second.after, second.then) == ("", "")
+
+
+def test_a_text_with_a_small_correction_since_was_not_adopted_anew() -> None:
+    before, now = (known_text("", words).fingerprint for words in ("Toen.", "Nu."))
+    told = f'corrections: [{{told: 2026-05-12, fingerprint: "{now}"}}]'
+    entry = f'{_ADOPTED[:-1]}, fingerprint: "{before}", {told}}}'
+    first, second = said(
+        f"status: vastgesteld\napprovals: [{entry}]",
+        f"status: vastgesteld\napprovals: [{_ADOPTED}]",
+    )
+    assert first.text == "geldt nu"
+    assert second.text == "verbeterd; dat is op 12 mei 2026 aan de raad gemeld"

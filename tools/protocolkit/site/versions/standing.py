@@ -23,6 +23,7 @@ _HOLDS_FROM = mark("holds from {date}")
 _REPLACED_ON = mark("replaced on {date}")
 _NEXT_ADOPTED = mark("replaced; the next text was adopted on {date}")
 _NEXT_DATED = mark("replaced; the next text is of {date}")
+_CORRECTED = mark("corrected; the council was told of that on {date}")
 _NEWER = mark("there is a newer text, of {date}")
 PRESENT_NAME = mark("present text")
 """What the text of now is called when nobody kept it as a version."""
@@ -53,6 +54,9 @@ def standing_words(entry: Entry, translate: Translate, language: str) -> Standin
     if entry.standing is TextStanding.EARLIER and newer:
         date = print_date(newer, language)
         return StandingWords(text=translate(_NEWER).format(date=date))
+    if day := _corrected_on(entry):
+        said = translate(_CORRECTED).format(date=print_date(day, language))
+        return StandingWords(text=said)
     if entry.standing is TextStanding.REPLACED and entry.successor is not None:
         return StandingWords(text=_replaced(entry.successor, translate, language) or words)
     return StandingWords(text=words)
@@ -82,6 +86,19 @@ def read_newest(history: History, translate: Translate) -> str:
         return translate("Read the text that holds")
     is_over = history.newest.standing in {TextStanding.REPLACED, TextStanding.WITHDRAWN}
     return translate("Read the last text") if is_over else translate("Read the newest text")
+
+
+def _corrected_on(entry: Entry) -> str:
+    """Return when a council was told of the small correction of a text; "" of any other text."""
+    code, successor = entry.text.fingerprint, entry.successor
+    if entry.standing is not TextStanding.REPLACED or successor is None:
+        return ""
+    days = (
+        one.corrections[one.codes.index(code)].told
+        for one in successor.approvals
+        if one.fingerprint and code in one.codes[:-1]
+    )
+    return max(days, default="")
 
 
 def _replaced(successor: Facts, translate: Translate, language: str) -> str:
