@@ -31,12 +31,13 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     before: str | None,
     decision: str | None,
     date: str | None,
+    ground: str | None,
     answered: str | None,
     talked: str | None,
     folder: Path,
 ) -> int:
     """Put a record right, and say what it says now and what it said before."""
-    who = {"body": new_body, "section": new_section}
+    who = {"body": new_body, "section": new_section, "ground": ground}
     days = {"sent": sent, "meeting": meeting, "before": before, "date": date}
     after = {"decision": _decision(decision), "answered": answered, "talked": talked}
     typed = {**who, **days, **after}

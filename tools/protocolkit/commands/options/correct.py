@@ -97,6 +97,7 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     before: str | None,
     decision: str | None,
     date: str | None,
+    ground: str | None,
     answered: str | None,
     talked: str | None,
     folder: Path,
@@ -105,4 +106,4 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     from protocolkit.commands.correct import correct as work  # noqa: PLC0415 - slow to load
 
     who = (name, body, section, right, of, reason, new_body, new_section)
-    return work(*who, sent, meeting, before, decision, date, answered, talked, folder)
+    return work(*who, sent, meeting, before, decision, date, ground, answered, talked, folder)
