@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 
+from akn_files import AKN, imported_akn, opened_akn
 from akn_schema import schema_errors
 from examples import examples
 from protocolkit.base.location import NOWHERE
@@ -18,29 +19,17 @@ from protocolkit.document.model import Paragraph, Protocol
 from protocolkit.document.outline import clauses, protocol_tokens, sections
 from protocolkit.document.richtext import RichText, plain
 from protocolkit.exchange.akn_writer import protocol_to_akn
-from protocolkit.importing.import_values import Imported
 from protocolkit.importing.kind_of_file import (
     FileKind,
-    Opened,
     find_kind,
     import_opened,
     look_at,
-    open_content,
 )
 from protocolkit.importing.structure.found_facts import Wishes
 from seeds import SLUGS, protocol
 from strategies import protocols
 
 _DUTCH = translator("nl")
-_NS = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-
-
-def _opened(content: bytes) -> Opened:
-    return open_content(Path("x.xml"), content)
-
-
-def _imported(content: bytes, wishes: Wishes | None = None) -> Imported:
-    return import_opened(_opened(content), wishes)
 
 
 def _as_recorded(facts: Facts) -> Facts:
@@ -51,7 +40,7 @@ def _as_recorded(facts: Facts) -> Facts:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_seed_comes_back_whole(slug: str) -> None:
     seed = protocol(slug)
-    opened = _opened(protocol_to_akn(seed, _DUTCH))
+    opened = opened_akn(protocol_to_akn(seed, _DUTCH))
     told = look_at(opened)
     assert (told.organisation, told.subject, told.slug) == (
         seed.facts.organisation.name,
@@ -68,7 +57,7 @@ def test_a_seed_comes_back_whole(slug: str) -> None:
 @given(protocols())
 def test_every_protocol_comes_back_to_the_same_words(drawn: Protocol) -> None:
     assume(protocol_tokens(drawn))
-    again = _imported(protocol_to_akn(drawn, _DUTCH), Wishes(takes_record=True)).protocol
+    again = imported_akn(protocol_to_akn(drawn, _DUTCH), Wishes(takes_record=True)).protocol
     assert protocol_tokens(again) == protocol_tokens(drawn)
     assert [one.anchor for one in clauses(again)] == [one.anchor for one in clauses(drawn)]
     assert [one.anchor for one in sections(again)] == [one.anchor for one in sections(drawn)]
@@ -79,20 +68,20 @@ def test_what_no_cover_shows_waits_for_a_person() -> None:
     content = protocol_to_akn(
         replace(seed, facts=replace(seed.facts, replaces="", retired=("weg-1",))), _DUTCH
     )
-    unconfirmed = _imported(content)
+    unconfirmed = imported_akn(content)
     assert unconfirmed.protocol.facts.retired == ()
     assert unconfirmed.protocol.facts.dated == "2019-05", "the cover says it"
     assert unconfirmed.protocol.facts.approvals, "the cover says it"
     said = " ".join(one.in_words(_DUTCH) for one in unconfirmed.source.notices)
     assert "weg-1" in said
     assert "--from-record" in said
-    assert _imported(content, Wishes(takes_record=True)).protocol.facts.retired == ("weg-1",)
+    assert imported_akn(content, Wishes(takes_record=True)).protocol.facts.retired == ("weg-1",)
 
 
 def test_words_that_somebody_hid_in_the_cover_are_text() -> None:
     content = protocol_to_akn(protocol("verkruisen"), _DUTCH)
     secret = b"<coverPage><p>Ouders betalen elke maand vijf euro.</p>"
-    again = _imported(content.replace(b"<coverPage>", secret)).protocol
+    again = imported_akn(content.replace(b"<coverPage>", secret)).protocol
     assert plain(_first(again)).startswith("Ouders betalen")
 
 
@@ -108,7 +97,7 @@ def test_of_an_edited_file_the_text_counts_and_new_clauses_get_names() -> None:
     before = '<paragraph eId="art-3-1-3"'
     assert before in content
     added = "<paragraph><num>2a.</num><content><p>Een nieuw lid.</p></content></paragraph>"
-    again = _imported(content.replace(before, added + before).encode()).protocol
+    again = imported_akn(content.replace(before, added + before).encode()).protocol
     new = [one for one in clauses(again) if one.marker == "2a."]
     assert len(new) == 1
     others = [one.anchor for one in clauses(again) if one is not new[0]]
@@ -131,21 +120,21 @@ def test_of_an_edited_file_the_text_counts_and_new_clauses_get_names() -> None:
         ),
         (b"<akomaNtoso><act>", "import-damaged"),
         (b"<rekening><regel>vijf</regel></rekening>", "import-unknown-kind"),
-        (f'<akomaNtoso xmlns="{_NS}"><act/></akomaNtoso>'.encode(), "import-empty"),
+        (f'<akomaNtoso xmlns="{AKN}"><act/></akomaNtoso>'.encode(), "import-empty"),
     ],
 )
 def test_what_is_unsafe_or_something_else_is_refused(content: bytes, code: str) -> None:
     with pytest.raises(ProtocolkitError) as stopped:
-        _imported(content, Wishes(organisation="De school"))
+        imported_akn(content, Wishes(organisation="De school"))
     assert stopped.value.problem.code.name == code
 
 
 def test_a_file_of_a_newer_protocolkit_is_refused_and_a_damaged_record_is_said() -> None:
     content = protocol_to_akn(protocol("verkruisen"), _DUTCH)
     with pytest.raises(ProtocolkitError) as stopped:
-        _opened(content.replace(b'"version": 1', b'"version": 99'))
+        opened_akn(content.replace(b'"version": 1', b'"version": 99'))
     assert stopped.value.problem.code.name == "format-newer"
-    damaged = _imported(content.replace(b'{"$schema"', b'{"schema'))
+    damaged = imported_akn(content.replace(b'{"$schema"', b'{"schema'))
     assert protocol_tokens(damaged.protocol)
     assert any("beschadigd" in one.in_words(_DUTCH) for one in damaged.source.notices)
 
@@ -159,7 +148,7 @@ def test_it_is_known_by_its_end_or_by_its_beginning() -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_what_came_back_is_written_the_same(slug: str) -> None:
     content = protocol_to_akn(protocol(slug), _DUTCH)
-    again = _imported(content, Wishes(takes_record=True))
+    again = imported_akn(content, Wishes(takes_record=True))
     written = protocol_to_akn(replace(again.protocol, subject="sociale-media", slug=slug), _DUTCH)
     assert schema_errors(written) == []
     body = content.partition(b"<body>")[2]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from akn_files import AKN, imported_akn
 from examples import examples
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
@@ -17,27 +16,13 @@ from protocolkit.document.richtext import plain
 from protocolkit.document.tree import rows_of
 from protocolkit.importing import akn_file
 from protocolkit.importing.import_values import Imported
-from protocolkit.importing.kind_of_file import (
-    Opened,
-    import_opened,
-    open_content,
-)
 from protocolkit.importing.structure.found_facts import Wishes
 
 _DUTCH = translator("nl")
-_NS = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-
-
-def _opened(content: bytes) -> Opened:
-    return open_content(Path("x.xml"), content)
-
-
-def _imported(content: bytes, wishes: Wishes | None = None) -> Imported:
-    return import_opened(_opened(content), wishes)
 
 
 _STRANGER = f"""\
-<akomaNtoso xmlns="{_NS}"><act name="act"><meta><identification source="#x"/>
+<akomaNtoso xmlns="{AKN}"><act name="act"><meta><identification source="#x"/>
 <notes source="#x"><note eId="n1" marker="*"><p>Een noot.</p></note>
 <note eId="n2"><p>Nergens genoemd.</p></note></notes></meta>
 <preface><longTitle><p>Wet van <docTitle>Social media</docTitle></p></longTitle></preface>
@@ -58,7 +43,7 @@ _STRANGER = f"""\
 
 
 def test_a_file_of_others_keeps_every_word_in_its_place() -> None:
-    imported = _imported(_STRANGER.encode(), Wishes(organisation="De school"))
+    imported = imported_akn(_STRANGER.encode(), Wishes(organisation="De school"))
     found = imported.protocol
     words = " ".join(protocol_tokens(found))
     for said in ("Wet van Social media", "Begin van alles", "de ouder , zie artikel 1", "een twee"):
@@ -79,10 +64,10 @@ def test_a_file_of_others_keeps_every_word_in_its_place() -> None:
 
 def _body(inside: str, head: str = "") -> Imported:
     text = (
-        f'<akomaNtoso xmlns="{_NS}"><act><meta><identification/>{head}</meta><body><section>'
+        f'<akomaNtoso xmlns="{AKN}"><act><meta><identification/>{head}</meta><body><section>'
         f"<num>1</num><heading>Kop</heading>{inside}</section></body></act></akomaNtoso>"
     )
-    return _imported(text.encode(), Wishes(organisation="De school"))
+    return imported_akn(text.encode(), Wishes(organisation="De school"))
 
 
 def _told(found: Imported) -> list[tuple[str, str, bool]]:
@@ -277,9 +262,9 @@ _TREES = st.recursive(
 @examples(150)
 @given(st.lists(_TREES, min_size=1, max_size=5))
 def test_whatever_the_elements_are_no_word_is_lost_or_the_import_says_so(drawn: list[str]) -> None:
-    text = f'<akomaNtoso xmlns="{_NS}"><act><body>{"".join(drawn)}</body></act></akomaNtoso>'
+    text = f'<akomaNtoso xmlns="{AKN}"><act><body>{"".join(drawn)}</body></act></akomaNtoso>'
     try:
-        imported = _imported(text.encode(), Wishes(organisation="De school"))
+        imported = imported_akn(text.encode(), Wishes(organisation="De school"))
     except ProtocolkitError as stopped:
         if stopped.problem.code.name != "import-empty":
             raise
