@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from akn_files import AKN, imported_akn
 from akn_schema import schema_errors
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
@@ -15,17 +14,10 @@ from protocolkit.document.richtext import NoteMark, Text, plain
 from protocolkit.document.tree import block_texts
 from protocolkit.exchange.akn_writer import protocol_to_akn
 from protocolkit.importing.extract.akoma_ntoso.extract import extract_akn
-from protocolkit.importing.import_values import Imported
-from protocolkit.importing.kind_of_file import import_opened, open_content
 from protocolkit.importing.structure.found_facts import Wishes
 from seeds import protocol
 
 _DUTCH = translator("nl")
-_NS = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-
-
-def _imported(content: bytes, wishes: Wishes | None = None) -> Imported:
-    return import_opened(open_content(Path("x.xml"), content), wishes)
 
 
 def test_notes_whose_labels_differ_in_capitals_only_come_back_apart() -> None:
@@ -58,13 +50,14 @@ _ITEM = "<blockList><item><num>a.{note}</num><p>Een.</p></item></blockList>"
         (f"<paragraph><num>1.{{note}}</num><content>{_TABLE}</content></paragraph>", "1."),
         (f"<section><num>1{{note}}</num><heading>Kop</heading>{_PARAGRAPH}</section>", "1"),
         (f"<paragraph><content>{_ITEM}</content></paragraph>", "a."),
+        ("<paragraph><content><p>Een woord<eol/>{note} en meer.</p></content></paragraph>", "Een"),
     ],
 )
-def test_a_note_at_a_number_is_called_behind_it(body: str, before: str) -> None:
+def test_a_note_at_a_number_or_a_new_line_is_called_behind_it(body: str, before: str) -> None:
     note = "<authorialNote marker='3'><p>De noot.</p></authorialNote>"
     text = body.replace("{note}", note)
-    content = f'<akomaNtoso xmlns="{_NS}"><act><body>{text}</body></act></akomaNtoso>'
-    made = _imported(content.encode(), Wishes(organisation="De school"))
+    content = f'<akomaNtoso xmlns="{AKN}"><act><body>{text}</body></act></akomaNtoso>'
+    made = imported_akn(content.encode(), Wishes(organisation="De school"))
     assert [note.label for note in made.protocol.notes] == ["3"]
     assert "[^3]" in made.markdown.partition("[^3]:")[0]
     assert "De noot." in made.markdown.partition("[^3]:")[2]
@@ -76,9 +69,9 @@ def test_a_note_at_a_number_is_called_behind_it(body: str, before: str) -> None:
 def test_parts_that_lie_too_deep_are_refused_in_words(depth: int, limit: str) -> None:
     for name in ("section", "b"):
         text = f"<{name}>" * depth + "Een." + f"</{name}>" * depth
-        content = f'<akomaNtoso xmlns="{_NS}"><act><body><p>{text}</p></body></act></akomaNtoso>'
+        content = f'<akomaNtoso xmlns="{AKN}"><act><body><p>{text}</p></body></act></akomaNtoso>'
         with pytest.raises(ProtocolkitError) as refused:
-            _imported(content.encode())
+            imported_akn(content.encode())
         assert refused.value.problem.code.name == "import-too-deep"
         assert f"meer dan {limit} lagen diep" in refused.value.problem.line(_DUTCH)
 
@@ -86,6 +79,6 @@ def test_parts_that_lie_too_deep_are_refused_in_words(depth: int, limit: str) ->
 def test_parts_may_lie_as_deep_as_is_said() -> None:
     text = "<section>" * 90 + "<paragraph><content><p>Een.</p></content></paragraph>"
     text += "</section>" * 90
-    content = f'<akomaNtoso xmlns="{_NS}"><act><body>{text}</body></act></akomaNtoso>'
-    made = _imported(content.encode(), Wishes(organisation="De school"))
+    content = f'<akomaNtoso xmlns="{AKN}"><act><body>{text}</body></act></akomaNtoso>'
+    made = imported_akn(content.encode(), Wishes(organisation="De school"))
     assert "Een." in made.markdown

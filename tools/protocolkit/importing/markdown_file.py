@@ -223,6 +223,7 @@ class _Writer:
                 before = inline.text
                 self._say(inline.text)
             elif isinstance(inline, HardBreak):
+                before = ""
                 self._say("\n")
             elif isinstance(inline, NoteMark):
                 self._mark(inline.label, before)
