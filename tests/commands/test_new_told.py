@@ -9,10 +9,11 @@ import pytest
 
 from protocolkit.collection import Collection
 from protocolkit.commands import clash_lines, new_odd, new_told, output
-from protocolkit.commands.new_odd import name_lines, odd_lines
+from protocolkit.commands.new_odd import name_lines, odd_lines, record_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import summarise, tell
 from protocolkit.document.adopted import BOARD_WIDE
+from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import Protocol, Section
 from protocolkit.document.place import NO_PLACE, Place
@@ -198,3 +199,13 @@ def test_a_heading_with_the_name_of_one_of_two_is_told(monkeypatch: pytest.Monke
     made = replace(made, parts=(*made.parts, part))
     (item,) = name_lines(made, source)[1]
     assert item == "‘Stichting Ver’: the heading ‘Ook uit Stichting Ver’"
+
+
+def test_a_decision_on_the_text_that_was_adopted_is_told_with_its_words() -> None:
+    source = board("bron", "Foto's mogen.")
+    entry = Approval(body="MR", right=Right.CONSENT, words="met instemming van de MR")
+    source = replace(source, facts=replace(source.facts, approvals=(entry,)))
+    made = board("nieuw", "Foto's mogen met instemming.", "Gemaakt met instemming van de MR, 2019.")
+    (item,) = record_lines(made, source)[1]
+    assert item == "Aanhef 2: ‘Gemaakt met instemming van de MR, 2019.’"
+    assert record_lines(made, board("bron", "Foto's mogen."))[1] == ()

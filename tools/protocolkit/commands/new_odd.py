@@ -41,6 +41,16 @@ def name_lines(protocol: Protocol, source: Protocol) -> _Lines:
     return head, tuple(f"‘{words}’: {'; '.join(places)}" for words, places in left.items())
 
 
+def record_lines(protocol: Protocol, source: Protocol) -> _Lines:
+    """Return the head and the items that tell which clauses say who decided on the source."""
+    said = [" ".join(entry.words.split()) for entry in source.facts.approvals]
+    named = labels(protocol)
+    texts = ((item.anchor, " ".join(clause_text(item).split())) for item in addressable(protocol))
+    found = [(a, text) for a, text in texts if any(words and words in text for words in said)]
+    head = speak("This says who decided on the text that was taken over, not on yours. Look again:")
+    return head, tuple(f"{named[anchor]}: ‘{text}’" for anchor, text in found)
+
+
 def _right_names(protocol: Protocol, source: Protocol) -> tuple[str, ...]:
     """Return what the new organisation is called, and the board of which both are."""
     organisation = protocol.facts.organisation

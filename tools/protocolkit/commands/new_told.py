@@ -11,7 +11,7 @@ from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.commands.clash_lines import clash_lines
-from protocolkit.commands.new_odd import name_lines, odd_lines
+from protocolkit.commands.new_odd import name_lines, odd_lines, record_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import (
     PLACE,
@@ -172,6 +172,7 @@ def _tell_odd(made: Made, setting: Setting) -> None:
     sources = made.merges or (protocol.facts.based_on,)
     for slug in sources if made.merges or is_adopted(protocol) else ():
         if source := setting.protocol(protocol.subject, slug):
+            _tell_list(*record_lines(protocol, source))
             _tell_list(*name_lines(protocol, source))
 
 
