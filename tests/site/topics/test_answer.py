@@ -21,6 +21,7 @@ from small_boards import board, line_up
 from small_site import read_page
 
 _MAY, _MUST_NOT = "Leerlingen mogen filmen in de les.", "Leerlingen mogen niet filmen in de les."
+_ELDER = "Leerlingen van 16 jaar en ouder mogen filmen in de les."
 
 
 def _answer(texts: dict[str, str], standing: str = "clauses") -> Answer:
@@ -57,8 +58,20 @@ def test_opposite_rules_of_two_boards_are_named_once() -> None:
 
 
 def test_it_is_a_proposal_when_a_program_put_one_there() -> None:
-    assert _answer({"aa": _MAY, "bb": _MUST_NOT}, "proposed").is_proposed
-    assert not _answer({"aa": _MAY, "bb": _MUST_NOT}).is_proposed
+    proposed, curated = (
+        _answer({"aa": _MAY, "bb": _MUST_NOT}, standing) for standing in ("proposed", "clauses")
+    )
+    assert proposed.is_proposed
+    assert proposed.is_opposite_proposed
+    assert not curated.is_proposed
+    assert not curated.is_opposite_proposed
+
+
+def test_of_each_wording_the_answer_says_whose_it_is() -> None:
+    answer = _answer({"aa": _MAY, "bb": _ELDER, "cc": _MAY})
+    wordings = [one for line in answer.lines for one in line.wordings]
+    told = [(number, [one.column.slug for one in clauses]) for number, clauses in wordings]
+    assert told == [(1, ["aa", "cc"]), (2, ["bb"])]
 
 
 def _lines(page: BeautifulSoup) -> Iterator[str]:

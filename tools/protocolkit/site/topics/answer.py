@@ -21,13 +21,22 @@ from protocolkit.site.topics.view import ShownClause, TopicView
 class AnswerLine:
     """The clauses with one kind of rule; ``rule`` is None for those that are no rule, by kind.
 
-    ``numbers`` are the variants in which they stand, in their order.
+    ``wordings`` are its clauses by the number of the variant in which they stand, in their order.
     """
 
     rule: Name | None
     kind: Kind
-    clauses: tuple[ShownClause, ...]
-    numbers: tuple[int, ...]
+    wordings: tuple[tuple[int, tuple[ShownClause, ...]], ...]
+
+    @property
+    def clauses(self) -> tuple[ShownClause, ...]:
+        """All its clauses, those of the first variant first."""
+        return tuple(shown for _, clauses in self.wordings for shown in clauses)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The variants in which its clauses stand."""
+        return tuple(number for number, _ in self.wordings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +75,13 @@ def _lines(view: TopicView) -> Iterator[AnswerLine]:
             found.setdefault((place, kind), []).append((variant.number, shown))
     for _, numbered in sorted(found.items(), key=lambda one: one[0]):
         first = numbered[0][1]
+        wordings: dict[int, list[ShownClause]] = {}
+        for number, shown in numbered:
+            wordings.setdefault(number, []).append(shown)
         yield AnswerLine(
             rule=first.rule,
             kind=first.kind,
-            clauses=tuple(shown for _, shown in numbered),
-            numbers=tuple(dict.fromkeys(number for number, _ in numbered)),
+            wordings=tuple((number, tuple(clauses)) for number, clauses in wordings.items()),
         )
 
 
