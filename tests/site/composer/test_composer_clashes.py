@@ -7,7 +7,9 @@ from typing import Any
 from composed import DUTCH, template_made
 from protocolkit.checking.together import drafted_clashes
 from protocolkit.comparison.judgements import judge
+from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clause_text, clauses
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.assembling import assemble
@@ -36,6 +38,29 @@ def test_what_the_composer_tells_of_a_template_a_draft_with_both_has() -> None:
         made = assemble(draft, answers.facts, {}, Protocol(facts=answers.facts, title=(), parts=()))
         clashes = drafted_clashes(made)
         assert [clash.clash for clash in clashes] == [found.clash]
+
+
+def test_two_wordings_of_one_topic_are_told_also_where_one_begins_with_a_name_to_fill_in() -> None:
+    template = template_made()
+    told = {
+        frozenset((found.left, found.right)): found.clash
+        for found in template_clashes(template, DUTCH)
+    }
+    [topic] = [topic for topic in template.topics if topic.id == "gebruik-tijdens-de-les"]
+    [forbids, urges] = [
+        next(choice for choice in topic.choices if words in choice.text)
+        for words in ("niet toegestaan om tijdens de lessen actief te zijn op social", "moedigt")
+    ]
+    assert urges.text.startswith("[naam van het bestuur]")
+    assert told[frozenset((forbids.id, urges.id))] is Clash.CONTRARY
+    # What nobody chose yet is no clause of anybody.
+    draft = draft_from_template(template, Answers(subject="sociale-media"), DUTCH)
+    facts = Facts(organisation=Organisation(name=""))
+    made = assemble(draft, facts, {}, Protocol(facts=facts, title=(), parts=()))
+    opened = {clause.anchor for clause in clauses(made) if "[kies een" in clause_text(clause)}
+    assert opened
+    found = drafted_clashes(made)
+    assert opened.isdisjoint(one.name for pair in found for one in (pair.left, pair.right))
 
 
 def test_of_two_boards_it_tells_on_what_they_disagree_from_the_one_that_is_asked() -> None:

@@ -86,19 +86,21 @@ def _placed(protocol: Protocol) -> Iterator[Placed]:
         origins.setdefault(entry.anchor, entry.source.organisation)
     ours = {e.anchor for e in protocol.facts.provenance if e.choice == STANDARD}
     for clause in clauses(protocol):
-        text = clause_text(clause)
+        text, origin = clause_text(clause), origins.get(clause.anchor, "")
+        # what somebody wrote may begin with a blank for whose it is: '[naam] moedigt aan'
+        is_written = bool(origin) or not _is_open(text)
         # our own texts were written to stand beside each other, and beside any others
-        if clause.kind.is_compared and not _is_open(text) and clause.anchor not in ours:
+        if clause.kind.is_compared and is_written and clause.anchor not in ours:
             yield Placed(
                 name=clause.anchor,
                 side=Side(text=text, norms=norms[clause.anchor], names=names),
-                origin=origins.get(clause.anchor, ""),
+                origin=origin,
                 topics=frozenset(topics.get(clause.anchor, ())) - {""},
             )
 
 
 def _is_open(text: str) -> bool:
-    """Tell whether a clause begins with a blank: nobody wrote it yet."""
+    """Tell whether words of one's own begin with a blank: nobody wrote them yet."""
     return any(begin == 0 for begin, _ in blank_spans(text))
 
 
