@@ -71,6 +71,17 @@ def test_a_decision_that_was_none_is_asked_again(desk: Desk) -> None:
     assert len(desk.protocol.facts.approvals[0].mended) == 1
 
 
+def test_a_council_does_not_become_who_adopted(desk: Desk) -> None:
+    def name_anew(body: str) -> Approval:
+        mending = Mending(body="CvB", reason="fout getypt", changes={"body": body})
+        return mend(desk.file, mending, TODAY, translator())
+
+    desk.adopt()
+    assert desk.refused(lambda: name_anew("MR")) == "council-adopts"
+    assert desk.refused(lambda: name_anew("GMR De Brug")) == "council-adopts"
+    assert name_anew("College van bestuur").body == "College van bestuur"
+
+
 def test_an_adoption_that_was_none_takes_the_status_back(desk: Desk) -> None:
     desk.adopt()
     _mend(desk, body="CvB", decision="gevraagd", right=Right.ADOPTION)

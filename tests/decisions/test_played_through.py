@@ -65,8 +65,9 @@ def test_a_negative_advice_that_is_not_followed(tmp_path: Path) -> None:
     desk.ask(right=Right.ADVICE)
     desk.decide(Decision.NEGATIVE)
     assert "MR, advies: negatief, 10 maart 2026. geldt" in _told(desk)
-    desk.adopt()
     assert desk.checked() == ["advice-unanswered"]
+    desk.adopt()
+    assert desk.checked() == ["adopted-unanswered"]
     words = ("--body", "MR", "--decision", "beantwoord", "--date", "2026-03-20")
     typed("approve", "protocols/pesten/de-brug.md", *words, cwd=tmp_path)
     assert desk.checked() == []

@@ -359,7 +359,8 @@ def test_the_commands_say_what_they_did(root: Path) -> None:
     decided = ("--body", "GMR De Brug", "--decision", "verleend", "--date", "2026-03-10")
     assert typed("approve", file, *decided, cwd=root).returncode == 0
     [one] = json.loads(typed("status", "--format", "json", cwd=root).stdout)["protocols"]
-    assert (one["path"], one["status"]) == (file, "voorgelegd")
+    told = (one["path"], one["status"], one["recorded"])
+    assert told == (file, "voorgelegd aan de (G)MR", "voorgelegd")
     assert one["decisions"] == [
         {
             "body": "GMR De Brug",
@@ -778,6 +779,44 @@ def test_a_council_does_not_adopt(tmp_path: Path, body: str) -> None:
     desk = Desk(tmp_path)
     desk.ask("Raad van ouders")
     assert desk.refused(lambda: desk.decide(Decision.ADOPTED, body)) == "council-adopts"
+
+
+@pytest.mark.parametrize(
+    ("right", "cure"),
+    [
+        (Right.CONSENT, "met --decision verleend, of"),
+        (Right.ADVICE, "met --decision positief, of"),
+        (Right.INFORMATION, "met --decision verleend / --decision positief, of"),
+    ],
+)
+def test_a_council_that_adopts_is_told_what_it_can_decide(
+    tmp_path: Path, right: Right, cure: str
+) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR", right, before="")
+    with pytest.raises(ProtocolkitError) as caught:
+        desk.decide(Decision.ADOPTED, "gmr")
+    assert cure in caught.value.problem.hint(translator())
+
+
+@pytest.mark.parametrize("right", [Right.INFORMATION, Right.PROPOSAL])
+def test_who_was_informed_or_made_a_proposal_was_not_asked(tmp_path: Path, right: Right) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR", right, before="")
+    assert desk.refused(lambda: desk.decide(Decision.GRANTED)) == "nobody-asked"
+    desk.ask("Deelraad")
+    with pytest.raises(ProtocolkitError) as caught:
+        desk.decide(Decision.GRANTED)
+    hint = caught.value.problem.hint(translator())
+    assert ("Deelraad" in hint, "GMR" in hint) == (True, False)
+
+
+def test_of_a_proposal_those_who_made_one_are_named(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR", Right.PROPOSAL, before="")
+    with pytest.raises(ProtocolkitError) as caught:
+        desk.decide(Decision.FOLLOWED, talked="2026-03-01")
+    assert "GMR" in caught.value.problem.hint(translator())
 
 
 def test_another_adopts_only_when_somebody_is_sure(tmp_path: Path) -> None:

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import waits_until
+from protocolkit.document.agreed_schools import are_for_other_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
     Approval,
     is_adoption,
     is_decided,
+    is_not_simply_positive,
     is_waiting,
 )
 from protocolkit.document.decided_text import (
@@ -68,6 +70,13 @@ ADVICE_UNANSWERED = warning(
     "Every advice gets a written answer (Wms, article 17). Record its day with 'protocol approve' "
     "and --decision beantwoord.",
 )
+ADOPTED_UNANSWERED = warning(
+    "adopted-unanswered",
+    "The text was adopted, and an advice was not answered",
+    "{adopter} adopted the text, but no written answer to the advice of {body} is recorded.",
+    "A board that does not wholly follow an advice says so before it decides (Wms, article 17). "
+    "Did it answer? Record that day with 'protocol approve' and --decision beantwoord.",
+)
 HOLDS_IN_WAIT = warning(
     "holds-in-wait",
     "A text holds within six weeks after the answer to an advice",
@@ -102,8 +111,17 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
         yield from _check_end(entry, protocol)
         if entry.sent and entry.decision in ADVICES and not entry.answered:
-            yield problem(ADVICE_UNANSWERED, place, body=values["body"])
+            yield _unanswered(entry, adoptions, protocol)
         yield from _check_wait(entry, protocol)
+
+
+def _unanswered(advice: Approval, adoptions: Sequence[Approval], protocol: Protocol) -> Problem:
+    """Return that an advice has no answer, and who adopted the text in spite of it."""
+    place, body = protocol.location, body_name(advice)
+    for one in adoptions if is_not_simply_positive(advice) else ():
+        if not are_on_other_texts(advice, one) and not are_for_other_schools(advice, one):
+            return problem(ADOPTED_UNANSWERED, place, adopter=one.body, body=body)
+    return problem(ADVICE_UNANSWERED, place, body=body)
 
 
 def _check_wait(entry: Approval, protocol: Protocol) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, problem, warning
-from protocolkit.document.agreed_schools import is_about_adopted
+from protocolkit.document.agreed_schools import are_for_other_schools, is_about_adopted
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     FITTING,
@@ -21,6 +21,7 @@ from protocolkit.document.approvals import (
     is_adoption,
     is_decided,
     is_in_favour,
+    is_not_simply_positive,
 )
 from protocolkit.document.decided_text import are_on_other_texts, is_on_other_text, latest
 from protocolkit.document.facts import DECIDED, PENDING, Facts
@@ -125,11 +126,7 @@ def _check_approvals(
         for adoption in adoptions:
             if are_on_other_texts(approval, adoption) or approval.right is Right.ADOPTION:
                 continue
-            is_elsewhere = (
-                adoption.schools
-                and approval.schools
-                and not (set(adoption.schools) & set(approval.schools))
-            )
+            is_elsewhere = are_for_other_schools(approval, adoption)
             if not is_elsewhere and _is_before(adoption.date, approval.date):
                 yield _about(
                     ADOPTED_BEFORE_CONSENT,
@@ -151,8 +148,7 @@ def _check_approvals(
 
 def _is_answered_after(advice: Approval, adoption: Approval) -> bool:
     """Tell whether an advice that was not simply positive was answered after an adoption."""
-    is_to_answer = advice.decision in (Decision.NEGATIVE, Decision.RECOMMENDATIONS)
-    return is_to_answer and _is_before(adoption.date, advice.answered)
+    return is_not_simply_positive(advice) and _is_before(adoption.date, advice.answered)
 
 
 def _check_status(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:

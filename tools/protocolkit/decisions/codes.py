@@ -73,22 +73,21 @@ ARCHIVE_INSIDE = error(
 BODY_UNKNOWN = error(
     "body-unknown",
     "A council that decided was not asked",
-    "this text was not submitted to '{body}'.",
+    "this text was not submitted to '{body}' for a decision.",
     "It was submitted to: {known}. Name one of these, or submit the text first with 'protocol "
     "submit'.",
 )
 NOBODY_ASKED = error(
     "nobody-asked",
     "A council that decided was not asked, and neither was another",
-    "this text was not submitted to '{body}', nor to anybody else.",
+    "this text was not submitted to '{body}' for a decision, nor to anybody else.",
     "Submit the text first with 'protocol submit'.",
 )
 COUNCIL_ADOPTS = error(
     "council-adopts",
     "A council cannot adopt a text",
     "{body} is a council: it gives consent or advice. The school board adopts the text.",
-    "Record what the council decided with --decision verleend, or name the school board with "
-    "--body.",
+    "Record what the council decided with {decisions}, or name the school board.",
 )
 OTHER_ADOPTS = error(
     "other-adopts",

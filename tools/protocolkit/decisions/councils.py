@@ -22,7 +22,14 @@ from protocolkit.decisions.codes import (
 from protocolkit.decisions.days import DECIDED, ENDED, SENT, check_order, check_past
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.approvals import Approval, Ended, Right, is_adoption, is_waiting
+from protocolkit.document.approvals import (
+    Approval,
+    Decision,
+    Ended,
+    Right,
+    is_adoption,
+    is_waiting,
+)
 from protocolkit.document.bodies import is_named_council, is_of_council
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
@@ -50,10 +57,19 @@ def check_adopter(file: WorkingFile, body: str, *, is_sure: bool) -> None:
     place, entries = Location(file.name), file.protocol.facts.approvals
     asked = {folded(one.body) for one in entries if is_of_council(one)}
     if is_named_council(body) or folded(body) in asked:
-        raise ProtocolkitError(problem(COUNCIL_ADOPTS, place, body=body))
+        values = {"body": body, "decisions": _in_favour(entries, body)}
+        raise ProtocolkitError(problem(COUNCIL_ADOPTS, place, **values))
     before = [one.body for one in entries if is_adoption(one)]
     if before and folded(body) not in map(folded, before) and not is_sure:
         raise ProtocolkitError(problem(OTHER_ADOPTS, place, body=body, other=before[-1]))
+
+
+def _in_favour(entries: Iterable[Approval], body: str) -> str:
+    """Return what to type for a council in favour, by what it was asked; for both if not known."""
+    asked = {one.right for one in entries if folded(one.body) == folded(body)}
+    words = {Right.CONSENT: Decision.GRANTED, Right.ADVICE: Decision.POSITIVE}
+    fitting = [word for right, word in words.items() if right in asked] or words.values()
+    return " / ".join(f"--decision {word.value}" for word in fitting)
 
 
 def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil:

@@ -125,7 +125,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
         return _adopt(file, ruling, proof, today)
     if ruling.schools:
         raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(file.name)))
-    number, entry = find_entry(file, ruling.body, ruling.section, ruling.right)
+    number, entry = find_entry(file, ruling.body, ruling.section, ruling.right, ruling.decision)
     check_exists((entry,), entry.body, ruling.day, file.name)
     _check_open(file, entry, ruling)
     is_proposal = entry.right is Right.PROPOSAL

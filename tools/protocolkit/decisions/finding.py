@@ -19,7 +19,8 @@ from protocolkit.decisions.codes import (
 )
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval, Right, is_decided
+from protocolkit.document.approvals import FITTING, Approval, Decision, Right, is_decided
+from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.document.fingerprints import code_of_before, hex_signs, protocol_fingerprint
 from protocolkit.repository_layout import (
@@ -120,14 +121,26 @@ def _texts(root: Path) -> Iterator[Coded]:
 
 
 def not_asked(
-    file: WorkingFile, body: str, section: str | None, right: Right | None
+    file: WorkingFile,
+    body: str,
+    section: str | None,
+    right: Right | None,
+    decision: Decision | None = None,
 ) -> ProtocolkitError:
     """Return why nothing can be decided: the section, and the right where that is what differs.
 
-    Those who were asked are named; a board that adopted the text was not.
+    Those who were asked are named. A board that adopted the text was not, and neither was who was
+    only informed; a council that made a proposal is named when the decision is about a proposal.
     """
     every = file.protocol.facts.approvals
-    entries = [one for one in every if one.right is not Right.ADOPTION or one.sent]
+    is_on_proposal = right is Right.PROPOSAL or decision in FITTING[Right.PROPOSAL]
+    entries = [
+        one
+        for one in every
+        if is_of_council(one)
+        or (one.right is Right.ADOPTION and one.sent)
+        or (one.right is Right.PROPOSAL and is_on_proposal)
+    ]
     named = body_name(Approval(body=body, section=section or "", right=Right.CONSENT))
     wanted = asked_of(Approval(body=body, section=section or "", right=Right.CONSENT))[:2]
     names = [body_name(entry) for entry in entries]
@@ -141,7 +154,11 @@ def not_asked(
 
 
 def find_entry(
-    file: WorkingFile, body: str, section: str | None, right: Right | None
+    file: WorkingFile,
+    body: str,
+    section: str | None,
+    right: Right | None,
+    decision: Decision | None = None,
 ) -> tuple[int, Approval]:
     """Return the entry of a council with its place (from 0): the last one that is still open.
 
@@ -159,7 +176,7 @@ def find_entry(
         and entry.right is not Right.INFORMATION
     ]
     if not own:
-        raise not_asked(file, body, section, right)
+        raise not_asked(file, body, section, right, decision)
     last = list({asked_of(entry): (number, entry) for number, entry in own}.values())
     counting = latest(file.protocol)
     still = (

@@ -24,7 +24,7 @@ from protocolkit.decisions.codes import (
     RECORD_UNKNOWN,
     SEVERAL_ASKED,
 )
-from protocolkit.decisions.councils import check_exists, folded
+from protocolkit.decisions.councils import check_adopter, check_exists, folded
 from protocolkit.decisions.days import (
     ANSWER,
     ANSWERED,
@@ -208,6 +208,8 @@ def _check(file: WorkingFile, number: int, entry: Approval, made: Approval, toda
     others = [one for at, one in enumerate(file.protocol.facts.approvals) if at != number]
     if folded(made.body) != folded(entry.body):
         check_exists(others, made.body, made.date or made.sent, name)
+        if made.right is Right.ADOPTION:
+            check_adopter(file, made.body, is_sure=True)
     for one in others:
         is_moved = asked_of(made) != asked_of(entry) and asked_of(one) == asked_of(made)
         if is_moved and not are_on_other_texts(one, made):

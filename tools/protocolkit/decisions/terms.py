@@ -12,7 +12,14 @@ from datetime import date, timedelta
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Message, mark, message
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import ADVICES, Approval, Decision, Right, is_decided
+from protocolkit.document.approvals import (
+    ADVICES,
+    Approval,
+    Decision,
+    Right,
+    is_decided,
+    is_not_simply_positive,
+)
 
 _AFTER_REFUSAL = mark(
     "{body} did not consent on {decided}. The law gives the board three months, until {day}, to "
@@ -107,7 +114,7 @@ def waits_until(entry: Approval) -> str:
     ...     answered="2026-03-20"))
     '2026-05-01'
     """
-    is_doubtful = entry.decision in (Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+    is_doubtful = is_not_simply_positive(entry)
     answered = _day(entry.answered) if is_doubtful else None
     return (answered + timedelta(weeks=_WEEKS)).isoformat() if answered else ""
 

@@ -203,6 +203,11 @@ def is_adoption(approval: Approval) -> bool:
     return approval.right is Right.ADOPTION and approval.decision is Decision.ADOPTED
 
 
+def is_not_simply_positive(approval: Approval) -> bool:
+    """Tell whether a body gave an advice that the board is to follow, or say why it does not."""
+    return approval.decision in (Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+
+
 def is_taken_back(approval: Approval) -> bool:
     """Tell whether an adoption was recorded that was none: nobody was asked for it either."""
     is_mended = bool(approval.mended) and not approval.sent
