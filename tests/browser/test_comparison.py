@@ -295,6 +295,8 @@ def test_two_boards_stand_side_by_side(
         expect(first).to_contain_text(
             "Stichting OPONOA: mag niet; Stichting Lucas Onderwijs: mag onder voorwaarde."
         )
+        # What the marks of words mean is told above the table.
+        expect(page.locator(".side-legend")).to_have_text("alleen links alleen rechts")
         page.go_back()
         page.go_back()
         expect(page.locator("#keuze-rechts")).to_have_value("verkruisen")
@@ -321,6 +323,50 @@ def test_pairing_keeps_all_and_shows_what_moved_and_split(browser: Browser, over
         ([], [4], False),
         ([3], [0], True),
     ]
+
+
+_ASIDE = """() => {
+  const rows = [...document.querySelectorAll("#tabel tbody tr")];
+  const labels = (slug) => protocolkitData["texts/sociale-media/" + slug]
+    .filter((line) => line.isCompared).map((line) => line.label);
+  const [left, right] = ["cvo-baarn-soest", "verkruisen"].map(labels);
+  const has = (row, side, known) => [...row.cells[side].querySelectorAll(".cell-label")]
+    .some((label) => known.includes(label.textContent));
+  const isRule = (row) => has(row, 0, left) || has(row, 2, right);
+  const seen = (row) => row.cells[1].textContent;
+  const [rules, aside] = [rows.filter(isRule), rows.filter((row) => !isRule(row))];
+  return { rules: rules.map(seen), aside: aside.map(seen) };
+}"""
+
+
+def test_explanation_beside_explanation_is_no_other_rule(browser: Browser, over_http: str) -> None:
+    with visit(browser, f"{over_http}{SIDE}?links=cvo-baarn-soest&rechts=verkruisen") as (page, _):
+        ready(page)
+        found = page.evaluate(_ASIDE)
+        status = page.locator("#stand").inner_text()
+    assert found["aside"]
+    assert all("toelichting of slot" in text for text in found["aside"])
+    assert not any("andere regel" in text for text in found["aside"])
+    assert not any("toelichting of slot" in text for text in found["rules"])
+    counted = [int(count) for count in re.findall(r"(?:: |· )(\d+)", status)]
+    assert sum(counted) == len(found["rules"])
+
+
+_BELOW_BAR = """() => {
+  scrollTo({ top: 2500, behavior: "instant" });
+  const [bar, head] = [".mobile-header", "table.matrix thead th"]
+    .map((one) => document.querySelector(one).getBoundingClientRect());
+  return head.top - bar.bottom;
+}"""
+
+
+@pytest.mark.parametrize("address", [TABLE, f"{SIDE}?links=oponoa&rechts=verkruisen"])
+def test_heads_stick_to_the_bar_with_nothing_between(
+    browser: Browser, over_http: str, address: str
+) -> None:
+    with visit(browser, over_http + address) as (page, _):
+        ready(page)
+        assert abs(page.evaluate(_BELOW_BAR)) < 1
 
 
 _MARKED = """async () => {

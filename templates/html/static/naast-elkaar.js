@@ -10,6 +10,7 @@
   // In this order of relations, those that only one text has behind what differs.
   const WEIGHT = [6, 5, 4, 2, 0, 1];
   const ALONE = 3;
+  const ASIDE = 7;
 
   // Pair two lists of clauses by links {left, right, relation, proposed}, places in the lists, in
   // rows {left: [places], right: [places], relation, moved, proposed}; in reading order of the left
@@ -69,6 +70,9 @@
   const { relations, side: words } = data;
   const [LEFT_ONLY, RIGHT_ONLY] = ["alleen-links", "alleen-rechts"];
 
+  // Explanation beside explanation is no rule beside another, unless the two are opposite.
+  const isAside = ({ left, right, relation }) => relation !== CONTRARY && ![...left, ...right].some((line) => line.isCompared);
+
   // A row's relation, or which text alone has it.
   const codeOf = ({ left, right, relation }) => (!right.length ? LEFT_ONLY : left.length ? relations[relation][0] : RIGHT_ONLY);
 
@@ -101,15 +105,18 @@
 
   const topicLink = (topic) => at("onderwerplinks").content.children[data.topics.indexOf(topic)].cloneNode(true);
 
-  function tableRow({ left, right, relation, moved, proposed, topic, rules }, [ours, theirs]) {
+  function tableRow(row, [ours, theirs]) {
+    const { left, right, relation, moved, proposed, topic, rules } = row;
     const isPair = left.length === 1 && right.length === 1;
     const textOf = (only) => (line) => isPair ? kit.marked(left[0].text, right[0].text, words, only) : [line.text];
     const say = (sign, text) => badge(["", sign, text], "side");
     const isBoth = left.length && right.length;
+    const isRelated = isBoth && (relation <= SAME_RULE || !isAside(row));
     const between = [
       topic && topicLink(topic),
-      isBoth ? badge(relations[relation], "relation") : left.length ? say("←", ours.only) : say("→", theirs.only),
-      isBoth && relation > SAME_RULE && reasonOf(rules, [ours.name, theirs.name]),
+      isRelated && badge(relations[relation], "relation"),
+      isBoth ? isAside(row) && say("i", words.aside) : left.length ? say("←", ours.only) : say("→", theirs.only),
+      isRelated && relation > SAME_RULE && reasonOf(rules, [ours.name, theirs.name]),
       moved && say("↕", words.moved),
       isBoth && !isPair && say("+", filled(words.split, { count: Math.max(left.length, right.length) })),
       proposed && kit.note(words.proposed),
@@ -144,18 +151,19 @@
     const columns = places.map((place) => data.columns[place]);
     const lists = await Promise.all(columns.map((column) => kit.clauses(data.subject, column)));
     const lines = (side, n) => side.map((place) => lists[n][place]);
-    const weightOf = ({ relation }) => WEIGHT[relation] ?? ALONE;
+    const weightOf = (row) => (isAside(row) ? ASIDE : WEIGHT[row.relation] ?? ALONE);
     const rows = kit
       .pair(...lists, linksBetween(...places), volgorde === "rechts")
-      .sort((a, b) => (volgorde ? 0 : weightOf(a) - weightOf(b)))
       .map((row) => ({ ...row, left: lines(row.left, 0), right: lines(row.right, 1) }))
+      .sort((a, b) => (volgorde ? 0 : weightOf(a) - weightOf(b)))
       // Explanation and closing clauses are there only when they answer the same question.
       .filter(({ left, right }) => (left.length && right.length) || [...left, ...right][0].isCompared);
     const [left, right] = places.map(kit.columnHead);
     table.tHead.rows[0].replaceChildren(left, table.querySelector("th.side-relation"), right);
-    const shown = rows.filter((row) => !toon || codeOf(row) === toon);
+    const counted = rows.filter((row) => !isAside(row));
+    const shown = toon ? counted.filter((row) => codeOf(row) === toon) : rows;
     table.tBodies[0].replaceChildren(...shown.map((row) => tableRow(row, columns)));
-    tell(rows, columns);
+    tell(counted, columns);
     page.dataset.ready = "true";
   }
 

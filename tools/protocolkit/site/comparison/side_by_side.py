@@ -20,6 +20,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
+from protocolkit.site.engine.script_words import SIDE_WORDS
 from protocolkit.site.engine.whole_site import add_pages
 
 
@@ -42,6 +43,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
             boards=board_choices(matrix, translate),
             heads=column_heads(comparison, name, translate),
             relations=RELATIONS,
+            marks={side: translate(SIDE_WORDS[side]) for side in ("there", "here")},
             topics=[
                 (row.topic.title, relative(topic_url(matrix.subject, row.topic.id), name))
                 for row in matrix.rows

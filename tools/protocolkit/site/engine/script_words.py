@@ -61,7 +61,8 @@ SIDE_WORDS = {
     "counts": mark("Of {left} clauses of {leftName} and {right} of {rightName}:"),
     "choose": mark("Choose two different boards."),
     "caption": mark("{leftName} beside {rightName}"),
-    "kinds": mark("Explanation and closing clauses are left out."),
+    "aside": mark("explanation or closing clause"),
+    "kinds": mark("Explanation and closing clauses are left out. Pairs of them are not counted."),
 }
 
 SEARCH_WORDS = {
