@@ -181,6 +181,17 @@ def test_a_clause_that_is_gone() -> None:
     assert [(one.anchor, one.kind, one.new) for one in found] == [("a2", "removed", "")]
 
 
+def test_a_clause_that_moved() -> None:
+    moved = _read(_HEADING + _A1 + _A6 + _P(_A2) + _NOTE).changes
+    assert [(one.kind, one.anchor, one.new) for one in moved] == [
+        ("moved", "a6", "De school bewaart verslagen van gesprekken een jaar lang.")
+    ]
+
+
+def test_a_note_that_stands_elsewhere_has_not_moved() -> None:
+    assert _read(_HEADING + _NOTE + _A1 + _P(_A2) + _A6).changes == ()
+
+
 def test_a_name_that_repeats_places_nothing() -> None:
     twice = _P(f"{_remark('Een.', 'r1')}{_A2}{_end('r1')}")
     twice += _A6.replace("De", _remark("Twee.", "r1") + "De")

@@ -261,3 +261,22 @@ def test_a_clause_of_which_the_number_alone_is_left_has_gone(word: ReturnedWord)
     assert [(one.kind, one.new, one.tracked) for one in _review(word).changes] == [
         ("removed", "", True)
     ]
+
+
+def _renumber(word: ReturnedWord, words: str, marker: str) -> None:
+    texts = list(word.paragraph(words).iter(f"{{{W}}}t"))
+    at = next(at for at, one in enumerate(texts) if words in (one.text or ""))
+    printed = next(one for one in reversed(texts[:at]) if (one.text or "").strip())
+    printed.text = marker
+
+
+def test_a_printed_number_that_a_hand_changed_is_told(word: ReturnedWord) -> None:
+    _renumber(word, _KEPT, "7.")
+    [change] = _review(word).changes
+    assert (change.kind, change.anchor) == ("changed", "a5")
+    assert (change.old, change.new) == (f"2. {_KEPT}", f"7. {_KEPT}")
+
+
+def test_a_number_that_a_program_took_into_a_list_is_no_change(word: ReturnedWord) -> None:
+    _renumber(word, _KEPT, "")
+    assert _changes(word) == []

@@ -18,7 +18,7 @@ from protocolkit.document.richtext import plain
 from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.placing import Stand
 from protocolkit.review.remarks import ReturnedChange
-from protocolkit.review.story_changes import story_changes
+from protocolkit.review.story_changes import has_another_number, story_changes
 from protocolkit.review.word_story import Tracked
 from protocolkit.text.label_form import without_labels
 from protocolkit.text.words import tokens
@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 def text_changes(placed: PlacedStory, returned: Protocol) -> Iterator[ReturnedChange]:
     """Yield each change of the text, clause by clause, whether it was tracked or not."""
     standing, told = _Standing(placed), set[str]()
-    own = list(story_changes(placed))
+    own = [one for one in story_changes(placed) if one.kind != ChangeKind.MOVED.value]
     at_clause = {one.anchor: one for one in own if one.anchor}
     at_none = {tokens(one.new): one for one in own if not one.anchor}
     near = ""
@@ -57,6 +57,10 @@ def text_changes(placed: PlacedStory, returned: Protocol) -> Iterator[ReturnedCh
         for words in standing.at_none(change):
             if words in at_none:
                 yield at_none.pop(words)
+    if placed.has_record:
+        # A protocol counts its clauses itself; only the file has the number that a hand changed.
+        numbers = (one for one in at_clause.values() if one.anchor not in told)
+        yield from filter(has_another_number, numbers)
 
 
 def _is_of_programs(

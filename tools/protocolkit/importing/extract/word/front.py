@@ -64,13 +64,19 @@ class Front:
         The tables of the cover count too, but only before the text.
         """
         if isinstance(block, Table):
-            style = value(block.element.find(f"{W}tblPr"), "tblStyle")
-            return is_before_text and style in _COVER_TABLES
+            return is_before_text and (_is_of_cover(block.element) or self._is_decided(block))
         styles = [_style(element) for element in block.elements]
         return all(
             style.startswith(_COVER) or style == _SUPPLIED or (style == _AFTER and is_before_text)
             for style in styles
         )
+
+    def _is_decided(self, block: Table) -> bool:
+        """Tell whether a table begins with the columns of our table of decisions."""
+        row = block.element.find(f"{W}tr")
+        cells = row.iter(f"{W}tc") if row is not None else ()
+        columns = tuple(" ".join(all_words(cell).split()) for cell in cells)
+        return columns in self._words.decided
 
     def is_ours(self, block: Paragraphs, text: str) -> bool:
         """Tell whether a paragraph says what this program prints in its style."""
@@ -134,10 +140,21 @@ def _style(paragraph: Element) -> str:
     return value(paragraph.find(f"{W}pPr"), "pStyle")
 
 
+def _is_of_cover(table: Element) -> bool:
+    """Tell whether a table is in a style of our cover, or its first words are.
+
+    LibreOffice keeps the styles of paragraphs, and drops those of tables.
+    """
+    if style := value(table.find(f"{W}tblPr"), "tblStyle"):
+        return style in _COVER_TABLES
+    first = next(table.iter(f"{W}p"), None)
+    return first is not None and _style(first).startswith("Cover")
+
+
 def _rows(body: Element) -> Iterator[str]:
     """Yield the rows of the tables of a cover, with a tab between cells."""
     for table in body.iter(f"{W}tbl"):
-        if value(table.find(f"{W}tblPr"), "tblStyle") in _COVER_TABLES:
+        if _is_of_cover(table):
             for row in table.iter(f"{W}tr"):
                 yield "\t".join(map(all_words, row.iter(f"{W}tc")))
 
