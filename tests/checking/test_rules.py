@@ -38,6 +38,8 @@ def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
 
 # What needs files or a history to be seen, and the test that shows it.
 _NO_CASE = {
+    "name-left": "tests/checking/test_left_behind.py",
+    "record-left": "tests/checking/test_left_behind.py",
     "proof-named": "tests/checking/test_papers_inside.py",
     "paper-inside": "tests/checking/test_papers_inside.py",
     "mr-passed-over": "tests/decisions/test_councils_concerned.py",

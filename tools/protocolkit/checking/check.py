@@ -18,6 +18,7 @@ from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
+from protocolkit.checking.left_behind import check_left
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.checking.papers_inside import check_papers_inside, check_proof_names
 from protocolkit.checking.people import check_people, check_people_beside
@@ -66,6 +67,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
             own += check_corrections(protocol, collection.root)
             own += check_taken_over(protocol, subject.protocols)
             own += check_board_changed(protocol, subject.protocols)
+            own += check_left(protocol, subject.protocols)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)
         problems += check_topic_signs(subject, collection.root)

@@ -1,0 +1,64 @@
+"""What a text that was taken over still has of its source is told at its place, with the cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
+
+_SOURCE = """---
+protocol:
+  organisation: {name: obs De Ark, kind: school}
+  approvals:
+    - {body: MR, right: instemming, words: met instemming van de MR}
+---
+
+# Regels
+
+{#a}
+1. Bij obs De Ark mogen foto's.
+
+{#b}
+2. Gemaakt met instemming van de MR, 2019.
+"""
+_ENTRIES = """  based_on: ark
+  provenance:
+    - {anchor: a, choice: bovenschools}
+    - {anchor: b, choice: bovenschools}
+"""
+
+
+def _adopted(entries: str = _ENTRIES, accepted: str = "") -> str:
+    head, text = _SOURCE.split("  approvals:")
+    body = text.split("---\n", 1)[1]
+    return head.replace("De Ark", "De Wal") + entries + accepted + "---\n" + body
+
+
+def _told(tmp_path: Path, text: str) -> list[tuple[str, str]]:
+    folder = tmp_path / "protocols" / "regels"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "ark.md").write_text(_SOURCE, "utf-8")
+    (folder / "wal.md").write_text(text, "utf-8")
+    found = check_collection(read_collection(tmp_path))
+    codes = ("name-left", "record-left")
+    return [(one.code.name, one.anchor) for one in found if one.code.name in codes]
+
+
+def test_a_name_and_a_decision_of_the_source_are_told_where_they_stand(tmp_path: Path) -> None:
+    assert _told(tmp_path, _adopted()) == [("name-left", "a"), ("record-left", "b")]
+    headed = _adopted().replace("{#b}", "## Op OBS De Ark\n\n{#b}").replace("Bij obs De Ark ", "")
+    assert [code for code, _ in _told(tmp_path, headed)] == ["name-left", "record-left"]
+
+
+def test_what_was_mended_or_accepted_or_not_taken_over_is_not_told(tmp_path: Path) -> None:
+    mended = (
+        _adopted().replace("Bij obs De Ark", "Bij ons").replace(" met instemming van de MR", "")
+    )
+    assert _told(tmp_path, mended) == []
+    assert _told(tmp_path, _adopted(entries="  based_on: ark\n")) == []
+    reasons = "".join(
+        f"    - {{code: {code}, anchor: {anchor}, reason: Zo afgesproken.}}\n"
+        for code, anchor in (("name-left", "a"), ("record-left", "b"))
+    )
+    assert _told(tmp_path, _adopted(accepted=f"  accepted:\n{reasons}")) == []
