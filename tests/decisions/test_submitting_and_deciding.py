@@ -359,8 +359,8 @@ def test_the_commands_say_what_they_did(root: Path) -> None:
     decided = ("--body", "GMR De Brug", "--decision", "verleend", "--date", "2026-03-10")
     assert typed("approve", file, *decided, cwd=root).returncode == 0
     [one] = json.loads(typed("status", "--format", "json", cwd=root).stdout)["protocols"]
-    told = (one["path"], one["status"], one["recorded"])
-    assert told == (file, "voorgelegd aan de (G)MR", "voorgelegd")
+    told = (one["path"], one["status"], one["shown"])
+    assert told == (file, "voorgelegd", "voorgelegd aan de (G)MR")
     assert one["decisions"] == [
         {
             "body": "GMR De Brug",

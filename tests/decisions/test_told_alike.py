@@ -85,7 +85,7 @@ def test_a_text_that_was_changed_after_adoption_does_not_say_that_it_was_adopted
     assert cover.mark.startswith("GEWIJZIGD NA VASTSTELLING")
     assert "Status: gewijzigd na vaststelling." in _status(desk)[0][1]
     [one] = json.loads(typed("status", "--format", "json", cwd=desk.root).stdout)["protocols"]
-    assert (one["status"], one["recorded"]) == (cover.status, "vastgesteld")
+    assert (one["status"], one["shown"]) == ("vastgesteld", cover.status)
     assert "vastgesteld op" not in " ".join((cover.standing, *cover.decided))
     desk.edit("twee weken", "een week")
     assert make_cover(desk.protocol, translator()).mark == ""

@@ -65,8 +65,8 @@ def _value(path: str, protocol: Protocol, root: Path) -> Object:
     schools, adopted = agreed_schools(protocol), adopted_schools(protocol)
     return {
         "path": path,
-        "status": status_of(protocol, speak),
-        "recorded": protocol.facts.status.value,
+        "status": protocol.facts.status.value,
+        "shown": status_of(protocol, speak),
         "fingerprint": protocol_fingerprint(protocol),
         "decisions": [_decision(one, protocol) for one in proven_standings(protocol, root)],
         "notices": list(_notices(protocol, root)),
