@@ -86,7 +86,7 @@ def test_a_name_without_a_word_is_none(root: Path, name: str) -> None:
 @pytest.mark.parametrize("option", ["--since", "--against"])
 def test_a_file_whose_name_says_nothing_is_no_version(root: Path, option: str) -> None:
     before = _held(root)
-    done = typed("dossier", _OWN, option, "kaal", "-o", "../stukken", cwd=root)
+    done = typed("dossier", _OWN, option, "kaal", "-o", f"../{root.name}-stukken", cwd=root)
     assert (done.returncode, "[version-kind]" in done.stderr) == (2, True), done.stderr
     assert typed("compare", "kaal", _OWN, cwd=root).returncode == 2
     assert _held(root) == before

@@ -82,7 +82,7 @@ def test_the_papers_have_the_sender_reversed(desk: Desk) -> None:
     assert "voorzitter van" not in said
     done = typed("form", _FILE, "-o", "antwoord.docx", cwd=desk.root)
     assert (done.returncode, (desk.root / "antwoord.docx").exists()) == (0, True)
-    done = typed("dossier", _FILE, "-o", str(desk.root.parent / "stukken"), cwd=desk.root)
+    done = typed("dossier", _FILE, "-o", f"{desk.root}-stukken", cwd=desk.root)
     assert "Traceback" not in done.stderr
 
 
