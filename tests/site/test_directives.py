@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -120,7 +121,8 @@ def test_what_is_not_there_is_said_with_what_there_is(
     done = start(sys.executable, *_BUILD, "text", example, example.parent / "text")
     assert done.returncode == 1
     assert said in done.stderr
-    assert "vraag.md:" in done.stderr
+    # where MyST tells of an option, Sphinx 8.1 puts an end of its own behind the name
+    assert re.search(r"vraag\.md(\.rst)?:", done.stderr)
 
 
 def test_others_hear_of_protocols_and_comparisons(example: Path, start: Start) -> None:
