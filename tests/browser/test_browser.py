@@ -11,8 +11,6 @@ from browser.visiting import PAGES, axe_faults, scrolls_sideways, show, take_pic
 
 _SIDEWAYS = """() => [...document.querySelectorAll('body *')].filter((element) => {
   if (element.closest('.matrix-frame, pre, .sidebar-drawer, thead')) return false;
-  // what is folded away has a place that nobody sees
-  if (!element.checkVisibility()) return false;
   const box = element.getBoundingClientRect();
   return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
 }).map((element) => element.outerHTML.slice(0, 120))"""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
+import sphinx
 from bs4 import BeautifulSoup
 
 import reference_page
@@ -122,7 +122,8 @@ def test_what_is_not_there_is_said_with_what_there_is(
     assert done.returncode == 1
     assert said in done.stderr
     # where MyST tells of an option, Sphinx 8.1 puts an end of its own behind the name
-    assert re.search(r"vraag\.md(\.rst)?:", done.stderr)
+    is_old = sphinx.version_info < (8, 2) and "myst.directive_option" in done.stderr
+    assert ("vraag.md.rst:" if is_old else "vraag.md:") in done.stderr
 
 
 def test_others_hear_of_protocols_and_comparisons(example: Path, start: Start) -> None:
