@@ -42,6 +42,40 @@ def test_two_clauses_of_two_boards(left: str, right: str, expected: list[Clash])
         assert [pair.clash for pair in found] == expected
 
 
+_NO_DISCUSSION = "Medewerkers, ouders en leerlingen gaan niet in discussie op sociale media."
+_IN_DISCUSSION = (
+    "Indien een medewerker deelneemt aan een discussie die op enigerlei wijze te maken heeft met "
+    "de school, dient hij te vermelden in welke functie hij dat doet en voor wie hij werkt."
+)
+_ONCE = "De school vraagt ouders eenmalig schriftelijk om toestemming voor foto's van leerlingen."
+_YEARLY = (
+    "De school vraagt aantoonbaar schriftelijke toestemming aan ouders om foto's van leerlingen op "
+    "de website, in de nieuwsbrief en op schermen in de hal te zetten. Deze toestemming wordt gevraagd bij de aanmelding en wordt ieder jaar bijgewerkt. "
+    "Wie zich bedenkt, meldt dat bij de administratie, die het bericht daarna laat verwijderen."
+)
+_MEANS = "Sociale media zijn een verzamelbegrip voor apps waarmee mensen hun berichten delen."
+_MEANS_TOO = "Onder social media verstaat de school WhatsApp, YouTube en wat daarop lijkt."
+
+
+def test_what_one_forbids_and_another_takes_for_granted_is_told_wherever_it_stands() -> None:
+    one, other = _placed(_NO_DISCUSSION, "a", "t"), _placed(_IN_DISCUSSION, "b", "u")
+    assert [pair.clash for pair in clashes([one, other])] == [Clash.CONTRARY]
+    assert [pair.clash for pair in clashes([other, one])] == [Clash.CONTRARY]
+
+
+def test_another_measure_on_one_question_is_told_though_most_words_differ() -> None:
+    one, other = _placed(_ONCE, "a"), _placed(_YEARLY, "b")
+    assert [pair.clash for pair in clashes([one, other])] == [Clash.CONTRARY]
+    assert not list(clashes([one, _placed(_YEARLY, "b", "u")]))
+
+
+def test_two_documents_that_say_what_one_word_means() -> None:
+    one, other = _placed(_MEANS, "a", "t"), _placed(_MEANS_TOO, "b", "u")
+    (found,) = clashes([one, other])
+    assert (found.clash, found.word) == (Clash.DEFINED, "Sociale media")
+    assert not list(clashes([one, _placed(_MEANS_TOO, "a", "u")]))
+
+
 def test_what_one_board_wrote_beside_each_other_does_not_contradict() -> None:
     assert not list(clashes([_placed(_MAY, "a"), _placed(_MAY_NOT, "a")]))
 

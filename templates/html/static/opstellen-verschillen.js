@@ -11,7 +11,7 @@ function showClashes() {
   for (const place of all(".composer-clash")) {
     const [own, mine] = [place.dataset.of, place.closest(".composer-topic").id];
     const lines = data.clashes.filter((clash) => clash.slice(0, 2).includes(own)).flatMap(function ([left, right, kind, why]) {
-      const other = (takers[left === own ? right : left] || []).find(({ card }) => card.id !== mine || kind === "contrary");
+      const other = (takers[left === own ? right : left] || []).find(({ card }) => card.id !== mine || ["contrary", "defined"].includes(kind));
       if (!other || edits[own]) return [];
       const [before, after] = words[kind].split("{topic}");
       const link = kit.element("a", { href: other.link.hash }, other.title);

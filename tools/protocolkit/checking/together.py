@@ -41,6 +41,12 @@ CLAUSES_CONTRARY = warning(
     "this does not go together with {other}. {difference} Here: ‘{words}’ There: ‘{theirs}’",
     "Choose one of the two, or write when each of them applies.",
 )
+DEFINED_TWICE = warning(
+    "defined-twice",
+    "Two clauses of a draft each say what one word means",
+    "{other} says what ‘{term}’ means too. Here: ‘{words}’ There: ‘{theirs}’",
+    "Keep one of the two, or make one of them.",
+)
 LEANS_BACK = warning(
     "leans-back",
     "A clause of a draft leans on words that may stand elsewhere",
@@ -113,10 +119,13 @@ def _of_draft(protocol: Protocol) -> Iterator[Problem]:
             values["theirs"] = _cut(left.side.text)
         if found.clash is Clash.CONTRARY:
             values["difference"] = told_difference(found)
+        if found.clash is Clash.DEFINED:
+            values["term"] = found.word
         codes = {
             Clash.SAME: CLAUSE_DUPLICATE,
             Clash.ALIKE: CLAUSES_ALIKE,
             Clash.CONTRARY: CLAUSES_CONTRARY,
+            Clash.DEFINED: DEFINED_TWICE,
         }
         yield problem(codes[found.clash], places[right.name], right.name, **values)
 

@@ -18,11 +18,13 @@ def clash_lines(protocol: Protocol) -> Iterator[str]:
         Clash.SAME: speak("{left} and {right} are the same."),
         Clash.ALIKE: speak("{left} and {right} say nearly the same:"),
         Clash.CONTRARY: speak("{left} and {right} contradict each other:"),
+        Clash.DEFINED: speak("{left} and {right} each say what ‘{term}’ means:"),
     }
     named = labels(protocol)
     for found in () if is_adopted(protocol) else drafted_clashes(protocol):
         left, right = named[found.left.name], named[found.right.name]
-        yield from lines_of(heads[found.clash].format(left=left, right=right))
+        head = heads[found.clash].format(left=left, right=right, term=found.word)
+        yield from lines_of(head)
         if found.clash is Clash.CONTRARY:
             yield from indented(" ", told_difference(found))
         if found.clash is not Clash.SAME:

@@ -1,5 +1,7 @@
 """Which clauses of one text do not go together: the same twice, nearly the same, or contrary.
 
+Two that each say what one word means do not go together either.
+
 Meant for a text that was put together from several documents. Knows clauses with their norms, and
 where each came from; not which text they stand in.
 """
@@ -12,15 +14,20 @@ from enum import Enum
 from itertools import combinations
 
 from protocolkit.relations.compare_clauses import compare
+from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.overlap import contained, dice
+from protocolkit.relations.presupposed import takes_for_granted
 from protocolkit.relations.relation import Judgement, ReasonKind, Relation, Side
 from protocolkit.text.words import tokens
 from protocolkit.wording.thesaurus_file import canonical
 
 # Terms shared over all terms. Found on drafts made of every two of five boards, with everything of
 # both: what contradicts on one question shares a third; what is about something else shares less.
+# What takes an act for granted shares little with what forbids it, and is asked of every two.
 _CONTRARY_FROM = 0.3
 _CONTRARY_ELSEWHERE_FROM = 0.5
+# From here two clauses on one question give their ages, terms and numbers to the same rule.
+_COUNTERPART_FROM = 0.4
 _ALIKE_FROM = 0.8
 # Of two the one says all that the other says, and more.
 _WITHIN_FROM = 0.85
@@ -37,6 +44,7 @@ class Clash(Enum):
     SAME = "same"
     ALIKE = "alike"
     CONTRARY = "contrary"
+    DEFINED = "defined"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +62,16 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Two clauses that do not go together, in the order of the text, and why."""
+    """Two clauses that do not go together, in the order of the text, and why.
+
+    ``word`` is what both say the meaning of.
+    """
 
     left: Placed
     right: Placed
     clash: Clash
     judgement: Judgement
+    word: str = ""
 
 
 def clashes(placed: Sequence[Placed]) -> Iterator[Found]:
@@ -70,40 +82,64 @@ def clashes(placed: Sequence[Placed]) -> Iterator[Found]:
     """
     terms = [frozenset(canonical(one.side.text, one.side.names)) for one in placed]
     for (a, left), (b, right) in combinations(enumerate(placed), 2):
-        near = dice(terms[a], terms[b])
-        within = contained(terms[a], terms[b])
-        if near < _CONTRARY_FROM or min(map(_length, (left, right))) < _LEAST_TOKENS:
-            continue
-        judgement = compare(left.side, right.side)
-        clash = _clash(left, right, judgement, near, within)
-        if clash is not None:
-            yield Found(left=left, right=right, clash=clash, judgement=judgement)
+        if min(map(_length, (left, right))) >= _LEAST_TOKENS:
+            found = _found(left, right, terms[a], terms[b])
+            if found is not None:
+                yield found
+
+
+def _found(
+    left: Placed, right: Placed, ours: frozenset[str], theirs: frozenset[str]
+) -> Found | None:
+    """Return how two clauses do not go together; ``ours`` and ``theirs`` are their terms."""
+    near = dice(ours, theirs)
+    is_denied = takes_for_granted(left.side, right.side)
+    word = _defined_twice(left, right)
+    is_one_question = bool(left.topics & right.topics)
+    if near < _CONTRARY_FROM and not (is_denied or word or is_one_question):
+        return None
+    judgement = compare(left.side, right.side)
+    clash = _alike(judgement, near, contained(ours, theirs))
+    is_one_matter = is_one_question or is_denied or near >= _CONTRARY_ELSEWHERE_FROM
+    if left.origin != right.origin and is_one_matter and _is_contrary(judgement, near):
+        clash = Clash.CONTRARY
+    if clash is None and word:
+        clash = Clash.DEFINED
+    if clash is None:
+        return None
+    return Found(left=left, right=right, clash=clash, judgement=judgement, word=word)
+
+
+def _defined_twice(left: Placed, right: Placed) -> str:
+    """Return the word that clauses of two documents each say the meaning of, as the first has it.
+
+    A document that says two things of one word was written so.
+    """
+    if left.origin == right.origin:
+        return ""
+    theirs = defined_words(right.side.text)
+    ours = defined_words(left.side.text) if theirs else {}
+    return next((word for terms, word in ours.items() if terms in theirs), "")
 
 
 def _length(placed: Placed) -> int:
     return len(tokens(placed.side.text))
 
 
-def _clash(
-    left: Placed, right: Placed, judgement: Judgement, near: float, within: float
-) -> Clash | None:
+def _alike(judgement: Judgement, near: float, within: float) -> Clash | None:
     relation = judgement.relation
     if relation is Relation.IDENTICAL:
         return Clash.SAME
-    if _is_contrary(left, right, judgement, near):
-        return Clash.CONTRARY
     if near >= _ALIKE_FROM and relation is Relation.EDITORIAL:
         return Clash.ALIKE
     is_part = within >= _WITHIN_FROM and near >= _WITHIN_LEAST
     return Clash.ALIKE if is_part and relation is Relation.PARTIAL else None
 
 
-def _is_contrary(left: Placed, right: Placed, judgement: Judgement, near: float) -> bool:
-    if left.origin == right.origin:
-        return False
-    is_one_question = bool(left.topics & right.topics)
+def _is_contrary(judgement: Judgement, near: float) -> bool:
+    """Tell whether two clauses about one matter cannot both hold, or say another measure."""
     if judgement.relation.is_contrary:
-        return is_one_question or near >= _CONTRARY_ELSEWHERE_FROM
-    return near >= _CONTRARY_ELSEWHERE_FROM and any(
+        return True
+    return near >= _COUNTERPART_FROM and any(
         reason.kind in _MEASURES and reason.left and reason.right for reason in judgement.reasons
     )

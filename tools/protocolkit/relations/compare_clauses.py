@@ -27,7 +27,7 @@ from protocolkit.norms.norm import Modality
 from protocolkit.relations import differing
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
 from protocolkit.relations.polarity import match_conditions, norm_of, opposition
-from protocolkit.relations.presupposed import presupposition
+from protocolkit.relations.presupposed import presuppositions
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side, Trait
 from protocolkit.relations.sameness import neutral_form
 from protocolkit.relations.sentence_parts import Sentence, take_apart
@@ -204,18 +204,10 @@ def _opposed(left: Side, right: Side, both: Overlap) -> list[Reason]:
 
 def _presupposed(left: Side, right: Side) -> list[Reason]:
     """Give where one side forbids what the other takes for granted."""
-    ours, theirs = take_apart(left.text, left.names), take_apart(right.text, right.names)
-    traits = Trait.OPPOSITE
-    return [
-        *(
-            Reason(kind=ReasonKind.MODALITY, left=o.left, right=o.right, traits=traits)
-            for o in presupposition(ours, theirs, (left.norms, right.norms))
-        ),
-        *(
-            Reason(kind=ReasonKind.MODALITY, left=o.right, right=o.left, traits=traits)
-            for o in presupposition(theirs, ours, (right.norms, left.norms))
-        ),
-    ]
+    forward, backward = presuppositions(left, right)
+    pairs = [(o.left, o.right) for o in forward] + [(o.right, o.left) for o in backward]
+    kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
+    return [Reason(kind=kind, left=one, right=other, traits=traits) for one, other in pairs]
 
 
 def _going_on(both: Overlap) -> list[Reason]:

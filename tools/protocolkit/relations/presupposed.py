@@ -12,7 +12,8 @@ from functools import cache
 
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm
 from protocolkit.relations.polarity import Opposition, norm_of
-from protocolkit.relations.sentence_parts import Sentence
+from protocolkit.relations.relation import Side
+from protocolkit.relations.sentence_parts import Sentence, take_apart
 from protocolkit.wording.thesaurus_file import canonical
 
 # Who acts and where: these say nothing of the act itself.
@@ -33,7 +34,23 @@ def _terms(words: str) -> frozenset[str]:
     return frozenset(canonical(words))
 
 
-def presupposition(
+def takes_for_granted(left: Side, right: Side) -> bool:
+    """Tell whether either of two clauses forbids what the other one takes for granted."""
+    return any(any(found) for found in presuppositions(left, right))
+
+
+def presuppositions(
+    left: Side, right: Side
+) -> tuple[tuple[Opposition, ...], tuple[Opposition, ...]]:
+    """Return where the left clause forbids what the right one takes for granted; the other way."""
+    ours, theirs = take_apart(left.text, left.names), take_apart(right.text, right.names)
+    return (
+        _presupposition(ours, theirs, (left.norms, right.norms)),
+        _presupposition(theirs, ours, (right.norms, left.norms)),
+    )
+
+
+def _presupposition(
     forbidding: tuple[Sentence, ...],
     ruling: tuple[Sentence, ...],
     norms: tuple[ClauseNorms, ClauseNorms],

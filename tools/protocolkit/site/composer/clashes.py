@@ -37,7 +37,9 @@ def template_clashes(template: Template, translate: Translate) -> Iterator[Choic
         left, right = choices[found.left.name], choices[found.right.name]
         if left != right:
             is_contrary = found.clash is Clash.CONTRARY
-            told = told_difference(found) if is_contrary else ""
+            told = (
+                told_difference(found) if is_contrary else f"‘{found.word}’" if found.word else ""
+            )
             yield ChoiceClash(left=left, right=right, clash=found.clash, told=told)
 
 

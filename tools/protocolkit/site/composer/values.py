@@ -109,7 +109,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceClash:
-    """Two wordings that do not go together, by their ids; ``told`` is in what they differ."""
+    """Two wordings that do not go together, by their ids; ``told`` is in what they differ, or which word."""
 
     left: str
     right: str
