@@ -50,8 +50,9 @@ _IN_DISCUSSION = (
 _ONCE = "De school vraagt ouders eenmalig schriftelijk om toestemming voor foto's van leerlingen."
 _YEARLY = (
     "De school vraagt aantoonbaar schriftelijke toestemming aan ouders om foto's van leerlingen op "
-    "de website, in de nieuwsbrief en op schermen in de hal te zetten. Deze toestemming wordt gevraagd bij de aanmelding en wordt ieder jaar bijgewerkt. "
-    "Wie zich bedenkt, meldt dat bij de administratie, die het bericht daarna laat verwijderen."
+    "de website, in de nieuwsbrief en op schermen in de hal te zetten. Deze toestemming wordt "
+    "gevraagd bij de aanmelding en wordt ieder jaar bijgewerkt. Wie zich bedenkt, meldt dat bij "
+    "de administratie, die het bericht daarna laat verwijderen."
 )
 _MEANS = "Sociale media zijn een verzamelbegrip voor apps waarmee mensen hun berichten delen."
 _MEANS_TOO = "Onder social media verstaat de school WhatsApp, YouTube en wat daarop lijkt."

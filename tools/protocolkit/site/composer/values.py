@@ -109,7 +109,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceClash:
-    """Two wordings that do not go together, by their ids; ``told`` is in what they differ, or which word."""
+    """Two wordings that do not go together, by their ids.
+
+    ``told`` is in what they differ, or the word that both say the meaning of.
+    """
 
     left: str
     right: str
