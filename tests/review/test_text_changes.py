@@ -201,7 +201,8 @@ _LINES = tuple(line for line in protocol_text(PROTOCOL).split("\n") if len(line)
 
 def test_clauses_pasted_into_a_new_file_take_no_others_away() -> None:
     found = _pasted("Onze reactie:", _LINES[1].replace("belt", "spreekt"), _LINES[5])
-    assert [(one.kind, one.anchor) for one in found.changes] == [("changed", "a2")]
+    assert [(one.kind, one.anchor) for one in found.changes] == [("added", ""), ("changed", "a2")]
+    assert (found.changes[0].new, found.changes[0].near) == ("Onze reactie:", "")
     [part] = found.parts
     assert (part.held, part.count, part.file) == (2, 6, "geplakt.docx")
 

@@ -15,6 +15,7 @@ from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
+from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned
 from protocolkit.review.remarks import ReturnedChange, Review
 from protocolkit.review.take_over import Refusal, taken_over
@@ -31,14 +32,16 @@ _WHY = {
     Refusal.IS_NEW: mark("New text is not put in by itself: put it where it belongs by hand."),
     Refusal.IS_GONE: mark("This was taken away. Nothing goes by itself: take it out by hand."),
     Refusal.SEVERAL: mark("This is about several clauses or their order: change them by hand."),
-    Refusal.NO_CLAUSE: mark("This is the title, a heading or a note: change it by hand."),
+    Refusal.NO_CLAUSE: mark(
+        "This is the cover, the title, a heading or a note: change it by hand."
+    ),
     Refusal.NOT_PLAIN: mark(
         "This clause has more than plain words (a list, a table, bold words, a link or a note): "
         "change it by hand."
     ),
     Refusal.BY_HAND: mark("This cannot be taken over by itself: change the text by hand."),
 }
-_WITHOUT = {True: mark("New in the text"), False: mark("Title")}
+_WITHOUT = {True: mark("New in the text"), False: COVER_OR_TITLE}
 Lines = Callable[[list[ReturnedChange]], Iterable[str]]
 
 
@@ -54,9 +57,8 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
     taken = refused = left = 0
     for change in found.changes:
         place = cited.get(change.anchor, change.anchor) or speak(_WITHOUT[change.is_new])
-        if change.near:
-            near = speak("after {place}").format(place=cited.get(change.near, change.near))
-            place = f"{place}, {near}"
+        near = near_words(change, cited.get(change.near, change.near), speak)
+        place = ", ".join([place, *near])
         show(f"{place}  #{change.anchor}" if change.anchor else place)
         for line in lines([change]):
             show(line)

@@ -20,6 +20,7 @@ from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, s
 from protocolkit.commands.written_folder import check_outside_texts
 from protocolkit.document.outline import labels, section_names
 from protocolkit.reading.words_left_out import REASON_TEXTS
+from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned, read_returned, together
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.table_rows import row_words
@@ -124,12 +125,13 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
         yield from _of_changes(one for one in found.changes if one.anchor == anchor)
         yield from _of_remarks(one for one in found.remarks if one.anchor == anchor)
         yield ""
-    for title, is_new in ((speak("Title"), False), (speak("New in the text"), True)):
+    for title, is_new in ((speak(COVER_OR_TITLE), False), (speak("New in the text"), True)):
         if others := [one for one in found.changes if not one.anchor and one.is_new is is_new]:
             yield title
             for change in others:
                 yield from _of_changes([change])
-                yield from _after(change.near, cited)
+                near = cited.get(change.near, change.near)
+                yield from (f"    {line}" for line in near_words(change, near, speak))
             yield ""
     lost = [one for one in found.remarks if not one.anchor]
     if lost:

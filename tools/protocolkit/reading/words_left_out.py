@@ -52,6 +52,8 @@ class LeftOutReason(Enum):
     OTHER_PAPER = "other-paper"
     DRAFT_APPENDIX = "draft-appendix"
     EMPTY_NOTE = "empty-note"
+    RUNNING_GONE = "running-gone"
+    SUMMARY = "summary"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -95,6 +97,10 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.DRAFT_APPENDIX: mark("an appendix that this program made behind a draft"),
     LeftOutReason.EMPTY_NOTE: mark(
         "this note has lost its words in the file, by a program or by a person: look at it yourself"
+    ),
+    LeftOutReason.RUNNING_GONE: mark("no longer in the head or foot of a page"),
+    LeftOutReason.SUMMARY: mark(
+        "the page that says what has changed: only remarks in its margin count"
     ),
 }
 """How each reason is told."""

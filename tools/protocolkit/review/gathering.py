@@ -11,6 +11,9 @@ from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
+from protocolkit.exchange.record import text_to_record
 from protocolkit.importing.extract.text.extract import decode
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import FileKind, find_kind
@@ -18,9 +21,10 @@ from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.pdf_review import ReturnedPdf
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.returned_file import ReturnedFile
-from protocolkit.review.submitted_text import submitted_text
+from protocolkit.review.submitted_text import submitted_text, text_now
 from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.word_review import ReturnedWord
 from protocolkit.review.workbook_review import ReturnedWorkbook
@@ -61,7 +65,17 @@ def read_returned(path: Path, root: Path, named: str = "") -> Returned:
     content = read_bytes(path, None, str(path))
     opened = _opened(content, path)
     version = open_version(named, root) if named else submitted_text(opened, root, str(path))
-    return Returned(path=path, version=version, review=_shown(opened.review(version.protocol)))
+    sent = SentText(protocol=version.protocol, others=_others(opened, version, root), root=root)
+    review = opened.review(version.protocol, sent)
+    return Returned(path=path, version=version, review=_shown(review))
+
+
+def _others(opened: ReturnedFile, version: Version, root: Path) -> tuple[Protocol, ...]:
+    """Return the same words with other facts: as the file has them in it, and as they are now."""
+    record = text_to_record(opened.record) if opened.record is not None else None
+    held = (record.protocol if record else None, text_now(version.protocol, root))
+    same = (one for one in held if one and protocol_fingerprint(one) == version.fingerprint)
+    return tuple(same)
 
 
 def _shown(review: Review) -> Review:

@@ -8,12 +8,13 @@ from protocolkit.base.location import Location
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.zip_parts import ZipParts
 from protocolkit.importing.source import codes
+from protocolkit.review.front_changes import around_changes
 from protocolkit.review.odt_story import odt_running_words, read_odt
 from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.placing import SubmittedText
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Review
-from protocolkit.review.running_words import running_words
 from protocolkit.review.story_changes import story_changes
 
 _TEXT, _STYLES = "content.xml", "styles.xml"
@@ -42,16 +43,14 @@ class ReturnedOdt:
         """Return which share of a text's paragraphs it has."""
         return SubmittedText(protocol).share(self._text.story.paragraphs)
 
-    def review(self, submitted: Protocol) -> Review:
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
         """Return what a council wrote in it about a submitted text."""
         placed = PlacedStory(submitted=submitted, story=self._text.story, file=self._file)
+        around = around_changes(placed, self._running, sent)
         placer = RemarkPlacer(placed.story, placed.text, placed.found, self._file)
         return Review(
             remarks=tuple(placer.placed(self._text.remarks)),
-            changes=tuple(story_changes(placed)),
-            passed_over=(
-                *placed.empty_notes,
-                *running_words(self._running, submitted, self._file),
-            ),
+            changes=(*around.front, *story_changes(placed)),
+            passed_over=(*placed.empty_notes, *around.passed_over),
             parts=placed.parts,
         )

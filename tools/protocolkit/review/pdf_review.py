@@ -16,6 +16,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.pdf.page_notes import Passage, read_notes
 from protocolkit.review.placing import UNPLACED, Stand
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import PlacedBy, Remark, Review
 from protocolkit.text.words import tokens
 
@@ -40,7 +41,7 @@ class ReturnedPdf:
         held = sum(f" {text} " in whole for text in texts)
         return held / len(texts) if texts else 0.0
 
-    def review(self, submitted: Protocol) -> Review:
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:  # noqa: ARG002
         """Return the notes in it."""
         places = _Places(submitted)
         made: dict[str, Remark] = {}

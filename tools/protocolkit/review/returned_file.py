@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol as Shape
 
 from protocolkit.document.model import Protocol
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Review
 
 
@@ -22,5 +23,8 @@ class ReturnedFile(Shape):
     def share(self, protocol: Protocol) -> float:
         """Return which share of a text it has, from 0 to 1."""
 
-    def review(self, submitted: Protocol) -> Review:
-        """Return the remarks and changes in it, held beside the text that was submitted."""
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
+        """Return the remarks and changes in it, held beside the text that was submitted.
+
+        ``sent`` says what may stand around that text on paper; without it, what it says itself.
+        """

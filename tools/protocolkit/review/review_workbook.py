@@ -10,6 +10,7 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_list import KIND_WORDS
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
+from protocolkit.review.change_places import BEFORE_TEXT, COVER_OR_TITLE
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.table_rows import place_words
 
@@ -101,7 +102,7 @@ def _change(
     tracked = translate("yes") if one.tracked else translate("no")
     others = translate("yes") if one.anchor in found.collisions else ""
     return [
-        *_places(one, cited),
+        *_places(one, cited, translate),
         translate(KIND_WORDS[ChangeKind(one.kind)]),
         one.old,
         one.new,
@@ -114,6 +115,8 @@ def _change(
     ]
 
 
-def _places(one: ReturnedChange, cited: Mapping[str, str]) -> Iterator[str]:
-    yield cited.get(one.anchor, one.anchor)
-    yield cited.get(one.near, one.near)
+def _places(one: ReturnedChange, cited: Mapping[str, str], translate: Translate) -> Iterator[str]:
+    is_other = not one.anchor and not one.is_new
+    yield translate(COVER_OR_TITLE) if is_other else cited.get(one.anchor, one.anchor)
+    near = translate(BEFORE_TEXT) if one.is_new and not one.near else ""
+    yield near or cited.get(one.near, one.near)

@@ -1,4 +1,4 @@
-"""What somebody wrote in the head or foot of the pages of a returned file."""
+"""What somebody wrote in the head or foot of the pages of a returned file, or took away there."""
 
 from __future__ import annotations
 
@@ -6,51 +6,58 @@ import re
 from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import languages, translator
-from protocolkit.document.cover import make_cover
-from protocolkit.document.model import Protocol
 from protocolkit.exchange.reaction_columns import FORM_STANDING
-from protocolkit.importing.extract.word.package import W, WordPackage
-from protocolkit.paper.shared.running_head import running_head
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.printed_around import PrintedAround
 from protocolkit.review.remarks import PassedOver
-from protocolkit.review.word_story import all_text
 from protocolkit.text.safe_signs import shown_signs
-from protocolkit.text.words import tokens
+from protocolkit.text.words import holds_in_a_row, tokens
 
-_KINDS = ("header", "footer")
 _PAGES = re.compile(r"\{(?:page|total)\}")
-
-
-def word_running_words(package: WordPackage) -> Iterator[str]:
-    """Yield the paragraphs of the heads and feet of a Word file."""
-    relations = package.relationships(package.main).values()
-    for relation in (one for one in relations if one.kind in _KINDS and not one.is_outside):
-        root = package.part(relation.target)
-        yield from map(all_text, root.iter(f"{W}p") if root is not None else ())
+_COUNTED = re.compile(r"[0-9]+")
+Words = tuple[str, ...]
 
 
 def running_words(
-    paragraphs: Iterable[str], submitted: Protocol, file: str
+    paragraphs: Iterable[str], around: PrintedAround, file: str
 ) -> Iterator[PassedOver]:
     """Yield each paragraph of a head or foot that we do not print there ourselves, once."""
-    ours, told = _ours(submitted), set[tuple[str, ...]]()
+    ours = {_without_count(one) for one in (*around.running, *_of_forms())}
+    told = set[Words]()
     for words in map(shown_signs, paragraphs):
-        said = tuple(tokens(words))
-        if said and not any(one.fullmatch(" ".join(said)) for one in ours) and said not in told:
+        said = _without_count(words)
+        if said and said not in ours and said not in told:
             told.add(said)
             yield PassedOver(words=words, reason=LeftOutReason.RUNNING, file=file)
 
 
-def _ours(submitted: Protocol) -> list[re.Pattern[str]]:
-    """Return what we print there: what the text is, whose, and the pages, whatever they count."""
-    return [one for language in languages() for one in _ours_in(submitted, language)]
+def running_gone(
+    paragraphs: Iterable[str], around: PrintedAround, file: str
+) -> Iterator[PassedOver]:
+    """Yield each paragraph that we print in a head or foot and that no line has any more, once."""
+    held = {_without_count(shown_signs(one)) for one in paragraphs}
+    lost = {_without_count(one): one for one in around.running}
+    for said, words in lost.items():
+        if not any(holds_in_a_row(one, said) for one in held):
+            yield PassedOver(words=words, reason=LeftOutReason.RUNNING_GONE, file=file)
 
 
-def _ours_in(submitted: Protocol, language: str) -> list[re.Pattern[str]]:
-    translate = translator(language)
-    cover = make_cover(submitted, translate, language)
-    form = translate(FORM_STANDING)
-    lines = [cover.mark, cover.standing, " ".join(running_head(cover)), form]
-    pages = "1".join(_PAGES.split(translate("Page {page} of {total}")))
-    counted = re.escape(" ".join(tokens(pages))).replace("1", "[0-9]+")
-    return [*(re.compile(re.escape(" ".join(tokens(one)))) for one in lines), re.compile(counted)]
+def _without_count(line: str) -> Words:
+    """Return the words of a line; of which page, and of how many, is what a program fills in."""
+    words = tokens(line)
+    return tuple(_COUNTED.sub("#", one) for one in words) if _is_count(line) else words
+
+
+def _is_count(line: str) -> bool:
+    said = " ".join(line.split())
+    return any(one.fullmatch(said) for one in _counts())
+
+
+def _counts() -> Iterator[re.Pattern[str]]:
+    for language in languages():
+        pieces = _PAGES.split(translator(language)("Page {page} of {total}"))
+        yield re.compile(r"\s*[0-9]+\s*".join(re.escape(one.strip()) for one in pieces))
+
+
+def _of_forms() -> Iterator[str]:
+    return (translator(language)(FORM_STANDING) for language in languages())

@@ -1,13 +1,13 @@
 """The changes of a returned file that no protocol can be made of: clause by clause, by its words.
 
-Each clause is compared with the paragraphs that stand at it. Paragraphs before the first clause and
-behind the last one are the cover and what a program adds; they are no changes.
+Each clause is compared with the paragraphs that stand at it. What stands before the first clause is
+told elsewhere.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.ordering import keeping_place
@@ -25,7 +25,9 @@ _NUMBER = re.compile(r"\s*((?:[0-9]{1,3}[a-z]?|[a-z]{1,2})[.)])\s*")
 def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
     """Yield each clause that changed or went, in the order of the text, then each new paragraph."""
     items = {item.anchor: item for item in items_of(placed.submitted) if item.anchor}
-    moved = _moved(placed, [one for one, item in items.items() if item.kind is ItemKind.CLAUSE])
+    clauses = [one for one, item in items.items() if item.kind is ItemKind.CLAUSE]
+    moved = _moved(placed, clauses)
+    counted = _counted_on(placed, {one: items[one] for one in clauses}, moved)
     for anchor, item in items.items():
         lines = placed.lines.get(anchor, ())
         if anchor in placed.joined or anchor in placed.never_in_it:
@@ -34,7 +36,7 @@ def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
         if with_it:
             old = [line for one in (item, *with_it) for line in _lines(one)]
             kind = ChangeKind.MERGED
-        elif not _says(item, lines):
+        elif anchor not in counted and not _says(item, lines):
             old = _lines(item)
             kind = ChangeKind.CHANGED if lines else ChangeKind.REMOVED
         elif anchor in moved:
@@ -61,6 +63,31 @@ def _moved(placed: PlacedStory, order: Sequence[str]) -> frozenset[str]:
     return frozenset(order[old] for at, (old, _, _) in enumerate(links) if at not in kept)
 
 
+def _counted_on(placed: PlacedStory, items: Mapping[str, Item], moved: Set[str]) -> frozenset[str]:
+    """Return the clauses of which the number alone is another one, since others moved.
+
+    Each place has its number then, whichever clause stands there now.
+    """
+    if not moved:
+        return frozenset()
+    numbers = {
+        anchor: _two_numbers(items[anchor], lines)
+        for anchor, lines in placed.lines.items()
+        if anchor in items and lines
+    }
+    other = {anchor: pair for anchor, pair in numbers.items() if pair[0] != pair[1] and all(pair)}
+    now = dict.fromkeys(stand.anchor for stand in placed.found if stand.anchor in other)
+    before = [other[anchor][0] for anchor in items if anchor in other]
+    return frozenset(other) if before == [other[anchor][1] for anchor in now] else frozenset()
+
+
+def _two_numbers(item: Item, lines: Sequence[str]) -> tuple[str, str]:
+    """Return the number of a clause, and the one that it has now; "" where words changed too."""
+    (old, said), (new, says) = _numbered(_lines(item)[0]), _numbered(lines[0])
+    rest = tokens("\n".join(_lines(item)[1:])) == tokens("\n".join(lines[1:]))
+    return (old, new) if rest and tokens(said) == tokens(says) else ("", "")
+
+
 def has_another_number(change: ReturnedChange) -> bool:
     """Tell whether a clause has its own words behind another number, or a point another letter."""
     sides = [tuple(map(_numbered, side.split("\n"))) for side in (change.old, change.new)]
@@ -77,11 +104,11 @@ def _numbered(line: str) -> tuple[str, str]:
 
 
 def _added(placed: PlacedStory) -> Iterator[ReturnedChange]:
-    """Yield the paragraphs between clauses that stand at none."""
+    """Yield the paragraphs from the first clause on that stand at none."""
     paragraphs, found = placed.story.paragraphs, placed.found
-    places = [at for at, stand in enumerate(found) if stand.anchor]
+    begin = next((at for at, stand in enumerate(found) if stand.anchor), len(found))
     near = ""
-    for at in range(places[0], places[-1]) if places else ():
+    for at in range(begin, len(found)):
         near = found[at].anchor or near
         words = shown_words(paragraphs[at])
         if not found[at].anchor and words and not paragraphs[at].is_contents:

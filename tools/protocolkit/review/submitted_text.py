@@ -78,8 +78,8 @@ def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
         for found in _texts(root):
             if found.fingerprint == own.fingerprint:
                 return found
-        if here := _working(root, record.protocol):
-            return here
+        if here := text_now(record.protocol, root):
+            return version_of(here, _name(root, here))
     # A paper with two codes has that of the text of before first.
     codes = ["".join(code.split()) for code in reversed(_CODE.findall(returned.words))]
     known: dict[str, Version] = {}
@@ -138,12 +138,12 @@ def earlier_texts(root: Path, own: Protocol) -> tuple[Protocol, ...]:
     return tuple(open_version(str(path), root).protocol for path in paths)
 
 
-def _working(root: Path, own: Protocol) -> Version | None:
+def text_now(own: Protocol, root: Path) -> Protocol | None:
     """Return the protocol of the same subject and name as it stands now."""
     for subject in read_collection(root).subjects:
         for protocol in subject.protocols:
             if (protocol.subject, protocol.slug) == (own.subject, own.slug):
-                return version_of(protocol, _name(root, protocol))
+                return protocol
     return None
 
 

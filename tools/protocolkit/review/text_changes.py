@@ -7,8 +7,8 @@ by its words or its bookmark, or nowhere, the paragraphs are right.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from protocolkit.changes.change_set import Change, ChangeKind, version_of
 from protocolkit.changes.compare_versions import compare_versions
@@ -21,62 +21,118 @@ from protocolkit.review.remarks import ReturnedChange
 from protocolkit.review.story_changes import has_another_number, story_changes
 from protocolkit.review.word_story import Tracked
 from protocolkit.text.label_form import without_labels
-from protocolkit.text.words import tokens
+from protocolkit.text.words import holds_in_a_row, tokens
 
 Words = tuple[str, ...]
 
 
-def text_changes(placed: PlacedStory, returned: Protocol) -> Iterator[ReturnedChange]:
-    """Yield each change of the text, clause by clause, whether it was tracked or not."""
-    standing, told = _Standing(placed), set[str]()
-    own = [one for one in story_changes(placed) if one.kind != ChangeKind.MOVED.value]
-    at_clause = {one.anchor: one for one in own if one.anchor}
-    at_none = {tokens(one.new): one for one in own if not one.anchor}
-    near = ""
-    for change in compare_versions(version_of(placed.submitted), version_of(returned)).changes:
-        anchor = next((one for one in change.old if one), "")
-        if not change.kind.is_counted or anchor in placed.lost_notes:
-            continue
-        near = anchor or near
-        into = placed.joined.get(anchor, "") if not change.new else ""
-        elsewhere = (into,) if into else standing.elsewhere(change)
-        if elsewhere is None and _is_of_programs(change, anchor, placed, at_clause):
-            continue
-        if elsewhere is None and anchor in placed.joined.values() and len(change.old) == 1:
-            elsewhere = ()
-        if elsewhere is None:
-            if not anchor or anchor not in told:
-                told |= set(change.old)
-                by = placed.tracked.get(anchor, ()) if anchor else standing.tracked(change)
-                yield _change(change, anchor, near, by, placed.file)
-            continue
-        for one in dict.fromkeys((*change.old, *elsewhere)):
-            if one in at_clause and one not in told:
-                yield at_clause[one]
-            told.add(one)
-        for words in standing.at_none(change):
-            if words in at_none:
-                yield at_none.pop(words)
-    if placed.has_record:
-        # A protocol counts its clauses itself; only the file has the number that a hand changed.
-        numbers = (one for one in at_clause.values() if one.anchor not in told)
-        yield from filter(has_another_number, numbers)
+def text_changes(
+    placed: PlacedStory, returned: Protocol, front: Sequence[str] = ()
+) -> Iterator[ReturnedChange]:
+    """Yield each change of the text, clause by clause, whether it was tracked or not.
 
-
-def _is_of_programs(
-    change: Change, anchor: str, placed: PlacedStory, at_clause: Mapping[str, ReturnedChange]
-) -> bool:
-    """Tell whether a change comes of programs alone: no word of the clause is another one.
-
-    So does what was lost in pasting: the title, what was not pasted, and points.
+    ``front`` are the lines before the text: what changed among them, the title too, is told there.
     """
-    if not change.new and anchor in placed.never_in_it:
-        return True
-    if change.item is ItemKind.TITLE:
-        return not placed.has_record
-    is_same = anchor in placed.lines and anchor not in at_clause and _has_same_words(change)
-    kinds = (ChangeKind.CHANGED,) if placed.has_record else (ChangeKind.CHANGED, ChangeKind.SPLIT)
-    return is_same and change.kind in kinds
+    yield from _TextChanges(placed, front).told(returned)
+
+
+class _TextChanges:
+    """The changes between two versions, each told by the reading that is right about it."""
+
+    def __init__(self, placed: PlacedStory, front: Sequence[str]) -> None:
+        self._placed, self._standing = placed, _Standing(placed)
+        self._front = [tokens(one) for one in front]
+        self._in_front = Counter[Words]()
+        own = tuple(story_changes(placed))
+        moved = ChangeKind.MOVED.value
+        self._moved = {one.anchor: one for one in own if one.kind == moved}
+        self._at_clause = {one.anchor: one for one in own if one.anchor and one.kind != moved}
+        self._at_none = {tokens(one.new): one for one in own if not one.anchor}
+        self._told: set[str] = set()
+
+    def told(self, returned: Protocol) -> Iterator[ReturnedChange]:
+        """Yield each change once."""
+        near = ""
+        versions = version_of(self._placed.submitted), version_of(returned)
+        changes = compare_versions(*versions).changes
+        self._in_front = self._lines_in_front(changes)
+        for change in changes:
+            anchor = _anchor(change)
+            if change.kind.is_counted and anchor not in self._placed.lost_notes:
+                near = anchor or near
+                yield from self._of(change, anchor, near)
+        if self._placed.has_record:
+            # A protocol counts its clauses itself; the file alone has a number that a hand changed.
+            numbers = (one for one in self._at_clause.values() if one.anchor not in self._told)
+            yield from filter(has_another_number, numbers)
+
+    def _of(self, change: Change, anchor: str, near: str) -> Iterator[ReturnedChange]:
+        """Yield what is to be told of a change; nothing when it is no person's or told already."""
+        into = self._placed.joined.get(anchor, "") if not change.new else ""
+        elsewhere = (into,) if into else self._standing.elsewhere(change)
+        if elsewhere is None and self._is_of_programs(change, anchor):
+            return
+        if elsewhere is None and anchor in self._placed.joined.values() and len(change.old) == 1:
+            elsewhere = ()
+        if elsewhere is not None:
+            yield from self._from_paragraphs(change, elsewhere)
+        elif not anchor or anchor not in self._told:
+            self._told |= set(change.old)
+            tracked = self._placed.tracked.get(anchor, ())
+            by = tracked if anchor else self._standing.tracked(change)
+            yield _change(change, anchor, near, by, self._placed.file)
+
+    def _from_paragraphs(
+        self, change: Change, elsewhere: Sequence[str]
+    ) -> Iterator[ReturnedChange]:
+        for one in dict.fromkeys((*change.old, *elsewhere)):
+            own = self._at_clause.get(one)
+            if own is None and not change.new and one in change.old:
+                own = self._moved.get(one)
+            if own is not None and one not in self._told:
+                yield own
+            self._told.add(one)
+        for words in self._standing.at_none(change):
+            if words in self._at_none:
+                yield self._at_none.pop(words)
+
+    def _is_of_programs(self, change: Change, anchor: str) -> bool:
+        """Tell whether a change is told elsewhere, or comes of programs: no word is another one.
+
+        So does what was lost in pasting: what was not pasted, and points.
+        """
+        if not change.new and anchor in self._placed.never_in_it:
+            return True
+        if change.item is ItemKind.TITLE or (not change.old and self._is_front(change)):
+            return True
+        is_held = anchor in self._placed.lines and anchor not in self._at_clause
+        kinds = (ChangeKind.CHANGED, ChangeKind.SPLIT)
+        is_same = change.kind in (kinds[:1] if self._placed.has_record else kinds)
+        return is_held and is_same and _has_same_words(change)
+
+    def _is_front(self, change: Change) -> bool:
+        """Tell whether all that is new stands before the text, more often than in the text too."""
+        new = [tokens(plain(unit.text)) for unit in _new_units(change)]
+        is_front = all(self._in_front[words] > 0 for words in new)
+        if is_front:
+            self._in_front.subtract(new)
+        return is_front
+
+    def _lines_in_front(self, changes: Sequence[Change]) -> Counter[Words]:
+        """Return how often what is new stands before the text: no paragraph of it has that."""
+        new = (unit for one in changes for unit in _new_units(one))
+        often = Counter(tokens(plain(unit.text)) for unit in new)
+        return Counter(
+            {
+                words: count - self._standing.count(words)
+                for words, count in often.items()
+                if any(holds_in_a_row(line, words) for line in self._front)
+            }
+        )
+
+
+def _anchor(change: Change) -> str:
+    return next((one for one in change.old if one), "")
 
 
 def _has_same_words(change: Change) -> bool:
@@ -92,6 +148,7 @@ class _Standing:
     def __init__(self, placed: PlacedStory) -> None:
         self._by_words: dict[Words, set[str]] = defaultdict(set)
         self._tracked: dict[Words, list[Tracked]] = defaultdict(list)
+        self._loose = Counter[Words]()
         self._held = {anchor for anchor, lines in placed.lines.items() if lines}
         begin = next((at for at, stand in enumerate(placed.found) if stand.anchor), None)
         for at, paragraph in enumerate(placed.story.paragraphs):
@@ -100,9 +157,14 @@ class _Standing:
             words = tokens(shown_words(paragraph))
             anchor = placed.found[at].anchor or _around(placed.found, at)
             # A marker before the words is '1 .', 'a )' or a bullet.
-            for form in (words, words[1:], words[2:]):
+            for form in dict.fromkeys((words, words[1:], words[2:])):
                 self._by_words[form].add(anchor)
+                self._loose[form] += not placed.found[at].anchor
                 self._tracked[form] += paragraph.tracked
+
+    def count(self, words: Words) -> int:
+        """Return how many paragraphs have these words and stand at no clause."""
+        return self._loose[words]
 
     def tracked(self, change: Change) -> tuple[Tracked, ...]:
         """Return who put in what is new, each person once."""

@@ -36,6 +36,7 @@ from protocolkit.review.pasted_text import (
     takes_leave,
 )
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText, by_label
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 
 _NUMBER = re.compile(r"(?<![\w.])[A-Z\d]+(?:\.\d+)+(?![\w]|\.\d)")
@@ -71,7 +72,7 @@ class ReturnedText:
         """Return 0: mail says things about a text, and holds none of it."""
         return 0.0
 
-    def review(self, submitted: Protocol) -> Review:
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:  # noqa: ARG002
         """Return the remarks in it."""
         parts = tuple(_parts(self.words, _Labels(submitted), SubmittedText(submitted)))
         around = _around(parts)

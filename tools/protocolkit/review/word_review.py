@@ -14,16 +14,23 @@ from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import import_opened, open_content
 from protocolkit.importing.source import codes
 from protocolkit.review.form_table import FormCell, FormReader, Row
+from protocolkit.review.front_changes import around_changes
 from protocolkit.review.other_paper import review_other_paper
 from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
-from protocolkit.review.running_words import running_words, word_running_words
+from protocolkit.review.running_words import running_words
 from protocolkit.review.story_changes import story_changes
 from protocolkit.review.text_changes import text_changes
 from protocolkit.review.word_remarks import WordRemark, read_remarks
-from protocolkit.review.word_story import Story, StoryParagraph, read_story
+from protocolkit.review.word_story import (
+    Story,
+    StoryParagraph,
+    read_story,
+    word_running_words,
+)
 
 # The reasons why a file is another paper of a dossier.
 _OTHER_PAPER = (codes.OWN_COMPARISON, codes.OWN_LEAFLET)
@@ -42,6 +49,7 @@ class ReturnedWord:
         self._package = WordPackage(content, Location(str(path)))
         self._story = read_story(self._package)
         self._tables = tuple(_tables(self._story))
+        self._running = tuple(word_running_words(self._package))
 
     @property
     def record(self) -> str | None:
@@ -58,39 +66,48 @@ class ReturnedWord:
         in_text = SubmittedText(protocol).share(self._story.paragraphs)
         return max(in_text, FormReader(protocol).share([table.rows for table in self._tables]))
 
-    def review(self, submitted: Protocol) -> Review:
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
         """Return what a council wrote in it about a submitted text.
 
         Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read.
         """
-        found = self._written(submitted)
-        running = running_words(word_running_words(self._package), submitted, self._path.name)
-        return replace(found, passed_over=(*found.passed_over, *running))
-
-    def _written(self, submitted: Protocol) -> Review:
-        """Return what was written in the text itself, or in a form."""
+        sent = sent or SentText(protocol=submitted)
         reader = FormReader(submitted)
         forms = [table for table in self._tables if reader.is_form(table.rows)]
         if forms:
-            return self._form(reader, forms, submitted)
+            return self._with_running(self._form(reader, forms, submitted), sent)
         try:
             returned = self._protocol()
         except ProtocolkitError as reason:
             if reason.problem.code not in _OTHER_PAPER:
                 raise
-            return review_other_paper(self._story, self._read(), submitted, self._path.name)
+            read = self._read()
+            other = review_other_paper(self._story, read, submitted, self._path.name)
+            return self._with_running(other, sent)
+        return self._text(submitted, returned, sent)
+
+    def _with_running(self, found: Review, sent: SentText) -> Review:
+        """Return what was found in a paper beside the text, and in the heads and feet of it."""
+        words = running_words(self._running, sent.around(()), self._path.name)
+        return replace(found, passed_over=(*found.passed_over, *words))
+
+    def _text(self, submitted: Protocol, returned: Protocol | None, sent: SentText) -> Review:
+        """Return what was written in the text itself; ``returned`` is what can be made of it."""
         placed = PlacedStory(
             submitted=submitted,
             story=self._story,
             file=self._path.name,
             has_record=self.record is not None,
         )
-        changes = text_changes(placed, returned) if returned else story_changes(placed)
+        around = around_changes(placed, self._running, sent)
+        changes = (
+            text_changes(placed, returned, around.lines) if returned else story_changes(placed)
+        )
         remarks = self._remarks(placed.text, placed.found)
         return Review(
             remarks=remarks,
-            changes=tuple(changes),
-            passed_over=placed.empty_notes,
+            changes=(*around.front, *changes),
+            passed_over=(*placed.empty_notes, *around.passed_over),
             parts=placed.parts,
         )
 

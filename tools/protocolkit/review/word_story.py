@@ -31,6 +31,7 @@ _LINES_ABOVE_NOTES = ("separator", "continuationSeparator", "continuationNotice"
 _LONGEST_QUOTE = 2_000
 _CONTENTS = ("TOC", "Inhopg")
 _NOTES = (f"{W}footnote", f"{W}endnote")
+_RUNNING = ("header", "footer")
 _CALLS = {f"{W}footnoteReference": _NOTES[0], f"{W}endnoteReference": _NOTES[1]}
 
 
@@ -107,6 +108,14 @@ class Story:
         found_words = (words[label_length(words) :] for words in found.values())
         shown = (" ".join(words.split()) for words in found_words)
         return " ".join(words for words in shown if words)
+
+
+def word_running_words(package: WordPackage) -> Iterator[str]:
+    """Yield the paragraphs of the heads and feet of a Word file."""
+    relations = package.relationships(package.main).values()
+    for relation in (one for one in relations if one.kind in _RUNNING and not one.is_outside):
+        root = package.part(relation.target)
+        yield from map(all_text, root.iter(f"{W}p") if root is not None else ())
 
 
 def read_story(package: WordPackage) -> Story:

@@ -10,6 +10,7 @@ from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.form_table import FormReader
 from protocolkit.review.placing import UNPLACED, Stand
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.workbook_file import Sheet, read_sheets
 
@@ -31,7 +32,7 @@ class ReturnedWorkbook:
         """Return which share of a text's clauses stands in a row."""
         return FormReader(protocol).share([sheet.rows for sheet in self._sheets])
 
-    def review(self, submitted: Protocol) -> Review:
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:  # noqa: ARG002
         """Return what people wrote in it."""
         reader = FormReader(submitted)
         remarks: list[Remark] = []

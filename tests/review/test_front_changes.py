@@ -1,0 +1,234 @@
+"""What somebody changed before the text of a file that came back is told, each change once."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from import_quality import own_word
+from protocolkit.base.location import NOWHERE
+from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.odt_review import ReturnedOdt
+from protocolkit.review.printed_around import SentText
+from protocolkit.review.remarks import Review
+from protocolkit.review.word_review import ReturnedWord as ReviewedWord
+from protocolkit.review.word_story import read_story
+from returned_form import changed_parts
+from returned_word import ReturnedWord
+from typed import typed
+
+_ASKED = """
+    - body: MR De Brug
+      right: instemming
+      decision: gevraagd
+      section: {}
+      sent: "2026-02-03"
+      before: "2026-03-17"
+""".strip("\n")
+_TEXT = """---
+protocol:
+  title: Pesten
+  organisation: {name: De Brug, kind: bestuur, sector: vo}
+  status: voorgelegd
+  version: "2"
+  approvals:
+APPROVALS
+---
+
+# Pesten
+
+{#h-1}
+## 1 Voor leerlingen
+
+{#a1}
+1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.
+
+{#h-2}
+## 2 Voor ouders
+
+{#a2}
+1. De mentor belt de ouders van alle kinderen die bij het pesten waren.
+
+{#h-3}
+## 3 Verslagen
+
+{#a3}
+1. De school bewaart verslagen van gesprekken een jaar lang.
+"""
+_ONE = _TEXT.replace("APPROVALS", _ASKED.format("ouders"))
+_TWO = _TEXT.replace("APPROVALS", f"{_ASKED.format('ouders')}\n{_ASKED.format('personeel')}")
+PROTOCOL = read_protocol_text(_ONE, subject="pesten", slug="de-brug").protocol
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "text", "table")
+)
+_TABLE, _ROW, _CELL = "table:table", "table:table-row", "table:table-cell"
+_SENT = own_word(PROTOCOL)
+
+
+def _as_odt(word: bytes) -> bytes:
+    """Return a Word file as .odt, its paragraphs and tables alone."""
+    held, body, open_row = None, "", None
+    for one in read_story(WordPackage(word, NOWHERE)).paragraphs:
+        row = one.cell[:2] if one.cell else None
+        if row != open_row:
+            body += f"</{_ROW}>" if open_row else ""
+            body += f"</{_TABLE}>" if open_row and (row or (-1,))[0] != open_row[0] else ""
+            body += f"<{_TABLE}>" if row and (open_row or (-1,))[0] != row[0] else ""
+            body += f"<{_ROW}>" if row else ""
+            open_row = row
+        marks = "".join(f'<text:bookmark text:name="{name}"/>' for name in one.bookmarks)
+        made = f"<text:p>{marks}{escape(one.new)}</text:p>"
+        body += f"<{_CELL}>{made}</{_CELL}>" if row else made
+    made_file = io.BytesIO()
+    with zipfile.ZipFile(made_file, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content {_SPACES}><office:body><office:text>{body}"
+            "</office:text></office:body></office:document-content>",
+        )
+    assert held is None
+    return made_file.getvalue()
+
+
+def _of_word(content: bytes) -> Review:
+    return ReviewedWord(content, Path("retour.docx")).review(PROTOCOL)
+
+
+def _of_odt(content: bytes) -> Review:
+    return ReturnedOdt(_as_odt(content), Path("retour.odt")).review(PROTOCOL)
+
+
+_KINDS = pytest.mark.parametrize("review", [_of_word, _of_odt])
+_Reading = Callable[[bytes], Review]
+
+
+def _with(old: str, new: str) -> bytes:
+    def change(parts: dict[str, bytes]) -> None:
+        assert old.encode() in parts["word/document.xml"], old
+        parts["word/document.xml"] = parts["word/document.xml"].replace(old.encode(), new.encode())
+
+    return changed_parts(_SENT, change)
+
+
+@_KINDS
+def test_a_paper_as_it_was_sent_has_no_changes(review: _Reading) -> None:
+    assert review(_SENT).changes == ()
+
+
+@_KINDS
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("voortgezet onderwijs", "speciaal", "Sector voortgezet onderwijs", "Sector speciaal"),
+        (
+            "17 maart 2026",
+            "1 april 2026",
+            "Wij ontvangen uw antwoord graag uiterlijk op 17 maart 2026.",
+            "Wij ontvangen uw antwoord graag uiterlijk op 1 april 2026.",
+        ),
+        (
+            "instemming gevraagd",
+            "instemming verleend",
+            "MR De Brug (ouders) instemming instemming gevraagd",
+            "MR De Brug (ouders) instemming instemming verleend",
+        ),
+        (">Inhoud<", ">Wat erin staat<", "Inhoud", "Wat erin staat"),
+    ],
+)
+def test_other_words_on_the_cover_are_told(
+    review: _Reading, old: str, new: str, before: str, after: str
+) -> None:
+    [one] = review(_with(old, new)).changes
+    assert (one.kind, one.anchor, one.old, one.new) == ("changed", "", before, after)
+
+
+def _above_title(words: str) -> bytes:
+    word = ReturnedWord(_SENT)
+    style = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
+    title = next(
+        p for p in word.root.iter("{*}p") for s in p.iter("{*}pStyle") if s.get(style) == "Title"
+    )
+    made = title.makeelement(title.tag)
+    title.addprevious(made)
+    run = made.makeelement(title.tag.replace("}p", "}r"))
+    made.append(run)
+    text = run.makeelement(title.tag.replace("}p", "}t"))
+    text.text = words
+    run.append(text)
+    return word.content()
+
+
+@_KINDS
+def test_a_sentence_above_the_title_is_told_once(review: _Reading) -> None:
+    [one] = review(_above_title("Wij zijn het hier niet mee eens.")).changes
+    assert (one.kind, one.old, one.new) == ("added", "", "Wij zijn het hier niet mee eens.")
+
+
+def test_the_same_sentence_on_the_cover_and_in_the_text_is_told_twice() -> None:
+    word = ReturnedWord(_above_title("Dit klopt niet met de wet."))
+    word.new_paragraph("Wie een ander pest", "Dit klopt niet met de wet.")
+    found = _of_word(word.content()).changes
+    assert [(one.kind, one.near) for one in found] == [("added", ""), ("added", "a1")]
+
+
+@_KINDS
+def test_a_line_that_was_taken_from_the_cover_is_told(review: _Reading) -> None:
+    word = ReturnedWord(_SENT)
+    line = word.paragraph("Er staat niets meer open")
+    line.getparent().remove(line)
+    [one] = review(word.content()).changes
+    assert (one.kind, one.new) == ("removed", "")
+    assert one.old.startswith("Er staat niets meer open")
+
+
+@_KINDS
+def test_a_page_that_a_program_filled_in_is_no_change(review: _Reading) -> None:
+    sent = read_story(WordPackage(_SENT, NOWHERE)).paragraphs
+    assert any(one.new == "1\tVoor leerlingen\t2" for one in sent)
+    word = ReturnedWord(_SENT)
+    for entry in word.root.iter("{*}p"):
+        texts = list(entry.iter("{*}t"))
+        if texts and texts[-1].text == "2" and "leerlingen" in "".join(entry.itertext()):
+            texts[-1].text = "14"
+    assert review(word.content()).changes == ()
+
+
+@_KINDS
+def test_another_title_is_told_once(review: _Reading) -> None:
+    word = ReturnedWord(_SENT)
+    texts = [one for one in word.root.iter("{*}t") if one.text == "Pesten"]
+    texts[-1].text = "Pesten en plagen"
+    [one] = review(word.content()).changes
+    assert (one.kind, one.old, one.new) == ("changed", "Pesten", "Pesten en plagen")
+
+
+def test_words_that_went_from_the_foot_of_pages_are_told() -> None:
+    def empty(parts: dict[str, bytes]) -> None:
+        for name, content in parts.items():
+            if name.startswith("word/footer"):
+                parts[name] = content.replace(b"voorgelegd", b"")
+
+    found = _of_word(changed_parts(_SENT, empty)).passed_over
+    assert {one.reason for one in found} == {LeftOutReason.RUNNING, LeftOutReason.RUNNING_GONE}
+
+
+def test_the_cover_is_that_of_the_text_as_it_was_sent(tmp_path: Path) -> None:
+    protocol = tmp_path / "protocols" / "pesten" / "de-brug.md"
+    protocol.parent.mkdir(parents=True)
+    protocol.write_text(_TWO, "utf-8")
+    two = read_protocol_text(_TWO, subject="pesten", slug="de-brug").protocol
+    found = ReturnedOdt(_as_odt(own_word(two)), Path("retour.odt"))
+    assert found.review(PROTOCOL).changes != ()
+    assert found.review(PROTOCOL, SentText(protocol=PROTOCOL, others=(two,))).changes == ()
+    (tmp_path / "retour.odt").write_bytes(_as_odt(own_word(two)))
+    shown = typed("comments", "retour.odt", cwd=tmp_path)
+    assert "Wijzigingen in de tekst: 0." in shown.stderr, shown.stderr

@@ -1,0 +1,175 @@
+"""What somebody changed before the first clause of a returned file: sheet, cover, contents, title.
+
+Held beside what this program printed there. What is neither ours nor a clause is told, wherever it
+stands before the text; what we printed and is gone is told where the file was the whole text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from protocolkit.base.messages import languages, translator
+from protocolkit.changes.change_set import ChangeKind
+from protocolkit.changes.likeness import bag_of, likeness
+from protocolkit.paper.redline.summary import HEADING
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.placed_story import PlacedStory
+from protocolkit.review.printed_around import (
+    FrontLine,
+    PrintedAround,
+    SentText,
+    front_lines,
+    is_check_line,
+)
+from protocolkit.review.remarks import PassedOver, ReturnedChange
+from protocolkit.review.running_words import running_gone, running_words
+from protocolkit.review.word_story import Tracked
+from protocolkit.text.words import tokens
+
+# The share of our lines that a file without our record has at least when it was the whole text.
+_WHOLE = 0.5
+# How much alike two lines are of which one became the other.
+_ALIKE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class AroundChanges:
+    """What is other than we printed it: lines before the text, and words of heads and feet.
+
+    ``lines`` are all lines before the text, as they stand.
+    """
+
+    lines: tuple[str, ...] = ()
+    front: tuple[ReturnedChange, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
+
+
+def around_changes(
+    placed: PlacedStory, running: Sequence[str], sent: SentText | None
+) -> AroundChanges:
+    """Return what somebody changed around the text; ``running`` are the words of heads and feet."""
+    before = placed.story.paragraphs[: _begin(placed)]
+    lines = [one.new for one in front_lines(before) if tokens(one.new)]
+    if not (lines or running or placed.has_record):
+        return AroundChanges()
+    around = (sent or SentText(protocol=placed.submitted)).around(lines)
+    front = _Front(placed, around)
+    gone = running_gone(running, around, placed.file) if front.is_whole else ()
+    return AroundChanges(
+        lines=tuple(lines),
+        front=tuple(front.changes()),
+        passed_over=(
+            *front.summaries(),
+            *running_words(running, around, placed.file),
+            *gone,
+        ),
+    )
+
+
+def _begin(placed: PlacedStory) -> int:
+    found = enumerate(placed.found)
+    return next((at for at, stand in found if stand.anchor), len(placed.found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A line that we printed and what stands there now; one of them may lack."""
+
+    old: str
+    new: str
+    by: Sequence[Tracked]
+
+
+class _Front:
+    """The lines before the text, beside those that we printed."""
+
+    def __init__(self, placed: PlacedStory, around: PrintedAround) -> None:
+        self._file, self._around = placed.file, around
+        begin = _begin(placed)
+        before, behind = placed.story.paragraphs[:begin], placed.story.paragraphs[begin:]
+        self._body = {tokens(one.new) for one in behind}
+        lines = front_lines(before)
+        self._tracked = {around.key(one.old): one.tracked for one in lines if one.tracked}
+        self._lines = [one for one in lines if tokens(one.new) and not self._is_of_programs(one)]
+        share = around.shared(one.new for one in self._lines)
+        self.is_whole = placed.has_record or share >= _WHOLE * len(around.lines) > 0
+
+    def _is_of_programs(self, line: FrontLine) -> bool:
+        """Tell whether a program or a website filled in a line, such as a new heading in contents.
+
+        One that we printed is known by itself.
+        """
+        words = tokens(line.new)
+        is_entry = line.is_contents and bool({words, words[:-1]} & self._body)
+        is_new = self._around.key(line.new) not in map(self._around.key, self._around.lines)
+        return is_new and (is_entry or is_check_line(line.new))
+
+    def changes(self) -> Iterator[ReturnedChange]:
+        """Yield a change for each line that became another one, went or came."""
+        for gone, come in self._differences():
+            count = len(come) - len(_summary(come))
+            yield from map(self._change, self._pairs(gone, come[:count]))
+
+    def summaries(self) -> Iterator[PassedOver]:
+        """Yield the page of a redline that says what changed: nobody holds it beside anything."""
+        for _, come in self._differences():
+            if words := "\n".join(one.new for one in _summary(come)):
+                yield PassedOver(words=words, reason=LeftOutReason.SUMMARY, file=self._file)
+
+    def _differences(self) -> Iterator[tuple[list[str], list[FrontLine]]]:
+        """Yield what went and what came between two lines that stayed."""
+        ours = [self._around.key(line) for line in self._around.lines]
+        keys = [self._around.key(line.new) for line in self._lines]
+        matched = SequenceMatcher(None, ours, keys, autojunk=False)
+        for name, begin, end, first, last in matched.get_opcodes():
+            if name != "equal":
+                gone = [one for one in self._around.lines[begin:end] if self._has_gone(one)]
+                yield gone, self._lines[first:last]
+
+    def _has_gone(self, line: str) -> bool:
+        """Tell whether somebody took a line away; contents go with the heading that they name."""
+        key = self._around.key(line)
+        return self.is_whole and not (key in self._around.contents and key not in self._body)
+
+    def _pairs(self, gone: Sequence[str], come: Sequence[FrontLine]) -> Iterator[_Pair]:
+        if len(gone) == len(come):
+            yield from (
+                _Pair(old, one.new, one.tracked) for old, one in zip(gone, come, strict=True)
+            )
+            return
+        left = list(gone)
+        for one in come:
+            old = next((old for old in left if _are_alike(old, one.new)), "")
+            if old:
+                left.remove(old)
+            yield _Pair(old, one.new, one.tracked)
+        yield from (_Pair(old, "", self._tracked.get(self._around.key(old), ())) for old in left)
+
+    def _change(self, pair: _Pair) -> ReturnedChange:
+        kind = ChangeKind.CHANGED if pair.old and pair.new else ChangeKind.ADDED
+        kind = kind if pair.new else ChangeKind.REMOVED
+        by = tuple({one.author: one for one in reversed(pair.by)}.values())[::-1]
+        return ReturnedChange(
+            anchor="",
+            kind=kind.value,
+            old=" ".join(pair.old.split()),
+            new=" ".join(pair.new.split()),
+            author=by[0].author if by else "",
+            others=tuple(one.author for one in by[1:]),
+            date=by[0].date if by else "",
+            tracked=bool(by),
+            file=self._file,
+        )
+
+
+def _summary(lines: Sequence[FrontLine]) -> Sequence[FrontLine]:
+    """Return the lines from the heading of the page of a redline on that says what changed."""
+    headings = {tokens(translator(one)(HEADING)) for one in languages()}
+    begin = (at for at, one in enumerate(lines) if tokens(one.new) in headings)
+    return lines[next(begin, len(lines)) :]
+
+
+def _are_alike(old: str, new: str) -> bool:
+    return likeness(bag_of(tokens(old)), bag_of(tokens(new))) >= _ALIKE

@@ -1,0 +1,157 @@
+"""What this program prints around a text in Word: the lines before it, and the heads and feet.
+
+A paper is printed again, as it was when it was sent, so that what a council changed on the cover
+can be told from what stood there. Page numbers are filled in by programs, and count as none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, takewhile
+from pathlib import Path
+
+from protocolkit.base.location import NOWHERE
+from protocolkit.base.messages import languages, translator
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.collection import board_of
+from protocolkit.document.cover import CHECK, Cover, make_cover
+from protocolkit.document.model import Protocol
+from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.paper.docx import write_docx
+from protocolkit.review.word_story import (
+    StoryParagraph,
+    Tracked,
+    read_story,
+    word_running_words,
+)
+from protocolkit.text.words import tokens
+
+Words = tuple[str, ...]
+
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_CHECKS = tuple(
+    re.compile(r"https?\S+".join(map(re.escape, translator(one)(CHECK).split("{address}"))))
+    for one in languages()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedAround:
+    """The paragraphs that we print up to the first clause, and those of the heads and feet.
+
+    ``contents`` are the lines among the first that lead to a page, without its number.
+    """
+
+    lines: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()
+    contents: frozenset[Words] = frozenset()
+
+    def key(self, line: str) -> Words:
+        """Return by which words a line is known: of a line of the contents all but the page."""
+        words = tokens(line)
+        is_entry = words[-1:] and _NUMBER.fullmatch(words[-1]) and words[:-1] in self.contents
+        return words[:-1] if is_entry else words
+
+    def shared(self, lines: Iterable[str]) -> int:
+        """Return how many of our lines stand among others."""
+        held = {self.key(line) for line in lines}
+        return sum(self.key(line) in held for line in self.lines)
+
+    def differing(self, lines: Iterable[str]) -> int:
+        """Return how many lines stand on one side alone."""
+        ours, theirs = (Counter(map(self.key, side)) for side in (self.lines, lines))
+        return ((ours - theirs) + (theirs - ours)).total()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentText:
+    """A text as a council had it: ``others`` are the same words with other facts on the cover.
+
+    ``root`` is the folder of the repository, None where a text stands by itself.
+    """
+
+    protocol: Protocol
+    others: tuple[Protocol, ...] = ()
+    root: Path | None = None
+
+    def around(self, lines: Sequence[str]) -> PrintedAround:
+        """Return what we print around it, in the way from which these lines differ least."""
+        best, least = None, 0
+        for found in self._ways():
+            others = found.differing(lines)
+            if best is None or others < least:
+                best, least = found, others
+            if not others:
+                break
+        return best or PrintedAround()
+
+    def _ways(self) -> Iterator[PrintedAround]:
+        """Yield what each way to print it gives, made when it is asked for."""
+        for language in languages():
+            for one in (*self.others, self.protocol):
+                board = board_of(one, self.root) if self.root else None
+                for own in dict.fromkeys((None, board)):
+                    yield _printed(one, own, language, self.root)
+
+
+def is_check_line(line: str) -> bool:
+    """Tell whether a line says where on a website a reader sees whether a text still holds."""
+    return any(one.fullmatch(" ".join(line.split())) for one in _CHECKS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontLine:
+    """A paragraph before the text, or a row of a table there: its words before and as it stands."""
+
+    old: str
+    new: str
+    tracked: tuple[Tracked, ...] = ()
+    is_contents: bool = False
+
+
+def front_lines(paragraphs: Iterable[StoryParagraph]) -> list[FrontLine]:
+    """Return paragraphs as lines, the cells of a row as one."""
+    rows = groupby(enumerate(paragraphs), lambda one: one[1].cell[:2] if one[1].cell else one[0])
+    held = ([paragraph for _, paragraph in row] for _, row in rows)
+    return [
+        FrontLine(
+            old=" ".join(one.old for one in row).strip(),
+            new=" ".join(one.new for one in row).strip(),
+            tracked=tuple(tracked for one in row for tracked in one.tracked),
+            is_contents=any(one.is_contents for one in row),
+        )
+        for row in held
+    ]
+
+
+@lru_cache(maxsize=16)
+def _printed(
+    protocol: Protocol, board: Protocol | None, language: str, root: Path | None
+) -> PrintedAround:
+    translate = translator(language)
+    cover = make_cover(protocol, translate, language, board)
+    package = WordPackage(_word(protocol, cover, language, root), NOWHERE)
+    before = takewhile(lambda one: not one.bookmarks, read_story(package).paragraphs)
+    lines = [one for one in front_lines(before) if tokens(one.new)]
+    return PrintedAround(
+        lines=tuple(one.new for one in lines),
+        running=tuple(filter(tokens, word_running_words(package))),
+        contents=frozenset(
+            words[:-1]
+            for one in lines
+            if one.is_contents and _NUMBER.fullmatch((words := tokens(one.new))[-1])
+        ),
+    )
+
+
+def _word(protocol: Protocol, cover: Cover, language: str, root: Path | None) -> bytes:
+    """Return the paper, in our own look where that of an organisation cannot be read any more."""
+    translate = translator(language)
+    try:
+        return write_docx(protocol, cover, translate, language=language, project=root)
+    except ProtocolkitError:
+        return write_docx(protocol, cover, translate, language=language)
