@@ -124,6 +124,23 @@ def test_a_note_that_the_text_no_longer_calls_has_gone(
     assert found.passed_over == ()
 
 
+def test_the_note_whose_call_went_is_gone_whatever_words_the_others_have(
+    word: ReturnedWord,
+) -> None:
+    """LibreOffice gives the words of the first note to the first call that is left."""
+    mark = next(word.root.iter("{*}footnoteReference"))
+    mark.getparent().remove(mark)
+
+    def shift(parts: Parts) -> None:
+        parts[_NOTES] = re.sub(
+            rb"(<w:t[^>]*>)Daarna vernietigt[^<]*", rb"\1" + _FIRST.encode(), parts[_NOTES]
+        )
+
+    assert _changes(word, shift) == [("changed", "a1"), ("removed", "noot-1")]
+    [told] = review_word(word.content(shift), Path("retour.docx"), PROTOCOL).passed_over
+    assert (told.place, told.reason) == ("noot 2", LeftOutReason.EMPTY_NOTE)
+
+
 def test_a_note_that_a_person_took_away_is_gone(word: ReturnedWord) -> None:
     mark = list(word.root.iter("{*}footnoteReference"))[-1]
     mark.getparent().remove(mark)

@@ -12,6 +12,7 @@ import pytest
 
 from import_quality import own_word
 from programs import Start
+from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.remarks import Review
@@ -186,6 +187,25 @@ def test_a_clause_that_moved() -> None:
     assert [(one.kind, one.anchor, one.new) for one in moved] == [
         ("moved", "a6", "De school bewaart verslagen van gesprekken een jaar lang.")
     ]
+
+
+def test_the_note_is_known_by_the_place_that_calls_it() -> None:
+    """LibreOffice may give a call the words of another note; the bookmark around it stays."""
+    two = read_protocol_text(
+        _TEXT.replace("jaar lang.", "jaar lang.[^2]") + "[^2]: Daarna gaan zij weg.\n",
+        subject="pesten",
+        slug="de-brug",
+    ).protocol
+    first, second = (note.anchor for note in two.notes)
+    mark = bookmark_name(second)
+    call = (
+        f'<text:bookmark-start text:name="{mark}"/><text:note><text:note-body>{_NOTE}'
+        f'</text:note-body></text:note><text:bookmark-end text:name="{mark}"/>'
+    )
+    body = _HEADING + _A1 + _P(_A2) + _A6.replace("</text:p>", f"{call}</text:p>")
+    found = ReturnedOdt(_odt(body), Path("retour.odt")).review(two)
+    assert [(one.kind, one.anchor) for one in found.changes] == [("removed", first)]
+    assert [one.place for one in found.passed_over] == ["noot 2"]
 
 
 def test_a_note_that_stands_elsewhere_has_not_moved() -> None:

@@ -73,8 +73,10 @@ class _Walk:
         self.remarks: list[WordRemark] = []
         self._regions: dict[str, _Region] = {}
         self._inserted: dict[str, None] = {}
-        self._notes: list[Element] = []
+        self._notes: list[tuple[Element, tuple[str, ...]]] = []
         self._names: set[str] = set()
+        # The bookmarks that have begun and not ended.
+        self._around: dict[str, None] = {}
         self._waiting: list[str] = []
         self._depth, self._cell = 0, (-1, -1, -1)
 
@@ -82,11 +84,12 @@ class _Walk:
         for region in body.iterfind(f"{_TEXT}tracked-changes/{_TEXT}changed-region"):
             self._keep(region)
         self._blocks(body, is_contents=False)
-        begin = len(self.story.paragraphs)
-        for note in self._notes:
+        for note, around in self._notes:
+            begin = len(self.story.paragraphs)
             self._blocks(note, is_contents=False)
-        for paragraph in self.story.paragraphs[begin:]:
-            paragraph.is_note = True
+            for paragraph in self.story.paragraphs[begin:]:
+                paragraph.is_note = True
+                paragraph.bookmarks += around
 
     def _keep(self, region: Element) -> None:
         for kind in (f"{_TEXT}deletion", f"{_TEXT}insertion"):
@@ -146,7 +149,7 @@ class _Walk:
             if tag in _SIGNS:
                 self._say(made, at, _SIGNS[tag])
             elif tag == f"{_TEXT}note":
-                self._notes.append(child)
+                self._notes.append((child, tuple(self._around)))
             elif tag in _PARAGRAPHS:  # a box of text stands in a paragraph
                 self._paragraph(child, is_contents=False)
             elif isinstance(tag, str):
@@ -168,6 +171,10 @@ class _Walk:
             case tag if tag in (f"{_TEXT}bookmark-start", f"{_TEXT}bookmark"):
                 holder = self._waiting if at is None else self.story.paragraphs[at].bookmarks
                 holder.append(name)
+                if not tag.endswith("}bookmark"):
+                    self._around[name] = None
+            case tag if tag == f"{_TEXT}bookmark-end":
+                self._around.pop(name, None)
             case tag if tag == f"{_OFFICE}annotation":
                 self._remark(element, at)
             case tag if tag == f"{_OFFICE}annotation-end":

@@ -15,6 +15,7 @@ from protocolkit.review.placing import Stand, SubmittedText
 from protocolkit.review.remarks import PassedOver, TextPart
 from protocolkit.review.word_story import Story, StoryParagraph, Tracked
 from protocolkit.text.label_form import without_labels
+from protocolkit.text.words import tokens
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +89,19 @@ class PlacedStory:
         own = (one for one in self.story.paragraphs if one.is_note and not one.tracked)
         said = [" ".join(without_labels(one.old).split()) for one in own]
         is_damaged = "" in said or len(said) > len(set(said))
-        return notes - self.lines.keys() if is_damaged else frozenset()
+        lacking = notes - self.lines.keys() if is_damaged else frozenset()
+        return lacking | self._with_words_of_others
+
+    @property
+    def _with_words_of_others(self) -> frozenset[str]:
+        """The notes that have the very words of another one, as after a call that went."""
+        words = {note.anchor: tokens(clause_text(note)) for note in self.submitted.notes}
+        says = {anchor: tokens("\n".join(self.lines.get(anchor, ()))) for anchor in words}
+        return frozenset(
+            anchor
+            for anchor, said in says.items()
+            if said and said != words[anchor] and said in words.values()
+        )
 
     @property
     def empty_notes(self) -> tuple[PassedOver, ...]:

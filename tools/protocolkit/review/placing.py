@@ -67,6 +67,7 @@ class SubmittedText:
 
     def __init__(self, protocol: Protocol) -> None:
         self.protocol = protocol
+        self._notes = {note.anchor for note in protocol.notes}
         self._texts: list[_Text] = []
         self._by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_anchor: dict[str, list[_Text]] = defaultdict(list)
@@ -95,7 +96,10 @@ class SubmittedText:
         begin = self._begin(shown, own)
         shown = [words if at >= begin else () for at, words in enumerate(shown)]
         for at, words in enumerate(shown):
-            if words and not paragraphs[at].is_contents:
+            if words and paragraphs[at].is_note and len(own[at]) == 1:
+                # whatever a program made of its words: the text calls it there
+                found[at] = Stand(own[at][0], PlacedBy.BOOKMARK)
+            elif words and not paragraphs[at].is_contents:
                 found[at] = self._exact(words, own[at])
         for at, words in enumerate(shown):
             if found[at] is UNPLACED and words and not paragraphs[at].is_contents:
@@ -180,7 +184,8 @@ class SubmittedText:
     def _marks(self, paragraph: StoryParagraph) -> tuple[str, ...]:
         """Return the clauses whose bookmarks begin in a paragraph; of what was taken away too."""
         names = (name.casefold() for name in paragraph.bookmarks)
-        return tuple(self.bookmarks[name] for name in names if name in self.bookmarks)
+        own = tuple(self.bookmarks[name] for name in names if name in self.bookmarks)
+        return tuple(one for one in own if one in self._notes) if paragraph.is_note else own
 
     def _exact(self, words: tuple[str, ...], own: Collection[str]) -> Stand:
         anchors = dict.fromkeys(self._by_words.get(words, ()))

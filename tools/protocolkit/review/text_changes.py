@@ -48,6 +48,7 @@ class _TextChanges:
         self._moved = {one.anchor: one for one in own if one.kind == moved}
         self._at_clause = {one.anchor: one for one in own if one.anchor and one.kind != moved}
         self._at_none = {tokens(one.new): one for one in own if not one.anchor}
+        self._notes = {note.anchor for note in placed.submitted.notes}
         self._told: set[str] = set()
 
     def told(self, returned: Protocol) -> Iterator[ReturnedChange]:
@@ -62,9 +63,16 @@ class _TextChanges:
                 near = anchor or near
                 yield from self._of(change, anchor, near)
         if self._placed.has_record:
-            # A protocol counts its clauses itself; the file alone has a number that a hand changed.
-            numbers = (one for one in self._at_clause.values() if one.anchor not in self._told)
-            yield from filter(has_another_number, numbers)
+            left = (one for one in self._at_clause.values() if one.anchor not in self._told)
+            yield from filter(self._is_of_file_alone, left)
+
+    def _is_of_file_alone(self, change: ReturnedChange) -> bool:
+        """Tell whether only the file shows a change: a number, or a note that is called no more.
+
+        A protocol counts its clauses itself, and its notes in the order in which they are called.
+        """
+        has_gone = change.kind == ChangeKind.REMOVED.value and change.anchor in self._notes
+        return has_gone or has_another_number(change)
 
     def _of(self, change: Change, anchor: str, near: str) -> Iterator[ReturnedChange]:
         """Yield what is to be told of a change; nothing when it is no person's or told already."""

@@ -49,7 +49,7 @@ class StoryParagraph:
 
     ``bookmarks`` are the names that begin in it. ``is_contents`` says that it is a line of a table
     of contents. ``cell`` counts the table, row and column that it stands in. ``is_note`` says that
-    it is of a note.
+    it is of a note, whose ``bookmarks`` are those around the place that calls it.
     """
 
     old: str = ""
@@ -86,13 +86,13 @@ class Story:
     """All paragraphs of a file, the text first and then its notes, and the ranges of remarks.
 
     ``pieces`` are all words in the order of the file, each with its paragraph; ``calls`` are the
-    notes that the text calls, by their kind and name.
+    notes that the text calls, by their kind and name, each with the bookmarks around its call.
     """
 
     paragraphs: list[StoryParagraph] = field(default_factory=list)
     pieces: list[tuple[int, str]] = field(default_factory=list)
     ranges: dict[str, Range] = field(default_factory=dict)
-    calls: set[tuple[str, str]] = field(default_factory=set)
+    calls: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def quote(self, marked: Range) -> str:
         """Return the marked words, paragraph by paragraph; of very many the beginning."""
@@ -139,6 +139,8 @@ class _Walk:
         self._places: dict[int, int] = {}
         # Bookmarks that stand between paragraphs belong to the next one.
         self._waiting: list[str] = []
+        # The bookmarks that have begun and not ended, by their ids.
+        self._around: dict[str, str] = {}
         # How deep in tables; the count of the outermost table, and the row and column in it.
         self._depth, self._cell = 0, (-1, -1, -1)
 
@@ -160,10 +162,11 @@ class _Walk:
 
     def _note(self, element: Element, begin: int) -> None:
         """Tell the paragraphs of a note as such; one that the text no longer calls has gone."""
-        is_called = (element.tag, element.get(f"{W}id", "")) in self._story.calls
+        around = self._story.calls.get((element.tag, element.get(f"{W}id", "")))
         for paragraph in self._story.paragraphs[begin:]:
             paragraph.is_note = True
-            paragraph.new = paragraph.new if is_called else ""
+            paragraph.bookmarks += around or ()
+            paragraph.new = paragraph.new if around is not None else ""
 
     def _next_cell(self, element: Element) -> tuple[int, int, int]:
         table, row, column = self._cell
@@ -205,7 +208,8 @@ class _Walk:
                 self._words(words, made, is_old=is_old, is_new=is_new)
             else:
                 if is_new and tag in _CALLS:
-                    self._story.calls.add((_CALLS[tag], child.get(f"{W}id", "")))
+                    name = (_CALLS[tag], child.get(f"{W}id", ""))
+                    self._story.calls[name] = tuple(self._around.values())
                 self._mark(child, made)
                 stays = is_new and not self._is_struck(child)
                 self._inside(child, made, is_old=is_old, is_new=stays)
@@ -225,6 +229,9 @@ class _Walk:
             case "bookmarkStart":
                 holder = self._waiting if made is None else made.bookmarks
                 holder.append(element.get(f"{W}name", ""))
+                self._around[name] = element.get(f"{W}name", "")
+            case "bookmarkEnd":
+                self._around.pop(name, None)
             case "commentRangeStart":
                 found = self._story.ranges.setdefault(name, Range())
                 found.is_double = found.is_double or found.first is not None
