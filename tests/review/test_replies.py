@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,7 @@ from protocolkit.base.messages import translator
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import Remark
-from protocolkit.review.reply_file import Answer, Side, read_replies_text, with_remarks
+from protocolkit.review.reply_file import Answer, Side, by_key, read_replies_text, with_remarks
 from protocolkit.review.reply_places import Places
 from returned_word import ReturnedWord
 from typed import Typed, typed
@@ -60,6 +63,25 @@ def test_each_remark_gets_a_place_without_a_name() -> None:
         ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
         ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
     ]
+
+
+def test_a_copy_of_another_kind_has_the_answer_of_the_first() -> None:
+    """A Word file writes the zone of a moment, LibreOffice does not; and spaces differ."""
+    first = replace(_remark("Waarom?\nEn wie?"), date="2026-03-09T10:04:05Z", quote="de ouders")
+    copy = replace(first, date="2026-03-09T11:04:05.123", text="Waarom? En wie?", id="o1")
+    text = with_remarks("", [first], {}, _TELL)
+    assert with_remarks(text, [copy], {}, _TELL) == text
+    assert with_remarks(text, [replace(copy, date="2026-03-09T11:09:05")], {}, _TELL) != text
+
+
+def test_an_answer_under_a_name_of_before_stays() -> None:
+    remark = replace(_remark("Waarom?"), date="2026-03-09T10:04:05Z", quote="ouders")
+    before = (remark.author, remark.date, remark.anchor, remark.quote, remark.text)
+    name = f"r-{hashlib.sha256(json.dumps(before).encode()).hexdigest()[:10]}"
+    [now] = by_key([remark])
+    text = with_remarks("", [remark], {}, _TELL).replace(now, name)
+    assert name in text
+    assert with_remarks(text, [remark], {}, _TELL) == text
 
 
 def test_what_was_answered_stays_as_it_is() -> None:

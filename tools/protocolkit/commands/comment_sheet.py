@@ -48,7 +48,7 @@ def new_sheet(
     cited = places.cited
     near = {
         key: cited.get(one.near, one.near)
-        for key, one in by_key(found.remarks).items()
+        for key, one in by_key(found.remarks, [reply.key for reply in replies]).items()
         if not one.anchor
     }
     say(speak("Fill in this spreadsheet, save it, and give the command again."))

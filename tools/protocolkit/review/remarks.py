@@ -58,6 +58,13 @@ class Remark:
         return self.date[:_DAY] if _MOMENT.match(self.date) else self.date
 
     @property
+    def origin(self) -> tuple[str, ...]:
+        """Who said what about which words, and when, as every kind of file tells it."""
+        said = (self.text, self.quote)
+        spaced = (" ".join(words.split()) for words in said)
+        return (self.author, _in_the_hour(self.date), self.anchor, *spaced)
+
+    @property
     def sameness(self) -> tuple[object, ...]:
         """What a remark has in common with its copy in a file of another kind.
 
@@ -66,9 +73,8 @@ class Remark:
         """
         is_dated = bool(_MOMENT.match(self.date))
         return (
-            *(self.author, " ".join(self.text.split()), " ".join(self.quote.split())),
-            *(self.anchor, self.near, self.row, self.resolved, bool(self.parent)),
-            _in_the_hour(self.date),
+            *self.origin,
+            *(self.near, self.row, self.resolved, bool(self.parent)),
             *(() if is_dated else (self.id, self.parent)),
         )
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -101,7 +101,7 @@ def with_remarks(
         text = "\n".join([*(f"# {translate(line)}" for line in HEAD), format_line(REPLIES), ""])
     known = read_mapping(text, Report("")).mapping("remarks").names()
     wanted: dict[str, Value] = {}
-    for key, remark in by_key(remarks).items():
+    for key, remark in by_key(remarks, known).items():
         if key not in known:
             quote = {"quote": remark.quote} if remark.quote else {}
             entry: dict[str, Value] = {
@@ -155,19 +155,33 @@ def _place(remark: Remark, cited: Mapping[str, str], translate: Translate) -> st
     return translate("no place found; {near}").format(near=near)
 
 
-def by_key(remarks: Sequence[Remark]) -> dict[str, Remark]:
-    """Return each remark by a name that stays the same and tells nothing of who made it."""
+def by_key(remarks: Sequence[Remark], known: Collection[str] = ()) -> dict[str, Remark]:
+    """Return each remark by a name that stays the same and tells nothing of who made it.
+
+    A copy in a file of another kind has the same one. Of the ``known`` names some may be of before,
+    when that was not so yet.
+    """
     found: dict[str, Remark] = {}
     for remark in remarks:
-        parts = (remark.author, remark.date, remark.anchor, remark.quote, remark.text)
-        digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-        name = f"r-{digest[:_KEY_LENGTH]}"
-        key, count = name, 1
-        while key in found:
-            count += 1
-            key = f"{name}-{count}"
-        found[key] = remark
+        before = (remark.author, remark.date, remark.anchor, remark.quote, remark.text)
+        name = _free(_name(remark.origin), found)
+        earlier = _free(_name(before), found)
+        found[earlier if earlier in known and name not in known else name] = remark
     return found
+
+
+def _name(parts: Sequence[str]) -> str:
+    digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return f"r-{digest[:_KEY_LENGTH]}"
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """Return a name, with a number where others have it."""
+    key, count = name, 1
+    while key in taken:
+        count += 1
+        key = f"{name}-{count}"
+    return key
 
 
 def _side(author: str) -> Side:
