@@ -1,4 +1,4 @@
-"""Whether a line of a mail begins with what calls a clause, known or not.
+"""What a line begins with that calls a clause, known or not, as in a mail or a row of a table.
 
 Who writes a point on each line, without an empty line between, begins each with such a label. A
 wrapped sentence may have one at the begin of a line as well; the words before it tell them apart.
@@ -7,7 +7,7 @@ wrapped sentence may have one at the begin of a line as well; the words before i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from protocolkit.review.pasted_text import begins, goes_on
 from protocolkit.text.function_words import FUNCTION_WORDS
@@ -23,6 +23,7 @@ BEFORE_LABEL = re.compile(
 )
 """What may stand before a label or a citation: 'Bij 3.1.6:', 'Opmerking over artikel 5:'."""
 
+_SPACES = re.compile(r"\s+")
 _UNIT = r"(?:artikel|art\.?|hoofdstuk|paragraaf|par\.?|§)\s*"
 _NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?"
 _MEMBER = r"(?:,?\s*lid\s+\d{1,2})?"
@@ -105,3 +106,20 @@ def opens_point(line: str, before: str, names: Collection[str]) -> bool:
         return True
     after = (said[len(name) :] for name in names if name and said.startswith(name))
     return any(_AFTER_NAME.match(rest) for rest in after)
+
+
+def by_label(protocol_labels: Mapping[str, str], said: str) -> str:
+    """Return the anchor of the clause whose printed label begins a text, "" when none does."""
+    words = _SPACES.sub(" ", said).strip()
+    small = words.casefold()
+    fitting = [
+        (label, anchor)
+        for anchor, label in protocol_labels.items()
+        if small.startswith(label.casefold())
+        and re.match(
+            rf"{re.escape(label)}(?![\w.]*\d)(?=$|[\s:.,;)\]\"'”’»–-])", words, re.IGNORECASE
+        )
+    ]
+    longest = max((len(label) for label, _ in fitting), default=0)
+    own = [anchor for label, anchor in fitting if len(label) == longest]
+    return own[0] if len(own) == 1 else ""

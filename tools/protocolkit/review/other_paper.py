@@ -12,7 +12,8 @@ from dataclasses import replace
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.review.placing import UNPLACED, Stand, SubmittedText, by_label
+from protocolkit.review.line_labels import by_label
+from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 from protocolkit.review.word_remarks import WordRemark

@@ -7,9 +7,8 @@ clauses, or that nobody submitted, stands at none, and the clause before it is t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,7 +39,6 @@ _JOINED = 0.8
 _MOVED_WORDS = 5
 # The share of the clauses whose bookmarks tell where the text begins.
 _MARKED = 0.5
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,23 +304,6 @@ class SubmittedText:
             beside = rows.get(paragraph.cell[:2], set()) if paragraph.cell else set()
             if found[at] is UNPLACED and paragraph.new.strip() and len(beside) == 1:
                 found[at] = Stand(next(iter(beside)), PlacedBy.TEXT)
-
-
-def by_label(protocol_labels: Mapping[str, str], said: str) -> str:
-    """Return the anchor of the clause whose printed label begins a text, "" when none does."""
-    words = _SPACES.sub(" ", said).strip()
-    small = words.casefold()
-    fitting = [
-        (label, anchor)
-        for anchor, label in protocol_labels.items()
-        if small.startswith(label.casefold())
-        and re.match(
-            rf"{re.escape(label)}(?![\w.]*\d)(?=$|[\s:.,;)\]\"'”’»–-])", words, re.IGNORECASE
-        )
-    ]
-    longest = max((len(label) for label, _ in fitting), default=0)
-    own = [anchor for label, anchor in fitting if len(label) == longest]
-    return own[0] if len(own) == 1 else ""
 
 
 def _own_words(text: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from protocolkit.review.line_labels import (
     BEFORE_LABEL,
     QUOTES,
     begins_anew,
+    by_label,
     label_of_line,
     opens_point,
 )
@@ -35,7 +36,7 @@ from protocolkit.review.pasted_text import (
     paragraphs_of,
     takes_leave,
 )
-from protocolkit.review.placing import UNPLACED, Stand, SubmittedText, by_label
+from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 
