@@ -17,6 +17,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from protocolkit.base.messages import mark
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
+from protocolkit.reading.simple_yaml import simple_nodes
 from protocolkit.reading.yaml_nodes import composed, first_alias
 from protocolkit.text.safe_signs import whole_signs
 
@@ -211,6 +212,8 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
 
 def _parsed(text: str) -> tuple[tuple[str, int] | None, Node | None]:
     """Return the first alias in a text, or the nodes of the text."""
+    if (simple := simple_nodes(text)) is not None:
+        return None, simple
     alias = first_alias(text)
     return alias, None if alias is not None else composed(text)
 
