@@ -67,7 +67,8 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
     counts = [_keys_of(row, forms) for _, row in rows]
     weights = _weights(counts)
     words = {}
-    for word in sorted({*forms, *_known_words()}):
+    # without topics no word leads anywhere
+    for word in sorted({*forms, *_known_words()} if weights else ()):
         leads = tuple((key, sure) for key, sure in _leads(word) if key in weights)
         if leads:
             words[word] = leads
