@@ -143,6 +143,15 @@ def test_a_build_trusts_its_own_files_only(tmp_path: Path, command: Command) -> 
     assert not ran.exists()
 
 
+def test_our_own_pages_are_drawn_by_templates_that_an_earlier_build_compiled(
+    tmp_path: Path, command: Command
+) -> None:
+    project = make_project(tmp_path / "p")
+    _problems(command, project)
+    compiled = (project / "_build" / ".html.doctrees" / "templates").glob("*.cache")
+    assert any(b"matrix.html" in path.read_bytes() for path in compiled)
+
+
 def test_fresh_makes_all_that_is_kept_anew(tmp_path: Path, command: Command) -> None:
     project = make_project(tmp_path / "p")
     words = ("build", "-C", project)

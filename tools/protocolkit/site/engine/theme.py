@@ -12,6 +12,7 @@ from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from protocolkit.base.resources import templates_folder
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.repository_layout import VERSIONS_SETTING
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
@@ -26,6 +27,7 @@ _SIDEBAR = [
 ]
 # After the theme's own style sheets, which have 500 and 600.
 _LAST = 800
+_BEFORE_SEALING = 990
 
 
 def connect(app: Sphinx) -> None:
@@ -35,6 +37,7 @@ def connect(app: Sphinx) -> None:
     app.connect("config-inited", _add_templates)
     app.connect("builder-inited", _leave_books_alone)
     app.connect("builder-inited", _keep_compiled)
+    app.connect("build-finished", _keep_no_more, priority=_BEFORE_SEALING)
     app.connect("html-page-context", _add_context)
 
 
@@ -71,7 +74,13 @@ def _keep_compiled(app: Sphinx) -> None:
     if isinstance(templates, BuiltinTemplateLoader):
         folder = Path(app.doctreedir) / "templates"
         folder.mkdir(parents=True, exist_ok=True)
-        templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        for environment in (templates.environment, page_environment(Path(app.srcdir))):
+            environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
+def _keep_no_more(app: Sphinx, _exception: Exception | None) -> None:
+    """Leave the folder as it is sealed, whatever page of ours is drawn after the build."""
+    page_environment(Path(app.srcdir)).bytecode_cache = None
 
 
 def _add_context(
