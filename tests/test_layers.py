@@ -193,7 +193,6 @@ _MOST_LINES = 330
 _LONGER = {
     "importing.extract.web.extract": 367,
     "importing.extract.word.runs": 420,
-    "paper.redline.word_text": 413,
 }
 
 

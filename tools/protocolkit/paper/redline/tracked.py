@@ -65,6 +65,14 @@ class Tracker:
             made[-1].append(_as_removed(found) if state is State.REMOVED else found)
         return made
 
+    def replaced(
+        self, old: list[Element], new: list[Element], *, is_equal: bool = False
+    ) -> list[Element]:
+        """Return what went and what came in its place; what is equal in both versions once."""
+        if is_equal and old and new:
+            return new
+        return [*self.runs(old, State.REMOVED), *self.runs(new, State.ADDED)]
+
     def end(self, made: Element, state: State) -> None:
         """Say what happened to the end of a paragraph.
 

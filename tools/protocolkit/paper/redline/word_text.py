@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby, repeat
 
 from docx.oxml.ns import qn
 
-from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
+from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.document.model import Footnote
-from protocolkit.document.richtext import Emphasis, Link, RichText
-from protocolkit.document.tree import rows_of
-from protocolkit.paper.docx.body import (
-    line_setting,
-    marker_runs,
-    marker_text,
-    note_runs,
-    table_grid,
-)
+from protocolkit.paper.docx.body import line_setting, marker_runs, marker_text, note_runs
 from protocolkit.paper.docx.clause_labels import with_label
-from protocolkit.paper.docx.elements import (
-    MARK as MARK_LOOK,
-)
-from protocolkit.paper.docx.elements import (
-    PLAIN,
-    Element,
-    Look,
-    Setting,
-    element,
-    paragraph,
-    run,
-    tab,
-    text_content,
-    text_run,
-)
-from protocolkit.paper.docx.tables import (
-    AFTER_TABLE,
-    Grid,
-    cell_element,
-    cell_setting,
-    row_properties,
-    sized,
-    table_element,
-)
-from protocolkit.paper.docx.text_runs import LINK_STYLE, Story, with_emphasis
+from protocolkit.paper.docx.elements import Element, Setting, element, paragraph, tab
+from protocolkit.paper.docx.tables import AFTER_TABLE
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.redline.label_runs import (
     Label,
     label_above,
@@ -53,19 +22,12 @@ from protocolkit.paper.redline.label_runs import (
     same_words,
     words_run,
 )
-from protocolkit.paper.redline.note_calls import STAYS, NoteCalls, between_marks
+from protocolkit.paper.redline.note_calls import NoteCalls
 from protocolkit.paper.redline.paragraphs import AnySlot, Slot, TableSlot, settle_ends
-from protocolkit.paper.redline.passages import (
-    AnyPassage,
-    Passage,
-    Row,
-    State,
-    Stretch,
-    Stretches,
-    TablePassage,
-)
+from protocolkit.paper.redline.passages import AnyPassage, Passage, State, TablePassage
 from protocolkit.paper.redline.tracked import Tracker
-from protocolkit.paper.shared.columns import column_widths
+from protocolkit.paper.redline.tracked_table import tracked_table
+from protocolkit.paper.redline.tracked_words import TrackedWords
 from protocolkit.paper.shared.lines import AnyLine, Line, LineKind
 
 Remark = Callable[[Element, AnyPassage, Tracker], None]
@@ -118,6 +80,16 @@ class RedlineText:
             slots[-1] = replace(last, end=State.KEPT)
         for slot in settle_ends(slots):
             yield self._table(slot.passage) if isinstance(slot, TableSlot) else self._made(slot)
+
+    def relabel(self, made: list[Element], old: str, new: str) -> None:
+        """Say in a call that a note had another label before."""
+        self._words.relabel(made, old, new)
+
+    @property
+    def _words(self) -> TrackedWords:
+        return TrackedWords(
+            old=self.old.story, new=self.new.story, calls=self.calls, tracker=self.tracker
+        )
 
     @property
     def _is_whole_note(self) -> bool:
@@ -175,6 +147,11 @@ class RedlineText:
         slot.mark(made)
         return made
 
+    def _table(self, passage: TablePassage) -> Element:
+        table = tracked_table(passage, self._words, self.width)
+        self._mark(table.new, passage, table.old)
+        return table.made
+
     def _mark(self, made: Element, passage: AnyPassage, old_made: Element | None = None) -> None:
         """Put bookmarks around a paragraph, a comment, and where a move begins and ends.
 
@@ -197,9 +174,9 @@ class RedlineText:
 
     def _content(self, passage: Passage, before: str, now: str) -> list[Element]:
         made = label_beside(before, now, passage.state, self.tracker)
-        made += self._lead(passage) + self.stretches(passage.stretches)
+        made += self._lead(passage) + self._words.stretches(passage.stretches)
         if passage.line.kind is LineKind.TITLE:
-            made += self._replaced(
+            made += self.tracker.replaced(
                 note_runs(self.old.title_note) if passage.old else [],
                 note_runs(self.new.title_note) if passage.new else [],
                 is_equal=self.old.title_note == self.new.title_note,
@@ -218,9 +195,9 @@ class RedlineText:
             before, after = (passage.line.marker, passage.moved.marker)[:: 1 if old else -1]
             return self._moved_lead(passage, before, after)
         if not (before and after):
-            return self._replaced(marker_runs(before), marker_runs(after))
+            return self.tracker.replaced(marker_runs(before), marker_runs(after))
         same, before, after = same_words(marker_text(before), marker_text(after))
-        return [*same, *self._replaced(words_run(before), words_run(after)), tab()]
+        return [*same, *self.tracker.replaced(words_run(before), words_run(after)), tab()]
 
     def _moved_lead(self, passage: Passage, before: str, after: str) -> list[Element]:
         """Return the marker of one place of a move: what changed in it was removed or added."""
@@ -244,145 +221,7 @@ class RedlineText:
         if self._is_whole_note:
             return before + after
         is_alike = old and new and self.calls.prints_alike(old.marker, new.marker)
-        return self._replaced(before, after, is_equal=bool(is_alike))
-
-    def _replaced(
-        self, old: list[Element], new: list[Element], *, is_equal: bool = False
-    ) -> list[Element]:
-        if is_equal and old and new:
-            return new
-        return [
-            *self.tracker.runs(old, State.REMOVED),
-            *self.tracker.runs(new, State.ADDED),
-        ]
-
-    def stretches(self, stretches: Stretches) -> list[Element]:
-        """Return the runs of words with what happened to them."""
-        made: list[Element] = []
-        for stretch in stretches:
-            if stretch.state is State.KEPT:
-                made += self._kept(stretch)
-            else:
-                side = self.old if stretch.state.goes else self.new
-                content = side.story.runs(stretch.shown)
-                made += self.tracker.runs(content, stretch.state)
-        return made
-
-    def _kept(self, stretch: Stretch) -> Iterator[Element]:
-        """Yield words that both versions have; marks of notes are weighed one by one."""
-        olds, news = between_marks(stretch.old), between_marks(stretch.new)
-        if [MARK in spelled(old) for old in olds] != [MARK in spelled(new) for new in news]:
-            # only white space stands on one side of a mark
-            olds = [old for old in olds if spelled(old).strip()]
-            news = [new for new in news if spelled(new).strip()]
-        for old, new in zip(olds, news, strict=True):
-            if MARK in spelled(new):
-                yield from self._kept_mark(old, new)
-            else:
-                yield from self._kept_words(old, new)
-
-    def _kept_mark(self, old: RichText, new: RichText) -> list[Element]:
-        (old_label,), (new_label,) = mark_labels(old), mark_labels(new)
-        in_note = self.new.story.is_notes
-        is_call = not in_note and self.calls.is_one_call(old_label, new_label)
-        if is_call or self.calls.is_one_reference(old_label, new_label, in_note=in_note):
-            made = list(self.new.story.runs(new))
-            if is_call:
-                self.calls.old.share(old_label, self.calls.new, new_label)
-                self.relabel(made, old_label, new_label)
-            return made
-        return self._replaced(list(self.old.story.runs(old)), list(self.new.story.runs(new)))
-
-    def relabel(self, made: list[Element], old: str, new: str) -> None:
-        """Say in a call that a note had another label before.
-
-        A note goes with the first sign of the label that is printed for its call, so that is one
-        without width, which stays.
-        """
-        if self.calls.prints_alike(old, new):
-            return
-        call = next(one for top in made for one in top.iter(qn("w:footnoteReference")))
-        around = call.getparent()
-        for found in list(call.itersiblings()):
-            around.remove(found)
-        around.extend(text_content(STAYS))
-        before, now = text_run(old, MARK_LOOK), text_run(new, MARK_LOOK)
-        labels = self._replaced([before], [now])
-        if around in made:
-            at = made.index(around) + 1
-            made[at:at] = labels
-        else:
-            for found in reversed(labels):
-                around.addnext(found)
-
-    def _kept_words(self, old: RichText, new: RichText) -> Iterator[Element]:
-        """Yield words; what looked otherwise before says so, where both are equal sign by sign."""
-        before = list(_looks(old, self.old.story))
-        after = list(_looks(new, self.new.story))
-        if before == after or len(before) != len(after):
-            yield from self.new.story.runs(new)
-            return
-        begin = 0
-        changes = list(zip(before, after, strict=True))
-        for _, same in groupby(changes):
-            end = begin + len(list(same))
-            for made in self.new.story.runs(cut(new, begin, end)):
-                if before[begin] != after[begin]:
-                    self._looked(made, before[begin])
-                yield made
-            begin = end
-
-    def _looked(self, made: Element, before: Look) -> None:
-        for found in made.iter(qn("w:r")):
-            style = found.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-            name = style.get(qn("w:val"), "") if style is not None else ""
-            other = "" if name == LINK_STYLE else name
-            look = replace(before, style=before.style or other)
-            self.tracker.look(found, run([], look).find(qn("w:rPr")))
-
-    def _table(self, passage: TablePassage) -> Element:
-        line = passage.line
-        grid = table_grid(line, self.new.story, self.width)
-        before, now = (
-            sized(grid, column_widths(rows_of(side.table), grid.width)) if side else None
-            for side in (passage.old, passage.new)
-        )
-        grids = (before or now or grid, now or before or grid)
-        columns = range(len(passage.columns))
-        texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
-        widths = column_widths(texts, grid.width).widths
-        look = replace(grids[1], has_header_row=any(row.is_header for row in passage.rows))
-        rows = (self._row(row, widths, grids) for row in passage.rows)
-        made = table_element(look, widths, rows)
-        words = list(made.iter(qn("w:p")))
-        states = [
-            cell.state if row.state is State.KEPT else row.state
-            for row in passage.rows
-            for cell in row.cells
-        ]
-        found = list(zip(words, states, strict=True))
-        new = next((words for words, state in found if not state.goes), words[0])
-        old = next((words for words, state in found if not state.comes), words[0])
-        self._mark(new, passage, old)
-        return made
-
-    def _row(self, row: Row, widths: Sequence[int], grids: tuple[Grid, Grid]) -> Element:
-        """Return a row; ``grids`` are the looks of the table before and now."""
-        properties = row_properties(grids[1], is_header=row.is_header)
-        self.tracker.row(properties, row.state)
-        made = element("tr", properties)
-        for cell in row.cells:
-            state = cell.state if row.state is State.KEPT else row.state
-            before, now = (cell_setting(is_heading=row.is_header, grid=grid) for grid in grids)
-            before, now = now if state.comes else before, before if state.goes else now
-            words = paragraph(now, self.stretches(cell.stretches))
-            self.tracker.end(words, row.state)
-            self.tracker.setting(words, now, before)
-            inside = cell_element(widths[cell.column], words)
-            if row.state is State.KEPT:
-                self.tracker.cell(inside, cell.state)
-            made.append(inside)
-        return made
+        return self.tracker.replaced(before, after, is_equal=bool(is_alike))
 
 
 def _enlarge(made: Element, size: str) -> None:
@@ -394,20 +233,3 @@ def _enlarge(made: Element, size: str) -> None:
             properties = element("rPr")
             found.insert(0, properties)
         properties.extend([element("sz", val=size), element("szCs", val=size)])
-
-
-def _shown_in(row: Row, column: int) -> RichText:
-    found = (cell for cell in row.cells if cell.column == column)
-    return tuple(piece for cell in found for one in cell.stretches for piece in one.shown)
-
-
-def _looks(rich: RichText, story: Story, look: Look = PLAIN) -> Iterator[Look]:
-    """Yield how each sign of a text looks: strong, emphasised, as words that lead somewhere."""
-    for inline in rich:
-        if isinstance(inline, Emphasis):
-            yield from _looks(inline.content, story, with_emphasis(look, inline))
-        elif isinstance(inline, Link):
-            inner = replace(look, style=LINK_STYLE) if story.leads(inline.target) else look
-            yield from _looks(inline.content, story, inner)
-        else:
-            yield from repeat(look, len(spelled((inline,))))

@@ -1,0 +1,124 @@
+"""The words of a Word redline as runs: what came and went, and what both versions have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, repeat
+
+from docx.oxml.ns import qn
+
+from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
+from protocolkit.document.richtext import Emphasis, Link, RichText
+from protocolkit.paper.docx.elements import MARK as MARK_LOOK
+from protocolkit.paper.docx.elements import PLAIN, Element, Look, run, text_content, text_run
+from protocolkit.paper.docx.text_runs import LINK_STYLE, Story, with_emphasis
+from protocolkit.paper.redline.note_calls import STAYS, NoteCalls, between_marks
+from protocolkit.paper.redline.passages import State, Stretch, Stretches
+from protocolkit.paper.redline.tracked import Tracker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackedWords:
+    """Writes words of two versions, ``old`` and ``new``, each into its own story."""
+
+    old: Story
+    new: Story
+    calls: NoteCalls
+    tracker: Tracker
+
+    def stretches(self, stretches: Stretches) -> list[Element]:
+        """Return the runs of words with what happened to them."""
+        made: list[Element] = []
+        for stretch in stretches:
+            if stretch.state is State.KEPT:
+                made += self._kept(stretch)
+            else:
+                side = self.old if stretch.state.goes else self.new
+                content = side.runs(stretch.shown)
+                made += self.tracker.runs(content, stretch.state)
+        return made
+
+    def _kept(self, stretch: Stretch) -> Iterator[Element]:
+        """Yield words that both versions have; marks of notes are weighed one by one."""
+        olds, news = between_marks(stretch.old), between_marks(stretch.new)
+        if [MARK in spelled(old) for old in olds] != [MARK in spelled(new) for new in news]:
+            # only white space stands on one side of a mark
+            olds = [old for old in olds if spelled(old).strip()]
+            news = [new for new in news if spelled(new).strip()]
+        for old, new in zip(olds, news, strict=True):
+            if MARK in spelled(new):
+                yield from self._kept_mark(old, new)
+            else:
+                yield from self._kept_words(old, new)
+
+    def _kept_mark(self, old: RichText, new: RichText) -> list[Element]:
+        (old_label,), (new_label,) = mark_labels(old), mark_labels(new)
+        in_note = self.new.is_notes
+        is_call = not in_note and self.calls.is_one_call(old_label, new_label)
+        if is_call or self.calls.is_one_reference(old_label, new_label, in_note=in_note):
+            made = list(self.new.runs(new))
+            if is_call:
+                self.calls.old.share(old_label, self.calls.new, new_label)
+                self.relabel(made, old_label, new_label)
+            return made
+        return self.tracker.replaced(list(self.old.runs(old)), list(self.new.runs(new)))
+
+    def relabel(self, made: list[Element], old: str, new: str) -> None:
+        """Say in a call that a note had another label before.
+
+        A note goes with the first sign of the label that is printed for its call, so that is one
+        without width, which stays.
+        """
+        if self.calls.prints_alike(old, new):
+            return
+        call = next(one for top in made for one in top.iter(qn("w:footnoteReference")))
+        around = call.getparent()
+        for found in list(call.itersiblings()):
+            around.remove(found)
+        around.extend(text_content(STAYS))
+        before, now = text_run(old, MARK_LOOK), text_run(new, MARK_LOOK)
+        labels = self.tracker.replaced([before], [now])
+        if around in made:
+            at = made.index(around) + 1
+            made[at:at] = labels
+        else:
+            for found in reversed(labels):
+                around.addnext(found)
+
+    def _kept_words(self, old: RichText, new: RichText) -> Iterator[Element]:
+        """Yield words; what looked otherwise before says so, where both are equal sign by sign."""
+        before = list(_looks(old, self.old))
+        after = list(_looks(new, self.new))
+        if before == after or len(before) != len(after):
+            yield from self.new.runs(new)
+            return
+        begin = 0
+        changes = list(zip(before, after, strict=True))
+        for _, same in groupby(changes):
+            end = begin + len(list(same))
+            for made in self.new.runs(cut(new, begin, end)):
+                if before[begin] != after[begin]:
+                    self._looked(made, before[begin])
+                yield made
+            begin = end
+
+    def _looked(self, made: Element, before: Look) -> None:
+        for found in made.iter(qn("w:r")):
+            style = found.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+            name = style.get(qn("w:val"), "") if style is not None else ""
+            other = "" if name == LINK_STYLE else name
+            look = replace(before, style=before.style or other)
+            self.tracker.look(found, run([], look).find(qn("w:rPr")))
+
+
+def _looks(rich: RichText, story: Story, look: Look = PLAIN) -> Iterator[Look]:
+    """Yield how each sign of a text looks: strong, emphasised, as words that lead somewhere."""
+    for inline in rich:
+        if isinstance(inline, Emphasis):
+            yield from _looks(inline.content, story, with_emphasis(look, inline))
+        elif isinstance(inline, Link):
+            inner = replace(look, style=LINK_STYLE) if story.leads(inline.target) else look
+            yield from _looks(inline.content, story, inner)
+        else:
+            yield from repeat(look, len(spelled((inline,))))
