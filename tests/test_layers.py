@@ -189,26 +189,10 @@ def test_the_core_is_free_of_sphinx(start: Start) -> None:
 
 _MOST_LINES = 330
 
-# Modules that were longer when this limit was set, with their lines of that day: none may grow.
-_LONGER = {
-    "importing.extract.web.extract": 367,
-    "importing.extract.word.runs": 420,
-}
-
-
-def _lines() -> dict[str, int]:
-    return {name: len(path.read_text("utf-8").splitlines()) for name, path in modules()}
-
 
 def test_no_module_is_longer_than_it_may_be() -> None:
-    assert {
-        name: count for name, count in _lines().items() if count > _LONGER.get(name, _MOST_LINES)
-    } == {}
-
-
-def test_what_is_called_longer_still_is() -> None:
-    lines = _lines()
-    assert [name for name in _LONGER if lines.get(name, 0) <= _MOST_LINES] == []
+    lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in modules()}
+    assert {name: count for name, count in lines.items() if count > _MOST_LINES} == {}
 
 
 _MOST_LINES_OF_A_FUNCTION = 40

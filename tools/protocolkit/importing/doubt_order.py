@@ -13,8 +13,8 @@ from enum import IntEnum
 
 from protocolkit.importing.extract.pdf.column_lines import DOUBT_SIDE_BY_SIDE
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
-from protocolkit.importing.extract.web.extract import DOUBT_FOLDED
-from protocolkit.importing.extract.word.runs import DOUBT_FORMULA
+from protocolkit.importing.extract.web.gathered import DOUBT_FOLDED
+from protocolkit.importing.extract.word.gathered import DOUBT_FORMULA
 from protocolkit.importing.own_files.matching import DOUBT_ADDED as DOUBT_NEW
 from protocolkit.importing.own_files.matching import DOUBT_CHANGED
 from protocolkit.importing.report_doubts import DOUBT_JOINED, DOUBT_LEFT_OUT, DOUBT_NOTE

@@ -13,7 +13,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text, protocol_tokens, rich_texts
 from protocolkit.document.richtext import Link, walk
-from protocolkit.importing.extract.web.extract import DOUBT_FOLDED
+from protocolkit.importing.extract.web.gathered import DOUBT_FOLDED
 from protocolkit.importing.import_values import Imported
 from protocolkit.importing.importer import import_markdown
 from protocolkit.importing.markdown_file import read_markdown

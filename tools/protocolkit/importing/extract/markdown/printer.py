@@ -25,7 +25,7 @@ from protocolkit.importing.extract.markdown.tidying import CodeOf, tidied, witho
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.importing.extract.web.elements import LEFT_OUT, spoken
-from protocolkit.importing.extract.web.extract import DOUBT_FOLDED
+from protocolkit.importing.extract.web.gathered import DOUBT_FOLDED
 from protocolkit.importing.extract.web.sight import Shown, shown
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import RAISED, STRUCK

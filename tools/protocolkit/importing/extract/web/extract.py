@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.messages import Marked, mark
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.web.archive import open_archive
@@ -32,12 +31,9 @@ from protocolkit.importing.extract.web.elements import (
     spoken,
     words_of,
 )
-from protocolkit.importing.extract.web.framed import (
-    FRAMES,
-    frame_doubt,
-    unshown_words,
-)
-from protocolkit.importing.extract.web.lines import BlockPlace, PageLines
+from protocolkit.importing.extract.web.framed import FRAMES, frame_doubt, unshown_words
+from protocolkit.importing.extract.web.gathered import Gathered
+from protocolkit.importing.extract.web.lines import BlockPlace
 from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
 from protocolkit.importing.extract.web.no_text import has_shadow, is_field_here, reason_to_leave
 from protocolkit.importing.extract.web.overlaps import doubts_of_places
@@ -46,19 +42,12 @@ from protocolkit.importing.extract.web.parsed import parsed_page
 from protocolkit.importing.extract.web.sheets import PageSheets
 from protocolkit.importing.extract.web.sight import Shown, about, shown
 from protocolkit.importing.extract.web.told import Told
-from protocolkit.importing.source.doubts import (
-    FIELD,
-    FRAMED,
-    MADE_BY_STYLE,
-    UNTOLD,
-)
+from protocolkit.importing.source.doubts import FIELD, FRAMED, MADE_BY_STYLE, UNTOLD
 from protocolkit.importing.source.limits import check_amount
-from protocolkit.importing.source.lines import Mark, MarkKind, Source, SourceBuilder
+from protocolkit.importing.source.lines import MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import whole_number
-
-DOUBT_FOLDED = mark("the words are folded away on the page until a reader opens them")
 
 # What these hold is seen where a style says how they are set.
 _SHOWN_BY_STYLE = frozenset("script style title datalist noembed noframes rp".split())
@@ -92,26 +81,22 @@ class _Page:
         self, root: Element, location: Location, carried: Carriage, *, is_old: bool
     ) -> None:
         self._builder = SourceBuilder()
-        self._lines = PageLines(self._builder)
+        self._gathered = Gathered(self._builder)
         self._carried = carried
         found = PageSheets(root, carried)
         self._sheets = StyleSheets(found.texts, location, carried, is_old=is_old)
         self._places = doubts_of_places(root, self._sheets)
-        self._words = Runs()
-        self._place = BlockPlace()
         self._shown = Shown(defined=self._sheets.defined)
         self._told = Told(missing=len(found.missing))
         self._tables = 0
         self._collapsed: set[Element] = set()
         self._markers: ListMarkers | None = None
-        # the cell whose lines are gathered, when one is
-        self._cell: Runs | None = None
 
     def extract(self, root: Element) -> Source:
         self._main = main_parts(root)
         self._made_here(self._sheets.made_on_paper())
         self._walk(root)
-        self._flush()
+        self._gathered.flush()
         self._builder.leave_out(unshown_words(self._carried), LeftOutReason.NOT_ON_PAGE)
         self._told.tell(self._builder)
         return self._builder.build()
@@ -126,19 +111,19 @@ class _Page:
             self._shown = replace(self._shown, is_unsure=True)
         reason = reason_to_leave(element, name, self._main, self._shown, self._carried)
         if reason is None and (doubt := about(element, self._shown, self._sheets)):
-            self._words.doubt_here(doubt)
+            self._gathered.words.doubt_here(doubt)
         if reason is LeftOutReason.FRAMED:
-            self._words.leave(f"{words_of(element, self._carried)} ", reason)
-            self._words.doubt_here(FRAMED)
+            self._gathered.leave(words_of(element, self._carried), reason)
+            self._gathered.words.doubt_here(FRAMED)
         elif reason is not None:
             if name in FRAMES and self._shown.reason is None:
-                self._doubt(frame_doubt(element, name, self._carried))
+                self._gathered.doubt(frame_doubt(element, name, self._carried))
             if name in _SHOWN_BY_STYLE and self._shown.display not in ("", "none"):
-                self._words.doubt_here(UNTOLD)
-            if is_field_here(element, self._words.text) and self._shown.reason is None:
-                self._words.doubt_here(FIELD)
+                self._gathered.words.doubt_here(UNTOLD)
+            if is_field_here(element, self._gathered.words.text) and self._shown.reason is None:
+                self._gathered.words.doubt_here(FIELD)
             self._told.dropped += reason in PARTS_OF_A_SITE
-            self._words.leave(f"{words_of(element, self._carried)} ", reason)
+            self._gathered.leave(words_of(element, self._carried), reason)
         else:
             self._place_of(element, name)
         self._shown = before
@@ -150,13 +135,13 @@ class _Page:
         return before
 
     def _place_of(self, element: Element, name: str) -> None:
-        self._words.leave(spoken(element), LeftOutReason.DESCRIPTION)
+        self._gathered.words.leave(spoken(element), LeftOutReason.DESCRIPTION)
         if name == "embed" and self._shown.reason is None:
-            self._doubt(frame_doubt(element, name, self._carried))
+            self._gathered.doubt(frame_doubt(element, name, self._carried))
         if words := drawn(element, self._carried):
-            self._words.leave(f"{words} ", _SHOWING.get(name, LeftOutReason.PICTURE))
+            self._gathered.leave(words, _SHOWING.get(name, LeftOutReason.PICTURE))
             if name in _SHOWING:
-                self._words.doubt_here(FRAMED)
+                self._gathered.words.doubt_here(FRAMED)
         if name == "table":
             self._table(element)
         elif name in ("ul", "ol"):
@@ -170,15 +155,11 @@ class _Page:
         else:
             self._inline(element, name)
 
-    def _doubt(self, text: Marked | None) -> None:
-        if text is not None:
-            self._words.doubt_here(text)
-
     def _made_here(self, words: str) -> None:
         """Doubt words that the style puts here."""
         if words and self._shown.reason is None:
             self._told.made.setdefault(words)
-            self._words.doubt_here(MADE_BY_STYLE)
+            self._gathered.words.doubt_here(MADE_BY_STYLE)
 
     def _inside(self, element: Element) -> None:
         is_closed = element.tag == "details" and element.get("open") is None
@@ -189,17 +170,20 @@ class _Page:
             self._walk(child)
             self._say(child.tail, is_folded=is_closed)
 
+    def _say(self, text: str | None, *, is_folded: bool = False) -> None:
+        self._gathered.say(text, self._shown, is_folded=is_folded)
+
     def _block(self, element: Element, level: int = 0) -> None:
-        self._flush()
-        before = self._place
-        self._place = replace(before, level=level)
+        self._gathered.flush()
+        before = self._gathered.place
+        self._gathered.place = replace(before, level=level)
         self._inside(element)
-        self._flush()
-        self._place = replace(self._place, level=before.level, depth=before.depth)
+        self._gathered.flush()
+        self._gathered.place = replace(self._gathered.place, level=before.level, depth=before.depth)
 
     def _list(self, element: Element) -> None:
-        self._flush()
-        before = self._place
+        self._gathered.flush()
+        before = self._gathered.place
         markers = ListMarkers(element, self._sheets.of(element)[0])
         around, self._markers = self._markers, markers
         self._say(element.text)
@@ -207,98 +191,68 @@ class _Page:
             if item.tag != "li":
                 self._walk(item)
             else:
-                self._place = BlockPlace(depth=before.depth + 1)
+                self._gathered.place = BlockPlace(depth=before.depth + 1)
                 self._item(item, markers)
-                self._flush()
+                self._gathered.flush()
             self._say(item.tail)
         self._markers = around
-        self._place = BlockPlace(level=before.level, depth=before.depth)
+        self._gathered.place = BlockPlace(level=before.level, depth=before.depth)
 
     def _item(self, item: Element, markers: ListMarkers) -> None:
         """Read an item of a list, unless nobody sees it."""
         before = self._look(item)
         marker = markers.next(item, self._shown, self._sheets.of(item)[0])
         if self._shown.gone is not None:
-            self._words.leave(f"{words_of(item, self._carried)} ", self._shown.gone)
+            self._gathered.leave(words_of(item, self._carried), self._shown.gone)
         else:
-            self._place = replace(self._place, marker=marker.text)
+            self._gathered.place = replace(self._gathered.place, marker=marker.text)
             self._made_here(marker.made)
             self._inside(item)
         self._shown = before
 
     def _loose_item(self, item: Element, markers: ListMarkers) -> None:
         """Read an item that stands in something else than its list."""
-        self._flush()
+        self._gathered.flush()
         marker = markers.next(item, self._shown, self._sheets.of(item)[0])
-        self._place = replace(self._place, marker=marker.text, depth=max(self._place.depth, 1))
+        self._gathered.place = replace(
+            self._gathered.place, marker=marker.text, depth=max(self._gathered.place.depth, 1)
+        )
         self._made_here(marker.made)
         self._inside(item)
-        self._flush()
+        self._gathered.flush()
 
     def _inline(self, element: Element, name: str) -> None:
         if name == "br":
-            self._add_mark(len(self._words.text), MarkKind.BREAK, add=" ")
+            self._gathered.add_mark(len(self._gathered.words.text), MarkKind.BREAK, add=" ")
             return
-        begin = len(self._words.text)
+        begin = len(self._gathered.words.text)
         self._inside(element)
-        if len(self._words.text) < begin:
+        if len(self._gathered.words.text) < begin:
             return
         if name == "a":
             target = (element.get("href") or "").strip()
             if is_safe_target(target) and not target.startswith("#"):
-                self._add_mark(begin, MarkKind.LINK, target)
+                self._gathered.add_mark(begin, MarkKind.LINK, target)
             elif target and not target.startswith("#"):
                 self._told.unsafe += 1
         elif name in ("strong", "b"):
-            self._words.bold += len(self._words.text) - begin
-            self._add_mark(begin, MarkKind.STRONG)
+            self._gathered.words.bold += len(self._gathered.words.text) - begin
+            self._gathered.add_mark(begin, MarkKind.STRONG)
         elif name == "u":
-            self._words.bold += len(self._words.text) - begin
+            self._gathered.words.bold += len(self._gathered.words.text) - begin
         elif name in ("em", "i"):
-            self._add_mark(begin, MarkKind.EMPHASIS)
-
-    def _add_mark(self, begin: int, kind: MarkKind, target: str = "", *, add: str = "") -> None:
-        self._words.say(add)
-        end = len(self._words.text)
-        if end > begin:
-            self._words.marks.append(Mark(begin=begin, end=end, kind=kind, target=target))
-
-    def _say(self, text: str | None, *, is_folded: bool = False) -> None:
-        if not text:
-            return
-        folded = re.sub(r"\s+", " ", text)
-        if self._shown.reason is not None:
-            self._words.leave(folded, self._shown.reason)
-            return
-        if not self._words.text:
-            folded = folded.lstrip(" ")
-        self._words.say(folded, doubt=DOUBT_FOLDED if is_folded else self._shown.doubt)
-
-    def _flush(self) -> None:
-        """Add what was gathered as one paragraph."""
-        words, self._words = self._words, Runs()
-        end = len(words.text.rstrip())
-        bold = words.bold
-        words = words.judged()
-        if self._cell is not None:
-            marker, self._place = self._place.marker, replace(self._place, marker="")
-            is_item = bool(marker) and words.has_words
-            self._cell.append(words.after(f"{marker} ") if is_item else words)
-            return
-        self._lines.add(words, self._place, is_bold=0 < end <= bold)
-        if end:
-            self._place = BlockPlace(level=self._place.level, depth=self._place.depth)
+            self._gathered.add_mark(begin, MarkKind.EMPHASIS)
 
     # -- tables -------------------------------------------------------------------------------
 
     def _table(self, table: Element) -> None:
-        self._flush()
+        self._gathered.flush()
         if has_coloured_columns(table, self._sheets):
             self._shown = replace(self._shown, is_unsure=True)
         rows = [row for row in table.iter("tr") if nearest(row, "table") is table]
         self._collapsed.update(collapsed_cells(table, rows, self._sheets))
         width = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
-        if width < 2 or self._cell is not None:
+        if width < 2 or self._gathered.is_in_cell:
             self._cells_as_blocks(table)
             return
         self._tables += 1
@@ -326,20 +280,20 @@ class _Page:
             else:
                 self._walk(child)
             self._say(child.tail)
-        self._flush()
+        self._gathered.flush()
 
     def _looked_at(self, element: Element, read: Callable[[Element], None]) -> None:
         """Read a part of a table, unless nobody sees it."""
         before = self._look(element)
         gone = LeftOutReason.HIDDEN if element in self._collapsed else self._shown.gone
         if gone is not None:
-            self._words.leave(f"{words_of(element, self._carried)} ", gone)
+            self._gathered.leave(words_of(element, self._carried), gone)
         else:
             read(element)
         self._shown = before
 
     def _row(self, row: Element) -> None:
-        self._flush()
+        self._gathered.flush()
         cells: list[Runs] = []
         for child in row:
             if child.tag in ("td", "th"):
@@ -347,18 +301,16 @@ class _Page:
             else:
                 self._walk(child)
             self._say(child.tail)
-        self._lines.add_row(cells, self._place, self._tables)
+        self._gathered.add_row(cells, self._tables)
 
     def _add_cell(self, cell: Element, cells: list[Runs]) -> None:
-        kept, self._cell = self._cell, Runs()
         markers, self._markers = self._markers, None
-        place, self._place = self._place, BlockPlace()
-        self._inside(cell)
-        self._flush()
-        cells.append(self._cell)
+        with self._gathered.cell() as words:
+            self._inside(cell)
+        cells.append(words)
         span = whole_number(cell.get("colspan"), least=1, most=_MOST_COLUMNS, default=1)
         cells += [Runs() for _ in range(min(span - 1, _MOST_COLUMNS - len(cells)))]
-        self._cell, self._place, self._markers = kept, place, markers
+        self._markers = markers
 
 
 def extract_archive(content: bytes, location: Location = NOWHERE) -> Source:

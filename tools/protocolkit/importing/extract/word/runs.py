@@ -1,4 +1,4 @@
-"""The words of Word paragraphs: runs, links, fields, note marks, formulas, tracked changes.
+"""What stands in Word paragraphs: runs, links, note marks, drawings, tracked changes.
 
 What a reader of the printed page does not see goes to what was left out, with its reason; what
 this does not know is left out as well, and never dropped.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from protocolkit.base.messages import mark
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.all_words import (
@@ -20,22 +19,13 @@ from protocolkit.importing.extract.word.all_words import (
 from protocolkit.importing.extract.word.covers import may_cover, may_strike
 from protocolkit.importing.extract.word.custom_marks import custom_mark
 from protocolkit.importing.extract.word.drawings import Aside, Box
-from protocolkit.importing.extract.word.fields import Field, gone_in
-from protocolkit.importing.extract.word.math import math_pieces
+from protocolkit.importing.extract.word.gathered import Gathered
 from protocolkit.importing.extract.word.own_labels import is_label, without_label
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
-from protocolkit.importing.extract.word.properties import (
-    font_size,
-    is_underlined,
-    switch,
-)
+from protocolkit.importing.extract.word.properties import font_size, is_underlined, switch
 from protocolkit.importing.extract.word.run_values import FileTools, NoteKey, Paragraph
-from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Surroundings
-from protocolkit.importing.extract.word.symbols import (
-    SIGNS,
-    has_untold_signs,
-    is_untold,
-)
+from protocolkit.importing.extract.word.sight import Seen, Surroundings
+from protocolkit.importing.extract.word.symbols import SIGNS, has_untold_signs, is_untold
 from protocolkit.importing.extract.word.tracked import GONE_REASONS
 from protocolkit.importing.source.doubts import (
     COVERED,
@@ -46,11 +36,8 @@ from protocolkit.importing.source.doubts import (
     UNREADABLE,
     UNTOLD,
 )
-from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
-from protocolkit.importing.source.links import is_safe_target
+from protocolkit.importing.source.lines import Doubt, MarkKind
 from protocolkit.reading.words_left_out import LeftOutReason
-
-DOUBT_FORMULA = mark("a formula was written on one line")
 
 _INSIDE = frozenset("ins moveTo sdt sdtContent smartTag customXml bdo dir".split())
 _TRACKED = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
@@ -68,13 +55,12 @@ class RunReader:
         self._file = file
         self._calls = file.calls
         self._counter = file.counter
-        self._fields: list[Field] = []
         self._in_marks: set[Element] = set()
-        self._runs = Runs()
         self._boxes: list[Box] = []
         self._is_covered = False
         self._around = Surroundings()
-        self._sight: ParagraphSight = file.sight.of_paragraph(None, self._around)
+        sight = file.sight.of_paragraph(None, self._around)
+        self._gathered = Gathered(sight, file.field_ends)
 
     def apart(self) -> RunReader:
         """Return a reader for a text box: what is open outside is not open in it."""
@@ -86,14 +72,10 @@ class RunReader:
         self._boxes, self._around = [], around
         self._is_covered = False
         for paragraph in paragraphs:
-            self._runs = Runs()
             own = paragraph.find(f"{W}pPr")
-            self._sight = self._file.sight.of_paragraph(own, around, self._file.listed(own))
-            for open_field in self._fields:
-                open_field.begin = 0
+            self._gathered.begin(self._file.sight.of_paragraph(own, around, self._file.listed(own)))
             self._children(paragraph, None)
-            for open_field in self._fields:
-                self._link_field(open_field)
+            self._gathered.end()
             whole.append(without_label(self._runs).judged(), between="")
         if self._is_covered:
             self._counter.add("covers")
@@ -101,13 +83,15 @@ class RunReader:
                 whole.doubts.append(Doubt(begin=0, end=len(whole.text), text=COVERED))
             else:
                 whole.doubt_here(COVERED)
-        return Paragraph(whole, tuple(self._boxes), self._sight)
+        return Paragraph(whole, tuple(self._boxes), self._gathered.sight)
 
     def flush(self) -> str:
         """Return the codes of fields that never ended, and forget them."""
-        codes = [found.code for found in self._fields if not found.is_result]
-        self._fields = []
-        return " ".join(codes)
+        return self._gathered.flush()
+
+    @property
+    def _runs(self) -> Runs:
+        return self._gathered.runs
 
     # -- what may stand in a paragraph --------------------------------------------------------
 
@@ -121,13 +105,15 @@ class RunReader:
         if child.tag == f"{W}r":
             self._run(child, gone)
         elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
-            self._formula(child, gone)
+            self._gathered.formula(child, gone)
         elif name == "hyperlink":
             self._link(child, gone)
         elif name in _INSIDE or name in GONE_REASONS:
             self._wrapped(child, name, gone)
         elif name == "fldSimple":
-            self._simple_field(child, gone)
+            opened = self._gathered.open_simple(child.get(f"{W}instr", ""))
+            self._children(child, gone)
+            self._gathered.close_simple(opened, gone)
         elif name == "bookmarkStart":
             self._runs.bookmarks.append(child.get(f"{W}name", ""))
         elif child.tag == f"{MC}AlternateContent":
@@ -154,54 +140,17 @@ class RunReader:
             self._children(chosen, gone)
         self._runs.leave(other_words(alternate), LeftOutReason.OTHER_VERSION)
 
-    def _simple_field(self, element: Element, gone: LeftOutReason | None) -> None:
-        opened = Field(element.get(f"{W}instr", ""), is_result=True, begin=len(self._runs.text))
-        self._fields.append(opened)
-        self._children(element, gone)
-        self._link_field(opened)
-        self._fields.remove(opened)
-        code, shown = opened.code, ""
-        is_drawn = opened.is_drawn and opened.begin == len(self._runs.text)
-        if opened.begin == len(self._runs.text):
-            code, shown = opened.shown_code()
-            if opened.is_of_elsewhere and gone is None:
-                self._runs.doubt_here(OUTSIDE)
-        self._runs.leave(f"{code} ", LeftOutReason.DRAWN if is_drawn else LeftOutReason.FIELD)
-        self._say(shown, None, gone)
-
     def _link(self, link: Element, gone: LeftOutReason | None) -> None:
-        begin = len(self._runs.text)
+        begin = self._gathered.length
         self._children(link, gone)
         relation = self._relations.get(link.get(f"{R}id", ""))
         target = relation.target if relation and relation.is_outside else ""
         anchor = link.get(f"{W}anchor", "")
         if not target and anchor and not anchor.startswith("_"):
             target = f"#{anchor.replace('_', '-').lower()}"
-        self._mark(begin, MarkKind.LINK, target)
-
-    def _mark(self, begin: int, kind: MarkKind, target: str = "") -> None:
-        end = len(self._runs.text)
-        if end > begin and (kind is not MarkKind.LINK or is_safe_target(target)):
-            self._runs.marks.append(Mark(begin=begin, end=end, kind=kind, target=target))
-
-    def _formula(self, formula: Element, gone: LeftOutReason | None) -> None:
-        pieces = list(math_pieces(formula))
-        is_plain = all(piece.run is not None for piece in pieces)
-        for piece in pieces:
-            properties = piece.run.find(f"{W}rPr") if piece.run is not None else None
-            seen = self._seen(properties, gone or piece.gone)
-            if seen.gone is not None and piece.run is not None:
-                self._runs.leave(piece.text, seen.gone)
-            elif seen.gone is None:
-                doubt = seen.doubt if is_plain else DOUBT_FORMULA
-                self._runs.say(piece.text, is_added=piece.run is None, doubt=doubt)
+        self._gathered.mark(begin, MarkKind.LINK, target)
 
     # -- runs ---------------------------------------------------------------------------------
-
-    def _seen(self, properties: Element | None, gone: LeftOutReason | None) -> Seen:
-        """Return whether a run is seen: what is deleted is, whatever it looks like."""
-        reason = self._sight.gone or gone or gone_in(self._fields)
-        return Seen(reason) if reason is not None else self._sight.of_run(properties)
 
     def _run(self, run: Element, gone: LeftOutReason | None) -> None:
         if run in self._in_marks:
@@ -210,7 +159,7 @@ class RunReader:
         if not self._runs.text.strip() and is_label(run, properties):
             self._runs.leave(all_words(run), LeftOutReason.OURS)
             return
-        begin, known = len(self._runs.text), len(self._runs.marks)
+        begin, known = self._gathered.length, len(self._runs.marks)
         call = next((child for child in run if child.get(f"{W}customMarkFollows")), None)
         label, more = custom_mark(run) if call is not None else ("", ())
         self._in_marks.update(more)
@@ -230,9 +179,9 @@ class RunReader:
             m.begin == begin and m.kind is MarkKind.NOTE for m in self._runs.marks[known:]
         ):
             if bold:
-                self._mark(begin, MarkKind.STRONG)
+                self._gathered.mark(begin, MarkKind.STRONG)
             if switch(properties, "i"):
-                self._mark(begin, MarkKind.EMPHASIS)
+                self._gathered.mark(begin, MarkKind.EMPHASIS)
 
     def _piece(
         self, child: Element, properties: Element | None, gone: LeftOutReason | None
@@ -240,16 +189,18 @@ class RunReader:
         name = local_name(child)
         if name in SIGNS:
             deleted = LeftOutReason.DELETED if name == "delText" else self._in_code(name)
-            begin = len(self._runs.text)
-            self._say(SIGNS[name](child), properties, gone or deleted)
-            if len(self._runs.text) > begin and self._has_untold(child, name, properties):
+            begin = self._gathered.length
+            self._gathered.say(SIGNS[name](child), properties, gone or deleted)
+            if self._gathered.length > begin and self._has_untold(child, name, properties):
                 self._runs.doubts.append(
-                    Doubt(begin=begin, end=len(self._runs.text), text=UNREADABLE)
+                    Doubt(begin=begin, end=self._gathered.length, text=UNREADABLE)
                 )
         elif name in ("br", "cr"):
             self._break(child, properties, gone)
-        elif name in ("fldChar", "instrText", "delInstrText"):
-            self._field(child, name, properties, gone)
+        elif name == "fldChar":
+            self._gathered.turn(child, properties, gone)
+        elif name in ("instrText", "delInstrText"):
+            self._gathered.code(child.text or "", gone)
         elif name in _NOTES:
             self._note(child, _NOTES[name], properties, gone)
         elif name == "commentReference":
@@ -269,43 +220,28 @@ class RunReader:
             self._runs.leave(f"{other_words(child)} ", LeftOutReason.OTHER_VERSION)
         elif name in _DRAWN:
             self._drawing(child, properties, gone)
-        elif name in _PRINTED and self._seen(properties, gone).gone is None:
+        elif name in _PRINTED and self._gathered.seen(properties, gone).gone is None:
             self._runs.doubt_here(UNTOLD)
         else:
             self._runs.leave(all_words(child), LeftOutReason.NOT_ON_PAGE)
 
     def _in_code(self, name: str) -> LeftOutReason | None:
         """Return the reason for words that stand in the code of a field, and are none."""
-        is_inside = len(self._fields) == 1 and gone_in(self._fields) is LeftOutReason.FIELD
-        return LeftOutReason.HIDDEN if name == "t" and is_inside else None
+        return LeftOutReason.HIDDEN if name == "t" and self._gathered.is_in_code else None
 
     def _has_untold(self, child: Element, name: str, properties: Element | None) -> bool:
         """Tell whether a sign is printed that the file does not identify."""
         if name in ("sym", "symEx"):
             return is_untold(child)
-        return name == "t" and has_untold_signs(child, self._sight.styled_font(properties))
-
-    def _say(
-        self,
-        text: str,
-        properties: Element | None,
-        gone: LeftOutReason | None,
-        *,
-        is_added: bool = False,
-    ) -> None:
-        seen = self._seen(properties, gone)
-        if seen.gone is None:
-            self._runs.say(text, is_added=is_added, doubt=seen.doubt)
-        elif not is_added:
-            self._runs.leave(text, seen.gone)
+        return name == "t" and has_untold_signs(child, self._gathered.sight.styled_font(properties))
 
     def _break(
         self, child: Element, properties: Element | None, gone: LeftOutReason | None
     ) -> None:
-        begin = len(self._runs.text)
-        self._say(" ", properties, gone)
+        begin = self._gathered.length
+        self._gathered.say(" ", properties, gone)
         if child.get(f"{W}type") not in ("page", "column"):
-            self._mark(begin, MarkKind.BREAK)
+            self._gathered.mark(begin, MarkKind.BREAK)
 
     def _ruby(self, ruby: Element, gone: LeftOutReason | None) -> None:
         """Read a word and the small word above it, one after the other."""
@@ -314,52 +250,6 @@ class RunReader:
                 if name == "rt":
                     self._runs.say(" ")
                 self._children(part, gone)
-
-    # -- fields -------------------------------------------------------------------------------
-
-    def _field(
-        self, child: Element, name: str, properties: Element | None, gone: LeftOutReason | None
-    ) -> None:
-        kind = child.get(f"{W}fldCharType")
-        if name != "fldChar":
-            self._code(child, gone)
-        elif kind == "begin" and not self._file.field_ends.is_ended(child):
-            self._runs.doubt_here(UNTOLD)
-        elif kind == "begin":
-            form = child.find(f"{W}ffData")
-            self._fields.append(Field(begin=len(self._runs.text), form=form))
-        elif kind == "separate" and self._fields and not self._fields[-1].is_result:
-            opened = self._fields[-1]
-            opened.is_result, opened.begin = True, len(self._runs.text)
-            self._runs.leave(f"{opened.code} ", LeftOutReason.FIELD)
-        elif kind == "end" and self._fields:
-            self._end_field(self._fields.pop(), properties, gone)
-
-    def _end_field(
-        self, ended: Field, properties: Element | None, gone: LeftOutReason | None
-    ) -> None:
-        self._link_field(ended)
-        if ended.is_of_elsewhere and len(self._runs.text) <= ended.begin and gone is None:
-            self._runs.doubt_here(OUTSIDE)
-        if not ended.is_result:
-            code, shown = ended.shown_code()
-            self._runs.leave(
-                f"{code} ", LeftOutReason.DRAWN if ended.is_drawn else LeftOutReason.FIELD
-            )
-            self._say(shown, properties, gone)
-        if len(self._runs.text) <= ended.begin:
-            self._say(ended.choice(), properties, gone, is_added=True)
-
-    def _link_field(self, found: Field) -> None:
-        if found.is_result and found.target and found.begin <= len(self._runs.text):
-            self._mark(found.begin, MarkKind.LINK, found.target)
-
-    def _code(self, child: Element, gone: LeftOutReason | None) -> None:
-        opened = self._fields[-1] if self._fields else None
-        if opened is None or opened.is_result or gone is not None:
-            self._runs.leave(f"{child.text or ''} ", gone or LeftOutReason.FIELD)
-        else:
-            opened.code += child.text or ""
 
     # -- what a run calls ---------------------------------------------------------------------
 
@@ -373,17 +263,17 @@ class RunReader:
     ) -> None:
         """Add the mark of a note: its number, or what the author put there (``*``)."""
         key = NoteKey(kind, child.get(f"{W}id", ""))
-        seen = self._seen(properties, gone)
+        seen = self._gathered.seen(properties, gone)
         if seen.gone is not None:
             self._calls.gone.setdefault(key, seen.gone)
             self._runs.leave(printed, seen.gone)
             return
         label = self._calls.label(key, printed)
-        begin = len(self._runs.text)
+        begin = self._gathered.length
         self._runs.say("[", is_added=True)
         self._runs.say(label, is_added=label != printed)
         self._runs.say("]", is_added=True)
-        self._mark(begin, MarkKind.NOTE, label)
+        self._gathered.mark(begin, MarkKind.NOTE, label)
         if label != printed:
             self._runs.leave(printed, LeftOutReason.MARK)
 
@@ -395,7 +285,7 @@ class RunReader:
     def _drawing(
         self, child: Element, properties: Element | None, gone: LeftOutReason | None
     ) -> None:
-        seen = self._seen(None, gone)
+        seen = self._gathered.seen(None, gone)
         if seen.gone is None and self._is_hidden(properties):
             seen = Seen(LeftOutReason.HIDDEN)
         if any(local_name(part) == "OLEObject" for part in child.iter()):
@@ -413,5 +303,6 @@ class RunReader:
     def _is_hidden(self, properties: Element | None) -> bool:
         """Tell whether a run is hidden, whatever else is said of its letters."""
         return (
-            properties is not None and self._sight.of_run(properties).gone is LeftOutReason.HIDDEN
+            properties is not None
+            and self._gathered.sight.of_run(properties).gone is LeftOutReason.HIDDEN
         )
