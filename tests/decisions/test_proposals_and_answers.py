@@ -12,7 +12,6 @@ from protocolkit.decisions.answering import Answer, answer
 from protocolkit.decisions.terms import answer_due, following
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.facts import Status
-from protocolkit.dossier.grounds import GROUNDS, ground_words, possible_grounds
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from typed import typed
 
@@ -145,14 +144,8 @@ def test_no_day_is_made_of_what_is_no_day() -> None:
         assert (answer_due(refused), list(following(refused))) == ("", [])
 
 
-def test_grounds_are_proposed_with_the_clauses_that_point_to_them(desk: Desk) -> None:
+def test_grounds_are_proposed_by_the_command(desk: Desk) -> None:
     desk.edit("Wie pest, gaat naar de mentor.", "Wie pest, wordt geschorst.")
-    [safety] = possible_grounds(desk.protocol, Right.CONSENT, "")
-    assert (safety.ground.article, len(safety.labels)) == ("10 e", 1)
-    [removal] = possible_grounds(desk.protocol, Right.ADVICE, "")
-    words = ground_words(removal, translator())
-    assert words.startswith("Wms, artikel 11 j: toelaten en verwijderen van leerlingen (")
-    assert possible_grounds(desk.protocol, Right.INFORMATION, "") == ()
     asked = (
         "--body",
         "MR",
@@ -181,13 +174,3 @@ def test_a_ground_that_was_written_down_is_not_proposed(desk: Desk) -> None:
     )
     done = typed("submit", _FILE, *asked, "--ground", "artikel 10 e Wms", cwd=desk.root)
     assert "nog te bevestigen" not in done.stderr
-
-
-@pytest.mark.parametrize("section", ["personeel", "ouders", "leerlingen", ""])
-def test_a_right_of_one_section_is_proposed_to_no_other(desk: Desk, section: str) -> None:
-    desk.edit("Wie pest", "De camera met persoonsgegevens en privacy. Wie pest")
-    found = possible_grounds(desk.protocol, Right.CONSENT, section)
-    articles = {one.ground.article.split()[0] for one in found}
-    expected = {"personeel": {"10", "12"}, "ouders": {"10", "13"}, "leerlingen": {"10", "13"}}
-    assert articles == expected.get(section, {"10"})
-    assert len({one.article for one in GROUNDS}) == len(GROUNDS)

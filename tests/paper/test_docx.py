@@ -474,6 +474,21 @@ def test_a_column_is_as_wide_as_its_words() -> None:
         assert int(columns[0]) >= 1010
 
 
+def test_decisions_on_the_cover_have_the_columns_of_the_pdf() -> None:
+    typst = (seeds.ROOT / "templates" / "typst" / "protocol.typ").read_text("utf-8")
+    shares = re.search(r"d\.labels\.approvals,[^\n]*columns: \(([^)]*)\)", typst)
+    assert shares is not None
+    parts = [float(share) for share in re.findall(r"([\d.]+)fr", shares[1])]
+    columns = part(write(RICH), "document.xml").xpath(
+        "(//w:tbl[w:tblPr/w:tblStyle/@w:val='ProtocolTable'])[1]/w:tblGrid/w:gridCol/@w:w",
+        namespaces=NS,
+    )
+    widths = [int(width) for width in columns]
+    assert len(widths) == len(parts)
+    for width, share in zip(widths, parts, strict=True):
+        assert abs(width / sum(widths) - share / sum(parts)) < 0.01
+
+
 # --- notes -----------------------------------------------------------------------------------
 
 
