@@ -6,6 +6,7 @@ import io
 import itertools
 from collections.abc import Callable, Iterator
 from ctypes import c_ushort
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -35,6 +36,12 @@ def printed(pdf: bytes) -> Iterator[tuple[int, Role, str]]:
             yield number, role, _utf16(pdfium.FPDFTextObj_GetText, run, words)
         pdfium.FPDF_StructTree_Close(tree)
     document.close()
+
+
+def words_of_pages(file: Path) -> str:
+    """Return the words of all pages of a PDF, with a space between one and the next."""
+    pages = pypdfium2.PdfDocument(file.read_bytes())
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
 
 
 def _roles(element: object, path: Role) -> Iterator[tuple[int, Role]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from one_protocol import files_in
 from programs import Begin
 from protocolkit.base import holding as holding_module
 from protocolkit.base.holding import holding
@@ -80,14 +81,6 @@ def _prepare(folder: Path, writing: _Writing) -> None:
     board.write_text(board.read_text("utf-8").replace("Eerste regel", "Nieuwe regel"), "utf-8")
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".cache" not in path.parts
-    }
-
-
 @pytest.mark.parametrize("writing", _WRITING, ids=lambda writing: writing.module)
 def test_what_somebody_saved_meanwhile_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch, writing: _Writing
@@ -102,14 +95,14 @@ def test_what_somebody_saved_meanwhile_stays(
         with at_work(root, command):
             yield
 
-    before = _files(folder)
+    before = files_in(folder)
     with monkeypatch.context() as patch:
         patch.setattr(module, "at_work", after_somebody_saved)
         done = typed(*writing.words, cwd=folder)
     assert done.returncode == 2, done.stderr
     assert "terwijl deze opdracht bezig was; er is niets geschreven" in done.stderr
     assert writing.file in done.stderr
-    assert _files(folder) == {**before, writing.file: b"van iemand anders\n"}
+    assert files_in(folder) == {**before, writing.file: b"van iemand anders\n"}
 
 
 @pytest.mark.parametrize("writing", _WRITING, ids=lambda writing: writing.module)
@@ -117,16 +110,16 @@ def test_a_command_hears_who_is_at_work_and_writes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, writing: _Writing
 ) -> None:
     _prepare(folder, writing)
-    before = _files(folder)
+    before = files_in(folder)
     with holding(folder, "protocol build"):
         monkeypatch.setattr(holding_module, "_held", set())
         done = typed(*writing.words, cwd=folder)
     assert done.returncode == 2
     assert "'protocol build' is bezig in deze map (proces " in done.stderr
-    assert _files(folder) == before
+    assert files_in(folder) == before
     done = typed(*writing.words, cwd=folder)
     assert done.returncode < 2, done.stderr
-    assert _files(folder) != before
+    assert files_in(folder) != before
 
 
 def test_a_second_build_hears_who_is_at_work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,17 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from one_protocol import headed
 from typed import Typed, typed
 
-_OLD = """---
-protocol:
-  title: Telefoons
-  organisation: {name: De Brug, kind: school}
----
-
-# Telefoons
-
-{#a1}
+_OLD = (
+    headed("Telefoons", "school")
+    + """{#a1}
 1. Leerlingen vanaf 12 jaar mogen hun telefoon in de pauze gebruiken.
 
 {#a2}
@@ -25,6 +20,7 @@ protocol:
 {#a3}
 3. De telefoon zit in de kluis.
 """
+)
 _NEW = (
     _OLD.replace("12 jaar", "14 jaar")
     .replace("3. De telefoon", "3. Een horloge ook.\n\n{#a5}\n4. De telefoon")

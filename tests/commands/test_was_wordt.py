@@ -8,24 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from one_protocol import headed
 from seeds import ROOT
 from typed import Typed, typed
 
 _GUIDE = ROOT / "docs" / "gebruik" / "was-wordt.md"
-_OLD = """---
-protocol:
-  title: Telefoons
-  organisation: {name: De Brug, kind: school}
----
-
-# Telefoons
-
-{#a1}
+_OLD = (
+    headed("Telefoons", "school")
+    + """{#a1}
 1. Leerlingen vanaf 12 jaar mogen hun telefoon in de pauze gebruiken.
 
 {#a2}
 2. De telefoon zit in de kluis.
 """
+)
 _NEW = _OLD.replace("12 jaar", "14 jaar")
 _SINCE = ("--since", "versions/pesten/de-brug@2026-1.md")
 _REASONS = "protocols/pesten/de-brug.waarom.yml"

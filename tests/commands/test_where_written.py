@@ -6,19 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from one_protocol import headed
 from typed import typed
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#a1}
+_TEXT = (
+    headed("Pesten")
+    + """{#a1}
 1. De mentor belt de ouders.
 """
+)
 _OWN = "protocols/pesten/de-brug.md"
 
 

@@ -10,21 +10,17 @@ import pypdfium2
 import pytest
 
 from decided import Desk
+from one_protocol import headed
 from protocolkit.document.approvals import Decision, Right
 from typed import Typed, typed
 
 _FILE = "protocols/pesten/de-brug.md"
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#a1}
+_TEXT = (
+    headed("Pesten")
+    + """{#a1}
 1. De mentor belt de ouders.
 """
+)
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
+from printing import words_of_pages
 from protocolkit.base.messages import translator
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
@@ -98,11 +98,6 @@ def _make(root: Path, *words: str) -> Typed:
     return typed("dossier", "protocols/pesten/brug.md", "-o", "stukken", *words, cwd=root)
 
 
-def _words(path: Path) -> str:
-    pages = pypdfium2.PdfDocument(path.read_bytes())
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
-
-
 @pytest.mark.parametrize(
     ("against", "name"),
     [("protocols/pesten/haven.md", "Haven"), ("voorbeeldprotocol", "het voorbeeldprotocol")],
@@ -110,11 +105,13 @@ def _words(path: Path) -> str:
 def test_a_first_text_is_compared_with_what_was_named(root: Path, against: str, name: str) -> None:
     done = _make(root, "--against", against)
     assert done.returncode == 0, done.stderr
-    note = _words(root / "stukken" / "1-oplegger.pdf")
+    note = words_of_pages(root / "stukken" / "1-oplegger.pdf")
     assert "Dit is een nieuw protocol: er was er nog geen." in note
     assert f"Het is vergeleken met {name}." in note
     assert (root / "stukken" / "4-naast-een-andere-tekst.docx").is_file()
-    assert "mailt" in _words(root / "stukken" / "4-naast-een-andere-tekst.pdf")
+    assert "mailt" in words_of_pages(
+        (root / "stukken" / "4-naast-een-andere-tekst.pdf").read_bytes()
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
-import pypdfium2
 import pytest
 
+from printing import words_of_pages
 from protocolkit.commands.dossier import tell_open
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.dossier.proposal_file import Proposal
@@ -60,11 +60,6 @@ def _make(root: Path, *words: str) -> Typed:
     return typed("dossier", _FILE, "-o", "stukken", *words, cwd=root)
 
 
-def _words(path: Path) -> str:
-    pages = pypdfium2.PdfDocument(path.read_bytes())
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
-
-
 def test_every_paper_is_there_and_the_page_leads_to_each(root: Path) -> None:
     done = _make(root, "--since", "versions/pesten/de-brug@2025-1.md")
     assert (done.returncode, done.stdout) == (0, "stukken/index.html\n"), done.stderr
@@ -86,7 +81,7 @@ def test_every_paper_is_there_and_the_page_leads_to_each(root: Path) -> None:
 
 def test_the_first_page_says_what_a_member_must_know(root: Path) -> None:
     _make(root, "--since", "versions/pesten/de-brug@2025-1.md")
-    said = _words(root / "stukken" / "1-oplegger.pdf")
+    said = words_of_pages(root / "stukken" / "1-oplegger.pdf")
     assert "GMR De Brug: wij vragen uw instemming." in said
     assert "uiterlijk op 17 maart 2026" in said
     assert "De mentor mailt de ouders." in said
@@ -115,7 +110,7 @@ def test_of_a_long_clause_the_words_that_change_are_shown(root: Path) -> None:
     assert typed("freeze", _FILE, "2025-2", "--date", "2025-03-05", cwd=root).returncode == 0
     path.write_text(_TEXT.replace("De mentor", f"De mentor {long} nooit"), "utf-8")
     _make(root, "--since", "versions/pesten/de-brug@2025-2.md")
-    said = _words(root / "stukken" / "1-oplegger.pdf")
+    said = words_of_pages(root / "stukken" / "1-oplegger.pdf")
     assert "… woord35 woord36 woord37 woord38 woord39 nooit belt de ouders." in said
 
 
@@ -157,7 +152,7 @@ def test_what_weighs_most_is_told_first_with_what_it_was(root: Path) -> None:
     _submit(root, "2026-02-11")
     done = _make(root, "--since", "versions/pesten/de-brug@2025-2.md")
     assert done.returncode == 0, done.stderr
-    said = _words(root / "stukken" / "1-oplegger.pdf")
+    said = words_of_pages(root / "stukken" / "1-oplegger.pdf")
     table = said[said.index("Wat verandert er?") : said.index("en nog 4 wijzigingen")]
     grave = [table.index(words) for words in ("niet bellen", "wordt geschorst")]
     measure = table.index("het verslag twee jaar.")
@@ -176,7 +171,7 @@ def test_what_the_officer_wrote_is_there(root: Path) -> None:
     )
     done = _make(root)
     assert "nog open" not in done.stderr
-    said = _words(root / "stukken" / "1-oplegger.pdf")
+    said = words_of_pages(root / "stukken" / "1-oplegger.pdf")
     for words in (
         "Ouders <b>vroegen</b> erom.",
         "En wij ook.",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from one_protocol import headed
 from protocolkit.checking.proposals import check_proposals
 from protocolkit.collection import read_collection
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
@@ -16,20 +17,15 @@ from small_boards import board
 from typed import Typed, typed
 
 _FILE = "protocols/pesten/de-brug.md"
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#a1}
+_TEXT = (
+    headed("Pesten")
+    + """{#a1}
 1. De mentor belt de ouders.
 
 {#a2}
 2. De leerling meldt het.
 """
+)
 _OLD = board("b", "De mentor belt.", "De leerling meldt het.")
 _NEW = board("b", "De mentor mailt.", "De leerling meldt het.")
 

@@ -47,6 +47,7 @@ from protocolkit.document.richtext import (
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.comments import comment_element
 from protocolkit.text.words import tokens
+from word_parts import part_of
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -232,24 +233,19 @@ def write(protocol: Protocol, project: Path | None = None, language: str = "nl")
 # --- reading back ----------------------------------------------------------------------------
 
 
-def part(file: bytes, name: str) -> Any:
-    with zipfile.ZipFile(io.BytesIO(file)) as package:
-        return etree.fromstring(package.read(f"word/{name}"))
-
-
 def get(found: Any, name: str) -> str:
     return str(found.get(f"{{{MAIN}}}{name}"))
 
 
 def after_cover(file: bytes) -> list[Any]:
     """Return the top elements after the paragraph that carries the first section break."""
-    body = part(file, "document.xml").find("w:body", NS)
+    body = part_of(file, "document.xml").find("w:body", NS)
     ends = [i for i, top in enumerate(body) if top.find("w:pPr/w:sectPr", NS) is not None]
     return list(body)[ends[0] + 1 : -1]
 
 
 def notes_in(file: bytes) -> list[Any]:
-    found = part(file, "footnotes.xml").xpath("w:footnote[not(@w:type)]", namespaces=NS)
+    found = part_of(file, "footnotes.xml").xpath("w:footnote[not(@w:type)]", namespaces=NS)
     return sorted(found, key=lambda one: int(get(one, "id")))
 
 
@@ -286,7 +282,7 @@ def words_of(file: bytes) -> tuple[str, ...]:
 def bookmarks(file: bytes) -> list[Any]:
     tag = f"{{{MAIN}}}bookmarkStart"
     return [
-        mark for name in ("document.xml", "footnotes.xml") for mark in part(file, name).iter(tag)
+        mark for name in ("document.xml", "footnotes.xml") for mark in part_of(file, name).iter(tag)
     ]
 
 
@@ -295,7 +291,7 @@ def names_of(file: bytes) -> list[str]:
 
 
 def relations(file: bytes, name: str) -> dict[str, str]:
-    return {one.get("Id"): one.get("Target") for one in part(file, f"_rels/{name}.rels")}
+    return {one.get("Id"): one.get("Target") for one in part_of(file, f"_rels/{name}.rels")}
 
 
 def paragraph_with(file: bytes, text: str) -> Any:
@@ -344,9 +340,9 @@ def test_opens_with_python_docx(protocol: Protocol) -> None:
 @every_model
 def test_every_style_that_is_used_exists(protocol: Protocol) -> None:
     file = write(protocol)
-    known = {get(one, "styleId") for one in part(file, "styles.xml").iterfind("w:style", NS)}
+    known = {get(one, "styleId") for one in part_of(file, "styles.xml").iterfind("w:style", NS)}
     for name in ("document.xml", "footnotes.xml", "header1.xml", "footer1.xml"):
-        used = part(file, name).xpath("//w:pStyle|//w:rStyle|//w:tblStyle", namespaces=NS)
+        used = part_of(file, name).xpath("//w:pStyle|//w:rStyle|//w:tblStyle", namespaces=NS)
         assert {get(one, "val") for one in used} <= known
 
 
@@ -378,7 +374,7 @@ def test_headings_follow_the_nesting() -> None:
 
 
 def test_headings_have_outline_levels() -> None:
-    root = part(write(RICH), "styles.xml")
+    root = part_of(write(RICH), "styles.xml")
     for depth in range(1, 7):
         query = f"w:style[@w:styleId='Heading{depth}']"
         (style,) = root.xpath(query, namespaces=NS)
@@ -393,7 +389,7 @@ def test_markers_are_words_and_word_numbers_nothing() -> None:
     markers = [text.split("\t")[0].strip() for text in found if "\t" in text]
     expected = ["3", "4.", "a.", "b.", "1°", "2°", "•", "7.", "14a.", "Artikel 5", "•", "A."]
     assert markers == [*expected, "3.1.12"]
-    assert not part(file, "document.xml").xpath("//w:numPr", namespaces=NS)
+    assert not part_of(file, "document.xml").xpath("//w:numPr", namespaces=NS)
 
 
 def test_points_are_indented_by_depth() -> None:
@@ -408,7 +404,7 @@ def test_points_are_indented_by_depth() -> None:
     }
     for text, style in texts.items():
         assert style_of(paragraph_with(file, text)) == style
-    root = part(file, "styles.xml")
+    root = part_of(file, "styles.xml")
     query = "number(w:style[@w:styleId='{}']/w:pPr/w:ind/@w:left)"
     levels = ["List", "List2", "List3", "List4", "List5"]
     lefts = [root.xpath(query.format(style), namespaces=NS) for style in levels]
@@ -457,7 +453,7 @@ def test_rows_of_unequal_length_keep_all_cells() -> None:
     protocol = replace(EMPTY, parts=(clause("t", "", ragged), clause("u", "", ragged)))
     file = write(protocol)
     assert words_of(file) == protocol_tokens(protocol)
-    rows = part(file, "document.xml").xpath(
+    rows = part_of(file, "document.xml").xpath(
         "//w:tbl[w:tblPr/w:tblStyle/@w:val='ProtocolTable']/w:tr", namespaces=NS
     )
     assert {len(row.findall("w:tc", NS)) for row in rows} == {2}
@@ -467,7 +463,7 @@ def test_a_column_is_as_wide_as_its_words() -> None:
     facts = replace(FACTS, source=Source(address="https://example.org/" + "x" * 300))
     table = Table(header=(rich("Wie"), rich("Wat")), rows=((rich("directeur"), rich("x " * 300)),))
     file = write(replace(RICH, facts=facts, parts=(clause("t", "", table),)))
-    tables = part(file, "document.xml").xpath("//w:tbl", namespaces=NS)
+    tables = part_of(file, "document.xml").xpath("//w:tbl", namespaces=NS)
     for columns in (table.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS) for table in tables):
         assert sum(map(int, columns)) <= 9070
         # 'directeur' in letters of 9.5 points, and the margins of the cell
@@ -479,7 +475,7 @@ def test_decisions_on_the_cover_have_the_columns_of_the_pdf() -> None:
     shares = re.search(r"d\.labels\.approvals,[^\n]*columns: \(([^)]*)\)", typst)
     assert shares is not None
     parts = [float(share) for share in re.findall(r"([\d.]+)fr", shares[1])]
-    columns = part(write(RICH), "document.xml").xpath(
+    columns = part_of(write(RICH), "document.xml").xpath(
         "(//w:tbl[w:tblPr/w:tblStyle/@w:val='ProtocolTable'])[1]/w:tblGrid/w:gridCol/@w:w",
         namespaces=NS,
     )
@@ -495,20 +491,20 @@ def test_decisions_on_the_cover_have_the_columns_of_the_pdf() -> None:
 def test_notes_stand_once_in_the_order_of_their_marks() -> None:
     file = write(RICH)
     assert [get(one, "id") for one in notes_in(file)] == ["1", "2", "3", "4"]
-    calls = part(file, "document.xml").xpath("//w:footnoteReference", namespaces=NS)
+    calls = part_of(file, "document.xml").xpath("//w:footnoteReference", namespaces=NS)
     assert [get(one, "id") for one in calls] == ["1", "2", "3", "4"]
-    assert not part(file, "footnotes.xml").xpath("//w:footnoteReference", namespaces=NS)
+    assert not part_of(file, "footnotes.xml").xpath("//w:footnoteReference", namespaces=NS)
 
 
 def test_counted_notes_are_numbered_by_word() -> None:
     file = write(RICH)
-    assert not part(file, "document.xml").xpath("//@w:customMarkFollows", namespaces=NS)
+    assert not part_of(file, "document.xml").xpath("//@w:customMarkFollows", namespaces=NS)
     assert all(one.find(".//w:footnoteRef", NS) is not None for one in notes_in(file))
 
 
 def test_a_secondnoot_refers_to_the_first() -> None:
     file = write(RICH)
-    roots = [part(file, "document.xml"), part(file, "footnotes.xml")]
+    roots = [part_of(file, "document.xml"), part_of(file, "footnotes.xml")]
     fields = [one for root in roots for one in root.xpath("//w:fldSimple", namespaces=NS)]
     names = [get(one, "instr").split()[1] for one in fields]
     assert names == ["noot_1", "noot_2", "noot_2", "noot_2", "noot_3", "noot_2"]
@@ -522,7 +518,7 @@ def test_a_secondnoot_refers_to_the_first() -> None:
 
 def test_notes_with_labels_of_their_own_keep_them() -> None:
     file = write(STARS)
-    root = part(file, "document.xml")
+    root = part_of(file, "document.xml")
     calls = root.xpath("//w:r[w:footnoteReference/@w:customMarkFollows]", namespaces=NS)
     assert [call.find("w:t", NS).text for call in calls] == ["*", "†", "9"]
     own = [one.xpath("string(.//w:r[1]/w:t)", namespaces=NS) for one in notes_in(file)]
@@ -544,8 +540,8 @@ def test_a_note_that_nothing_calls_is_called_last() -> None:
 
 def test_separators_are_declared() -> None:
     file = write(EMPTY)
-    kinds = part(file, "footnotes.xml").xpath("w:footnote/@w:type", namespaces=NS)
-    declared = part(file, "settings.xml").xpath("w:footnotePr/w:footnote/@w:id", namespaces=NS)
+    kinds = part_of(file, "footnotes.xml").xpath("w:footnote/@w:type", namespaces=NS)
+    declared = part_of(file, "settings.xml").xpath("w:footnotePr/w:footnote/@w:id", namespaces=NS)
     assert kinds == ["separator", "continuationSeparator"]
     assert declared == ["-1", "0"]
 
@@ -562,7 +558,7 @@ def test_a_bookmark_stands_around_the_words_of_its_clause() -> None:
         "bullet": "•\t",
         "leeg": "",
     }.items():
-        (start,) = part(file, "document.xml").xpath(
+        (start,) = part_of(file, "document.xml").xpath(
             f"//w:bookmarkStart[@w:name='{name}']", namespaces=NS
         )
         assert text_of(start.getparent()) == text
@@ -582,7 +578,7 @@ def test_an_anchor_that_stands_twice_does_not_break_the_file() -> None:
     assert names[:3] == ["a", "a_3", "a_2"]
     assert len(set(names)) == 5
     assert all(len(name) <= 40 for name in names)
-    anchors = part(file, "document.xml").xpath("//w:hyperlink/@w:anchor", namespaces=NS)
+    anchors = part_of(file, "document.xml").xpath("//w:hyperlink/@w:anchor", namespaces=NS)
     assert anchors == ["a_2"]
 
 
@@ -605,7 +601,7 @@ def test_links_of_every_kind() -> None:
 
 def test_links_in_notes_belong_to_their_part() -> None:
     file = write(RICH)
-    (found,) = part(file, "footnotes.xml").xpath(
+    (found,) = part_of(file, "footnotes.xml").xpath(
         "//w:hyperlink[@r:id]", namespaces=NS | {"r": RELATION}
     )
     targets = relations(file, "footnotes.xml")
@@ -630,7 +626,7 @@ def test_links_in_notes_belong_to_their_part() -> None:
 def test_what_is_no_address_stays_words(target: str) -> None:
     parts = (clause("a", "1.", words(link(target, "woorden"))),)
     file = write(replace(EMPTY, parts=parts))
-    assert not part(file, "document.xml").xpath("//w:hyperlink", namespaces=NS)
+    assert not part_of(file, "document.xml").xpath("//w:hyperlink", namespaces=NS)
     assert "woorden" in words_of(file)
 
 
@@ -639,7 +635,7 @@ def test_what_is_no_address_stays_words(target: str) -> None:
 
 def front(file: bytes) -> list[Any]:
     """Return the top elements up to and including the first section break."""
-    body = part(file, "document.xml").find("w:body", NS)
+    body = part_of(file, "document.xml").find("w:body", NS)
     return list(body)[: -len(after_cover(file)) - 1]
 
 
@@ -664,7 +660,7 @@ def test_the_cover_stands_on_a_page_of_its_own() -> None:
         *(cell for line in cover.approvals for cell in line.cells),
     ):
         assert expected in text
-    kinds = part(file, "document.xml").xpath("//w:sectPr/w:type/@w:val", namespaces=NS)
+    kinds = part_of(file, "document.xml").xpath("//w:sectPr/w:type/@w:val", namespaces=NS)
     assert kinds == ["nextPage", "nextPage"]
 
 
@@ -679,14 +675,14 @@ def test_a_supplied_title_is_marked_and_apart() -> None:
 
 def test_header_and_footer_run_along_after_the_cover() -> None:
     file = write(RICH)
-    header = "".join(part(file, "header1.xml").itertext())
+    header = "".join(part_of(file, "header1.xml").itertext())
     assert "Protocol sociale media" in header
     assert "Stichting De Linde" in header
-    footer = part(file, "footer1.xml")
+    footer = part_of(file, "footer1.xml")
     assert make_cover(RICH, translator("nl")).standing in "".join(footer.itertext())
     fields = footer.xpath("//w:fldSimple/@w:instr", namespaces=NS)
     assert [instruction.strip() for instruction in fields] == ["PAGE", "NUMPAGES"]
-    first, last = part(file, "document.xml").xpath("//w:sectPr", namespaces=NS)
+    first, last = part_of(file, "document.xml").xpath("//w:sectPr", namespaces=NS)
     assert first.find("w:titlePg", NS) is not None
     assert [get(one, "type") for one in first.findall("w:headerReference", NS)] == [
         "default", "first"
@@ -699,12 +695,12 @@ def test_header_and_footer_run_along_after_the_cover() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_text_is_dutch_in_whatever_language_our_own_words_are(language: str) -> None:
     file = write(RICH, language=language)
-    styles = part(file, "styles.xml")
+    styles = part_of(file, "styles.xml")
     assert styles.xpath("w:docDefaults//w:lang/@w:val", namespaces=NS) == ["nl-NL"]
     ours = set(styles.xpath("w:style[w:rPr/w:lang/@w:val='en-GB']/@w:styleId", namespaces=NS))
     assert ("CoverText" in ours) == (language == "en")
     assert not {"Normal", "BodyText", "Heading1", "CoverTitle"} & ours
-    fonts = part(file, "settings.xml").xpath("//w:themeFontLang/@w:val", namespaces=NS)
+    fonts = part_of(file, "settings.xml").xpath("//w:themeFontLang/@w:val", namespaces=NS)
     assert fonts == ["nl-NL"]
     assert docx.Document(io.BytesIO(file)).core_properties.language == "nl-NL"
 
@@ -727,16 +723,16 @@ def test_every_page_says_that_a_text_does_not_hold(status: Status) -> None:
     holds = status in (Status.ADOPTED, Status.IN_FORCE)
     mark = make_cover(protocol, translator("nl")).mark
     assert bool(mark) != holds
-    heads = {text_of(one) for one in part(file, "header1.xml").iter(f"{{{MAIN}}}p")} - {""}
+    heads = {text_of(one) for one in part_of(file, "header1.xml").iter(f"{{{MAIN}}}p")} - {""}
     assert (mark in heads) != holds
     on_cover = [text_of(one) for one in paragraphs(front(file))]
     assert holds or on_cover.count(mark) == 1
-    assert not "".join(part(file, "header2.xml").itertext()).strip()
+    assert not "".join(part_of(file, "header2.xml").itertext()).strip()
 
 
 def test_who_may_sign() -> None:
     def rows(facts: Facts) -> list[list[str]]:
-        body = part(write(replace(RICH, facts=facts)), "document.xml")
+        body = part_of(write(replace(RICH, facts=facts)), "document.xml")
         tables = body.xpath("//w:tbl[.//w:trHeight]", namespaces=NS)
         return [
             [text_of(cell.find("w:p", NS)) for cell in row.findall("w:tc", NS)]
@@ -795,7 +791,7 @@ def test_fields_are_closed_before_the_cover_ends() -> None:
 
 
 def test_numbers_have_room_in_the_table_of_contents() -> None:
-    styles = part(write(CHAPTERS), "styles.xml")
+    styles = part_of(write(CHAPTERS), "styles.xml")
     query = "string(w:style[@w:styleId='TOC{}']/w:pPr/w:ind/@w:hanging)"
     assert [styles.xpath(query.format(depth), namespaces=NS) for depth in (1, 2)] == ["567", ""]
     (alone,) = [
@@ -854,7 +850,7 @@ def test_a_projects_own_styles_come_first(tmp_path: Path) -> None:
     own.parent.mkdir(parents=True)
     ours = Path(__file__).parents[2] / "templates" / "word" / "styles.xml"
     own.write_text(ours.read_text("utf-8").replace("Atkinson Hyperlegible", "Verdana"), "utf-8")
-    fonts = part(write(RICH, tmp_path), "styles.xml").xpath("//w:rFonts/@w:ascii", namespaces=NS)
+    fonts = part_of(write(RICH, tmp_path), "styles.xml").xpath("//w:rFonts/@w:ascii", namespaces=NS)
     assert fonts == ["Verdana"]
 
 

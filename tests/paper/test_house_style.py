@@ -31,6 +31,7 @@ from protocolkit.paper.house.style import (
     read_house_style,
 )
 from protocolkit.paper.pdf import write_pdf
+from word_parts import part_of
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -244,13 +245,8 @@ def test_a_bad_style_gives_the_neutral_files(tmp_path: Path) -> None:
 # --- in Word ---------------------------------------------------------------------------------
 
 
-def part(file: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(file)) as package:
-        return etree.fromstring(package.read(f"word/{name}"))
-
-
 def descriptions(file: bytes) -> list[str]:
-    return [str(one.get("descr")) for one in part(file, "document.xml").iter("{*}docPr")]
+    return [str(one.get("descr")) for one in part_of(file, "document.xml").iter("{*}docPr")]
 
 
 def test_a_logo_in_word_stands_on_the_cover_as_png(tmp_path: Path) -> None:
@@ -259,7 +255,7 @@ def test_a_logo_in_word_stands_on_the_cover_as_png(tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         assert package.read("word/media/image1.png") == PNG
         assert not [name for name in package.namelist() if name.endswith(".svg")]
-    first = part(made, "document.xml").find(f".//{qn('w:p')}")
+    first = part_of(made, "document.xml").find(f".//{qn('w:p')}")
     assert first is not None
     assert first.find(f".//{qn('w:drawing')}") is not None
     assert made == word(tmp_path)
@@ -269,7 +265,7 @@ def test_headings_in_word_have_the_colour(tmp_path: Path) -> None:
     made = word(project(tmp_path, style_yml=STYLE, logo_svg=LINDE))
     document = docx.Document(io.BytesIO(made))
     assert document.styles["heading 1"].font.color.rgb == RGBColor(0x8A, 0x1C, 0x4A)
-    assert b"1F3A5F" not in etree.tostring(part(made, "styles.xml"))
+    assert b"1F3A5F" not in etree.tostring(part_of(made, "styles.xml"))
 
 
 def test_another_organisation_keeps_the_neutral_look(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ import pikepdf
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
-from lxml import etree
 
 from house_files import LETTER_WORDS, changed, picture, reference
 from own_files import confirmed, without_source
@@ -55,6 +54,7 @@ from protocolkit.paper.was_wordt.word import was_wordt_docx
 from protocolkit.reading.reader import read_protocol_text
 from redlines import WHO, changes
 from was_wordt_tables import sheet_between
+from word_parts import part_of
 
 DUTCH = translator("nl")
 TEXT = """# Protocol telefoons
@@ -97,13 +97,8 @@ def word(protocol: Protocol, folder: Path | None) -> bytes:
     return write_docx(protocol, make_cover(protocol, DUTCH), DUTCH, project=folder, extras=extras)
 
 
-def part(file: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(file)) as package:
-        return etree.fromstring(package.read(f"word/{name}"))
-
-
 def words_of(file: bytes, name: str) -> str:
-    return "".join(part(file, name).itertext())
+    return "".join(part_of(file, name).itertext())
 
 
 def page_texts(made: bytes) -> list[str]:
@@ -177,7 +172,7 @@ def test_the_page_has_room_for_it(linde: Path) -> None:
     assert (room.top, room.right) == (32, 25)
     assert 30 <= room.bottom < 36
     assert room.lower < 5
-    margins = part(word(school(), linde), "document.xml").findall(f".//{qn('w:pgMar')}")
+    margins = part_of(word(school(), linde), "document.xml").findall(f".//{qn('w:pgMar')}")
     assert {one.get(qn("w:right")) for one in margins} == {"1417"}
     assert {one.get(qn("w:left")) for one in margins} == {"2494"}
 
@@ -199,7 +194,7 @@ def test_neutral_margins_are_those_of_the_templates() -> None:
 
 
 def test_letters_follow_the_file(linde: Path) -> None:
-    styles = part(word(school(), linde), "styles.xml")
+    styles = part_of(word(school(), linde), "styles.xml")
     found = {str(one.get(qn("w:styleId"))): one for one in styles.iter(qn("w:style"))}
 
     def value(style: str, tag: str, name: str = "val") -> str | None:
@@ -460,7 +455,7 @@ def test_a_hiding_style_does_not_hide(tmp_path: Path) -> None:
     hiding = styles.replace(name, f"{name}<w:rPr>{look}</w:rPr>", 1)
     assert hiding != styles
     root = project(tmp_path, changed(reference(), {"word/styles.xml": hiding}))
-    made = part(word(school(), root), "styles.xml")
+    made = part_of(word(school(), root), "styles.xml")
     assert not list(made.iter(qn("w:vanish")))
     assert "FFFFFF" not in {one.get(qn("w:val")) for one in made.iter(qn("w:color"))}
     normal = next(one for one in made if one.get(qn("w:styleId")) == "Normal")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from lxml import etree
 
 import seeds
 from own_files import edited, paragraph_with
@@ -37,6 +36,7 @@ from protocolkit.text.label_form import (
     is_in_label_style,
     label_length,
 )
+from word_parts import part_of
 
 _DUTCH = translator("nl")
 _W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -48,11 +48,6 @@ def _word(protocol: Protocol) -> bytes:
 
 def _pdf(protocol: Protocol) -> bytes:
     return write_pdf(protocol, make_cover(protocol, _DUTCH), _DUTCH)
-
-
-def _part(file: bytes, name: str) -> etree._Element:
-    with zipfile.ZipFile(io.BytesIO(file)) as package:
-        return etree.fromstring(package.read(f"word/{name}"))
 
 
 def _protocol(headings: int, words: int = 5, approvals: int = 0) -> Protocol:
@@ -105,20 +100,20 @@ def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
 @pytest.mark.papers
 @pytest.mark.parametrize("place", _PLACED)
 def test_the_contents_in_word_have_the_pages_of_the_pdf(place: str) -> None:
-    body = _part(_word(_PLACED[place]), "document.xml")
+    body = part_of(_word(_PLACED[place]), "document.xml")
     lines = body.xpath("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]", namespaces=_W)[1:]
     pages = [int(line.xpath("string((.//w:t)[last()])", namespaces=_W)) for line in lines]
     assert pages == sorted(pages)
     assert (pages[0] == 2) == (place == "cover")
     assert not body.xpath("//w:fldChar/@w:dirty", namespaces=_W), "no question on opening"
-    assert _part(_word(_PLACED[place]), "settings.xml").find("w:updateFields", _W) is None
+    assert part_of(_word(_PLACED[place]), "settings.xml").find("w:updateFields", _W) is None
 
 
 @pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_every_label_stands_in_word_in_its_own_style(slug: str) -> None:
     protocol = seeds.protocol(slug)
-    body = _part(_word(protocol), "document.xml")
+    body = part_of(_word(protocol), "document.xml")
     runs = body.xpath(f"//w:r[w:rPr/w:rStyle/@w:val='{LABEL_STYLE}']", namespaces=_W)
     said = ["".join(run.itertext()) for run in runs]
     assert all(is_in_label_style(one, LABEL_STYLE) for one in said)
@@ -126,7 +121,7 @@ def test_every_label_stands_in_word_in_its_own_style(slug: str) -> None:
 
 
 def test_labels_are_large_enough_to_read() -> None:
-    styles = _part(_word(seeds.protocol("oponoa")), "styles.xml")
+    styles = part_of(_word(seeds.protocol("oponoa")), "styles.xml")
     (size,) = styles.xpath(f"w:style[@w:styleId='{LABEL_STYLE}']/w:rPr/w:sz/@w:val", namespaces=_W)
     template = (seeds.ROOT / "templates" / "typst" / "protocol.typ").read_text("utf-8")
     in_pdf = re.search(r"#let size-label = ([\d.]+)pt", template)
@@ -193,9 +188,9 @@ def test_labels_and_contents_are_left_out_of_what_libreoffice_saved(
 
 def test_the_typeface_goes_along_in_word_and_can_be_taken_out_again() -> None:
     file = _word(_protocol(3))
-    styles = _part(file, "styles.xml")
+    styles = part_of(file, "styles.xml")
     assert set(styles.xpath("//w:rFonts/@w:ascii", namespaces=_W)) == {TYPEFACE}
-    table = _part(file, "fontTable.xml")
+    table = part_of(file, "fontTable.xml")
     (key,) = table.xpath("//w:embedBold/@w:fontKey", namespaces=_W)
     mask = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1] * 2
     with zipfile.ZipFile(io.BytesIO(file)) as package:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from keep_repository import kept_wheel
+from one_protocol import files_in
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.repository.made_record import MADE_RECORD, digest_of
@@ -60,23 +61,15 @@ def _unpacked(archive: Path, folder: Path) -> Path:
     return folder
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".cache" not in path.parts
-    }
-
-
 @pytest.mark.parametrize("archive", _EARLIER, ids=lambda path: path.stem)
 def test_an_earlier_repository_becomes_as_one_of_today(
     tmp_path: Path, wheel: Wheel, archive: Path
 ) -> None:
     folder = _unpacked(archive, tmp_path / "p")
-    before = _files(folder)
+    before = files_in(folder)
     done = _upgrade(folder, "--yes")
     assert (done.returncode, "Klaar." in done.stderr) == (0, True), done.stderr
-    after = _files(folder)
+    after = files_in(folder)
     today = repository_files(_ASKED, wheel)
     assert after.keys() == today.keys()
     for name, content in after.items():
@@ -89,28 +82,28 @@ def test_an_earlier_repository_becomes_as_one_of_today(
 
 def test_a_new_repository_is_up_to_date(tmp_path: Path, wheel: Wheel) -> None:
     make_repository(tmp_path / "p", _ASKED, wheel)
-    before = _files(tmp_path / "p")
+    before = files_in(tmp_path / "p")
     assert _upgrade(tmp_path / "p").returncode == 0
-    assert _files(tmp_path / "p") == before
+    assert files_in(tmp_path / "p") == before
 
 
 def test_what_the_program_alone_uses_comes_back(tmp_path: Path, wheel: Wheel) -> None:
     make_repository(tmp_path / "p", _ASKED, wheel)
-    before = _files(tmp_path / "p")
+    before = files_in(tmp_path / "p")
     shutil.rmtree(tmp_path / "p" / "schemas")
     assert _upgrade(tmp_path / "p", "--yes").returncode == 0
-    assert _files(tmp_path / "p") == before
+    assert files_in(tmp_path / "p") == before
 
 
 def test_a_dry_run_shows_all_and_changes_nothing(folder: Path) -> None:
-    before = _files(folder)
+    before = files_in(folder)
     for words in (("--dry-run",), ()):
         done = _upgrade(folder, *words)
         assert done.returncode == 1
         assert "Vernieuwd: Makefile\n--- Makefile\n" in done.stdout
         assert re.search(r"\n-(.*)\n\+(.*)\n", done.stdout)
         assert "Nieuw: wheels/repository.json" not in done.stdout
-        assert _files(folder) == before
+        assert files_in(folder) == before
     assert "protocol" in done.stderr
     assert "upgrade --yes" in done.stderr
 
@@ -133,13 +126,13 @@ def test_what_a_person_changed_stays_and_the_new_text_comes_beside(
     assert done.returncode == 1
     assert "Dit hebt u zelf veranderd: Makefile\n--- Makefile\n" in done.stdout
     assert "staat in Makefile.nieuw" in done.stderr
-    after = _files(folder)
+    after = files_in(folder)
     assert {name: after[name] for name in own} == own
     assert after["Makefile.nieuw"] == repository_files(_ASKED, wheel)["Makefile"]
     assert ".gitlab-ci.yml" not in after
     done = _upgrade(folder)
     assert (done.returncode, done.stdout) == (0, "")
-    assert _files(folder) == after
+    assert files_in(folder) == after
 
 
 class _Terminal(io.StringIO):
@@ -155,11 +148,11 @@ def test_a_person_is_asked_before_anything_changes(
     folder: Path, monkeypatch: pytest.MonkeyPatch, replies: str, code: int, makefile: str
 ) -> None:
     (folder / "Makefile").write_text("eigen\n", "utf-8")
-    before = _files(folder)
+    before = files_in(folder)
     monkeypatch.setattr(sys, "stdin", _Terminal(replies))
     done = _upgrade(folder)
     assert done.returncode == code, done.stderr
-    after = _files(folder)
+    after = files_in(folder)
     assert (after == before) == (code == 2)
     assert (after["Makefile"] == b"eigen\n") == (makefile == "eigen")
     assert ("Makefile.nieuw" in after) == (code == 1)
@@ -168,7 +161,7 @@ def test_a_person_is_asked_before_anything_changes(
 def test_a_disk_that_fails_leaves_the_repository_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, replace = _files(folder), Path.replace
+    before, replace = files_in(folder), Path.replace
 
     def failing(self: Path, target: Path) -> Path:
         if target.name == "topics.schema.json" and not failed:
@@ -182,7 +175,7 @@ def test_a_disk_that_fails_leaves_the_repository_as_it_was(
     assert done.returncode == 2
     assert "schijf is vol" in done.stderr
     assert failed
-    assert _files(folder) == before
+    assert files_in(folder) == before
 
 
 def _with_earlier_makefile(folder: Path, wheel: Wheel) -> None:
@@ -243,11 +236,11 @@ def test_what_cannot_be_upgraded_is_told_and_left(folder: Path, change: str, sai
     else:
         texts = {"damaged": "[]", "record": '{"format": "protocolkit-repository", "version": 9}'}
         (folder / MADE_RECORD).write_text(texts[change], "utf-8")
-    before = _files(folder)
+    before = files_in(folder)
     done = _upgrade(folder, "--yes")
     assert done.returncode == 2
     assert said in done.stderr
-    assert _files(folder) == before
+    assert files_in(folder) == before
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04kapot", b"\0" * 1000])

@@ -9,6 +9,7 @@ from docx.document import Document as Doc
 from docx.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
+from one_protocol import headed, placed
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.reading.reader import read_protocol_text
@@ -16,15 +17,9 @@ from protocolkit.review.gathering import read_returned
 from protocolkit.review.remarks import Review
 from returned_form import edited_paper, edited_sheet
 
-_TEXT = """---
-protocol:
-  title: Telefoons
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Telefoons
-
-{#a1}
+_TEXT = (
+    headed("Telefoons")
+    + """{#a1}
 1. Een telefoon ligt tijdens de les in de kluis van de klas.[^1]
 
 {#a2}
@@ -36,6 +31,7 @@ protocol:
 [^1]: De kluis staat bij de deur.
 [^2]: Alleen als het in het lesplan staat.
 """
+)
 _OLD_TEXT = _TEXT.replace("bij de deur", "achterin").replace(
     "{#a3}\n3.", "{#b1}\n3. De tweede keer bellen wij de ouders.\n\n{#a3}\n4."
 )
@@ -47,10 +43,7 @@ _GONE = "3. De tweede keer bellen wij de ouders."
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    path = tmp_path / "protocols" / "telefoons" / "de-brug.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(_TEXT, "utf-8")
-    return tmp_path
+    return placed(tmp_path, _TEXT, "telefoons")
 
 
 def _read(root: Path, name: str, content: bytes) -> Review:

@@ -10,20 +10,15 @@ import pytest
 from lxml import etree
 
 from import_quality import own_word
+from one_protocol import headed
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.word_review import review_word
 from returned_word import ReturnedWord, W
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#h-1}
+_TEXT = (
+    headed("Pesten")
+    + """{#h-1}
 ## 1 Voor leerlingen
 
 {#a1}
@@ -41,6 +36,7 @@ protocol:
 [^1]: Is de mentor er niet, dan is dat de vertrouwenspersoon.
 [^2]: Daarna vernietigt de directeur ze.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
 _NOTES = "word/footnotes.xml"
 _FIRST, _SECOND = "Is de mentor er niet, dan is dat de vertrouwenspersoon.", "Daarna vernietigt"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from import_quality import own_word
+from one_protocol import headed
 from programs import Start
 from protocolkit.base.messages import translator
 from protocolkit.document.outline import labels
@@ -16,15 +17,9 @@ from protocolkit.review.reply_file import with_remarks
 from protocolkit.review.word_review import review_word
 from returned_word import ReturnedWord, W
 
-_TEXT = """---
-protocol:
-  title: Melden
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Melden
-
-## Melden
+_TEXT = (
+    headed("Melden")
+    + """## Melden
 
 {#a1}
 Wie pesten ziet, meldt dat bij de mentor van de klas.
@@ -39,6 +34,7 @@ Wie pesten ziet, meldt dat bij de mentor van de klas.
 {#a3}
 De mentor schrijft op wat er is gemeld.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="melden", slug="de-brug").protocol
 
 

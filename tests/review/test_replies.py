@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from import_quality import own_word
+from one_protocol import headed
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.reading.found_problems import Report
@@ -22,15 +23,9 @@ from protocolkit.review.reply_places import Places
 from returned_word import ReturnedWord
 from typed import Typed, typed
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-## 1 Voor leerlingen
+_TEXT = (
+    headed("Pesten")
+    + """## 1 Voor leerlingen
 
 {#a1}
 1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.
@@ -38,6 +33,7 @@ protocol:
 {#a2}
 2. De mentor belt de ouders van alle kinderen die bij het pesten waren.
 """
+)
 _FIRST = "Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas."
 PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
 _TELL = translator("nl")

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from examples import few
 from import_quality import own_word
+from one_protocol import headed
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.reply_file import Answer, Reply, Side, read_replies_text
@@ -22,15 +23,9 @@ from protocolkit.review.reply_sheet import SheetAnswer
 from returned_word import ReturnedWord
 from typed import Typed, typed
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-## 1 Voor leerlingen
+_TEXT = (
+    headed("Pesten")
+    + """## 1 Voor leerlingen
 
 {#a1}
 1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.
@@ -38,6 +33,7 @@ protocol:
 {#a2}
 2. De mentor belt de ouders van alle kinderen die bij het pesten waren.
 """
+)
 _SHEET = "antwoorden.xlsx"
 _SIDE, _CLAUSE, _NEAR, _QUOTE, _REMARK, _ANSWER, _REASON, _CHANGE, _KEY = range(1, 10)
 

@@ -11,6 +11,7 @@ from docx.table import Table
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from one_protocol import headed, placed
 from programs import Start
 from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
@@ -19,15 +20,9 @@ from protocolkit.review.remarks import Review
 from returned_form import changed_parts, edited_paper, edited_sheet
 from typed import typed
 
-_TEXT = """---
-protocol:
-  title: Telefoons
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Telefoons
-
-{#h-1}
+_TEXT = (
+    headed("Telefoons")
+    + """{#h-1}
 ## 1 In de klas
 
 {#a1}
@@ -47,6 +42,7 @@ protocol:
 {#a4}
 1. De tweede keer bellen wij de ouders.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="telefoons", slug="de-brug").protocol
 LABELS = labels(PROTOCOL)
 Edit = Callable[[Worksheet], None]
@@ -54,10 +50,7 @@ Edit = Callable[[Worksheet], None]
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    path = tmp_path / "protocols" / "telefoons" / "de-brug.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(_TEXT, "utf-8")
-    return tmp_path
+    return placed(tmp_path, _TEXT, "telefoons")
 
 
 def _filled(edit: Edit) -> bytes:

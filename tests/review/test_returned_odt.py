@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from import_quality import own_word
+from one_protocol import headed, placed
 from programs import Start
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.reading.reader import read_protocol_text
@@ -20,15 +21,9 @@ from returned_form import changed_parts
 from returned_word import ReturnedWord
 from typed import typed
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#h-1}
+_TEXT = (
+    headed("Pesten")
+    + """{#h-1}
 ## 1 Voor leerlingen
 
 {#a1}
@@ -42,6 +37,7 @@ protocol:
 
 [^1]: Is de mentor er niet, dan is dat de vertrouwenspersoon.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
 _SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -220,10 +216,7 @@ def test_a_name_that_repeats_places_nothing() -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(_TEXT, "utf-8")
-    return tmp_path
+    return placed(tmp_path, _TEXT, "pesten")
 
 
 def _bomb(_content: bytes) -> bytes:

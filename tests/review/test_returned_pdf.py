@@ -11,19 +11,14 @@ import pypdfium2 as pdfium
 import pytest
 
 from import_quality import own_pdf
+from one_protocol import headed, placed
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.pdf_review import ReturnedPdf
 from typed import typed
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#h-1}
+_TEXT = (
+    headed("Pesten")
+    + """{#h-1}
 ## 1 Voor leerlingen
 
 {#a1}
@@ -36,6 +31,7 @@ protocol:
 {#a6}
 3. De mentor belt de ouders van andere kinderen niet.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
 _DATE = "D:20260309100000+01'00'"
 Rectangle = tuple[float, float, float, float]
@@ -159,10 +155,7 @@ def test_answers_in_a_circle() -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(_TEXT, "utf-8")
-    return tmp_path
+    return placed(tmp_path, _TEXT, "pesten")
 
 
 def test_the_command_finds_the_text_by_its_check_code(root: Path) -> None:

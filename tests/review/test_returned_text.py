@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from one_protocol import headed, placed
 from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -13,15 +14,9 @@ from protocolkit.review.remarks import Remark
 from protocolkit.review.text_review import ReturnedText
 from typed import typed
 
-_TEXT = """---
-protocol:
-  title: Telefoons
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Telefoons
-
-{#h-1}
+_TEXT = (
+    headed("Telefoons")
+    + """{#h-1}
 ## 3 In de klas
 
 {#h-2}
@@ -46,6 +41,7 @@ protocol:
 {#b5}
 Artikel 5 Wie het toestel kwijt is, meldt dat bij de conciërge van de school.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="telefoons", slug="de-brug").protocol
 
 
@@ -289,10 +285,7 @@ def test_the_head_of_another_mail_begins_anew() -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    path = tmp_path / "protocols" / "telefoons" / "de-brug.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(_TEXT, "utf-8")
-    return tmp_path
+    return placed(tmp_path, _TEXT, "telefoons")
 
 
 def test_the_command_reads_a_text_file(root: Path) -> None:

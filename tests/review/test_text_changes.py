@@ -10,6 +10,7 @@ from docx import Document
 from lxml import etree
 
 from import_quality import own_word
+from one_protocol import headed
 from protocolkit.document.outline import protocol_text
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.reading.reader import read_protocol_text
@@ -17,15 +18,9 @@ from protocolkit.review.remarks import Review
 from protocolkit.review.word_review import review_word
 from returned_word import ReturnedWord, W
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#h-1}
+_TEXT = (
+    headed("Pesten")
+    + """{#h-1}
 ## 1 Voor leerlingen
 
 {#a1}
@@ -52,6 +47,7 @@ protocol:
 {#a6}
 3. Wie het niet eens is met een besluit, schrijft een brief aan het bestuur.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
 _KEPT = "De school bewaart verslagen van gesprekken een jaar lang."
 

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from import_quality import own_word
+from one_protocol import headed
 from protocolkit.changes.change_set import version_of
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.gathering import Returned, together
@@ -19,15 +20,9 @@ from protocolkit.review.word_review import review_word
 from returned_word import ReturnedWord, W
 from typed import typed
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#h-1}
+_TEXT = (
+    headed("Pesten")
+    + """{#h-1}
 ## 1 Voor leerlingen
 
 {#a1}
@@ -55,6 +50,7 @@ protocol:
 
 [^1]: Is de mentor er niet, dan is dat de vertrouwenspersoon.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
 _WORD15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _PROPERTIES = "docProps/custom.xml"

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from import_quality import own_word
+from one_protocol import headed
 from programs import Start
 from protocolkit.changes.change_set import version_of
 from protocolkit.reading.reader import read_protocol_text
@@ -25,15 +26,9 @@ from returned_word import ReturnedWord
 from seeds import ROOT
 from typed import typed
 
-_TEXT = """---
-protocol:
-  title: Pesten
-  organisation: {name: De Brug, kind: bestuur}
----
-
-# Pesten
-
-{#h-1}
+_TEXT = (
+    headed("Pesten")
+    + """{#h-1}
 ## 1 Voor leerlingen
 
 {#a1}
@@ -64,6 +59,7 @@ protocol:
 
 [^1]: Is de mentor er niet, dan is dat de vertrouwenspersoon.
 """
+)
 PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
 
 

@@ -6,7 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from importing.extract.word.word_files import cell, p, package, part, r, row, styles, table
+from importing.extract.word.word_files import (
+    cell,
+    p,
+    package,
+    part,
+    proved,
+    r,
+    row,
+    styles,
+    table,
+)
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.extract.word.extract import extract_word
@@ -18,12 +28,6 @@ from protocolkit.reading.words_left_out import LeftOutReason
 _LONG = "Bellen mag van maandag tot en met vrijdag, ook in de gang en op het plein, niet in de les."
 _SHOWN = part("w:settings", "<w:displayBackgroundShape/>")
 _RED = '<w:background w:color="FF0000"/>'
-
-
-def _read(content: bytes) -> Source:
-    source = extract_word(content)
-    prove_word(content, source)
-    return source
 
 
 def _text(source: Source) -> str:
@@ -74,7 +78,7 @@ def test_a_label_that_nobody_sees_is_named(
     more: str, reason: LeftOutReason, words: str, *, in_cell: bool
 ) -> None:
     look = f"<w:rPr>{more}</w:rPr>"
-    source = _read(_listed(_form("decimal"), "Artikel %1", words, look, in_cell=in_cell))
+    source = proved(_listed(_form("decimal"), "Artikel %1", words, look, in_cell=in_cell))
     assert _text(source) == " ".join(f"Vooraf. {'Wie ' * in_cell}{words}".split())
     assert _told(source) == [("Artikel 1", reason)]
 
@@ -114,19 +118,19 @@ _OWN = (
         (_listed(_OWN, "%1."), "001. bellen mag"),
     ],
 )
-def test_what_a_list_prints_is_read(content: bytes, line: str) -> None:
-    source = _read(content)
+def test_what_a_list_prints_isproved_word(content: bytes, line: str) -> None:
+    source = proved(content)
     assert source.lines[-1].text.strip() == line
     assert not source.doubts
 
 
 def test_a_list_that_counts_in_an_unknown_way_is_a_doubt() -> None:
-    assert [told for _, told in _doubts(_read(_listed(_form("thaiCounting"), "%1.")))] == [UNTOLD]
+    assert [told for _, told in _doubts(proved(_listed(_form("thaiCounting"), "%1.")))] == [UNTOLD]
 
 
 def test_an_item_that_its_list_sets_off_the_page_is_not_seen() -> None:
     far = '<w:pPr><w:ind w:left="30000"/></w:pPr>'
-    source = _read(_listed(_form("decimal"), "%1.", "niet", far))
+    source = proved(_listed(_form("decimal"), "%1.", "niet", far))
     assert _told(source) == [("niet", LeftOutReason.OFF_PAGE)]
 
 
@@ -142,7 +146,7 @@ def test_the_words_of_a_file_that_is_embedded_are_named() -> None:
     innermost = package(p(r("Nooit bellen.")))
     kinds = {"x.docx": "package"}
     inner = package(p(r("Niet bellen.")), {"x.docx": innermost}, kinds=kinds)
-    source = _read(package(p(r("Regel."), _OBJECT), {"x.docx": inner}, kinds=kinds))
+    source = proved(package(p(r("Regel."), _OBJECT), {"x.docx": inner}, kinds=kinds))
     assert _told(source) == [("Niet bellen. Nooit bellen.", LeftOutReason.EMBEDDED)]
     assert [told for _, told in _doubts(source)] == [EMBEDDED]
 
@@ -153,11 +157,11 @@ def test_what_a_table_is_about_is_named() -> None:
     for body in (table(row(cell(p(r("a"))), cell(p(r("b")))), properties=about), table(
         row(cell(inside), cell(p(r("b"))))
     )):  # fmt: skip
-        assert _told(_read(package(body))) == [("Niet Nooit bellen", LeftOutReason.DESCRIPTION)]
+        assert _told(proved(package(body))) == [("Niet Nooit bellen", LeftOutReason.DESCRIPTION)]
 
 
 def _simple(code: str, inside: str = "") -> Source:
-    return _read(package(p(r("Een "), f"<w:fldSimple w:instr='{code}'>{inside}</w:fldSimple>")))
+    return proved(package(p(r("Een "), f"<w:fldSimple w:instr='{code}'>{inside}</w:fldSimple>")))
 
 
 def test_the_code_of_a_field_is_named_and_what_it_prints_is_text() -> None:
@@ -174,7 +178,7 @@ def test_the_code_of_a_field_is_named_and_what_it_prints_is_text() -> None:
 def test_a_field_for_another_file_that_shows_nothing_is_a_doubt(code: str) -> None:
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
     whole = p(r("Een "), begin, f"<w:r><w:instrText>{code}</w:instrText></w:r>", end)
-    for source in (_simple(code), _read(package(whole))):
+    for source in (_simple(code), proved(package(whole))):
         assert [told for _, told in _doubts(source)] == [OUTSIDE]
     assert not _doubts(_simple(code, r("Twee.")))
 
@@ -183,14 +187,14 @@ def test_the_code_of_a_field_is_named_once_however_often_its_result_begins() -> 
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     code = '<w:r><w:instrText>QUOTE "x"</w:instrText></w:r>'
     begin, apart, end = (mark.format(kind) for kind in ("begin", "separate", "end"))
-    source = _read(package(p(begin, code, apart, r("Een"), apart, r(" twee"), end)))
+    source = proved(package(p(begin, code, apart, r("Een"), apart, r(" twee"), end)))
     assert _text(source) == "Een twee"
     assert _told(source) == [('QUOTE "x"', LeftOutReason.FIELD)]
 
 
 @pytest.mark.parametrize("name", ["dayLong", "yearShort", "pgNum"])
 def test_a_day_or_number_that_word_puts_in_is_a_doubt(name: str) -> None:
-    source = _read(package(p(r("Een "), f"<w:r><w:{name}/></w:r>")))
+    source = proved(package(p(r("Een "), f"<w:r><w:{name}/></w:r>")))
     assert [told for _, told in _doubts(source)] == [UNTOLD]
 
 
@@ -204,7 +208,7 @@ _BOUND = (
 def test_a_control_that_shows_other_data_is_a_doubt(said: str, is_doubt: bool) -> None:
     parts = {"item1.xml": f"<a><b>{said}</b></a>"}
     body = p(_BOUND.format(r("Bellen mag.")))
-    source = _read(package(body, parts, kinds={"item1.xml": "customXml"}))
+    source = proved(package(body, parts, kinds={"item1.xml": "customXml"}))
     assert [told for _, told in _doubts(source)] == [UNTOLD] * is_doubt
 
 
@@ -212,7 +216,7 @@ def test_a_control_that_shows_other_data_is_a_doubt(said: str, is_doubt: bool) -
 
 
 def _sentence(properties: str) -> Source:
-    return _read(package(p(r("Bellen mag "), r("niet", properties), r(" in de les."))))
+    return proved(package(p(r("Bellen mag "), r("niet", properties), r(" in de les."))))
 
 
 def _fill(inside: str) -> str:
@@ -280,12 +284,12 @@ def test_letters_that_are_seen_well_are_no_doubt(properties: str) -> None:
 
 def test_letters_in_the_colour_of_the_page_are_not_seen() -> None:
     body = p(r("niet", '<w:color w:val="FF0000"/>')) + p(r("Slot."))
-    source = _read(package(body, {"settings.xml": _SHOWN}, before=_RED))
+    source = proved(package(body, {"settings.xml": _SHOWN}, before=_RED))
     assert _told(source) == [("niet", LeftOutReason.COLOUR)]
-    unseen = _read(package(body, before=_RED))
+    unseen = proved(package(body, before=_RED))
     assert (_text(unseen), unseen.doubts) == ("niet Slot.", ())
     white = p(r("niet", '<w:color w:val="FFFFFF"/>'))
-    source = _read(package(white, {"settings.xml": _SHOWN}, before=_RED))
+    source = proved(package(white, {"settings.xml": _SHOWN}, before=_RED))
     assert _doubts(source) == [("niet", DOUBT_FAINT)]
 
 
@@ -294,13 +298,13 @@ def test_a_note_has_the_colour_of_the_page_behind_it() -> None:
     note = f'<w:footnote w:id="2">{words}</w:footnote>'
     parts = {"settings.xml": _SHOWN, "footnotes.xml": part("w:footnotes", note)}
     body = p(r("Een"), '<w:r><w:footnoteReference w:id="2"/></w:r>')
-    assert _told(_read(package(body, parts, before=_RED))) == [("niet", LeftOutReason.COLOUR)]
+    assert _told(proved(package(body, parts, before=_RED))) == [("niet", LeftOutReason.COLOUR)]
 
 
 def test_letters_in_another_order_are_a_doubt() -> None:
-    source = _read(package(p(r("Bellen mag "), f'<w:bdo w:val="rtl">{r("niet")}</w:bdo>')))
+    source = proved(package(p(r("Bellen mag "), f'<w:bdo w:val="rtl">{r("niet")}</w:bdo>')))
     assert [told for _, told in _doubts(source)] == [REORDERED]
-    assert not _read(package(p(f'<w:bdo w:val="ltr">{r("niet")}</w:bdo>'))).doubts
+    assert not proved(package(p(f'<w:bdo w:val="ltr">{r("niet")}</w:bdo>'))).doubts
 
 
 # -- room -----------------------------------------------------------------------------------
@@ -316,7 +320,7 @@ def test_letters_in_another_order_are_a_doubt() -> None:
     ],
 )
 def test_a_paragraph_without_room_is_a_doubt(properties: str) -> None:
-    source = _read(package(p(r("niet"), properties=properties) + p(r("Slot."))))
+    source = proved(package(p(r("niet"), properties=properties) + p(r("Slot."))))
     assert _doubts(source) == [("niet", UNTOLD)]
 
 
@@ -329,7 +333,7 @@ def test_a_paragraph_without_room_is_a_doubt(properties: str) -> None:
     ],
 )
 def test_a_page_without_room_is_a_doubt(section: str) -> None:
-    source = _read(package(p(r("niet")) + f"<w:sectPr>{section}</w:sectPr>"))
+    source = proved(package(p(r("niet")) + f"<w:sectPr>{section}</w:sectPr>"))
     assert _doubts(source) == [("niet", UNTOLD)]
 
 
@@ -343,13 +347,13 @@ def test_a_row_that_is_too_low_for_its_words_is_a_doubt(
     narrow = '<w:tcW w:w="2000" w:type="dxa"/>'
     low = f'<w:trHeight w:val="{height}" w:hRule="exact"/>'
     cells = (cell(p(r(words)), narrow), cell(p(r(""))))
-    source = _read(package(table(row(*cells, properties=low))))
+    source = proved(package(table(row(*cells, properties=low))))
     assert _doubts(source) == [(words, UNTOLD)] * is_doubt
 
 
 def test_a_piece_of_a_cell_that_goes_on_beside_it_is_a_doubt() -> None:
     cells = (cell(p(r("een")), '<w:hMerge w:val="restart"/>'), cell(p(r("niet")), "<w:hMerge/>"))
-    assert _doubts(_read(package(table(row(*cells))))) == [("niet", UNTOLD)]
+    assert _doubts(proved(package(table(row(*cells))))) == [("niet", UNTOLD)]
 
 
 def _box(wide: int, high: int, words: str, fit: str = "") -> Source:
@@ -362,7 +366,7 @@ def _box(wide: int, high: int, words: str, fit: str = "") -> Source:
         f'<wp:anchor><wp:extent cx="{wide}" cy="{high}"/><wp:wrapSquare/>'
         f"<a:graphic><a:graphicData>{shape}</a:graphicData></a:graphic></wp:anchor>"
     )
-    return _read(package(p(r("Anker."), f"<w:r><w:drawing>{anchor}</w:drawing></w:r>")))
+    return proved(package(p(r("Anker."), f"<w:r><w:drawing>{anchor}</w:drawing></w:r>")))
 
 
 def test_a_text_box_that_is_too_small_for_its_words_is_a_doubt() -> None:
@@ -378,7 +382,7 @@ def test_a_text_box_that_is_too_small_for_its_words_is_a_doubt() -> None:
 def test_a_text_box_of_an_older_file_is_held_to_its_size(style: str, is_doubt: bool) -> None:
     box = f"<v:textbox><w:txbxContent>{p(r(_LONG))}</w:txbxContent></v:textbox>"
     shape = f'<w:r><w:pict><v:shape style="{style}">{box}</v:shape></w:pict></w:r>'
-    assert _doubts(_read(package(p(r("Anker."), shape)))) == [(_LONG, UNTOLD)] * is_doubt
+    assert _doubts(proved(package(p(r("Anker."), shape)))) == [(_LONG, UNTOLD)] * is_doubt
 
 
 _LINE = (
@@ -397,7 +401,7 @@ _LINE = (
     ],
 )
 def test_a_line_that_floats_over_the_text_is_a_doubt(drawn: str, is_doubt: bool) -> None:
-    source = _read(package(p(r("Bellen mag niet."), drawn)))
+    source = proved(package(p(r("Bellen mag niet."), drawn)))
     assert [told for _, told in _doubts(source)] == [STRUCK] * is_doubt
 
 
@@ -405,7 +409,7 @@ def test_a_line_that_floats_over_the_text_is_a_doubt(drawn: str, is_doubt: bool)
 
 
 def _formula(inside: str) -> Source:
-    return _read(package(p(r("Som "), f"<m:oMath>{inside}</m:oMath>")))
+    return proved(package(p(r("Som "), f"<m:oMath>{inside}</m:oMath>")))
 
 
 def _part(words: str) -> str:
@@ -430,7 +434,7 @@ def test_a_part_of_a_formula_with_a_line_through_it_is_struck() -> None:
     assert _told(source) == [("5", LeftOutReason.STRUCK)]
 
 
-def test_a_letter_that_a_formula_draws_is_read() -> None:
+def test_a_letter_that_a_formula_draws_isproved_word() -> None:
     drawn = '<m:groupChrPr><m:chr m:val="N"/></m:groupChrPr>'
     assert _text(_formula(f"<m:groupChr>{drawn}{_part('x')}</m:groupChr>")) == "Som xN"
 
@@ -441,12 +445,12 @@ def test_a_style_in_a_list_is_looked_at_too() -> None:
         '<w:pPr><w:ind w:left="30000"/></w:pPr></w:style>'
     )
     body = p(r("niet"), properties='<w:pStyle w:val="L"/>') + p(r("Slot."))
-    assert _told(_read(package(body, {"styles.xml": sheet}))) == [("niet", LeftOutReason.OFF_PAGE)]
+    assert _told(proved(package(body, {"styles.xml": sheet}))) == [("niet", LeftOutReason.OFF_PAGE)]
 
 
 @pytest.mark.parametrize("inside", ["<!-- x -->", "<?x y?>"])
 def test_a_remark_in_the_midst_of_a_word_takes_nothing_away(inside: str) -> None:
-    source = _read(package(f"<w:p><w:r><w:t>Bel{inside}len mag niet.</w:t></w:r></w:p>"))
+    source = proved(package(f"<w:p><w:r><w:t>Bel{inside}len mag niet.</w:t></w:r></w:p>"))
     assert _text(source) == "Bellen mag niet."
 
 
@@ -456,7 +460,7 @@ def test_a_group_off_the_page_is_not_seen_and_a_shape_in_one_is_placed_by_it() -
     shape = f'<v:rect style="position:absolute;left:9000;width:2000">{box}</v:rect>'
     for left, told in (("-9000pt", [("niet", LeftOutReason.OFF_PAGE)]), ("10pt", [])):
         drawn = f'<v:group style="{group.format(left)}">{shape}</v:group>'
-        source = _read(package(p(r("Een"), f"<w:r><w:pict>{drawn}</w:pict></w:r>")))
+        source = proved(package(p(r("Een"), f"<w:r><w:pict>{drawn}</w:pict></w:r>")))
         assert _told(source) == told
 
 
@@ -466,6 +470,6 @@ def test_words_between_the_text_and_its_notes_are_named_as_printed_there(kind: s
     line = f'<w:footnote w:type="{kind}" w:id="-1">{p(r("Vervallen."))}</w:footnote>'
     call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     parts = {"footnotes.xml": part("w:footnotes", line + note)}
-    source = _read(package(p(r("Regel."), call), parts))
+    source = proved(package(p(r("Regel."), call), parts))
     assert _told(source) == [("Vervallen.", LeftOutReason.RUNNING)]
     assert "De noot." in _text(source)

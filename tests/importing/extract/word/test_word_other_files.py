@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from importing.extract.word.word_files import p, package, r
+from importing.extract.word.word_files import p, package, proved, r
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.report import make_report
 from protocolkit.importing.source.doubts import EMBEDDED, OUTSIDE
-from protocolkit.importing.source.lines import Source
 
 _OBJECT = (
     "<w:r><w:object><o:OLEObject xmlns:o='urn:schemas-microsoft-com:office:office' "
@@ -21,17 +18,11 @@ _OBJECT = (
 _SUBDOCUMENT = "<w:subDoc r:id='sub.docx'/>"
 
 
-def _proved(content: bytes) -> Source:
-    source = extract_word(content)
-    prove_word(content, source)
-    return source
-
-
 @pytest.mark.parametrize("kind", ["package", "oleObject", "onbekend"])
 @pytest.mark.parametrize("paragraph", [p(r("Zie dit."), _OBJECT), p(r("Zie dit.")) + p(_OBJECT)])
 def test_an_embedded_file_is_named_and_its_place_doubted(kind: str, paragraph: str) -> None:
     parts, kinds = {"x.docx": "PK"}, {"x.docx": kind}
-    source = _proved(package(p(r("Vooraf.")) + paragraph, parts, kinds=kinds))
+    source = proved(package(p(r("Vooraf.")) + paragraph, parts, kinds=kinds))
     doubts = [(one.text, source.lines[1].begin <= one.begin) for one in source.doubts]
     assert doubts == [(EMBEDDED, True)]
     assert [dict(told.values) for told in source.notices] == [{"names": "x.docx"}]
@@ -46,20 +37,20 @@ def test_the_numbers_of_a_chart_are_no_embedded_file() -> None:
     )
     parts = {"chart.xml": "<c xmlns='c'/>", "_rels/chart.xml.rels": related, "numbers.xlsx": "PK"}
     kinds = {"_rels/chart.xml.rels": "settings", "numbers.xlsx": "settings"}
-    assert not _proved(package(p(r("Vooraf.")), parts, kinds=kinds)).notices
-    assert _proved(package(p(r("Vooraf.")), parts, kinds={"chart.xml": "header", **kinds})).notices
+    assert not proved(package(p(r("Vooraf.")), parts, kinds=kinds)).notices
+    assert proved(package(p(r("Vooraf.")), parts, kinds={"chart.xml": "header", **kinds})).notices
 
 
 @pytest.mark.parametrize("body", [p(_SUBDOCUMENT), _SUBDOCUMENT])
 def test_a_subdocument_in_the_file_is_refused(body: str) -> None:
     parts, kinds = {"sub.docx": "PK"}, {"sub.docx": "subDocument"}
     with pytest.raises(ProtocolkitError) as stopped:
-        _proved(package(p(r("Vooraf.")) + body, parts, kinds=kinds))
+        proved(package(p(r("Vooraf.")) + body, parts, kinds=kinds))
     assert stopped.value.problem.code.name == "import-subdocument"
 
 
 @pytest.mark.parametrize("body", [p(_SUBDOCUMENT), _SUBDOCUMENT, p(r("Dan:"), _SUBDOCUMENT)])
 def test_a_subdocument_outside_the_file_is_a_doubt(body: str) -> None:
-    source = _proved(package(p(r("Vooraf.")) + body))
+    source = proved(package(p(r("Vooraf.")) + body))
     assert [found.text for found in source.doubts] == [OUTSIDE]
     assert len(source.notices) == 1

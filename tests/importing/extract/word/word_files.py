@@ -6,6 +6,10 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.importing.proof.word_count import prove_word
+from protocolkit.importing.source.lines import Source
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -93,3 +97,10 @@ def row(*cells: str, properties: str = "") -> str:
 def cell(content: str, properties: str = "") -> str:
     """Return a cell around paragraphs."""
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def proved(content: bytes) -> Source:
+    """Return what is read of a Word file, of which no word may be lost."""
+    source = extract_word(content)
+    prove_word(content, source)
+    return source
