@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from protocolkit.base import files
-from protocolkit.base.files import check_inside, read_text, write_bytes, write_text
+from protocolkit.base.files import check_inside, encoded_like, read_text, write_bytes, write_text
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 
@@ -101,3 +101,17 @@ def test_a_path_that_is_too_long_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(ProtocolkitError) as refused:
         write_bytes(path, b"1")
     assert "de naam is te lang" in refused.value.problem.line(translator("nl"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"een\n", b"x\ny\n"),
+        (b"een\r\n", b"x\r\ny\r\n"),
+        ("\ufeffeen\n".encode(), "\ufeffx\ny\n".encode()),
+        ("\ufeffeen\r\n".encode(), "\ufeffx\r\ny\r\n".encode()),
+        (b"", b"x\ny\n"),
+    ],
+)
+def test_a_file_keeps_its_line_ends_and_its_mark(before: bytes, after: bytes) -> None:
+    assert encoded_like("x\ny\n", before) == after

@@ -9,6 +9,10 @@ import pytest
 from protocolkit.base.messages import translator
 from protocolkit.document.approvals import Approval, Decision, Ended, Right
 from protocolkit.document.cover_notices import (
+    ADOPTED,
+    AGREED,
+    AGREED_ALL,
+    ANSWERED,
     ENDED,
     ENDED_OPEN,
     MERGED,
@@ -17,8 +21,14 @@ from protocolkit.document.cover_notices import (
     OPEN_MORE,
     OPEN_ONE,
     PROPOSED,
+    REFUSAL_ANSWERED,
     REFUSED,
+    UNANSWERED,
+    adopted_so_far,
     adopted_without,
+    agreed_so_far,
+    answers,
+    consent_so_far,
     decided_notices,
     ended_councils,
     proposed_by,
@@ -126,3 +136,57 @@ def test_of_a_rendering_of_another_document_no_decision_is_told() -> None:
     assert decided_notices(refused, _ENGLISH, "nl")
     found = replace(refused.facts, source=Source(file="bron.pdf"))
     assert decided_notices(replace(refused, facts=found), _ENGLISH, "nl") == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        (_asked(right=Right.ADVICE, decision=Decision.POSITIVE, answered="2026-04-01"), ANSWERED),
+        (_asked(right=Right.ADVICE, decision=Decision.NEGATIVE), UNANSWERED),
+        (_asked(decision=Decision.WITHHELD, answered="2026-04-01"), REFUSAL_ANSWERED),
+        (_asked(decision=Decision.WITHHELD), None),
+        (_asked(decision=Decision.GRANTED, answered="2026-04-01"), None),
+        (_asked(right=Right.ADVICE, decision=Decision.ASKED), None),
+        # given before anything was kept here: nobody knows of an answer
+        (Approval(body="MR", right=Right.ADVICE, decision=Decision.POSITIVE), None),
+    ],
+)
+def test_what_the_board_answered_is_told(entry: Approval, sentence: str | None) -> None:
+    said = list(answers(_text(Status.ADOPTED, entry), _ENGLISH, "en"))
+    assert said == ([sentence.format(body="MR", date="April 1, 2026")] if sentence else [])
+
+
+def _by_school(*decisions: tuple[str, Decision]) -> Protocol:
+    asked = [_asked(f"MR {school}", decision=how, schools=(school,)) for school, how in decisions]
+    protocol = _text(Status.SUBMITTED, *asked)
+    return _on_this_text(protocol)
+
+
+def test_where_councils_decide_for_their_own_schools_the_schools_are_told() -> None:
+    half = _by_school(("Noord", Decision.GRANTED), ("Zuid", Decision.ASKED))
+    assert agreed_so_far(half, _ENGLISH) == AGREED.format(count=1, whole=2, places="Zuid")
+    assert list(consent_so_far(half, _ENGLISH)) == [agreed_so_far(half, _ENGLISH)]
+    whole = _by_school(("Noord", Decision.GRANTED), ("Zuid", Decision.GRANTED))
+    assert agreed_so_far(whole, _ENGLISH) == AGREED_ALL.format(count=2)
+    assert agreed_so_far(_text(Status.SUBMITTED, _asked()), _ENGLISH) == ""
+
+
+def test_of_many_schools_the_first_are_named() -> None:
+    asked = [(f"School {number:02}", Decision.ASKED) for number in range(30)]
+    said = agreed_so_far(_by_school(("Noord", Decision.GRANTED), *asked), _ENGLISH)
+    assert "School 00, School 01" in said
+    assert "School 29" not in said
+    assert "…" in said
+
+
+def test_a_text_that_some_schools_adopted_tells_which() -> None:
+    granted = [_asked(f"MR {s}", decision=Decision.GRANTED, schools=(s,)) for s in "AB"]
+    refused = _asked("MR C", decision=Decision.WITHHELD, schools=("C",))
+    adopted = Approval(
+        body="Bestuur", right=Right.ADOPTION, decision=Decision.ADOPTED, schools=("A", "B")
+    )
+    protocol = _on_this_text(_text(Status.ADOPTED, *granted, refused, adopted))
+    said = adopted_so_far(protocol, _ENGLISH)
+    assert said == ADOPTED.format(count=2, whole=3, names="A, B", places="C")
+    whole = replace(adopted, schools=())
+    assert adopted_so_far(_on_this_text(_text(Status.ADOPTED, *granted, whole)), _ENGLISH) == ""

@@ -22,6 +22,10 @@ from protocolkit.text.person_names import is_person, person_names
         ("Mail jan.jansen@school.nl.", ("jan.jansen",)),
         ("Mail info.zuid@school.nl.", ()),
         ("Mail zuid.info@school.nl.", ()),
+        ("De mentor: Xandor Hoekstra.", ("Xandor Hoekstra",)),
+        ("De mentor (Xandor Hoekstra) belt.", ("Xandor Hoekstra",)),
+        ("De mentor (Team Hoekstra) belt.", ()),
+        ("De mentor: Team Hoekstra.", ()),
     ],
 )
 def test_each_form_of_a_name_and_what_only_looks_like_it(text: str, named: tuple[str, ...]) -> None:
