@@ -188,6 +188,16 @@ def test_a_high_letterhead_lets_the_text_begin_lower() -> None:
     assert room.bottom > 80
 
 
+def test_a_picture_at_its_own_place_takes_room_at_the_edge_where_it_stands() -> None:
+    def drawn(top: float) -> HousePicture:
+        return HousePicture(content=b"", width=50, height=30, words="", left=20, top=top)
+
+    letterhead = Letterhead()
+    assert letterhead.depth(Story(placed=(drawn(10), drawn(40), drawn(250)))) == 70
+    assert letterhead.rise(Story(placed=(drawn(10), drawn(240), drawn(260)))) == 57
+    assert (letterhead.depth(Story()), letterhead.rise(Story())) == (0, 0)
+
+
 def test_neutral_margins_are_those_of_the_templates() -> None:
     room = room_around(NEUTRAL)
     assert (room.top, room.bottom, room.right, room.lower) == (30, 28, 22, 0)
@@ -304,6 +314,23 @@ def test_words_keep_their_look_and_tabs_their_places() -> None:
     assert line == Line(
         left=(Words(text="De Linde", bold=True, colour="#7a1f5c", size=10.0),), right=(Sign.PAGE,)
     )
+
+
+def test_lines_in_a_control_or_added_are_read_and_a_hyphen_is_one() -> None:
+    said = "<w:r><w:t>De</w:t><w:noBreakHyphen/><w:t>Lin</w:t><w:softHyphen/><w:t>de</w:t></w:r>"
+    for around in ("{}", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", "<w:ins>{}</w:ins>"):
+        (line,) = head(around.format(f"<w:p>{said}</w:p>")).lines
+        assert line == Line(left=(Words(text="De-Linde"),))
+    assert head("<w:del><w:p><w:r><w:t>oud</w:t></w:r></w:p></w:del>").lines == ()
+
+
+def test_a_tab_that_was_cleared_leads_nowhere() -> None:
+    stops = "<w:tab w:val='clear' w:pos='100'/><w:tab w:val='right' w:pos='9000'/>"
+    (line,) = head(
+        f"<w:p><w:pPr><w:tabs>{stops}</w:tabs></w:pPr>"
+        "<w:r><w:t>a</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>b</w:t></w:r></w:p>"
+    ).lines
+    assert line == Line(left=(Words(text="a"),), right=(Words(text="b"),))
 
 
 def test_a_row_of_a_table_is_a_strip() -> None:
