@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.base.messages import translator
+from protocolkit.exchange import paper_feet
+from protocolkit.exchange.paper_feet import is_foot_of_paper
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.gathering import Returned, read_returned
+from returned_odt import as_odt
 from returned_word import ReturnedWord
+from seeds import ROOT
 from typed import typed
 
 _FILE = "protocols/pesten/de-brug.md"
@@ -89,3 +94,32 @@ def test_another_paper_does_not_stop_the_others(root: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Opmerkingen: 2; bij een bepaling: 1; zonder plek: 1." in done.stderr
     assert "een ander stuk dan de tekst" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["1-oplegger", "4-was-wordt-tabel", "5-reactieformulier", "6-besluit-van-de-raad"]
+)
+def test_another_paper_saved_by_libreoffice_takes_nothing_away(root: Path, name: str) -> None:
+    path = root / f"terug-{name}.odt"
+    path.write_bytes(as_odt((root / "stukken" / f"{name}.docx").read_bytes()))
+    found = read_returned(path, root).review
+    assert (found.remarks, found.changes, found.parts) == ((), (), ())
+    assert {one.reason for one in found.passed_over} <= {LeftOutReason.OTHER_PAPER}
+
+
+def test_the_redline_saved_by_libreoffice_is_the_text(root: Path) -> None:
+    path = root / "terug-redline.odt"
+    path.write_bytes(as_odt((root / "stukken" / "3-zichtbare-wijzigingen.docx").read_bytes()))
+    found = read_returned(path, root).review
+    assert found.changes == ()
+    [one] = found.passed_over
+    assert one.reason is LeftOutReason.SUMMARY
+    assert one.words.startswith("Wat er is gewijzigd")
+
+
+def test_each_foot_of_a_paper_beside_a_text_is_known() -> None:
+    said = "not a text of the protocol itself"
+    holding = {path.name for path in (ROOT / "tools").rglob("*.py") if said in path.read_text()}
+    assert holding == {"paper_feet.py"}
+    assert is_foot_of_paper(translator("nl")(paper_feet.WAS_WORDT))
+    assert not is_foot_of_paper("Wij zijn tegen; geen tekst van het protocol zelf.")

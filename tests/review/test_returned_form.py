@@ -18,6 +18,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.gathering import read_returned
 from protocolkit.review.remarks import Review
 from returned_form import changed_parts, edited_paper, edited_sheet
+from returned_odt import as_odt
 from typed import typed
 
 _TEXT = (
@@ -201,13 +202,15 @@ def test_the_paper_form_is_read_by_its_labels(root: Path) -> None:
         row = table.add_row()  # type: ignore[no-untyped-call]
         row.cells[2].text = "En horloges?"
 
-    found = _read(root, _on_paper(write), "formulier.docx")
-    assert [(one.text, one.anchor, one.near) for one in found.remarks] == [
-        ("Lang. Kan dit korter?", "a2", ""),
-        ("Bel eerder.", "a4", ""),
-        ("En horloges?", "", "a4"),
-    ]
-    assert found.changes == ()
+    paper = _on_paper(write)
+    for name, content in (("formulier.docx", paper), ("formulier.odt", as_odt(paper))):
+        found = _read(root, content, name)
+        assert [(one.text, one.anchor, one.near) for one in found.remarks] == [
+            ("Lang. Kan dit korter?", "a2", ""),
+            ("Bel eerder.", "a4", ""),
+            ("En horloges?", "", "a4"),
+        ]
+        assert (found.changes, found.passed_over) == ((), ())
 
 
 def test_libreoffice_writer_gives_the_same(root: Path, soffice: str, start: Start) -> None:

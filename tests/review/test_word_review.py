@@ -193,7 +193,10 @@ def test_a_bookmark_that_stayed_behind_is_not_believed(word: ReturnedWord) -> No
 def test_a_paragraph_that_was_split(word: ReturnedWord) -> None:
     word.split("dan volgt een gesprek met de directeur van de school.")
     word.on("Met wie nog meer?", "een gesprek met de directeur")
-    assert _places(_review(word)) == [("a3", "")]
+    found = _review(word)
+    assert _places(found) == [("a3", "")]
+    [one] = found.changes
+    assert (one.anchor, one.new.count("\n")) == ("a3", 1)
 
 
 def test_a_clause_that_was_taken_away_with_tracking(word: ReturnedWord) -> None:
@@ -281,6 +284,7 @@ def test_a_copy_of_another_kind_counts_once_and_a_remark_said_twice_twice() -> N
         replace(item, id=f"o{item.id}", date=date, file="x.odt")
         for item, date in ((one, "2026-03-09T10:00:00"), (again, "2026-03-09T11:00:00.123"))
     ]
+    copies[1] = replace(copies[1], resolved=True, parent="o0")  # what programs lose on the way
     later = replace(one, id="7", date="2026-03-09T10:04:00")
     change = ReturnedChange(anchor="a1", kind="changed", old="x", new="y", date=one.date)
     same = replace(change, date="2026-03-09T10:00:00", file="x.odt")
@@ -333,7 +337,12 @@ def test_the_command_finds_the_text_and_counts(word: ReturnedWord, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"%PDF-1.7", "import-damaged"), (b"PK\x03\x04onzin", "import-damaged"), (b"", "review-kind")],
+    [
+        (b"%PDF-1.7", "import-damaged"),
+        (b"PK\x03\x04onzin", "import-damaged"),
+        (b"", "review-kind"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "review-kind"),
+    ],
 )
 def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
     (tmp_path / "protocols").mkdir()

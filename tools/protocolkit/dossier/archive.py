@@ -24,6 +24,7 @@ from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.folder import digests
+from protocolkit.exchange.paper_feet import DECISIONS
 from protocolkit.exchange.record import Record
 from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
@@ -38,7 +39,6 @@ LIST = "inhoud.json"
 """The list of an archive: what is in it, and which proofs are missing."""
 
 _TITLE = mark("What was decided")
-_STANDING = mark("A list of decisions about a protocol; not a text of the protocol itself.")
 _HEADS = (
     mark("Body"),
     mark("Right"),
@@ -147,7 +147,7 @@ def _leaflets(
     leaflet = Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(_TITLE),
-        standing=translate(_STANDING),
+        standing=translate(DECISIONS),
         parts=(
             Words(text=plain(protocol.title), tone=Tone.NOTICE),
             Grid(

@@ -14,6 +14,7 @@ from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.richtext import plain
+from protocolkit.exchange.paper_feet import COMPARISON
 from protocolkit.paper.redline.passages import State
 from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
 from protocolkit.paper.was_wordt.sheet_rows import SheetRow
@@ -66,7 +67,7 @@ def sheet_beside(beside: Beside, reasons: Reasons, translate: Translate) -> Shee
     return replace(
         made,
         title=title.format(title=new, name=beside.name),
-        standing=translate("A comparison of two texts; not a text of the protocol itself."),
+        standing=translate(COMPARISON),
         sentences=tuple(_sentences(beside, translate)),
         counts=(counts_beside(beside, translate),),
         facts=(),

@@ -25,11 +25,11 @@ from protocolkit.dossier.plain_summaries import SummaryState, summary_states
 from protocolkit.dossier.proposal_file import Proposal, Summary
 from protocolkit.dossier.touched_sections import touched_sections
 from protocolkit.dossier.weighty_changes import by_weight
+from protocolkit.exchange.paper_feet import LETTER
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.text.shortening import CUT_OFF, first_words
 
 _TITLE = mark("Cover note (letter with the proposal)")
-_STANDING = mark("A letter with a proposal; not a text of the protocol itself.")
 _OPEN = mark("[still open: nobody has written this yet]")
 _OUTDATED = mark("[out of date: this clause was changed after its summary was written]")
 _ASKS = {
@@ -70,7 +70,7 @@ def cover_note(
     note = Leaflet(
         organisation=_sender(protocol),
         title=translate(_TITLE),
-        standing=translate(_STANDING),
+        standing=translate(LETTER),
         parts=(Words(text=plain(protocol.title), tone=Tone.NOTICE), *parts),
     )
     return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(note,))

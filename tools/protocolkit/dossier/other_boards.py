@@ -19,6 +19,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.changed_clauses import ChangedClause
+from protocolkit.exchange.paper_feet import OTHER_BOARDS
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.repository_layout import EXAMPLE_SLUG
 
@@ -26,7 +27,6 @@ TITLE = mark("What other boards do")
 MOST_WORDINGS = 12
 """How many wordings of one topic are printed; the website has them all."""
 
-_STANDING = mark("What other boards have in their protocols; not a text of the protocol itself.")
 _HEADS = (mark("Board or school"), mark("What stands there"))
 
 
@@ -51,7 +51,7 @@ def other_boards(
     paper = Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(TITLE),
-        standing=translate(_STANDING),
+        standing=translate(OTHER_BOARDS),
         parts=(
             Words(text=plain(protocol.title), tone=Tone.NOTICE),
             Words(text=translate(RENDERINGS), tone=Tone.SMALL),

@@ -19,12 +19,12 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.changed_clauses import ChangedClause, changed_clauses
+from protocolkit.exchange.paper_feet import REACTION_FORM
 from protocolkit.exchange.reaction_columns import (
     FORM_CODE,
     FORM_FIELD,
     FORM_HOW,
     FORM_SENDER,
-    FORM_STANDING,
     FORM_TITLE,
     HEADS,
     Column,
@@ -50,7 +50,7 @@ def reaction_leaflet(
     form = Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(FORM_TITLE),
-        standing=translate(FORM_STANDING),
+        standing=translate(REACTION_FORM),
         parts=(
             Words(text=plain(protocol.title), tone=Tone.NOTICE),
             Words(text=translate(FORM_HOW)),

@@ -13,9 +13,6 @@ from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.document.richtext import plain
 from protocolkit.text.shortening import shortened
 
-FORM_STANDING = mark("A form with a proposal; not a text of the protocol itself.")
-"""What the form is, as it stands in the foot of its pages."""
-
 FORM_TITLE = mark("Form for your remarks")
 FORM_HOW = mark(
     "Write your remark behind the clause, and say on behalf of whom: the council, a section or "

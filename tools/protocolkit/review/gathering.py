@@ -35,7 +35,7 @@ REVIEW_KIND = error(
     "review-kind",
     "A returned file is of a kind that cannot be read",
     "this is no file of these kinds: .docx, .odt, .xlsx, .pdf or .txt.",
-    "Save it as Word (.docx) in the program that made it, and give that file.",
+    "Save it as Word (.docx) or Excel (.xlsx) in the program that made it, and give that file.",
 )
 REVIEW_MAIL = error(
     "review-mail",
@@ -45,7 +45,8 @@ REVIEW_MAIL = error(
 )
 _ZIP, _PDF = b"PK", b"%PDF-"
 _WORKBOOK = "workbook"
-_OPEN_TEXT, _HEAD = b"application/vnd.oasis.opendocument.text", 1024
+_OPEN_DOCUMENT, _HEAD = b"application/vnd.oasis.opendocument", 1024
+_OPEN_TEXT = _OPEN_DOCUMENT + b".text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,8 @@ def _opened(content: bytes, path: Path) -> ReturnedFile:
         return _text(content, path, location)
     if _OPEN_TEXT in content[:_HEAD]:
         return ReturnedOdt(content, path)
+    if _OPEN_DOCUMENT in content[:_HEAD]:
+        raise ProtocolkitError(problem(REVIEW_KIND, location))
     package = WordPackage(content, location, any_kind=True)
     if _WORKBOOK in package.main:
         return ReturnedWorkbook(package, path)

@@ -8,14 +8,10 @@ from protocolkit.base.location import Location
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.zip_parts import ZipParts
 from protocolkit.importing.source import codes
-from protocolkit.review.front_changes import around_changes
 from protocolkit.review.odt_story import odt_running_words, read_odt
-from protocolkit.review.placed_story import PlacedStory
-from protocolkit.review.placing import SubmittedText
 from protocolkit.review.printed_around import SentText
-from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Review
-from protocolkit.review.story_changes import story_changes
+from protocolkit.review.story_review import StoryReview
 
 _TEXT, _STYLES = "content.xml", "styles.xml"
 
@@ -31,26 +27,26 @@ class ReturnedOdt:
         if root is None:
             raise parts.refusal(codes.DAMAGED)
         styles = parts.part(_STYLES)
-        self._text, self._file = read_odt(root, styles), path.name
-        self._running = tuple(odt_running_words(styles)) if styles is not None else ()
+        found = read_odt(root, styles)
+        running = tuple(odt_running_words(styles)) if styles is not None else ()
+        self._file = StoryReview(
+            story=found.story, remarks=found.remarks, running=running, file=path.name
+        )
 
     @property
     def words(self) -> str:
         """All its words."""
-        return "\n".join(paragraph.new for paragraph in self._text.story.paragraphs)
+        return "\n".join(paragraph.new for paragraph in self._file.story.paragraphs)
 
     def share(self, protocol: Protocol) -> float:
-        """Return which share of a text's paragraphs it has."""
-        return SubmittedText(protocol).share(self._text.story.paragraphs)
+        """Return which share of a text's paragraphs it has, or of its clauses in a form."""
+        return self._file.share(protocol)
 
     def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
         """Return what a council wrote in it about a submitted text."""
-        placed = PlacedStory(submitted=submitted, story=self._text.story, file=self._file)
-        around = around_changes(placed, self._running, sent)
-        placer = RemarkPlacer(placed.story, placed.text, placed.found, self._file)
-        return Review(
-            remarks=tuple(placer.placed(self._text.remarks)),
-            changes=(*around.front, *story_changes(placed)),
-            passed_over=(*placed.empty_notes, *around.passed_over),
-            parts=placed.parts,
-        )
+        sent = sent or SentText(protocol=submitted)
+        if form := self._file.form(submitted, sent):
+            return form
+        if self._file.is_other_paper:
+            return self._file.other_paper(submitted, sent)
+        return self._file.text(submitted, sent, None)

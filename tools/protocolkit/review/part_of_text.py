@@ -1,8 +1,8 @@
 """Whether a returned file is the whole text or a part of it, such as clauses in a new document.
 
-What a part does not hold, nobody took away. A file with our record or with the check code of the
-text is the whole; in any other one, a longer run of clauses that lacks at its beginning or end was
-never in it, and so is all that lacks where it has less than half.
+What a part does not hold, nobody took away. A file with our record or with the line of our cover
+that gives the check code is the whole; in any other one, a longer run of clauses that lacks at its
+beginning or end was never in it, and so is all that lacks where it has less than half.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Set
 
+from protocolkit.base.messages import languages, translator
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import ItemKind
-from protocolkit.document.fingerprints import check_code, protocol_fingerprint
+from protocolkit.document.cover import code_line
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses
 
@@ -29,7 +31,7 @@ def never_in_it(
 
     ``held`` are the anchors that stand in the file, ``words`` all its words.
     """
-    if has_record or _code(submitted) in _SPACES.sub(" ", words):
+    if has_record or any(line in _SPACES.sub(" ", words) for line in _code_lines(submitted)):
         return frozenset()
     every = [item for item in items_of(submitted) if item.anchor]
     body = [item for item in every if item.kind is not ItemKind.NOTE]
@@ -51,5 +53,6 @@ def clauses_among(submitted: Protocol, anchors: Collection[str]) -> int:
     return sum(clause.anchor in anchors for clause in clauses(submitted))
 
 
-def _code(protocol: Protocol) -> str:
-    return check_code(protocol_fingerprint(protocol))
+def _code_lines(protocol: Protocol) -> tuple[str, ...]:
+    fingerprint = protocol_fingerprint(protocol)
+    return tuple(code_line(fingerprint, translator(language)) for language in languages())

@@ -74,7 +74,7 @@ class Remark:
         is_dated = bool(_MOMENT.match(self.date))
         return (
             *self.origin,
-            *(self.near, self.row, self.resolved, bool(self.parent)),
+            *(self.near, self.row),
             *(() if is_dated else (self.id, self.parent)),
         )
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.exchange.paper_feet import REPLIES
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.review.reply_file import Answer, Reply, Side
 from protocolkit.review.reply_places import Places
 from protocolkit.text.shortening import first_words
 
 _TITLE = mark("Our answer to your remarks")
-_STANDING = mark("Answers to remarks on a proposal; not a text of the protocol itself.")
 _OPEN = mark("NO ANSWER YET")
 _NO_CLAUSE = mark("no clause")
 _SIDES: dict[Side, Marked] = {
@@ -35,7 +35,7 @@ def reply_leaflet(
     paper = Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(_TITLE),
-        standing=translate(_STANDING),
+        standing=translate(REPLIES),
         parts=tuple(_parts(protocol, replies, now, translate)),
     )
     return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(paper,))

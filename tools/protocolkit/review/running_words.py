@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import languages, translator
-from protocolkit.exchange.reaction_columns import FORM_STANDING
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.printed_around import PrintedAround
 from protocolkit.review.remarks import PassedOver
@@ -14,7 +13,8 @@ from protocolkit.text.safe_signs import shown_signs
 from protocolkit.text.words import holds_in_a_row, tokens
 
 _PAGES = re.compile(r"\{(?:page|total)\}")
-_COUNTED = re.compile(r"[0-9]+")
+# A number, or what a program says in its place when it cannot count.
+_COUNT = r"\s*(?:[0-9]+|(?:Error|Fout)\s?[:!].{1,60})\s*"
 Words = tuple[str, ...]
 
 
@@ -22,7 +22,7 @@ def running_words(
     paragraphs: Iterable[str], around: PrintedAround, file: str
 ) -> Iterator[PassedOver]:
     """Yield each paragraph of a head or foot that we do not print there ourselves, once."""
-    ours = {_without_count(one) for one in (*around.running, *_of_forms())}
+    ours = {_without_count(one) for one in around.running}
     told = set[Words]()
     for words in map(shown_signs, paragraphs):
         said = _without_count(words)
@@ -44,20 +44,13 @@ def running_gone(
 
 def _without_count(line: str) -> Words:
     """Return the words of a line; of which page, and of how many, is what a program fills in."""
-    words = tokens(line)
-    return tuple(_COUNTED.sub("#", one) for one in words) if _is_count(line) else words
-
-
-def _is_count(line: str) -> bool:
     said = " ".join(line.split())
-    return any(one.fullmatch(said) for one in _counts())
+    pieces = next((one for one in _counts() if re.fullmatch(_COUNT.join(one), said)), None)
+    return tokens(" ".join(pieces) if pieces else line)
 
 
-def _counts() -> Iterator[re.Pattern[str]]:
+def _counts() -> Iterator[list[str]]:
+    """Yield what stands around the numbers in the line that counts the pages."""
     for language in languages():
         pieces = _PAGES.split(translator(language)("Page {page} of {total}"))
-        yield re.compile(r"\s*[0-9]+\s*".join(re.escape(one.strip()) for one in pieces))
-
-
-def _of_forms() -> Iterator[str]:
-    return (translator(language)(FORM_STANDING) for language in languages())
+        yield [re.escape(one.strip()) for one in pieces]

@@ -7,7 +7,7 @@ told elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.ordering import keeping_place
@@ -143,8 +143,13 @@ def _lines(item: Item) -> list[str]:
     return [f"{unit.marker} {plain(unit.text)}".strip() for unit in item.units]
 
 
-def _says(item: Item, lines: Iterable[str]) -> bool:
-    """Tell whether lines are the words of an item; a program may keep its markers elsewhere."""
+def _says(item: Item, lines: Sequence[str]) -> bool:
+    """Tell whether lines are the words of an item; a program may keep its markers elsewhere.
+
+    One paragraph that became several says something else.
+    """
+    if len(item.units) == 1 < len(lines):
+        return False
     said = tokens("\n".join(lines))
     bare = "\n".join(plain(unit.text) for unit in item.units)
     return said in (tokens("\n".join(_lines(item))), tokens(bare))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.changes.change_list import MARKS_EXPLAINED, SAME_TEXT, ChangeList, Row
 from protocolkit.changes.marked_lines import Lines, Run, Shade
+from protocolkit.exchange.paper_feet import CHANGES
 from protocolkit.paper.docx.elements import (
     Element,
     Setting,
@@ -27,7 +28,6 @@ from protocolkit.paper.docx.landscape import (
 
 _WHERE = 2600
 _SHORT = 900
-_STANDING = mark("A list of what changed between two versions; not a text of the protocol itself.")
 # Beside their colour the marks differ in line and weight, for who sees or prints no colour.
 _MARKS = {
     Shade.GONE: (("strike", {}), ("color", {"val": "7A1710"})),
@@ -40,7 +40,7 @@ def changes_docx(
     found: ChangeList, translate: Translate, *, language: str = DEFAULT_LANGUAGE
 ) -> bytes:
     """Return a change set as the bytes of a Word file; the same input gives the same bytes."""
-    standing = translate(_STANDING)
+    standing = translate(CHANGES)
     document, body = landscape_document(standing, translate, language)
     body.append(style_paragraph("Title", found.title))
     for name, (path, fingerprint) in (("Before", found.old), ("Now", found.new)):

@@ -14,11 +14,11 @@ from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.exchange.paper_feet import DECISION_FORM
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 
 _TITLE = mark("Decision of the council (form)")
 _BOARD_TITLE = mark("Answer of the board to a proposal of the council (form)")
-_STANDING = mark("A form around a protocol; not a text of the protocol itself.")
 _OPTIONS: dict[Right, tuple[tuple[Decision, Marked], ...]] = {
     Right.CONSENT: (
         (Decision.GRANTED, mark("We consent to the text with this check code.")),
@@ -82,7 +82,7 @@ def _form(protocol: Protocol, entry: Approval, translate: Translate) -> Leaflet:
     return Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(_BOARD_TITLE if entry.right is Right.PROPOSAL else _TITLE),
-        standing=translate(_STANDING),
+        standing=translate(DECISION_FORM),
         parts=tuple(_parts(protocol, entry, translate)),
     )
 

@@ -16,6 +16,7 @@ from protocolkit.changes.change_list import (
 from protocolkit.changes.change_set import Change
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code
+from protocolkit.exchange.paper_feet import WAS_WORDT
 from protocolkit.paper.redline.change_words import brackets_for
 from protocolkit.paper.redline.legend import LegendLine, legend_of
 from protocolkit.paper.was_wordt.sheet_rows import (
@@ -30,7 +31,6 @@ from protocolkit.was_wordt.reasons_file import Reasons
 from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
 from protocolkit.was_wordt.rows import RowKind, WasWordt
 
-STANDING = mark("A table of what would change; not a text of the protocol itself.")
 HEADS = (mark("Clause"), mark("Current text"), mark("Proposed text"), mark("Why"))
 
 
@@ -75,7 +75,7 @@ def sheet_of(
     return Sheet(
         title=translate("Was-wordt table: {title}").format(title=cover.title),
         organisation=", ".join(filter(None, (cover.organisation, cover.status))),
-        standing=translate(STANDING),
+        standing=translate(WAS_WORDT),
         sentences=(cover.standing, *_versions(table, translate)),
         counts=tuple(_counts(table, reasons, translate)),
         facts=tuple(_facts(table, translate)),

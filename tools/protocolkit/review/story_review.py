@@ -1,0 +1,163 @@
+"""What a council wrote in a paper of ours: the text, a form or another one, of any program.
+
+A paper is told by what it shows: a form by its table, the others by the line in the foot of their
+pages. Word and LibreOffice keep paragraphs and remarks in their own ways; here they are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protocolkit.document.model import Protocol
+from protocolkit.exchange.paper_feet import is_foot_of_paper
+from protocolkit.exchange.reaction_columns import Column, column_of, is_around_form
+from protocolkit.review.form_table import FormCell, FormReader, Row
+from protocolkit.review.front_changes import around_changes
+from protocolkit.review.other_paper import review_other_paper
+from protocolkit.review.placed_story import PlacedStory
+from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
+from protocolkit.review.printed_around import SentText
+from protocolkit.review.remark_placing import RemarkPlacer
+from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.running_words import running_words
+from protocolkit.review.story_changes import story_changes
+from protocolkit.review.text_changes import text_changes
+from protocolkit.review.word_remarks import WordRemark
+from protocolkit.review.word_story import Story, StoryParagraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryReview:
+    """The paragraphs of a file, its remarks, and the words in the heads and feet of its pages.
+
+    ``has_record`` says that the file carries our record.
+    """
+
+    story: Story
+    remarks: Sequence[WordRemark]
+    running: Sequence[str]
+    file: str
+    has_record: bool = False
+
+    def share(self, protocol: Protocol) -> float:
+        """Return which share of a text's paragraphs it has, or of its clauses in a form."""
+        in_text = SubmittedText(protocol).share(self.story.paragraphs)
+        tables = [table.rows for table in _tables(self.story)]
+        return max(in_text, FormReader(protocol).share(tables))
+
+    def form(self, submitted: Protocol, sent: SentText) -> Review | None:
+        """Return what is written in the form of a dossier, None where it is no such form."""
+        reader, tables = FormReader(submitted), tuple(_tables(self.story))
+        forms = [table for table in tables if reader.is_form(table.rows)]
+        if not forms:
+            return None
+        return self._with_running(self._form(reader, forms, tables, submitted), sent)
+
+    @property
+    def is_other_paper(self) -> bool:
+        """Whether it says itself that it is a paper beside a text."""
+        return any(map(is_foot_of_paper, self.running))
+
+    def other_paper(self, submitted: Protocol, sent: SentText) -> Review:
+        """Return the remarks in the margin of another paper of a dossier."""
+        found = review_other_paper(self.story, self.remarks, submitted, self.file)
+        return self._with_running(found, sent)
+
+    def text(self, submitted: Protocol, sent: SentText, returned: Protocol | None) -> Review:
+        """Return what was written in the text itself; ``returned`` is what can be made of it."""
+        placed = PlacedStory(
+            submitted=submitted, story=self.story, file=self.file, has_record=self.has_record
+        )
+        around = around_changes(placed, self.running, sent)
+        changes = (
+            text_changes(placed, returned, around.lines) if returned else story_changes(placed)
+        )
+        return Review(
+            remarks=self._placed(placed.text, placed.found),
+            changes=(*around.front, *changes),
+            passed_over=(*placed.empty_notes, *around.passed_over),
+            parts=placed.parts,
+        )
+
+    def _placed(self, text: SubmittedText, found: Sequence[Stand]) -> tuple[Remark, ...]:
+        placer = RemarkPlacer(self.story, text, found, self.file)
+        return tuple(placer.placed(self.remarks))
+
+    def _with_running(self, found: Review, sent: SentText) -> Review:
+        """Return what was found in a paper beside the text, and in the heads and feet of it."""
+        own = [one for one in self.running if not is_foot_of_paper(one)]
+        words = running_words(own, sent.around(()), self.file)
+        return replace(found, passed_over=(*found.passed_over, *words))
+
+    def _form(
+        self,
+        reader: FormReader,
+        forms: Sequence[_Table],
+        tables: Sequence[_Table],
+        submitted: Protocol,
+    ) -> Review:
+        """Return what is written in the cells of a form, and beside them as remarks."""
+        found = [UNPLACED] * len(self.story.paragraphs)
+        whom = _sender(tables)
+        remarks: list[Remark] = list(self._around(submitted, forms, whom))
+        changes: list[ReturnedChange] = []
+        for table in forms:
+            read, stands = reader.read(table.rows, self.file, whom=whom)
+            remarks += read.remarks
+            changes += read.changes
+            for at, paragraph in enumerate(self.story.paragraphs):
+                if paragraph.cell and paragraph.cell[0] == table.number:
+                    found[at] = stands[table.lines.index(paragraph.cell[1])]
+        margin = self._placed(SubmittedText(submitted), found)
+        return Review(remarks=(*remarks, *margin), changes=tuple(changes))
+
+    def _around(self, submitted: Protocol, forms: Sequence[_Table], whom: str) -> Iterator[Remark]:
+        """Yield what somebody wrote around a form, where no row says a place."""
+        inside = {table.number for table in forms}
+        for at, paragraph in enumerate(self.story.paragraphs):
+            words = paragraph.new.strip()
+            is_in_form = paragraph.cell is not None and paragraph.cell[0] in inside
+            if not is_in_form and words != whom and not is_around_form(words, submitted):
+                name, file = f"p{at + 1}", self.file
+                yield Remark(id=name, author=whom, date="", text=words, file=file)
+
+
+def _sender(tables: Iterable[_Table]) -> str:
+    """Return on whose behalf a whole form is filled in, as a row above it says, "" for nobody."""
+    rows = (row for table in tables for row in table.rows if len(row) == 2)
+    said = (row[1].text for row in rows if column_of(row[0].before) is Column.WHOM)
+    return next(filter(None, said), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """A table of the file: which one, its rows, and the number that each has in the file."""
+
+    number: int
+    rows: tuple[Row, ...]
+    lines: tuple[int, ...]
+
+
+def _tables(story: Story) -> Iterator[_Table]:
+    tables: dict[int, dict[int, dict[int, list[StoryParagraph]]]] = {}
+    for paragraph in story.paragraphs:
+        if paragraph.cell:
+            table, row, column = paragraph.cell
+            cells = tables.setdefault(table, {}).setdefault(row, {})
+            cells.setdefault(column, []).append(paragraph)
+    for number, rows in tables.items():
+        made = tuple(
+            {at: _cell(number, line, at, own) for at, own in cells.items()}
+            for line, cells in rows.items()
+        )
+        yield _Table(number=number, rows=made, lines=tuple(rows))
+
+
+def _cell(table: int, row: int, column: int, paragraphs: Iterable[StoryParagraph]) -> FormCell:
+    held = list(paragraphs)
+    return FormCell(
+        name=f"t{table + 1}r{row + 1}c{column + 1}",
+        text="\n".join(one.new for one in held).strip(),
+        before="\n".join(one.old for one in held).strip(),
+    )
