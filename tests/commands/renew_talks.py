@@ -9,9 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+import warm
 from talks import retold
 
 if __name__ == "__main__":
+    warm.leave_out_models()
     for name in sys.argv[1:]:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(name)
