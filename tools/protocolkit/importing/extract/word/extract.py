@@ -38,7 +38,7 @@ from protocolkit.importing.extract.word.run_values import Paragraph as Read
 from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import ParagraphSight, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
-from protocolkit.importing.extract.word.tables import Cell, Tables, described, stray_words
+from protocolkit.importing.extract.word.tables import Cell, Tables, described, strays
 from protocolkit.importing.extract.word.told import tell
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import OUTSIDE, UNTOLD
@@ -253,7 +253,8 @@ class _Extractor:
 
     def _table(self, block: Table, reader: RunReader) -> None:
         rows = self._tables.rows(block.element, block.around)
-        self._builder.leave_out(stray_words(block.element), LeftOutReason.NOT_ON_PAGE)
+        for words, reason in strays(block.element):
+            self._builder.leave_out(words, reason)
         self._builder.leave_out(described(block.element), LeftOutReason.DESCRIPTION)
         if max((_columns(row) for row in rows), default=0) < 2:
             for row in rows:
@@ -287,6 +288,8 @@ class _Extractor:
             elif isinstance(block, Table):
                 about = Runs()
                 about.leave(described(block.element), LeftOutReason.DESCRIPTION)
+                for words, reason in strays(block.element):
+                    about.leave(f"{words} ", reason)
                 yield about
                 for row in self._tables.rows(block.element, block.around):
                     whole = Runs()

@@ -16,7 +16,7 @@ from protocolkit.importing.extract.word.front import Front, begins_text, ends_se
 from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table
 from protocolkit.importing.extract.word.run_values import Paragraph as Read
 from protocolkit.importing.extract.word.runs import RunReader
-from protocolkit.importing.extract.word.tables import Cell, Tables, stray_words
+from protocolkit.importing.extract.word.tables import Cell, Tables, strays
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -90,7 +90,8 @@ class Beginning:
 
     def _add_table(self, block: Table, reader: RunReader) -> None:
         """Leave out the rows of a table that are ours; the others are text."""
-        self._builder.leave_out(stray_words(block.element), LeftOutReason.NOT_ON_PAGE)
+        for words, reason in strays(block.element):
+            self._builder.leave_out(words, reason)
         typed = []
         for row in self._tables.rows(block.element, block.around):
             cells = [self._places.cell(cell, reader) for cell in row]

@@ -239,19 +239,19 @@ def described(table: Element) -> str:
     return " ".join(words for words in said if words.strip())
 
 
-def stray_words(parent: Element) -> str:
-    """Return the words that stand in a table, and in none of its cells."""
-    told = []
+def strays(parent: Element) -> Iterator[tuple[str, LeftOutReason]]:
+    """Yield the words that stand in a table and in none of its cells, each with the reason."""
     for child in parent:
         name = local_name(child)
         if name == "tr" or name in _WRAPPERS:
-            told.append(stray_words(child))
+            yield from strays(child)
         elif name == "AlternateContent":
             chosen = chosen_branch(child)
-            told += [stray_words(chosen) if chosen is not None else "", other_words(child)]
+            if chosen is not None:
+                yield from strays(chosen)
+            yield other_words(child), LeftOutReason.OTHER_VERSION
         elif name != "tc" and not name.endswith("Pr"):
-            told.append(all_words(child))
-    return " ".join(words for words in told if words)
+            yield all_words(child), LeftOutReason.NOT_ON_PAGE
 
 
 def _gone_row(row: Element) -> LeftOutReason | None:
