@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,20 @@ APPROVALS
 {#a1}
 1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.
 
+{#a4}
+2. De mentor doet dan dit:
+
+   {style=lower-alpha}
+   1. hij praat met wie er pestte;
+   2. hij praat met wie er gepest werd;
+   3. hij belt naar huis.
+
+{#t1}
+| Wie | Wat |
+|---|---|
+| mentor | belt de ouders |
+| teamleider | schorst de leerling |
+
 {#h-2}
 ## 2 Voor ouders
 
@@ -89,6 +104,18 @@ def _with(old: str, new: str) -> bytes:
 @_KINDS
 def test_a_paper_as_it_was_sent_has_no_changes(review: _Reading) -> None:
     assert review(_SENT).changes == ()
+
+
+@_KINDS
+def test_nor_has_one_of_which_a_program_kept_the_words_alone(review: _Reading) -> None:
+    word = ReturnedWord(_SENT)
+    word.without_record()
+    word.without_bookmarks()
+    for style in list(word.root.iter("{*}pStyle", "{*}tblStyle")):
+        parent = style.getparent()
+        assert parent is not None
+        parent.remove(style)
+    assert review(word.content()).changes == ()
 
 
 @_KINDS
@@ -208,3 +235,16 @@ def test_pages_that_a_program_cannot_count_are_no_change() -> None:
                 parts[name] = content.replace(b">1<", b">Error: Reference source not found<")
 
     assert _of_word(changed_parts(_SENT, count)).passed_over == ()
+
+
+@_KINDS
+def test_a_row_that_somebody_added_is_a_change_of_its_table(review: _Reading) -> None:
+    word = ReturnedWord(_SENT)
+    row = next(one for one in word.root.iter("{*}tr") if "schorst" in "".join(one.itertext()))
+    made = deepcopy(row)
+    for text, said in zip(made.iter("{*}t"), ("conciërge", "neemt de telefoon in"), strict=True):
+        text.text = said
+    row.addnext(made)
+    [one] = review(word.content()).changes
+    assert (one.kind, one.anchor) == ("changed", "t1")
+    assert one.new.split("\n")[-2:] == ["conciërge", "neemt de telefoon in"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, languages, mark, translator
 from protocolkit.document.adopted import adoption_note, is_taken_over
 from protocolkit.document.approval_lines import (
     ApprovalLine,
@@ -196,6 +196,12 @@ def _printed_rows(
 def code_line(fingerprint: str, translate: Translate) -> str:
     """Return the sentence with a check code that people can compare: its beginning, in groups."""
     return translate(CODE).format(code=check_code(fingerprint))
+
+
+def code_lines(protocol: Protocol) -> tuple[str, ...]:
+    """Return the line with the check code of a text, in each of our languages."""
+    fingerprint = protocol_fingerprint(protocol)
+    return tuple(code_line(fingerprint, translator(language)) for language in languages())
 
 
 def with_check_address(cover: Cover, address: str, translate: Translate) -> Cover:

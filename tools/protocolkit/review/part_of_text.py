@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Set
 
-from protocolkit.base.messages import languages, translator
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import ItemKind
-from protocolkit.document.cover import code_line
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.cover import code_lines
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses
 
@@ -31,7 +29,7 @@ def never_in_it(
 
     ``held`` are the anchors that stand in the file, ``words`` all its words.
     """
-    if has_record or any(line in _SPACES.sub(" ", words) for line in _code_lines(submitted)):
+    if has_record or any(line in _SPACES.sub(" ", words) for line in code_lines(submitted)):
         return frozenset()
     every = [item for item in items_of(submitted) if item.anchor]
     body = [item for item in every if item.kind is not ItemKind.NOTE]
@@ -51,8 +49,3 @@ def never_in_it(
 def clauses_among(submitted: Protocol, anchors: Collection[str]) -> int:
     """Return how many of some anchors are of clauses."""
     return sum(clause.anchor in anchors for clause in clauses(submitted))
-
-
-def _code_lines(protocol: Protocol) -> tuple[str, ...]:
-    fingerprint = protocol_fingerprint(protocol)
-    return tuple(code_line(fingerprint, translator(language)) for language in languages())

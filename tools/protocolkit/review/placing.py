@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
 from protocolkit.changes.protocol_items import items_of
+from protocolkit.document.cover import code_lines
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.bookmark_names import bookmark_name
@@ -80,6 +81,7 @@ class SubmittedText:
                 self._by_anchor[item.anchor].append(text)
                 for form in dict.fromkeys((words, marked)):
                     self._by_words[form].append(item.anchor)
+        self._code_lines = {_words(line) for line in code_lines(protocol)}
         self.bookmarks = {
             bookmark_name(item.anchor).casefold(): item.anchor
             for item in items_of(protocol)
@@ -111,12 +113,16 @@ class SubmittedText:
         return found
 
     def _begin(self, shown: Sequence[tuple[str, ...]], own: Sequence[Collection[str]]) -> int:
-        """Return where the text begins, behind a cover; 0 where too few bookmarks are left."""
+        """Return where the text begins, behind a cover: at the first of our bookmarks.
+
+        Where too few are left, behind the last line of our cover; without that, at the beginning.
+        """
+        code = max((at for at, words in enumerate(shown) if words in self._code_lines), default=-1)
         said = (self._by_words[words] for words in shown if words in self._by_words)
         held = {anchors[0] for anchors in said if len(set(anchors)) == 1}
         marked = {anchor for marks in own for anchor in marks}
         first = next((at for at, marks in enumerate(own) if marks), 0)
-        return first if len(marked) >= _MARKED * len(held) else 0
+        return first if len(marked) >= _MARKED * len(held) else code + 1
 
     def of_quote(self, quote: str, paragraph: str) -> Stand:
         """Return the only clause with these words that stands in a paragraph with its other words.
@@ -295,13 +301,15 @@ class SubmittedText:
                     found[at] = Stand(anchor, PlacedBy.TEXT)
 
     def _in_row(self, found: list[Stand], paragraphs: Sequence[StoryParagraph]) -> None:
-        """Place a cell with other words at the clause of the cells beside it in its row."""
-        rows: dict[tuple[int, int], set[str]] = defaultdict(set)
+        """Place a cell with other words at the clause of the cells in its row, or in its table."""
+        around: dict[tuple[int, ...], set[str]] = defaultdict(set)
         for paragraph, stand in zip(paragraphs, found, strict=True):
             if paragraph.cell and stand.anchor:
-                rows[paragraph.cell[:2]].add(stand.anchor)
+                around[paragraph.cell[:2]].add(stand.anchor)
+                around[paragraph.cell[:1]].add(stand.anchor)
         for at, paragraph in enumerate(paragraphs):
-            beside = rows.get(paragraph.cell[:2], set()) if paragraph.cell else set()
+            cell = paragraph.cell or ()
+            beside = around.get(cell[:2]) or around.get(cell[:1]) or set()
             if found[at] is UNPLACED and paragraph.new.strip() and len(beside) == 1:
                 found[at] = Stand(next(iter(beside)), PlacedBy.TEXT)
 

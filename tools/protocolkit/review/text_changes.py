@@ -144,10 +144,14 @@ def _anchor(change: Change) -> str:
 
 
 def _has_same_words(change: Change) -> bool:
-    """Tell whether both sides have the same words, whatever their markers and notes are."""
+    """Tell whether both sides have the same words, whatever their markers and notes are.
+
+    Of a clause that was read as several, its own words go on in the others.
+    """
     old, new = (_units(change, is_old=is_old) for is_old in (True, False))
     said = [tokens("\n".join(plain(unit.text) for unit in side)) for side in (old, new)]
-    return said[0] == said[1]
+    is_part = change.kind is ChangeKind.SPLIT and not Counter(said[1]) - Counter(said[0])
+    return said[0] == said[1] or is_part
 
 
 class _Standing:
