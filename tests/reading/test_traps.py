@@ -85,7 +85,7 @@ def test_bad_settings_are_a_problem_with_their_line(yaml: str, code: str, line: 
 
 def test_no_settings_at_all() -> None:
     names = [found.code.name for found in read_protocol_text("# T\n").problems]
-    assert names == ["front-matter-missing"]
+    assert names == ["front-matter-missing", "status-unreadable"]
 
 
 def test_a_message_names_thing_place_and_cure_in_dutch() -> None:

@@ -69,6 +69,44 @@ def test_what_cannot_be_read_may_be_a_draft(settings: str) -> None:
     assert len(told) >= 2
 
 
+_CONCEPT = "protocol:\n  organisation: {name: De Brug}\n  status: concept\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _text("  status: [concept]\n"),
+        _text("  status: {is: concept}\n"),
+        _text("  Status: concept\n"),
+        _text("  staus: concept\n"),
+        _text("  sta\u200btus: concept\n"),
+        _text("  st\u0430tus: concept\n"),
+        _text("  organisation_kind: [x]\n"),
+        _text("  status: vastgesteld\n  status: concept\n"),
+        _text("status: concept\n"),
+        _text("Status: concept\n"),
+        "---\nprotocol:\n  organisation:\n    name: De Brug\n    status: concept\n---\n\n# Hek\n",
+        "---\nprotocol:\n  - organisation: {name: De Brug}\n  - status: concept\n---\n\n# Hek\n",
+        f"---\n{_CONCEPT.title()}---\n\n# Hek\n",
+        f"---\n{_CONCEPT}...\n\n# Hek\n",
+        f"---\n{_CONCEPT}----\n\n# Hek\n",
+        f"\n---\n{_CONCEPT}---\n\n# Hek\n",
+        f"<!-- x -->\n---\n{_CONCEPT}---\n\n# Hek\n",
+        "# Hek\n",
+    ],
+)
+@pytest.mark.parametrize("included", [(), True])
+def test_settings_that_may_have_meant_a_status_keep_a_text_off(text: str, included: object) -> None:
+    is_off, told = _off(text, included)
+    assert is_off
+    assert told[-1] == "status-unreadable"
+    assert len(told) >= 2
+
+
+def test_settings_of_other_tools_keep_nothing_off() -> None:
+    assert _off("---\nlayout: x\nprotocol:\n  organisation: {name: De Brug}\n---\n") == (False, [])
+
+
 def test_a_newer_format_stays_off_whatever_its_status() -> None:
     is_off, told = _off(_text("  format: 99\n  status: vastgesteld\n"), included=True)
     assert (is_off, told) == (True, ["format-newer"])

@@ -52,6 +52,18 @@ ORGANISATION_MISSING = error(
     "the settings do not say whose protocol this is.",
     "Add 'organisation: {{name: ...}}' under 'protocol:'.",
 )
+STATUS_OUTSIDE = error(
+    "status-outside",
+    "The status stands where it is not read",
+    "'{key}' stands outside the settings under 'protocol:', where it is not read.",
+    "Put it under 'protocol:', indented like the lines there.",
+)
+STATUS_UNREADABLE = error(
+    "status-unreadable",
+    "A protocol is not on the site, because its status cannot be read",
+    "this document stays off the website: it may be a draft.",
+    "Correct the settings at the top of the file.",
+)
 BAD_DATE = error(
     "bad-date",
     "A date is not a date",

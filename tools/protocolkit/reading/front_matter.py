@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from protocolkit.base.formats import FRONT_MATTER
-from protocolkit.base.problems import ProtocolkitError
-from protocolkit.document.facts import Facts, Organisation
+from protocolkit.base.problems import Problem, ProtocolkitError
+from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.reading import codes
 from protocolkit.reading.fact_fields import read_record
 from protocolkit.reading.format_line import check_format
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import read_mapping
 
-_FENCE = "---"
+NO_SOUND_SETTINGS = frozenset(
+    (
+        codes.FRONT_MATTER_MISSING,
+        codes.STATUS_OUTSIDE,
+        codes.YAML_ALIAS,
+        codes.YAML_CHOICE,
+        codes.YAML_DUPLICATE_KEY,
+        codes.YAML_SHAPE,
+        codes.YAML_SYNTAX,
+        codes.YAML_UNKNOWN_KEY,
+    )
+)
+"""With one of these, settings without a status may have meant to give one."""
+
+_FENCE, _STATUS = "---", "status"
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -51,4 +67,23 @@ def read_facts(yaml: str, report: Report) -> Facts:
         report.add(codes.FRONT_MATTER_MISSING, 1)
     elif not report.problems and not organisation.name:
         report.add(codes.ORGANISATION_MISSING, known.line_of("organisation"))
-    return read_record(Facts, known, organisation=organisation)
+    facts = read_record(Facts, known, organisation=organisation)
+    for key in top.unread():
+        if "".join(filter(str.isalpha, key)).casefold() == _STATUS:
+            report.add(codes.STATUS_OUTSIDE, top.line_of(key), key=key)
+    if not _is_status_sure(facts, report.problems):
+        report.add(codes.STATUS_UNREADABLE, known.line)
+    return facts
+
+
+def _is_status_sure(facts: Facts, problems: Iterable[Problem]) -> bool:
+    """Tell whether settings say which status a text has, or are sound and say none."""
+    if any(found.code is codes.YAML_DUPLICATE_KEY and _is_of_status(found) for found in problems):
+        return False
+    return facts.status is not Status.UNKNOWN or not any(
+        found.code in NO_SOUND_SETTINGS for found in problems
+    )
+
+
+def _is_of_status(found: Problem) -> bool:
+    return dict(found.values).get("key") in (_STATUS, "protocol")

@@ -60,6 +60,10 @@ class YamlMapping:
         self._asked += self._nodes
         return tuple(self._nodes)
 
+    def unread(self) -> tuple[str, ...]:
+        """Return the keys that nobody asked for, in the order of the file."""
+        return tuple(name for name in self._nodes if name not in self._asked)
+
     def is_text(self, key: str) -> bool:
         """Tell whether a scalar that is not empty stands under a key."""
         node = self._nodes[key][1] if key in self._nodes else None

@@ -13,24 +13,17 @@ from pathlib import PurePosixPath
 from sphinx.config import Config
 
 from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
-from protocolkit.base.location import Location
-from protocolkit.base.problems import Problem, error, problem
+from protocolkit.base.problems import Problem
 from protocolkit.comparison.concordance import Answer, Concordance
 from protocolkit.document.facts import PENDING, Facts, Status, versions_taken_back
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.front_matter import read_facts, split_front_matter
+from protocolkit.reading.front_matter import NO_SOUND_SETTINGS, read_facts, split_front_matter
 from protocolkit.reading.reader import Reading
 from protocolkit.site.engine.settings import INCLUDE_DRAFTS
 
-STATUS_UNREADABLE = error(
-    "status-unreadable",
-    "A protocol is not on the site, because its status cannot be read",
-    "this document stays off the website: it may be a draft.",
-    "Correct the settings at the top of the file.",
-)
 _OTHER_FORMAT = frozenset({FORMAT_NEWER, FORMAT_WRONG})
-_UNREADABLE = _OTHER_FORMAT | {codes.YAML_SYNTAX, codes.YAML_ALIAS, codes.YAML_CHOICE}
+_UNREADABLE = _OTHER_FORMAT | NO_SOUND_SETTINGS | {codes.STATUS_UNREADABLE}
 
 
 def is_draft(status: Status) -> bool:
@@ -66,11 +59,9 @@ def stays_off(publicity: Publicity, name: str, config: Config) -> tuple[bool, tu
     """Tell whether a protocol file stays off the site, and what to report about that."""
     if any(found.code in _OTHER_FORMAT for found in publicity.unreadable):
         return True, publicity.unreadable
-    if is_draft(publicity.status):
-        return not _is_named(name, config), ()
-    if publicity.status is Status.UNKNOWN and publicity.unreadable:
-        return True, (*publicity.unreadable, problem(STATUS_UNREADABLE, Location(name)))
-    return False, ()
+    if any(found.code is codes.STATUS_UNREADABLE for found in publicity.unreadable):
+        return True, publicity.unreadable
+    return is_draft(publicity.status) and not _is_named(name, config), ()
 
 
 def without_answers(concordance: Concordance, slugs: frozenset[str]) -> Concordance:
