@@ -23,6 +23,7 @@ from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.collection import TOPICS_FILE, board_of
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
+from protocolkit.drafting.template.document import Draft
 from protocolkit.exchange.record import Record
 from protocolkit.paper.house.style import house_style_problems
 from protocolkit.paper.shared.comparison import comparison_paper
@@ -45,7 +46,6 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import report
 from protocolkit.site.engine.whole_site import has_paper
 from protocolkit.site.template.templates import (
-    NamedDrafts,
     SubjectTemplate,
     template_documents,
 )
@@ -77,7 +77,7 @@ class _Work:
 
     def __init__(self) -> None:
         self._keys: _Keys = {}
-        self._begun: list[tuple[_Job, Future[Problem | None]]] = []
+        self._begun: list[tuple[_Jobs, Future[_Made]]] = []
         self._pool: ThreadPoolExecutor | None = None
 
     def begin(self, app: Sphinx, _env: object) -> tuple[str, ...]:
@@ -105,9 +105,12 @@ class _Work:
         for problem in house_style_problems(Path(app.srcdir), protocols):
             report(problem, app.config)
         missing = []
-        for number, (job, made) in enumerate(self._begun, start=1):
-            found = made.result()
-            app.emit(PAPER_MADE.name, job.address, number, len(self._begun))
+        count = sum(len(jobs) for jobs, _ in self._begun)
+        done = (
+            each for jobs, made in self._begun for each in zip(jobs, made.result(), strict=True)
+        )
+        for number, (job, found) in enumerate(done, start=1):
+            app.emit(PAPER_MADE.name, job.address, number, count)
             if found is None:
                 left = _digest_of(Path(app.outdir) / job.address)
                 self._keys[job.address] = (job.key, left)
@@ -123,18 +126,19 @@ class _Work:
 
     def _start(self, app: Sphinx) -> None:
         folder, before = Path(app.outdir), _read_state(_state(app))[0]
-        jobs = list(_jobs(app))
         due = []
-        for job in jobs:
-            now = (job.key, _digest_of(folder / job.address))
-            if before.get(job.address) == now:
-                self._keys[job.address] = now
-            else:
-                due.append(job)
+        for jobs in list(_jobs(app)):
+            left = []
+            for job in jobs:
+                now = (job.key, _digest_of(folder / job.address))
+                if before.get(job.address) == now:
+                    self._keys[job.address] = now
+                else:
+                    left.append(job)
+            if left:
+                due.append(tuple(left))
         self._pool = ThreadPoolExecutor(_WORKERS)
-        self._begun = [
-            (job, self._pool.submit(_make, folder / job.address, job.make)) for job in due
-        ]
+        self._begun = [(jobs, self._pool.submit(_make_all, folder, jobs)) for jobs in due]
 
 
 def _wants_paper(app: Sphinx) -> bool:
@@ -145,14 +149,16 @@ def _state(app: Sphinx) -> Path:
     return Path(app.doctreedir) / PAPER_KEYS
 
 
-def _jobs(app: Sphinx) -> Iterator[_Job]:
+def _jobs(app: Sphinx) -> Iterator[_Jobs]:
+    """Yield what is made together: PDF and Word of one text, which Typst lays out once."""
     around = surroundings(Path(app.srcdir))
     for protocol in protocol_domain(app.env).collection().protocols:
-        yield from _jobs_of(app, protocol, around)
+        yield tuple(_jobs_of(app, protocol, around))
     for comparison in comparisons(app.env):
-        yield from _jobs_of_comparison(app, comparison, around)
+        yield from ((job,) for job in _jobs_of_comparison(app, comparison, around))
     for found, drafts in template_documents(app):
-        yield from _jobs_of_template(app, found, drafts, around)
+        for name, draft in drafts:
+            yield tuple(_jobs_of_template(app, found, name, draft, around))
 
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
@@ -198,25 +204,26 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
 
 
 def _jobs_of_template(
-    app: Sphinx, made: SubjectTemplate, drafts: NamedDrafts, around: str
+    app: Sphinx, made: SubjectTemplate, name: str, draft: Draft, around: str
 ) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
-    for name, draft in drafts:
-        key = digest(repr((draft, language)), around)
-        for one in TEMPLATE_PAPER_FORMATS:
-            make = partial(
-                protocol_writer(one),
-                draft.protocol,
-                draft.cover,
-                translate,
-                language=language,
-                project=Path(app.srcdir),
-                extras=draft.extras,
-            )
-            address = template_url(made.template.subject, one, name)
-            yield _Job(address=address, key=key, make=make)
+    key = digest(repr((draft, language)), around)
+    for one in TEMPLATE_PAPER_FORMATS:
+        make = partial(
+            protocol_writer(one),
+            draft.protocol,
+            draft.cover,
+            translate,
+            language=language,
+            project=Path(app.srcdir),
+            extras=draft.extras,
+        )
+        address = template_url(made.template.subject, one, name)
+        yield _Job(address=address, key=key, make=make)
 
 
+_Jobs = tuple[_Job, ...]
+_Made = tuple[Problem | None, ...]
 _Keys = dict[str, tuple[str, str]]
 """Two keys for each file that is there: of what it was made from, and of what is in it."""
 
@@ -236,6 +243,10 @@ def _digest_of(path: Path) -> str:
     """Return what is in a file as one digest, ``""`` when it cannot be read."""
     content = bytes_or_nothing(path, None)
     return digest(content) if content else ""
+
+
+def _make_all(folder: Path, jobs: _Jobs) -> _Made:
+    return tuple(_make(folder / job.address, job.make) for job in jobs)
 
 
 def _make(path: Path, content: Callable[[], bytes]) -> Problem | None:

@@ -43,6 +43,7 @@ from protocolkit.paper.shared.contents import (
     contents_lines,
     contents_place,
 )
+from protocolkit.paper.shared.extras import NO_EXTRAS, Extras
 
 Pages = Callable[[Story, int], Iterable[Element]]
 """What stands between the cover and the contents, made for a story and a width in twips."""
@@ -82,7 +83,7 @@ class ProtocolFile:
         return root, replace(self.story, relate=address_relater(part), is_notes=True)
 
 
-def begin_file(
+def begin_file(  # noqa: PLR0913 - what it is made from, and what is left out
     protocol: Protocol,
     cover: Cover,
     translate: Translate,
@@ -91,11 +92,13 @@ def begin_file(
     project: Path | None,
     pages: Pages = _no_pages,
     is_open: bool = False,
+    extras: Extras = NO_EXTRAS,
 ) -> ProtocolFile:
     """Return the file of a protocol without its text.
 
     One that ``is_open`` is filled in later, elsewhere: it has no pages yet, and no font in it. With
-    ``pages`` of its own before the text, nobody knows on which page a heading falls.
+    ``pages`` of its own before the text, nobody knows on which page a heading falls. ``extras``
+    are what its PDF has.
 
     Raises :class:`ProtocolkitError` when a template cannot be used.
     """
@@ -106,7 +109,13 @@ def begin_file(
     numbers: Mapping[str, int] = {}
     if (lines or cover.asking) and not is_open and pages is _no_pages:
         numbers = heading_pages(
-            protocol, cover, translate, language=language, project=project, style=file.style
+            protocol,
+            cover,
+            translate,
+            language=language,
+            project=project,
+            style=file.style,
+            extras=extras,
         )
     return _Front(file, cover, translate, pages).add(lines, numbers, place)
 

@@ -42,7 +42,13 @@ def write_docx(
     :class:`ProtocolkitError` when a template cannot be used.
     """
     file = begin_file(
-        protocol, cover, translate, language=language, project=project, is_open=is_open
+        protocol,
+        cover,
+        translate,
+        language=language,
+        project=project,
+        is_open=is_open,
+        extras=extras,
     )
     document, story = file.document, file.story
     file.fill(body_elements(protocol, cover, story, file.width))

@@ -111,13 +111,13 @@ def _tried(path: Path, document: object, timestamp: int) -> bytes:
     """
     for _ in range(_MOST_TRIES):
         try:
-            return _compiled(path, json.dumps(document, ensure_ascii=False), timestamp)
+            return _compiled(path, as_document(document), timestamp)
         except typst.TypstError as reason:
             refused = _refused(reason.diagnostic)
             if not refused:
                 raise
             document = _with_names(document, _finding(refused))
-    return _compiled(path, json.dumps(document, ensure_ascii=False), timestamp)
+    return _compiled(path, as_document(document), timestamp)
 
 
 def _compiled(template: Path, document: str, timestamp: int) -> bytes:
@@ -132,6 +132,11 @@ def _compiled(template: Path, document: str, timestamp: int) -> bytes:
         raise ValueError(str(warnings[0]))
     assert isinstance(pdf, bytes), "one format gives one file"
     return pdf
+
+
+def as_document(data: object) -> str:
+    """Return data as a template gets it; what is the same here is laid out once."""
+    return json.dumps(data, ensure_ascii=False)
 
 
 def compiler_for(template: Path, document: str) -> typst.Compiler:

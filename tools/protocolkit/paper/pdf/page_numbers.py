@@ -16,8 +16,9 @@ from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.style import HouseStyle
-from protocolkit.paper.pdf.compiling import compiler_for, typst_template
+from protocolkit.paper.pdf.compiling import as_document, compiler_for, typst_template
 from protocolkit.paper.pdf.data import typst_data
+from protocolkit.paper.shared.extras import Extras
 
 _TEMPLATE = "protocol.typ"
 _PAGES_LABEL = "<_pages>"
@@ -31,15 +32,17 @@ def heading_pages(
     language: str,
     project: Path | None,
     style: HouseStyle,
+    extras: Extras,
 ) -> Mapping[str, int]:
     """Return the page of each heading by its anchor, and under ``""`` how many pages there are.
 
-    Nothing when the text cannot be laid out. A sheet before the cover does not count.
+    Nothing when the text cannot be laid out. A sheet before the cover does not count. With all that
+    stands in the PDF (``extras``), so that Typst lays both out once: it knows what it did before.
     """
-    data = typst_data(protocol, cover, translate, language, style)
+    data = typst_data(protocol, cover, translate, language, style, extras)
     template = typst_template(_TEMPLATE, project)
     try:
-        compiler = compiler_for(template, json.dumps(data))
+        compiler = compiler_for(template, as_document(data))
         found = json.loads(compiler.query(_PAGES_LABEL, field="value", one=True))
     except (typst.TypstError, RuntimeError, OSError, ValueError):
         # A query that cannot be answered is a bare RuntimeError.
