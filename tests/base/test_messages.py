@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -84,10 +85,15 @@ def test_a_catalogue_is_read_as_the_library_reads_it(
     folder = tmp_path / "locales" / "xx" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "protocolkit.po").write_text(text, "utf-8")
-    monkeypatch.setattr(messages.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     asked: list[str] = []
     by_library = messages._by_library
-    monkeypatch.setattr(messages, "_by_library", lambda text, _: asked.append(text) or {})
+
+    def note(text: str, _language: str) -> dict[str, str]:
+        asked.append(text)
+        return {}
+
+    monkeypatch.setattr(messages, "_by_library", note)
     found = messages._catalogue.__wrapped__("xx")
     assert bool(asked) is not is_simple
     if is_simple:
