@@ -77,6 +77,10 @@ def _written(draw: st.DrawFn, depth: int = 2) -> list[str]:
 @example("- a: b\n c: d")
 @example("a: [b]: c")
 @example('"a" : b')
+@example('{"a": [\n"b", {"c": d}\n]\n}')
+@example("a:\n  [b]")
+@example("a:\n[b]")
+@example("{a: b}: c")
 @example("a: b\n  # c\n  d")
 def test_any_signs_are_read_as_the_library_reads_them(text: str) -> None:
     _same(text)
@@ -147,3 +151,8 @@ def _told(node: Node | None) -> object:
         return "list", node.start_mark.line, [_told(item) for item in node.value]
     assert isinstance(node, ScalarNode)
     return node.value, node.start_mark.line, bool(node.style)
+
+
+def test_json_is_read_without_the_library() -> None:
+    text = '{\n "a": [\n  "b",\n  {"c": "d"}\n ],\n "e": {}\n}'
+    assert _told(simple_nodes(text)) == _told(composed(text))

@@ -87,6 +87,8 @@ class _Lines:
     def block(self) -> Node:
         """Return what begins on this line."""
         line = self.found[self._at]
+        if line.content[0] in "[{":
+            return self._text(line.content, line)
         return self._sequence(line) if _ITEM.match(line.content) else self._mapping(line)
 
     def _mapping(self, first: _Line) -> MappingNode:
