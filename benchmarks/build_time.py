@@ -13,6 +13,12 @@ Pandoc comes from ``pip install -e '.[benchmarks]'``; without it the last is lef
 
     .venv/bin/python benchmarks/build_time.py
     .venv/bin/python benchmarks/build_time.py --runs 3
+
+With ``--scale`` it measures very many generated protocols instead (``build_scale.py``), of any
+number; the usual ones take half an hour::
+
+    .venv/bin/python benchmarks/build_time.py --scale
+    .venv/bin/python benchmarks/build_time.py --scale --boards 20 --protocols 50 --runs 1
 """
 
 from __future__ import annotations
@@ -28,6 +34,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from build_scale import Sizes, scale_lines
 from measured_run import Run, run_measured
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +43,8 @@ _OUR_INDEX = "# Index\n\n```{protocol-overview}\n```\n"
 _EDITED = Path("protocols") / "sociale-media" / "verkruisen.md"
 # 1: problems found, which the edit makes: its words are not in the source of the protocol.
 _FINE = (0, 1)
+_USUAL, _FEW = 5, 3
+_SIZES = ("boards", "topics", "protocols", "clauses", "papers")
 _PLAIN = """\
 extensions = ["myst_parser"]
 myst_enable_extensions = ["attrs_block"]
@@ -93,11 +102,30 @@ class Contest:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int)
+    parser.add_argument("--scale", action="store_true", help="very many generated protocols")
+    for one in _SIZES:
+        parser.add_argument(f"--{one}", type=int, default=getattr(Sizes(), one))
     asked = parser.parse_args()
+    if asked.scale:
+        sizes = Sizes(**{one: getattr(asked, one) for one in _SIZES}, runs=asked.runs or _FEW)
+        print("\n".join(scale(sizes)))
+    else:
+        _compare(asked.runs or _USUAL)
+
+
+def scale(sizes: Sizes) -> list[str]:
+    """Return what very many protocols came to."""
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        return scale_lines(sizes, scratch, lambda words: _measured(words, scratch), _PLAIN, PAPER)
+
+
+def _compare(runs: int) -> None:
+    """Print the figures of the five protocols."""
     with tempfile.TemporaryDirectory() as name:
         contests = list(_contests(Path(name)))
-        run_contests(contests, asked.runs, Path(name))
+        run_contests(contests, runs, Path(name))
         for contest in contests:
             print(told(contest))
         print(_for_each(contests[1], Path(name) / "all-0"))

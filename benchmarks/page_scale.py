@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import functools
 import gzip
-import json
 import shutil
 import statistics
 import subprocess
@@ -30,48 +29,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from random import Random
 
 from playwright.sync_api import Page, sync_playwright
 
-from protocolkit.collection import read_collection
-from protocolkit.document.model import Kind
-from protocolkit.document.outline import clause_text, clauses
+from generated_project import SUBJECT, write_project
 
-ROOT = Path(__file__).parents[1]
-_SUBJECT = "schaal"
-_PAGE = f"vergelijken/{_SUBJECT}/index.html"
+_PAGE = f"vergelijken/{SUBJECT}/index.html"
 # What only the scripts draw: a clause, or a sign of the overview.
 _DRAWN = ".has-table #matrix tr[id] :is(.cell-clause, .mark)"
-_HAS = 0.8
-_WORDINGS = 12
-_THEMES = 12
-_MODALS = (
-    ("moeten", "mogen"),
-    ("mag", "mag niet"),
-    ("moet", "mag"),
-    ("is toegestaan", "is niet toegestaan"),
-)
-_CONF = """\
-extensions = ["protocolkit"]
-language = "nl"
-html_theme = "furo"
-protocolkit_paper = False
-include_patterns = ["index.md", "protocols/**"]
-"""
-_HEAD = """\
----
-protocol:
-  title: Protocol {name}
-  organisation: {{name: {name}, kind: bestuur}}
-  dated: {year}-01
----
-
-# Protocol {name}
-
-{{#h-1}}
-## 1 Regels
-"""
 _ANSWER = """async ([name, value]) => {
   const form = document.getElementById('kiezen');
   const page = document.getElementById('vergelijking');
@@ -96,71 +61,12 @@ def main() -> None:
         folder = asked.keep or Path(scratch)
         project, site = folder / "project", folder / "html"
         if not site.is_dir():
-            _write_project(project, asked.boards, asked.topics)
+            write_project(project, asked.boards, asked.topics)
             began = time.perf_counter()
             _build(project, site)
             print(f"build: {time.perf_counter() - began:.1f} s")
         _sizes(site)
         _visit(site)
-
-
-def _write_project(project: Path, boards: int, topics: int) -> None:
-    random = Random(6)
-    texts = _wordings(topics, random)
-    folder = project / "protocols" / _SUBJECT
-    folder.mkdir(parents=True)
-    (project / "conf.py").write_text(_CONF, "utf-8")
-    index = "# Begin\n\n```{protocol-overview}\n```\n\n```{toctree}\n:glob:\n\nprotocols/*/*\n```\n"
-    (project / "index.md").write_text(index, "utf-8")
-    answers: dict[int, list[str]] = {topic: [] for topic in range(topics)}
-    for number in range(boards):
-        slug, lines = f"bestuur-{number}", []
-        for topic in range(topics):
-            if random.random() < _HAS:
-                # The first wordings are the common ones.
-                wording = min(int(random.expovariate(0.5)), len(texts[topic]) - 1)
-                lines.append(f"{{#art-{topic + 1}}}\n{topic + 1}. {texts[topic][wording]}\n")
-                answers[topic].append(slug)
-        head = _HEAD.format(name=f"Stichting Voorbeeld {number}", year=2010 + number % 15)
-        (folder / f"{slug}.md").write_text("\n".join([head, *lines]), "utf-8")
-    (folder / "topics.yml").write_text(_topics(answers), "utf-8")
-
-
-def _wordings(topics: int, random: Random) -> list[list[str]]:
-    """Return for each topic some texts that say it in other words, or say something else."""
-    protocols = read_collection(ROOT).protocols
-    found = [
-        " ".join(clause_text(clause).split())
-        for protocol in protocols
-        for clause in clauses(protocol)
-        if clause.kind is Kind.RULE
-    ]
-    found = [text for text in found if 60 < len(text) < 700]
-    made = []
-    for _ in range(topics):
-        base = random.choice(found)
-        texts = [base]
-        while len(texts) < _WORDINGS:
-            old, new = random.choice(_MODALS)
-            text = random.choice(texts).replace(old, new, 1)
-            texts.append(f"{text} Dit geldt sinds {random.randrange(2000, 2020)}.")
-        made.append(texts)
-    return made
-
-
-def _topics(answers: dict[int, list[str]]) -> str:
-    """Return a topics file; JSON is YAML."""
-    themes = [{"id": f"t{n}", "title": f"Thema {n + 1}"} for n in range(_THEMES)]
-    topics = [
-        {
-            "id": f"vraag-{topic + 1}",
-            "title": f"Wat is geregeld over kwestie {topic + 1}?",
-            "theme": f"t{topic % _THEMES}",
-            "clauses": {slug: [f"art-{topic + 1}"] for slug in slugs},
-        }
-        for topic, slugs in answers.items()
-    ]
-    return json.dumps({"title": "Schaal", "themes": themes, "topics": topics}, indent=1)
 
 
 def _build(project: Path, site: Path) -> None:
@@ -173,9 +79,9 @@ def _build(project: Path, site: Path) -> None:
 def _sizes(site: Path) -> None:
     """Print what a visitor fetches: the page with all that it needs, and one board's clauses."""
     static = ["protocolkit*.js", "vergelijken*.js", "protocolkit.css", "vergelijken.css"]
-    first = [site / _PAGE, site / "vergelijken" / _SUBJECT / "gegevens.js"]
+    first = [site / _PAGE, site / "vergelijken" / SUBJECT / "gegevens.js"]
     first += [path for pattern in static for path in (site / "_static").glob(pattern)]
-    pieces = list((site / "gegevens" / _SUBJECT).glob("*.js"))
+    pieces = list((site / "gegevens" / SUBJECT).glob("*.js"))
     print(f"page, scripts, styles and core data: {_packed(first):.0f} kB (goal 400)")
     print(f"  of which the page {_packed(first[:1]):.0f}, the core data {_packed(first[1:2]):.0f}")
     print(f"clauses: {len(pieces)} pieces of {_packed(pieces) / len(pieces):.1f} kB")
