@@ -185,6 +185,18 @@ def test_a_line_that_was_taken_from_the_cover_is_told(review: _Reading) -> None:
 
 
 @_KINDS
+def test_a_cover_that_was_thrown_away_is_one_change(review: _Reading) -> None:
+    word = ReturnedWord(_SENT)
+    body = word.root[0]
+    for one in list(body)[: list(body).index(word.paragraph("Voor leerlingen"))]:
+        body.remove(one)
+    [gone] = review(word.content()).changes
+    assert (gone.kind, gone.new) == ("removed", "")
+    lines = gone.old.split("\n")
+    assert (lines[0], lines[-1]) == ("Wat vragen we u?", "Pesten")
+
+
+@_KINDS
 def test_a_page_that_a_program_filled_in_is_no_change(review: _Reading) -> None:
     sent = read_story(WordPackage(_SENT, NOWHERE)).paragraphs
     assert any(one.new == "1\tVoor leerlingen\t2" for one in sent)

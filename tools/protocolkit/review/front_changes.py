@@ -94,7 +94,8 @@ class _Front:
         self._tracked = {around.key(one.old): one.tracked for one in lines if one.tracked}
         self._lines = [one for one in lines if tokens(one.new) and not self._is_of_programs(one)]
         share = around.shared(one.new for one in self._lines)
-        self.is_whole = placed.has_record or share >= _WHOLE * len(around.lines) > 0
+        has_cover = share >= _WHOLE * len(around.lines) > 0
+        self.is_whole = placed.has_record or has_cover or _is_all_of_ours(placed)
 
     def _is_of_programs(self, line: FrontLine) -> bool:
         """Tell whether a program or a website filled in a line, such as a new heading in contents.
@@ -145,7 +146,9 @@ class _Front:
             if old:
                 left.remove(old)
             yield _Pair(old, one.new, one.tracked)
-        yield from (_Pair(old, "", self._tracked.get(self._around.key(old), ())) for old in left)
+        if left:
+            by = [one for old in left for one in self._tracked.get(self._around.key(old), ())]
+            yield _Pair("\n".join(" ".join(old.split()) for old in left), "", by)
 
     def _change(self, pair: _Pair) -> ReturnedChange:
         kind = ChangeKind.CHANGED if pair.old and pair.new else ChangeKind.ADDED
@@ -154,7 +157,7 @@ class _Front:
         return ReturnedChange(
             anchor="",
             kind=kind.value,
-            old=" ".join(pair.old.split()),
+            old=pair.old if not pair.new else " ".join(pair.old.split()),
             new=" ".join(pair.new.split()),
             author=by[0].author if by else "",
             others=tuple(one.author for one in by[1:]),
@@ -162,6 +165,13 @@ class _Front:
             tracked=bool(by),
             file=self._file,
         )
+
+
+def _is_all_of_ours(placed: PlacedStory) -> bool:
+    """Tell whether a file has the whole text with its bookmarks, so that it had a cover as well."""
+    names = {name.casefold() for one in placed.story.paragraphs for name in one.bookmarks}
+    own = placed.text.bookmarks.keys()
+    return not placed.parts and len(own & names) >= _WHOLE * len(own) > 0
 
 
 def _summary(lines: Sequence[FrontLine]) -> Sequence[FrontLine]:
