@@ -67,20 +67,33 @@ def check_lost_references(protocol: Protocol) -> Iterator[Problem]:
 
 def check_links(protocol: Protocol, subject: Subject) -> Iterator[Problem]:
     """Yield every link inside the repository that leads to nothing in its subject."""
-    known = {other.slug: _anchors(other) for other in subject.protocols}
-    known[""] = _anchors(protocol)
+    # only what links lead to is looked through: a subject may have a thousand protocols
+    known: dict[str, frozenset[str] | None] = {}
+    for location, anchor, target in _links_inside(protocol):
+        file, _, wanted = target.partition("#")
+        if file not in known:
+            known[file] = _anchors_in(file.removesuffix(".md"), protocol, subject)
+        anchors = known[file]
+        if anchors is None or (wanted and wanted not in anchors):
+            yield problem(LINK_BROKEN, location, anchor, target=target)
+
+
+def _links_inside(protocol: Protocol) -> Iterator[tuple[Location, str, str]]:
+    """Yield what links lead to that stay in the repository, each with its place."""
     for location, anchor, rich in _texts(protocol):
         for inline in walk(rich):
-            if isinstance(inline, Link) and _is_broken(inline.target, known):
-                yield problem(LINK_BROKEN, location, anchor, target=inline.target)
+            if isinstance(inline, Link):
+                file = inline.target.partition("#")[0]
+                if ":" not in file and (not file or file.endswith(".md")):
+                    yield location, anchor, inline.target
 
 
-def _is_broken(target: str, known: dict[str, frozenset[str]]) -> bool:
-    file, _, anchor = target.partition("#")
-    if ":" in file or (file and not file.endswith(".md")):
-        return False
-    anchors = known.get(file.removesuffix(".md"))
-    return anchors is None or (bool(anchor) and anchor not in anchors)
+def _anchors_in(slug: str, protocol: Protocol, subject: Subject) -> frozenset[str] | None:
+    """Return what a link can lead to in a protocol of the subject, None when it is not there."""
+    if not slug:
+        return _anchors(protocol)
+    found = [other for other in subject.protocols if other.slug == slug]
+    return _anchors(found[-1]) if found else None
 
 
 def _texts(protocol: Protocol) -> Iterator[tuple[Location, str, RichText]]:
