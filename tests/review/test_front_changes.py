@@ -10,7 +10,12 @@ import pytest
 
 from import_quality import own_word
 from protocolkit.base.location import NOWHERE
+from protocolkit.base.messages import translator
+from protocolkit.document.cover import make_cover, with_check_address
+from protocolkit.exchange.record import Record
 from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.shared.extras import Extras
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.odt_review import ReturnedOdt
@@ -260,3 +265,16 @@ def test_a_row_that_somebody_added_is_a_change_of_its_table(review: _Reading) ->
     [one] = review(word.content()).changes
     assert (one.kind, one.anchor) == ("changed", "t1")
     assert one.new.split("\n")[-2:] == ["conciërge", "neemt de telefoon in"]
+
+
+@_KINDS
+def test_what_a_website_adds_to_the_cover_is_no_change(review: _Reading) -> None:
+    cover = make_cover(PROTOCOL, translator("nl"))
+    address = "https://scholen.voorbeeld.nl/controle/?code=3bcee6c7c366"
+    made = write_docx(
+        PROTOCOL,
+        with_check_address(cover, address, translator("nl")),
+        translator("nl"),
+        extras=Extras(record=Record(protocol=PROTOCOL)),
+    )
+    assert review(made).changes == ()
