@@ -14,8 +14,10 @@ from one_protocol import headed
 from protocolkit.document.outline import protocol_text
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.remarks import Review
 from protocolkit.review.word_review import review_word
+from returned_odt import as_odt
 from returned_word import ReturnedWord, W
 
 _TEXT = (
@@ -277,3 +279,40 @@ def test_a_printed_number_that_a_hand_changed_is_told(word: ReturnedWord) -> Non
 def test_a_number_that_a_program_took_into_a_list_is_no_change(word: ReturnedWord) -> None:
     _renumber(word, _KEPT, "")
     assert _changes(word) == []
+
+
+_FIRST = "Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas."
+_SECOND = "De mentor belt de ouders van alle kinderen die bij het pesten waren."
+
+
+def test_two_clauses_that_change_places_are_one_move(word: ReturnedWord) -> None:
+    """Who exchanges their words leaves the numbers where they stand."""
+    word.retype(_FIRST, "@@")
+    word.retype(_SECOND, _FIRST)
+    word.retype("@@", _SECOND)
+    content = word.content()
+    own = review_word(content, Path("retour.docx"), PROTOCOL).changes
+    other = ReturnedOdt(as_odt(content), Path("retour.odt")).review(PROTOCOL).changes
+    for found in (own, other):
+        [one] = found
+        assert (one.kind, one.anchor in {"a1", "a2"}) == ("moved", True)
+
+
+def test_a_move_at_the_end_of_a_file_is_told(word: ReturnedWord) -> None:
+    word.move("Wie het niet eens is", _KEPT)
+    [one] = _review(word).changes
+    assert (one.kind, one.anchor in {"a5", "a6"}) == ("moved", True)
+
+
+def test_a_number_that_a_hand_changed_beside_a_move_is_told(word: ReturnedWord) -> None:
+    word.move("Wie het niet eens is", "Ouders melden pesten")
+    number = next(
+        text
+        for text in word.paragraph(_SECOND).iter("{*}t")
+        if (text.text or "").strip().startswith("2.")
+    )
+    number.text = (number.text or "").replace("2.", "7.")
+    assert sorted((one.kind, one.anchor) for one in _review(word).changes) == [
+        ("changed", "a2"),
+        ("moved", "a6"),
+    ]
