@@ -298,10 +298,15 @@ def test_two_clauses_that_change_places_are_one_move(word: ReturnedWord) -> None
         assert (one.kind, one.anchor in {"a1", "a2"}) == ("moved", True)
 
 
-def test_a_move_at_the_end_of_a_file_is_told(word: ReturnedWord) -> None:
-    word.move("Wie het niet eens is", _KEPT)
-    [one] = _review(word).changes
-    assert (one.kind, one.anchor in {"a5", "a6"}) == ("moved", True)
+def test_a_move_at_the_end_of_a_file_with_notes_is_told() -> None:
+    """Its last paragraph begins as a note does, and is read as one."""
+    text = _TEXT.replace("van de klas.", "van de klas.[^1]") + "\n[^1]: Of naar de conciërge.\n"
+    noted = read_protocol_text(text, subject="pesten", slug="de-brug").protocol
+    word = ReturnedWord(own_word(noted))
+    word.move(_KEPT, "Ouders melden pesten")
+    word.move("Wie het niet eens is", "Ouders melden pesten")
+    found = review_word(word.content(), Path("retour.docx"), noted).changes
+    assert [(one.kind, one.anchor) for one in found] == [("moved", "a4")]
 
 
 def test_a_number_that_a_hand_changed_beside_a_move_is_told(word: ReturnedWord) -> None:
