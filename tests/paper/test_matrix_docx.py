@@ -78,6 +78,16 @@ def test_clauses_lead_to_the_website_only_when_its_address_is_known(
     assert "https://voorbeeld.nl/cvo-baarn-soest#art-a-1" in addresses("https://voorbeeld.nl")
 
 
+def test_the_label_of_each_clause_is_what_leads_there(paper: ComparisonPaper) -> None:
+    def leading(site: str) -> list[str]:
+        found = document_of(paper, site).element.body.iter(qn("w:hyperlink"))
+        return [one.text for one in found if one.get(qn("r:id"))]
+
+    boxes = [b for t in paper.themes for s in t.strips for q in s.questions for b in q.boxes]
+    assert leading("https://voorbeeld.nl") == [line.label for box in boxes for line in box.lines]
+    assert leading("") == []
+
+
 def test_the_file_is_valid_and_always_the_same(
     paper: ComparisonPaper, tmp_path: Path, valid_word: IsValidWord
 ) -> None:

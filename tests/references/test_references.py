@@ -16,6 +16,7 @@ from protocolkit.document.tree import block_texts
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.references import resolve_references, with_reference_links
 from protocolkit.references.citations import find_citations
+from protocolkit.references.resolve import LooseCitations
 from seeds import SLUGS, protocol
 from strategies import protocols
 
@@ -240,3 +241,50 @@ def test_citations_follow_each_other(text: str) -> None:
     found = find_citations(text)
     assert all(0 <= citation.start < citation.end <= len(text) for citation in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+_LOOSE = """\
+# T
+
+{#art-5}
+## Artikel 5
+
+{#lid-1}
+1. Het eerste:
+
+   {#punt style=lower-alpha}
+   1. bloost;
+
+{#lid-2}
+2. Het tweede.
+
+{#art-6}
+## Artikel 6
+
+{#enig}
+De leerling:
+
+{#enig-a style=lower-alpha}
+1. groet.
+
+{#art-7}
+## Artikel 7
+
+{#zeven}
+Dit is alles.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Over artikel 5 lid 2 hebben wij een vraag.", ["lid-2"]),
+        ("Over artikel 5, eerste lid, onder a.", ["punt"]),
+        ("Over artikel 7 hebben wij niets, over artikel 8 wel.", ["art-7", ""]),
+        ("Over artikel 5 van de Grondwet zeggen wij niets.", [""]),
+        ("Het is goed zo.", []),
+    ],
+)
+def test_what_a_letter_cites_is_found_by_its_number(text: str, targets: list[str]) -> None:
+    cited = LooseCitations(read_protocol_text(_LOOSE).protocol)
+    assert [target for _, target in cited.cited_in(text)] == targets
