@@ -50,6 +50,33 @@ def test_words_that_would_be_put_over_others_are_named() -> None:
     assert _told(source) == [(_WORDS, LeftOutReason.COMMENT)]
 
 
+def _drawn(subtype: Object, flags: int = 4) -> Source:
+    drawing = Drawing()
+    look = drawing.form(f"BT /F 11 Tf 2 4 Td ({_WORDS}) Tj ET", box=(0, 0, 230, 20))
+    page = drawing.page(RULES)
+    note = Dictionary(Type=Name.Annot, Subtype=subtype, Rect=Array([70, 500, 300, 520]), F=flags)
+    note.AP = Dictionary(N=drawing.pdf.make_indirect(look))
+    page.Annots = Array([drawing.pdf.make_indirect(note)])
+    return proved_pdf(drawing.bytes())
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["Link", "Text", "Underline", "Caret", "Screen", "PrinterMark", "FileAttachment", "Highlight"],
+)
+def test_words_that_anything_put_on_the_page_is_drawn_with_are_read(kind: str) -> None:
+    source = _drawn(Name(f"/{kind}"))
+    assert source.lines[-1].text == _WORDS
+    assert {doubt.text for doubt in source.doubts} == {ADDED}
+    assert source.left_out == ()
+
+
+@pytest.mark.parametrize(("kind", "flags"), [("Popup", 4), ("Link", 2), ("FreeText", 2)])
+def test_words_of_a_drawing_that_does_not_show_are_named(kind: str, flags: int) -> None:
+    source = _drawn(Name(f"/{kind}"), flags)
+    assert _told(source) == [(_WORDS, LeftOutReason.HIDDEN)]
+
+
 @pytest.mark.parametrize("most", [1e6, 1e8])
 def test_words_of_a_page_that_is_too_large_to_look_at_are_in_doubt(most: float) -> None:
     drawing = Drawing()

@@ -19,6 +19,7 @@ from protocolkit.reading.words_left_out import LeftOutReason
 
 _MOST = 5_000
 _LONGEST = 100_000
+_DEEPEST = 8
 _HIDDEN = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN
 _SHOWN = frozenset(
     (
@@ -73,15 +74,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remarks:
-    """All that was put on a page, and the places that are struck by it."""
+    """All that was put on a page, the places that are struck by it, whether it has drawn words."""
 
     found: tuple[Remark, ...] = ()
     struck: tuple[Box, ...] = ()
+    has_drawn_words: bool = False
 
     @property
     def is_shown(self) -> bool:
         """Whether something of it may be printed on the page, or cover what is."""
-        return any(
+        return self.has_drawn_words or any(
             remark.may_show or (remark.kind in _DRAWN and not remark.is_hidden)
             for remark in self.found
         )
@@ -91,6 +93,7 @@ def read_remarks(page: pdfium.PdfPage) -> Remarks:
     """Return what was put on a page."""
     found: list[Remark] = []
     struck: list[Box] = []
+    has_drawn_words = False
     form = page.formenv.raw if page.formenv else None
     for index in range(min(max(pdfium_c.FPDFPage_GetAnnotCount(page.raw), 0), _MOST)):
         raw = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
@@ -100,11 +103,33 @@ def read_remarks(page: pdfium.PdfPage) -> Remarks:
             kind = pdfium_c.FPDFAnnot_GetSubtype(raw)
             if kind in _STRIKING:
                 struck += list(quarters_of(raw)) or [rectangle_of(raw)]
+            has_drawn_words = has_drawn_words or _has_drawn_words(raw)
             if kind not in _SILENT:
                 found.append(_remark(raw, kind, form))
         finally:
             pdfium_c.FPDFPage_CloseAnnot(raw)
-    return Remarks(found=tuple(found), struck=tuple(struck))
+    return Remarks(found=tuple(found), struck=tuple(struck), has_drawn_words=has_drawn_words)
+
+
+def _has_drawn_words(raw: object) -> bool:
+    """Tell whether an annotation of any kind is drawn with words."""
+    if pdfium_c.FPDFAnnot_GetFlags(raw) & _HIDDEN:
+        return False
+    waiting = [
+        (pdfium_c.FPDFAnnot_GetObject(raw, index), 0)
+        for index in range(min(max(pdfium_c.FPDFAnnot_GetObjectCount(raw), 0), _MOST))
+    ]
+    while waiting:
+        item, depth = waiting.pop()
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            return True
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inside = range(min(max(pdfium_c.FPDFFormObj_CountObjects(item), 0), _MOST))
+            waiting += [
+                (pdfium_c.FPDFFormObj_GetObject(item, index), depth + 1) for index in inside
+            ]
+    return False
 
 
 def print_on_page(page: pdfium.PdfPage) -> None:

@@ -7,7 +7,7 @@ in the margin) is left out; everything else goes the way of a text file, with be
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 
@@ -35,7 +35,7 @@ from protocolkit.importing.extract.pdf.marks import (
 )
 from protocolkit.importing.extract.pdf.nested_forms import check_nested_forms
 from protocolkit.importing.extract.pdf.open import attached_names, opened_pdf
-from protocolkit.importing.extract.pdf.page import open_page
+from protocolkit.importing.extract.pdf.page import PrintedPage, open_page
 from protocolkit.importing.extract.pdf.page_links import add_links, anchors_of
 from protocolkit.importing.extract.pdf.page_tables import SHAPES_FOR_TABLE, PageTables
 from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, doubted, left_out
@@ -239,13 +239,19 @@ class _Extractor:
             if page.is_scan:
                 self._scans.append(number + 1)
             self._passed[number] = page.passed
-            self._passed[number] += [
-                Passed(words=words, reason=reason, is_beside=True)
-                for words, reason in self._unread_words.pages.get(number, ())
-            ]
+            self._passed[number] += self._passed_unread(page, number)
         finally:
             page.close()
         return lines
+
+    def _passed_unread(self, page: PrintedPage, number: int) -> Iterator[Passed]:
+        """Yield the words of drawings on a page, less those put on it that were read after all."""
+        told = "".join((page.text.text, *(one.words for one in page.passed)))
+        known = "".join(told.split())
+        for words, reason in self._unread_words.pages.get(number, ()):
+            is_put_on = reason is LeftOutReason.HIDDEN
+            if not is_put_on or any("".join(word.split()) not in known for word in words.split()):
+                yield Passed(words=words, reason=reason, is_beside=not is_put_on)
 
     def _lines(self, text: PageText, *, is_plain: bool) -> list[RawLine]:
         """Return the lines of a page, cut at the gutters between columns where it has these.

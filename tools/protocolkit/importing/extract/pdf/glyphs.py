@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from protocolkit.importing.extract.pdf.drawn_blanks import inked_places
 from protocolkit.importing.extract.pdf.objects import address
 from protocolkit.importing.extract.pdf.places import Box
 
@@ -44,7 +45,8 @@ class Glyph(NamedTuple):
 def page_signs(text: pdfium.PdfTextPage) -> str:
     """Return the signs of a page so that places in the text are PDFium's own.
 
-    What is painted and is no sign of a text, such as a code that no font explains, is U+FFFD.
+    What is painted and is no sign of a text, such as a code that no font explains, is U+FFFD; so
+    is what is painted larger than the sign that it is said to be.
     """
     count, raw = max(text.count_chars(), 0), text.raw
     signs = _at_once(raw, count) or "".join(_one_by_one(raw, count))
@@ -53,6 +55,7 @@ def page_signs(text: pdfium.PdfTextPage) -> str:
         for found in _CONTROL.finditer(signs)
         if _is_painted_code(raw, found.start(), found[0])
     ]
+    codes += inked_places(raw, signs)
     if not codes:
         return signs
     parts = list(signs)

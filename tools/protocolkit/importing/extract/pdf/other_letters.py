@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pdfminer.encodingdb import name2unicode
+from pdfminer.fontmetrics import FONT_METRICS as CORE_FONTS
 from pdfplumber.page import Page
 
 from protocolkit.importing.extract.pdf.raw_objects import (
@@ -33,6 +35,8 @@ _CODE, _WORDS = rb"<((?:[0-9A-Fa-f]{2}){1,2})>\s*", rb"<((?:[0-9A-Fa-f]{4}){1,16
 _LETTER = re.compile(_CODE + _WORDS)
 _RANGE = re.compile(_CODE + _CODE + rb"(?:" + _WORDS + rb"|\[([^\]]{0,4000})\])")
 _WORD = re.compile(_WORDS)
+# So many letters that are all said to be one sign are no font of signs.
+_ALIKE = 3
 # From so many letters on that follow each other, names are numbers of a kind.
 _COUNTED, _FIRST = 4, frozenset(map(ord, "aA01"))
 _BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
@@ -83,17 +87,29 @@ def _is_odd(font: RawObject) -> bool:
         return False
     if any(sign in name_of(font.get("BaseFont")) for sign in _SIGNS_ONLY):
         return False
-    printed = _printed(font)
-    return any(
-        code in printed and not _is_same(printed[code], letter)
-        for code, letter in _table(data_of(table))
-    )
+    printed, signs = _printed(font), Counter[str]()
+    for code, letter in _table(data_of(table)):
+        if code not in printed or _is_same(printed[code], letter):
+            continue
+        if not _is_sign(letter):
+            return True
+        signs[letter] += 1
+    # a font of signs has another one for each letter
+    return bool(signs) and (_draws_usual(font) or max(signs.values()) >= _ALIKE)
+
+
+def _is_sign(said: str) -> bool:
+    """Tell whether a table says something that is no letter, as it does of a font of signs."""
+    return said.isprintable() and not any(map(str.isalnum, said))
+
+
+def _draws_usual(font: RawObject) -> bool:
+    """Tell whether a font is one of the usual ones, which every program has itself."""
+    return "FontDescriptor" not in font and name_of(font.get("BaseFont")) in CORE_FONTS
 
 
 def _is_same(printed: str, said: str) -> bool:
-    """Tell whether a table says what is printed, or nothing that a reader could take for it."""
-    if said.isprintable() and not any(map(str.isalnum, said)):
-        return True
+    """Tell whether a table says what is printed."""
     one, other = (unicodedata.normalize("NFKC", text).casefold() for text in (printed, said))
     return one == other
 

@@ -20,6 +20,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.alternate_text import hush, spoken_words, unprinted_words
 from protocolkit.importing.extract.pdf.annotations import Remarks, print_on_page, read_remarks
 from protocolkit.importing.extract.pdf.drawings import Shape, drawn_shapes, picture_boxes
+from protocolkit.importing.extract.pdf.drawn_blanks import is_inked
 from protocolkit.importing.extract.pdf.glyphs import (
     NO_LETTER,
     Glyph,
@@ -237,10 +238,16 @@ class _Reader:
         if not self._silent:
             return
         turns = [item.number for item in self._silent]
-        for words, is_bare in unsized_words(self._document, self._number, turns, self._location):
+        found = unsized_words(self._document, self._number, turns, self._location)
+        for item, (words, is_bare) in zip(self._silent, found, strict=True):
             reason = LeftOutReason.SMALL if is_bare else LeftOutReason.TWICE
             if words:
                 self._passed.append(Passed(words=words, reason=reason))
+            elif is_inked(item):
+                self._passed.append(Passed(
+                    words=NO_LETTER, reason=LeftOutReason.OTHER_LETTERS, box=item.box(),
+                    is_beside=True, doubt=UNREADABLE,
+                ))  # fmt: skip
 
     def _pass_remarks(self, remarks: Remarks, late: dict[int, int]) -> None:
         """Enter the comments on a page, and what else was put on it and is not printed."""
@@ -248,9 +255,9 @@ class _Reader:
         for remark in remarks.found:
             is_printed = remark.may_show and "".join(remark.words.split()) in printed
             if remark.words and not is_printed:
-                is_doubted, box = remark.is_perhaps_shown, remark.box
+                doubt = ADDED if remark.is_perhaps_shown else None
                 self._passed.append(Passed(
-                    words=remark.words, reason=remark.reason, box=box, is_doubted=is_doubted
+                    words=remark.words, reason=remark.reason, box=remark.box, doubt=doubt
                 ))  # fmt: skip
 
     def _doubts(

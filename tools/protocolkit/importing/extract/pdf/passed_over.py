@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.importing.extract.pdf.places import Box
-from protocolkit.importing.source.doubts import ADDED
 from protocolkit.importing.source.lines import Doubt
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
@@ -31,14 +30,14 @@ _ENDS = (".", ";", ":", "?", "!")
 class Passed:
     """Words of a page that are no text, where they stand, and whether text stands beside them.
 
-    ``is_doubted`` says that a reader may see them there all the same.
+    ``doubt`` is what to say where a reader may see something there all the same.
     """
 
     words: str
     reason: LeftOutReason
     box: Box | None = None
     is_beside: bool = False
-    is_doubted: bool = False
+    doubt: Marked | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +83,9 @@ def left_out(
 def doubted(passed: Iterable[Passed], lines: Sequence[PlacedLine]) -> Iterator[Doubt]:
     """Yield a doubt at the line nearest to what a reader may see though it was passed over."""
     for one in passed:
-        if one.is_doubted and one.box is not None and lines:
+        if one.doubt is not None and one.box is not None and lines:
             up = one.box.middle[1]
-            yield min(lines, key=lambda found: abs(found.line.bottom - up)).doubt(ADDED)
+            yield min(lines, key=lambda found: abs(found.line.bottom - up)).doubt(one.doubt)
 
 
 def _place(box: Box, lines: Sequence[PlacedLine], end: int) -> tuple[int, bool]:

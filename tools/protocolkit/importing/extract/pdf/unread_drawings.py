@@ -39,7 +39,12 @@ _REASONS = {
     "gs": LeftOutReason.PICTURE,
 }
 UNREAD_REASONS = frozenset(
-    (*_REASONS.values(), LeftOutReason.NOT_ON_PAGE, LeftOutReason.OTHER_LETTERS)
+    (
+        *_REASONS.values(),
+        LeftOutReason.HIDDEN,
+        LeftOutReason.NOT_ON_PAGE,
+        LeftOutReason.OTHER_LETTERS,
+    )
 )
 """Why such words are left out."""
 _SAID = re.compile(r"<(?:\w+:)?(?:text|exData|value|body|p|span)\b[^<>]{0,2000}>([^<>]{1,5000})<")
@@ -91,9 +96,11 @@ class _Walker:
         for stream in filter(is_stream, contents_of(page)):
             yield from self._inside(stream, resources, _DEEPEST)
         for look in looks_of(page):
-            yield from self._inside(
-                look, solved(look.attrs.get("Resources")) or resources, _DEEPEST
-            )
+            own = solved(look.attrs.get("Resources")) or resources
+            words = self._said(look, own)
+            if any(len(word) > 1 for word in words.split()):  # no tick of a box
+                yield words, LeftOutReason.HIDDEN
+            yield from self._inside(look, own, _DEEPEST)
 
     def _inside(
         self, stream: RawObject, resources: RawObject, depth: int
