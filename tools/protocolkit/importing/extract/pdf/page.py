@@ -19,6 +19,7 @@ from protocolkit.base.messages import Marked
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.alternate_text import hush, spoken_words, unprinted_words
 from protocolkit.importing.extract.pdf.annotations import Remarks, print_on_page, read_remarks
+from protocolkit.importing.extract.pdf.artifacts import are_beside, artifacts, holds_clause
 from protocolkit.importing.extract.pdf.drawings import Shape, drawn_shapes, picture_boxes
 from protocolkit.importing.extract.pdf.drawn_blanks import is_inked
 from protocolkit.importing.extract.pdf.glyphs import (
@@ -39,14 +40,11 @@ from protocolkit.importing.extract.pdf.sight import Sight, look
 from protocolkit.importing.extract.pdf.strikes import struck_glyphs
 from protocolkit.importing.extract.pdf.text_without_size import unsized_words
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import ADDED, STRUCK, UNREADABLE
+from protocolkit.importing.source.doubts import ADDED, NO_TEXT, STRUCK, UNREADABLE
 from protocolkit.reading.words_left_out import LeftOutReason
 
-_Run = tuple[bool, list[Glyph]]
 # How many signs of a page, and which part of them, may lack a letter before it is refused.
 _FEW_UNREAD, _PART_UNREAD = 8, 0.1
-# Signs on one line belong to one sentence while no further apart than this many times their height.
-_NEAR = 4.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -180,18 +178,9 @@ class _Reader:
             self._read_signs()
 
     def _leave_artifacts(self, hidden: dict[int, LeftOutReason]) -> None:
-        marked = {
-            item.key
-            for item in self._items
-            if item.kind == TEXT and any(name == "Artifact" for name, _ in item.marks())
-        }
-        runs = itertools.groupby(self._glyphs, lambda glyph: glyph.owner in marked)
-        parts = [(is_marked, list(run)) for is_marked, run in runs]
-        for number, (is_marked, run) in enumerate(parts):
-            before, after = parts[max(number - 1, 0) : number], parts[number + 1 : number + 2]
-            if is_marked and not _is_amid(run, before, after):
-                for glyph in run:
-                    hidden.setdefault(glyph.place, LeftOutReason.ARTIFACT)
+        for run in artifacts(self._items, self._glyphs):
+            for glyph in run:
+                hidden.setdefault(glyph.place, LeftOutReason.ARTIFACT)
 
     def _check_letters(self, hidden: dict[int, LeftOutReason]) -> None:
         """Refuse a page that does not say of many of its signs which letters they are."""
@@ -203,6 +192,7 @@ class _Reader:
 
     def _pass(self, hidden: dict[int, LeftOutReason]) -> None:
         """Enter what is hidden, run by run, as it stands on the page."""
+        self._shown = [glyph for glyph in self._glyphs if glyph.place not in hidden]
         runs = itertools.groupby(self._glyphs, lambda glyph: hidden.get(glyph.place))
         before: Glyph | None = None
         waiting: tuple[list[Glyph], LeftOutReason] | None = None
@@ -223,15 +213,12 @@ class _Reader:
     ) -> None:
         words = self._signs[run[0].place : run[-1].place + 1]
         near = (before, run[0]), (run[-1], after)
-        beside = any(one and other and _are_beside(one.box, other.box) for one, other in near)
-        self._passed.append(
-            Passed(
-                words=clean(words),
-                reason=reason,
-                box=glyphs_box(run),
-                is_beside=beside,
-            )
-        )
+        beside = any(one and other and are_beside(one.box, other.box) for one, other in near)
+        is_clause = reason is LeftOutReason.ARTIFACT and holds_clause(run, self._shown)
+        self._passed.append(Passed(
+            words=clean(words), reason=reason, box=glyphs_box(run), is_beside=beside,
+            doubt=NO_TEXT if is_clause else None,
+        ))  # fmt: skip
 
     def _pass_silent(self) -> None:
         """Enter what PDFium passes over: text without size, and what is printed twice."""
@@ -318,20 +305,3 @@ def _names(glyphs: Sequence[Glyph]) -> dict[int, tuple[int, int]]:
         names[glyph.place] = (glyph.owner, counts[glyph.owner])
         counts[glyph.owner] += 1
     return names
-
-
-def _is_amid(run: Sequence[Glyph], before: Sequence[_Run], after: Sequence[_Run]) -> bool:
-    """Tell whether signs stand in the middle of a line of text, whatever the PDF says of them."""
-    return (
-        bool(before and after)
-        and _are_beside(before[0][1][-1].box, run[0].box)
-        and _are_beside(run[-1].box, after[0][1][0].box)
-    )
-
-
-def _are_beside(one: Box, other: Box) -> bool:
-    """Tell whether two signs stand in one line, no more than a few words' width apart."""
-    height = max(one.height, other.height)
-    row = min(one.top, other.top) - max(one.bottom, other.bottom) > -0.3 * height
-    gap = max(one.left, other.left) - min(one.right, other.right)
-    return row and gap < _NEAR * height

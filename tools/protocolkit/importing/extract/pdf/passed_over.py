@@ -56,7 +56,7 @@ def merged(passed: Iterable[Passed]) -> list[Passed]:
     """Return what was passed over; the artifacts of a page are one, and what it prints twice."""
     found, together = list[Passed](), dict[LeftOutReason, list[str]]()
     for one in passed:
-        if one.reason in _TOGETHER:
+        if one.reason in _TOGETHER and one.doubt is None:
             together.setdefault(one.reason, []).append(one.words)
         else:
             found.append(one)
