@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import seeds
 from programs import Start
 from protocolkit.base.messages import translator
+from protocolkit.checking.one_term import with_one_term
 from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers, read_answers_text
@@ -49,7 +51,11 @@ const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boar
   const known = topics.filter(({ options }) => options[0]);
   const draft = kit.drafted(data, known, answers);
   const appendices = [kit.whose(draft, data), kit.openPoints(draft, data, [])];
-  return [kit.markdown(draft, data, answers), ...appendices];
+  const spoken = kit.speaking(draft, data).map((one) => [one.form, one.words, one.item.anchor]);
+  const wordsOf = (choices) => choices.map(([word]) => word);
+  const namesOf = (one) => [one.key, one.counts, wordsOf(one.choices)];
+  const mixed = kit.mixedTerms(draft, data).map(namesOf);
+  return [kit.markdown(draft, data, answers), ...appendices, spoken, mixed];
 });
 console.log(JSON.stringify(made));
 """
@@ -89,11 +95,17 @@ def script_value(script: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
-    """What the scripts make: a protocol, and the lines of the two appendices in Word."""
+    """What the scripts make: a protocol, and the lines of the two appendices in Word.
+
+    ``spoken`` is how it speaks to its reader, with the words and the clause; ``mixed`` are the
+    things that had several names before one was put in: key, counts, what may be chosen.
+    """
 
     protocol: Protocol
     whose: tuple[str, ...]
     still_open: tuple[str, ...]
+    spoken: list[list[str]]
+    mixed: list[list[Any]]
 
 
 def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Composed, ...]:
@@ -104,6 +116,7 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
         "bestand-delen.js",
         "opstellen-bestand.js",
         "opstellen-concept.js",
+        "opstellen-woorden.js",
         "opstellen-bijlagen.js",
     )
     scripts = ["globalThis.document = { documentElement: { dataset: {} } };"]
@@ -123,9 +136,13 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
     assert done.returncode == 0, done.stderr
     return tuple(
         Composed(
-            protocol=read_made(text.encode()), whose=tuple(whose), still_open=tuple(still_open)
+            protocol=read_made(text.encode()),
+            whose=tuple(whose),
+            still_open=tuple(still_open),
+            spoken=spoken,
+            mixed=mixed,
         )
-        for text, whose, still_open in json.loads(done.stdout)
+        for text, whose, still_open, spoken, mixed in json.loads(done.stdout)
     )
 
 
@@ -191,7 +208,8 @@ def made_by_command(answers: Answers, merge: Merge | None = None) -> tuple[Proto
     assert subject.concordance is not None
     ordered = arranged(draft, subject.protocols, DUTCH)
     whole = with_essentials(ordered, answers, subject.concordance.title, DUTCH)
-    return assemble(whole, facts, values_of(whole, answers), where), whole
+    made = assemble(whole, facts, values_of(whole, answers), where)
+    return with_one_term(made, answers.terms)[0], whole
 
 
 def read_answers_file(text: str) -> Answers:

@@ -433,15 +433,36 @@ def _give(page: Page, answers: object) -> None:
     )
 
 
-def test_words_that_a_file_chose_for_one_thing_are_kept(browser: Browser, from_disk: str) -> None:
+def test_one_word_for_one_thing_is_chosen_here_and_what_changes_is_marked(
+    browser: Browser, from_disk: str
+) -> None:
     with visit(browser, from_disk + _PAGE) as (page, _):
         _ready(page)
-        given = json.loads(_download(page, "bestand")) | {"terms": {"leraar": "docent"}}
+        _step(page, "namen")
+        choice = page.locator("[data-term='social media']")
+        choice.select_option("sociale media")
+        expect(page.locator("#woorden-anders li").first).to_contain_text("nu: Sociale")
+        assert json.loads(_download(page, "bestand"))["terms"] == {"social media": "sociale media"}
+        text = _download(page, "markdown").decode()
+        body = text.partition("\n---\n")[2]
+        assert "ociale media" in body
+        assert "ocial media" not in body
+        page.locator("#ongedaan").click()
+        expect(choice).to_have_value("")
+        expect(page.locator("#woorden-anders li")).to_have_count(0)
+
+
+def test_words_that_a_file_chose_for_one_thing_are_put_in(browser: Browser, from_disk: str) -> None:
+    with visit(browser, from_disk + _PAGE) as (page, _):
+        _ready(page)
+        given = json.loads(_download(page, "bestand"))
+        given["terms"] = {"social media": "sociale media", "aanspreekvorm": "u"}
         _give(page, given)
-        expect(page.locator("#melding")).to_contain_text("protocol new")
-        assert json.loads(_download(page, "bestand"))["terms"] == {"leraar": "docent"}
+        expect(page.locator("#melding")).to_have_text("Uw antwoorden zijn ingelezen.")
+        assert json.loads(_download(page, "bestand"))["terms"] == given["terms"]
+        _step(page, "namen")
+        expect(page.locator("#omschrijven")).to_contain_text("je")
         given["terms"] = {}
         page.once("dialog", lambda dialog: dialog.accept())
         _give(page, given)
-        expect(page.locator("#melding")).to_have_text("Uw antwoorden zijn ingelezen.")
         assert json.loads(_download(page, "bestand"))["terms"] == {}

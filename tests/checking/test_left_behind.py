@@ -10,6 +10,8 @@ from protocolkit.collection import read_collection
 _SOURCE = """---
 protocol:
   organisation: {name: obs De Ark, kind: school}
+  dated: 2019-05
+  evidence: {dated: mei 2019}
   approvals:
     - {body: MR, right: instemming, words: met instemming van de MR}
 ---
@@ -35,13 +37,14 @@ def _adopted(entries: str = _ENTRIES, accepted: str = "") -> str:
     return head.replace("De Ark", "De Wal") + entries + accepted + "---\n" + body
 
 
-def _told(tmp_path: Path, text: str) -> list[tuple[str, str]]:
+def _told(
+    tmp_path: Path, text: str, codes: tuple[str, ...] = ("name-left", "record-left")
+) -> list[tuple[str, str]]:
     folder = tmp_path / "protocols" / "regels"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "ark.md").write_text(_SOURCE, "utf-8")
     (folder / "wal.md").write_text(text, "utf-8")
     found = check_collection(read_collection(tmp_path))
-    codes = ("name-left", "record-left")
     return [(one.code.name, one.anchor) for one in found if one.code.name in codes]
 
 
@@ -57,8 +60,19 @@ def test_what_was_mended_or_accepted_or_not_taken_over_is_not_told(tmp_path: Pat
     )
     assert _told(tmp_path, mended) == []
     assert _told(tmp_path, _adopted(entries="  based_on: ark\n")) == []
+    # put together of words of several: names are told, what was decided is known to stay behind
+    merged = "  provenance:\n    - {anchor: a, topic: t, choice: k1, source: 'ark#a'}\n"
+    assert _told(tmp_path, _adopted(entries=merged)) == [("name-left", "a")]
     reasons = "".join(
         f"    - {{code: {code}, anchor: {anchor}, reason: Zo afgesproken.}}\n"
         for code, anchor in (("name-left", "a"), ("record-left", "b"))
     )
     assert _told(tmp_path, _adopted(accepted=f"  accepted:\n{reasons}")) == []
+
+
+def test_the_date_of_the_source_is_told_where_it_stands(tmp_path: Path) -> None:
+    dated = _adopted().replace("2. Gemaakt", "{#c}\nSoest, mei 2019\n\n{#b}\n2. Gemaakt", 1)
+    dated = dated.replace("{#b}\n{#c}", "{#c}")
+    assert _told(tmp_path, dated, ("date-left",)) == [("date-left", "c")]
+    other = dated.replace("mei 2019", "mei 2020")
+    assert _told(tmp_path, other, ("date-left",)) == []

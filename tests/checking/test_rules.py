@@ -40,6 +40,7 @@ def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
 _NO_CASE = {
     "name-left": "tests/checking/test_left_behind.py",
     "record-left": "tests/checking/test_left_behind.py",
+    "date-left": "tests/checking/test_left_behind.py",
     "proof-named": "tests/checking/test_papers_inside.py",
     "paper-inside": "tests/checking/test_papers_inside.py",
     "mr-passed-over": "tests/decisions/test_councils_concerned.py",
@@ -103,6 +104,11 @@ def test_the_manual_is_fresh() -> None:
         ("cvo-baarn-soest", "age-gap", "art-a-5"),
         ("cvo-baarn-soest", "aged", "noot-5"),
         ("cvo-baarn-soest", "word-missing", "art-c-1"),
+        ("cvo-baarn-soest", "word-missing", "sancties-2"),
+        ("oponoa", "word-missing", "art-3-3-3"),
+        ("oponoa", "word-missing", "art-3-4-9"),
+        ("verkruisen", "word-missing", "richtlijnen-12"),
+        ("verkruisen", "word-apart", "richtlijnen-12"),
         ("verkruisen", "consent-of-others", "richtlijnen-10"),
         ("verkruisen", "name-variants", "inleiding-4"),
         ("borger-odoorn", "sentence-broken", "positieve-insteek-2"),
@@ -128,6 +134,21 @@ def test_the_oddities_of_the_sources_are_seen(slug: str, code: str, anchor: str)
     ],
 )
 def test_blanks_and_what_looks_like_them(text: str, said: list[str]) -> None:
+    assert _found(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Indien directeur daarom vraagt, geeft u de telefoon af.", ["word-missing"]),
+        ("Indien leerling of ouder daarom vraagt, krijgen zij inzage.", []),
+        ("Dit geldt op de desbetreffende school en in de betreffende les.", []),
+        ("De door het bestuur verstrekte laptop en de door school en ouders betaalde tas.", []),
+        ("Leerlingen moeten in de les blijven en kunnen op school werken.", []),
+        ("Wie bezwaar wil in dienen, schrijft de directeur.", ["word-apart"]),
+    ],
+)
+def test_words_that_are_missing_or_apart(text: str, said: list[str]) -> None:
     assert _found(text) == said
 
 

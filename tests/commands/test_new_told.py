@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from protocolkit.collection import Collection
+from protocolkit.checking.check import check_protocol
+from protocolkit.collection import Collection, Subject
 from protocolkit.commands import clash_lines, new_odd, new_told, output
-from protocolkit.commands.new_odd import name_lines, odd_lines, record_lines
+from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import summarise, tell
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.approvals import Approval, Right
-from protocolkit.document.facts import Provenance
+from protocolkit.document.facts import Acceptance, Evidence, Provenance
 from protocolkit.document.model import Protocol, Section
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Text
@@ -62,7 +63,11 @@ def test_what_nobody_chose_is_open_and_what_has_no_clause_was_left_out() -> None
 
 
 def _told(
-    monkeypatch: pytest.MonkeyPatch, protocol: Protocol, tmp_path: Path, speaks: str = ""
+    monkeypatch: pytest.MonkeyPatch,
+    protocol: Protocol,
+    tmp_path: Path,
+    speaks: str = "",
+    subjects: tuple[Subject, ...] = (),
 ) -> list[str]:
     said: list[str] = []
     monkeypatch.setattr(new_told, "say", said.append)
@@ -71,8 +76,8 @@ def _told(
     monkeypatch.setattr(new_told, "speak", lambda text: text)
     monkeypatch.setattr(output, "speak", lambda text: text)
     monkeypatch.setattr(clash_lines, "speak", lambda text: text)
-    made = new_told.Made(protocol=protocol, speaks=speaks)
-    tell(made, Setting(tmp_path, Collection(root=tmp_path, subjects=(), problems=())), "x.md")
+    made = new_told.Made(protocol=protocol, subject="regels", speaks=speaks)
+    tell(made, Setting(tmp_path, Collection(root=tmp_path, subjects=subjects, problems=())), "x.md")
     return said
 
 
@@ -164,10 +169,29 @@ def test_clauses_that_contradict_are_shown_with_both_texts(
 def test_what_is_odd_in_a_wording_is_told_where_it_was_taken_and_not_in_own_words() -> None:
     made = board("nieuw", "Op Twitter mag het.", "Twitter mag ook.", "Foto's mogen.")
     taken = (_from("a-1"), _from("a-2", slug="", choice="eigen"), _from("a-3"))
-    _, items = odd_lines(replace(made, facts=replace(made.facts, provenance=taken)))
+    _, items = odd_lines(replace(made, facts=replace(made.facts, provenance=taken)), ())
     (item,) = items
     assert item.startswith("Aanhef 1: ")
     assert "Twitter" in item
+
+
+def test_what_its_organisation_let_stand_is_told_with_its_reason(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(new_odd, "speak", lambda text: text)
+    text = "Voor leerlingen jonger dan 16 jaar vraagt de school ouders om toestemming."
+    made = board("nieuw", text, "Voor leerlingen ouder dan 16 jaar vraagt zij het hun zelf.")
+    source = board("bron", text)
+    codes = [found.code.name for found in check_protocol(made) if found.anchor]
+    kept = replace(
+        source.facts,
+        accepted=(Acceptance(code=codes[0], anchor="a-1", reason="Zo is het bedoeld."),),
+    )
+    taken = tuple(_from(f"a-{number}") for number in (1, 2))
+    whole = replace(made, facts=replace(made.facts, provenance=taken))
+    _, items = odd_lines(whole, [replace(source, facts=kept)])
+    assert all(item.endswith("let this stand: Zo is het bedoeld.") for item in items)
+    assert items
 
 
 @pytest.mark.parametrize(
@@ -199,6 +223,32 @@ def test_a_heading_with_the_name_of_one_of_two_is_told(monkeypatch: pytest.Monke
     made = replace(made, parts=(*made.parts, part))
     (item,) = name_lines(made, source)[1]
     assert item == "‘Stichting Ver’: the heading ‘Ook uit Stichting Ver’"
+
+
+def test_names_are_told_wherever_the_file_lies(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    source = board(
+        "bron", "Bij obs De Ark mag het.", organisation="{name: obs De Ark, kind: school}"
+    )
+    made = board(
+        "nieuw", "Bij obs De Ark mag het.", organisation="{name: obs De Wal, kind: school}"
+    )
+    taken = (_from("a-1", choice=BOARD_WIDE),)
+    facts = replace(made.facts, provenance=taken, based_on="bron")
+    elsewhere = replace(made, facts=facts, subject="elders")
+    known = Subject(slug="regels", protocols=(source,), concordance=None)
+    said = _told(monkeypatch, elsewhere, tmp_path, subjects=(known,))
+    assert any("‘obs De Ark’: Aanhef 1" in line for line in said)
+    assert not any("obs De Ark" in line for line in _told(monkeypatch, elsewhere, tmp_path))
+
+
+def test_a_date_of_the_text_that_was_adopted_is_told_with_its_words() -> None:
+    source = board("bron", "Foto's mogen.")
+    proof = Evidence(fact="dated", words="mei 2019")
+    source = replace(source, facts=replace(source.facts, evidence=(proof,)))
+    made = board("nieuw", "Foto's mogen.", "Soest, mei 2019", "Sinds mei 2018 geldt dit.")
+    assert date_lines(made, source)[1] == ("Aanhef 2: ‘Soest, mei 2019’",)
 
 
 def test_a_decision_on_the_text_that_was_adopted_is_told_with_its_words() -> None:

@@ -101,8 +101,10 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
   function clauseOf(made, around) {
     const { clause, labels } = made;
     const values = place(made, around);
-    const other = (open) => (open in values ? values[open] : call(labels[open.slice(1)], !around));
-    return wordsOf(clause.lines ? typed(clause) : fragmentOf(clause), valueOf, escape, other);
+    // what the document decides is no word of the clause
+    const other = (open) => "\u0002" + (open in values ? values[open] : call(labels[open.slice(1)], !around)) + "\u0002";
+    const whole = wordsOf(clause.lines ? typed(clause) : fragmentOf(clause), valueOf, escape, other);
+    return kit.reworded(whole, made.swaps).replaceAll("\u0002", "");
   }
   const values = { regels: "", tekst: "" };
   for (const [name, fact] of Object.entries(facts)) values[name] = fact ? shape(name, { [name]: fact }) : "";

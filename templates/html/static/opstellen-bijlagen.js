@@ -9,11 +9,11 @@ kit.whose = function ({ sections, notes }, { words }) {
     const all = text.split(/\s+/);
     return all.slice(0, MOST_WORDS).join(" ") + (all.length > MOST_WORDS ? " …" : "");
   }
-  function said({ clause }) {
+  function said({ clause, swaps }) {
     if (clause.id === "algemeen") return words.whoseOurs;
     if (clause.id === "") return words.whoseOpen;
     if (!clause.whose) return words.whoseOwn;
-    return kit.filled(words[clause.lines ? "whoseChanged" : "whoseKept"], { name: clause.whose });
+    return kit.filled(words[clause.lines || swaps ? "whoseChanged" : "whoseKept"], { name: clause.whose });
   }
   const line = (label, made) => label + " ‘" + beginOf(made.text) + "’ " + said(made);
   return [

@@ -5,17 +5,22 @@
 // What fills a blank: as answers.Answers.value has it.
 kit.valuesOf = function (data, { organisation, schools, ...told }) {
   const isSchool = organisation.kind === "school";
-  const inRow = schools.join(", ").replace(/, ([^,]*)$/, " en $1");
+  // a row of schools, as the words of a board join the last of them
+  const inRow = (joined) => schools.slice(0, -1).join(", ") + (schools[1] ? " " + joined + " " : "") + (schools.at(-1) || "");
+  const rows = Object.entries(data.rows).map(function ([joined, key]) {
+    const given = kit.clean(told.placeholders?.[data.rows.en] || "").replace(/^(.*) en /, "$1 " + joined + " ");
+    return [key, inRow(joined) || given || (isSchool && organisation.name)];
+  });
   const names = {
     bestuur: organisation[isSchool ? "parent" : "name"],
     school: isSchool ? organisation.name : !schools[1] && schools[0],
-    "namen-van-scholen": inRow || (isSchool && organisation.name),
+    ...Object.fromEntries(rows),
     "soort-onderwijs": data.sectors[organisation.sector],
   };
   const answered = [told.placeholders, told.systems, told.functions];
   function valueOf(printed) {
     const { needed } = data;
-    if (printed === needed.whom) return isSchool ? organisation.name || data.someone : named("namen-van-scholen") || ofBoard(needed);
+    if (printed === needed.whom) return isSchool ? organisation.name || data.someone : named(data.rows.en) || ofBoard(needed);
     return named(data.blanks[printed]);
   }
   const ofBoard = ({ schools, board }) => schools.replace(board, () => named("bestuur") || board);
@@ -155,7 +160,7 @@ kit.drafted = function (data, topics, answers) {
   const declined = data.version ? topics.filter((topic) => kit.chosen(topic, answers).state === "out") : [];
   const dropped = lacking.filter(({ id }) => answers.choices[id] === "geen");
   return {
-    ...kit.assemble(groups, (printed) => valueOf(printed) || cited(printed)),
+    ...kit.withOneTerm(kit.assemble(groups, (printed) => valueOf(printed) || cited(printed)), data, answers.terms),
     declined: [...[...dropped, ...declined].map(({ id }) => id), ...left.declined],
     aside: left.aside,
     lacking,

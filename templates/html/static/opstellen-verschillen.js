@@ -38,6 +38,42 @@ function showFound(found) {
   }));
 }
 
+// Which words stand beside each other for one thing, what may be chosen, and what that changes: at the names.
+let offered;
+function choice(key, label, options) {
+  const id = "woord-" + key.replace(/\W+/g, "-");
+  const made = options.map(([value, text]) => kit.element("option", { value }, text));
+  const select = kit.element("select", { id, form: "geen", "data-term": key }, kit.element("option", { value: "" }, words.leaveWords), made);
+  return kit.element("div.field", {}, kit.element("label", { for: id }, label), select);
+}
+function showTerms(draft) {
+  const { key, wishes } = data.speaking;
+  const spoken = kit.speaking(draft, data);
+  const counts = wishes.map((form) => [form, spoken.filter((one) => one.form === form).length]);
+  const mixed = kit.mixedTerms(draft, data).filter(({ choices }) => choices[1]);
+  const speaks = counts.filter(([, count]) => count).length > 1 || terms[key];
+  const counted = ([word, count]) => [word, "‘" + word + "’ (" + count + "×)"];
+  const listed = JSON.stringify([mixed, speaks, counts]);
+  if (offered !== listed) {
+    const asked = mixed.map(({ key, counts, choices }) => choice(key, counts.map((one) => counted(one)[1]).join(", "), choices.map(counted)));
+    const nobody = ([form, count]) => (form === wishes.at(-1) ? [form, words.nobody] : counted([form, count]));
+    at("woorden-keuzes").replaceChildren(...asked, ...(speaks ? [choice(key, words.speaks, counts.map(nobody))] : []));
+  }
+  offered = listed;
+  for (const select of all("[data-term]")) select.value = terms[select.dataset.term] || "";
+  const placed = draft.sections.flatMap((section) => section.clauses.map((made) => [section.nr + (made.nr && "." + parseInt(made.nr)), made]));
+  placed.push(...draft.notes.map((made) => [kit.filled(words.noteNumber, { label: made.nr }), made]));
+  const side = { there: words.before, here: words.after };
+  const changed = placed.filter(([, { swaps }]) => swaps);
+  at("woorden-anders").replaceChildren(...changed.map(([nr, { offered, text }]) => kit.element("li", {}, nr + " ", kit.marked(offered, text, side))));
+  at("woorden-anders").parentNode.hidden = !changed[0];
+  const others = terms[key] ? spoken.filter(({ form }) => form !== terms[key]) : [];
+  const whereIs = (item) => placed.find(([, made]) => made === item)[0];
+  at("omschrijven").textContent = others.map((one) => whereIs(one.item) + " (‘" + one.words + "’)").join(", ");
+  at("omschrijven").parentNode.hidden = !others[0];
+  at("woorden").hidden = !mixed[0] && !speaks;
+}
+
 // Where two boards differ on a topic: on what they disagree, and their texts as one with what only one has marked.
 function differences([one, other], boards) {
   const texts = [one, other].map(({ clauses }) => clauses.map(({ text }) => kit.bare(text)).join(" "));

@@ -7,7 +7,7 @@ const query = new URLSearchParams(location.search);
 const merges = ["van", "en"].map((name) => query.get(name)).filter(Boolean);
 const steps = [...app.querySelectorAll(".composer-step")];
 let data, words, topics, sector;
-// One word for one thing, as a file of answers chose it: it is kept here, and `protocol new` puts it in.
+// One word for one thing, and how the text speaks to its reader, by how each is asked.
 let terms = {};
 // What is asked: the topics, and what every protocol needs.
 let cards;
@@ -145,12 +145,15 @@ function withLinks({ text, clause, from }) {
 function refresh(name) {
   settle(name);
   const answered = answers();
-  const { sections, notes, valueOf, lacking, aside } = kit.drafted(data, topics, answered);
+  const draft = kit.drafted(data, topics, answered);
+  const { sections, notes, valueOf, lacking, aside } = draft;
   const used = [...sections.flatMap(({ clauses }) => clauses), ...notes].flatMap(({ clause }) => kit.blanksIn(clause.text));
+  // schools in a row are filled in once, whatever joins the last of them
+  const rows = Object.values(data.rows).filter((key) => used.some((printed) => data.blanks[printed] === key));
   for (const item of all("[data-key]")) {
     const uses = used.filter((printed) => data.blanks[printed] === item.dataset.key);
     const hint = item.querySelector(".hint");
-    item.hidden = !uses[0] || (!hint && valueOf(uses[0]));
+    item.hidden = !uses[0] || rows.indexOf(item.dataset.key) > 0 || (!hint && valueOf(uses[0]));
     if (hint) hint.textContent = kit.filled(words.blankUses, { count: uses.length });
     else item.firstElementChild.hash = fieldFor(item.dataset.key);
   }
@@ -173,6 +176,7 @@ function refresh(name) {
   at("voortgang").value = asked - counts.open;
   at("voortgang-tekst").textContent = kit.filled(words.progress, { count: asked - counts.open, of: asked });
   showClashes();
+  showTerms(draft);
   at("blijft-weg").replaceChildren(...aside.map((why) => kit.element("li", {}, why)));
   at("ongedaan").disabled = !past[0];
   for (const mark of all("mark")) {
@@ -322,14 +326,17 @@ form.addEventListener("input", function ({ target }) {
     if (free[0]) say("followedSector", { count: free.length });
   }
   sector = told("sector");
+  if (target.dataset.term) terms = { ...terms, [target.dataset.term]: target.value };
   refresh(target.matches("textarea, input:not([type=radio], [type=checkbox])") ? target.name : "");
 });
+// what is typed into a field after one was elsewhere is a step of its own
+form.addEventListener("focusout", () => (typing = ""));
 at("inlezen").addEventListener("change", async function ({ target }) {
   const found = readAnswers(await target.files[0].text());
   target.value = "";
   if (found && now !== fresh && !confirm(words.resetSure)) return;
   if (found) fillForm(found);
-  say(found ? (Object.values(terms).some(Boolean) ? "readTerms" : "read") : "unreadable");
+  say(found ? "read" : "unreadable");
   refresh();
 });
 addEventListener("hashchange", followAddress);

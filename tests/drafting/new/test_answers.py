@@ -72,3 +72,13 @@ def test_the_published_schema_has_the_same_keys() -> None:
 def test_the_start_from_the_template_is_remembered() -> None:
     text = write_answers(Answers(subject="s"), ["subject", "start"], {})
     assert "adopts" in read_answers_text(text, Report("a")).lines
+
+
+def test_schools_in_a_row_are_joined_as_the_words_around_them_ask() -> None:
+    two = Answers(schools=("De Wal", "De Dijk"))
+    assert two.value("namen-van-scholen") == "De Wal en De Dijk"
+    assert two.value("namen-van-scholen-of") == "De Wal of De Dijk"
+    assert two.value("namen-van-scholen-en-of") == "De Wal en/of De Dijk"
+    typed = Answers(placeholders={"namen-van-scholen": "De Wal, De Dijk en De Terp"})
+    assert typed.value("namen-van-scholen-en-of") == "De Wal, De Dijk en/of De Terp"
+    assert Answers(schools=("De Wal",)).value("namen-van-scholen-of") == "De Wal"

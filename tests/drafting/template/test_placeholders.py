@@ -15,7 +15,7 @@ from protocolkit.document.names import names_of, neutral
 from protocolkit.document.organisations import SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.document.richtext import Emphasis, HardBreak, Inline, Link, Text
-from protocolkit.drafting.template.blanks import SCHOOLS_KEY, finder
+from protocolkit.drafting.template.blanks import SCHOOLS_JOINED, finder
 from protocolkit.drafting.template.placeholders import fill, restored
 from protocolkit.drafting.template.values import PlaceholderKind
 from small_boards import board
@@ -44,7 +44,11 @@ def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
         ("SKO De Vlinder's regels", "[naam van het bestuur]'s regels"),
         ("Op Obs 't Nest.", "Op [naam van de school]."),
         ("op de Waldheim-mavo en het Obs 't Nest.", "op [namen van de scholen]."),
-        ("Obs 't Nest, Waldheim-mavo en/of obs 't Nest doen", "[namen van de scholen] doen"),
+        (
+            "Obs 't Nest, Waldheim-mavo en/of obs 't Nest doen",
+            "[namen van de scholen, met ‘en/of’] doen",
+        ),
+        ("Op Obs 't Nest of de Waldheim-mavo.", "Op [namen van de scholen, met ‘of’]."),
         ("Bij de Koepel Zuid.", "Bij [naam van het bestuur]."),
         ("de Kwadrant Groep-scholen", "de [naam van het bestuur]-scholen"),
         ("de Koepel Zuid scholen", "de [naam van het bestuur] scholen"),
@@ -152,7 +156,7 @@ def test_a_name_takes_no_other_word_of_any_source() -> None:
                     if placeholder.kind in (PlaceholderKind.BOARD, PlaceholderKind.SCHOOL):
                         beside = re.findall(r"[\w/-]+", neutral(placeholder.words, names))
                         lost = [word for word in beside if word.lower() not in _NO_WORD]
-                        known = {SCHOOLS_KEY, *SCHOOL_ENDINGS}
+                        known = {*SCHOOLS_JOINED.values(), *SCHOOL_ENDINGS}
                         is_whole = {placeholder.key, *(word.lower() for word in lost)} & known
                         assert not lost or is_whole, (own.slug, clause.anchor, placeholder.words)
 

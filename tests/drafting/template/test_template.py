@@ -15,6 +15,7 @@ from protocolkit.document.fingerprints import clause_fingerprint
 from protocolkit.document.model import Clause, Footnote
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.drafting.template.make_template import make_template
+from protocolkit.drafting.template.phrases import choice_title
 from protocolkit.drafting.template.placeholders import restored
 from protocolkit.drafting.template.ranking import CONTESTED, CONTESTED_ELSEWHERE
 from protocolkit.drafting.template.values import AppendixKind, Choice, TemplateTopic
@@ -166,7 +167,7 @@ def test_boards_that_share_an_ancestor_count_once() -> None:
     assert (topic.recommended.families, topic.recommended.counted) == (2, 2)
     second = topic.choices[1]
     assert (second.counted, second.verbatim, second.families) == (3, 3, 1)
-    assert topic.why.in_words(DUTCH).startswith("Meer besturen hebben dit, onafhankelijk")
+    assert topic.why.in_words(DUTCH).startswith("Meer protocollen hebben dit, onafhankelijk")
     assert "5 van de 5" not in second.reason.in_words(DUTCH)
 
 
@@ -252,6 +253,11 @@ def test_a_sector_that_chose_otherwise_has_its_own_advice() -> None:
     assert first.text == KEEP
     assert topic.recommended_in("so") is topic.recommended
     assert topic.recommended_in("") is topic.recommended
+    titles = {choice.text: choice_title(topic, choice, DUTCH) for choice in topic.choices}
+    assert titles == {
+        LOOK: "Keuze A – aanbevolen (niet in: voortgezet onderwijs)",
+        KEEP: "Keuze B – aanbevolen (alleen in: voortgezet onderwijs)",
+    }
 
 
 def test_functions_on_which_boards_differ_are_left_open() -> None:
@@ -341,7 +347,7 @@ def test_of_one_organisation_it_is_not_said_that_more_have_it() -> None:
     assert topic.recommended.origin.organisation == "aa"
     assert "compleet" in topic.why.in_words(DUTCH)
     two = one_topic(whole, board("cc", "Filmen in de les mag niet."), cut)
-    assert "Meer besturen" in two.why.in_words(DUTCH)
+    assert "Meer protocollen" in two.why.in_words(DUTCH)
 
 
 def test_the_first_of_a_disagreement_is_the_one_that_stands_first() -> None:

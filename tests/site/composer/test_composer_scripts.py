@@ -22,8 +22,11 @@ from composed import (
 from programs import Start
 from protocolkit.base.problems import Severity
 from protocolkit.checking.check import check_protocol
+from protocolkit.checking.one_term import mixed_terms
+from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.document.facts import Organisation, OrganisationKind
-from protocolkit.document.model import Block, Footnote
+from protocolkit.document.fingerprints import is_as_written
+from protocolkit.document.model import Block, Clause, Footnote
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.appendices import still_open, whose_words
@@ -34,6 +37,7 @@ from protocolkit.drafting.new.formulations import offered_blocks
 from protocolkit.drafting.new.merging import BOTH, Merge, answer_of
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key
 from protocolkit.drafting.template.values import AppendixKind, Choice
+from protocolkit.site.composer.terms import term_forms
 from protocolkit.text.words import tokens
 
 _BASE = Answers(subject="sociale-media", organisation=Organisation(name="Stichting De Brug"))
@@ -72,6 +76,20 @@ def _template_cases() -> Iterator[Answers]:
         chosen = {t.choices[0].id: t.id for t in template_made().topics}
         edits = {choice: f"{edit} Over {topic}." for choice, topic in chosen.items()}
         yield replace(_BASE, choices=_usual() | {first.id: first.choices[0].id}, edits=edits)
+
+
+def _term_cases() -> Iterator[Answers]:
+    """Yield answers with one word for one thing, for each word of each thing."""
+    everything = {t.id: ", ".join(c.id for c in t.choices) for t in template_made().topics}
+    first = template_made().topics[0]
+    typed = "Sociaal media en whats app.\nWij kennen leraren. Social media, de docent: WhatsApp!"
+    own = replace(_BASE, choices=everything | {first.id: OWN}, texts={first.id: typed})
+    for number in range(max(len(f.inflected) for f in term_forms())):
+        words = {f.key: f.inflected[number % len(f.inflected)][0] for f in term_forms()}
+        yield replace(
+            _BASE, choices=everything, terms=words, placeholders={"ouderportaal": "Whats app"}
+        )
+        yield replace(own, terms=words)
 
 
 def _needed_cases() -> Iterator[Answers]:
@@ -148,7 +166,7 @@ def _uncited(texts: Iterable[str]) -> set[str]:
 @pytest.fixture(scope="module")
 def made(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Composed]:
     """Return what the scripts make of every case, by its number."""
-    cases = [*_template_cases(), *_needed_cases(), *_merge_cases()]
+    cases = [*_template_cases(), *_needed_cases(), *_merge_cases(), *_term_cases()]
     return dict(enumerate(by_script(cases, start, tmp_path_factory.mktemp("node"))))
 
 
@@ -175,6 +193,32 @@ def test_a_merger_is_that_of_the_command_with_all_its_words(
 
 
 @pytest.mark.process
+def test_one_word_for_one_thing_is_that_of_the_command(made: Mapping[int, Composed]) -> None:
+    first = len([*_template_cases(), *_needed_cases(), *_merge_cases()])
+    plain_draft = by_command(replace(next(_term_cases()), terms={}))
+    for number, answers in enumerate(_term_cases(), start=first):
+        assert made[number].protocol == by_command(answers), number
+    assert made[first].protocol != plain_draft
+
+
+@pytest.mark.process
+def test_what_stands_beside_each_other_for_one_thing_is_what_the_command_finds(
+    made: Mapping[int, Composed],
+) -> None:
+    for number, answers in enumerate([*_template_cases(), *_needed_cases(), *_merge_cases()]):
+        merge = merge_of(*answers.merges) if answers.merges else None
+        protocol = by_command(answers, merge)
+        spoken = [[one.form, one.words, one.passage.anchor] for one in reader_forms(protocol)]
+        assert sorted(made[number].spoken) == sorted(spoken), number
+        mixed = [
+            [one.key, sorted(map(list, one.counts)), sorted(one.choices)]
+            for one in mixed_terms(protocol)
+        ]
+        found = [[key, sorted(counts), sorted(known)] for key, counts, known in made[number].mixed]
+        assert found == mixed, number
+
+
+@pytest.mark.process
 def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Composed]) -> None:
     first = template_made().topics[0].choices[0]
     cases = list(_template_cases())
@@ -192,7 +236,7 @@ def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Composed]) -> 
 
 @pytest.mark.process
 def test_the_word_file_of_the_command_has_the_same_appendices(made: Mapping[int, Composed]) -> None:
-    cases = [*_template_cases(), *_needed_cases(), *_merge_cases()]
+    cases = [*_template_cases(), *_needed_cases(), *_merge_cases(), *_term_cases()]
     for number, answers in enumerate(cases):
         merge = merge_of(*answers.merges) if answers.merges else None
         protocol, draft = made_by_command(answers, merge)
@@ -204,18 +248,19 @@ def test_the_word_file_of_the_command_has_the_same_appendices(made: Mapping[int,
 def test_word_says_of_each_clause_whose_words_it_has_and_what_is_open(
     made: Mapping[int, Composed],
 ) -> None:
-    cases = [*_template_cases(), *_needed_cases(), *_merge_cases()]
+    cases = [*_template_cases(), *_needed_cases(), *_merge_cases(), *_term_cases()]
     for number, answers in enumerate(cases):
         found, protocol = made[number], made[number].protocol
-        anchors = [item.anchor for item in clauses(protocol)] + [n.anchor for n in protocol.notes]
-        assert len(found.whose) == len(anchors), number
+        items: list[Clause | Footnote] = [*clauses(protocol), *protocol.notes]
+        assert len(found.whose) == len(items), number
         entries = {e.anchor: e for e in protocol.facts.provenance}
-        for line, anchor in zip(found.whose, anchors, strict=True):
-            entry = entries[anchor]
+        for line, item in zip(found.whose, items, strict=True):
+            entry = entries[item.anchor]
             is_taken = bool(entry.source.organisation)
+            is_kept = bool(entry.written) and is_as_written(item, entry)
             assert ("Letterlijk van" in line or "door u aangepast" in line) == is_taken, line
             assert ("tekst van ons" in line) == (entry.choice == STANDARD), line
-            assert ("door u aangepast" in line) == (is_taken and not entry.written), line
+            assert ("door u aangepast" in line) == (is_taken and not is_kept), line
         texts = [clause_text(clause) for clause in clauses(protocol)]
         chosen = [text for text in texts if text.startswith("[kies een formulering]")]
         listed = " ".join(found.still_open)

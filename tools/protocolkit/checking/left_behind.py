@@ -1,10 +1,11 @@
-"""What a text that was taken over still has of whose it was: names, and who decided on it there.
+"""What a text that was taken over still has of whose it was: names, dates, who decided on it there.
 
-Both are right in the source and wrong in the new text until somebody looks at them.
+All are right in the source and wrong in the new text until somebody looks at them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,14 @@ RECORD_LEFT = warning(
     "this says who decided on the text of {source}, not on this one: ‘{words}’",
     "Take it out. Record what was decided on your own text with 'protocol approve'.",
 )
+DATE_LEFT = warning(
+    "date-left",
+    "A text that was taken over still says when its source was written or applies",
+    "this is the date or version of the text of {source}, not of this one: ‘{words}’",
+    "Take it out, or put your own date there.",
+)
+
+_WHEN = frozenset({"version", "dated", "valid_from", "valid_until", "review_date"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +51,31 @@ class Left:
 
 
 def check_left(protocol: Protocol, protocols: Iterable[Protocol]) -> Iterator[Problem]:
-    """Yield what a text that was taken over whole has of its source, each at its place.
+    """Yield what a text has of those whose words it was made of, each at its place.
 
-    ``protocols`` are all of its subject.
+    Of a text that was taken over whole all of it; of one that was put together the names: who
+    decided and when stays behind there. ``protocols`` are all of its subject.
     """
-    if not is_adopted(protocol):
-        return
-    for source in protocols:
-        if source.slug == protocol.facts.based_on:
-            name = source.facts.organisation.name
-            for code, found in (
+    for source in _sources(protocol, protocols):
+        name = source.facts.organisation.name
+        found = [(NAME_LEFT, names_left(protocol, source))]
+        if is_adopted(protocol):
+            found += [
                 (RECORD_LEFT, records_left(protocol, source)),
-                (NAME_LEFT, names_left(protocol, source)),
-            ):
-                for left in found:
-                    values = {"words": left.words, "source": name}
-                    yield problem(code, left.location, left.anchor, **values)
+                (DATE_LEFT, dates_left(protocol, source)),
+            ]
+        for code, places in found:
+            for left in places:
+                values = {"words": left.words, "source": name}
+                yield problem(code, left.location, left.anchor, **values)
+
+
+def _sources(protocol: Protocol, protocols: Iterable[Protocol]) -> Iterator[Protocol]:
+    facts = protocol.facts
+    slugs = {entry.source.organisation for entry in facts.provenance}
+    if is_adopted(protocol):
+        slugs = {facts.based_on}
+    return (source for source in protocols if source.slug in slugs and source is not protocol)
 
 
 def names_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
@@ -83,6 +101,25 @@ def records_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
         text = " ".join(clause_text(item).split())
         if any(words and words in text for words in said):
             yield Left(words=text, anchor=item.anchor, location=item.location)
+
+
+def dates_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
+    """Yield every place that has the words from which the date or version of the source is known.
+
+    Such as 'Soest, mei 2019' at the end. What says who decided is told as that.
+    """
+    facts = source.facts
+    said = [" ".join(found.words.split()) for found in facts.evidence if found.fact in _WHEN]
+    records = {left.anchor for left in records_left(protocol, source)}
+    for place, text in _texts(protocol):
+        words = " ".join(text.split())
+        if place.anchor not in records and any(_has_words(words, date) for date in said if date):
+            yield replace(place, words=words)
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Tell whether words stand in a text as they are, not as part of others: no 'mei 20190'."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _texts(protocol: Protocol) -> Iterator[tuple[Left, str]]:

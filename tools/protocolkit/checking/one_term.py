@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from protocolkit.checking.knowledge import TermGroup, term_groups
-from protocolkit.checking.terms import form_used, term_counts, term_pattern
+from protocolkit.checking.terms import begins_sentence, form_used, term_counts, term_pattern
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable
-from protocolkit.document.richtext import Emphasis, Inline, Link, RichText, Text
+from protocolkit.document.richtext import Emphasis, Inline, Link, RichText, Text, plain
 from protocolkit.document.tree import map_parts, map_texts
 
-_SENTENCE_END = (".", "!", "?", ":")
-_OfText = Callable[..., str]
+_OfText = Callable[[str, str], str]
+"""Returns a text with one word for one thing; the second text is what stands before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +60,13 @@ def with_one_term(
     groups = [(group, chosen.get(group.forms[0], "")) for group in term_groups()]
     wanted = [(group, word) for group, word in groups if word and _is_mixed(protocol, group)]
 
-    def of_text(text: str, *, begins: bool) -> str:
+    def of_text(text: str, before: str) -> str:
         for group, word in wanted:
-            text = _with_word(text, group, word, begins=begins)
+            text = _with_word(text, group, word, before)
         return text
 
     def rich(found: RichText) -> RichText:
-        return tuple(_inline(inline, of_text, begins=n == 0) for n, inline in enumerate(found))
+        return _rich(found, of_text, "")
 
     def clause(item: Clause) -> Clause:
         return replace(item, blocks=map_texts(item.blocks, rich))
@@ -88,25 +88,29 @@ def _is_mixed(protocol: Protocol, group: TermGroup) -> bool:
     return len(term_counts(protocol, group)) > 1
 
 
-def _inline(inline: Inline, of_text: _OfText, *, begins: bool) -> Inline:
+def _rich(rich: RichText, of_text: _OfText, before: str) -> RichText:
+    made: list[Inline] = []
+    for inline in rich:
+        made.append(_inline(inline, of_text, before))
+        before += plain((inline,))
+    return tuple(made)
+
+
+def _inline(inline: Inline, of_text: _OfText, before: str) -> Inline:
     if isinstance(inline, Text):
-        return Text(of_text(inline.text, begins=begins))
+        return Text(of_text(inline.text, before))
     if isinstance(inline, Emphasis | Link):
-        inner = (
-            _inline(one, of_text, begins=begins and not n) for n, one in enumerate(inline.content)
-        )
-        return replace(inline, content=tuple(inner))
+        return replace(inline, content=_rich(inline.content, of_text, before))
     return inline
 
 
-def _with_word(text: str, group: TermGroup, word: str, *, begins: bool) -> str:
+def _with_word(text: str, group: TermGroup, word: str, before: str) -> str:
     def put(match: re.Match[str]) -> str:
         if " ".join(form_used(match, group).split()) == word:
             return match[0]
         made = _inflected_as(match[0], group, word)
-        before = text[: match.start()].rstrip(" \"'‘“„(")
-        starts = before.endswith(_SENTENCE_END) if before else begins
-        return made[:1].upper() + made[1:] if starts and match[0][:1].isupper() else made
+        is_first = begins_sentence(before + text[: match.start()])
+        return made[:1].upper() + made[1:] if is_first and match[0][:1].isupper() else made
 
     return term_pattern(group).sub(put, text)
 

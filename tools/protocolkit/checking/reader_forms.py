@@ -33,7 +33,7 @@ FORMS = (JE, U, NEITHER)
 
 _VERBS = "mag|moet|kunt|kan|bent|hebt|wilt|wil|zult|hoeft"
 _BEFORE = "mag|moet|kun|kan|ben|heb|wil|zul|hoef"
-_SURE = {
+SURE = {
     JE: re.compile(
         rf"(?<![\w-])(?:jij|jou|jouw|jullie|jezelf|je\s+(?:{_VERBS})|(?:{_BEFORE})\s+je)(?![\w-])",
         re.IGNORECASE,
@@ -44,7 +44,9 @@ _SURE = {
         r"(?:u|U(?= [a-z])|uw|Uw|uzelf)(?![\w).-])"
     ),
 }
-_QUOTED = re.compile(r"‘[^’\n]*’|“[^”\n]*”|\"[^\"\n]*\"|(?<!\w)'[^'\n]*'(?!\w)")
+"""The words that surely speak to a reader, by the form in which they do."""
+QUOTED = re.compile(r"‘[^’\n]*’|“[^”\n]*”|" + r'"[^"\n]*"' + r"|(?<!\w)'[^'\n]*'(?!\w)")
+"""What is quoted: it speaks to somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def reader_forms(protocol: Protocol) -> tuple[Spoken, ...]:
         return ()
     found: dict[tuple[str, str], Spoken] = {}
     for passage in passages(protocol):
-        said = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage.text)
-        for form, pattern in _SURE.items():
+        said = QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage.text)
+        for form, pattern in SURE.items():
             if match := pattern.search(said):
                 words = " ".join(match[0].split())
                 found.setdefault((passage.anchor, form), Spoken(form, words, passage))

@@ -30,6 +30,13 @@ WORD_MISSING = warning(
     "Read the sentence again. If the document has it like this, accept it with a reason.",
 )
 
+WORD_APART = warning(
+    "word-apart",
+    "A verb is written in two words",
+    "'{words}' is one word: '{whole}'.",
+    "Write it as one word. If the document has it like this, accept it with a reason.",
+)
+
 _CLOSED = re.compile(r"[.?!:;,…\-–][\"'’”»)\]\s]*$|[\"'’”»)\]]\s*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\s*$|\w\.(?:nl|com|org|eu|be)/?\s*$")
 _LINKED_ON = re.compile(r"(?:^|\s)(?:en|of)\s*$")
@@ -56,6 +63,10 @@ _ADDRESS_PART = re.compile(r"//|www\.|\\")
 _DOUBLED_QUOTE = re.compile(r"‘\w+’’")
 _OPENED_TWICE = re.compile(r"‘‘|‚‚|„|,,")
 
+_PERSON = (
+    r"bestuurder|schoolleider|schoolleiding|directeur|leidinggevende|werkgever|werknemer|medewerker"
+    r"|leerkracht|leraar|docent|mentor|leerling|bevoegd gezag|bestuur"
+)
 _FELL_OUT = (
     # 'mits het geen persoonsgegevens die …', '…, de school, …': the verb is not there
     re.compile(
@@ -69,6 +80,37 @@ _FELL_OUT = (
         r"(?:leidinggevende|directeur|directie|schoolleid\w+|mentor|ouders?|leerkracht|leraar"
         r"|docent|vertrouwenspersoon)\b(?! op\b)"
     ),
+    # 'Indien bestuurder van de stichting …', 'van desbetreffende school': no article
+    re.compile(
+        rf"\b(?i:indien|wanneer|zodra|nadat|voordat) (?:{_PERSON})\b"
+        r"(?!\s+(?:en|of|en/of)\b|[,/])(?= \w)"
+    ),
+    re.compile(r"\b(?:van|door|aan|bij|met|voor|op|in) (?:desbetreffende|betreffende) \w+"),
+    # 'bezoekt geen sites, noch informatie downloadt die': who does it is not there
+    re.compile(r"\bnoch (?:(?:de|het|een) )?\w+ \w+t(?: en \w+t)? (?:die|dat)\b"),
+    # 'middels de door school verstrekte middelen'
+    re.compile(
+        rf"\b(?:de|het|een|hem|haar|hen|hun) door (?:{_PERSON}|school)\b"
+        r"(?= \w+\b)(?!\s+(?:en|of)\b)"
+    ),
+)
+# Verbs that are one word for sure, each with the place where it is often cut.
+_COMPOUND = (
+    "uit-maken uit-voeren uit-nodigen uit-leggen uit-reiken uit-sluiten op-nemen op-stellen "
+    "op-treden op-vragen op-leggen op-sturen op-slaan op-lossen op-zeggen af-spreken af-nemen "
+    "af-wijken af-geven af-wijzen af-sluiten af-stemmen af-raden aan-geven aan-spreken aan-bieden "
+    "aan-vragen aan-passen aan-melden aan-leveren aan-tonen in-leveren in-dienen in-lichten "
+    "in-stemmen in-zetten in-trekken in-grijpen in-vullen bij-houden bij-wonen bij-dragen "
+    "bij-voegen deel-nemen plaats-vinden mee-nemen mee-werken mee-delen na-leven na-komen na-gaan "
+    "na-vragen na-kijken over-leggen over-dragen over-nemen door-geven door-sturen door-voeren "
+    "toe-staan toe-passen toe-voegen toe-lichten toe-zien terug-geven terug-sturen terug-nemen "
+    "terug-vragen vast-stellen vast-leggen voor-leggen voor-bereiden weg-nemen weg-halen"
+).split()
+# After a verb that needs another one: 'willen uit maken'.
+_APART = re.compile(
+    r"\b(?:wil|willen|kan|kunnen|mag|mogen|moet|moeten|zal|zullen|laat|laten) "
+    rf"(?P<whole>{'|'.join(word.replace('-', ' ') for word in _COMPOUND)})\b",
+    re.IGNORECASE,
 )
 _PLURAL_VERB = re.compile(r"\b(?:zijn|worden|betreffen|bevatten|gaan|staan|hebben|kunnen|mogen)\b")
 
@@ -127,3 +169,6 @@ def _check_words(passage: Passage) -> Iterator[Problem]:
             found = pattern.search(sentence)
             if found and not (" die " in found[0] and _PLURAL_VERB.search(sentence, found.end())):
                 yield passage.report(WORD_MISSING, words=found[0])
+        for found in _APART.finditer(sentence):
+            apart = found["whole"]
+            yield passage.report(WORD_APART, words=apart, whole=apart.replace(" ", ""))

@@ -73,11 +73,12 @@ def form_used(match: re.Match[str], group: TermGroup) -> str:
     if group.has_case:
         is_start = words[0].isupper() and words[1:] == words[1:].lower()
         lower = words[0].lower() + words[1:]
-        return lower if is_start and lower in group.forms and _begins(match) else words
-    return _base(words, group)
+        is_first = begins_sentence(match.string[: match.start()])
+        return lower if is_start and lower in group.forms and is_first else words
+    return base_form(words, group)
 
 
-def _base(words: str, group: TermGroup) -> str:
+def base_form(words: str, group: TermGroup) -> str:
     """Return the form that an inflected word belongs to: the one that it shares most with."""
     lowered = words.lower()
     return max(group.forms, key=lambda form: _shared(form, lowered))
@@ -88,14 +89,15 @@ def _shared(one: str, other: str) -> int:
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _begins(match: re.Match[str]) -> bool:
-    before = match.string[: match.start()].rstrip(" \"'‘“„(")
-    return not before or before[-1] in ".?!:\n"
+def begins_sentence(before: str) -> bool:
+    """Tell whether a word begins a sentence, by the text ``before`` it."""
+    said = before.rstrip(" \"'‘“„(")
+    return not said or said[-1] in ".?!:\n"
 
 
 def _told_apart(pattern: re.Pattern[str], group: TermGroup, body: Iterable[Passage]) -> bool:
     return any(
-        len({_base(match[0], group) for match in pattern.finditer(sentence)}) > 1
+        len({base_form(match[0], group) for match in pattern.finditer(sentence)}) > 1
         for passage in body
         for sentence in sentences(passage.text)
     )
@@ -129,7 +131,8 @@ def _name(words: str) -> str:
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     longest = sorted(set(words), key=len, reverse=True)
     pieces = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
-    return re.compile(rf"(?<![\w-])(?:{pieces})(?![\w-])", re.IGNORECASE)
+    # no part of an address: 'www.whatsapp.com'
+    return re.compile(rf"(?<![\w-])(?<!\w\.)(?:{pieces})(?![\w-]|\.\w)", re.IGNORECASE)
 
 
 def _report(code: Code, found: list[tuple[str, Passage]]) -> Iterator[Problem]:

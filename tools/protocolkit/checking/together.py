@@ -7,6 +7,7 @@ one only the same words twice are told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import Problem, problem, warning
@@ -14,7 +15,7 @@ from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Clause, Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.open_places import blank_spans
-from protocolkit.document.outline import addressable, clause_text, clauses, labels
+from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.norms.recognise import protocol_norms
@@ -47,6 +48,12 @@ DEFINED_TWICE = warning(
     "{other} says what ‘{term}’ means too. Here: ‘{words}’ There: ‘{theirs}’",
     "Keep one of the two, or make one of them.",
 )
+ENDS_AS_ONE_OF_A_LIST = warning(
+    "list-left-open",
+    "A clause of a draft ends as one of a list of which the rest is not there",
+    "this ends with ‘{sign}’, and what follows comes from another text.",
+    "Put a full stop there.",
+)
 LEANS_BACK = warning(
     "leans-back",
     "A clause of a draft leans on words that may stand elsewhere",
@@ -63,6 +70,7 @@ def check_together(protocol: Protocol) -> Iterator[Problem]:
     if _sources(protocol):
         yield from _of_draft(protocol)
         yield from _leaning(protocol)
+        yield from lists_left_open(protocol)
     else:
         yield from _twice(protocol)
 
@@ -131,7 +139,9 @@ def _of_draft(protocol: Protocol) -> Iterator[Problem]:
 
 
 def told_difference(found: Found) -> str:
-    """Return in what two clauses differ, in the reader's language."""
+    """Return in what two clauses differ, or which word both define, in the reader's language."""
+    if found.clash is Clash.DEFINED:
+        return f"‘{found.word}’"
     texts = found.left.side.text, found.right.side.text
     return explain(found.judgement.reasons[0], translator(), texts)
 
@@ -155,6 +165,19 @@ def _leaning(protocol: Protocol) -> Iterator[Problem]:
         source = sources.get(item.anchor, "")
         if source and (words := words_leaning(clause_text(item))):
             yield problem(LEANS_BACK, item.location, item.anchor, words=words, source=source)
+
+
+def lists_left_open(protocol: Protocol) -> Iterator[Problem]:
+    """Yield each clause that ends with a semicolon or comma where its own text does not go on."""
+    sources = {e.anchor: e.source.organisation for e in protocol.facts.provenance if e.anchor}
+    for section in sections(protocol):
+        own = [part for part in section.parts if isinstance(part, Clause)]
+        for clause, following in zip_longest(own, own[1:]):
+            text = clause_text(clause).rstrip()
+            source = sources.get(clause.anchor, "")
+            goes_on = following is not None and sources.get(following.anchor, "") == source
+            if source and text.endswith((";", ",")) and not goes_on:
+                yield problem(ENDS_AS_ONE_OF_A_LIST, clause.location, clause.anchor, sign=text[-1])
 
 
 def _cut(text: str) -> str:

@@ -12,6 +12,7 @@ from protocolkit.checking.aged import check_aged
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.sentences import check_sentences
+from protocolkit.checking.together import lists_left_open
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
 from protocolkit.document.outline import clause_text
@@ -49,6 +50,7 @@ def faults_taken(protocol: Protocol) -> Iterator[Problem]:
     """Yield what is odd in the clauses of a draft that came from somebody's wording."""
     taken = {entry.anchor for entry in protocol.facts.provenance if entry.source.organisation}
     yield from (found for found in _checked(protocol) if found.anchor in taken)
+    yield from lists_left_open(protocol)
 
 
 # One wording is told of wherever it is offered: in a question, on the template's paper and page.

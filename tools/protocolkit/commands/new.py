@@ -195,12 +195,16 @@ def _protocol(answers: Answers, setting: Setting, target: Path, draft: Draft | N
         facts = answers.facts
         where = Protocol(facts=facts, title=(), parts=(), subject=subject, slug=slug)
         adopted = adopt(board, answers, where, speak)
-        return Made(protocol=keep_accepted(board, adopted, speak))
+        return Made(
+            protocol=keep_accepted(board, adopted, speak),
+            subject=answers.subject,
+        )
     assert draft is not None
     text = setting.text(answers, draft, subject, slug)
     protocol, changed = with_one_term(text, answers.terms)
     return Made(
         protocol=protocol,
+        subject=answers.subject,
         aside=draft.aside,
         changed=changed,
         merges=answers.merges,

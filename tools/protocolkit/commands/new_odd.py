@@ -5,23 +5,63 @@ Told once, when the draft was made; the draft keeps the words as they came.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from protocolkit.checking.left_behind import Left, names_left, records_left
+from protocolkit.base.problems import Problem
+from protocolkit.checking.adopted import TAKEN_OVER
+from protocolkit.checking.check import check_protocol
+from protocolkit.checking.left_behind import Left, dates_left, names_left, records_left
 from protocolkit.checking.wording_faults import faults_taken
 from protocolkit.commands.output import speak
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 
 _Lines = tuple[str, tuple[str, ...]]
+# Told of a whole draft, not of a clause.
+_ELSEWHERE = frozenset({"term-variants", "name-variants"})
 
 
-def odd_lines(protocol: Protocol) -> _Lines:
-    """Return the head and the items that tell what is odd in the wordings that were taken."""
+def odd_lines(protocol: Protocol, sources: Iterable[Protocol]) -> _Lines:
+    """Return the head and the items that tell what is odd in the wordings that were taken.
+
+    With the reason for which the organisation among ``sources`` let it stand: nobody else did.
+    """
     named = labels(protocol)
-    items = (f"{named[found.anchor]}: {found.message(speak)}" for found in faults_taken(protocol))
+    reasons = _accepted(protocol, sources)
+    told = {(found.code.name, found.anchor) for found in faults_taken(protocol)}
+    kept = (found for found in check_protocol(protocol) if _key(found) in reasons.keys() - told)
+    items = (
+        " ".join(
+            filter(
+                None,
+                (f"{named[found.anchor]}: {found.message(speak)}", reasons.get(_key(found), "")),
+            )
+        )
+        for found in (*faults_taken(protocol), *kept)
+    )
     head = speak("Odd in the wordings that were taken over. Look whether you want that too:")
     return head, tuple(dict.fromkeys(items))
+
+
+def _accepted(protocol: Protocol, sources: Iterable[Protocol]) -> dict[tuple[str, str], str]:
+    """Return why its organisation let something odd stand, by code and anchor in the new text."""
+    boards = {source.slug: source.facts for source in sources}
+    found = {}
+    for entry in protocol.facts.provenance:
+        board = boards.get(entry.source.organisation)
+        if board is None or not entry.anchor:
+            continue
+        for accepted in board.accepted:
+            if accepted.anchor == entry.source.anchor and accepted.code not in _ELSEWHERE:
+                text = speak(TAKEN_OVER).format(
+                    board=board.organisation.name, reason=accepted.reason
+                )
+                found[accepted.code, entry.anchor] = text
+    return found
+
+
+def _key(found: Problem) -> tuple[str, str]:
+    return found.code.name, found.anchor
 
 
 def name_lines(protocol: Protocol, source: Protocol) -> _Lines:
@@ -43,6 +83,14 @@ def record_lines(protocol: Protocol, source: Protocol) -> _Lines:
     head = speak("This says who decided on the text that was taken over, not on yours. Look again:")
     found = records_left(protocol, source)
     return head, tuple(f"{named[left.anchor]}: ‘{left.words}’" for left in found)
+
+
+def date_lines(protocol: Protocol, source: Protocol) -> _Lines:
+    """Return the head and the items that tell which dates and versions of the source are left."""
+    named = labels(protocol)
+    head = speak("This is the date or version of the text that was taken over, not of yours:")
+    found = dates_left(protocol, source)
+    return head, tuple(f"{_place(left, named)}: ‘{left.words}’" for left in found)
 
 
 def _place(left: Left, named: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.commands.clash_lines import clash_lines
-from protocolkit.commands.new_odd import name_lines, odd_lines, record_lines
+from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import (
     PLACE,
@@ -45,14 +45,16 @@ _FACTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was made: ``aside`` are formulations that did not come along.
+    """What was made, and of which subject: the file may lie where no subject is.
 
+    ``aside`` are formulations that did not come along.
     ``changed`` are the clauses in which one word was put for another because somebody chose it,
     ``word`` is where the Word file is; ``merges`` are the two protocols that became one. ``speaks``
     is the form in which somebody wants the text to speak to its reader.
     """
 
     protocol: Protocol
+    subject: str
     aside: tuple[Aside, ...] = ()
     changed: tuple[str, ...] = ()
     word: str = ""
@@ -63,8 +65,7 @@ class Made:
 def tell(made: Made, setting: Setting, name: str) -> None:
     """Say what was made, from whose words, what is open, and what comes next."""
     protocol = made.protocol
-    subject = setting.subject(protocol.subject)
-    summary = summarise(protocol, subject.protocols if subject else ())
+    summary = summarise(protocol, _sources(made, setting))
     say("")
     say(
         speak("Made: a draft with {clauses}.").format(
@@ -78,7 +79,7 @@ def tell(made: Made, setting: Setting, name: str) -> None:
         talk(speak(left.why).format(label=origin.label, name=origin.name))
     _tell_essentials(protocol)
     _tell_odd(made, setting)
-    titles = _titles(protocol, setting)
+    titles = _titles(made, setting)
     head = speak("No formulation chosen yet on {topics}:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.open_topics])
     head = speak("Left out: {topics}:")
@@ -94,6 +95,12 @@ def tell(made: Made, setting: Setting, name: str) -> None:
         talk(text.format(places=count(len(blanks), PLACE, PLACES_NOUN)))
     show(name)
     _tell_next(name, has_open=bool(summary.open_topics), word=made.word)
+
+
+def _sources(made: Made, setting: Setting) -> Sequence[Protocol]:
+    """Return the protocols of which a text may have been made."""
+    subject = setting.subject(made.subject)
+    return subject.protocols if subject else ()
 
 
 def _listed(text: str) -> None:
@@ -126,7 +133,7 @@ def _tell_sources(summary: Summary) -> None:
 
 def _tell_records(made: Made, setting: Setting) -> None:
     """Say which clauses of two protocols stayed behind: those that record a decision."""
-    merge = setting.merge(Answers(subject=made.protocol.subject, merges=made.merges))
+    merge = setting.merge(Answers(subject=made.subject, merges=made.merges))
     for choice in merge.records if merge else ():
         text = speak("Not taken along, because it says who decided what: {label} of {name}.")
         talk(text.format(label=choice.origin.label, name=choice.origin.name))
@@ -168,11 +175,12 @@ def _tell_odd(made: Made, setting: Setting) -> None:
     """Say what is odd in wordings that were taken, and which names of somebody else are left."""
     protocol = made.protocol
     if not is_adopted(protocol):
-        _tell_list(*odd_lines(protocol))
+        _tell_list(*odd_lines(protocol, _sources(made, setting)))
     sources = made.merges or (protocol.facts.based_on,)
     for slug in sources if made.merges or is_adopted(protocol) else ():
-        if source := setting.protocol(protocol.subject, slug):
+        if source := setting.protocol(made.subject, slug):
             _tell_list(*record_lines(protocol, source))
+            _tell_list(*date_lines(protocol, source))
             _tell_list(*name_lines(protocol, source))
 
 
@@ -220,9 +228,9 @@ def _tell_topics(head: str, topics: Sequence[str]) -> None:
         _listed(speak("and {count} more").format(count=len(topics) - _SHOWN))
 
 
-def _titles(protocol: Protocol, setting: Setting) -> dict[str, str]:
+def _titles(made: Made, setting: Setting) -> dict[str, str]:
     """Return what each topic asks."""
-    subject = setting.subject(protocol.subject)
+    subject = setting.subject(made.subject)
     concordance = subject.concordance if subject else None
     own = {found.key: found.question for found in essentials()}
     return own | {topic.id: topic.title for topic in (concordance.topics if concordance else ())}

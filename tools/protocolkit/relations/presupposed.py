@@ -14,6 +14,7 @@ from protocolkit.norms.norm import ClauseNorms, Modality, Norm
 from protocolkit.relations.polarity import Opposition, norm_of
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart
+from protocolkit.text.sentences import Span
 from protocolkit.wording.thesaurus_file import canonical
 
 # Who acts and where: these say nothing of the act itself.
@@ -67,9 +68,9 @@ def _presupposition(
             continue
         for other in ruling:
             rule = norm_of(norms[1], other)
-            if rule is not None and _takes_for_granted(act, norm, other, rule):
-                opening = tuple(condition.opening for condition in other.conditions)
-                found.append(Opposition(left=norm.words, right=opening))
+            granted = _granted(act, norm, other, rule) if rule is not None else ()
+            if granted:
+                found.append(Opposition(left=norm.words, right=granted))
     return tuple(found)
 
 
@@ -77,9 +78,14 @@ def _forbids_always(norm: Norm, sentence: Sentence) -> bool:
     return norm.modality is Modality.PROHIBITION and not sentence.conditions
 
 
-def _takes_for_granted(act: frozenset[str], norm: Norm, other: Sentence, rule: Norm) -> bool:
+def _granted(act: frozenset[str], norm: Norm, other: Sentence, rule: Norm) -> tuple[Span, ...]:
+    """Return the conditions under which the rule stands that take the act for granted."""
     if rule.modality is not Modality.OBLIGATION or other.main_terms & _terms(_AFTERMATH):
-        return False
+        return ()
     if not rule.parties or not set(rule.parties) <= set(norm.parties):
-        return False
-    return any(not condition.excepts and act <= condition.terms for condition in other.conditions)
+        return ()
+    return tuple(
+        condition.span
+        for condition in other.conditions
+        if not condition.excepts and act <= condition.terms
+    )

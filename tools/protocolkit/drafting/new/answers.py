@@ -19,7 +19,7 @@ from protocolkit.base.problems import Problem
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status
 from protocolkit.document.organisations import education_of
-from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
+from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_JOINED, SCHOOLS_KEY
 from protocolkit.exchange.answers_file import AnswersFile
 from protocolkit.reading.fact_fields import read_record
 from protocolkit.reading.format_line import check_format
@@ -90,17 +90,26 @@ class Answers(AnswersFile):
             return self.organisation.name
         if key == "bestuur":
             return self.organisation.parent if is_school else self.organisation.name
-        if key == SCHOOLS_KEY:
-            return _in_a_row(self.schools) or (self.organisation.name if is_school else "")
+        joined = next((word for word, found in SCHOOLS_JOINED.items() if found == key), "")
+        if joined:
+            given = "" if key == SCHOOLS_KEY else self.value(SCHOOLS_KEY)
+            own = self.organisation.name if is_school else ""
+            return _in_a_row(self.schools, joined) or _joined(given, joined) or own
         if key == EDUCATION_KEY:
             return education_of(self.organisation.sector)
         return self.schools[0] if key == "school" and len(self.schools) == 1 else ""
 
 
-def _in_a_row(names: Sequence[str]) -> str:
+def _in_a_row(names: Sequence[str], joined: str) -> str:
     """Return names as a text has them: ``De Wal, De Dijk en De Terp``."""
     before = ", ".join(names[:-1])
-    return f"{before} en {names[-1]}" if before else "".join(names)
+    return f"{before} {joined} {names[-1]}" if before else "".join(names)
+
+
+def _joined(row: str, joined: str) -> str:
+    """Return a row of names that somebody typed, with another word before the last of them."""
+    before, found, last = row.rpartition(" en ")
+    return f"{before} {joined} {last}" if found else row
 
 
 def read_answers(path: Path, name: str = "") -> tuple[Answers, tuple[Problem, ...]]:

@@ -44,6 +44,9 @@ _MOST_KEPT = 4096
 SCHOOLS_KEY = "namen-van-scholen"
 """The key under which several schools in a row are filled in."""
 
+SCHOOLS_JOINED = {"en": SCHOOLS_KEY, "of": f"{SCHOOLS_KEY}-of", "en/of": f"{SCHOOLS_KEY}-en-of"}
+"""That key by the word before the last of them: 'De Wal of De Dijk' is not 'De Wal en De Dijk'."""
+
 EDUCATION_KEY = "soort-onderwijs"
 """The key under which a board's kind of education is filled in."""
 
@@ -280,16 +283,25 @@ def _in_rows(text: str, blanks: Iterable[Blank]) -> list[Blank]:
         last = made[-1] if made else None
         if last is not None and _is_row(text, last, blank):
             begin, end = last[0], blank[1]
-            row = Placeholder(
-                key=SCHOOLS_KEY,
-                kind=PlaceholderKind.SCHOOL,
-                printed=f"[{_SCHOOLS}]",
-                words=text[begin:end],
-            )
-            made[-1] = (begin, end, row)
+            made[-1] = (begin, end, _row(text[begin:end], text[last[1] : blank[0]], last[2].key))
         else:
             made.append(blank)
     return made
+
+
+def _row(words: str, between: str, before: str) -> Placeholder:
+    """Return the blank of a row: ``between`` its last two, ``before`` is the key of the others."""
+    said = re.sub(r"[\s,]", "", between).lower()
+    words_of = {key: word for word, key in SCHOOLS_JOINED.items()}
+    # a sign, or 'en' after what was joined by 'of' before, says no more than that
+    joined = said if said in ("of", "en/of") else words_of.get(before, "en")
+    key = SCHOOLS_JOINED[joined]
+    return Placeholder(
+        key=key,
+        kind=PlaceholderKind.SCHOOL,
+        printed=f"[{_SCHOOLS}]" if joined == "en" else f"[{_SCHOOLS}, met ‘{joined}’]",
+        words=words,
+    )
 
 
 def _is_row(text: str, last: Blank, blank: Blank) -> bool:

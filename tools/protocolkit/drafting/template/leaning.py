@@ -20,6 +20,14 @@ _ELSEWHERE = re.compile(
     r"|\b(?:zoals\s+)?hier(?:boven|onder)\b(?:\s+(?:genoemd|vermeld|beschreven|staat))?",
     re.IGNORECASE,
 )
+# How many parts a text has is true of that text, unless it names them at once.
+_COUNTED = re.compile(
+    r"\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|[2-9]|10)\s+(?:\w+e\s+)?"
+    r"(?:functies|pijlers|thema['’]?s|onderdelen|uitgangspunten|hoofdstukken|delen|rubrieken"
+    r"|categorieën|kernwaarden|hoofdregels|gedragsregels|richtlijnen|paragrafen)\b"
+    r"(?![^.\n]*:)",
+    re.IGNORECASE,
+)
 # A year, a school year, a test: these were before in time, not in the text.
 _IN_TIME = re.compile(
     r"vorige\s+(?:school|week|weken|maand|jaar|schooljaar|keer|les|dag|eeuw)", re.IGNORECASE
@@ -33,11 +41,14 @@ def words_leaning(text: str) -> str:
     'de voorafgaande punten'
     >>> words_leaning("Zie ook: sancties en gevolgen.")
     'Zie ook: sancties en gevolgen'
+    >>> words_leaning("Dit protocol gaat uit van drie functies van sociale media.")
+    'drie functies'
     >>> words_leaning("Toch mag het in de pauze."), words_leaning("Het mag in de pauze.")
     ('Toch', '')
     """
     found = (match for match in _ELSEWHERE.finditer(text) if not _IN_TIME.search(match[0]))
     match = next(found, None)
+    match = match or _COUNTED.search(text)
     if match is not None:
         return " ".join(match[0].split())
     return words_referring_back(text)

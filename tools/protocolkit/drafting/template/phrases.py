@@ -33,6 +33,8 @@ _SOME_HAVE = mark(
 )
 RECOMMENDED = mark("recommended")
 PROPOSED = mark("comes first, not yet checked")
+NOT_IN = mark("(not in: {sectors})")
+ONLY_IN = mark("(only in: {sectors})")
 PREFERRED = mark("chosen for this template")
 
 
@@ -91,12 +93,22 @@ def topic_advice(topic: TemplateTopic, translate: Translate) -> Iterator[str]:
 
 
 def choice_title(topic: TemplateTopic, choice: Choice, translate: Translate) -> str:
-    """Return the name of a choice: its letter, and whether it is the one that comes first."""
+    """Return the name of a choice: its letter, and whether it comes first, and in which sectors."""
     title = translate("Choice {letter}").format(letter=letter_of(topic, choice.id))
-    if topic.recommended is None or topic.recommended.id != choice.id:
+    is_first = topic.recommended is not None and topic.recommended.id == choice.id
+    if is_first and topic.is_chosen:
+        return f"{title} – {translate(PREFERRED)}"
+    advised = [] if topic.is_chosen else topic.per_sector
+    others = [found for found in advised if (found.recommended == choice.id) is not is_first]
+    if not is_first and not others:
         return title
-    usual = PROPOSED if choice.is_proposed else RECOMMENDED
-    return f"{title} – {translate(PREFERRED if topic.is_chosen else usual)}"
+    usual = translate(PROPOSED if choice.is_proposed else RECOMMENDED)
+    if not others:
+        return f"{title} – {usual}"
+    where = translate(NOT_IN if is_first else ONLY_IN).format(
+        sectors=", ".join(sector_name(found.sector, translate) for found in others)
+    )
+    return f"{title} – {usual} {where}"
 
 
 Faults = Callable[[Choice, Translate], Sequence[str]]

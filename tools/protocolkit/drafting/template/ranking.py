@@ -131,7 +131,8 @@ def _key(choice: Choice, kind: Kind, kinship: Kinship, sector: str) -> _Key:
 
 _OPENING = re.compile(
     r"(?:\.\.\.|…|(?:Toch|Bovendien|Daarnaast|Daarom|Daar(?:bij|door|mee|toe|voor)|Hier(?:bij|door|mee|toe|voor"
-    r"|in|van|op)|Echter|Wel|Ook|Dan|Zij|Hij|Dit (?:geldt|betekent|houdt|kan|mag|moet|wordt|zal)"
+    r"|in|van|op)|Echter|Wel|Ook|Dan|Zij|Ze|Hij|Het is een \w+ waar\w* (?:ze|zij|hij)"
+    r"|Dit (?:geldt|betekent|houdt|kan|mag|moet|wordt|zal)"
     r"|Deze (?:kan|mag|moet|wordt|worden|zal|zullen))\b)"
 )
 _POINTER = re.compile(

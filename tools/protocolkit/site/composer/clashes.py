@@ -36,10 +36,8 @@ def template_clashes(template: Template, translate: Translate) -> Iterator[Choic
     for found in drafted_clashes(whole):
         left, right = choices[found.left.name], choices[found.right.name]
         if left != right:
-            is_contrary = found.clash is Clash.CONTRARY
-            told = (
-                told_difference(found) if is_contrary else f"‘{found.word}’" if found.word else ""
-            )
+            is_told = found.clash in (Clash.CONTRARY, Clash.DEFINED)
+            told = told_difference(found) if is_told else ""
             yield ChoiceClash(left=left, right=right, clash=found.clash, told=told)
 
 

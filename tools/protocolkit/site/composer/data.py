@@ -21,6 +21,7 @@ from protocolkit.drafting.new.answers import NONE, OWN
 from protocolkit.drafting.new.arranging import sources_of
 from protocolkit.drafting.new.merging import arranged_themes
 from protocolkit.drafting.new.new_protocol import appendix_key, open_blocks, protocol_title
+from protocolkit.drafting.template.blanks import SCHOOLS_JOINED
 from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.sources import make_sources
@@ -42,6 +43,7 @@ from protocolkit.site.composer.clauses import Pool, fragment, own_choice
 from protocolkit.site.composer.needed import needed
 from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.source import source_shapes
+from protocolkit.site.composer.terms import speaking, term_forms
 from protocolkit.site.composer.values import (
     Core,
     Group,
@@ -59,6 +61,9 @@ from protocolkit.text.markers import PARAGRAPH_MARKER
 OF_TEMPLATE = "van-voorbeeld"
 """Is ticked on the page as long as a draft comes from the template."""
 
+
+_BEHIND = ((Kind.GUIDANCE, AppendixKind.GUIDANCE), (Kind.REFERENCE, AppendixKind.LINKS))
+"""What stands behind the rules, by its kind of text."""
 
 _SOMEONE = mark("name of the organisation")
 
@@ -143,23 +148,31 @@ def _core(
         marker=for_script(PARAGRAPH_MARKER),
         bracketed=for_script(BRACKETED),
         groups=groups,
-        appendices=tuple(
-            (kind.value, sound_anchor(appendix_key(appendix), set()), translate(text))
-            for kind, appendix, text in (
-                (Kind.GUIDANCE, AppendixKind.GUIDANCE, APPENDIX_TITLES[AppendixKind.GUIDANCE]),
-                (Kind.REFERENCE, AppendixKind.LINKS, APPENDIX_TITLES[AppendixKind.LINKS]),
-            )
-        ),
+        appendices=tuple(_heads_behind(translate)),
         needed=lacking,
         clashes=tuple(template_clashes(template, translate)),
         blanks={printed: key for printed, (key, _) in pool.blanks.items()},
-        targets={
-            printed: tuple(sorted(pool.ids.get(place, ())))
-            for printed, place in pool.targets.items()
-        },
+        rows=SCHOOLS_JOINED,
+        terms=tuple(term_forms()),
+        speaking=speaking(),
+        targets=_targets(pool),
         word=f"word.js?v={versions.pop('')}",
         boards={name: f"bestuur/{name}.js?v={version}" for name, version in versions.items()},
     )
+
+
+def _heads_behind(translate: Translate) -> Iterator[tuple[str, str, str]]:
+    """Yield the headings of what stands behind the rules, by kind of text, with anchors."""
+    for kind, found in _BEHIND:
+        anchor = sound_anchor(appendix_key(found), set())
+        yield kind.value, anchor, translate(APPENDIX_TITLES[found])
+
+
+def _targets(pool: Pool) -> dict[str, tuple[str, ...]]:
+    """Return the choices with the words of the clause that each reference means."""
+    return {
+        printed: tuple(sorted(pool.ids.get(place, ()))) for printed, place in pool.targets.items()
+    }
 
 
 def _groups(

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate
-from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
+from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_JOINED
 from protocolkit.drafting.template.values import Template
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page, board_choices
@@ -48,6 +48,7 @@ _SCRIPTS = (
     "bestand-delen.js",
     "opstellen-bestand.js",
     "opstellen-concept.js",
+    "opstellen-woorden.js",
     "opstellen-bijlagen.js",
     "opstellen-verschillen.js",
     "opstellen.js",
@@ -55,7 +56,7 @@ _SCRIPTS = (
 _OWN_FIELDS = {
     "bestuur": ("name", "parent"),
     "school": ("schools", "name"),
-    SCHOOLS_KEY: ("schools", "name"),
+    **dict.fromkeys(SCHOOLS_JOINED.values(), ("schools", "name")),
     EDUCATION_KEY: ("sector", "sector"),
     WHOM_KEY: ("schools", "name"),
 }

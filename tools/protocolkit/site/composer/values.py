@@ -181,6 +181,37 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermForms:
+    """Words for one thing, as a script looks for them.
+
+    ``key`` is how it is answered, ``found`` the pattern of every form, ``forms`` by each form in
+    small letters which word it is of and which of that word's forms. ``inflected`` are the forms of
+    each word. ``has_case`` and ``is_apart`` are those of the group that ``check`` knows.
+    """
+
+    key: str
+    found: str
+    forms: Mapping[str, tuple[int, int]]
+    inflected: tuple[tuple[str, ...], ...]
+    has_case: bool
+    is_apart: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking:
+    """How a text speaks to its reader, as a script looks for it.
+
+    ``key`` is how the wish is answered and ``wishes`` what may be wished; ``forms`` are the form,
+    its pattern and the flags of that, ``quoted`` is the pattern of what is said to somebody else.
+    """
+
+    key: str
+    wishes: tuple[str, ...]
+    forms: tuple[tuple[str, str, str], ...]
+    quoted: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Core:
     """What every visit needs of a subject.
 
@@ -188,7 +219,9 @@ class Core:
     ``version`` is the template's; ``sectors`` are names by code, ``always`` is what clauses of the
     template's own wait for, ``marker`` the pattern that no paragraph without a number begins with,
     ``bracketed`` that of what is to be filled in.
-    ``blanks`` gives the key of what is open, ``targets`` the choices with the words of the clause
+    ``blanks`` gives the key of what is open, ``rows`` that of schools in a row by the word before
+    the last of them, ``terms`` are words for one thing, ``speaking`` how a text speaks to its
+    reader, ``targets`` the choices with the words of the clause
     that a reference means; ``word`` and ``boards`` are addresses of other scripts.
     ``appendices`` are the headings of what stands behind the rules, by kind of text, with anchors.
     """
@@ -208,6 +241,9 @@ class Core:
     needed: Needed
     clashes: tuple[ChoiceClash, ...]
     blanks: Mapping[str, str]
+    rows: Mapping[str, str]
+    terms: tuple[TermForms, ...]
+    speaking: Speaking
     targets: Mapping[str, tuple[str, ...]]
     word: str
     boards: Mapping[str, str]

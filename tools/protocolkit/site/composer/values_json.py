@@ -20,6 +20,7 @@ from protocolkit.site.composer.values import (
     LooseItem,
     Needed,
     NoteFragments,
+    TermForms,
     TopicItem,
 )
 
@@ -43,9 +44,28 @@ def core_content(core: Core) -> Object:
         "needed": _needed(core.needed),
         "clashes": [[c.left, c.right, c.clash.value, c.told] for c in core.clashes],
         "blanks": dict(core.blanks),
+        "rows": dict(core.rows),
+        "terms": [_terms(group) for group in core.terms],
+        "speaking": {
+            "key": core.speaking.key,
+            "wishes": list(core.speaking.wishes),
+            "forms": [list(form) for form in core.speaking.forms],
+            "quoted": core.speaking.quoted,
+        },
         "targets": dict(core.targets),
         "word": core.word,
         "boards": dict(core.boards),
+    }
+
+
+def _terms(group: TermForms) -> Object:
+    return {
+        "key": group.key,
+        "found": group.found,
+        "forms": {form: list(place) for form, place in group.forms.items()},
+        "inflected": [list(forms) for forms in group.inflected],
+        "case": group.has_case,
+        "apart": group.is_apart,
     }
 
 

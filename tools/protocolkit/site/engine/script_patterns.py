@@ -30,7 +30,8 @@ def _outside(source: str) -> str:
     if refused := _REFUSED.search(source):
         raise ValueError(f"no pattern for a script: {refused[0]}")
     named = source.replace("(?P<", "(?<").replace(r"\b", _BOUNDARY)
-    return named.replace(r"\w", f"[{_LETTERS}]")
+    # a hyphen stands for itself there, and may not be escaped
+    return named.replace(r"\w", f"[{_LETTERS}]").replace(r"\-", "-")
 
 
 def _inside(source: str) -> str:

@@ -114,10 +114,11 @@ COMPOSER_WORDS = {
     "followedSector": mark("Choices that now follow the sector: {count}. You can undo this."),
     "restored": mark("Your draft of last time is here again."),
     "read": mark("Your answers have been read."),
-    "readTerms": mark(
-        "Your answers have been read. Which words you want for one thing is kept with them; "
-        "'protocol new' puts those in, this page does not."
-    ),
+    "leaveWords": mark("Leave it as it is"),
+    "speaks": mark("How should the text speak to its reader?"),
+    "nobody": mark("nobody: the pupil"),
+    "before": mark("before"),
+    "after": mark("now"),
     "unreadable": mark(
         "This file has no answers for this draft. Open one that was saved here, or by "
         "'protocol new' for the same kind of protocol and the same start."
