@@ -21,8 +21,8 @@ from protocolkit.importing.source import doubts as source_doubts
 from protocolkit.importing.source.doubts import BROKEN_REFERENCE, FIELD, OVERPRINTED, STRUCK
 from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.structure.assemble import DOUBT_KIND
+from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.open_items import DOUBT_TWO_LISTS
-from protocolkit.importing.structure.roles import DOUBT_HEADING
 from protocolkit.importing.structure.titles import DOUBT_TITLE
 from protocolkit.importing.structure.tree import DOUBT_JUMP, DOUBT_TABLE
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason

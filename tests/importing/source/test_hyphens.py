@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from outlined import lines_of
-from protocolkit.importing.source.hyphens import Joiner
+from outlined import lines_of, outline_of
+from protocolkit.importing.source.hyphens import Joiner, address_goes_on
 
 
 def _healed(text: str, left: str, right: str) -> str:
@@ -31,3 +31,28 @@ def test_where_words_are_broken_a_capital_is_no_evidence() -> None:
     assert _healed(text, "de Vertrouwenspersoon", "lijk") == "de Vertrouwenspersoonlijk"
     assert _healed(text, "het Verzuim", "beleid") == "het Verzuimbeleid"
     assert _healed(f"Verzuim is Verzuim.\n{text}", "het Verzuim", "beleid") == "het Verzuim-beleid"
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "goes_on"),
+    [
+        ("Zie https://rijksoverheid.", "nl/verlof voor meer.", True),
+        ("Zie www.school.", "nl", True),
+        ("Zie https://rijksoverheid.", "Daar staat meer.", False),
+        ("Zie https://school.nl/over-o", "ns/ouders-en-school", True),
+        ("Zie https://school.nl/regels", "ouders/verzorgers lezen die", False),
+        ("Zie https://school.nl", "over-ons/ouders-en-school", False),
+        ("Zie de schoolgids.", "nl/verlof", False),
+    ],
+)
+def test_an_address_may_go_on_on_the_next_line(line: str, after: str, *, goes_on: bool) -> None:
+    assert address_goes_on(line, after) is goes_on
+
+
+def test_an_address_that_is_broken_twice_is_whole_again() -> None:
+    text = (
+        "Lees de regels op\nhttps://school.\nnl/ouders/verlof/\naanvragen-en-meer van de school.\n"
+    )
+    assert any(
+        "https://school.nl/ouders/verlof/aanvragen-en-meer" in line for line in outline_of(text)
+    )

@@ -45,3 +45,10 @@ def test_what_stands_before_the_first_heading_explains_unless_it_asks() -> None:
     assert kind_of_clause(rule, Kind.RULE, is_last=False, is_preamble=True) is Kind.RULE
     text = "Scholen hebben regels."
     assert kind_of_clause(text, Kind.RULE, is_last=False, is_preamble=True) is Kind.EXPLANATION
+
+
+def test_a_date_closes_a_text_and_not_the_title_above_it() -> None:
+    for date in ("Oktober 2014", "Utrecht, 3 mei 2021"):
+        assert kind_of_clause(date, Kind.RULE, is_last=True, is_preamble=True) is Kind.CLOSING
+        below = kind_of_clause(date, Kind.RULE, is_last=False, is_preamble=True)
+        assert below is Kind.EXPLANATION

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from outlined import headings_of
@@ -59,6 +61,27 @@ def test_smaller_type_and_no_capitals_lie_deeper() -> None:
     ]
     assert _levels(*sizes) == [2, 3, 4, 2]
     assert _levels("DOEL", "Wie", "REGELS") == [2, 3, 2]
+
+
+def test_bold_stands_above_underlined_also_between_numbers() -> None:
+    def bold(text: str, *, is_underlined: bool = False) -> LineRun:
+        made = _heading(text)
+        look = replace(made.first, is_bold=True, is_underlined=is_underlined)
+        made.lines = [look]
+        return made
+
+    def under(text: str) -> LineRun:
+        return bold(text, is_underlined=True)
+
+    assert _levels(bold("Te laat"), under("Met reden"), under("Zonder"), bold("Ziek")) == [
+        2,
+        3,
+        3,
+        2,
+    ]
+    assert _levels(under("Reden"), bold("Ziek")) == [2, 2]
+    counted = [bold("1. Doel"), under("Wie"), bold("Hoe"), bold("2. Slot")]
+    assert _levels(*counted) == [2, 3, 3, 2]
 
 
 def test_a_word_that_closes_is_at_the_top_and_so_is_the_one_explanation() -> None:

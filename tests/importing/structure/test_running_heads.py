@@ -71,6 +71,21 @@ def test_a_head_and_a_foot_of_one_page() -> None:
     assert _found(_page(1, "Fietsprotocol", "1 Zie het jaarplan.", size=20)) == []
 
 
+def test_a_head_as_large_as_the_text_is_known_on_one_page_by_its_form() -> None:
+    head, foot = "obs De Brug | afspraken", "Fietsplan | versie 2 | 1"
+    assert _found(_page(1, head, foot, size=11)) == [head, foot]
+    assert _found(_page(1, "obs De Brug", size=11)) == []
+
+
+def test_a_head_in_small_letters_may_stand_in_a_sentence() -> None:
+    """On the first page it begins all; on the next it stands as high, in the middle of words."""
+    pages = [_page(n, "basisschool de Brug – hoofdluis", size=11) for n in (1, 2)]
+    pages[0][-1] = replace(pages[0][-1], text="ingepland door de coördinator van het")
+    assert _found(*pages) == ["basisschool de Brug – hoofdluis"] * 2
+    lower = [pages[0], [replace(pages[1][0], height=600.0), *pages[1][1:]]]
+    assert _found(*lower) == []
+
+
 def test_notes_at_the_foot_of_pages_are_text() -> None:
     pages = [_page(n, f"Wij {'zijn ' * n}hier.", f"{n} Zie de wet.", size=11) for n in (1, 2)]
     assert _found(*pages) == []

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 import pytest
 
+from outlined import source_of
 from protocolkit.document.outline import clause_text, placed_clauses, protocol_tokens
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.choices import Reading
 from protocolkit.importing.structure.found_facts import Wishes
+from protocolkit.importing.structure.tree import DOUBT_JUMP
 from protocolkit.reading.ledger_replay import replay
 
 
@@ -57,3 +59,15 @@ def test_a_table_that_is_none_becomes_a_paragraph_for_each_row() -> None:
     found = import_source(source, taken).protocol
     texts = [clause_text(placed.clause) for placed in placed_clauses(found)]
     assert texts == ["Wie Wat", "mentor belt ouders", "meldt niets"]
+
+
+def test_the_next_lid_of_an_article_that_is_cited_is_no_jump() -> None:
+    cited = "Artikel 40c lid 1. De school schorst.\n\nArtikel 40c lid 2. Zij schrijft dat op.\n"
+    text = f"Protocol schorsen\n\n1. Wet\n\n{cited}\n2. Slot\n\nDit geldt nu.\n"
+
+    def doubts(text: str) -> list[str]:
+        made = import_source(source_of(text))
+        return [doubt for one in made.origins for doubt in one.doubts if doubt == DOUBT_JUMP]
+
+    assert doubts(text) == []
+    assert doubts(text.replace("40c lid 2. Zij", "40c Zij")) == [DOUBT_JUMP]

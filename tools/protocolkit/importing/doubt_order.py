@@ -42,9 +42,9 @@ from protocolkit.importing.source.doubts import (
     UNTOLD,
 )
 from protocolkit.importing.structure.assemble import DOUBT_KIND
+from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_TWO_LISTS
-from protocolkit.importing.structure.roles import DOUBT_HEADING
 from protocolkit.importing.structure.titles import DOUBT_TITLE
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN, DOUBT_TABLE
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason

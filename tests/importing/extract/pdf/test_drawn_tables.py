@@ -73,3 +73,15 @@ def test_a_table_goes_on_where_its_columns_stand_in_the_same_place() -> None:
     assert not goes_on(other, before)
     assert not goes_on(more, before)
     assert not goes_on(same, None)
+
+
+def test_two_tables_right_below_each_other_are_two() -> None:
+    above, below = _grid([0, 50, 120], [200, 180, 150]), _grid([0, 30, 80, 120], [149, 130, 110])
+    assert [_shape(one) for one in find_tables([*above, *below])] == [[2, 2], [3, 3]]
+
+
+def test_a_row_with_merged_cells_is_of_the_same_table() -> None:
+    top, rest = _grid([0, 80, 120], [200, 180]), _grid([0, 30, 80, 120], [180, 160, 140])
+    assert [_shape(one) for one in find_tables([*top, *rest])] == [[2, 3, 3]]
+    other = _grid([0, 60, 120], [200, 180])
+    assert [_shape(one) for one in find_tables([*other, *rest])] == [[2, 3, 3]]

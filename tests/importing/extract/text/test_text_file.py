@@ -166,3 +166,17 @@ def test_a_sign_in_two_halves_is_one_sign() -> None:
     halves = "\ud83d\ude00".encode("utf-8", "surrogatepass")
     found = decode("Goed é ".encode() + halves + b" einde.\n")
     assert (found.text, found.encoding, found.odd) == ("Goed é 😀 einde.\n", "utf-8", ())
+
+
+def test_a_row_may_have_an_empty_cell_where_each_tab_ends_one() -> None:
+    text = "Wie\tWat\tWanneer\nMentor\tbelt\t\nOuder\t\tmorgen\n\tkomt\t\n"
+    assert _rows(text) == [
+        (1, ["Wie", "Wat", "Wanneer"]),
+        (1, ["Mentor", "belt", ""]),
+        (1, ["Ouder", "", "morgen"]),
+        (1, ["", "komt", ""]),
+    ]
+
+
+def test_tabs_beside_each_other_may_only_set_words_below_others() -> None:
+    assert _rows("Wie\t\tWat\nMentor\tbelt\n") == [(1, ["Wie", "Wat"]), (1, ["Mentor", "belt"])]

@@ -68,3 +68,28 @@ def test_a_field_that_never_ends_in_a_note_is_no_field() -> None:
     source = extract_word(content)
     prove_word(content, source)
     assert source.lines[-1].text == "[1] Ook hier."
+
+
+def test_a_foot_is_told_without_the_codes_that_count_its_pages() -> None:
+    """They are told apart: a reader of the page sees what they make, and never them."""
+    number = f"{_mark('begin')}{_CODE}{_mark('separate')}{r('1')}{_mark('end')}"
+    simple = '<w:fldSimple w:instr="NUMPAGES">' + r("9") + "</w:fldSimple>"
+    foot = part("w:ftr", p(r("Pagina "), number, r(" van "), simple))
+    content = package(p(r("Bellen mag niet.")), {"f.xml": foot}, kinds={"f.xml": "footer"})
+    source = extract_word(content)
+    prove_word(content, source)
+    assert [(one.text, one.reason) for one in source.left_out] == [
+        ("Pagina 1 van 9", LeftOutReason.RUNNING),
+        ("QUOTE NUMPAGES", LeftOutReason.FIELD),
+    ]
+
+
+def test_the_heading_of_a_table_of_contents_goes_with_its_lines() -> None:
+    def texts(style: str, line: str) -> list[str]:
+        entry = p(r(line), properties=f'<w:pStyle w:val="{style}"/>')
+        body = p(r("Fietsen")) + p(r("Inhoudsopgave")) + p() + entry + p(r("1. Doel"))
+        return [found.text for found in _proved(body).lines]
+
+    assert texts("TOC1", "1. Doel ...... 3") == ["Fietsen", "1. Doel"]
+    assert texts("Plat", "1. Doel ...... 3")[1] == "Inhoudsopgave"
+    assert texts("TOC1", "Doel")[1] == "Inhoudsopgave"

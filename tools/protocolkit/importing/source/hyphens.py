@@ -25,6 +25,9 @@ _LEFT = re.compile(r"[\w'’/@.&+-]*\w")
 # What is longer was never one word at a line's end.
 _LONGEST_HALF = 200
 _RIGHT = re.compile(r"^(?P<word>\w[\w'’/@&+-]*(?:\.\w[\w'’/@&+-]*)*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+# 'https://' has two; a path begins with the third. What parts the words of a path.
+_STROKES_BEFORE_PATH, _PATH_SIGNS = 2, re.compile(r"[/-](?=\w|$)")
 _WORDS = re.compile(r"\w[\w'’/-]*\w")
 # Between the parts of a compound that was split: 'school- en klassenregels'.
 _ALONE = JOINING | COMPARING | frozenset("noch tot naar te".split())
@@ -63,6 +66,8 @@ class Joiner:
 
     def joined(self, line: Line, after: Line) -> tuple[str, str, str] | None:
         """Return the broken halves and the whole word, or None where nothing was broken."""
+        if address_goes_on(line.text, after.text):
+            return _joined_address(line.text, after.text)
         left, right = _broken_half(line.text), _RIGHT.match(after.text)
         if not left or right is None:
             return None
@@ -76,11 +81,16 @@ class Joiner:
         if re.match(r"\w+-(?:\s|,|$)", after.text) and hyphen == "-":
             return None
         whole = left + right["word"]
+        token = line.text.rsplit(" ", 1)[-1]
+        is_address = "://" in token or token.startswith("www.") or token.count("/") > 1
+        if is_address:
+            # of one that is broken twice, the part between two strokes
+            left = left.rsplit("/", 1)[-1]
+            whole = left + right["word"]
         if hyphen == "/":
             whole = f"{left}/{right['word']}"
-            known = self._words[whole.lower()] or line.size or "://" in line.text
+            known = self._words[whole.lower()] or line.size or is_address
             return (left + hyphen, right["word"], whole) if known else None
-        is_address = "://" in (token := line.text.rsplit(" ", 1)[-1]) or token.startswith("www.")
         keeps = self._keeps(left, right["word"]) or self._is_name(line.text, left, right["word"])
         if is_address or (hyphen == "-" and keeps):
             whole = f"{left}-{right['word']}"
@@ -112,6 +122,26 @@ class Joiner:
             return True
         # Dutch writes compounds as one word, unless two vowels would be read together
         return bool(_CLASH.search(f"{first[-1:]}-{second[:1]}"))
+
+
+def address_goes_on(text: str, after: str) -> bool:
+    """Tell whether a web address that a line ends in goes on on the next line.
+
+    It was broken after a point, since no sentence begins with a small letter, or anywhere in its
+    path when what follows is plainly the rest of one.
+    """
+    token, rest = text.rsplit(" ", 1)[-1], after.split(" ", 1)[0]
+    if not (_ADDRESS.fullmatch(token) and _RIGHT.match(after) and after[:1].islower()):
+        return False
+    is_path = token[-1].isalnum() and token.count("/") > _STROKES_BEFORE_PATH
+    return token.endswith(".") or (is_path and len(_PATH_SIGNS.findall(rest)) > 1)
+
+
+def _joined_address(text: str, after: str) -> tuple[str, str, str]:
+    """Return what stands on two lines after the last sign of an address that is no word's."""
+    left = re.split(r"[^\w.&+-]", text)[-1]
+    right = re.split(r"[^\w.&+-]", after, maxsplit=1)[0]
+    return left, right, left + right
 
 
 def _broken_half(text: str) -> str:

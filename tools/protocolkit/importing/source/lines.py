@@ -42,11 +42,13 @@ class Line:
     ``gap`` is the room above it in blank lines; ``indent``, ``right`` and ``size`` are in the
     source's own unit (characters, points); ``height`` is how high it is printed on its page, in
     points, 0 where there are no pages; ``limit`` is where the column ends that the line stands
-    in, where that is known. ``level`` is that of a heading by its style (1 is the
-    title), ``marker`` the length of a marker that the source counted itself, ``depth`` how deep
-    that list lies (0: not known). ``is_whole`` says that the line is a paragraph by itself,
-    ``cells`` that it is a row of a table, ``note`` that it belongs to the note of that label.
-    ``is_exact`` says that this program made the source: style, marker and anchor are no guesses.
+    in, where that is known. ``is_bold`` says that all its words stand out by their letters or by a
+    line under them, ``is_underlined`` that they do so by that line alone. ``level`` is that of a
+    heading by its style (1 is the title), ``marker`` the length of a marker that the source counted
+    itself, ``depth`` how deep that list lies (0: not known). ``is_whole`` says that the line is a
+    paragraph by itself, ``cells`` that it is a row of a table, ``note`` that it belongs to the note
+    of that label. ``is_exact`` says that this program made the source: style, marker and anchor are
+    no guesses.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Line:
     size: float = 0.0
     height: float = 0.0
     is_bold: bool = False
+    is_underlined: bool = False
     is_spaced: bool = False
     is_page_start: bool = False
     is_whole: bool = False

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from protocolkit.importing.source.hyphens import address_goes_on
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_ends import (
     is_address,
@@ -191,17 +192,25 @@ class _Gatherer:
             return None
         if before.is_whole or before.level or is_formula(before.text):
             return Boundary.STRONG
+        if address_goes_on(before.text, line.text):
+            return None
         start = self._blocks[-1].start
         if start and start.marker == before.text:
             # a number on a line of its own belongs to what follows; 'Artikel 3' is a heading
             return Boundary.STRONG if start.style is Style.WORD else None
-        if is_address(line.text) and (is_terminal(before.text) or self._is_short(before, line)):
+        ends = is_terminal(before.text) or self._is_short(before, line)
+        if ends and self._is_whole_address(number) and not runs_on(before.text):
             return Boundary.STRONG
         if is_address(before.text) and is_address(self._blocks[-1].first.text):
             return Boundary.STRONG
         if self._differs(line, before) or self._is_term(number) or self._is_title(before, line):
             return Boundary.STRONG
         return self._in_text(number, line, before)
+
+    def _is_whole_address(self, number: int) -> bool:
+        """Tell whether a line is nothing but an address that the next line does not go on with."""
+        text, after = self._lines[number].text, self._lines[number + 1 : number + 2]
+        return is_address(text) and not any(address_goes_on(text, line.text) for line in after)
 
     def _in_text(self, number: int, line: Line, before: Line) -> Boundary | None:
         """Return the same for a line that looks like the one before it."""

@@ -19,10 +19,15 @@ _BY_HEADING = (
 _CLOSING = re.compile(
     r"^(?:dit|het|deze)\s+(?:protocol|beleid|reglement|regeling|gedragscode|document)\b.{0,200}?"
     r"(?:instemming|vastgesteld|tot stand gekomen|in werking|treedt)"
-    r"|^(?:aldus )?vastgesteld\b|^(?:met )?instemming\b|^[A-Z][\w-]+, (?:\d{1,2} )?[a-z]+ \d{4}\.?$"
+    r"|^(?:aldus )?vastgesteld\b|^(?:met )?instemming\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# Below a title it says of when the text is.
+_DATE = re.compile(
+    r"^[A-Z][\w-]+, (?:\d{1,2} )?[a-z]+ \d{4}\.?$"
     r"|^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
     r"|december) \d{4}\.?$",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _DEFINITION = re.compile(
     r"^onder .{2,80}\b(?:wordt|worden|verstaat|verstaan)\b|\bverzamel(?:naam|begrip)\b"
@@ -43,7 +48,8 @@ def kind_of_heading(title: str) -> Kind | None:
 
 def kind_of_clause(text: str, above: Kind, *, is_last: bool, is_preamble: bool) -> Kind:
     """Return the kind of a clause without marker; ``is_last`` when only such follow it."""
-    if (is_last or is_preamble) and _CLOSING.match(text):
+    is_end = is_last or is_preamble
+    if (is_end and _CLOSING.match(text)) or (is_last and _DATE.match(text)):
         return Kind.CLOSING
     if _DEFINITION.search(text[:200]) and above in (Kind.RULE, Kind.EXPLANATION):
         return Kind.DEFINITION

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_runs import LineRun, Role
@@ -124,12 +125,29 @@ class _Counted:
     rank: int | None = None
 
 
+class _Weight(IntEnum):
+    """How a heading is set apart in the line that it stands on, the least first."""
+
+    PLAIN = 0
+    UNDERLINED = 1
+    BOLD = 2
+
+
 @dataclass(frozen=True, slots=True)
 class _Uncounted:
     """A way of printing headings that count nothing; ``size`` in whole points, 0 if unknown."""
 
     is_capitals: bool
     size: int
+    weight: _Weight
+
+    def outranks(self, other: _Uncounted) -> bool:
+        """Tell whether headings of this look stand above those of another."""
+        if self.size != other.size:
+            return self.size > other.size > 0
+        if self.is_capitals is not other.is_capitals:
+            return self.is_capitals
+        return self.weight > other.weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +203,13 @@ def _heading(block: LineRun, number: int) -> _Heading:
 def _way(block: LineRun) -> _Counted | _Uncounted:
     start = block.start
     if start is None:
-        return _Uncounted(is_capitals=block.text.isupper(), size=round(block.first.size))
+        first = block.first
+        bold = _Weight.UNDERLINED if first.is_underlined else _Weight.BOLD
+        return _Uncounted(
+            is_capitals=block.text.isupper(),
+            size=round(first.size),
+            weight=bold if first.is_bold else _Weight.PLAIN,
+        )
     if start.style.is_figure:
         return _Counted("number")
     if start.style is Style.MULTIPLE:
@@ -235,31 +259,38 @@ def _uncounted_depth(
     ways = [other.way for other in above]
     top = ways[0]
     if isinstance(top, _Uncounted):
-        return _among_uncounted(way, top, ways, is_next=heading.number == above[-1].number + 1)
+        return _among_uncounted(way, ways, is_next=heading.number == above[-1].number + 1)
     if ahead.counted.get(top, -1) > heading.number:
-        return ways.index(way) if way in ways else len(ways)
+        return ways.index(way) if way in ways else _among_outranked(way, ways)
     return 0
+
+
+def _among_outranked(way: _Uncounted, ways: Sequence[_Counted | _Uncounted]) -> int:
+    """Return the depth of the first open heading that counts nothing and that a look outranks."""
+    outranked = (
+        depth
+        for depth, other in enumerate(ways)
+        if isinstance(other, _Uncounted) and way.outranks(other)
+    )
+    return next(outranked, len(ways))
 
 
 def _among_uncounted(
     way: _Uncounted,
-    top: _Uncounted,
     ways: Sequence[_Counted | _Uncounted],
     *,
     is_next: bool,
 ) -> int:
-    """Return the depth among headings that count nothing: by size, by capitals, else the top."""
+    """Return the depth among headings that count nothing: by size, by capitals, by bold."""
     if way in ways:
         depth = ways.index(way)
         return depth + 1 if is_next and depth == len(ways) - 1 else depth
-    if 0 < way.size < top.size:
-        larger = [
-            depth
-            for depth, other in enumerate(ways)
-            if isinstance(other, _Uncounted) and other.size > way.size
-        ]
-        return larger[-1] + 1
-    return int(top.is_capitals and not way.is_capitals)
+    above = [
+        depth
+        for depth, other in enumerate(ways)
+        if isinstance(other, _Uncounted) and other.outranks(way)
+    ]
+    return above[-1] + 1 if above else 0
 
 
 def _close_gaps(blocks: Sequence[LineRun], headings: Sequence[int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from protocolkit.base.messages import mark
@@ -16,6 +17,7 @@ from protocolkit.text.markers import Start
 DOUBT_TWO_LISTS = mark("may be the next of the list around it")
 DOUBT_AGAIN = mark("a list begins again here: it may lie inside the item above it")
 
+_LID = re.compile(r"(?:lid|leden|onder|sub) \w", re.IGNORECASE)
 _ENDS = (".", ":", "!", "?")
 _TOLERANCE = 4.0
 # The number of blocks that may stand between two items of a list.
@@ -178,8 +180,13 @@ class OpenItems:
         unit = _TOLERANCE if block.first.size else 1.5
         return block.first.indent < other.first.indent - unit
 
-    def is_jump(self, start: Start, depth: int) -> bool:
-        """Tell whether a number is not the next one of the list at a depth."""
+    def is_jump(self, block: LineRun, start: Start, depth: int) -> bool:
+        """Tell whether a number is not the next one of the list at a depth.
+
+        'Artikel 40c lid 2' after 'Artikel 40c lid 1' cites the next of a law, and counts no list.
+        """
+        if start.style is Style.WORD and _LID.match(block.text):
+            return False
         if not start.count or depth >= len(self.items):
             return False
         other = self.items[depth].start

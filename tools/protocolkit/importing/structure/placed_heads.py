@@ -16,6 +16,7 @@ from protocolkit.importing.structure.line_runs import OTHER_SIZE
 from protocolkit.text.markers import find_starts
 from protocolkit.text.words import tokens
 
+_PARTED = re.compile(r"\S \| \S|^[a-zà-ÿ].* [–—-] \S")
 _NOTE_LABEL = re.compile(r"^(?:\[?\d{1,3}\]?|\*{1,3})\s")
 # The room, in lines, above a foot that stands on one page.
 _FAR = 4.0
@@ -106,13 +107,29 @@ def _names_headings(lines: Sequence[Line], numbers: Sequence[int], body: float) 
     return all(tokens(lines[n].text.lower()) in headings for n in numbers)
 
 
+def _is_edge_like(line: Line, body: float) -> bool:
+    """Tell whether a line as large as text has the form of a running head: parts that a sign parts.
+
+    One that begins with a small letter is no title.
+    """
+    is_plain = not line.is_bold and abs(line.size - body) < OTHER_SIZE and not line.cells
+    is_short = len(line.text) <= LONGEST_HEAD and not is_terminal(line.text)
+    return is_plain and is_short and bool(_PARTED.search(line.text))
+
+
 def _of_one_page(lines: Sequence[Line], page: Sequence[int], body: float) -> Iterator[int]:
     """Yield the head and the foot of a document of one page: smaller, and apart."""
     if len(page) < 4:
         return
     first, second, last = page[0], page[1], page[-1]
-    if lines[first].size < body - OTHER_SIZE and lines[second].size > body + OTHER_SIZE:
+    is_small = lines[first].size < body - OTHER_SIZE or _is_edge_like(lines[first], body)
+    if is_small and lines[second].size > body + OTHER_SIZE:
         yield first
+    for number in page[3:]:
+        # two columns end on one page, the first of them above the foot
+        is_end = number == last or lines[number + 1].is_page_start
+        if is_end and lines[number].gap >= FOOT_APART and _is_edge_like(lines[number], body):
+            yield number
     is_foot = lines[last].size < body - OTHER_SIZE and lines[last].gap >= _FAR
     if is_foot and not _NOTE_LABEL.match(lines[last].text) and not lines[last].cells:
         yield last

@@ -1,46 +1,36 @@
 """What each block is: the title, a heading, an item, a paragraph.
 
 Form decides first (a style, a size, 'Artikel 3'), then the neighbours: a short numbered line
-followed by its own text is a heading, one followed by the next number is an item of a list.
+followed by its own text is a heading, one followed by the next number is an item of a list. Last
+come the brothers: :mod:`.heading_or_text`.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from protocolkit.base.messages import mark
 from protocolkit.importing.structure.choices import Choices, Question, Reading
+from protocolkit.importing.structure.colon_heads import ColonHeads, find_colon_heads
 from protocolkit.importing.structure.heading_forms import (
-    following,
     is_heading,
     is_named,
     is_successor,
 )
-from protocolkit.importing.structure.line_ends import (
-    is_terminal,
+from protocolkit.importing.structure.heading_or_text import (
+    DOUBT_HEADING,
+    settle_brothers,
+    stands_out,
 )
-from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
-from protocolkit.importing.structure.text_forms import (
-    FACT_LIKE,
-    is_sentence,
-    is_title_like,
-)
+from protocolkit.importing.structure.line_runs import LineRun, Role
+from protocolkit.importing.structure.text_forms import first_word, is_sentence
 from protocolkit.importing.structure.titles import choose_title
+from protocolkit.text.function_words import ASKING
 from protocolkit.text.marker_styles import Style
 
-DOUBT_HEADING = mark("heading or sentence")
-
-
-# With this many words at most a heading is one; with more it may be a sentence, unless it asks.
+# With this many words at most a heading is one; with more it may be a sentence, unless it asks or
+# another begins with the same two.
 _SURE_WORDS = 5
-_LEADING_IN = re.compile(
-    r"(?:bijvoorbeeld|voorbeeld(?:en)?|zoals|namelijk|dat|dit|deze|daar\w*|hier\w*|denk|let|onder|te"
-    r"|tenzij|behalve|mits|met|verder|ook|als|in|dus|want|of|en|tel\w*|e-?mail|adres|website|bron"
-    r"|nb|de|het|een|wij|we|je|u)\b",
-    re.IGNORECASE,
-)
 _FEWEST_STYLED = 2
 
 
@@ -53,18 +43,15 @@ def assign_roles(
     choices = choices or Choices("")
     body_size = _body_size(blocks)
     is_styled = sum(block.first.level > 1 for block in blocks) >= _FEWEST_STYLED
-    leads = [number for number in range(len(blocks)) if _is_word_with_colon(blocks, number)]
-    titled = frozenset(leads if len(leads) > 1 else ())
+    with_colon = find_colon_heads(blocks)
     for number, block in enumerate(blocks):
         if block.first.cells:
             block.role = Role.TABLE
             continue
-        heads = number in titled or is_heading(blocks, number, contents, body_size)
-        if is_styled and not (block.start or _stands_out(block, body_size)):
+        heads = number in with_colon.found or is_heading(blocks, number, contents, body_size)
+        if is_styled and not (block.start or stands_out(block, body_size)):
             # who gives headings a style, types no bare ones beside them
             heads = is_named(block, contents)
-        if heads and not is_named(block, contents) and _may_be_sentence(block, body_size):
-            choices.take(Question.HEADING, block, Reading.HEADING, DOUBT_HEADING)
         settled = choices.settled(Question.HEADING, block)
         if settled is Reading.HEADING or (heads and settled is None):
             block.role = Role.HEADING
@@ -72,26 +59,8 @@ def assign_roles(
             block.role = Role.ITEM
     _undo_lists(blocks, choices)
     choose_title(blocks, body_size, choices)
-
-
-def _is_word_with_colon(blocks: Sequence[LineRun], number: int) -> bool:
-    """Tell whether a block is a word or three with a colon, apart, above what it announces."""
-    block, after = blocks[number], following(blocks, number)
-    if not block.text.endswith(":") or block.start or after is None or block.first.cells:
-        return False
-    before = blocks[number - 1] if number else None
-    is_apart = block.is_apart or block.first.is_bold
-    ends = before is None or is_terminal(before.text) or is_title_like(before)
-    ends = ends or (is_apart and before is not None and before.start is not None)
-    # under the last point of one list, above the first of another
-    is_apart = is_apart or (_is_point(before) and _is_point(after))
-    if not (ends and is_apart and is_title_like(block)) or FACT_LIKE.search(block.text):
-        return False
-    return not (_LEADING_IN.match(block.text) or after.text.endswith(":"))
-
-
-def _is_point(block: LineRun | None) -> bool:
-    return block is not None and block.start is not None and block.start.is_bullet
+    settle_brothers(blocks, contents, body_size, choices)
+    _doubt_sentences(blocks, contents, body_size, with_colon, choices)
 
 
 def _body_size(blocks: Sequence[LineRun]) -> float:
@@ -101,17 +70,35 @@ def _body_size(blocks: Sequence[LineRun]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _stands_out(block: LineRun, size: float) -> bool:
-    """Tell whether a block looks otherwise than text: by its style, in bold, larger, capitals."""
-    first = block.first
-    is_larger = first.size > size + OTHER_SIZE
-    return bool(first.level or first.is_bold or is_larger or block.text.isupper())
+def _doubt_sentences(
+    blocks: Sequence[LineRun],
+    contents: frozenset[tuple[str, ...]],
+    size: float,
+    with_colon: ColonHeads,
+    choices: Choices,
+) -> None:
+    """Doubt the headings that nothing but their place shows, and that have a sentence's words."""
+    heads = [n for n, block in enumerate(blocks) if block.role is Role.HEADING]
+    begins = Counter(_first_words(blocks[n]) for n in heads)
+    for number in heads:
+        block = blocks[number]
+        if DOUBT_HEADING in block.doubts or choices.settled(Question.HEADING, block) is not None:
+            continue
+        if is_named(block, contents) or block.first.is_exact or stands_out(block, size):
+            continue
+        may_be = _may_be_sentence(block) and begins[_first_words(block)] == 1
+        if may_be or number in with_colon.unsure:
+            choices.take(Question.HEADING, block, Reading.HEADING, DOUBT_HEADING)
 
 
-def _may_be_sentence(block: LineRun, size: float) -> bool:
-    """Tell whether a heading that nothing but its place shows has the words of a sentence."""
+def _first_words(block: LineRun) -> tuple[str, ...]:
+    return tuple(block.text.lower().split()[:2])
+
+
+def _may_be_sentence(block: LineRun) -> bool:
+    """Tell whether the words of a heading may be those of a sentence."""
     text = block.text
-    if block.first.is_exact or _stands_out(block, size) or text.endswith(("?", ":")):
+    if text.endswith(("?", ":")) or first_word(text) in ASKING:
         return False
     if block.start is not None:
         return block.start.style.may_head and is_sentence(text)

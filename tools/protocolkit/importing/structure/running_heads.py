@@ -108,7 +108,18 @@ def _runs_on(lines: Sequence[Line], numbers: Sequence[int], heads: AbstractSet[i
     if lines[numbers[0]].size and len({lines[number].text for number in numbers}) > 1:
         # its number counts the pages
         return False
-    return not all(_begins(lines, number, heads) for number in numbers)
+    begin = [_begins(lines, number, heads) for number in numbers]
+    if any(begin) and _are_level(lines, numbers):
+        # what is printed in one place begins with nothing there: it only stands between sentences
+        return False
+    return not all(begin)
+
+
+def _are_level(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
+    """Tell whether some printed lines of more pages than one all stand equally high."""
+    heights = [lines[n].height for n in numbers]
+    is_printed = all(heights) and len({lines[n].page for n in numbers}) > 1
+    return is_printed and max(heights) - min(heights) < SAME_HEIGHT
 
 
 def _share_a_height(lines: Sequence[Line], numbers: Sequence[int]) -> bool:

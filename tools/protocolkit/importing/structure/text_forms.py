@@ -46,6 +46,12 @@ _POSTAL = re.compile(
     r"\b\d{4} ?[A-Z]{2}\b|\b[A-Z]\w*(?:straat|weg|laan|plein|dijk|kade|singel|hof|gracht) \d"
     r"|\b[Tt]el(?:\.|efoon)?:? ?\d|\b0\d{1,3}[ -]\d{6,8}\b"
 )
+# What asks a reader of a page to do something there: 'Download hier het formulier'.
+_CALL = re.compile(
+    r"(?:download|klik|bekijk|lees|zie|raadpleeg|kijk)\s"
+    r"(?:hier|hieronder|dit|deze|ook|verder|meer|op|naar|onze?|de|het)\b",
+    re.IGNORECASE,
+)
 _TO_FILL_IN = re.compile(r"_{3}|\.{4}|…{2}|(?:\. ){3}")
 # A word or three with a colon, and what it is: 'Wie: de mentor'.
 _LABELLED = re.compile(r"^(?P<label>[^\W\d_][^\W\d]*(?:[ /’'-][^\W\d]+){0,3}) ?: ?\S")
@@ -69,11 +75,18 @@ def is_title_like(block: LineRun, *, is_alone: bool = False, most: int = _LONGES
     first = next((letter for letter in text if letter.isalpha()), "")
     if not first.isupper():
         return False
+    if (text[0], text[-1]) == ("(", ")") or _CALL.match(text):
+        return False
     bare = re.sub(r"\([^()]*\)", "", text)
     if text.endswith(":"):
         return len(words) <= 4 and not VERB.search(bare)
     is_short = len(words) <= 6 or (is_alone and len(text) <= most)
     return text.endswith("?") or is_short or not VERB.search(bare)
+
+
+def first_word(text: str) -> str:
+    """Return the word that a text begins with, in small letters; "" when it has none."""
+    return text.lower().partition(" ")[0].strip(":")
 
 
 def is_sentence(text: str) -> bool:

@@ -13,11 +13,11 @@ from protocolkit.document.richtext import RichText, Text, tidy
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.growing_tree import Item, Part
+from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import Boundary, LineRun, Piece, Role
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, OpenItems
 from protocolkit.importing.structure.rich_spans import ContentReader
-from protocolkit.importing.structure.roles import DOUBT_HEADING
 from protocolkit.importing.structure.text_forms import is_title_like
 from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 from protocolkit.text.markers import Start, is_box, is_glyph
@@ -106,7 +106,7 @@ class _TreeBuilder:
         if content:
             item.parts.append(Paragraph(content))
         is_told = DOUBT_AGAIN in item.doubts or self._choices.settled(Question.LIST, block)
-        if self._open.is_jump(start, depth) and not is_told:
+        if self._open.is_jump(block, start, depth) and not is_told:
             item.doubts.append(DOUBT_JUMP)
         del self._open.items[depth:]
         if depth == 0:

@@ -23,7 +23,7 @@ from protocolkit.importing.extract.pdf.column_lines import (
 from protocolkit.importing.extract.pdf.columns import FEWEST_LINES, Columns, Gutter, find_columns
 from protocolkit.importing.extract.pdf.front import PdfFront
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, clean
-from protocolkit.importing.extract.pdf.line_pieces import RawLine
+from protocolkit.importing.extract.pdf.line_pieces import RawLine, room_above
 from protocolkit.importing.extract.pdf.lines import PageText
 from protocolkit.importing.extract.pdf.marks import (
     asking_page,
@@ -41,6 +41,7 @@ from protocolkit.importing.extract.pdf.page_tables import SHAPES_FOR_TABLE, Page
 from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, doubted, left_out
 from protocolkit.importing.extract.pdf.rows import join_tables
 from protocolkit.importing.extract.pdf.told import tell_of_pages
+from protocolkit.importing.extract.pdf.underlines import mark_underlined
 from protocolkit.importing.extract.pdf.unread_drawings import UnreadWords, unread_words
 from protocolkit.importing.extract.shared.notices import OURS
 from protocolkit.importing.source import codes
@@ -236,6 +237,8 @@ class _Extractor:
             if page.shapes and not page.text.quarters:
                 put_bullets(lines, page.shapes)
             add_links(page.links, page.text, lines)
+            if not page.text.quarters:
+                mark_underlined(lines, page.shapes)
             if page.is_scan:
                 self._scans.append(number + 1)
             self._passed[number] = page.passed
@@ -293,9 +296,6 @@ class _Extractor:
         before: RawLine | None = None
         anchors = anchors_of(lines, self._places.get(number, ()))
         for position, line in enumerate(lines):
-            size = line.size or 10.0
-            drop = (before.bottom - line.bottom) / size if before else 0.0
-            gap = max(drop - 1.0, 0.0)
             spans = tuple(
                 (self._builder.offset + begin, self._builder.offset + end)
                 for begin, end in line.cells
@@ -310,13 +310,14 @@ class _Extractor:
                     text=line.text,
                     begin=0,
                     page=number + 1,
-                    gap=round(gap, 2),
+                    gap=room_above(line, before),
                     indent=line.left - shift,
                     right=line.right - shift,
                     limit=limit,
                     size=line.size,
                     height=line.bottom,
                     is_bold=line.is_bold,
+                    is_underlined=line.is_underlined,
                     is_page_start=before is None and bool(self._builder.lines),
                     cells=spans,
                     table=line.table,

@@ -29,6 +29,7 @@ class RawLine:
     top: float = 0.0
     size: float = 0.0
     is_bold: bool = False
+    is_underlined: bool = False
     marks: list[Mark] = field(default_factory=list)
     cells: tuple[tuple[int, int], ...] = ()
     table: int = 0
@@ -119,3 +120,9 @@ def without_gaps(line: RawLine) -> RawLine:
 def are_apart(right: float, left: float, gutters: Sequence[Gutter]) -> bool:
     """Tell whether a gutter lies between the end of one piece and the beginning of another."""
     return any(right <= gutter.left + 1 and left >= gutter.right - 1 for gutter in gutters)
+
+
+def room_above(line: RawLine, before: RawLine | None) -> float:
+    """Return the room between a line and the one before it, in lines."""
+    drop = (before.bottom - line.bottom) / (line.size or 10.0) if before else 0.0
+    return round(max(drop - 1.0, 0.0), 2)

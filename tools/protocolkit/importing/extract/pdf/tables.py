@@ -31,12 +31,15 @@ _MOST_EDGES = 1_000
 _MOST_CROSSINGS = 3_000
 
 
+_Rows = tuple[tuple[Box, ...], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTable:
     """A table's place, and the places of its cells by row."""
 
     box: Box
-    rows: tuple[tuple[Box, ...], ...]
+    rows: _Rows
 
 
 def find_tables(shapes: Iterable[Shape]) -> tuple[FoundTable, ...]:
@@ -58,11 +61,39 @@ def find_tables(shapes: Iterable[Shape]) -> tuple[FoundTable, ...]:
         boxes = sorted((_box(cell) for cell in cells), key=lambda box: (-box.top, box.left))
         groups = itertools.groupby(boxes, key=lambda box: box.top)
         rows = tuple(tuple(row) for _, row in groups)
-        if rows and max(map(len, rows)) >= 2:
-            corners = [(box.left, box.bottom) for box in boxes]
-            corners += [(box.right, box.top) for box in boxes]
-            found.append(FoundTable(box=around(corners), rows=rows))
+        found += [_table(part) for part in _parted(rows) if max(map(len, part)) >= 2]
     return tuple(found)
+
+
+def _table(rows: _Rows) -> FoundTable:
+    boxes = [box for row in rows for box in row]
+    corners = [(box.left, box.bottom) for box in boxes]
+    corners += [(box.right, box.top) for box in boxes]
+    return FoundTable(box=around(corners), rows=rows)
+
+
+def _parted(rows: _Rows) -> Iterator[_Rows]:
+    """Yield tables that stand right below each other one at a time.
+
+    Where every row above has columns that no row below has, and the other way round, no cell was
+    merged: it is another table. A row by itself is none.
+    """
+    columns = [{round(box.left) for box in row} for row in rows]
+    begin = 0
+    for place in range(1, len(rows)):
+        above, below = columns[place - 1], columns[place]
+        differ = all(_has_other(one, other) for one, other in ((above, below), (below, above)))
+        is_kept = columns[begin:place] == [above] * (place - begin) and place - begin > 1
+        if differ and is_kept and columns[place : place + 2] == [below] * 2:
+            yield rows[begin:place]
+            begin = place
+    if rows:
+        yield rows[begin:]
+
+
+def _has_other(lefts: set[int], others: set[int]) -> bool:
+    """Tell whether a column begins where none of the others does."""
+    return any(all(abs(left - other) > _NEAR for other in others) for left in lefts)
 
 
 def goes_on(table: FoundTable, before: FoundTable | None) -> bool:

@@ -21,6 +21,7 @@ class Runs:
     marks: list[Mark] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     bold: int = 0
+    underlined: int = 0
     size: float = 0.0
     left_out: list[LeftOut] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -30,6 +31,11 @@ class Runs:
     def is_bold(self) -> bool:
         """Whether every word is bold or underlined."""
         return 0 < len(self.text.strip()) <= self.bold
+
+    @property
+    def is_underlined(self) -> bool:
+        """Whether every word stands out by a line under it alone."""
+        return self.is_bold and len(self.text.strip()) <= self.underlined
 
     @property
     def has_words(self) -> bool:
@@ -106,6 +112,7 @@ class Runs:
             ],
             bookmarks=self.bookmarks if is_first else [],
             bold=min(self.bold, end - begin) if self.is_bold else 0,
+            underlined=min(self.underlined, end - begin) if self.is_underlined else 0,
             size=self.size,
             left_out=[
                 replace(found, at=max(found.at - begin, 0))
@@ -136,6 +143,7 @@ class Runs:
         self.added += [(begin + shift, end + shift) for begin, end in other.added]
         self.bookmarks += other.bookmarks
         self.bold += other.bold
+        self.underlined += other.underlined
         self.size = max(self.size, other.size)
 
     def before(self, length: int) -> Runs:
@@ -151,7 +159,8 @@ class Runs:
         made = Runs()
         made.say(prefix, is_added=True)
         made.append(self, between="")
-        made.bold, made.size, made.bookmarks = self.bold, self.size, self.bookmarks
+        made.bold, made.underlined = self.bold, self.underlined
+        made.size, made.bookmarks = self.size, self.bookmarks
         return made
 
     def without(self, length: int) -> Runs:

@@ -46,6 +46,8 @@ _END_OF_FILE = "\x1a"
 _RARE = 0.12
 _FEWEST_ROWS = 3
 
+_Cells = tuple[tuple[int, int], ...]
+
 
 # The halves of a sign beyond the first 65,536, each in three bytes.
 _PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
@@ -182,25 +184,46 @@ def text_lines(text: str) -> tuple[Line, ...]:
             )
             gap = 0.0
         offset += len(line) + 1
-    return _unwrapped(_with_aligned(_with_tables(lines)))
+    return _unwrapped(_with_aligned(_with_tables(lines, text)))
 
 
-def _with_tables(lines: list[Line]) -> list[Line]:
-    """Mark runs of lines with equally many tabs, or bars around them, as rows of a table."""
+def _with_tables(lines: list[Line], text: str) -> list[Line]:
+    """Mark runs of lines with equally many tabs as rows of a table.
+
+    Tabs beside each other are one, as typists set them, or have an empty cell between them: the
+    row before says which, else the row after.
+    """
     found: list[Line] = []
+    forms = [_cell_forms(line, text) for line in lines]
     table = 0
     for number, line in enumerate(lines):
-        count = 1 if _is_item(line, _cells(line)) else len(_cells(line))
-        before = found[-1] if found else None
-        after = lines[number + 1] if number + 1 < len(lines) else None
-        continues = before is not None and len(before.cells) == count and line.gap == 0
-        begins = after is not None and len(_cells(after)) == count and after.gap == 0
-        if count < 2 or not (continues or begins):
-            found.append(line)
-            continue
-        table += not continues
-        found.append(replace(line, cells=_cells(line), table=table))
+        before = found[-1] if found and line.gap == 0 else None
+        is_followed = number + 1 < len(lines) and lines[number + 1].gap == 0
+        later = [len(cells) for cells in forms[number + 1]] if is_followed else []
+        going_on = (one for one in forms[number] if before and len(one) == len(before.cells))
+        beginning = (one for one in forms[number] if len(one) in later)
+        cells = next(going_on, ())
+        if not cells:
+            cells = next(beginning, ())
+            table += bool(cells)
+        found.append(replace(line, cells=cells, table=table) if cells else line)
     return found
+
+
+def _cell_forms(line: Line, text: str) -> tuple[_Cells, ...]:
+    """Return the ways to read a line as two cells or more: each tab ends one, then all together."""
+    together = _cells(line)
+    if "\t" not in text[max(line.begin - 1, 0) : line.end + 1] or _is_item(line, together):
+        return ()
+    begin, end = text.rfind("\n", 0, line.begin) + 1, text.find("\n", line.end)
+    raw = text[begin : end if end >= 0 else len(text)]
+    position, each = begin, []
+    for cell in raw.split("\t"):
+        words = cell.strip()
+        place = min(max(position + cell.find(words), line.begin), line.end)
+        each.append((place, place + len(words)))
+        position += len(cell) + 1
+    return tuple(form for form in (tuple(each), together) if len(form) > 1)
 
 
 def _with_aligned(lines: list[Line]) -> list[Line]:

@@ -17,6 +17,7 @@ _KNOWN = (
 )
 # Their text is no words: pictures and settings of old programs, as letters.
 _NO_WORDS = frozenset(("fldData", "binData"))
+_CODES, _SIMPLE = frozenset(("instrText", "delInstrText")), f"{W}fldSimple"
 _SPOKEN = ("title", "descr", "alt", "string")
 SAYING = {
     f"{W}tblCaption": f"{W}val",
@@ -57,6 +58,18 @@ def all_words(element: Element) -> str:
     return " ".join(_text(element).split())
 
 
+def shown_words(element: Element) -> str:
+    """Return the same without the codes of fields, of which a reader sees the result alone."""
+    return " ".join(_text(element, without=_CODES).split())
+
+
+def field_codes(element: Element) -> str:
+    """Return the codes of the fields under an element, with a space between them."""
+    found = [_text(code) for name in _CODES for code in element.iter(f"{W}{name}")]
+    found += [said_words(field) for field in element.iter(_SIMPLE)]
+    return " ".join(" ".join(found).split())
+
+
 def said_words(element: Element) -> str:
     """Return the words that an element says in a value: what a table is about, a field's code."""
     return str(element.get(SAYING[element.tag], "")) if element.tag in SAYING else ""
@@ -70,7 +83,9 @@ def spoken_words(element: Element) -> tuple[str, ...]:
     return tuple(f" {words} " for words in said if words.strip())
 
 
-def _text(element: Element) -> str:
+def _text(element: Element, without: frozenset[str] = frozenset()) -> str:
+    if local_name(element) in without:
+        return ""
     if element.tag == f"{MC}AlternateContent":
         return " ".join(_versions(element))
     name = local_name(element)
@@ -81,10 +96,10 @@ def _text(element: Element) -> str:
     is_text = name and name not in _NO_WORDS and not element.tag.startswith(WP)
     text = shown_text(element) if name in ("t", "delText") else element.text or ""
     pieces = [text if is_text else "", *spoken_words(element)]
-    if said := said_words(element):
+    if (said := said_words(element)) and not (without and element.tag == _SIMPLE):
         pieces.append(f" {said} ")
     for child in element:
-        pieces += (_text(child), child.tail or "")
+        pieces += (_text(child, without), child.tail or "")
     return "".join(pieces) + (" " if name in _APART else "")
 
 

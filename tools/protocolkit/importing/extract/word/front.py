@@ -174,12 +174,42 @@ def ends_section(block: Paragraphs | Table) -> bool:
 def is_contents_line(block: Paragraphs, text: str, style: str, name: str) -> bool:
     """Tell whether a paragraph is a line of a table of contents that is no field any more.
 
-    It is in a style for contents and leads to a page; in a field for contents, its heading is too.
+    It is in a style for contents and leads to a page. In a field for contents, or above lines in
+    such a style, its heading is one too.
     """
-    is_entry = style.startswith("TOC") or name.startswith(("toc ", "inhopg "))
-    if is_entry and (_PAGE_NUMBER.search(text) or any(map(_jumps, block.elements))):
+    if _is_styled_entry(style, name) and _leads_to_page(block.elements, text):
         return True
-    return block.around.is_contents and bool(_TITLE.match(text.strip()))
+    if not _TITLE.match(text.strip()):
+        return False
+    return block.around.is_contents or _has_entry_below(block.elements[-1])
+
+
+def _is_styled_entry(style: str, name: str = "") -> bool:
+    return style.startswith("TOC") or name.startswith(("toc ", "inhopg "))
+
+
+def _leads_to_page(elements: Sequence[Element], text: str) -> bool:
+    return bool(_PAGE_NUMBER.search(text)) or any(map(_jumps, elements))
+
+
+def _has_entry_below(heading: Element) -> bool:
+    """Tell whether the first paragraph with words below a heading is a line of contents."""
+    below = (found for found in heading.itersiblings(f"{W}p") if all_words(found))
+    first = next(below, None)
+    if first is None or not _is_styled_entry(_style(first)):
+        return False
+    return _leads_to_page([first], "\t".join(_pieces(first)))
+
+
+def _pieces(paragraph: Element) -> Iterator[str]:
+    """Yield the words of a paragraph that a tab sets apart."""
+    words = ""
+    for found in paragraph.iter(f"{W}t", f"{W}tab"):
+        if found.tag == f"{W}tab" and found.getparent().tag == f"{W}r":
+            yield words
+            words = ""
+        words += found.text or ""
+    yield words
 
 
 def _jumps(paragraph: Element) -> bool:

@@ -39,6 +39,7 @@ class LineMaker:
         is_long = len(runs.text) > _LONGEST_HEADING
         level = 0 if is_long and look.level != 1 else look.level
         is_bold = (look.is_bold or runs.is_bold) and not self._is_ours
+        is_underlined = is_bold and runs.is_underlined and not look.is_bold
         is_plain = not (is_bold or (level and not self._is_ours))
         if marker:
             prefix = f"{marker} "
@@ -53,6 +54,7 @@ class LineMaker:
                 right=len(runs.text),
                 size=runs.size or look.size or 11.0,
                 is_bold=is_bold and not level,
+                is_underlined=is_underlined and not level,
                 is_whole=True,
                 level=level,
                 marker=len(marker),

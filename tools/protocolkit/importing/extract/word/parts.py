@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
-from protocolkit.importing.extract.word.all_words import all_words
+from protocolkit.importing.extract.word.all_words import all_words, field_codes, shown_words
 from protocolkit.importing.extract.word.embedded import embedded_words
-from protocolkit.importing.extract.word.package import CHUNK, RECORD, SUBDOCUMENT, WordPackage
+from protocolkit.importing.extract.word.package import CHUNK, MC, RECORD, SUBDOCUMENT, WordPackage
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -37,7 +37,12 @@ def leave_out_other_parts(
             raise package.refusal(codes.FOREIGN_PART, kind=posixpath.splitext(name)[1].lstrip("."))
         root = package.part_of_kind(name, kind)
         if root is not None and root.tag != RECORD:
-            builder.leave_out(all_words(root), _REASONS.get(kind, LeftOutReason.NOT_ON_PAGE), name)
+            reason = _REASONS.get(kind, LeftOutReason.NOT_ON_PAGE)
+            if root.find(f".//{MC}AlternateContent") is not None:
+                builder.leave_out(all_words(root), reason, name)
+                continue
+            builder.leave_out(shown_words(root), reason, name)
+            builder.leave_out(field_codes(root), LeftOutReason.FIELD, name)
     for name in package.embedded_parts():
         words = embedded_words(package.content(name) or b"")
         builder.leave_out(words, LeftOutReason.EMBEDDED, name)

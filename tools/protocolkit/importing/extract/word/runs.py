@@ -175,6 +175,7 @@ class RunReader:
         bold = switch(properties, "b", self._file.styles.look_of_run(properties).is_bold)
         if bold or is_underlined(properties):
             self._runs.bold += len(words)
+            self._runs.underlined += 0 if bold else len(words)
         if words.strip() and not any(
             m.begin == begin and m.kind is MarkKind.NOTE for m in self._runs.marks[known:]
         ):

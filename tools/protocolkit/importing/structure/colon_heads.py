@@ -1,0 +1,90 @@
+"""A word or three with a colon, above what they announce: a heading, where others do so too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolkit.importing.structure.heading_forms import following
+from protocolkit.importing.structure.line_ends import is_terminal
+from protocolkit.importing.structure.line_runs import LineRun
+from protocolkit.importing.structure.text_forms import (
+    FACT_LIKE,
+    SECTION_WORDS,
+    first_word,
+    is_title_like,
+)
+
+_LEADING_IN = re.compile(
+    r"(?:bijvoorbeeld|voorbeeld(?:en)?|zoals|namelijk|dat|dit|deze|daar\w*|hier\w*|denk|let|onder|te"
+    r"|tenzij|behalve|mits|met|verder|ook|als|in|dus|want|of|en|tel\w*|e-?mail|adres|website|bron"
+    r"|nb|wij|we|je|u)\b",
+    re.IGNORECASE,
+)
+# What begins a heading only beside another one, since it begins a sentence as well.
+_BEGINS_SENTENCE = re.compile(r"(?:de|het|een)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColonHeads:
+    """The places of the headings with a colon; ``unsure`` are those that may only lead in."""
+
+    found: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
+
+
+def find_colon_heads(blocks: Sequence[LineRun]) -> ColonHeads:
+    """Return which blocks head what follows them, though they end in a colon.
+
+    Two of them are headings. Beside those, one is too that begins as a sentence does and heads a
+    numbered list, and one right above another. One alone is when it names a chapter of any document
+    and a numbered list begins below it.
+    """
+    every = [number for number in range(len(blocks)) if _stands_apart(blocks, number)]
+    apart = [n for n in every if not _announces(blocks, n)]
+    leads = [number for number in apart if not _BEGINS_SENTENCE.match(blocks[number].text)]
+    if len(leads) > 1:
+        twins = [n for n in apart if n not in leads and _list_below(blocks, n)]
+        found = {*leads, *twins}
+        upper = [n for n in every if n + 1 in found and _names_chapter(blocks[n])]
+        return ColonHeads(found=frozenset((*found, *upper)), unsure=frozenset((*twins, *upper)))
+    named = [n for n in leads if _names_chapter(blocks[n]) and _list_below(blocks, n)]
+    return ColonHeads(found=frozenset(named), unsure=frozenset(named))
+
+
+def _stands_apart(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether a block is a word or three with a colon, apart, above what it announces."""
+    block, after = blocks[number], following(blocks, number)
+    if not block.text.endswith(":") or block.start or after is None or block.first.cells:
+        return False
+    before = blocks[number - 1] if number else None
+    is_apart = block.is_apart or block.first.is_bold
+    ends = before is None or is_terminal(before.text) or is_title_like(before)
+    ends = ends or (is_apart and before is not None and before.start is not None)
+    # under the last point of one list, above the first of another
+    is_apart = is_apart or (_is_point(before) and _is_point(after))
+    if not (ends and is_apart and is_title_like(block)) or FACT_LIKE.search(block.text):
+        return False
+    return not _LEADING_IN.match(block.text)
+
+
+def _announces(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether another line with a colon stands right below."""
+    after = following(blocks, number)
+    return after is not None and after.text.endswith(":")
+
+
+def _is_point(block: LineRun | None) -> bool:
+    return block is not None and block.start is not None and block.start.is_bullet
+
+
+def _list_below(blocks: Sequence[LineRun], number: int) -> str:
+    """Return how the list counts that begins right below a block, "" when none does."""
+    after = following(blocks, number)
+    start = after.start if after is not None else None
+    return start.key if start is not None and start.last == 1 else ""
+
+
+def _names_chapter(block: LineRun) -> bool:
+    return first_word(block.text) in SECTION_WORDS
