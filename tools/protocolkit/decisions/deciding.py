@@ -126,14 +126,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     if ruling.schools:
         raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(file.name)))
     number, entry = find_entry(file, ruling.body, ruling.section, ruling.right, ruling.decision)
-    check_exists((entry,), entry.body, ruling.day, file.name)
-    _check_open(file, entry, ruling)
-    is_proposal = entry.right is Right.PROPOSAL
-    begun = entry.sent, PROPOSED if is_proposal else SENT
-    done = ruling.day, ANSWERED if is_proposal else DECIDED
-    check_order(*begun, *done, file.name)
-    _check_term(file, entry, ruling)
-    check_talk(ruling.talked, begun, done, file.name, today)
+    _check(file, entry, ruling, today)
     talked = ruling.talked or entry.talked
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof, talked=talked)
     decided = _with_what_it_said(entry, decided, today)
@@ -152,6 +145,18 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     file.replace(with_changed_entry(file, number, decided, status))
     is_same = is_on_this_text(decided, file.protocol)
     return Recorded(entry=decided, version=None, is_on_this_text=is_same)
+
+
+def _check(file: WorkingFile, entry: Approval, ruling: Ruling, today: str) -> None:
+    """Raise for a decision that this question cannot have, or not on that day."""
+    check_exists((entry,), entry.body, ruling.day, file.name)
+    _check_open(file, entry, ruling)
+    is_proposal = entry.right is Right.PROPOSAL
+    begun = entry.sent, PROPOSED if is_proposal else SENT
+    done = ruling.day, ANSWERED if is_proposal else DECIDED
+    check_order(*begun, *done, file.name)
+    _check_term(file, entry, ruling)
+    check_talk(ruling.talked, begun, done, file.name, today)
 
 
 def _with_what_it_said(entry: Approval, decided: Approval, today: str) -> Approval:

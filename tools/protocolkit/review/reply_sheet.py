@@ -6,7 +6,7 @@ rows may be sorted and columns moved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.workbook import Workbook
@@ -149,27 +149,31 @@ def _answers(
         key = said[_KEY]
         if not key and not any(filled):
             continue
-        answer = " ".join(said[_ANSWER].split()).lower()
-        side = " ".join(said.get(_SIDE, "").split()).lower()
-        expected = ""
-        if side and side not in _SIDES:
-            head, expected = _SIDE, ", ".join(_SIDES)
-        elif answer and answer not in ANSWERS:
-            head, expected = _ANSWER, ", ".join(ANSWERS)
-        elif key not in keys:
-            head, expected = _KEY, translate(_KNOWN_KEY)
-        elif key in seen:
-            head, expected = _KEY, translate(_ONE_ROW)
-        if expected:
-            values = {"head": translate(head), "said": said[head] or "–", "expected": expected}
-            raise ProtocolkitError(problem(SHEET_ROW, Location(name), row=str(number), **values))
-        seen.add(key)
-        yield SheetAnswer(
+        answer = SheetAnswer(
             key=key,
             row=number,
-            side=side,
+            side=" ".join(said.get(_SIDE, "").split()).lower(),
             about=said.get(_CLAUSE, ""),
-            answer=answer,
+            answer=" ".join(said[_ANSWER].split()).lower(),
             reason=said.get(_REASON, ""),
             change=said.get(_CHANGE, ""),
         )
+        for head, expected in _unfit(answer, keys, seen, translate):
+            values = {"head": translate(head), "said": said[head] or "–", "expected": expected}
+            raise ProtocolkitError(problem(SHEET_ROW, Location(name), row=str(number), **values))
+        seen.add(key)
+        yield answer
+
+
+def _unfit(
+    answer: SheetAnswer, keys: Collection[str], seen: Collection[str], translate: Translate
+) -> Iterator[tuple[Marked, str]]:
+    """Yield the columns of a row that say what cannot be, each with what is expected there."""
+    if answer.side and answer.side not in _SIDES:
+        yield _SIDE, ", ".join(_SIDES)
+    if answer.answer and answer.answer not in ANSWERS:
+        yield _ANSWER, ", ".join(ANSWERS)
+    if answer.key not in keys:
+        yield _KEY, translate(_KNOWN_KEY)
+    if answer.key in seen:
+        yield _KEY, translate(_ONE_ROW)

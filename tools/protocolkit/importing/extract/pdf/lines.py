@@ -196,6 +196,11 @@ class PageText:
         )
         line.is_raised = self._is_raised(begin, size)
         self._doubt(line, begin, end)
+        self._mark_notes(line, begin, size)
+        return without_gaps(line)
+
+    def _mark_notes(self, line: RawLine, begin: int, size: float) -> None:
+        """Mark the raised signs of a line, which call notes, and set a glued label apart."""
         label = _GLUED_LABEL.match(line.text)
         if label and self._is_raised(begin, size):
             line.text = f"{label[0]} {line.text[label.end() :]}"
@@ -209,7 +214,6 @@ class PageText:
             first, last = begin + found.start(), begin + found.end() - 1
             if self._is_raised(last, size) and not self._is_raised(first, size):
                 line.doubts = line.doubts | {RAISED}
-        return without_gaps(line)
 
     def _doubt(self, line: RawLine, begin: int, end: int) -> None:
         """Enter the doubts about a line. Signs that say nothing may be a bullet."""

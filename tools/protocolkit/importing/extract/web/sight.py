@@ -163,10 +163,7 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
         said = in_line(said)
     size = _size(said, above.size)
     opacity = above.opacity * opacity_of(said)
-    fill = said.get("-webkit-text-fill-color", "inherit")
-    fill = above.fill if fill in ("inherit", "unset", "revert") else fill
-    around = Found(above.colour, above.share)
-    found = coloured(element, said, around, "" if fill in ("currentcolor", "initial") else fill)
+    fill, found = _letters(element, said, above)
     behind, is_told_behind = what_is_behind(element, said, above.behind, found.colour)
     is_told = is_told and found.is_told and is_told_behind
     gone = above.gone or _gone(element, said, size)
@@ -174,7 +171,6 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
     if gone is None and is_boxed and is_struck(str(element.tag), said, behind):
         gone = LeftOutReason.STRUCK
     is_tiny = element.tag == "html" and size < _TINY
-    zoom = number(said.get("zoom"), 1.0)
     return replace(
         above,
         gone=gone,
@@ -184,7 +180,7 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
         fill=fill,
         behind=behind,
         size=size,
-        zoom=above.zoom * zoom if zoom > 0 else above.zoom,
+        zoom=_zoom(said, above.zoom),
         opacity=opacity,
         share=found.share,
         is_drawn_around=is_drawn_around(said, above.is_drawn_around),
@@ -195,6 +191,20 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
         marker=_marker(element, said, above.marker),
         custom=custom,
     )
+
+
+def _letters(element: Element, said: Declarations, above: Shown) -> tuple[str, Found]:
+    """Return with what letters are filled, and the colour that they get by that."""
+    fill = said.get("-webkit-text-fill-color", "inherit")
+    fill = above.fill if fill in ("inherit", "unset", "revert") else fill
+    around = Found(above.colour, above.share)
+    own = "" if fill in ("currentcolor", "initial") else fill
+    return fill, coloured(element, said, around, own)
+
+
+def _zoom(said: Declarations, above: float) -> float:
+    zoom = number(said.get("zoom"), 1.0)
+    return above * zoom if zoom > 0 else above
 
 
 def _may_be_unseen(element: Element, above: Shown, said: Declarations, size: float) -> bool:
