@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from protocolkit.changes.change_list import FACT_NAMES
 from protocolkit.changes.change_set import FactChange, version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.fact_rows import FACT_NAMES
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation
@@ -49,6 +49,6 @@ def test_what_a_council_decided_is_a_fact_that_can_change() -> None:
         FactChange(
             fact="approvals",
             old="MR De Brug: instemming, verleend",
-            new="MR De Brug: instemming, onthouden, 2026-02-03",
+            new="MR De Brug: instemming, onthouden, 3 februari 2026",
         ),
     )

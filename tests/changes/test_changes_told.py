@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from protocolkit.base.messages import translator
-from protocolkit.changes.change_list import Row, fact_rows, list_changes, summary_lines
+from protocolkit.changes.change_list import Row, list_changes, summary_lines
 from protocolkit.changes.change_set import ChangeSet, FactChange, version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.fact_rows import fact_rows
 from protocolkit.changes.marked_lines import Lines, Shade, shown
 from protocolkit.changes.page import changes_page
 from protocolkit.changes.plain_text import changes_text
@@ -256,3 +257,21 @@ def test_it_is_told_in_dutch() -> None:
     nl = translator("nl")
     [row] = list_changes(compared(clauses(a=_PHONE), clauses(a=_PHONE, b=_BULLY)), nl).rows
     assert row.what == "Nieuw"
+
+
+_SWAPPED = "{{#a}}\n1. {lead}\n\n   {{style=lower-alpha}}\n   1. {one}\n   2. {two}\n"
+
+
+def test_points_that_changed_places_are_told_as_that() -> None:
+    """They stand under the clause before and now: 'stood after 1, stands after 1' says nothing."""
+    lead, one, two = "De school belt de ouders:", "als een leerling ziek is;", "als het glad is."
+    old = _SWAPPED.format(lead=lead, one=one, two=two)
+    [row] = rows(old, _SWAPPED.format(lead=lead, one=two, two=one))
+    assert (row.what, row.remark) == ("Moved", "points in another order")
+
+
+def test_paragraphs_that_changed_places_are_told_as_that() -> None:
+    texts = ["De school belt de ouders vandaag.", _PHONE, _PHOTO]
+    old, new = ("{#a}\n1. " + "\n\n   ".join(texts[:1] + t) for t in (texts[1:], texts[:0:-1]))
+    [row] = rows(old, new)
+    assert (row.what, row.remark) == ("Moved", "paragraphs in another order")

@@ -552,3 +552,41 @@ def test_a_number_that_went_or_came_in_a_list_is_not_counted() -> None:
     one = clauses(_PHONE, "dagen zonder school gelden niet.", _PHOTO)
     for old, new in ((one, one.replace("\n2. ", "\n")), (one.replace("\n2. ", "\n"), one)):
         assert compared(old, new).counts.counted == 0
+
+
+_LID = "{#a1}\n1. De directeur neemt een telefoon in:\n\n"
+_ALPHA, _ROMAN = "   {style=lower-alpha}\n", "      {style=lower-roman}\n"
+_FLAT = f"{_LID}{_ALPHA}   1. als iemand dat vraagt;\n   2. als het veilig is.\n"
+_NESTED = f"{_LID}{_ALPHA}   1. als iemand dat vraagt;\n\n{_ROMAN}      1. als het veilig is.\n"
+_DOTS = f"{_LID}   - als iemand dat vraagt;\n   - als het veilig is.\n"
+_DOTS_NESTED = f"{_LID}   - als iemand dat vraagt;\n     - als het veilig is.\n"
+_AFTER = f"{_FLAT}\n   Dit geldt niet in de pauze.\n"
+_INSIDE = f"{_FLAT}\n      Dit geldt niet in de pauze.\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [(_FLAT, _NESTED, 1), (_DOTS, _DOTS_NESTED, 0), (_AFTER, _INSIDE, 0)],
+)
+def test_what_falls_under_something_else_is_a_change(one: str, other: str, words: int) -> None:
+    """Each word is as it was, and what the rule says is not: it is a case of another one now."""
+    for old, new in ((one, other), (other, one)):
+        found = compared(old, new)
+        assert told(found) == [("changed", ("a1",), ("a1",))]
+        assert (found.counts.removed_words, found.counts.added_words) == (words, words)
+        assert any(pair.stands_otherwise for pair in found.pairs)
+
+
+def test_a_point_that_counts_on_is_no_change() -> None:
+    found = compared(_FLAT, _FLAT.replace("   1. als", "   1. als er brand is;\n   2. als", 1))
+    assert not any(pair.stands_otherwise for pair in found.pairs)
+    assert marked(found) == [("", "als er brand is;")]
+
+
+def test_a_heading_is_repealed_with_all_under_it() -> None:
+    """One that is only called so while its clauses stay, changed."""
+    old = f"{{#s}}\n## 3 Gevolgen\n\n{clauses(_PHONE)}"
+    named = old.replace("Gevolgen", "Vervallen")
+    assert told(compared(old, named)) == [("changed", ("s",), ("s",))]
+    emptied = named.replace(_PHONE, "Vervallen.")
+    assert [kind for kind, *_ in told(compared(old, emptied))] == ["repealed", "repealed"]

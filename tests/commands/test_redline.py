@@ -94,6 +94,7 @@ def test_a_revision_of_git_and_a_word_file_are_versions_too(folder: Path, git: G
         (["oud.md", "nieuw.md", "-o", "oud.docx"], "redline-exists"),
         (["oud.md", "nieuw.md", "-o", "uit.docx", "--date", "3 mei"], "redline-date"),
         (["niets", "los.md", "-o", "uit.docx"], "redline-author"),
+        (["niets", "los.md", "-o", "uit.docx", "--author", " "], "redline-author-empty"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_a_cure(

@@ -9,7 +9,7 @@ import pytest
 from decided import TODAY, Desk
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.document.approvals import Decision
-from protocolkit.document.fingerprints import code_of_before, protocol_fingerprint
+from protocolkit.document.fingerprints import codes_of_before, protocol_fingerprint
 from protocolkit.versions.removed_names import remove_name
 from typed import typed
 
@@ -59,7 +59,7 @@ def test_a_code_of_before_proves_a_text_only_by_its_version(desk: Desk) -> None:
     desk.edit("van de klas.", "van de klas.\n\n[^2]: Of haar.")
     desk.ask("OR")
     code = protocol_fingerprint(desk.protocol)
-    desk.edit(code, code_of_before(desk.protocol))
+    desk.edit(code, codes_of_before(desk.protocol)[0])
     assert desk.checked() == ["changed-after-decision", "decision-code-old"]
     why = [str(one.why) for one in proven_standings(desk.protocol, desk.root)]
     assert "its check code is of before" in why[1]

@@ -75,7 +75,7 @@ def test_a_text_with_a_source_is_a_rendering(source: Source, expected: bool) -> 
         (Status.IN_FORCE, "Protocol van De Brug. Het is in werking."),
         (
             Status.REPLACED,
-            "Oud protocol van De Brug. Er is een ander protocol voor in de plaats gekomen.",
+            "Oude tekst van De Brug. Er is een andere tekst voor in de plaats gekomen.",
         ),
         (
             Status.WITHDRAWN,

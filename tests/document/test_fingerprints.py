@@ -14,7 +14,7 @@ from protocolkit.document.fingerprints import (
     MARK_LENGTH,
     clause_fingerprint,
     clause_mark,
-    code_of_before,
+    codes_of_before,
     had_protocol_fingerprint,
     has_fingerprint,
     has_protocol_fingerprint,
@@ -98,19 +98,55 @@ def test_a_value_of_before_is_true_of_a_text_and_does_not_prove_it() -> None:
     signs = "T \x1d 1 . Wie \x02 mag \x02 dit \x02 . \x1d ja \x1d nee"
     before = f"2:{hashlib.sha256(signs.encode()).hexdigest()}"
     for found in (one, two):
-        assert code_of_before(found) == before
+        assert codes_of_before(found) == (before,)
         assert had_protocol_fingerprint(found, before)
         assert had_protocol_fingerprint(found, protocol_fingerprint(found))
         assert not has_protocol_fingerprint(found, before)
     other = _read("{#a}\n1. Wie mag dat.\n")
     assert not had_protocol_fingerprint(other, before)
-    assert code_of_before(other) == ""
+    assert codes_of_before(other) == ()
     assert not had_protocol_fingerprint(one, protocol_fingerprint(two))
     today = signs.replace("dit \x02", "dit \x021")
     assert protocol_fingerprint(one) == f"3:{hashlib.sha256(today.encode()).hexdigest()}"
     kept = "2:" + hashlib.sha256(b"Wie \x02 mag \x02 dit \x02 .").hexdigest()[:16]
     assert has_fingerprint(next(clauses(one)), kept)
     assert not has_fingerprint(next(clauses(other)), kept)
+
+
+_LID = "{#a}\n1. Wie mag:\n\n   - een ouder\n   - een leraar\n"
+# The same words and points, and what falls under what is another thing each time.
+_SAME_POINTS = (
+    f"{_LID}   - niet thuis\n",
+    f"{_LID}     - niet thuis\n",
+    f"{_LID}\n     niet thuis\n",
+    f"{_LID}\n   niet thuis\n",
+)
+
+
+def test_what_falls_under_something_else_is_a_change() -> None:
+    found = [_read(body) for body in _SAME_POINTS]
+    assert len({*map(protocol_tokens, found)}) == 1
+    assert len({*map(protocol_fingerprint, found)}) == len(found)
+    assert len({clause_mark(next(clauses(one))) for one in found}) == len(found)
+    prefixes = [protocol_fingerprint(one)[:2] for one in found]
+    assert prefixes == ["2:", "4:", "2:", "4:"], "only where it matters"
+
+
+def test_values_of_before_do_not_say_what_falls_under_what() -> None:
+    inside, after = map(_read, _SAME_POINTS[2:])
+    before = protocol_fingerprint(inside)
+    assert codes_of_before(after) == (before,)
+    assert had_protocol_fingerprint(after, before)
+    assert not has_protocol_fingerprint(after, before)
+    assert has_fingerprint(next(clauses(after)), clause_mark(next(clauses(inside))))
+    assert not has_fingerprint(next(clauses(inside)), clause_mark(next(clauses(after))))
+
+
+def test_a_text_with_both_has_the_values_of_both_rules() -> None:
+    found = _read(_CALLED.replace("].\n", "].\n\n   - een ouder\n\n   thuis\n", 1) % "1")
+    assert protocol_fingerprint(found).startswith("4:")
+    assert [code[:2] for code in codes_of_before(found)] == ["3:", "2:"]
+    assert all(had_protocol_fingerprint(found, code) for code in codes_of_before(found))
 
 
 @examples(30)
@@ -125,7 +161,7 @@ def test_one_of_before_is_judged_by_the_rule_of_its_time(protocol: Protocol) -> 
         assert has_fingerprint(item, first(words)[:16])
         assert not has_fingerprint(item, first((*words, "x"))[:16])
         assert has_fingerprint(item, clause_mark(item))
-        assert clause_fingerprint(item).startswith(("2:", "3:"))
+        assert clause_fingerprint(item).startswith(("2:", "3:", "4:"))
         assert len(clause_mark(item)) == MARK_LENGTH
         assert not has_fingerprint(item, "")
     assert has_protocol_fingerprint(protocol, first(protocol_tokens(protocol)))

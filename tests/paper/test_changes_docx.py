@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from protocolkit.base.messages import translator
-from protocolkit.changes.change_list import ChangeList, FactRow, Row
+from protocolkit.changes.change_list import ChangeList, Row
+from protocolkit.changes.fact_rows import FactRow
 from protocolkit.changes.marked_lines import Run, Shade
 from protocolkit.paper.docx.changes import changes_docx
 

@@ -9,7 +9,7 @@ import pytest
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.document.fingerprints import code_of_before
+from protocolkit.document.fingerprints import codes_of_before
 from protocolkit.reading.found_problems import Report
 from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons, short_code
 from protocolkit.was_wordt.reasons_file import Reasons, read_reasons_text
@@ -81,7 +81,7 @@ def test_reasons_of_before_still_belong_to_a_text_whose_notes_come_back() -> Non
     body = "{#a}\n1. Het hek[^1] is dicht[^1].\n\n[^1]: Van hout.\n"
     old, new = (version_of(protocol(text)) for text in (body, body.replace("dicht", "open")))
     table = table_of([compare_versions(old, new)])
-    before = code_of_before(old.protocol)
+    before = codes_of_before(old.protocol)[0]
     assert before.startswith("2:")
     assert short_code(old).startswith("3:")
     check_belongs(Reasons(since={"x": before[:18]}), table)

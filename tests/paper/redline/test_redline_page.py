@@ -41,9 +41,9 @@ def test_a_change_begins_and_ends_with_words_that_have_spaces_around_them() -> N
     text = " ".join(text_of(page(OLD, NEW)).split())
     assert text == (
         "Protocol hek 1. Het hek opent om [toegevoegd: half einde toegevoegd] acht "
-        "[verwijderd: uur einde verwijderd] , ook op vrijdag. "
+        "[verwijderd: uur einde verwijderd], ook op vrijdag. "
         "[toegevoegd: 2. Bij ijzel niet. einde toegevoegd] "
-        "[eerder: 2. einde eerder] 3. Ouders wachten."
+        "[eerder: 2. einde eerder] [nu: 3. einde nu] Ouders wachten."
     )
 
 
@@ -70,14 +70,15 @@ _FORGED = (
     "[ VERPLAATST\u00a0naar 3:",
     "[[toegevoegd:",
     "einde eerder]]",
+    "[nu:",
     "[",
     "]",
     "hek",
     "acht uur",
     "[naam]",
 )
-_SAID = "(?:toegevoegd|verwijderd|eerder|verplaatst (?:van|naar) [^:]*):"
-_ENDED = "einde (?:toegevoegd|verwijderd|eerder|verplaatst)"
+_SAID = "(?:toegevoegd|verwijderd|eerder|nu|verplaatst (?:van|naar) [^:]*):"
+_ENDED = "einde (?:toegevoegd|verwijderd|eerder|nu|verplaatst)"
 _REMARKS = "vanaf hier een nieuwe alinea|hier zijn twee alinea’s één geworden"
 
 
@@ -249,14 +250,61 @@ def _legend(old: Protocol, new: Protocol) -> list[str]:
     return [line.get_text() for line in lines if line.select(".sign")]
 
 
-def test_a_number_that_follows_is_no_insertion_for_the_ear() -> None:
-    """Only the words around the number before it say that it changed; so says the legend."""
+def test_each_word_that_came_or_went_has_a_beginning_and_an_end() -> None:
+    """Also a number that only follows: a copied text has no lines through it."""
     soup = BeautifulSoup(page(OLD, NEW), "html.parser")
     for change in soup.select("div.text ins, div.text del"):
-        is_silent = change.get("role") == "presentation"
-        follows = change in soup.select("ins.follows")
-        assert is_silent == follows == (not change.select(".sign"))
+        assert len(change.select(".sign")) == 2, change
+        assert change.get("role") is None
     assert soup.select("div.text ins.follows")
+
+
+def test_another_line_on_the_status_has_a_beginning_and_an_end() -> None:
+    old, new = (protocol(f"{{#a}}\nVersie {number}\n") for number in ("1.0", "2.0"))
+    text = " ".join(text_of(page(old, new)).split())
+    assert text.endswith("Versie [eerder: 1.0 einde eerder] [nu: 2.0 einde nu]")
+
+
+def test_the_legend_has_what_occurs() -> None:
+    old, new = (protocol(f"{{#a}}\n1. De poort is {word}.\n") for word in ("open", "dicht"))
+    assert not any("eerder" in line for line in _legend(old, new))
+    assert any("eerder" in line for line in _legend(OLD, NEW))
+
+
+def test_a_mark_that_moved_is_called_a_note() -> None:
+    """A figure alone would read as a number in a text without raised signs."""
+    text = "{{#a}}\n1. Een boete{} blijft twee{} weken staan.\n\n[^1]: Zie de lijst.\n"
+    old, new = protocol(text.format("[^1]", "")), protocol(text.format("", "[^1]"))
+    said = " ".join(text_of(page(old, new)).split())
+    assert "boete [verwijderd: noot 1 einde verwijderd] blijft" in said
+    assert "twee [toegevoegd: noot 1 einde toegevoegd] weken" in said
+
+
+_POINTS = "{#a}\n1. De directeur neemt een telefoon in:\n\n   - als iemand dat vraagt;\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("   - als het moet.\n", "     - als het moet.\n", "staat nu een niveau dieper"),
+        ("     - als het moet.\n", "   - als het moet.\n", "staat nu een niveau hoger"),
+        ("\n   In de pauze niet.\n", "\n     In de pauze niet.\n", "staat nu een niveau dieper"),
+        ("\n     In de pauze niet.\n", "   - In de pauze niet.\n", "is nu een eigen punt"),
+    ],
+)
+def test_what_falls_under_something_else_is_told(old: str, new: str, said: str) -> None:
+    found = protocol(_POINTS + old), protocol(_POINTS + new)
+    assert f"[{said}]" in text_of(page(*found))
+    assert any(said in line for line in _legend(*found))
+    assert not any("niveau" in line for line in _legend(OLD, NEW))
+
+
+def test_a_point_that_changed_places_says_which_point_it_stands_after() -> None:
+    text = "{{#a}}\n1. De school belt:\n\n   {{style=lower-alpha}}\n   1. {}\n   2. {}\n   3. {}\n"
+    words = ["als een leerling ziek is;", "als het glad is;", "als de bus niet rijdt."]
+    old, new = protocol(text.format(*words)), protocol(text.format(words[1], words[2], words[0]))
+    said = " ".join(text_of(page(old, new)).split())
+    assert "[verplaatst naar Aanhef 1, na b.:" in said
 
 
 @pytest.mark.papers

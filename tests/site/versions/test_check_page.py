@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from kept_site import keep, make_kept, protocol_file, rewrite
-from protocolkit.document.fingerprints import code_of_before, protocol_fingerprint
+from protocolkit.document.fingerprints import codes_of_before, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.versions.check_page import code_of
@@ -43,8 +43,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kept = _protocol(project / "versions" / "regels" / "aa@2020-1.md")
     listed, text = protocol_fingerprint(kept), versions.read_text("utf-8")
     assert listed in text
-    versions.write_text(text.replace(listed, code_of_before(kept)), "utf-8")
-    code = code_of_before(_protocol(protocol_file(project, "bb")))
+    versions.write_text(text.replace(listed, codes_of_before(kept)[0]), "utf-8")
+    code = codes_of_before(_protocol(protocol_file(project, "bb")))[0]
     decided = f"{{body: MR, right: instemming, decision: verleend, fingerprint: {code!r}}}"
     facts = "  dated: 2020-01\n"
     rewrite(project, (facts, f"  approvals: [{decided}]\n{facts}"), slug="bb")
@@ -79,7 +79,7 @@ def test_every_text_has_its_answer(site: Path, project: Path) -> None:
         (project / "versions" / "regels" / "aa@2020-1.md", 1),
         (protocol_file(project, "bb"), 0),
     ):
-        before = code_of(code_of_before(_protocol(path)))
+        before = code_of(codes_of_before(_protocol(path))[0])
         assert "Dit is een code van vroeger" in found.pop(before)
         assert not page.select(f"[id='{before}'] .text-holds")
         assert len(page.select(f"[id='{before}'] .text-over")) == looks

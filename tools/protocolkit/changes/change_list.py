@@ -11,21 +11,19 @@ from dataclasses import dataclass
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.brackets import brackets_beside
 from protocolkit.changes.change_set import (
-    LEVEL,
-    LINK,
     SPACING,
     Change,
     ChangeKind,
     ChangeSet,
-    FactChange,
     Touched,
     Version,
 )
+from protocolkit.changes.fact_rows import FactRow, fact_rows
+from protocolkit.changes.levels import level_remarks
 from protocolkit.changes.marked_lines import Lines, lines_of
 from protocolkit.changes.places import Places, cited_as
 from protocolkit.changes.units import ItemKind
-from protocolkit.document.approval_lines import print_date
-from protocolkit.document.outline import protocol_text
+from protocolkit.document.outline import protocol_text, protocol_tokens
 from protocolkit.document.richtext import plain
 
 KIND_WORDS: dict[ChangeKind, Marked] = {
@@ -38,26 +36,6 @@ KIND_WORDS: dict[ChangeKind, Marked] = {
     ChangeKind.REPEALED: mark("Repealed, the number stays"),
     ChangeKind.RENUMBERED: mark("Only another number"),
 }
-FACT_NAMES: dict[str, Marked] = {
-    "": mark("Line on the status, in the text"),
-    "organisation.name": mark("Board or school"),
-    "organisation.kind": mark("Kind of organisation"),
-    "organisation.sector": mark("Sector"),
-    "organisation.parent": mark("Board above it"),
-    "organisation.aliases": mark("Other names"),
-    "status": mark("Status"),
-    "version": mark("Version"),
-    "dated": mark("Date of the document"),
-    "valid_from": mark("Valid from"),
-    "valid_until": mark("Valid until"),
-    "review_date": mark("Evaluation date"),
-    "owner": mark("Responsible"),
-    "based_on": mark("Adopted from"),
-    "replaces": mark("Replaces"),
-    "applies_to": mark("Schools for which it is valid"),
-    "approvals": mark("Decisions"),
-}
-_DATES = frozenset({"dated", "valid_from", "valid_until", "review_date"})
 _TOUCHED: dict[Touched, Marked] = {
     Touched.BYTES: mark("Mind: {path} is not as it was kept, though its words are."),
     Touched.WORDS: mark("Mind: {path} is not as it was kept; its words were changed since."),
@@ -65,6 +43,8 @@ _TOUCHED: dict[Touched, Marked] = {
 TOUCHED_CURE = mark("See what 'protocol check' says of it, and put the file back.")
 NOT_COUNTED = mark("{kind}: {number} (not counted)")
 NO_CHANGES = mark("No word of the text changed.")
+_UNCOUNTED = mark("Nothing changed that counts. Different from before: {what}.")
+_NO_COUNT = mark("Nothing changed that counts.")
 SAME_TEXT = mark("Only another number, the same text (not counted)")
 MARKS_EXPLAINED = mark(
     "On the left is the text as it was, with what went marked; on the right the text as it is now, "
@@ -81,7 +61,8 @@ class Row:
     """One change: where, what happened, and the text on both sides.
 
     ``place`` is how it is cited now, or was; ``old`` and ``new`` are lines. ``is_divided`` tells
-    that paragraphs were split or joined, so that every line counts, also one without a mark.
+    that paragraphs were split or joined, or fall under something else, so that every line counts,
+    also one without a mark.
     """
 
     place: str
@@ -103,15 +84,6 @@ class NumberRow:
     old: str
     new: str
     anchors: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactRow:
-    """A fact of the front matter, or what is told of a text beside its words, on both sides."""
-
-    name: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +148,7 @@ def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
     elif change_set.new.is_nothing and not change_set.old.is_nothing:
         yield translate("The whole protocol goes; no other version takes its place.")
     if not counts.counted:
-        yield translate(NO_CHANGES)
+        yield unchanged_words(change_set, translate)
     if found:
         yield f"{'; '.join(found)}."
     if counts.removed_words or counts.added_words:
@@ -187,33 +159,25 @@ def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
         yield translate("These are protocols of two different kinds.")
 
 
+def unchanged_words(change_set: ChangeSet, translate: Translate) -> str:
+    """Return what to say where no change counts: that no word changed only where none did."""
+    old, new = (protocol_tokens(v.protocol) for v in (change_set.old, change_set.new))
+    if old == new:
+        return translate(NO_CHANGES)
+    facts = {fact.fact for fact in change_set.facts}
+    what = [
+        *([translate("a line on the status")] if "" in facts else []),
+        *([translate("numbers and references")] if change_set.changes else []),
+        *([translate("spaces beside signs")] if SPACING in facts else []),
+    ]
+    return translate(_UNCOUNTED).format(what=", ".join(what)) if what else translate(_NO_COUNT)
+
+
 def touched_lines(versions: Iterable[Version], translate: Translate) -> Iterator[str]:
     """Yield of each kept version that is not as it was kept that it is not."""
     for version in versions:
         if version.touched in _TOUCHED:
             yield translate(_TOUCHED[version.touched]).format(path=version.shown_path)
-
-
-def fact_rows(change_set: ChangeSet, translate: Translate) -> tuple[FactRow, ...]:
-    """Return the facts that changed, by the names that readers know."""
-    return tuple(_fact(fact, translate) for fact in change_set.facts)
-
-
-def _fact(fact: FactChange, translate: Translate) -> FactRow:
-    name = translate(FACT_NAMES[fact.fact]) if fact.fact in FACT_NAMES else fact.fact
-    old, new = fact.old, fact.new
-    if fact.fact == LINK:
-        name = translate("Where '{words}' leads to").format(words=fact.words)
-    elif fact.fact == LEVEL:
-        name = translate("Level of the heading '{name}'").format(name=fact.label)
-        old, new = (level or translate("no heading") for level in (old, new))
-    elif fact.fact in _DATES:
-        old, new = print_date(old), print_date(new)
-    elif fact.fact == SPACING:
-        name = translate("Other spaces, the same words")
-    if fact.label and fact.fact != LEVEL:
-        name = f"{name} ({fact.label})"
-    return FactRow(name=name, old=old, new=new)
 
 
 def _number_row(change: Change) -> NumberRow | None:
@@ -243,7 +207,7 @@ def _row(change: Change, places: Places, translate: Translate) -> Row:
         new=lines_of(change.pairs, is_old=False),
         removed_words=change.removed_words,
         added_words=change.added_words,
-        is_divided=any(pair.goes_on for pair in change.pairs),
+        is_divided=any(pair.goes_on or pair.stands_otherwise for pair in change.pairs),
     )
 
 
@@ -270,6 +234,7 @@ def remark_on(change: Change, translate: Translate, places: Places | None = None
         said.append(before)
     if change.kind is ChangeKind.CHANGED and any(pair.goes_on for pair in change.pairs):
         said.append(translate("other paragraphs"))
+    said += level_remarks(change.pairs, translate)
     return ", ".join(said)
 
 

@@ -90,7 +90,8 @@ class Pair:
     text of ``old``, the new sides that of ``new``. When a paragraph was split, each pair has the
     same ``old`` and its part of it (``goes_on`` from the second on); when several became one, each
     pair has the same ``new`` and its part of it. ``moved`` units stand elsewhere in the order.
-    ``has_word_marker`` tells that another marker is another word: '12.000 euro', '14.000 euro'.
+    ``has_word_marker`` tells that another marker is another word: '12.000 euro', '14.000 euro'; so
+    is that of what falls under something else now.
     """
 
     old: Unit | None
@@ -99,6 +100,16 @@ class Pair:
     moved: bool = False
     goes_on: bool = False
     has_word_marker: bool = False
+
+    @property
+    def stands_otherwise(self) -> bool:
+        """Whether it falls under something else: at another level, or a point in one version only.
+
+        Of what was split or joined that is told already.
+        """
+        if not (self.old and self.new) or self.goes_on:
+            return False
+        return (self.old.kind, self.old.depth) != (self.new.kind, self.new.depth)
 
     @property
     def removed_words(self) -> int:

@@ -34,12 +34,13 @@ def compare_versions(old: Version, new: Version) -> ChangeSet:
         for other in group.new
         if one.kind is ItemKind.HEADING
     }
+    living = {item.above for item in news if not item.is_repealed}
     pairs = in_reading_order(groups)
     places = {id(pair): at for at, pair in enumerate(pairs)}
     found = [
         (min(places[id(pair)] for pair in group.pairs), change)
         for group in groups
-        for change in _changes(group, moved_headings)
+        for change in _changes(group, moved_headings, living)
     ]
     return ChangeSet(
         old=old,
@@ -61,9 +62,14 @@ def _facts(
     yield from changed_spaces(pairs)
 
 
-def _changes(group: Group, moved_headings: set[tuple[str, str]]) -> Iterator[Change]:
+def _changes(
+    group: Group, moved_headings: set[tuple[str, str]], living: set[str]
+) -> Iterator[Change]:
+    """Yield what happened to a group; ``living`` are the headings with text that holds."""
     is_moved = _is_moved(group, moved_headings)
     kind = _kind(group, is_moved)
+    if kind is ChangeKind.REPEALED and living & {item.anchor for item in group.new}:
+        kind = ChangeKind.CHANGED
     if kind is None:
         return
     first = (group.new or group.old)[0]
@@ -103,7 +109,12 @@ def _kind_of_same(group: Group, is_moved: bool) -> ChangeKind | None:
     if _are_repealed(group.new) and not _are_repealed(group.old):
         return ChangeKind.REPEALED
     if PieceKind.CHANGED in kinds or any(
-        not pair.old or not pair.new or pair.goes_on or pair.has_word_marker for pair in group.pairs
+        not pair.old
+        or not pair.new
+        or pair.goes_on
+        or pair.has_word_marker
+        or pair.stands_otherwise
+        for pair in group.pairs
     ):
         return ChangeKind.CHANGED
     if is_moved:

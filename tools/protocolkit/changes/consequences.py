@@ -60,7 +60,8 @@ def _numbered(group: Group, numbers: tuple[OwnNumbers, OwnNumbers]) -> Group:
     news = {item.order: item for item in group.new}
     pairs = tuple(
         replace(pair, has_word_marker=True)
-        if _changed_a_word(pair, olds.get(_order(pair.old)), news.get(_order(pair.new)), numbers)
+        if pair.stands_otherwise
+        or _changed_a_word(pair, olds.get(_order(pair.old)), news.get(_order(pair.new)), numbers)
         else pair
         for pair in group.pairs
     )

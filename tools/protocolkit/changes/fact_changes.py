@@ -8,7 +8,7 @@ from enum import Enum
 from protocolkit.changes.change_set import FactChange, Pair, Version
 from protocolkit.changes.consequences import is_status
 from protocolkit.changes.pieces import PieceKind
-from protocolkit.document.approval_lines import body_name
+from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation
@@ -53,7 +53,7 @@ def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
 
 def _decision(approval: Approval) -> str:
     said = f"{body_name(approval)}: {approval.right.value}, {approval.decision.value}"
-    return f"{said}, {approval.date}" if approval.date else said
+    return f"{said}, {print_date(approval.date)}" if approval.date else said
 
 
 def _said(value: object) -> str:

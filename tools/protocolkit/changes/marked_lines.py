@@ -12,6 +12,8 @@ from protocolkit.changes.units import Unit, UnitKind
 from protocolkit.document.richtext import NoteMark, RichText, plain, walk
 
 BETWEEN_CELLS = " | "
+INDENT = "   "
+"""Stands before what lies a point deeper."""
 
 
 class Shade(Enum):
@@ -36,12 +38,16 @@ Lines = tuple[tuple[Run, ...], ...]
 
 
 def lines_of(pairs: Iterable[Pair], *, is_old: bool) -> Lines:
-    """Return the text of one side, in its own order, each paragraph with its marker before it."""
+    """Return the text of one side, in its own order, each paragraph with its marker before it.
+
+    What stands in points begins as deep as it lies.
+    """
     found: dict[int, tuple[Unit, list[Run]]] = {}
     for pair in pairs:
         unit = pair.old if is_old else pair.new
         if unit is not None:
-            _, runs = found.setdefault(unit.order, (unit, _marker(pair, is_old=is_old)))
+            lead = [*_indent(unit), *_marker(pair, is_old=is_old)]
+            _, runs = found.setdefault(unit.order, (unit, lead))
             runs += _runs(pair, is_old=is_old)
     lines: dict[Hashable, list[list[Run]]] = {}
     for order in sorted(found):
@@ -49,6 +55,12 @@ def lines_of(pairs: Iterable[Pair], *, is_old: bool) -> Lines:
         is_cell = unit.kind is UnitKind.CELL
         lines.setdefault((unit.anchor, unit.path[:-1]) if is_cell else order, []).append(runs)
     return tuple(tuple(_joined(_with_separators(cells))) for cells in lines.values())
+
+
+def _indent(unit: Unit) -> list[Run]:
+    """Return the spaces before what stands in a point; cells share one line."""
+    is_inner = unit.depth > 0 and unit.kind is not UnitKind.CELL
+    return [Run(INDENT * unit.depth, Shade.SAME)] if is_inner else []
 
 
 def _marker(pair: Pair, *, is_old: bool) -> list[Run]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from protocolkit.base.messages import Translate
+from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_set import Change, ChangeSet
-from protocolkit.changes.units import ItemKind, Unit
+from protocolkit.changes.units import ItemKind, Unit, UnitKind
+
+_POINTS_ORDER = mark("points in another order")
+_PARAGRAPHS_ORDER = mark("paragraphs in another order")
 
 
 def cited_as(change: Change, unit: Unit | None) -> str:
@@ -26,6 +29,11 @@ class Places:
 
     def move(self, change: Change) -> str:
         """Return the move in words."""
+        both = [pair for pair in change.pairs if pair.old and pair.new]
+        if not all(pair.moved for pair in both):
+            kinds = {pair.new.kind for pair in both if pair.moved and pair.new}
+            has_points = UnitKind.POINT in kinds
+            return self._translate(_POINTS_ORDER if has_points else _PARAGRAPHS_ORDER)
         old, new = (
             min((unit for unit in units if unit), key=lambda unit: unit.order)
             for units in ((p.old for p in change.pairs), (p.new for p in change.pairs))

@@ -62,9 +62,13 @@ def _row(row: Row, translate: Translate, brackets: int) -> Iterator[str]:
     for name, side in sides:
         for number, line in enumerate(_near(side, is_whole=row.is_divided)):
             head = f"  {name}: " if number == 0 else " " * (len(name) + 4)
-            said = " ".join("".join(_said(run, translate, brackets) for run in line).split())
+            said = "".join(_said(run, translate, brackets) for run in line)
+            deeper = " " * (len(said) - len(said.lstrip()))
             yield from textwrap.wrap(
-                said, _WIDTH, initial_indent=head, subsequent_indent=" " * len(head)
+                " ".join(said.split()),
+                _WIDTH,
+                initial_indent=head + deeper,
+                subsequent_indent=" " * len(head) + deeper,
             ) or [head]
 
 
@@ -100,10 +104,11 @@ def _near(side: Lines, *, is_whole: bool) -> Iterator[Sequence[Run]]:
 
 def _cut(text: str, is_after: bool, is_before: bool) -> str:
     """Return the words of equal text that stand beside a change, '…' for the others."""
-    words = text.split(" ")
+    lead = text[: len(text) - len(text.lstrip())] if not is_after or text.isspace() else ""
+    words = text[len(lead) :].split(" ")
     kept = _CONTEXT * (is_after + is_before or 1)
     if len(words) <= kept + 2:
         return text
     begin = " ".join(words[:_CONTEXT]) if is_after or not is_before else ""
     end = " ".join(words[-_CONTEXT:]) if is_before else ""
-    return f"{begin} … {end}"
+    return f"{lead}{begin} … {end}"

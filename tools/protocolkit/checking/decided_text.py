@@ -57,9 +57,10 @@ DECIDED_AFTER_END = warning(
 )
 DECISION_CODE_OLD = warning(
     "decision-code-old",
-    "A check code does not say which note is called by a mark that comes back",
+    "A check code is of before and does not say all of the text",
     "the check code of {body} ({version}) is of before: it does not say which notes are called by "
-    "marks that come back. So it does not prove that this is the text.",
+    "marks that come back, or what falls under which point. So it does not prove that this is the "
+    "text.",
     "Look with 'protocol compare' whether this is the text. If so, write at the top of the file: "
     "{line}. Else submit the text anew.",
 )

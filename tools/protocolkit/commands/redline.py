@@ -43,6 +43,13 @@ REDLINE_AUTHOR = error(
     "Name who proposes the changes: --author 'Stichting De Linde'",
 )
 
+REDLINE_AUTHOR_EMPTY = error(
+    "redline-author-empty",
+    "An empty name is given for who proposes the changes",
+    "no name stands there; nothing was written.",
+    "Give a name, or leave out --author: then it is the school or board of the new version.",
+)
+
 
 def redline(  # noqa: PLR0913 - one for each option
     old: str,
@@ -50,7 +57,7 @@ def redline(  # noqa: PLR0913 - one for each option
     folder: Path,
     output: Path | None,
     *,
-    author: str,
+    author: str | None,
     day: str,
     no_signs: bool,
     force: bool,
@@ -77,10 +84,13 @@ def redline(  # noqa: PLR0913 - one for each option
     return EXIT_CLEAN
 
 
-def _signature(changes: ChangeSet, author: str, day: str) -> Signature:
+def _signature(changes: ChangeSet, author: str | None, day: str) -> Signature:
     """Return who proposes the changes and when; nothing is made up."""
+    if author is not None and not author.strip():
+        raise ProtocolkitError(problem(REDLINE_AUTHOR_EMPTY, Location("--author")))
     facts, before = changes.new.protocol.facts, changes.old.protocol.facts
-    name = author.strip() or facts.organisation.name.strip() or before.organisation.name.strip()
+    named = (author or "", facts.organisation.name, before.organisation.name)
+    name = next(filter(None, map(str.strip, named)), "")
     if not name:
         raise ProtocolkitError(problem(REDLINE_AUTHOR, Location(changes.new.path)))
     if day and not _is_day(day):

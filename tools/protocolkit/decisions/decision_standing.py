@@ -23,8 +23,8 @@ _CORRECTED = mark("the text has a small correction since, of which the council w
 _OWN_PART = mark("what is the school's own is as it was decided on; the rest is its board's")
 _CHANGED = mark("the text was changed after this decision")
 _OF_BEFORE = mark(
-    "its check code is of before and does not say which note a mark that comes back calls; see "
-    "'protocol check'"
+    "its check code is of before and does not say which note a mark that comes back calls, or "
+    "what falls under which point; see 'protocol check'"
 )
 _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")

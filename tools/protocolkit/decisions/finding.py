@@ -22,7 +22,7 @@ from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import FITTING, Approval, Decision, Right, is_decided
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, latest
-from protocolkit.document.fingerprints import code_of_before, hex_signs, protocol_fingerprint
+from protocolkit.document.fingerprints import codes_of_before, hex_signs, protocol_fingerprint
 from protocolkit.repository_layout import (
     DOCUMENT_END,
     protocols_folder,
@@ -33,8 +33,8 @@ from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.removed_names import codes_before
 
 _CODE = re.compile(r"[0-9a-f]{8,64}")
-_PREFIX = re.compile(r"^[23]:")
-_SHORT = re.compile(r"(?:[23]:)?[0-9a-f]{4,7}")
+_PREFIX = re.compile(r"^[234]:")
+_SHORT = re.compile(r"(?:[234]:)?[0-9a-f]{4,7}")
 LEAST_SIGNS = 8
 """So many signs of a check code are needed to find a text."""
 
@@ -106,7 +106,7 @@ def _texts(root: Path) -> Iterator[Coded]:
         for protocol in subject.protocols:
             path = protocols_folder(root) / subject.slug / f"{protocol.slug}{DOCUMENT_END}"
             yield Coded(path=path, fingerprint=protocol_fingerprint(protocol))
-            if before := code_of_before(protocol):
+            for before in codes_of_before(protocol):
                 yield Coded(path=path, fingerprint=before)
     for entry in frozen_versions(root):
         place = version_place(root, versions_folder(root) / entry.file)

@@ -16,7 +16,7 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.facts import DECIDED, PENDING, Status
-from protocolkit.document.fingerprints import code_of_before, has_protocol_fingerprint
+from protocolkit.document.fingerprints import codes_of_before, has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 
@@ -149,10 +149,11 @@ def is_on_other_text(approval: Approval, protocol: Protocol) -> bool:
 def has_code_of_before(approval: Approval, protocol: Protocol) -> bool:
     """Tell whether an entry may be about this text, and its check code is too old to prove it.
 
-    Such a code does not say which note is called by a mark that comes back.
+    Such a code does not say which note is called by a mark that comes back, or what falls under
+    what.
     """
-    before = code_of_before(protocol)
-    has_it = bool(before) and any(before.startswith(code) for code in approval.codes)
+    before = codes_of_before(protocol)
+    has_it = any(one.startswith(code) for one in before for code in approval.codes)
     return has_it and not is_on_this_text(approval, protocol)
 
 

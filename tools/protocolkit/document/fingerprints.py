@@ -3,8 +3,10 @@
 Fingerprint 2 is the SHA-256 of a word sequence in which each clause, heading, point, row, cell and
 mark of a note begins with a sign of its own, so that a boundary or a mark that moves is a change.
 It is written with the prefix ``2:``. Where a note is marked more than once, each later mark also
-says which of the notes it calls, and the prefix is ``3:``. Values without a prefix are of before:
-the words alone, joined by one space. They stay verifiable; ``docs/develop/words.md`` has the rules.
+says which of the notes it calls, and the prefix is ``3:``. Where points lie in a point, or a text
+follows on points, signs say where such points begin and end, and it is ``4:``. Values without a
+prefix are of before: the words alone, joined by one space. They stay verifiable;
+``docs/develop/words.md`` has the rules.
 """
 
 from __future__ import annotations
@@ -29,8 +31,8 @@ from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, p
 from protocolkit.document.tree import by_block, by_part, rows_of, walk_parts
 from protocolkit.text.words import fingerprint, tokens
 
-_PREFIX, _PREFIX_REPEATED = "2:", "3:"
-_PREFIXES = (_PREFIX, _PREFIX_REPEATED)
+_PREFIX, _PREFIX_REPEATED, _PREFIX_LEVELS = "2:", "3:", "4:"
+_PREFIXES = (_PREFIX, _PREFIX_REPEATED, _PREFIX_LEVELS)
 MARK_LENGTH = len(_PREFIX) + 16
 """How much of a fingerprint is kept beside a clause: enough for the clauses of one document."""
 
@@ -38,6 +40,9 @@ _CODE_LENGTH, _CODE_GROUP = 12, 4
 
 # Signs that no text holds: the reader turns control characters into spaces.
 _CLAUSE, _HEADING, _POINT, _ROW, _CELL, _MARK = "\x1d", "\x1c", "\x1e", "\x0e", "\x1f", "\x02"
+# Where the points of a point begin, and where points end that something comes after.
+_INNER, _AFTER = "\x0f", "\x10"
+_LEVELS = (_INNER, _AFTER)
 
 
 def clause_fingerprint(item: Clause | Footnote) -> str:
@@ -55,14 +60,15 @@ def protocol_fingerprint(protocol: Protocol) -> str:
     return _hashed(_signs(protocol))
 
 
-def code_of_before(protocol: Protocol) -> str:
-    """Return the ``2:`` value of a protocol that has a ``3:`` value today, "" for any other.
+def codes_of_before(protocol: Protocol) -> tuple[str, ...]:
+    """Return the values that a protocol had by earlier rules, the latest first.
 
-    It is what older files and papers of this text bear. Other texts have it too: those in which a
-    mark that comes back calls another note.
+    It is what older files and papers of this text bear. Other texts have them too: those in which a
+    mark that comes back calls another note, or a point falls under another one.
     """
     signs = _signs(protocol)
-    return _of_before(signs) if _hashed(signs).startswith(_PREFIX_REPEATED) else ""
+    found = dict.fromkeys((_hashed(signs), _hashed(_without_levels(signs)), _of_before(signs)))
+    return tuple(found)[1:]
 
 
 def hex_signs(fingerprint: str) -> str:
@@ -94,6 +100,8 @@ def has_fingerprint(item: Clause | Footnote, kept: str) -> bool:
     if kept.startswith(_PREFIX):
         return _of_before(_of_blocks(item.blocks)).startswith(kept)
     if kept.startswith(_PREFIX_REPEATED):
+        return _hashed(_without_levels(_of_blocks(item.blocks))).startswith(kept)
+    if kept.startswith(_PREFIX_LEVELS):
         return clause_fingerprint(item).startswith(kept)
     return bool(kept) and fingerprint(tokens(clause_text(item))).startswith(kept)
 
@@ -101,7 +109,7 @@ def has_fingerprint(item: Clause | Footnote, kept: str) -> bool:
 def has_protocol_fingerprint(protocol: Protocol, kept: str) -> bool:
     """Tell whether a protocol still has the fingerprint that was kept, by any rule there was.
 
-    A ``2:`` value does not prove a text in which a note is marked more than once: see
+    A value of before does not prove a text of which it does not say all: see
     :func:`had_protocol_fingerprint`.
     """
     if has_prefix(kept):
@@ -112,12 +120,12 @@ def has_protocol_fingerprint(protocol: Protocol, kept: str) -> bool:
 def had_protocol_fingerprint(protocol: Protocol, kept: str) -> bool:
     """Tell whether a protocol has the fingerprint that was kept, each by the rule of its time.
 
-    So a kept version is held to what was written of it. Two texts may both have a ``2:`` value when
-    they differ only in which note a mark that comes back calls.
+    So a kept version is held to what was written of it. Two texts may both have a value of before
+    when they differ only in which note a mark that comes back calls, or in what falls under what.
     """
     if has_protocol_fingerprint(protocol, kept):
         return True
-    return kept.startswith(_PREFIX) and _of_before(_signs(protocol)).startswith(kept)
+    return has_prefix(kept) and any(code.startswith(kept) for code in codes_of_before(protocol))
 
 
 def written_mark(item: Clause | Footnote) -> str:
@@ -151,7 +159,7 @@ def _hashed(sequence: Iterable[str]) -> str:
     """Return the fingerprint of a sequence, in which a mark is its sign and its note's label.
 
     A first mark is its sign alone; a later one of the same note gets the ordinal of that note: its
-    place among the notes by their first marks.
+    place among the notes by their first marks. Signs of levels give it a prefix of its own.
     """
     ordinals: dict[str, int] = {}
     said, prefix = list(sequence), _PREFIX
@@ -162,12 +170,18 @@ def _hashed(sequence: Iterable[str]) -> str:
             prefix = _PREFIX_REPEATED
         else:
             ordinals[sign] = len(ordinals) + 1
-    return prefix + _digest(said)
+    return (_PREFIX_LEVELS if _INNER in said or _AFTER in said else prefix) + _digest(said)
+
+
+def _without_levels(sequence: Iterable[str]) -> list[str]:
+    """Return a sequence as it was before points of points had signs."""
+    return [sign for sign in sequence if sign not in _LEVELS]
 
 
 def _of_before(sequence: Iterable[str]) -> str:
     """Return the ``2:`` value of a sequence: every mark is its sign alone."""
-    return _PREFIX + _digest(_MARK if sign.startswith(_MARK) else sign for sign in sequence)
+    signs = _without_levels(sequence)
+    return _PREFIX + _digest(_MARK if sign.startswith(_MARK) else sign for sign in signs)
 
 
 def _digest(sequence: Iterable[str]) -> str:
@@ -191,9 +205,16 @@ def _of_note(note: Footnote) -> Iterator[str]:
     yield from _of_blocks(note.blocks)
 
 
-def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
+def _of_blocks(blocks: Iterable[Block], *, in_point: bool = False) -> Iterator[str]:
+    """Yield the signs of blocks; those of points in a point, or before more, have ends."""
+    found = [*blocks]
+    for at, block in enumerate(found):
+        has_points = isinstance(block, PointList)
+        if has_points and in_point:
+            yield _INNER
         yield from by_block(block, paragraph=_of_paragraph, points=_of_points, table=_of_table)
+        if has_points and (in_point or at + 1 < len(found)):
+            yield _AFTER
 
 
 def _of_paragraph(found: Paragraph) -> Iterator[str]:
@@ -204,7 +225,7 @@ def _of_points(found: PointList) -> Iterator[str]:
     for point in found.points:
         yield _POINT
         yield from tokens(point.marker)
-        yield from _of_blocks(point.blocks)
+        yield from _of_blocks(point.blocks, in_point=True)
 
 
 def _of_table(found: Table) -> Iterator[str]:

@@ -44,7 +44,7 @@ _OWN_STANDING = {
     ),
     Status.ADOPTED: mark("Protocol of {organisation}. It has been adopted."),
     Status.IN_FORCE: mark("Protocol of {organisation}. It is in force."),
-    Status.REPLACED: mark("Former protocol of {organisation}. Another one has taken its place."),
+    Status.REPLACED: mark("Former text of {organisation}. Another text has taken its place."),
     Status.WITHDRAWN: mark("Former protocol of {organisation}. It has been withdrawn."),
     Status.UNKNOWN: mark(
         "Text of {organisation}. Nobody recorded whether anything was decided on it. Not the "

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
-from protocolkit.changes.change_list import KIND_WORDS, place_of
+from protocolkit.changes.change_list import KIND_WORDS, place_of, unchanged_words
 from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.document.approval_lines import body_name, print_date
@@ -132,7 +132,7 @@ def _changed(
         return
     counted = [change for change in changes.changes if change.kind.is_counted]
     if not counted:
-        yield Words(text=translate("No word of the text changed."))
+        yield Words(text=unchanged_words(changes, translate))
         return
     told = by_weight(counted, changes)[:_MOST_LINES]
     rows = tuple(_row(change, translate) for change in told)

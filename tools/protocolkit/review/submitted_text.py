@@ -17,7 +17,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version, version_of
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.collection import printed_name, read_collection
-from protocolkit.document.fingerprints import check_code, code_of_before
+from protocolkit.document.fingerprints import check_code, codes_of_before
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import text_to_record
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, versions_folder
@@ -84,7 +84,7 @@ def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
     codes = ["".join(code.split()) for code in reversed(_CODE.findall(returned.words))]
     known: dict[str, Version] = {}
     for found in _texts(root) if codes else ():
-        for one in (found.fingerprint, code_of_before(found.protocol)):
+        for one in (found.fingerprint, *codes_of_before(found.protocol)):
             known.setdefault("".join(check_code(one).split()), found)
     if code := next((one for one in codes if one in known), ""):
         return known[code]

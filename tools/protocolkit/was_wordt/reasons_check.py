@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from protocolkit.base.messages import Translate
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
 from protocolkit.changes.change_set import Version
-from protocolkit.document.fingerprints import code_of_before
+from protocolkit.document.fingerprints import codes_of_before
 from protocolkit.document.outline import addressable, sections
 from protocolkit.was_wordt.reasons_file import Reasons
 from protocolkit.was_wordt.rows import TITLE_KEY, WasWordt, WasWordtRow, before_names
@@ -46,7 +46,7 @@ def check_belongs(reasons: Reasons, table: WasWordt) -> None:
     """Raise :class:`ProtocolkitError` when reasons were written for changes since another text."""
     olds = [found.old for found in table.sets]
     codes = {old.fingerprint[:_MARK] for old in olds}
-    codes |= {code_of_before(old.protocol)[:_MARK] for old in olds}
+    codes |= {code[:_MARK] for old in olds for code in codes_of_before(old.protocol)}
     known = {code[:_MARK] for code in reasons.since.values() if code}
     if known and not known & codes:
         since = ", ".join(reasons.since)

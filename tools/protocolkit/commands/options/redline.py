@@ -24,7 +24,7 @@ from protocolkit.commands.usage import Command, with_help
 @output_option(mark("Where it goes: a name that ends in .docx, .pdf or .html."))
 @click.option(
     "--author",
-    default="",
+    default=None,
     metavar=speak("NAME"),
     help=speak("Who proposes the changes (default: the school or board of the new version)."),
 )
@@ -47,7 +47,7 @@ def redline(  # noqa: PLR0913, PLR0917 - one for each option
     new: str,
     folder: Path,
     output: Path | None,
-    author: str,
+    author: str | None,
     day: str,
     no_signs: bool,
     force: bool,

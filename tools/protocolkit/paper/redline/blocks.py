@@ -108,7 +108,13 @@ def _put_label(blocks: Blocks, label: str) -> None:
         "emphasised": False,
         "address": "",
     }
-    run: Object = {"state": State.KEPT.value, "begin": "", "end": "", "pieces": [text]}
+    run: Object = {
+        "state": State.KEPT.value,
+        "begin": "",
+        "end": "",
+        "follows": False,
+        "pieces": [text],
+    }
     if not blocks or blocks[0]["kind"] != "paragraph":
         about: Object = {"state": State.KEPT.value, "names": [], "begin": "", "end": ""}
         blocks.insert(0, {"kind": "paragraph", **about, "runs": []})

@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.changes.change_set import ChangeSet, Pair
+from protocolkit.changes.levels import other_level
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote, Protocol
 from protocolkit.document.outline import called_notes
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.redline.marked_words import of_pieces, whole
-from protocolkit.paper.redline.order import LinePlace, in_order, one_to_one
+from protocolkit.paper.redline.order import LinePlace, befores, in_order, one_to_one
 from protocolkit.paper.redline.passages import (
     AnyPassage,
     NotePassages,
@@ -91,8 +92,11 @@ class _Links:
         self._pairs: dict[LinePlace, list[Pair]] = {}
         self._lines: dict[int, AnyLine] = {}
         self._moved: dict[int, tuple[Unit, str]] = {}
-        befores = [_befores(unit for pair in pairs if (unit := pair.old))]
-        befores.append(_befores(unit for pair in pairs if (unit := pair.new)))
+        stays = [pair for pair in pairs if pair.old and pair.new and not pair.moved]
+        before = (
+            befores((p.old for p in pairs if p.old), {p.old.anchor for p in stays if p.old}),
+            befores((p.new for p in pairs if p.new), {p.new.anchor for p in stays if p.new}),
+        )
         self._moves: dict[int, tuple[int, Pair]] = {}
         for pair in pairs:
             if pair.old and pair.new:
@@ -103,7 +107,7 @@ class _Links:
                     is_alike = place_of(pair.old) == place_of(pair.new)
                     was, now = (
                         found.get(unit.order, "") if is_alike else ""
-                        for found, unit in zip(befores, (pair.old, pair.new), strict=True)
+                        for found, unit in zip(before, (pair.old, pair.new), strict=True)
                     )
                     self._moved.setdefault(id(one), (pair.new, now))
                     self._moved.setdefault(id(other), (pair.old, was))
@@ -208,19 +212,8 @@ class _Links:
             begins_new=before[0][1] != kept[at][1],
             end=end,
             has_word_marker=any(pair.has_word_marker for pair in pairs),
+            level=next(filter(None, map(other_level, pairs)), None),
         )
-
-
-def _befores(units: Iterable[Unit]) -> dict[int, str]:
-    """Return for each unit how what stands before it is cited, by its place."""
-    found: dict[int, str] = {}
-    before = last = ""
-    anchor = None
-    for unit in sorted({unit.order: unit for unit in units}.values(), key=lambda one: one.order):
-        if unit.anchor != anchor:
-            before, last, anchor = last, place_of(unit), unit.anchor
-        found[unit.order] = before
-    return found
 
 
 def _titles(old: Sequence[AnyLine], new: Sequence[AnyLine]) -> list[LinePlace]:
@@ -267,6 +260,7 @@ def _moved(line: Line, state: State, moved: Unit | None, move: int, pair: Pair) 
         moved=moved,
         move=move,
         has_word_marker=pair.has_word_marker,
+        level=other_level(pair),
     )
 
 

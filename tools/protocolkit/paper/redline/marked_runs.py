@@ -5,9 +5,10 @@ some screen readers say nothing of a deletion and none says where one ends. Ever
 plain data.
 
 A line is a list of runs: ``state``, ``begin`` and ``end`` (the words of the mark, ``""`` for what
-is kept), and ``pieces``: text (``text``, ``strong``, ``emphasised``, ``address``), the mark of a
-note (``label``, ``goal``) or a line break. Spaces stand between changes, whether or not the marks
-show.
+is kept), ``follows`` (it changed only because something else did) and ``pieces``: text (``text``,
+``strong``, ``emphasised``, ``address``), the mark of a note (``label``, ``goal``; ``said`` is the
+word before one that came or went, where a figure alone would read as a number) or a line break.
+Spaces stand between changes, whether or not the marks show.
 """
 
 from __future__ import annotations
@@ -35,10 +36,15 @@ from protocolkit.paper.redline.change_words import (
     FOLLOWS,
     HERE,
     JOINED,
+    LEVELS,
+    NOTE,
     SPLIT,
 )
 from protocolkit.paper.redline.passages import Passage, State, Stretch, Stretches
 from protocolkit.paper.shared.lines import Line, LineKind
+
+_CLOSE_BY = frozenset(",.;:!?)")
+"""Signs before which nobody writes a space."""
 
 OLD = "oud-"
 """What stands before the names of places of the old version."""
@@ -63,7 +69,13 @@ class RunMaker:
             runs.append(self._remark(State.ADDED, SPLIT))
         elif passage.end is State.REMOVED and passage.state is State.KEPT:
             runs.append(self._remark(State.REMOVED, JOINED))
+        if passage.level:
+            runs.append(self.level(passage.level))
         return runs
+
+    def level(self, level: Marked) -> Object:
+        """Return the run that says that what stands before it is at another level now."""
+        return self._remark(State.ADDED, LEVELS[level])
 
     def around(self, state: State, place: str) -> tuple[str, str]:
         """Return the words around what moved as a whole, ``""`` when it did not."""
@@ -81,13 +93,15 @@ class RunMaker:
             before = spelled(spaced[at - 1].shown) if at else " "
             after = spelled(spaced[at + 1].shown) if at + 1 < len(spaced) else " "
             gap_before = "" if before[-1:].isspace() or not begin else " "
-            gap_after = "" if after[:1].isspace() or not end else " "
+            is_close = after[:1].isspace() or after[:1] in _CLOSE_BY
+            gap_after = "" if is_close or not end else " "
             made.append(
                 {
                     "state": stretch.state.value,
                     "begin": f"{gap_before}{begin}",
                     "end": f"{end}{gap_after}",
-                    "pieces": [*self._pieces(stretch.shown, stretch.state.goes)],
+                    "follows": stretch.follows and bool(begin),
+                    "pieces": [*self._pieces(stretch)],
                 }
             )
         return made
@@ -95,22 +109,26 @@ class RunMaker:
     def _marks(self, stretch: Stretch) -> tuple[str, str]:
         if stretch.state not in BEGIN_END:
             return "", ""
-        if stretch.follows:
-            if stretch.state is State.ADDED:
-                return "", ""
-            begin, end = FOLLOWS
-        else:
-            begin, end = BEGIN_END[stretch.state]
+        begin, end = (FOLLOWS if stretch.follows else BEGIN_END)[stretch.state]
         return f"{self._words(begin)} ", f" {self._words(end)}"
 
     def _remark(self, state: State, words: Marked) -> Object:
-        return {"state": state.value, "begin": f" {self._words(words)}", "end": "", "pieces": []}
+        begin = f" {self._words(words)}"
+        return {"state": state.value, "begin": begin, "end": "", "follows": False, "pieces": []}
 
     def _words(self, words: Marked) -> str:
         return with_brackets(self.translate(words), self.brackets)
 
-    def _pieces(
-        self, rich: RichText, is_old: bool, look: tuple[bool, bool, str] = (False, False, "")
+    def _pieces(self, stretch: Stretch) -> Iterator[Object]:
+        said = f"{self.translate(NOTE)} " if stretch.state in BEGIN_END else ""
+        return self._inlines(stretch.shown, stretch.state.goes, said)
+
+    def _inlines(
+        self,
+        rich: RichText,
+        is_old: bool,
+        said: str,
+        look: tuple[bool, bool, str] = (False, False, ""),
     ) -> Iterator[Object]:
         for inline in rich:
             match inline:
@@ -126,13 +144,14 @@ class RunMaker:
                 case HardBreak():
                     yield {"kind": "break"}
                 case NoteMark(label):
-                    yield {"kind": "note", "label": label, "goal": self.note_goal(label, is_old)}
+                    goal = self.note_goal(label, is_old)
+                    yield {"kind": "note", "label": label, "goal": goal, "said": said}
                 case Emphasis(content=content, strong=strong):
                     inner = (look[0] or strong, look[1] or not strong, look[2])
-                    yield from self._pieces(content, is_old, inner)
+                    yield from self._inlines(content, is_old, said, inner)
                 case Link(target=target, content=content):
                     address = self._address(target, is_old)
-                    yield from self._pieces(content, is_old, (*look[:2], address or look[2]))
+                    yield from self._inlines(content, is_old, said, (*look[:2], address or look[2]))
 
     def note_goal(self, label: str, is_old: bool) -> str:
         """Return the name of a note's place, ``""`` when there is none."""

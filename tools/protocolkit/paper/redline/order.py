@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+
+from protocolkit.changes.units import Unit, UnitKind
+from protocolkit.document.richtext import plain
+from protocolkit.paper.redline.passages import place_of
+from protocolkit.text.shortening import first_words
+
+_SHOWN = 6
+"""How many words of a paragraph say which one it is."""
 
 LinePlace = tuple[int, int]
 """A place in the old version and one in the new version."""
@@ -58,4 +66,21 @@ def merged(
         if (old, new) != (olds, news):
             found.append((old, new))
         at_old, at_new = old + 1, new + 1
+    return found
+
+
+def befores(units: Iterable[Unit], divided: Container[str]) -> dict[int, str]:
+    """Return for each unit how what stands before it is cited, by its place.
+
+    In items of which part stays, the anchors ``divided``, that is the unit before it: 'b.'.
+    """
+    found: dict[int, str] = {}
+    before = last = inner = ""
+    anchor = None
+    for unit in sorted({unit.order: unit for unit in units}.values(), key=lambda one: one.order):
+        if unit.anchor != anchor:
+            before, last, anchor, inner = last, place_of(unit), unit.anchor, ""
+        found[unit.order] = (unit.anchor in divided and inner) or before
+        is_point = unit.kind is UnitKind.POINT and unit.marker
+        inner = unit.marker if is_point else first_words(plain(unit.text), _SHOWN)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.base.messages import Translate
+from protocolkit.base.messages import Marked, Translate
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote
@@ -71,6 +71,7 @@ class Passage:
     is the unit in which the same text stands in the other version, ``moved_after`` what stands
     before it there where it is cited alike in both, ``move`` the number of that move (from 1),
     which both places have. ``has_word_marker`` is that of the pair: its marker changed as words do.
+    ``level`` says what became of its level, where it kept its words and falls under something else.
     """
 
     old: Line | None
@@ -83,6 +84,7 @@ class Passage:
     moved_after: str = ""
     move: int = 0
     has_word_marker: bool = False
+    level: Marked | None = None
 
     @property
     def state(self) -> State:

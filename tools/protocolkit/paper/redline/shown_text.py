@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
-from protocolkit.changes.brackets import with_brackets
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.paper.redline.blocks import Blocks, has_moved, text_blocks
-from protocolkit.paper.redline.change_words import JOINED, SPLIT, brackets_for
-from protocolkit.paper.redline.legend import LegendLine, legend_of
+from protocolkit.paper.redline.change_words import brackets_for
+from protocolkit.paper.redline.legend import LegendLine, begins_in, legend_of
 from protocolkit.paper.redline.make_redline import make_redline
 
 
@@ -29,18 +27,6 @@ def shown_text(changes: ChangeSet, translate: Translate, author: str = "") -> Sh
     brackets = brackets_for([changes], translate, [author])
     blocks, notes = text_blocks(redline, translate, brackets)
     is_moved = has_moved(redline.passages)
-    said = {*_begins([blocks, notes])}
-    told = {one: with_brackets(translate(one), brackets) for one in (SPLIT, JOINED)}
-    remarks = [one for one, words in told.items() if words in said]
-    legend = legend_of(translate, has_moved=is_moved, brackets=brackets, remarks=remarks)
+    said = {*begins_in([blocks, notes])}
+    legend = legend_of(translate, said, has_moved=is_moved, brackets=brackets)
     return ShownText(blocks=blocks, notes=notes, legend=legend)
-
-
-def _begins(value: object) -> Iterator[str]:
-    """Yield the words with which the changes in blocks begin."""
-    if isinstance(value, dict):
-        yield str(value.get("begin", "")).strip()
-        yield from _begins([*value.values()])
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _begins(inner)

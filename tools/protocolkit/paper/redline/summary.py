@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_list import (
     KIND_WORDS,
-    FactRow,
-    fact_rows,
     label_before,
     place_of,
     summary_lines,
 )
 from protocolkit.changes.change_set import Change, ChangeSet
+from protocolkit.changes.fact_rows import FactRow, fact_rows
+from protocolkit.changes.levels import level_remarks
 from protocolkit.changes.places import Places
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import Cover, make_cover
@@ -126,9 +126,9 @@ def _place(
     change: Change, changes: ChangeSet, places: Places, translate: Translate
 ) -> tuple[str, str, bool]:
     label = place_of(change, translate) or plain(changes.new.protocol.title)
-    if change.moved:
-        label = f"{label} ({places.move(change)})"
-    elif before := label_before(change, translate):
-        label = f"{label} ({before})"
+    before = places.move(change) if change.moved else label_before(change, translate)
+    remarks = [*filter(None, [before]), *level_remarks(change.pairs, translate)]
+    if remarks:
+        label = f"{label} ({', '.join(remarks)})"
     anchors = change.new or change.old
     return label, anchors[0] if anchors else "", not change.new

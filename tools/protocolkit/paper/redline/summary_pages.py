@@ -46,7 +46,8 @@ def summary_elements(summary: Summary, translate: Translate) -> Iterator[Element
         yield style_paragraph("RedlineHeading", summary.facts_heading)
         for fact in summary.facts:
             said = translate("{name}: first {old}, now {new}.")
-            words = said.format(name=fact.name, old=fact.old or "–", new=fact.new or "–")
+            now = (fact.new or "–").removesuffix(".")
+            words = said.format(name=fact.name, old=fact.old or "–", new=now)
             yield style_paragraph("RedlineText", words)
     yield style_paragraph("RedlineText", translate(_REPEAL if summary.is_repeal else _TRACKED))
     if summary.has_contents:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_list import (
-    FactRow,
-    fact_rows,
     place_of,
     remark_on,
     touched_lines,
+    unchanged_words,
 )
 from protocolkit.changes.change_set import Change
+from protocolkit.changes.fact_rows import FactRow, fact_rows
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code
 from protocolkit.exchange.paper_feet import WAS_WORDT
 from protocolkit.paper.redline.change_words import brackets_for
-from protocolkit.paper.redline.legend import LegendLine, legend_of
+from protocolkit.paper.redline.legend import LegendLine, begins_in, legend_of
 from protocolkit.paper.was_wordt.sheet_rows import (
     Address,
     SheetRow,
@@ -72,6 +72,8 @@ def sheet_of(
     """Return a table with its reasons as it is printed."""
     cover = make_cover(table.new.protocol, translate, language)
     brackets = brackets_for(table.sets, translate, (one.text for one in reasons.entries.values()))
+    rows = sheet_rows(table, reasons, translate, address, brackets)
+    said = {*begins_in([(row.old, row.new) for row in rows])}
     return Sheet(
         title=translate("Was-wordt table: {title}").format(title=cover.title),
         organisation=", ".join(filter(None, (cover.organisation, cover.status))),
@@ -82,10 +84,10 @@ def sheet_of(
         facts_heading=translate("Facts about the protocol that changed"),
         facts_head=(translate("Fact"), translate("Before"), translate("Now")),
         legend_heading=translate("How to read this table"),
-        legend=tuple(_legend(translate, brackets)) if table.rows else (),
+        legend=legend_of(translate, said, has_moved=False, brackets=brackets) if rows else (),
         table_heading=translate("Clause by clause"),
         heads=tuple(map(translate, HEADS)),  # type: ignore[arg-type]
-        rows=sheet_rows(table, reasons, translate, address, brackets),
+        rows=rows,
         after=tuple(_after(table, translate)),
     )
 
@@ -108,20 +110,13 @@ def _counts(table: WasWordt, reasons: Reasons, translate: Translate) -> Iterator
         kinds = [p.kind for row in table.rows for p in row.parts if p.since == at]
         counted = (kind for kind in RowKind if kind in kinds and kind is not RowKind.SAME)
         each = [f"{translate(ROW_KIND_WORDS[kind])}: {kinds.count(kind)}" for kind in counted]
-        told = f"{'; '.join(each)}." if each else translate("No word of the text changed.")
+        told = f"{'; '.join(each)}." if each else unchanged_words(table.sets[at], translate)
         yield f"{name}: {told}" if name else told
     lacking = sum(1 for row in table.rows if not reason_of(row, reasons).paragraphs)
     if lacking == 1:
         yield translate("At 1 change it does not say yet why.")
     elif lacking:
         yield translate("At {number} changes it does not say yet why.").format(number=lacking)
-
-
-def _legend(translate: Translate, brackets: int) -> Iterator[LegendLine]:
-    """Yield the lines of the legend; a new number does not follow here, it is in its own column."""
-    *lines, last = legend_of(translate, has_moved=False, brackets=brackets)
-    yield from lines
-    yield replace(last, meaning=translate("A number that changed only because something else did."))
 
 
 def _facts(table: WasWordt, translate: Translate) -> Iterator[tuple[str, tuple[FactRow, ...]]]:

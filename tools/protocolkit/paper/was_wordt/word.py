@@ -8,7 +8,7 @@ from typing import Any
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
-from protocolkit.changes.change_list import FactRow
+from protocolkit.changes.fact_rows import FactRow
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.paper.docx.elements import (
     Element,
@@ -189,9 +189,10 @@ class _Writer:
 
     def _runs(self, runs: Iterable[Any], *, is_strong: bool = False) -> Iterator[Element]:
         for found in runs:
-            state, follows = found["state"], not found["end"]
+            state, follows = found["state"], found["follows"]
             yield from self._sign(found["begin"])
             for piece in found["pieces"]:
+                yield from self._sign(piece.get("said", ""))
                 yield self._piece(piece, state, follows=follows, is_strong=is_strong)
             yield from self._sign(found["end"])
 

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.fingerprints import check_code, code_of_before
+from protocolkit.document.fingerprints import check_code, codes_of_before
 from protocolkit.document.richtext import plain
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page
@@ -52,8 +52,8 @@ _HOLDS, _OVER = "text-holds", "text-over"
 _NAME_REMOVED = mark("A name was removed from this text since, so it has another code now.")
 
 _CODE_OF_BEFORE = mark(
-    "This is a code of before. It does not say which note is called by a mark that comes back: "
-    "look whether your marks call the same notes."
+    "This is a code of before. It does not say which note is called by a mark that comes back, or "
+    "what falls under which point: look whether that is the same on your paper."
 )
 
 
@@ -99,8 +99,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         for one in entry.text.protocol.facts.removed_names:
             answer = f"{translate(_NAME_REMOVED)} {text.answer}"
             found.setdefault(one.fingerprint, []).append(replace(text, answer=answer))
-        before = code_of_before(entry.text.protocol)
-        if before and history.bears(before):
+        for before in filter(history.bears, codes_of_before(entry.text.protocol)):
             answer = f"{translate(_CODE_OF_BEFORE)} {text.answer}"
             look = "" if text.look == _HOLDS else text.look
             found.setdefault(before, []).append(replace(text, answer=answer, look=look))

@@ -11,9 +11,10 @@ from pathlib import Path
 from jinja2 import Environment
 from sphinx.application import Sphinx
 
-from protocolkit.changes.change_list import fact_rows, summary_lines
+from protocolkit.changes.change_list import summary_lines
 from protocolkit.changes.change_set import Version
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.fact_rows import fact_rows
 from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.summary import kind_lines
 from protocolkit.paper.shared.lone_page import page_environment

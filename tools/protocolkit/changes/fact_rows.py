@@ -1,0 +1,61 @@
+"""The facts that changed between two versions, by the names that readers know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.changes.change_set import LEVEL, LINK, SPACING, ChangeSet, FactChange
+from protocolkit.document.approval_lines import print_date
+
+FACT_NAMES: dict[str, Marked] = {
+    "": mark("Line on the status, in the text"),
+    "organisation.name": mark("Board or school"),
+    "organisation.kind": mark("Kind of organisation"),
+    "organisation.sector": mark("Sector"),
+    "organisation.parent": mark("Board above it"),
+    "organisation.aliases": mark("Other names"),
+    "status": mark("Status"),
+    "version": mark("Version"),
+    "dated": mark("Date of the document"),
+    "valid_from": mark("Valid from"),
+    "valid_until": mark("Valid until"),
+    "review_date": mark("Evaluation date"),
+    "owner": mark("Responsible"),
+    "based_on": mark("Adopted from"),
+    "replaces": mark("Replaces"),
+    "applies_to": mark("Schools for which it is valid"),
+    "approvals": mark("Decisions"),
+}
+_DATES = frozenset({"dated", "valid_from", "valid_until", "review_date"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """A fact of the front matter, or what is told of a text beside its words, on both sides."""
+
+    name: str
+    old: str
+    new: str
+
+
+def fact_rows(change_set: ChangeSet, translate: Translate) -> tuple[FactRow, ...]:
+    """Return the facts that changed, by the names that readers know."""
+    return tuple(_fact(fact, translate) for fact in change_set.facts)
+
+
+def _fact(fact: FactChange, translate: Translate) -> FactRow:
+    name = translate(FACT_NAMES[fact.fact]) if fact.fact in FACT_NAMES else fact.fact
+    old, new = fact.old, fact.new
+    if fact.fact == LINK:
+        name = translate("Where '{words}' leads to").format(words=fact.words)
+    elif fact.fact == LEVEL:
+        name = translate("Level of the heading '{name}'").format(name=fact.label)
+        old, new = (level or translate("no heading") for level in (old, new))
+    elif fact.fact in _DATES:
+        old, new = print_date(old), print_date(new)
+    elif fact.fact == SPACING:
+        name = translate("Other spaces, the same words")
+    if fact.label and fact.fact != LEVEL:
+        name = f"{name} ({fact.label})"
+    return FactRow(name=name, old=old, new=new)
