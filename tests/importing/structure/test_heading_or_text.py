@@ -157,3 +157,17 @@ def test_a_question_and_a_pair_with_one_beginning_are_surely_headings() -> None:
     assert doubts(one) == [one]
     assert doubts(one, two) == []
     assert doubts("Wat wij doen om ruzie te voorkomen") == []
+
+
+def test_a_long_line_in_which_somebody_does_something_is_a_sentence_without_its_stop() -> None:
+    def heads(line: str) -> list[str]:
+        text = f"Schoolregels\n\nKleding\n\n{_TEXT}\n\n{line}\n\n{_TEXT}\n"
+        return [words for _, words in headings_of(text)]
+
+    assert heads("In de zaal draag je schone kleding en een paar schoenen") == ["Kleding"]
+    assert len(heads("Schone kleding en een paar goede schoenen voor de zaal")) == 2
+
+
+def test_a_table_may_stand_right_below_a_heading() -> None:
+    text = f"Draaiboek\n\nMelden\n\n{_TEXT}\n\nNummers\n\nWie\tNummer\nArts\tzeven\n"
+    assert [words for _, words in headings_of(text)] == ["Melden", "Nummers"]

@@ -80,6 +80,8 @@ def test_bold_stands_above_underlined_also_between_numbers() -> None:
         2,
     ]
     assert _levels(under("Reden"), bold("Ziek")) == [2, 2]
+    last = [bold("1. Doel"), bold("2. Slot"), under("Wie"), under("Hoe"), bold("Ziek")]
+    assert _levels(*last) == [2, 2, 3, 3, 2]
     counted = [bold("1. Doel"), under("Wie"), bold("Hoe"), bold("2. Slot")]
     assert _levels(*counted) == [2, 3, 3, 2]
 

@@ -20,12 +20,14 @@ from protocolkit.importing.structure.text_forms import (
     is_sentence,
     is_title_like,
 )
-from protocolkit.text.function_words import ASKING
+from protocolkit.text.function_words import ASKING, PERSONAL
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import LID
 from protocolkit.text.words import tokens
 
 _REACH = 400
+# With more words than this, 'je' or 'wij' shows that a line is a sentence.
+_FEW_WORDS = 8
 # A street and a number: only beside a postal code, since a name may end in a number too.
 _STREET = re.compile(r"^(?:[^\W\d_]|['’])[\w’'.-]*(?: [\w’'.-]+){0,3} \d{1,4} ?[a-zA-Z]?$")
 
@@ -167,7 +169,15 @@ def _is_bare_heading(blocks: Sequence[LineRun], number: int, *, is_larger: bool)
     ends = before is None or is_terminal(before.text) or before.role is Role.HEADING
     if not has_room and not ends:
         return False
-    is_listed = after.start is None and after.role is Role.PARAGRAPH and is_title_like(after)
+    if len(block.text.split()) > _FEW_WORDS and PERSONAL & set(block.text.lower().split()):
+        # somebody does something here: a sentence without its stop
+        return False
+    is_listed = (
+        after.start is None
+        and not after.first.cells
+        and after.role is Role.PARAGRAPH
+        and is_title_like(after)
+    )
     if is_listed and not block.text.endswith("?"):
         return _has_text_soon(blocks, number)
     return True

@@ -155,6 +155,7 @@ class _Heading:
     """What the depth of a heading depends on; ``number`` is its place among the blocks."""
 
     way: _Counted | _Uncounted
+    look: _Uncounted
     count: tuple[int, ...]
     number: int
     is_always_top: bool
@@ -193,6 +194,7 @@ def _heading(block: LineRun, number: int) -> _Heading:
     text = block.text.lower()
     return _Heading(
         way=_way(block),
+        look=_look(block),
         count=block.start.count if block.start else (),
         number=number,
         is_always_top=block.start is None and text.startswith(_ALWAYS_TOP),
@@ -203,18 +205,22 @@ def _heading(block: LineRun, number: int) -> _Heading:
 def _way(block: LineRun) -> _Counted | _Uncounted:
     start = block.start
     if start is None:
-        first = block.first
-        bold = _Weight.UNDERLINED if first.is_underlined else _Weight.BOLD
-        return _Uncounted(
-            is_capitals=block.text.isupper(),
-            size=round(first.size),
-            weight=bold if first.is_bold else _Weight.PLAIN,
-        )
+        return _look(block)
     if start.style.is_figure:
         return _Counted("number")
     if start.style is Style.MULTIPLE:
         return _Counted("multiple", parts=len(start.count))
     return _Counted(start.key, rank=WORDS.index(start.word) if start.word else None)
+
+
+def _look(block: LineRun) -> _Uncounted:
+    first = block.first
+    bold = _Weight.UNDERLINED if first.is_underlined else _Weight.BOLD
+    return _Uncounted(
+        is_capitals=block.text.isupper(),
+        size=round(first.size),
+        weight=bold if first.is_bold else _Weight.PLAIN,
+    )
 
 
 def _depth(heading: _Heading, above: Sequence[_Heading], ahead: _Ahead) -> int:
@@ -260,7 +266,8 @@ def _uncounted_depth(
     top = ways[0]
     if isinstance(top, _Uncounted):
         return _among_uncounted(way, ways, is_next=heading.number == above[-1].number + 1)
-    if ahead.counted.get(top, -1) > heading.number:
+    # the last chapter that counts has its own headings too, in a look that is less
+    if ahead.counted.get(top, -1) > heading.number or above[0].look.outranks(way):
         return ways.index(way) if way in ways else _among_outranked(way, ways)
     return 0
 
