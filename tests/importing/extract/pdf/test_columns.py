@@ -191,3 +191,15 @@ def test_a_running_head_comes_before_both_columns() -> None:
     lines = [*head, *(box for row in rows for box in row), *foot]
     found = [line for column in find_columns(lines).columns for line in column.lines]
     assert found == [*head, *(left for left, _ in rows), *(right for _, right in rows), *foot]
+
+
+@pytest.mark.parametrize(("room", "last"), [(18.0, 9), (60.0, 14)])
+def test_the_end_of_a_column_stands_no_further_apart_than_paragraphs(
+    room: float, last: int
+) -> None:
+    """A heading at the foot of the first column is read before the second, a page number last."""
+    tops = [700.0 - 30 * number for number in range(9)]
+    left = [Box(50, top - 12, 250, top) for top in [*tops, tops[-1] - 12 - room]]
+    right = [Box(300, top - 12, 500, top) for top in tops[:5]]
+    read = [box for column in find_columns([*left, *right]).columns for box in column.lines]
+    assert read.index(left[-1]) == last

@@ -25,6 +25,8 @@ _FILLED = 0.6
 _SAME_PLACE = 3.0
 # How much wider than its neighbour a column may be.
 _WIDER = 1.1
+# How much further apart than paragraphs an edge stands.
+_FURTHER = 1.2
 _MOST_PLACES = 40
 # A page with more than this is a drawing, or made to keep us busy.
 _MOST_LINES = 1_000
@@ -238,7 +240,8 @@ def _crosses(line: Placed, gutter: Gutter) -> bool:
 def _without_edges(lines: Sequence[L], gutter: Gutter) -> list[list[L]]:
     """Part the first and the last row from lines (ordered downwards) that stand apart from them.
 
-    So a running head or a page number is not read in the middle of the page.
+    So a running head or a page number is not read in the middle of the page. What stands no further
+    apart than paragraphs do is the end of a column.
     """
     rows = _rows(lines)
     if len(rows) < 3:
@@ -248,8 +251,9 @@ def _without_edges(lines: Sequence[L], gutter: Gutter) -> list[list[L]]:
         for upper, lower in itertools.pairwise(rows)
     ]
     height = statistics.median(line.top - line.bottom for line in lines)
-    first = _is_edge(rows[0], gaps[0], height, gutter)
-    last = _is_edge(rows[-1], gaps[-1], height, gutter)
+    usual = _FURTHER * max([*sorted(gaps[1:-1])[:-1], 0.0])
+    first = gaps[0] > usual and _is_edge(rows[0], gaps[0], height, gutter)
+    last = gaps[-1] > usual and _is_edge(rows[-1], gaps[-1], height, gutter)
     inner = rows[first : len(rows) - last]
     parts = [rows[0]] * first + [[line for row in inner for line in row]] + [rows[-1]] * last
     return [part for part in parts if part]
