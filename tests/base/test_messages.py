@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from pathlib import Path
-
 import pytest
-from babel.messages.pofile import read_po
 
 from catalogue import PACKAGE
-from protocolkit.base import messages
 from protocolkit.base.messages import Message, languages, mark, message, translator
 from protocolkit.base.problems import problem, warning
 
@@ -59,42 +54,3 @@ def test_every_language_with_a_catalogue_is_known_and_english_has_none() -> None
     assert languages()[:2] == ("nl", "en")
     assert set(languages()) == with_words | {"en"}
     assert translator("en")("Topic") == translator("xx")("Topic") == "Topic"
-
-
-def test_our_catalogue_is_read_as_the_library_reads_it() -> None:
-    path = PACKAGE / "locales" / "nl" / "LC_MESSAGES" / "protocolkit.po"
-    with path.open("rb") as file:
-        wanted = {found.id: found.string for found in read_po(file, locale="nl") if found.id}
-    assert messages._catalogue("nl") == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "is_simple"),
-    [
-        ('msgid "a \\"b\\"\\n"\n"c \\\\ \\t"\nmsgstr "d"\n', True),
-        ('#, fuzzy\nmsgid "a"\nmsgstr ""\n"b"\n\n#~ msgid "c"\n#~ msgstr "d"\n', True),
-        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n', False),
-        ('msgctxt "x"\nmsgid "a"\nmsgstr "b"\n', False),
-        ('msgid "a"\n# b\nmsgstr "c"\n', False),
-        ('msgid "a"\nmsgstr "b"', False),
-    ],
-)
-def test_a_catalogue_is_read_as_the_library_reads_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, *, is_simple: bool
-) -> None:
-    folder = tmp_path / "locales" / "xx" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "protocolkit.po").write_text(text, "utf-8")
-    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
-    asked: list[str] = []
-    by_library = messages._by_library
-
-    def note(text: str, _language: str) -> dict[str, str]:
-        asked.append(text)
-        return {}
-
-    monkeypatch.setattr(messages, "_by_library", note)
-    found = messages._catalogue.__wrapped__("xx")
-    assert bool(asked) is not is_simple
-    if is_simple:
-        assert found == by_library(text, "nl")

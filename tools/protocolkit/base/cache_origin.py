@@ -39,6 +39,7 @@ LIBRARIES = (
     "pypdfium2",
     "python-docx",
     "roman-numerals",
+    "pyyaml",
     "ruamel.yaml",
     "scipy",
     "segno",

@@ -2,31 +2,20 @@
 
 The language comes from the configuration (``nl`` unless said otherwise), never from the
 environment. The catalogue is read from its ``.po`` file, so that no compiled copy can lag behind.
-Every command begins with that, so texts and their translations are found by one pattern; a file in
-which it does not find all is for the library.
 """
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from babel.messages.pofile import read_po
+
 DEFAULT_LANGUAGE = "nl"
 
 Translate = Callable[[str], str]
-
-_PIECE = r'"(?:[^"\\\n]|\\.)*"'
-_ENTRY = re.compile(
-    rf"^msgid ({_PIECE}(?:\n{_PIECE})*)\nmsgstr ({_PIECE}(?:\n{_PIECE})*)\n", re.MULTILINE
-)
-_ENTRIES = re.compile(r"^msg(?:id|ctxt)", re.MULTILINE)
-_PIECES = re.compile(_PIECE)
-_ESCAPED = re.compile(r"\\(.)")
-_SIGNS = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 def translator(language: str = DEFAULT_LANGUAGE) -> Translate:
@@ -86,26 +75,8 @@ def _catalogue(language: str) -> dict[str, str]:
     path = folder / "protocolkit.po"
     if language == "en" or not path.is_file():
         return {}
-    text = path.read_text("utf-8")
-    found = _ENTRY.findall(text)
-    if len(found) != len(_ENTRIES.findall(text)):
-        return _by_library(text, language)
-    texts = {_joined(source): _joined(translation) for source, translation in found}
-    return {source: translation for source, translation in texts.items() if source}
-
-
-def _joined(pieces: str) -> str:
-    """Return the text that stands between quotes on one line or several."""
-    joined = "".join(piece[1:-1] for piece in _PIECES.findall(pieces))
-    return _ESCAPED.sub(lambda found: _SIGNS.get(found[1], found[1]), joined)
-
-
-def _by_library(text: str, language: str) -> dict[str, str]:
-    """Return a catalogue that has more than texts with their translations."""
-    # Slow to load, and a tenth of a second over a catalogue of ours.
-    from babel.messages.pofile import read_po  # noqa: PLC0415
-
-    catalogue = read_po(io.StringIO(text), locale=language, abort_invalid=True)
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language, abort_invalid=True)
     return {
         message.id: message.string
         for message in catalogue

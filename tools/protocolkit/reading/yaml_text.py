@@ -17,7 +17,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from protocolkit.base.messages import mark
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.simple_yaml import simple_nodes
+from protocolkit.reading.yaml_events import quick_nodes
 from protocolkit.reading.yaml_nodes import composed, first_alias
 from protocolkit.text.safe_signs import whole_signs
 
@@ -216,8 +216,8 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
 
 def _parsed(text: str) -> tuple[tuple[str, int] | None, Node | None]:
     """Return the first alias in a text, or the nodes of the text."""
-    if (simple := simple_nodes(text)) is not None:
-        return None, simple
+    if (quick := quick_nodes(text)) is not None:
+        return None, quick
     alias = first_alias(text)
     return alias, None if alias is not None else composed(text)
 

