@@ -41,6 +41,7 @@ DOORS = {
     "markdown_it": ("reading",),
     "mdit_py_plugins": ("reading",),
     "ruamel": ("reading",),
+    "yaml": ("reading",),
     "jinja2": (
         "site",
         "paper.shared.lone_page",
