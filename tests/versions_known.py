@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.versions.history import KnownText
+from protocolkit.versions.known_text import KnownText
 
 
 def known_text(

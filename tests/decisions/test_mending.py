@@ -15,6 +15,7 @@ from protocolkit.decisions.earlier import record_earlier
 from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
+from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import Status, versions_taken_back
 from typed import typed
 
@@ -108,11 +109,23 @@ def test_an_adoption_that_was_taken_back_counts_nowhere(desk: Desk) -> None:
     assert (desk.holds(), desk.checked()) == ([True, False, True], [])
 
 
+def test_a_text_that_holds_is_not_adopted_again(desk: Desk) -> None:
+    desk.adopt()
+    assert desk.refused(lambda: desk.adopt("2026-04-14")) == "already-adopted"
+    desk.edit("een week", "twee weken")
+    desk.adopt("2026-04-14")
+    desk.edit("twee weken", "een week")
+    desk.adopt("2026-05-14")
+    assert desk.holds() == [True, False, False, True]
+
+
 def test_an_earlier_adoption_of_the_same_text_counts_again(desk: Desk) -> None:
     desk.adopt()
+    desk.edit("een week", "twee weken")
     desk.adopt("2026-04-14")
     _mend(desk, body="CvB", decision="gevraagd", of="2026-04-14")
-    assert desk.protocol.facts.status is Status.ADOPTED
+    desk.edit("twee weken", "een week")
+    assert as_it_stands(desk.protocol).facts.status is Status.ADOPTED
     assert desk.holds() == [True, True, False]
 
 

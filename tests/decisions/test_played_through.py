@@ -31,7 +31,8 @@ def test_while_a_new_text_is_on_its_way_what_holds_is_no_oddity(tmp_path: Path) 
     desk.edit("een week", "twee weken")
     for section in ("personeel", "ouders"):
         desk.ask(section=section)
-    assert (desk.checked(), desk.notices()) == ([], ())
+    until = "Tot deze tekst is vastgesteld, geldt een andere: die is vastgesteld op 24 maart 2025"
+    assert (desk.checked(), desk.notices()) == ([], (f"{until} (versie vastgesteld-2025-03-24).",))
     assert _rows(desk) == [
         "MR (personeel): instemming gevraagd",
         "MR (ouders): instemming gevraagd",
@@ -45,8 +46,8 @@ def test_while_a_new_text_is_on_its_way_what_holds_is_no_oddity(tmp_path: Path) 
     desk.decide(Decision.GRANTED, section="ouders", day="2026-03-20")
     desk.adopt()
     assert (desk.checked(), desk.notices()) == ([], ())
-    assert _rows(desk)[0] == "CvB: vastgesteld"
-    assert "24 maart 2025. geldt niet: later is opnieuw vastgesteld" in _told(desk)
+    assert _rows(desk)[-1] == "CvB: vastgesteld"
+    assert "24 maart 2025. geldt niet: later is een andere tekst vastgesteld" in _told(desk)
 
 
 def test_what_was_adopted_and_changed_without_a_new_status_is_told(tmp_path: Path) -> None:
@@ -69,7 +70,8 @@ def test_a_negative_advice_that_is_not_followed(tmp_path: Path) -> None:
     desk.adopt()
     assert desk.checked() == ["adopted-unanswered"]
     words = ("--body", "MR", "--decision", "beantwoord", "--date", "2026-03-20")
-    typed("approve", "protocols/pesten/de-brug.md", *words, cwd=tmp_path)
+    days = ("--talked", "2026-03-18")
+    typed("approve", "protocols/pesten/de-brug.md", *words, *days, cwd=tmp_path)
     assert desk.checked() == []
     assert "zes weken, tot en met 1 mei 2026" in _told(desk)
 
@@ -102,9 +104,9 @@ def test_a_proposal_of_the_mr_from_begin_to_end(tmp_path: Path) -> None:
     desk.adopt("2026-05-10")
     assert (desk.checked(), desk.notices()) == ([], ())
     assert _rows(desk) == [
-        "CvB: vastgesteld",
         "MR De Brug: voorstel overgenomen door het bestuur",
         "MR De Brug: instemming verleend",
+        "CvB: vastgesteld",
     ]
 
 

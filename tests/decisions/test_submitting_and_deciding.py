@@ -823,6 +823,7 @@ def test_another_adopts_only_when_somebody_is_sure(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.adopt()
     assert desk.refused(lambda: desk.decide(Decision.ADOPTED, "J. de Vries")) == "other-adopts"
+    desk.edit("een week", "twee weken")
     desk.decide(Decision.ADOPTED, "Raad van toezicht", is_sure=True)
     assert len(desk.protocol.facts.approvals) == 2
 

@@ -68,7 +68,8 @@ def test_a_later_round_by_sections_leaves_no_warning(tmp_path: Path) -> None:
     for section in ("ouders", "personeel"):
         desk.ask("GMR", section=section, sent="2026-05-02", before="2026-05-31")
         desk.decide(Decision.GRANTED, "GMR", section=section, day="2026-05-20")
-    assert (desk.checked(), desk.notices()) == ([], ())
+    until = "Tot deze tekst is vastgesteld, geldt een andere: die is vastgesteld op 5 maart 2026"
+    assert (desk.checked(), desk.notices()) == ([], (f"{until} (versie vastgesteld-2026-03-05).",))
     desk.adopt("2026-05-25")
     assert (desk.checked(), desk.notices()) == ([], ())
 

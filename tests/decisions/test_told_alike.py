@@ -85,7 +85,8 @@ def test_a_text_that_was_changed_after_adoption_does_not_say_that_it_was_adopted
     assert cover.mark.startswith("GEWIJZIGD NA VASTSTELLING")
     assert "Status: gewijzigd na vaststelling." in _status(desk)[0][1]
     [one] = json.loads(typed("status", "--format", "json", cwd=desk.root).stdout)["protocols"]
-    assert (one["status"], one["shown"]) == ("vastgesteld", cover.status)
+    assert (one["status"], one["shown"]) == ("gewijzigd na vaststelling", cover.status)
+    assert one["recorded_status"] == "vastgesteld"
     assert "vastgesteld op" not in " ".join((cover.standing, *cover.decided))
     desk.edit("twee weken", "een week")
     assert make_cover(desk.protocol, translator()).mark == ""
@@ -97,7 +98,7 @@ def test_an_advice_is_told_with_its_answer(desk: Desk) -> None:
     owed = "Op het advies van MR is nog geen schriftelijk antwoord van het bestuur vastgelegd."
     assert (desk.notices(), desk.checked()) == ((owed,), ["advice-unanswered"])
     assert owed in _status(desk)[0]
-    answer(desk.file, Answer(body="MR", day="2026-03-20"), TODAY)
+    answer(desk.file, Answer(body="MR", day="2026-03-20", talked="2026-03-18"), TODAY)
     told = "Het bestuur antwoordde op 20 maart 2026 schriftelijk op het advies van MR."
     assert (desk.notices(), desk.checked()) == ((told,), [])
     assert told in _status(desk)[0]
@@ -117,7 +118,7 @@ def test_the_six_weeks_after_an_answer_are_held(
 ) -> None:
     desk.ask(right=Right.ADVICE)
     desk.decide(decision)
-    answer(desk.file, Answer(body="MR", day="2026-03-20"), TODAY)
+    answer(desk.file, Answer(body="MR", day="2026-03-20", talked="2026-03-18"), TODAY)
     desk.adopt()
     assert desk.checked() == []
     desk.edit("status: vastgesteld", f"valid_from: {begun}\n  status: in werking")

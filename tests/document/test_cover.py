@@ -8,6 +8,7 @@ import pytest
 
 from protocolkit.base.messages import translator
 from protocolkit.document.adopted import BOARD_WIDE
+from protocolkit.document.adoptions import adopted_on
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.cover_words import cover_words
@@ -17,7 +18,6 @@ from protocolkit.document.facts import (
     Provenance,
     Source,
     Status,
-    adopted_on,
     is_own,
     year_of,
 )
@@ -136,13 +136,17 @@ def test_without_a_decision_nothing_was_decided(settings: str, said: str) -> Non
     assert [line.decision for line in make_cover(protocol, translator("nl")).approvals] == [said]
 
 
+def _of(entry: Approval) -> Protocol:
+    return Protocol(facts=replace(OWN, approvals=(entry,)), title=(), parts=())
+
+
 def test_a_day_on_which_something_was_asked_is_no_year_and_no_adoption() -> None:
     asked = replace(ADOPTED, decision=Decision.ASKED)
     assert (year_of(replace(OWN, approvals=(asked,))), year_of(OWN)) == ("", "")
-    assert adopted_on(replace(OWN, approvals=(asked,))) == ""
+    assert adopted_on(_of(asked)) == ""
     granted = replace(ADOPTED, right=Right.CONSENT)
-    assert adopted_on(replace(OWN, approvals=(granted,))) == ""
-    assert adopted_on(replace(OWN, approvals=(ADOPTED,))) == "2026-03-04"
+    assert adopted_on(_of(granted)) == ""
+    assert adopted_on(_of(ADOPTED)) == "2026-03-04"
 
 
 def test_a_row_says_who_decides_by_which_right_what_and_when() -> None:

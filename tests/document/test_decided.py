@@ -6,12 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from protocolkit.document.agreed_schools import adopted_schools, agreed_schools, is_about_adopted
+from protocolkit.document.adoptions import (
+    Place,
+    adopted_on,
+    holdings,
+    own_holdings,
+    place_of,
+    replaced_by,
+)
+from protocolkit.document.agreed_schools import (
+    Schools,
+    adopted_schools,
+    agreed_schools,
+    is_about_adopted,
+)
 from protocolkit.document.approval_lines import print_date, signatories
 from protocolkit.document.approvals import Approval, Decision, Right, SmallCorrection
 from protocolkit.document.bodies import BodyKind, beside_gmr, kind_of_body, sections_passed_over
-from protocolkit.document.decided_text import decided_on_other_text, latest, told_of
+from protocolkit.document.decided_text import decided_on_other_text, latest
 from protocolkit.document.declared_fact import declared
+from protocolkit.document.entry_text import told_of
 from protocolkit.document.facts import Facts, Organisation, Source, Status, declared_at
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Paragraph, PointList, Protocol, Table
@@ -36,11 +50,12 @@ def _granted(
     )
 
 
-def _adopted(*schools: str, code: str = _NOW) -> Approval:
+def _adopted(*schools: str, code: str = _NOW, day: str = "") -> Approval:
     return Approval(
         body="Bestuur",
         right=Right.ADOPTION,
         decision=Decision.ADOPTED,
+        date=day,
         fingerprint=code,
         schools=schools,
     )
@@ -109,11 +124,39 @@ def test_a_small_correction_that_was_told_carries_a_decision_along() -> None:
     assert replace(_granted("MR", code=""), corrections=corrections).codes == (_NOW, _OTHER)
 
 
-def test_a_later_adoption_for_all_its_schools_takes_the_place_of_an_earlier_one() -> None:
-    one, two = _adopted("a"), _adopted("a", "b")
-    assert latest(_with(one, two)) == (two,)
-    assert latest(_with(two, one)) == (two, one)
-    assert latest(_with(one, _adopted())) == (_adopted(),)
+def test_a_later_adoption_of_the_same_text_changes_no_day_for_its_schools() -> None:
+    one, two = _adopted("a", day="2026-03-24"), _adopted("a", "b", day="2026-05-08")
+    protocol = _with(one, two, applies_to=("a", "b", "c"))
+    assert latest(protocol) == (one, two)
+    assert [held.schools for held in holdings(protocol.facts)] == [("a",), ("b",)]
+    assert adopted_on(protocol) == "2026-03-24"
+    three = _adopted("a", "b", "c", day="2026-06-01")
+    found = holdings(_with(one, two, three).facts)
+    assert [(held.adoption.date, held.schools) for held in found] == [
+        ("2026-03-24", ("a",)),
+        ("2026-05-08", ("b",)),
+        ("2026-06-01", ("c",)),
+    ]
+
+
+def test_what_holds_at_a_school_is_the_last_text_that_was_adopted_for_it() -> None:
+    """A, then B, then A anew: each day is told, and one text holds."""
+    first, other = _adopted(day="2026-03-24"), _adopted(code=_OTHER, day="2026-06-08")
+    put_back = _with(first, other)
+    assert place_of(put_back) is Place.REPLACED
+    assert replaced_by(put_back) is other
+    assert (latest(put_back), adopted_on(put_back)) == ((first,), "2026-03-24")
+    anew = _adopted(day="2026-09-01")
+    again = _with(first, other, anew)
+    assert (place_of(again), latest(again)) == (Place.IN_FORCE, (anew,))
+    assert adopted_on(again) == "2026-09-01"
+    twice = _with(first, replace(anew, date="2026-04-01"))
+    assert adopted_on(twice) == "2026-03-24", "nothing came between"
+    late = _with(other, first)
+    assert place_of(late) is Place.REPLACED, "recorded later, and adopted before"
+    partly = _with(first, _adopted("b", code=_OTHER, day="2026-06-08"), applies_to=("a", "b"))
+    assert [one.schools for one in own_holdings(partly)] == [("a",)]
+    assert adopted_schools(partly) == Schools(agreed=("a",), still=("b",))
 
 
 def test_the_entry_about_the_text_as_it_stands_counts_before_a_later_one() -> None:
@@ -124,8 +167,6 @@ def test_the_entry_about_the_text_as_it_stands_counts_before_a_later_one() -> No
     assert latest(_with(now, again)) == (again,), "about one text the later one counts"
     third = replace(other, fingerprint=_OTHER[:-1] + "x")
     assert latest(_with(other, third)) == (third,), "about neither text, the later one counts"
-    since = _adopted(code=_OTHER)
-    assert latest(_with(_adopted(), since)) == (since,), "what was adopted since is adopted"
     assert latest(_with(other), now) == (now,)
 
 

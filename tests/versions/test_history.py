@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from protocolkit.versions.history import KnownText, TextStanding, histories
+from protocolkit.versions.history import TextStanding, histories
+from protocolkit.versions.known_text import KnownText
 from versions_known import known_text
 
 HOLDS, NEWEST, REPLACED = TextStanding.HOLDS, TextStanding.NEWEST, TextStanding.REPLACED
@@ -44,7 +45,7 @@ def test_the_present_text_and_its_kept_version_are_one() -> None:
     assert (newest.name, newest.present, newest.standing) == ("2", present, HOLDS)
     assert newest.kept is not None
     assert old.successor is not None
-    assert old.successor.valid_from == "2026-08-01"
+    assert old.successor.facts.valid_from == "2026-08-01"
     assert history.pairs == ((old, newest),)
 
 
@@ -119,7 +120,10 @@ def test_the_same_words_hold_from_the_day_of_the_newest() -> None:
     present = known_text("", "Nu.", "status: vastgesteld\nvalid_from: 2027-08-01")
     kept = [known_text("1", "Nu.", "status: voorgelegd"), known_text("2", "Nu.", "status: concept")]
     [history] = histories([present], kept)
-    assert [entry.facts.valid_from for entry in history.entries] == ["2027-08-01", "2027-08-01"]
+    assert [entry.told.facts.valid_from for entry in history.entries] == [
+        "2027-08-01",
+        "2027-08-01",
+    ]
 
 
 def test_what_was_submitted_and_decided_stands_as_the_text_that_was_decided_on() -> None:
@@ -137,7 +141,9 @@ def test_what_was_submitted_and_decided_stands_as_the_text_that_was_decided_on()
     replaced = ("vastgesteld-2025-03-24", "2025-2", "2025-1")
     assert {standing[name] for name in replaced} == {TextStanding.REPLACED}
     successors = {
-        one.name: one.successor.valid_from for one in history.entries if one.successor is not None
+        one.name: one.successor.facts.valid_from
+        for one in history.entries
+        if one.successor is not None
     }
     assert successors == {
         "2025-1": "2025-08-01",

@@ -18,6 +18,7 @@ from protocolkit.comparison.draft_answers import with_drafted
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.decided_text import as_it_stands
+from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
@@ -43,7 +44,8 @@ class Subject:
     """All protocols on one subject and how they line up; ``concordance`` is None without topics.
 
     ``seen`` are the texts that stood under the decisions in the concordance; ``folder`` is the
-    name of the folder of protocols.
+    name of the folder of protocols; ``written`` is the status of each as its file has it, where
+    that is another one than it has by what was decided.
     """
 
     slug: str
@@ -51,6 +53,12 @@ class Subject:
     concordance: Concordance | None
     seen: tuple[SeenText, ...] = ()
     folder: str = PROTOCOLS
+    written: tuple[tuple[str, Status], ...] = ()
+
+    def as_written(self, protocol: Protocol) -> Protocol:
+        """Return a protocol of this subject with the status that stands at the top of its file."""
+        status = dict(self.written).get(protocol.slug, protocol.facts.status)
+        return replace(protocol, facts=replace(protocol.facts, status=status))
 
     def file(self, name: str) -> str:
         """Return how messages call a file beside the protocols."""
@@ -164,7 +172,7 @@ def _unreadable_versions(root: Path) -> Iterator[Problem]:
 
 def read_subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
     """Read the protocols and topics of one subject; what is odd is added to ``problems``."""
-    protocols = []
+    protocols, written = [], []
     for path in protocol_files(root, slug):
         try:
             reading = read_document(path, root)
@@ -172,9 +180,12 @@ def read_subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
             problems.append(reason.problem)
             continue
         protocols.append(as_it_stands(reading.protocol))
+        if protocols[-1].facts.status is not reading.protocol.facts.status:
+            written.append((reading.protocol.slug, reading.protocol.facts.status))
         problems += reading.problems
     found = gather(protocols, slug, read_concordance(root, slug, problems))
-    return replace(found, seen=_read_seen(root, slug, problems), folder=folder_name(root))
+    seen = _read_seen(root, slug, problems)
+    return replace(found, seen=seen, folder=folder_name(root), written=tuple(written))
 
 
 def _read_seen(root: Path, subject: str, problems: list[Problem]) -> tuple[SeenText, ...]:

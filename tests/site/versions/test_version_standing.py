@@ -50,7 +50,7 @@ def _histories(present: str, kept: str) -> tuple[History, ...]:
         ("", "nieuwste tekst hier; niet bekend of die geldt", "er is een nieuwere tekst"),
         ("status: ingetrokken", "ingetrokken", "vervangen"),
         ("status: vervangen", "vervangen", "vervangen"),
-        ("status: concept", "nog niet besloten: concept", "geldt nu"),
+        ("status: concept", "niet vastgesteld: concept", "geldt nu"),
     ],
 )
 def test_each_standing_has_its_words(facts: str, now: str, then: str) -> None:

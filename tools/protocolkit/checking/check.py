@@ -24,6 +24,7 @@ from protocolkit.checking.papers_inside import check_papers_inside, check_proof_
 from protocolkit.checking.people import check_people, check_people_beside
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.proposals import check_proposals
+from protocolkit.checking.put_back import check_put_back
 from protocolkit.checking.reader_forms import check_reader_forms
 from protocolkit.checking.references import check_links, check_lost_references, check_references
 from protocolkit.checking.sentences import check_sentences
@@ -61,6 +62,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
             own = of_file.pop(protocol.location.path, [])
             own += check_protocol(protocol, today)
             own += check_links(protocol, subject)
+            own += check_put_back(protocol, subject.as_written(protocol))
             own += _check_source(protocol, collection.root)
             own += check_cover_signs(protocol, collection.root)
             own += check_decided_versions(protocol, collection.root)

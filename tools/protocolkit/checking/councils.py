@@ -9,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
-from protocolkit.decisions.terms import answer_due
+from protocolkit.decisions.terms import answer_due, answer_until, answered_late
 from protocolkit.document.adopted import is_adopted, school_parts
 from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Approval, Decision, Right, is_decided
+from protocolkit.document.approvals import (
+    Approval,
+    Decision,
+    Right,
+    is_awaited,
+    is_decided,
+    is_not_simply_positive,
+)
 from protocolkit.document.board_decision import board_decisions
 from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
-from protocolkit.document.decided_text import is_on_other_text, latest
+from protocolkit.document.decided_text import latest
+from protocolkit.document.entry_text import is_on_other_text
 from protocolkit.document.facts import DECIDED, Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
@@ -72,9 +80,31 @@ BOARD_TEXT_CHANGED = warning(
 )
 ANSWER_OVERDUE = warning(
     "answer-overdue",
-    "The board answered later than the law says, or not",
+    "The board did not answer in the time of the law",
     "no answer of the board to {body} is recorded; the three months of the law ended on {day}.",
     "Record the answer with 'protocol approve'. Look in the council's own rules which term holds.",
+)
+ANSWERED_LATE = warning(
+    "answered-late",
+    "The board answered later than the law says",
+    "the board answered {body} on {answered}; the three months of the law ended on {day}.",
+    "Look whether the days are right, and in the council's own rules which term holds. Are they? "
+    "Accept this with a reason.",
+)
+COUNCIL_SILENT = warning(
+    "council-silent",
+    "The last day for an answer of a council has passed",
+    "{body} could answer until {before}; no decision of it is recorded.",
+    "Record what it decided with 'protocol approve'. No answer? Record that: --decision 'geen "
+    "antwoord binnen de termijn'. It is no consent.",
+)
+ADVICE_UNTALKED = warning(
+    "advice-untalked",
+    "An advice was answered, and no talk is recorded",
+    "the board answered the advice of {body}; when they talked about it is not recorded.",
+    "A board that does not wholly follow an advice lets the council talk with it first (Wms, "
+    "article 17). Record that day: protocol correct … --talked DATE. Was it followed? Accept this "
+    "with that reason.",
 )
 NO_TALK = warning(
     "no-talk",
@@ -124,6 +154,14 @@ def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:
         if due and today > due:
             values = {"body": body_name(entry), "day": print_date(due)}
             yield problem(ANSWER_OVERDUE, place, **values)
+        if late := answered_late(entry) if entry.sent else "":
+            values = {"body": body_name(entry), "day": print_date(answer_until(entry))}
+            yield problem(ANSWERED_LATE, place, answered=print_date(late), **values)
+        if is_not_simply_positive(entry) and entry.answered and not entry.talked:
+            yield problem(ADVICE_UNTALKED, place, body=body_name(entry))
+        if entry.before and today > entry.before and is_awaited(entry):
+            before = print_date(entry.before)
+            yield problem(COUNCIL_SILENT, place, body=body_name(entry), before=before)
         is_answered = entry.right is Right.PROPOSAL and is_decided(entry)
         is_over = entry.decision is Decision.PROPOSAL_WITHDRAWN
         if is_answered and not is_over and not entry.talked:

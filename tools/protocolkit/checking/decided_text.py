@@ -10,23 +10,21 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import waits_until
+from protocolkit.document.adoptions import adopted_on
 from protocolkit.document.agreed_schools import are_for_other_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
     Approval,
+    Right,
     is_adoption,
     is_decided,
     is_not_simply_positive,
     is_waiting,
 )
-from protocolkit.document.decided_text import (
-    are_on_other_texts,
-    current,
-    has_code_of_before,
-    is_on_other_text,
-)
-from protocolkit.document.facts import Status, adopted_on
+from protocolkit.document.decided_text import current, decided_on_other_text
+from protocolkit.document.entry_text import are_on_other_texts, has_code_of_before, is_on_other_text
+from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 
@@ -98,6 +96,7 @@ ADOPTED_OTHER_TEXT = warning(
 def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
     """Yield each decision and each question that is about another text, and what is owed."""
     place, entries = protocol.location, current(protocol)
+    on_other = decided_on_other_text(protocol)
     adoptions = [entry for entry in entries if is_adoption(entry)]
     for entry in entries:
         values = {"body": body_name(entry), "version": entry.version or "–"}
@@ -106,7 +105,7 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
         elif has_code_of_before(entry, protocol):
             line = f'fingerprint: "{protocol_fingerprint(protocol)}"'
             yield problem(DECISION_CODE_OLD, place, line=line, **values)
-        elif is_decided(entry) and is_on_other_text(entry, protocol):
+        elif any(entry is one for one in on_other):
             yield problem(CHANGED_AFTER_DECISION, place, **values)
         elif is_waiting(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
@@ -128,7 +127,7 @@ def _unanswered(advice: Approval, adoptions: Sequence[Approval], protocol: Proto
 def _check_wait(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
     """Yield that a text holds within the six weeks after the answer to an advice."""
     facts, until = protocol.facts, waits_until(entry)
-    adopted = adopted_on(facts) if facts.status is Status.IN_FORCE else ""
+    adopted = adopted_on(protocol) if facts.status is Status.IN_FORCE else ""
     begun = facts.valid_from or adopted
     if until and begun and not is_on_other_text(entry, protocol) and begun <= until:
         yield problem(
@@ -155,6 +154,6 @@ def _check_end(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
 
 def _adopted_otherwise(entry: Approval, adoptions: Sequence[Approval]) -> Approval | None:
     """Return who adopted another text than a council decided about, None when nobody did."""
-    if is_adoption(entry) or not is_decided(entry):
+    if is_adoption(entry) or entry.right is Right.PROPOSAL or not is_decided(entry):
         return None
     return next((one for one in adoptions if are_on_other_texts(entry, one)), None)

@@ -23,7 +23,8 @@ from protocolkit.document.approvals import (
     is_in_favour,
     is_not_simply_positive,
 )
-from protocolkit.document.decided_text import are_on_other_texts, is_on_other_text, latest
+from protocolkit.document.decided_text import latest
+from protocolkit.document.entry_text import are_on_other_texts, is_on_other_text
 from protocolkit.document.facts import DECIDED, PENDING, Facts
 from protocolkit.document.model import Protocol
 

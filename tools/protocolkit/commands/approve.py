@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from protocolkit.base.location import Location
-from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet, of_the_text
 from protocolkit.changes.plain_text import changes_text
@@ -16,11 +17,16 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.approve_answer import tell_answer
 from protocolkit.commands.approve_correction import tell_correction
 from protocolkit.commands.at_work import at_work
+from protocolkit.commands.open_text import confirm_open
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed as asked
 from protocolkit.commands.today import today
 from protocolkit.decisions.answering import ANSWER_GIVEN, Answer
-from protocolkit.decisions.codes import CODE_UNKNOWN, CORRECTION_PROOF, SCHOOLS_UNASKED
+from protocolkit.decisions.codes import (
+    CODE_UNKNOWN,
+    CORRECTION_PROOF,
+    SCHOOLS_UNASKED,
+)
 from protocolkit.decisions.correcting import SMALL_CORRECTION, Telling
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.earlier import record_earlier
@@ -31,6 +37,14 @@ from protocolkit.document.approval_lines import body_name, decision_words, print
 from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour
 from protocolkit.document.decided_text import current
 from protocolkit.versions.named import protocol_path
+
+OPEN_ADOPTED = error(
+    "open-adopted",
+    "A text with open places would be adopted",
+    "places in this text are still open; nothing was recorded.",
+    "Fill them in first. Does the board adopt the text as it is? Add --yes.",
+)
+
 
 _NOT_GIVEN = "niet gegeven"
 
@@ -79,13 +93,20 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
 def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int:
     """Record a decision, and tell what holds and what is still to come."""
     file = open_working_file(root, path)
+    if found.decision is Decision.ADOPTED:
+        confirm_open(
+            file.protocol,
+            mark("Adopt the text with these open places?"),
+            problem(OPEN_ADOPTED, Location(file.name)),
+            is_confirmed=is_confirmed,
+        )
     with at_work(root, "approve"):
         if found.decision is Decision.EARLIER:
             done = record_earlier(file, found, today())
         else:
             done = decide(file, found, today(), lambda changes: _confirm(changes, is_confirmed))
     _tell(done, root)
-    _tell_rest(open_working_file(root, path))
+    _tell_rest(open_working_file(root, path), done.entry.date or found.day)
     command = to_type(f"status {quoted([file.name])}")
     say(speak("How far it is shows: {command}").format(command=command))
     show(file.name)
@@ -128,8 +149,8 @@ def _tell(done: Recorded, root: Path) -> None:
         say(text.format(version=printed_name(done.version, root)))
 
 
-def _tell_rest(file: WorkingFile) -> None:
-    """Say of whom nothing holds yet for the text as it stands."""
+def _tell_rest(file: WorkingFile, day: str) -> None:
+    """Say of whom nothing holds yet for the text as it stands, and what is odd on that day."""
     last = current(file.protocol)
     for one in proven_standings(file.protocol, file.root):
         entry = one.approval
@@ -141,9 +162,9 @@ def _tell_rest(file: WorkingFile) -> None:
         say(speak("Not yet: {body}: {why}.").format(body=said, why=why))
     if any(is_adoption(entry) for entry in last):
         odd = (
-            check_decisions(file.protocol, today()),
+            check_decisions(file.protocol, day),
             check_decided_text(file.protocol),
-            check_councils(file.protocol, today()),
+            check_councils(file.protocol, day),
         )
         for line in dict.fromkeys(found.line(speak) for some in odd for found in some):
             say(line)

@@ -7,7 +7,7 @@ from pathlib import Path
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.today import today
-from protocolkit.decisions.councils import end_council
+from protocolkit.decisions.councils import end_council, undo_end
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import Ended
 
@@ -31,5 +31,17 @@ def council(body: str, into: str, day: str, folder: Path) -> int:
         )
         say(text.format(file=name, command=to_type(quoted(words))))
     for name in done.files:
+        show(name)
+    return EXIT_CLEAN
+
+
+def undo(body: str, reason: str, folder: Path) -> int:
+    """Take back in every protocol that a council is no more."""
+    root = repository(folder, "council")
+    with at_work(root, "council"):
+        files = undo_end(root, body.strip(), reason.strip(), today(), speak)
+    text = speak("Taken back: {body} is there again. Protocols: {count}.")
+    say(text.format(body=body.strip(), count=len(files)))
+    for name in files:
         show(name)
     return EXIT_CLEAN

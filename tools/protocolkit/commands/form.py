@@ -9,7 +9,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find, replace_file
 from protocolkit.base.targets import check_target
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
-from protocolkit.decisions.working_file import open_working_file
+from protocolkit.decisions.working_file import check_kept, open_working_file
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, is_awaited, is_waiting
 from protocolkit.document.decided_text import latest
@@ -53,6 +53,9 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     asked = [entry for entry in last if is_awaited(entry)]
     if not asked:
         raise _nobody(file.name, next(filter(is_waiting, last), None))
+    for entry in asked:
+        if entry.version:
+            check_kept(file, entry)
     target = output or Path(f"besluit-{file.protocol.slug}.docx")
     file_format = format_of(target, PAPER_FORMATS)
     if file_format is None:

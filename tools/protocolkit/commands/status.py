@@ -11,22 +11,24 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, mark
 from protocolkit.base.objects import Object
 from protocolkit.collection import board_of, printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, show_bytes, speak
-from protocolkit.commands.today import today
 from protocolkit.decisions.decision_standing import DecisionStanding
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
+from protocolkit.document.adoptions import Holding, holdings
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.cover_notices import decided_notices, still_open
+from protocolkit.document.cover_notices import UNPROVEN, decided_notices, still_open
 from protocolkit.document.decided_text import as_it_stands
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
 from protocolkit.document.shown_decisions import shown_decisions, was_never_asked
-from protocolkit.document.status_words import status_of
+from protocolkit.document.status_words import status_of, status_word
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
+from protocolkit.versions.decided_versions import is_unproven
 from protocolkit.versions.named import protocol_path
 
 _NEVER_ASKED = mark(
@@ -35,22 +37,26 @@ _NEVER_ASKED = mark(
 )
 
 
-def status(name: str, form: str, folder: Path) -> int:
-    """Show one protocol, or all of a repository."""
+def status(name: str, form: str, folder: Path, day: str = "") -> int:
+    """Show one protocol, or all of a repository.
+
+    ``day`` (ISO 8601) is the one on which days for an answer have passed; without it none has.
+    """
     root = repository(folder, "status")
     if name:
         file = open_working_file(root, protocol_path(name, root))
-        found = {file.name: as_it_stands(file.protocol)}
+        written = {file.name: file.protocol}
     else:
-        found = dict(_all(root))
+        written = dict(_all(root))
+    found = {name: as_it_stands(protocol) for name, protocol in written.items()}
     if form == "ics":
         show_bytes(review_calendar(found.values(), speak))
     elif form == "json":
-        content = [_value(path, protocol, root) for path, protocol in found.items()]
+        content = [_value(path, one, root) for path, one in written.items()]
         whole = {**STATUS.head(), "protocols": content}
         show(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
-        show("\n\n".join("\n".join(_lines(*one, root)) for one in found.items()))
+        show("\n\n".join("\n".join(_lines(*one, root, day)) for one in found.items()))
     return EXIT_CLEAN
 
 
@@ -58,20 +64,34 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
     for subject in read_collection(root).subjects:
         for protocol in subject.protocols:
             path = protocols_folder(root) / subject.slug / f"{protocol.slug}{DOCUMENT_END}"
-            yield printed_name(path, root), protocol
+            yield printed_name(path, root), subject.as_written(protocol)
 
 
-def _value(path: str, protocol: Protocol, root: Path) -> Object:
+def _value(path: str, written: Protocol, root: Path) -> Object:
+    protocol = as_it_stands(written)
     schools, adopted = agreed_schools(protocol), adopted_schools(protocol)
     return {
         "path": path,
-        "status": protocol.facts.status.value,
+        "status": status_word(protocol),
         "shown": status_of(protocol, speak),
+        "recorded_status": written.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
         "decisions": [_decision(one, protocol) for one in proven_standings(protocol, root)],
         "notices": list(_notices(protocol, root)),
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
+        "in_force": [_holding(one, protocol) for one in holdings(protocol.facts)],
+    }
+
+
+def _holding(one: Holding, protocol: Protocol) -> Object:
+    """Return an adoption by which a text holds now: since when, where, and whether it is this."""
+    return {
+        "version": one.adoption.version,
+        "fingerprint": one.adoption.fingerprint,
+        "since": one.adoption.date,
+        "schools": one.schools,
+        "is_this_text": is_on_this_text(one.adoption, protocol),
     }
 
 
@@ -102,7 +122,7 @@ def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
     }
 
 
-def _lines(path: str, protocol: Protocol, root: Path) -> Iterator[str]:
+def _lines(path: str, protocol: Protocol, root: Path, day: str) -> Iterator[str]:
     """Yield what is told of one protocol, a line for each decision."""
     yield path
     state = status_of(protocol, speak)
@@ -114,12 +134,12 @@ def _lines(path: str, protocol: Protocol, root: Path) -> Iterator[str]:
     shown, every = shown_decisions(protocol), proven_standings(protocol, root)
     for one in every:
         if _is_among(one.approval, shown):
-            yield from _rows(one, is_open=True)
+            yield from _rows(one, day, is_open=True)
     yield from (f"  {notice}" for notice in _notices(protocol, root))
     if other := [one for one in every if not _is_among(one.approval, shown)]:
         yield f"  {speak('Besides, of before or about another text:')}"
         for one in other:
-            yield from _rows(one, is_open=False)
+            yield from _rows(one, day, is_open=False)
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
     if was_never_asked(protocol):
@@ -128,17 +148,21 @@ def _lines(path: str, protocol: Protocol, root: Path) -> Iterator[str]:
 
 def _notices(protocol: Protocol, root: Path) -> tuple[str, ...]:
     """Return what the cover says besides its rows."""
-    return decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_of(protocol, root))
+    found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_of(protocol, root))
+    return (speak(UNPROVEN), *found) if is_unproven(protocol, root) else found
 
 
 def _is_among(entry: Approval, entries: Iterable[Approval]) -> bool:
     return any(entry is one for one in entries)
 
 
-def _rows(one: DecisionStanding, *, is_open: bool) -> Iterator[str]:
+def _rows(one: DecisionStanding, day: str, *, is_open: bool) -> Iterator[str]:
     """Yield what is told of one decision, and what follows it."""
-    yield f"  {_said(one, is_open=is_open)}"
+    yield f"  {_said(one, day, is_open=is_open)}"
     yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
+    if one.approval.talked:
+        text = speak("The board and the council talked about it on {day}.")
+        yield f"    {text.format(day=print_date(one.approval.talked))}"
     yield from (f"    {line}" for line in _corrections(one.approval))
     yield from (f"    {line}" for line in mended_lines(one.approval))
 
@@ -158,7 +182,7 @@ def mended_lines(entry: Approval) -> Iterator[str]:
         yield text.format(day=print_date(one.date), was=one.was, reason=one.reason)
 
 
-def _said(one: DecisionStanding, *, is_open: bool) -> str:
+def _said(one: DecisionStanding, day: str, *, is_open: bool) -> str:
     """Return what is told of one decision; of a question that ``is_open`` until when it is."""
     entry = one.approval
     said = [body_name(entry), decision_words(entry, speak)]
@@ -167,7 +191,7 @@ def _said(one: DecisionStanding, *, is_open: bool) -> str:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
         if entry.holidays:
             said.append(speak("holidays: {rule}").format(rule=entry.holidays))
-        if entry.before < today():
+        if day and entry.before < day:
             said.append(speak("that day has passed"))
     if entry.right is Right.PROPOSAL:
         return f"{', '.join(said)}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,11 +10,12 @@ import click
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
-from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.base.problems import problem
 from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
+from protocolkit.commands.open_text import confirm_open
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
-from protocolkit.commands.questions import confirmed
+from protocolkit.commands.questions import UnfitReplyError, confirmed, numbered
 from protocolkit.commands.submit_list import check_alone, read_list, write_list
 from protocolkit.commands.today import today
 from protocolkit.decisions.codes import PLACES_OPEN
@@ -25,7 +25,6 @@ from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Right
-from protocolkit.document.cover_notices import open_sentence
 from protocolkit.document.fingerprints import check_code
 from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.versions.named import protocol_path
@@ -120,25 +119,18 @@ def _from_list(file: WorkingFile, path: Path, *, is_confirmed: bool) -> int:
 
 def _record(file: WorkingFile, requests: Sequence[Request], *, is_confirmed: bool) -> int:
     """Record what is asked, and tell it council by council."""
-    _confirm_open(file, is_confirmed=is_confirmed)
+    confirm_open(
+        file.protocol,
+        mark("Submit the text with these open places?"),
+        problem(PLACES_OPEN, Location(file.name)),
+        is_confirmed=is_confirmed,
+    )
     with at_work(file.root, "submit"):
         done = record(file, requests, today())
     for one in done:
         _tell(one, file)
     show(printed_name(done[0].version, file.root))
     return EXIT_CLEAN
-
-
-def _confirm_open(file: WorkingFile, *, is_confirmed: bool) -> None:
-    """Name the places of a text that are still open, and ask whether the council gets it so."""
-    said = open_sentence(file.protocol, speak)
-    if not said:
-        return
-    say(said)
-    if is_confirmed:
-        return
-    if not sys.stdin.isatty() or not confirmed(speak("Submit the text with these open places?")):
-        raise ProtocolkitError(problem(PLACES_OPEN, Location(file.name)))
 
 
 def _tell(done: Submission, file: WorkingFile) -> None:
@@ -174,7 +166,11 @@ def _tell_grounds(entry: Approval, file: WorkingFile) -> None:
     say(speak("Which article gives this right? Proposals, still to be confirmed:"))
     for one in found:
         say(f"  {ground_words(one, speak)}")
-    say(speak("Look in the council's own rules first. Then write it down: ground."))
+    words = ["correct", file.name, "--body", entry.body]
+    words += ["--section", entry.section] if entry.section else []
+    command = to_type(f"{quoted(words)} --ground … --reason …")
+    text = speak("Look in the council's own rules first. Then record it: {command}")
+    say(text.format(command=command))
 
 
 def _asked(typed: Typed) -> Typed:
@@ -217,6 +213,16 @@ def _choice(text: Marked) -> str:
     say(speak(text))
     for number, right in enumerate(_RIGHTS, start=1):
         say(f"  {number}. {right.value}")
-    number = click.prompt(speak("Number"), type=click.IntRange(1, len(_RIGHTS)), err=True)
-    chosen: Right = _RIGHTS[number - 1]
-    return str(chosen.value)
+    known: list[str] = [right.value for right in _RIGHTS]
+    while True:
+        typed: str = click.prompt(speak("Number"), err=True)
+        if (said := typed.strip().casefold()) in known:
+            return said
+        try:
+            first, *more = numbered(typed, len(known))
+        except UnfitReplyError as reason:
+            say(str(reason))
+            continue
+        if not more:
+            return known[first]
+        say(speak("Type one number."))

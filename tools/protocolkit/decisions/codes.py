@@ -19,7 +19,8 @@ DAY_FAR = error(
 DAY_TO_COME = error(
     "day-to-come",
     "A day is still to come",
-    "{day} is still to come, so it cannot be the day on which {what}.",
+    "{day} is still to come by the clock of this computer ({today}), so it cannot be the day on "
+    "which {what}.",
     "Look whether the day is right, or record it when it has happened.",
 )
 DAYS_IN_WRONG_ORDER = error(
@@ -280,13 +281,6 @@ NOTHING_MENDED = error(
     "A record would be put right, and says this already",
     "what is recorded of {body} says this already.",
     "Type what has to change, such as --date 2026-03-10.",
-)
-REASON_MISSING = error(
-    "reason-missing",
-    "A record would be put right without a reason",
-    "why this record is put right was not said.",
-    "Type it with --reason, such as 'verkeerde dag getypt'. Name no persons: this stays in the "
-    "file.",
 )
 RECORD_UNKNOWN = error(
     "record-unknown",

@@ -33,7 +33,8 @@ from protocolkit.document.approvals import (
     is_adoption,
     is_decided,
 )
-from protocolkit.document.decided_text import asked_of, is_on_exactly_this_text, latest, told_of
+from protocolkit.document.decided_text import asked_of, latest
+from protocolkit.document.entry_text import is_on_exactly_this_text, told_of
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.versions.frozen import keeping, version_target
 from protocolkit.versions.named import open_version

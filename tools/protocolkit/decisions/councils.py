@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocolkit.base.location import Location
-from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.base.messages import Translate, mark
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, replace_files
 from protocolkit.collection import read_collection
 from protocolkit.decisions.codes import (
@@ -20,12 +21,14 @@ from protocolkit.decisions.codes import (
     OTHER_ADOPTS,
 )
 from protocolkit.decisions.days import DECIDED, ENDED, SENT, check_order, check_past
+from protocolkit.decisions.reasons import check_reason
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import (
     Approval,
     Decision,
     Ended,
+    Mended,
     Right,
     is_adoption,
     is_waiting,
@@ -34,7 +37,16 @@ from protocolkit.document.bodies import is_named_council, is_of_council
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 
+COUNCIL_NOT_ENDED = error(
+    "council-not-ended",
+    "That a council ended would be taken back, and it did not end",
+    "of '{body}' it is not recorded that it is no more.",
+    "Look whether the name is right: {known}.",
+)
+
+
 _LONGEST_NAME = 200
+_NO_MORE = mark("no more since")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +116,37 @@ def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil
         is_open += [(file.name, one) for one in own if is_waiting(one)]
     replace_files(changes)
     return EndedCouncil(files=tuple(files), open_in=tuple(is_open))
+
+
+def undo_end(
+    root: Path, body: str, reason: str, today: str, translate: Translate
+) -> tuple[str, ...]:
+    """Take back in every protocol that a council is no more; return the files.
+
+    What was recorded stays to be read, with the reason. Raises :class:`ProtocolkitError` when no
+    protocol says that it ended; then nothing is written.
+    """
+    check_reason(reason, Location(body))
+    ended = {one.body: one for _, one in _asked(root) if one.ended.date}
+    changes: list[tuple[Found, bytes]] = []
+    files: list[str] = []
+    for path in dict.fromkeys(p for p, one in _asked(root) if folded(one.body) == folded(body)):
+        file = open_working_file(root, path)
+        changed = file
+        for number, entry in enumerate(file.protocol.facts.approvals):
+            if entry.ended.date and folded(entry.body) == folded(body):
+                said = f"{translate(_NO_MORE)}: {print_date(entry.ended.date)}"
+                note = Mended(date=today, was=said, reason=reason)
+                mended = (*entry.mended, note)
+                changed = changed.with_changed(number, replace(entry, ended=Ended(), mended=mended))
+        if changed is not file:
+            changes.append((file.found, changed.as_bytes(changed.text)))
+            files.append(file.name)
+    if not files:
+        values = {"body": body, "known": ", ".join(ended) or "–"}
+        raise ProtocolkitError(problem(COUNCIL_NOT_ENDED, Location(body), **values))
+    replace_files(changes)
+    return tuple(files)
 
 
 def _with_end(file: WorkingFile, body: str, ended: Ended) -> WorkingFile:

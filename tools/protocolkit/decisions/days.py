@@ -43,7 +43,9 @@ def check_past(day: str, what: Marked, name: str, today: str) -> None:
     """Raise :class:`ProtocolkitError` for a day that is none, or is still to come."""
     check_day(day, what, name, today)
     if day > today:
-        raise ProtocolkitError(problem(DAY_TO_COME, Location(name), day=day, what=what))
+        raise ProtocolkitError(
+            problem(DAY_TO_COME, Location(name), day=day, what=what, today=today)
+        )
 
 
 def check_order(earlier: str, before: Marked, later: str, what: Marked, name: str) -> None:

@@ -11,15 +11,14 @@ from protocolkit.base.messages import mark, translator
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.decisions.adopting import schools_to_adopt
 from protocolkit.decisions.codes import (
     ADOPTED_CODE_OF_OTHER,
     ALREADY_DECIDED,
     CODE_OF_OTHER,
     DECISION_UNKNOWN,
-    NO_SCHOOL_AGREED,
     NOT_CONFIRMED,
     NOTHING_AGREED,
-    SCHOOL_UNKNOWN,
     SCHOOLS_UNASKED,
     TERM_RUNNING,
     TEXT_DIFFERS,
@@ -45,7 +44,6 @@ from protocolkit.decisions.working_file import (
     with_entry,
 )
 from protocolkit.document.adopted import own_code
-from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     FITTING,
@@ -56,7 +54,8 @@ from protocolkit.document.approvals import (
     is_decided,
     is_taken_back,
 )
-from protocolkit.document.decided_text import adopted_status, has_code_of_before, is_on_this_text
+from protocolkit.document.decided_text import adopted_status
+from protocolkit.document.entry_text import has_code_of_before, is_on_this_text
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import check_code, hex_signs, protocol_fingerprint
 from protocolkit.versions.frozen import keeping, version_target
@@ -261,6 +260,7 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
     """Record that the board adopted the text, and keep it as it was adopted."""
     _check_code(file, ruling)
     check_adopter(file, ruling.body, is_sure=ruling.is_sure)
+    schools = schools_to_adopt(file, ruling.schools)
     name = free_name(file, f"{_ADOPTED}-{ruling.day}")
     entry = Approval(
         body=ruling.body,
@@ -272,7 +272,7 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
         own=own_code(file.protocol),
         version=name,
         proof=proof,
-        schools=_adopted_for(file, ruling),
+        schools=schools,
     )
     waiting = [
         number
@@ -289,29 +289,6 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
     kept = keeping(file.root, file.path, name, today, text)
     file.replace(text, kept.changes)
     return Recorded(entry=entry, version=kept.target, is_on_this_text=True)
-
-
-def _adopted_for(file: WorkingFile, ruling: Ruling) -> tuple[str, ...]:
-    """Return for which schools a text is adopted: those that were named, else those that agreed.
-
-    None where it is adopted for all of them, or councils do not decide for schools of their own.
-    """
-    found = agreed_schools(file.protocol)
-    place = Location(file.name)
-    every = (*found.agreed, *found.still) if found else file.protocol.facts.applies_to
-    if ruling.schools:
-        known = {" ".join(one.split()).casefold(): one for one in every}
-        wanted = [" ".join(one.split()).casefold() for one in ruling.schools]
-        for typed, one in zip(ruling.schools, wanted, strict=True):
-            if one not in known:
-                values = {"name": typed[:80], "known": ", ".join(every) or "–"}
-                raise ProtocolkitError(problem(SCHOOL_UNKNOWN, place, **values))
-        return tuple(dict.fromkeys(known[one] for one in wanted))
-    if found is None or not found.still:
-        return ()
-    if not found.agreed:
-        raise ProtocolkitError(problem(NO_SCHOOL_AGREED, place, known=", ".join(every)))
-    return found.agreed
 
 
 def _check_code(file: WorkingFile, ruling: Ruling) -> None:

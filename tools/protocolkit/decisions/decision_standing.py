@@ -6,14 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.approvals import Approval, Decision, Right, is_decided, is_taken_back
-from protocolkit.document.decided_text import (
-    asked_of,
+from protocolkit.document.adoptions import are_of_one_text, holdings
+from protocolkit.document.approvals import (
+    Approval,
+    Decision,
+    Right,
+    is_adoption,
+    is_decided,
+    is_taken_back,
+)
+from protocolkit.document.decided_text import asked_of, changed_since_adoption, latest
+from protocolkit.document.entry_text import (
     has_code_of_before,
     is_on_exactly_this_text,
     is_on_other_text,
     is_on_this_text,
-    latest,
     told_of,
 )
 from protocolkit.document.model import Protocol
@@ -29,7 +36,9 @@ _OF_BEFORE = mark(
 _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")
 _ENDED = mark("this council ended before it decided")
-_ADOPTED_SINCE = mark("it was adopted anew since")
+_ADOPTED_SINCE = mark("another text was adopted since")
+_ADOPTED_BEFORE = mark("this text was adopted already, and holds since then")
+_OTHER_HOLDS = mark("it is about another text, and that one holds")
 _TAKEN_BACK = mark("it was recorded by mistake, and taken back")
 _INFORMED = mark("this body is only informed and decides nothing")
 _OPEN: Mapping[Decision, Marked] = {
@@ -63,11 +72,27 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
     last = latest(protocol)
     entries = protocol.facts.approvals
     return tuple(
-        _standing(approval, protocol)
+        _adoption(approval, protocol)
+        if is_adoption(approval)
+        else _standing(approval, protocol)
         if any(approval is one for one in last)
         else _out(approval, [one for one in entries[at:] if any(one is o for o in last)], protocol)
         for at, approval in enumerate(entries)
     )
+
+
+def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
+    """Return how an adoption stands: whether the text holds by it."""
+    held = [one.adoption for one in holdings(protocol.facts)]
+    if any(approval is one for one in held):
+        is_other = is_on_other_text(approval, protocol)
+        is_beside = is_other and not has_code_of_before(approval, protocol)
+        if is_beside and not changed_since_adoption(protocol):
+            return DecisionStanding(approval=approval, holds=False, why=_OTHER_HOLDS)
+        return _standing(approval, protocol)
+    is_again = any(are_of_one_text(approval, one) and one.date <= approval.date for one in held)
+    why = _ADOPTED_BEFORE if is_again else _ADOPTED_SINCE
+    return DecisionStanding(approval=approval, holds=False, why=why)
 
 
 def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> DecisionStanding:
@@ -84,8 +109,6 @@ def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> D
 
 
 def _why_not_last(approval: Approval) -> Marked:
-    if approval.right is Right.ADOPTION:
-        return _ADOPTED_SINCE
     return _ENDED if approval.ended.date and not is_decided(approval) else _REPLACED
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, Translate, mark
-from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.decisions.codes import (
     DAY_UNREAL,
     DECISION_UNKNOWN,
@@ -19,7 +19,6 @@ from protocolkit.decisions.codes import (
     MEND_TWICE,
     NAME_ODD,
     NOTHING_MENDED,
-    REASON_MISSING,
     RECORD_OF_OTHERS,
     RECORD_UNKNOWN,
     SEVERAL_ASKED,
@@ -36,6 +35,7 @@ from protocolkit.decisions.days import (
     check_order,
     check_past,
 )
+from protocolkit.decisions.reasons import check_reason
 from protocolkit.decisions.submitting import check_names
 from protocolkit.decisions.working_file import WorkingFile, with_changed_entry
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
@@ -47,10 +47,21 @@ from protocolkit.document.approvals import (
     Proof,
     Right,
     is_adoption,
+    is_decided,
 )
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import adopted_status, are_on_other_texts, asked_of
+from protocolkit.document.decided_text import adopted_status, asked_of
+from protocolkit.document.entry_text import are_on_other_texts
 from protocolkit.document.facts import Status
+
+NOT_DECIDED_YET = error(
+    "not-decided-yet",
+    "A decision that was not taken would get a day",
+    "{body} has not decided, so there is no day of a decision to put right.",
+    "Record what it decided with 'protocol approve'. Is another day wrong? Name that: --sent, "
+    "--meeting or --before.",
+)
+
 
 FIELDS: Mapping[str, Marked] = {
     "body": mark("body"),
@@ -94,8 +105,7 @@ def mend(file: WorkingFile, mending: Mending, today: str, translate: Translate) 
     when what is typed cannot be; then nothing is written.
     """
     place = Location(file.name)
-    if not mending.reason.strip():
-        raise ProtocolkitError(problem(REASON_MISSING, place))
+    check_reason(mending.reason, place)
     number, entry = _record(file, mending)
     made = _changed(file, entry, mending)
     fields = [name for name in FIELDS if getattr(made, name) != getattr(entry, name)]
@@ -193,6 +203,8 @@ def _check(file: WorkingFile, number: int, entry: Approval, made: Approval, toda
         day = getattr(made, field)
         if day and day != getattr(entry, field):
             (check_past if field in _PAST else check_day)(day, what, name, today)
+    if made.date and not is_decided(made) and made.date != entry.date:
+        raise ProtocolkitError(problem(NOT_DECIDED_YET, Location(name), body=body_name(made)))
     check_names(file, made)
     check_order(made.sent, SENT, made.meeting, MEETING, name)
     check_order(made.sent, SENT, made.before, ANSWER, name)
@@ -205,6 +217,8 @@ def _check(file: WorkingFile, number: int, entry: Approval, made: Approval, toda
         name,
     )
     check_order(made.sent, SENT, made.talked, TALKED, name)
+    is_proposal = made.right is Right.PROPOSAL
+    check_order(made.talked, TALKED, made.date if is_proposal else made.answered, ANSWERED, name)
     others = [one for at, one in enumerate(file.protocol.facts.approvals) if at != number]
     if folded(made.body) != folded(entry.body):
         check_exists(others, made.body, made.date or made.sent, name)

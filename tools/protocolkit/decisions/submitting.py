@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.decisions.codes import (
     ALREADY_SUBMITTED,
     MR_BESIDE_GMR,
@@ -36,17 +36,25 @@ from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right, is_adoption, is_taken_back
 from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
 from protocolkit.document.council_sections import SECTIONS
-from protocolkit.document.decided_text import (
-    adopted_status,
+from protocolkit.document.decided_text import adopted_status, asked_of, latest
+from protocolkit.document.entry_text import (
     are_on_other_texts,
-    asked_of,
     is_on_exactly_this_text,
     is_on_this_text,
-    latest,
 )
 from protocolkit.document.facts import PENDING, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.versions.frozen import keeping, version_target
+
+GMR_BESIDE_MR = error(
+    "gmr-beside-mr",
+    "A GMR is asked where MR's were asked",
+    "{mr} was asked about this text, so {gmr} is not.",
+    "Where the GMR acts no MR is asked (Wms, article 16). Does the GMR act? Withdraw what the MR "
+    "was asked first: --decision 'voorstel ingetrokken'. A GMR can be informed: --right 'ter "
+    "kennisneming'.",
+)
+
 
 _NAME, _PROPOSED = "voorgelegd", "voorstel"
 # After these the same text may be submitted anew.
@@ -214,7 +222,8 @@ def _check_acting(file: WorkingFile, request: Request) -> None:
     elif found := beside_gmr(latest(file.protocol, wanted)):
         gmr, mr = found
         values = {"gmr": gmr.body, "mr": mr.body}
-        raise ProtocolkitError(problem(MR_BESIDE_GMR, place, **values))
+        is_gmr = kind_of_body(request.body) is BodyKind.GMR
+        raise ProtocolkitError(problem(GMR_BESIDE_MR if is_gmr else MR_BESIDE_GMR, place, **values))
 
 
 def _status(file: WorkingFile, request: Request) -> Status:

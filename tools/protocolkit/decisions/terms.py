@@ -98,10 +98,36 @@ def answer_due(entry: Approval) -> str:
     >>> answer_due(Approval(body="MR", right=Right.PROPOSAL, sent="2026-01-31"))
     '2026-04-30'
     """
-    is_refused = entry.decision is Decision.WITHHELD and not entry.answered
-    is_proposed = entry.right is Right.PROPOSAL and not is_decided(entry)
+    is_answered = is_decided(entry) if entry.right is Right.PROPOSAL else bool(entry.answered)
+    return "" if is_answered else answer_until(entry)
+
+
+def answer_until(entry: Approval) -> str:
+    """Return until which day (ISO 8601) the law lets the board answer, answered or not.
+
+    >>> answer_until(Approval(body="MR", right=Right.CONSENT, decision=Decision.WITHHELD,
+    ...     date="2026-03-10", answered="2026-07-01"))
+    '2026-06-10'
+    """
+    is_refused = entry.decision is Decision.WITHHELD
+    is_proposed = entry.right is Right.PROPOSAL
     begun = _day(entry.date if is_refused else entry.sent) if is_refused or is_proposed else None
     return _months_later(begun, _MONTHS).isoformat() if begun else ""
+
+
+def answered_late(entry: Approval) -> str:
+    """Return the day on which the board answered, when the law's term was over; else "".
+
+    >>> answered_late(Approval(body="MR", right=Right.PROPOSAL, decision=Decision.NOT_FOLLOWED,
+    ...     sent="2026-02-03", date="2026-05-14"))
+    '2026-05-14'
+    """
+    given = entry.answered
+    if entry.right is Right.PROPOSAL:
+        is_answered = is_decided(entry) and entry.decision is not Decision.PROPOSAL_WITHDRAWN
+        given = entry.date if is_answered else ""
+    until = answer_until(entry)
+    return given if until and given > until else ""
 
 
 def waits_until(entry: Approval) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolkit.document.approvals import Approval, Decision, Right, is_adoption
-from protocolkit.document.decided_text import is_on_this_text, latest
+from protocolkit.document.adoptions import every_school, other_holdings, own_holdings
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.decided_text import latest
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.model import Protocol
 
 _CONSENTS = (Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.EARLIER)
@@ -38,16 +40,16 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
 
 
 def adopted_schools(protocol: Protocol) -> Schools | None:
-    """Return for which schools the text as it stands was adopted, and for which it was not yet.
+    """Return for which schools the text as it stands holds, and for which it was not adopted.
 
     None where that was not done school by school, or for all at once.
     """
-    last = latest(protocol)
-    own = [one for one in last if is_adoption(one) and is_on_this_text(one, protocol)]
+    own = own_holdings(protocol)
     if not own or not all(one.schools for one in own):
         return None
-    named = dict.fromkeys(school for one in last for school in one.schools)
-    every = tuple(dict.fromkeys((*protocol.facts.applies_to, *named)))
+    if not any(one.adoption.schools for one in own) and not other_holdings(protocol):
+        return None
+    every = every_school(protocol.facts)
     adopted = {school for one in own for school in one.schools}
     return Schools(
         agreed=tuple(one for one in every if one in adopted),

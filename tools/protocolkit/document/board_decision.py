@@ -13,7 +13,8 @@ from protocolkit.document.adopted import is_adopted
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, is_decided
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import asked_of, is_on_this_text
+from protocolkit.document.decided_text import asked_of
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
 

@@ -13,7 +13,8 @@ from enum import Enum
 
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.council_sections import SECTIONS, missing_sections
-from protocolkit.document.decided_text import are_on_other_texts, asked_of
+from protocolkit.document.decided_text import asked_of
+from protocolkit.document.entry_text import are_on_other_texts
 
 
 class BodyKind(Enum):

@@ -10,6 +10,7 @@ from functools import cache
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, languages, mark, translator
 from protocolkit.document.adopted import adoption_note, is_taken_over
+from protocolkit.document.agreed_schools import adopted_schools
 from protocolkit.document.approval_lines import (
     ApprovalLine,
     approval_line,
@@ -19,6 +20,7 @@ from protocolkit.document.approval_lines import (
 from protocolkit.document.asking import ASKING_SENTENCES, asking_lines
 from protocolkit.document.cover_notices import (
     NOTICE_SENTENCES,
+    UNPROVEN,
     decided_notices,
     still_open,
 )
@@ -139,14 +141,16 @@ def make_cover(
     translate: Translate,
     language: str = DEFAULT_LANGUAGE,
     board: Protocol | None = None,
+    *,
+    unproven: bool = False,
 ) -> Cover:
     """Work out the cover of a protocol in the reader's language.
 
     ``board`` is the protocol of the board that it was taken over from, where that is there.
+    ``unproven`` says that a version that was kept of a decision is not as it was kept.
     """
-    facts = protocol.facts
+    facts, name = protocol.facts, protocol.facts.organisation.name
     year = year_of(facts) or translate("year unknown")
-    name = facts.organisation.name
     title, fingerprint = plain(protocol.title), protocol_fingerprint(protocol)
     open_ones, correction = still_open(protocol, translate), _correction(facts, translate)
     return Cover(
@@ -164,7 +168,7 @@ def make_cover(
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
         open_places=open_ones,
         adoption=adoption_note(protocol, translate),
-        decided=decided_notices(protocol, translate, language, board),
+        decided=_decided(protocol, translate, language, board, unproven=unproven),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
         asking=asking_lines(facts, title, open_ones, correction, translate, language),
         correction=correction,
@@ -172,6 +176,19 @@ def make_cover(
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
     )
+
+
+def _decided(
+    protocol: Protocol,
+    translate: Translate,
+    language: str,
+    board: Protocol | None,
+    *,
+    unproven: bool,
+) -> tuple[str, ...]:
+    """Return what else there is to know of decisions."""
+    found = decided_notices(protocol, translate, language, board)
+    return (translate(UNPROVEN), *found) if unproven else found
 
 
 def _lines(protocol: Protocol, translate: Translate, language: str) -> tuple[ApprovalLine, ...]:
@@ -186,9 +203,13 @@ def _printed_rows(
 ) -> tuple[tuple[str, str], ...]:
     """Return the rows that are printed: what is known, and the status where no mark says it."""
     is_marked = bool(mark_of(protocol, translate))
+    schools = adopted_schools(protocol)
+    facts = protocol.facts
+    if schools is not None and facts.applies_to:
+        facts = replace(facts, applies_to=schools.agreed)
     return tuple(
         (row.label, row.value)
-        for row in cover_rows(protocol.facts, translate, language)
+        for row in cover_rows(facts, translate, language)
         if row.value and not (row.fact == "status" and is_marked)
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import school_parts
+from protocolkit.document.adoptions import other_holdings, own_holdings, replaced_by
 from protocolkit.document.agreed_schools import (
     adopted_schools,
     agreed_schools,
@@ -25,11 +26,8 @@ from protocolkit.document.approvals import (
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.board_decision import BOARD_SENTENCES, board_notices
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import (
-    decided_on_other_text,
-    latest,
-    told_of,
-)
+from protocolkit.document.decided_text import decided_on_other_text, latest
+from protocolkit.document.entry_text import told_of
 from protocolkit.document.facts import DECIDED, PENDING, is_own
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
@@ -58,6 +56,18 @@ MERGED_OPEN = mark("{body} went up in {other} on {date}, before it decided about
 ENDED_OPEN = mark("{body} has been no more since {date}, and had not decided about this text.")
 ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
 PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
+ADOPTED_EACH = mark("Adopted on {date} for: {names}.")
+REPLACED_ON = mark(
+    "Another text was adopted after this one, on {date}. This text does not hold again until it is "
+    "adopted anew."
+)
+UNTIL = mark(
+    "Until this text is adopted, another one holds: that was adopted on {date} (version {version})."
+)
+UNPROVEN = mark(
+    "A version that was kept of a decision is not as it was kept. So it is not proven that this "
+    "text is the one that was decided on."
+)
 OWN_PART = mark(
     "About what the board laid down for all schools the GMR decides. About what the school itself "
     "filled in, changed or added {body} decides: {places}."
@@ -89,6 +99,10 @@ NOTICE_SENTENCES = (
     REFUSED,
     NO_CONSENT,
     ADOPTED,
+    ADOPTED_EACH,
+    REPLACED_ON,
+    UNTIL,
+    UNPROVEN,
     OWN_PART,
     PROPOSED,
 )
@@ -109,7 +123,10 @@ def decided_notices(
         proposed_by(protocol, translate),
         own_part(protocol, translate),
         *board_notices(protocol, board, translate, language),
+        replaced_on(protocol, translate, language),
+        *until_then(protocol, translate, language),
         adopted_so_far(protocol, translate),
+        *adopted_each(protocol, translate, language),
         *adopted_without(protocol, translate),
         changed_since(protocol, translate),
         *corrected_since(protocol, translate, language),
@@ -169,6 +186,32 @@ def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
         names=_shortened(schools.agreed),
         places=_shortened(schools.still),
     )
+
+
+def adopted_each(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say when the text was adopted for which schools, where that was not on one day."""
+    own = own_holdings(protocol)
+    if len({one.adoption.date for one in own}) > 1:
+        for one in own:
+            date, names = print_date(one.adoption.date, language), _shortened(one.schools)
+            yield translate(ADOPTED_EACH).format(date=date, names=names)
+
+
+def until_then(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say of a text on its way which other text holds until it is adopted."""
+    if protocol.facts.status in PENDING and replaced_by(protocol) is None:
+        for one in other_holdings(protocol):
+            date, version = print_date(one.adoption.date, language), one.adoption.version
+            if date and version:
+                yield translate(UNTIL).format(date=date, version=version)
+
+
+def replaced_on(protocol: Protocol, translate: Translate, language: str) -> str:
+    """Say of a text that was adopted when another one took its place."""
+    other = replaced_by(protocol)
+    if other is None or not other.date:
+        return ""
+    return translate(REPLACED_ON).format(date=print_date(other.date, language))
 
 
 def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from protocolkit.document.adopted import own_code
+from protocolkit.document.adoptions import (
+    Place,
+    are_of_one_text,
+    holdings,
+    place_of,
+    told_adoptions,
+)
 from protocolkit.document.approvals import (
     Approval,
     Right,
-    SmallCorrection,
     is_adoption,
     is_decided,
     is_taken_back,
 )
 from protocolkit.document.council_sections import SECTIONS, missing_sections
+from protocolkit.document.entry_text import are_on_other_texts, is_on_other_text, is_on_this_text
 from protocolkit.document.facts import DECIDED, PENDING, Status
-from protocolkit.document.fingerprints import codes_of_before, has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 
@@ -30,28 +35,32 @@ def asked_of(approval: Approval) -> tuple[str, str, Right, tuple[str, ...]]:
 
 
 def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
-    """Return the entry of each question that counts for the text as it stands.
+    """Return the entry of each question that counts for the text as it stands, as the file has it.
 
     That is the last one that is about this text, else the last one: a question about another text
-    takes nothing away from this one, and a text that is put back has its decisions back. Only an
-    adoption is over when another text was adopted since. What a council that ended was asked is
-    over when the one that it went up in was asked the same, and so is what it decided about
-    another text than that one got. A whole council and all its sections stand in for each other.
-    An adoption that was taken back never counts.
+    takes nothing away from this one, and a text that is put back has its decisions back. What a
+    council that ended was asked is over when the one that it went up in was asked the same, and so
+    is what it decided about another text than that one got. A whole council and all its sections
+    stand in for each other. Of adoptions :mod:`~protocolkit.document.adoptions` says which counts.
     ``more`` are entries that the file does not have yet.
     """
+    entries = (*protocol.facts.approvals, *more)
+    told = told_adoptions(protocol)
+    counting = (*_counting_questions(protocol, entries), *told)
+    return tuple(one for one in entries if any(one is other for other in counting))
+
+
+def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Approval]:
+    """Yield the entry of each question that counts, of all that is no adoption."""
     found: dict[tuple[str, str, Right, tuple[str, ...]], Approval] = {}
-    entries = [one for one in (*protocol.facts.approvals, *more) if not is_taken_back(one)]
-    for entry in entries:
+    for at, entry in enumerate(entries):
+        is_over = is_taken_back(entry) or _was_adopted_since(entry, entries[at + 1 :])
+        if is_adoption(entry) or is_over:
+            continue
         if not _stays(found.get(asked_of(entry), entry), entry, protocol):
             found[asked_of(entry)] = entry
     last = tuple(found.values())
-    counting = [
-        one
-        for at, one in enumerate(last)
-        if not any(_took_over(one, other, protocol) for other in last)
-        and not any(_is_wider(other, one, protocol) for other in last[at + 1 :])
-    ]
+    counting = [one for one in last if not any(_took_over(one, o, protocol) for o in last)]
     order = {id(entry): number for number, entry in enumerate(entries)}
 
     def goes_before(one: Approval, other: Approval) -> bool:
@@ -59,18 +68,22 @@ def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
         return _stays(one, other, protocol) or (is_later and not _stays(other, one, protocol))
 
     sector = protocol.facts.organisation.sector
-    return tuple(
-        one
-        for one in counting
-        if not _stand_in_for(one, [other for other in counting if goes_before(other, one)], sector)
+    for one in counting:
+        if not _stand_in_for(one, [o for o in counting if goes_before(o, one)], sector):
+            yield one
+
+
+def _was_adopted_since(entry: Approval, later: Iterable[Approval]) -> bool:
+    """Tell whether a body was asked to adopt a text, and did adopt one after that."""
+    wanted = asked_of(entry)[:2]
+    return entry.right is Right.ADOPTION and any(
+        is_adoption(one) and asked_of(one)[:2] == wanted for one in later
     )
 
 
 def _stays(one: Approval, other: Approval, protocol: Protocol) -> bool:
     """Tell whether an entry is about the text as it stands, and another one about another text."""
-    return (
-        not is_adoption(other) and are_on_other_texts(one, other) and is_on_this_text(one, protocol)
-    )
+    return are_on_other_texts(one, other) and is_on_this_text(one, protocol)
 
 
 def _stand_in_for(one: Approval, others: Iterable[Approval], sector: str) -> bool:
@@ -90,17 +103,6 @@ def _stand_in_for(one: Approval, others: Iterable[Approval], sector: str) -> boo
     return bool(section) or (sections <= SECTIONS and not missing_sections(sections, sector))
 
 
-def _is_wider(later: Approval, adopted: Approval, protocol: Protocol) -> bool:
-    """Tell whether a later adoption is for all the schools of an earlier one."""
-    body, section, right, schools = asked_of(later)
-    return (
-        (body, section, right) == asked_of(adopted)[:3]
-        and right is Right.ADOPTION
-        and (not schools or set(adopted.schools) <= set(schools))
-        and not _stays(adopted, later, protocol)
-    )
-
-
 def _took_over(ended: Approval, other: Approval, protocol: Protocol) -> bool:
     """Tell whether a question to a council that ended was asked of another one since."""
     body, section, right, _ = asked_of(other)
@@ -110,73 +112,21 @@ def _took_over(ended: Approval, other: Approval, protocol: Protocol) -> bool:
     return is_asked and (not is_decided(ended) or are_on_other_texts(ended, other))
 
 
-def is_on_exactly_this_text(approval: Approval, protocol: Protocol) -> bool:
-    """Tell whether the text as it stands is word for word the one that an entry is about."""
-    return has_protocol_fingerprint(protocol, approval.fingerprint)
-
-
-def is_on_this_text(approval: Approval, protocol: Protocol) -> bool:
-    """Tell whether an entry holds for the text as it stands; one without a check code does not.
-
-    It does for the text that it is about, and for that with small corrections that were told.
-    """
-    return any(
-        has_protocol_fingerprint(protocol, code) for code in approval.codes
-    ) or is_on_own_part(approval, protocol)
-
-
-def is_on_own_part(approval: Approval, protocol: Protocol) -> bool:
-    """Tell whether what a school itself wrote in its board's text is what its council decided on.
-
-    What the board laid down falls under the decision of the GMR, and may have changed since.
-    """
-    return bool(approval.own) and approval.own == own_code(protocol)
-
-
-def told_of(approval: Approval, protocol: Protocol) -> SmallCorrection | None:
-    """Return the small correction by which an entry holds for the text; None when it is exact."""
-    if is_on_exactly_this_text(approval, protocol):
-        return None
-    own = (one for one in reversed(approval.corrections) if one.fingerprint)
-    return next((one for one in own if has_protocol_fingerprint(protocol, one.fingerprint)), None)
-
-
-def is_on_other_text(approval: Approval, protocol: Protocol) -> bool:
-    """Tell whether an entry has the check code of another text than the one as it stands."""
-    return bool(approval.fingerprint) and not is_on_this_text(approval, protocol)
-
-
-def has_code_of_before(approval: Approval, protocol: Protocol) -> bool:
-    """Tell whether an entry may be about this text, and its check code is too old to prove it.
-
-    Such a code does not say which note is called by a mark that comes back, or what falls under
-    what.
-    """
-    before = codes_of_before(protocol)
-    has_it = any(one.startswith(code) for one in before for code in approval.codes)
-    return has_it and not is_on_this_text(approval, protocol)
-
-
-def are_on_other_texts(one: Approval, other: Approval) -> bool:
-    """Tell whether two entries have the check codes of different texts, and of no shared one."""
-    is_own = bool(one.own) and one.own == other.own
-    return bool(one.codes and other.codes) and not (is_own or set(one.codes) & set(other.codes))
-
-
 def current(protocol: Protocol) -> tuple[Approval, ...]:
     """Return the last entry of each question, as far as it is about a text that is dealt with now.
 
-    While a new text is on its way, what was adopted before is another text: it holds on beside it.
+    While a new text is on its way, what was adopted before is another text: it holds on beside it,
+    with what councils decided about it.
     """
     last = latest(protocol)
     if protocol.facts.status not in PENDING:
         return last
+    beside = [one.adoption for one in holdings(protocol.facts)]
     return tuple(
         one
         for one in last
-        if one.right is not Right.ADOPTION
-        or not is_decided(one)
-        or not is_on_other_text(one, protocol)
+        if not (is_decided(one) and is_on_other_text(one, protocol))
+        or not (is_adoption(one) or any(are_of_one_text(one, other) for other in beside))
     )
 
 
@@ -184,10 +134,10 @@ def adopted_status(protocol: Protocol) -> Status | None:
     """Return the status of a text that was adopted as it stands; None when it was not.
 
     Only an adoption with a check code says that. Whether such a text that is before a council, or
-    was, is in force already, nobody recorded: it is adopted.
+    was, is in force already, nobody recorded: it is adopted. A text that another one was adopted
+    after is not.
     """
-    last = latest(protocol)
-    if not any(is_adoption(one) and is_on_this_text(one, protocol) for one in last):
+    if place_of(protocol) is not Place.IN_FORCE:
         return None
     now = protocol.facts.status
     return now if now in DECIDED else Status.ADOPTED
@@ -196,33 +146,36 @@ def adopted_status(protocol: Protocol) -> Status | None:
 def as_it_stands(protocol: Protocol) -> Protocol:
     """Return a protocol with the status that its text has by what was decided.
 
-    A text that is on its way by the top of its file, and is word for word one that was adopted, was
-    put back: it is adopted, whatever was asked about the text between.
+    A text that is on its way by the top of its file, and is word for word the one that is in force,
+    was put back: it is adopted, whatever was asked about the text between. One that is adopted by
+    the top of its file, and that another text was adopted after, is replaced.
     """
     facts = protocol.facts
     status = adopted_status(protocol) if facts.status in PENDING else None
+    if facts.status in DECIDED and place_of(protocol) is Place.REPLACED:
+        status = Status.REPLACED
     if status is None:
         return protocol
     return replace(protocol, facts=replace(facts, status=status))
 
 
 def changed_since_adoption(protocol: Protocol) -> bool:
-    """Tell whether a text that is said to be adopted is another one than was adopted."""
-    if protocol.facts.status not in DECIDED:
-        return False
-    adopted = [one for one in latest(protocol) if is_adoption(one) and one.fingerprint]
-    return bool(adopted) and not any(is_on_this_text(one, protocol) for one in adopted)
+    """Tell whether a text that is said to be adopted is another one than was ever adopted."""
+    is_said = protocol.facts.status in DECIDED
+    return is_said and place_of(protocol) is Place.NEVER_ADOPTED
 
 
 def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:
     """Return the last decision of each body that is about another text than the one as it stands.
 
-    A new question takes the place of an earlier decision.
+    A new question takes the place of an earlier decision. What the board answered to a proposal
+    of a council decides nothing about another text.
     """
     return tuple(
         approval
         for approval in current(protocol)
         if is_decided(approval) and is_on_other_text(approval, protocol)
+        if approval.right is not Right.PROPOSAL
     )
 
 

@@ -17,7 +17,6 @@ from protocolkit.document.approvals import (
     Mended,
     Proof,
     SmallCorrection,
-    is_adoption,
     is_decided,
     is_taken_back,
 )
@@ -228,12 +227,6 @@ def without_proofs(facts: Facts) -> Facts:
         return facts
     approvals = tuple(replace(approval, proof=Proof()) for approval in facts.approvals)
     return replace(facts, approvals=approvals)
-
-
-def adopted_on(facts: Facts) -> str:
-    """Return the date of the last adoption that is recorded, or ``""``."""
-    dates = (a.date for a in facts.approvals if is_adoption(a))
-    return max(dates, default="")
 
 
 def versions_taken_back(facts: Facts) -> frozenset[str]:

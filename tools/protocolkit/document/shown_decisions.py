@@ -5,7 +5,8 @@ from __future__ import annotations
 from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.approvals import Approval, Decision, Right, is_waiting
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import current, is_on_this_text
+from protocolkit.document.decided_text import current
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, is_own
 from protocolkit.document.model import Protocol
 

@@ -8,10 +8,12 @@ it was adopted is not the one that was adopted.
 from __future__ import annotations
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.document.adoptions import adopted_on
 from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.approvals import Right
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.decided_text import changed_since_adoption
-from protocolkit.document.facts import Status, adopted_on, is_own
+from protocolkit.document.facts import Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.shown_decisions import proposals
 
@@ -68,6 +70,9 @@ _CHANGED_STANDING = mark(
     "Text of {organisation}, changed after the adoption of {date}. Nothing was decided about this "
     "text."
 )
+CHANGED = "gewijzigd na vaststelling"
+"""What a text is that another one than it was adopted of, as other programs read it."""
+
 OTHER_MARKS = {_PROPOSAL_MARK: Status.CONCEPT, _CHANGED_MARK: Status.ADOPTED}
 """What they may say besides, with the status of such a text."""
 
@@ -89,6 +94,13 @@ STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _CHANGED)
 def status_name(status: Status, translate: Translate) -> str:
     """Return a status as users read it."""
     return translate(_STATUS[status])
+
+
+def status_word(protocol: Protocol) -> str:
+    """Return how far a text is as other programs read it: as it is shown, in the words of facts."""
+    if _is_proposal(protocol):
+        return Right.PROPOSAL.value
+    return CHANGED if changed_since_adoption(protocol) else protocol.facts.status.value
 
 
 def status_of(protocol: Protocol, translate: Translate) -> str:
@@ -118,7 +130,7 @@ def standing_of(protocol: Protocol, year: str, translate: Translate, language: s
     if _is_proposal(protocol):
         body = bodies_named([body_name(one) for one in proposals(protocol)], translate)
         return translate(_PROPOSAL_STANDING).format(body=body, organisation=name)
-    date = print_date(adopted_on(facts), language)
+    date = print_date(adopted_on(protocol), language)
     if changed_since_adoption(protocol):
         return translate(_CHANGED_STANDING).format(organisation=name, date=date)
     if date and facts.status in _DATED_STANDING:

@@ -34,6 +34,7 @@ from protocolkit.paper.writers import protocol_writer, write_leaflets
 from protocolkit.reading.writer import approval_settings
 from protocolkit.versions.frozen import is_as_kept, version_target
 from protocolkit.versions.named import open_version
+from protocolkit.versions.recorded_versions import recorded
 
 LIST = "inhoud.json"
 """The list of an archive: what is in it, and which proofs are missing."""
@@ -119,7 +120,7 @@ def _versions(protocol: Protocol) -> Iterator[str]:
 
 
 def _version(root: Path, target: Path, translate: Translate) -> Iterator[tuple[str, bytes]]:
-    version = open_version(str(target), root).protocol
+    version = recorded(open_version(str(target), root).protocol, target, root)
     cover, extras = make_cover(version, translate), Extras(record=Record(protocol=version))
     yield f"teksten/{target.name}", read_bytes(target, root)
     for one in PAPER_FORMATS:

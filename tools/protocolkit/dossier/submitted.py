@@ -6,7 +6,8 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import is_awaited
-from protocolkit.document.decided_text import is_on_this_text, latest
+from protocolkit.document.decided_text import latest
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 

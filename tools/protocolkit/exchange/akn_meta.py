@@ -13,8 +13,9 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from protocolkit.document.adoptions import adopted_on, began
 from protocolkit.document.approvals import Approval
-from protocolkit.document.facts import Facts, Status, adopted_on, is_own, without_proofs
+from protocolkit.document.facts import Facts, Status, is_own, without_proofs
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.akn_names import FACTS, FACTS_NAMESPACE, Element, qualified
@@ -65,7 +66,7 @@ def add_meta(
         for one in kept
     ]
     this = Referred(kind="original", name="tekst_nu", address=expression, shown=_title(protocol))
-    _add_lifecycle(meta, facts, this, [*zip(kept, texts, strict=True)])
+    _add_lifecycle(meta, protocol, this, [*zip(kept, texts, strict=True)])
     decided = [*_decided(facts.approvals)]
     _add_workflow(meta, decided)
     _add_references(meta, facts, [this, *texts, *(one for found in decided for one in found[1:])])
@@ -89,23 +90,23 @@ def _identify(meta: Element, protocol: Protocol, work: str, expression: str, lan
     facts = protocol.facts
     found = _add(meta, "identification", source=_MAKER)
     authoritative = "true" if is_own(facts) else "false"
-    first = _add_core(found, "FRBRWork", work, facts)
+    first = _add_core(found, "FRBRWork", work, protocol)
     _add(first, "FRBRcountry", value="nl")
     _add(first, "FRBRsubtype", value="protocol")
     _add(first, "FRBRname", value=_title(protocol))
     _add(first, "FRBRprescriptive", value="true")
     _add(first, "FRBRauthoritative", value=authoritative)
-    second = _add_core(found, "FRBRExpression", expression, facts)
+    second = _add_core(found, "FRBRExpression", expression, protocol)
     if facts.version:
         _add(second, "FRBRversionNumber", value=xml_signs(facts.version))
     _add(second, "FRBRauthoritative", value=authoritative)
     _add(second, "FRBRlanguage", language=_LANGUAGES.get(language, language))
-    third = _add_core(found, "FRBRManifestation", f"{expression}.akn", facts)
+    third = _add_core(found, "FRBRManifestation", f"{expression}.akn", protocol)
     _add(third, "FRBRformat", value="application/akn+xml")
 
 
-def _add_core(parent: Element, name: str, address: str, facts: Facts) -> Element:
-    date, called = _frbr_date(facts)
+def _add_core(parent: Element, name: str, address: str, protocol: Protocol) -> Element:
+    date, called = _frbr_date(protocol)
     found = _add(parent, name)
     _add(found, "FRBRthis", value=f"{address}/!main")
     _add(found, "FRBRuri", value=address)
@@ -114,12 +115,13 @@ def _add_core(parent: Element, name: str, address: str, facts: Facts) -> Element
     return found
 
 
-def _frbr_date(facts: Facts) -> tuple[str, str]:
+def _frbr_date(protocol: Protocol) -> tuple[str, str]:
     """Return a full date, and what is known of it: which one it is, or how far it is known."""
+    facts = protocol.facts
     known = {
         "dated": facts.dated,
         "valid_from": facts.valid_from,
-        "adopted": adopted_on(facts),
+        "adopted": adopted_on(protocol),
     }
     for name, date in known.items():
         if date:
@@ -129,7 +131,7 @@ def _frbr_date(facts: Facts) -> tuple[str, str]:
 
 def _work_address(protocol: Protocol) -> str:
     """Return the address of a work by the naming convention: country, kind, author, date, name."""
-    parts = (protocol.slug or _UNKNOWN, _frbr_date(protocol.facts)[0], protocol.subject or _UNKNOWN)
+    parts = (protocol.slug or _UNKNOWN, _frbr_date(protocol)[0], protocol.subject or _UNKNOWN)
     return "/".join(("/akn/nl/act/protocol", *(quote(part, safe="") for part in parts)))
 
 
@@ -138,11 +140,12 @@ def _title(protocol: Protocol) -> str:
 
 
 def _add_lifecycle(
-    meta: Element, facts: Facts, this: Referred, texts: Sequence[tuple[KeptText, Referred]]
+    meta: Element, protocol: Protocol, this: Referred, texts: Sequence[tuple[KeptText, Referred]]
 ) -> None:
     """Add what happened to the text and when; what has no whole date has no place here."""
+    facts = protocol.facts
     events = [(kept.date, text.name) for kept, text in texts]
-    events.append((facts.valid_from or adopted_on(facts) or facts.dated, this.name))
+    events.append((began(protocol), this.name))
     dated = sorted({(date, name) for date, name in events if _FULL_DATE.match(date)})
     found = [
         (date, name, "amendment" if at else "generation") for at, (date, name) in enumerate(dated)

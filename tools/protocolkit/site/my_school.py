@@ -14,18 +14,26 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from protocolkit.base.messages import Translate, mark
+from protocolkit.base.messages import mark
+from protocolkit.document.adoptions import holdings, replaced_by
+from protocolkit.document.at_school import at_school, is_adopted_at
 from protocolkit.document.cover import make_cover
+from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import protocol_url, relative, school_docname
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.drafts import is_draft
+from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.navigation import subject_title
 from protocolkit.site.engine.schools import AppliedText, Ground, School, find_schools
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
+from protocolkit.site.versions.standing import read_newest
+from protocolkit.versions.decided_versions import is_unproven
+from protocolkit.versions.history import TextStanding
 
 MY_SCHOOL = "my-school"
 """The name of the directive."""
@@ -41,6 +49,9 @@ _GROUNDS = {
     Ground.BOARD: mark("Text of the board, {name}"),
     Ground.NAMED: mark("Text of {name}, which names this school"),
 }
+
+
+_NOT_HERE = mark("not adopted for this school")
 
 
 class my_school(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes like this
@@ -128,30 +139,53 @@ def _back(page: str) -> str:
 
 def _subjects(app: Sphinx, school: School, page: str) -> list[tuple[str, list[dict[str, Any]]]]:
     """Return each kind of protocol with the texts that apply."""
-    translate, language = translate_for(app.config), language_of(app.config)
     found: dict[str, list[dict[str, Any]]] = {}
     subjects = {one.slug: one for one in protocol_domain(app.env).collection().subjects}
     for text in school.texts:
         title = subject_title(subjects[text.protocol.subject])
-        found.setdefault(title, []).append(_text(text, page, translate, language))
+        found.setdefault(title, []).append(_text(app, text, school, page))
     return list(found.items())
 
 
-def _text(text: AppliedText, page: str, translate: Translate, language: str) -> dict[str, Any]:
-    protocol = text.protocol
-    facts, cover = protocol.facts, make_cover(protocol, translate, language)
+def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str, Any]:
+    translate, language = translate_for(app.config), language_of(app.config)
+    protocol = at_school(text.protocol, school.name)
+    facts, unproven = protocol.facts, is_unproven(protocol, Path(app.srcdir))
+    cover = make_cover(protocol, translate, language, unproven=unproven)
     name = facts.organisation.name or protocol.slug
+    is_here = is_adopted_at(text.protocol, school.name)
     return {
         "title": plain(protocol.title),
         "address": relative(protocol_url(protocol, ""), page),
         "ground": translate(_GROUNDS[text.ground]).format(name=name),
         "year": cover.year,
-        "status": cover.status,
+        "status": cover.status if is_here else translate(_NOT_HERE),
         "is_draft": is_draft(facts.status),
+        "until": None if is_here and not _is_open(protocol) else _until(app, protocol, page),
         "notices": [said for said in cover.notices if said and said != cover.mark],
         "standing": cover.standing,
         "ask": facts.owner or name,
     }
+
+
+def _is_open(protocol: Protocol) -> bool:
+    """Tell whether a text does not hold yet, or does not hold any more."""
+    return is_draft(protocol.facts.status) or replaced_by(protocol) is not None
+
+
+def _until(app: Sphinx, protocol: Protocol, page: str) -> tuple[str, str] | None:
+    """Return a link to the text that holds while this one does not, None where none is known."""
+    place = protocol.subject, protocol.slug
+    history = next((one for one in known_histories(app.env) if one.place == place), None)
+    if history is None or history.newest.standing is not TextStanding.HOLDS:
+        return None
+    held = [one.adoption for one in holdings(protocol.facts)]
+    told = (one for one in history.entries if any(is_on_this_text(a, one.told) for a in held))
+    entry = next(told, None if held else history.newest)
+    if entry is None or entry.text.protocol is protocol or entry.same_as == "":
+        return None
+    words = read_newest(history, translate_for(app.config))
+    return words, relative(f"{entry.text.docname}.html", page)
 
 
 def _template(app: Sphinx, name: str) -> Any:

@@ -41,7 +41,8 @@ from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.whole_site import has_paper, is_whole_site
-from protocolkit.versions.history import KnownText, ProtocolKey, TextStanding
+from protocolkit.versions.history import TextStanding
+from protocolkit.versions.known_text import KnownText, ProtocolKey
 
 _OVERVIEW_LINKS = {
     "comparison": comparison_docname,

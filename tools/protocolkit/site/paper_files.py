@@ -50,6 +50,7 @@ from protocolkit.site.template.templates import (
     template_documents,
 )
 from protocolkit.site.versions.check_page import check_address
+from protocolkit.versions.decided_versions import is_unproven
 
 _WORKERS = 2
 # After whoever still changes what was read.
@@ -164,7 +165,8 @@ def _jobs(app: Sphinx) -> Iterator[_Jobs]:
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     board = board_of(protocol, Path(app.srcdir))
-    cover = make_cover(protocol, translate, language, board)
+    unproven = is_unproven(protocol, Path(app.srcdir))
+    cover = make_cover(protocol, translate, language, board, unproven=unproven)
     if address := check_address(app.config, cover.fingerprint):
         cover = with_check_address(cover, address, translate)
     project = Path(app.srcdir)

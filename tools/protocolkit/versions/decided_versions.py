@@ -9,9 +9,11 @@ from pathlib import Path
 from protocolkit.base.files import is_there, read_text
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import printed_name
-from protocolkit.document.approvals import Approval
+from protocolkit.document.approvals import Approval, is_decided
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.shown_decisions import shown_decisions
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder
 from protocolkit.versions.frozen import is_as_kept, is_listed
@@ -36,6 +38,17 @@ def kept_of(entry: Approval, protocol: Protocol, root: Path) -> Iterator[tuple[s
     for name, code in ((entry.version, entry.fingerprint), *corrected):
         if name:
             yield name, _kept(protocol, root, name, code)
+
+
+def is_unproven(protocol: Protocol, root: Path) -> bool:
+    """Tell whether a kept version of what was decided on this text is gone, or was changed."""
+    told = (one for one in shown_decisions(protocol) if is_on_this_text(one, protocol))
+    return any(
+        state is not Kept.SAME
+        for one in told
+        if is_decided(one)
+        for _, state in kept_of(one, protocol, root)
+    )
 
 
 def _kept(protocol: Protocol, root: Path, name: str, code: str) -> Kept:

@@ -6,43 +6,20 @@ text holds from a day is told with that day, and the reader's own clock says whe
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from protocolkit.changes.change_set import Touched
+from protocolkit.document.adoptions import Place, began, own_holdings, place_of, replaced_by
+from protocolkit.document.approvals import Approval
 from protocolkit.document.decided_text import changed_since_adoption
-from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, adopted_on
+from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.facts import DECIDED, PENDING, Status
+from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
-
-ProtocolKey = tuple[str, str]
-"""Which protocol: its subject and name: ``("pesten", "de-brug")``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownText:
-    """A text that a site has: a protocol as it is now, with ``name`` "", or a kept version.
-
-    ``key`` is a digest of all that it was read from, ``docname`` its page; ``kept_on`` is the day
-    on which it was kept, "" when nobody knows. ``touched`` tells whether a kept version is
-    as it was kept; ``listed`` is the fingerprint that the list of versions has of it.
-    """
-
-    name: str
-    docname: str
-    protocol: Protocol
-    fingerprint: str
-    key: str
-    kept_on: str = ""
-    touched: Touched = Touched.NO
-    listed: str = ""
-
-    @property
-    def place(self) -> ProtocolKey:
-        """Which protocol it is a text of."""
-        return self.protocol.subject, self.protocol.slug
+from protocolkit.document.recorded import as_recorded
+from protocolkit.versions.known_text import KnownText, ProtocolKey, in_order
 
 
 class TextStanding(Enum):
@@ -64,16 +41,37 @@ class Entry:
     """One text of a history: as it is now (``present``), as it was kept (``kept``), or both.
 
     ``name`` tells it from the others of its history; that of a present text which nobody kept is
-    "". ``facts`` are those by which it stands: its own, or of the newest text with the same words.
-    ``successor`` are the facts of the text that took its place.
+    "". ``told`` is the text with what is recorded of its words now; where nothing is, with what is
+    recorded of the newest text with the same words. ``successor`` is what took its place, told so;
+    ``replaced_by`` is the adoption of that, where one is recorded. ``same_as`` names the entry with
+    the same words that is told of as this text; None where this is the one. ``recorded`` is the
+    kept version with what is recorded of its words.
     """
 
     name: str
     present: KnownText | None
     kept: KnownText | None
     standing: TextStanding
-    facts: Facts
-    successor: Facts | None = None
+    told: Protocol
+    successor: Protocol | None = None
+    replaced_by: Approval | None = None
+    same_as: str | None = None
+    recorded: Protocol | None = None
+
+    @property
+    def kept_page(self) -> Protocol | None:
+        """The kept version as its own page tells of it, None where nothing was kept."""
+        if self.recorded is None or self.standing is not TextStanding.REPLACED:
+            return self.recorded
+        facts = replace(self.recorded.facts, status=Status.REPLACED)
+        return replace(self.recorded, facts=facts)
+
+    @property
+    def date(self) -> str:
+        """The day on which this text began to hold, as far as that is known."""
+        name = self.kept.name if self.kept else ""
+        own = (one.date for one in self.told.facts.approvals if name and one.version == name)
+        return self.told.facts.valid_from or next(own, "") or began(self.told)
 
     @property
     def text(self) -> KnownText:
@@ -102,13 +100,14 @@ class History:
 
     def is_newest(self, entry: Entry) -> bool:
         """Tell whether a text has the words of the text to read."""
-        return entry.text.fingerprint == self.newest.text.fingerprint
+        return entry.text.words == self.newest.text.words
 
     @property
     def newest(self) -> Entry:
-        """The text to read: the newest that is not on its way, else the newest."""
+        """The text to read: what holds, else the newest that is not on its way, else the newest."""
+        holds = (one for one in self.entries if one.standing is TextStanding.HOLDS)
         settled = (one for one in self.entries if one.standing is not TextStanding.PENDING)
-        return next(settled, self.entries[0])
+        return next(holds, None) or next(settled, self.entries[0])
 
     @property
     def pairs(self) -> tuple[tuple[Entry, Entry], ...]:
@@ -118,12 +117,16 @@ class History:
 
 
 def histories(
-    present: Iterable[KnownText], kept: Iterable[KnownText], hidden: Iterable[ProtocolKey] = ()
+    present: Iterable[KnownText],
+    kept: Iterable[KnownText],
+    hidden: Iterable[ProtocolKey] = (),
+    records: Mapping[ProtocolKey, Protocol] | None = None,
 ) -> tuple[History, ...]:
     """Return the history of every protocol of which versions were kept, by subject and name.
 
     ``hidden`` are protocols that are there and not public, such as a draft. A protocol that went is
-    the former name of another one of the same organisation when they share a text.
+    the former name of another one of the same organisation when they share a text. ``records`` are
+    hidden protocols, by whose facts their kept versions stand.
     """
     now = {text.place: text for text in present}
     by_place: dict[ProtocolKey, list[KnownText]] = {}
@@ -135,14 +138,16 @@ def histories(
     for place in sorted({*by_place, *moved.values()} - set(moved)):
         former = tuple(sorted(gone for gone, heir in moved.items() if heir == place))
         texts = [text for one in (place, *former) for text in by_place.get(one, ())]
-        entries = _entries(now.get(place), texts, is_gone=place not in known)
+        own = now.get(place)
+        record = own.protocol if own else (records or {}).get(place)
+        entries = _entries(own, texts, record, is_gone=place not in known)
         found.append(History(place=place, entries=entries, former=former))
     return tuple(found)
 
 
 def history_of(present: KnownText) -> History:
     """Return the history of a protocol of which no version was kept: its present text alone."""
-    return History(place=present.place, entries=_entries(present, (), is_gone=False))
+    return History(place=present.place, entries=_entries(present, (), None, is_gone=False))
 
 
 def _heir(
@@ -165,36 +170,96 @@ def _heir(
 
 
 def _entries(
-    present: KnownText | None, kept: Sequence[KnownText], *, is_gone: bool
+    present: KnownText | None, kept: Sequence[KnownText], record: Protocol | None, *, is_gone: bool
 ) -> tuple[Entry, ...]:
-    ordered = _ordered(kept)
+    ordered = in_order(kept)
+    told = [(text, as_recorded(text.protocol, record or text.protocol)) for text in ordered]
     twin = _twin(present, ordered) if present else None
-    texts = [(None, text) for text in ordered if text is not twin]
-    newest_first = [*([(present, twin)] if present else []), *reversed(texts)]
     names = Counter(text.name for text in kept)
     slug = present.protocol.slug if present else ""
     found: list[Entry] = []
-    successor: Facts | None = None
-    for now, then in newest_first:
-        name = then.name if then else ""
-        if then is not None and names[name] > 1 and then.protocol.slug != slug:
-            name = f"{then.protocol.slug}@{name}"
-        facts = (now or then).protocol.facts  # type: ignore[union-attr]
-        is_changed = changed_since_adoption((now or then).protocol)  # type: ignore[union-attr]
-        standing = _standing(facts.status, successor, is_gone=is_gone)
-        standing = TextStanding.PENDING if is_changed else standing
-        entry = Entry(
-            name=name,
-            present=now,
-            kept=then,
-            standing=standing,
-            facts=facts,
-            successor=successor,
+    for text, recorded in reversed(told):
+        is_former = names[text.name] > 1 and text.protocol.slug != slug
+        is_now = text is twin
+        found.append(
+            Entry(
+                name=f"{text.protocol.slug}@{text.name}" if is_former else text.name,
+                present=present if is_now else None,
+                kept=text,
+                standing=TextStanding.NEWEST,
+                told=present.protocol if present and is_now else recorded,
+                recorded=recorded,
+            )
         )
-        found.append(entry)
-        if standing is not TextStanding.PENDING:
-            successor = facts
-    return tuple(_with_same_words(found))
+    return tuple(_with_same_words(_standing_each(_with_present(found, present), is_gone=is_gone)))
+
+
+def _with_present(found: Sequence[Entry], present: KnownText | None) -> list[Entry]:
+    """Return entries with the present text first, unless it is one that another took the place of.
+
+    An earlier text that was put back stands where it stood until it is adopted again.
+    """
+    if present is None:
+        return list(found)
+    own = next((one for one in found if one.present), None)
+    if own is not None and place_of(present.protocol) is Place.REPLACED:
+        return list(found)
+    alone = Entry(
+        name="",
+        present=present,
+        kept=None,
+        standing=TextStanding.NEWEST,
+        told=present.protocol,
+    )
+    return [own or alone, *(one for one in found if one is not own)]
+
+
+def _standing_each(entries: Sequence[Entry], *, is_gone: bool) -> Iterator[Entry]:
+    """Yield entries with how each stands: by what was adopted, else by the one before it."""
+    successor: Protocol | None = None
+    for one in entries:
+        made = _by_adoptions(one, entries, is_gone=is_gone)
+        if made is None:
+            standing = _standing(one.told, successor, is_gone=is_gone)
+            made = replace(one, standing=standing, successor=successor)
+        yield made
+        if made.standing is not TextStanding.PENDING:
+            successor = made.told
+
+
+def _by_adoptions(one: Entry, entries: Sequence[Entry], *, is_gone: bool) -> Entry | None:
+    """Return an entry as what was adopted says that it stands; None where that says nothing."""
+    status = one.told.facts.status
+    if adoption := replaced_by(one.told):
+        if status is not Status.REPLACED:
+            return None
+        heirs = (other.told for other in entries if is_on_this_text(adoption, other.told))
+        return replace(
+            one,
+            standing=TextStanding.REPLACED,
+            successor=next(heirs, None),
+            replaced_by=adoption,
+        )
+    if status not in DECIDED or is_gone or place_of(one.told) is not Place.IN_FORCE:
+        return None
+    if (other := _corrected(one, entries)) is None:
+        return replace(one, standing=TextStanding.HOLDS)
+    facts = replace(one.told.facts, status=Status.REPLACED)
+    told = replace(one.told, facts=facts)
+    return replace(one, standing=TextStanding.REPLACED, told=told, successor=other.told)
+
+
+def _corrected(one: Entry, entries: Sequence[Entry]) -> Entry | None:
+    """Return the text that holds by the adoption of this one, where small corrections differ."""
+    own = [holding.adoption for holding in own_holdings(one.told)]
+    if one.present or not own:
+        return None
+    now = next((other for other in entries if other.present), None)
+    if now is None or not any(is_on_this_text(adoption, now.told) for adoption in own):
+        last = [adoption.codes[-1] for adoption in own]
+        held = (o for o in entries if any(has_protocol_fingerprint(o.told, code) for code in last))
+        now = next(held, None)
+    return None if now is None or now.text.words == one.text.words else now
 
 
 def _twin(present: KnownText, ordered: Sequence[KnownText]) -> KnownText | None:
@@ -206,73 +271,48 @@ def _twin(present: KnownText, ordered: Sequence[KnownText]) -> KnownText | None:
     same = (
         text
         for text in reversed(ordered)
-        if text.fingerprint == present.fingerprint
-        and (not is_pending or text.protocol.facts.status in PENDING)
+        if text.words == present.words and (not is_pending or text.protocol.facts.status in PENDING)
     )
     return next(same, None)
 
 
-def _with_same_words(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _with_same_words(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Yield entries; one with the words of another stands as that does, whenever it was kept.
 
     What was submitted stands as the text that was decided on, and nothing is replaced by its own
     words. Only a text that is on its way anew, with words that were replaced, is on its way.
     """
     decided: dict[str, Entry] = {}
-    for one in entries:
+    every = list(entries)
+    for one in every:
         if one.standing is not TextStanding.PENDING:
-            decided.setdefault(one.text.fingerprint, one)
+            decided.setdefault(one.text.words, one)
     newest = next(iter(decided.values()), None)
-    for one in entries:
-        same = decided.get(one.text.fingerprint)
+    for one in every:
+        same = decided.get(one.text.words)
         is_anew = one.present is not None and one.standing is TextStanding.PENDING
-        if same is not None and (same is newest or not is_anew):
-            standing, facts, successor = same.standing, same.facts, same.successor
-            yield replace(one, standing=standing, facts=facts, successor=successor)
-        else:
+        if same is None or (is_anew and same is not newest):
             yield replace(one, successor=None) if one.standing is TextStanding.PENDING else one
+            continue
+        yield replace(
+            one,
+            standing=same.standing,
+            told=one.told if one.told.facts.status is same.told.facts.status else same.told,
+            successor=same.successor,
+            replaced_by=same.replaced_by,
+            same_as=None if one is same else same.name,
+        )
 
 
-def _standing(status: Status, successor: Facts | None, *, is_gone: bool) -> TextStanding:
-    if status in PENDING:
+def _standing(told: Protocol, successor: Protocol | None, *, is_gone: bool) -> TextStanding:
+    status = told.facts.status
+    if status in PENDING or changed_since_adoption(told):
         return TextStanding.PENDING
     if status is Status.WITHDRAWN:
         return TextStanding.WITHDRAWN
     if status is Status.REPLACED:
         return TextStanding.REPLACED
     if successor is not None:
-        is_unknown = successor.status is Status.UNKNOWN
+        is_unknown = successor.facts.status is Status.UNKNOWN
         return TextStanding.EARLIER if is_unknown else TextStanding.REPLACED
     return TextStanding.HOLDS if status in DECIDED and not is_gone else TextStanding.NEWEST
-
-
-def _ordered(kept: Sequence[KnownText]) -> list[KnownText]:
-    """Return versions, the oldest first.
-
-    Their own dates order them when each has one, else the days on which they were kept when each
-    has one, else their names.
-    """
-    for date_of in (lambda text: began(text.protocol.facts), lambda text: text.kept_on):
-        dates = {text.docname: date_of(text) for text in kept}
-        if all(dates.values()):
-            return sorted(
-                kept, key=lambda text: (dates[text.docname], text.kept_on, _by_name(text))
-            )
-    return sorted(kept, key=_by_name)
-
-
-def began(facts: Facts) -> str:
-    """Return the date by which a text is placed among others: of effect, adoption or its own."""
-    return facts.valid_from or adopted_on(facts) or facts.dated
-
-
-def _by_name(text: KnownText) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...], ProtocolKey]:
-    """Order names by their figures, whatever words stand before these: the year comes first."""
-    parts = tuple(_parts(text.name))
-    return tuple(number for number, _ in parts if number >= 0), parts, text.place
-
-
-def _parts(name: str) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a name so that version 10 comes after version 9."""
-    for figures, signs in re.findall(r"(\d+)|(\D+)", name):
-        yield (int(figures), "") if figures else (-1, signs)

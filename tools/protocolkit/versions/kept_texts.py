@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from protocolkit.collection import read_document
+from protocolkit.document.adoptions import began
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.akn_meta import KeptText
 from protocolkit.repository_layout import (
@@ -13,7 +14,6 @@ from protocolkit.repository_layout import (
     version_place,
     versions_folder,
 )
-from protocolkit.versions.history import began
 from protocolkit.versions.index import frozen_versions
 
 
@@ -31,6 +31,6 @@ def kept_texts(root: Path, protocol: Protocol) -> tuple[KeptText, ...]:
     for path in version_files(root):
         subject, slug, name = version_place(root, path) or ("", "", "")
         if (subject, slug) == (protocol.subject, protocol.slug):
-            facts = read_document(path, root).protocol.facts
-            found.append(KeptText(name=name, date=began(facts) or dates.get(path, "")))
+            kept = read_document(path, root).protocol
+            found.append(KeptText(name=name, date=began(kept) or dates.get(path, "")))
     return tuple(found)

@@ -27,6 +27,7 @@ from protocolkit.repository_layout import (
     versions_folder,
 )
 from protocolkit.versions.frozen import touched_since
+from protocolkit.versions.recorded_versions import recorded
 
 if TYPE_CHECKING:
     from protocolkit.importing.kind_of_file import Opened
@@ -115,7 +116,11 @@ def open_sound_version(name: str, root: Path) -> Version:
     found = open_version(name, root)
     if found.touched is Touched.WORDS:
         raise ProtocolkitError(problem(VERSION_TOUCHED, Location(name)))
-    return found
+    path = _file(name, root)
+    if path is None or name == NOTHING:
+        return found
+    whole = path.parent.resolve() / path.name
+    return replace(found, protocol=recorded(found.protocol, whole, root))
 
 
 def protocol_path(name: str, root: Path) -> Path:

@@ -25,14 +25,26 @@ from protocolkit.commands.usage import Command, with_help
 @click.option(
     "--date",
     "day",
-    required=True,
+    default="",
     metavar=speak("DATE"),
     help=speak("From which day it is no more, such as 2026-08-01."),
 )
+@click.option("--undo", is_flag=True, help=speak("Take back that it is no more; say why."))
+@click.option(
+    "--reason",
+    default="",
+    metavar=speak("TEXT"),
+    help=speak("Why it is taken back, without names of persons."),
+)
 @folder_option
 @with_help
-def council(body: str, into: str, day: str, folder: Path) -> int:
+def council(body: str, into: str, day: str, undo: bool, reason: str, folder: Path) -> int:
     """Record it and say what is still open."""
     from protocolkit.commands.council import council as work  # noqa: PLC0415 - slow to load
+    from protocolkit.commands.council import undo as take_back  # noqa: PLC0415 - slow to load
 
+    if undo:
+        return take_back(body, reason, folder)
+    if not day:
+        raise click.MissingParameter(param_type="option", param_hint="'--date'")
     return work(body, into, day, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -20,11 +21,18 @@ from protocolkit.commands.usage import Command, with_help
     ),
 )
 @click.argument("name", metavar=speak("FILE"), required=False, default="")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar=speak("DATE"),
+    help=speak("Tell which days for an answer have passed on this day, such as 2026-01-01."),
+)
 @format_option(("text", "json", "ics"), "text", mark("In which form."))
 @folder_option
 @with_help
-def status(name: str, form: str, folder: Path) -> int:
+def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
     """Show how far protocols are."""
     from protocolkit.commands.status import status as work  # noqa: PLC0415 - slow to load
 
-    return work(name, form, folder)
+    return work(name, form, folder, day.date().isoformat() if day else "")

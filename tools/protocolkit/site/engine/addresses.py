@@ -15,7 +15,8 @@ from protocolkit.repository_layout import (
     guarded_folders,
     version_place,
 )
-from protocolkit.versions.history import History, ProtocolKey
+from protocolkit.versions.history import History
+from protocolkit.versions.known_text import ProtocolKey
 
 COMPARISON = "vergelijken"
 CHECK = "controle"

@@ -45,7 +45,7 @@ from protocolkit.site.engine.drafts import with_known_answers, without_answers
 from protocolkit.site.engine.readable_protocols import left_out, report
 from protocolkit.site.engine.subject_links import PAGES_OF_SUBJECT, to_subject, to_topic
 from protocolkit.site.engine.whole_site import is_whole_site
-from protocolkit.versions.history import KnownText
+from protocolkit.versions.known_text import KnownText
 
 ROLES: dict[str, tuple[str, str]] = {
     "clause": (

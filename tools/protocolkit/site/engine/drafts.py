@@ -15,6 +15,7 @@ from sphinx.config import Config
 from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
 from protocolkit.base.problems import Problem
 from protocolkit.comparison.concordance import Answer, Concordance
+from protocolkit.document.adoptions import adoptions, replaced_by
 from protocolkit.document.facts import PENDING, Facts, Status, versions_taken_back
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
@@ -36,10 +37,14 @@ class Publicity:
     """What a protocol's settings say of being public; ``unreadable`` is why they do not say it.
 
     ``taken_back`` are the names of kept versions of which the adoption was taken back.
+    ``is_put_back`` tells that another text was adopted after this one, which stands there again;
+    ``needs_words`` that settings alone do not say whether the text is the one that was adopted.
     """
 
     status: Status
     unreadable: tuple[Problem, ...]
+    is_put_back: bool = False
+    needs_words: bool = False
     taken_back: frozenset[str] = frozenset()
 
 
@@ -52,7 +57,10 @@ def publicity_of(text: str, name: str) -> Publicity:
 
 def publicity_in(reading: Reading) -> Publicity:
     """Return what a protocol that is read already says of being public."""
-    return _publicity(reading.protocol.facts, reading.problems)
+    protocol = reading.protocol
+    found = _publicity(protocol.facts, reading.problems)
+    is_over = protocol.facts.status is Status.REPLACED
+    return replace(found, is_put_back=is_over and replaced_by(protocol) is not None)
 
 
 def stays_off(publicity: Publicity, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
@@ -61,7 +69,8 @@ def stays_off(publicity: Publicity, name: str, config: Config) -> tuple[bool, tu
         return True, publicity.unreadable
     if any(found.code is codes.STATUS_UNREADABLE for found in publicity.unreadable):
         return True, publicity.unreadable
-    return is_draft(publicity.status) and not _is_named(name, config), ()
+    is_open = is_draft(publicity.status) or publicity.is_put_back
+    return is_open and not _is_named(name, config), ()
 
 
 def without_answers(concordance: Concordance, slugs: frozenset[str]) -> Concordance:
@@ -98,8 +107,12 @@ def with_known_answers(concordance: Concordance, known: Mapping[str, Set[str]]) 
 
 def _publicity(facts: Facts, problems: Iterable[Problem]) -> Publicity:
     unreadable = tuple(found for found in problems if found.code in _UNREADABLE)
-    taken_back = versions_taken_back(facts)
-    return Publicity(status=facts.status, unreadable=unreadable, taken_back=taken_back)
+    return Publicity(
+        status=facts.status,
+        unreadable=unreadable,
+        taken_back=versions_taken_back(facts),
+        needs_words=is_draft(facts.status) or len(adoptions(facts)) > 1,
+    )
 
 
 def _is_named(name: str, config: Config) -> bool:

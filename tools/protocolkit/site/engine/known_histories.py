@@ -19,8 +19,9 @@ from protocolkit.site.engine.documents import source_path
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.readable_protocols import left_out, text_of
 from protocolkit.versions.frozen import touched_of
-from protocolkit.versions.history import History, KnownText, ProtocolKey, histories, history_of
+from protocolkit.versions.history import History, histories, history_of
 from protocolkit.versions.index import Frozen, frozen_versions
+from protocolkit.versions.known_text import KnownText, ProtocolKey
 
 _HISTORIES = OncePerBuild[tuple[History, ...]]()
 

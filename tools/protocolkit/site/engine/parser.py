@@ -22,7 +22,13 @@ from protocolkit.base.problems import error, problem, warning
 from protocolkit.collection import board_of, printed_name
 from protocolkit.document.model import Protocol
 from protocolkit.references import with_reference_links
-from protocolkit.repository_layout import document_place, guarded_folders, version_place
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    document_place,
+    guarded_folders,
+    version_place,
+    versions_folder,
+)
 from protocolkit.site.engine.doctree import build_doctree
 from protocolkit.site.engine.documents import guarded, source_path
 from protocolkit.site.engine.domain import names_of, protocol_domain
@@ -31,6 +37,8 @@ from protocolkit.site.engine.known_histories import known_text
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import read_once, report, text_of
 from protocolkit.site.engine.stand_ins import read_stand_in
+from protocolkit.versions.decided_versions import is_unproven
+from protocolkit.versions.index import INDEX
 
 DOCUMENT_REFUSED = error(
     "document-refused",
@@ -96,7 +104,9 @@ class _ProtocolsFirst(DocutilsParser):
         }
         shown = with_reference_links(reading.protocol)
         board = None if version else self._board(env, reading.protocol)
-        build_doctree(shown, document, language_of(env.config), version, board)
+        unproven = not version and self._is_unproven(env, reading.protocol)
+        language = language_of(env.config)
+        build_doctree(shown, document, language, version, board, unproven=unproven)
 
     def _board(self, env: BuildEnvironment, protocol: Protocol) -> Protocol | None:
         """Return the board's protocol that a text was taken over from; the page follows it."""
@@ -104,6 +114,18 @@ class _ProtocolsFirst(DocutilsParser):
         if board is not None:
             env.note_dependency(Path(env.srcdir) / board.location.path)
         return board
+
+    def _is_unproven(self, env: BuildEnvironment, protocol: Protocol) -> bool:
+        """Tell whether a version of a decision is not as it was kept; the page follows these."""
+        root = Path(env.srcdir)
+        names = {one.version for one in protocol.facts.approvals if one.version}
+        folder = versions_folder(root)
+        for name in sorted(names):
+            kept = folder / protocol.subject / f"{protocol.slug}@{name}{DOCUMENT_END}"
+            env.note_dependency(kept)
+        if names:
+            env.note_dependency(folder / INDEX)
+        return is_unproven(protocol, root)
 
     def get_transforms(self) -> list[type[Transform]]:
         """Return what the other parser wants done with a document, with a protocol nothing."""

@@ -108,7 +108,14 @@ def is_on_its_way(env: BuildEnvironment, docname: str) -> bool:
     """Tell whether a protocol that this build looked at is a draft, or before a council."""
     publicities: _Publicities = getattr(env, _KEPT, {})
     found = publicities.get(f"{docname}{DOCUMENT_END}")
-    return found is not None and is_draft(found[1].status)
+    return found is not None and (is_draft(found[1].status) or found[1].is_put_back)
+
+
+def is_put_back(env: BuildEnvironment, docname: str) -> bool:
+    """Tell whether a protocol has an earlier text again, and another one was adopted since."""
+    publicities: _Publicities = getattr(env, _KEPT, {})
+    found = publicities.get(f"{docname}{DOCUMENT_END}")
+    return found is not None and found[1].is_put_back
 
 
 def text_of(path: Path, root: Path) -> str:
@@ -170,9 +177,9 @@ def _publicity(app: Sphinx, path: Path, text: str) -> Publicity:
     name = printed_name(path, Path(app.srcdir))
     if app.parallel > 1:
         found = publicity_of(text, name)
-        if not is_draft(found.status):
+        if not found.needs_words:
             return found
-    # Of a text on its way the words say whether it is the one that was adopted, put back.
+    # The words say whether it is the text that was adopted, put back.
     return publicity_in(read_once(text, name, path.parent.name, path.stem.partition("@")[0]))
 
 

@@ -17,8 +17,8 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import printed_name
-from protocolkit.document.decided_text import is_on_other_text
 from protocolkit.document.model import Protocol
+from protocolkit.document.recorded import as_recorded
 from protocolkit.reading.reader import Reading
 from protocolkit.repository_layout import (
     DOCUMENT_END,
@@ -28,9 +28,15 @@ from protocolkit.repository_layout import (
 )
 from protocolkit.site.engine.documents import guarded
 from protocolkit.site.engine.known_histories import known_text
-from protocolkit.site.engine.readable_protocols import is_on_its_way, read_once, text_of
-from protocolkit.versions.history import KnownText, TextStanding, histories
+from protocolkit.site.engine.readable_protocols import (
+    is_on_its_way,
+    is_put_back,
+    read_once,
+    text_of,
+)
+from protocolkit.versions.history import TextStanding, histories
 from protocolkit.versions.index import frozen_versions
+from protocolkit.versions.known_text import KnownText
 
 _AFTER_LEAVING_OUT = 510
 
@@ -50,9 +56,7 @@ def read_stand_in(env: BuildEnvironment, path: Path, subject: str, slug: str) ->
     # It is where the protocol is: its page and its files are that of the protocol.
     text = text_of(guarded(env).stand_ins[env.docname], root)
     kept = read_once(text, name, subject, slug).protocol
-    own = tuple(one for one in now.facts.approvals if not is_on_other_text(one, kept))
-    facts = replace(kept.facts, approvals=own)
-    return Reading(protocol=replace(kept, facts=facts), problems=())
+    return Reading(protocol=as_recorded(kept, now), problems=())
 
 
 def _find(app: Sphinx) -> None:
@@ -67,12 +71,15 @@ def _find(app: Sphinx) -> None:
         known = kept.get(place, []) if place and is_wanted else []
         texts = [text for text in known if text.docname not in project.left_out]
         if place and texts:
-            [history] = histories((), texts, hidden=[place])
+            now = _read(root / f"{docname}{DOCUMENT_END}", root, *place)
+            [history] = histories((), texts, hidden=[place], records={place: now})
             newest = history.newest
             if newest.standing is TextStanding.HOLDS and newest.kept is not None:
                 found[docname] = root / f"{newest.kept.docname}{DOCUMENT_END}"
     project.stand_ins = found
-    project.left_out -= frozenset(found)
+    # Where nothing can stand in its place a text that was put back says itself what it is.
+    alone = {name for name in project.left_out if is_put_back(app.env, name)}
+    project.left_out -= frozenset(found) | alone
 
 
 def _kept_texts(root: Path) -> dict[tuple[str, str], list[KnownText]]:

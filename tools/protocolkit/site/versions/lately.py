@@ -28,7 +28,7 @@ from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.versions.pages import whole_name
 from protocolkit.site.versions.pairs import made_pair
 from protocolkit.site.versions.standing import between, entry_name
-from protocolkit.versions.history import Entry, History, TextStanding, began
+from protocolkit.versions.history import Entry, History, TextStanding
 
 MOST = 50
 """How many changes the page tells, the newest ones."""
@@ -65,9 +65,9 @@ def steps(histories: tuple[History, ...]) -> list[tuple[History, Entry, Entry]]:
         found += [
             (history, old, new)
             for new, old in pairwise(settled)
-            if old.text.fingerprint != new.text.fingerprint
+            if old.text.words != new.text.words
         ]
-    return sorted(found, key=lambda step: began(step[2].text.protocol.facts), reverse=True)
+    return sorted(found, key=lambda step: step[2].date, reverse=True)
 
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
@@ -88,7 +88,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
 def _change(app: Sphinx, history: History, old: Entry, new: Entry) -> _Change:
     translate, page = translate_for(app.config), lately_docname()
     protocol = new.text.protocol
-    date, title = began(protocol.facts), plain(protocol.title)
+    date, title = new.date, plain(protocol.title)
     pair = pair_docname(history.place, old.name, new.name)
     return _Change(
         title=title or entry_name(new, translate),

@@ -7,7 +7,7 @@ said when a page is written, and a page is written again when what it says of th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
@@ -18,7 +18,6 @@ from protocolkit.base.cache_origin import digest
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_set import Touched
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
 from protocolkit.site.engine.addresses import address, history_docname, relative
@@ -39,6 +38,9 @@ from protocolkit.versions.history import Entry, History, TextStanding
 _OLD = mark("This is not the newest text. It is {version}, as it was kept: {standing}.")
 _AS_KEPT = mark("This is {version}, as it was kept: {standing}.")
 _ON_ITS_WAY = mark("This text is on its way: {standing}. Until then there is {version}.")
+_PUT_BACK = mark(
+    "This text was put back, and not adopted anew: {standing}. Until then there is {version}."
+)
 # The class of a line that only leads to the history.
 _LINKS = "version-links"
 _TOUCHED = mark("Mind: somebody changed this file after it was kept.")
@@ -49,14 +51,14 @@ _KEPT = "protocolkit_notices"
 class Notice:
     """What one page says: a sentence or none, and links as words and addresses.
 
-    ``canonical`` is the page with the same text that search engines should name. ``replaced`` is
-    the protocol as its cover must be made where another text took its place.
+    ``canonical`` is the page with the same text that search engines should name. ``told`` is the
+    protocol as its cover must be made, where more is recorded of it than when it was kept.
     """
 
     sentence: str
     links: tuple[tuple[str, str], ...]
     canonical: str = ""
-    replaced: Protocol | None = None
+    told: Protocol | None = None
 
 
 def connect(app: Sphinx) -> None:
@@ -103,21 +105,23 @@ class _Writer:
             words = translate("Read this text on its own page")
             links = [(words, relative(f"{canonical}.html", page))]
         if is_newest and (pending := self._pending()):
-            words = status_of(pending.text.protocol, translate)
+            words = status_of(pending.told, translate)
             words = translate("There is another text: {status}").format(status=words)
             links.append((words, relative(f"{pending.text.docname}.html", page)))
         return Notice(
             sentence=sentence,
             links=(*links, self._to_history(page)),
             canonical=canonical,
-            replaced=_replaced(entry.kept.protocol, entry),
+            told=_told(entry.kept.protocol, entry),
         )
 
     def of_present(self, entry: Entry, page: str) -> Notice:
         """Return what the present text says: which one holds until this one does, if any."""
-        if self._history.is_newest(entry) or entry.standing is not TextStanding.PENDING:
+        is_over = entry.replaced_by is not None
+        is_settled = entry.standing is not TextStanding.PENDING and not is_over
+        if self._history.is_newest(entry) or is_settled:
             return Notice(sentence="", links=(self._to_history(page),))
-        sentence = self._translate(_ON_ITS_WAY).format(
+        sentence = self._translate(_PUT_BACK if is_over else _ON_ITS_WAY).format(
             standing=self._standing(entry),
             version=version_words(self._newest, self._translate),
         )
@@ -142,12 +146,10 @@ class _Writer:
         return self._translate("All versions, and what changed"), relative(address, page)
 
 
-def _replaced(protocol: Protocol, entry: Entry) -> Protocol | None:
-    """Return an old version as one that was replaced, for its cover may not say that it holds."""
-    facts = protocol.facts
-    if entry.standing is not TextStanding.REPLACED or facts.status is Status.REPLACED:
-        return None
-    return replace(protocol, facts=replace(facts, status=Status.REPLACED))
+def _told(kept: Protocol, entry: Entry) -> Protocol | None:
+    """Return a kept version with what is recorded of it since; None where its own facts say all."""
+    found = entry.kept_page
+    return None if found is None or found.facts == kept.facts else found
 
 
 _NOTICES = OncePerBuild[dict[str, Notice]]()
@@ -173,8 +175,8 @@ def _put(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if notice is None or app.builder.format != "html":
         return
     [block] = doctree.findall(title_block)
-    if notice.replaced is not None:
-        block = _as_replaced(app, doctree, block, notice.replaced)
+    if notice.told is not None:
+        block = _as_told(app, doctree, block, notice.told)
     lines = [line for line in block.findall(nodes.paragraph) if VERSION_NOTE in line["classes"]]
     paragraph = nodes.paragraph("", classes=[VERSION_NOTE if notice.sentence else _LINKS])
     if notice.sentence:
@@ -187,10 +189,10 @@ def _put(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     block.insert(1, paragraph)
 
 
-def _as_replaced(
+def _as_told(
     app: Sphinx, doctree: nodes.document, block: title_block, protocol: Protocol
 ) -> title_block:
-    """Put what stands around an old text in place of what its own facts say; return the block."""
+    """Put what is recorded of a kept text in place of what its own facts say; return the block."""
     translate, language = translate_for(app.config), language_of(app.config)
     cover = make_cover(protocol, translate, language)
     made = make_title_block(protocol, cover, translate, version="-")

@@ -37,6 +37,7 @@ from protocolkit.site.versions.standing import (
     between,
     entry_name,
     read_newest,
+    row_words,
     standing_words,
 )
 from protocolkit.versions.history import Entry, History, TextStanding
@@ -169,7 +170,7 @@ class _Pages:
             address=relative(f"{entry.text.docname}.html", page),
             kept=relative(f"{kept}.html", page) if kept else "",
             kept_on=self._kept_on(entry),
-            standing=standing_words(entry, translate, self._language),
+            standing=row_words(entry, translate, self._language),
             changes=changes,
             pair=pair,
             is_newest=self._history.is_newest(entry),

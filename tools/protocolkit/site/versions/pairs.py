@@ -22,7 +22,8 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import template_sources
-from protocolkit.versions.history import Entry, History, KnownText
+from protocolkit.versions.history import Entry, History
+from protocolkit.versions.known_text import KnownText
 
 MadePair = tuple[tuple[str, ...], str]
 """What changed, in sentences, and the page's text: summary, legend and both texts as one."""

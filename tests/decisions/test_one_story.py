@@ -1,0 +1,268 @@
+"""Whole procedures, and every reader at each step: cover, status, history, schools and check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decided import TEXT, TODAY, Desk
+from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
+from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.councils import end_council, undo_end
+from protocolkit.decisions.mending import Mending, mend
+from protocolkit.document.approvals import Decision, Ended, Right
+from protocolkit.versions.removed_names import remove_name
+from told_everywhere import told
+from typed import typed
+
+_FILE = "protocols/pesten/de-brug.md"
+_SCHOOLS = tuple(f"obs {number}" for number in range(1, 5))
+_FOUR = TEXT.replace("  status:", f"  applies_to: [{', '.join(_SCHOOLS)}]\n  status:")
+
+
+@pytest.fixture
+def adopted(tmp_path: Path) -> Desk:
+    """Return a protocol to which two sections consented and that was adopted."""
+    desk = Desk(tmp_path)
+    for section in ("ouders", "personeel"):
+        desk.ask("GMR", section=section)
+    assert told(desk).status == "voorgelegd aan de (G)MR"
+    for section in ("ouders", "personeel"):
+        desk.decide(Decision.GRANTED, "GMR", section=section)
+    assert told(desk).history == {
+        "voorgelegd-2026-02-03": "niet vastgesteld: voorgelegd aan de (G)MR"
+    }
+    desk.adopt()
+    assert told(desk).history == {
+        "vastgesteld-2026-03-24": "geldt nu",
+        "voorgelegd-2026-02-03": "dezelfde tekst als versie 'vastgesteld-2026-03-24'",
+    }
+    return desk
+
+
+def _change(desk: Desk) -> None:
+    """Change the text, with one section that consents to agreed changes, and adopt it."""
+    desk.edit("een week", "twee weken")
+    for section in ("ouders", "personeel"):
+        desk.ask("GMR", section=section, sent="2026-04-04", before="2026-05-01")
+    desk.decide(Decision.GRANTED, "GMR", section="ouders", day="2026-04-20")
+    desk.edit("Wie pest,", "Wie pest of zwijgt,")
+    desk.decide(Decision.GRANTED_WITH_CHANGES, "GMR", section="personeel", day="2026-04-21")
+    assert told(desk).checked == ("changed-after-decision",)
+    desk.ask("GMR", section="ouders", sent="2026-04-22", before="2026-05-10")
+    desk.decide(Decision.GRANTED, "GMR", section="ouders", day="2026-05-01")
+    found = told(desk)
+    assert found.status == "voorgelegd aan de (G)MR"
+    assert found.history["vastgesteld-2026-03-24"] == "geldt nu"
+    desk.adopt("2026-05-08")
+
+
+def _put_back(desk: Desk) -> None:
+    desk.edit("twee weken", "een week")
+    desk.edit("Wie pest of zwijgt,", "Wie pest,")
+
+
+def test_back_to_an_older_adopted_text(adopted: Desk) -> None:
+    _change(adopted)
+    now = told(adopted)
+    assert (now.status, now.checked) == ("vastgesteld", ())
+    replaced = "vervangen; de volgende tekst is vastgesteld op 8 mei 2026"
+    assert now.history == {
+        "vastgesteld-2026-05-08": "geldt nu",
+        "afgesproken-2026-04-21": "dezelfde tekst als versie 'vastgesteld-2026-05-08'",
+        "voorgelegd-2026-04-04": "niet vastgesteld: voorgelegd aan de (G)MR",
+        "vastgesteld-2026-03-24": replaced,
+        "voorgelegd-2026-02-03": "dezelfde tekst als versie 'vastgesteld-2026-03-24'",
+    }
+    _put_back(adopted)
+    back = told(adopted)
+    assert (back.status, back.checked) == ("vervangen", ("put-back-unadopted",))
+    assert back.history["vastgesteld-2026-03-24"] == replaced
+    assert back.history["vastgesteld-2026-05-08"] == "geldt nu"
+    assert "Na deze tekst is een andere vastgesteld, op 8 mei 2026." in back.notices[0]
+    said = typed("status", _FILE, cwd=adopted.root).stdout
+    assert "CvB, vastgesteld, 24 maart 2026. geldt niet: later is een andere tekst" in said
+    assert "GMR (ouders), instemming verleend, 10 maart 2026. geldt: " in said
+    adopted.adopt("2026-05-20")
+    again = told(adopted)
+    assert (again.status, again.checked, again.notices) == ("vastgesteld", (), ())
+    assert list(again.history.values()).count("geldt nu") == 1
+    assert again.history["vastgesteld-2026-05-20"] == "geldt nu"
+    assert again.history["vastgesteld-2026-05-08"] == (
+        "vervangen; de volgende tekst is vastgesteld op 20 mei 2026"
+    )
+    mending = Mending(
+        body="CvB", changes={"date": "2026-05-22"}, reason="fout getypt", of="2026-05-20"
+    )
+    mend(adopted.file, mending, TODAY, translator())
+    assert told(adopted).history["vastgesteld-2026-05-08"].endswith("op 22 mei 2026")
+
+
+def test_an_older_text_that_is_submitted_anew(adopted: Desk) -> None:
+    _change(adopted)
+    _put_back(adopted)
+    adopted.ask("GMR", section="ouders", sent="2026-05-21", before="2026-06-30")
+    found = told(adopted)
+    assert found.status == "voorgelegd aan de (G)MR"
+    assert "geldt pas weer als die opnieuw is vastgesteld" in found.notices[0]
+
+
+def test_a_name_that_was_removed_takes_no_decision_away(adopted: Desk) -> None:
+    remove_name(adopted.root, adopted.path, "mevrouw Jansen", TODAY, lambda _: True)
+    found = told(adopted)
+    assert (found.status, found.checked) == ("vastgesteld", ())
+    assert found.history["vastgesteld-2026-03-24"] == "geldt nu"
+    adopted.edit("mevrouw Jansen", "de mentor")
+    for section in ("ouders", "personeel"):
+        adopted.tell("GMR", section=section)
+    found = told(adopted)
+    assert found.history["verbeterd-2026-05-12"] == "geldt nu"
+    assert found.history["vastgesteld-2026-03-24"].startswith("verbeterd; dat is op 12 mei")
+
+
+def test_a_small_correction_that_was_taken_away_again(adopted: Desk) -> None:
+    adopted.edit("010 123 45 67", "010 765 43 21")
+    for section in ("ouders", "personeel"):
+        adopted.tell("GMR", section=section)
+    assert told(adopted).history["verbeterd-2026-05-12"] == "geldt nu"
+    adopted.edit("010 765 43 21", "010 123 45 67")
+    found = told(adopted)
+    assert found.history["verbeterd-2026-05-12"].endswith("van voor die verbetering staat er weer")
+    assert found.status == "vastgesteld"
+
+
+def test_councils_of_which_one_refuses_and_one_is_late(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _FOUR)
+    for school in _SCHOOLS:
+        desk.ask(f"MR {school}", schools=(school,))
+    for school in _SCHOOLS[:2]:
+        desk.decide(Decision.GRANTED, f"MR {school}")
+    desk.decide(Decision.WITHHELD, "MR obs 3")
+    assert set(told(desk).schools.values()) == {"voorgelegd aan de (G)MR"}
+    desk.adopt()
+    found = told(desk)
+    not_here = "niet vastgesteld voor deze school"
+    assert [found.schools[one] for one in _SCHOOLS[1:]] == ["vastgesteld", not_here, not_here]
+    assert found.history["vastgesteld-2026-03-24"].startswith("geldt nu voor 2 van 4 scholen: ")
+    desk.decide(Decision.GRANTED, "MR obs 4", day="2026-04-02")
+    desk.adopt("2026-05-08")
+    found = told(desk)
+    assert found.schools["obs 4"] == "vastgesteld"
+    assert found.schools["obs 3"] == not_here
+    assert "Vastgesteld op 8 mei 2026 voor: obs 4." in found.notices
+    assert any(
+        one.startswith("Vastgesteld op 24 maart 2026 voor: obs 1, obs 2.") for one in found.notices
+    )
+    assert desk.refused(lambda: desk.adopt("2026-05-09")) == "already-adopted"
+    assert desk.refused(lambda: desk.adopt("2026-05-09", schools=("obs 1",))) == "already-adopted"
+
+
+def test_a_negative_advice(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(right=Right.ADVICE)
+    desk.decide(Decision.NEGATIVE)
+    assert told(desk).checked == ("advice-unanswered",)
+    answer(desk.file, Answer(body="MR", day="2026-03-20"), TODAY)
+    assert told(desk).checked == ("advice-untalked",)
+    mending = Mending(body="MR", changes={"talked": "2026-03-21"}, reason="vergeten")
+    assert desk.refused(lambda: mend(desk.file, mending, TODAY, translator())) == (
+        "days-in-wrong-order"
+    )
+    mending = Mending(body="MR", changes={"talked": "2026-03-18"}, reason="vergeten")
+    mend(desk.file, mending, TODAY, translator())
+    desk.adopt()
+    assert told(desk).checked == ()
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert "Het bestuur en de raad praatten erover op 18 maart 2026." in said
+
+
+def test_a_merger_in_mid_procedure_and_one_that_was_typed_by_mistake(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR Oud")
+    end_council(desk.root, "GMR Oud", Ended(date="2026-03-15", into="GMR Nieuw"), TODAY)
+    assert told(desk).checked == ("council-ended-undecided",)
+    files = undo_end(desk.root, "GMR Oud", "verkeerde raad", TODAY, translator())
+    assert files == (_FILE,)
+    assert told(desk).checked == ()
+    [entry] = desk.protocol.facts.approvals
+    assert [one.was for one in entry.mended] == ["bestaat niet meer sinds: 15 maart 2026"]
+    again = lambda: undo_end(desk.root, "GMR Oud", "x", TODAY, translator())  # noqa: E731
+    assert desk.refused(again) == "council-not-ended"
+    end_council(desk.root, "GMR Oud", Ended(date="2026-03-15", into="GMR Nieuw"), TODAY)
+    desk.ask("GMR Nieuw", sent="2026-03-20")
+    desk.decide(Decision.GRANTED, "GMR Nieuw", day="2026-03-24")
+    desk.adopt("2026-03-25")
+    assert (told(desk).status, told(desk).checked) == ("vastgesteld", ())
+
+
+def test_a_proposal_of_the_mr_on_an_adopted_text(adopted: Desk) -> None:
+    adopted.edit("een week", "twee weken")
+    adopted.ask("MR", Right.PROPOSAL, before="", sent="2026-04-01")
+    found = told(adopted)
+    assert (found.status, found.checked) == ("voorstel van de raad", ())
+    assert found.history["vastgesteld-2026-03-24"] == "geldt nu"
+    adopted.decide(Decision.NOT_FOLLOWED, "MR", day="2026-05-20", talked="2026-04-20")
+    adopted.edit("twee weken", "een week")
+    assert (told(adopted).status, told(adopted).checked) == ("vastgesteld", ())
+
+
+def test_an_adoption_that_was_taken_back_says_nothing_on_its_way_out(adopted: Desk) -> None:
+    changes = {"decision": "gevraagd"}
+    mending = Mending(body="CvB", changes=changes, reason="fout getypt")
+    mend(adopted.file, mending, TODAY, translator())
+    found = told(adopted)
+    assert found.status == "voorgelegd aan de (G)MR"
+    assert "geldt nu" not in found.history.values()
+
+
+def test_a_status_that_was_typed_is_told(adopted: Desk) -> None:
+    adopted.edit("status: vastgesteld", "status: concept")
+    found = told(adopted)
+    assert (found.status, found.checked) == ("vastgesteld", ("status-typed",))
+
+
+def test_a_kept_version_that_was_changed_proves_nothing_anywhere(adopted: Desk) -> None:
+    path = adopted.root / "versions" / "pesten" / "de-brug@vastgesteld-2026-03-24.md"
+    path.write_text(path.read_text("utf-8").replace("een week", "tien weken"), "utf-8")
+    assert "is niet meer zoals die bewaard werd" in told(adopted).notices[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--date", "2026-03-10", "--reason", "vergeten"), "not-decided-yet"),
+        (("--sent", "2026-02-04", "--reason", "van mevrouw A. de Boer"), "reason-names"),
+    ],
+)
+def test_what_is_not_put_right(tmp_path: Path, words: tuple[str, ...], code: str) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    before = desk.path.read_bytes()
+    done = typed("correct", _FILE, "--body", "MR", *words, cwd=tmp_path)
+    assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+    assert desk.path.read_bytes() == before
+
+
+def test_a_day_for_an_answer_passes_on_a_day_that_is_typed_alone(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(before="2026-03-31")
+    said = typed("status", _FILE, cwd=tmp_path).stdout
+    assert "die dag is voorbij" not in said
+    said = typed("status", _FILE, "--date", "2026-04-01", cwd=tmp_path).stdout
+    assert "die dag is voorbij" in said
+    for day, is_over in (("2026-03-31", False), ("2026-04-01", True)):
+        found = check_collection(read_collection(tmp_path), day)
+        assert ("council-silent" in [one.code.name for one in found]) is is_over
+
+
+def test_a_text_with_open_places_is_not_adopted_unseen(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("naar de mentor", "naar [naam contactpersoon]"))
+    words = ("--body", "CvB", "--decision", "vastgesteld", "--date", "2026-03-24")
+    before = desk.bytes()
+    done = typed("approve", _FILE, *words, cwd=tmp_path)
+    assert (done.returncode, "[open-adopted]" in done.stderr) == (2, True), done.stderr
+    assert desk.bytes() == before
+    assert typed("approve", _FILE, *words, "--yes", cwd=tmp_path).returncode == 0

@@ -1,0 +1,134 @@
+"""What every reader tells of one protocol at one moment; tests hold these to each other."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from decided import Desk
+from protocolkit.base.messages import translator
+from protocolkit.collection import board_of, read_document
+from protocolkit.document.adoptions import every_school
+from protocolkit.document.at_school import at_school, is_adopted_at
+from protocolkit.document.cover import make_cover
+from protocolkit.document.decided_text import as_it_stands
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
+from protocolkit.repository_layout import version_files
+from protocolkit.site.versions.standing import row_words, standing_words
+from protocolkit.versions.decided_versions import is_unproven
+from protocolkit.versions.history import Entry, TextStanding, histories
+from protocolkit.versions.index import frozen_versions
+from protocolkit.versions.known_text import KnownText
+from typed import typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is told now: the status everywhere, how each version stands, and what check finds.
+
+    ``schools`` gives the status on the page of each school.
+    """
+
+    status: str
+    history: dict[str, str]
+    checked: tuple[str, ...]
+    schools: dict[str, str]
+    notices: tuple[str, ...]
+
+
+def told(desk: Desk) -> Told:
+    """Return what every reader tells of the protocol of a desk; they must agree."""
+    protocol = as_it_stands(desk.protocol)
+    translate = translator()
+    unproven = is_unproven(protocol, desk.root)
+    board = board_of(protocol, desk.root)
+    cover = make_cover(protocol, translate, board=board, unproven=unproven)
+    name = desk.path.relative_to(desk.root).as_posix()
+    said = typed("status", name, cwd=desk.root).stdout
+    assert f"Status: {cover.status}. " in said
+    assert all(notice in said for notice in cover.decided), (cover.decided, said)
+    content = json.loads(typed("status", name, "--format", "json", cwd=desk.root).stdout)
+    [value] = content["protocols"]
+    assert (value["shown"], value["notices"]) == (cover.status, list(cover.decided))
+    history = _history(desk, protocol)
+    _hold_history(history, value, protocol)
+    checked = tuple(desk.checked())
+    is_back = protocol.facts.status.value == "vervangen"
+    assert ("put-back-unadopted" in checked) == is_back, checked
+    assert value["status"] in (cover.status, protocol.facts.status.value)
+    rows = {one.name: row_words(one, translate, "nl").text for one in history}
+    schools = {one: _at(protocol, one) for one in every_school(protocol.facts)}
+    return Told(
+        status=cover.status,
+        history=rows,
+        checked=checked,
+        schools=schools,
+        notices=cover.decided,
+    )
+
+
+def _at(protocol: Protocol, school: str) -> str:
+    """Return the status on the page of a school."""
+    if not is_adopted_at(protocol, school):
+        return "niet vastgesteld voor deze school"
+    return make_cover(at_school(protocol, school), translator()).status
+
+
+def _history(desk: Desk, protocol: Protocol) -> tuple[Entry, ...]:
+    slug = desk.path.stem
+    listed = {entry.file: entry for entry in frozen_versions(desk.root)}
+    kept = [
+        _known(read_document(path, desk.root).protocol, path.stem.partition("@")[2], path, slug)
+        for path in version_files(desk.root)
+        if path.stem.startswith(f"{slug}@") and f"{path.parent.name}/{path.name}" in listed
+    ]
+    present = _known(protocol, "", desk.path, slug)
+    found = histories([present], kept)
+    return found[0].entries if found else ()
+
+
+def _known(protocol: Protocol, name: str, path: Path, slug: str) -> KnownText:
+    made = Protocol(
+        facts=protocol.facts,
+        title=protocol.title,
+        parts=protocol.parts,
+        notes=protocol.notes,
+        subject="pesten",
+        slug=slug,
+        location=protocol.location,
+    )
+    return KnownText(
+        name=name,
+        docname=path.stem,
+        protocol=made,
+        fingerprint=protocol_fingerprint(protocol),
+        key=path.stem,
+    )
+
+
+def _hold_history(history: tuple[Entry, ...], value: dict[str, object], now: Protocol) -> None:
+    """Hold the history to what ``status`` says is in force, and each version's page to it."""
+    rows = [one for one in history if one.same_as is None]
+    holding = [one for one in rows if one.standing is TextStanding.HOLDS]
+    in_force = value["in_force"]
+    assert isinstance(in_force, list)
+    assert len(holding) == len({one["fingerprint"] for one in in_force}), (rows, in_force)
+    translate = translator()
+    for one in history:
+        words = standing_words(one, translate, "nl").text
+        cover = make_cover(one.told, translate)
+        is_anew = one.present is not None and one.standing is TextStanding.PENDING
+        if (kept := one.kept_page) is not None and not is_anew:
+            assert make_cover(kept, translate).mark == cover.mark, one.name
+        if one.standing is TextStanding.HOLDS:
+            assert cover.mark == "", (one.name, cover.mark)
+        else:
+            assert cover.mark, (one.name, words)
+            assert "geldt nu" not in words
+    present = next((one for one in history if one.present), None)
+    if present is not None:
+        is_now = any(one["is_this_text"] for one in in_force)
+        assert (present.standing is TextStanding.HOLDS) == is_now
+        assert protocol_fingerprint(now) == present.text.fingerprint

@@ -1,0 +1,61 @@
+"""For which schools the board adopts a text: those that were named, that agreed, or all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.decisions.codes import NO_SCHOOL_AGREED, SCHOOL_UNKNOWN
+from protocolkit.decisions.working_file import WorkingFile
+from protocolkit.document.adoptions import adopted_on, own_holdings
+from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
+from protocolkit.document.approval_lines import print_date
+
+ALREADY_ADOPTED = error(
+    "already-adopted",
+    "A text would be adopted that holds already",
+    "this text was adopted before and holds since {day}, for each school that is meant.",
+    "Is that day wrong? Put it right with 'protocol correct'. Is it about other schools? Name "
+    "them: --school NAME.",
+)
+
+
+def schools_to_adopt(file: WorkingFile, named: Sequence[str]) -> tuple[str, ...]:
+    """Return for which schools a text is adopted now; none is all of them.
+
+    A school for which this text was adopted before keeps its day, so it is left out. Raises
+    :class:`ProtocolkitError` for a school that is not known, and when none is left.
+    """
+    before = adopted_schools(file.protocol)
+    is_everywhere = before is None and bool(own_holdings(file.protocol))
+    wanted = _known(file, named) if named else _agreed(file)
+    done = before.agreed if before else ()
+    left = tuple(one for one in wanted if one not in done)
+    if is_everywhere or (wanted and not left) or (before and not before.still):
+        values = {"day": print_date(adopted_on(file.protocol)) or "–"}
+        raise ProtocolkitError(problem(ALREADY_ADOPTED, Location(file.name), **values))
+    return left or (before.still if before else ())
+
+
+def _known(file: WorkingFile, named: Sequence[str]) -> tuple[str, ...]:
+    """Return schools that were typed as the text calls them."""
+    found = agreed_schools(file.protocol)
+    every = (*found.agreed, *found.still) if found else file.protocol.facts.applies_to
+    known = {" ".join(one.split()).casefold(): one for one in every}
+    for typed in named:
+        if " ".join(typed.split()).casefold() not in known:
+            values = {"name": typed[:80], "known": ", ".join(every) or "–"}
+            raise ProtocolkitError(problem(SCHOOL_UNKNOWN, Location(file.name), **values))
+    return tuple(dict.fromkeys(known[" ".join(one.split()).casefold()] for one in named))
+
+
+def _agreed(file: WorkingFile) -> tuple[str, ...]:
+    """Return the schools that agreed; none where all did, or where none is asked by itself."""
+    found = agreed_schools(file.protocol)
+    if found is None or not found.still:
+        return ()
+    if not found.agreed:
+        known = ", ".join((*found.agreed, *found.still))
+        raise ProtocolkitError(problem(NO_SCHOOL_AGREED, Location(file.name), known=known))
+    return found.agreed

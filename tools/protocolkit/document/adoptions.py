@@ -1,0 +1,152 @@
+"""Which adopted text is in force, since when and for which schools: one value for every reader.
+
+It is worked out from what is recorded at the top of a protocol's file. Adoptions stand in the order
+of their days; at a school the last one that is for it counts. A text that was adopted more than
+once without another one between holds from the first of these. What another text was adopted after
+does not hold until it is adopted again, whatever a council consented to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from protocolkit.document.approvals import Approval, is_adoption
+from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.facts import Facts
+from protocolkit.document.model import Protocol
+
+EVERYWHERE = ""
+"""Stands for all schools where a text is not adopted school by school."""
+
+
+class Place(Enum):
+    """How a text stands among the texts of its protocol that were adopted.
+
+    ``UNKNOWN`` is that of a text where no adoption names the text that it is about.
+    """
+
+    UNKNOWN = "unknown"
+    IN_FORCE = "in-force"
+    REPLACED = "replaced"
+    NEVER_ADOPTED = "never-adopted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """An adoption by which a text holds, and the schools where it does; ``()`` is everywhere."""
+
+    adoption: Approval
+    schools: tuple[str, ...]
+
+
+def adoptions(facts: Facts) -> tuple[Approval, ...]:
+    """Return what was adopted, in the order of the days; one that was taken back is none.
+
+    Where a day is not known the order is that of the file.
+    """
+    found = [one for one in facts.approvals if is_adoption(one)]
+    return tuple(sorted(found, key=lambda one: one.date) if all(o.date for o in found) else found)
+
+
+def every_school(facts: Facts) -> tuple[str, ...]:
+    """Return the schools that a protocol is meant for, or that a decision on it names."""
+    named = (school for one in facts.approvals for school in one.schools)
+    return tuple(dict.fromkeys((*facts.applies_to, *named)))
+
+
+def holdings(facts: Facts) -> tuple[Holding, ...]:
+    """Return by which adoptions texts hold now, each with its schools, in the order of the days."""
+    events = adoptions(facts)
+    if not any(one.schools for one in events):
+        run = _run(events)
+        return (Holding(adoption=run[0], schools=()),) if run else ()
+    found: dict[int, list[str]] = {}
+    for school in every_school(facts):
+        run = _run([one for one in events if not one.schools or school in one.schools])
+        if run:
+            found.setdefault(id(run[0]), []).append(school)
+    return tuple(
+        Holding(adoption=one, schools=tuple(found[id(one)])) for one in events if id(one) in found
+    )
+
+
+def _run(events: Sequence[Approval]) -> Sequence[Approval]:
+    """Return the last adoptions in a row that are all of one text."""
+    begin = len(events) - 1
+    while begin > 0 and are_of_one_text(events[begin - 1], events[begin]):
+        begin -= 1
+    return events[max(begin, 0) :]
+
+
+def are_of_one_text(one: Approval, other: Approval) -> bool:
+    """Tell whether two entries name the same text."""
+    return bool(set(one.codes) & set(other.codes)) or bool(one.own and one.own == other.own)
+
+
+def place_of(protocol: Protocol) -> Place:
+    """Return how the text as it stands is placed among what was adopted."""
+    events = adoptions(protocol.facts)
+    now = holdings(protocol.facts)
+    if any(is_on_this_text(one.adoption, protocol) for one in now):
+        return Place.IN_FORCE
+    if not now or not all(one.adoption.fingerprint for one in now):
+        return Place.UNKNOWN
+    is_earlier = any(is_on_this_text(one, protocol) for one in events)
+    return Place.REPLACED if is_earlier else Place.NEVER_ADOPTED
+
+
+def own_holdings(protocol: Protocol) -> tuple[Holding, ...]:
+    """Return by which adoptions the text as it stands holds now."""
+    return tuple(one for one in holdings(protocol.facts) if is_on_this_text(one.adoption, protocol))
+
+
+def other_holdings(protocol: Protocol) -> tuple[Holding, ...]:
+    """Return by which adoptions another text than this one holds now."""
+    own = own_holdings(protocol)
+    return tuple(one for one in holdings(protocol.facts) if one not in own)
+
+
+def told_adoptions(protocol: Protocol) -> tuple[Approval, ...]:
+    """Return the adoptions that are told of the text as it stands.
+
+    Those by which it holds; of a text that was replaced its last one; and of a text that was never
+    adopted the last one of another text.
+    """
+    place = place_of(protocol)
+    if place is Place.IN_FORCE:
+        return tuple(one.adoption for one in own_holdings(protocol))
+    if place is Place.REPLACED:
+        events = adoptions(protocol.facts)
+        return tuple(one for one in events if is_on_this_text(one, protocol))[-1:]
+    now = tuple(one.adoption for one in holdings(protocol.facts))
+    return now if place is Place.UNKNOWN else now[-1:]
+
+
+def replaced_by(protocol: Protocol) -> Approval | None:
+    """Return the adoption by which another text took the place of this one, None without one."""
+    if place_of(protocol) is not Place.REPLACED:
+        return None
+    later: Approval | None = None
+    for one in reversed(adoptions(protocol.facts)):
+        if is_on_this_text(one, protocol):
+            return later
+        later = one
+    return None
+
+
+def adopted_on(protocol: Protocol) -> str:
+    """Return since when the text as it stands is adopted, "" when it is not known.
+
+    Of a text that is not adopted it is the day of the adoption that is told of it.
+    """
+    told = [one.date for one in told_adoptions(protocol) if one.date]
+    return (min if place_of(protocol) is Place.IN_FORCE else max)(told, default="")
+
+
+def began(protocol: Protocol) -> str:
+    """Return the date by which a text is placed among others: of effect, adoption or its own."""
+    facts = protocol.facts
+    is_adopted = place_of(protocol) is not Place.NEVER_ADOPTED
+    return facts.valid_from or (adopted_on(protocol) if is_adopted else "") or facts.dated

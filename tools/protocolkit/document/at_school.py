@@ -1,0 +1,40 @@
+"""A text as one of its schools has it: its own councils, its own day, or not adopted there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from protocolkit.document.adoptions import every_school, holdings, own_holdings
+from protocolkit.document.bodies import is_of_council
+from protocolkit.document.facts import DECIDED, Status
+from protocolkit.document.model import Protocol
+
+
+def at_school(protocol: Protocol, name: str) -> Protocol:
+    """Return a protocol with what is recorded of it for one school; whole where that is all of it.
+
+    Where the text holds at other schools and not at this one, it is not adopted here.
+    """
+    every = {_folded(one): one for one in every_school(protocol.facts)}
+    school = every.get(_folded(name))
+    facts = protocol.facts
+    if school is None or not any(one.schools for one in facts.approvals):
+        return protocol
+    own = tuple(one for one in facts.approvals if not one.schools or school in one.schools)
+    here = replace(facts, approvals=own, applies_to=(school,))
+    if not is_adopted_at(protocol, school) and facts.status in DECIDED:
+        is_asked = any(is_of_council(one) for one in own)
+        here = replace(here, status=Status.SUBMITTED if is_asked else Status.CONCEPT)
+    return replace(protocol, facts=here)
+
+
+def is_adopted_at(protocol: Protocol, name: str) -> bool:
+    """Tell whether the text holds at a school, or is not adopted school by school."""
+    held = own_holdings(protocol)
+    if not held or not any(one.schools for one in holdings(protocol.facts)):
+        return True
+    return any(_folded(name) in map(_folded, one.schools) for one in held)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -1,0 +1,61 @@
+"""Which text an entry is about: the one as it stands, another one, or nobody knows."""
+
+from __future__ import annotations
+
+from protocolkit.document.adopted import own_code
+from protocolkit.document.approvals import Approval, SmallCorrection
+from protocolkit.document.fingerprints import codes_of_before, has_protocol_fingerprint
+from protocolkit.document.model import Protocol
+
+
+def is_on_exactly_this_text(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether the text as it stands is word for word the one that an entry is about."""
+    return has_protocol_fingerprint(protocol, approval.fingerprint)
+
+
+def is_on_this_text(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry holds for the text as it stands; one without a check code does not.
+
+    It does for the text that it is about, and for that with small corrections that were told.
+    """
+    return any(
+        has_protocol_fingerprint(protocol, code) for code in approval.codes
+    ) or is_on_own_part(approval, protocol)
+
+
+def is_on_own_part(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether what a school itself wrote in its board's text is what its council decided on.
+
+    What the board laid down falls under the decision of the GMR, and may have changed since.
+    """
+    return bool(approval.own) and approval.own == own_code(protocol)
+
+
+def told_of(approval: Approval, protocol: Protocol) -> SmallCorrection | None:
+    """Return the small correction by which an entry holds for the text; None when it is exact."""
+    if is_on_exactly_this_text(approval, protocol):
+        return None
+    own = (one for one in reversed(approval.corrections) if one.fingerprint)
+    return next((one for one in own if has_protocol_fingerprint(protocol, one.fingerprint)), None)
+
+
+def is_on_other_text(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry has the check code of another text than the one as it stands."""
+    return bool(approval.fingerprint) and not is_on_this_text(approval, protocol)
+
+
+def has_code_of_before(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry may be about this text, and its check code is too old to prove it.
+
+    Such a code does not say which note is called by a mark that comes back, or what falls under
+    what.
+    """
+    before = codes_of_before(protocol)
+    has_it = any(one.startswith(code) for one in before for code in approval.codes)
+    return has_it and not is_on_this_text(approval, protocol)
+
+
+def are_on_other_texts(one: Approval, other: Approval) -> bool:
+    """Tell whether two entries have the check codes of different texts, and of no shared one."""
+    is_own = bool(one.own) and one.own == other.own
+    return bool(one.codes and other.codes) and not (is_own or set(one.codes) & set(other.codes))

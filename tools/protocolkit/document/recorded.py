@@ -1,0 +1,87 @@
+"""A kept version with what is recorded of its text now, in its protocol's own file.
+
+A version stays as it was kept, and what was asked and decided about its words went on since: it was
+adopted, or another text was, or the adoption was taken back. By its words each version has what the
+file of its protocol says of them, under whichever name they were kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from protocolkit.document.adoptions import Place, place_of
+from protocolkit.document.approvals import Approval, is_adoption, is_taken_back
+from protocolkit.document.bodies import is_of_council
+from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.facts import DECIDED, Facts, Status
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
+
+
+def as_recorded(kept: Protocol, record: Protocol) -> Protocol:
+    """Return a kept version as its protocol's file tells of its words; ``record`` is that file's.
+
+    A decision on the words of before a name was removed on request is a decision on these.
+    """
+    own, now = _with_known_codes(kept, kept.facts), _with_known_codes(kept, record.facts)
+    entries = tuple(one for one in now if _is_told(one, kept, own))
+    facts = replace(kept.facts, approvals=entries)
+    found = replace(kept, facts=facts)
+    before = replace(kept, facts=replace(kept.facts, approvals=own))
+    return replace(found, facts=replace(facts, status=_status(found, before, record)))
+
+
+def _with_known_codes(kept: Protocol, facts: Facts) -> tuple[Approval, ...]:
+    """Return entries, with the code of these words where they have one of before a name went."""
+    before = {one.fingerprint for one in kept.facts.removed_names}
+    if not before:
+        return facts.approvals
+    code = protocol_fingerprint(kept)
+
+    def known(old: str) -> str:
+        return code if old and any(one.startswith(old) for one in before) else old
+
+    return tuple(
+        replace(
+            one,
+            fingerprint=known(one.fingerprint),
+            corrections=tuple(
+                replace(c, fingerprint=known(c.fingerprint)) for c in one.corrections
+            ),
+        )
+        for one in facts.approvals
+    )
+
+
+def _is_told(entry: Approval, kept: Protocol, own: tuple[Approval, ...]) -> bool:
+    """Tell whether an entry of the record is about a kept text, or says what was adopted.
+
+    Of an entry without a check code nobody knows which text it is about; the version had it or not.
+    """
+    if not entry.fingerprint:
+        return any(one == entry for one in own)
+    return is_adoption(entry) or is_on_this_text(entry, kept)
+
+
+def _status(found: Protocol, before: Protocol, record: Protocol) -> Status:
+    """Return how far a kept text is by what is recorded now; ``before`` is as it was kept."""
+    place, kept = place_of(found), found.facts.status
+    if place is Place.IN_FORCE:
+        return _of_what_holds(kept, record)
+    if place is Place.REPLACED:
+        return Status.REPLACED
+    is_taken = any(is_taken_back(one) for one in found.facts.approvals)
+    if kept in DECIDED and is_taken and place_of(before) is Place.IN_FORCE:
+        is_asked = any(is_of_council(one) for one in found.facts.approvals)
+        return Status.SUBMITTED if is_asked else Status.CONCEPT
+    return kept
+
+
+def _of_what_holds(kept: Status, record: Protocol) -> Status:
+    """Return the status of a text that is in force, as the file says it of the whole protocol."""
+    now = record.facts.status
+    is_over = now is Status.WITHDRAWN
+    is_over = is_over or (now is Status.REPLACED and place_of(record) is not Place.REPLACED)
+    if now in DECIDED or is_over:
+        return now
+    return kept if kept in DECIDED else Status.ADOPTED

@@ -1,0 +1,71 @@
+"""A text that a site has, and the order of the versions of one protocol."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from protocolkit.changes.change_set import Touched
+from protocolkit.document.adoptions import began
+from protocolkit.document.model import Protocol
+
+ProtocolKey = tuple[str, str]
+"""Which protocol: its subject and name: ``("pesten", "de-brug")``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownText:
+    """A text that a site has: a protocol as it is now, with ``name`` "", or a kept version.
+
+    ``key`` is a digest of all that it was read from, ``docname`` its page; ``kept_on`` is the day
+    on which it was kept, "" when nobody knows. ``touched`` tells whether a kept version is
+    as it was kept; ``listed`` is the fingerprint that the list of versions has of it.
+    """
+
+    name: str
+    docname: str
+    protocol: Protocol
+    fingerprint: str
+    key: str
+    kept_on: str = ""
+    touched: Touched = Touched.NO
+    listed: str = ""
+
+    @property
+    def words(self) -> str:
+        """The check code of a text, of a kept one as it was before a name was removed from it."""
+        removed = self.protocol.facts.removed_names if self.name else ()
+        return removed[0].fingerprint if removed else self.fingerprint
+
+    @property
+    def place(self) -> ProtocolKey:
+        """Which protocol it is a text of."""
+        return self.protocol.subject, self.protocol.slug
+
+
+def in_order(kept: Sequence[KnownText]) -> list[KnownText]:
+    """Return versions, the oldest first.
+
+    Their own dates order them when each has one, else the days on which they were kept when each
+    has one, else their names.
+    """
+    for date_of in (lambda text: began(text.protocol), lambda text: text.kept_on):
+        dates = {text.docname: date_of(text) for text in kept}
+        if all(dates.values()):
+            return sorted(
+                kept, key=lambda text: (dates[text.docname], text.kept_on, _by_name(text))
+            )
+    return sorted(kept, key=_by_name)
+
+
+def _by_name(text: KnownText) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...], ProtocolKey]:
+    """Order names by their figures, whatever words stand before these: the year comes first."""
+    parts = tuple(_parts(text.name))
+    return tuple(number for number, _ in parts if number >= 0), parts, text.place
+
+
+def _parts(name: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a name so that version 10 comes after version 9."""
+    for figures, signs in re.findall(r"(\d+)|(\D+)", name):
+        yield (int(figures), "") if figures else (-1, signs)
