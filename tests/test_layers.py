@@ -54,6 +54,8 @@ DOORS = {
         "comparison.matrix_workbook",
         "changes.changes_workbook",
         "dossier.reaction_form",
+        "decisions.decision_list",
+        "decisions.list_rows",
         "decisions.mailing_list",
         "review.reply_sheet",
         "review.review_workbook",

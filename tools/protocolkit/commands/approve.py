@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from protocolkit.base.location import Location
@@ -16,6 +17,7 @@ from protocolkit.checking.decisions import check_decisions
 from protocolkit.collection import printed_name
 from protocolkit.commands.approve_answer import tell_answer
 from protocolkit.commands.approve_correction import tell_correction
+from protocolkit.commands.approve_list import approve_list
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.open_text import confirm_open
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
@@ -88,6 +90,14 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         is_sure=yes,
     )
     return _record(root, _path(root, name, body), found, is_confirmed=yes)
+
+
+def approve_many(
+    name: str, sheet: Path, typed: Mapping[str, object], folder: Path, *, yes: bool
+) -> int:
+    """Record what a list says that many councils decided; ``typed`` is what stands beside it."""
+    root = repository(folder, "approve")
+    return approve_list(_path(root, name, ""), sheet, typed, root, yes=yes)
 
 
 def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int:

@@ -113,7 +113,7 @@ def _from_list(file: WorkingFile, path: Path, *, is_confirmed: bool) -> int:
     """Make a list that is not there, else record what it asks."""
     if path.exists():
         return _record(file, read_list(path), is_confirmed=is_confirmed)
-    write_list(path, file.protocol)
+    write_list(path, file.protocol, file.root)
     return EXIT_CLEAN
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from protocolkit.base.files import read_bytes
@@ -10,10 +10,11 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find, replace_file
 from protocolkit.base.targets import check_target
+from protocolkit.collection import read_collection
 from protocolkit.commands.output import say, show, speak
-from protocolkit.decisions.mailing_list import ListRow, list_workbook, requests_of
+from protocolkit.decisions.list_rows import ListRow
+from protocolkit.decisions.mailing_list import known_councils, list_workbook, requests_of
 from protocolkit.decisions.submitting import Request
-from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.review.workbook_file import read_sheets
@@ -46,18 +47,23 @@ LIST_ALONE = error(
 _MOST_BYTES = 20_000_000
 
 
-def write_list(path: Path, protocol: Protocol) -> None:
-    """Write a list to fill in, with whom the text was submitted to before."""
+def write_list(path: Path, protocol: Protocol, root: Path) -> None:
+    """Write a list to fill in, with the councils and schools that are known."""
+    check_new_list(path)
+    rows = known_councils(protocol, read_collection(root).protocols)
+    replace_file(find(path), list_workbook(rows, speak))
+    say(speak("Fill in this list, a row for each council, and give the command again."))
+    show(str(path))
+
+
+def check_new_list(path: Path) -> None:
+    """Raise for a place where no list can be made."""
     if path.suffix.lower() != ".xlsx":
         raise ProtocolkitError(problem(LIST_KIND, Location(str(path))))
     check_target(path)
     if not path.absolute().parent.is_dir():
         folder = str(path.parent)
         raise ProtocolkitError(problem(LIST_FOLDER, Location(str(path)), folder=folder))
-    asked = [one for one in latest(protocol) if one.sent]
-    replace_file(find(path), list_workbook(asked, speak))
-    say(speak("Fill in this list, a row for each council, and give the command again."))
-    show(str(path))
 
 
 def check_alone(typed: Mapping[str, object], name: str) -> None:
@@ -72,6 +78,12 @@ def read_list(path: Path) -> tuple[Request, ...]:
 
     Raises :class:`ProtocolkitError` when it is no list, or a row in it cannot be used.
     """
+    rows, hidden = list_rows(path)
+    return requests_of(rows, str(path), speak, hidden)
+
+
+def list_rows(path: Path) -> tuple[list[ListRow], Collection[int]]:
+    """Return the rows of a spreadsheet, and its hidden columns; raise when it is none."""
     if path.suffix.lower() != ".xlsx":
         raise ProtocolkitError(problem(LIST_KIND, Location(str(path))))
     content = read_bytes(path, None, str(path), limit=_MOST_BYTES)
@@ -81,7 +93,7 @@ def read_list(path: Path) -> tuple[Request, ...]:
         raise ProtocolkitError(problem(LIST_DAMAGED, Location(str(path)))) from None
     sheet = next((one for one in sheets if not one.is_hidden), None)
     if sheet is None:
-        return requests_of([], str(path), speak)
+        return [], ()
     rows = [
         ListRow(
             number=number,
@@ -90,4 +102,4 @@ def read_list(path: Path) -> tuple[Request, ...]:
         )
         for at, (number, row) in enumerate(zip(sheet.numbers, sheet.rows, strict=True))
     ]
-    return requests_of(rows, str(path), speak, sheet.hidden_columns)
+    return rows, sheet.hidden_columns

@@ -69,7 +69,8 @@ def explain(reason: click.ClickException) -> str:
     if isinstance(reason, click.NoSuchOption | click.BadOptionUsage):
         return _about_option(reason)
     if isinstance(reason, click.MissingParameter):
-        name = _name(reason.param) if reason.param else "?"
+        name = _name(reason.param) if reason.param else (reason.param_hint or "?")
+        name = name if isinstance(name, str) else ", ".join(name)
         return speak("'{name}' is missing.").format(name=name)
     if isinstance(reason, click.BadParameter):
         name = reason.param.opts[0] if reason.param else "?"

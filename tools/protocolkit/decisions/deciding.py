@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from protocolkit.base.location import Location
+from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark, translator
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_set import ChangeSet, version_of
@@ -84,7 +84,8 @@ class Ruling:
     those of the check code on the paper, ``""`` when the file was named. ``proof`` is the letter,
     the minutes or the scan. ``schools`` are those for which the board adopts the text, none when
     that is not said; ``talked`` is the day on which the board and the council talked about it.
-    ``is_sure`` says that another body than before really adopts the text.
+    ``is_sure`` says that another body than before really adopts the text. ``place`` is the row of
+    a list that says so.
     """
 
     body: str
@@ -97,6 +98,7 @@ class Ruling:
     schools: tuple[str, ...] = ()
     talked: str = ""
     is_sure: bool = False
+    place: Location = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,41 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
         return _adopt(file, ruling, proof, today)
     if ruling.schools:
         raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(file.name)))
+    number, decided = _ruled(file, ruling, proof, today)
+    if ruling.decision is Decision.GRANTED_WITH_CHANGES:
+        return _agree(file, number, decided, today, confirm)
+    file.replace(with_changed_entry(file, number, decided, _status(file, ruling)))
+    is_same = is_on_this_text(decided, file.protocol)
+    return Recorded(entry=decided, version=None, is_on_this_text=is_same)
+
+
+def decide_all(file: WorkingFile, rulings: Sequence[Ruling], today: str) -> tuple[Approval, ...]:
+    """Record what several councils decided, all of it or nothing; return the entries.
+
+    Raises :class:`ProtocolkitError` as :func:`decide` does.
+    """
+    current, made = file, []
+    for ruling in rulings:
+        try:
+            check_past(ruling.day, DECIDED, file.name, today)
+            number, decided = _ruled(current, ruling, proof_of(ruling.proof, file.root), today)
+        except ProtocolkitError as reason:
+            found = replace(reason.problem, location=ruling.place)
+            raise ProtocolkitError(found) from None
+        current = current.with_changed(number, decided, _status(current, ruling))
+        made.append(decided)
+    file.replace(current.text)
+    return tuple(made)
+
+
+def _status(file: WorkingFile, ruling: Ruling) -> Status | None:
+    """Return the status that a text gets by a decision, None where it stays."""
+    is_withdrawn = ruling.decision is Decision.PROPOSAL_WITHDRAWN
+    return (adopted_status(file.protocol) or Status.CONCEPT) if is_withdrawn else None
+
+
+def _ruled(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> tuple[int, Approval]:
+    """Return which entry a council decides on (from 0), and that entry with its decision."""
     number, entry = find_entry(file, ruling.body, ruling.section, ruling.right, ruling.decision)
     _check(file, entry, ruling, today)
     talked = ruling.talked or entry.talked
@@ -132,18 +169,12 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     if entry.version:
         check_kept(file, entry)
         decided = _with_code_of_today(file, decided)
-    if ruling.decision is Decision.GRANTED_WITH_CHANGES:
-        return _agree(file, number, decided, today, confirm)
     if ruling.decision in _ON_THE_TEXT and not ruling.signs:
         _check_same_text(file, decided)
     if not entry.fingerprint and ruling.decision in _ON_THE_TEXT:
         # Nobody submitted it here: it is decided on the text as it stands.
         decided = replace(decided, fingerprint=protocol_fingerprint(file.protocol))
-    is_withdrawn = ruling.decision is Decision.PROPOSAL_WITHDRAWN
-    status = (adopted_status(file.protocol) or Status.CONCEPT) if is_withdrawn else None
-    file.replace(with_changed_entry(file, number, decided, status))
-    is_same = is_on_this_text(decided, file.protocol)
-    return Recorded(entry=decided, version=None, is_on_this_text=is_same)
+    return number, decided
 
 
 def _check(file: WorkingFile, entry: Approval, ruling: Ruling, today: str) -> None:

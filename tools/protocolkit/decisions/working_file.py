@@ -57,12 +57,18 @@ class WorkingFile:
         """Return a text of this file as bytes, with the ends of lines that it has."""
         return _as_before(text, self.found.content or b"")
 
-    def with_changed(self, number: int, entry: Approval) -> WorkingFile:
-        """Return the file as it would be with another entry in the place of one (from 0)."""
-        text = with_changed_entry(self, number, entry)
+    def with_changed(
+        self, number: int, entry: Approval, status: Status | None = None
+    ) -> WorkingFile:
+        """Return the file as it would be with another entry in the place of one (from 0).
+
+        ``status`` is another one for the text, when given.
+        """
+        text = with_changed_entry(self, number, entry, status)
         entries = list(self.protocol.facts.approvals)
         entries[number] = entry
-        facts = replace(self.protocol.facts, approvals=tuple(entries))
+        facts = self.protocol.facts
+        facts = replace(facts, approvals=tuple(entries), status=status or facts.status)
         return replace(self, text=text, protocol=replace(self.protocol, facts=facts))
 
     def replace(self, text: str, more: Iterable[tuple[Found, bytes]] = ()) -> None:

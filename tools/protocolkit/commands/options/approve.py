@@ -42,7 +42,7 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
     ),
 )
 @click.argument("name", metavar=speak("FILE or CODE"))
-@click.option("--body", required=True, metavar=speak("NAME"), help=speak("Who decided."))
+@click.option("--body", default="", metavar=speak("NAME"), help=speak("Who decided."))
 @click.option(
     "--section",
     metavar=speak("SECTION"),
@@ -54,7 +54,6 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
 @click.option(
     "--decision",
     type=click.Choice(_DECISIONS),
-    required=True,
     help=speak("What was decided."),
 )
 @click.option(
@@ -89,6 +88,15 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
     metavar=speak("DATE"),
     help=speak("The day on which the board and the council talked about it."),
 )
+@click.option(
+    "--list",
+    "sheet",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=speak("FILE"),
+    help=speak(
+        "A spreadsheet with what each council decided; it is made when it is not there (.xlsx)."
+    ),
+)
 @yes_option(mark("Confirm without a question that these are the changes that were agreed."))
 @folder_option
 @with_help
@@ -97,18 +105,33 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     body: str,
     section: str | None,
     right: str | None,
-    decision: str,
+    decision: str | None,
     day: str,
     proof: Path | None,
     schools: tuple[str, ...],
     talked: str,
+    sheet: Path | None,
     yes: bool,
     folder: Path,
 ) -> int:
     """Record a decision and say what now holds."""
     from protocolkit.commands.approve import approve as work  # noqa: PLC0415 - slow to load
+    from protocolkit.commands.approve import approve_many as many  # noqa: PLC0415 - slow to load
 
+    if sheet is not None:
+        beside: dict[str, object] = {
+            "--body": body,
+            "--section": section,
+            "--right": right,
+            "--date": day,
+        }
+        beside |= {"--decision": decision, "--proof": proof, "--school": schools}
+        return many(name, sheet, {**beside, "--talked": talked}, folder, yes=yes)
+    for option, typed in (("--body", body), ("--decision", decision)):
+        if not typed:
+            raise click.MissingParameter(param_type="option", param_hint=option)
+    assert decision is not None
     if not day and decision != _UNDATED:
-        raise click.MissingParameter(param_type="option", param_hint="'--date'")
+        raise click.MissingParameter(param_type="option", param_hint="--date")
 
     return work(name, body, section, right, decision, day, proof, schools, talked, yes, folder)

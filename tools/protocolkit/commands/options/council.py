@@ -46,5 +46,5 @@ def council(body: str, into: str, day: str, undo: bool, reason: str, folder: Pat
     if undo:
         return take_back(body, reason, folder)
     if not day:
-        raise click.MissingParameter(param_type="option", param_hint="'--date'")
+        raise click.MissingParameter(param_type="option", param_hint="--date")
     return work(body, into, day, folder)
