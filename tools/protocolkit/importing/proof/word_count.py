@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.text.extract import decode
-from protocolkit.importing.extract.word.all_words import SAYING
+from protocolkit.importing.extract.word.all_words import SAYING, local_name
 from protocolkit.importing.extract.word.embedded import embedded_words
 from protocolkit.importing.extract.word.package import CHUNK, MC, RECORD, WP, W, WordPackage
 from protocolkit.importing.extract.word.symbols import shown_text, symbol
@@ -62,7 +62,7 @@ def _nodes(element: Element) -> Iterator[str]:
     """Yield the text nodes under an element, and what stands for one."""
     if not isinstance(element.tag, str):
         return
-    name = element.tag.rpartition("}")[2]
+    name = local_name(element)
     if element.tag == f"{MC}AlternateContent":
         yield from _one_of(element)
         return

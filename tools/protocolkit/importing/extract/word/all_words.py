@@ -7,14 +7,10 @@ words differ.
 from __future__ import annotations
 
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.namespaces import KNOWN, name_of_tag
 from protocolkit.importing.extract.word.package import MC, WP, W
 from protocolkit.importing.extract.word.symbols import shown_text, symbol
 
-_KNOWN = (
-    "http://schemas.microsoft.com/office/word/20",
-    "http://schemas.microsoft.com/office/drawing/20",
-    "http://schemas.openxmlformats.org/",
-)
 # Their text is no words: pictures and settings of old programs, as letters.
 _NO_WORDS = frozenset(("fldData", "binData"))
 _CODES, _SIMPLE = frozenset(("instrText", "delInstrText")), f"{W}fldSimple"
@@ -31,8 +27,11 @@ _APART = frozenset(("p", "tc", "tr", "tab", "ptab", "br", "cr", "oMath", "pt", "
 
 
 def local_name(element: Element) -> str:
-    """Return the name of an element without its namespace; "" for a comment."""
-    return str(element.tag).rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+    """Return the name of an element without its namespace; "" for a comment.
+
+    One that Word does not know has a name that nothing else has.
+    """
+    return name_of_tag(element.tag) if isinstance(element.tag, str) else ""
 
 
 def chosen_branch(alternate: Element) -> Element | None:
@@ -117,4 +116,4 @@ def _letters(words: str) -> list[str]:
 
 def _is_understood(choice: Element) -> bool:
     names = choice.get("Requires", "").split()
-    return bool(names) and all((choice.nsmap.get(name) or "").startswith(_KNOWN) for name in names)
+    return bool(names) and all(choice.nsmap.get(name) in KNOWN for name in names)

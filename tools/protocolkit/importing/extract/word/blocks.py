@@ -101,7 +101,7 @@ def _children(parent: Element, around: Surroundings) -> Iterator[tuple[Element, 
             yield from _children(child, replace(around, gone=around.gone or GONE_REASONS[name]))
         elif name == "sdt":
             is_contents = around.is_contents or _is_contents(child)
-            yield from _children(child, replace(around, is_contents=is_contents))
+            yield from _children(child, replace(around.within(child), is_contents=is_contents))
         elif child.tag == f"{MC}AlternateContent":
             chosen = chosen_branch(child)
             if chosen is not None:

@@ -13,6 +13,7 @@ from protocolkit.importing.extract.word.package import W, WordPackage
 
 _KINDS = frozenset(("customXml", "core-properties", "extended-properties", "coverPageProps"))
 _MOST_PARTS = 50
+_WHOLE = ("p", "tbl", "tr", "tc", "sdt")
 _BINDINGS = ("dataBinding", "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding")
 
 
@@ -33,6 +34,15 @@ class Bound:
         if properties.find(f"{W}showingPlcHdr") is not None or content is None:
             return False
         return "".join(all_words(content).split()) not in self._data()
+
+    def elsewhere(self, body: Element) -> frozenset[Element]:
+        """Return the controls around paragraphs, rows and cells of which that is so."""
+        around = (
+            one
+            for one in body.iter(f"{W}sdt")
+            if any(one.iterfind(f"{W}sdtContent/{W}{name}") for name in _WHOLE)
+        )
+        return frozenset(control for control in around if self.is_other(control))
 
     def _data(self) -> frozenset[str]:
         if self._said is None:

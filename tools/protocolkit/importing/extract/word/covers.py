@@ -36,6 +36,24 @@ def may_strike(drawing: Element) -> bool:
     return any(_is_line(one) for one in _floating(drawing))
 
 
+def lies_behind(drawing: Element) -> bool:
+    """Tell whether a drawing lies behind the text, filled: it may be what is behind any words."""
+    return any(
+        _is_behind(one) if local_name(one) == "anchor" else _is_behind_as_vml(one)
+        for one in _floating(drawing)
+    )
+
+
+def _is_behind(anchor: Element) -> bool:
+    return anchor.get("behindDoc", "0") not in _OFF and any(
+        _is_filled(one) for one in anchor.iter() if local_name(one) in ("wsp", "pic")
+    )
+
+
+def _is_behind_as_vml(shape: Element) -> bool:
+    return drawn_style(shape).get("z-index", "").startswith("-") and not _is_open(shape)
+
+
 def _is_line(drawing: Element) -> bool:
     if drawing.tag == f"{V}line":
         return True
@@ -101,9 +119,12 @@ def _covers_as_vml(shape: Element) -> bool:
         return False
     style = drawn_style(shape)
     is_aside = any(local_name(child) == "wrap" and child.get("type") for child in shape)
-    fill = shape.find(f"{V}fill")
-    is_open = shape.get("filled", "t") in _OFF or (fill is not None and fill.get("on") in _OFF)
     is_before = style.get("position") == "absolute" and not style.get("z-index", "").startswith("-")
     wide, high = points(style.get("width")), points(style.get("height"))
     is_large = (wide is None or wide >= _NARROW) and (high is None or high >= _LOW)
-    return is_before and is_large and not is_aside and not is_open
+    return is_before and is_large and not is_aside and not _is_open(shape)
+
+
+def _is_open(shape: Element) -> bool:
+    fill = shape.find(f"{V}fill")
+    return shape.get("filled", "t") in _OFF or (fill is not None and fill.get("on") in _OFF)

@@ -132,6 +132,7 @@ def _with(
         behind=behind or around.behind,
         gone=around.gone or gone,
         is_unsure=around.is_unsure or is_unsure,
+        elsewhere=around.elsewhere,
     )
 
 

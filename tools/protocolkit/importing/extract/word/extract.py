@@ -24,6 +24,7 @@ from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table,
 from protocolkit.importing.extract.word.notes import Notes
 from protocolkit.importing.extract.word.numbering import Numbering, is_worded
 from protocolkit.importing.extract.word.own_cover import Beginning
+from protocolkit.importing.extract.word.own_labels import OwnLabels
 from protocolkit.importing.extract.word.package import SUBDOCUMENT, R, W, WordPackage
 from protocolkit.importing.extract.word.page_look import has_no_room, page_colour, page_size
 from protocolkit.importing.extract.word.parts import leave_out_other_parts
@@ -89,12 +90,19 @@ class _Extractor:
         self._bound = Bound(package)
         self._builder = SourceBuilder()
         self._is_ours = all(self._styles.has(name) for name in _OUR_STYLES)
+        self._record = package.record()
+        self._labels = OwnLabels(self._record, is_ours=self._is_ours)
         self._lines = LineMaker(self._builder, is_ours=self._is_ours)
         self._notes = Notes(package, self._builder, self._lines)
         self._page = Surroundings(
-            behind=page_colour(root, settings, self._colours), is_unsure=has_no_room(body)
+            behind=page_colour(root, settings, self._colours),
+            is_unsure=has_no_room(body),
+            elsewhere=self._bound.elsewhere(body),
         )
-        self._beginning = Beginning(body, self._builder, self._lines, self._tables, self)
+        has_record = self._record is not None
+        self._beginning = Beginning(
+            body, self._builder, self._lines, self._tables, self, has_record=has_record
+        )
         self._chunks: list[str] = []
         self._relations = package.relationships(package.main)
 
@@ -106,9 +114,8 @@ class _Extractor:
         self._notes.add(self._reader, self._pieces, self._page)
         tell(self._package, self._builder, self._counter)
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
-        record = self._package.record()
-        carried = Carried(record=record, front=self._beginning.shown)
-        is_carrying = self._is_ours or record is not None
+        carried = Carried(record=self._record, front=self._beginning.shown)
+        is_carrying = self._is_ours or self._record is not None
         return self._builder.build(is_ours=self._is_ours, carried=carried if is_carrying else None)
 
     def _reader(self, part: str) -> RunReader:
@@ -125,6 +132,7 @@ class _Extractor:
             field_ends=self._field_ends,
             listed=self._listed,
             bound=self._bound,
+            labels=self._labels,
         )
 
     # -- blocks -------------------------------------------------------------------------------

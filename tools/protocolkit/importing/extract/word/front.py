@@ -17,9 +17,9 @@ from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import value
 
 # Styles of our own files in which no board's text is set.
-_REDLINE = "Redline"
+_REDLINE = ("RedlineHeading", "RedlineText")
 # The third is what LibreOffice makes of the heading and the lines of the contents.
-_COVER = ("Cover", "TOC", "Contents", _REDLINE)
+_COVER = ("Cover", "TOC", "Contents")
 _SUPPLIED = "SuppliedTitle"
 _AFTER = "AfterTable"
 _TITLES = ("Title", _SUPPLIED)
@@ -36,10 +36,12 @@ class Front:
     """Tells what of the beginning of a file of ours this program printed there.
 
     Asked of one block after another; ``lines`` are those that it did print, as a reader sees them,
-    with a tab between cells. The text begins with its title.
+    with a tab between cells. The text begins with its title. ``has_record`` says that the file
+    carries a record of ours: without one it has no page that says what changed.
     """
 
-    def __init__(self, body: Element) -> None:
+    def __init__(self, body: Element, *, has_record: bool) -> None:
+        self._has_record = has_record
         styled = [(_style(p), all_words(p)) for p in body.iter(f"{W}p")]
         rows = list(_rows(body))
         self._words: CoverWords = language_of(rows)
@@ -67,7 +69,10 @@ class Front:
             return is_before_text and (_is_of_cover(block.element) or self._is_decided(block))
         styles = [_style(element) for element in block.elements]
         return all(
-            style.startswith(_COVER) or style == _SUPPLIED or (style == _AFTER and is_before_text)
+            style.startswith(_COVER)
+            or style == _SUPPLIED
+            or (style == _AFTER and is_before_text)
+            or (style in _REDLINE and self._has_record)
             for style in styles
         )
 
@@ -81,7 +86,7 @@ class Front:
     def is_ours(self, block: Paragraphs, text: str) -> bool:
         """Tell whether a paragraph says what this program prints in its style."""
         style, said = _style(block.elements[-1]), " ".join(text.split())
-        if style.startswith(_REDLINE):
+        if style in _REDLINE:
             # the page that says what changed: it is no part of the cover, and follows the text
             return True
         is_known = not said or self._is_known(style, said)

@@ -44,8 +44,10 @@ class Beginning:
         lines: LineMaker,
         tables: Tables,
         places: Places,
+        *,
+        has_record: bool,
     ) -> None:
-        self._front = Front(body)
+        self._front = Front(body, has_record=has_record)
         self._builder = builder
         self._lines = lines
         self._tables = tables

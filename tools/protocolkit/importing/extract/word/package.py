@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.namespaces import open_up
 from protocolkit.importing.extract.word.zip_parts import ZipParts
 from protocolkit.importing.source import codes
 
@@ -76,6 +77,13 @@ class WordPackage(ZipParts):
         """Open a file; ``any_kind`` takes one of another program of Office too."""
         super().__init__(content, location)
         self.main = self._main_part(any_kind=any_kind)
+
+    def part(self, name: str) -> Element | None:
+        """Return the root of an XML part, without foreign elements around what counts."""
+        root = super().part(name)
+        if root is not None:
+            open_up(root)
+        return root
 
     @property
     def has_macros(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from protocolkit.importing.extract.shared.colours import WHITE, Backdrop
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.colours import Colours
+from protocolkit.importing.extract.word.covers import lies_behind
 from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import (
     is_on,
@@ -39,10 +40,15 @@ def has_no_room(body: Element) -> bool:
 
 
 def page_colour(root: Element, settings: Element | None, colours: Colours) -> Backdrop:
-    """Return the colour of the page, which a printer may leave out; a picture on it is not sure."""
+    """Return the colour of the page, which a printer may leave out.
+
+    It is not sure where a picture lies on the page, or a filled drawing behind its text.
+    """
+    is_plain = not any(map(lies_behind, root.iter(f"{W}drawing", f"{W}pict")))
     background = root.find(f"{W}background")
     shown = settings.find(f"{W}displayBackgroundShape") if settings is not None else None
     if background is None or shown is None or not is_on(shown):
-        return Backdrop(WHITE)
+        return Backdrop(WHITE, is_sure=is_plain)
     colour = colours.of_page(background)
-    return Backdrop(colour or WHITE, is_sure=not len(background), bare=WHITE)
+    is_sure = is_plain and not len(background)
+    return Backdrop(colour or WHITE, is_sure=is_sure, bare=WHITE)

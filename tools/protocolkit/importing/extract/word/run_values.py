@@ -12,6 +12,7 @@ from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.bound_text import Bound
 from protocolkit.importing.extract.word.drawings import Box, Drawings
 from protocolkit.importing.extract.word.fields import FieldEnds
+from protocolkit.importing.extract.word.own_labels import OwnLabels
 from protocolkit.importing.extract.word.sight import ParagraphSight, Sight
 from protocolkit.importing.extract.word.styles import Styles
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -72,6 +73,7 @@ class FileTools:
     field_ends: FieldEnds
     listed: Callable[[Element | None], Element | None]
     bound: Bound
+    labels: OwnLabels
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from protocolkit.importing.extract.word.covers import may_cover, may_strike
 from protocolkit.importing.extract.word.custom_marks import custom_mark
 from protocolkit.importing.extract.word.drawings import Aside, Box
 from protocolkit.importing.extract.word.gathered import Gathered
-from protocolkit.importing.extract.word.own_labels import is_label, without_label
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
 from protocolkit.importing.extract.word.properties import font_size, is_underlined, switch
 from protocolkit.importing.extract.word.run_values import FileTools, NoteKey, Paragraph
@@ -76,7 +75,7 @@ class RunReader:
             self._gathered.begin(self._file.sight.of_paragraph(own, around, self._file.listed(own)))
             self._children(paragraph, None)
             self._gathered.end()
-            whole.append(without_label(self._runs).judged(), between="")
+            whole.append(self._file.labels.without_label(self._runs).judged(), between="")
         if self._is_covered:
             self._counter.add("covers")
             if whole.has_words:
@@ -156,7 +155,7 @@ class RunReader:
         if run in self._in_marks:
             return
         properties = run.find(f"{W}rPr")
-        if not self._runs.text.strip() and is_label(run, properties):
+        if not self._runs.text.strip() and self._file.labels.is_label(run, properties):
             self._runs.leave(all_words(run), LeftOutReason.OURS)
             return
         begin, known = self._gathered.length, len(self._runs.marks)
@@ -291,7 +290,9 @@ class RunReader:
             seen = Seen(LeftOutReason.HIDDEN)
         if any(local_name(part) == "OLEObject" for part in child.iter()):
             self._runs.doubt_here(EMBEDDED)
-        around = Surroundings(behind=self._around.behind, gone=seen.gone)
+        around = Surroundings(
+            behind=self._around.behind, gone=seen.gone, elsewhere=self._around.elsewhere
+        )
         self._is_covered = self._is_covered or (seen.gone is None and may_cover(child))
         if seen.gone is None and may_strike(child):
             self._runs.doubt_here(STRUCK)

@@ -7,7 +7,7 @@ it does to rows and columns, of the paragraph, of the letters, and then what is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.colours import (
@@ -56,7 +56,7 @@ class Surroundings:
 
     ``run`` and ``paragraph`` are what its table says of text, ``behind`` is what shows behind it;
     ``gone`` is why nothing in that place is text, where that is so; ``is_unsure`` says that there
-    may be no room for it.
+    may be no room for it. ``elsewhere`` are content controls that show what stands elsewhere.
     """
 
     run: Properties = field(default_factory=dict)
@@ -65,6 +65,13 @@ class Surroundings:
     gone: LeftOutReason | None = None
     is_unsure: bool = False
     is_contents: bool = False
+    elsewhere: frozenset[Element] = frozenset()
+
+    def within(self, element: Element) -> Surroundings:
+        """Return the surroundings inside a content control, a row or a cell."""
+        around = (element, *element.iterancestors()) if self.elsewhere else ()
+        is_elsewhere = any(one in self.elsewhere for one in around)
+        return replace(self, is_unsure=True) if is_elsewhere else self
 
 
 @dataclass(frozen=True, slots=True)

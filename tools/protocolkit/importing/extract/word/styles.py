@@ -55,6 +55,9 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         found = list(root.iter(f"{W}style")) if root is not None else []
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
+        self._kinds = {
+            name: style.get(f"{W}type", "paragraph") for name, style in self._styles.items()
+        }
         self._defaults = {
             style.get(f"{W}type", ""): style.get(f"{W}styleId", "")
             for style in reversed(found)
@@ -74,7 +77,8 @@ class Styles:
     def look_of_run(self, properties: Element | None) -> Look:
         """Return what a character style adds to a run; nothing when it has none."""
         style = value(properties, "rStyle")
-        return self.look(style) if style in self._styles else Look()
+        is_known = self._kinds.get(style) == "character"
+        return self._inherited(style, self._looks, Look(), _over) if is_known else Look()
 
     def has(self, style: str) -> bool:
         """Whether the file knows a style of this id."""
@@ -121,7 +125,8 @@ class Styles:
         return chain[::-1]
 
     def _known(self, style: str, kind: str) -> str:
-        return style if style in self._styles else self._defaults.get(kind, "")
+        """Return a style when it is of a kind: what names one of another kind has the usual one."""
+        return style if self._kinds.get(style) == kind else self._defaults.get(kind, "")
 
     def _inherited(
         self,

@@ -110,7 +110,8 @@ class Tables:
                 gone=gone or _gone_cell(properties, column, place.merged),
                 is_unsure=around.is_unsure or _is_unsure_cell(row, cell),
                 is_contents=around.is_contents,
-            )
+                elsewhere=around.elsewhere,
+            ).within(cell)
             column += span
             cells.append(Cell(cell, span, within))
         return tuple(cells)
