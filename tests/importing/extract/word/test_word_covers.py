@@ -61,7 +61,6 @@ def test_what_lies_over_a_paragraph_is_a_doubt(drawing: str) -> None:
         _shape(_CLEAR),
         _shape(wrap="wrapSquare"),
         _shape(behind=1),
-        _shape(high=12_700),
         _RECT.format(";z-index:-5", "", ""),
         _RECT.format("", "filled='f'", ""),
         _RECT.format("", "", "<v:wrap type='square'/>"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import chosen_branch, local_name
-from protocolkit.importing.extract.word.package import MC, V
+from protocolkit.importing.extract.word.package import MC, WPS, V
 from protocolkit.importing.extract.word.properties import EMU, drawn_style, points
 from protocolkit.text.bounded_numbers import whole_number
 
@@ -58,12 +58,21 @@ def _is_line(drawing: Element) -> bool:
     if drawing.tag == f"{V}line":
         return True
     if local_name(drawing) != "anchor":
-        return False
+        high = points(drawn_style(drawing).get("height"))
+        return high is not None and high < _LOW and not _is_open(drawing)
     if any(local_name(child) in _ASIDE for child in drawing):
         return False
+    if _is_low(drawing) and any(_is_filled(one) for one in drawing.iter(f"{WPS}wsp")):
+        return True
     return any(
         local_name(one) == "prstGeom" and one.get("prst", "") in _LINES for one in drawing.iter()
     )
+
+
+def _is_low(anchor: Element) -> bool:
+    extent = next((one for one in anchor if local_name(one) == "extent"), None)
+    high = points(extent.get("cy"), EMU) if extent is not None else None
+    return high is not None and high < _LOW
 
 
 def _floating(element: Element) -> Iterator[Element]:

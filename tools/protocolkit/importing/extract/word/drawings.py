@@ -147,8 +147,9 @@ def _is_tight(shape: Element) -> bool:
     return not has_room(_boxed_words(shape), wide, high)
 
 
-def _boxed_words(shape: Element) -> str:
-    return " ".join(all_words(box) for box in shape.iter(f"{W}txbxContent"))
+def _boxed_words(shape: Element) -> list[str]:
+    boxes = shape.iter(f"{W}txbxContent")
+    return [words for box in boxes for p in box.iter(f"{W}p") if (words := all_words(p))]
 
 
 def _filled(shape: Element, colours: Colours) -> Backdrop:

@@ -39,7 +39,7 @@ from protocolkit.importing.extract.word.run_values import Paragraph as Read
 from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import ParagraphSight, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
-from protocolkit.importing.extract.word.tables import Cell, Tables, described, strays
+from protocolkit.importing.extract.word.tables import Cell, Tables, columns_of, described, strays
 from protocolkit.importing.extract.word.told import tell
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import OUTSIDE, UNTOLD
@@ -264,16 +264,16 @@ class _Extractor:
         for words, reason in strays(block.element):
             self._builder.leave_out(words, reason)
         self._builder.leave_out(described(block.element), LeftOutReason.DESCRIPTION)
-        if max((_columns(row) for row in rows), default=0) < 2:
+        if max(map(columns_of, rows), default=0) < 2:
             for row in rows:
                 for cell in row:
                     self._inside(cell.element, cell.around, reader)
             return
         self._lines.begin_table()
         for row in rows:
-            cells = [self.cell(cell, reader) for cell in row if not _is_deleted(cell)]
+            cells = [self.cell(cell, reader) for cell in row if not cell.is_deleted]
             for cell in row:
-                if _is_deleted(cell):
+                if cell.is_deleted:
                     self._lines.leave(self.cell(cell, reader)[0])
             self._lines.emit_row(cells, indent_of_table(block.element))
 
@@ -327,11 +327,3 @@ class _Extractor:
             whole = self._joined(box.content, box.around, inside)
             whole.leave(inside.flush(), LeftOutReason.FIELD)
             yield whole
-
-
-def _columns(row: tuple[Cell, ...]) -> int:
-    return sum(cell.span for cell in row if not _is_deleted(cell))
-
-
-def _is_deleted(cell: Cell) -> bool:
-    return cell.around.gone is LeftOutReason.DELETED

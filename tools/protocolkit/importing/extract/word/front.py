@@ -176,6 +176,13 @@ def ends_section(block: Paragraphs | Table) -> bool:
     )
 
 
+def is_entry(paragraph: Element, style: str, name: str) -> bool:
+    """Tell whether a paragraph in a field for contents is a line of it, or its heading."""
+    text = "\t".join(_pieces(paragraph))
+    is_styled = _is_styled_entry(style, name) or bool(_TITLE.match(text.strip()))
+    return is_styled or _leads_to_page([paragraph], text)
+
+
 def is_contents_line(block: Paragraphs, text: str, style: str, name: str) -> bool:
     """Tell whether a paragraph is a line of a table of contents that is no field any more.
 

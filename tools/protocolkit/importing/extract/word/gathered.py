@@ -5,6 +5,8 @@ What a reader of the printed page does not see goes to what was left out, with i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from protocolkit.base.messages import mark
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
@@ -26,6 +28,7 @@ class Gathered:
     def __init__(self, sight: ParagraphSight, field_ends: FieldEnds) -> None:
         self._field_ends = field_ends
         self._fields: list[Field] = []
+        self._is_entry: Callable[[], bool] = lambda: False
         self.runs = Runs()
         self.sight = sight
 
@@ -34,9 +37,12 @@ class Gathered:
         """How many signs there are so far."""
         return len(self.runs.text)
 
-    def begin(self, sight: ParagraphSight) -> None:
-        """Begin a paragraph that is seen so, inside the fields that are open."""
-        self.runs, self.sight = Runs(), sight
+    def begin(self, sight: ParagraphSight, is_entry: Callable[[], bool]) -> None:
+        """Begin a paragraph that is seen so, inside the fields that are open.
+
+        ``is_entry`` tells whether it is a line of a table of contents.
+        """
+        self.runs, self.sight, self._is_entry = Runs(), sight, is_entry
         for opened in self._fields:
             opened.begin = 0
 
@@ -56,6 +62,10 @@ class Gathered:
     def seen(self, properties: Element | None, gone: LeftOutReason | None) -> Seen:
         """Return whether a run is seen: what is deleted is, whatever it looks like."""
         reason = self.sight.gone or gone or gone_in(self._fields)
+        if reason is LeftOutReason.CONTENTS and not self._is_entry():
+            # until the field is made anew, what somebody typed in it is on the page
+            seen = self.sight.of_run(properties)
+            return Seen(seen.gone, seen.doubt or UNTOLD)
         return Seen(reason) if reason is not None else self.sight.of_run(properties)
 
     def say(

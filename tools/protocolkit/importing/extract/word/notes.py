@@ -45,7 +45,7 @@ class Notes:
         stands nowhere.
         """
         readers = {kind: make_reader(name) for kind, name in self._parts.items()}
-        found = {kind: dict(self._elements(kind)) for kind in _KINDS}
+        found = {kind: self._by_name(kind) for kind in _KINDS}
         if self.calls.labels:
             self._builder.skip()
         for key, label in list(self.calls.labels.items()):
@@ -71,6 +71,16 @@ class Notes:
                 is_first = False
             else:
                 self._lines.leave(runs)
+
+    def _by_name(self, kind: str) -> dict[str, Element]:
+        """Return the notes by their name; of two with one name nothing calls the second."""
+        found: dict[str, Element] = {}
+        for name, note in self._elements(kind):
+            if name in found:
+                part = self._parts[kind]
+                self._builder.leave_out(all_words(note), LeftOutReason.NOT_CALLED, part)
+            found.setdefault(name, note)
+        return found
 
     def _elements(self, kind: str) -> Iterator[tuple[str, Element]]:
         """Yield the notes by their name; lines between notes and text are no notes."""

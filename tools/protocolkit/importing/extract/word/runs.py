@@ -7,6 +7,7 @@ this does not know is left out as well, and never dropped.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
@@ -19,9 +20,10 @@ from protocolkit.importing.extract.word.all_words import (
 from protocolkit.importing.extract.word.covers import may_cover, may_strike
 from protocolkit.importing.extract.word.custom_marks import custom_mark
 from protocolkit.importing.extract.word.drawings import Aside, Box
+from protocolkit.importing.extract.word.front import is_entry
 from protocolkit.importing.extract.word.gathered import Gathered
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
-from protocolkit.importing.extract.word.properties import font_size, is_underlined, switch
+from protocolkit.importing.extract.word.properties import font_size, is_underlined, switch, value
 from protocolkit.importing.extract.word.run_values import FileTools, NoteKey, Paragraph
 from protocolkit.importing.extract.word.sight import Seen, Surroundings
 from protocolkit.importing.extract.word.symbols import SIGNS, has_untold_signs, is_untold
@@ -72,7 +74,8 @@ class RunReader:
         self._is_covered = False
         for paragraph in paragraphs:
             own = paragraph.find(f"{W}pPr")
-            self._gathered.begin(self._file.sight.of_paragraph(own, around, self._file.listed(own)))
+            sight = self._file.sight.of_paragraph(own, around, self._file.listed(own))
+            self._gathered.begin(sight, partial(self._is_entry, paragraph))
             self._children(paragraph, None)
             self._gathered.end()
             whole.append(self._file.labels.without_label(self._runs).judged(), between="")
@@ -83,6 +86,11 @@ class RunReader:
             else:
                 whole.doubt_here(COVERED)
         return Paragraph(whole, tuple(self._boxes), self._gathered.sight)
+
+    def _is_entry(self, paragraph: Element) -> bool:
+        """Tell whether a paragraph is a line of a table of contents."""
+        style = value(paragraph.find(f"{W}pPr"), "pStyle")
+        return is_entry(paragraph, style, self._file.styles.look(style).name)
 
     def flush(self) -> str:
         """Return the codes of fields that never ended, and forget them."""

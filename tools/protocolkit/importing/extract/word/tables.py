@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from protocolkit.importing.extract.shared.colours import Backdrop
+from protocolkit.importing.extract.shared.colours import WHITE, Backdrop
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import (
     all_words,
@@ -51,6 +51,16 @@ class Cell:
     span: int
     around: Surroundings
 
+    @property
+    def is_deleted(self) -> bool:
+        """Whether somebody took it out and the change is still open."""
+        return self.around.gone is LeftOutReason.DELETED
+
+
+def columns_of(row: tuple[Cell, ...]) -> int:
+    """Return how many columns the cells of a row take that are there."""
+    return sum(cell.span for cell in row if not cell.is_deleted)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Format:
@@ -95,7 +105,10 @@ class Tables:
         gone = around.gone or _gone_row(row)
         cells: list[Cell] = []
         elements = list(_named(row, f"{W}tc"))
-        column = 0
+        before = row.find(f"{W}trPr")
+        column = whole_number(value(before, "gridBefore"), most=MOST_COLUMNS, default=0)
+        for open_above in range(column):
+            place.merged[open_above] = False
         for number, cell in enumerate(elements):
             properties = cell.find(f"{W}tcPr")
             span = whole_number(
@@ -130,6 +143,9 @@ class Tables:
 
     def _shaded(self, shading: Element | None, behind: Backdrop) -> Backdrop:
         colour = self._colours.of_shading(shading)
+        if colour is None and shading is not None and shading.get(f"{W}val") == "nil":
+            # programs differ: what is around it may show, or the page
+            return replace(behind, is_sure=False, bare=WHITE)
         return behind if colour is None else Backdrop(colour)
 
     def _of_style(self, style: str) -> dict[str, _Format]:
@@ -277,7 +293,8 @@ def _is_unsure_cell(row: Element, cell: Element) -> bool:
         return False
     said = properties.find(f"{W}tcW") if properties is not None else None
     wide = points(said.get(f"{W}w")) if said is not None and said.get(f"{W}type") == "dxa" else None
-    return not has_room(all_words(cell), wide or _USUAL_WIDTH, points(height.get(f"{W}val")) or 0.0)
+    said_lines = [words for one in cell.iter(f"{W}p") if (words := all_words(one))]
+    return not has_room(said_lines, wide or _USUAL_WIDTH, points(height.get(f"{W}val")) or 0.0)
 
 
 def _is_within(row: Element) -> bool:
