@@ -70,7 +70,7 @@ def test_without_git_there_is_no_history(tmp_path: Path) -> None:
     assert earlier_text(tmp_path, "HEAD", "x.md") == ""
     (tmp_path / "protocols").mkdir()
     collection = read_collection(tmp_path)
-    assert check_versions(collection, "") == ()
+    assert check_versions(collection, None) == ()
     with pytest.raises(ProtocolkitError) as stopped:
         check_versions(collection, "HEAD")
     assert stopped.value.problem.code.name == "revision-unknown"
@@ -88,8 +88,9 @@ def test_a_revision_that_is_not_in_the_history_is_told(tmp_path: Path, git: Git)
     git(tmp_path, "clone", "-q", "--depth", "1", whole.as_uri(), str(shallow))
     (found,) = check_versions(read_collection(whole), "HEAD~1")
     assert found.code.name == "anchor-lost"
-    assert check_versions(read_collection(shallow), "") == ()
-    for folder, revision in ((whole, "bestaat-niet"), (whole, "--output=x"), (shallow, "HEAD~1")):
+    assert check_versions(read_collection(shallow), None) == ()
+    named = ((whole, ""), (whole, "bestaat-niet"), (whole, "--output=x"), (shallow, "HEAD~1"))
+    for folder, revision in named:
         with pytest.raises(ProtocolkitError) as stopped:
             check_versions(read_collection(folder), revision)
         assert stopped.value.problem.code.name == "revision-unknown"

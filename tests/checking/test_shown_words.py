@@ -51,7 +51,7 @@ def test_a_revision_that_was_named_and_is_not_there_is_refused(
 ) -> None:
     monkeypatch.setattr(anchors, "changed_since", lambda *_: None)
     nothing = Collection(root=tmp_path, subjects=(), problems=())  # type: ignore[arg-type]
-    assert anchors.check_versions(nothing, "") == ()
+    assert anchors.check_versions(nothing, None) == ()
     with pytest.raises(ProtocolkitError) as caught:
         anchors.check_versions(nothing, "v1")
     assert caught.value.problem.code.name == "revision-unknown"

@@ -65,16 +65,20 @@ def _is_another(before: Clause | Footnote, now: Clause | Footnote) -> bool:
     return shorter >= _WORDS_AT_LEAST and len(old & new) < _SHARED_AT_LEAST * shorter
 
 
-def check_versions(collection: Collection, revision: str) -> tuple[Problem, ...]:
-    """Return every anchor lost or re-used since a git revision, ``""`` for the last commit.
+def check_versions(collection: Collection, revision: str | None) -> tuple[Problem, ...]:
+    """Return every anchor lost or re-used since a git revision, ``None`` for the last commit.
 
     Outside a git repository, and for files that the revision does not have, there is nothing.
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` for a revision that was named and
     that git does not have.
     """
-    since = revision or _LAST_COMMIT
-    changed = changed_since(collection.root, since, folder_name(collection.root))
-    if changed is None and revision:
+    since = _LAST_COMMIT if revision is None else revision
+    changed = (
+        changed_since(collection.root, since, folder_name(collection.root))
+        if since.strip()
+        else None
+    )
+    if changed is None and revision is not None:
         raise ProtocolkitError(problem(REVISION_UNKNOWN, Location("--since"), revision=revision))
     return tuple(_problems(collection, since, changed)) if changed else ()
 

@@ -69,7 +69,7 @@ def check(
     folder: Path,
     form: str,
     day: datetime | None,
-    revision: str,
+    revision: str | None,
     selected: tuple[str, ...],
 ) -> int:
     """Print every problem that nobody accepted; exit with 1 when there is one.
@@ -102,7 +102,7 @@ def check(
 
 
 def _found(
-    collection: Collection, root: Path, day: datetime | None, revision: str
+    collection: Collection, root: Path, day: datetime | None, revision: str | None
 ) -> tuple[Problem, ...]:
     return (
         *check_collection(collection, day.date().isoformat() if day else ""),

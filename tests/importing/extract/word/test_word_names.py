@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from word_files import package, proved, styles
 
+from importing.extract.word.word_files import package, proved, styles
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.importing.source.lines import Source

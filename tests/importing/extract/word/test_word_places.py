@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from word_files import cell, p, package, part, proved, r, row, table
 
+from importing.extract.word.word_files import cell, p, package, part, proved, r, row, table
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.source.doubts import STRUCK, UNTOLD
 from protocolkit.reading.words_left_out import LeftOutReason

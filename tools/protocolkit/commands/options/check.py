@@ -28,7 +28,7 @@ from protocolkit.commands.usage import Command, with_help
 @click.option(
     "--since",
     "revision",
-    default="",
+    default=None,
     metavar=speak("VERSION"),
     help=speak("Look for lost anchors since this version in git (default: the last commit)."),
 )
@@ -45,7 +45,7 @@ def check(
     folder: Path,
     form: str,
     day: datetime | None,
-    revision: str,
+    revision: str | None,
     selected: tuple[str, ...],
 ) -> int:
     """Print every problem that nobody accepted; exit with 1 when there is one."""

@@ -29,12 +29,16 @@ _MOST_CHOICES = 1_000
 
 @dataclass(slots=True)
 class Field:
-    """A field that is open; ``begin`` is where its result begins in the text of the paragraph."""
+    """A field that is open; ``begin`` is where its result begins in the text of the paragraph.
+
+    ``outer`` is why a text is none in the fields around it, which stay as they are until it ends.
+    """
 
     code: str = ""
     is_result: bool = False
     begin: int = 0
     form: Element | None = None
+    outer: LeftOutReason | None = None
 
     @property
     def kind(self) -> str:
@@ -117,4 +121,4 @@ def _unended(root: Element) -> Iterator[Element]:
 
 def gone_in(fields: list[Field]) -> LeftOutReason | None:
     """Return why a text in these fields is no text of the page, None when it is."""
-    return next((found.gone for found in fields if found.gone is not None), None)
+    return (fields[-1].outer or fields[-1].gone) if fields else None

@@ -111,6 +111,7 @@ class Gathered:
     def open_simple(self, code: str) -> Field:
         """Open a field that is one element, and return it."""
         opened = Field(code, is_result=True, begin=self.length)
+        opened.outer = gone_in(self._fields)
         self._fields.append(opened)
         return opened
 
@@ -133,7 +134,8 @@ class Gathered:
         if kind == "begin" and not self._field_ends.is_ended(child):
             self.runs.doubt_here(UNTOLD)
         elif kind == "begin":
-            self._fields.append(Field(begin=self.length, form=child.find(f"{W}ffData")))
+            form, outer = child.find(f"{W}ffData"), gone_in(self._fields)
+            self._fields.append(Field(begin=self.length, form=form, outer=outer))
         elif kind == "separate" and self._fields and not self._fields[-1].is_result:
             opened = self._fields[-1]
             opened.is_result, opened.begin = True, self.length
