@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from protocolkit.collection import Subject
@@ -16,6 +18,7 @@ from protocolkit.site.comparison.likeness import Likeness
 from protocolkit.site.comparison.relations import relation_square
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.topics.answer import Answer, make_answer
+from protocolkit.site.topics.disagreement import Disagreement
 from protocolkit.site.topics.view import TopicViews
 from small_boards import board, line_up
 from small_site import read_page
@@ -45,6 +48,16 @@ def _said(answer: Answer) -> list[tuple[str, list[str]]]:
     ]
 
 
+def _pairs(found: Iterable[Disagreement]) -> list[tuple[str, str]]:
+    return [(one.left.column.slug, one.right.column.slug) for one in found]
+
+
+def _why(*texts: str) -> list[str]:
+    """Return what the page says of the disagreements, the opposite rules first, in English."""
+    answer = _answer(dict(zip(("aa", "bb", "cc"), texts, strict=False)))
+    return [one.in_words(str) for one in (*answer.opposite, *answer.measured)]
+
+
 def test_lines_come_in_the_order_of_the_rules_with_all_boards_of_one() -> None:
     answer = _answer({"aa": _MAY, "bb": _MUST_NOT, "cc": "Niemand mag ooit filmen in de les."})
     assert _said(answer) == [("mag-niet", ["bb", "cc"]), ("mag", ["aa"])]
@@ -53,8 +66,60 @@ def test_lines_come_in_the_order_of_the_rules_with_all_boards_of_one() -> None:
 
 def test_opposite_rules_of_two_boards_are_named_once() -> None:
     answer = _answer({"aa": _MAY, "bb": _MUST_NOT})
-    assert [(a.column.slug, b.column.slug) for a, b in answer.opposite] == [("aa", "bb")]
+    assert _pairs(answer.opposite) == [("aa", "bb")]
     assert _answer({"aa": _MAY, "bb": _MAY}).opposite == ()
+
+
+def test_a_reason_quotes_the_words_of_each_by_name() -> None:
+    (why,) = _why(_MAY, _MUST_NOT)
+    assert why == (
+        "One allows or asks what the other forbids: ‘mogen’ at Stichting Aa, "
+        "‘mogen niet’ at Stichting Bb."
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        (
+            "Leerlingen vanaf 13 jaar mogen sociale media gebruiken.",
+            "Leerlingen vanaf 16 jaar mogen sociale media gebruiken.",
+            "Another age: ‘vanaf 13 jaar’ at Stichting Aa, ‘vanaf 16 jaar’ at Stichting Bb.",
+        ),
+        (
+            "Ouders melden verzuim binnen 5 dagen bij de school.",
+            "Ouders melden verzuim binnen 10 dagen bij de school.",
+            "Another term: ‘binnen 5 dagen’ at Stichting Aa, ‘binnen 10 dagen’ at Stichting Bb.",
+        ),
+        (
+            "De school vergoedt schade tot € 50.",
+            "De school vergoedt schade tot € 250.",
+            "Another amount: ‘tot € 50’ at Stichting Aa, ‘tot € 250’ at Stichting Bb.",
+        ),
+    ],
+)
+def test_another_measure_is_named_with_both(first: str, second: str, why: str) -> None:
+    assert _why(first, second) == [why]
+
+
+def test_the_same_measures_are_named_once_and_equal_ones_never() -> None:
+    young, old = (f"Leerlingen vanaf {age} jaar mogen filmen in de les." for age in (13, 16))
+    answer = _answer({"aa": young, "bb": old, "cc": old})
+    assert _pairs(answer.measured) == [("aa", "bb")]
+    assert _answer({"aa": old, "bb": old}).measured == ()
+
+
+def test_a_measure_of_one_side_only_is_no_disagreement_of_measures() -> None:
+    assert _answer({"aa": _MAY, "bb": _ELDER}).measured == ()
+
+
+def test_ages_that_nobody_shares_say_who_is_left_out() -> None:
+    (why,) = _why(
+        "Van leerlingen ouder dan 16 jaar vraagt de school toestemming voor foto's.",
+        "Van leerlingen jonger dan 16 jaar vraagt de school toestemming voor foto's.",
+    )
+    assert why.startswith("Another age: ‘ouder dan 16 jaar’ at Stichting Aa, ‘jonger dan 16 jaar’")
+    assert why.endswith("For who is exactly 16, neither says anything.")
 
 
 def test_it_is_a_proposal_when_a_program_put_one_there() -> None:
@@ -62,9 +127,9 @@ def test_it_is_a_proposal_when_a_program_put_one_there() -> None:
         _answer({"aa": _MAY, "bb": _MUST_NOT}, standing) for standing in ("proposed", "clauses")
     )
     assert proposed.is_proposed
-    assert proposed.is_opposite_proposed
+    assert proposed.opposite[0].is_proposed
     assert not curated.is_proposed
-    assert not curated.is_opposite_proposed
+    assert not curated.opposite[0].is_proposed
 
 
 def test_of_each_wording_the_answer_says_whose_it_is() -> None:
@@ -75,9 +140,10 @@ def test_of_each_wording_the_answer_says_whose_it_is() -> None:
 
 
 def _lines(page: BeautifulSoup) -> Iterator[str]:
-    for item in page.select(".topic-short li"):
+    for item in page.select(".topic-short > li"):
         assert isinstance(item, Tag)
-        yield " ".join(item.get_text().split())
+        told = item.select(".badge, .topic-said > p") + item.select(":scope > span:not(.badge)")
+        yield " ".join(" ".join(piece.get_text() for piece in told).split())
 
 
 def test_the_page_opens_with_it(built_site: Path) -> None:
@@ -93,10 +159,37 @@ def test_the_page_opens_with_it(built_site: Path) -> None:
     opposite = page.select_one(".topic-opposite li")
     assert opposite is not None
     said = " ".join(opposite.get_text().split())
-    assert said == "Stichting Lucas Onderwijs (A.6) tegenover Stichting OPONOA (3.1.6)"
+    assert said == (
+        "Stichting Lucas Onderwijs (A.6) tegenover Stichting OPONOA (3.1.6) "
+        "De een staat toe of vraagt wat de ander verbiedt: bij Stichting Lucas Onderwijs "
+        "‘toegestaan’, bij Stichting OPONOA ‘niet toegestaan’."
+    )
     after = page.select_one("h1 ~ *")
     assert after is not None
     assert "topic-opposite" in (after.get("class") or [])
+
+
+def _plain(words: Tag) -> str:
+    """Return the words of a quotation without what is only heard."""
+    lines = [copy(line) for line in words.select(".cell-text")]
+    for heard in [one for line in lines for one in line.select(".heard")]:
+        heard.decompose()
+    return "\n".join(line.get_text() for line in lines)
+
+
+def test_beside_an_answer_stand_the_exact_words(built_site: Path) -> None:
+    """Those of the clause that is named, whole, with its source; open where they are short."""
+    folder = built_site / "vergelijken/sociale-media"
+    opened = set()
+    for path in folder.glob("*/index.html"):
+        page = BeautifulSoup(path.read_bytes(), "lxml")
+        for said in page.select(".topic-said"):
+            link, words = said.select_one("p a[aria-label]"), said.select_one(".topic-words")
+            assert words is not None
+            assert link is None or words["data-address"] == link["href"]
+            assert _plain(words) in {_plain(one) for one in page.select(".variant .topic-words")}
+            opened.add(said.select_one("details[open]") is not None)
+    assert opened == {True, False}
 
 
 def _value(path: Path) -> Any:
@@ -133,14 +226,16 @@ def test_the_page_of_a_topic_says_what_the_table_says(built_site: Path) -> None:
     for topic in core["topics"]:
         page = read_page(built_site, f"vergelijken/sociale-media/{topic['id']}/index.html")
         rules, opposite = _found(core, topic, built_site)
-        for line in page.select(".topic-short li"):
+        for line in page.select(".topic-short > li"):
             badge = line.select_one(".badge")
             assert badge is not None
             kinds = [name for name in badge.get_attribute_list("class") if str(name)[:5] == "rule-"]
             code = str(kinds[0]).removeprefix("rule-") if kinds else ""
-            for link in line.select("a:not(.topic-at a)"):
+            for link in line.select(".topic-said > p > a"):
                 assert rules[str(link["href"]).removeprefix("../../../")] == code, topic["id"]
-        pairs = [line.select("a") for line in page.select(".topic-opposite li")]
+        named = page.select_one(".topic-opposite")
+        is_opposite = named is not None and "tegengesteld" in named.get_text()
+        pairs = [line.select("a") for line in named.select("li")] if named and is_opposite else []
         shown = {frozenset(str(a["aria-label"]).partition(", ")[2] for a in pair) for pair in pairs}
         assert shown <= opposite
         assert len(shown) == min(len(opposite), 3), topic["id"]

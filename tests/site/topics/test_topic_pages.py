@@ -124,7 +124,7 @@ def test_the_notes_of_a_clause_stand_with_it(tmp_path: Path, build_site: BuildSi
     text = topics.read_text("utf-8").replace('"aa": ["art-1"]', '"aa": ["art-4"]')
     topics.write_text(text.replace('"aa": ["art-4", "los"', '"aa": ["art-1", "los"'), "utf-8")
     page = read_page(build_site(project), "vergelijken/regels/een/index.html")
-    notes = [_text(note) for note in page.select(".topic-footnote")]
+    notes = [_text(note) for note in page.select(".variant .topic-footnote")]
     assert notes == ["Noot 1 Een noot."]
     assert "<b>opmaak</b> {{ 7 * 7 }}" in page.get_text()
 

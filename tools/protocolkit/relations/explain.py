@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.relations.quantities import CLOCK, quantities
 from protocolkit.relations.relation import Reason, ReasonKind, Trait
@@ -26,11 +28,36 @@ def explain(reason: Reason, translate: Translate, texts: tuple[str, str] = ("", 
         said = f"{said}: {translate(where).format(words=ours or theirs)}."
     else:
         said = f"{said}."
+    return " ".join([said, *_besides(reason, translate)])
+
+
+def explain_named(
+    reason: Reason, translate: Translate, texts: tuple[str, str], names: tuple[str, str]
+) -> str:
+    """Return a reason as a sentence that says by name whose words are quoted."""
+    ours, theirs = _quoted(reason.left, texts[0]), _quoted(reason.right, texts[1])
+    said = translate(_sentence(reason, texts))
+    if ours and theirs:
+        told = translate(AT_BOTH).format(left=names[0], ours=ours, right=names[1], theirs=theirs)
+        said = f"{said}: {told}."
+    elif ours or theirs:
+        name = names[0] if ours else names[1]
+        said = f"{said}: {translate(AT_ONE).format(name=name, words=ours or theirs)}."
+    else:
+        said = f"{said}."
+    return " ".join([said, *_besides(reason, translate)])
+
+
+def quotes_both(reason: Reason) -> bool:
+    """Tell whether a reason has words on both sides."""
+    return bool(reason.left and reason.right)
+
+
+def _besides(reason: Reason, translate: Translate) -> Iterator[str]:
     if reason.note:
-        said = f"{said} {translate(IN_A_NOTE).format(words=reason.note)}"
+        yield translate(IN_A_NOTE).format(words=reason.note)
     if reason.gap and reason.kind is ReasonKind.AGE:
-        said = f"{said} {translate(AGE_GAP).format(age=reason.gap)}"
-    return said
+        yield translate(AGE_GAP).format(age=reason.gap)
 
 
 _NAMES: dict[ReasonKind, Marked] = {
@@ -55,6 +82,8 @@ _TIME = mark("Another time of the day")
 OPPOSITE = mark("One allows or asks what the other forbids")
 ONLY_LEFT = mark("only the first has {words}")
 ONLY_RIGHT = mark("only the second has {words}")
+AT_BOTH = mark("‘{ours}’ at {left}, ‘{theirs}’ at {right}")
+AT_ONE = mark("only {name} has ‘{words}’")
 IN_A_NOTE = mark("It stands in a note: ‘{words}’")
 AGE_GAP = mark("For who is exactly {age}, neither says anything.")
 

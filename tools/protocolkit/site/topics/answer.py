@@ -1,19 +1,24 @@
 """The answer to a topic's question, as its page opens with it: who says what, and who differ most.
 
-The kinds of rule in their order, the boards with each, and which rules of two boards are opposite.
+The kinds of rule in their order, the boards with each, and where rules of two boards disagree.
 What it says of a clause or of two boards is what the table says of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.document.model import Kind
-from protocolkit.document.place import Place
-from protocolkit.site.comparison.relations import Square, opposite_items
+from protocolkit.site.comparison.relations import Square
 from protocolkit.site.comparison.rule_names import RULES, Name
+from protocolkit.site.topics.disagreement import (
+    Disagreement,
+    is_proposed,
+    opposite_rules,
+    other_measures,
+)
 from protocolkit.site.topics.view import ShownClause, TopicView
 
 
@@ -41,29 +46,30 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What boards answer; ``opposite`` are pairs of clauses whose rules are opposite."""
+    """What boards answer.
+
+    ``opposite`` are rules that cannot both hold, ``measured`` those that ask the same with
+    another age, term, amount or frequency.
+    """
 
     lines: tuple[AnswerLine, ...]
-    opposite: tuple[tuple[ShownClause, ShownClause], ...]
+    opposite: tuple[Disagreement, ...]
+    measured: tuple[Disagreement, ...]
 
     @property
     def is_proposed(self) -> bool:
         """Whether a program put one of the clauses here, and nobody has looked at it."""
-        return any(_is_proposed(shown) for line in self.lines for shown in line.clauses)
-
-    @property
-    def is_opposite_proposed(self) -> bool:
-        """Whether nobody has looked at one of the clauses that are said to be opposite."""
-        return any(_is_proposed(shown) for pair in self.opposite for shown in pair)
+        return any(is_proposed(shown) for line in self.lines for shown in line.clauses)
 
 
 def make_answer(view: TopicView, judged: RowJudgement, square: Square) -> Answer:
     """Return the answer of a topic; ``square`` is how its clauses relate."""
-    return Answer(lines=tuple(_lines(view)), opposite=tuple(_opposite(view, judged, square)))
-
-
-def _is_proposed(shown: ShownClause) -> bool:
-    return not shown.clause.standing.is_decided
+    shown = {one.clause.place: one for v in view.variants for one in v.clauses}
+    return Answer(
+        lines=tuple(_lines(view)),
+        opposite=tuple(opposite_rules(shown, judged, square)),
+        measured=tuple(other_measures(shown, judged, square)),
+    )
 
 
 def _lines(view: TopicView) -> Iterator[AnswerLine]:
@@ -83,29 +89,3 @@ def _lines(view: TopicView) -> Iterator[AnswerLine]:
             kind=first.kind,
             wordings=tuple((number, tuple(clauses)) for number, clauses in wordings.items()),
         )
-
-
-def _opposite(
-    view: TopicView, judged: RowJudgement, square: Square
-) -> Iterator[tuple[ShownClause, ShownClause]]:
-    """Yield the pairs of opposite rules, of every two organisations the first."""
-    shown = {one.clause.place: one for v in view.variants for one in v.clauses}
-    states = _states(shown, square)
-    seen: set[frozenset[str]] = set()
-    for pair in judged.pairs:
-        if not pair.judgement.relation.is_contrary:
-            continue
-        left, right = pair.left.organisation, pair.right.organisation
-        found = opposite_items(states[left], states[right], square)
-        is_told = (square.items[pair.left], square.items[pair.right]) in found
-        if is_told and frozenset((left, right)) not in seen:
-            seen.add(frozenset((left, right)))
-            yield shown[pair.left], shown[pair.right]
-
-
-def _states(shown: Mapping[Place, ShownClause], square: Square) -> dict[str, tuple[int, ...]]:
-    """Return the items of each organisation's clauses."""
-    found: dict[str, list[int]] = {}
-    for place in shown:
-        found.setdefault(place.organisation, []).append(square.items[place])
-    return {slug: tuple(sorted(set(items))) for slug, items in found.items()}

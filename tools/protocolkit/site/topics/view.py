@@ -52,7 +52,8 @@ class ShownClause:
 
     Deciding words are marked in a variant's first clause; in the others what differs from it.
     ``likeness`` is what it is to the first, ``rule`` the kind of rule by which it answers the topic
-    (None: it is no rule).
+    (None: it is no rule). ``own`` are its own words, the deciding ones marked, ``text`` the same
+    as one text.
     """
 
     column: Column
@@ -62,6 +63,8 @@ class ShownClause:
     likeness: Likeness
     rule: Name | None
     lines: tuple[Line, ...]
+    own: tuple[Line, ...]
+    text: str
     notes: tuple[ShownNote, ...]
 
 
@@ -231,10 +234,7 @@ class TopicViews:
         found: Mapping[Place, tuple[Cell, CellClause, Column]],
     ) -> Iterator[ShownClause]:
         first = variant.representative
-        norms = self.comparison.judgements.norms[first]
-        spans = [span for norm in norms.norms for span in norm.words]
-        text = self._named(first).text
-        yield self._clause(topic, first, Likeness.LITERAL, deciding_lines(text, spans), found)
+        yield self._clause(topic, first, Likeness.LITERAL, self._own(first), found)
         verbatim, traits = set(variant.verbatim), self.comparison.traits
         for place in sorted(others, key=lambda p: (_order(found[p][2]), p)):
             lines: tuple[Line, ...] = ()
@@ -245,6 +245,11 @@ class TopicViews:
             if place not in verbatim or _around(found[place][1]) != _around(found[first][1]):
                 lines = difference_lines(self._named(first), self._named(place))
             yield self._clause(topic, place, likeness, lines, found)
+
+    def _own(self, place: Place) -> tuple[Line, ...]:
+        norms = self.comparison.judgements.norms[place].norms
+        spans = [span for norm in norms for span in norm.words]
+        return deciding_lines(self._named(place).text, spans)
 
     def _clause(
         self,
@@ -266,6 +271,8 @@ class TopicViews:
             likeness=likeness,
             rule=RULES[rule] if rule >= 0 else None,
             lines=lines,
+            own=self._own(place),
+            text=self._named(place).text,
             notes=tuple(_notes(item, document)),
         )
 

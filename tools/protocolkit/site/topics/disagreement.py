@@ -1,0 +1,125 @@
+"""Where rules of two boards on one topic disagree: opposite, or with other measures, and why.
+
+What the page of a topic names at its top. Precision comes first: what the table does not call
+opposite, or another rule, is not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from protocolkit.base.messages import Translate
+from protocolkit.comparison.judgements import Pair, RowJudgement
+from protocolkit.document.place import Place
+from protocolkit.relations.explain import explain_named, is_clock_time, quotes_both
+from protocolkit.relations.relation import Reason, ReasonKind, Trait
+from protocolkit.site.comparison.likeness import Likeness
+from protocolkit.site.comparison.relations import Square, cells_likeness, opposite_items
+from protocolkit.site.topics.view import ShownClause
+
+_MEASURES = frozenset({ReasonKind.AGE, ReasonKind.TERM, ReasonKind.AMOUNT, ReasonKind.FREQUENCY})
+_DECIDES = Trait.OPPOSITE | Trait.DISJOINT
+
+_Shown = Mapping[Place, ShownClause]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Two clauses that disagree, and the reason that says in what."""
+
+    left: ShownClause
+    right: ShownClause
+    reason: Reason
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether a program put one of them here, and nobody has looked at it."""
+        return is_proposed(self.left) or is_proposed(self.right)
+
+    @property
+    def _texts(self) -> tuple[str, str]:
+        return self.left.text, self.right.text
+
+    def in_words(self, translate: Translate) -> str:
+        """Return in what they disagree, with the words of each by name."""
+        names = self.left.column.name, self.right.column.name
+        return explain_named(self.reason, translate, self._texts, names)
+
+
+def is_proposed(shown: ShownClause) -> bool:
+    """Tell whether a program put a clause here, and nobody has looked at it."""
+    return not shown.clause.standing.is_decided
+
+
+def opposite_rules(shown: _Shown, judged: RowJudgement, square: Square) -> Iterator[Disagreement]:
+    """Yield the opposite rules, of every two organisations the first."""
+    states = _states(shown, square)
+    seen: set[frozenset[str]] = set()
+    for pair in judged.pairs:
+        if not pair.judgement.relation.is_contrary:
+            continue
+        left, right = pair.left.organisation, pair.right.organisation
+        found = opposite_items(states[left], states[right], square)
+        is_told = (square.items[pair.left], square.items[pair.right]) in found
+        if is_told and frozenset((left, right)) not in seen:
+            seen.add(frozenset((left, right)))
+            yield _disagreement(shown, pair, _deciding(pair.judgement.reasons))
+
+
+def other_measures(shown: _Shown, judged: RowJudgement, square: Square) -> Iterator[Disagreement]:
+    """Yield the rules of two organisations that are another rule by a measure of both.
+
+    Each two measures once: with many boards the same ages return in every pair.
+    """
+    states = _states(shown, square)
+    seen: set[frozenset[str]] = set()
+    for pair in judged.pairs:
+        reason = next(filter(_is_measure, pair.judgement.reasons), None)
+        sides = square.items[pair.left], square.items[pair.right]
+        if reason is None or not square.rules.issuperset(sides):
+            continue
+        left, right = (states[place.organisation] for place in (pair.left, pair.right))
+        made = _disagreement(shown, pair, reason)
+        texts = made.left.text, made.right.text
+        if cells_likeness(left, right, square) is not Likeness.SUBSTANTIVE:
+            continue
+        measures = frozenset(_measures(reason, texts))
+        if measures not in seen and not is_clock_time(reason, texts):
+            seen.add(measures)
+            yield made
+
+
+def _is_measure(reason: Reason) -> bool:
+    return reason.kind in _MEASURES and quotes_both(reason) and not reason.note
+
+
+def _measures(reason: Reason, texts: tuple[str, str]) -> Iterator[str]:
+    for spans, text in zip((reason.left, reason.right), texts, strict=True):
+        yield " ".join(text[begin:end] for begin, end in spans).casefold()
+
+
+def _deciding(reasons: tuple[Reason, ...]) -> Reason:
+    """Return the reason that makes two rules opposite, with words of both sides where there are.
+
+    A bare denial has words on one side only ('niet'); of the same two sentences another reason
+    tells both kinds of rule.
+    """
+    decisive = next((one for one in reasons if one.traits & _DECIDES), reasons[0])
+    if quotes_both(decisive) or decisive.kind is not ReasonKind.MODALITY:
+        return decisive
+    same = (one for one in reasons if one.kind is decisive.kind and quotes_both(one))
+    found = next(same, None)
+    return decisive if found is None else replace(decisive, left=found.left, right=found.right)
+
+
+def _disagreement(shown: _Shown, pair: Pair, reason: Reason) -> Disagreement:
+    return Disagreement(left=shown[pair.left], right=shown[pair.right], reason=reason)
+
+
+def _states(shown: _Shown, square: Square) -> dict[str, tuple[int, ...]]:
+    """Return the items of each organisation's clauses."""
+    found: dict[str, list[int]] = {}
+    for place in shown:
+        found.setdefault(place.organisation, []).append(square.items[place])
+    return {slug: tuple(sorted(set(items))) for slug, items in found.items()}
