@@ -357,3 +357,23 @@ def test_very_many_remarks_over_the_whole_text(word: ReturnedWord) -> None:
     found = _review(word, many).remarks
     assert len(found) == count
     assert {one.anchor for one in found[1:]} == {"a1"}
+
+
+@pytest.mark.parametrize("after", ["De mentor belt", "De school bewaart", "de directeur"])
+@pytest.mark.parametrize("words", ["de directeur.", "Gesprek voeren met de leerling!"])
+def test_new_words_outside_a_table_are_none_of_its_cells(
+    sent: bytes, after: str, words: str
+) -> None:
+    word = ReturnedWord(sent)
+    place = word.paragraph(after)
+    if after == "de directeur":
+        place = next(place.iterancestors(f"{{{W}}}tbl"))
+    word.new_paragraph("De mentor belt", words)
+    made = word.paragraph(words)
+    place.addnext(made)
+    word.on("Wie is dat?", words)
+    found = _review(word)
+    [one] = found.remarks
+    near = {"De mentor belt": "a2", "De school bewaart": "a6", "de directeur": "a5"}[after]
+    assert (one.anchor, one.near, one.row) == ("", near, None)
+    assert [(c.anchor, c.kind, c.new, c.near) for c in found.changes] == [("", "added", words, near)]

@@ -8,12 +8,13 @@ clauses, or that nobody submitted, stands at none, and the clause before it is t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
 from protocolkit.changes.protocol_items import items_of
+from protocolkit.changes.units import UnitKind
 from protocolkit.document.cover import code_lines
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
@@ -59,6 +60,11 @@ class _Text:
     words: tuple[str, ...]
     marked: tuple[str, ...]
     bag: Bag
+    is_cell: bool
+
+    def may_be(self, paragraph: StoryParagraph) -> bool:
+        """Tell whether a paragraph can be this one: nothing outside a table is a cell of one."""
+        return not self.is_cell or paragraph.cell is not None
 
 
 class SubmittedText:
@@ -68,7 +74,7 @@ class SubmittedText:
         self.protocol = protocol
         self._notes = {note.anchor for note in protocol.notes}
         self._texts: list[_Text] = []
-        self._by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._by_words: dict[tuple[str, ...], list[_Text]] = defaultdict(list)
         self._by_anchor: dict[str, list[_Text]] = defaultdict(list)
         for item in items_of(protocol):
             for unit in item.units:
@@ -76,11 +82,12 @@ class SubmittedText:
                 marked = _words(f"{unit.marker} {plain(unit.text)}")
                 if not words:
                     continue
-                text = _Text(item.anchor, words, marked, bag_of(words))
+                is_cell = unit.kind is UnitKind.CELL
+                text = _Text(item.anchor, words, marked, bag_of(words), is_cell)
                 self._texts.append(text)
                 self._by_anchor[item.anchor].append(text)
                 for form in dict.fromkeys((words, marked)):
-                    self._by_words[form].append(item.anchor)
+                    self._by_words[form].append(text)
         self._code_lines = {_words(line) for line in code_lines(protocol)}
         self.bookmarks = {
             bookmark_name(item.anchor).casefold(): item.anchor
@@ -100,10 +107,10 @@ class SubmittedText:
                 # whatever a program made of its words: the text calls it there
                 found[at] = Stand(own[at][0], PlacedBy.BOOKMARK)
             elif words and not paragraphs[at].is_contents:
-                found[at] = self._exact(words, own[at])
+                found[at] = self._exact(words, own[at], paragraphs[at])
         for at, words in enumerate(shown):
             if found[at] is UNPLACED and words and not paragraphs[at].is_contents:
-                found[at] = self._alike(words, own[at])
+                found[at] = self._alike(words, own[at], paragraphs[at])
         self._moved(found, shown, paragraphs)
         self._follow(found, shown, paragraphs)
         self._retyped(found, own, shown, paragraphs)
@@ -118,25 +125,26 @@ class SubmittedText:
         Where too few are left, behind the last line of our cover; without that, at the beginning.
         """
         code = max((at for at, words in enumerate(shown) if words in self._code_lines), default=-1)
-        said = (self._by_words[words] for words in shown if words in self._by_words)
-        held = {anchors[0] for anchors in said if len(set(anchors)) == 1}
+        said = ({text.anchor for text in self._by_words.get(words, ())} for words in shown)
+        held = {anchor for anchors in said for anchor in anchors if len(anchors) == 1}
         marked = {anchor for marks in own for anchor in marks}
         first = next((at for at, marks in enumerate(own) if marks), 0)
         return first if len(marked) >= _MARKED * len(held) else code + 1
 
-    def of_quote(self, quote: str, paragraph: str) -> Stand:
+    def of_quote(self, quote: str, paragraph: StoryParagraph) -> Stand:
         """Return the only clause with these words that stands in a paragraph with its other words.
 
         So a paragraph into which two clauses were joined has its remarks; words that a new
         paragraph has in common with a clause do not place it there.
         """
-        words, around = _words(quote), bag_of(_words(paragraph))
+        words, around = _words(quote), bag_of(_words(paragraph.new))
         if not words:
             return UNPLACED
         holding = {
             text.anchor
             for text in self._texts
             if len(text.words) >= _ALIKE_WORDS
+            and text.may_be(paragraph)
             and coverage(text.bag, around) >= _JOINED
             and holds_in_a_row(text.words, words)
         }
@@ -191,18 +199,33 @@ class SubmittedText:
         own = tuple(self.bookmarks[name] for name in names if name in self.bookmarks)
         return tuple(one for one in own if one in self._notes) if paragraph.is_note else own
 
-    def _exact(self, words: tuple[str, ...], own: Collection[str]) -> Stand:
-        anchors = dict.fromkeys(self._by_words.get(words, ()))
+    def _with_words(self, words: tuple[str, ...], paragraph: StoryParagraph) -> tuple[str, ...]:
+        """Return the clauses that have a paragraph of these words, which this one can be."""
+        fitting = (text for text in self._by_words.get(words, ()) if text.may_be(paragraph))
+        return tuple(dict.fromkeys(text.anchor for text in fitting))
+
+    def _exact(
+        self, words: tuple[str, ...], own: Collection[str], paragraph: StoryParagraph
+    ) -> Stand:
+        anchors = self._with_words(words, paragraph)
         marked = [anchor for anchor in own if anchor in anchors]
         if len(marked) == 1:
             return Stand(marked[0], PlacedBy.BOOKMARK)
-        return Stand(next(iter(anchors)), PlacedBy.TEXT) if len(anchors) == 1 else UNPLACED
+        return Stand(anchors[0], PlacedBy.TEXT) if len(anchors) == 1 else UNPLACED
 
-    def _alike(self, words: tuple[str, ...], own: Collection[str]) -> Stand:
-        bag = bag_of(words)
+    def _likenesses(self, bag: Bag, paragraph: StoryParagraph) -> Mapping[str, float]:
+        """Return how much alike some words and each clause are that a paragraph can be of."""
         best: dict[str, float] = defaultdict(float)
         for text in self._texts:
-            best[text.anchor] = max(best[text.anchor], likeness(bag, text.bag))
+            if text.may_be(paragraph):
+                best[text.anchor] = max(best[text.anchor], likeness(bag, text.bag))
+        return best
+
+    def _alike(
+        self, words: tuple[str, ...], own: Collection[str], paragraph: StoryParagraph
+    ) -> Stand:
+        bag = bag_of(words)
+        best = self._likenesses(bag, paragraph)
         ranked = sorted(best.items(), key=lambda one: -one[1])
         if not ranked:
             return UNPLACED
@@ -213,16 +236,18 @@ class SubmittedText:
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         if len(words) >= _ALIKE_WORDS and most >= _ALIKE and most - second >= _AHEAD:
             return Stand(anchor, PlacedBy.TEXT)
-        return self._part(words, bag)
+        return self._part(words, bag, paragraph)
 
-    def _part(self, words: tuple[str, ...], bag: Bag) -> Stand:
+    def _part(self, words: tuple[str, ...], bag: Bag, paragraph: StoryParagraph) -> Stand:
         """Return the only clause of which a paragraph is a part, word after word."""
         if len(words) < _PART_WORDS:
             return UNPLACED
         holding = {
             text.anchor
             for text in self._texts
-            if coverage(bag, text.bag) >= _PART and holds_in_a_row(text.words, words[:_PART_WORDS])
+            if text.may_be(paragraph)
+            and coverage(bag, text.bag) >= _PART
+            and holds_in_a_row(text.words, words[:_PART_WORDS])
         }
         return Stand(holding.pop(), PlacedBy.TEXT) if len(holding) == 1 else UNPLACED
 
@@ -237,7 +262,7 @@ class SubmittedText:
             if found[at] is UNPLACED and not shown[at] and not paragraph.old.strip():
                 words = _own_words(paragraph.new)
                 if len(words) >= _MOVED_WORDS:
-                    found[at] = self._exact(words, ())
+                    found[at] = self._exact(words, (), paragraph)
 
     def _follow(
         self,
@@ -251,7 +276,7 @@ class SubmittedText:
             is_open = words and not paragraphs[at].is_contents
             if found[at].anchor:
                 here = found[at].anchor
-            elif here and is_open and here in self._by_words.get(words, ()):
+            elif here and is_open and here in self._with_words(words, paragraphs[at]):
                 found[at] = Stand(here, PlacedBy.TEXT)
 
     def _retyped(
@@ -283,12 +308,10 @@ class SubmittedText:
             if two - one != 2 or len(new) != 1 or paragraphs[new[0]].is_contents:
                 continue
             bag = bag_of(_own_words(paragraphs[new[0]].new))
-            alike: dict[str, float] = defaultdict(float)
-            for text in self._texts:
-                alike[text.anchor] = max(alike[text.anchor], likeness(bag, text.bag))
+            alike = self._likenesses(bag, paragraphs[new[0]])
             lacking = order[one + 1]
             is_held = any(stand.anchor == lacking for stand in found)
-            if not is_held and alike[lacking] >= max(_WITH_BOOKMARK, *alike.values()):
+            if not is_held and alike.get(lacking, 0.0) >= max(_WITH_BOOKMARK, *alike.values()):
                 found[new[0]] = Stand(lacking, PlacedBy.TEXT)
 
     def _joined(self, found: list[Stand], paragraphs: Sequence[StoryParagraph]) -> None:

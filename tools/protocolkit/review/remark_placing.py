@@ -78,7 +78,7 @@ class RemarkPlacer:
             return UNPLACED, "", quote, None
         if self._found[home].anchor:
             return *self._at(home, marked), quote, home
-        stand = self._text.of_quote(quote, self._story.paragraphs[home].new)
+        stand = self._text.of_quote(quote, self._story.paragraphs[home])
         return stand, self._near[home], quote, home
 
     def _at(self, home: int, marked: Range) -> tuple[Stand, str]:

@@ -158,7 +158,7 @@ class _Standing:
     """Where the paragraphs of a file stand, by their words, and who tracked these."""
 
     def __init__(self, placed: PlacedStory) -> None:
-        self._by_words: dict[Words, set[str]] = defaultdict(set)
+        self._by_words: dict[tuple[Words, bool], set[str]] = defaultdict(set)
         self._tracked: dict[Words, list[Tracked]] = defaultdict(list)
         self._loose = Counter[Words]()
         self._held = {anchor for anchor, lines in placed.lines.items() if lines}
@@ -170,7 +170,7 @@ class _Standing:
             anchor = placed.found[at].anchor or _around(placed.found, at)
             # A marker before the words is '1 .', 'a )' or a bullet.
             for form in dict.fromkeys((words, words[1:], words[2:])):
-                self._by_words[form].add(anchor)
+                self._by_words[form, paragraph.cell is not None].add(anchor)
                 self._loose[form] += not placed.found[at].anchor
                 self._tracked[form] += paragraph.tracked
 
@@ -212,7 +212,13 @@ class _Standing:
                 yield from _forms(unit)
 
     def _of(self, unit: Unit) -> set[str]:
-        return set().union(*(self._by_words.get(words, set()) for words in _forms(unit)))
+        """Return where the words of a unit stand: a cell's in tables, if they are in any."""
+        is_cell = unit.kind is UnitKind.CELL
+        here, there = (
+            set[str]().union(*(self._by_words.get((words, side), ()) for words in _forms(unit)))
+            for side in (is_cell, not is_cell)
+        )
+        return here or there
 
 
 def _new_units(change: Change) -> Iterator[Unit]:
