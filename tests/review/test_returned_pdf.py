@@ -181,3 +181,39 @@ def test_a_torn_pdf_is_refused(root: Path) -> None:
     (root / "retour.pdf").write_bytes(_Noted().content()[:400])
     done = typed("comments", "retour.pdf", cwd=root)
     assert (done.returncode, "[import-damaged]" in done.stderr) == (2, True), done.stderr
+
+
+def _struck(noted: _Noted) -> list[tuple[str, str, str, str]]:
+    found = ReturnedPdf(noted.content(), Path("retour.pdf")).review(PROTOCOL)
+    return [(one.anchor, one.kind, one.old, one.new) for one in found.changes]
+
+
+def test_a_line_through_words_is_a_change_of_the_clause() -> None:
+    noted = _Noted()
+    noted.note("", *noted.place("nog dezelfde dag"), kind="/StrikeOut")
+    noted.note("Te streng.", *noted.place("van andere kinderen"), kind="/StrikeOut")
+    whole = "3. De mentor belt de ouders van andere kinderen niet."
+    assert _struck(noted) == [
+        (
+            "a1",
+            "changed",
+            "1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.",
+            "1. Wie een ander pest, gaat naar de mentor van de klas.",
+        ),
+        ("a6", "changed", whole, "3. De mentor belt de ouders niet."),
+    ]
+    assert _read(noted) == [("Te streng.", "a6")]
+
+
+def test_a_line_through_a_whole_clause_takes_it_away() -> None:
+    noted = _Noted()
+    noted.note("", *noted.place("De mentor belt de ouders van andere kinderen niet."), "/StrikeOut")
+    whole = "3. De mentor belt de ouders van andere kinderen niet."
+    assert _struck(noted) == [("a6", "removed", whole, "")]
+
+
+def test_struck_words_that_stand_twice_in_a_clause_are_told_alone() -> None:
+    noted = _Noted()
+    noted.note("", *noted.place("die"), kind="/StrikeOut")
+    assert _struck(noted) == [("a2", "changed", "die", "")]
+    assert _read(noted) == []

@@ -235,6 +235,30 @@ def test_a_long_end_that_lacks_was_never_pasted(word: ReturnedWord) -> None:
     assert removed.parts == ()
 
 
+def test_a_note_of_a_clause_that_was_not_pasted_was_not_taken_away() -> None:
+    source = _with_notes()
+    protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
+    word = ReturnedWord(own_word(protocol))
+    word.without_record()
+    word.without_bookmarks()
+    body = word.root.find(f"{{{W}}}body")
+    assert body is not None
+    first, last = word.paragraph("Ouders melden"), word.paragraph("Wie het niet eens is")
+    inside = list(body)[list(body).index(first) : list(body).index(last) + 1]
+    for one in list(body)[:-1]:
+        if one not in inside:
+            body.remove(one)
+    found = review_word(word.content(), Path("deel.docx"), protocol)
+    assert (found.changes, [(one.held, one.count) for one in found.parts]) == ((), [(3, 6)])
+
+
+def _with_notes() -> str:
+    noted = _TEXT.replace("van de klas.", "van de klas.[^1]").replace(
+        "jaar lang.", "jaar lang.[^2]"
+    )
+    return f"{noted}\n[^1]: Is de mentor er niet, dan is dat een ander.\n[^2]: Daarna niet.\n"
+
+
 @pytest.mark.parametrize("line", ["strike", "dstrike"])
 @pytest.mark.parametrize("struck", [f"2.{_KEPT}", _KEPT])
 def test_a_clause_that_a_hand_struck_whole_is_gone(

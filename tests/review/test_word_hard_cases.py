@@ -376,4 +376,6 @@ def test_new_words_outside_a_table_are_none_of_its_cells(
     [one] = found.remarks
     near = {"De mentor belt": "a2", "De school bewaart": "a6", "de directeur": "a5"}[after]
     assert (one.anchor, one.near, one.row) == ("", near, None)
-    assert [(c.anchor, c.kind, c.new, c.near) for c in found.changes] == [("", "added", words, near)]
+    assert [(c.anchor, c.kind, c.new, c.near) for c in found.changes] == [
+        ("", "added", words, near)
+    ]

@@ -1,20 +1,23 @@
 """Whether a returned file is the whole text or a part of it, such as clauses in a new document.
 
-What a part does not hold, nobody took away. A file with our record or with the line of our cover
-that gives the check code is the whole; in any other one, a longer run of clauses that lacks at its
-beginning or end was never in it, and so is all that lacks where it has less than half.
+What a part does not hold, nobody took away, nor the notes that only what lacks calls. A file with
+our record or with the line of our cover that gives the check code is the whole; in any other one, a
+longer run of clauses that lacks at its beginning or end was never in it, and so is all that lacks
+where it has less than half.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Set
+from collections import defaultdict
+from collections.abc import Collection, Sequence, Set
 
 from protocolkit.changes.protocol_items import items_of
-from protocolkit.changes.units import ItemKind
+from protocolkit.changes.units import Item, ItemKind
 from protocolkit.document.cover import code_lines
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses
+from protocolkit.document.richtext import note_labels
 
 _HALF = 0.5
 # So many clauses and headings at the beginning or the end are more than what somebody struck.
@@ -38,12 +41,30 @@ def never_in_it(
     if not standing or not lacking:
         return frozenset()
     if clauses_among(submitted, held) < _HALF * sum(1 for _ in clauses(submitted)):
-        return frozenset(item.anchor for item in every if item.anchor not in held)
+        out = frozenset(item.anchor for item in every if item.anchor not in held)
+        return out | _notes_of(submitted, every, out)
     ends = (body[: standing[0]], body[standing[-1] + 1 :])
     gone = [item.anchor for run in ends if len(run) >= _RUN for item in run]
+    gone += _notes_of(submitted, every, frozenset(gone))
     # Notes are left behind where a text is copied.
     notes = [item.anchor for item in every if item.kind is ItemKind.NOTE]
     return frozenset(gone + ([] if held & set(notes) or not gone else notes))
+
+
+def _notes_of(submitted: Protocol, every: Sequence[Item], gone: Set[str]) -> frozenset[str]:
+    """Return the notes that are called where ``gone`` is alone, whatever a file still has of them.
+
+    A program keeps the words of a note to which no place in the text leads any more.
+    """
+    called: dict[str, set[str]] = defaultdict(set)
+    for item in every:
+        for unit in item.units:
+            for label in note_labels(unit.text):
+                called[label].add(item.anchor)
+    by_label = {note.label: note.anchor for note in submitted.notes}
+    return frozenset(
+        by_label[label] for label, at in called.items() if label in by_label and at <= gone
+    )
 
 
 def clauses_among(submitted: Protocol, anchors: Collection[str]) -> int:

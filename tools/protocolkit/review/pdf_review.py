@@ -14,7 +14,8 @@ from protocolkit.base.location import Location
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
-from protocolkit.importing.extract.pdf.page_notes import Passage, read_notes
+from protocolkit.importing.extract.pdf.page_notes import PageNote, Passage, read_notes
+from protocolkit.review.pdf_struck import Struck, struck_changes
 from protocolkit.review.placing import UNPLACED, Stand
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import PlacedBy, Remark, Review
@@ -42,26 +43,42 @@ class ReturnedPdf:
         return held / len(texts) if texts else 0.0
 
     def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:  # noqa: ARG002
-        """Return the notes in it."""
+        """Return the notes in it; a line through words is a change, with words a remark too."""
         places = _Places(submitted)
         made: dict[str, Remark] = {}
+        struck: list[Struck] = []
+        answered = {note.parent for note in self._found.notes}
         for note in self._found.notes:
-            stand = places.of(note.under)
-            near = "" if stand.anchor else places.of(note.beside).anchor
-            made[note.id] = Remark(
-                id=note.id,
-                parent=note.parent if note.parent != note.id else "",
-                author=note.author,
-                date=_moment(note.date),
-                text=note.text,
-                quote=" ".join(note.under.marked.split()),
-                anchor=stand.anchor,
-                near=near,
-                placed_by=stand.by,
-                resolved=note.resolved,
-                file=self._file,
-            )
-        return Review(remarks=tuple(_with_threads(made)), changes=())
+            one = self._remark(note, places)
+            is_strike = note.is_strike and bool(one.quote)
+            if is_strike:
+                struck.append(_struck(one))
+            if not is_strike or one.text or one.id in answered:
+                made[note.id] = one
+        changes = struck_changes(submitted, struck, self._file)
+        return Review(remarks=tuple(_with_threads(made)), changes=tuple(changes))
+
+    def _remark(self, note: PageNote, places: _Places) -> Remark:
+        stand = places.of(note.under)
+        return Remark(
+            id=note.id,
+            parent=note.parent if note.parent != note.id else "",
+            author=note.author,
+            date=_moment(note.date),
+            text=note.text,
+            quote=" ".join(note.under.marked.split()),
+            anchor=stand.anchor,
+            near="" if stand.anchor else places.of(note.beside).anchor,
+            placed_by=stand.by,
+            resolved=note.resolved,
+            file=self._file,
+        )
+
+
+def _struck(one: Remark) -> Struck:
+    return Struck(
+        anchor=one.anchor, near=one.near, words=one.quote, author=one.author, date=one.date
+    )
 
 
 class _Places:

@@ -80,10 +80,17 @@ def _pieces(pieces: list[str], loose: int | None) -> Iterator[Element]:
 
 
 def mark_end(body: Element) -> None:
-    """Give the end of the text a name, by which the footer knows its last page."""
-    last = body.findall(f".//{qn('w:p')}")[-1]
-    last.append(element("bookmarkStart", id=_END_ID, name=_END))
-    last.append(element("bookmarkEnd", id=_END_ID))
+    """Give the last words of the text a name, by which the footer knows its last page.
+
+    LibreOffice finds no page of a name that stands around nothing.
+    """
+    shown = [run for run in body.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+    start, end = element("bookmarkStart", id=_END_ID, name=_END), element("bookmarkEnd", id=_END_ID)
+    if shown:
+        shown[-1].addprevious(start)
+        shown[-1].addnext(end)
+    else:
+        body.findall(f".//{qn('w:p')}")[-1].extend((start, end))
 
 
 # What follows titlePg in a w:sectPr (ECMA-376 Part 1, 17.6.17).

@@ -65,7 +65,8 @@ class Passage:
 class PageNote:
     """A note: its words, those that it lies over, and those on the same height of the page.
 
-    ``parent`` is the ``id`` of the note that it answers, "" for none.
+    ``parent`` is the ``id`` of the note that it answers, "" for none. ``is_strike`` says that it is
+    a line through words.
     """
 
     id: str
@@ -76,6 +77,7 @@ class PageNote:
     under: Passage
     beside: Passage
     resolved: bool
+    is_strike: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +180,7 @@ def _notes(page: pdfium.PdfPage, number: int, letters: _Letters) -> Iterator[Pag
                 under=letters.passage(list(quarters_of(raw)) or [box]),
                 beside=letters.passage(beside),
                 resolved=states.get(index, False),
+                is_strike=pdfium_c.FPDFAnnot_GetSubtype(raw) == pdfium_c.FPDF_ANNOT_STRIKEOUT,
             )
     finally:
         for raw in handles:
