@@ -14,11 +14,10 @@ from itertools import pairwise
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
 from protocolkit.changes.protocol_items import items_of
-from protocolkit.changes.units import UnitKind
 from protocolkit.document.cover import code_lines
 from protocolkit.document.model import Protocol
-from protocolkit.document.richtext import plain
 from protocolkit.exchange.bookmark_names import bookmark_name
+from protocolkit.review.clause_pieces import ClausePiece, clause_pieces
 from protocolkit.review.joined import joined_owners
 from protocolkit.review.remarks import PlacedBy
 from protocolkit.review.word_story import StoryParagraph
@@ -54,40 +53,19 @@ class Stand:
 UNPLACED = Stand()
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    anchor: str
-    words: tuple[str, ...]
-    marked: tuple[str, ...]
-    bag: Bag
-    is_cell: bool
-
-    def may_be(self, paragraph: StoryParagraph) -> bool:
-        """Tell whether a paragraph can be this one: nothing outside a table is a cell of one."""
-        return not self.is_cell or paragraph.cell is not None
-
-
 class SubmittedText:
     """The text that a council had before it, as paragraphs whose clause is known."""
 
     def __init__(self, protocol: Protocol) -> None:
         self.protocol = protocol
         self._notes = {note.anchor for note in protocol.notes}
-        self._texts: list[_Text] = []
-        self._by_words: dict[tuple[str, ...], list[_Text]] = defaultdict(list)
-        self._by_anchor: dict[str, list[_Text]] = defaultdict(list)
-        for item in items_of(protocol):
-            for unit in item.units:
-                words = _words(plain(unit.text))
-                marked = _words(f"{unit.marker} {plain(unit.text)}")
-                if not words:
-                    continue
-                is_cell = unit.kind is UnitKind.CELL
-                text = _Text(item.anchor, words, marked, bag_of(words), is_cell)
-                self._texts.append(text)
-                self._by_anchor[item.anchor].append(text)
-                for form in dict.fromkeys((words, marked)):
-                    self._by_words[form].append(text)
+        self._texts = list(clause_pieces(protocol))
+        self._by_words: dict[tuple[str, ...], list[ClausePiece]] = defaultdict(list)
+        self._by_anchor: dict[str, list[ClausePiece]] = defaultdict(list)
+        for text in self._texts:
+            self._by_anchor[text.anchor].append(text)
+            for form in dict.fromkeys((text.words, text.marked)):
+                self._by_words[form].append(text)
         self._code_lines = {_words(line) for line in code_lines(protocol)}
         self.bookmarks = {
             bookmark_name(item.anchor).casefold(): item.anchor
