@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import typst
 from pikepdf import Dictionary, Name
 
 from drawn_pdf import RULES, Drawing, proved_pdf
+from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER
 from protocolkit.importing.source.doubts import UNREADABLE
 from protocolkit.importing.source.lines import Source
@@ -50,3 +52,21 @@ def test_letters_that_claim_to_be_spaces_are_told() -> None:
 def test_hyphens_and_spaces_are_what_they_are(sign: str, printed: str, turn: str) -> None:
     source = _read(sign, printed, f" q {turn} cm {_LINE.replace('%s', 'a%sb')} Q ")
     assert UNREADABLE not in {doubt.text for doubt in source.doubts}
+
+
+# Typst writes these fonts with no height of a line, and a soft hyphen with the letter before it.
+_DOTS = "a\u00b7b a\u2219b a\u22c5b a\u2027b \u2022\u2022 c"
+_HONEST = f"044-8014730 a\u2010b a\u2011b a\u00a0b a\u200bb {_DOTS}"
+_FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono", "Liberation Sans Narrow")
+
+
+def test_signs_of_usual_fonts_are_what_they_are() -> None:
+    paragraphs = "\n\n".join(
+        f'#text(font: ("{font}", "Libertinus Serif"))[{_HONEST}]' for font in _FONTS
+    )
+    narrow = "#table(columns: (2cm, 2cm), [school\u00adregelementen], [Verantwoordelijkheid])"
+    made = f"#set text(lang: 'nl', hyphenate: true)\n{paragraphs}\n\n{narrow}".replace("'", '"')
+    source = extract_pdf(typst.compile(made.encode()))
+    assert NO_LETTER not in source.text
+    assert source.text.count("044-8014730") == len(_FONTS)
+    assert LeftOutReason.OTHER_LETTERS not in _reasons(source)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -21,20 +22,77 @@ _BLANK = (
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
 # Soft hyphens are what many programs call the hyphen at the end of a line.
-_LOW = "\\-\xad\xb7\u2010\u2011\u02d1\u2027\u2219\u22c5\u30fb\x02\ufffe"
-_CLAIMS = re.compile(f"(?P<blank>[{_BLANK}])|(?P<low>[{_LOW}])|(?P<dots>{BULLET}{{2,}})")
-# How high a blank, and a hyphen or a raised dot, is drawn, by how high a line of its font is.
-_MOST_BLANK, _MOST_LOW = 0.04, 0.3
-_UPRIGHT = 0.02
+_STROKE = "\\-\xad\u2010\u2011\x02\ufffe"
+_DOT = "\xb7\u02d1\u2027\u2219\u22c5\u30fb"
+_CLAIMS = re.compile(
+    f"(?P<blank>[{_BLANK}])|(?P<stroke>[{_STROKE}])|(?P<dot>[{_DOT}])|(?P<bullets>{BULLET}{{2,}})"
+)
+# How high a sign of each kind is drawn at most, where the size of its letters is 1: the heaviest
+# hyphen that was seen is 0.15, the heaviest dot 0.36, the lowest letter 0.45.
+_MOST = {"blank": 0.04, "stroke": 0.3, "dot": 0.4, "bullets": 0.7}
+# Bullets beside each other are one sign, so they differ no more than this.
+_ALIKE = 0.05
+_UPRIGHT, _SAME = 0.02, 0.005
+
+
+class _Ink(NamedTuple):
+    """How a sign is drawn, where the size of its letters is 1."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def shares(self, other: _Ink) -> bool:
+        """Whether both are one drawing, of which a PDF may say that it is two signs.
+
+        Each then has the box of the whole, or its part of it.
+        """
+        begins = (abs(self.left - edge) for edge in (other.left, other.right))
+        edges = (
+            self.bottom - other.bottom,
+            self.top - other.top,
+            min(begins),
+            (self.right - self.left) - (other.right - other.left),
+        )
+        return all(abs(edge) < _SAME for edge in edges)
 
 
 def inked_places(raw: object, signs: str) -> Iterator[int]:
     """Yield the places of signs on a page that are drawn as no sign of that name is."""
     for found in _CLAIMS.finditer(signs):
-        if found["dots"]:
-            yield from range(*found.span())
-        elif _height(raw, found.start()) > (_MOST_BLANK if found["blank"] else _MOST_LOW):
+        kind, places = str(found.lastgroup), range(*found.span())
+        inks = [ink for ink in (_ink(raw, place) for place in places) if ink]
+        is_large = any(ink.height > _MOST[kind] for ink in inks)
+        if kind == "bullets":
+            if is_large or not _are_alike(inks):
+                yield from places
+        elif is_large and not _is_part(raw, signs, found.start()):
             yield found.start()
+
+
+def _are_alike(inks: Sequence[_Ink]) -> bool:
+    """Tell whether signs have one height and one width."""
+    sizes = [(ink.height, ink.right - ink.left) for ink in inks]
+    return all(max(side) - min(side) <= _ALIKE for side in zip(*sizes, strict=True))
+
+
+def _is_part(raw: object, signs: str, place: int) -> bool:
+    """Tell whether the sign before is a letter, and the drawing of it is that of both.
+
+    So is written, in what a PDF says of its letters, that a blank or a soft hyphen stood there.
+    """
+    ink = _ink(raw, place)
+    while place and _CLAIMS.match(signs, place):
+        before = _ink(raw, place - 1)
+        if ink is None or before is None or not ink.shares(before):
+            return False
+        ink, place = before, place - 1
+    return bool(signs) and not _CLAIMS.match(signs, place)
 
 
 def is_inked(item: Painted) -> bool:
@@ -47,22 +105,22 @@ def is_inked(item: Painted) -> bool:
     size = ctypes.c_float()
     pdfium_c.FPDFTextObj_GetFontSize(item.raw, ctypes.byref(size))
     high = abs(size.value) * max(abs(matrix.d), abs(matrix.c))
-    return min(box.width, box.height) > max(_MOST_BLANK * high, _MOST_BLANK)
+    return min(box.width, box.height) > max(_MOST["blank"] * high, _MOST["blank"])
 
 
-def _height(raw: object, place: int) -> float:
-    """Return how high a sign is drawn; 0 for one that PDFium adds, or that stands aslant."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium_c.FPDFText_GetCharBox(raw, place, *map(ctypes.byref, (left, right, bottom, top)))
-    across, up = right.value - left.value, top.value - bottom.value
-    if min(across, up) <= 0 or pdfium_c.FPDFText_IsGenerated(raw, place) == 1:
-        return 0.0
-    turn = pdfium_c.FPDFText_GetCharAngle(raw, place) % (math.pi / 2)
-    if min(turn, math.pi / 2 - turn) > _UPRIGHT:
-        return 0.0
-    line = pdfium_c.FS_RECTF()
-    pdfium_c.FPDFText_GetLooseCharBox(raw, place, ctypes.byref(line))
-    is_level = abs(math.cos(pdfium_c.FPDFText_GetCharAngle(raw, place))) > 0.5
-    if is_level:
-        return float(up / max(abs(line.top - line.bottom), 0.01))
-    return float(across / max(abs(line.right - line.left), 0.01))
+def _ink(raw: object, place: int) -> _Ink | None:
+    """Return how a sign is drawn; nothing of one that PDFium adds, or that stands aslant."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    pdfium_c.FPDFText_GetCharBox(raw, place, *map(ctypes.byref, edges))
+    left, right, bottom, top = (edge.value for edge in edges)
+    if min(right - left, top - bottom) <= 0 or pdfium_c.FPDFText_IsGenerated(raw, place) == 1:
+        return None
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(raw, place, ctypes.byref(matrix))
+    along, up = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
+    size = abs(pdfium_c.FPDFText_GetFontSize(raw, place)) * up
+    if size <= 0 or min(abs(matrix.a), abs(matrix.b)) > _UPRIGHT * along:
+        return None
+    if abs(matrix.b) > abs(matrix.a):
+        left, right, bottom, top = bottom, top, left, right
+    return _Ink(left / size, right / size, bottom / size, top / size)
