@@ -28,6 +28,7 @@ def _blocks(text: str) -> list[tuple[str, int]]:
         ("Ouders komen op\n12 januari langs.\n", [("", 2)]),
         ("Bellen mag niet.\n\nFilmen ook niet.\n", [("", 1), ("", 1)]),
         ("Zie www.school.nl\nvoor meer.\n", [("", 2)]),
+        ("Artikel 1 –\nFietsen\n\nElke fiets is heel.\n", [("Artikel 1", 2), ("", 1)]),
         ("Beste ouders,\nVanaf maandag bellen wij niet.\n", [("", 1), ("", 1)]),
         ("Met vriendelijke groet,\n\nnamens het team\n", [("", 1), ("", 1)]),
         ("1. Bellen.\n2. Dat mag als bedoeld in artikel\n4.\n", [("1.", 1), ("2.", 2)]),

@@ -58,6 +58,13 @@ def test_a_table_of_contents_goes_and_tells_the_headings() -> None:
     assert [line.text for line in cleaned.lines] == ["Doel", "Dit is het doel van alles."]
 
 
+def test_no_sentence_goes_on_beyond_the_contents() -> None:
+    listed = "- 1 -\nInhoud\nDoel ... 2\nRegels ... 3\n\n- 2 -\n"
+    text = f"Fietsen in de wijk\n\n{listed}Elk kind fietst.\n\nDoel\nDit is het doel.\n"
+    last = remove_noise(lines_of(text)).lines[1]
+    assert (last.text, last.is_page_start, last.gap) == ("Elk kind fietst.", False, 1)
+
+
 def test_two_lines_with_dots_are_no_table_of_contents() -> None:
     assert _removed("Naam .......... 2\nDatum .......... 3\n") == []
 

@@ -136,6 +136,18 @@ def test_two_paragraphs_may_begin_with_the_same_words(room: float, *, is_head: b
     assert bool(_found(*pages)) is is_head
 
 
+@pytest.mark.parametrize(("height", "is_head"), [(790.0, True), (640.0, False)])
+def test_a_head_above_two_columns_may_stand_in_a_sentence(height: float, *, is_head: bool) -> None:
+    """Each column begins a page; the end of the first column is not above the second."""
+    pages = []
+    for number in (1, 2):
+        head, _, *text = _page(number, "Basisschool De Brug", size=11)
+        text[0] = replace(text[0], text=["mag mee.", "blijft."][number - 1], is_page_start=True)
+        first = replace(head, height=height, page=number, is_page_start=True)
+        pages.append([first, *text])
+    assert _found(*pages) == (["Basisschool De Brug"] * 2 if is_head else [])
+
+
 @pytest.mark.parametrize("foot", ["versie 2 | {n}", "obs de brug"])
 def test_a_foot_in_small_letters_as_large_as_the_text(foot: str) -> None:
     pages = []

@@ -40,6 +40,25 @@ def test_the_contents_end_where_their_first_title_comes_again() -> None:
 
 
 @pytest.mark.parametrize(
+    "listed",
+    [
+        "Inhoud\nArtikel 1 Doel\nArtikel 2 Helm\nArtikel 3 Stalling\n",
+        "Inhoud\nArtikel 1 Doel......\nArtikel 2 De helm en\nhet licht......\nSlot......\n",
+    ],
+)
+def test_the_contents_may_name_what_is_not_there(listed: str) -> None:
+    """The rest of the document was left out, or the pages are not printed."""
+    text = f"{listed}\nElk kind fietst.\n\nArtikel 1 Doel\nWij willen rust.\n"
+    assert _contents(text) == listed.strip().split("\n")
+
+
+def test_what_is_filled_in_below_the_contents_stays() -> None:
+    listed = "Inhoud\nArtikel 1 Doel\nArtikel 2 Helm\n"
+    text = f"{listed}Naam kind: ......\nKlas: ......\n\nArtikel 1 Doel\nRust.\n\nArtikel 2 Helm\n"
+    assert _contents(text) == listed.strip().split("\n")
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         "Wie\tDagen\nTe laat\t1\nSpijbelen\t3\nVechten\t5\n",

@@ -46,6 +46,8 @@ _CLEAR_GAP = 0.6
 _LIST_REACH = 4
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
+# What stands between the number of an article and its title.
+_LONE_DASH = re.compile(r"\s*[-–—]$")
 # An item whose bullet was lost: it goes on with the sentence before the list.
 _LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
 _DATE_LIKE = re.compile(
@@ -198,6 +200,9 @@ class _Gatherer:
         if start and start.marker == before.text:
             # a number on a line of its own belongs to what follows; 'Artikel 3' is a heading
             return Boundary.STRONG if start.style is Style.WORD else None
+        if start and start.style is Style.WORD and _LONE_DASH.match(before.text, len(start.marker)):
+            # 'Artikel 3 –' is no whole heading: its title stands on the next line
+            return None
         ends = is_terminal(before.text) or self._is_short(before, line)
         if ends and self._is_whole_address(number) and not runs_on(before.text):
             return Boundary.STRONG

@@ -117,18 +117,23 @@ def _removed(line: Line, reason: str) -> SourceChange:
 
 
 def _joined_up(lines: Sequence[Line], reasons: dict[int, str]) -> Iterable[Line]:
-    """Yield the lines that stay; where a page ended between two, the second begins a page."""
-    crossed, gap = False, 0.0
+    """Yield the lines that stay; where only a page ended between two, the second begins a page.
+
+    No sentence goes on beyond a table of contents.
+    """
+    between: set[str] = set()
+    gap = 0.0
     for number, line in enumerate(lines):
         if number in reasons:
-            crossed = crossed or reasons[number] not in (CONTENTS, MAIL)
+            between.add(reasons[number])
             gap = max(gap, line.gap)
-        elif crossed:
+            continue
+        if between & {PAGE_NUMBER, RUNNING_HEAD} and CONTENTS not in between:
             yield replace(line, is_page_start=True, gap=0.0)
-            crossed, gap = False, 0.0
         else:
             yield replace(line, gap=max(gap, line.gap))
-            gap = 0.0
+        between.clear()
+        gap = 0.0
 
 
 def _page_numbers(lines: Sequence[Line]) -> list[int]:

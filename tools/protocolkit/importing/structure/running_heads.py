@@ -175,8 +175,18 @@ def _flows_on(lines: Sequence[Line], numbers: Sequence[int], body: float) -> boo
         and lines[n + 1].page == lines[n].page
         and lines[n + 1].gap < APART
         and lines[n + 1].text[:1].islower()
+        and not _is_above_columns(lines, n)
         for n in numbers
     )
+
+
+def _is_above_columns(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line stands above all columns of its page: none of them goes on with it."""
+    line, below = lines[number], lines[number + 1]
+    if not (line.is_page_start or number == 0) or not below.is_page_start:
+        return False
+    others = (other.height for other in lines if other.page == line.page and other is not line)
+    return all(height < line.height - SAME_HEIGHT for height in others)
 
 
 def _begins(lines: Sequence[Line], number: int, heads: AbstractSet[int]) -> bool:

@@ -87,7 +87,7 @@ def _until_first_again(lines: Sequence[Line], entries: Sequence[int]) -> list[in
         forms = _forms(text)
         if len(found) > 1 and first & forms:
             return _with_pages(lines, found)
-        if _is_sentence(text) or len(text) > _LONGEST_LINE:
+        if _is_sentence(text) or _is_filled_in(text) or len(text) > _LONGEST_LINE:
             return []
         if not found:
             first = {title_words(text), *_forms(" ".join(title_words(text))), *forms}
@@ -108,8 +108,10 @@ def _run(
             # what the list named comes: the text has begun
             break
         repeats = later.has(number, title_words(text)) and not _is_sentence(text)
-        leads = bool((entry := _entry(text)) and entry.has_page)
+        entry = _entry(text)
+        leads = entry is not None and (entry.has_page or (has_head and not _is_filled_in(text)))
         is_listed = has_head and (repeats or bool(_before_number(text)))
+        is_listed = is_listed or (has_head and _counts_on(text, lines, found))
         if is_listed and not repeats and _page(text) < page:
             # pages only go up: a line that ends in a lower number is a sentence
             break
@@ -122,6 +124,25 @@ def _run(
             if misses > 1 or len(text) > _LONGEST_LINE:
                 break
     return _with_pages(lines, found)
+
+
+def _is_filled_in(text: str) -> bool:
+    """Tell whether the dots after a colon are room to write in, and lead to no page."""
+    entry = _entry(text)
+    return entry is not None and not entry.has_page and entry.title.endswith(":")
+
+
+def _counts_on(text: str, lines: Sequence[Line], found: Sequence[int]) -> bool:
+    """Tell whether a title is the next of those above it: what it names may be left out below."""
+    if _is_sentence(text):
+        return False
+    last = {start.key: start for n in found for start in find_starts(lines[n].text)}
+    return any(
+        start.word is not None
+        and start.key in last
+        and start.count == (*last[start.key].count[:-1], last[start.key].last + 1)
+        for start in find_starts(text)
+    )
 
 
 def _page(text: str) -> int:
