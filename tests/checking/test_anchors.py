@@ -108,3 +108,32 @@ def test_a_lost_anchor_is_found_against_the_last_commit(tmp_path: Path, git: Git
     (found,) = check_versions(read_collection(tmp_path), "HEAD")
     assert (found.code.name, found.anchor) == ("anchor-lost", "a")
     assert found.location.path == "protocols/s/x.md"
+
+
+def test_protocols_and_subjects_that_are_gone_are_told(tmp_path: Path, git: Git) -> None:
+    folder = tmp_path / "protocols"
+    topics = (
+        "themes: [{id: t, title: Telefoons}]\n"
+        "topics:\n- {id: kluis, title: De kluis, theme: t, clauses: {x: [a], y: [a]}}\n"
+    )
+    for place in ("s/x.md", "s/y.md", "t/x.md", "t/versie.txt"):
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_text(_ONE, "utf-8")
+    (folder / "s" / "topics.yml").write_text(topics, "utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "een")
+    for place in ("s/y.md", "t/x.md", "t/versie.txt"):
+        (folder / place).unlink()
+    git(tmp_path, "commit", "-qam", "weg")
+    assert check_versions(read_collection(tmp_path), None) == ()
+    found = check_versions(read_collection(tmp_path), "HEAD~1")
+    assert [(one.code.name, one.location.path) for one in found] == [
+        ("protocol-gone", "protocols/s/y.md"),
+        ("protocol-gone", "protocols/t/x.md"),
+        ("subject-gone", "protocols/t"),
+    ]
+    assert [str(dict(one.values)["topics"]) for one in found[:2]] == [
+        "'De kluis'",
+        "none of the topics",
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from protocolkit.base.git import changed_since, earlier_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
+from protocolkit.checking.gone import check_gone
 from protocolkit.collection import Collection
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, sections
@@ -66,9 +67,10 @@ def _is_another(before: Clause | Footnote, now: Clause | Footnote) -> bool:
 
 
 def check_versions(collection: Collection, revision: str | None) -> tuple[Problem, ...]:
-    """Return every anchor lost or re-used since a git revision, ``None`` for the last commit.
+    """Return every anchor, protocol and subject lost, or anchor re-used, since a git revision.
 
-    Outside a git repository, and for files that the revision does not have, there is nothing.
+    ``None`` is the last commit. Outside a git repository, and for files that the revision does not
+    have, there is nothing.
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` for a revision that was named and
     that git does not have.
     """
@@ -88,3 +90,4 @@ def _problems(collection: Collection, revision: str, changed: tuple[str, ...]) -
         name = protocol.location.path
         if name in changed and (text := earlier_text(collection.root, revision, name)):
             yield from check_anchors(read_protocol_text(text, name).protocol, protocol)
+    yield from check_gone(collection, revision, changed)
