@@ -13,7 +13,6 @@ from enum import IntEnum
 
 from protocolkit.importing.extract.pdf.column_lines import DOUBT_SIDE_BY_SIDE
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
-from protocolkit.importing.extract.web.gathered import DOUBT_FOLDED
 from protocolkit.importing.extract.word.gathered import DOUBT_FORMULA
 from protocolkit.importing.own_files.matching import DOUBT_ADDED as DOUBT_NEW
 from protocolkit.importing.own_files.matching import DOUBT_CHANGED
@@ -26,6 +25,7 @@ from protocolkit.importing.source.doubts import (
     EMBEDDED,
     FAINT,
     FIELD,
+    FOLDED,
     FRAMED,
     MADE_BY_STYLE,
     MERGED,
@@ -113,7 +113,7 @@ WEIGHTS: Mapping[str, Weight] = {
     DOUBT_HEAD: Weight(Harm.TITLE, 20),
     DOUBT_OWN: Weight(Harm.NUMBER, 15),
     DOUBT_JUMP: Weight(Harm.NUMBER, 10),
-    DOUBT_FOLDED: Weight(Harm.NUMBER, 10),
+    FOLDED: Weight(Harm.NUMBER, 10),
     DOUBT_FORMULA: Weight(Harm.NUMBER, 10),
     DOUBT_CHANGED: Weight(Harm.NUMBER, 10),
     DOUBT_NEW: Weight(Harm.NUMBER, 10),

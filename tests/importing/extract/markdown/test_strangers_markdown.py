@@ -13,13 +13,12 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text, protocol_tokens, rich_texts
 from protocolkit.document.richtext import Link, walk
-from protocolkit.importing.extract.web.gathered import DOUBT_FOLDED
 from protocolkit.importing.import_values import Imported
 from protocolkit.importing.importer import import_markdown
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.proof.markdown_count import prove_markdown
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import RAISED, STRUCK, UNTOLD
+from protocolkit.importing.source.doubts import FOLDED, RAISED, STRUCK, UNTOLD
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.reading.reader import read_protocol_text
@@ -137,7 +136,7 @@ def test_what_a_page_shows_is_text(written: str) -> None:
             '2. De leerling mag <i style="display:var(--x)">niet</i> fietsen.',
             UNTOLD,
         ),
-        ("<details><summary>niet</summary></details>", DOUBT_FOLDED),
+        ("<details><summary>niet</summary></details>", FOLDED),
         ("2. Er staat niet<sup>2</sup> hier.", RAISED),
     ],
 )

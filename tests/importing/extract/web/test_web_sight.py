@@ -15,6 +15,7 @@ from protocolkit.importing.source.doubts import (
     COVERED,
     ELSEWHERE,
     EMBEDDED,
+    FOLDED,
     FRAMED,
     MADE_BY_STYLE,
     OUTSIDE,
@@ -637,3 +638,18 @@ def test_code_that_closes_itself_goes_on_to_its_end(name: str) -> None:
 @pytest.mark.parametrize("piece", ["<svg><style/></svg>", "<svg/><br/>", "<script src='x'/>"])
 def test_what_closes_itself_in_a_drawing_or_has_no_end_swallows_nothing(piece: str) -> None:
     assert "mag niet." in _read(f"<p>Bellen {piece} mag niet.</p>").text
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["niet", "<p>niet</p>", "<ul><li>niet</ul>", "<div><b>niet</b></div>", "<b>niet</b>",
+     "<table><tr><td>a<td>niet</table>", "<summary>niet</summary>"],
+)  # fmt: skip
+def test_all_that_is_folded_away_is_a_doubt(inside: str) -> None:
+    page = f"<p>Voor.</p><details{{}}><summary>Bellen</summary>{inside}</details><p>Na.</p>"
+    folded = _read(page.format(""))
+    told = {folded.text[one.begin : one.end].strip() for one in folded.doubts}
+    assert "niet" in told
+    assert not {"Voor.", "Bellen", "Na."} & told
+    assert {one.text for one in folded.doubts} == {FOLDED}
+    assert not _read(page.format(" open")).doubts

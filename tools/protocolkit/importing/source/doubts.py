@@ -8,6 +8,7 @@ BROKEN_REFERENCE = mark("a reference leads nowhere: Word could not find its numb
 STRUCK = mark("a line is drawn through words here: perhaps they no longer count")
 FAINT = mark("printed so faintly that it can hardly be read")
 UNTOLD = mark("it cannot be told whether a reader sees this")
+FOLDED = mark("the words are folded away on the page until a reader opens them")
 UNREADABLE = mark("there are signs here of which the file does not say which letters they are")
 SCANNED = mark("this page is a scan: a program read its words off a picture, and may be wrong")
 ADDED = mark("this was filled in or put on the page afterwards")

@@ -25,10 +25,9 @@ from protocolkit.importing.extract.markdown.tidying import CodeOf, tidied, witho
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.importing.extract.web.elements import LEFT_OUT, spoken
-from protocolkit.importing.extract.web.gathered import DOUBT_FOLDED
 from protocolkit.importing.extract.web.sight import Shown, shown
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import RAISED, STRUCK
+from protocolkit.importing.source.doubts import FOLDED, RAISED, STRUCK
 from protocolkit.reading.words_left_out import UNSEEN, LeftOut, LeftOutReason
 
 _DEEPEST = 250
@@ -260,7 +259,7 @@ class Printer:
         is_raised = tag in _RAISED and self._last.isalnum()
         self._frames.append(frame)
         if frame.reason is None and (is_folded or is_raised):
-            frame.doubt = DOUBT_FOLDED if is_folded else RAISED
+            frame.doubt = FOLDED if is_folded else RAISED
             self._begin_doubt(frame.doubt)
 
     def _break(self, source: str) -> None:

@@ -162,16 +162,23 @@ class _Page:
             self._gathered.words.doubt_here(MADE_BY_STYLE)
 
     def _inside(self, element: Element) -> None:
-        is_closed = element.tag == "details" and element.get("open") is None
         self._made_here(self._sheets.made(element))
         self._made_here(own_marker(element, self._shown))
-        self._say(element.text, is_folded=is_closed)
+        around, head = self._shown, None
+        if element.tag == "details" and element.get("open") is None:
+            head = element.find("summary")
+            self._shown = replace(around, is_folded=True)
+        folded = self._shown
+        self._say(element.text)
         for child in element:
+            self._shown = around if child is head else folded
             self._walk(child)
-            self._say(child.tail, is_folded=is_closed)
+            self._shown = folded
+            self._say(child.tail)
+        self._shown = around
 
-    def _say(self, text: str | None, *, is_folded: bool = False) -> None:
-        self._gathered.say(text, self._shown, is_folded=is_folded)
+    def _say(self, text: str | None) -> None:
+        self._gathered.say(text, self._shown)
 
     def _block(self, element: Element, level: int = 0) -> None:
         self._gathered.flush()

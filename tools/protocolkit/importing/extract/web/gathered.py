@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from protocolkit.base.messages import Marked, mark
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.web.lines import BlockPlace, PageLines
 from protocolkit.importing.extract.web.sight import Shown
 from protocolkit.importing.source.lines import Mark, MarkKind, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
-
-DOUBT_FOLDED = mark("the words are folded away on the page until a reader opens them")
 
 
 class Gathered:
@@ -34,7 +32,7 @@ class Gathered:
         """Whether what is read stands in a cell of a table."""
         return self._cell is not None
 
-    def say(self, text: str | None, shown: Shown, *, is_folded: bool = False) -> None:
+    def say(self, text: str | None, shown: Shown) -> None:
         """Add words as they are shown; what nobody sees is left out with its reason."""
         if not text:
             return
@@ -44,7 +42,7 @@ class Gathered:
             return
         if not self.words.text:
             folded = folded.lstrip(" ")
-        self.words.say(folded, doubt=DOUBT_FOLDED if is_folded else shown.doubt)
+        self.words.say(folded, doubt=shown.doubt)
 
     def leave(self, text: str, reason: LeftOutReason) -> None:
         """Leave out words that stand by themselves."""

@@ -40,7 +40,7 @@ from protocolkit.importing.extract.web.places import (
     may_be_gone,
 )
 from protocolkit.importing.extract.web.struck import is_lined, is_struck
-from protocolkit.importing.source.doubts import ELSEWHERE, STRUCK, UNTOLD
+from protocolkit.importing.source.doubts import ELSEWHERE, FOLDED, STRUCK, UNTOLD
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _USUAL = 12.0
@@ -61,6 +61,7 @@ class Shown:
 
     ``is_hidden`` is a hiding that an element inside may undo; ``is_unsure`` says that nobody may
     see it, by a rule of which it cannot be told whether it counts on paper, or what it does;
+    ``is_folded`` that a reader must open what it stands in;
     ``custom`` are the values that the style sheets keep under names of their own, ``defined`` all
     such names of the page; ``fill`` is what
     letters are filled with instead of ``colour``, as written, ``share`` how much of that shows, and
@@ -75,6 +76,7 @@ class Shown:
     gone: LeftOutReason | None = None
     is_hidden: bool = False
     is_unsure: bool = False
+    is_folded: bool = False
     colour: Colour | None = BLACK
     fill: str = ""
     behind: Backdrop = field(default_factory=Backdrop)
@@ -121,6 +123,8 @@ class Shown:
     @property
     def doubt(self) -> Marked | None:
         """What is in doubt about the text that stands right here."""
+        if self.is_folded:
+            return FOLDED
         if self.is_unsure:
             return UNTOLD
         if self.place is not None:
