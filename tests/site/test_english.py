@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 import catalogue
 from protocolkit.base.messages import translator
@@ -14,6 +14,11 @@ from protocolkit.drafting.new.essentials import ESSENTIALS_FILE
 from small_site import BuildSite, make_project
 
 _LEAST = 8
+_OF_BOARDS = (
+    ".clause, .cell-text, .cell-lead-in, .composer-words, .composer-edit textarea, .topic-words, "
+    ".template-words, .composer-topic > h3, #onderwerp > h1, .topic-link, .template-topic > h3"
+)
+_OURS = ".badge:not(.kind), .title-block, label, summary, nav > p, .composer-remarks"
 
 
 def test_a_site_in_english_says_nothing_of_ours_in_dutch(
@@ -43,6 +48,20 @@ def test_a_site_in_english_says_nothing_of_ours_in_dutch(
     }
     assert found == set()
     assert any("For whom: everyone" in words for words in said.values())
+    for page in pages:
+        _assert_spoken_in_their_language(BeautifulSoup(page.read_text("utf-8"), "lxml"))
+
+
+def _assert_spoken_in_their_language(page: BeautifulSoup) -> None:
+    """Hold that boards' words, and what a protocol gets of us, say they are Dutch; not ours."""
+    assert {_language(node) for node in page.select(_OF_BOARDS)} <= {"nl"}
+    assert {_language(node) for node in page.select(_OURS)} <= {"en"}
+
+
+def _language(node: Tag) -> str:
+    said = node if node.has_attr("lang") else node.find_parent(lang=True)
+    assert said is not None
+    return str(said["lang"])
 
 
 def _words(page: Path) -> str:

@@ -82,7 +82,7 @@ function differences([one, other], boards) {
   const [only, also] = boards.map(({ name }) => kit.filled(words.del, { name }));
   const marked = kit.marked(...texts, { there: only, here: also });
   const legend = kit.element("p.composer-remarks", {}, kit.element("span.word-there", {}, only), " · ", kit.element("span.word-here", {}, also));
-  const shown = [kit.element("summary", {}, words.difference), legend, kit.element("p.composer-words", {}, marked)];
+  const shown = [kit.element("summary", {}, words.difference), legend, kit.element("p.composer-words", { lang: "nl" }, marked)];
   return [lines[0] && kit.element("ul", {}, lines), marked[1] && kit.element("details.composer-difference", {}, ...shown)].filter(Boolean);
 }
 

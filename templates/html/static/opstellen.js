@@ -183,8 +183,8 @@ function refresh(name) {
     mark.title ||= mark.textContent;
     mark.textContent = valueOf(mark.title) || mark.title;
   }
-  const ours = (clause) => clause.id === "algemeen" && kit.element("small", {}, " (" + words.ours + ")");
-  const line = (made) => kit.element("div.draft-clause", {}, kit.element("span", {}, made.nr), kit.element("p", {}, withLinks(made), ours(made.clause)));
+  const ours = (clause) => clause.id === "algemeen" && kit.element("small", { lang: document.documentElement.lang }, " (" + words.ours + ")");
+  const line = (made) => kit.element("div.draft-clause", {}, kit.element("span", {}, made.nr), kit.element("p", { lang: "nl" }, withLinks(made), ours(made.clause)));
   const chapter = ({ nr, title, clauses }) => [kit.element("h3", {}, nr + " " + title), ...clauses.map(line)];
   at("concept").replaceChildren(...sections.flatMap(chapter), ...notes.map(line));
 }

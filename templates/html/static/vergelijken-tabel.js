@@ -56,8 +56,8 @@
   // A clause: its label as a link, kind of rule, lead-in and whatever its text has become.
   kit.clauseBlock = function (column, line, rule, note, ...text) {
     const label = element("a.cell-label", { href: kit.linkTo(column, line) }, line.label);
-    const lead = element("span.cell-lead-in", { hidden: !line.leadIn }, line.leadIn);
-    return element("div.cell-clause", {}, label, " ", rule && badge(rule, "rule"), note, lead, element("span.cell-text", {}, ...text));
+    const lead = element("span.cell-lead-in", { lang: "nl", hidden: !line.leadIn }, line.leadIn);
+    return element("div.cell-clause", {}, label, " ", rule && badge(rule, "rule"), note, lead, element("span.cell-text", { lang: "nl" }, ...text));
   };
 
   // The head of a column, made with the page.

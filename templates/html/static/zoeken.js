@@ -68,7 +68,7 @@ document.addEventListener("DOMContentLoaded", async function () {
     const marked = pieces.map((piece, at) => (at % 2 && isFound(piece) ? element("mark", {}, piece) : piece));
     const label = element("a.result-label", { href: kit.linkTo(column, line) }, column.name + ", " + line.label);
     const lead = line.leadIn && element("span.cell-lead-in", {}, line.leadIn);
-    return element("li", {}, label, element("span.result-about", {}, " " + column.about), element("p.result-text", {}, lead, marked));
+    return element("li", {}, label, element("span.result-about", {}, " " + column.about), element("p.result-text", { lang: "nl" }, lead, marked));
   }
 
   function show(found, wanted, status) {
@@ -99,7 +99,7 @@ document.addEventListener("DOMContentLoaded", async function () {
     for (const [said, word] of meant) says.push(filled(data.words.meant, { said, word }));
     const links = found.map(function ({ topic }) {
       const about = topic.about && element("span.result-about", {}, " " + topic.about);
-      const label = element("a.result-label", { href: kit.linkTo(topic) }, topic.title);
+      const label = element("a.result-label", { lang: "nl", href: kit.linkTo(topic) }, topic.title);
       return element("li", {}, label, about, element("p.result-about", {}, topic.answers));
     });
     kit.at("vragen-stand").textContent = says.join(" ") || (found.length === 1 ? data.words.oneTopic : filled(data.words.topics, { count: found.length }));

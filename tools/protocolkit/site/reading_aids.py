@@ -46,6 +46,7 @@ def _add_context(
     translate = translate_for(app.config)
     words = {name: translate(text) for name, text in _WORDS.items()}
     if reading is not None:
+        context["is_protocol"] = True
         words["source"] = source_line(reading.protocol, translate, language_of(app.config))
         context["crumbs"] = _crumbs(app.env, reading.protocol, pagename, translate)
     context["clause_words"] = words

@@ -10,6 +10,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from protocolkit.site.engine.language import language_of
+
 
 class clause_list(nodes.bullet_list):  # noqa: N801 - docutils names nodes like this
     """A run of clauses or points: one list, its markers printed as text."""
@@ -109,7 +111,7 @@ def _open_permalink(self: HTML5Translator, node: nodes.Element) -> None:
 def _open_school_mark(self: HTML5Translator, node: nodes.Element) -> None:
     # who imports a saved page leaves out every aside
     text = self.encode(node["text"])
-    self.body.append(f'<aside class="school-mark" role="note">{text}</aside>\n')
+    self.body.append(f'<aside class="school-mark" role="note" {_lang(self)}>{text}</aside>\n')
     raise nodes.SkipNode
 
 
@@ -121,10 +123,20 @@ def _close_nothing(_self: object, _node: nodes.Element) -> None:
     return
 
 
+def _lang(self: HTML5Translator) -> str:
+    """Return the attribute of our own words on a page that is in the language of protocols."""
+    return f'lang="{language_of(self.config)}"'
+
+
 def _open_title_block(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         self.starttag(
-            node, "div", CLASS="title-block", role="region", **{"aria-label": node["label"]}
+            node,
+            "div",
+            CLASS="title-block",
+            role="region",
+            lang=language_of(self.config),
+            **{"aria-label": node["label"]},
         )
     )
 
@@ -135,7 +147,8 @@ def _close_title_block(self: HTML5Translator, _node: nodes.Element) -> None:
 
 def _open_date_notice(self: HTML5Translator, node: nodes.Element) -> None:
     after, text = self.attval(node["after"]), self.encode(node["text"])
-    self.body.append(f'<p class="title-block-over" data-after="{after}" hidden>{text}</p>\n')
+    lang = _lang(self)
+    self.body.append(f'<p class="title-block-over" data-after="{after}" {lang} hidden>{text}</p>\n')
     raise nodes.SkipNode
 
 
