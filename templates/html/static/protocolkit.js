@@ -35,6 +35,32 @@
       notice.hidden = today.slice(0, notice.dataset.after.length) <= notice.dataset.after;
   });
 
+  // A field that finds in a list: lines without a word that is typed are hidden. Enter takes the first.
+  function findInList(place) {
+    const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    const [field, status] = [place.querySelector("input"), place.querySelector("[role=status]")];
+    const lines = [...document.querySelectorAll(place.dataset.lines)];
+    const more = lines[0]?.closest("section").querySelector(".school-more");
+    let texts;
+    place.hidden = lines.length < 8;
+    // What is typed here is no choice of the form around it.
+    place.addEventListener("change", (event) => event.stopPropagation());
+    place.addEventListener("input", function (event) {
+      event.stopPropagation();
+      texts ||= lines.map((line) => plain(line.textContent + " " + (line.dataset.also || "")));
+      const wanted = plain(field.value).split(/\s+/).filter(Boolean);
+      lines.forEach((line, at) => (line.hidden = !wanted.every((word) => texts[at].includes(word))));
+      if (more) more.open = wanted.length > 0;
+      status.textContent = lines.some((line) => !line.hidden) ? "" : status.dataset.none;
+    });
+    field.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      lines.find((line) => !line.hidden)?.querySelector("a, input").click();
+    });
+  }
+  document.addEventListener("DOMContentLoaded", () => document.querySelectorAll(".list-find").forEach(findInList));
+
   // Escape closes the menu of small screens and gives the focus back; Enter works as on a button.
   document.addEventListener("keydown", function ({ key, target }) {
     const menu = document.getElementById("menu-switch");

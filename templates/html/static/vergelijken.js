@@ -161,6 +161,13 @@
     if (type === "button") change();
   }
 
+  // All boards that the list still has, such as those of one sector; none means the first of all.
+  function setListed() {
+    const listed = [...chooser.querySelectorAll("li:not([hidden]) > input")].map(({ value }) => value);
+    form.elements.besturen.value = listed.filter((slug) => boards.includes(placeOf(slug)));
+    change();
+  }
+
   // What is shown, in words, for a file.
   async function taken() {
     const choice = chosen();
@@ -198,6 +205,11 @@
 
   chooser.addEventListener("change", setColumns);
   chooser.addEventListener("click", (event) => event.target.type === "button" && setColumns(event));
+  at("besturen-deze").addEventListener("click", setListed);
+  at("besturen-begin").addEventListener("click", function () {
+    form.elements.besturen.value = "";
+    change();
+  });
   // The form itself goes back to the beginning after this.
   at("wissen").addEventListener("click", function () {
     at("keuze-zoek").focus();

@@ -38,9 +38,6 @@ from protocolkit.versions.history import TextStanding
 MY_SCHOOL = "my-school"
 """The name of the directive."""
 
-# By which a page is known that has the list.
-_MARK = "has-schools"
-
 MOST_SHOWN = 12
 """So many schools stand on the page itself; the others unfold."""
 
@@ -73,7 +70,6 @@ def connect(app: Sphinx) -> None:
     app.add_directive(MY_SCHOOL, MySchoolDirective)
     app.add_node(my_school)
     app.connect("doctree-resolved", _fill)
-    app.connect("html-page-context", _add_script)
     add_pages(app, _collect_pages)
 
 
@@ -94,7 +90,7 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         text = _template(app, "my-school-list.html").render(
             **_list(schools, docname), t=translate_for(app.config), title=""
         )
-        place.replace_self(nodes.raw("", text, format="html", classes=[_MARK]))
+        place.replace_self(nodes.raw("", text, format="html"))
 
 
 def _list(schools: tuple[School, ...], page: str) -> dict[str, Any]:
@@ -102,16 +98,6 @@ def _list(schools: tuple[School, ...], page: str) -> dict[str, Any]:
         (one.name, one.board, relative(f"{school_docname(one.key)}.html", page)) for one in schools
     ]
     return {"first": links[:MOST_SHOWN], "rest": links[MOST_SHOWN:]}
-
-
-def _add_script(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: object
-) -> None:
-    is_here = isinstance(doctree, nodes.document) and any(
-        _MARK in found["classes"] for found in doctree.findall(nodes.raw)
-    )
-    if is_here or context.get("has_schools"):
-        app.add_js_file("mijn-school.js", loading_method="defer")
 
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
@@ -122,7 +108,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     body = _template(app, "my-school-list.html").render(
         **_list(schools, page), t=translate, title=title
     )
-    yield page, {"title": title, "body": body, "has_schools": True}, "page.html"
+    yield page, {"title": title, "body": body}, "page.html"
     template = _template(app, "my-school.html")
     for school in schools:
         page = school_docname(school.key)

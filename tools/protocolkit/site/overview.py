@@ -18,6 +18,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
 from protocolkit.document.facts import year_of
 from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import sector_name
 from protocolkit.document.review_calendar import has_review, review_calendar
 from protocolkit.document.richtext import plain
 from protocolkit.document.status_words import status_of
@@ -192,6 +193,7 @@ def _protocol(
         "address": _address(protocol, page),
         "title": plain(protocol.title),
         "title_note": translate("[title added]") if facts.title_supplied else "",
+        "sector": sector_name(facts.organisation.sector, translate),
         "year": year_of(facts) or translate("year unknown"),
         "status": status_of(protocol, translate),
         "is_draft": is_draft(facts.status),

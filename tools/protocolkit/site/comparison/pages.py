@@ -17,6 +17,7 @@ from protocolkit.collection import TOPICS_FILE
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import PRESENCE_TEXT, column_standing
 from protocolkit.comparison.matrix import Matrix, Row
+from protocolkit.document.organisations import sector_name
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.repository_layout import protocols_folder
 from protocolkit.site.comparison.data import (
@@ -80,12 +81,16 @@ _AFTER_OURS = 850
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnHead:
-    """What stands above a column: a name that leads to the document, with year and status."""
+    """What stands above a column: a name that leads to the document, with year and status.
+
+    By its ``sector`` a board is found too.
+    """
 
     slug: str
     name: str
     standing: str
     address: str
+    sector: str = ""
     is_draft: bool = False
     is_template: bool = False
 
@@ -107,12 +112,14 @@ def board_choices(matrix: Matrix, translate: Translate) -> list[tuple[str, str]]
 
 def column_heads(comparison: Comparison, page: str, translate: Translate) -> list[ColumnHead]:
     """Return the heads of all columns that can be shown, in the order of the data."""
+    sectors = {p.slug: p.facts.organisation.sector for p in comparison.subject.protocols}
     heads = [
         ColumnHead(
             slug=column.slug,
             name=column.name,
             standing=column_standing(column, translate),
             address=relative(column.url, page),
+            sector=sector_name(sectors[column.slug], translate),
             is_draft=is_draft(column.status),
         )
         for column in comparison.matrix.columns
