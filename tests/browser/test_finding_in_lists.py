@@ -36,8 +36,12 @@ def test_one_of_very_many_is_found(browser: Browser, over_http: str, crowded: st
         page.route(over_http + PAGES["begin"], answer)
         page.goto(over_http + PAGES["begin"])
         field = page.get_by_label("Zoek een protocol: naam, sector of jaar").first
+        expect(page.locator(_ROWS)).to_have_count(100)
         field.fill("unieke")
+        expect(page.locator(_ROWS)).to_have_count(100)
+        page.get_by_role("button", name=f"Toon alle {_MANY // 3 + 1}").click()
         expect(page.locator(_ROWS)).to_have_count(_MANY // 3 + 1)
+        expect(field).to_be_focused()
         field.fill("bestuur 1099.")
         expect(page.locator(_ROWS)).to_have_count(1)
         field.press("Enter")

@@ -35,23 +35,37 @@
       notice.hidden = today.slice(0, notice.dataset.after.length) <= notice.dataset.after;
   });
 
-  // A field that finds in a list: lines without a word that is typed are hidden. Enter takes the first.
+  // A field that finds in a list: lines without a word that is typed are hidden. Of very many the
+  // first are shown until someone asks for all. Enter takes the first.
   function findInList(place) {
     const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-    const [field, status] = [place.querySelector("input"), place.querySelector("[role=status]")];
+    const [field, status, all] = ["input", "[role=status]", "button"].map((one) => place.querySelector(one));
     const lines = [...document.querySelectorAll(place.dataset.lines)];
     const more = lines[0]?.closest("section").querySelector(".school-more");
-    let texts;
+    let [most, texts] = [100];
     place.hidden = lines.length < 8;
+    function show() {
+      texts ||= lines.map((line) => plain(line.textContent + " " + (line.dataset.also || "")));
+      const wanted = plain(field.value).split(/\s+/).filter(Boolean);
+      const found = lines.filter((_, at) => wanted.every((word) => texts[at].includes(word)));
+      const shown = new Set(found.slice(0, most));
+      for (const line of lines) line.hidden = !shown.has(line);
+      if (more) more.open = wanted.length > 0;
+      status.textContent = found.length ? "" : status.dataset.none;
+      all.textContent = all.dataset.all.replace("{count}", found.length);
+      all.hidden = found.length <= most;
+    }
+    if (lines.length > most) show();
     // What is typed here is no choice of the form around it.
     place.addEventListener("change", (event) => event.stopPropagation());
     place.addEventListener("input", function (event) {
       event.stopPropagation();
-      texts ||= lines.map((line) => plain(line.textContent + " " + (line.dataset.also || "")));
-      const wanted = plain(field.value).split(/\s+/).filter(Boolean);
-      lines.forEach((line, at) => (line.hidden = !wanted.every((word) => texts[at].includes(word))));
-      if (more) more.open = wanted.length > 0;
-      status.textContent = lines.some((line) => !line.hidden) ? "" : status.dataset.none;
+      show();
+    });
+    all.addEventListener("click", function () {
+      most = Infinity;
+      field.focus();
+      show();
     });
     field.addEventListener("keydown", function (event) {
       if (event.key !== "Enter") return;
