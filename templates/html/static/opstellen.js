@@ -184,7 +184,8 @@ function refresh(name) {
     mark.textContent = valueOf(mark.title) || mark.title;
   }
   const ours = (clause) => clause.id === "algemeen" && kit.element("small", { lang: document.documentElement.lang }, " (" + words.ours + ")");
-  const line = (made) => kit.element("div.draft-clause", {}, kit.element("span", {}, made.nr), kit.element("p", { lang: "nl" }, withLinks(made), ours(made.clause)));
+  const text = (made) => kit.element("p", { lang: "nl" }, withLinks(made), ours(made.clause));
+  const line = (made) => kit.element("div.draft-clause", {}, kit.element("span", {}, made.nr), text(made));
   const chapter = ({ nr, title, clauses }) => [kit.element("h3", {}, nr + " " + title), ...clauses.map(line)];
   at("concept").replaceChildren(...sections.flatMap(chapter), ...notes.map(line));
 }
