@@ -29,6 +29,8 @@ def _blocks(text: str) -> list[tuple[str, int]]:
         ("Bellen mag niet.\n\nFilmen ook niet.\n", [("", 1), ("", 1)]),
         ("Zie www.school.nl\nvoor meer.\n", [("", 2)]),
         ("Artikel 1 –\nFietsen\n\nElke fiets is heel.\n", [("Artikel 1", 2), ("", 1)]),
+        ("Fietsen\n\nversie 2 van mei\n\nElke fiets\nis heel.\n", [("", 1), ("", 1), ("", 2)]),
+        ("Fietsen\n\nversieren en slot\n\nElke fiets\nis heel.\n", [("", 2), ("", 2)]),
         ("Beste ouders,\nVanaf maandag bellen wij niet.\n", [("", 1), ("", 1)]),
         ("Met vriendelijke groet,\n\nnamens het team\n", [("", 1), ("", 1)]),
         ("1. Bellen.\n2. Dat mag als bedoeld in artikel\n4.\n", [("1.", 1), ("2.", 2)]),

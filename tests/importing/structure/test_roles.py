@@ -119,6 +119,19 @@ def test_a_title_over_two_lines_in_one_size() -> None:
     assert [block.role for block in blocks[:3]] == [Role.TITLE, Role.TITLE, Role.HEADING]
 
 
+@pytest.mark.parametrize(
+    ("above", "is_head"),
+    [("Protocol Fietsen De Brug", True), ("Fietsen De Brug", False), ("De Brug", False)],
+)
+def test_a_smaller_line_that_says_the_title_is_no_part_of_it(above: str, *, is_head: bool) -> None:
+    sizes = {above: 11, "Protocol fietsen": 20, "1. Doel": 14, _TEXT: 11}
+    lines = [Line(text=t, begin=0, size=s, is_whole=True) for t, s in sizes.items()]
+    blocks = [LineRun(lines=[line], text=line.text) for line in lines]
+    assign_roles(blocks, frozenset())
+    assert (blocks[1].role, blocks[0].is_above_title) == (Role.TITLE, is_head)
+    assert blocks[1].doubts
+
+
 @pytest.mark.parametrize("line", ["1234 AB Dorp", "Dorpsstraat 12", "Tel. 0123-456789"])
 def test_a_line_of_an_address_is_no_heading(line: str) -> None:
     block = LineRun(lines=[Line(text=line, begin=0)], text=line)

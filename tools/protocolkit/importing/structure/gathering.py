@@ -222,6 +222,9 @@ class _Gatherer:
         if line.size > self._body_size + OTHER_SIZE and not is_terminal(before.text):
             # a heading of more than one line
             return Boundary.STRONG if line.gap > max(self._usual, _CLEAR_GAP) else None
+        if number == 1 and line.gap > self._usual and _FACT.match(line.text.capitalize()):
+            # 'versie 2' below the title
+            return Boundary.STRONG
         if not is_terminal(before.text) and line.text[:1].islower():
             return None
         if line.gap > self._usual:

@@ -16,6 +16,7 @@ from protocolkit.importing.structure.text_forms import (
     TITLE_WORDS,
     is_title_like,
 )
+from protocolkit.text.words import tokens
 
 DOUBT_TITLE = mark("title chosen from several lines")
 
@@ -110,13 +111,22 @@ def _settle_title(blocks: Sequence[LineRun], chosen: int, choices: Choices) -> i
     ``chosen`` is where the title begins when what stands above it is no part of it.
     """
     whole = LineRun(lines=[line for block in blocks for line in block.lines])
-    reading = choices.take(Question.TITLE, whole, Reading.TOGETHER, DOUBT_TITLE)
+    usual = Reading.LAST if _is_head_of_title(blocks, chosen) else Reading.TOGETHER
+    reading = choices.take(Question.TITLE, whole, usual, DOUBT_TITLE)
     blocks[chosen].doubts += whole.doubts
     if reading is Reading.FIRST:
         return 0
     for block in blocks[:chosen] if reading is Reading.LAST else ():
         block.is_above_title = True
     return len(blocks) - 1
+
+
+def _is_head_of_title(blocks: Sequence[LineRun], chosen: int) -> bool:
+    """Tell whether one smaller line above a title says all its words, as a running head does."""
+    if chosen != 1 or blocks[0].first.size > blocks[1].first.size - OTHER_SIZE:
+        return False
+    title = tokens(" ".join(block.text for block in blocks[1:]).lower())
+    return tokens(blocks[0].text.lower())[: len(title)] == title
 
 
 def _is_second_line(blocks: Sequence[LineRun], number: int, size: float) -> bool:
