@@ -36,7 +36,7 @@ def test_a_sentence_with_a_number_is_an_item() -> None:
     assert _roles(f"1. {_TEXT}\n2. {_TEXT}\n") == [Role.ITEM] * 2
 
 
-@pytest.mark.parametrize("marker", ["Artikel 1", "Hoofdstuk 1", "§ 1"])
+@pytest.mark.parametrize("marker", ["Artikel 1", "Hoofdstuk 1", "§ 1", "DEEL A:", "Deel C"])
 def test_a_word_that_counts_heads_a_section(marker: str) -> None:
     assert _roles(f"{marker} Bellen\n\n{_TEXT}\n") == [Role.HEADING, Role.PARAGRAPH]
 

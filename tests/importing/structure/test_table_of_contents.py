@@ -43,6 +43,7 @@ def test_the_contents_end_where_their_first_title_comes_again() -> None:
     "listed",
     [
         "Inhoud\nArtikel 1 Doel\nArtikel 2 Helm\nArtikel 3 Stalling\n",
+        "Inhoud\nDeel A: Samen.\nArtikel 1 Doel\nDeel B: Alleen\n",
         "Inhoud\nArtikel 1 Doel......\nArtikel 2 De helm en\nhet licht......\nSlot......\n",
     ],
 )

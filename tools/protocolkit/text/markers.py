@@ -118,9 +118,11 @@ _BULLET = re.compile(
     rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s)|[{_LETTERS}](?=\s+[^\W\d]))\s*(?=\S)"
     rf"|^(?P<lone>[{_GLYPHS}{_KEPT}–−*o-])$"
 )
+# A part may be counted in letters: 'Deel B'. 'Deel U dit met ouders' is a sentence.
 _WORD = re.compile(
     rf"^(?P<marker>(?P<word>{word_pattern(_ALL_WORDS, capitals=True, lower=False)}|§+)\s?"
-    rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN})(?P<end>[.:)]?))(?=\s|$|[–-]\s)"
+    rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN}|(?<=(?i:deel) )[A-TV-Z])(?P<end>[.:)]?))"
+    r"(?=\s|$|[–-]\s)"
 )
 _COUNT = re.compile(
     rf"^(?P<marker>(?P<opens>\(?)"

@@ -102,7 +102,7 @@ def _run(
     found: list[int] = []
     named: set[Words] = set()
     misses = page = 0
-    for number in entries:
+    for place, number in enumerate(entries):
         text = lines[number].text
         if has_head and len(found) > 1 and _forms(text) & named:
             # what the list named comes: the text has begun
@@ -111,7 +111,7 @@ def _run(
         entry = _entry(text)
         leads = entry is not None and (entry.has_page or (has_head and not _is_filled_in(text)))
         is_listed = has_head and (repeats or bool(_before_number(text)))
-        is_listed = is_listed or (has_head and _counts_on(text, lines, found))
+        is_listed = is_listed or (has_head and _counts_on(text, lines, entries[:place]))
         if is_listed and not repeats and _page(text) < page:
             # pages only go up: a line that ends in a lower number is a sentence
             break
@@ -132,16 +132,15 @@ def _is_filled_in(text: str) -> bool:
     return entry is not None and not entry.has_page and entry.title.endswith(":")
 
 
-def _counts_on(text: str, lines: Sequence[Line], found: Sequence[int]) -> bool:
+def _counts_on(text: str, lines: Sequence[Line], above: Sequence[int]) -> bool:
     """Tell whether a title is the next of those above it: what it names may be left out below."""
-    if _is_sentence(text):
+    starts = [start for start in find_starts(text) if start.word is not None]
+    if not starts or _is_sentence(text):
         return False
-    last = {start.key: start for n in found for start in find_starts(lines[n].text)}
+    last = {start.key: start for n in above for start in find_starts(lines[n].text)}
     return any(
-        start.word is not None
-        and start.key in last
-        and start.count == (*last[start.key].count[:-1], last[start.key].last + 1)
-        for start in find_starts(text)
+        start.key in last and start.count == (*last[start.key].count[:-1], last[start.key].last + 1)
+        for start in starts
     )
 
 
