@@ -13,6 +13,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "align": ("align sociale-media", "align sociale-media --review"),
     "approve": (
         f"approve {_FILE} --body MR --right instemming --decision verleend --date 2026-03-10",
+        f"approve {_FILE} --list besluiten.xlsx",
     ),
     "archive": (f"archive {_FILE}",),
     "build": ("build", "build --with-drafts"),
@@ -23,7 +24,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         f"correct {_FILE} --body MR --date 2026-03-11 --reason 'verkeerde dag getypt'",
         f"correct {_FILE} --body 'MR De Wall' --new-body 'MR De Wal' --reason 'naam fout getypt'",
     ),
-    "council": ("council 'MR De Wal' --into 'MR De Dijk' --date 2026-08-01",),
+    "council": (
+        "council 'MR De Wal' --into 'MR De Dijk' --date 2026-08-01",
+        "council 'MR De Wal' --undo --reason 'de verkeerde raad getypt'",
+    ),
     "dossier": (f"dossier {_FILE}", f"dossier {_FILE} --since {_FILE}@2024"),
     "export": (f"export {_FILE}", "export sociale-media --format akn -o uit"),
     "form": (f"form {_FILE} -o formulier.docx",),
@@ -40,7 +44,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "redline": (f"redline {_FILE}@2024 {_FILE} -o wijzigingen.docx",),
     "remove-name": (f"remove-name {_FILE} --name 'J. Jansen'",),
     "serve": ("serve --open",),
-    "status": ("status", f"status {_FILE}"),
+    "status": ("status", f"status {_FILE}", "status --date 2026-03-01"),
     "submit": (f"submit {_FILE} --body MR --right instemming --sent 2026-02-01",),
     "update": (f"update {_DRAFT}", f"update {_DRAFT} --ask"),
     "upgrade": ("upgrade --dry-run", "upgrade"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, yes_option
+from protocolkit.commands.options.shared import folder_option, one_of, yes_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -54,7 +54,8 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
 @click.option(
     "--decision",
     type=click.Choice(_DECISIONS),
-    help=speak("What was decided."),
+    metavar=speak("DECISION"),
+    help=one_of(speak("What was decided."), _DECISIONS),
 )
 @click.option(
     "--date",

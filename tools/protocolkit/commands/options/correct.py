@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.options.shared import folder_option, one_of
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -68,7 +68,12 @@ _DATE = speak("DATE")
 @click.option("--sent", metavar=_DATE, help=speak("The day on which it was really submitted."))
 @click.option("--meeting", metavar=_DATE, help=speak("The day on which it really meets."))
 @click.option("--before", metavar=_DATE, help=speak("The real last day for an answer."))
-@click.option("--decision", type=click.Choice(_DECISIONS), help=speak("What was really decided."))
+@click.option(
+    "--decision",
+    type=click.Choice(_DECISIONS),
+    metavar=speak("DECISION"),
+    help=one_of(speak("What was really decided."), _DECISIONS),
+)
 @click.option("--date", metavar=_DATE, help=speak("The real day of the decision."))
 @click.option(
     "--ground",

@@ -45,6 +45,11 @@ wheel_option = click.option(
 )
 
 
+def one_of(what: str, choices: Sequence[str]) -> str:
+    """Return the help of an option with many choices: beside its name they would break no line."""
+    return speak("{what} One of: {choices}.").format(what=what, choices=", ".join(choices))
+
+
 def output_option(text: Marked = _NEW_PROTOCOL, metavar: Marked = _FILE) -> _Decorator:
     """Return ``--output``: its help, by default that of a new protocol, and what it names."""
     return click.option(
