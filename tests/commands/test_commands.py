@@ -218,7 +218,7 @@ def test_what_a_concept_leaves_open_is_no_fault(
 ) -> None:
     text = _GOOD.replace("{name: X}", f"{{name: X}}\n  status: {status}")
     _repository(tmp_path, text.replace("Een.", "De [naam van de school] doet mee."))
-    done = command("check", "-C", str(tmp_path), "--since", "")
+    done = command("check", "-C", str(tmp_path))
     assert "[naam van de school]" in done.stdout
     assert done.returncode == code, done.stderr
     assert ("Nog in te vullen in concepten: 1 plaats." in done.stderr) == (code == 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from protocolkit.base.location import Location
@@ -56,19 +55,26 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     body: str,
     section: str | None,
     right: str | None,
-    decision: str,
+    decision: str | None,
     day: str,
     proof: Path | None,
     schools: tuple[str, ...],
     talked: str,
+    sheet: Path | None,
     yes: bool,
     folder: Path,
 ) -> int:
-    """Record a decision, and say what holds now for the text as it stands.
+    """Record a decision, or those in a list, and say what holds now for the text as it stands.
 
-    ``name`` is a file or a check code.
+    ``name`` is a file or a check code; without a list there is a body and a decision.
     """
     root = repository(folder, "approve")
+    if sheet is not None:
+        beside: dict[str, object] = {"--body": body, "--section": section, "--right": right}
+        beside |= {"--date": day, "--decision": decision, "--proof": proof}
+        beside |= {"--school": schools, "--talked": talked}
+        return approve_list(_path(root, name, ""), sheet, beside, root, yes=yes)
+    decision = decision or ""
     if decision == SMALL_CORRECTION:
         _check_bare(name, proof, schools)
         telling = Telling(body=body.strip(), section=section, day=day)
@@ -90,14 +96,6 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         is_sure=yes,
     )
     return _record(root, _path(root, name, body), found, is_confirmed=yes)
-
-
-def approve_many(
-    name: str, sheet: Path, typed: Mapping[str, object], folder: Path, *, yes: bool
-) -> int:
-    """Record what a list says that many councils decided; ``typed`` is what stands beside it."""
-    root = repository(folder, "approve")
-    return approve_list(_path(root, name, ""), sheet, typed, root, yes=yes)
 
 
 def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int:

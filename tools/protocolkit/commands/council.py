@@ -12,8 +12,13 @@ from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import Ended
 
 
-def council(body: str, into: str, day: str, folder: Path) -> int:
-    """Record in every protocol that a council is no more, and say what is still open."""
+def council(body: str, into: str, day: str, undo: bool, reason: str, folder: Path) -> int:
+    """Record in every protocol that a council is no more, or take that back."""
+    return _undo(body, reason, folder) if undo else _end(body, into, day, folder)
+
+
+def _end(body: str, into: str, day: str, folder: Path) -> int:
+    """Record the end, and say what is still open."""
     root = repository(folder, "council")
     ended = Ended(date=day, into=into.strip())
     with at_work(root, "council"):
@@ -35,7 +40,7 @@ def council(body: str, into: str, day: str, folder: Path) -> int:
     return EXIT_CLEAN
 
 
-def undo(body: str, reason: str, folder: Path) -> int:
+def _undo(body: str, reason: str, folder: Path) -> int:
     """Take back in every protocol that a council is no more."""
     root = repository(folder, "council")
     with at_work(root, "council"):

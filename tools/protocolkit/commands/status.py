@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from protocolkit.base.formats import STATUS
@@ -37,10 +38,10 @@ _NEVER_ASKED = mark(
 )
 
 
-def status(name: str, form: str, folder: Path, day: str = "") -> int:
+def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
     """Show one protocol, or all of a repository.
 
-    ``day`` (ISO 8601) is the one on which days for an answer have passed; without it none has.
+    ``day`` is the one on which days for an answer have passed; without it none has.
     """
     root = repository(folder, "status")
     if name:
@@ -56,7 +57,8 @@ def status(name: str, form: str, folder: Path, day: str = "") -> int:
         whole = {**STATUS.head(), "protocols": content}
         show(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
-        show("\n\n".join("\n".join(_lines(*one, root, day)) for one in found.items()))
+        on = day.date().isoformat() if day else ""
+        show("\n\n".join("\n".join(_lines(*one, root, on)) for one in found.items()))
     return EXIT_CLEAN
 
 

@@ -117,22 +117,12 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> int:
     """Record a decision and say what now holds."""
     from protocolkit.commands.approve import approve as work  # noqa: PLC0415 - slow to load
-    from protocolkit.commands.approve import approve_many as many  # noqa: PLC0415 - slow to load
 
-    if sheet is not None:
-        beside: dict[str, object] = {
-            "--body": body,
-            "--section": section,
-            "--right": right,
-            "--date": day,
-        }
-        beside |= {"--decision": decision, "--proof": proof, "--school": schools}
-        return many(name, sheet, {**beside, "--talked": talked}, folder, yes=yes)
-    for option, typed in (("--body", body), ("--decision", decision)):
-        if not typed:
+    has_day = bool(day) or decision == _UNDATED
+    needed = {"--body": bool(body), "--decision": bool(decision), "--date": has_day}
+    for option, is_typed in needed.items():
+        if sheet is None and not is_typed:
             raise click.MissingParameter(param_type="option", param_hint=option)
-    assert decision is not None
-    if not day and decision != _UNDATED:
-        raise click.MissingParameter(param_type="option", param_hint="--date")
-
-    return work(name, body, section, right, decision, day, proof, schools, talked, yes, folder)
+    return work(
+        name, body, section, right, decision, day, proof, schools, talked, sheet, yes, folder
+    )

@@ -41,10 +41,7 @@ from protocolkit.commands.usage import Command, with_help
 def council(body: str, into: str, day: str, undo: bool, reason: str, folder: Path) -> int:
     """Record it and say what is still open."""
     from protocolkit.commands.council import council as work  # noqa: PLC0415 - slow to load
-    from protocolkit.commands.council import undo as take_back  # noqa: PLC0415 - slow to load
 
-    if undo:
-        return take_back(body, reason, folder)
-    if not day:
+    if not undo and not day:
         raise click.MissingParameter(param_type="option", param_hint="--date")
-    return work(body, into, day, folder)
+    return work(body, into, day, undo, reason, folder)

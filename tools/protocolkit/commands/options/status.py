@@ -35,4 +35,4 @@ def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
     """Show how far protocols are."""
     from protocolkit.commands.status import status as work  # noqa: PLC0415 - slow to load
 
-    return work(name, form, folder, day.date().isoformat() if day else "")
+    return work(name, day, form, folder)
