@@ -64,30 +64,23 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     yes: bool,
     folder: Path,
 ) -> int:
-    """Record a decision, or those in a list, and say what holds now for the text as it stands.
-
-    ``name`` is a file or a check code; without a list there is a body and a decision.
-    """
+    """Record a decision, or those in a list; ``name`` is a file or a check code."""
     root = repository(folder, "approve")
     if sheet is not None:
         beside: dict[str, object] = {"--body": body, "--section": section, "--right": right}
         beside |= {"--date": day, "--decision": decision, "--proof": proof}
         beside |= {"--school": schools, "--talked": talked}
         return approve_list(_path(root, name, ""), sheet, beside, root, yes=yes)
-    decision = decision or ""
-    if decision == SMALL_CORRECTION:
+    if decision in (SMALL_CORRECTION, ANSWER_GIVEN):
         _check_bare(name, proof, schools)
-        telling = Telling(body=body.strip(), section=section, day=day)
-        return tell_correction(_path(root, name, body), telling, root, is_confirmed=yes)
-    if decision == ANSWER_GIVEN:
-        _check_bare(name, proof, schools)
-        given = Answer(body=body.strip(), section=section, day=day, talked=talked)
-        return tell_answer(_path(root, name, body), given, root)
+        return _told_only(
+            root, _path(root, name, body), (body, section, day, talked), decision, yes
+        )
     found = Ruling(
         body=body.strip(),
         section=section,
         right=None if right is None else Right(right),
-        decision=_decision(decision),
+        decision=_decision(decision or ""),
         day=day,
         proof=proof,
         signs=code_signs(name),
@@ -96,6 +89,19 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         is_sure=yes,
     )
     return _record(root, _path(root, name, body), found, is_confirmed=yes)
+
+
+def _told_only(
+    root: Path, path: Path, typed: tuple[str, str | None, str, str], what: str, is_confirmed: bool
+) -> int:
+    """Record that a council was told of a small correction, or that the board answered it."""
+    body, section, day, talked = typed
+    if what == SMALL_CORRECTION:
+        telling = Telling(body=body.strip(), section=section, day=day)
+        return tell_correction(path, telling, root, is_confirmed=is_confirmed)
+    return tell_answer(
+        path, Answer(body=body.strip(), section=section, day=day, talked=talked), root
+    )
 
 
 def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int:
