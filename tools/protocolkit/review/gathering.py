@@ -19,12 +19,14 @@ from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import FileKind, find_kind
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import check_amount
+from protocolkit.review.lapsed import lapsed_clauses
 from protocolkit.review.odt_review import ReturnedOdt
+from protocolkit.review.on_behalf import Side
 from protocolkit.review.pdf_review import ReturnedPdf
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.returned_file import ReturnedFile
-from protocolkit.review.submitted_text import submitted_text, text_now
+from protocolkit.review.submitted_text import earlier_texts, submitted_text, text_now
 from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.word_review import ReturnedWord
 from protocolkit.review.workbook_review import ReturnedWorkbook
@@ -58,17 +60,29 @@ class Returned:
     review: Review
 
 
-def read_returned(path: Path, root: Path, named: str = "") -> Returned:
+def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Returned:
     """Read a returned file; ``named`` is the version that it is about, "" to find that out.
+
+    ``whom`` are those on whose behalf its remarks are that do not say so themselves.
 
     Raises :class:`ProtocolkitError` when it cannot be read, or is about no text that is known.
     """
     content = read_bytes(path, None, str(path))
     opened = _opened(content, path)
     version = open_version(named, root) if named else submitted_text(opened, root, str(path))
-    sent = SentText(protocol=version.protocol, others=_others(opened, version, root), root=root)
+    sent = SentText(
+        protocol=version.protocol,
+        others=_others(opened, version, root),
+        lapsed=lapsed_clauses(version.protocol, earlier_texts(root, version.protocol)),
+        root=root,
+    )
     review = opened.review(version.protocol, sent)
+    review = replace(review, remarks=tuple(_on_behalf(one, whom) for one in review.remarks))
     return Returned(path=path, version=version, review=_shown(review))
+
+
+def _on_behalf(remark: Remark, whom: str) -> Remark:
+    return replace(remark, whom=whom) if whom and remark.side is Side.UNKNOWN else remark
 
 
 def _others(opened: ReturnedFile, version: Version, root: Path) -> tuple[Protocol, ...]:
