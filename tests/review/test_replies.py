@@ -168,6 +168,8 @@ def test_answers_are_printed_councils_first(root: Path) -> None:
             f"Overgenomen.\nZij horen het graag.\nZie 1.1, nu: “{_FIRST}”",
         ],
     ]
+    styles = [row.cells[-1].paragraphs[0].style.name for t in paper.tables for row in t.rows[1:]]
+    assert len(set(styles)) == 2, "what is open stands out"
     words = "\n".join(paragraph.text for paragraph in paper.paragraphs)
     assert words.index("Wat een raad zegt") < words.index(
         "Wat is gezegd zonder te melden namens wie"

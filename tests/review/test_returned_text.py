@@ -308,7 +308,8 @@ def test_the_command_reads_a_text_file(root: Path) -> None:
         ("mail.rtf", b"{\\rtf1 3.1.1 Waarom?}", "review-kind"),
         ("mail.html", b"<html><p>3.1.1 Waarom?</p></html>", "review-kind"),
         ("mail.txt", b"\0\1\2\3", "import-not-text"),
-        ("mail.txt", b" \n \n", "review-kind"),
+        ("mail.txt", b" \n \n", "review-empty"),
+        ("mail.docx", b"", "review-empty"),
     ],
 )
 def test_what_cannot_be_read_is_refused(root: Path, name: str, content: bytes, code: str) -> None:
@@ -368,3 +369,19 @@ def test_a_clause_that_goes_is_not_the_one_that_has_its_number_now() -> None:
     assert [one.anchor for one in found] == ["weg", "weg", "weg", "a2"]
     found = file.review(PROTOCOL).remarks
     assert [one.anchor for one in found] == ["", "", "", "a2"]
+
+
+def test_a_heading_of_another_text_begins_a_point_of_its_own() -> None:
+    assert _said("3.1.1 Te zwaar.\nMaatregelen 6 is te streng.\nDe rest is prima.\n") == [
+        ("3.1.1 Te zwaar.", "a1"),
+        ("Maatregelen 6 is te streng.", ""),
+        ("De rest is prima.", ""),
+    ]
+    assert _said("3.1.1 Te zwaar.\nGroep 8 kan dat niet.\n") == [
+        ("3.1.1 Te zwaar.\nGroep 8 kan dat niet.", "a1")
+    ]
+
+
+def test_a_label_behind_on_whose_behalf_places_its_remark() -> None:
+    (one,) = _read("Namens de oudergeleding: 3.1.2 graag ook ouders.\n")
+    assert (one.anchor, one.side.value) == ("a2", "geleding")

@@ -45,6 +45,12 @@ REVIEW_MAIL = error(
     "this is an e-mail as a mail program keeps it ({kind}).",
     "Open it, copy its words into a text file (.txt), and give that file. Save what is attached.",
 )
+REVIEW_EMPTY = error(
+    "review-empty",
+    "A returned file is empty",
+    "there is nothing in this file.",
+    "Ask whoever sent it to send it again, or save what was attached once more.",
+)
 _ZIP, _PDF = b"PK", b"%PDF-"
 _WORKBOOK = "workbook"
 _OPEN_DOCUMENT, _HEAD = b"application/vnd.oasis.opendocument", 1024
@@ -125,6 +131,8 @@ def _shown(review: Review) -> Review:
 def _opened(content: bytes, path: Path) -> ReturnedFile:
     """Open a returned file as what it is, whatever its name says."""
     location = Location(str(path))
+    if not content.strip():
+        raise ProtocolkitError(problem(REVIEW_EMPTY, location))
     if _PDF in content[:_HEAD]:
         return ReturnedPdf(content, path)
     if not content.startswith(_ZIP):
@@ -147,7 +155,7 @@ def _text(content: bytes, path: Path, location: Location) -> ReturnedText:
             raise ProtocolkitError(problem(REVIEW_KIND, location)) from None
         values = dict(reason.problem.values)
         raise ProtocolkitError(problem(REVIEW_MAIL, location, **values)) from None
-    if kind not in (FileKind.TEXT, FileKind.MARKDOWN) or not content.strip():
+    if kind not in (FileKind.TEXT, FileKind.MARKDOWN):
         raise ProtocolkitError(problem(REVIEW_KIND, location))
     text = decode(content, location).text
     check_amount(text.count("\n"), len(text), location)

@@ -63,6 +63,7 @@ def _parts(
                 rows=tuple(_row(reply, cited, now, translate) for reply in own),
                 shares=(3, 8, 8),
                 has_names=True,
+                open_rows=frozenset(at for at, one in enumerate(own) if one.answer is Answer.OPEN),
             )
 
 

@@ -50,7 +50,10 @@ from protocolkit.commands.usage import Command, with_help
     "--paper",
     type=click.Path(path_type=Path),
     metavar=speak("FILE"),
-    help=speak("Print all answers as a Word file or a PDF (.docx, .pdf)."),
+    help=speak(
+        "Print all answers as a Word file or a PDF (.docx, .pdf); new remarks are put into "
+        "NAME.reacties.yml too."
+    ),
 )
 @click.option(
     "--apply",
