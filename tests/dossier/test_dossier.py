@@ -15,7 +15,7 @@ import pytest
 from printing import words_of_pages
 from protocolkit.commands.dossier import tell_open
 from protocolkit.document.fingerprints import protocol_fingerprint
-from protocolkit.dossier.proposal_file import Effects, Proposal
+from protocolkit.dossier.proposal_file import PerSection, Proposal
 from protocolkit.reading.reader import read_protocol_text
 from seeds import ROOT
 from typed import Typed, typed
@@ -273,7 +273,7 @@ def test_what_is_still_open_is_told_by_itself(capsys: pytest.CaptureFixture[str]
     assert "`measures`" in said
     tell_open(Proposal(why="Omdat.", measures="Kluisjes."), "x.voorstel.yml")
     assert "Wat men ervan merkt" in capsys.readouterr().err
-    effects = Effects(staff="Geen.", parents="Geen.", pupils="Geen.")
+    effects = PerSection(staff="Geen.", parents="Geen.", pupils="Geen.")
     tell_open(Proposal(why="Omdat.", measures="Kluisjes.", effects=effects), "x.voorstel.yml")
     assert not capsys.readouterr().err
 
