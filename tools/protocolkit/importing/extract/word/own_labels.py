@@ -58,4 +58,6 @@ class OwnLabels:
         record = text_to_record(self._record) if self._record is not None else None
         if record is None or record.protocol is None:
             return None
-        return frozenset(_NO_WORDS.sub("", one) for one in shown_labels(record.protocol).values())
+        printed = shown_labels(record.protocol).values()
+        # a record that knows no label is not that of a text that has some
+        return frozenset(_NO_WORDS.sub("", one) for one in printed) or None
