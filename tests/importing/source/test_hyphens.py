@@ -6,6 +6,7 @@ import pytest
 
 from outlined import lines_of, outline_of
 from protocolkit.importing.source.hyphens import Joiner, address_goes_on
+from protocolkit.importing.source.lines import Line
 
 
 def _healed(text: str, left: str, right: str) -> str:
@@ -31,6 +32,24 @@ def test_where_words_are_broken_a_capital_is_no_evidence() -> None:
     assert _healed(text, "de Vertrouwenspersoon", "lijk") == "de Vertrouwenspersoonlijk"
     assert _healed(text, "het Verzuim", "beleid") == "het Verzuimbeleid"
     assert _healed(f"Verzuim is Verzuim.\n{text}", "het Verzuim", "beleid") == "het Verzuim-beleid"
+
+
+@pytest.mark.parametrize(
+    ("left", "whole"),
+    [("een kant-en", "een kant-en-klaar"), ("de fiets-of", "de fiets-of-klaar"), ("en", "enklaar")],
+)
+def test_a_word_between_hyphens_keeps_both(left: str, whole: str) -> None:
+    assert _healed("Wij bellen niet.\n", left, "klaar") == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("De stalling/", "stalling/rek"), ("De schuur/ stalling/", None)],
+)
+def test_a_stroke_at_a_lines_end_is_written_as_the_one_before(text: str, whole: str | None) -> None:
+    line, after = (Line(text=t, begin=0, size=11) for t in (text, "rek blijft open"))
+    joined = Joiner([line, after]).joined(line, after)
+    assert (joined[2] if joined else None) == whole
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ _WORDS = re.compile(r"\w[\w'’/-]*\w")
 # Between the parts of a compound that was split: 'school- en klassenregels'.
 _ALONE = JOINING | COMPARING | frozenset("noch tot naar te".split())
 _KEEPING = frozenset("niet non ex oud anti pro semi vice co pre sub inter app e i cao".split())
+# Stands between hyphens, as in 'kant-en-klaar' and 'face-to-face'.
+_LINKING = frozenset(("en", "of", "to"))
 # What begins or ends Dutch words, and stands in no compound with a hyphen.
 _NEVER_ALONE = frozenset(
     "aan af be bij ge her in ver ont on om onder op over te terug toe tussen uit voor weg".split()
@@ -90,6 +92,9 @@ class Joiner:
         if hyphen == "/":
             whole = f"{left}/{right['word']}"
             known = self._words[whole.lower()] or line.size or is_address
+            if line.text[: -len(left) - 1].endswith("/ "):
+                # 'schuur/ stalling/ rek' has a space after each stroke
+                return None
             return (left + hyphen, right["word"], whole) if known else None
         keeps = self._keeps(left, right["word"]) or self._is_name(line.text, left, right["word"])
         if is_address or (hyphen == "-" and keeps):
@@ -112,6 +117,8 @@ class Joiner:
             return True
         if self._words[f"{first}{second}"]:
             return False
+        if first in _LINKING and left[: -len(first)].endswith("-"):
+            return True
         if first in _KEEPING or len(first) == 1 or left[-1:].isupper() or left[-1:].isdigit():
             return True
         if right[:1].isupper() or right[:1].isdigit() or not _VOWEL.search(first):
