@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.location import NOWHERE, Location, on_one_line
 from protocolkit.base.messages import Marked, Message, Translate, mark
 
 
@@ -54,7 +54,7 @@ class Problem:
     def line(self, translate: Translate) -> str:
         """Return the problem in one line: place, message, cure, code."""
         parts = [f"{self.location}: {self.message(translate)}", self.hint(translate)]
-        return f"{' '.join(part for part in parts if part)} [{self.code.name}]"
+        return on_one_line(f"{' '.join(part for part in parts if part)} [{self.code.name}]")
 
     def _filled(self, template: Marked, translate: Translate) -> str:
         values = (("anchor", self.anchor), *self.values)
