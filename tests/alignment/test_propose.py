@@ -295,6 +295,18 @@ def test_what_stands_out_does_so_for_both_clauses() -> None:
     assert nothing[0, 0] < 0.1, "the nearest of what is all unlike does not stand out"
 
 
+def test_what_stands_beside_two_clauses_makes_them_no_sure_pair() -> None:
+    mine = ["Wie een foto maakt, vraagt toestemming.", RULES[0]]
+    theirs = ["Het toestel raakt kwijt: geen vergoeding.", RULES[0]]
+    units = make_units([protocol("a", mine), protocol("b", theirs)], general_thesaurus())
+    profile = make_profile(units, make_spaces(units))
+    all_alike = scoring.Weights(start=5.0, weights={})
+    weights = scoring.Stages(first=all_alike, second=all_alike, between_two=all_alike)
+    chances = scoring.score(profile, profile, weights=weights).chances
+    assert chances[0, 2] < 0.75
+    assert chances[1, 3] > 0.99
+
+
 def test_a_pair_far_behind_the_best_of_either_clause_is_not_kept() -> None:
     kept = near_best(LIKE, ["a", "a"], ["b", "b", "c"], 0.7)
     assert kept.tolist() == [[True, False, True], [False, True, False]]

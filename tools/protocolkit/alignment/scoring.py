@@ -31,6 +31,13 @@ too: where a text was copied, the chance of a look-alike of the true pair is har
 _FEWEST_BOARDS = 3
 """With fewer there is no other board that could add anything."""
 
+_CONTEXT_ALONE = 0.74
+"""The highest chance of two clauses that show nothing in common by themselves: that what stands
+beside them belongs together, or that all others are even less alike, makes no pair sure."""
+
+_MEANS_MUCH = 0.25
+"""From here on what sentence models say is something that two clauses have in common."""
+
 _SURE = 1e-4
 _EQUAL = 0.98
 
@@ -116,6 +123,8 @@ def score(
     if boards < _FEWEST_BOARDS:
         near = alike.near_best(_odds(chances), *sides, ODDS_OF_BEST)
         kept &= near | _holds_other(found["best_sentences"], left, right)
+    most = np.where(_shows_something(found) | (added > 0), 1.0, _CONTEXT_ALONE)
+    chances = np.minimum(chances, most.astype(np.float32))
     return Scored(scores=chances * kept, chances=chances, likenesses=found)
 
 
@@ -183,6 +192,13 @@ def _place(name: str, likeness: Likeness, left: Profile, right: Profile) -> dict
         f"{name}_ahead_of_both": ahead.both,
         f"{name}_ahead_of_either": ahead.either,
     }
+
+
+def _shows_something(found: Mapping[str, Likeness]) -> np.ndarray:
+    """Tell which pairs have a word, a matter, a concept or much of their meaning in common."""
+    shared = (found[name] > 0 for name in ("words", "shared_matters", "shared_concepts"))
+    shown = np.any(list(shared), axis=0)
+    return np.asarray(shown | (found["meaning"] >= _MEANS_MUCH) if "meaning" in found else shown)
 
 
 def _holds_other(best_sentences: Likeness, left: Profile, right: Profile) -> np.ndarray:

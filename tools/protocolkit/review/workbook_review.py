@@ -32,9 +32,9 @@ class ReturnedWorkbook:
         """Return which share of a text's clauses stands in a row."""
         return FormReader(protocol).share([sheet.rows for sheet in self._sheets])
 
-    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:  # noqa: ARG002
         """Return what people wrote in it."""
-        reader = FormReader(submitted, sent.lapsed if sent else {})
+        reader = FormReader(submitted)
         remarks: list[Remark] = []
         changes: list[ReturnedChange] = []
         passed: list[PassedOver] = []
