@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from importing.extract.word.word_files import part
-from protocolkit.importing.extract.word.numbering import Numbering
+from protocolkit.importing.extract.word.numbering import Numbering, is_worded
 
 
 def _level(depth: int, text: str, form: str = "decimal", more: str = "") -> str:
@@ -55,3 +55,11 @@ def test_counts_in_words(form: str, printed: list[str]) -> None:
 def test_a_list_may_tie_its_levels_to_styles() -> None:
     tied = _numbering(_level(0, "%1"), _level(1, "%1.%2", more='<w:pStyle w:val="Kop2"/>'))
     assert [tied.depth_of("1", style) for style in ("Kop2", "Kop1", "")] == [1, -1, -1]
+
+
+@pytest.mark.parametrize(
+    ("marker", "words"),
+    [("DEEL A:", True), ("Deel B", True), ("Thema 1", True), ("Deel 1", False), ("a.", False)],
+)
+def test_what_a_list_prints_may_be_words(marker: str, *, words: bool) -> None:
+    assert is_worded(marker) is words

@@ -205,7 +205,12 @@ def _levels(element: Element) -> dict[int, _Level]:
 
 def is_worded(marker: str) -> bool:
     """Tell whether what a list prints before an item is words, and no way to count."""
-    return any(sign.isalnum() for sign in marker) and not find_starts(f"{marker} x")
+    starts = find_starts(f"{marker} x")
+    # 'Deel A' is a part of a heading's words
+    is_part = any(
+        s.word and not s.word.is_number and s.marker.rstrip(".:)")[-1:].isalpha() for s in starts
+    )
+    return any(sign.isalnum() for sign in marker) and (is_part or not starts)
 
 
 def _format(level: Element) -> tuple[str, str]:
