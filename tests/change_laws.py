@@ -75,16 +75,19 @@ def assert_mirrors(found: ChangeSet) -> None:
     assert _told(found, is_mirrored=True) == _told(other, is_mirrored=False)
 
 
-def _told(found: ChangeSet, *, is_mirrored: bool) -> list[tuple[str, str, str]]:
+def _told(found: ChangeSet, *, is_mirrored: bool) -> list[tuple[str, ...]]:
     """Return what each change is about; of two equal clauses either may be the one that went."""
     told = []
     for change in found.changes:
         kind = MIRRORED.get(change.kind, change.kind) if is_mirrored else change.kind
-        # A clause is emptied to 'Vervallen' in one direction only.
-        kind = ChangeKind.CHANGED if kind is ChangeKind.REPEALED else kind
+        # emptied to 'Vervallen' in one direction, filled in again in the other
+        is_emptied = change.kind is ChangeKind.REPEALED
+        emptied = change.refilled if is_mirrored else is_emptied
+        filled = is_emptied if is_mirrored else change.refilled
+        kind = ChangeKind.CHANGED if is_emptied else kind
         olds = [word for piece in change.pieces for word in tokens(plain(piece.old))]
         news = [word for piece in change.pieces for word in tokens(plain(piece.new))]
         sides = [" ".join(olds), " ".join(news)]
         one, other = reversed(sides) if is_mirrored else sides
-        told.append((kind.value, one, other))
+        told.append((kind.value, "emptied" * emptied + "filled" * filled, one, other))
     return sorted(told)

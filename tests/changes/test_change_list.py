@@ -105,6 +105,23 @@ def test_what_came_and_went_has_its_number_in_the_mark() -> None:
     )
 
 
+def test_what_is_filled_in_again_says_so() -> None:
+    old, new = "{#a}\n1. Vervallen.\n", "{#a}\n1. De mentor belt de ouders thuis op.\n"
+    assert "Aanhef 1: Gewijzigd (opnieuw ingevuld)  #a" in text(old, new)
+
+
+def test_what_falls_under_another_point_says_so_in_plain_words() -> None:
+    old = (
+        "{#a}\n1. Bel:\n\n   {style=lower-alpha}\n   1. de mentor;\n   2. de ouder:\n\n"
+        "      {style=lower-roman}\n      1. thuis;\n{}\n"
+    )
+    inside, outside = "      2. op het werk.\n", "   3. op het werk.\n"
+    made = "\n".join(text(old.replace("{}", outside), old.replace("{}", inside)))
+    assert "('c.' valt nu onder het punt erboven en heet nu 'ii.')" in made
+    made = "\n".join(text(old.replace("{}", inside), old.replace("{}", outside)))
+    assert "('ii.' valt niet meer onder het punt erboven en heet nu 'c.')" in made
+
+
 def test_links_and_levels_are_told() -> None:
     old = "{#s1}\n## Hek\n\n{#a}\n1. Zie [de site](https://example.org/a).\n\n{#s2}\n### Fiets\n"
     new = old.replace("org/a", "org/b").replace("###", "##")

@@ -7,6 +7,7 @@ from itertools import permutations
 
 import pytest
 
+from change_laws import assert_mirrors
 from protocolkit.changes.change_set import ChangeKind, ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.marked_lines import Shade, lines_of
@@ -182,6 +183,34 @@ def test_a_rule_about_what_lapses_is_no_repeal(words: str) -> None:
     assert "repealed" not in {kind for kind, *_ in told(found)}
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (clauses("Vervallen.", _PHOTO), clauses(_PHONE, _PHOTO)),
+        (clauses(_PHOTO, "[Vervallen]", _BULLY), clauses(_PHOTO, _PHONE, _BULLY)),
+        (
+            f"{{#s}}\n## Vervallen\n\n{clauses('Vervallen.')}",
+            f"{{#s}}\n## Hek\n\n{clauses(_PHONE)}",
+        ),
+    ],
+)
+def test_what_is_filled_in_again_mirrors_a_repeal(old: str, new: str) -> None:
+    found, other = compared(old, new), compared(new, old)
+    assert {change.kind for change in found.changes} == {ChangeKind.CHANGED}
+    assert all(change.refilled for change in found.changes)
+    assert {change.kind for change in other.changes} == {ChangeKind.REPEALED}
+    assert not any(change.refilled for change in other.changes)
+    assert_mirrors(found)
+    assert_mirrors(other)
+
+
+def test_other_words_for_a_repeal_fill_nothing_in() -> None:
+    found = compared(clauses("Vervallen.", _PHOTO), clauses("Vervallen per 1 mei 2026.", _PHOTO))
+    assert [(change.kind, change.refilled) for change in found.changes] == [
+        (ChangeKind.CHANGED, False)
+    ]
+
+
 def test_a_repealed_number_does_not_take_the_words_that_moved_on() -> None:
     found = compared(
         clauses(_PHONE, _BULLY),
@@ -325,6 +354,33 @@ def test_another_level_of_a_heading_is_told_and_not_counted() -> None:
     assert found.counts.counted == 0
     assert [(fact.fact, fact.label, fact.old, fact.new) for fact in found.facts] == [
         ("level", "Openen", "3", "2")
+    ]
+
+
+def test_another_kind_of_text_is_told_and_not_counted() -> None:
+    text = clauses(_PHONE, _PHOTO)
+    found = compared(text, text.replace("{#a2}", "{#a2 .toelichting}"))
+    assert (found.counts.counted, found.changes) == (0, ())
+    assert [(fact.fact, fact.anchor, fact.old, fact.new) for fact in found.facts] == [
+        ("kind", "a2", "regel", "toelichting")
+    ]
+
+
+def test_what_becomes_another_kind_with_its_heading_is_told_once() -> None:
+    inner = f"{{#s2}}\n### Openen\n\n{clauses(_PHONE)}\n{{#a9 .uitgangspunt}}\n9. {_PHOTO}\n"
+    text = f"{{#s1}}\n## Hek\n\n{inner}"
+    found = compared(text, text.replace("{#s1}", "{#s1 .toelichting}"))
+    assert [(fact.fact, fact.anchor, fact.old, fact.new) for fact in found.facts] == [
+        ("kind", "s1", "regel", "toelichting")
+    ]
+
+
+def test_a_clause_that_joins_one_of_another_kind_is_told() -> None:
+    text = f"{clauses(_PHONE)}\n{{#a2 .toelichting}}\n2. {_PHOTO}\n"
+    found = compared(text, clauses(f"{_PHONE} {_PHOTO}"))
+    assert told(found) == [("merged", ("a1", "a2"), ("a1",))]
+    assert [(fact.fact, fact.anchor, fact.old, fact.new) for fact in found.facts] == [
+        ("kind", "a1", "toelichting", "regel")
     ]
 
 

@@ -11,9 +11,9 @@ from protocolkit.collection import read_collection
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
-from protocolkit.drafting.template.choices_file import CHOICES_FILE
 from protocolkit.drafting.template.sources import choice_id, neutral_text
 from protocolkit.reading.found_problems import Report
+from protocolkit.repository_layout import CHOICES_FILE
 from small_boards import HEAD, board, chosen_by, topic_line
 
 _BOARD = board("een", "Foto's mogen.", "Appen mag.")

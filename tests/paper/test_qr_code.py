@@ -24,6 +24,7 @@ from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.qr_code import qr_code
+from redlines import protocol
 
 _NL = translator("nl")
 # So long that a line of the cover cannot hold it.
@@ -60,6 +61,18 @@ def test_each_dot_is_the_standards_with_a_white_edge() -> None:
     drawing = etree.fromstring(made.drawing)
     assert (drawing.get("width"), drawing.get("height")) == (str(size), str(size))
     assert qr_code.__wrapped__(_ADDRESS) == made
+
+
+@pytest.mark.parametrize("length", [4, 8, 11])
+def test_the_code_of_an_address_stands_on_one_line(length: int) -> None:
+    """Whoever types it from paper reads it in one piece, wherever the line ends."""
+    short = protocol("{#a}\n1. De mentor belt.\n")
+    address = f"https://www.{'m' * length}.voorbeeld.nl/controle/index.html#1b07ca4b8e31"
+    made = with_check_address(make_cover(short, _NL, "nl"), address, _NL)
+    content = write_pdf(short, made, _NL)
+    text = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()
+    assert any("#1b07ca4b8e31" in line for line in text.splitlines())
+    assert address in "".join(text.split())
 
 
 def test_a_pdf_has_the_words_the_link_and_the_picture() -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from programs import Git
+from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import protocol_text
+from protocolkit.repository_layout import CHOICES_FILE
+from protocolkit.site.engine.addresses import CLEAN_TEMPLATE, DOWNLOADS
 from protocolkit.versions.frozen import freeze
 from protocolkit.versions.named import check_different, open_version
 
@@ -90,6 +93,16 @@ def test_what_is_not_there_is_said_with_the_cure(root: Path, name: str, code: st
     with pytest.raises(ProtocolkitError) as caught:
         open_version(name, root)
     assert caught.value.problem.code.name == code
+
+
+def test_for_the_choices_of_a_template_its_text_is_named(root: Path) -> None:
+    """With the place where a build puts it."""
+    (root / "protocols" / "pesten" / CHOICES_FILE).write_text("order: []\n", "utf-8")
+    with pytest.raises(ProtocolkitError) as caught:
+        open_version(f"protocols/pesten/{CHOICES_FILE}", root)
+    assert caught.value.problem.code.name == "version-choices"
+    place = f"_build/html/{DOWNLOADS}/pesten/{CLEAN_TEMPLATE}.md"
+    assert place in caught.value.problem.hint(translator("nl"))
 
 
 def test_outside_git_that_is_said(tmp_path: Path, git: Git) -> None:

@@ -45,6 +45,17 @@ def doubt(old: str, new: str) -> Doubt | None:
         (_POINTS, _POINTS.replace("   - hij luistert;\n", ""), "vervalt een regel"),
         ("Zie artikel 5 lid 2.", "Zie artikel 6 lid 2.", "een getal verandert"),
         (_TABLE, _TABLE.replace("lid 1", "lid 3"), "een getal verandert"),
+        ("De MR heeft instemmingsrecht.", "De MR heeft adviesrecht.", "een ander recht"),
+        ("De MR geeft hierover advies.", "De MR geeft instemming hierover.", "een ander recht"),
+        ("Alle leerlingen leveren hun telefoon in.", "Leerlingen leveren hun telefoon in.", "hoe"),
+        ("De mentor belt de ouders.", "De mentor belt altijd de ouders.", "hoe vaak"),
+        ("De mentor spreekt alle ouders.", "De mentor spreekt sommige ouders.", "hoeveel"),
+        (
+            "Bellen mag in de klas en op het plein.",
+            "Bellen mag in de klas of op het plein.",
+            "'of'",
+        ),
+        ("De ouders en de leerling tekenen.", "De ouders en/of de leerling tekenen.", "'of'"),
     ],
 )
 def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
@@ -61,6 +72,13 @@ def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
         ("Verwijder berichten na 30 dagen.", "Verwijder berichten na dertig dagen."),
         (_POINTS, _POINTS.replace("hij luistert", "hij luistert goed")),
         ("De school belt de ouders.", "De school belt de ouders op."),
+        ("Alle leerlingen leveren hun telefoon in.", "Iedere leerling levert zijn telefoon in."),
+        ("De school belt elk jaar met de ouders.", "De school belt jaarlijks met de ouders."),
+        ("De MR heeft instemmingsrecht.", "De MR moet instemming geven."),
+        ("Bel dan wel mail de mentor.", "Bel of mail de mentor."),
+        ("De leerlingen en ouders tekenen.", "De leerlingen alsmede ouders tekenen."),
+        ("Alle foto’s en film's gaan weg.", "Alle foto's en films gaan weg."),
+        ("Iedereen krijgt een email.", "Een ieder krijgt een e-mail."),
     ],
 )
 def test_other_words_for_the_same_rule_are_left_alone(old: str, new: str) -> None:

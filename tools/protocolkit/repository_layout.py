@@ -27,6 +27,8 @@ VERSIONS = "versions"
 SETTING = "protocolkit_folder"
 VERSIONS_SETTING = "protocolkit_versions"
 DOCUMENT_END = ".md"
+CHOICES_FILE = "voorbeeldprotocol.yml"
+"""What was chosen for the template of a subject, beside its protocols."""
 
 DOCUMENT_NAME = warning(
     "document-name",

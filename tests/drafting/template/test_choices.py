@@ -13,9 +13,10 @@ from protocolkit.collection import read_collection
 from protocolkit.document.model import Footnote
 from protocolkit.document.outline import clause_text
 from protocolkit.drafting.template.choices import NO_CHOICES
-from protocolkit.drafting.template.choices_file import CHOICES_FILE, choices_of
+from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.values import Template
+from protocolkit.repository_layout import CHOICES_FILE
 from small_boards import board, chosen_by, line_up, seed_template, topic_line
 from small_site import make_project
 

@@ -53,6 +53,7 @@ _NOTES = (
     "[^3]: Of per mail.\n"
 )
 _NOTED = "\n{#n}\n8. Bij ijzel[^1] blijft het hek open.\n\n[^1]: Ook bij sneeuw.\n\n"
+_BULLETS = "## 3 Gevolgen\n\n{#b1}\n- De mentor schrijft.\n\n{#b2}\n- De ouders krijgen een kopie.\n"
 _TABLE = "{#t}\n| Dag | Tijd |\n|---|---|\n| ma | 8 uur |\n| di | 9 uur |\n"
 
 
@@ -78,6 +79,7 @@ def _pairs() -> Iterator[tuple[str, Protocol, Protocol]]:
         ("table-for-moved", a + b + c, f"{_TABLE}\n{b}\n{c}\n{a}"),
         ("moved-from-table", f"{b}\n{c}\n{a}", f"{a}\n{b}\n{c}\n{_TABLE}\n{b.replace('2', '9')}"),
         ("renumbered", f"## 1 Hek\n\n{a}{b}", f"## 1 Nieuw\n\n## 2 Hek\n\n{a}{c}{b}"),
+        ("labels", _BULLETS, _BULLETS.replace("Gevolgen", "Maatregelen")),
         ("note-gone", _NOTES, _without_note(_NOTES)),
         ("note-counted", _NOTES, _without_note(_NOTES).replace("^2]", "^1]").replace("^3]", "^2]")),
         ("note-came", _without_note(_NOTES), _NOTES),

@@ -416,6 +416,34 @@ def test_the_labels_of_both_versions_are_tracked() -> None:
         assert len(labels) > 4
 
 
+def test_two_labels_never_touch_and_never_push_the_words_away() -> None:
+    """A space stands between them that no version has; without room, only the new one is read."""
+    old = "## Gevolgen\n\n{#b1}\n- De mentor schrijft het op.\n\n{#b2}\n- De ouders lezen het.\n"
+    new = old.replace("{#b1}", "{#b0}\n- De leerling tekent.\n\n{#b1}")
+    file = assert_proved(protocol(old), protocol(new))
+    assert _shown_labels(file) == [
+        "Gevolgen, 1e punt",
+        "Gevolgen, 1e punt 2e punt",
+        "Gevolgen, 2e punt 3e punt",
+    ]
+    wide = new.replace("Gevolgen", "Maatregelen")
+    file = assert_proved(protocol(old), protocol(wide))
+    assert _shown_labels(file) == [f"Maatregelen, {at}e punt" for at in (1, 2, 3)]
+    rejected = text_of(file)
+    settle(rejected.body, Choice.REJECT)
+    assert not rejected.body.xpath("//w:r/w:rPr/w:sz", namespaces=NS)
+
+
+def _shown_labels(file: bytes) -> list[str]:
+    """Return the labels as they are shown in a file with its changes, what went included."""
+    look = f"w:rPr[w:rStyle/@w:val='{LABEL_STYLE}' and not(w:sz)]"
+    found = []
+    for one in text_of(file).body.iter(f"{{{MAIN}}}p"):
+        texts = one.xpath(f".//w:r[{look}]/*[self::w:t or self::w:delText]", namespaces=NS)
+        found.append("".join(text.text for text in texts).replace("\u200b", ""))
+    return list(filter(None, found))
+
+
 def _labels(body: Any) -> list[str]:
     """Return the labels in a text, each with the paragraph that it stands in."""
     found = []

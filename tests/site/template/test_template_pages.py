@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 
 from protocolkit.document.model import Paragraph
 from protocolkit.document.richtext import Emphasis, Link, Text
-from protocolkit.drafting.template.choices_file import CHOICES_FILE
 from protocolkit.reading.reader import read_protocol
+from protocolkit.repository_layout import CHOICES_FILE
 from protocolkit.site.template.text import blocks_html
 from protocolkit.text.words import tokens
 from seeds import ROOT

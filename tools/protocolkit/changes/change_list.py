@@ -234,8 +234,13 @@ def remark_on(change: Change, translate: Translate, places: Places | None = None
         said.append(before)
     if change.kind is ChangeKind.CHANGED and any(pair.goes_on for pair in change.pairs):
         said.append(translate("other paragraphs"))
-    said += level_remarks(change.pairs, translate)
-    return ", ".join(said)
+    return ", ".join([*said, *unmarked_remarks(change, translate)])
+
+
+def unmarked_remarks(change: Change, translate: Translate) -> tuple[str, ...]:
+    """Return what no marked word shows: a repealed text that is filled in again, other levels."""
+    again = [translate("filled in again")] if change.refilled else []
+    return (*again, *level_remarks(change.pairs, translate))
 
 
 def label_before(change: Change, translate: Translate) -> str:

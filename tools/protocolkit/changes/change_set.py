@@ -134,7 +134,8 @@ class Change:
     """What happened to one clause, heading, note or title: its anchors on both sides, its words.
 
     ``old`` and ``new`` are anchors; that of a title is "". ``pairs`` are its units, in
-    reading order.
+    reading order. ``refilled`` tells of what was repealed and says something again, which is what
+    a repeal looks like from the other side; its kind is that it changed.
     """
 
     kind: ChangeKind
@@ -145,6 +146,7 @@ class Change:
     new_label: str
     moved: bool
     pairs: tuple[Pair, ...]
+    refilled: bool = False
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -162,8 +164,9 @@ class Change:
         return sum(pair.added_words for pair in self.pairs)
 
 
-LINK, LEVEL, SPACING = "link", "level", "spacing"
-"""What of a text is told as a fact: where a link leads, how deep a heading lies, other spaces."""
+LINK, LEVEL, SPACING, TEXT_KIND = "link", "level", "spacing", "kind"
+"""What of a text is told as a fact: where a link leads, how deep a heading lies, other spaces,
+what kind of text something is, such as a rule or an explanation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +176,8 @@ class FactChange:
     ``fact`` is its path in the front matter (``dated``, ``organisation.name``). Where the text
     itself says it, ``anchor`` and ``label`` tell in what place, and ``fact`` tells what it is: "" a
     status line, :data:`LINK` the address of a link (whose words are in ``words``), :data:`LEVEL`
-    the level of a heading (from 1; "" for what is no heading). Shown and never counted.
+    the level of a heading (from 1; "" for what is no heading), :data:`TEXT_KIND` the kind of text.
+    Shown and never counted.
     """
 
     fact: str

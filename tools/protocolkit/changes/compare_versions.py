@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.changes.change_set import (
+    TEXT_KIND,
     Change,
     ChangeKind,
     ChangeSet,
@@ -15,7 +16,12 @@ from protocolkit.changes.change_set import (
 from protocolkit.changes.consequences import is_status, with_consequences
 from protocolkit.changes.correspondence import Group, groups_of, in_reading_order
 from protocolkit.changes.fact_changes import changed_facts, changed_status_lines
-from protocolkit.changes.markup_changes import changed_levels, changed_links, changed_spaces
+from protocolkit.changes.markup_changes import (
+    changed_kinds,
+    changed_levels,
+    changed_links,
+    changed_spaces,
+)
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind
@@ -34,7 +40,9 @@ def compare_versions(old: Version, new: Version) -> ChangeSet:
         for other in group.new
         if one.kind is ItemKind.HEADING
     }
-    living = {item.above for item in news if not item.is_repealed}
+    living = tuple(
+        frozenset(item.above for item in side if not item.is_repealed) for side in (olds, news)
+    )
     pairs = in_reading_order(groups)
     places = {id(pair): at for at, pair in enumerate(pairs)}
     found = [
@@ -58,20 +66,26 @@ def _facts(
         yield from changed_facts(old, new)
     yield from changed_status_lines(pairs)
     yield from changed_levels(groups)
+    if TEXT_KIND not in old.untold | new.untold:
+        yield from changed_kinds(groups)
     yield from changed_links(pairs)
     yield from changed_spaces(pairs)
 
 
 def _changes(
-    group: Group, moved_headings: set[tuple[str, str]], living: set[str]
+    group: Group, moved_headings: set[tuple[str, str]], living: Sequence[frozenset[str]]
 ) -> Iterator[Change]:
-    """Yield what happened to a group; ``living`` are the headings with text that holds."""
+    """Yield what happened to a group.
+
+    ``living`` are the headings with text that holds, in the old version and in the new one.
+    """
     is_moved = _is_moved(group, moved_headings)
     kind = _kind(group, is_moved)
-    if kind is ChangeKind.REPEALED and living & {item.anchor for item in group.new}:
-        kind = ChangeKind.CHANGED
     if kind is None:
         return
+    were, are = (_are_repealed(*side) for side in zip((group.old, group.new), living, strict=True))
+    if kind is ChangeKind.CHANGED and are and not were:
+        kind = ChangeKind.REPEALED
     first = (group.new or group.old)[0]
     yield Change(
         kind=kind,
@@ -82,6 +96,7 @@ def _changes(
         new_label=_label(group.new),
         moved=is_moved,
         pairs=group.pairs,
+        refilled=kind is ChangeKind.CHANGED and were and not are,
     )
 
 
@@ -106,8 +121,6 @@ def _kind(group: Group, is_moved: bool) -> ChangeKind | None:
 
 def _kind_of_same(group: Group, is_moved: bool) -> ChangeKind | None:
     kinds = {piece.kind for pair in group.pairs for piece in pair.pieces}
-    if _are_repealed(group.new) and not _are_repealed(group.old):
-        return ChangeKind.REPEALED
     if PieceKind.CHANGED in kinds or any(
         not pair.old
         or not pair.new
@@ -140,8 +153,9 @@ def _shows_consequences(group: Group) -> bool:
     )
 
 
-def _are_repealed(items: tuple[Item, ...]) -> bool:
-    return all(item.is_repealed for item in items)
+def _are_repealed(items: tuple[Item, ...], living: frozenset[str]) -> bool:
+    """Tell whether items say that they were repealed; a heading over text that holds does not."""
+    return all(item.is_repealed and item.anchor not in living for item in items)
 
 
 def _label(items: tuple[Item, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
-from protocolkit.changes.change_set import LEVEL, LINK, SPACING, ChangeSet, FactChange
+from protocolkit.changes.change_set import LEVEL, LINK, SPACING, TEXT_KIND, ChangeSet, FactChange
 from protocolkit.document.approval_lines import print_date
 
 FACT_NAMES: dict[str, Marked] = {
@@ -56,6 +56,8 @@ def _fact(fact: FactChange, translate: Translate) -> FactRow:
         old, new = print_date(old), print_date(new)
     elif fact.fact == SPACING:
         name = translate("Other spaces, the same words")
+    elif fact.fact == TEXT_KIND:
+        name = translate("Kind of text")
     if fact.label and fact.fact != LEVEL:
         name = f"{name} ({fact.label})"
     return FactRow(name=name, old=old, new=new)

@@ -13,10 +13,10 @@ from protocolkit.changes.units import UnitKind
 from protocolkit.document.richtext import plain
 from protocolkit.text.shortening import first_words
 
-DEEPER = mark("a level deeper now")
-HIGHER = mark("a level higher now")
-OWN_POINT = mark("a point of its own now")
-NO_POINT = mark("no point of its own any more")
+DEEPER = mark("falls under the point above it now")
+HIGHER = mark("does not fall under the point above it any more")
+OWN_POINT = mark("is a point of its own now")
+NO_POINT = mark("is no point of its own any more")
 
 
 def other_level(pair: Pair) -> Marked | None:
@@ -40,10 +40,12 @@ def _said(pair: Pair, translate: Translate) -> str:
     level = other_level(pair)
     if level is None or pair.old is None or pair.new is None:
         return ""
+    old, new = pair.old.marker, pair.new.marker
     if pair.new.kind is UnitKind.CELL:
         what = translate("the table")
     else:
-        old, new = pair.old.marker, pair.new.marker
-        both = f"{old} → {new}" if old and new and old != new else new or old
-        what = both or f"'{first_words(plain(pair.new.text), 4)}'"
-    return translate("{what} stands {level}").format(what=what, level=translate(level))
+        what = f"'{old or new or first_words(plain(pair.new.text), 4)}'"
+    said = f"{what} {translate(level)}"
+    if old and new and old != new:
+        said = translate("{said} and is called '{marker}' now").format(said=said, marker=new)
+    return said

@@ -1,11 +1,11 @@
-"""What changed beside the words: where links lead, and how deep headings lie, spaces."""
+"""What changed beside the words: where links lead, levels of headings, kinds of text, spaces."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, repeat
+from itertools import groupby, product, repeat
 
-from protocolkit.changes.change_set import LEVEL, LINK, SPACING, FactChange, Pair
+from protocolkit.changes.change_set import LEVEL, LINK, SPACING, TEXT_KIND, FactChange, Pair
 from protocolkit.changes.correspondence import Group
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.spelling import spelled
@@ -27,6 +27,26 @@ def changed_levels(groups: Iterable[Group]) -> Iterator[FactChange]:
                 anchor=new.anchor,
                 label=new.label,
             )
+
+
+def changed_kinds(groups: Iterable[Group]) -> Iterator[FactChange]:
+    """Yield what became another kind of text: a rule that only explains now.
+
+    What became so with all that stands under its heading is told once, at the heading.
+    """
+    above: set[tuple[str, str, str]] = set()
+    found: dict[FactChange, None] = {}
+    both = (pair for group in groups for pair in product(group.old, group.new))
+    for old, new in sorted(both, key=lambda pair: pair[1].order):
+        if old.text_kind is None or new.text_kind is None or old.text_kind is new.text_kind:
+            continue
+        was, now = old.text_kind.value, new.text_kind.value
+        if new.kind is ItemKind.HEADING:
+            above.add((new.anchor, was, now))
+        if (new.above, was, now) not in above:
+            made = FactChange(fact=TEXT_KIND, old=was, new=now, anchor=new.anchor, label=new.label)
+            found[made] = None
+    yield from found
 
 
 def changed_links(pairs: Iterable[Pair]) -> Iterator[FactChange]:

@@ -13,6 +13,7 @@ from protocolkit.document.model import (
     Block,
     Clause,
     Footnote,
+    Kind,
     Paragraph,
     Point,
     PointList,
@@ -56,6 +57,7 @@ class _Item:
     level: int = 0
     above: str = ""
     note: str = ""
+    text_kind: Kind | None = None
 
 
 def items_of(protocol: Protocol) -> tuple[Item, ...]:
@@ -91,6 +93,7 @@ def _placed(found: _Item, first: int) -> Item:
         level=found.level,
         above=found.above,
         note=found.note,
+        text_kind=found.text_kind,
     )
 
 
@@ -113,6 +116,7 @@ def _of_part(part: Part, above: str, names: dict[str, str], cited: dict[str, str
             label=cited[clause.anchor],
             texts=_texts(clause.blocks, clause.marker),
             above=above,
+            text_kind=clause.kind,
         )
 
     def of_section(section: Section) -> _Item:
@@ -123,6 +127,7 @@ def _of_part(part: Part, above: str, names: dict[str, str], cited: dict[str, str
             texts=(_Found((), section.title, section.marker),),
             level=section.level,
             above=above,
+            text_kind=section.kind,
         )
 
     return by_part(part, clause=of_clause, section=of_section)

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cached_property
 
 from protocolkit.changes.spelling import MARK, spelled
+from protocolkit.document.model import Kind
 from protocolkit.document.richtext import RichText
 from protocolkit.text.words import tokens
 
@@ -96,7 +97,8 @@ class Item:
     """What has an anchor, and its units, of which there is at least one.
 
     ``level`` is that of a heading, 0 otherwise; ``above`` the anchor of the heading over it;
-    ``note`` the label of a note.
+    ``note`` the label of a note; ``text_kind`` whether it is a rule, an explanation or another
+    kind of text, None where nobody says so.
     """
 
     kind: ItemKind
@@ -106,6 +108,7 @@ class Item:
     level: int = 0
     above: str = ""
     note: str = ""
+    text_kind: Kind | None = None
 
     @property
     def order(self) -> int:

@@ -112,7 +112,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "changes.facts": mark("What changed in the facts and status lines; not counted."),
     "changes.fact.fact": mark(
         "The path of the fact, such as dated; empty for a status line, 'link' for where words lead "
-        "to, 'level' for the level of a heading."
+        "to, 'level' for the level of a heading, 'kind' for the kind of text, 'spacing' for other "
+        "spaces."
     ),
     "changes.fact.anchor": mark("Where in the text it stands; empty for a fact."),
     "changes.fact.old": mark("What it was."),

@@ -24,6 +24,11 @@ def as_label(label: str) -> str:
     return f"{_MARK}{label}{_MARK}"
 
 
+def without_marks(text: str) -> str:
+    """Return a label, or a piece of one, without the marks around it."""
+    return text.replace(_MARK, "")
+
+
 def label_length(text: str) -> int:
     r"""Return how long the label is with which a paragraph begins, by its form; 0 without one.
 

@@ -14,12 +14,13 @@ from protocolkit.base.files import FILE_MISSING, decoded, is_there, read_text
 from protocolkit.base.git import earlier_bytes, has_revision, is_repository
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.changes.change_set import Touched, Version, version_of
+from protocolkit.changes.change_set import TEXT_KIND, Touched, Version, version_of
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.reading.front_matter import is_own_format
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.repository_layout import (
+    CHOICES_FILE,
     DOCUMENT_END,
     document_place,
     protocols_folder,
@@ -67,8 +68,8 @@ VERSION_TWICE = error(
     "this is the same file as the other.",
     "Name two versions, such as {name}@HEAD~1 and {name}.",
 )
-# Facts for which no page of a file has a place.
-_UNTOLD = frozenset({"organisation.kind", "organisation.aliases"})
+# Facts for which no page of a file has a place; kinds of text are only guessed from headings.
+_UNTOLD = frozenset({"organisation.kind", "organisation.aliases", TEXT_KIND})
 VERSION_TOUCHED = error(
     "version-touched",
     "A version that was named is not as it was kept",
@@ -82,6 +83,14 @@ VERSION_KIND = error(
     "the name of this file does not say what is in it, so it is not taken for a text.",
     "Name a protocol (.md), or a text of another kind: .docx, .pdf, .txt, .html. Give a text that "
     "has another name a copy that ends so.",
+)
+VERSION_CHOICES = error(
+    "version-choices",
+    "The choices for a template were named as a version",
+    "this file holds what was chosen for the template, not the template itself.",
+    "Make the template with 'protocol build' and name its text: "
+    "_build/html/downloads/{subject}/voorbeeldprotocol-kort.md (to fill in), or "
+    "voorbeeldprotocol.md beside it (all choices).",
 )
 VERSION_NOTHING = error(
     "version-nothing",
@@ -189,6 +198,10 @@ def _read(path: Path, name: str, root: Path) -> Version:
         text = read_text(path, None, name)
         if is_own_format(text):
             return _of_text(text, name, path.resolve(), root)
+    if path.name == CHOICES_FILE:
+        raise ProtocolkitError(
+            problem(VERSION_CHOICES, Location(name), subject=path.resolve().parent.name)
+        )
     from protocolkit.importing import kind_of_file  # noqa: PLC0415 - slow, and for other files
 
     opened = kind_of_file.open_file(path)

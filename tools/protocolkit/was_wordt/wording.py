@@ -17,8 +17,9 @@ from protocolkit.document.names import names_of
 from protocolkit.document.richtext import plain
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
-from protocolkit.relations.explain import explain, is_clock_time
+from protocolkit.relations.explain import ONLY_LEFT, ONLY_RIGHT, explain, is_clock_time
 from protocolkit.relations.relation import ReasonKind, Side
+from protocolkit.was_wordt.rule_words import RuleWordKind, other_rule_words
 
 CHANGES_TOO: dict[ReasonKind, Marked] = {
     ReasonKind.MODALITY: mark("the kind of rule changes"),
@@ -37,6 +38,11 @@ CHANGES_TOO: dict[ReasonKind, Marked] = {
     ReasonKind.SANCTION_DROPPED: mark("a sanction goes"),
     ReasonKind.SCOPE: mark("one text says more than the other"),
     ReasonKind.WORDING: mark("the words differ too much to be sure of that"),
+}
+_RULE_WORDS: dict[RuleWordKind, Marked] = {
+    RuleWordKind.RIGHT: mark("a right becomes another right"),
+    RuleWordKind.QUANTIFIER: mark("for how many, or how often, it holds may change"),
+    RuleWordKind.JOINING: mark("'and' becomes 'or', or the other way round"),
 }
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 OPPOSITE_TOO = mark("the rule becomes the opposite")
@@ -59,7 +65,7 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
     left, right = side_of(change, found.old, is_old=True), side_of(change, found.new, is_old=False)
     judgement = compare(left, right)
     if judgement.relation.is_same_rule:
-        return _doubt_of_pieces(change, translate)
+        return _doubt_of_pieces(change, translate) or _doubt_of_words(left, right, translate)
     kinds = [reason.kind for reason in judgement.reasons]
     what = CHANGES_TOO[kinds[0]] if kinds else CHANGES_TOO[ReasonKind.WORDING]
     if judgement.relation.is_contrary:
@@ -84,6 +90,19 @@ def _doubt_of_pieces(change: Change, translate: Translate) -> Doubt | None:
         if piece.kind is PieceKind.CHANGED and old and new and old != new:
             shown = f"{', '.join(old)} / {', '.join(new)}."
             return Doubt(translate(CHANGES_TOO[ReasonKind.NUMBER]), shown)
+    return None
+
+
+def _doubt_of_words(left: Side, right: Side, translate: Translate) -> Doubt | None:
+    """Return what small words show: another right, for all or not for all, 'and' that is 'or'."""
+    for found in other_rule_words(left.text, right.text):
+        ours, theirs = ", ".join(found.old), ", ".join(found.new)
+        if ours and theirs:
+            shown = f"{ours} / {theirs}."
+        else:
+            where = ONLY_LEFT if ours else ONLY_RIGHT
+            shown = f"{translate(where).format(words=ours or theirs)}."
+        return Doubt(translate(_RULE_WORDS[found.kind]), shown)
     return None
 
 

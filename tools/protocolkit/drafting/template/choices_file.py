@@ -23,9 +23,8 @@ from protocolkit.reading.format_line import check_format
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
-from protocolkit.repository_layout import protocols_folder
+from protocolkit.repository_layout import CHOICES_FILE, protocols_folder
 
-CHOICES_FILE = "voorbeeldprotocol.yml"
 EXTRA_EMPTY = error(
     "template-extra-empty",
     "A clause of one's own for the template has no text",

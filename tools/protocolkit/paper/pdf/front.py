@@ -62,8 +62,15 @@ def _check(cover: Cover, translate: Translate) -> Object | None:
     if not address:
         return None
     before, _, after = cover.check.partition(address)
+    page, sign, code = address.partition("#")
+    # whoever types the code from paper needs it in one piece
+    printed = [shown(page), {"kind": "unbroken", "content": [shown(f"{sign}{code}")]}]
     return {
-        "words": [shown(before), *outside(address, [shown(address)]), shown(after)],
+        "words": [
+            shown(before),
+            *outside(address, printed if code else [shown(page)]),
+            shown(after),
+        ],
         "drawing": qr_code(address).drawing,
         "side": SIDE,
         "alternative": qr_words(address, translate),

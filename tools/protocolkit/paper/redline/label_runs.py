@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -10,7 +11,7 @@ from protocolkit.paper.docx.elements import PLAIN, Element, Look, element, run, 
 from protocolkit.paper.redline.paragraphs import Slot
 from protocolkit.paper.redline.passages import State
 from protocolkit.paper.redline.tracked import Tracker
-from protocolkit.text.label_form import as_label
+from protocolkit.text.label_form import as_label, without_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ def label_at(said: str, *, is_table: bool) -> Label:
 def label_beside(before: str, now: str, state: State, tracker: Tracker) -> list[Element]:
     """Return the runs of a label in the margin, with the tab to the words; none without a label."""
     return _runs(before, now, state, tracker, [run([element("tab")], LABEL)])
+
+
+def _words(label: str) -> list[Element]:
+    return words_run(as_label(label), LABEL)
 
 
 def label_above(before: str, now: str, state: State, tracker: Tracker) -> Slot:
@@ -53,12 +58,26 @@ def _runs(
     if not (before or now):
         return []
     if before and now and state is State.KEPT:
-        same, old, new = same_words(as_label(before), as_label(now), LABEL)
-        gone = tracker.runs(words_run(old, LABEL), State.REMOVED)
-        return [*same, *gone, *tracker.runs(words_run(new, LABEL), State.ADDED), *after]
+        return [*_both(before, now, tracker, is_above=not after), *after]
     if state is State.KEPT:
         state = State.ADDED if now else State.REMOVED
-    return tracker.runs([text_run(as_label(before or now), LABEL), *after], state)
+    return tracker.runs([*_words(before or now), *after], state)
+
+
+def _both(before: str, now: str, tracker: Tracker, *, is_above: bool) -> Iterator[Element]:
+    """Yield the runs of the labels of both versions, a space between them that neither has.
+
+    Where they have no room beside each other, only that of the new version can be read.
+    """
+    same, gone, come = same_words(as_label(before), as_label(now), LABEL)
+    removed = words_run(gone, LABEL)
+    yield from same
+    if is_above or fits_margin(without_marks(f"{before} {come}")):
+        yield from tracker.runs(removed, State.REMOVED)
+        yield from tracker.passing(words_run(" ", LABEL) if gone and come else [])
+    else:
+        yield from tracker.tiny(removed)
+    yield from tracker.runs(words_run(come, LABEL), State.ADDED)
 
 
 def words_run(text: str, look: Look = PLAIN) -> list[Element]:

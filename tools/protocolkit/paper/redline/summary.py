@@ -11,10 +11,10 @@ from protocolkit.changes.change_list import (
     label_before,
     place_of,
     summary_lines,
+    unmarked_remarks,
 )
 from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.changes.fact_rows import FactRow, fact_rows
-from protocolkit.changes.levels import level_remarks
 from protocolkit.changes.places import Places
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import Cover, make_cover
@@ -127,7 +127,7 @@ def _place(
 ) -> tuple[str, str, bool]:
     label = place_of(change, translate) or plain(changes.new.protocol.title)
     before = places.move(change) if change.moved else label_before(change, translate)
-    remarks = [*filter(None, [before]), *level_remarks(change.pairs, translate)]
+    remarks = [*filter(None, [before]), *unmarked_remarks(change, translate)]
     if remarks:
         label = f"{label} ({', '.join(remarks)})"
     anchors = change.new or change.old

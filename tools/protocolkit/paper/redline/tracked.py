@@ -31,6 +31,8 @@ _NAMES = {
 }
 _CELL_NAMES = {State.ADDED: "cellIns", State.REMOVED: "cellDel"}
 _WITH_CODES = (qn("w:hyperlink"), qn("w:fldSimple"))
+_TINY = 2
+"""The least size of letters, in half points."""
 _REMOVED_TEXT = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 
 
@@ -64,6 +66,22 @@ class Tracker:
                 made.append(self._change(_NAMES[state]))
             made[-1].append(_as_removed(found) if state is State.REMOVED else found)
         return made
+
+    def passing(self, content: Iterable[Element]) -> list[Element]:
+        """Return runs that neither version has: inserted and deleted again."""
+        made = self._change("ins")
+        made.extend(self.runs(content, State.REMOVED))
+        return [made]
+
+    def tiny(self, content: Iterable[Element]) -> list[Element]:
+        """Return runs that went and take no room until they are back, as large as they were."""
+        content = list(content)
+        for found in content:
+            self.look(found, found.find(qn("w:rPr")))
+            change = found.find(f"{qn('w:rPr')}/{qn('w:rPrChange')}")
+            change.addprevious(element("sz", val=_TINY))
+            change.addprevious(element("szCs", val=_TINY))
+        return self.runs(content, State.REMOVED)
 
     def replaced(
         self, old: list[Element], new: list[Element], *, is_equal: bool = False

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.changes.change_list import place_of
+from protocolkit.changes.change_list import place_of, unmarked_remarks
 from protocolkit.changes.change_set import Change, ChangeKind, Version
-from protocolkit.changes.levels import level_remarks
 from protocolkit.changes.places import Places
 from protocolkit.changes.units import ItemKind
 from protocolkit.paper.redline.marked_runs import OLD, RunMaker
@@ -192,7 +191,7 @@ class _Rows:
         if change.kind in _MORE:
             yield t(_MORE[change.kind])
         yield from self._moves(change, part.since)
-        yield from level_remarks(change.pairs, t)
+        yield from unmarked_remarks(change, t)
         if reason.is_wording:
             doubt = wording_doubt(change, self._table.sets[part.since], t)
             yield t(DOUBTED).format(what=doubt.what) if doubt else t(SAME_RULE)
