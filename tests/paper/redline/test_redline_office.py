@@ -53,7 +53,9 @@ _NOTES = (
     "[^3]: Of per mail.\n"
 )
 _NOTED = "\n{#n}\n8. Bij ijzel[^1] blijft het hek open.\n\n[^1]: Ook bij sneeuw.\n\n"
-_BULLETS = "## 3 Gevolgen\n\n{#b1}\n- De mentor schrijft.\n\n{#b2}\n- De ouders krijgen een kopie.\n"
+_BULLETS = (
+    "## 3 Gevolgen\n\n{#b1}\n- De mentor schrijft.\n\n{#b2}\n- De ouders krijgen een kopie.\n"
+)
 _TABLE = "{#t}\n| Dag | Tijd |\n|---|---|\n| ma | 8 uur |\n| di | 9 uur |\n"
 
 
