@@ -74,7 +74,8 @@ def _both(before: str, now: str, tracker: Tracker, *, is_above: bool) -> Iterato
     yield from same
     if is_above or fits_margin(without_marks(f"{before} {come}")):
         yield from tracker.runs(removed, State.REMOVED)
-        yield from tracker.passing(words_run(" ", LABEL) if gone and come else [])
+        if gone and come:
+            yield from tracker.passing(words_run(" ", LABEL))
     else:
         yield from tracker.tiny(removed)
     yield from tracker.runs(words_run(come, LABEL), State.ADDED)
