@@ -63,14 +63,12 @@ def _check(cover: Cover, translate: Translate) -> Object | None:
         return None
     before, _, after = cover.check.partition(address)
     page, sign, code = address.partition("#")
-    # whoever types the code from paper needs it in one piece
-    printed = [shown(page), {"kind": "unbroken", "content": [shown(f"{sign}{code}")]}]
+    printed: list[object] = [shown(page)]
+    if code:
+        # whoever types the code from paper needs it in one piece
+        printed.append({"kind": "unbroken", "content": [shown(f"{sign}{code}")]})
     return {
-        "words": [
-            shown(before),
-            *outside(address, printed if code else [shown(page)]),
-            shown(after),
-        ],
+        "words": [shown(before), *outside(address, printed), shown(after)],
         "drawing": qr_code(address).drawing,
         "side": SIDE,
         "alternative": qr_words(address, translate),
