@@ -15,7 +15,7 @@ import pytest
 from printing import words_of_pages
 from protocolkit.commands.dossier import tell_open
 from protocolkit.document.fingerprints import protocol_fingerprint
-from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.dossier.proposal_file import PerSection, Proposal
 from protocolkit.reading.reader import read_protocol_text
 from seeds import ROOT
 from typed import Typed, typed
@@ -272,4 +272,16 @@ def test_what_is_still_open_is_told_by_itself(capsys: pytest.CaptureFixture[str]
     assert "Waarom u dit voorstelt" not in said
     assert "`measures`" in said
     tell_open(Proposal(why="Omdat.", measures="Kluisjes."), "x.voorstel.yml")
+    assert "Wat men ervan merkt" in capsys.readouterr().err
+    effects = PerSection(staff="Geen.", parents="Geen.", pupils="Geen.")
+    tell_open(Proposal(why="Omdat.", measures="Kluisjes.", effects=effects), "x.voorstel.yml")
     assert not capsys.readouterr().err
+
+
+def test_a_text_of_another_board_is_told(root: Path) -> None:
+    other = (root / _FILE).with_name("de-haven.md")
+    other.write_text(_TEXT.replace("De Brug", "De Haven"), "utf-8")
+    done = typed("dossier", _FILE, "--since", str(other), "-o", "stukken", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert "is een tekst van" in done.stderr
+    assert "--against" in done.stderr

@@ -23,7 +23,7 @@ from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.leaflets.decision_form import decision_forms
-from protocolkit.paper.leaflets.leaflet import Grid, Leaflets
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Words
 from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.text.words import tokens
@@ -85,6 +85,27 @@ def test_word_and_pdf_have_every_word_and_no_other(papers: Leaflets) -> None:
     pdf = _of_pdf(leaflets_pdf(papers, _DUTCH, location=NOWHERE))
     feet = " ".join(f"{papers.leaflets[0].standing} Bladzijde {n} van 2" for n in (1, 2))
     assert Counter(pdf) == Counter(wanted) + Counter(tokens(feet))
+
+
+def test_words_under_a_heading_stay_with_what_they_introduce_alone() -> None:
+    grid = Grid(heads=("a", "b"), rows=(("1", "2"),), shares=(1, 1))
+    parts: tuple[Part, ...] = (
+        Heading(text="Waarom"),
+        Words(text="Daarom."),
+        Heading(text="Wat merkt u"),
+        Words(text="Dit:"),
+        grid,
+        Heading(text="Slot"),
+        Words(text="Klaar."),
+    )
+    paper = Leaflet(organisation="De Brug", title="Brief", standing="Een brief.", parts=parts)
+    file = leaflets_docx(Leaflets(title="Brief", leaflets=(paper,)), _DUTCH)
+    kept = [
+        p.text
+        for p in docx.Document(io.BytesIO(file)).paragraphs
+        if p.paragraph_format.keep_with_next
+    ]
+    assert kept == ["Dit:"]
 
 
 def test_the_same_input_gives_the_same_bytes(papers: Leaflets) -> None:

@@ -15,10 +15,12 @@ from import_quality import own_word
 from one_protocol import headed
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
+from protocolkit.checking.people import check_people_beside
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Remark
-from protocolkit.review.reply_file import Answer, Side, by_key, read_replies_text, with_remarks
+from protocolkit.review.reply_file import Answer, by_key, read_replies_text, with_remarks
 from protocolkit.review.reply_places import Places
 from returned_word import ReturnedWord
 from typed import Typed, typed
@@ -54,7 +56,7 @@ def test_each_remark_gets_a_place_without_a_name() -> None:
     assert "Jansen" not in text
     found = read_replies_text(text, Report(""))
     assert [(one.said, one.side, one.about, one.answer) for one in found] == [
-        ("Waarom?", Side.MEMBER, "a2", Answer.OPEN),
+        ("Waarom?", Side.UNKNOWN, "a2", Answer.OPEN),
         ("Te lang: 'nog eens'\nen # verder.", Side.SECTION, "a2", Answer.OPEN),
         ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
         ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
@@ -97,16 +99,18 @@ def test_what_was_answered_stays_as_it_is() -> None:
     [
         ("GMR", Side.COUNCIL),
         ("de medezeggenschapsraad", Side.COUNCIL),
-        ("Mr. J. Raadsma", Side.MEMBER),
-        ("MR. JANSEN", Side.MEMBER),
+        ("Mr. J. Raadsma", Side.UNKNOWN),
+        ("MR. JANSEN", Side.UNKNOWN),
         ("personeel", Side.SECTION),
-        ("Ouder A", Side.MEMBER),
+        ("Ouder A", Side.UNKNOWN),
         ("lid van de MR", Side.MEMBER),
         ("namens de leden van de oudergeleding", Side.SECTION),
         ("oudergeleding van de GMR", Side.SECTION),
         ("de personeelsgeleding, MR De Brug", Side.SECTION),
         ("lid van de oudergeleding", Side.MEMBER),
-        ("", Side.MEMBER),
+        ("P. Jansen (GMR)", Side.UNKNOWN),
+        ("P. Jansen, oudergeleding", Side.UNKNOWN),
+        ("", Side.UNKNOWN),
     ],
 )
 def test_on_behalf_of_whom(author: str, side: Side) -> None:
@@ -164,8 +168,12 @@ def test_answers_are_printed_councils_first(root: Path) -> None:
             f"Overgenomen.\nZij horen het graag.\nZie 1.1, nu: “{_FIRST}”",
         ],
     ]
+    styles = [row.cells[-1].paragraphs[0].style.name for t in paper.tables for row in t.rows[1:]]
+    assert len(set(styles)) == 2, "what is open stands out"
     words = "\n".join(paragraph.text for paragraph in paper.paragraphs)
-    assert words.index("Wat een raad zegt") < words.index("Wat leden zeggen")
+    assert words.index("Wat een raad zegt") < words.index(
+        "Wat is gezegd zonder te melden namens wie"
+    )
     assert "Opmerkingen zonder antwoord: 1 van 2." in words
     assert "Jansen" not in words
     done = _asked(root, "--paper", "reactie.pdf")
@@ -222,3 +230,29 @@ def test_a_label_is_of_the_text_before_it_is_of_a_clause_that_went() -> None:
     places = Places.of(PROTOCOL).with_gone([old], _TELL)
     assert places.anchor("1.2", NOWHERE) == "a2"
     assert places.anchor(places.cited["weg"], NOWHERE) == "weg"
+
+
+def test_the_officer_says_on_whose_behalf_a_file_is(root: Path) -> None:
+    path = root / "protocols" / "pesten" / "de-brug.reacties.yml"
+    done = _asked(root)
+    assert "niet bekend namens wie: 1." in done.stderr
+    assert path.read_text("utf-8").count('from: ""') == 1
+    done = _asked(root, "--from", "retour.docx=lid")
+    assert "niet bekend namens wie" not in done.stderr
+    assert [line.strip() for line in path.read_text("utf-8").splitlines() if "from:" in line] == [
+        "from: lid",
+        "from: raad",
+    ]
+    wrong = typed("comments", "retour.docx", "--from", "retour.docx=Jan", cwd=root)
+    assert (wrong.returncode, "comments-from" in wrong.stderr) == (2, True)
+
+
+def test_names_in_what_is_printed_are_told_with_their_places(root: Path) -> None:
+    (root / "mail.txt").write_text("1.1 Te streng, aldus Marieke.\n\n1.2 @Ahmed, eens.\n", "utf-8")
+    mail = ("comments", "mail.txt", "--text", "protocols/pesten/de-brug.md")
+    done = typed(*mail, "--paper", "reactie.docx", cwd=root)
+    assert done.returncode == 0, done.stderr
+    for name in ("Marieke", "Ahmed"):
+        assert f"‘{name}’ lijkt op de naam" in done.stderr
+    found = [dict(one.values)["words"] for one in check_people_beside(root)]
+    assert found == ["Marieke", "Ahmed"]

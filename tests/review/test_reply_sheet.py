@@ -17,7 +17,8 @@ from import_quality import own_word
 from one_protocol import headed
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.review.reply_file import Answer, Reply, Side, read_replies_text
+from protocolkit.review.on_behalf import Side
+from protocolkit.review.reply_file import Answer, Reply, read_replies_text
 from protocolkit.review.reply_filling import filled_in
 from protocolkit.review.reply_sheet import SheetAnswer
 from returned_word import ReturnedWord
@@ -90,9 +91,9 @@ def test_a_sheet_is_made_with_a_row_for_each_remark_and_no_name(root: Path) -> N
     sheet = openpyxl.load_workbook(root.parent / _SHEET).worksheets[0]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert [(row[_SIDE - 1], row[_CLAUSE - 1], row[_REMARK - 1]) for row in rows] == [
-        ("lid", "1.2", "Waarom de ouders?"),
+        ("", "1.2", "Waarom de ouders?"),
         ("raad", "1.1", "=1+1 en 'zo'\nen verder"),
-        ("lid", "", "En de gymzaal dan?"),
+        ("", "", "En de gymzaal dan?"),
     ]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
     with zipfile.ZipFile(root.parent / _SHEET) as packed:
@@ -133,11 +134,13 @@ def test_on_whose_behalf_a_remark_is_can_be_put_right(root: Path) -> None:
     _edit(root, _set(2, _SIDE, "Geleding"))
     done = _sheet(root)
     assert done.returncode == 0, done.stderr
-    assert "“lid” is “geleding” geworden" in done.stderr
     assert _replies(root)["Waarom de ouders?"].side is Side.SECTION
+    _edit(root, _set(2, _SIDE, "lid"))
+    assert "“geleding” is “lid” geworden" in _sheet(root).stderr
+    assert _replies(root)["Waarom de ouders?"].side is Side.MEMBER
     _edit(root, lambda sheet: sheet.delete_cols(_SIDE))
     assert _sheet(root).returncode == 0
-    assert _replies(root)["Waarom de ouders?"].side is Side.SECTION
+    assert _replies(root)["Waarom de ouders?"].side is Side.MEMBER
 
 
 def test_what_was_marked_stands_beside_the_remark(root: Path) -> None:
@@ -304,12 +307,12 @@ def test_what_came_back_as_a_spreadsheet(root: Path) -> None:
     assert "namen van mensen" in done.stderr
     remarks, changes = openpyxl.load_workbook(root.parent / "alles.xlsx").worksheets
     rows = [[cell.value for cell in row] for row in remarks.iter_rows(min_row=2)]
-    assert [(row[0], row[2], row[5]) for row in rows] == [
+    assert [(row[0], row[2], row[6]) for row in rows] == [
         ("1.2", "Jan Jansen", "Waarom de ouders?"),
         ("1.1", "MR De Brug", "=1+1 en 'zo'\nen verder"),
         ("", "", "En de gymzaal dan?"),
     ]
-    assert [row[8] for row in rows][2] == "GEEN PLEK GEVONDEN"
+    assert [row[9] for row in rows][2] == "GEEN PLEK GEVONDEN"
     assert {c.data_type for row in remarks.iter_rows() for c in row if c.value} == {"s"}
     assert changes.max_row == 1
     assert _asked(root, "-o", "../alles.xlsx").returncode == 2

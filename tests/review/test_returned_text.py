@@ -10,6 +10,8 @@ from one_protocol import headed, placed
 from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.lapsed import LapsedClause
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Remark
 from protocolkit.review.text_review import ReturnedText
 from typed import typed
@@ -306,10 +308,80 @@ def test_the_command_reads_a_text_file(root: Path) -> None:
         ("mail.rtf", b"{\\rtf1 3.1.1 Waarom?}", "review-kind"),
         ("mail.html", b"<html><p>3.1.1 Waarom?</p></html>", "review-kind"),
         ("mail.txt", b"\0\1\2\3", "import-not-text"),
-        ("mail.txt", b" \n \n", "review-kind"),
+        ("mail.txt", b" \n \n", "review-empty"),
+        ("mail.docx", b"", "review-empty"),
     ],
 )
 def test_what_cannot_be_read_is_refused(root: Path, name: str, content: bytes, code: str) -> None:
     (root / name).write_bytes(content)
     done = typed("comments", name, "--text", "protocols/telefoons/de-brug.md", cwd=root)
     assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+
+
+def _sides(text: str) -> list[tuple[str, str]]:
+    return [(one.text, one.side.value) for one in _read(text)]
+
+
+@pytest.mark.parametrize(
+    ("head", "side"),
+    [
+        ("Namens: GMR De Brug", "raad"),
+        ("Namens wie: oudergeleding", "geleding"),
+        ("Namens: mevrouw J. de Vries", "onbekend"),
+        ("Namens: mezelf", "lid"),
+    ],
+)
+def test_a_line_says_on_whose_behalf_a_mail_is(head: str, side: str) -> None:
+    assert _sides(f"{head}\n\n3.1.1 Waarom?\n") == [("3.1.1 Waarom?", side)]
+
+
+def test_a_mail_says_in_passing_on_whose_behalf_it_is() -> None:
+    said = "Hierbij onze reactie namens de oudergeleding."
+    assert _sides(f"{said}\n\n3.1.1 Waarom?\n") == [
+        (said, "geleding"),
+        ("3.1.1 Waarom?", "geleding"),
+    ]
+
+
+def test_minutes_are_of_a_council_but_for_who_is_named() -> None:
+    found = _sides(
+        "Notulen GMR De Brug, 17 november\n\n3.1.1 De kluis is te klein.\n\n"
+        "3.1.2 Piet Jansen vraagt waarom.\n\nSancties 1 Te streng, aldus Marieke.\n"
+    )
+    assert [side for _, side in found[1:]] == ["raad", "onbekend", "onbekend"]
+
+
+def test_a_remark_says_itself_that_the_council_speaks() -> None:
+    assert _sides("3.1.1 De raad vindt dit te streng.\n\n3.1.2 Mag de raad dit zien?\n") == [
+        ("3.1.1 De raad vindt dit te streng.", "raad"),
+        ("3.1.2 Mag de raad dit zien?", "onbekend"),
+    ]
+
+
+def test_a_clause_that_goes_is_not_the_one_that_has_its_number_now() -> None:
+    words = (
+        "3.1.2 (vervalt) jammer.\n\n3.1.2 (vervalt): echt.\n\nArtikel 3.1.2 (vervalt)\n\n3.1.2 Nu."
+    )
+    file = ReturnedText(words, "mail.txt")
+    gone = {"weg": LapsedClause("3.1.2", "De leraar mag alles.")}
+    sent = SentText(protocol=PROTOCOL, lapsed=gone)
+    found = file.review(PROTOCOL, sent).remarks
+    assert [one.anchor for one in found] == ["weg", "weg", "weg", "a2"]
+    found = file.review(PROTOCOL).remarks
+    assert [one.anchor for one in found] == ["", "", "", "a2"]
+
+
+def test_a_heading_of_another_text_begins_a_point_of_its_own() -> None:
+    assert _said("3.1.1 Te zwaar.\nMaatregelen 6 is te streng.\nDe rest is prima.\n") == [
+        ("3.1.1 Te zwaar.", "a1"),
+        ("Maatregelen 6 is te streng.", ""),
+        ("De rest is prima.", ""),
+    ]
+    assert _said("3.1.1 Te zwaar.\nGroep 8 kan dat niet.\n") == [
+        ("3.1.1 Te zwaar.\nGroep 8 kan dat niet.", "a1")
+    ]
+
+
+def test_a_label_behind_on_whose_behalf_places_its_remark() -> None:
+    (one,) = _read("Namens de oudergeleding: 3.1.2 graag ook ouders.\n")
+    assert (one.anchor, one.side.value) == ("a2", "geleding")

@@ -46,6 +46,7 @@ def test_a_remark_has_its_words_its_place_and_its_state() -> None:
         "Clause": "1.1",
         "Stands after": "1.2",
         "Who": "Ouder A",
+        "On behalf of": "",
         "Date": "2026-03-09",
         "Words that were marked": "belt de ouders",
         "Remark": "Waarom?",

@@ -141,3 +141,22 @@ def test_a_clause_that_moved_on_is_left(path: Path, monkeypatch: pytest.MonkeyPa
     assert path.read_text("utf-8") == later.replace(
         "gaat nog dezelfde dag\n   naar de", "gaat naar de"
     )
+
+
+def test_what_two_people_made_of_a_clause_is_shown_and_never_called_later(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = path.parents[2]
+    for name, words in (("a.docx", "twee jaar"), ("b.docx", "drie jaar")):
+        word = ReturnedWord(own_word(PROTOCOL))
+        word.retype("een jaar", words)
+        (root / name).write_bytes(word.content())
+    monkeypatch.setattr(sys, "stdin", io.StringIO("ja\n"))
+    done = typed("comments", "a.docx", "b.docx", "--apply", cwd=root)
+    assert (done.returncode, "met de hand te doen: 1" in done.stderr) == (1, True), done.stderr
+    said = done.stdout + done.stderr
+    assert said.count("elk op een andere manier") == 2
+    assert said.index("drie jaar") < said.index("overnemen?")
+    assert "voeg de twee met de hand samen" in said
+    assert "nadat de raad haar kreeg" not in said
+    assert path.read_text("utf-8") == _TEXT.replace("een jaar lang", "twee jaar lang")

@@ -28,6 +28,7 @@ from protocolkit.repository_layout import (
 )
 from protocolkit.review.reply_file import REPLIES_END
 from protocolkit.text.person_names import is_person, person_names
+from protocolkit.text.spoken_names import spoken_names
 from protocolkit.was_wordt.reasons_file import REASONS_END
 
 PERSON_NAMED = warning(
@@ -110,9 +111,11 @@ def _in_lines(path: Path, root: Path) -> Iterator[Problem]:
         lines = text_in(path, root).split("\n")
     except ProtocolkitError:
         return
+    names_in = spoken_names if path.name.endswith(REPLIES_END) else person_names
     for number, line in enumerate(lines, start=1):
         if not line.lstrip().startswith("#"):
-            for words in person_names(line):
+            # What is written on one line in the file may be several lines of a remark.
+            for words in names_in(line.replace("\\n", "\n").replace(': "', ": \n")):
                 yield problem(PERSON_BESIDE, Location(name, number), words=words)
 
 

@@ -20,6 +20,7 @@ from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.review.gathering import Returned
+from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Review
 from protocolkit.review.reply_file import (
     REPLIES_END,
@@ -36,6 +37,7 @@ from protocolkit.review.reply_places import (
     with_places,
 )
 from protocolkit.review.submitted_text import earlier_texts
+from protocolkit.text.spoken_names import spoken_names
 
 ANSWERS_OF_SEVERAL = error(
     "answers-of-several",
@@ -74,6 +76,7 @@ def keep_answers(
     if sheet is not None and sheet.exists():
         text = take_sheet(sheet, text, read_replies(text, name), submitted, now)
     replies = resolved(read_replies(text, name), submitted, now)
+    _tell_names(replies, name, is_printed=paper is not None)
     written = encoded_like(text, held.content or b"")
     changes: list[tuple[Found, bytes | None]] = [(held, written)]
     if paper is not None:
@@ -85,6 +88,7 @@ def keep_answers(
     told = speak("Answers in {file}: {count}; new: {new}; still open: {open}.")
     new = len(replies) - len(replies_before)
     say(told.format(file=name, count=len(replies), new=new, open=still))
+    _ask_whom(replies, name)
     _tell_unchanged(replies, protocol, text_now, submitted)
     for made in filter(None, (paper, sheet)):
         show(str(made))
@@ -133,6 +137,27 @@ def places_of(submitted: Protocol, root: Path) -> tuple[Places, Places]:
 def _text_now(submitted: Protocol, root: Path) -> Protocol:
     path = protocols_folder(root) / submitted.subject / f"{submitted.slug}{DOCUMENT_END}"
     return read_document(path, root).protocol if is_there(path) else submitted
+
+
+def _tell_names(replies: tuple[Reply, ...], name: str, *, is_printed: bool) -> None:
+    """Say which words look like names of people in what goes out, each with its place."""
+    for one in replies:
+        for words in spoken_names(f"{one.said}\n{one.quote}\n{one.reason}"):
+            told = speak("{file}, {key}: ‘{words}’ looks like the name of a person.")
+            say(told.format(file=name, key=one.key, words=words))
+            if is_printed:
+                say(speak("It is printed as it stands: write a role there, and print again."))
+
+
+def _ask_whom(replies: tuple[Reply, ...], name: str) -> None:
+    """Say of how many remarks nobody knows on whose behalf they are."""
+    count = sum(one.side is Side.UNKNOWN for one in replies)
+    if count:
+        text = speak(
+            "On whose behalf is not known of so many remarks: {count}. Write raad, geleding or lid "
+            "behind 'from' in {file}, or say it of a whole file: --from FILE=raad"
+        )
+        say(text.format(count=count, file=name))
 
 
 def _tell_unchanged(

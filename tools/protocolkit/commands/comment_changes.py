@@ -18,7 +18,7 @@ from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned
 from protocolkit.review.remarks import ReturnedChange, Review
-from protocolkit.review.take_over import Refusal, taken_over
+from protocolkit.review.take_over import Refusal, says_now, taken_over
 
 APPLY_SEVERAL = error(
     "apply-several",
@@ -41,6 +41,9 @@ _WHY = {
     ),
     Refusal.BY_HAND: mark("This cannot be taken over by itself: change the text by hand."),
 }
+_OTHER_TAKEN = mark(
+    "The change of another one was taken over in this clause: put the two together by hand."
+)
 _WITHOUT = {True: mark("New in the text"), False: COVER_OR_TITLE}
 Lines = Callable[[list[ReturnedChange]], Iterable[str]]
 
@@ -62,10 +65,13 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
         show(f"{place}  #{change.anchor}" if change.anchor else place)
         for line in lines([change]):
             show(line)
+        others = _others(change, found)
+        _show_others(others, lines)
         made = taken_over(text, protocol, change)
         if isinstance(made, Refusal):
             refused += 1
-            say(speak(_WHY[made]))
+            is_taken = made is Refusal.MOVED_ON and any(says_now(protocol, one) for one in others)
+            say(speak(_OTHER_TAKEN if is_taken else _WHY[made]))
         elif confirmed(speak("Take this change over?")):
             text, taken = made, taken + 1
             protocol = read_protocol_text(text, subject=own.subject, slug=own.slug).protocol
@@ -82,3 +88,18 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
     name = printed_name(path, root)
     say(told.format(file=name, count=taken, left=left, refused=refused))
     return EXIT_PROBLEMS if refused else EXIT_CLEAN
+
+
+def _others(change: ReturnedChange, found: Review) -> list[ReturnedChange]:
+    """Return what others made of the same clause, each in another way."""
+    if change.anchor not in found.collisions:
+        return []
+    return [one for one in found.changes if one.anchor == change.anchor and one.new != change.new]
+
+
+def _show_others(others: list[ReturnedChange], lines: Lines) -> None:
+    if others:
+        show(f"  ! {speak('several people changed this, each in another way')}")
+        show(f"  {speak('What others made of it:')}")
+        for line in lines(others):
+            show(f"  {line}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from protocolkit.base.location import Location
@@ -10,6 +10,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find
 from protocolkit.base.targets import check_target
 from protocolkit.commands.output import EXIT_CLEAN, say, show, speak, write_output
+from protocolkit.review.on_behalf import SIDES
 from protocolkit.review.remarks import Review
 from protocolkit.review.review_json import review_to_json
 from protocolkit.review.review_workbook import review_workbook
@@ -32,6 +33,12 @@ COMMENTS_ENDING = error(
     "remarks are not written in a file whose name ends like this, or in another form than it says.",
     "End the name in .xlsx or .json, and leave --format out.",
 )
+COMMENTS_FROM = error(
+    "comments-from",
+    "It is not clear on whose behalf a returned file is",
+    "'{said}' does not say of one of the given files on whose behalf it is.",
+    "Write the file as you named it, '=' and one of: {known}. For example --from {file}=raad",
+)
 TEXT, JSON, XLSX = "text", "json", "xlsx"
 FORMS = (TEXT, JSON, XLSX)
 """In which forms what came back is told."""
@@ -41,6 +48,23 @@ def check_absent(path: Path, *, force: bool) -> None:
     """Raise :class:`ProtocolkitError` for a file that nobody asked to replace."""
     if path.exists() and not force:
         raise ProtocolkitError(problem(COMMENTS_EXISTS, Location(str(path))))
+
+
+def sides_of_files(said: Sequence[str], files: Sequence[Path]) -> Mapping[Path, str]:
+    """Return on whose behalf each file is of which a person says so.
+
+    Raises :class:`ProtocolkitError` for what names no given file, or nobody.
+    """
+    found: dict[Path, str] = {}
+    for one in said:
+        name, _, whom = one.rpartition("=")
+        own = [path for path in files if name in (str(path), path.name)]
+        side = whom.strip().lower()
+        if len(own) != 1 or side not in SIDES:
+            values = {"said": one, "known": ", ".join(SIDES), "file": files[0].name}
+            raise ProtocolkitError(problem(COMMENTS_FROM, Location("--from"), **values))
+        found[own[0]] = side
+    return found
 
 
 class ReviewFile:

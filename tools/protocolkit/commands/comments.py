@@ -15,13 +15,14 @@ from protocolkit.commands.comment_answers import (
     places_of,
 )
 from protocolkit.commands.comment_changes import apply_changes
-from protocolkit.commands.comment_files import ReviewFile, check_absent
+from protocolkit.commands.comment_files import ReviewFile, check_absent, sides_of_files
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
 from protocolkit.commands.written_folder import check_outside_texts
 from protocolkit.document.outline import labels, section_names
 from protocolkit.reading.words_left_out import REASON_TEXTS
 from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned, read_returned, together
+from protocolkit.review.on_behalf import side_words
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.table_rows import row_words
 
@@ -29,6 +30,7 @@ from protocolkit.review.table_rows import row_words
 def comments(  # noqa: PLR0913, PLR0917 - one for each option
     files: tuple[Path, ...],
     named: str,
+    whom: tuple[str, ...],
     answers: bool,
     paper: Path | None,
     applies: bool,
@@ -45,7 +47,8 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
         check_outside_texts(place, root)
     if paper is not None:
         check_absent(paper, force=force)
-    returned = [read_returned(path, root, named) for path in files]
+    sides = sides_of_files(whom, files)
+    returned = [read_returned(path, root, named, sides.get(path, "")) for path in files]
     _tell_inside(files, root)
     found = together(returned)
     _tell_passed_over(found)
@@ -152,7 +155,9 @@ def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
         author, date = one.author or speak("nobody named"), one.day
         state = f" ({speak('resolved')})" if one.resolved else ""
         sign = "↳" if one.parent else "-"
-        said = (author, date, row_words(one, speak))
+        whom = side_words(one.side)
+        behalf = speak("on behalf of: {whom}").format(whom=whom) if whom else ""
+        said = (author, behalf, date, row_words(one, speak))
         yield f"  {sign} {', '.join(filter(None, said))}{state}"
         if one.quote and not one.parent:
             yield from (f"      “{line}”" for line in lines_of(one.quote, 84)[:2])

@@ -54,6 +54,12 @@ def tell_open(proposal: Proposal, name: str) -> None:
     if not proposal.why:
         text = speak("Why this is proposed is still open in the cover note. Write it in {file}.")
         say(text.format(file=name))
+    effects = proposal.effects
+    if not (effects.staff and effects.parents and effects.pupils):
+        text = speak(
+            "What people notice of it is still open in the cover note. Write it in {file}."
+        )
+        say(text.format(file=name))
     if not proposal.measures:
         text = speak("The measures are still open in the cover note. Write them in {file}.")
         say(text.format(file=name))
@@ -110,8 +116,13 @@ def _changes(file: WorkingFile, since: str) -> ChangeSet | None:
     if not since:
         return None
     check_different(since, file.name, file.root)
-    new = version_of(file.protocol, file.name)
-    return compare_versions(open_sound_version(since, file.root), new)
+    new, old = version_of(file.protocol, file.name), open_sound_version(since, file.root)
+    if old.protocol.facts.organisation.name != file.protocol.facts.organisation.name:
+        text = speak(
+            "{since} is a text of {name}: to set a new text beside another, use --against."
+        )
+        say(text.format(since=since, name=old.protocol.facts.organisation.name))
+    return compare_versions(old, new)
 
 
 def _day(iso: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.document.model import Protocol
@@ -21,6 +22,7 @@ from protocolkit.exchange.reaction_columns import (
     note_rows,
 )
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.lapsed import LapsedClause, folded_label
 from protocolkit.review.placing import UNPLACED, Stand
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.text.shortening import CUT_OFF
@@ -52,17 +54,21 @@ Row = Mapping[int, FormCell]
 class FormReader:
     """The rows that a form of a text may have, by which those of a returned one are known."""
 
-    def __init__(self, protocol: Protocol) -> None:
+    def __init__(
+        self, protocol: Protocol, lapsed: Mapping[str, LapsedClause] = MappingProxyType({})
+    ) -> None:
         rows = list(form_rows(protocol))
         self._clauses = [text for _, text, _ in rows]
         rows += note_rows(protocol)
-        self._labels = {_folded(label): anchor for label, _, anchor in rows}
+        goes = [(name, one, anchor) for anchor, one in lapsed.items() for name in one.goes_labels]
+        rows += [(name, one.text, anchor) for name, one, anchor in reversed(goes)]
+        self._labels = {folded_label(label): anchor for label, _, anchor in rows}
         self._anchors = {anchor: anchor for _, _, anchor in rows}
         self._texts = {anchor: text for _, text, anchor in rows}
         self._by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for _, text, anchor in rows:
             for shown in dict.fromkeys((tokens(text), tokens(begin_of(text)))):
-                self._by_words[shown].append(anchor)
+                self._by_words[shown] = list(dict.fromkeys((*self._by_words[shown], anchor)))
 
     def is_form(self, table: Sequence[Row]) -> bool:
         """Tell whether a table is a form on this text."""
@@ -105,7 +111,7 @@ class FormReader:
                 continue
             ours = self._ours(row, columns)
             found = _remarks(row, columns, ours, stands[at], near, file)
-            written = [one if one.author else replace(one, author=whom) for one in found]
+            written = [one if one.author else replace(one, author=whom, whom=whom) for one in found]
             changed = list(self._changes(row, columns, stands[at], file))
             unseen = {c.name for n, c in row.items() if at in hidden or n in hidden_columns}
             place = row[columns[Column.TEXT]].name if changed else ""
@@ -174,7 +180,7 @@ class FormReader:
         if column is Column.ANCHOR:
             return said.strip() in self._anchors
         if column is Column.LABEL:
-            return _folded(said) in self._labels
+            return folded_label(said) in self._labels
         return column is Column.TEXT and tokens(said) in self._by_words
 
     def _text(self, said: str) -> str:
@@ -195,7 +201,7 @@ class FormReader:
         label = _before(row, columns, Column.LABEL)
         text = self._text(_before(row, columns, Column.TEXT))
         said = [self._anchors.get(anchor.strip(), "")] if anchor.strip() else []
-        said += [self._labels.get(_folded(label), "")] if label.strip() else []
+        said += [self._labels.get(folded_label(label), "")] if label.strip() else []
         ways = [PlacedBy.ANCHOR] if anchor.strip() else []
         ways += [PlacedBy.LABEL] if label.strip() else []
         said += [text] if text else []
@@ -244,6 +250,7 @@ def _remarks(
         yield Remark(
             id=cell.name,
             author=whom.text.strip() if whom and whom is not cell else "",
+            whom=whom.text.strip() if whom and whom is not cell else "",
             date="",
             text=cell.text.strip(),
             quote="" if stand.anchor else _said_beside(row, passed, cell),
@@ -267,7 +274,3 @@ def _said_beside(row: Row, passed: set[int], cell: FormCell) -> str:
 def _before(row: Row, columns: Mapping[Column, int], column: Column) -> str:
     cell = row.get(columns.get(column, -1))
     return cell.before if cell else ""
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.casefold().split()).rstrip(".:")

@@ -19,12 +19,14 @@ from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import FileKind, find_kind
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import check_amount
+from protocolkit.review.lapsed import lapsed_clauses
 from protocolkit.review.odt_review import ReturnedOdt
+from protocolkit.review.on_behalf import Side
 from protocolkit.review.pdf_review import ReturnedPdf
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.returned_file import ReturnedFile
-from protocolkit.review.submitted_text import submitted_text, text_now
+from protocolkit.review.submitted_text import earlier_texts, submitted_text, text_now
 from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.word_review import ReturnedWord
 from protocolkit.review.workbook_review import ReturnedWorkbook
@@ -43,6 +45,12 @@ REVIEW_MAIL = error(
     "this is an e-mail as a mail program keeps it ({kind}).",
     "Open it, copy its words into a text file (.txt), and give that file. Save what is attached.",
 )
+REVIEW_EMPTY = error(
+    "review-empty",
+    "A returned file is empty",
+    "there is nothing in this file.",
+    "Ask whoever sent it to send it again, or save what was attached once more.",
+)
 _ZIP, _PDF = b"PK", b"%PDF-"
 _WORKBOOK = "workbook"
 _OPEN_DOCUMENT, _HEAD = b"application/vnd.oasis.opendocument", 1024
@@ -58,17 +66,29 @@ class Returned:
     review: Review
 
 
-def read_returned(path: Path, root: Path, named: str = "") -> Returned:
+def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Returned:
     """Read a returned file; ``named`` is the version that it is about, "" to find that out.
+
+    ``whom`` are those on whose behalf its remarks are that do not say so themselves.
 
     Raises :class:`ProtocolkitError` when it cannot be read, or is about no text that is known.
     """
     content = read_bytes(path, None, str(path))
     opened = _opened(content, path)
     version = open_version(named, root) if named else submitted_text(opened, root, str(path))
-    sent = SentText(protocol=version.protocol, others=_others(opened, version, root), root=root)
+    sent = SentText(
+        protocol=version.protocol,
+        others=_others(opened, version, root),
+        lapsed=lapsed_clauses(version.protocol, earlier_texts(root, version.protocol)),
+        root=root,
+    )
     review = opened.review(version.protocol, sent)
+    review = replace(review, remarks=tuple(_on_behalf(one, whom) for one in review.remarks))
     return Returned(path=path, version=version, review=_shown(review))
+
+
+def _on_behalf(remark: Remark, whom: str) -> Remark:
+    return replace(remark, whom=whom) if whom and remark.side is Side.UNKNOWN else remark
 
 
 def _others(opened: ReturnedFile, version: Version, root: Path) -> tuple[Protocol, ...]:
@@ -111,6 +131,8 @@ def _shown(review: Review) -> Review:
 def _opened(content: bytes, path: Path) -> ReturnedFile:
     """Open a returned file as what it is, whatever its name says."""
     location = Location(str(path))
+    if not content.strip():
+        raise ProtocolkitError(problem(REVIEW_EMPTY, location))
     if _PDF in content[:_HEAD]:
         return ReturnedPdf(content, path)
     if not content.startswith(_ZIP):
@@ -133,7 +155,7 @@ def _text(content: bytes, path: Path, location: Location) -> ReturnedText:
             raise ProtocolkitError(problem(REVIEW_KIND, location)) from None
         values = dict(reason.problem.values)
         raise ProtocolkitError(problem(REVIEW_MAIL, location, **values)) from None
-    if kind not in (FileKind.TEXT, FileKind.MARKDOWN) or not content.strip():
+    if kind not in (FileKind.TEXT, FileKind.MARKDOWN):
         raise ProtocolkitError(problem(REVIEW_KIND, location))
     text = decode(content, location).text
     check_amount(text.count("\n"), len(text), location)

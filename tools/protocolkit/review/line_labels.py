@@ -16,6 +16,7 @@ QUOTES = "\"'“”‘’„«»()[]"
 """What may stand around a label."""
 
 BEFORE_LABEL = re.compile(
+    r"(?:namens\s+(?:(?:de|het|onze)\s+)?[\w-]+(?:\s+[\w-]+){0,3}\s*:\s*)?"
     r"(?:(?:opmerking|vraag|reactie|punt|bepaling|nummer|nr\.?)\s+)?"
     r"(?:(?:bij|over|op|ad|re|inzake)\s+)?(?:(?:het|de)\s+)?"
     r"(?:(?:punt|bepaling|nummer|nr\.?|onderdeel)\s+)?",
@@ -50,6 +51,9 @@ _CALLING = frozenset(
 # What begins a point of its own that names no clause: 'Over de tabel: …', 'Ten slotte: …'.
 _OPENS = re.compile(
     r"(?:(?:Bij|Over|Inzake|Wat betreft)(?:\s+[\w-]+){1,4}\s*:"
+    r"|(?:De rest|Voor het overige|Voor de rest)\b"
+    # A heading of another text with a number: groups and years of pupils have numbers as well.
+    rf"|(?!Groep|Klas|Leerjaar|Jaar|Artikel|Lid|Punt)[A-Z][a-z]{{3,}}\s\d{{1,2}}[a-z]?{_END}{_AMOUNT}"
     r"|(?:Ten\s?slotte|Tot slot|(?:In het a|A)lgemeen|Overig(?:e opmerkingen?)?|Verder)\s*[:,])"
     r"(?=\s|$)"
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, takewhile
 from pathlib import Path
@@ -22,6 +22,7 @@ from protocolkit.document.cover import CHECK, Cover, make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.paper.docx import write_docx
+from protocolkit.review.lapsed import LapsedClause
 from protocolkit.review.word_story import (
     StoryParagraph,
     Tracked,
@@ -71,11 +72,13 @@ class PrintedAround:
 class SentText:
     """A text as a council had it: ``others`` are the same words with other facts on the cover.
 
-    ``root`` is the folder of the repository, None where a text stands by itself.
+    ``lapsed`` are the clauses that earlier texts had and it has not, by their anchors. ``root`` is
+    the folder of the repository, None where a text stands by itself.
     """
 
     protocol: Protocol
     others: tuple[Protocol, ...] = ()
+    lapsed: Mapping[str, LapsedClause] = field(default_factory=dict)
     root: Path | None = None
 
     def around(self, lines: Sequence[str]) -> PrintedAround:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.on_behalf import Side, side_of, side_of_author
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 # The number of a clause, point or heading as it is printed.
@@ -35,7 +36,8 @@ class Remark:
 
     ``id`` tells it from the others of one reading, ``parent`` is that of the remark that it
     answers. ``anchor`` is the clause, heading or note that it is about; where that is not known it
-    is "", and ``near`` is the last one before it that is. ``row`` is the row of the clause's table
+    is "", and ``near`` is the last one before it that is. ``whom`` are those on whose behalf it was
+    made, as somebody wrote it. ``row`` is the row of the clause's table
     in which it stands, 0 for the head. ``quote`` are the words that were marked.
     """
 
@@ -44,6 +46,7 @@ class Remark:
     date: str
     text: str
     quote: str = ""
+    whom: str = ""
     parent: str = ""
     anchor: str = ""
     near: str = ""
@@ -56,6 +59,11 @@ class Remark:
     def day(self) -> str:
         """The day of it: that of a moment as programs write it, else what a mail says."""
         return self.date[:_DAY] if _MOMENT.match(self.date) else self.date
+
+    @property
+    def side(self) -> Side:
+        """On whose behalf it was made: as was said, else as an author who is no person tells."""
+        return side_of(self.whom) if self.whom else side_of_author(self.author)
 
     @property
     def origin(self) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -28,9 +27,10 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.reading.format_line import check_format, format_line
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.yaml_edit import added
+from protocolkit.reading.yaml_edit import added, assigned
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.reading.yaml_values import Noted, Value
+from protocolkit.review.on_behalf import Side, side_words
 from protocolkit.review.remarks import Remark
 from protocolkit.review.table_rows import place_words
 
@@ -43,16 +43,10 @@ HEAD = (
     mark(
         "Behind about stands which clause it is about: an anchor or a number. Put it right there."
     ),
-    mark("Behind from stands who said it: raad, geleding or lid. Write no names of people."),
+    mark("Behind from stands on whose behalf it was said: raad, geleding or lid; open: not known."),
+    mark("Write no names of people."),
 )
 _KEY_LENGTH = 10
-# 'MR' is a council and 'Mr.' a title.
-_COUNCIL = re.compile(r"\b(?:[GD]?MR|OPR)\b(?!\.)|\b(?i:\w*raad)\b")
-# 'De oudergeleding van de GMR' is not the council.
-_PART = re.compile(r"\b\w*geleding\b", re.IGNORECASE)
-# A member of a council is not the council.
-_MEMBER = re.compile(r"\blid\b", re.IGNORECASE)
-_SECTION = re.compile(r"\b(?:\w*geleding|ouders|personeel|leerlingen)\b", re.IGNORECASE)
 
 
 class Answer(Enum):
@@ -62,14 +56,6 @@ class Answer(Enum):
     PARTLY = "deels overgenomen"
     NOT_TAKEN = "niet overgenomen"
     OPEN = "open"
-
-
-class Side(Enum):
-    """Who made a remark, without a name."""
-
-    COUNCIL = "raad"
-    SECTION = "geleding"
-    MEMBER = "lid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +85,15 @@ def with_remarks(
     """
     if not text.strip():
         text = "\n".join([*(f"# {translate(line)}" for line in HEAD), format_line(REPLIES), ""])
-    known = read_mapping(text, Report("")).mapping("remarks").names()
+    known = {one.key: one for one in read_replies_text(text, Report(""))}
     wanted: dict[str, Value] = {}
     for key, remark in by_key(remarks, known).items():
+        if key in known and known[key].side is Side.UNKNOWN is not remark.side:
+            text = assigned(text, ("remarks", key), {"from": side_words(remark.side)})
         if key not in known:
             quote = {"quote": remark.quote} if remark.quote else {}
             entry: dict[str, Value] = {
-                "from": _side(remark.author).value,
+                "from": side_words(remark.side),
                 "about": remark.anchor,
                 **quote,
                 "said": remark.text,
@@ -135,7 +123,7 @@ def _reply(key: str, remarks: YamlMapping, report: Report) -> Reply:
     found = Reply(
         key=key,
         location=report.at(remarks.line_of(key)),
-        side=entry.choice("from", Side.MEMBER),
+        side=entry.choice("from", Side.UNKNOWN),
         about=entry.text("about").strip(),
         quote=entry.text("quote").strip(),
         said=entry.text("said"),
@@ -182,14 +170,3 @@ def _free(name: str, taken: Collection[str]) -> str:
         count += 1
         key = f"{name}-{count}"
     return key
-
-
-def _side(author: str) -> Side:
-    """Return what a person said of on behalf of whom; a name alone is that of a member."""
-    if _MEMBER.search(author):
-        return Side.MEMBER
-    if _PART.search(author):
-        return Side.SECTION
-    if _COUNCIL.search(author):
-        return Side.COUNCIL
-    return Side.SECTION if _SECTION.search(author) else Side.MEMBER

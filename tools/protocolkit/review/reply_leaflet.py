@@ -9,7 +9,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.paper_feet import REPLIES
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
-from protocolkit.review.reply_file import Answer, Reply, Side
+from protocolkit.review.on_behalf import Side
+from protocolkit.review.reply_file import Answer, Reply
 from protocolkit.review.reply_places import Places
 from protocolkit.text.shortening import first_words
 
@@ -20,6 +21,7 @@ _SIDES: dict[Side, Marked] = {
     Side.COUNCIL: mark("What a council says"),
     Side.SECTION: mark("What a section of a council says"),
     Side.MEMBER: mark("What members say"),
+    Side.UNKNOWN: mark("What was said without telling on whose behalf"),
 }
 _MOST_WORDS = 30
 _HEADS = (mark("Clause"), mark("Remark"), mark("Our answer"))
@@ -61,6 +63,7 @@ def _parts(
                 rows=tuple(_row(reply, cited, now, translate) for reply in own),
                 shares=(3, 8, 8),
                 has_names=True,
+                open_rows=frozenset(at for at, one in enumerate(own) if one.answer is Answer.OPEN),
             )
 
 

@@ -16,7 +16,8 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
-from protocolkit.review.reply_file import Answer, Reply, Side
+from protocolkit.review.on_behalf import SIDES, side_words
+from protocolkit.review.reply_file import Answer, Reply
 from protocolkit.review.reply_places import Places
 from protocolkit.review.workbook_file import Sheet
 
@@ -38,7 +39,6 @@ _REMARK, _ANSWER, _REASON = mark("Remark"), mark("Our answer"), mark("Why")
 _CHANGE, _KEY = mark("Clause that changed for it"), mark("Do not change")
 HEADS = (_SIDE, _CLAUSE, _NEAR, _QUOTE, _REMARK, _ANSWER, _REASON, _CHANGE, _KEY)
 _WIDTHS = (14, 20, 20, 40, 70, 22, 50, 24, 16)
-_SIDES = tuple(one.value for one in Side)
 ANSWERS = tuple(one.value for one in Answer if one is not Answer.OPEN)
 """What can be answered."""
 _KNOWN_KEY, _ONE_ROW = mark("what this program wrote there"), mark("each remark in one row")
@@ -83,7 +83,7 @@ def replies_workbook(
             answer = "" if one.answer is Answer.OPEN else one.answer.value
             about, change = cited.get(one.about, one.about), cited.get(one.change, one.change)
             after = near.get(one.key, "")
-            cells = [one.side.value, about, after, one.quote, one.said, answer, one.reason]
+            cells = [side_words(one.side), about, after, one.quote, one.said, answer, one.reason]
             write_row(sheet, number, [*cells, change, one.key], text)
         if replies:
             _help(sheet, len(replies), open_one, translate)
@@ -92,9 +92,9 @@ def replies_workbook(
 
 
 def _help(sheet: Worksheet, last: int, open_one: object, translate: Translate) -> None:
-    """Offer the answers, and colour what is still open: an answer, and a remark without place."""
+    """Offer the answers, and colour what is still open: who speaks, a place, an answer."""
     answer, clause = HEADS.index(_ANSWER), HEADS.index(_CLAUSE)
-    for head, known in ((_SIDE, _SIDES), (_ANSWER, ANSWERS)):
+    for head, known in ((_SIDE, SIDES), (_ANSWER, ANSWERS)):
         at = HEADS.index(head)
         message = translate("Choose one of: {known}").format(known=", ".join(known))
         offered = {
@@ -104,7 +104,7 @@ def _help(sheet: Worksheet, last: int, open_one: object, translate: Translate) -
             "error_message": message,
         }
         sheet.data_validation(1, at, last, at, offered)
-    for column in (clause, answer):
+    for column in (HEADS.index(_SIDE), clause, answer):
         sheet.conditional_format(1, column, last, column, {"type": "blanks", "format": open_one})
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(HEADS) - 1)
@@ -169,8 +169,8 @@ def _unfit(
     answer: SheetAnswer, keys: Collection[str], seen: Collection[str], translate: Translate
 ) -> Iterator[tuple[Marked, str]]:
     """Yield the columns of a row that say what cannot be, each with what is expected there."""
-    if answer.side and answer.side not in _SIDES:
-        yield _SIDE, ", ".join(_SIDES)
+    if answer.side and answer.side not in SIDES:
+        yield _SIDE, ", ".join(SIDES)
     if answer.answer and answer.answer not in ANSWERS:
         yield _ANSWER, ", ".join(ANSWERS)
     if answer.key not in keys:

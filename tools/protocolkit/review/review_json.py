@@ -6,6 +6,7 @@ import json
 
 from protocolkit.base.formats import COMMENTS
 from protocolkit.base.objects import Object
+from protocolkit.review.on_behalf import side_words
 from protocolkit.review.remarks import PassedOver, Remark, ReturnedChange, Review
 
 
@@ -29,6 +30,7 @@ def _remark(one: Remark) -> Object:
         "id": one.id,
         "parent": one.parent or None,
         "author": one.author,
+        "namens": side_words(one.side) or None,
         "date": one.date,
         "text": one.text,
         "quote": one.quote,

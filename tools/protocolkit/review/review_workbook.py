@@ -11,6 +11,7 @@ from protocolkit.changes.change_list import KIND_WORDS
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.review.change_places import BEFORE_TEXT, COVER_OR_TITLE
+from protocolkit.review.on_behalf import side_words
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.table_rows import place_words
 
@@ -28,6 +29,7 @@ _REMARKS = (
     (mark("Clause"), 20),
     (mark("Stands after"), 20),
     (mark("Who"), 24),
+    (mark("On behalf of"), 14),
     (mark("Date"), 12),
     (mark("Words that were marked"), 40),
     (mark("Remark"), 70),
@@ -92,7 +94,7 @@ def _remark(one: Remark, cited: Mapping[str, str], translate: Translate) -> list
     state = translate("resolved") if one.resolved else ""
     how = translate(_HOW[one.placed_by])
     place, near = place_words(one, cited, translate), cited.get(one.near, one.near)
-    said = [one.author, one.day, one.quote, one.text, one.parent, state]
+    said = [one.author, side_words(one.side), one.day, one.quote, one.text, one.parent, state]
     return [place, near, *said, how, one.id, one.file, one.anchor]
 
 

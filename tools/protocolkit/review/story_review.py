@@ -48,7 +48,7 @@ class StoryReview:
 
     def form(self, submitted: Protocol, sent: SentText) -> Review | None:
         """Return what is written in the form of a dossier, None where it is no such form."""
-        reader, tables = FormReader(submitted), tuple(_tables(self.story))
+        reader, tables = FormReader(submitted, sent.lapsed), tuple(_tables(self.story))
         forms = [table for table in tables if reader.is_form(table.rows)]
         if not forms:
             return None
@@ -109,7 +109,8 @@ class StoryReview:
             for at, paragraph in enumerate(self.story.paragraphs):
                 if paragraph.cell and paragraph.cell[0] == table.number:
                     found[at] = stands[table.lines.index(paragraph.cell[1])]
-        margin = self._placed(SubmittedText(submitted), found)
+        placed = self._placed(SubmittedText(submitted), found)
+        margin = (replace(one, whom=whom) for one in placed)
         return Review(remarks=(*remarks, *margin), changes=tuple(changes))
 
     def _around(self, submitted: Protocol, forms: Sequence[_Table], whom: str) -> Iterator[Remark]:
@@ -120,7 +121,7 @@ class StoryReview:
             is_in_form = paragraph.cell is not None and paragraph.cell[0] in inside
             if not is_in_form and words != whom and not is_around_form(words, submitted):
                 name, file = f"p{at + 1}", self.file
-                yield Remark(id=name, author=whom, date="", text=words, file=file)
+                yield Remark(id=name, author=whom, whom=whom, date="", text=words, file=file)
 
 
 def _sender(tables: Iterable[_Table]) -> str:

@@ -54,6 +54,13 @@ def taken_over(text: str, protocol: Protocol, change: ReturnedChange) -> str | R
     return made if made and _differs_only(made, protocol, clause.anchor, new) else Refusal.BY_HAND
 
 
+def says_now(protocol: Protocol, change: ReturnedChange) -> bool:
+    """Tell whether a clause says what a change makes of it."""
+    clause = next((one for one in clauses(protocol) if one.anchor == change.anchor), None)
+    words = _plain_words(clause) if clause else None
+    return clause is not None and words == _without_marker(change.new, clause.marker) is not None
+
+
 def _refused(protocol: Protocol, change: ReturnedChange) -> Refusal | None:
     """Return why a change is none of the words of one clause, None when it is that."""
     if not change.anchor:

@@ -8,7 +8,7 @@ remarks, with the names of who wrote, is left out and told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolkit.changes.protocol_items import items_of
@@ -18,6 +18,7 @@ from protocolkit.document.tree import walk_points
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.references.citations import Citation, Unit
 from protocolkit.references.resolve import LooseCitations
+from protocolkit.review.lapsed import GOES_BEHIND, LapsedClause, folded_label
 from protocolkit.review.line_labels import (
     BEFORE_LABEL,
     QUOTES,
@@ -26,6 +27,7 @@ from protocolkit.review.line_labels import (
     label_of_line,
     opens_point,
 )
+from protocolkit.review.on_behalf import declared_whom, namens, said_whom, whom_of_minutes
 from protocolkit.review.pasted_text import (
     Pasted,
     begins,
@@ -39,6 +41,7 @@ from protocolkit.review.pasted_text import (
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
+from protocolkit.text.spoken_names import spoken_names
 
 _NUMBER = re.compile(r"(?<![\w.])[A-Z\d]+(?:\.\d+)+(?![\w]|\.\d)")
 _COLON = re.compile(r":(?=\s|$)")
@@ -73,9 +76,10 @@ class ReturnedText:
         """Return 0: mail says things about a text, and holds none of it."""
         return 0.0
 
-    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:  # noqa: ARG002
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
         """Return the remarks in it."""
-        parts = tuple(_parts(self.words, _Labels(submitted), SubmittedText(submitted)))
+        labelled = _Labels(submitted, sent.lapsed if sent else {})
+        parts = tuple(_parts(self.words, labelled, SubmittedText(submitted)))
         around = _around(parts)
         remarks = self._remarks(parts, around)
         return Review(
@@ -96,10 +100,11 @@ class ReturnedText:
         return PassedOver(words=words, reason=reason, place=str(line), file=self._file)
 
     def _remarks(self, parts: Iterable[_Part], around: frozenset[int]) -> Iterator[Remark]:
-        near = ""
+        near = whom = ""
         for part in parts:
             stand, pasted = part.stand, part.pasted
             near = "" if pasted.is_head else stand.anchor or near
+            whom = _whom(part, whom)
             if part.line in around:
                 continue
             yield Remark(
@@ -107,12 +112,31 @@ class ReturnedText:
                 author=pasted.author,
                 date=pasted.date,
                 text=part.text,
+                whom=_own_whom(part, whom),
                 quote=pasted.quote,
                 anchor=stand.anchor,
                 near="" if stand.anchor else near,
                 placed_by=stand.by,
                 file=self._file,
             )
+
+
+def _whom(part: _Part, whom: str) -> str:
+    """Return on whose behalf a mail or minutes go on, from a part on; a new mail begins anew."""
+    if part.pasted.is_head or part.pasted.is_quoted:
+        return "" if part.pasted.is_head else whom
+    if part.stand.anchor or label_of_line(part.text):
+        return whom
+    return declared_whom(part.text) or whom_of_minutes(part.text) or namens(part.text) or whom
+
+
+def _own_whom(part: _Part, whom: str) -> str:
+    """Return on whose behalf a remark is: as it says itself, else as what stands above it.
+
+    One that names a person tells what that person said.
+    """
+    own = said_whom(part.text)
+    return own or ("" if spoken_names(part.text) else whom)
 
 
 def _around(parts: Iterable[_Part]) -> frozenset[int]:
@@ -123,7 +147,7 @@ def _around(parts: Iterable[_Part]) -> frozenset[int]:
         said = "" if part.stand.anchor else part.text
         has_ended = bool(said) and (takes_leave(said) or (has_ended and is_signature(said)))
         is_other = part.pasted.is_head or part.pasted.is_quoted
-        if is_other or has_ended or (said and is_greeting(said)):
+        if is_other or has_ended or (said and (is_greeting(said) or declared_whom(said))):
             found.add(part.line)
     return frozenset(found)
 
@@ -191,7 +215,9 @@ def _of_quote(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Stand:
 class _Labels:
     """What the clauses of a text are called by, and where a line calls one."""
 
-    def __init__(self, protocol: Protocol) -> None:
+    def __init__(self, protocol: Protocol, lapsed: Mapping[str, LapsedClause]) -> None:
+        newest_last = reversed(list(lapsed.items()))
+        self._lapsed = {folded_label(one.label): anchor for anchor, one in newest_last}
         self._citations = LooseCitations(protocol)
         self._labels = labels(protocol)
         self.headings = frozenset(section_names(protocol).values())
@@ -203,7 +229,20 @@ class _Labels:
         self._numbers = {label for label in self._labels.values() if _NUMBER.fullmatch(label)}
 
     def named(self, line: str) -> tuple[str, int]:
-        """Return the clause that a line begins with, "" for none, and where its name ends."""
+        """Return the clause that a line begins with, "" for none, and where its name ends.
+
+        '4.2 (vervalt)' is the clause that went, whatever has its number now.
+        """
+        anchor, end = self._standing(line)
+        goes = GOES_BEHIND.match(line[end:]) if anchor else None
+        if goes is None:
+            return anchor, end
+        number = _NUMBER.findall(line[:end])
+        gone = self._lapsed.get(folded_label(number[-1]), "") if number else ""
+        return gone, (end + goes.end() if gone else 0)
+
+    def _standing(self, line: str) -> tuple[str, int]:
+        """Return the clause of the text that a line begins with, and where its name ends."""
         said = begins(line).lstrip(QUOTES)
         offset = len(line) - len(said)
         before = BEFORE_LABEL.match(said)

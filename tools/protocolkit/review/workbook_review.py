@@ -32,9 +32,9 @@ class ReturnedWorkbook:
         """Return which share of a text's clauses stands in a row."""
         return FormReader(protocol).share([sheet.rows for sheet in self._sheets])
 
-    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:  # noqa: ARG002
+    def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
         """Return what people wrote in it."""
-        reader = FormReader(submitted)
+        reader = FormReader(submitted, sent.lapsed if sent else {})
         remarks: list[Remark] = []
         changes: list[ReturnedChange] = []
         passed: list[PassedOver] = []

@@ -10,7 +10,16 @@ from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.report import make_report
-from protocolkit.importing.source.doubts import ADDED, FAINT, SCANNED, STRUCK, UNREADABLE, UNTOLD
+from protocolkit.importing.source.doubts import (
+    ADDED,
+    COVERED,
+    FAINT,
+    OVERPRINTED,
+    SCANNED,
+    STRUCK,
+    UNREADABLE,
+    UNTOLD,
+)
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -450,3 +459,23 @@ def test_a_sign_that_we_cannot_draw_is_text_with_a_doubt() -> None:
     source = proved_pdf(drawing.bytes())
     assert not source.left_out
     assert _doubted(source, UNTOLD) <= {source.lines[-1].text}
+
+
+@pytest.mark.parametrize(
+    ("content", "doubt"),
+    [
+        (words(_WORDS, before="1 Tz"), UNTOLD),
+        (words(_WORDS) + words("4. Filmen mag nooit meer."), OVERPRINTED),
+        (words(_WORDS) + "1 g 60 404 400 30 re f", COVERED),
+        (words(_WORDS) + "0.8 g 60 404 400 30 re f", COVERED),
+        (words(_WORDS, before="50 Tz"), None),
+        (words(_WORDS) + words("Filmen mag nooit meer.", low=388), None),
+        (words("CONCEPT", size=60, before="0.8 g", left=60, low=380) + words(_WORDS), None),
+        (words(_WORDS) + "0 g 60 395 400 1 re f 60 390 400 30 re S", None),
+        ("0.8 g 60 390 400 14 re f 0 g " + words(_WORDS), None),
+    ],
+)
+def test_what_can_hardly_be_read_is_a_doubt(content: str, doubt: str | None) -> None:
+    source = proved_pdf(drawn(content))
+    assert {found.text for found in source.doubts} == ({doubt} if doubt else set())
+    assert "mag altijd" in source.text

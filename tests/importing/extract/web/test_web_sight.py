@@ -19,6 +19,7 @@ from protocolkit.importing.source.doubts import (
     FRAMED,
     MADE_BY_STYLE,
     OUTSIDE,
+    STRUCK,
     UNSTYLED,
     UNTOLD,
 )
@@ -653,3 +654,28 @@ def test_all_that_is_folded_away_is_a_doubt(inside: str) -> None:
     assert not {"Voor.", "Bellen", "Na."} & told
     assert {one.text for one in folded.doubts} == {FOLDED}
     assert not _read(page.format(" open")).doubts
+
+
+@pytest.mark.parametrize(
+    ("said", "doubt"),
+    [
+        ("margin-left:100vw", UNTOLD),
+        ("margin:0 0 0 90vi", UNTOLD),
+        ("position:relative;left:100vw", UNTOLD),
+        ("transform:translateX(100vw)", UNTOLD),
+        ("transform:translate(100vw, 0)", UNTOLD),
+        ("translate:100vw", UNTOLD),
+        ("display:attr(data-d)", UNTOLD),
+        ("opacity:attr(data-d number)", UNTOLD),
+        ("hyphenate-character:'niet'", MADE_BY_STYLE),
+        ("background-image:linear-gradient(#fff0 48%,red 48%,red 52%,#fff0 52%)", STRUCK),
+        ("background:linear-gradient(rgb(0 0 0 / 0) 48%,red 48% 52%,rgba(0,0,0,0) 52%)", STRUCK),
+        ("margin-left:20vw;hyphenate-character:auto", None),
+        ("translate:0 100vw", None),
+        ("hyphenate-character:'-';background:linear-gradient(#eee,#fff)", None),
+    ],
+)
+def test_what_moves_aside_or_draws_lines_is_a_doubt(said: str, doubt: str | None) -> None:
+    source = _read(f'<p>Voor.</p><p data-d="none" style="{said}">Bellen mag wel.</p><p>Na.</p>')
+    assert "Bellen mag wel." in source.text
+    assert {found.text for found in source.doubts} == ({doubt} if doubt else set())

@@ -35,6 +35,13 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("The text that the council had (default: the one that the file is like)."),
 )
 @click.option(
+    "--from",
+    "whom",
+    multiple=True,
+    metavar=speak("FILE=WHOM"),
+    help=speak("On whose behalf a file is that does not say it: FILE=raad, geleding or lid."),
+)
+@click.option(
     "--answers",
     is_flag=True,
     help=speak("Put each remark into NAME.reacties.yml beside the protocol, to be answered."),
@@ -43,7 +50,10 @@ from protocolkit.commands.usage import Command, with_help
     "--paper",
     type=click.Path(path_type=Path),
     metavar=speak("FILE"),
-    help=speak("Print all answers as a Word file or a PDF (.docx, .pdf)."),
+    help=speak(
+        "Print all answers as a Word file or a PDF (.docx, .pdf); new remarks are put into "
+        "NAME.reacties.yml too."
+    ),
 )
 @click.option(
     "--apply",
@@ -69,6 +79,7 @@ from protocolkit.commands.usage import Command, with_help
 def comments(  # noqa: PLR0913, PLR0917 - one for each option
     files: tuple[Path, ...],
     named: str,
+    whom: tuple[str, ...],
     answers: bool,
     paper: Path | None,
     applies: bool,
@@ -81,4 +92,4 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     """Show what came back."""
     from protocolkit.commands.comments import comments as work  # noqa: PLC0415 - slow to load
 
-    return work(files, named, answers, paper, applies, sheet, form, output, force, folder)
+    return work(files, named, whom, answers, paper, applies, sheet, form, output, force, folder)

@@ -38,6 +38,7 @@ class Grid:
 
     ``height`` is the least height of a row in millimetres, for what is written by hand; 0 for as
     high as its words. ``has_names`` says that the first cell of a row is what the row is about.
+    ``open_rows`` are those whose last cell stands out, since something lacks there.
     """
 
     heads: tuple[str, ...]
@@ -45,6 +46,7 @@ class Grid:
     shares: tuple[int, ...]
     height: int = 0
     has_names: bool = False
+    open_rows: frozenset[int] = frozenset()
 
 
 Part = Words | Heading | Grid

@@ -68,6 +68,7 @@ def _part(part: Part) -> Object:
                 "shares": list(part.shares),
                 "height": part.height,
                 "names": part.has_names,
+                "open": sorted(part.open_rows),
             }
         case _:
             assert_never(part)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import assert_never
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
@@ -96,16 +95,20 @@ def _leaflet(leaflet: Leaflet, *, is_first: bool) -> Iterator[Element]:
         organisation.pPr.append(element("pageBreakBefore"))
     yield organisation
     yield style_paragraph("Title", leaflet.title)
-    for before, part in pairwise((None, *leaflet.parts)):
-        yield from _part(part, is_under_heading=isinstance(before, Heading))
+    parts = (None, *leaflet.parts, None)
+    for before, part, after in zip(parts, parts[1:-1], parts[2:], strict=False):
+        # Only what leads to something under the same heading stays with it: in a longer chain
+        # LibreOffice keeps nothing together.
+        introduces = isinstance(before, Heading) and isinstance(after, Words | Grid)
+        yield from _part(part, introduces=introduces)
 
 
-def _part(part: Part | None, *, is_under_heading: bool) -> Iterator[Element]:
+def _part(part: Part | None, *, introduces: bool) -> Iterator[Element]:
     match part:
         case None:
             return
         case Words():
-            setting = Setting(style=_STYLES[part.tone], keep_next=is_under_heading)
+            setting = Setting(style=_STYLES[part.tone], keep_next=introduces)
             yield paragraph(setting, _lines(part.text))
         case Heading():
             yield style_paragraph("Heading1", part.text)
@@ -126,17 +129,26 @@ def _grid(part: Grid) -> Iterator[Element]:
     )
     widths = [_WIDTH * share // sum(part.shares) for share in part.shares]
     rows = [_row(part.heads, widths, look, is_header=True)]
-    rows += [_row(cells, widths, look, is_header=False) for cells in part.rows]
+    rows += [
+        _row(cells, widths, look, is_header=False, is_open=number in part.open_rows)
+        for number, cells in enumerate(part.rows)
+    ]
     yield tables.table_element(look, widths, rows)
     yield paragraph(tables.AFTER_TABLE)
 
 
 def _row(
-    cells: Sequence[str], widths: Sequence[int], look: tables.Grid, *, is_header: bool
+    cells: Sequence[str],
+    widths: Sequence[int],
+    look: tables.Grid,
+    *,
+    is_header: bool,
+    is_open: bool = False,
 ) -> Element:
     made = element("tr", tables.row_properties(look, is_header=is_header))
     for column, (width, words) in enumerate(zip(widths, cells, strict=True)):
         is_heading = is_header or (look.has_header_column and column == 0)
+        is_heading = is_heading or (is_open and column == len(cells) - 1)
         setting = tables.cell_setting(is_heading=is_heading, grid=look)
         if not is_header and not look.is_together:
             setting = replace(setting, lets_go=is_heading)

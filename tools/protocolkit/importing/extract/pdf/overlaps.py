@@ -87,7 +87,7 @@ def layers(pieces: Sequence[Piece]) -> tuple[list[list[Piece]], list[Piece]]:
     In a layer no two pieces touch. Pieces that touch no other are in none of them.
     """
     touching: dict[int, list[int]] = {}
-    for one, other in _pairs(pieces):
+    for one, other in touching_pairs(pieces):
         touching.setdefault(one, []).append(other)
         touching.setdefault(other, []).append(one)
     chosen: dict[int, int] = {}
@@ -106,7 +106,7 @@ def layers(pieces: Sequence[Piece]) -> tuple[list[list[Piece]], list[Piece]]:
     return found, left
 
 
-def _pairs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+def touching_pairs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of pieces that lie on each other, by more than their edges."""
     boxes = [_inner(piece.box) for piece in pieces]
     order = sorted(range(len(boxes)), key=lambda number: boxes[number].bottom)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium_c
 
 from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.pdf.glyphs import Glyph
+from protocolkit.importing.extract.pdf.hardly_read import Covers, overprinted, squeezed
 from protocolkit.importing.extract.pdf.objects import TEXT, Painted, object_matrix
 from protocolkit.importing.extract.pdf.overlaps import Piece, layers, printed_twice, text_pieces
 from protocolkit.importing.extract.pdf.pictures import (
@@ -30,7 +31,7 @@ from protocolkit.importing.extract.pdf.pictures import (
     change,
 )
 from protocolkit.importing.extract.pdf.places import Box
-from protocolkit.importing.source.doubts import FAINT, UNTOLD
+from protocolkit.importing.source.doubts import COVERED, FAINT, OVERPRINTED, UNTOLD
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _SCALE = 1.6
@@ -121,11 +122,10 @@ class _Looker:
 
     def __init__(self, paper: Paper, items: Sequence[Painted], sight: Sight) -> None:
         self._paper = paper
-        self._items = items
         self._sight = sight
         self._scale = paper.scale(_SCALE)
         self._close_looks = 0
-        self._covers: list[tuple[int, Box]] | None = None
+        self._covers = Covers(paper, items, self._scale)
 
     def look(self, pieces: Sequence[Piece]) -> None:
         """Tell of every piece which of its signs are seen."""
@@ -144,6 +144,18 @@ class _Looker:
                 self._look_at(layer, gone, whole)
         for piece in left:
             self._sight.doubts.update((glyph.place, UNTOLD) for glyph in piece.glyphs)
+        self._doubt_hardly_read(on_page)
+
+    def _doubt_hardly_read(self, pieces: Sequence[Piece]) -> None:
+        """Doubt what is seen and perhaps cannot be read."""
+        hidden, doubts = self._sight.hidden, self._sight.doubts
+        for glyph in overprinted(pieces):
+            doubts.setdefault(glyph.place, OVERPRINTED)
+        for piece in filter(squeezed, pieces):
+            for glyph in piece.glyphs:
+                doubts.setdefault(glyph.place, UNTOLD)
+        for place in hidden:
+            doubts.pop(place, None)
 
     def _leave_outside(self, pieces: Sequence[Piece]) -> None:
         """Leave out the signs that stand off the page."""
@@ -178,6 +190,9 @@ class _Looker:
                 self._missed(piece, glyph, bare)
             elif seen < _EASILY_SEEN:
                 self._sight.doubts[glyph.place] = FAINT
+        for piece in layer:
+            for glyph in self._covers.half_covered(piece, changed):
+                self._sight.doubts.setdefault(glyph.place, COVERED)
 
     def _inner(self, windows: Windows, boxes: Sequence[Box]) -> Windows:
         """Return windows without the pixels into which the sign beside it may reach."""
@@ -252,19 +267,11 @@ class _Looker:
     def _is_covered(self, piece: Piece, glyph: Glyph) -> bool:
         """Tell whether something that is no text was painted over the middle of a sign."""
         across, up = glyph.box.middle
-        return any(box.holds(across, up) for box in self._later(piece))
+        return any(box.holds(across, up) for box in self._covers.later(piece))
 
     def _may_be_covered(self, piece: Piece, glyph: Glyph) -> bool:
         """Tell whether something that is no text was painted over a part of a sign."""
-        return any(box.meets(glyph.box) for box in self._later(piece))
-
-    def _later(self, piece: Piece) -> Iterator[Box]:
-        """Yield the places of what was painted after a piece of text and is not text itself."""
-        if self._covers is None:
-            found = ((item, item.box()) for item in self._items if item.kind != TEXT)
-            self._covers = [(item.number, box) for item, box in found if box is not None]
-        turn = piece.item.number
-        return (box for number, box in self._covers if number > turn)
+        return any(box.meets(glyph.box) for box in self._covers.later(piece))
 
 
 def _rooms(boxes: Sequence[Box]) -> npt.NDArray[np.float64]:

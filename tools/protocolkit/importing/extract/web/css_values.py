@@ -54,7 +54,7 @@ def plain_name(name: str) -> str:
 
 def is_value(name: str, value: str) -> bool:
     """Tell whether a browser takes this for a value of a property, as far as is known here."""
-    if value in WIDE or "var(" in value or name not in _ASKED:
+    if value in WIDE or "var(" in value or "attr(" in value or name not in _ASKED:
         return True
     return _ASKED[name](value)
 

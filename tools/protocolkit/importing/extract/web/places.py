@@ -17,6 +17,8 @@ from protocolkit.text.bounded_numbers import decimal_number
 
 # What begins further away than this stands on no page, or on one that nobody looks for.
 _FAR, _FAR_DOWN = -400.0, 5_000.0
+# So far to the right little of the width of a page is left.
+_FAR_ASIDE = 450.0
 _FUNCTION = re.compile(
     r"([a-z0-9]{1,20})\(((?:[^()]|\((?:[^()]|\([^()]{0,100}\)){0,100}\)){0,200})\)"
 )
@@ -100,6 +102,8 @@ def may_be_gone(said: Declarations, size: float) -> bool:
         or len(said.get("rotate", "").split()) > 2
         or _may_show_its_back(said)
         or any(length > _FAR_DOWN for length in _moved(said, size))
+        or any(length > _FAR_ASIDE for length in _moved_aside(said, size))
+        or any("attr(" in value for name, value in said.items() if name != "content")
         or _is_drowned(said, size)
         or (said.get("line-height") in ("0", "0px") and "hidden" in said.get("overflow", ""))
     )
@@ -217,6 +221,24 @@ def _moved(said: Declarations, size: float) -> Iterator[float]:
         if _LOGICAL.get(name, name) in _SHIFTS:
             yield from _lengths(text, size)
     yield from moved(said, size)
+
+
+def _moved_aside(said: Declarations, size: float) -> Iterator[float]:
+    """Yield how far an element is moved to the right, by lengths that are no part of its room."""
+    texts = [said.get("margin-left", ""), _spread(said, "{}", "margin").get("left", "")]
+    if said.get("position") in _PLACED:
+        texts.append(sides(said).get("left", ""))
+    for moving in (said.get("translate", ""), *_translations(said)):
+        texts += list(words_apart(moving))[:1]
+    for text in texts:
+        if "%" not in text:
+            yield from _lengths(text, size)
+
+
+def _translations(said: Declarations) -> Iterator[str]:
+    for name, inside in _functions(said):
+        if name in ("translate", "translatex", "translate3d"):
+            yield inside.replace(",", " ")
 
 
 def _lengths(text: str, size: float) -> Iterator[float]:

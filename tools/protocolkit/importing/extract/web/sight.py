@@ -40,7 +40,7 @@ from protocolkit.importing.extract.web.places import (
     may_be_gone,
 )
 from protocolkit.importing.extract.web.struck import is_lined, is_struck
-from protocolkit.importing.source.doubts import ELSEWHERE, FOLDED, STRUCK, UNTOLD
+from protocolkit.importing.source.doubts import ELSEWHERE, FOLDED, MADE_BY_STYLE, STRUCK, UNTOLD
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _USUAL = 12.0
@@ -264,6 +264,8 @@ def about(element: Element, seen: Shown, sheets: StyleSheets) -> Marked | None:
     said, _ = sheets.of(element)
     if is_lined(said, seen.size):
         return STRUCK
+    if any(map(str.isalnum, said.get("hyphenate-character", "auto").removeprefix("auto"))):
+        return MADE_BY_STYLE
     is_below = "bottom" in said.get("caption-side", "") and element.tag in ("table", "caption")
     is_turned = is_below or "reverse" in said.get("flex-direction", "") + said.get("flex-flow", "")
     is_turned = is_turned or _is_grouped_elsewhere(element, said.get("display", ""))

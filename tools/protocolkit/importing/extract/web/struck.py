@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from protocolkit.importing.extract.shared.colours import Backdrop, is_same_colour
 from protocolkit.importing.extract.web.colours import SAME_AS_AROUND, read_colour
 from protocolkit.importing.extract.web.css_text import words_apart
@@ -12,6 +14,9 @@ _STRUCK = frozenset(("del", "s", "strike"))
 _LINES = frozenset("none underline overline line-through blink initial unset".split())
 _BY_ITSELF = frozenset(("revert", "revert-layer"))
 _CLEAR = 0.03
+_NO_COLOUR = re.compile(
+    r"transparent|#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)\b|\([^()]{1,60}[,/]\s{0,5}0(?:\.0{0,9})?%?\s{0,5}\)"
+)
 # From which part of the size on a line is thick, or stands in the words instead of below them.
 _THICK, _RAISED = 0.25, -0.15
 
@@ -44,7 +49,7 @@ def _is_clear(said: Declarations, behind: Backdrop) -> bool:
 def is_lined(said: Declarations, size: float) -> bool:
     """Tell whether a line may stand in words: a background that draws one, or a decoration."""
     drawn = said.get("background", "") + said.get("background-image", "")
-    if "gradient(" in drawn and drawn.count("transparent") > 1:
+    if "gradient(" in drawn and len(_NO_COLOUR.findall(drawn)) > 1:
         return True
     written = f"{said.get('text-decoration', '')} {said.get('text-decoration-thickness', '')}"
     if any((points(word, size) or 0.0) > _THICK * size for word in words_apart(written)):

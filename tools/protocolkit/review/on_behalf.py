@@ -1,0 +1,112 @@
+"""On whose behalf somebody speaks, as far as that is said: a council, a section of one, a member.
+
+Nothing is guessed. The name of a person says nothing of that, nor does the council that stands in
+brackets behind it: whoever sits in a council does not speak for it.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+# 'MR' is a council and 'Mr.' a title.
+_COUNCIL_WORD = r"(?:\b(?:[GD]?MR|OPR)\b(?!\.)|\b(?i:\w*raad)\b)"
+_SECTION_WORD = r"(?i:\b(?:\w*geleding|ouders|personeel|leerlingen)\b)"
+_COUNCIL, _SECTION = re.compile(_COUNCIL_WORD), re.compile(_SECTION_WORD)
+_BEGIN = r"\s*(?i:namens\s+)?(?i:(?:de|het|onze|alle)\s+)?(?i:leden\s+van\s+(?:de\s+)?)?"
+_IS_SECTION = re.compile(rf"{_BEGIN}{_SECTION_WORD}")
+_IS_COUNCIL = re.compile(rf"{_BEGIN}(?i:hele\s+|voltallige\s+)?{_COUNCIL_WORD}")
+# A member of a council is not the council.
+_MEMBER = re.compile(
+    r"\blid\b|\b(?:mezelf|mijzelf|mij|me|ikzelf|zichzelf)\b|\b(?:persoonlijk|eigen\s+titel)\b",
+    re.IGNORECASE,
+)
+_NAMENS = re.compile(r"\bnamens\b(?:\s+wie)?\s*:?\s*(?P<whom>[^.,:;!?\n]{1,80})", re.IGNORECASE)
+_LINE = re.compile(r"\s*namens(?:\s+wie)?\s*:\s*(?P<whom>[^\n]{1,120}?)\s*", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\s*(?i:(?:concept\s*)?(?:notulen|verslag|advies|reactie))\b[^\n]*?"
+    rf"(?P<whom>{_COUNCIL_WORD})"
+)
+_SAYS = (
+    r"\s+(?:vindt|vinden|mist|missen|vraagt|vragen|wil|willen|adviseert|verzoekt|meent"
+    r"|stelt\s+voor)\b"
+)
+_SPEAKS = re.compile(rf"(?P<whom>{_COUNCIL_WORD}|{_SECTION_WORD}){_SAYS}")
+
+
+class Side(Enum):
+    """On whose behalf a remark was made, without a name."""
+
+    COUNCIL = "raad"
+    SECTION = "geleding"
+    MEMBER = "lid"
+    UNKNOWN = "onbekend"
+
+
+SIDES = tuple(one.value for one in Side if one is not Side.UNKNOWN)
+"""What a person can say of it."""
+
+
+def side_of(whom: str) -> Side:
+    """Return what somebody filled in where it was asked on whose behalf they speak.
+
+    >>> side_of("de oudergeleding van de GMR"), side_of("mevrouw P. Jansen")
+    (<Side.SECTION: 'geleding'>, <Side.UNKNOWN: 'onbekend'>)
+    """
+    if _MEMBER.search(whom):
+        return Side.MEMBER
+    if _SECTION.search(whom):
+        return Side.SECTION
+    return Side.COUNCIL if _COUNCIL.search(whom) else Side.UNKNOWN
+
+
+def side_of_author(author: str) -> Side:
+    """Return on whose behalf an author speaks who is no person: the name of a file's user.
+
+    >>> side_of_author("MR De Brug"), side_of_author("P. Jansen (GMR)")
+    (<Side.COUNCIL: 'raad'>, <Side.UNKNOWN: 'onbekend'>)
+    """
+    if _MEMBER.search(author):
+        return Side.MEMBER
+    if _IS_SECTION.match(author):
+        return Side.SECTION
+    return Side.COUNCIL if _IS_COUNCIL.match(author) else Side.UNKNOWN
+
+
+def side_words(side: Side) -> str:
+    """Return what stands in a file for on whose behalf somebody speaks: open when unknown."""
+    return "" if side is Side.UNKNOWN else side.value
+
+
+def declared_whom(text: str) -> str:
+    """Return whom a line names that says nothing else: 'Namens: de oudergeleding'."""
+    found = _LINE.fullmatch(text)
+    return found["whom"] if found else ""
+
+
+def namens(text: str) -> str:
+    """Return behind 'namens' whom it names, "" without that.
+
+    >>> namens("Hierbij onze reactie namens de oudergeleding."), namens("namens Jan Bos")
+    ('de oudergeleding', '')
+    """
+    for found in _NAMENS.finditer(text):
+        if side_of(found["whom"]) is not Side.UNKNOWN:
+            return found["whom"].strip()
+    return ""
+
+
+def said_whom(text: str) -> str:
+    """Return on whose behalf a remark says that it speaks, "" when it does not say so.
+
+    >>> said_whom("De raad vindt dit te lang."), said_whom("Waarom de ouders?")
+    ('raad', '')
+    """
+    speaks = _SPEAKS.search(text)
+    return namens(text) or (speaks["whom"] if speaks else "")
+
+
+def whom_of_minutes(text: str) -> str:
+    """Return the council of which a text is the minutes, as its first line says."""
+    found = _MINUTES.match(text)
+    return found["whom"] if found else ""
