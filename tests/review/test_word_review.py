@@ -340,7 +340,7 @@ def test_the_command_finds_the_text_and_counts(word: ReturnedWord, tmp_path: Pat
     [
         (b"%PDF-1.7", "import-damaged"),
         (b"PK\x03\x04onzin", "import-damaged"),
-        (b"", "review-kind"),
+        (b"", "review-empty"),
         (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "review-kind"),
     ],
 )

@@ -162,7 +162,7 @@ def _content(path: Path, name: str) -> bytes | None:
     try:
         return read_bytes(path, None, name, limit=_MOST_BYTES)
     except ProtocolkitError as reason:
-        if reason.problem.code is FILE_MISSING:
+        if reason.problem.code == FILE_MISSING:
             return None
         raise
 

@@ -101,7 +101,7 @@ def _in_kept(path: Path, root: Path) -> Iterator[Problem]:
         return
     for found in without_accepted(protocol, check_people(protocol)):
         values = dict(found.values)
-        if found.code is PERSON_NAMED and str(values["words"]) not in still:
+        if found.code == PERSON_NAMED and str(values["words"]) not in still:
             yield problem(PERSON_KEPT, found.location, **values)
 
 

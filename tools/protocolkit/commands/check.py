@@ -170,7 +170,7 @@ def _to_fill_in(collection: Collection, problems: tuple[Problem, ...]) -> int:
         for protocol in collection.protocols
         if protocol.facts.status is Status.CONCEPT
     }
-    return sum(one.code is PLACEHOLDER and one.location.path in concepts for one in problems)
+    return sum(one.code == PLACEHOLDER and one.location.path in concepts for one in problems)
 
 
 def _summary(checked: Sequence[Protocol], problems: int) -> str:

@@ -81,7 +81,7 @@ def text_to_record(text: str) -> Record | None:
         return None
     odd = json_format_problem(RECORD, content, NOWHERE)
     if odd is not None:
-        return Record(newer=odd) if odd.code is FORMAT_NEWER else None
+        return Record(newer=odd) if odd.code == FORMAT_NEWER else None
     if not content.keys() <= _KEYS:
         return None
     made = next((kind for kind in RecordKind if kind.value == content.get("made")), None)

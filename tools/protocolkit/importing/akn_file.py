@@ -131,7 +131,7 @@ def _recorded(found: AknFile, location: Location) -> Protocol | None:
     if found.facts is None:
         return None
     reading = json_to_protocol(found.facts)
-    newer = [odd for odd in reading.problems if odd.code is FORMAT_NEWER]
+    newer = [odd for odd in reading.problems if odd.code == FORMAT_NEWER]
     if newer:
         raise ProtocolkitError(replace(newer[0], location=location))
     return reading.protocol

@@ -78,7 +78,7 @@ def read_facts(yaml: str, report: Report) -> Facts:
 
 def _is_status_sure(facts: Facts, problems: Iterable[Problem]) -> bool:
     """Tell whether settings say which status a text has, or are sound and say none."""
-    if any(found.code is codes.YAML_DUPLICATE_KEY and _is_of_status(found) for found in problems):
+    if any(found.code == codes.YAML_DUPLICATE_KEY and _is_of_status(found) for found in problems):
         return False
     return facts.status is not Status.UNKNOWN or not any(
         found.code in NO_SOUND_SETTINGS for found in problems

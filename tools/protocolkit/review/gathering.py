@@ -151,7 +151,7 @@ def _text(content: bytes, path: Path, location: Location) -> ReturnedText:
     try:
         kind = find_kind(path, content, location)
     except ProtocolkitError as reason:
-        if reason.problem.code is not codes.MAIL:
+        if reason.problem.code != codes.MAIL:
             raise ProtocolkitError(problem(REVIEW_KIND, location)) from None
         values = dict(reason.problem.values)
         raise ProtocolkitError(problem(REVIEW_MAIL, location, **values)) from None

@@ -88,7 +88,7 @@ def read_logo(folder: Path, name: str, words: str, report: Report, line: int) ->
         content = read_bytes(folder / name, folder, limit=limit)
         return _made(content, kind, words, report, line, name)
     except ProtocolkitError as reason:
-        is_large = reason.problem.code is FILE_TOO_LARGE
+        is_large = reason.problem.code == FILE_TOO_LARGE
         code = LOGO_TOO_LARGE if is_large else LOGO_MISSING
         report.add(code, line, name=name, limit=f"{limit // 1000} kB")
     except (ValueError, SyntaxError, PictureError):

@@ -24,7 +24,8 @@ from protocolkit.reading.reader import Reading
 from protocolkit.site.engine.settings import INCLUDE_DRAFTS
 
 _OTHER_FORMAT = frozenset({FORMAT_NEWER, FORMAT_WRONG})
-_UNREADABLE = _OTHER_FORMAT | NO_SOUND_SETTINGS | {codes.STATUS_UNREADABLE}
+_KEEPS_OFF = _OTHER_FORMAT | {codes.STATUS_UNREADABLE}
+_UNREADABLE = _KEEPS_OFF | NO_SOUND_SETTINGS
 
 
 def is_draft(status: Status) -> bool:
@@ -65,9 +66,8 @@ def publicity_in(reading: Reading) -> Publicity:
 
 def stays_off(publicity: Publicity, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
     """Tell whether a protocol file stays off the site, and what to report about that."""
-    if any(found.code in _OTHER_FORMAT for found in publicity.unreadable):
-        return True, publicity.unreadable
-    if any(found.code is codes.STATUS_UNREADABLE for found in publicity.unreadable):
+    # By what a code is, not which: a kept one was written and read.
+    if any(found.code in _KEEPS_OFF for found in publicity.unreadable):
         return True, publicity.unreadable
     is_open = is_draft(publicity.status) or publicity.is_put_back
     return is_open and not _is_named(name, config), ()
