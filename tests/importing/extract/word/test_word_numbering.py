@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from importing.extract.word.word_files import part
+from importing.extract.word.word_files import p, package, part, proved, r
 from protocolkit.importing.extract.word.numbering import Numbering, is_worded
 
 
@@ -63,3 +63,25 @@ def test_a_list_may_tie_its_levels_to_styles() -> None:
 )
 def test_what_a_list_prints_may_be_words(marker: str, *, words: bool) -> None:
     assert is_worded(marker) is words
+
+
+_IN_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+
+@pytest.mark.parametrize(
+    ("label", "properties", "mark", "wanted"),
+    [
+        ("Artikel %1", _IN_LIST, "", "Artikel 1 \nDoel"),
+        ("Artikel %1", _IN_LIST, "<w:vanish/>", "Doel"),
+        ("Artikel %1", "", "", "Doel"),
+        ("%1.", _IN_LIST, "", "Doel"),
+    ],
+)
+def test_an_empty_paragraph_prints_what_its_list_names(
+    label: str, properties: str, mark: str, wanted: str
+) -> None:
+    content = f'<w:abstractNum w:abstractNumId="0">{_level(0, label)}</w:abstractNum>'
+    content += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    body = p(properties=properties, mark=mark) + p(r("Doel")) + p(r("Ouders krijgen bericht."))
+    file = package(body, {"numbering.xml": part("w:numbering", content)})
+    assert proved(file).text == f"{wanted}\nOuders krijgen bericht.\n"

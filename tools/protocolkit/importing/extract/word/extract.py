@@ -22,7 +22,7 @@ from protocolkit.importing.extract.word.fields import FieldEnds
 from protocolkit.importing.extract.word.front import is_contents_line
 from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table, without_marker
 from protocolkit.importing.extract.word.notes import Notes
-from protocolkit.importing.extract.word.numbering import Numbering, is_worded
+from protocolkit.importing.extract.word.numbering import Numbering, is_worded, names_a_part
 from protocolkit.importing.extract.word.own_cover import Beginning
 from protocolkit.importing.extract.word.own_labels import OwnLabels
 from protocolkit.importing.extract.word.package import SUBDOCUMENT, R, W, WordPackage
@@ -189,7 +189,8 @@ class _Extractor:
         marker, depth, left = self._marker(properties, look, read.sight, runs)
         if marker and self._numbering.is_untold(*self._place_in_list(properties, look)):
             runs.doubts.append(Doubt(begin=0, end=0, text=UNTOLD))
-        if is_worded(marker) and not self._is_ours:
+        is_bare = not (runs.text or runs.left_out) and names_a_part(marker)
+        if (is_worded(marker) or is_bare) and not self._is_ours:
             # a list that prints words: they are read with those of its item, and without one too
             runs, marker, depth = runs.after(f"{marker} "), "", 0
         if not runs.has_words:

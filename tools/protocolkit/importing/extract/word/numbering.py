@@ -213,6 +213,11 @@ def is_worded(marker: str) -> bool:
     return any(sign.isalnum() for sign in marker) and (is_part or not starts)
 
 
+def names_a_part(marker: str) -> bool:
+    """Tell whether what a list prints is a word with a number, such as 'Artikel 1'."""
+    return any(start.word for start in find_starts(f"{marker} x"))
+
+
 def _format(level: Element) -> tuple[str, str]:
     """Return how a level counts, and the pattern of a way of its own (``001, 002, ...``).
 
