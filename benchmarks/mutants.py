@@ -129,7 +129,7 @@ MUTANTS = (
     Mutant(
         module="importing/extract/pdf/columns.py",
         idea="a running head is not read in the middle of a page",
-        old="    first = _is_edge(rows[0], gaps[0], height, gutter)",
+        old="    first = gaps[0] > usual and _is_edge(rows[0], gaps[0], height, gutter)",
         new="    first = False",
         tests=("tests/importing/extract/pdf/test_columns.py",),
     ),

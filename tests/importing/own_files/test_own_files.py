@@ -132,6 +132,14 @@ def test_any_word_file_comes_back_whole(drawn: Protocol) -> None:
     assert without_source(found.protocol) == without_source(drawn)
 
 
+def test_a_label_that_was_cut_off_is_no_word() -> None:
+    title = " ".join(["Bijzonderheden"] * 9)
+    text = f"# Proef\n\n{{#k}}\n## {title}\n\n{{#k-1}}\n- Een punt.\n\n{{#k-2}}\n- Nog een.\n"
+    wanted = read_protocol_text(text).protocol
+    found = confirmed(extract_word(own_word(wanted)))
+    assert protocol_tokens(found.protocol) == protocol_tokens(wanted)
+
+
 @pytest.mark.papers
 @_FEWER
 @given(protocols())

@@ -129,7 +129,7 @@ def _name(words: str) -> str:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(set(words), key=len, reverse=True)
+    longest = sorted(sorted(set(words)), key=len, reverse=True)
     pieces = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
     # no part of an address: 'www.whatsapp.com'
     return re.compile(rf"(?<![\w-])(?<!\w\.)(?:{pieces})(?![\w-]|\.\w)", re.IGNORECASE)

@@ -20,7 +20,9 @@ from protocolkit.text.label_form import is_in_label_style, label_length
 
 # What was pasted in from another file of ours has the number that it had there.
 _NUMBER = re.compile(r"[\w.:]*\d[\w.:]*")
-_NO_WORDS = re.compile(r"[\s\u200b\u2026]+")
+_NO_WORDS = re.compile(r"[\s\u200b]+")
+# Where a long label was cut off.
+_CUT = "\u2026"
 
 
 class OwnLabels:
@@ -48,10 +50,11 @@ class OwnLabels:
 
     def _is_printed(self, said: str) -> bool:
         """Tell whether our paper prints this beside a clause, or what this is a piece of."""
-        words = _NO_WORDS.sub("", said)
-        if not words or self._labels is None or _NUMBER.fullmatch(words):
+        pieces = [piece for piece in _NO_WORDS.sub("", said).split(_CUT) if piece]
+        if not pieces or self._labels is None or _NUMBER.fullmatch("".join(pieces)):
             return True
-        return any(words in label for label in self._labels)
+        printed = re.compile(".*".join(map(re.escape, pieces)))
+        return any(printed.search(label) for label in self._labels)
 
     @cached_property
     def _labels(self) -> frozenset[str] | None:
