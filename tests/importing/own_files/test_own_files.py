@@ -133,7 +133,7 @@ def test_any_word_file_comes_back_whole(drawn: Protocol) -> None:
 
 
 def test_a_label_that_was_cut_off_is_no_word() -> None:
-    title = " ".join(["Bijzonderheden"] * 9)
+    title = "Wat leerlingen, ouders en medewerkers op het plein en in de gang vooraf regelen"
     text = f"# Proef\n\n{{#k}}\n## {title}\n\n{{#k-1}}\n- Een punt.\n\n{{#k-2}}\n- Nog een.\n"
     wanted = read_protocol_text(text).protocol
     found = confirmed(extract_word(own_word(wanted)))
