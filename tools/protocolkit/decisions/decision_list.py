@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
 from protocolkit.base.location import Location
-from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.decisions.codes import DECISION_UNKNOWN
@@ -16,14 +17,14 @@ from protocolkit.decisions.deciding import Ruling
 from protocolkit.decisions.list_rows import (
     BODY,
     LIST_EMPTY,
-    LIST_HEADS,
-    LIST_HIDDEN,
     RIGHT,
     SECTION,
     ListRow,
     Row,
     all_of,
+    heads_of,
     offer,
+    seen_rows,
 )
 from protocolkit.document.approvals import FITTING, Approval, Decision, Right
 
@@ -67,54 +68,30 @@ def rulings_of(rows: Sequence[ListRow], name: str, translate: Translate) -> tupl
 
     Raises :class:`ProtocolkitError` for all rows that cannot be used.
     """
-    heads, first = _heads(rows, name, translate)
-    found = all_of(_rulings(rows[first:], heads, name), name)
+    known = {translate(head).casefold(): head for head in _HEADS}
+    heads, first = heads_of(rows, known, (BODY, DECISION), name, translate)
+    seen = seen_rows(rows[first:], heads, (DECISION,), name)
+    found = all_of((partial(_ruling, row) for row in seen), name)
     if not found:
         raise ProtocolkitError(problem(LIST_EMPTY, Location(name)))
     return found
 
 
-def _heads(
-    rows: Sequence[ListRow], name: str, translate: Translate
-) -> tuple[dict[Marked, int], int]:
-    known = {translate(head).casefold(): head for head in _HEADS}
-    for at, row in enumerate(rows):
-        cells = row.cells.items()
-        found = {known[said]: n for n, s in cells if (said := s.strip().casefold()) in known}
-        if BODY in found and DECISION in found:
-            return found, at + 1
-    values = {"body": translate(BODY), "right": translate(DECISION)}
-    raise ProtocolkitError(problem(LIST_HEADS, Location(name), **values))
-
-
-def _rulings(
-    rows: Sequence[ListRow], heads: Mapping[Marked, int], name: str
-) -> Iterator[Callable[[], Ruling]]:
-    for row in rows:
-        said = {head: row.cells.get(column, "").strip() for head, column in heads.items()}
-        if not said.get(DECISION):
-            continue
-        if row.is_hidden:
-            values = {"row": str(row.number), "said": " | ".join(filter(None, said.values()))}
-            raise ProtocolkitError(problem(LIST_HIDDEN, Location(name), **values))
-        yield lambda said=said, row=row: _ruling(said, Row(said, row.number, name))  # type: ignore[misc]
-
-
-def _ruling(said: Mapping[Marked, str], row: Row) -> Ruling:
+def _ruling(row: Row) -> Ruling:
     """Return what one row decides."""
-    right = next((one for one in Right if one.value == said.get(RIGHT, "").casefold()), None)
+    right = next((one for one in Right if one.value == row.said(RIGHT).casefold()), None)
     fitting = FITTING[right] | {Decision.ADJOURNED} if right else frozenset(Decision)
     known = [one for one in Decision if one in fitting and _is_for_list(one)]
-    typed = said[DECISION].casefold()
+    typed = row.said(DECISION).casefold()
     decision = _SAID.get(typed) or next((one for one in known if one.value == typed), None)
     if decision not in known or decision is None:
         names = ", ".join(one.value for one in known)
-        values = {"right": said.get(RIGHT) or "–", "decision": said[DECISION], "known": names}
+        values = {"right": row.said(RIGHT) or "–", "decision": row.said(DECISION), "known": names}
         raise ProtocolkitError(problem(DECISION_UNKNOWN, row.place, **values))
-    proof = said.get(PROOF, "")
+    proof = row.said(PROOF)
     return Ruling(
         body=row.text(BODY),
-        section=said.get(SECTION) or None,
+        section=row.said(SECTION) or None,
         right=right,
         decision=decision,
         day=row.day(DECIDED) or row.missing(DECIDED),

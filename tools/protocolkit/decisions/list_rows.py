@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -155,3 +155,37 @@ class Row:
         said = self._said.get(head, "") or "–"
         values = {"row": str(self._number), "head": head, "said": said, "expected": expected}
         return ProtocolkitError(problem(LIST_ROW, Location(self._name), **values))
+
+
+def heads_of(
+    rows: Sequence[ListRow],
+    known: Mapping[str, Marked],
+    needed: tuple[Marked, Marked],
+    name: str,
+    translate: Translate,
+) -> tuple[dict[Marked, int], int]:
+    """Return in which column each head stands, and the first row below them.
+
+    ``known`` gives a head by what may stand there, in small letters; two are ``needed``.
+    """
+    for at, row in enumerate(rows):
+        cells = row.cells.items()
+        found = {known[said]: n for n, s in cells if (said := s.strip().casefold()) in known}
+        if all(head in found for head in needed):
+            return found, at + 1
+    values = dict(zip(("body", "right"), map(translate, needed), strict=True))
+    raise ProtocolkitError(problem(LIST_HEADS, Location(name), **values))
+
+
+def seen_rows(
+    rows: Sequence[ListRow], heads: Mapping[Marked, int], needed: Collection[Marked], name: str
+) -> Iterator[Row]:
+    """Yield the rows that say one of what is needed; raise for one that nobody sees."""
+    for row in rows:
+        said = {head: row.cells.get(column, "").strip() for head, column in heads.items()}
+        if not any(said.get(head) for head in needed):
+            continue
+        if row.is_hidden:
+            values = {"row": str(row.number), "said": " | ".join(filter(None, said.values()))}
+            raise ProtocolkitError(problem(LIST_HIDDEN, Location(name), **values))
+        yield Row(said, row.number, name)

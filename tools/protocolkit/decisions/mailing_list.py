@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from xlsxwriter.workbook import Workbook
@@ -14,14 +14,14 @@ from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.decisions.list_rows import (
     BODY,
     LIST_EMPTY,
-    LIST_HEADS,
-    LIST_HIDDEN,
     RIGHT,
     SECTION,
     ListRow,
     Row,
     all_of,
+    heads_of,
     offer,
+    seen_rows,
 )
 from protocolkit.decisions.submitting import Request
 from protocolkit.document.approvals import Approval, Right, is_adoption
@@ -139,9 +139,11 @@ def requests_of(
 
     Raises :class:`ProtocolkitError` with the row for what cannot be used.
     """
-    heads, first = _heads(rows, name, translate)
+    known = {_RIGHT_BEFORE: RIGHT} | {translate(head).casefold(): head for head in HEADS}
+    heads, first = heads_of(rows, known, (BODY, RIGHT), name, translate)
     _refuse_hidden(rows[first:], heads, hidden, name, translate)
-    found = all_of(_requests(rows[first:], heads, name), name)
+    seen = seen_rows(rows[first:], heads, HEADS, name)
+    found = all_of((partial(_request, row) for row in seen), name)
     if not found:
         raise ProtocolkitError(problem(LIST_EMPTY, Location(name)))
     _refuse_twice(found)
@@ -172,33 +174,6 @@ def _refuse_hidden(
             if said := row.cells.get(column, "").strip():
                 values = {"head": translate(head), "row": str(row.number), "said": said}
                 raise ProtocolkitError(problem(LIST_HIDDEN_COLUMN, Location(name), **values))
-
-
-def _heads(
-    rows: Sequence[ListRow], name: str, translate: Translate
-) -> tuple[dict[Marked, int], int]:
-    """Return in which column each head stands, and the first row below them."""
-    known = {_RIGHT_BEFORE: RIGHT} | {translate(head).casefold(): head for head in HEADS}
-    for at, row in enumerate(rows):
-        cells = row.cells.items()
-        found = {known[said]: n for n, s in cells if (said := s.strip().casefold()) in known}
-        if BODY in found and RIGHT in found:
-            return found, at + 1
-    values = {"body": translate(BODY), "right": translate(RIGHT)}
-    raise ProtocolkitError(problem(LIST_HEADS, Location(name), **values))
-
-
-def _requests(
-    rows: Sequence[ListRow], heads: Mapping[Marked, int], name: str
-) -> Iterator[Callable[[], Request]]:
-    for row in rows:
-        said = {head: row.cells.get(column, "").strip() for head, column in heads.items()}
-        if not any(said.values()):
-            continue
-        if row.is_hidden:
-            values = {"row": str(row.number), "said": " | ".join(filter(None, said.values()))}
-            raise ProtocolkitError(problem(LIST_HIDDEN, Location(name), **values))
-        yield partial(_request, Row(said, row.number, name))
 
 
 def _request(row: Row) -> Request:
