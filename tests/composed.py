@@ -35,6 +35,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.composer.data import ComposerScripts, composer_scripts
 from protocolkit.site.composer.pages import option_writer
 from protocolkit.site.engine.compared_subjects import ComparedSubject
+from protocolkit.site.template.templates import SubjectTemplate
 from small_boards import seed_judgements
 
 DUTCH = translator("nl")
@@ -77,14 +78,13 @@ def composer_made() -> ComposerScripts:
         matrix=seeds.matrix(),
         judgements=seed_judgements(),
     )
+    choices, _ = choices_of(seeds.ROOT, "sociale-media")
     return composer_scripts(
-        judged,
-        template_made(),
+        SubjectTemplate(template=template_made(), judged=judged, choices=choices),
         DUTCH,
         language="nl",
         project=seeds.ROOT,
         show=option_writer(seeds.ROOT, DUTCH),
-        choices=choices_of(seeds.ROOT, "sociale-media")[0],
     )
 
 

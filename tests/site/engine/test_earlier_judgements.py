@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from protocolkit.base.cache import Cache
+from protocolkit.checking import together
 from protocolkit.comparison.judgements import Judgements, judge
 from protocolkit.document.model import Protocol
+from protocolkit.norms import recognise
 from protocolkit.norms.norm import ClauseNorms
-from protocolkit.norms.recognise import protocol_norms
+from protocolkit.norms.recognise import Asked, protocol_norms
+from protocolkit.relations import among
+from protocolkit.relations.among import Placed, Verdict
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Judgement, Relation, Side
 from protocolkit.site.engine import earlier_judgements
-from protocolkit.site.engine.earlier_judgements import EarlierJudgements
+from protocolkit.site.engine.earlier_judgements import EarlierClashes, EarlierJudgements
 from small_boards import board, line_up, topic_line
 
 _TOPIC = topic_line("x", {slug: ["a-1"] for slug in ("een", "twee", "drie")})
@@ -22,16 +28,22 @@ _TOPIC = topic_line("x", {slug: ["a-1"] for slug in ("een", "twee", "drie")})
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return what was worked out: ``compare`` for each pair, ``norms`` for each protocol."""
+    """Return what was worked out: ``compare`` for each pair, ``norms`` for each clause."""
     done: list[str] = []
+    plainly = recognise.recognise
 
     def compared(left: Side, right: Side) -> Judgement:
         done.append("compare")
         return compare(left, right)
 
-    def read(protocol: Protocol) -> dict[str, ClauseNorms]:
+    def recognised(text: str, **around: Any) -> ClauseNorms:
         done.append("norms")
-        return protocol_norms(protocol)
+        return plainly(text, **around)
+
+    def read(protocol: Protocol, answer: Callable[[Asked], ClauseNorms]) -> dict[str, ClauseNorms]:
+        with monkeypatch.context() as inside:
+            inside.setattr(recognise, "recognise", recognised)
+            return protocol_norms(protocol, answer)
 
     monkeypatch.setattr(earlier_judgements, "compare", compared)
     monkeypatch.setattr(earlier_judgements, "protocol_norms", read)
@@ -84,3 +96,63 @@ def test_a_name_in_a_text_counts(tmp_path: Path) -> None:
     made, plain = _judged(copied, tmp_path)
     assert made == plain
     assert {pair.judgement.relation for pair in made.rows[0].pairs} > {Relation.IDENTICAL}
+
+
+def _placed(*texts: str, origins: str = "abc", topics: str = "xxx") -> list[Placed]:
+    """Return clauses of one text, by number, with where each came from and what it answers."""
+    return [
+        Placed(
+            name=str(number),
+            side=Side(text=text, norms=recognise.recognise(text)),
+            origin=origin,
+            topics=frozenset({topic, f"ook-{topic}"}),
+        )
+        for number, (text, origin, topic) in enumerate(zip(texts, origins, topics, strict=True))
+    ]
+
+
+_MAY, _NOT = "Leerlingen mogen hun telefoon gebruiken.", "Leerlingen mogen geen telefoon gebruiken."
+_LATE = "Wie te laat komt, meldt zich bij de receptie."
+
+
+def _clashing(folder: Path, placed: list[Placed], monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how many pairs were judged, when what is found is what is found without a cache."""
+    judged: list[object] = []
+    real = among._verdict
+
+    def counting(*given: Any) -> Verdict | None:
+        judged.append(given)
+        return real(*given)
+
+    plain = list(among.clashes(placed))
+    monkeypatch.setattr(among, "_verdict", counting)
+    monkeypatch.setattr(together, "_placed", lambda *_: placed)
+    found = EarlierClashes(Cache(folder), "onderwerp").of(board("een", _MAY))
+    assert list(found) == plain
+    monkeypatch.undo()
+    return len(judged)
+
+
+def test_which_clauses_clash_is_asked_again_of_a_changed_clause_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _clashing(tmp_path, _placed(_MAY, _NOT, _LATE), monkeypatch) == 3
+    assert _clashing(tmp_path, _placed(_MAY, _NOT, _LATE), monkeypatch) == 0
+    # what clauses are called does not count, what comes first does
+    swapped = _placed(_NOT, _MAY, _LATE, origins="bac")
+    assert _clashing(tmp_path, swapped, monkeypatch) == 1
+    assert _clashing(tmp_path, _placed(_NOT, _MAY, f"{_LATE} Nu."), monkeypatch) == 3
+    # where it came from and what it answers count as much as its words
+    for changed in ({"origins": "bbc"}, {"topics": "xyx"}):
+        placed = _placed(_NOT, _MAY, f"{_LATE} Nu.", **changed)
+        assert _clashing(tmp_path, placed, monkeypatch) == 2
+        _clashing(tmp_path, _placed(_NOT, _MAY, f"{_LATE} Nu."), monkeypatch)
+
+
+def test_what_a_clause_of_a_draft_asks_is_kept_by_its_words(
+    tmp_path: Path, counted: list[str]
+) -> None:
+    for text, times in ((_MAY, 1), (_MAY, 0), (_NOT, 1)):
+        counted.clear()
+        EarlierClashes(Cache(tmp_path), "onderwerp").of(board("een", text))
+        assert counted.count("norms") == times

@@ -6,7 +6,7 @@ one only the same words twice are told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from protocolkit.base.messages import translator
@@ -18,6 +18,7 @@ from protocolkit.document.open_places import blank_spans
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.drafting.template.leaning import words_leaning
+from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.among import Clash, Found, Placed, clashes
 from protocolkit.relations.explain import explain
@@ -75,9 +76,13 @@ def check_together(protocol: Protocol) -> Iterator[Problem]:
         yield from _twice(protocol)
 
 
-def drafted_clashes(protocol: Protocol) -> tuple[Found, ...]:
+def drafted_clashes(
+    protocol: Protocol,
+    find: Callable[[Sequence[Placed]], Iterable[Found]] = clashes,
+    norms_of: Callable[[Protocol], Mapping[str, ClauseNorms]] = protocol_norms,
+) -> tuple[Found, ...]:
     """Return every two clauses of a draft that do not go together; names are anchors."""
-    return tuple(clashes(list(_placed(protocol))))
+    return tuple(find(list(_placed(protocol, norms_of(protocol)))))
 
 
 def _sources(protocol: Protocol) -> Mapping[str, str]:
@@ -91,8 +96,8 @@ def _sources(protocol: Protocol) -> Mapping[str, str]:
     return {e.anchor: str(e.source) for e in entries if e.anchor and e.source.organisation}
 
 
-def _placed(protocol: Protocol) -> Iterator[Placed]:
-    names, norms = names_of(protocol), protocol_norms(protocol)
+def _placed(protocol: Protocol, norms: Mapping[str, ClauseNorms]) -> Iterator[Placed]:
+    names = names_of(protocol)
     topics: dict[str, set[str]] = {}
     origins: dict[str, str] = {}
     for entry in protocol.facts.provenance:

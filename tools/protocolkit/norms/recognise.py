@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from protocolkit.document.model import Clause, Kind, Protocol, Section
 from protocolkit.document.names import masked, names_of
@@ -102,24 +102,35 @@ def _sentences(
     return found
 
 
-def protocol_norms(protocol: Protocol) -> dict[str, ClauseNorms]:
-    """Return the norms of every clause and note of a protocol, by anchor."""
+Asked = partial[ClauseNorms]
+"""What a clause is asked, all of it: :func:`recognise` with what it is given."""
+
+
+def protocol_norms(
+    protocol: Protocol, answer: Callable[[Asked], ClauseNorms] = Asked.__call__
+) -> dict[str, ClauseNorms]:
+    """Return the norms of every clause and note of a protocol, by anchor.
+
+    ``answer`` may know what an earlier run answered.
+    """
     leads = lead_ins(protocol)
     notes = {note.label: clause_text(note) for note in protocol.notes}
-    names = names_of(protocol)
+    asked = partial(recognise, names=names_of(protocol))
     found: dict[str, ClauseNorms] = {}
     for placed in placed_clauses(protocol):
         clause = placed.clause
-        found[clause.anchor] = recognise(
-            clause_text(clause),
-            lead_in=leads.get(clause.anchor, ""),
-            notes=tuple(notes[label] for label in _called(clause) if label in notes),
-            kind=clause.kind,
-            context=_audience(placed.sections),
-            names=names,
+        found[clause.anchor] = answer(
+            Asked(
+                asked,
+                clause_text(clause),
+                lead_in=leads.get(clause.anchor, ""),
+                notes=tuple(notes[label] for label in _called(clause) if label in notes),
+                kind=clause.kind,
+                context=_audience(placed.sections),
+            )
         )
     for note in protocol.notes:
-        found[note.anchor] = recognise(clause_text(note), kind=Kind.EXPLANATION, names=names)
+        found[note.anchor] = answer(Asked(asked, clause_text(note), kind=Kind.EXPLANATION))
     return found
 
 

@@ -8,9 +8,10 @@ where each came from; not which text they stand in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache, partial
 from itertools import combinations
 
 from protocolkit.relations.compare_clauses import compare
@@ -61,11 +62,17 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Two clauses that do not go together, in the order of the text, and why.
+class Verdict:
+    """That two clauses do not go together, and why; ``word`` is what both say the meaning of."""
 
-    ``word`` is what both say the meaning of.
-    """
+    clash: Clash
+    judgement: Judgement
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Two clauses that do not go together, in the order of the text, and why."""
 
     left: Placed
     right: Placed
@@ -74,24 +81,43 @@ class Found:
     word: str = ""
 
 
-def clashes(placed: Sequence[Placed]) -> Iterator[Found]:
+Judged = Callable[[], Verdict | None]
+Known = Callable[[Placed, Placed, Judged], Verdict | None]
+"""Returns what is known of two clauses, in this order, or has them judged."""
+
+
+def clashes(
+    placed: Sequence[Placed], known: Known = lambda _left, _right, judged: judged()
+) -> Iterator[Found]:
     """Yield every two clauses that do not go together.
 
     That two clauses of one document contradict each other is not asked: somebody wrote them to
-    stand beside each other.
+    stand beside each other. A verdict depends on all of both clauses but what they are called.
     """
-    terms = [frozenset(canonical(one.side.text, one.side.names)) for one in placed]
-    for (a, left), (b, right) in combinations(enumerate(placed), 2):
-        if min(map(_length, (left, right))) >= _LEAST_TOKENS:
-            found = _found(left, right, terms[a], terms[b])
-            if found is not None:
-                yield found
+    terms_of = cache(_terms)
+    long = [one for one in placed if len(tokens(one.side.text)) >= _LEAST_TOKENS]
+    for left, right in combinations(long, 2):
+        found = known(left, right, partial(_verdict, left, right, terms_of))
+        if found is not None:
+            yield Found(
+                left=left,
+                right=right,
+                clash=found.clash,
+                judgement=found.judgement,
+                word=found.word,
+            )
 
 
-def _found(
-    left: Placed, right: Placed, ours: frozenset[str], theirs: frozenset[str]
-) -> Found | None:
-    """Return how two clauses do not go together; ``ours`` and ``theirs`` are their terms."""
+_Terms = Callable[[str, tuple[str, ...]], frozenset[str]]
+
+
+def _terms(text: str, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(canonical(text, names))
+
+
+def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
+    """Return how two clauses do not go together."""
+    ours, theirs = (terms_of(one.side.text, one.side.names) for one in (left, right))
     near = dice(ours, theirs)
     is_denied = takes_for_granted(left.side, right.side)
     word = _defined_twice(left, right)
@@ -107,7 +133,7 @@ def _found(
         clash = Clash.DEFINED
     if clash is None:
         return None
-    return Found(left=left, right=right, clash=clash, judgement=judgement, word=word)
+    return Verdict(clash=clash, judgement=judgement, word=word)
 
 
 def _defined_twice(left: Placed, right: Placed) -> str:
@@ -120,10 +146,6 @@ def _defined_twice(left: Placed, right: Placed) -> str:
     theirs = defined_words(right.side.text)
     ours = defined_words(left.side.text) if theirs else {}
     return next((word for terms, word in ours.items() if terms in theirs), "")
-
-
-def _length(placed: Placed) -> int:
-    return len(tokens(placed.side.text))
 
 
 def _alike(judgement: Judgement, near: float, within: float) -> Clash | None:

@@ -7,7 +7,7 @@ what they say on one question.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from protocolkit.base.messages import Translate
 from protocolkit.checking.together import drafted_clashes, told_difference
@@ -21,11 +21,16 @@ from protocolkit.drafting.new.new_protocol import draft_from_template
 from protocolkit.drafting.template.contests import contests
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Template
-from protocolkit.relations.among import Clash
+from protocolkit.relations.among import Clash, Found
 from protocolkit.site.composer.values import ChoiceClash
 
+FindClashes = Callable[[Protocol], tuple[Found, ...]]
+"""Finds every two clauses of a draft that do not go together."""
 
-def template_clashes(template: Template, translate: Translate) -> Iterator[ChoiceClash]:
+
+def template_clashes(
+    template: Template, translate: Translate, find: FindClashes = drafted_clashes
+) -> Iterator[ChoiceClash]:
     """Yield every two wordings of a template that do not go together, each two once."""
     everything = {topic.id: ", ".join(c.id for c in topic.choices) for topic in template.topics}
     answers = Answers(subject=template.subject, choices=everything)
@@ -33,7 +38,7 @@ def template_clashes(template: Template, translate: Translate) -> Iterator[Choic
     facts = Facts(organisation=Organisation(name=""))
     whole = assemble(draft, facts, {}, Protocol(facts=facts, title=(), parts=()))
     choices = {entry.anchor: entry.choice for entry in whole.facts.provenance if entry.anchor}
-    for found in drafted_clashes(whole):
+    for found in find(whole):
         left, right = choices[found.left.name], choices[found.right.name]
         if left != right:
             is_told = found.clash in (Clash.CONTRARY, Clash.DEFINED)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.checking.together import drafted_clashes
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.document.model import Kind
 from protocolkit.document.open_places import BRACKETED
@@ -22,7 +23,6 @@ from protocolkit.drafting.new.arranging import sources_of
 from protocolkit.drafting.new.merging import arranged_themes
 from protocolkit.drafting.new.new_protocol import appendix_key, open_blocks, protocol_title
 from protocolkit.drafting.template.blanks import SCHOOLS_JOINED
-from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.sources import make_sources
 from protocolkit.drafting.template.values import (
@@ -38,13 +38,14 @@ from protocolkit.paper.docx.open_file import OpenWord
 from protocolkit.paper.docx.open_gaps import SIGN
 from protocolkit.site.comparison.scripts import script, translated, version_of
 from protocolkit.site.composer.boards import make_board
-from protocolkit.site.composer.clashes import template_clashes
+from protocolkit.site.composer.clashes import FindClashes, template_clashes
 from protocolkit.site.composer.clauses import Pool, fragment, own_choice
 from protocolkit.site.composer.needed import needed
 from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.source import source_shapes
 from protocolkit.site.composer.terms import speaking, term_forms
 from protocolkit.site.composer.values import (
+    ChoiceClash,
     Core,
     Group,
     LooseItem,
@@ -53,9 +54,9 @@ from protocolkit.site.composer.values import (
     TopicItem,
 )
 from protocolkit.site.composer.values_json import board_content, core_content, word_content
-from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.script_patterns import for_script
 from protocolkit.site.engine.script_words import COMPOSER_WORDS
+from protocolkit.site.template.templates import SubjectTemplate
 from protocolkit.text.markers import PARAGRAPH_MARKER
 
 OF_TEMPLATE = "van-voorbeeld"
@@ -84,16 +85,16 @@ class ComposerScripts:
 
 
 def composer_scripts(
-    judged: ComparedSubject,
-    template: Template,
+    made: SubjectTemplate,
     translate: Translate,
     *,
     language: str,
     project: Path,
     show: ShowOption,
-    choices: PersonChoices,
+    find: FindClashes = drafted_clashes,
 ) -> ComposerScripts:
     """Return the scripts of a subject; ``project`` has the look of Word files."""
+    judged, template, choices = made.judged, made.template, made.choices
     name = template.subject
     word = OpenWord(translate, language=language, project=project, slug=name)
     sources = make_sources(judged.matrix, judged.judgements, judged.subject.protocols)
@@ -111,8 +112,8 @@ def composer_scripts(
     title = protocol_title(template.title, translate)
     lacking = needed(name, template.title, pool, translate)
     word_script = script(f"composer/{name}/word", word_content(word.frame(title), pool.taken_out))
-    scripts = {"": word_script, **boards}
-    core = _core(template, title, groups, lacking, pool, scripts, translate)
+    clashes = tuple(template_clashes(template, translate, find))
+    core = _core(template, groups, lacking, pool, {"": word_script, **boards}, clashes, translate)
     return ComposerScripts(
         core=script(f"composer/{name}", core_content(core)),
         word=word_script,
@@ -127,14 +128,15 @@ def composer_scripts(
 
 def _core(
     template: Template,
-    title: str,
     groups: tuple[Group, ...],
     lacking: Needed,
     pool: Pool,
     scripts: Mapping[str, str],
+    clashes: tuple[ChoiceClash, ...],
     translate: Translate,
 ) -> Core:
     """Return what the page knows at once; ``scripts`` are those of the boards, "" that of Word."""
+    title = protocol_title(template.title, translate)
     versions = {name: version_of(text) for name, text in scripts.items()}
     return Core(
         subject=template.subject,
@@ -150,7 +152,7 @@ def _core(
         groups=groups,
         appendices=tuple(_heads_behind(translate)),
         needed=lacking,
-        clashes=tuple(template_clashes(template, translate)),
+        clashes=clashes,
         blanks={printed: key for printed, (key, _) in pool.blanks.items()},
         rows=SCHOOLS_JOINED,
         terms=tuple(term_forms()),

@@ -36,6 +36,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.caching import cache_of, surroundings
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.earlier_judgements import EarlierClashes
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
@@ -147,18 +148,18 @@ def _of_subject(
 ) -> tuple[ComparedSubject, Template, ComposerScripts]:
     root, choices = Path(app.srcdir), found.choices
     subject, language = found.judged.subject, language_of(app.config)
-    scripts = cache_of(app.env).value(
+    cache = cache_of(app.env)
+    scripts = cache.value(
         "composer",
         subject.slug,
         f"{language}{surroundings(root)}{subject.concordance!r}{subject.protocols!r}{choices!r}",
         lambda: composer_scripts(
-            found.judged,
-            found.template,
+            found,
             translate,
             language=language,
             project=root,
             show=option_writer(root, translate),
-            choices=choices,
+            find=EarlierClashes(cache, subject.slug).of,
         ),
     )
     return found.judged, found.template, scripts

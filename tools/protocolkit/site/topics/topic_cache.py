@@ -6,10 +6,10 @@ Editing one protocol changes a few topics; the words of the others need not be c
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from protocolkit.base.cache import Cache
 from protocolkit.base.cache_origin import digest
+from protocolkit.base.earlier import Earlier
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
@@ -18,36 +18,24 @@ from protocolkit.site.comparison.data import Comparison
 MadeTopic = tuple[str, str]
 """The body of a topic's page, and the script beside it."""
 
-_Topics = dict[str, tuple[str, str, str]]
-"""The key of each topic, and what was made of it."""
-
-_KIND = "topics"
-
 
 class TopicCache:
     """The topics of one subject; ``surroundings`` is what all of them depend on besides it."""
 
     def __init__(self, cache: Cache, comparison: Comparison, surroundings: str) -> None:
-        self._cache = cache
-        self._now: _Topics = {}
-        self._subject = comparison.matrix.subject
+        subject = comparison.matrix.subject
         self._comparison = comparison
-        self._surroundings = f"{surroundings}{_around(comparison)}"
-        self._before = cast("_Topics", cache.read(_KIND, self._subject, self._surroundings) or {})
+        around = f"{surroundings}{_around(comparison)}"
+        self._topics: Earlier[MadeTopic] = Earlier(cache, "topics", subject, around)
         self._protocols = {p.slug: _Texts(p) for p in comparison.subject.protocols}
 
     def made(self, number: int, make: Callable[[], MadeTopic]) -> MadeTopic:
         """Return what is kept of a row of the matrix, or make it."""
-        name, key = self._comparison.matrix.rows[number].topic.id, self._key(number)
-        kept = self._before.get(name)
-        if kept is None or kept[0] != key:
-            kept = (key, *make())
-        self._now[name] = kept
-        return kept[1], kept[2]
+        return self._topics.of(self._key(number), make)
 
     def keep(self) -> None:
         """Keep what this build has, and nothing older."""
-        self._cache.write(_KIND, self._subject, self._surroundings, self._now)
+        self._topics.keep()
 
     def _key(self, number: int) -> str:
         row = self._comparison.matrix.rows[number]
