@@ -1,9 +1,11 @@
 """``protocol`` in a process of its own, without the seconds that a new Python takes.
 
-One process imports all that commands use and then waits. For each command it makes a copy of
-itself, which runs the command as ``python -m protocolkit`` does and ends. So no command sees what
-another one left behind in memory. A copy can run other code instead, such as Sphinx as
-``python -m sphinx`` does (``SPHINX``).
+One process imports all that commands use, reads what comes along with the package, and then waits.
+For each command it makes a copy of itself, which runs the command as ``python -m protocolkit`` does
+and ends. So no command sees what another one left behind in memory. A copy can run other code
+instead, such as Sphinx as ``python -m sphinx`` does (``SPHINX``).
+
+Templates of pages that one build compiled are kept for the next, as each project does for itself.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import inspect
 import json
 import os
 import pkgutil
@@ -21,15 +24,36 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-# What Sphinx imports by name, after it has read a configuration.
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+# What Sphinx and others import by name, after they have read a configuration.
 _LATE = (
+    "a11y_pygments",
+    "babel.numbers",
+    "docutils.languages.nl",
+    "docutils.parsers.rst.languages.nl",
+    "encodings.utf_8_sig",
     "furo",
+    "jinja2.ext",
+    "myst_parser.mdit_to_docutils.sphinx_",
+    "myst_parser.parsers.sphinx_",
+    "myst_parser.sphinx_ext.directives",
     "myst_parser.sphinx_ext.main",
+    "myst_parser.sphinx_ext.mathjax",
+    "myst_parser.sphinx_ext.myst_refs",
+    "pygments.styles.native",
     "sphinx.builders.html",
+    "sphinx.builders.latex.transforms",
     "sphinx.environment",
+    "sphinx.ext.intersphinx",
+    "sphinx.ext.mathjax",
+    "sphinx.search.nl",
+    "sphinx_basic_ng",
+    "sphinx_design.extension",
     "typst",
 )
-
+_OURS = "protocolkit"
 
 _PROTOCOL = "from protocolkit.commands import run; run()"
 SPHINX = "import sys; from sphinx.cmd.build import main; sys.exit(main(sys.argv[1:]))"
@@ -47,12 +71,14 @@ class Command(Protocol):
 @contextlib.contextmanager
 def ready() -> Iterator[Command]:
     """Start the process that waits; stop it afterwards."""
-    words = [sys.executable, str(Path(__file__).resolve())]
     with (
-        subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        ) as waiting,
         tempfile.TemporaryDirectory() as folder,
+        subprocess.Popen(
+            [sys.executable, str(Path(__file__).resolve()), folder],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as waiting,
     ):
         assert waiting.stdin is not None
         assert waiting.stdout is not None
@@ -89,19 +115,58 @@ def leave_out_models() -> None:
 def _import_everything() -> None:
     from sphinx.application import builtin_extensions  # noqa: PLC0415 - takes a second
 
-    package = importlib.import_module("protocolkit")
-    for module in pkgutil.walk_packages(package.__path__, "protocolkit."):
+    package = importlib.import_module(_OURS)
+    for module in pkgutil.walk_packages(package.__path__, f"{_OURS}."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     for name in (*_LATE, *builtin_extensions):
         importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
 
 
-def _serve() -> None:
+def _read_what_comes_along() -> None:
+    """Let all that is kept for a whole run, and is made of nothing but the package, be made."""
+    ours = [module for name, module in sorted(sys.modules.items()) if name.startswith(_OURS)]
+    for module in ours:
+        for value in tuple(vars(module).values()):
+            if hasattr(value, "cache_info") and not inspect.signature(value).parameters:
+                value()
+
+
+class _KeptTemplates(FileSystemBytecodeCache):
+    """Compiled templates of a project, or those that another one compiled before."""
+
+    before: FileSystemBytecodeCache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        super().load_bytecode(bucket)
+        if bucket.code is None:
+            self._take_over(bucket)
+
+    def _take_over(self, bucket: Bucket) -> None:
+        self.before.load_bytecode(bucket)
+        if bucket.code is not None:
+            super().dump_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        super().dump_bytecode(bucket)
+        self.before.dump_bytecode(bucket)
+
+
+def _keep_templates(folder: Path) -> None:
+    from protocolkit.site.engine import theme  # noqa: PLC0415 - only here is it loaded
+
+    folder.mkdir()
+    _KeptTemplates.before = FileSystemBytecodeCache(str(folder))
+    vars(theme)["FileSystemBytecodeCache"] = _KeptTemplates
+
+
+def _serve(folder: Path) -> None:
     leave_out_models()
     _import_everything()
+    _read_what_comes_along()
+    _keep_templates(folder / "templates")
+    gc.collect()
+    gc.freeze()
     for line in sys.stdin:
         asked = json.loads(line)
         child = os.fork()
@@ -129,4 +194,4 @@ def _become(asked: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    _serve(Path(sys.argv[1]))

@@ -7,7 +7,6 @@ Those are tried that are installed: alabaster and furo always are, the others wi
 from __future__ import annotations
 
 import shutil
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.visiting import Scheme, visit
-from programs import Start
 from seeds import ROOT
 from site_crawler import crawl
+from warm import SPHINX, Command
 
 _THEMES = ("alabaster", "furo")
 _EXTRA = ("pydata_sphinx_theme", "sphinx_book_theme", "sphinx_immaterial", "sphinx_rtd_theme")
@@ -52,7 +51,7 @@ _CONTRAST = """
 
 @pytest.fixture(scope="module", params=_INSTALLED)
 def site(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, start: Start
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, command: Command
 ) -> Path:
     """Build the example with a theme; a warning stops it."""
     theme, folder = request.param, tmp_path_factory.mktemp(request.param) / "p"
@@ -63,8 +62,7 @@ def site(
         lines += ['extensions.append("sphinx_immaterial")', 'html_theme_options = {"font": False}']
     conf = folder / "conf.py"
     conf.write_text("\n".join([conf.read_text("utf-8"), *lines, ""]), "utf-8")
-    words = ["-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html"]
-    done = start(sys.executable, *words, folder, folder.parent / "html")
+    done = command("-q", "-W", "--keep-going", folder, folder.parent / "html", code=SPHINX)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     return folder.parent / "html"
 

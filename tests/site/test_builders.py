@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +9,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from programs import Start
 from site_crawler import crawl
 from small_site import make_project
+from warm import SPHINX, Command
 
 _CONF = """\
 project = "Proef"
@@ -32,6 +31,7 @@ _LINKS = """\
 {protocol:comparison}`vergelijk <regels>`, {protocol:template}`voorbeeld <regels>`,
 {protocol:composer}`opstellen <regels>`.
 """
+_STRICTLY = ("-q", "-W", "--keep-going")
 _ONE_PAGE_OR_MORE = ("html", "dirhtml", "singlehtml", "epub")
 _Build = Callable[[str], Path]
 
@@ -50,16 +50,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(folder: Path, start: Start) -> _Build:
+def built(folder: Path, command: Command) -> _Build:
     """Return what gives the output of a builder, made once; a warning stops it."""
 
     def build(builder: str) -> Path:
         target = folder.parent / builder
         if not target.exists():
-            words = ["-m", "sphinx", "-q", "-W", "--keep-going", "-b", builder]
+            words = [*_STRICTLY, "-b", builder]
             # what Sphinx keeps for catalogues no other builder can use
             states = folder.parent / ("catalogue" if builder == "gettext" else "pages")
-            done = start(sys.executable, *words, "-d", states, folder, target)
+            done = command(*words, "-d", states, folder, target, code=SPHINX)
             assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
         return target
 
@@ -155,45 +155,47 @@ def test_another_project_finds_clauses_by_the_inventory(built: _Build) -> None:
     assert "regels/aa#art-1 protocol:clause -1 protocols/regels/aa.html#art-1 1.1" in listed
 
 
-@pytest.mark.parametrize(
-    "dead",
-    [
-        "{protocol:clause}`regels/aa#weg`",
-        "{protocol:comparison}`pesten`",
-        "{ref}`regels/aa#weg`",
-        "{any}`regels/weg#art-1`",
-        "[](../protocols/regels/aa.md#weg)",
-    ],
+_DEAD = (
+    "{protocol:clause}`regels/aa#weg`",
+    "{protocol:comparison}`pesten`",
+    "{ref}`regels/aa#weg`",
+    "{any}`regels/weg#art-1`",
+    "[](../protocols/regels/aa.md#weg)",
 )
+
+
 def test_a_dead_reference_stops_a_build_that_takes_warnings_for_errors(
-    tmp_path: Path, start: Start, dead: str
+    tmp_path: Path, command: Command
 ) -> None:
     folder = make_project(tmp_path / "p")
     (folder / "conf.py").write_text(f"{_CONF}protocolkit_paper = False\n", "utf-8")
-    (folder / "docs" / "dood.md").write_text(f"# Dood\n\nZie {dead}.\n", "utf-8")
-    words = ["-m", "sphinx", "-q", "-W", "--keep-going", "-b", "text"]
-    done = start(sys.executable, *words, folder, tmp_path / "uit")
+    for number, dead in enumerate(_DEAD):
+        page = folder / "docs" / f"dood-{number}.md"
+        page.write_text(f"# Dood\n\nZie {dead}.\n", "utf-8")
+    done = command(*_STRICTLY, "-b", "text", folder, tmp_path / "uit", code=SPHINX)
     assert done.returncode == 1
-    assert "dood.md:3" in done.stderr
+    for number in range(len(_DEAD)):
+        assert f"dood-{number}.md:3: WARNING: " in done.stderr
+    assert done.stderr.count("WARNING: ") == len(_DEAD)
 
 
-def test_what_a_build_writes_inside_the_sources_is_no_source(tmp_path: Path, start: Start) -> None:
+def test_what_a_build_writes_inside_the_sources_is_no_source(
+    tmp_path: Path, command: Command
+) -> None:
     folder = make_project(tmp_path / "p")
     (folder / "conf.py").write_text(_CONF, "utf-8")
     for _ in range(2):
-        words = ["-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html"]
-        done = start(sys.executable, *words, folder, folder / "uit" / "html")
+        done = command(*_STRICTLY, folder, folder / "uit" / "html", code=SPHINX)
         assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     made = folder / "uit" / "html"
     assert (made / "downloads" / "regels" / "voorbeeldprotocol.md").is_file()
     assert not (made / "uit").exists()
 
 
-def test_without_paper_nothing_leads_to_it(tmp_path: Path, start: Start) -> None:
+def test_without_paper_nothing_leads_to_it(tmp_path: Path, command: Command) -> None:
     folder = make_project(tmp_path / "p")
     (folder / "conf.py").write_text(f"{_CONF}protocolkit_paper = False\n", "utf-8")
-    words = ["-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html"]
-    done = start(sys.executable, *words, folder, tmp_path / "uit")
+    done = command(*_STRICTLY, folder, tmp_path / "uit", code=SPHINX)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     assert crawl(tmp_path / "uit").dead == []
     assert not list((tmp_path / "uit").rglob("*.pdf"))
