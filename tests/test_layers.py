@@ -190,6 +190,17 @@ def test_the_core_is_free_of_sphinx(start: Start) -> None:
     assert done.returncode == 0, done.stderr
 
 
+_SLOW = ("pdfplumber", "pypdfium2", "scipy", "segno", "xlsxwriter")
+
+
+def test_what_is_slow_to_load_waits_until_it_is_needed(start: Start) -> None:
+    """These take a fifth of a second, and most commands and builds need none of them."""
+    script = "import sys, protocolkit.commands, protocolkit.checking.check, protocolkit.site\n"
+    script += f"print(sorted(set({_SLOW!r}) & set(sys.modules)))"
+    done = start(sys.executable, "-W", "ignore", "-c", script)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 _MOST_LINES = 330
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_list import KIND_WORDS, ChangeList, Row
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.marked_lines import Lines, Run, Shade
 from protocolkit.comparison.matrix_workbook import LONGEST, workbook_bytes, write_row
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 _HEADS = (
     mark("Where"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from protocolkit.text.late_patterns import late
+
 _MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?"
     r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -46,7 +48,7 @@ _SAID = (
     rf"(?:geldt|geldig|geldend) {_SINCE}(?: tot(?: en met)? {_DAY})?",
 )
 _ONE = rf"(?:{'|'.join(_SAID)})"
-_LINE = re.compile(rf"[\[(]?{_ONE}(?:[.,;|] ?{_ONE})*\.?[\])]?\.?", re.IGNORECASE)
+_LINE = late(rf"[\[(]?{_ONE}(?:[.,;|] ?{_ONE})*\.?[\])]?\.?", re.IGNORECASE)
 
 
 def is_status_line(text: str) -> bool:

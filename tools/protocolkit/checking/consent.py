@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, passages, sentences
 from protocolkit.document.model import Protocol
+from protocolkit.text.late_patterns import late
 
 CONSENT_OF_OTHERS = warning(
     "consent-of-others",
@@ -37,22 +38,22 @@ _PARENTS = (
     r"(?:de |alle |huidige )*(?:ouders?|ouder\(s\)|verzorgers?)(?:[ /]+(?:en |of )?verzorgers?)?"
 )
 _PICTURES = r"(?:foto|film|beeld|opname|video)[\w’'-]*"
-_OF_STAFF = re.compile(rf"{_PICTURES}\s+van\s+(?P<depicted>[^,.;]{{0,40}}?\b{_STAFF})\b")
-_ASKED = re.compile(
+_OF_STAFF = late(rf"{_PICTURES}\s+van\s+(?P<depicted>[^,.;]{{0,40}}?\b{_STAFF})\b")
+_ASKED = late(
     rf"\btoestemming\b[^.;]{{0,30}}?\b(?:aan|van|bij)\s+(?P<asked>{_PARENTS})(?P<others>[^.;]*)"
 )
-_STAFF_WORD = re.compile(rf"\b(?:{_STAFF}|betrokkenen|henzelf|zichzelf)\b")
+_STAFF_WORD = late(rf"\b(?:{_STAFF}|betrokkenen|henzelf|zichzelf)\b")
 
-_YOUNG_ASKED = re.compile(
+_YOUNG_ASKED = late(
     # From the last 'toestemming' before it: trying each one would look at the rest each time.
     r"\btoestemming\b(?:(?!\btoestemming\b)[^.;])*?\b(?:aan|van)\s+(?:de\s+)?"
     r"(?P<words>(?:leerlingen|kinderen)\s+(?:die\s+)?jonger\s+(?:zijn\s+)?dan\s+"
     r"(?:1[0-6]|twaalf|veertien|zestien)(?:\s+jaar)?)"
 )
-_OF_PARENTS = re.compile(r"(?:ouders?|verzorgers?|vertegenwoordigers?|voogd(?:en)?|ouder\(s\))\s*$")
+_OF_PARENTS = late(r"(?:ouders?|verzorgers?|vertegenwoordigers?|voogd(?:en)?|ouder\(s\))\s*$")
 
-_OLDER = re.compile(r"\bouder\s+dan\s+(?P<age>\d{1,2})\b(?:\s+jaar)?")
-_YOUNGER = re.compile(r"\bjonger\s+dan\s+(?P<age>\d{1,2})\b")
+_OLDER = late(r"\bouder\s+dan\s+(?P<age>\d{1,2})\b(?:\s+jaar)?")
+_YOUNGER = late(r"\bjonger\s+dan\s+(?P<age>\d{1,2})\b")
 
 
 def check_consent(protocol: Protocol) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, headings, passages, sentences
 from protocolkit.document.model import Protocol
 from protocolkit.text.function_words import ARTICLES, BOUND, CAUSAL, CONDITIONAL, either
+from protocolkit.text.late_patterns import late
 
 SENTENCE_BROKEN = warning(
     "sentence-broken",
@@ -37,9 +38,9 @@ WORD_APART = warning(
     "Write it as one word. If the document has it like this, accept it with a reason.",
 )
 
-_CLOSED = re.compile(r"[.?!:;,…\-–][\"'’”»)\]\s]*$|[\"'’”»)\]]\s*$")
-_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\s*$|\w\.(?:nl|com|org|eu|be)/?\s*$")
-_LINKED_ON = re.compile(r"(?:^|\s)(?:en|of)\s*$")
+_CLOSED = late(r"[.?!:;,…\-–][\"'’”»)\]\s]*$|[\"'’”»)\]]\s*$")
+_ADDRESS = late(r"(?:https?://|www\.|@)\S*\s*$|\w\.(?:nl|com|org|eu|be)/?\s*$")
+_LINKED_ON = late(r"(?:^|\s)(?:en|of)\s*$")
 # Words after which a Dutch sentence cannot end.
 _UNFINISHED = (
     ARTICLES
@@ -53,15 +54,15 @@ _PROSE_WORDS = 8
 _START_WORDS = 4
 _WORD_LENGTH = 40
 
-_DOUBLED = re.compile(
+_DOUBLED = late(
     r"(?<![.…\d])\.\.(?![./…\d])"
     r"|(?<=\w)(?:,,|;;|(?<!:)::(?!:))"
     r"|(?<=[\w)])(?:;[.,:]|,[.;:]|:[.,;]|\?\.|!\.)(?!\S)"
     r"|(?<=\w)\. \.(?=\s|$)(?! ?\.)"
 )
-_ADDRESS_PART = re.compile(r"//|www\.|\\")
-_DOUBLED_QUOTE = re.compile(r"‘\w+’’")
-_OPENED_TWICE = re.compile(r"‘‘|‚‚|„|,,")
+_ADDRESS_PART = late(r"//|www\.|\\")
+_DOUBLED_QUOTE = late(r"‘\w+’’")
+_OPENED_TWICE = late(r"‘‘|‚‚|„|,,")
 
 _PERSON = (
     r"bestuurder|schoolleider|schoolleiding|directeur|leidinggevende|werkgever|werknemer|medewerker"
@@ -69,27 +70,27 @@ _PERSON = (
 )
 _FELL_OUT = (
     # 'mits het geen persoonsgegevens die …', '…, de school, …': the verb is not there
-    re.compile(
+    late(
         rf"\b(?:{either(CONDITIONAL)}|zolang) het geen \w+(?:,| die) "
         r"(?:de|het|een|haar|zijn|hun|onze|deze|dit)\b(?! (?:betreffen|bevatten))"
     ),
-    re.compile(r"\bsprake (?:is|was|zijn) (?:een|de|het)\b"),
-    re.compile(r"\bbericht te voorzien (?:de|het|een)\b"),
-    re.compile(
+    late(r"\bsprake (?:is|was|zijn) (?:een|de|het)\b"),
+    late(r"\bbericht te voorzien (?:de|het|een)\b"),
+    late(
         r"\b(?:zoek|neem)\w*(?: \w+){0,2} contact (?:op )?(?:de|het|een|hun|haar|zijn|onze) "
         r"(?:leidinggevende|directeur|directie|schoolleid\w+|mentor|ouders?|leerkracht|leraar"
         r"|docent|vertrouwenspersoon)\b(?! op\b)"
     ),
     # 'Indien bestuurder van de stichting …', 'van desbetreffende school': no article
-    re.compile(
+    late(
         rf"\b(?i:indien|wanneer|zodra|nadat|voordat) (?:{_PERSON})\b"
         r"(?!\s+(?:en|of|en/of)\b|[,/])(?= \w)"
     ),
-    re.compile(r"\b(?:van|door|aan|bij|met|voor|op|in) (?:desbetreffende|betreffende) \w+"),
+    late(r"\b(?:van|door|aan|bij|met|voor|op|in) (?:desbetreffende|betreffende) \w+"),
     # 'bezoekt geen sites, noch informatie downloadt die': who does it is not there
-    re.compile(r"\bnoch (?:(?:de|het|een) )?\w+ \w+t(?: en \w+t)? (?:die|dat)\b"),
+    late(r"\bnoch (?:(?:de|het|een) )?\w+ \w+t(?: en \w+t)? (?:die|dat)\b"),
     # 'middels de door school verstrekte middelen'
-    re.compile(
+    late(
         rf"\b(?:de|het|een|hem|haar|hen|hun) door (?:{_PERSON}|school)\b"
         r"(?= \w+\b)(?!\s+(?:en|of)\b)"
     ),
@@ -107,12 +108,12 @@ _COMPOUND = (
     "terug-vragen vast-stellen vast-leggen voor-leggen voor-bereiden weg-nemen weg-halen"
 ).split()
 # After a verb that needs another one: 'willen uit maken'.
-_APART = re.compile(
+_APART = late(
     r"\b(?:wil|willen|kan|kunnen|mag|mogen|moet|moeten|zal|zullen|laat|laten) "
     rf"(?P<whole>{'|'.join(word.replace('-', ' ') for word in _COMPOUND)})\b",
     re.IGNORECASE,
 )
-_PLURAL_VERB = re.compile(r"\b(?:zijn|worden|betreffen|bevatten|gaan|staan|hebben|kunnen|mogen)\b")
+_PLURAL_VERB = late(r"\b(?:zijn|worden|betreffen|bevatten|gaan|staan|hebben|kunnen|mogen)\b")
 
 
 def check_sentences(protocol: Protocol) -> Iterator[Problem]:

@@ -10,11 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.comparison.exports import (
@@ -25,6 +21,11 @@ from protocolkit.comparison.exports import (
     column_standing,
 )
 from protocolkit.comparison.matrix import Column, Matrix
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 # XlsxWriter always writes a date; it is taken out of this part again.
 _PROPERTIES = "docProps/core.xml"
@@ -72,6 +73,8 @@ def empty_workbook(source: Iterable[str], translate: Translate) -> bytes:
 
 def workbook_bytes(title: str, fill: Callable[[Workbook], None]) -> bytes:
     """Return a spreadsheet that ``fill`` fills; no text in it becomes a formula or a link."""
+    import xlsxwriter  # noqa: PLC0415 - slow to load
+
     stream = io.BytesIO()
     options = {
         "in_memory": True,

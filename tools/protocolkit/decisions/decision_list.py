@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-
-from xlsxwriter.workbook import Workbook
+from typing import TYPE_CHECKING
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark
@@ -27,6 +26,9 @@ from protocolkit.decisions.list_rows import (
     seen_rows,
 )
 from protocolkit.document.approvals import FITTING, Approval, Decision, Right
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 DECISION, DECIDED = mark("Decision"), mark("Decided on")
 TALKED, PROOF = mark("Talked on"), mark("Proof")

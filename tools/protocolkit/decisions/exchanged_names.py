@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from protocolkit.norms.rule_words import says_something
 from protocolkit.text.function_words import EXCEPTING, EXCLUDING
+from protocolkit.text.late_patterns import late
 from protocolkit.text.person_names import person_names
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.versions.removed_names import STAND_IN
@@ -25,12 +26,12 @@ _SURNAME = rf"{_PARTICLE}{_WORD}(?:-{_PARTICLE}{_WORD})?"
 _TITLE = (
     r"(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Jj]uffrouw|[Mm]eester)"
 )
-_PERSON = re.compile(
+_PERSON = late(
     rf"(?P<gone>(?:\b{_TITLE}\s+)?{re.escape(STAND_IN)})"
     rf"|\b(?P<title>{_TITLE})\s+(?:[A-Z]\.\s?){{0,4}}(?P<titled>{_SURNAME})"
     rf"|(?<![\w.])(?:[A-Z]\.\s?){{2,5}}(?P<other>{_SURNAME})"
 )
-_FUNCTION = re.compile(
+_FUNCTION = late(
     r"\b(?:de |onze |het )?(?:(?:interne?|externe?|algemeen|bovenschoolse?)\s)?"
     r"(?:\w*(?:vertrouwenspersoon|contactpersoon|co[oö]rdinator|begeleider|functionaris|directeur"
     r"|directie|mentor|teamleider|schoolleider|conci[eë]rge|administratie|secretaris|voorzitter"
@@ -39,7 +40,7 @@ _FUNCTION = re.compile(
 )
 _PARTICLES = frozenset("van der den de ter ten het".split())
 # After these a name is somebody to turn to.
-_TURNED_TO = re.compile(
+_TURNED_TO = late(
     rf"(?:\b(?:bij|met|naar|via)\s+"
     rf"|\b(?:bel|mail|app|vraag|bellen|mailen|appen|vragen|raadplegen|benaderen)\s+)"
     rf"{NAME}\b(?!\s+(?:en|of)\s)",
@@ -47,10 +48,10 @@ _TURNED_TO = re.compile(
 )
 # Or who it is, or a line with an address; whoever acts is followed by a verb.
 _AFTER = r"(?=\s*(?:$|[.,;()|/:–\x12]))"
-_IS = re.compile(rf"\bis\s+{NAME}{_AFTER}")
-_LISTED = re.compile(rf"(?:^|[:(,/|–]\s*){NAME}{_AFTER}(?=[^\x12]*\x12)")
+_IS = late(rf"\bis\s+{NAME}{_AFTER}")
+_LISTED = late(rf"(?:^|[:(,/|–]\s*){NAME}{_AFTER}(?=[^\x12]*\x12)")
 _BUT = "|".join(sorted(EXCEPTING | EXCLUDING))
-_DECIDES = re.compile(
+_DECIDES = late(
     rf"{_BUT}"
     r"|beslis|beslui|besloten|bepaal|bepalen|oordeel|straf|sanctie|maatregel|schors|verwijder|betaal"
     r"|betalen|boete|kosten|toestemming|toestaan|goedkeur|instem|akkoord|mandaat|bevoegd|verantwoord"
@@ -61,7 +62,7 @@ _DECIDES = re.compile(
 
 
 # Whoever was named may be meant by these: 'Zij heeft het laatste woord'.
-_MEANT_AGAIN = re.compile(
+_MEANT_AGAIN = late(
     rf"{NAME}\b.*\b(?:zij|ze|hij|hem|haar|die|deze|diens)\b", re.IGNORECASE | re.DOTALL
 )
 

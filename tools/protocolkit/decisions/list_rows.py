@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
-
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, TypeVar
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, Translate, mark, translator
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.approvals import Right
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 LIST_HEADS = error(
     "list-heads",

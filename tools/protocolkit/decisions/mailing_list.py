@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
-
-from xlsxwriter.workbook import Workbook
+from typing import TYPE_CHECKING
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, Translate, mark
@@ -28,6 +27,9 @@ from protocolkit.document.approvals import Approval, Right, is_adoption
 from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.document.model import Protocol
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 LIST_TWICE = error(
     "list-twice",

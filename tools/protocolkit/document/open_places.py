@@ -11,6 +11,7 @@ from protocolkit.document.organisations import BOARD_WORDS
 from protocolkit.document.outline import addressable, labels, sections
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import block_texts
+from protocolkit.text.late_patterns import late
 
 PLACEHOLDER_CODE = "placeholder"
 """By which name a person accepts that a blank stays."""
@@ -24,28 +25,26 @@ _BLANK_NOUN = (
 )
 _BLANKS = (
     # [naam school], <datum>, {functie}; not a note's [1] or an editor's […]
-    re.compile(
+    late(
         rf"(?i)[\[<{{]\s*(?:{_BLANK_NOUN}\b[^\]>}}]{{0,60}}|[^\]>}}]{{0,60}}invullen)[\]>}}]"
         rf"|«{_BLANK_NOUN} \w[^»]{{0,60}}»"
     ),
-    re.compile(r"\((?:naam|datum|plaats|adres)\s+(?:school|invullen|bestuur)[^)]{0,40}\)"),
+    late(r"\((?:naam|datum|plaats|adres)\s+(?:school|invullen|bestuur)[^)]{0,40}\)"),
     # XX, xxx-xxx; not the roman number of a chapter or king
-    re.compile(
+    late(
         r"(?<![\w.])(?<!hoofdstuk )(?<!titel )(?<!deel )(?<!bijlage )(?<!afdeling )(?<!artikel )"
         r"(?<!paragraaf )(?:X{2,}|x{3,})(?:[-/. ](?:X{2,}|x{2,}))*(?!\w)(?!\.\w)"
     ),
     # dots and lines to write on
-    re.compile(r"\.{4,}|_{3,}|…{2,}|(?:\. ){3,}\."),
+    late(r"\.{4,}|_{3,}|…{2,}|(?:\. ){3,}\."),
     # a lone ellipsis where a name or date is due: 'te …', 'd.d. ...', 'Naam: …'
-    re.compile(
+    late(
         r"(?i)\b(?:te|d\.d\.|datum|naam|tel\.|telefoon|nummer|nr\.|versie|plaats|op|artikel)"
         r"\s*:?\s(?:…|\.{3})(?=\s*(?:$|[,;.)\n]|\b(?:en|te|door|van|om|tot)\b))"
     ),
-    re.compile(r"\b(?:TODO|TBD|N\.?T\.?B\.?|n\.t\.b\.|nog in te vullen|nader in te vullen)(?!\w)"),
+    late(r"\b(?:TODO|TBD|N\.?T\.?B\.?|n\.t\.b\.|nog in te vullen|nader in te vullen)(?!\w)"),
 )
-BRACKETED = re.compile(
-    rf"\[\s*(?:{_BLANK_NOUN}\b[^\]]{{0,60}}|[^\]]{{0,60}}invullen)\]", re.IGNORECASE
-)
+BRACKETED = late(rf"\[\s*(?:{_BLANK_NOUN}\b[^\]]{{0,60}}|[^\]]{{0,60}}invullen)\]", re.IGNORECASE)
 """A blank between square brackets, as a draft has them."""
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-
-from xlsxwriter.workbook import Workbook
+from typing import TYPE_CHECKING
 
 from protocolkit.base.messages import Translate
 from protocolkit.changes.change_set import ChangeSet
@@ -34,6 +33,9 @@ from protocolkit.exchange.reaction_columns import (
     note_rows,
 )
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 _WIDTHS = (18, 70, 60, 26, 22)
 Row = tuple[str, str, str]

@@ -17,6 +17,7 @@ from protocolkit.text.function_words import (
     SUPPOSING,
     either,
 )
+from protocolkit.text.late_patterns import late
 from protocolkit.text.sentences import Span
 
 _CLAUSES = CONDITIONAL | RARER_CONDITIONAL
@@ -30,7 +31,7 @@ _LIMITING = (
 _CONSENT = (
     r"(?:toestemming|instemming|goedkeuring|overleg|akkoord|opdracht|medeweten|overeenstemming)"
 )
-_PHRASE = re.compile(
+_PHRASE = late(
     rf"\b(?P<only>(?:{either(EXCLUDING)}|pas|niet anders dan|dan)\s+)?"
     rf"(?:(?:na|met|zonder|in|behoudens)\s+(?:[\w’'-]+\s+){{0,5}}?{_CONSENT}\b"
     r"(?:\s+(?:van|met|door|vooraf|hiervoor|daarvoor|daartoe|voor)\b[^,;:.()]*)?"
@@ -41,7 +42,7 @@ _PHRASE = re.compile(
     r"(?:na|bij|voor|tijdens|in|via|door|onder|op|binnen|met)\b[^,;:.()]*",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = late(
     rf"\s+(?:{either(AUXILIARIES)}|mag|mogen|moet|moeten|dient|dienen|verboden|toegestaan|gebruikt|"
     r"geplaatst|gepubliceerd|gedeeld|verstrekt|verspreid|gemaakt|verleend|geen|niet|opnames|te|"
     r"contact)\b.*",

@@ -13,6 +13,7 @@ from enum import Enum, auto
 
 from protocolkit.norms.norm import Modality, Nuance
 from protocolkit.text.function_words import AUXILIARIES, either
+from protocolkit.text.late_patterns import late
 
 
 class Scope(Enum):
@@ -52,7 +53,7 @@ def _head(
     *patterns: str,
     nuance: Nuance | None = None,
 ) -> Head:
-    return Head(reason, re.compile("|".join(patterns)), *asks, scope, nuance)
+    return Head(reason, late("|".join(patterns)), *asks, scope, nuance)
 
 
 # Within one part of a sentence; a blank of two or more is where a subordinate clause stood.

@@ -5,13 +5,12 @@ The words that decide by themselves what is asked are in :mod:`~protocolkit.norm
 
 from __future__ import annotations
 
-import re
-
 from protocolkit.norms.heads import WITHIN
 from protocolkit.text.function_words import EXCLUDING, SUPPOSING, either
+from protocolkit.text.late_patterns import late
 
 # What explains a word or the text itself asks nothing, whatever verbs it holds.
-STATEMENT = re.compile(
+STATEMENT = late(
     "|".join(
         (
             r"\b(?:verstaan|verstaat)\b(?! met)|\bbedoel(?:d|t|en)\b(?! in\b)",  # a definition
@@ -31,18 +30,18 @@ STATEMENT = re.compile(
     )
 )
 # A text has a purpose; only people have duties: 'Het protocol dient om te beschermen'.
-DOCUMENT = re.compile(
+DOCUMENT = late(
     r"^\W*(?:(?:het|dit|de|deze|onze|ons) )(?:[\w-]+ )?"
     r"\w*(?:protocol|document|regeling|richtlijn|richtlijnen|beleid|afspraken|gedragscode|code|"
     r"reglement|statuut|wet|doel|bedoeling van)\b"
 )
 
 
-CAN = re.compile(r"\b(kan|kunnen|kunt|kun)\b")
+CAN = late(r"\b(kan|kunnen|kunt|kun)\b")
 # What is asked for before: 'wil iemand eerder weg, dan kan dat'.
-CAN_DO_SO = re.compile(r"\b(?:dan )?kan (?:dat|dit)\b(?! (?:\w+ )*(?:leiden|zijn|worden|duren))")
+CAN_DO_SO = late(r"\b(?:dan )?kan (?:dat|dit)\b(?! (?:\w+ )*(?:leiden|zijn|worden|duren))")
 # What a body decides; with 'kan' it is a power, not a guess.
-DECISIONS = re.compile(
+DECISIONS = late(
     r"\b(?:aangifte|maatregel\w*|sancties?|straf\w*|schors\w*|geschorst|verwijder\w*|ontslag\w*|"
     r"ontslaan|besluiten|beslissen|innemen|ingenomen|beslag|gecontroleerd|controleren|geweigerd|"
     r"weigeren|ontzegd|ontzeggen|afgeweken|afwijken|uitzondering\w*|aangesproken|opgelegd|opleggen|"
@@ -53,82 +52,80 @@ DECISIONS = re.compile(
     r"geregeld|toegepast|vastgesteld)\b"
 )
 # What cannot be had or promised is a fact: 'kan niet worden gegarandeerd'.
-UNSURE = re.compile(
+UNSURE = late(
     r"\b(?:gegarandeerd|garanderen|uitgesloten|uitsluiten|voorkomen|verwacht|gewaarborgd|gehaald)\b"
 )
 
 # What is only possible, or done in thought: 'kan worden gezien als'.
-GUESSED = re.compile(
+GUESSED = late(
     r"\b(?:gezien|beschouwd|opgevat|gezegd|gesteld|ervaren|gevoeld|veroorzaakt|getroffen|bereikt|"
     r"gevonden|gelezen|gedacht|geacht|onderscheiden|ingedeeld|samengevat)\b"
 )
 # A law that binds people, not the aim of a text.
-OBLIGES = re.compile(
+OBLIGES = late(
     r"\bverplicht(?:en)? (?:ons|je|jou|u|hen|ieder\w*|de school|scholen|\w*bestu\w+|ouders|"
     r"leerlingen|medewerkers|werkgevers?)\b"
 )
 
-NEGATION = re.compile(
+NEGATION = late(
     r"\b(niet|geen|nooit|niemand|nergens|niets|evenmin|nimmer|noch|geenszins)\b(?!-\w)"
     r"(?! (?:(?:alleen|enkel|slechts)\b[^;:]*\bmaar|zozeer|of nauwelijks))"
     r"(?<!al dan niet)(?<!wel of niet)(?<!of niet)(?<!zo niet)(?<!\been niet)(?<!\bde niet)"
     r"(?!(?<=niet) (?:bevoegde|openbare|toegestane|gewenste)\b)"
 )
 # 'niet … dan na', 'niet anders dan': not, except so; that is leave under a condition.
-DOUBLE = re.compile(
+DOUBLE = late(
     rf"\b(?:niet|geen|nooit)\b[^;:]*?\b(dan)(?= (?:na|met|door|op|via|{either(SUPPOSING)})\b)|"
     r"\b(niet anders)\b"
 )
-ONLY = re.compile(rf"\b({either(EXCLUDING)}|pas)\b")
+ONLY = late(rf"\b({either(EXCLUDING)}|pas)\b")
 # 'alleen na toestemming', 'slechts vast voor zover' (the subordinate clause is blank).
-ONLY_IF = re.compile(
+ONLY_IF = late(
     rf"\b({either(EXCLUDING)}|pas)\b"
     r"(?: \w+)?(?:,? {3,}| na\b| met\b[^,;:]*(?:stemming|keuring|akkoord))"
 )
 # How something usually is, not how it has to be.
-USUAL = re.compile(
+USUAL = late(
     r"\b(?:vaak|vaker|steeds (?:meer|vaker)|soms|meestal|doorgaans|tegenwoordig|veelal|dikwijls|"
     r"zelden|inmiddels|vanzelf|overal|nauwelijks|wellicht|misschien|zo'n|sommige|veel (?:ouders|"
     r"leerlingen|scholen|kinderen|jongeren))\b"
 )
 # Qualities that a rule asks of people: 'is terughoudend', 'zijn aanwezig'.
-CONDUCT = re.compile(
+CONDUCT = late(
     r"\b(terughoudend|alert|respectvol|zorgvuldig|voorzichtig|aanwezig|op tijd|beleefd|eerlijk|"
     r"integer|discreet|herkenbaar|bereikbaar|vriendelijk|oplettend|kritisch|attent|behulpzaam|"
     r"professioneel|loyaal|transparant|open|helder|stil|rustig)\b"
 )
 # Things that have a place by rule: 'telefoons zijn thuis of in de kluis'.
-THINGS = re.compile(
+THINGS = late(
     r"\b(?:\w*telefoons?|mobiel(?:tje)?s?|tas(?:sen)?|jas(?:sen)?|pet(?:ten)?|toestel(?:len)?|"
     r"apparaten|apparaat|apparatuur|smartwatch(?:es)?|tablets?|laptops?|deur(?:en)?|kleding|fietsen)\b"
 )
-PLACED = re.compile(
+PLACED = late(
     r"\b(?:is|zijn|blijft|blijven|ligt|liggen|hangt|hangen|gaat|gaan|staat|staan|zit|zitten)\b[^;:]*"
     r"\b(in|op|thuis|uit|weg|buiten|aan|achter|opgeborgen|zichtbaar|uitgeschakeld)\b"
 )
-PROCEDURES = re.compile(
+PROCEDURES = late(
     r"\b(?:gebeurt|gebeuren|verloopt|verlopen|geschiedt|geschieden|loopt|vindt|vinden)\b[^;:]*"
     r"\b(?:via|door|bij|schriftelijk|binnen|per|in overleg|conform|volgens|uitsluitend|alleen)\b|"
     r"\bvind(?:t|en)\b[^;:]*\bplaats\b[^;:]*\b(?:op|na|in|met|uiterlijk|tijdens|voor)\b|"
     r"\bvolg(?:t|en) (?:er )?(?:een|de|het|altijd)\b"
 )
 # What a person may be forbidden to have or be: contact, friends, a phone at hand.
-HELD = re.compile(
+HELD = late(
     r"\b(?:contact\w*|telefoons?|mobiel\w*|bij zich|bij je|relaties?|vrienden|"
     r"bevriend|gesprekken|toegang)\b"
 )
 # Verb and object that tell what is the case.
-FACTS = re.compile(
+FACTS = late(
     r"\b(?:maakt?|maken) (?:zich [^;:]*zorgen|deel uit|onderdeel)|\bte maken\b|\bten laste\b|"
     r"\b(?:loopt|lopen) (?:het )?(?:risico|gevaar)|\b(?:speelt|spelen|nemen|neemt)\b[^;:]*\brol\b|"
     r"\bkom(?:t|en)\b[^;:]*\bvoor\b|\bin aanraking\b|\bvalt\b|\bvallen\b"
 )
 # What is open to somebody: a way to object, or to see what is kept.
-REMEDY = re.compile(
+REMEDY = late(
     r"\b(?:bezwaar|beroep|inzage|klacht|herziening)\b[^;:]*\b(open|mogelijk)\b|"
     r"\b(?:kan|kunt|kun|kunnen)\b[^;:]*\b(bezwaar|beroep|inzage|klacht)\b"
 )
 # Things that are not to be somewhere: 'in het toilet hangen geen camera's'.
-HUNG = re.compile(
-    r"\b(?:hangt|hangen|staat|staan|ligt|liggen|komt|komen) (?=(?:er )?(?:geen|nooit)\b)"
-)
+HUNG = late(r"\b(?:hangt|hangen|staat|staan|ligt|liggen|komt|komen) (?=(?:er )?(?:geen|nooit)\b)")

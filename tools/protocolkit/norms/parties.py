@@ -19,6 +19,7 @@ from protocolkit.norms.grammar import Sentence
 from protocolkit.norms.norm import Party
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word, is_finite
 from protocolkit.text.function_words import COORDINATING, JOINING, PERSONAL, SUPPOSING
+from protocolkit.text.late_patterns import late
 
 _NOUNS = {
     Party.EVERYONE: r"iedereen|ieder|eenieder|niemand|gebruikers?|betrokkenen?|bezoekers?|"
@@ -41,7 +42,7 @@ _NOUNS = {
     r"rector|organisatie|\w*instelling|\w*raad|geleding|\w*verband|gmr|mr|bureau|management|mt|"
     r"minister|verantwoordelijke|verwerkingsverantwoordelijke|\w*commissie",
 }
-_PATTERNS = {party: re.compile(rf"(?:{words})\Z") for party, words in _NOUNS.items()}
+_PATTERNS = {party: late(rf"(?:{words})\Z") for party, words in _NOUNS.items()}
 _THAT = frozenset({"dat"})
 _YOU = frozenset("je jij jullie jou ik mijn".split())
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.text.function_words import POSSESSIVES, either
+from protocolkit.text.late_patterns import late
 from protocolkit.text.markers import ARTICLE, CHAPTER, PARAGRAPH, SIGN, word_pattern
 
 _ORDINALS = (
@@ -37,16 +38,16 @@ _ARTICLE = word_pattern((*ARTICLE.forms, *ARTICLE.plurals))
 _SECTION = word_pattern(form for word in _SECTIONS for form in (*word.forms, *word.plurals))
 _UNIT = rf"(?<!\w)(?:(?P<article>{_ARTICLE})|(?P<section>{_SECTION}))\s*"
 
-_CITATION = re.compile(rf"{_UNIT}{_NUMBER}{_NUMBER_END}{_TAIL}")
-_NEXT = re.compile(rf"{_AND}\s+{_NUMBER}{_NUMBER_END}{_TAIL}")
-_BARE_MEMBER = re.compile(rf"(?<!\w)(?:{_MEMBER}){_POINT}")
+_CITATION = late(rf"{_UNIT}{_NUMBER}{_NUMBER_END}{_TAIL}")
+_NEXT = late(rf"{_AND}\s+{_NUMBER}{_NUMBER_END}{_TAIL}")
+_BARE_MEMBER = late(rf"(?<!\w)(?:{_MEMBER}){_POINT}")
 _PLURALS = (form for word in (ARTICLE, *_SECTIONS) for form in word.plurals)
-_PLURAL = re.compile(rf"^(?:{word_pattern(_PLURALS)})")
+_PLURAL = late(rf"^(?:{word_pattern(_PLURALS)})")
 # Between two citations of one and the same text.
-_JOINED = re.compile(r"^\s*(?:,\s*)?(?:(?:en|of|juncto|jo\.?|tot en met)\s*)?(?:(?:de|het)\s*)?$")
+_JOINED = late(r"^\s*(?:,\s*)?(?:(?:en|of|juncto|jo\.?|tot en met)\s*)?(?:(?:de|het)\s*)?$")
 
 # 'aanwijzing 3, tweede lid': a member of something that is no article.
-_OF_ANOTHER = re.compile(r"(?<![\w°])(?<!lid )\d{1,4}[a-z]{0,2}°?,?\s+(?:(?:en|of)\s+)?$")
+_OF_ANOTHER = late(r"(?<![\w°])(?<!lid )\d{1,4}[a-z]{0,2}°?,?\s+(?:(?:en|of)\s+)?$")
 
 _LAW = (
     r"(?:[A-Z][A-Za-z]*[A-Z]\w*|Wms|Awb|Wpo|Wvo|Wec|Wbp|Sr|Sv|Avg"
@@ -54,12 +55,12 @@ _LAW = (
     r"|[Rr]ichtlijn|[Vv]erdrag|[Vv]erordening)\b"
 )
 _OWN_WORDS = r"(?:protocol|document|stuk|hoofdstuk|paragraaf|artikel)\b"
-_AFTER = re.compile(
+_AFTER = late(
     rf"^\s*,?\s*(?:{_LAW}"
     rf"|(?:van|uit)\s+(?:{_LAW}|[A-Z]|(?:{either(POSSESSIVES)}|de|het|een|die)\s+(?!{_OWN_WORDS}))"
     rf"|in\s+(?:de|het)\s+(?:{_LAW}|statuten))"
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     r"(?:\b(?:AVG|UAVG|WBP|Wbp|WMS|Wms|WPO|Wpo|WVO|Wvo|WEC|Wec|Awb|BW|Sr|CAO(?:[ -](?:PO|VO))?|cao)"
     r"|\b\w*wet|\b[Ww]etboek\b[^.]{0,40}|\bWet\b[^.]{0,80}),?[\s(:]*$"
 )

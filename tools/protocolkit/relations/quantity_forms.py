@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from protocolkit.text.late_patterns import late
+
 _ONES = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien".split()
 _ONES += "vijftien zestien zeventien achttien negentien".split()
 _TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
@@ -37,16 +39,16 @@ _ABOVE = r"meer dan|langer dan|ouder dan|boven(?: de)?|groter dan"
 _BELOW = r"minder dan|korter dan|jonger dan|onder(?: de)?|beneden(?: de)?|kleiner dan"
 _BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<above>{_ABOVE})|(?P<below>{_BELOW}))"
 _AGE_OF = r"(?:\s+de leeftijd van)?"
-PEOPLE = re.compile(
+PEOPLE = late(
     r"\b(?:leerling|kind|jonger|scholier|pupil|student|minderjarig|persoon|personen|leeftijd|"
     r"wie|jongens|meisjes)"
     r"\w*\W+(?:\w+\W+){0,5}$",
     re.IGNORECASE,
 )
-PERSON_AFTER = re.compile(
+PERSON_AFTER = late(
     r"\W+(?:\w+\W+){0,4}(?:leerling|kind|jonger|scholier|student|ouders?\b)", re.IGNORECASE
 )
-TIME_AFTER = re.compile(
+TIME_AFTER = late(
     r"^\s*(?:na\b|nadat|lang\b|later|geleden|bewaard|voor(?:dat|afgaand))", re.IGNORECASE
 )
 
@@ -66,7 +68,7 @@ BOUNDS = (Shape.LEAST, Shape.MOST, Shape.ABOVE, Shape.BELOW)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace(" ", r"\s+"), re.IGNORECASE)
+    return late(text.replace(" ", r"\s+"), re.IGNORECASE)
 
 
 AGES = (
@@ -93,7 +95,7 @@ AGES = (
     (_pattern(rf"{_START}{_N}-?jarigen?\b"), Shape.POINT),
     (_pattern(rf"{_START}{_N} jaar oud\b"), Shape.POINT),
 )  # fmt: skip
-FULL_AGE = re.compile(r"\b(?P<minor>minderjarigen?)\b|\bmeerderjarigen?\b", re.IGNORECASE)
+FULL_AGE = late(r"\b(?P<minor>minderjarigen?)\b|\bmeerderjarigen?\b", re.IGNORECASE)
 # These say no more than a number of years: an age only where the words before speak of people.
 NEEDS_PEOPLE = frozenset(
     "tot van maximaal minimaal minstens ten hoogstens t/m nog tenminste".split()
@@ -112,7 +114,7 @@ _UNIT = (
 )
 TERM = _pattern(rf"(?:\b{_BOUND} )?(?:(?<=\s)|{_START}){_N} {_UNIT}\b(?! per\b)")
 WITHIN_UNIT = _pattern(r"\b(?P<most>uiterlijk(?: binnen)?|binnen) de(?:zelfde)? " + _UNIT + r"\b")
-AT_ONCE = re.compile(
+AT_ONCE = late(
     r"\b(?:onmiddellijk|onverwijld|direct(?= (?:contact|gemeld|melden|na))|meteen)\b", re.IGNORECASE
 )
 
@@ -126,7 +128,7 @@ ADVERBS = {
     "dagelijks": 365.0, "wekelijks": 52.0, "maandelijks": 12.0, "halfjaarlijks": 2.0,
     "jaarlijks": 1.0, "tweejaarlijks": 0.5, "driejaarlijks": 1 / 3, "vierjaarlijks": 0.25,
 }  # fmt: skip
-ONCE = re.compile(r"\beenmalige?\b", re.IGNORECASE)
+ONCE = late(r"\beenmalige?\b", re.IGNORECASE)
 TIMES = _pattern(
     rf"(?:\b{_BOUND} )?{_START}{_N} (?:keer|maal) (?:per|in de|in het|elk|elke|ieder|iedere) "
     rf"(?:school|kalender|les)?{_PERIOD}\b"
@@ -135,10 +137,10 @@ EVERY_N = _pattern(
     rf"\b(?:eens per|om de|iedere|elke) {_N} (?P<period>dagen|weken|maanden|jaar|jaren)\b"
 )
 EVERY = _pattern(rf"\b(?:ieder|iedere|elk|elke|per|eens per) (?:school|kalender|les)?{_PERIOD}\b")
-ADVERB = re.compile(rf"\b(?P<word>{'|'.join(ADVERBS)})e?\b", re.IGNORECASE)
+ADVERB = late(rf"\b(?P<word>{'|'.join(ADVERBS)})e?\b", re.IGNORECASE)
 
 NUMBER = _pattern(rf"(?:\b{_BOUND} )?{_START}{_N}(?P<percent> ?%| procent)?(?![\w/–-]|[.,:]\d)")
-NAMES_SOMETHING = re.compile(
+NAMES_SOMETHING = late(
     r"(?:artikel(?:en)?|art\.?|lid|leden|hoofdstuk|paragraaf|§|bijlage|pagina|blz\.?|nr\.?|"
     r"nummer|noot|versie|punt|"
     r"telefoon(?:nummer)?|tel\.?|klas|groep|leerjaar|stap|fase|niveau|kamer|lokaal|"
@@ -146,21 +148,21 @@ NAMES_SOMETHING = re.compile(
     r"schooljaar|(?-i:[A-Z])[:.])[\s:.]*$",
     re.IGNORECASE,
 )
-NAMED_BY = re.compile(
+NAMED_BY = late(
     r"^\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
     r"december|"
     r"(?:[–/-]|\s)*\d{3,}|e\b|de\b|ste\b|[.)]\s)",
     re.IGNORECASE,
 )
 ORDINALS = {w: n for n, w in enumerate("eerste tweede derde vierde vijfde zesde".split(), start=1)}
-ORDINAL = re.compile(
+ORDINAL = late(
     rf"\b(?P<word>{'|'.join(ORDINALS)})\s+(?:keer|maal|overtreding|waarschuwing|incident|"
     rf"melding|constatering)\b",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?:\s*uur)?(?![\d.,]*\d)")
+CLOCK = late(r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?:\s*uur)?(?![\d.,]*\d)")
 # 'half negen', 'kwart over acht'; an hour before school opens is one of the afternoon.
-SPOKEN_CLOCK = re.compile(
+SPOKEN_CLOCK = late(
     r"\b(?P<part>half|kwart over|kwart voor) (?P<h>" + "|".join(_ONES[1:13]) + r")\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ from protocolkit.text.function_words import (
     RARER_CONDITIONAL,
     either,
 )
+from protocolkit.text.late_patterns import late
 from protocolkit.text.sentences import Span, sentence_spans
 from protocolkit.wording.terms import content, stem
 from protocolkit.wording.thesaurus_file import canonical
@@ -63,9 +64,9 @@ class Sentence:
     main_terms: frozenset[str]
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’.@-][^\W_]+)*|€")
-_HIDDEN = re.compile("zz+")
-_DENYING = re.compile(
+_WORD = late(r"[^\W_]+(?:['’.@-][^\W_]+)*|€")
+_HIDDEN = late("zz+")
+_DENYING = late(
     r"niet|geen|geenszins|nooit|nimmer|niemand|niets|nergens|noch|verboden|verbod|verbieden|"
     r"verbiedt|"
     r"ongeoorloofde?|ontoelaatbare?|onaanvaardbare?|onacceptabele?|ongewenste?|ongepaste?|"
@@ -75,7 +76,7 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 # 'Niet' in these says how much or also, and denies nothing.
-_NOT_DENYING = re.compile(
+_NOT_DENYING = late(
     rf"\bniet\s+(?:{either(EXCLUDING)})\b(?=.*\bmaar\b)|\bal\s+dan\s+niet\b|"
     r"\bof\s+niet\b|"
     r"\bniet\s+(?:meer|langer|later|ouder|minder|eerder)\s+dan\b|"
@@ -104,7 +105,7 @@ _AFTER_AS = either(
     | POINTING
     | frozenset("daar de er geen haar het hun iemand niemand".split())
 )
-_OPENING = re.compile(
+_OPENING = late(
     rf"\b(?:(?P<excepting>{_EXCEPTING})|(?P<requiring>{_REQUIRING}))\b"
     rf"|(?:(?<=[,;(.?!] )|(?<= of )|(?<= en )|(?<= ook )|{_AFTER_ONLY}|^)"
     r"(?P<when>als)\b"
@@ -114,31 +115,31 @@ _OPENING = re.compile(
     rf"|\b(?P<act>zonder|met|na|behoudens|pas\s+na)\s+(?:[\w-]+\s+){{0,4}}?(?:{_ACT})\b",
     re.IGNORECASE,
 )  # fmt: skip
-_OF_WHOM = re.compile(
+_OF_WHOM = late(
     r"\s+(?:van|door)\s+(?:(?:de|het|een|hun|zijn|haar|diens|beide)\s+)?[\w/-]+"
     r"(?:\s+(?:of|en)\s+(?:de\s+|het\s+)?[\w/-]+)?",
     re.IGNORECASE,
 )
 # Where a condition that opens a sentence ends when no comma says so.
-_MAIN_VERB = re.compile(
+_MAIN_VERB = late(
     rf"\s(?:dan\s|(?:{either(COMMON_MODALS)})\s(?!dat\b))",
     re.IGNORECASE,
 )
 # 'Het is', at a distance from its 'toegestaan': what stands between them is a condition.
-_ANY_VERB = re.compile(
+_ANY_VERB = late(
     rf"\s(?:{either(AUXILIARIES | COMMON_MODALS)}|heeft|hebben)\s",
     re.IGNORECASE,
 )
-_PREPOSITIONAL = re.compile(
+_PREPOSITIONAL = late(
     r"met\s+(?:inacht|uitz)|ten\s+beh|in\s+geval|behoudens|behalve", re.IGNORECASE
 )
-_COPULA = re.compile(rf"\b(?:{either(AUXILIARIES)})\b", re.IGNORECASE)
-_PREDICATE = re.compile(
+_COPULA = late(rf"\b(?:{either(AUXILIARIES)})\b", re.IGNORECASE)
+_PREDICATE = late(
     r"\s(?<!is )(?<!wordt )(?:niet\s+)?(?:toegestaan|verboden|geoorloofd|verplicht|toegelaten)\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(r"\b(?:toegestaan|verboden|niet|geen|is|zijn|mag|mogen)\b", re.IGNORECASE)
-_END = re.compile(r"[;:]|\)|$")
+_ASKING = late(r"\b(?:toegestaan|verboden|niet|geen|is|zijn|mag|mogen)\b", re.IGNORECASE)
+_END = late(r"[;:]|\)|$")
 
 
 @lru_cache(maxsize=16384)

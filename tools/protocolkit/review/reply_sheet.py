@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, Translate, mark
@@ -20,6 +18,10 @@ from protocolkit.review.on_behalf import SIDES, side_words
 from protocolkit.review.reply_file import Answer, Reply
 from protocolkit.review.reply_places import Places
 from protocolkit.review.workbook_file import Sheet
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 SHEET_HEADS = error(
     "reply-sheet-heads",

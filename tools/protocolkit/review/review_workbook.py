@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-
-from xlsxwriter.workbook import Workbook
+from typing import TYPE_CHECKING
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_list import KIND_WORDS
@@ -14,6 +13,9 @@ from protocolkit.review.change_places import BEFORE_TEXT, COVER_OR_TITLE
 from protocolkit.review.on_behalf import side_words
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.table_rows import place_words
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 _HOW: dict[PlacedBy, Marked] = {
     PlacedBy.BOOKMARK: mark("by the mark of the clause"),

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from protocolkit.text.first_names import FAMOUS, FIRST_NAMES
+from protocolkit.text.late_patterns import late
 
 _TITLE = (
     r"(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Mm]eneer|[Jj]uf(?:frouw)?|[Mm]eester"
@@ -23,11 +24,11 @@ _WORD = rf"[{_UPPER}][{_LOWER}’']+"
 _NAME = rf"{_WORD}(?:-(?:{_PREFIX}\s+){{0,3}}{_WORD})?"
 _SURNAME = rf"(?:{_PREFIX}\s+){{0,3}}{_NAME}"
 _INITIALS = r"(?:[A-Z]\.\s?){1,5}"
-_TITLED = re.compile(rf"\b{_TITLE}\s+(?:{_INITIALS}\s?|{_NAME}\s+)?{_SURNAME}")
-_SEVERAL = re.compile(rf"(?<![\w.])(?P<initials>(?:[A-Z]\.\s?){{2,5}})\s?{_SURNAME}")
-_SINGLE = re.compile(rf"(?<![\w.])[A-Z]\.\s?(?:(?:{_PREFIX}\s+){{1,3}}{_NAME})")
-_AFTER_WORDS = re.compile(rf"(?:(?P<before>\w+)|[:,(])\s[A-HJ-UWYZ]\.\s{_NAME}(?!\s*[:.]\s*$)")
-_ADDRESS = re.compile(r"(?<![\w.-])(?P<first>[A-Za-z]+)[._](?P<last>[A-Za-z]{2,}[\w.-]*)@[\w-]+\.")
+_TITLED = late(rf"\b{_TITLE}\s+(?:{_INITIALS}\s?|{_NAME}\s+)?{_SURNAME}")
+_SEVERAL = late(rf"(?<![\w.])(?P<initials>(?:[A-Z]\.\s?){{2,5}})\s?{_SURNAME}")
+_SINGLE = late(rf"(?<![\w.])[A-Z]\.\s?(?:(?:{_PREFIX}\s+){{1,3}}{_NAME})")
+_AFTER_WORDS = late(rf"(?:(?P<before>\w+)|[:,(])\s[A-HJ-UWYZ]\.\s{_NAME}(?!\s*[:.]\s*$)")
+_ADDRESS = late(r"(?<![\w.-])(?P<first>[A-Za-z]+)[._](?P<last>[A-Za-z]{2,}[\w.-]*)@[\w-]+\.")
 # 'N.V.' and 'B.V.' stand before the name of a firm, 'P.O. Raad' before that of a body.
 _NO_PERSON = frozenset("BV NV CV VOF PO VO MR GMR US EU".split())
 # 'artikel A. Begrippen' names a part of a text, and 'I.' is a number as often as a name.
@@ -35,17 +36,17 @@ _PARTS = frozenset(
     "artikel art bijlage deel hoofdstuk lid onderdeel paragraaf par punt sub tabel figuur".split()
 )
 # 'Dr. Nelle Academie', 'Prof. Lorentzlaan'.
-_PLACES = re.compile(
+_PLACES = late(
     r"(?:academie|school|college|lyceum|straat|laan|weg|plein|kade|singel|park)\b", re.IGNORECASE
 )
-_ROLES = re.compile(
+_ROLES = late(
     r"(?:info|admin|administratie|aanmeld|bestuur|contact|directie|secretariaat|school|raad|privacy|ict"
     r"|helpdesk|mr|gmr|fg|team|vertrouwen|inspect|klacht|zorg|leerling|ouder|personeel|noreply|no)",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}\s+{_SURNAME}")
+_BARE = late(rf"(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}\s+{_SURNAME}")
 # 'de Anne Frank', 'basisschool Jan Ligthart' and 'Stichting Willem van Oranje' are schools.
-_FULL = re.compile(
+_FULL = late(
     rf"(?:(?P<before>[\w’'-]+)[ \t]+)?"
     rf"(?P<name>(?P<first>{_NAME})(?:[ \t]+{_NAME})?[ \t]+{_SURNAME})"
     rf"(?=(?P<after>[ \t-]+[\w’']+)?)"
@@ -55,11 +56,11 @@ _WHO = (
     r"(?:\w*contactpersoon|\w*vertrouwenspersoon|\w*coördinator|mentor|intern begeleider|directeur"
     r"|rector|conciërge|voorzitter|secretaris|aanspreekpunt|verantwoordelijke|opsteller)"
 )
-_BY_ROLE = re.compile(
+_BY_ROLE = late(
     rf"\b(?i:{_WHO})(?:\s+is|\s*[:(])\s+?(?P<name>(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}"
     rf"[ \t]+{_SURNAME})|\b(?i:{_WHO})\s*\((?P<inside>{_NAME}[ \t]+{_SURNAME})\)"
 )
-_BODIES = re.compile(
+_BODIES = late(
     r"(?:stichting|vereniging|school|scholen|college|bestuur|directie|raad|lyceum|gymnasium|mavo|havo"
     r"|vwo|obs|cbs|rkbs|ikc|onderwijs|directeur|rector|adviseur|medewerker|coördinator|functionaris"
     r"|manager|hoofd|afdeling|dienst|team|werkgroep|commissie|bureau|microsoft|office|user|word"

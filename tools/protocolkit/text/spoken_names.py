@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from protocolkit.text.late_patterns import late
 from protocolkit.text.person_names import person_names
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
@@ -16,17 +17,15 @@ _NAME = (
     rf"(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?:van|de|der|den|ten|ter)\s+){{0,3}}{_WORD}"
     rf"(?:\s+{_WORD}){{0,2}}"
 )
-_ALONE = re.compile(
+_ALONE = late(
     rf"(?:\b(?:[Aa]ldus|[Ss]chreef|[Vv]olgens)\s+|@\s?)(?P<name>{_NAME})"
     rf"|(?P<said>{_NAME})\s+(?:schreef|schrijft|zegt|zei)\b"
     rf"|(?<![\w.])(?P<single>[A-Z]\.\s?{_WORD})"
 )
-_PRESENT = re.compile(
-    r"^\W*(?:aan|af)wezig(?:en)?\s*:\s*(?P<names>.+)$", re.IGNORECASE | re.MULTILINE
-)
-_NAMES = re.compile(_NAME)
+_PRESENT = late(r"^\W*(?:aan|af)wezig(?:en)?\s*:\s*(?P<names>.+)$", re.IGNORECASE | re.MULTILINE)
+_NAMES = late(_NAME)
 # What stands there of bodies and roles, and no person.
-_OTHER = re.compile(
+_OTHER = late(
     r"(?:[GD]?MR|OPR|\w*[Rr]aad|\w*geleding|[Bb]estuur|[Ss]chool|[Ww]et\w*|[Aa]rtikel|[Pp]rotocol"
     r"|[Ii]nspectie|[Oo]uders|[Dd]irecteur|[Vv]oorzitter|[Ss]ecretaris|[Ll]id|[Ll]eden|De|Het|Een|Dit"
     r"|Wie|Wij|Hij|Zij|Ik|Er|Die|Dat)\b"

@@ -23,18 +23,19 @@ from protocolkit.drafting.template.school_names import guessed_names, school_nam
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.references.citations import find_citations
 from protocolkit.references.resolve import resolve_references
+from protocolkit.text.late_patterns import late
 from protocolkit.text.sentences import Span
 from protocolkit.text.words import has_capital
 
 _BOARD = "naam van het bestuur"
 _SCHOOL = "naam van de school"
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(
+_MAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = late(
     r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)]|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|eu)\b",
     re.IGNORECASE,
 )
 # A body with a name of its own: 'Directie Onderwijs Team', 'Commissie Sociale Veiligheid'.
-_BODY = re.compile(
+_BODY = late(
     r"(?<![.\w] )(?:[A-Z][\w-]+ ){1,3}(?:Team|Bureau|Commissie|Overleg)\b"
     r"|\b(?:Directie|Commissie|Bureau|Dienst|Afdeling)(?: [A-Z][\w-]+){1,3}"
 )
@@ -60,41 +61,41 @@ _SCHOOLS = "namen van de scholen"
 _EDUCATION = "soort onderwijs"
 _PLACE_NAME = "plaats"
 _PERSON_NAME = "naam: zie contactlijst"
-_KIND_OF_EDUCATION = re.compile(
+_KIND_OF_EDUCATION = late(
     rf"(?<=voor )(?:{'|'.join(sector.education for sector in SECTORS)})\b(?! en\b)", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"(?<!\w)(?:de|het)\s+$", re.IGNORECASE)
+_ARTICLE = late(r"(?<!\w)(?:de|het)\s+$", re.IGNORECASE)
 # In 'de CVO-scholen' and 'de Lucas scholen' the article is not the name's.
-_NOUN = re.compile(
+_NOUN = late(
     r"-\w|\s+(?:school|scholen|medewerker|leerling|leraar|leraren|ouder|organisatie"
     rf"|website|account|gebouw|protocol|{'|'.join(BOARD_WORDS)})"
 )
 # How many schools there are is true of one board: 'de beide scholen', 'onze drie basisscholen'.
-_COUNTED_SCHOOLS = re.compile(
+_COUNTED_SCHOOLS = late(
     r"\b(?:(?:de|onze|alle)\s+)?(?:beide|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+)"
     r"\s+(?:basis)?scholen\b",
     re.IGNORECASE,
 )
 # A name that is made shorter at once is one name: 'Stichting X (hierna te noemen: X)'.
-_INTRODUCING = re.compile(
+_INTRODUCING = late(
     r"\s*\((?:hierna|verder|voortaan)(?:\s+te)?(?:\s+(?:noemen|genoemd|aangeduid\s+als|ook))?\s*:?"
     r"\s*[‘'“\"]?",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r"\s*[’'”\"]?\)")
+_INTRODUCED = late(r"\s*[’'”\"]?\)")
 # 'gevestigd te Zutphen', 'in de gemeente Emmen': the place of one board.
 _TOWN = r"[A-Z][\w'’-]+(?:\s(?:(?:op|aan|in|bij)(?:\s(?:de|den|het))?\s)?[A-Z][\w'’-]+)*"
-_PLACE = re.compile(
+_PLACE = late(
     r"(?i:(?<=\bgevestigd te )|(?<=\bgevestigd in )|(?<=\bschool te )|(?<=\bscholen te )"
     rf"|(?<=\bgemeente )|(?<=\bgemeenten )){_TOWN}"
 )
 # A person by name: who has a task changes, the text of a protocol should not.
-_PERSON = re.compile(
+_PERSON = late(
     r"\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Mm]eester)\s+"
     r"(?:(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter|’t|'t)\s+)*)?"
     r"(?:(?:van|de|der|den|ten|ter)\s+)*[A-Z][\w'’-]+(?:\s+(?:(?:van|de|der|den)\s+)*[A-Z][\w'’-]+)*"
 )
-_BETWEEN_SCHOOLS = re.compile(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
+_BETWEEN_SCHOOLS = late(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
 
 Blank = tuple[int, int, Placeholder]
 """Where a placeholder begins and ends in a text, and the placeholder."""

@@ -6,10 +6,10 @@ it ('obs De Ark WhatsApp'), so what is known of names goes before the guess.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protocolkit.document.organisations import SCHOOL_ENDINGS, SCHOOL_WORDS
+from protocolkit.text.late_patterns import late
 from protocolkit.text.markers import word_pattern
 from protocolkit.text.sentences import Span
 
@@ -24,9 +24,9 @@ _OPENING = (
     r"(?!(?:Op|Bij|In|Van|Voor|Aan|Met|Door|Namens|Binnen|Als|Ook|Dat|Dit|En|Of|Wij|De|Het|Ons"
     r"|Onze)\b)"
 )
-_SCHOOL_NAME = re.compile(rf"\b{_BEFORE}{_NAMED}|\b{_OPENING}{_NAMED}{_ENDINGS}")
-_ONLY_BEFORE = re.compile(_BEFORE)
-_ONLY_ENDING = re.compile(rf"(?:{_SPACE}{_NAMED})?{_ENDINGS}")
+_SCHOOL_NAME = late(rf"\b{_BEFORE}{_NAMED}|\b{_OPENING}{_NAMED}{_ENDINGS}")
+_ONLY_BEFORE = late(_BEFORE)
+_ONLY_ENDING = late(rf"(?:{_SPACE}{_NAMED})?{_ENDINGS}")
 
 
 def guessed_names(text: str) -> frozenset[str]:

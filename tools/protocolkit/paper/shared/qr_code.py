@@ -6,8 +6,6 @@ import io
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
-
 from protocolkit.base.messages import Translate
 
 SIDE = 24
@@ -38,6 +36,8 @@ def qr_code(address: str) -> QrCode:
     It can be read when about a seventh of it is gone (level M). The same address gives the same
     bytes.
     """
+    import segno  # noqa: PLC0415 - slow to load
+
     made = segno.make(address, error="m", micro=False)
     drawing, picture = io.BytesIO(), io.BytesIO()
     made.save(drawing, kind="svg", border=_QUIET, light="#fff", xmldecl=False, nl=False)
