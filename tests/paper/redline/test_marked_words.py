@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import pypdfium2
+import pytest
+from bs4 import BeautifulSoup
+
+from protocolkit.base.messages import translator
+from protocolkit.paper.redline.page import page_redline
+from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.text.words import tokens
-from redlines import NS, changes, part, protocol, redline
+from redlines import MAIN, NS, WHO, changes, part, protocol, redline
+from was_wordt_tables import page, pdf_file, sheet_between, word_file
 
 _OLD = """\
 {#doel}
@@ -71,3 +79,28 @@ def test_a_word_a_lid_two_articles_a_time_and_a_note_mark_at_most_fifteen_words(
 
 def _changes(root: Any) -> list[Any]:
     return [*root.iterfind(".//w:ins", NS), *root.iterfind(".//w:del", NS)]
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+def test_the_word_for_a_note_is_glued_to_no_other_on_any_output(is_new: bool) -> None:
+    """In a clause, a point and a cell that came or went as a whole, and where two notes meet."""
+    stays = "{#a}\n1. Het hek blijft dicht.\n\n"
+    alone = protocol(stays)
+    noted = protocol(
+        f"{stays}{{#b}}\n2. De *ouders*[^1] wachten[^1][^2]:\n   a. bij de deur[^1] of elders.\n\n"
+        "{#c}\n| wie | waar |\n|---|---|\n| leerling[^2] | binnen |\n\n"
+        "[^1]: Ook voogden.\n\n[^2]: Alle leerlingen.\n"
+    )
+    old, new = (alone, noted) if is_new else (noted, alone)
+    found, sheet = changes(old, new), sheet_between(new, old)
+    pdfs = pdf_redline(found, translator("nl"), WHO), pdf_file(sheet, has_signs=True)
+    texts = [
+        BeautifulSoup(page_redline(found, translator("nl"), WHO), "lxml").get_text(),
+        BeautifulSoup(page(sheet), "lxml").get_text(),
+        "".join(part(word_file(sheet), "document.xml").itertext(f"{{{MAIN}}}t")),
+        *(pypdfium2.PdfDocument(one).get_page(0).get_textpage().get_text_range() for one in pdfs),
+    ]
+    calls = ("ouders noot 1", "wachten noot 1 noot 2", "deur noot 1", "leerling noot 2")
+    for text in texts:
+        read = " ".join(text.split())
+        assert [call for call in calls if call not in read] == [], read

@@ -7,8 +7,8 @@ plain data.
 A line is a list of runs: ``state``, ``begin`` and ``end`` (the words of the mark, ``""`` for what
 is kept), ``follows`` (it changed only because something else did) and ``pieces``: text (``text``,
 ``strong``, ``emphasised``, ``address``), the mark of a note (``label``, ``goal``; ``said`` is the
-word before one that came or went, where a figure alone would read as a number) or a line break.
-Spaces stand between changes, whether or not the marks show.
+word before one that came or went, with a space around it, where a figure alone would read as a
+number) or a line break. Spaces stand between changes, whether or not the marks show.
 """
 
 from __future__ import annotations
@@ -121,7 +121,12 @@ class RunMaker:
 
     def _pieces(self, stretch: Stretch) -> Iterator[Object]:
         said = f"{self.translate(NOTE)} " if stretch.state in BEGIN_END else ""
-        return self._inlines(stretch.shown, stretch.state.goes, said)
+        before = " "
+        for piece in self._inlines(stretch.shown, stretch.state.goes, said):
+            if piece.get("said") and not before[-1:].isspace():
+                piece["said"] = f" {said}"
+            before = str(piece.get("text", piece.get("label", " ")))
+            yield piece
 
     def _inlines(
         self,
