@@ -8,7 +8,7 @@ from pathlib import Path
 
 from decided import Desk
 from protocolkit.base.messages import translator
-from protocolkit.collection import board_of, read_document
+from protocolkit.collection import read_document
 from protocolkit.document.adoptions import every_school
 from protocolkit.document.at_school import at_school, is_adopted_at
 from protocolkit.document.cover import make_cover
@@ -17,6 +17,7 @@ from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import version_files
 from protocolkit.site.versions.standing import row_words, standing_words
+from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
 from protocolkit.versions.history import Entry, TextStanding, histories
 from protocolkit.versions.index import frozen_versions
@@ -43,7 +44,7 @@ def told(desk: Desk) -> Told:
     protocol = as_it_stands(desk.protocol)
     translate = translator()
     unproven = is_unproven(protocol, desk.root)
-    board = board_of(protocol, desk.root)
+    board = board_texts(protocol, desk.root)
     cover = make_cover(protocol, translate, board=board, unproven=unproven)
     name = desk.path.relative_to(desk.root).as_posix()
     said = typed("status", name, cwd=desk.root).stdout

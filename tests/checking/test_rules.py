@@ -46,6 +46,7 @@ _NO_CASE = {
     "proof-named": "tests/checking/test_papers_inside.py",
     "paper-inside": "tests/checking/test_papers_inside.py",
     "mr-passed-over": "tests/decisions/test_councils_concerned.py",
+    "behind-board": "tests/decisions/test_councils_concerned.py",
     "board-text-changed": "tests/decisions/test_councils_concerned.py",
     "gmr-passed-over": "tests/decisions/test_councils_concerned.py",
     "correction-not-small": "tests/decisions/test_small_corrections.py",

@@ -10,12 +10,12 @@ import pytest
 
 from decided import TEXT, Desk
 from protocolkit.base.messages import translator
-from protocolkit.collection import board_of
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.bodies import BodyKind, kind_of_body, sections_passed_over
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import clause_mark
 from protocolkit.document.outline import addressable
+from protocolkit.versions.board_texts import board_texts
 from typed import typed
 
 _SCHOOLS = tuple(f"obs {number}" for number in range(12))
@@ -135,10 +135,21 @@ def test_a_school_for_which_nobody_was_asked(tmp_path: Path) -> None:
     assert desk.checked() == ["school-passed-over"]
 
 
+def _marks(desk: Desk) -> dict[str, str]:
+    return {one.anchor: clause_mark(one) for one in addressable(desk.protocol)}
+
+
+def _take_over_now(school: Desk, board: Desk) -> None:
+    """Give a school the clause about suspension as its board has it now."""
+    school.edit("een week", "twee weken")
+    before = _marks(Desk(school.root / "before", TEXT))["a3"]
+    school.edit(before, _marks(board)["a3"])
+
+
 def _taken_over(root: Path, own: str = "") -> Desk:
     """Return a school's text that was taken over from De Brug, with a clause of its own."""
     plain = Desk(root, TEXT)
-    marks = {one.anchor: clause_mark(one) for one in addressable(plain.protocol)}
+    marks = _marks(plain)
     taken = "".join(
         f"    - {{anchor: {anchor}, topic: '', choice: bovenschools, fingerprint: '{mark}'}}\n"
         for anchor, mark in marks.items()
@@ -198,7 +209,7 @@ def test_what_the_mr_decided_holds_on_when_only_the_board_changes_its_text(tmp_p
 
 def _told_of_board(school: Desk) -> list[str]:
     """Return what the cover of a school says of its board's text; ``status`` says the same."""
-    board = board_of(school.protocol, school.root)
+    board = board_texts(school.protocol, school.root)
     told = make_cover(school.protocol, translator(), board=board).decided
     said = typed("status", "protocols/pesten/de-linde.md", cwd=school.root).stdout
     assert all(one in said for one in told)
@@ -230,8 +241,19 @@ def test_a_school_says_which_text_of_its_board_was_decided_about(tmp_path: Path)
     assert "board-text-changed" not in school.checked()
     board.decide(Decision.GRANTED, "GMR De Brug", day="2026-05-20")
     board.adopt("2026-05-25")
+    newer = (
+        "De Brug heeft sinds 25 mei 2026 een nieuwere vastgestelde tekst. Deze tekst volgt die nog "
+        "niet."
+    )
+    assert _told_of_board(school) == [decided, newer], "this text is the one of before"
+    assert "behind-board" in school.checked()
+    _take_over_now(school, board)
     [said] = _told_of_board(school)
     assert said.endswith("20 mei 2026, over versie voorgelegd-2026-05-01.")
+    assert not {"behind-board", "board-text-changed"} & set(school.checked())
+    school.edit(_marks(board)["a1"], "2:00aa")
+    [unknown] = [one for one in _told_of_board(school) if "één versie" in one]
+    assert "GMR" not in unknown
 
 
 def test_decisions_that_a_document_tells_of_keep_nobody_from_asking(tmp_path: Path) -> None:

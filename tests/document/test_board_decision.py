@@ -10,6 +10,7 @@ from protocolkit.base.messages import translator
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.board_decision import board_decisions, board_notices
+from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.facts import Facts, Organisation, Provenance, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -29,6 +30,10 @@ def _board(*approvals: Approval, status: Status = Status.ADOPTED) -> Protocol:
     organisation = Organisation(name="Stichting De Linde")
     facts = Facts(organisation=organisation, status=status, approvals=approvals)
     return replace(_BOARD, facts=facts)
+
+
+def _texts(board: Protocol) -> BoardTexts:
+    return BoardTexts(now=board)
 
 
 def _school() -> Protocol:
@@ -63,11 +68,13 @@ def _school() -> Protocol:
     ],
 )
 def test_which_decisions_are_told(board: Protocol, told: list[tuple[str, bool]]) -> None:
-    assert [(one.entry.body, one.is_changed) for one in board_decisions(board)] == told
+    assert [
+        (one.entry.body, one.is_changed) for one in board_decisions(_school(), _texts(board))
+    ] == told
 
 
 def test_a_school_tells_what_was_decided_about_the_text_of_its_board() -> None:
-    said = list(board_notices(_school(), _board(_asked(fingerprint=_NOW)), _ENGLISH, "en"))
+    said = list(board_notices(_school(), _texts(_board(_asked(fingerprint=_NOW))), _ENGLISH, "en"))
     assert len(said) == 1
     assert "Stichting De Linde" in said[0]
     assert "GMR" in said[0]
@@ -76,14 +83,14 @@ def test_a_school_tells_what_was_decided_about_the_text_of_its_board() -> None:
 
 def test_another_text_since_and_no_decision_at_all_are_told() -> None:
     changed = _board(_asked(fingerprint=_OTHER, date="2026-03-10", version="v1"))
-    said = list(board_notices(_school(), changed, _ENGLISH, "en"))
+    said = list(board_notices(_school(), _texts(changed), _ENGLISH, "en"))
     assert len(said) == 2
     assert all("v1" in one for one in said)
-    [nothing] = board_notices(_school(), _board(), _ENGLISH, "en")
+    [nothing] = board_notices(_school(), _texts(_board()), _ENGLISH, "en")
     assert "Stichting De Linde" in nothing
 
 
 def test_without_the_board_or_of_a_text_of_ones_own_nothing_is_told() -> None:
     board = _board(_asked(fingerprint=_NOW))
     assert list(board_notices(_school(), None, _ENGLISH, "en")) == []
-    assert list(board_notices(board, board, _ENGLISH, "en")) == []
+    assert list(board_notices(board, _texts(board), _ENGLISH, "en")) == []

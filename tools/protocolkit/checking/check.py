@@ -9,11 +9,12 @@ from protocolkit.base.files import read_text
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.checking.acceptance import without_accepted
 from protocolkit.checking.aged import check_aged
+from protocolkit.checking.behind_board import check_behind_board
 from protocolkit.checking.choices import check_choices_file
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.corrections import check_corrections
-from protocolkit.checking.councils import check_board_changed, check_councils, check_taken_over
+from protocolkit.checking.councils import check_councils, check_taken_over
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
@@ -68,7 +69,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
             own += check_decided_versions(protocol, collection.root)
             own += check_corrections(protocol, collection.root)
             own += check_taken_over(protocol, subject.protocols)
-            own += check_board_changed(protocol, subject.protocols)
+            own += check_behind_board(protocol, subject.protocols, collection.root)
             own += check_left(protocol, subject.protocols)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)

@@ -21,7 +21,6 @@ from protocolkit.document.approvals import (
     is_decided,
     is_not_simply_positive,
 )
-from protocolkit.document.board_decision import board_decisions
 from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
 from protocolkit.document.decided_text import latest
 from protocolkit.document.entry_text import is_on_other_text
@@ -69,14 +68,6 @@ NEVER_SUBMITTED = warning(
     "the status is '{status}', and of no council a question or a decision is recorded.",
     "Was it decided before you kept that here? Record that: protocol approve --decision 'eerder "
     "besloten'. Else submit the text with 'protocol submit'.",
-)
-BOARD_TEXT_CHANGED = warning(
-    "board-text-changed",
-    "A board changed its text after a council decided about it",
-    "{body} decided about the version {version} of the text of {board}; the board changed it "
-    "since.",
-    "Look with 'protocol update' whether this text has the change already. The board submits its "
-    "text anew with 'protocol submit', or puts it back.",
 )
 ANSWER_OVERDUE = warning(
     "answer-overdue",
@@ -191,24 +182,6 @@ def check_taken_over(board: Protocol, protocols: Iterable[Protocol]) -> Iterator
     taken = (one for one in others if is_adopted(one) and one.facts.status in DECIDED)
     if schools := [one.facts.organisation.name for one in taken]:
         yield problem(GMR_PASSED_OVER, board.location, places=_told(schools))
-
-
-def check_board_changed(board: Protocol, protocols: Iterable[Protocol]) -> Iterator[Problem]:
-    """Yield at each school that took a text over that the board changed it after a decision.
-
-    ``protocols`` are all of its subject.
-    """
-    changed = [one.entry for one in board_decisions(board) if one.is_changed]
-    if not changed or not is_own(board.facts):
-        return
-    values = {
-        "board": board.facts.organisation.name,
-        "body": ", ".join(dict.fromkeys(body_name(one) for one in changed)),
-        "version": ", ".join(dict.fromkeys(one.version or "–" for one in changed)),
-    }
-    for one in protocols:
-        if one.facts.based_on == board.slug and is_own(one.facts) and is_adopted(one):
-            yield problem(BOARD_TEXT_CHANGED, one.location, **values)
 
 
 def _told(places: Sequence[str]) -> str:

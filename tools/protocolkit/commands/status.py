@@ -10,7 +10,7 @@ from pathlib import Path
 from protocolkit.base.formats import STATUS
 from protocolkit.base.messages import DEFAULT_LANGUAGE, mark
 from protocolkit.base.objects import Object
-from protocolkit.collection import board_of, printed_name, read_collection
+from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, show_bytes, speak
 from protocolkit.decisions.decision_standing import DecisionStanding
 from protocolkit.decisions.kept_standing import proven_standings
@@ -29,6 +29,7 @@ from protocolkit.document.review_calendar import review_calendar
 from protocolkit.document.shown_decisions import shown_decisions, was_never_asked
 from protocolkit.document.status_words import status_of, status_word
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
+from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
 from protocolkit.versions.named import protocol_path
 
@@ -150,7 +151,7 @@ def _lines(path: str, protocol: Protocol, root: Path, day: str) -> Iterator[str]
 
 def _notices(protocol: Protocol, root: Path) -> tuple[str, ...]:
     """Return what the cover says besides its rows."""
-    found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_of(protocol, root))
+    found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_texts(protocol, root))
     return (speak(UNPROVEN), *found) if is_unproven(protocol, root) else found
 
 

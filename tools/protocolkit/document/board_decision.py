@@ -1,21 +1,24 @@
 """What councils decided about a board's text, as a school tells that took the text over.
 
-The board's own file says which version was decided about, and whether its text is still that one.
+The board's own file says which version was decided about, and whether its text is still that one. A
+decision is told of the version that the school's words come from; a newer one is named apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import is_adopted
+from protocolkit.document.adoptions import Place, holdings, place_of
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, is_decided
+from protocolkit.document.board_text import BoardTexts, follows, source_texts
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of
 from protocolkit.document.entry_text import is_on_this_text
-from protocolkit.document.facts import PENDING
+from protocolkit.document.facts import DECIDED, PENDING
 from protocolkit.document.model import Protocol
 
 _DECIDED = mark(
@@ -27,7 +30,15 @@ _CHANGED = mark(
     "that change nothing was decided."
 )
 _NOTHING = mark("Of a decision of a council about the text of {board} nothing is recorded here.")
-BOARD_SENTENCES = (_DECIDED, _CHANGED, _NOTHING)
+_NO_ONE_VERSION = mark(
+    "The words of this text are not those of one version of the text of {board}; so no decision "
+    "about that text is told here."
+)
+_NEWER = mark(
+    "{board} has had a newer adopted text since {date}. This text does not follow that one yet."
+)
+_NEWER_UNDATED = mark("{board} has a newer adopted text. This text does not follow that one yet.")
+BOARD_SENTENCES = (_DECIDED, _CHANGED, _NOTHING, _NO_ONE_VERSION, _NEWER, _NEWER_UNDATED)
 """What a cover may say of the decisions on a board's text."""
 
 _NONE = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
@@ -44,34 +55,72 @@ class BoardDecision:
     is_changed: bool
 
 
-def board_decisions(board: Protocol) -> tuple[BoardDecision, ...]:
-    """Return what councils decided about a board's text, each with the text that it had.
+def board_decisions(school: Protocol, board: BoardTexts) -> tuple[BoardDecision, ...]:
+    """Return what councils decided about the board's text that a school's words come from.
 
-    Where something was decided about the text as it stands, what is about another one is left out.
+    Where a school follows the text as it stands, and something was decided about that, what is
+    about another one is left out.
     """
     decided = [
         one
-        for one in board.facts.approvals
+        for one in board.now.facts.approvals
         if is_of_council(one) and is_decided(one) and one.decision not in _NONE
     ]
-    # Also what was decided before a later question, about the text that holds until then.
-    entries = tuple({asked_of(one): one for one in decided}.values())
-    now = [one for one in decided if not one.fingerprint or is_on_this_text(one, board)]
-    now = list({asked_of(one): one for one in now}.values())
-    is_changed = not now and board.facts.status not in PENDING
-    return tuple(BoardDecision(entry=one, is_changed=is_changed) for one in now or entries)
+    is_changed = not _about(decided, board.now) and board.now.facts.status not in PENDING
+    if follows(school, board.now):
+        # Also what was decided before a later question, about the text that holds until then.
+        entries = _about(decided, board.now) or tuple({asked_of(o): o for o in decided}.values())
+    else:
+        entries = _about(decided, *source_texts(school, board))
+    return tuple(BoardDecision(entry=one, is_changed=is_changed) for one in entries)
+
+
+def _about(decided: Iterable[Approval], *texts: Protocol) -> tuple[Approval, ...]:
+    """Return the last decision of each question about one of these texts, or nobody knows which."""
+    found = (
+        one
+        for one in decided
+        if not one.fingerprint or any(is_on_this_text(one, text) for text in texts)
+    )
+    return tuple({asked_of(one): one for one in found}.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewerText:
+    """That a board has a newer adopted text; ``since`` is "" where nobody recorded the day."""
+
+    since: str
+
+
+def newer_text(school: Protocol, board: BoardTexts) -> NewerText | None:
+    """Return the adopted text of its board that a school does not follow; None when it does."""
+    if follows(school, board.now):
+        return None
+    if place_of(board.now) is Place.UNKNOWN:
+        is_changed = any(one.is_changed for one in board_decisions(school, board))
+        is_newer = board.now.facts.status in DECIDED and not is_changed
+        return NewerText(since="") if is_newer else None
+    name = school.facts.organisation.name
+    holding = [
+        one.adoption for one in holdings(board.now.facts) if not one.schools or name in one.schools
+    ]
+    sources = source_texts(school, board)
+    if not holding or any(is_on_this_text(holding[-1], one) for one in sources):
+        return None
+    return NewerText(since=holding[-1].date)
 
 
 def board_notices(
-    school: Protocol, board: Protocol | None, translate: Translate, language: str
+    school: Protocol, board: BoardTexts | None, translate: Translate, language: str
 ) -> Iterator[str]:
     """Say on a text that was taken over what was decided about the board's; None is not there."""
     if board is None or not is_adopted(school):
         return
-    found = board_decisions(board)
-    name = board.facts.organisation.name
+    name = board.now.facts.organisation.name
+    found = board_decisions(school, board)
     if not found:
-        yield translate(_NOTHING).format(board=name)
+        is_known = bool(source_texts(school, board))
+        yield translate(_NOTHING if is_known else _NO_ONE_VERSION).format(board=name)
     for one in found:
         entry = one.entry
         yield translate(_DECIDED).format(
@@ -84,3 +133,6 @@ def board_notices(
         if one.is_changed:
             values = {"version": entry.version or "–", "body": body_name(entry)}
             yield translate(_CHANGED).format(**values)
+    if newer := newer_text(school, board):
+        date = print_date(newer.since, language)
+        yield translate(_NEWER if date else _NEWER_UNDATED).format(board=name, date=date)

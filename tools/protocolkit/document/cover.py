@@ -18,6 +18,7 @@ from protocolkit.document.approval_lines import (
     signatories,
 )
 from protocolkit.document.asking import ASKING_SENTENCES, asking_lines
+from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover_notices import (
     NOTICE_SENTENCES,
     UNPROVEN,
@@ -140,7 +141,7 @@ def make_cover(
     protocol: Protocol,
     translate: Translate,
     language: str = DEFAULT_LANGUAGE,
-    board: Protocol | None = None,
+    board: BoardTexts | None = None,
     *,
     unproven: bool = False,
 ) -> Cover:
@@ -182,7 +183,7 @@ def _decided(
     protocol: Protocol,
     translate: Translate,
     language: str,
-    board: Protocol | None,
+    board: BoardTexts | None,
     *,
     unproven: bool,
 ) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.board_decision import BOARD_SENTENCES, board_notices
+from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import decided_on_other_text, latest
 from protocolkit.document.entry_text import told_of
@@ -110,7 +111,7 @@ NOTICE_SENTENCES = (
 
 
 def decided_notices(
-    protocol: Protocol, translate: Translate, language: str, board: Protocol | None = None
+    protocol: Protocol, translate: Translate, language: str, board: BoardTexts | None = None
 ) -> tuple[str, ...]:
     """Return what there is to tell of the decisions on an organisation's own text.
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import languages, translator
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.collection import board_of
+from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover import CHECK, Cover, make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
@@ -30,6 +30,7 @@ from protocolkit.review.word_story import (
     word_running_words,
 )
 from protocolkit.text.words import tokens
+from protocolkit.versions.board_texts import board_texts
 
 Words = tuple[str, ...]
 
@@ -96,7 +97,7 @@ class SentText:
         """Yield what each way to print it gives, made when it is asked for."""
         for language in languages():
             for one in (*self.others, self.protocol):
-                board = board_of(one, self.root) if self.root else None
+                board = board_texts(one, self.root) if self.root else None
                 for own in dict.fromkeys((None, board)):
                     yield _printed(one, own, language, self.root)
 
@@ -133,7 +134,7 @@ def front_lines(paragraphs: Iterable[StoryParagraph]) -> list[FrontLine]:
 
 @lru_cache(maxsize=16)
 def _printed(
-    protocol: Protocol, board: Protocol | None, language: str, root: Path | None
+    protocol: Protocol, board: BoardTexts | None, language: str, root: Path | None
 ) -> PrintedAround:
     translate = translator(language)
     cover = make_cover(protocol, translate, language, board)

@@ -20,7 +20,7 @@ from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError
-from protocolkit.collection import TOPICS_FILE, board_of
+from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.template.document import Draft
@@ -50,6 +50,7 @@ from protocolkit.site.template.templates import (
     template_documents,
 )
 from protocolkit.site.versions.check_page import check_address
+from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
 
 _WORKERS = 2
@@ -164,7 +165,7 @@ def _jobs(app: Sphinx) -> Iterator[_Jobs]:
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
-    board = board_of(protocol, Path(app.srcdir))
+    board = board_texts(protocol, Path(app.srcdir))
     unproven = is_unproven(protocol, Path(app.srcdir))
     cover = make_cover(protocol, translate, language, board, unproven=unproven)
     if address := check_address(app.config, cover.fingerprint):

@@ -16,6 +16,7 @@ from sphinx.addnodes import pending_xref
 
 from protocolkit.base.messages import Translate, translator
 from protocolkit.document.adopted import school_words
+from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import (
     Block,
@@ -49,7 +50,7 @@ def build_doctree(
     document: nodes.document,
     language: str,
     version: str = "",
-    board: Protocol | None = None,
+    board: BoardTexts | None = None,
     *,
     unproven: bool = False,
 ) -> None:

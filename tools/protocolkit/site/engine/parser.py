@@ -19,7 +19,8 @@ from sphinx.errors import SphinxError
 from protocolkit.base.files import is_inside
 from protocolkit.base.location import Location
 from protocolkit.base.problems import error, problem, warning
-from protocolkit.collection import board_of, printed_name
+from protocolkit.collection import printed_name
+from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.model import Protocol
 from protocolkit.references import with_reference_links
 from protocolkit.repository_layout import (
@@ -37,6 +38,7 @@ from protocolkit.site.engine.known_histories import known_text
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import read_once, report, text_of
 from protocolkit.site.engine.stand_ins import read_stand_in
+from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
 from protocolkit.versions.index import INDEX
 
@@ -108,11 +110,14 @@ class _ProtocolsFirst(DocutilsParser):
         language = language_of(env.config)
         build_doctree(shown, document, language, version, board, unproven=unproven)
 
-    def _board(self, env: BuildEnvironment, protocol: Protocol) -> Protocol | None:
-        """Return the board's protocol that a text was taken over from; the page follows it."""
-        board = board_of(protocol, Path(env.srcdir))
+    def _board(self, env: BuildEnvironment, protocol: Protocol) -> BoardTexts | None:
+        """Return the board's texts that a protocol is held to; the page follows them."""
+        root = Path(env.srcdir)
+        board = board_texts(protocol, root)
         if board is not None:
-            env.note_dependency(Path(env.srcdir) / board.location.path)
+            for one in (board.now, *board.kept):
+                env.note_dependency(root / one.location.path)
+            env.note_dependency(versions_folder(root) / INDEX)
         return board
 
     def _is_unproven(self, env: BuildEnvironment, protocol: Protocol) -> bool:
