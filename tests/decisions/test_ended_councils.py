@@ -12,6 +12,7 @@ from protocolkit.base.messages import translator
 from protocolkit.decisions.councils import end_council
 from protocolkit.document.approvals import Decision, Ended
 from protocolkit.document.cover import make_cover
+from told_everywhere import told
 from typed import typed
 
 _OLD, _NEW = "MR De Brug", "MR De Toren"
@@ -66,6 +67,46 @@ def test_of_a_later_text_only_the_new_council_is_asked(desk: Desk) -> None:
     assert desk.holds() == [False, False, False]
     said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
     assert f"{_OLD} is opgegaan in" not in said, "its decision is of an earlier text"
+
+
+@pytest.mark.parametrize("into", ["GMR Nieuw", ""])
+def test_after_a_merger_a_later_text_holds_without_the_old_council(
+    tmp_path: Path, into: str
+) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR Oud")
+    desk.decide(Decision.GRANTED, "GMR Oud")
+    desk.adopt()
+    _end(desk, "GMR Oud", into, date="2026-04-15")
+    desk.edit("een week", "twee weken")
+    for section in ("ouders", "personeel"):
+        desk.ask("GMR Nieuw", section=section, sent="2026-05-01", before="2026-05-31")
+        desk.decide(Decision.GRANTED, "GMR Nieuw", section=section, day="2026-05-10")
+    desk.adopt(day="2026-05-20")
+    found = told(desk)
+    assert (found.status, found.checked, found.notices) == ("vastgesteld", (), ())
+    assert desk.holds() == [False, False, True, True, True]
+    said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
+    assert "deze raad bestaat niet meer; over een latere tekst is een andere gevraagd" in said
+
+
+def test_a_merger_between_two_sections_leaves_out_neither(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for section in ("ouders", "personeel"):
+        desk.ask("GMR Oud", section=section)
+    desk.decide(Decision.GRANTED, "GMR Oud", section="ouders")
+    _end(desk, "GMR Oud", "GMR Nieuw", date="2026-03-20")
+    found = told(desk)
+    assert found.checked == ("council-ended-undecided",)
+    went_up = "is opgegaan in GMR Nieuw per 20 maart 2026"
+    assert [one.partition(",")[0].partition(".")[0] for one in found.notices] == [
+        f"GMR Oud {went_up}",
+        f"GMR Oud (personeel) {went_up}",
+    ]
+    assert found.notices[1].endswith("voordat zij over deze tekst besloot.")
+    desk.ask("GMR Nieuw", section="personeel", sent="2026-05-01", before="2026-05-31")
+    found = told(desk)
+    assert (found.checked, len(found.notices)) == ((), 1)
 
 
 def test_nothing_is_asked_any_more_of_a_council_that_ended(desk: Desk) -> None:

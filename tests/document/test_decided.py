@@ -21,7 +21,7 @@ from protocolkit.document.agreed_schools import (
     is_about_adopted,
 )
 from protocolkit.document.approval_lines import print_date, signatories
-from protocolkit.document.approvals import Approval, Decision, Right, SmallCorrection
+from protocolkit.document.approvals import Approval, Decision, Ended, Right, SmallCorrection
 from protocolkit.document.bodies import BodyKind, beside_gmr, kind_of_body, sections_passed_over
 from protocolkit.document.decided_text import decided_on_other_text, latest
 from protocolkit.document.declared_fact import declared
@@ -185,6 +185,45 @@ def test_a_whole_council_and_all_its_sections_stand_in_for_each_other() -> None:
         assert latest(_with(whole, *earlier)) == (whole,), "the text was put back"
     advice = replace(old, right=Right.ADVICE)
     assert latest(_with(advice, parents, staff))[0] == advice, "another question"
+
+
+_OVER = Ended(date="2026-04-15", into="GMR Nieuw")
+
+
+@pytest.mark.parametrize("into", ["GMR Nieuw", "Elders", ""])
+@pytest.mark.parametrize("before", [("",), ("ouders", "personeel"), ("ouders",)])
+@pytest.mark.parametrize("since", [("",), ("ouders", "personeel"), ("personeel",)])
+def test_a_council_that_ended_never_comes_back_for_a_later_text(
+    before: tuple[str, ...], since: tuple[str, ...], into: str
+) -> None:
+    ended = replace(_OVER, into=into)
+    old = tuple(
+        replace(_granted("GMR Oud", code=_OTHER), section=one, ended=ended) for one in before
+    )
+    new = tuple(replace(_granted("GMR Nieuw"), section=one) for one in since)
+    assert latest(_with(*old)) == old, "nobody was asked about the later text"
+    assert latest(_with(*old, *new)) == new
+    third = tuple(replace(one, fingerprint=_OTHER[:-1] + "x") for one in new)
+    assert latest(_with(*old, *third)) == third, "nor for a text after that"
+    back = tuple(replace(one, fingerprint=_NOW) for one in old)
+    assert set(back) <= set(latest(_with(*back, *third))), "its own text was put back"
+
+
+def test_what_a_council_that_ended_left_open_is_asked_of_the_one_that_is_there_since() -> None:
+    asked = replace(_granted("MR Oud", decision=Decision.ASKED), sent="2026-02-03", ended=_OVER)
+    to_new = replace(asked, body="GMR Nieuw", sent="2026-05-01", ended=Ended())
+    assert latest(_with(asked, to_new)) == (to_new,)
+    parents = replace(asked, section="ouders")
+    staff = replace(to_new, section="personeel")
+    assert latest(_with(parents, staff)) == (parents, staff), "the parents were not asked anew"
+    assert latest(_with(asked, staff)) == (staff,), "the section that got nothing is told"
+    alone = replace(asked, ended=Ended(date="2026-04-15"))
+    assert latest(_with(alone, to_new)) == (to_new,)
+    beside = replace(to_new, sent="2026-02-03")
+    assert latest(_with(alone, beside)) == (alone, beside), "that one was asked all along"
+    elsewhere = replace(to_new, schools=("b",))
+    own = replace(asked, schools=("a",))
+    assert latest(_with(own, elsewhere)) == (own, elsewhere), "for another school"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ nothing of whom it did not ask.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import answer_due, answer_until, answered_late
@@ -22,8 +23,8 @@ from protocolkit.document.approvals import (
     is_not_simply_positive,
 )
 from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
-from protocolkit.document.decided_text import latest
-from protocolkit.document.entry_text import is_on_other_text
+from protocolkit.document.decided_text import asked_of, latest
+from protocolkit.document.entry_text import is_on_other_text, is_on_this_text
 from protocolkit.document.facts import DECIDED, Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
@@ -120,12 +121,7 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     entries = latest(protocol)
     if was_never_asked(protocol):
         yield problem(NEVER_SUBMITTED, place, status=facts.status.value)
-    sent = [one for one in entries if one.sent and not one.ended.date]
-    # What a whole council got of an earlier text says nothing of its sections now.
-    sent = [one for one in sent if one.section or not is_on_other_text(one, protocol)]
-    for body, sections in sections_passed_over(sent, facts.organisation.sector).items():
-        for section in sections:
-            yield problem(SECTION_PASSED_OVER, place, body=body, section=section)
+    yield from _check_sections(protocol, entries)
     yield from _check_schools(protocol, entries)
     if not is_adopted(protocol) and (found := beside_gmr(one for one in entries if one.sent)):
         yield problem(MR_ASKED_TOO, place, gmr=found[0].body, mr=found[1].body)
@@ -133,6 +129,25 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
         cited = labels(protocol)
         if own := [cited[anchor] for anchor in school_parts(protocol) if anchor in cited]:
             yield problem(MR_PASSED_OVER, place, places=_told(own))
+
+
+def _check_sections(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:
+    """Yield each section of a council that got nothing, while another section of it did.
+
+    What a section of a council decided before that went up in this one needs not be asked again.
+    """
+    # What a whole council got of an earlier text says nothing of its sections now.
+    sent = [
+        replace(one, body=one.ended.into) if one.ended.date else one
+        for one in entries
+        if one.sent and (one.section or not is_on_other_text(one, protocol))
+        if not one.ended.date or (is_decided(one) and is_on_this_text(one, protocol))
+    ]
+    now = {asked_of(one)[0] for one in entries if one.sent and not one.ended.date}
+    sent = [one for one in sent if asked_of(one)[0] in now]
+    for body, sections in sections_passed_over(sent, protocol.facts.organisation.sector).items():
+        for section in sections:
+            yield problem(SECTION_PASSED_OVER, protocol.location, body=body, section=section)
 
 
 def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import waits_until
 from protocolkit.document.adoptions import adopted_on
-from protocolkit.document.agreed_schools import are_for_other_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
     Approval,
     Right,
+    are_for_other_schools,
     is_adoption,
     is_decided,
     is_not_simply_positive,

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, problem, warning
-from protocolkit.document.agreed_schools import are_for_other_schools, is_about_adopted
+from protocolkit.document.agreed_schools import is_about_adopted
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     FITTING,
     Approval,
     Decision,
     Right,
+    are_for_other_schools,
     is_adoption,
     is_decided,
     is_in_favour,

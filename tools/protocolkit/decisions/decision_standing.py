@@ -36,6 +36,7 @@ _OF_BEFORE = mark(
 _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")
 _ENDED = mark("this council ended before it decided")
+_SUCCEEDED = mark("this council is no more; about a later text another one was asked")
 _ADOPTED_SINCE = mark("another text was adopted since")
 _ADOPTED_BEFORE = mark("this text was adopted already, and holds since then")
 _OTHER_HOLDS = mark("it is about another text, and that one holds")
@@ -104,12 +105,9 @@ def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> D
     if not is_same and not approval.ended.date:
         # An earlier one is about the text as it stands, which was put back.
         return _standing(approval, protocol)
-    why = _why_not_last(approval)
+    is_over = bool(approval.ended.date)
+    why = _ENDED if is_over and not is_decided(approval) else _REPLACED if is_same else _SUCCEEDED
     return DecisionStanding(approval=approval, holds=False, why=why)
-
-
-def _why_not_last(approval: Approval) -> Marked:
-    return _ENDED if approval.ended.date and not is_decided(approval) else _REPLACED
 
 
 def _standing(approval: Approval, protocol: Protocol) -> DecisionStanding:

@@ -57,11 +57,6 @@ def adopted_schools(protocol: Protocol) -> Schools | None:
     )
 
 
-def are_for_other_schools(one: Approval, other: Approval) -> bool:
-    """Tell whether two entries are each for schools of their own, and share none."""
-    return bool(one.schools and other.schools) and not set(one.schools) & set(other.schools)
-
-
 def is_about_adopted(approval: Approval, protocol: Protocol) -> bool:
     """Tell whether an entry is about a school for which the text was adopted, or about all."""
     schools = adopted_schools(protocol)

@@ -236,3 +236,8 @@ def is_in_favour(approval: Approval) -> bool:
     """
     is_asked = approval.right not in (Right.INFORMATION, Right.PROPOSAL)
     return not is_asked or approval.decision in _IN_FAVOUR
+
+
+def are_for_other_schools(one: Approval, other: Approval) -> bool:
+    """Tell whether two entries are each for schools of their own, and share none."""
+    return bool(one.schools and other.schools) and not set(one.schools) & set(other.schools)

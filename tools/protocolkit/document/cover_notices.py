@@ -253,16 +253,15 @@ def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
 
 
 def ended_councils(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
-    """Say which councils that were asked about the text are no more, and whether they decided."""
-    last = latest(protocol)
-    waiting = {one.body for one in last if is_waiting(one)}
-    waiting -= {one.body for one in last if is_decided(one)}
-    for body, ended in dict.fromkeys((o.body, o.ended) for o in last):
-        if ended.date:
-            said, not_yet = (MERGED, MERGED_OPEN) if ended.into else (ENDED, ENDED_OPEN)
-            sentence = translate(not_yet if body in waiting else said)
-            date = print_date(ended.date, language)
-            yield sentence.format(body=body, other=ended.into, date=date)
+    """Say which councils that were asked about the text are no more, and what these left open."""
+    last = [o for o in latest(protocol) if o.ended.date and o.right is not Right.INFORMATION]
+    decided = {body_name(one) for one in last if is_decided(one)}
+    waiting = [one for one in last if is_waiting(one) and body_name(one) not in decided]
+    told = [(one.body, one.ended, MERGED, ENDED) for one in last if is_decided(one)]
+    told += [(body_name(one), one.ended, MERGED_OPEN, ENDED_OPEN) for one in waiting]
+    for body, ended, merged, gone in dict.fromkeys(told):
+        said, date = translate(merged if ended.into else gone), print_date(ended.date, language)
+        yield said.format(body=body, other=ended.into, date=date)
 
 
 def changed_since(protocol: Protocol, translate: Translate) -> str:

@@ -15,6 +15,7 @@ from protocolkit.document.adoptions import (
 from protocolkit.document.approvals import (
     Approval,
     Right,
+    are_for_other_schools,
     is_adoption,
     is_decided,
     is_taken_back,
@@ -23,6 +24,8 @@ from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.entry_text import are_on_other_texts, is_on_other_text, is_on_this_text
 from protocolkit.document.facts import DECIDED, PENDING, Status
 from protocolkit.document.model import Protocol
+
+_COUNCIL_RIGHTS = (Right.CONSENT, Right.ADVICE)
 
 
 def asked_of(approval: Approval) -> tuple[str, str, Right, tuple[str, ...]]:
@@ -39,8 +42,8 @@ def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
 
     That is the last one that is about this text, else the last one: a question about another text
     takes nothing away from this one, and a text that is put back has its decisions back. What a
-    council that ended was asked is over when the one that it went up in was asked the same, and so
-    is what it decided about another text than that one got. A whole council and all its sections
+    council that ended was asked is over when the one that it went up in was asked the same, and all
+    of it when another council was asked about a later text. A whole council and all its sections
     stand in for each other. Of adoptions :mod:`~protocolkit.document.adoptions` says which counts.
     ``more`` are entries that the file does not have yet.
     """
@@ -60,13 +63,17 @@ def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iter
         if not _stays(found.get(asked_of(entry), entry), entry, protocol):
             found[asked_of(entry)] = entry
     last = tuple(found.values())
-    counting = [one for one in last if not any(_took_over(one, o, protocol) for o in last)]
     order = {id(entry): number for number, entry in enumerate(entries)}
 
     def goes_before(one: Approval, other: Approval) -> bool:
         is_later = order[id(one)] > order[id(other)]
         return _stays(one, other, protocol) or (is_later and not _stays(other, one, protocol))
 
+    counting = [
+        one
+        for one in last
+        if not any(_was_succeeded(one, o, is_before=goes_before(o, one)) for o in last)
+    ]
     sector = protocol.facts.organisation.sector
     for one in counting:
         if not _stand_in_for(one, [o for o in counting if goes_before(o, one)], sector):
@@ -96,20 +103,32 @@ def _stand_in_for(one: Approval, others: Iterable[Approval], sector: str) -> boo
         and bool(other.section) != bool(section)
         and are_on_other_texts(one, other)
     ]
-    is_asked = right in (Right.CONSENT, Right.ADVICE)
+    is_asked = right in _COUNCIL_RIGHTS
     if not is_asked or not any(other.right is right for other in rivals):
         return False
     sections = {asked_of(other)[1] for other in rivals}
     return bool(section) or (sections <= SECTIONS and not missing_sections(sections, sector))
 
 
-def _took_over(ended: Approval, other: Approval, protocol: Protocol) -> bool:
-    """Tell whether a question to a council that ended was asked of another one since."""
+def _was_succeeded(ended: Approval, other: Approval, *, is_before: bool) -> bool:
+    """Tell whether another council was asked since what a council that ended was asked.
+
+    Of a later text (``is_before`` says that it counts first) that is any council that was asked for
+    the same schools; of the same text the one that it went up in, or without such one that was
+    asked after the end.
+    """
     body, section, right, _ = asked_of(other)
-    if not ended.ended.into or body != _folded(ended.ended.into) or right is not ended.right:
+    is_of_kind = right is ended.right or {right, ended.right} == set(_COUNCIL_RIGHTS)
+    is_other = is_of_kind and body != _folded(ended.body) and not is_adoption(other)
+    if not ended.ended.date or not is_other or are_for_other_schools(ended, other):
         return False
-    is_asked = section in ("", _folded(ended.section)) and not _stays(ended, other, protocol)
-    return is_asked and (not is_decided(ended) or are_on_other_texts(ended, other))
+    if are_on_other_texts(ended, other):
+        return is_before
+    if is_decided(ended) or right is not ended.right:
+        return False
+    is_same = not ended.section or section in ("", _folded(ended.section))
+    into = _folded(ended.ended.into)
+    return is_same and (body == into if into else other.sent >= ended.ended.date)
 
 
 def current(protocol: Protocol) -> tuple[Approval, ...]:
