@@ -28,6 +28,7 @@ from protocolkit.drafting.new.merging import (
 )
 from protocolkit.drafting.new.new_protocol import check_answers, draft_from_template, values_of
 from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.sources import make_sources
 from protocolkit.drafting.template.subject_template import public, template_of
 from protocolkit.drafting.template.values import Template
 from protocolkit.reading.found_problems import Report
@@ -80,7 +81,14 @@ def composer_made() -> ComposerScripts:
     )
     choices, _ = choices_of(seeds.ROOT, "sociale-media")
     return composer_scripts(
-        SubjectTemplate(template=template_made(), judged=judged, choices=choices),
+        SubjectTemplate(
+            template=template_made(),
+            judged=judged,
+            choices=choices,
+            sources=lambda: make_sources(
+                judged.matrix, judged.judgements, judged.subject.protocols
+            ),
+        ),
         DUTCH,
         language="nl",
         project=seeds.ROOT,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -115,3 +118,19 @@ def test_a_path_that_is_too_long_is_refused_in_words(tmp_path: Path) -> None:
 )
 def test_a_file_keeps_its_line_ends_and_its_mark(before: bytes, after: bytes) -> None:
     assert encoded_like("x\ny\n", before) == after
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end_or_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, look = tmp_path / "file", os.fstat
+    path.write_bytes(b"0123456789")
+
+    def seen_before(handle: int) -> Any:
+        return SimpleNamespace(st_mode=look(handle).st_mode, st_size=3)
+
+    monkeypatch.setattr(os, "fstat", seen_before)
+    assert files.read_bytes(path, None) == b"0123456789"
+    assert files.read_bytes(path, None, limit=10) == b"0123456789"
+    with pytest.raises(ProtocolkitError):
+        files.read_bytes(path, None, limit=9)

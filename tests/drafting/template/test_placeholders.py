@@ -16,6 +16,7 @@ from protocolkit.document.organisations import SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.document.richtext import Emphasis, HardBreak, Inline, Link, Text
 from protocolkit.drafting.template.blanks import SCHOOLS_JOINED, finder
+from protocolkit.drafting.template.known_document import known_of
 from protocolkit.drafting.template.placeholders import fill, restored
 from protocolkit.drafting.template.values import PlaceholderKind
 from small_boards import board
@@ -33,7 +34,7 @@ def _own(text: str) -> Protocol:
 def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
     own = _own(text)
     blocks = next(iter(clauses(own))).blocks
-    made = fill(blocks, finder(own, [OTHER], left_open)).blocks
+    made = fill(blocks, finder(known_of(own, [OTHER]), left_open)).blocks
     return clause_text(Footnote(label="", blocks=made))
 
 
@@ -115,7 +116,7 @@ def test_a_name_may_run_through_emphasis_and_line_ends() -> None:
         Text(" dit."),
     )
     own = _own("x")
-    filled = fill((Paragraph(rich),), finder(own, [], frozenset()))
+    filled = fill((Paragraph(rich),), finder(known_of(own, []), frozenset()))
     assert filled.blocks == (
         Paragraph(
             (
@@ -137,7 +138,7 @@ def test_links_lead_out_of_the_document_or_become_words() -> None:
         Text(" "),
         Link(target="https://www.kennisnet.nl", content=(Text("Kennisnet"),)),
     )
-    filled = fill((Paragraph(links),), finder(_own("x"), [], frozenset()))
+    filled = fill((Paragraph(links),), finder(known_of(_own("x"), []), frozenset()))
     assert filled.blocks == (Paragraph((Text("artikel 3 [website van de school] "), links[-1])),)
 
 
@@ -149,7 +150,9 @@ def test_a_name_takes_no_other_word_of_any_source() -> None:
     """Whatever stands beside a known name stays: for every text from which is offered or merged."""
     for subject in seeds.collection().subjects:
         for own in subject.protocols:
-            find = finder(own, [o for o in subject.protocols if o is not own], frozenset())
+            find = finder(
+                known_of(own, [o for o in subject.protocols if o is not own]), frozenset()
+            )
             names = [name for other in subject.protocols for name in names_of(other)]
             for clause in clauses(own):
                 for _, _, placeholder in find(clause_text(clause)):
@@ -182,7 +185,7 @@ def test_every_word_can_be_put_back(pieces: list[str]) -> None:
     text = " ".join(pieces)
     rich = tuple(HardBreak() if piece == "\n" else Text(f"{piece} ") for piece in pieces)
     blocks = (Paragraph(rich),)
-    filled = fill(blocks, finder(_own("x"), [OTHER], frozenset({"rector"})))
+    filled = fill(blocks, finder(known_of(_own("x"), [OTHER]), frozenset({"rector"})))
     made = clause_text(Footnote(label="", blocks=filled.blocks))
     before = clause_text(Footnote(label="", blocks=blocks))
     assert restored(made, filled.placeholders).split() == before.split(), text
@@ -191,7 +194,7 @@ def test_every_word_can_be_put_back(pieces: list[str]) -> None:
 @examples(30)
 @given(protocols())
 def test_every_word_of_any_protocol_can_be_put_back(protocol: Protocol) -> None:
-    find = finder(protocol, [OTHER], frozenset())
+    find = finder(known_of(protocol, [OTHER]), frozenset())
     for clause in clauses(protocol):
         filled = fill(clause.blocks, find)
         made = clause_text(Footnote(label="", blocks=filled.blocks))
@@ -202,5 +205,5 @@ def test_an_address_is_the_school_s_by_a_name_of_some_length() -> None:
     """Three letters stand in many an address by chance."""
     own = board("sko", "Zie www.skoon.nl.", organisation="{name: SKO}")
     blocks = next(iter(clauses(own))).blocks
-    made = fill(blocks, finder(own, [], frozenset())).blocks
+    made = fill(blocks, finder(known_of(own, []), frozenset())).blocks
     assert clause_text(Footnote(label="", blocks=made)) == "Zie www.skoon.nl."

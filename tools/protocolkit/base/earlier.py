@@ -13,22 +13,24 @@ from protocolkit.base.cache import Cache
 from protocolkit.base.cache_origin import digest
 
 _Piece = TypeVar("_Piece")
+_Key = str | tuple[str, ...]
 _NOTHING = object()
 
 
 class Earlier(Generic[_Piece]):
     """The pieces of one kind under one name; ``around`` is what all of them depend on.
 
+    A piece has a key of one text or several, whose order counts.
     Reading and writing wait until a piece is asked for, since most runs need none.
     """
 
     def __init__(self, cache: Cache, kind: str, name: str, around: str = "") -> None:
         self._cache, self._kind, self._name, self._around = cache, kind, name, around
-        self._before: dict[str, _Piece] | None = None
-        self._now: dict[str, _Piece] = {}
+        self._before: dict[_Key, _Piece] | None = None
+        self._now: dict[_Key, _Piece] = {}
         self._is_new = False
 
-    def of(self, key: str, make: Callable[[], _Piece]) -> _Piece:
+    def of(self, key: _Key, make: Callable[[], _Piece]) -> _Piece:
         """Return the piece that was made from what ``key`` says, or make it."""
         found = self._now.get(key, _NOTHING)
         if found is _NOTHING:
@@ -43,10 +45,10 @@ class Earlier(Generic[_Piece]):
         if self._is_new or (self._before is not None and len(self._now) < len(self._before)):
             self._cache.write(self._kind, self._name, self._around, self._now)
 
-    def _kept(self) -> dict[str, _Piece]:
+    def _kept(self) -> dict[_Key, _Piece]:
         if self._before is None:
             kept = self._cache.read(self._kind, self._name, self._around)
-            self._before = cast("dict[str, _Piece]", kept) if isinstance(kept, dict) else {}
+            self._before = cast("dict[_Key, _Piece]", kept) if isinstance(kept, dict) else {}
         return self._before
 
 

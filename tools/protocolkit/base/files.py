@@ -150,7 +150,7 @@ def read_bytes(
     location, most = Location(name or str(path)), MAXIMUM_BYTES if limit is None else limit
     try:
         with _opened(path, inside, location) as file:
-            content = file.read(most + 1)
+            content = _read(file, most + 1)
     except FileNotFoundError:
         raise ProtocolkitError(problem(FILE_MISSING, location)) from None
     except OSError as reason:
@@ -214,6 +214,17 @@ def _opened(path: Path, inside: Path | None, location: Location) -> BinaryIO:
         os.close(handle)
         raise
     return os.fdopen(handle, "rb")
+
+
+def _read(file: BinaryIO, most: int) -> bytes:
+    """Return what is in a file, no more than ``most`` bytes.
+
+    Room is asked for what it holds now, and for more only when it grew: asking for the most that
+    may be takes longer than reading.
+    """
+    expected = min(os.fstat(file.fileno()).st_size + 1, most)
+    content = file.read(expected)
+    return content + file.read(most - expected) if len(content) == expected else content
 
 
 def _stands_in(path: Path, opened: os.stat_result, folder: Path) -> bool:

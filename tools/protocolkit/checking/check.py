@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from protocolkit.base.files import read_text
@@ -49,11 +49,17 @@ SOURCE_MISSING = error(
 )
 
 
-def check_collection(collection: Collection, today: str = "") -> tuple[Problem, ...]:
+def check_collection(
+    collection: Collection,
+    today: str = "",
+    found_in: Callable[[Protocol, str], Iterable[Problem]] | None = None,
+) -> tuple[Problem, ...]:
     """Return every problem of a repository that nobody accepted, by file and line.
 
     ``today`` is an ISO date, for review dates that have passed; the clock is never read.
+    ``found_in`` may know what :func:`check_protocol` found in an earlier run.
     """
+    found_in = found_in or check_protocol
     of_file: dict[str, list[Problem]] = {}
     for found in collection.problems:
         of_file.setdefault(found.location.path, []).append(found)
@@ -61,7 +67,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
     for subject in collection.subjects:
         for protocol in subject.protocols:
             own = of_file.pop(protocol.location.path, [])
-            own += check_protocol(protocol, today)
+            own += found_in(protocol, today)
             own += check_links(protocol, subject)
             own += check_put_back(protocol, subject.as_written(protocol))
             own += _check_source(protocol, collection.root)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem, problem
@@ -37,6 +37,7 @@ BOARD_OPEN = "[naam van het bestuur]"
 WHOM_OPEN = "[van welke scholen]"
 """Stands in our own text, as long as nobody is named, for those whose protocol it is."""
 OPEN_ESSENTIAL = mark("[still to be filled in] {question}")
+_MOST_KEPT = 4096
 OF_SCHOOLS = mark("the schools of {board}")
 
 
@@ -87,6 +88,7 @@ def missing(
     return tuple(found for found in essentials() if not is_there(found))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def said_in(text: str) -> tuple[str, ...]:
     """Return the ids of what a text says something of."""
     said = " ".join(text.split())

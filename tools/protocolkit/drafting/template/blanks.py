@@ -11,24 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from protocolkit.document.facts import OrganisationKind
-from protocolkit.document.model import Protocol
-from protocolkit.document.names import find_names, longest_first, names_of
+from protocolkit.document.names import find_names, longest_first
 from protocolkit.document.organisations import BOARD_WORDS, SECTORS
-from protocolkit.document.outline import protocol_text, rich_texts
 from protocolkit.document.place import NO_PLACE, Place
-from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.drafting.template.knowledge import functions, systems
-from protocolkit.drafting.template.school_names import guessed_names, school_names
+from protocolkit.drafting.template.known_document import SCHOOL, Known
+from protocolkit.drafting.template.school_names import school_names
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.references.citations import find_citations
-from protocolkit.references.resolve import resolve_references
 from protocolkit.text.late_patterns import late
 from protocolkit.text.sentences import Span
 from protocolkit.text.words import has_capital
 
-_BOARD = "naam van het bestuur"
-_SCHOOL = "naam van de school"
 _MAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = late(
     r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)]|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|eu)\b",
@@ -103,27 +97,24 @@ Blank = tuple[int, int, Placeholder]
 Find = Callable[[str], Sequence[Blank]]
 
 
-def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: frozenset[str]) -> Find:
-    """Return what finds every placeholder in a text of ``own``; blanks do not overlap.
+def finder(known: Known, functions_left_open: frozenset[str]) -> Find:
+    """Return what finds every placeholder in a text of a document; blanks do not overlap.
 
-    Names of the other boards are placeholders too: a text that was copied may still hold one.
     ``functions_left_open`` are the functions on which boards differ, in lower case.
     """
-    names = _names(own, others)
+    names = known.names
     by_words = {name.lower(): printed for name, printed in reversed(names.items())}
-    known = longest_first(names)
+    longest = longest_first(names)
     squeezed = {re.sub(r"\W", "", name).lower() for name in names}
-    cited = _cited(own)
-    guesses = guessed_names(protocol_text(own))
 
     @cache
     def find(text: str) -> Sequence[Blank]:
         found = [*_addresses(text, squeezed)]
-        named = find_names(text, known)
+        named = find_names(text, longest)
         found += [_name(text[slice(*span)], span, by_words) for span in named]
         found += [*_systems(text), *_functions(text, functions_left_open)]
         found += [
-            _name(text[slice(*span)], span, {}) for span in school_names(text, named, guesses)
+            _name(text[slice(*span)], span, {}) for span in school_names(text, named, known.guesses)
         ]
         found += [
             _blank(match, SCHOOLS_KEY, PlaceholderKind.SCHOOL, _SCHOOLS)
@@ -137,7 +128,7 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
             _blank(match, PLACE_KEY, PlaceholderKind.ADDRESS, _PLACE_NAME)
             for match in _PLACE.finditer(text)
         ]
-        found += [*_education(text), *_references(text, own.slug, cited)]
+        found += [*_education(text), *_references(text, known.slug, known.cited)]
         apart = _introduced(text, _apart(found))
         return _in_rows(text, [_with_article(text, blank) for blank in apart])
 
@@ -162,29 +153,9 @@ def _function_forms(text: str) -> Iterator[tuple[str, str, int, int]]:
                 yield group, match[0].lower(), *match.span()
 
 
-def _names(own: Protocol, others: Iterable[Protocol]) -> dict[str, str]:
-    """Return every name with what is printed for it; the first document's meaning wins.
-
-    A short name that a text introduces holds in that text only.
-    """
-    found: dict[str, str] = {}
-    for protocol in (own, *others):
-        organisation = protocol.facts.organisation
-        is_school = organisation.kind is OrganisationKind.SCHOOL
-        for name in (organisation.name, *organisation.aliases):
-            found.setdefault(name, _SCHOOL if is_school else _BOARD)
-        for name in protocol.facts.applies_to:
-            found.setdefault(name, _SCHOOL)
-        found.setdefault(organisation.parent, _BOARD)
-    is_school = own.facts.organisation.kind is OrganisationKind.SCHOOL
-    for name in names_of(own):
-        found.setdefault(name, _SCHOOL if is_school else _BOARD)
-    return {" ".join(name.split()): printed for name, printed in found.items() if name.strip()}
-
-
 def _name(words: str, span: Span, by_words: Mapping[str, str]) -> Blank:
-    printed = by_words.get(" ".join(words.split()).lower(), _SCHOOL)
-    kind = PlaceholderKind.SCHOOL if printed == _SCHOOL else PlaceholderKind.BOARD
+    printed = by_words.get(" ".join(words.split()).lower(), SCHOOL)
+    kind = PlaceholderKind.SCHOOL if printed == SCHOOL else PlaceholderKind.BOARD
     made = Placeholder(key=kind.value, kind=kind, printed=f"[{printed}]", words=words)
     return *span, made
 
@@ -221,17 +192,6 @@ def _functions(text: str, left_open: frozenset[str]) -> Iterator[Blank]:
 def _education(text: str) -> Iterator[Blank]:
     for match in _KIND_OF_EDUCATION.finditer(text):
         yield _blank(match, EDUCATION_KEY, PlaceholderKind.EDUCATION, _EDUCATION)
-
-
-def _cited(own: Protocol) -> dict[str, str]:
-    """Return what a document calls its own clauses, each with the anchor that is meant."""
-    links = {
-        plain(inline.content): inline.target[1:]
-        for rich in rich_texts(own)
-        for inline in walk(rich)
-        if isinstance(inline, Link) and inline.target.startswith("#")
-    }
-    return {**links, **{found.text: found.target for found in resolve_references(own)}}
 
 
 def _references(text: str, slug: str, cited: Mapping[str, str]) -> Iterator[Blank]:

@@ -47,14 +47,16 @@ def make_template(
     judgements: Judgements,
     protocols: Iterable[Protocol],
     choices: PersonChoices = NO_CHOICES,
+    sources: Sources | None = None,
 ) -> Template:
     """Make the template of a subject from its matrix and what a person chose.
 
-    ``matrix`` and ``judgements`` are made from these protocols. Sentences that record who decided
-    what, and when, are no formulation. What a person chose and is not known here changes nothing;
+    ``matrix``, ``judgements`` and ``sources`` are made from these protocols. Sentences that record
+    who decided what, and when, are no formulation. What a person chose and is not known here
+    changes nothing;
     :func:`protocolkit.checking.choices.check_choices` reports it.
     """
-    sources = make_sources(matrix, judgements, protocols)
+    sources = sources or make_sources(matrix, judgements, protocols)
     made = [
         _topic(row, judged, sources, choices)
         for row, judged in zip(matrix.rows, judgements.rows, strict=True)

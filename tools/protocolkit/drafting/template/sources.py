@@ -18,6 +18,7 @@ from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
 from protocolkit.drafting.template.blanks import Find, finder, function_forms
 from protocolkit.drafting.template.fit_wording import broken_off, is_fragment
+from protocolkit.drafting.template.known_document import Known, known_of
 from protocolkit.text.words import fingerprint, tokens
 from protocolkit.wording.terms import stem
 from protocolkit.wording.thesaurus_file import canonical
@@ -49,6 +50,8 @@ class Sources:
     by_slug: Mapping[str, Source]
     left_open: Mapping[Place, frozenset[str]]
     _terms: dict[Place, frozenset[str]] = field(default_factory=dict, compare=False)
+    _neutral: dict[Place, str] = field(default_factory=dict, compare=False)
+    _known: dict[str, Known] = field(default_factory=dict, compare=False)
     _finders: dict[tuple[str, frozenset[str]], Find] = field(default_factory=dict, compare=False)
 
     def item(self, place: Place) -> Clause | Footnote:
@@ -62,7 +65,10 @@ class Sources:
 
     def neutral(self, place: Place) -> str:
         """Return the words with names as ``[naam]``: what an id comes from."""
-        return neutral_text(self.item(place), self.by_slug[place.organisation].names)
+        if place not in self._neutral:
+            names = self.by_slug[place.organisation].names
+            self._neutral[place] = neutral_text(self.item(place), names)
+        return self._neutral[place]
 
     def id_of(self, place: Place) -> str:
         """Return the id of a choice with the words that stand there."""
@@ -92,14 +98,14 @@ class Sources:
         """Return what finds placeholders in the words that stand there."""
         key = place.organisation, self.left_open.get(place, frozenset())
         if key not in self._finders:
-            own = self.by_slug[place.organisation].protocol
-            others = [
-                source.protocol
-                for slug, source in self.by_slug.items()
-                if slug != place.organisation
-            ]
-            self._finders[key] = finder(own, others, key[1])
+            self._finders[key] = finder(self._known_of(place.organisation), key[1])
         return self._finders[key]
+
+    def _known_of(self, slug: str) -> Known:
+        if slug not in self._known:
+            others = [one.protocol for other, one in self.by_slug.items() if other != slug]
+            self._known[slug] = known_of(self.by_slug[slug].protocol, others)
+        return self._known[slug]
 
     def called_notes(self, place: Place) -> tuple[Footnote, ...]:
         """Return the notes that a clause calls, and those that these call, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -95,8 +96,13 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
             made[comparison_script_url(subject.slug)] = core
     compared = by_subject.values()
     if compared:
-        files = open_files(translate, language_of(app.config))
-        made[take_along_script_url()] = script("meenemen", files)
+        language = language_of(app.config)
+        made[take_along_script_url()] = cache_of(app.env).value(
+            "take-along",
+            "files",
+            language,
+            lambda: script("meenemen", open_files(translate, language)),
+        )
     questions = questions_content(cache_of(app.env), compared, collection, translate)
     made[search_script_url()] = _search_script(collection, made, questions, translate)
     return made
@@ -143,12 +149,26 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     for address, text in scripts(app).items():
         write_text(folder / address, text)
     for comparison in comparisons(app.env):
-        matrix = comparison.matrix
-        content = judged_json(matrix, comparison.judgements, comparison.subject.protocols, {})
-        write_text(folder / matrix_url(matrix.subject, FileFormat.JSON), content)
-        # A Dutch Excel parts at semicolons, and reads UTF-8 only behind a byte-order mark.
-        table = matrix_csv(matrix, translate, separator=";").encode("utf-8-sig")
-        write_bytes(folder / matrix_url(matrix.subject, FileFormat.CSV), table)
-        write_text(folder / plain_csv_url(matrix.subject), matrix_csv(matrix, translate))
-        workbook = matrix_workbook(matrix, translate)
-        write_bytes(folder / matrix_url(matrix.subject, FileFormat.XLSX), workbook)
+        subject, language = comparison.subject, language_of(app.config)
+        downloads = cache_of(app.env).value(
+            "downloads",
+            subject.slug,
+            f"{language}{subject.concordance!r}{subject.protocols!r}",
+            partial(_downloads, comparison, translate),
+        )
+        for address, content in downloads.items():
+            write_bytes(folder / address, content)
+
+
+def _downloads(comparison: Comparison, translate: Translate) -> dict[str, bytes]:
+    """Return the files of a comparison that are no paper, by their addresses."""
+    matrix = comparison.matrix
+    content = judged_json(matrix, comparison.judgements, comparison.subject.protocols, {})
+    # A Dutch Excel parts at semicolons, and reads UTF-8 only behind a byte-order mark.
+    table = matrix_csv(matrix, translate, separator=";").encode("utf-8-sig")
+    return {
+        matrix_url(matrix.subject, FileFormat.JSON): content.encode(),
+        matrix_url(matrix.subject, FileFormat.CSV): table,
+        plain_csv_url(matrix.subject): matrix_csv(matrix, translate).encode(),
+        matrix_url(matrix.subject, FileFormat.XLSX): matrix_workbook(matrix, translate),
+    }

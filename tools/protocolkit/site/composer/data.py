@@ -24,7 +24,6 @@ from protocolkit.drafting.new.merging import arranged_themes
 from protocolkit.drafting.new.new_protocol import appendix_key, open_blocks, protocol_title
 from protocolkit.drafting.template.blanks import SCHOOLS_JOINED
 from protocolkit.drafting.template.document_order import in_document_order
-from protocolkit.drafting.template.sources import make_sources
 from protocolkit.drafting.template.values import (
     APPENDIX_TITLES,
     VERSION_LENGTH,
@@ -97,7 +96,7 @@ def composer_scripts(
     judged, template, choices = made.judged, made.template, made.choices
     name = template.subject
     word = OpenWord(translate, language=language, project=project, slug=name)
-    sources = make_sources(judged.matrix, judged.judgements, judged.subject.protocols)
+    sources = made.sources()
     pool = Pool(word, sources_of(judged.subject.protocols), translate)
     boards = {
         board: script(

@@ -25,7 +25,6 @@ from sphinx.util.nodes import make_refnode
 
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.problems import Problem
-from protocolkit.checking.check import check_collection
 from protocolkit.collection import (
     TOPICS_FILE,
     Collection,
@@ -42,6 +41,7 @@ from protocolkit.repository_layout import DOCUMENT_END, folder_name, protocols_f
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents, guarded
 from protocolkit.site.engine.drafts import with_known_answers, without_answers
+from protocolkit.site.engine.earlier_checks import checked
 from protocolkit.site.engine.readable_protocols import left_out, report
 from protocolkit.site.engine.subject_links import PAGES_OF_SUBJECT, to_subject, to_topic
 from protocolkit.site.engine.whole_site import is_whole_site
@@ -133,7 +133,7 @@ class ProtocolDomain(Domain):
     def check_consistency(self) -> None:
         """Report every problem of the protocols that nobody accepted, as a warning."""
         names = {f"{docname}{DOCUMENT_END}" for docname in guarded(self.env).stand_ins}
-        for found in check_collection(self.collection()):
+        for found in checked(self.env, self.collection()):
             # What was kept stays as it is, also where it stands in for a text on its way.
             if found.location.path not in names:
                 report(found, self.env.config)

@@ -51,7 +51,7 @@ class EarlierJudgements:
 
     def compare(self, left: Side, right: Side) -> Judgement:
         """Return the judgement of two clauses, seen from the left one."""
-        key = f"{self._sides.of(left)} {self._sides.of(right)}"
+        key = self._sides.of(left), self._sides.of(right)
         return self._pairs.of(key, lambda: compare(left, right))
 
     def keep(self) -> None:
@@ -80,7 +80,7 @@ class EarlierClashes:
 
     def _known(self, left: Placed, right: Placed, judged: Judged) -> Verdict | None:
         """Return the verdict on two clauses, whatever they are called."""
-        key = f"{self._placed.of(left, _judged_of)} {self._placed.of(right, _judged_of)}"
+        key = self._placed.of(left, _judged_of), self._placed.of(right, _judged_of)
         return self._pairs.of(key, judged)
 
 

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate, mark
 from protocolkit.checking.wording_faults import wording_faults
+from protocolkit.document.model import Protocol
 from protocolkit.drafting.template.front import template_title
 from protocolkit.drafting.template.phrases import (
     choice_remarks,
@@ -38,6 +39,7 @@ from protocolkit.site.engine.addresses import (
     template_formats,
     template_url,
 )
+from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
@@ -80,7 +82,17 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     for made, drafts in template_documents(app):
         for name, draft in drafts:
             address = template_url(made.template.subject, FileFormat.MARKDOWN, name)
-            write_text(Path(app.outdir) / address, write_protocol(draft.protocol))
+            write_text(Path(app.outdir) / address, _markdown(app, draft.protocol))
+
+
+def _markdown(app: Sphinx, protocol: Protocol) -> str:
+    """Return a document as Markdown; what did not change is not written out again."""
+    return cache_of(app.env).value(
+        "template-text",
+        f"{protocol.subject}-{protocol.slug}",
+        repr(protocol),
+        lambda: write_protocol(protocol),
+    )
 
 
 def _formats(app: Sphinx) -> tuple[FileFormat, ...]:

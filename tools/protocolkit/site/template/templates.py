@@ -5,7 +5,9 @@ Its page, its files, the composer and the comparison show the same values.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache as once
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -18,6 +20,7 @@ from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.document import Draft, make_draft
 from protocolkit.drafting.template.make_template import make_template
+from protocolkit.drafting.template.sources import Sources, make_sources
 from protocolkit.drafting.template.subject_template import public
 from protocolkit.drafting.template.values import Template
 from protocolkit.site.engine.addresses import CLEAN_TEMPLATE, TEMPLATE
@@ -33,11 +36,15 @@ from protocolkit.site.engine.language import translate_for
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectTemplate:
-    """A template, and what it was made from: what is judged, less its drafts, and choices."""
+    """A template, and what it was made from: what is judged, less its drafts, and choices.
+
+    ``sources`` are made when they are asked for: what is kept needs none.
+    """
 
     template: Template
     judged: ComparedSubject
     choices: PersonChoices
+    sources: Callable[[], Sources]
 
 
 def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
@@ -72,13 +79,15 @@ def _made(root: Path, cache: Cache, judged: ComparedSubject) -> SubjectTemplate:
     # what is wrong with them is reported with everything else that is checked
     choices, _ = choices_of(root, shown.subject.slug)
     subject = shown.subject
+    judgements, protocols = shown.judgements, subject.protocols
+    sources = once(lambda: make_sources(shown.matrix, judgements, protocols))
     template = cache.value(
         "template",
         subject.slug,
-        f"{subject.concordance!r}{subject.protocols!r}{choices!r}",
-        lambda: make_template(shown.matrix, shown.judgements, subject.protocols, choices),
+        f"{subject.concordance!r}{protocols!r}{choices!r}",
+        lambda: make_template(shown.matrix, judgements, protocols, choices, sources()),
     )
-    return SubjectTemplate(template=template, judged=shown, choices=choices)
+    return SubjectTemplate(template=template, judged=shown, choices=choices, sources=sources)
 
 
 def _public(judged: ComparedSubject) -> ComparedSubject:
