@@ -10,12 +10,13 @@ from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.collection import read_document
 from protocolkit.document.adoptions import every_school
-from protocolkit.document.at_school import at_school, is_adopted_at
+from protocolkit.document.at_school import at_school
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import version_files
+from protocolkit.site.my_school import here_words
 from protocolkit.site.versions.standing import row_words, standing_words
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
@@ -71,10 +72,10 @@ def told(desk: Desk) -> Told:
 
 
 def _at(protocol: Protocol, school: str) -> str:
-    """Return the status on the page of a school."""
-    if not is_adopted_at(protocol, school):
-        return "niet vastgesteld voor deze school"
-    return make_cover(at_school(protocol, school), translator()).status
+    """Return the status on the page of a school, and that no text holds there where that is so."""
+    here = make_cover(at_school(protocol, school), translator())
+    status, standing = here_words(protocol, school, here, translator())
+    return f"{status}: geen tekst" if "geen tekst vastgesteld" in standing else status
 
 
 def _history(desk: Desk, protocol: Protocol) -> tuple[Entry, ...]:

@@ -14,6 +14,8 @@ from protocolkit.decisions.answering import Answer, answer
 from protocolkit.decisions.councils import end_council, undo_end
 from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Decision, Ended, Right
+from protocolkit.document.at_school import at_school, is_adopted_at
+from protocolkit.document.cover import make_cover
 from protocolkit.versions.removed_names import remove_name
 from told_everywhere import told
 from typed import typed
@@ -142,9 +144,13 @@ def test_councils_of_which_one_refuses_and_one_is_late(tmp_path: Path) -> None:
         desk.decide(Decision.GRANTED, f"MR {school}")
     desk.decide(Decision.WITHHELD, "MR obs 3")
     assert set(told(desk).schools.values()) == {"voorgelegd aan de (G)MR"}
+    here = [make_cover(at_school(desk.protocol, one), translator()).decided for one in _SCHOOLS[1:]]
+    assert here[0] == ("Er is instemming voor obs 2.",), "one school is not counted"
+    assert here[1] == ("Er is nog geen instemming voor obs 3.",)
     desk.adopt()
     found = told(desk)
-    not_here = "niet vastgesteld voor deze school"
+    not_here = "niet vastgesteld voor deze school: geen tekst"
+    assert is_adopted_at(desk.protocol, "De Brug"), "the board is no school"
     assert [found.schools[one] for one in _SCHOOLS[1:]] == ["vastgesteld", not_here, not_here]
     assert found.history["vastgesteld-2026-03-24"].startswith("geldt nu voor 2 van 4 scholen: ")
     desk.decide(Decision.GRANTED, "MR obs 4", day="2026-04-02")

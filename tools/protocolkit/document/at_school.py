@@ -29,11 +29,23 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
 
 
 def is_adopted_at(protocol: Protocol, name: str) -> bool:
-    """Tell whether the text holds at a school, or is not adopted school by school."""
-    held = own_holdings(protocol)
-    if not held or not any(one.schools for one in holdings(protocol.facts)):
+    """Tell whether the text holds at a school, or is not adopted school by school.
+
+    An organisation that is none of these schools is the board itself: there it holds for some.
+    """
+    facts, held = protocol.facts, own_holdings(protocol)
+    if not held or not any(one.schools for one in holdings(facts)):
+        return True
+    own = map(_folded, (facts.organisation.name, *facts.organisation.aliases))
+    if _folded(name) in own and _folded(name) not in map(_folded, every_school(facts)):
         return True
     return any(_folded(name) in map(_folded, one.schools) for one in held)
+
+
+def is_without_text(protocol: Protocol, name: str) -> bool:
+    """Tell whether at a school no text holds at all, while this one holds at others."""
+    here = at_school(protocol, name)
+    return not is_adopted_at(protocol, name) and not holdings(here.facts)
 
 
 def _folded(name: str) -> str:

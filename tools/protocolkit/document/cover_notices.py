@@ -45,6 +45,8 @@ CHANGED = mark(
 )
 AGREED = mark("There is consent for {count} of {whole} schools. Not yet for: {places}.")
 AGREED_ALL = mark("There is consent for all {count} schools.")
+AGREED_ONE = mark("There is consent for {places}.")
+NOT_AGREED = mark("There is no consent yet for {places}.")
 CORRECTED = mark(
     "A small correction was told to {body} on {date}. Before it the check code was {code}."
 )
@@ -92,6 +94,8 @@ NOTICE_SENTENCES = (
     CHANGED,
     AGREED,
     AGREED_ALL,
+    AGREED_ONE,
+    NOT_AGREED,
     CORRECTED,
     MERGED,
     ENDED,
@@ -296,6 +300,9 @@ def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
     if schools is None:
         return ""
     count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
+    if whole == 1:
+        said = translate(NOT_AGREED if schools.still else AGREED_ONE)
+        return said.format(places=", ".join((*schools.agreed, *schools.still)))
     if not schools.still:
         return translate(AGREED_ALL).format(count=count)
     places = _shortened(schools.still)

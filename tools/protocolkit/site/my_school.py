@@ -14,11 +14,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from protocolkit.base.messages import mark
+from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adoptions import holdings, replaced_by
-from protocolkit.document.at_school import at_school, is_adopted_at
-from protocolkit.document.cover import make_cover
+from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
+from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.facts import year_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.paper.shared.lone_page import page_environment
@@ -49,6 +50,9 @@ _GROUNDS = {
 
 
 _NOT_HERE = mark("not adopted for this school")
+_ELSEWHERE = mark("This text was adopted for other schools. At this school it does not hold.")
+_NONE_HERE = mark("For this school no text is adopted.")
+_READ_ELSEWHERE = mark("Read the text that holds at other schools, and not at this one")
 
 
 class my_school(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes like this
@@ -139,19 +143,36 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
     facts, unproven = protocol.facts, is_unproven(protocol, Path(app.srcdir))
     cover = make_cover(protocol, translate, language, unproven=unproven)
     name = facts.organisation.name or protocol.slug
+    address = relative(protocol_url(protocol, ""), page)
     is_here = is_adopted_at(text.protocol, school.name)
+    until = None if is_here and not _is_open(protocol) else _until(app, protocol, page)
+    if is_without_text(text.protocol, school.name):
+        until = translate(_READ_ELSEWHERE), address
+    status, standing = here_words(text.protocol, school.name, cover, translate)
     return {
         "title": plain(protocol.title),
-        "address": relative(protocol_url(protocol, ""), page),
+        "address": address,
         "ground": translate(_GROUNDS[text.ground]).format(name=name),
-        "year": cover.year,
-        "status": cover.status if is_here else translate(_NOT_HERE),
+        "year": year_of(facts) or year_of(text.protocol.facts) or cover.year,
+        "status": status,
         "is_draft": is_draft(facts.status),
-        "until": None if is_here and not _is_open(protocol) else _until(app, protocol, page),
+        "until": until,
         "notices": [said for said in cover.notices if said and said != cover.mark],
-        "standing": cover.standing,
+        "standing": standing,
         "ask": facts.owner or name,
     }
+
+
+def here_words(
+    protocol: Protocol, school: str, cover: Cover, translate: Translate
+) -> tuple[str, str]:
+    """Return how far a text is at a school, and what it is there; ``cover`` is that of it there."""
+    if is_adopted_at(protocol, school):
+        return cover.status, cover.standing
+    said = translate(_ELSEWHERE)
+    if is_without_text(protocol, school):
+        said = f"{said} {translate(_NONE_HERE)}"
+    return translate(_NOT_HERE), said
 
 
 def _is_open(protocol: Protocol) -> bool:
