@@ -472,7 +472,7 @@ def test_a_column_is_as_wide_as_its_words() -> None:
 
 def test_decisions_on_the_cover_have_the_columns_of_the_pdf() -> None:
     typst = (seeds.ROOT / "templates" / "typst" / "protocol.typ").read_text("utf-8")
-    shares = re.search(r"d\.labels\.approvals,[^\n]*columns: \(([^)]*)\)", typst)
+    shares = re.search(r"d\.labels\.approvals,\s[^)]*columns: \(([^)]*)\)", typst)
     assert shares is not None
     parts = [float(share) for share in re.findall(r"([\d.]+)fr", shares[1])]
     columns = part_of(write(RICH), "document.xml").xpath(
@@ -688,7 +688,11 @@ def test_header_and_footer_run_along_after_the_cover() -> None:
         "default", "first"
     ]  # fmt: skip
     assert [get(one, "type") for one in last.findall("w:headerReference", NS)] == ["default"]
-    assert [get(one, "type") for one in first.findall("w:footerReference", NS)] == ["default"]
+    assert [get(one, "type") for one in first.findall("w:footerReference", NS)] == [
+        "default", "first"
+    ]  # fmt: skip
+    on_cover = part_of(file, "footer2.xml")
+    assert "".join(on_cover.itertext()) == "Bladzijde 1 van 1"
     assert get(last.find("w:pgSz", NS), "w") == "11906"
 
 
@@ -826,6 +830,7 @@ def test_nothing_of_the_empty_document_is_left() -> None:
         "word/fontTable.xml",
         *(f"word/fonts/font{number}.odttf" for number in range(1, 5)),
         "word/footer1.xml",
+        "word/footer2.xml",
         "word/footnotes.xml",
         "word/header1.xml",
         "word/header2.xml",

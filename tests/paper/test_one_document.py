@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pdfplumber
 import pypdfium2
 import pytest
 
@@ -199,17 +200,53 @@ def test_the_typeface_goes_along_in_word_and_can_be_taken_out_again() -> None:
     assert head + mixed[32:] == face_bytes(Face.BOLD)
 
 
-def test_word_has_as_many_pages_as_the_pdf(tmp_path: Path, soffice: str, start: Start) -> None:
-    """Through LibreOffice, all five in one run; a page more or less is allowed."""
-    wanted = {}
+@pytest.fixture(scope="module")
+def printed(
+    tmp_path_factory: pytest.TempPathFactory, soffice: str, start: Start
+) -> dict[str, tuple[bytes, bytes]]:
+    """Return by name the PDF of each of the five, and its Word file as LibreOffice prints it."""
+    place = tmp_path_factory.mktemp("printed")
     for slug in seeds.SLUGS:
-        protocol = seeds.protocol(slug)
-        (tmp_path / f"{slug}.docx").write_bytes(_word(protocol))
-        wanted[slug] = len(pypdfium2.PdfDocument(_pdf(protocol)))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    words = ("--headless", "--convert-to", "pdf", "--outdir", tmp_path)
-    files = (tmp_path / f"{slug}.docx" for slug in seeds.SLUGS)
+        (place / f"{slug}.docx").write_bytes(_word(seeds.protocol(slug)))
+    profile = f"-env:UserInstallation=file://{place}/profile"
+    words = ("--headless", "--convert-to", "pdf", "--outdir", place)
+    files = (place / f"{slug}.docx" for slug in seeds.SLUGS)
     assert start(soffice, profile, *words, *files).returncode == 0
-    for slug, pages in wanted.items():
-        found = len(pypdfium2.PdfDocument(tmp_path / f"{slug}.pdf"))
-        assert abs(found - pages) <= 1, (slug, found, pages)
+    return {
+        slug: (_pdf(seeds.protocol(slug)), (place / f"{slug}.pdf").read_bytes())
+        for slug in seeds.SLUGS
+    }
+
+
+def test_word_has_as_many_pages_as_the_pdf(printed: dict[str, tuple[bytes, bytes]]) -> None:
+    """Through LibreOffice, all five in one run; a page more or less is allowed."""
+    for slug, (pdf, word) in printed.items():
+        wanted, found = len(pypdfium2.PdfDocument(pdf)), len(pypdfium2.PdfDocument(word))
+        assert abs(found - wanted) <= 1, (slug, found, wanted)
+
+
+def _page_lines(pdf: bytes, number: int) -> list[tuple[str, float]]:
+    """Return the lines of a page without dots and spaces, and how low each stands."""
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        lines = opened.pages[number - 1].extract_text_lines(y_tolerance=1)
+    return [(re.sub(r"[.…\s]", "", line["text"]), line["bottom"]) for line in lines]
+
+
+def test_the_two_covers_are_one(printed: dict[str, tuple[bytes, bytes]]) -> None:
+    """The same in the same order, to the number of the page, and each line about as low."""
+    for slug, covers in printed.items():
+        pdf, word = (_page_lines(one, 1) for one in covers)
+        assert "".join(text for text, _ in word) == "".join(text for text, _ in pdf), slug
+        assert pdf[-1][0].startswith("Bladzijde1van")
+        heights = dict(word)
+        apart = [abs(low - heights[text]) for text, low in pdf if text in heights]
+        assert len(apart) > len(pdf) / 2
+        assert max(apart) < 12, slug
+
+
+def test_what_runs_along_stands_as_high_in_both(printed: dict[str, tuple[bytes, bytes]]) -> None:
+    for slug, pages in printed.items():
+        pdf, word = (_page_lines(one, 2) for one in pages)
+        for place in (0, 1, -1):
+            assert pdf[place][0] == word[place][0] or place == 1
+            assert abs(pdf[place][1] - word[place][1]) < 4, (slug, place)

@@ -215,7 +215,8 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "whole": r"[0-9]{1,5}",
         "places": r".{1,1200}",
         "names": r".{1,1200}",
-        "body": r".{1,200}",
+        # the end of another sentence is no part of a name
+        "body": r"(?:(?!\w{3}\. [A-Z]).){1,200}",
         "decision": r".{1,80}",
         "version": r".{1,80}",
         "other": r".{1,200}",

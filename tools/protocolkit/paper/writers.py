@@ -165,6 +165,6 @@ def _comparison_docx(
     project: Path | None,
     location: Location,
 ) -> bytes:
-    """Write a Word file, in which no template of a project has a part and nothing can go wrong."""
-    del project, location
-    return matrix_docx(paper, translate, language=language, site=site)
+    """Write a Word file, in which nothing can go wrong."""
+    del location
+    return matrix_docx(paper, translate, language=language, site=site, project=project)

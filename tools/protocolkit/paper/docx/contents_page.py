@@ -27,8 +27,10 @@ from protocolkit.paper.docx.elements import (
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.contents import DEEPEST_LINE, ContentsLine
 
-_INSTRUCTION = f'TOC \\o "1-{DEEPEST_LINE}" \\h \\z'
+_INSTRUCTION = 'TOC \\o "1-{deepest}" \\h \\z'
 _NUMBER_WIDTH = 567
+# As much as before a heading of the cover.
+_BEFORE_ON_COVER = 240
 
 
 def contents_elements(
@@ -48,18 +50,31 @@ def contents_elements(
     """
     if not lines:
         return
-    heading = style_paragraph("TOCHeading", translate("Contents"))
+    before = _BEFORE_ON_COVER if is_on_cover else None
+    heading = style_paragraph("TOCHeading", translate("Contents"), before=before)
     if not is_on_cover:
         heading.find(qn("w:pPr")).append(element("pageBreakBefore"))
     yield heading
-    shown = list(_lines(lines, story, pages))
+    yield from contents_field(list(_lines(lines, story, pages)), DEEPEST_LINE)
+    if not is_on_cover:
+        yield paragraph(Setting(style="AfterTable"))
+
+
+def contents_field(shown: list[Element], deepest: int) -> Iterator[Element]:
+    """Yield lines as a field that Word can work out again, of headings so deep."""
     properties = shown[0].find(qn("w:pPr"))
-    for part in reversed(field_begin(_INSTRUCTION)):
+    for part in reversed(field_begin(_INSTRUCTION.format(deepest=deepest))):
         properties.addnext(part)
     yield from shown
     yield paragraph(Setting(style="AfterTable"), [field_end()])
-    if not is_on_cover:
-        yield paragraph(Setting(style="AfterTable"))
+
+
+def contents_link(words: list[Element], name: str, page: int | None) -> Element:
+    """Return what a line shows: its words, and the page of a bookmark where that is known."""
+    if page is not None:
+        shown = text_run(str(page))
+        words = [*words, tab(), *field_begin(f"PAGEREF {name} \\h"), shown, field_end()]
+    return element("hyperlink", *words, anchor=name, history=1)
 
 
 def indent_numbered(styles: Element, lines: Iterable[ContentsLine]) -> None:
@@ -94,8 +109,4 @@ def _lines(
 def _link(line: ContentsLine, story: Story, page: int | None) -> Element:
     words = [text_run(line.marker), tab()] if line.marker else []
     words.append(text_run(line.title))
-    name = story.bookmarks.names[line.anchor]
-    if page is not None:
-        shown = text_run(str(page))
-        words += [tab(), *field_begin(f"PAGEREF {name} \\h"), shown, field_end()]
-    return element("hyperlink", *words, anchor=name, history=1)
+    return contents_link(words, story.bookmarks.names[line.anchor], page)

@@ -36,9 +36,11 @@ from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 # Twips: room for a hand.
 _SIGNATURE_HEIGHT = 737
 _FACT_SHARES = (26, 74)
+# Above a cover that begins with words, and above what it says of itself.
+_ABOVE_WORDS, _ABOVE_STANDING = 567, 240
 # Those of templates/typst/protocol.typ.
-_DECISION_SHARES = (52, 36, 48, 34)
-_SIGNATURE_SHARES = (5, 5, 3, 6)
+_DECISION_SHARES = (48, 36, 46, 40)
+_SIGNATURE_SHARES = (6, 5, 3, 5)
 
 
 def cover_elements(
@@ -48,12 +50,16 @@ def cover_elements(
     width: int,
     contents: Iterable[Element] = (),
     pictures: Iterable[Element] = (),
+    *,
+    begins: bool = True,
 ) -> Iterator[Element]:
     """Yield the cover, from the organisation's name on, with the ``contents`` that stand on it.
 
-    ``pictures`` stand below what it says of itself.
+    ``pictures`` stand below what it says of itself. It ``begins`` the page unless a logo or a
+    letterhead does.
     """
-    yield style_paragraph("CoverOrganisation", cover.organisation)
+    above = _ABOVE_WORDS if begins else None
+    yield style_paragraph("CoverOrganisation", cover.organisation, before=above)
     yield paragraph(Setting(style="CoverTitle"), _title(cover))
     if words := subtitle(cover):
         yield style_paragraph("CoverSubtitle", words)
@@ -70,10 +76,17 @@ def cover_elements(
     yield from table_elements(facts, look, story)
     yield from _approvals(cover, translate, story, width)
     yield from contents
-    yield from _paragraphs("CoverNotice", cover.remark)
-    yield from _paragraphs("CoverText", cover.correction, cover.citation, cover.code, cover.check)
+    yield from _standing(cover)
     yield from pictures
     yield from _signatures(cover, translate, story, width)
+
+
+def _standing(cover: Cover) -> Iterator[Element]:
+    """Yield what a cover says of itself, apart from what stands above it."""
+    yield from _paragraphs("CoverNotice", cover.remark)
+    first, *others = filter(None, (cover.correction, cover.citation, cover.code, cover.check))
+    yield style_paragraph("CoverText", first, before=None if cover.remark else _ABOVE_STANDING)
+    yield from _paragraphs("CoverText", *others)
 
 
 def _paragraphs(style: str, *texts: str) -> Iterator[Element]:
@@ -88,13 +101,13 @@ def asking_elements(cover: Cover, translate: Translate) -> Iterator[Element]:
     if cover.asking:
         yield style_paragraph("CoverAsking", translate(ASKING))
     for words in cover.asking:
-        yield style_paragraph("CoverValue", words)
+        yield style_paragraph("CoverAsked", words)
 
 
 def _title(cover: Cover) -> Iterator[Element]:
     yield text_run(cover.title)
     if cover.title_note:
-        yield text_run(" ")
+        yield run([make("br")])
         yield text_run(cover.title_note, Look(style="TitleNote"))
 
 

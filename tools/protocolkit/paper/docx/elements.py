@@ -45,15 +45,16 @@ MARK = Look(style=MARK_STYLE)
 class Setting:
     """How a paragraph is set: its style (an id), and an indent only where that is not enough.
 
-    ``left``, ``hanging`` and ``tab`` (a tab stop, if any) are in twips; without ``left`` the
-    style's own indent holds. ``keep_next`` keeps it on the page of what follows; ``lets_go`` does
-    not, where its style does.
+    ``left``, ``hanging``, ``tab`` (a tab stop, if any) and ``before`` (white space above) are in
+    twips; without ``left`` or ``before`` the style's own holds. ``keep_next`` keeps it on the page
+    of what follows; ``lets_go`` does not, where its style does.
     """
 
     style: str
     left: int | None = None
     hanging: int = 0
     tab: int | None = None
+    before: int | None = None
     keep_next: bool = False
     lets_go: bool = False
 
@@ -142,14 +143,16 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
         properties.append(element("keepNext", val=0))
     if setting.tab is not None:
         properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))
+    if setting.before is not None:
+        properties.append(element("spacing", before=setting.before))
     if setting.left is not None:
         properties.append(element("ind", left=setting.left, hanging=setting.hanging))
     return element("p", *chain([element("pPr", *properties)], content))
 
 
-def style_paragraph(style: str, text: str) -> Element:
-    """Make a paragraph of plain words in a style."""
-    return paragraph(Setting(style=style), [text_run(text)])
+def style_paragraph(style: str, text: str, *, before: int | None = None) -> Element:
+    """Make a paragraph of plain words in a style, with so much white space ``before`` it."""
+    return paragraph(Setting(style=style, before=before), [text_run(text)])
 
 
 def _run_properties(look: Look) -> Iterator[Element]:

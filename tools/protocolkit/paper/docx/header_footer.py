@@ -1,4 +1,4 @@
-"""Header and footer: what runs along on every page but the cover."""
+"""Header and footer: what runs along on every page; on the cover only its number."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _STYLE_STOP = 8165
 # Above every number that a bookmark of the text can have.
 _END, _END_ID = "_Einde", 1_000_000
 _MM_PER_TWIP = 25.4 / 1440
+# How high the line with the mark is, in twips: it stands above where the others begin.
+_MARK_HEIGHT = 272
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 
 
@@ -38,6 +40,13 @@ def header_element(cover: Cover) -> Element:
     organisation, title = running_head(cover)
     words = [text_run(organisation), tab(), text_run(title)]
     return element("hdr", *_mark(cover), paragraph(Setting(style="Header"), words))
+
+
+def title_header(title: str, *, width: int) -> Element:
+    """Return a header with a title at the end of the line, in a text so wide, in twips."""
+    made = paragraph(Setting(style="Header"), [tab(), text_run(title)])
+    made.pPr.append(stop_at(width))
+    return element("hdr", made)
 
 
 def cover_header_element() -> Element:
@@ -50,19 +59,26 @@ def footer_element(
 ) -> Element:
     """Return the footer: what the text is, and the page of how many, which Word works out.
 
-    A page may be copied or come loose: each says what it is. With a loose sheet before them
+    A page may be copied or come loose: each says what it is, but for the cover, which has no
+    ``standing`` here. With a loose sheet before them
     the last page says how many there are; ``loose`` is that number until Word counts. ``width`` is
     how wide the text is, in twips, where it has no labels in its margin.
     """
     pieces = re.split(r"(\{page\}|\{total\})", translate("Page {page} of {total}"))
     numbers = paragraph(Setting(style="Footer"), [tab(), *_pieces(pieces, loose)])
     if width is not None:
-        stops = (
-            element("tab", val="clear", pos=_STYLE_STOP),
-            element("tab", val="right", pos=width),
-        )
-        numbers.pPr.append(element("tabs", *stops))
-    return element("ftr", style_paragraph("Footer", standing), numbers)
+        numbers.pPr.append(stop_at(width))
+    said = [style_paragraph("Footer", standing)] if standing else []
+    return element("ftr", *said, numbers)
+
+
+def stop_at(width: int, *, leader: str = "none") -> Element:
+    """Return the tab stops of a line whose end is not where the style has it."""
+    return element(
+        "tabs",
+        element("tab", val="clear", pos=_STYLE_STOP),
+        element("tab", val="right", pos=width, leader=leader),
+    )
 
 
 def _mark(cover: Cover) -> list[Element]:
@@ -114,10 +130,14 @@ def section_pages(
 
     The text begins a page, unless it ``runs_on`` below what stands before it. After a sheet that is
     ``loose`` the cover is page 1; there are so many pages without it. Nothing of ours runs along on
-    the first page, the cover, nor on the sheet: only a letterhead.
+    the first page, the cover, but its number, and nothing on the sheet: only a letterhead.
     """
     running = _running(document, cover, translate, page, letterhead, loose)
     sheet, front, text = deepcopy(page), deepcopy(page), deepcopy(page)
+    if cover.mark and not letterhead:
+        for margins in (front.find(qn("w:pgMar")), text.find(qn("w:pgMar"))):
+            begin = int(margins.get(qn("w:header"), "0"))
+            margins.set(qn("w:header"), str(max(begin - _MARK_HEIGHT, 0)))
     kind = text.find(qn("w:type"))
     if runs_on and kind is not None:
         kind.set(qn("w:val"), "continuous")
@@ -126,10 +146,9 @@ def section_pages(
     _refer(text, running, "default")
     _refer(front, running, "default", "first")
     if letterhead:
-        # what the first page of the text has, the sheet has on every page
         _refer(
             sheet,
-            {(kind, "default"): running.get((kind, "first"), "") for kind in _KINDS},
+            {(kind, "default"): running.get((kind, _SHEET), "") for kind in _KINDS},
             "default",
         )
     later = [child for child in front if child.tag in _AFTER_TITLE_PAGE]
@@ -138,6 +157,8 @@ def section_pages(
 
 
 _KINDS = ("header", "footer")
+# The pages of the loose sheet, which has the letterhead of a first page and nothing of ours.
+_SHEET = "sheet"
 _Running = dict[tuple[str, str], str]
 """The relationships of headers and footers, by kind and by the pages that have them."""
 
@@ -153,13 +174,16 @@ def _running(
     """Add what runs along, each with its part of the letterhead."""
     left = int(page.find(qn("w:pgMar")).get(qn("w:left"), "0")) * _MM_PER_TWIP
     footer = footer_element(cover.standing, translate, loose=loose)
+    number = footer_element("", translate, loose=loose)
     parts = {
         ("header", "default"): ("header1", header_element(cover), letterhead.head),
         ("header", "first"): ("header2", cover_header_element(), letterhead.first_head),
         ("footer", "default"): ("footer1", footer, letterhead.foot),
+        ("footer", "first"): ("footer2", number, letterhead.first_foot),
     }
-    if letterhead.first_foot:
-        parts["footer", "first"] = ("footer2", element("ftr"), letterhead.first_foot)
+    if loose is not None and letterhead:
+        parts["header", _SHEET] = ("header3", cover_header_element(), letterhead.first_head)
+        parts["footer", _SHEET] = ("footer3", element("ftr"), letterhead.first_foot)
     return {
         which: add_story(document, name, root, story, letterhead, left)
         for which, (name, root, story) in parts.items()

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from protocolkit.base.messages import Translate
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx.elements import Element, element
-from protocolkit.paper.docx.header_footer import footer_element
+from protocolkit.paper.docx.header_footer import footer_element, title_header
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.package import (
     add_part,
@@ -24,17 +24,24 @@ from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 
 _PAGE = {"w": 16838, "h": 11906}
-_MARGIN = 850
-LANDSCAPE_WIDTH = _PAGE["w"] - 2 * _MARGIN
+# Those of the templates in templates/typst/ whose pages lie on their side.
+_MARGINS = {"top": 1077, "right": 794, "bottom": 964, "left": 794}
+LANDSCAPE_WIDTH = _PAGE["w"] - _MARGINS["left"] - _MARGINS["right"]
 """The width of the text on a page, in twips."""
 
 
 def landscape_document(
-    standing: str, translate: Translate, language: str, style: HouseStyle = NEUTRAL
+    standing: str,
+    translate: Translate,
+    language: str,
+    style: HouseStyle = NEUTRAL,
+    *,
+    running: str = "",
 ) -> tuple[Document, list[Element]]:
     """Return an empty file and the list for its content; ``standing`` is at the foot of pages.
 
-    :func:`landscape_file` puts what is in the list into the file.
+    What is ``running`` along stands above every page but the first. :func:`landscape_file` puts
+    what is in the list into the file.
     """
     document = empty_document()
     add_look(document, style, (), language, project=None)
@@ -42,13 +49,18 @@ def landscape_document(
     footer = add_part(
         document, "footer1", footer_element(standing, translate, width=LANDSCAPE_WIDTH)
     )
-    sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
+    references = [element("footerReference", type="default", r__id=footer)]
+    if running:
+        head = add_part(document, "header1", title_header(running, width=LANDSCAPE_WIDTH))
+        references.insert(0, element("headerReference", type="default", r__id=head))
+        references.append(element("footerReference", type="first", r__id=footer))
     document.element.body.append(
         element(
             "sectPr",
-            element("footerReference", type="default", r__id=footer),
+            *references,
             element("pgSz", **_PAGE, orient="landscape"),
-            element("pgMar", **sides, header=500, footer=400, gutter=0),
+            element("pgMar", **_MARGINS, header=500, footer=400, gutter=0),
+            *([element("titlePg")] if running else []),
         )
     )
     return document, []
@@ -79,14 +91,15 @@ def _flatten(made: Element) -> None:
     properties.append(element("rPr", element("vanish"), element("sz", val=2)))
 
 
-def table(widths: Sequence[int]) -> Element:
-    """Return an empty table with columns of these widths, in twips."""
+def table(widths: Sequence[int], *borders: Element) -> Element:
+    """Return an empty table with columns of these widths, in twips, and ``borders`` of its own."""
     return element(
         "tbl",
         element(
             "tblPr",
             element("tblStyle", val="ProtocolTable"),
             element("tblW", w=sum(widths), type="dxa"),
+            *([element("tblBorders", *borders)] if borders else []),
             element("tblLayout", type="fixed"),
             element("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0,
                     noHBand=1, noVBand=1),

@@ -26,6 +26,7 @@ STYLE_WIDTH = 8165
 # Styles of our own words, which may be in another language than the text.
 _OUR_WORDS = (
     "ChangeSign",
+    "CoverAsked",
     "CoverHeading",
     "CoverNotice",
     "CoverSubtitle",

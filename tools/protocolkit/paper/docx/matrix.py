@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from pathlib import Path
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.paper.docx.contents_page import contents_field, contents_link
 from protocolkit.paper.docx.elements import (
+    PLAIN,
     Element,
     Look,
     Setting,
@@ -14,6 +19,7 @@ from protocolkit.paper.docx.elements import (
     style_paragraph,
     text_run,
 )
+from protocolkit.paper.docx.header_footer import stop_at
 from protocolkit.paper.docx.landscape import (
     LANDSCAPE_WIDTH,
     landscape_document,
@@ -22,20 +28,28 @@ from protocolkit.paper.docx.landscape import (
     table_row,
 )
 from protocolkit.paper.docx.package import address_relater
+from protocolkit.paper.docx.tables import AFTER_TABLE
 from protocolkit.paper.docx.text_runs import outside_address
+from protocolkit.paper.pdf.matrix import theme_pages
 from protocolkit.paper.shared.comparison import (
     Box,
     ComparisonPaper,
     Head,
     Line,
     Question,
-    Strip,
+    ThemePart,
     is_short,
+    tables_of,
 )
 
+_TEXT = "ComparisonText"
+_ABOVE_CONTENTS = 240
 # That of templates/typst/matrix.typ.
 _BAND = "F6F8F9"
 _REMARK = Look(style="TitleNote")
+# Between columns: the rule that the style has between rows.
+_BETWEEN = {"val": "single", "sz": 4, "space": 0, "color": "8D999F"}
+_DOCUMENT_WIDTHS = (LANDSCAPE_WIDTH * 3 // 10, LANDSCAPE_WIDTH // 5)
 
 _Link = Callable[[str], str]
 
@@ -46,51 +60,110 @@ def matrix_docx(
     *,
     language: str = DEFAULT_LANGUAGE,
     site: str = "",
+    project: Path | None = None,
 ) -> bytes:
     """Return a comparison as the bytes of a Word file; the same input gives the same bytes.
 
     ``site`` is the address of the website, to which clauses then lead; without one nothing is a
-    link.
+    link. In ``project`` may stand the template of the PDF, whose pages the contents name.
     """
-    document, body = landscape_document(paper.standing, translate, language)
+    document, body = landscape_document(paper.standing, translate, language, running=paper.title)
     relate = address_relater(document.part)
 
     def link(url: str) -> str:
         address = outside_address(f"{site.rstrip('/')}/{url}") if site and url else None
         return relate(address) if address else ""
 
-    body.append(style_paragraph("Title", paper.title))
-    body.extend(style_paragraph("BodyText", line) for line in (*paper.explanation, paper.standing))
-    for theme in paper.themes:
-        body.append(style_paragraph("Heading1", theme.title))
+    pages = theme_pages(paper, translate, language=language, site=site, project=project)
+    body += [*_front(paper, translate, link), *_contents(paper, translate, pages)]
+    for number, theme in enumerate(paper.themes):
+        body.append(_theme_heading(theme, number))
         for strip in theme.strips:
-            body.append(_table(strip, link))
-            body.append(paragraph(Setting(style="AfterTable")))
+            for questions in tables_of(strip):
+                body += [_table(strip.heads, questions, link), paragraph(AFTER_TABLE)]
     return landscape_file(document, body, paper.title, paper.standing, language)
 
 
-def _table(strip: Strip, link: _Link) -> Element:
-    widths = [LANDSCAPE_WIDTH // len(strip.heads) for _ in strip.heads]
-    made = table(widths)
-    heads = [list(_head(head)) for head in strip.heads]
-    made.append(table_row(heads, widths, element("cantSplit"), element("tblHeader")))
-    for question in strip.questions:
-        made.append(_question(question, widths))
-        cells = [list(_box(box, link)) for box in question.boxes]
-        whole = [element("cantSplit")] if is_short(question) else []
-        made.append(table_row(cells, widths, *whole))
+def _front(paper: ComparisonPaper, translate: Translate, link: _Link) -> Iterator[Element]:
+    """Yield what stands before the contents: what this is, and of which documents."""
+    yield style_paragraph("Title", paper.title)
+    yield from (style_paragraph("CoverText", line) for line in paper.explanation)
+    yield paragraph(Setting(style="CoverText"), [text_run(paper.standing, Look(strong=True))])
+    yield style_paragraph("CoverHeading", translate("Documents in this comparison"))
+    made = table(_DOCUMENT_WIDTHS)
+    heads = (translate("Organisation"), translate("Year, status"))
+    cells = [[style_paragraph("ComparisonHeading", text)] for text in heads]
+    made.append(table_row(cells, _DOCUMENT_WIDTHS, element("cantSplit"), element("tblHeader")))
+    for head in paper.documents:
+        name = paragraph(Setting(style=_TEXT), [_linked(head.name, link(head.url), PLAIN)])
+        standing = style_paragraph(_TEXT, head.standing)
+        made.append(table_row([[name], [standing]], _DOCUMENT_WIDTHS, element("cantSplit")))
+    yield from (made, paragraph(AFTER_TABLE))
+
+
+def _contents(
+    paper: ComparisonPaper, translate: Translate, pages: Sequence[int]
+) -> Iterator[Element]:
+    """Yield the contents: each theme with the page on which it begins."""
+    if not paper.themes:
+        return
+    yield style_paragraph("TOCHeading", translate("Contents"), before=_ABOVE_CONTENTS)
+    lines = []
+    for number, (theme, page) in enumerate(zip_longest(paper.themes, pages)):
+        words = contents_link([text_run(theme.title)], _bookmark(number), page)
+        line = paragraph(Setting(style="TOC2", left=0), [words])
+        line.pPr.insert(1, stop_at(LANDSCAPE_WIDTH, leader="dot"))
+        lines.append(line)
+    yield from contents_field(lines, 1)
+
+
+def _theme_heading(theme: ThemePart, number: int) -> Element:
+    """Return the heading of a theme, to which the contents lead; the first begins a page."""
+    name = _bookmark(number)
+    words = (
+        element("bookmarkStart", id=number, name=name),
+        text_run(theme.title),
+        element("bookmarkEnd", id=number),
+    )
+    made = paragraph(Setting(style="Heading1", left=0), words)
+    if number == 0:
+        made.pPr.insert(1, element("pageBreakBefore"))
     return made
 
 
+def _bookmark(number: int) -> str:
+    return f"thema_{number + 1}"
+
+
+def _table(heads: Sequence[Head], questions: Sequence[Question], link: _Link) -> Element:
+    """Return a table of questions, of which a long one stands alone and in the head."""
+    widths = [LANDSCAPE_WIDTH // len(heads) for _ in heads]
+    is_whole = all(map(is_short, questions))
+    made = table(widths, *_borders())
+    cells = [list(_head(head)) for head in heads]
+    made.append(table_row(cells, widths, element("cantSplit"), element("tblHeader")))
+    for question in questions:
+        made.append(_question(question, widths, is_head=not is_whole))
+        boxes = [list(_box(box, link)) for box in question.boxes]
+        made.append(table_row(boxes, widths, *([element("cantSplit")] if is_whole else [])))
+    return made
+
+
+def _borders() -> Iterator[Element]:
+    """Yield the rules of a table: those of its style, and one between columns."""
+    for side in ("top", "bottom", "insideH", "insideV"):
+        yield element(side, **_BETWEEN)
+
+
 def _head(head: Head) -> Iterator[Element]:
-    yield style_paragraph("TableHeading", head.name)
+    yield style_paragraph("ComparisonHeading", head.name)
     if head.standing:
         yield style_paragraph("TableRemark", head.standing)
 
 
-def _question(question: Question, widths: Sequence[int]) -> Element:
+def _question(question: Question, widths: Sequence[int], *, is_head: bool) -> Element:
     """Return the row over all columns with a question, on the page of its answers."""
-    setting = Setting(style="TableQuestion", keep_next=True)
+    setting = Setting(style="ComparisonQuestion", keep_next=True)
     words = [text_run(question.title), text_run(" "), text_run(question.remark, _REMARK)]
     cell = element(
         "tc",
@@ -102,23 +175,30 @@ def _question(question: Question, widths: Sequence[int]) -> Element:
         ),
         paragraph(setting, words),
     )
-    return element("tr", element("trPr", element("cantSplit")), cell)
+    repeated = [element("tblHeader")] if is_head else []
+    return element("tr", element("trPr", element("cantSplit"), *repeated), cell)
 
 
 def _box(box: Box, link: _Link) -> Iterator[Element]:
     """Yield the clauses of a cell, each a paragraph that begins with its label."""
     if box.said or not box.lines:
         said = [text_run(box.said, Look(emphasised=True))] if box.said else []
-        yield paragraph(Setting(style="TableText"), said)
+        yield paragraph(Setting(style=_TEXT), said)
     for line in box.lines:
-        yield paragraph(Setting(style="TableText"), _line(line, link))
+        yield paragraph(Setting(style=_TEXT), _line(line, link))
+    if box.more:
+        yield paragraph(Setting(style=_TEXT), [text_run(box.more, Look(emphasised=True))])
 
 
 def _line(line: Line, link: _Link) -> Iterator[Element]:
-    address = link(line.url)
-    look = Look(strong=True, style="Hyperlink" if address else "")
-    label = text_run(line.label, look)
-    yield element("hyperlink", label, r__id=address) if address else label
+    yield _linked(line.label, link(line.url), Look(strong=True))
     if line.remark:
         yield text_run(f" ({line.remark})", Look(emphasised=True))
     yield text_run(f": {line.text}")
+
+
+def _linked(words: str, address: str, look: Look) -> Element:
+    """Return words, as a link where there is an address."""
+    if not address:
+        return text_run(words, look)
+    return element("hyperlink", text_run(words, replace(look, style="Hyperlink")), r__id=address)

@@ -71,12 +71,14 @@ def open_matrix(title: str, standing: str, translate: Translate, language: str) 
 def _shapes() -> dict[str, Element]:
     words = gap("woorden")
     texts = {
-        "kop": style_paragraph("TableHeading", words),
-        "vraag": style_paragraph("TableQuestion", words),
+        "kop": style_paragraph("ComparisonHeading", words),
+        "vraag": style_paragraph("ComparisonQuestion", words),
         "klein": style_paragraph("TableRemark", words),
-        "zegt": paragraph(Setting(style="TableText"), [text_run(words, Look(emphasised=True))]),
+        "zegt": paragraph(
+            Setting(style="ComparisonText"), [text_run(words, Look(emphasised=True))]
+        ),
         "regel": paragraph(
-            Setting(style="TableText"),
+            Setting(style="ComparisonText"),
             [text_run(gap("nummer"), Look(strong=True)), text_run(words)],
         ),
     }

@@ -198,10 +198,19 @@ class _Front:
         on_cover, below = (contents, ()) if is_on_cover else ((), contents)
         pictures = self._pictures()
         story, width = self.file.story, self.file.width
-        plain_story = replace(story, marks_blanks=False)
+        logo, plain_story = self._logo(), replace(story, marks_blanks=False)
+        begins = not logo and not self.file.style.letterhead
         return (
-            *self._logo(),
-            *cover_elements(self.cover, self.translate, plain_story, width, on_cover, pictures),
+            *logo,
+            *cover_elements(
+                self.cover,
+                self.translate,
+                plain_story,
+                width,
+                on_cover,
+                pictures,
+                begins=begins,
+            ),
             *self.pages(story, width),
             *below,
         )

@@ -119,7 +119,10 @@ class BodyWriter:
             "anchor": anchor,
             "marker": shown(section.marker),
             "content": self.content(section.title),
-            "entry": shown(" ".join(words.split())),
+            "entry": {
+                "marker": shown(section.marker),
+                "words": shown(" ".join(plain(section.title).split())),
+            },
             "noted": has_mark(section.title),
             "parts": self.parts(section.parts, depth + 1),
         }

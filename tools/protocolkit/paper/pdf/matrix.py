@@ -14,11 +14,22 @@ from protocolkit.base.objects import Object
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
-from protocolkit.paper.pdf.lines import shown, web_address
-from protocolkit.paper.shared.comparison import Box, ComparisonPaper, Head, Strip, is_short
+from protocolkit.paper.pdf.lines import shown, web_address, wrapped
+from protocolkit.paper.pdf.page_numbers import queried_pages
+from protocolkit.paper.shared.comparison import (
+    Box,
+    ComparisonPaper,
+    Head,
+    Question,
+    Strip,
+    is_short,
+    tables_of,
+)
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
 
 _TEMPLATE = "matrix.typ"
+# How many signs of a string without an end surely fit in the narrowest column.
+_LONGEST_PIECE = 20
 
 
 def matrix_pdf(
@@ -37,6 +48,19 @@ def matrix_pdf(
     """
     data = comparison_data(paper, translate, language=language, site=site)
     return compile_pdf(_TEMPLATE, data, location, project=project)
+
+
+def theme_pages(
+    paper: ComparisonPaper,
+    translate: Translate,
+    *,
+    language: str,
+    site: str,
+    project: Path | None,
+) -> tuple[int, ...]:
+    """Return on which page of the PDF each theme begins; nothing when it cannot be laid out."""
+    data = comparison_data(paper, translate, language=language, site=site)
+    return tuple(int(str(page)) for page in queried_pages(_TEMPLATE, data, project))
 
 
 def comparison_data(
@@ -76,15 +100,18 @@ def comparison_data(
 def _strip(strip: Strip, site: str) -> Object:
     return {
         "heads": [_head(head) for head in strip.heads],
-        "questions": [
-            {
-                "title": shown(question.title),
-                "remark": shown(question.remark),
-                "breaks": not is_short(question),
-                "boxes": [_box(box, site) for box in question.boxes],
-            }
-            for question in strip.questions
+        "tables": [
+            [_question(question, site) for question in questions] for questions in tables_of(strip)
         ],
+    }
+
+
+def _question(question: Question, site: str) -> Object:
+    return {
+        "title": shown(question.title),
+        "remark": shown(question.remark),
+        "breaks": not is_short(question),
+        "boxes": [_box(box, site) for box in question.boxes],
     }
 
 
@@ -95,11 +122,12 @@ def _head(head: Head) -> Object:
 def _box(box: Box, site: str) -> Object:
     return {
         "said": shown(box.said),
+        "more": shown(box.more),
         "lines": [
             {
                 "label": shown(line.label),
                 "remark": shown(line.remark),
-                "text": shown(line.text),
+                "text": wrapped(shown(line.text), _LONGEST_PIECE),
                 "address": _address(site, line.url),
             }
             for line in box.lines

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import typst
 
 from protocolkit.base.messages import Translate
+from protocolkit.base.objects import Object
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.style import HouseStyle
@@ -40,11 +42,17 @@ def heading_pages(
     stands in the PDF (``extras``), so that Typst lays both out once: it knows what it did before.
     """
     data = typst_data(protocol, cover, translate, language, style, extras)
-    template = typst_template(_TEMPLATE, project)
+    return dict(queried_pages(_TEMPLATE, data, project))
+
+
+def queried_pages(name: str, data: Object, project: Path | None) -> list[Any]:
+    """Return what a template says of its pages; nothing when its data cannot be laid out."""
+    template = typst_template(name, project)
     try:
         compiler = compiler_for(template, as_document(data))
         found = json.loads(compiler.query(_PAGES_LABEL, field="value", one=True))
     except (typst.TypstError, RuntimeError, OSError, ValueError):
         # A query that cannot be answered is a bare RuntimeError.
-        return {}
-    return {str(anchor): int(page) for anchor, page in found}
+        return []
+    assert isinstance(found, list)
+    return found

@@ -7,8 +7,9 @@ is summed up: the most used wordings of each topic instead of a column for each 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import audience_name
@@ -22,6 +23,7 @@ from protocolkit.comparison.exports import (
 from protocolkit.comparison.judgements import Judgements, Variant
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence, Row
 from protocolkit.document.place import Place
+from protocolkit.text.shortening import shortened
 
 MOST_COLUMNS = 5
 """How many boards fit side by side on a landscape page."""
@@ -30,12 +32,15 @@ MOST_CHARACTERS = 200_000
 """With more text than this a comparison is summed up; it would be more than 90 pages."""
 
 _LONGEST_WHOLE = 500
+# A longer cell would leave the others of its row empty on a page.
+_MOST_IN_CELL = 1_500
 
 _WORDINGS = (
     mark("Most used wording"),
     mark("Second most used wording"),
     mark("Third most used wording"),
 )
+_SHORTENED = mark("Shortened. The whole text stands in the document: {labels}.")
 _SUMMED_UP = mark(
     "This comparison has {count} documents. On paper stand the three most used wordings of each "
     "topic, word for word. Every wording of every document stands on the website and in the "
@@ -64,10 +69,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One cell: what is said of it in our own words, ``""`` for nothing, and its clauses."""
+    """One cell: what is said of it in our own words, ``""`` for nothing, and its clauses.
+
+    ``more`` says below them, in our own words, where the rest stands of what is too long.
+    """
 
     said: str = ""
     lines: tuple[Line, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +118,10 @@ class ComparisonPaper:
 def comparison_paper(
     matrix: Matrix, judgements: Judgements, translate: Translate
 ) -> ComparisonPaper:
-    """Return what is printed of a comparison, every word of every clause unless it is too much."""
+    """Return what is printed of a comparison, every word of every clause unless it is too much.
+
+    A cell that is too long is shortened, and says where its whole text stands.
+    """
     is_summary = matrix.characters > MOST_CHARACTERS
     explanation = [translate(line) for line in EXPLANATION]
     if is_summary:
@@ -125,6 +137,17 @@ def comparison_paper(
             for title, rows in _by_theme(matrix, translate)
         ),
     )
+
+
+def tables_of(strip: Strip) -> Iterator[tuple[Question, ...]]:
+    """Yield the questions of a strip table by table, as they are set.
+
+    Word repeats no row but the first ones of a table. So a question whose answers may go on on the
+    next page has a table of its own, and stands in its head.
+    """
+    for is_whole, found in groupby(strip.questions, key=is_short):
+        questions = tuple(found)
+        yield from (questions,) if is_whole else ((one,) for one in questions)
 
 
 def is_short(question: Question) -> bool:
@@ -231,10 +254,24 @@ def _head(column: Column, translate: Translate) -> Head:
 
 def _box(cell: Cell, translate: Translate) -> Box:
     is_said = not cell.clauses or cell.presence is Presence.ELSEWHERE
+    lines = tuple(_line(clause, translate) for clause in cell.clauses)
+    shown = tuple(_within(lines, _MOST_IN_CELL))
+    others = [line.label for line in lines if line not in shown]
     return Box(
         said=translate(PRESENCE_TEXT[cell.presence]) if is_said else "",
-        lines=tuple(_line(clause, translate) for clause in cell.clauses),
+        lines=shown,
+        more=translate(_SHORTENED).format(labels=", ".join(others)) if others else "",
     )
+
+
+def _within(lines: Iterable[Line], most: int) -> Iterator[Line]:
+    """Yield lines of so many characters together, of which the last may be cut off."""
+    left = most
+    for line in lines:
+        yield replace(line, text=shortened(line.text, left))
+        left -= len(line.text)
+        if left <= 0:
+            return
 
 
 def _line(clause: CellClause, translate: Translate) -> Line:
