@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import replace
 
 import pypdfium2
 import pytest
-from lxml import etree
 
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens
 from protocolkit.document.richtext import RichText, Text
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.shared.columns import Columns, column_widths
 from protocolkit.reading.reader import read_protocol_text
+from word_parts import part_of
 
 _DUTCH = translator("nl")
 _W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -73,38 +76,81 @@ def test_a_table_without_cells_has_no_columns() -> None:
     assert column_widths([], 8000).widths == ()
 
 
-def _table() -> Protocol:
-    heads = "| " + " | ".join("ABCDEF") + " |"
-    row = "| " + " | ".join(_SIX) + " |"
-    text = "\n".join((heads, "|---" * 6 + "|", row, row))
-    read = read_protocol_text(f"# Maatregelen\n\n{{#tabel}}\n{text}\n").protocol
+_GRID = "\n".join(
+    (
+        "| " + " | ".join("ABCDEF") + " |",
+        "|---" * 6 + "|",
+        *["| " + " | ".join(_SIX) + " |"] * 2,
+    )
+)
+_ALONE = f"{{#kort}}\nWat wij doen:\n\n{{#tabel}}\n{_GRID}\n"
+_IN_AN_ITEM = "{#punt}\n1. Wat wij doen:\n\n" + "\n".join(
+    f"   {line}" for line in _GRID.split("\n")
+)
+_AFTER = "\n{#kop}\n## Slot\n\n{#zin}\nMeer niet.\n"
+
+
+def _table(text: str = _ALONE) -> Protocol:
+    read = read_protocol_text(f"# Maatregelen\n\n{text}\n").protocol
     return replace(read, facts=Facts(organisation=Organisation(name="De Brug")))
 
 
+def _pdf(protocol: Protocol) -> bytes:
+    return write_pdf(protocol, make_cover(protocol, _DUTCH), _DUTCH)
+
+
+def _word(protocol: Protocol) -> bytes:
+    return write_docx(protocol, make_cover(protocol, _DUTCH), _DUTCH)
+
+
 @pytest.mark.parametrize("word", ["onderwijscoördinator", "klachtencommissie", "Medeleerlingen"])
-def test_no_word_of_six_columns_is_broken_or_printed_over_another(word: str) -> None:
-    protocol = _table()
-    pdf = pypdfium2.PdfDocument(write_pdf(protocol, make_cover(protocol, _DUTCH), _DUTCH))
+@pytest.mark.parametrize("text", [_ALONE, _IN_AN_ITEM])
+def test_no_word_of_six_columns_is_broken_or_printed_over_another(word: str, text: str) -> None:
+    pdf = pypdfium2.PdfDocument(_pdf(_table(text)))
     page = pdf[1].get_textpage()
     assert page.get_text_range().count(word) == 2
     finder = page.search(word)
     begin, length = finder.get_next()
     rights = [page.get_charbox(n)[2] for n in range(begin, begin + length)]
     assert rights == sorted(rights), "on one line"
-    text = page.get_text_range()
-    assert text[begin + length : begin + length + 1].isspace()
+    said = page.get_text_range()
+    assert said[begin + length : begin + length + 1].isspace()
 
 
-def test_word_has_the_same_widths() -> None:
-    protocol = _table()
-    file = write_docx(protocol, make_cover(protocol, _DUTCH), _DUTCH)
-    with zipfile.ZipFile(io.BytesIO(file)) as package:
-        body = etree.fromstring(package.read("word/document.xml"))
+@pytest.mark.parametrize(
+    ("text", "wide", "look"), [(_ALONE, 13097, ""), (_IN_AN_ITEM, 7565, "Small")]
+)
+def test_word_has_the_same_widths(text: str, wide: int, look: str) -> None:
+    body = part_of(_word(_table(text)), "document.xml")
     widths = body.xpath("(//w:tbl)[last()]/w:tblGrid/w:gridCol/@w:w", namespaces=_W)
     rows = _rows(tuple("ABCDEF"), _SIX)
-    assert tuple(map(int, widths)) == column_widths(rows, 8165).widths
+    assert tuple(map(int, widths)) == column_widths(rows, wide).widths
     styles = body.xpath("(//w:tbl)[last()]//w:pStyle/@w:val", namespaces=_W)
-    assert set(styles) == {"TableTextSmall", "TableHeadingSmall"}
+    assert set(styles) == {f"TableText{look}", f"TableHeading{look}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (_ALONE, [False, True]),
+        (f"{_ALONE}{_AFTER}", [False, True, False]),
+        (f"{_ALONE}\n{_ALONE.replace('#', '#nog-')}{_AFTER}", [False, True, False]),
+        (_IN_AN_ITEM, [False, False]),
+    ],
+)
+def test_a_table_of_many_columns_lies_on_its_side(text: str, sides: list[bool]) -> None:
+    """With what announces it, on no more pages than it needs, the same in both."""
+    protocol = _table(text)
+    pdf = pypdfium2.PdfDocument(_pdf(protocol))
+    assert [page.get_width() > page.get_height() for page in pdf] == sides
+    assert "Maatregelen" in pdf[1].get_textpage().get_text_range().splitlines()
+    document = part_of(_word(protocol), "document.xml")
+    sections = document.xpath("//w:sectPr/w:pgSz", namespaces=_W)
+    assert [size.get(f"{{{_W['w']}}}orient") == "landscape" for size in sections] == sides
+    for source in (extract_pdf(_pdf(protocol)), extract_word(_word(protocol))):
+        found = import_source(source, Wishes(takes_record=True))
+        assert found.is_recorded
+        assert protocol_tokens(found.protocol) == protocol_tokens(protocol)
 
 
 def test_a_row_of_more_lines_than_that_goes_on_on_the_next_page() -> None:

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Footnote, Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.document.tree import rows_of
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
@@ -25,6 +26,7 @@ from protocolkit.paper.docx.elements import (
 )
 from protocolkit.paper.docx.tables import Grid, table_elements
 from protocolkit.paper.docx.text_runs import Story
+from protocolkit.paper.shared.columns import WIDER_SIDEWAYS, turns_page
 from protocolkit.paper.shared.lines import (
     AnyLine,
     Line,
@@ -105,11 +107,17 @@ def table_grid(line: TableLine, story: Story, width: int) -> Grid:
     return Grid(style="ProtocolTable", left=left, width=width - left)
 
 
+def _body_grid(line: TableLine, story: Story, width: int) -> Grid:
+    """Return the look of a table of the body, which may ask for a page on its side."""
+    is_turned = line.is_clause and turns_page(rows_of(line.table))
+    return table_grid(line, story, width + WIDER_SIDEWAYS * is_turned)
+
+
 def _elements(
     line: AnyLine, story: Story, width: int, note: Footnote | None = None
 ) -> Iterator[Element]:
     if isinstance(line, TableLine):
-        made = list(table_elements(line.table, table_grid(line, story, width), story))
+        made = list(table_elements(line.table, _body_grid(line, story, width), story))
         first = next(made[0].iter(qn("w:p")))
     else:
         if note is not None and line.kind is LineKind.NOTE:

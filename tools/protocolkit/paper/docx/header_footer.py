@@ -35,11 +35,17 @@ _MARK_HEIGHT = 272
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 
 
-def header_element(cover: Cover) -> Element:
-    """Return the header: the mark of a text that does not hold, organisation and title."""
+def header_element(cover: Cover, *, width: int | None = None) -> Element:
+    """Return the header: the mark of a text that does not hold, organisation and title.
+
+    ``width`` is how wide the text is, in twips, where it is not as wide as the style has it.
+    """
     organisation, title = running_head(cover)
     words = [text_run(organisation), tab(), text_run(title)]
-    return element("hdr", *_mark(cover), paragraph(Setting(style="Header"), words))
+    line = paragraph(Setting(style="Header"), words)
+    if width is not None:
+        line.pPr.append(stop_at(width))
+    return element("hdr", *_mark(cover), line)
 
 
 def title_header(title: str, *, width: int) -> Element:

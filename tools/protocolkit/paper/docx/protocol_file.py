@@ -55,7 +55,10 @@ def _no_pages(_story: Story, _width: int) -> Iterable[Element]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtocolFile:
-    """A file whose text is not there yet; ``width`` is the text's, in twips."""
+    """A file whose text is not there yet; ``width`` is the text's, in twips.
+
+    ``loose`` is how many pages there are without the sheet before the cover, None without one.
+    """
 
     document: Document
     story: Story
@@ -65,6 +68,7 @@ class ProtocolFile:
     front: tuple[Element, ...]
     page: Element
     has_sheet: bool = False
+    loose: int | None = None
 
     def fill(self, text: Iterable[Element]) -> None:
         """Put the text between what stands before it and its page."""
@@ -168,6 +172,7 @@ class _Front:
 
         ``numbers`` are the pages of the headings, by anchor, and under ``""`` how many there are.
         """
+        loose = numbers.get("", 1) if self.cover.asking else None
         sheet_page, front_page, text_page = section_pages(
             self.file.document,
             self.cover,
@@ -175,7 +180,7 @@ class _Front:
             self.file.page,
             self.file.style.letterhead,
             runs_on=place is ContentsPlace.ABOVE,
-            loose=numbers.get("", 1) if self.cover.asking else None,
+            loose=loose,
         )
         is_on_cover = place is ContentsPlace.COVER
         sheet = self._sheet(sheet_page)
@@ -184,7 +189,8 @@ class _Front:
         )
         elements = self._elements(tuple(contents), is_on_cover=is_on_cover)
         elements[-1].find(qn("w:pPr")).append(front_page)
-        return replace(self.file, page=text_page, front=(*sheet, *elements), has_sheet=bool(sheet))
+        front = (*sheet, *elements)
+        return replace(self.file, page=text_page, front=front, has_sheet=bool(sheet), loose=loose)
 
     def _sheet(self, page: Element) -> tuple[Element, ...]:
         """Return the loose sheet, on a page of its own; nothing when none is asked."""

@@ -20,6 +20,7 @@ from protocolkit.paper.docx.protocol_file import ProtocolFile, begin_file
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.school_marks import add_bar, mark_school_parts
 from protocolkit.paper.docx.set_off import set_off
+from protocolkit.paper.docx.sideways import turn_pages
 from protocolkit.paper.shared.extras import NO_EXTRAS, Extras
 
 
@@ -52,6 +53,7 @@ def write_docx(
     )
     document, story = file.document, file.story
     file.fill(body_elements(protocol, cover, story, file.width))
+    turn_pages(document, cover, translate, file.page, file.width, file.loose)
     set_off(document.element.body, extras, story.bookmarks)
     own = school_words(protocol, translate)
     mark_school_parts(document.part, own, story.bookmarks, file.style.colour)

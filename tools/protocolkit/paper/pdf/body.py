@@ -46,14 +46,19 @@ from protocolkit.paper.pdf.lines import (
     unbroken,
     wrapped,
 )
-from protocolkit.paper.shared.columns import Columns, column_widths
+from protocolkit.paper.shared.columns import (
+    TEXT_WIDTH,
+    WIDER_SIDEWAYS,
+    Columns,
+    column_widths,
+    turns_page,
+)
 from protocolkit.paper.shared.short_label import short_label
 from protocolkit.text.words import tokens
 
 # PDF 1.7 has no deeper heading; the reader makes none.
 DEEPEST_HEADING = 6
 # Twips: that of templates/typst/protocol.typ; what stands in an item has a little less.
-_TEXT_WIDTH = 8165
 
 
 class BodyWriter:
@@ -85,7 +90,12 @@ class BodyWriter:
         return written
 
     def _clause(self, clause: Clause) -> Content:
-        return [{"kind": "clause", **self._place(clause), "blocks": self._blocks(clause)}]
+        place = self._place(clause)
+        match clause.blocks:
+            case (Table() as table,) if turns_page(rows_of(table)):
+                turned = self._table(table, TEXT_WIDTH + WIDER_SIDEWAYS)
+                return [{"kind": "clause", **place, "blocks": [turned], "turns": True}]
+        return [{"kind": "clause", **place, "blocks": self._blocks(clause)}]
 
     def note(self, note: Footnote) -> Object:
         """Write a note; it is loose when no mark before it called it."""
@@ -162,8 +172,8 @@ class BodyWriter:
     def _paragraph(self, found: Paragraph) -> Object:
         return {"kind": "paragraph", "leads": leads(found), "content": self.content(found.content)}
 
-    def _table(self, table: Table) -> Object:
-        columns = column_widths(rows_of(table), _TEXT_WIDTH)
+    def _table(self, table: Table, width: int = TEXT_WIDTH) -> Object:
+        columns = column_widths(rows_of(table), width)
         return {
             "kind": "table",
             "widths": list(columns.widths),

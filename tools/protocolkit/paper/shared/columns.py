@@ -12,6 +12,13 @@ from itertools import zip_longest
 
 from protocolkit.document.richtext import RichText, plain
 
+TEXT_WIDTH = 8165
+"""How wide the text is on our own pages, in twips."""
+
+WIDER_SIDEWAYS = 4932
+"""How much wider it is on a page that lies on its side, between the same margins."""
+
+_MANY_COLUMNS = 5
 # A column's share of the width grows with its longest text, between these numbers of characters.
 _NARROWEST, _WIDEST = 8, 60
 # Into so many parts a width is shared out.
@@ -51,6 +58,15 @@ class Columns:
         letter = _SMALL_LETTER if self.is_small else _LETTER
         cells = zip(row, self.widths, strict=False)
         return any(len(plain(cell)) * letter > _MOST_LINES * width for cell, width in cells)
+
+
+def turns_page(rows: Sequence[Sequence[RichText]]) -> bool:
+    """Tell whether a table asks for a page on its side: many columns, too wide for an upright one.
+
+    Only one that is a clause by itself can have that page.
+    """
+    found = column_widths(rows, TEXT_WIDTH)
+    return found.is_small and len(found.widths) >= _MANY_COLUMNS
 
 
 def column_widths(rows: Iterable[Sequence[RichText]], total: int) -> Columns:

@@ -51,11 +51,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLine:
-    """One table, which has at least one cell, at the depth of the words around it."""
+    """One table, which has at least one cell, at the depth of the words around it.
+
+    ``is_clause`` when it is a clause by itself.
+    """
 
     table: Table
     depth: int
     anchors: tuple[str, ...] = ()
+    is_clause: bool = False
 
 
 AnyLine = Line | TableLine
@@ -114,7 +118,8 @@ def _block_lines(
 
     def table(found: Table) -> Iterator[AnyLine]:
         if found.header or any(found.rows):
-            yield TableLine(table=found, depth=depth, anchors=anchors)
+            is_clause = kind is LineKind.WORDS and depth == 0 and len(blocks) == 1
+            yield TableLine(table=found, depth=depth, anchors=anchors, is_clause=is_clause)
 
     for block in blocks:
         yield from by_block(block, paragraph=words, points=points, table=table)
