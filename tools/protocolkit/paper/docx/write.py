@@ -51,6 +51,16 @@ def write_docx(
         is_open=is_open,
         extras=extras,
     )
+    _fill(file, protocol, cover, translate, extras)
+    add_record(file.document, extras.record_of(protocol))
+    set_properties(file.document, cover, protocol.facts)
+    return save(file.document)
+
+
+def _fill(
+    file: ProtocolFile, protocol: Protocol, cover: Cover, translate: Translate, extras: Extras
+) -> None:
+    """Put the text into a file: body, labels, appendices, comments and notes."""
     document, story = file.document, file.story
     file.fill(body_elements(protocol, cover, story, file.width))
     turn_pages(document, cover, translate, file.page, file.width, file.loose)
@@ -62,9 +72,6 @@ def write_docx(
     add_appendices(document.element.body, extras.appendices)
     add_comments(document, extras, story.bookmarks)
     _add_notes(file, frozenset(own))
-    add_record(document, extras.record_of(protocol))
-    set_properties(document, cover, protocol.facts)
-    return save(document)
 
 
 def _add_notes(file: ProtocolFile, own: frozenset[str]) -> None:
