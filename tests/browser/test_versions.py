@@ -103,6 +103,27 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
         assert axe_faults(view, axe) == []
 
 
+def test_a_code_is_found_as_people_type_it(browser: Browser, root: str) -> None:
+    with visit(browser, root + _PAGES["controle"]) as (view, wrong):
+        code = str(view.locator(".checked").nth(1).get_attribute("id"))
+        spaced = f" {code[:4].upper()} {code[4:8]}-{code[8:]} ".replace("0", "O")
+        field = view.get_by_label("De controlecode op uw papier")
+        answer = view.locator(".code-find").get_by_role("status")
+        for typed, said, shown in (
+            (spaced, "Gevonden: ", 1),
+            ("0123 4567 89ab", "Die code staat hier niet.", 0),
+            (code[:7], "Een controlecode heeft 12 tekens", 0),
+        ):
+            field.fill(typed)
+            field.press("Enter")
+            expect(answer).to_contain_text(said)
+            expect(view.locator(".checked:target")).to_have_count(shown)
+        view.goto("about:blank")
+        view.goto(f"{root}{_PAGES['controle']}#{code.upper()}")
+        expect(view.locator(".checked:target")).to_have_count(1)
+        assert wrong == []
+
+
 def test_the_code_in_the_address_makes_one_text_stand_out(browser: Browser, root: str) -> None:
     page = root + _PAGES["controle"]
     with visit(browser, page, java_script_enabled=False) as (view, _):

@@ -27,7 +27,7 @@ def test_it_says_who_publishes_and_where_to_report(tmp_path: Path, build_site: B
     site = build_site(project)
     assert "Deze website is van Stichting <b>De Brug." in _said(site)
     links = [str(a["href"]) for a in read_page(site, _ABOUT).select(".about a")]
-    assert links == ["mailto:fouten@debrug.nl"]
+    assert links == ["../controle/index.html", "mailto:fouten@debrug.nl"]
     root = "https://protocollen.debrug.nl/site/"
     ways = [str(a["href"]) for a in read_page(site, "404.html").select("#niet_gevonden a")]
     assert ways == [

@@ -14,6 +14,7 @@ from protocolkit.document.fingerprints import codes_of_before, protocol_fingerpr
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.versions.check_page import code_of
+from seeds import SLUGS
 from small_site import BuildSite, make_project, read_page, site_files
 from warm import Command
 
@@ -113,9 +114,12 @@ def test_a_text_that_came_back_holds_again(tmp_path: Path, build_site: BuildSite
     assert "Er is een nieuwere tekst" not in text
 
 
-def test_a_site_without_an_address_has_no_such_page(tmp_path: Path, build_site: BuildSite) -> None:
-    site = build_site(make_project(tmp_path / "p"))
-    assert not [name for name in site_files(site) if name.startswith("controle")]
+def test_without_an_address_every_page_leads_to_the_codes(built_site: Path) -> None:
+    assert len(_answers(built_site)) >= len(SLUGS), "each of these has a code on its paper"
+    for name in ("over-deze-website/index.html", "index.html"):
+        links = read_page(built_site, name).select(".about a" if "/" in name else "footer a")
+        there = {(built_site / name).parent.joinpath(str(one["href"])).resolve() for one in links}
+        assert built_site / _PAGE in there, name
 
 
 @pytest.mark.parametrize("address", ["/school/", "https://x.nl/" + "a" * 300, "https://x.nl/a b/"])
@@ -126,12 +130,11 @@ def test_an_address_that_is_of_no_use_on_paper_is_not_printed(
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(f'html_baseurl = "{address}"\n')
     site = build_site(project)
-    assert not [name for name in site_files(site) if name.startswith("controle")]
     words = Document(str(site / "downloads" / "regels" / "aa.docx")).paragraphs
     assert "Geldt deze tekst nog?" not in "".join(line.text for line in words)
 
 
-def test_an_address_that_goes_takes_the_page_along(tmp_path: Path, build_site: BuildSite) -> None:
+def test_an_address_that_goes_is_on_no_paper(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p")
     plain = site_files(build_site(project, out="plain"))
     settings = (project / "conf.py").read_text("utf-8")

@@ -27,6 +27,7 @@ from protocolkit.site.engine.addresses import (
     COMPARISON,
     NOT_FOUND,
     about_docname,
+    check_docname,
     lately_docname,
     relative,
 )
@@ -63,6 +64,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         contact=contact,
         contact_url=contact_address(contact),
         changed=print_date(changed, language_of(app.config)),
+        check=relative(f"{check_docname()}.html", page),
         lately=relative(f"{lately_docname()}.html", page) if has_changes else "",
     )
     yield page, {"title": title, "body": body}, "page.html"

@@ -54,7 +54,6 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.known_histories import known_histories, moved_versions
-from protocolkit.site.engine.public_address import public_address
 from protocolkit.site.engine.schools import find_schools
 from protocolkit.site.engine.whole_site import is_whole_site
 
@@ -86,13 +85,12 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             }
         if subject.concordance is not None:
             found |= _compared(app, subject, subject.concordance)
-    found |= {f"{name}.html" for name in (f"{COMPARISON}/index", about_docname(), NOT_FOUND)}
+    always = (f"{COMPARISON}/index", about_docname(), check_docname(), NOT_FOUND)
+    found |= {f"{name}.html" for name in always}
     keys = [school.key for school in find_schools(collection.protocols)]
     found |= {f"{school_docname(key)}.html" for key in (*keys, "")} if keys else set()
     if any(map(has_review, collection.protocols)):
         found.add(REVIEWS)
-    if public_address(app.config, f"{check_docname()}.html"):
-        found.add(f"{check_docname()}.html")
     histories = known_histories(app.env)
     if histories:
         found.add(f"{lately_docname()}.html")

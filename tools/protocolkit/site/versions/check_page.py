@@ -1,8 +1,9 @@
 """The page that says of a text on paper whether it still holds, by its check code.
 
-Paper leads to it with the code in the address (``controle/index.html#1b07ca4b8e31``), so it needs
-no script: the text of that code is the one that stands out. There is such a page, and paper says
-where, only when the configuration gives the address of the website.
+Every site has it, since every paper bears a code; a script finds one that is typed, with or without
+its spaces. Paper leads to it with the code in the address (``controle/index.html#1b07ca4b8e31``),
+which needs no script: the text of that code is the one that stands out. Paper says where only when
+the configuration gives the address of the website.
 """
 
 from __future__ import annotations
@@ -87,8 +88,6 @@ def code_of(fingerprint: str) -> str:
 
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
-    if not public_address(app.config, f"{check_docname()}.html"):
-        return
     translate, language = translate_for(app.config), language_of(app.config)
     name = check_docname()
     title = translate("Does my text still hold?")

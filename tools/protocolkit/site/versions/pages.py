@@ -22,6 +22,7 @@ from protocolkit.site.engine.addresses import (
     CHECK,
     HISTORY,
     LATELY,
+    check_docname,
     history_docname,
     pair_docname,
     relative,
@@ -87,6 +88,8 @@ def _add_files(
         app.add_css_file("versies.css", priority=_AFTER_OURS)
         if pagename.endswith("/index") and pagename.startswith(f"{HISTORY}/"):
             app.add_js_file("versies.js", loading_method="defer")
+        if pagename == check_docname():
+            app.add_js_file("controle.js", loading_method="defer")
 
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
