@@ -20,7 +20,7 @@ import warm
 from examples import declare_profiles
 from programs import Begin, Git, Start, begin_program, run_git, start_program
 from seeds import ROOT
-from small_site import BuildSite
+from small_site import BuildSite, make_project
 from warm import Command
 
 pytest_plugins = ("needs", "ordering")
@@ -69,6 +69,12 @@ def build_site(command: Command) -> BuildSite:
         return target
 
     return build
+
+
+@pytest.fixture(scope="session")
+def plain_site(build_site: BuildSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of a project as it was made; return its folder, which is only looked at."""
+    return build_site(make_project(tmp_path_factory.mktemp("plain") / "project"))
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ NEEDS = (
     Need(
         marker="build",
         what="a website",
-        fixtures=frozenset({"built_site", "build_site"}),
+        fixtures=frozenset({"built_site", "build_site", "plain_site"}),
     ),
     Need(
         marker="process",

@@ -23,8 +23,11 @@ def test_the_policy_holds_and_nothing_is_wrong_or_too_wide(
     browser: Browser, origin: str, all_pages: tuple[str, ...], request: pytest.FixtureRequest
 ) -> None:
     root = request.getfixturevalue(origin)
+    # One page of the guide is as another, but for its words, which are tried at the least width.
+    guide = [name for name in all_pages if name.startswith("docs/")]
+    skipped = guide[3:] if origin == "from_disk" else []
     found = {}
-    for name in [*all_pages, "search.html?q=leraar"]:
+    for name in [*(name for name in all_pages if name not in skipped), "search.html?q=leraar"]:
         with visit(browser, root + name, viewport=_viewport(*_SCREENS[origin][0])) as (page, wrong):
             both = []
             for width, height in _SCREENS[origin]:

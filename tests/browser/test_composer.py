@@ -417,7 +417,7 @@ def test_axe_finds_nothing(
         page.locator(".composer-topic:visible h4 input").first.check()
         for step in ("onderwerpen", "namen", "nog-open", "ophalen", "bewaren", "begin"):
             _step(page, step)
-            assert axe_faults(page, axe) == [], step
+            assert axe_faults(page, axe, whole=step == "onderwerpen") == [], step
         for step in ("namen", "nog-open", "onderwerpen"):
             _step(page, step)
             show(page, 320)

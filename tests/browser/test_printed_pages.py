@@ -1,32 +1,66 @@
-"""Chromium is the judge of what a saved web page prints: it holds the cases of the quick tests."""
+"""Chromium is the judge of what a saved web page prints: it holds the cases of the quick tests.
+
+Which of them it prints: ``saved_pages.py``. All of them, after which it knows those that it agreed
+with, so that no more than new ones are printed:
+
+    PYTHONPATH=tests .venv/bin/python -m browser.test_printed_pages
+"""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, sync_playwright
 
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.import_values import ReadSource
 from protocolkit.importing.kind_of_file import open_file
-from saved_pages import letters_in_order, saved_pages
+from saved_pages import (
+    SavedPage,
+    keep_judged,
+    letters_in_order,
+    pages_to_print,
+    saved_pages,
+)
 
 
-def test_what_a_browser_prints_of_every_case(browser: Browser, tmp_path: Path) -> None:
+def _printed_otherwise(
+    browser: Browser, folder: Path, cases: Iterable[SavedPage]
+) -> dict[str, str]:
+    """Return what is printed of the cases that say something else, by name."""
     page = browser.new_page()
-    file = tmp_path / "page.html"
     wrong = {}
-    for case in saved_pages():
+    for number, case in enumerate(cases):
+        file = folder / f"{number}.html"
         file.write_bytes(case.content)
-        page.goto("about:blank")
         page.goto(file.as_uri())
         # our own reader of PDF tells by its pixels which words of the paper can be seen
         printed = extract_pdf(page.pdf(print_background=True)).text
         if letters_in_order(printed) != letters_in_order(case.printed):
             wrong[case.name] = printed
     page.close()
-    assert not wrong
+    return wrong
+
+
+def test_a_browser_prints_what_cases_say(browser: Browser, tmp_path: Path) -> None:
+    assert _printed_otherwise(browser, tmp_path, pages_to_print()) == {}
+
+
+def test_a_changed_case_is_printed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = pages_to_print()
+    assert len(before) < len(saved_pages()) / 6, "print all: see above"
+    last = saved_pages()[-1]
+    assert last not in before
+    for change in ({"printed": "iets anders"}, {"page": "<p>iets anders"}):
+        changed = [*saved_pages()[:-1], replace(last, **change)]
+        with monkeypatch.context() as patch:
+            patch.setattr("saved_pages.saved_pages", lambda found=changed: found)
+            assert changed[-1] in pages_to_print()
 
 
 @pytest.mark.parametrize(("shown", "is_seen"), [("none", False), ("inline", True)])
@@ -62,3 +96,18 @@ def test_a_page_that_a_browser_saved_in_one_file(browser: Browser, tmp_path: Pat
     source = opened.found.source
     assert " ".join(source.text.split()) == "Protocol bellen Bellen mag één keer."
     assert {found.text.strip() for found in source.left_out} == {"niet", "Nooit bellen."}
+
+
+def _print_all() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        wrong = _printed_otherwise(browser, Path(folder), saved_pages())
+        browser.close()
+    keep_judged(case for case in saved_pages() if case.name not in wrong)
+    print("\n".join(f"{name}: {printed!r}" for name, printed in wrong.items()))  # noqa: T201
+
+
+if __name__ == "__main__":
+    _print_all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -125,17 +126,43 @@ def scrolls_sideways(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
 
-def axe_faults(page: Page, axe: str) -> list[object]:
+# Takes away what is not shown and no other part of the page names; gives back what puts it back.
+_TAKE_AWAY = """() => {
+  const named = "aria-controls aria-describedby aria-labelledby aria-owns for list".split(" ");
+  const isShown = (one) => getComputedStyle(one).display !== "none";
+  const found = [...document.body.querySelectorAll("*")].filter(
+    (one) => !isShown(one) && isShown(one.parentElement) && one.localName !== "option");
+  const outside = named.flatMap((name) => [...document.querySelectorAll(`[${name}]`)]
+    .filter((one) => !found.some((hidden) => hidden.contains(one)))
+    .flatMap((one) => one.getAttribute(name).split(/\\s+/)));
+  const ids = new Set(outside);
+  const isNamed = (one) => [one, ...one.querySelectorAll("[id]")].some(({ id }) => ids.has(id));
+  const away = found.filter((one) => !isNamed(one)).map((one) => {
+    const mark = document.createComment("");
+    one.replaceWith(mark);
+    return [mark, one];
+  });
+  window.putBack = () => away.forEach(([mark, one]) => mark.replaceWith(one));
+}"""
+
+
+def axe_faults(page: Page, axe: str, *, whole: bool = True) -> list[object]:
     """Unfold everything; return what axe finds wrong at both widths and in both colours.
 
-    Ask for reduced motion, or colours are looked at while they change.
+    Ask for reduced motion, or colours are looked at while they change. A page of which the
+    ``whole`` was looked at needs that no more when it shows another part: axe walks through what
+    is hidden too, which on a large page takes nearly all of its time.
     """
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     page.evaluate(axe)
     found: list[object] = []
     for width, scheme in _LOOKED_AT:
         show(page, width, scheme)
+        if not whole:
+            page.evaluate(_TAKE_AWAY)
         result = page.evaluate("axe.run(document, {resultTypes: ['violations'], selectors: false})")
+        if not whole:
+            page.evaluate("window.putBack()")
         for rule in result["violations"]:
             nodes = [node["html"][:160] for node in rule["nodes"]][:3]
             found.append((width, scheme, rule["id"], nodes))
@@ -143,10 +170,10 @@ def axe_faults(page: Page, axe: str) -> list[object]:
 
 
 def take_pictures(page: Page, name: str, *, full_page: bool = False) -> None:
-    """Leave pictures of a page, at every width, for people to look at."""
+    """Leave pictures of a page, at every width, for people to look at who ask for ``PICTURES``."""
+    if "PICTURES" not in os.environ:
+        return
     _PICTURES.mkdir(parents=True, exist_ok=True)
     for width, scheme in _PICTURED:
         show(page, width, scheme)
-        path = _PICTURES / f"{name}-{width}-{scheme}.png"
-        page.screenshot(path=path, full_page=full_page)
-        assert path.stat().st_size > 5_000
+        page.screenshot(path=_PICTURES / f"{name}-{width}-{scheme}.png", full_page=full_page)

@@ -143,8 +143,8 @@ def _folder(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", ["Stichting 't Gooi & Eemland", 'Scholen "Oost" (po/vo): één'])
-def test_a_name_with_punctuation_stands_everywhere(tmp_path: Path, name: str, start: Start) -> None:
+def test_a_name_with_punctuation_stands_everywhere(tmp_path: Path, start: Start) -> None:
+    name = 'Stichting \'t Gooi & Eemland "Oost" (po/vo): één'
     made = _init("x", "--name", name, "--subject", name, cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     folder = tmp_path / "x"

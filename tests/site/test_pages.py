@@ -12,10 +12,9 @@ from seeds import SLUGS
 from small_site import BuildSite, make_project, read_page
 
 
-def test_there_is_no_empty_index_and_no_source(tmp_path: Path, build_site: BuildSite) -> None:
-    site = build_site(make_project(tmp_path / "p"))
-    assert not (site / "genindex.html").exists()
-    assert not list(site.glob("_sources/**/*.*"))
+def test_there_is_no_empty_index_and_no_source(plain_site: Path) -> None:
+    assert not (plain_site / "genindex.html").exists()
+    assert not list(plain_site.glob("_sources/**/*.*"))
 
 
 _PAGES_OF_SUBJECT = ("Vergelijken", "Voorbeeldprotocol", "Protocol opstellen")
@@ -52,7 +51,7 @@ def test_the_front_page_leads_every_visitor_on(built_site: Path) -> None:
 
 
 def test_the_menu_unfolds_only_where_the_reader_is(tmp_path: Path, build_site: BuildSite) -> None:
-    project = make_project(tmp_path / "p", tuple(f"a{n}" for n in range(16)))
+    project = make_project(tmp_path / "p", tuple(f"a{n}" for n in range(16)), has_paper=False)
     (project / "docs" / "uitleg.md").write_text("# Uitleg\n", "utf-8")
     site = build_site(project)
     home = [a.text for a in read_page(site, "index.html").select("nav.sidebar-tree a")]
@@ -68,7 +67,7 @@ def test_the_menu_unfolds_only_where_the_reader_is(tmp_path: Path, build_site: B
 def test_a_protocol_needs_no_place_in_a_table_of_contents(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     index = project / "index.md"
     index.write_text(index.read_text("utf-8").replace("protocols/*/*\n", ""), "utf-8")
     menu = read_page(build_site(project), "index.html").select("nav.sidebar-tree a")
@@ -78,7 +77,7 @@ def test_a_protocol_needs_no_place_in_a_table_of_contents(
 def test_an_organisation_with_two_protocols_has_a_line_of_its_own(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     other = project / "protocols" / "gedrag"
     other.mkdir()
     text = (project / "protocols" / "regels" / "aa.md").read_text("utf-8")
@@ -96,7 +95,7 @@ def test_an_organisation_with_two_protocols_has_a_line_of_its_own(
 def test_dates_that_may_be_over_are_left_to_the_visitors_clock(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     path = project / "protocols" / "regels" / "aa.md"
     settings = "  valid_until: 2030-08-01\n  review_date: 2029-08\n  dated:"
     path.write_text(path.read_text("utf-8").replace("  dated:", settings, 1), "utf-8")

@@ -261,7 +261,7 @@ def test_with_one_subject_comparing_begins_at_the_questions(built_site: Path) ->
 
 
 def test_with_two_subjects_each_has_its_questions(tmp_path: Path, build_site: BuildSite) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     other = project / "protocols" / "gedrag"
     other.mkdir()
     for name in ("aa.md", "bb.md", "topics.yml"):
@@ -279,7 +279,7 @@ def test_with_two_subjects_each_has_its_questions(tmp_path: Path, build_site: Bu
 def test_a_large_table_sums_up_and_leaves_the_clauses_to_the_topics(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write("from protocolkit.site.comparison import pages\npages.MOST_CHARACTERS = 20\n")
     page = read_page(build_site(project), "vergelijken/regels/index.html")
@@ -292,7 +292,7 @@ def test_a_large_table_sums_up_and_leaves_the_clauses_to_the_topics(
 def test_editing_one_protocol_leaves_the_data_of_others(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     site = build_site(project)
     before = {p.name: p.read_bytes() for p in (site / "gegevens" / "regels").glob("*.js")}
     path = project / "protocols" / "regels" / "bb.md"

@@ -12,13 +12,8 @@ from small_site import BuildSite, make_project, read_page, site_files
 from warm import Command
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Path:
-    return build_site(make_project(tmp_path_factory.mktemp("small") / "project"))
-
-
-def test_markers_are_text_in_one_list_per_run(small: Path) -> None:
-    page = read_page(small, "protocols/regels/aa.html")
+def test_markers_are_text_in_one_list_per_run(plain_site: Path) -> None:
+    page = read_page(plain_site, "protocols/regels/aa.html")
     lists = page.select("ul.clauses")
     assert [[m.text for m in found.select(".clause-marker")] for found in lists] == [
         ["1.", "4.", "14a."]
@@ -27,37 +22,37 @@ def test_markers_are_text_in_one_list_per_run(small: Path) -> None:
     assert [item["id"] for item in lists[0].select("li")] == ["art-1", "art-4", "los"]
 
 
-def test_links_lead_to_clauses_in_and_across_documents(small: Path) -> None:
-    page = read_page(small, "protocols/regels/bb.html")
+def test_links_lead_to_clauses_in_and_across_documents(plain_site: Path) -> None:
+    page = read_page(plain_site, "protocols/regels/bb.html")
     links = [a["href"] for a in page.select("#art-1 a.reference")]
     assert links == ["#art-4", "aa.html#art-1"]
 
 
-def test_the_role_of_docs_gives_the_label_unless_a_text_is_given(small: Path) -> None:
-    links = read_page(small, "docs/uitleg.html").select("article a.reference.internal")
+def test_the_role_of_docs_gives_the_label_unless_a_text_is_given(plain_site: Path) -> None:
+    links = read_page(plain_site, "docs/uitleg.html").select("article a.reference.internal")
     assert [(a.text, a["href"]) for a in links] == [
         ("Stichting aa, 1.4", "../protocols/regels/aa.html#art-4"),
         ("zo", "../protocols/regels/bb.html#art-1"),
     ]
 
 
-def test_text_is_not_made_prettier(small: Path) -> None:
-    clause = read_page(small, "protocols/regels/aa.html").select_one("#art-4 p")
+def test_text_is_not_made_prettier(plain_site: Path) -> None:
+    clause = read_page(plain_site, "protocols/regels/aa.html").select_one("#art-4 p")
     assert clause is not None
     text = " ".join(clause.text.split())
     assert text == 'Vierde "regel"[1] -- met ... en <b>opmaak</b> {{ 7 * 7 }} die tekst blijft.#'
 
 
-def test_a_note_is_called_twice_and_leads_back_twice(small: Path) -> None:
-    page = read_page(small, "protocols/regels/aa.html")
+def test_a_note_is_called_twice_and_leads_back_twice(plain_site: Path) -> None:
+    page = read_page(plain_site, "protocols/regels/aa.html")
     assert len(page.select("a.footnote-reference[href='#noot-1']")) == 2
     note = page.select_one("aside#noot-1")
     assert note is not None
     assert len(note.select("[role='doc-backlink']")) == 2
 
 
-def test_the_comparison_is_a_real_table(small: Path) -> None:
-    page = read_page(small, "vergelijken/regels/index.html")
+def test_the_comparison_is_a_real_table(plain_site: Path) -> None:
+    page = read_page(plain_site, "vergelijken/regels/index.html")
     table = page.select_one("table.matrix")
     assert table is not None
     assert table.caption is not None

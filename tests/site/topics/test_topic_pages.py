@@ -107,7 +107,7 @@ def test_its_place_and_neighbours(built_site: Path) -> None:
 def test_a_note_and_a_proposal_are_shown_as_what_they_are(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     topics = project / "protocols" / "regels" / "topics.yml"
     text = topics.read_text("utf-8")
     text = text.replace("theme: t,", "theme: t, note: 'Zie <b>de wet</b>.', proposed: {aa: [los]},")
@@ -119,7 +119,7 @@ def test_a_note_and_a_proposal_are_shown_as_what_they_are(
 
 
 def test_the_notes_of_a_clause_stand_with_it(tmp_path: Path, build_site: BuildSite) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     topics = project / "protocols" / "regels" / "topics.yml"
     text = topics.read_text("utf-8").replace('"aa": ["art-1"]', '"aa": ["art-4"]')
     topics.write_text(text.replace('"aa": ["art-4", "los"', '"aa": ["art-1", "los"'), "utf-8")
@@ -142,7 +142,7 @@ def test_the_data_of_other_bases_is_plain_json(built_site: Path) -> None:
 
 
 def test_drawn_differences_are_escaped(tmp_path: Path, build_site: BuildSite) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     path = project / "protocols" / "regels" / "bb.md"
     hostile = "Eerste <img src=x onerror=alert(1)> regel"
     path.write_text(path.read_text("utf-8").replace("Eerste regel", hostile), "utf-8")
@@ -190,7 +190,7 @@ def test_no_word_of_the_links_is_found_by_the_search(built_site: Path) -> None:
 def test_editing_one_protocol_leaves_the_pages_of_others(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
-    project = make_project(tmp_path / "p", ("aa", "bb", "cc"))
+    project = make_project(tmp_path / "p", ("aa", "bb", "cc"), has_paper=False)
     before = site_files(build_site(project))
     path = project / "protocols" / "regels" / "aa.md"
     path.write_text(path.read_text("utf-8").replace("Eerste regel", "Geen regel"), "utf-8")
@@ -204,7 +204,7 @@ def test_editing_one_protocol_leaves_the_pages_of_others(
 def test_another_question_is_on_every_page_that_leads_to_it(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     before = site_files(build_site(project))
     topics = project / "protocols" / "regels" / "topics.yml"
     text = topics.read_text("utf-8").replace("Mag dit?", "Mag dat?").replace("id: een", "id: twee")
