@@ -15,7 +15,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.collection import printed_name
 from protocolkit.document.model import Protocol
-from protocolkit.text.person_names import person_names
+from protocolkit.text.named_bodies import persons_in_file
 
 PROOF_NAMED = warning(
     "proof-named",
@@ -39,7 +39,7 @@ def check_proof_names(protocol: Protocol) -> Iterator[Problem]:
     """Yield every name of a person in the name of a file that proves a decision."""
     files = (one.proof.file for one in protocol.facts.approvals)
     for file in dict.fromkeys(filter(None, files)):
-        for words in person_names(re.sub(r"[_-]+", " ", Path(file).stem)):
+        for words in persons_in_file(Path(file).stem):
             yield problem(PROOF_NAMED, protocol.location, words=words, file=file)
 
 

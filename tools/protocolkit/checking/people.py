@@ -15,7 +15,9 @@ from protocolkit.base.problems import Problem, ProtocolkitError, problem, warnin
 from protocolkit.checking.acceptance import without_accepted
 from protocolkit.checking.passages import headings, passages
 from protocolkit.collection import TOPICS_FILE, printed_name, text_in
+from protocolkit.decisions.named_persons import persons_in_entry
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import own_names
 from protocolkit.dossier.proposal_file import PROPOSAL_END
 from protocolkit.importing.extract.pdf.made_by import makers_of_pdf
 from protocolkit.importing.extract.word.made_by import makers_of_word
@@ -27,6 +29,7 @@ from protocolkit.repository_layout import (
     version_files,
 )
 from protocolkit.review.reply_file import REPLIES_END
+from protocolkit.text.named_bodies import is_lone_person
 from protocolkit.text.person_names import is_person, person_names
 from protocolkit.text.spoken_names import spoken_names
 from protocolkit.was_wordt.reasons_file import REASONS_END
@@ -66,10 +69,13 @@ def check_people(protocol: Protocol) -> Iterator[Problem]:
         for name in person_names(passage.text):
             yield passage.report(PERSON_NAMED, words=name)
     facts = protocol.facts
-    said = [facts.owner, *(one.body for one in facts.approvals)]
+    said = [facts.owner] if is_person(facts.owner) else []
+    for entry in facts.approvals:
+        found = persons_in_entry(entry, own_names(facts))
+        said += [words for where, words in found if where != "proof"]
+        said += [entry.body] if is_lone_person(entry.body) else []
     for words in dict.fromkeys(said):
-        if is_person(words):
-            yield problem(PERSON_NAMED, protocol.location, words=words)
+        yield problem(PERSON_NAMED, protocol.location, words=words)
 
 
 def check_people_beside(root: Path) -> Iterator[Problem]:

@@ -144,10 +144,10 @@ def decide_all(file: WorkingFile, rulings: Sequence[Ruling], today: str) -> tupl
         try:
             check_past(ruling.day, DECIDED, file.name, today)
             number, decided = _ruled(current, ruling, proof_of(ruling.proof, file.root), today)
+            current = current.with_changed(number, decided, _status(current, ruling))
         except ProtocolkitError as reason:
             found = replace(reason.problem, location=ruling.place)
             raise ProtocolkitError(found) from None
-        current = current.with_changed(number, decided, _status(current, ruling))
         made.append(decided)
     file.replace(current.text)
     return tuple(made)

@@ -112,9 +112,8 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
     name, is_new = _version_name(file, requests[0])
     target = version_target(file.root, file.path, name)
     for request in requests:
-        _check_at_place(current, request, today)
         entry = _entry(file, request, name)
-        current = current.with_entry(entry, _status(current, request))
+        current = _asked_at_place(current, request, entry, today)
         made.append(Submission(entry=entry, version=target, is_new_version=is_new and not made))
     kept = keeping(file.root, file.path, name, today, current.text).changes if is_new else ()
     file.replace(current.text, kept)
@@ -144,10 +143,13 @@ def _own(file: WorkingFile, request: Request) -> str:
     return own_code(file.protocol) if kind_of_body(request.body) is BodyKind.MR else ""
 
 
-def _check_at_place(file: WorkingFile, request: Request, today: str) -> None:
-    """Raise as :func:`_check` does, naming the row where the request stands in a list."""
+def _asked_at_place(
+    file: WorkingFile, request: Request, entry: Approval, today: str
+) -> WorkingFile:
+    """Return a file with a request more; what is wrong names the row where it stands in a list."""
     try:
         _check(file, request, today)
+        return file.with_entry(entry, _status(file, request))
     except ProtocolkitError as reason:
         if request.place == NOWHERE:
             raise

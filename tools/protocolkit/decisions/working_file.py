@@ -13,6 +13,7 @@ from protocolkit.base.problems import ProtocolkitError, Severity, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.collection import printed_name, text_in
 from protocolkit.decisions.codes import DECISION_UNWRITABLE, NOT_AS_KEPT
+from protocolkit.decisions.named_persons import refuse_persons
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, SmallCorrection
 from protocolkit.document.facts import Status
@@ -189,8 +190,12 @@ def _edited(
     approvals: tuple[Approval, ...],
     status: Status | None,
 ) -> str:
-    """Return a file's text with edited settings; raise when it would say anything else."""
+    """Return a file's text with edited settings; raise when it would say anything else.
+
+    No name of a person comes in with what is recorded.
+    """
     protocol = file.protocol
+    refuse_persons(protocol.facts, approvals, Location(file.name))
     facts = replace(protocol.facts, approvals=approvals, status=status or protocol.facts.status)
     yaml, _, _ = split_front_matter(file.text)
     begin = file.text.index("\n") + 1

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text
 from protocolkit.text.sentences import Span
@@ -42,15 +43,15 @@ def names_of(protocol: Protocol) -> tuple[str, ...]:
 
     Those that front matter gives, and those that the text introduces after one of them.
     """
-    organisation = protocol.facts.organisation
-    given = [
-        organisation.name,
-        organisation.parent,
-        *organisation.aliases,
-        *protocol.facts.applies_to,
-    ]
-    known = [name for name in given if name.strip()]
+    known = own_names(protocol.facts)
     return longest_first([*known, *introduced_names(protocol_text(protocol), known)])
+
+
+def own_names(facts: Facts) -> tuple[str, ...]:
+    """Return the names that front matter gives of an organisation, its board and its schools."""
+    organisation = facts.organisation
+    given = (organisation.name, organisation.parent, *organisation.aliases, *facts.applies_to)
+    return tuple(name for name in given if name.strip())
 
 
 def introduced_names(text: str, names: Iterable[str]) -> tuple[str, ...]:
