@@ -29,6 +29,7 @@ from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.house.folders import house_file, house_names
 from protocolkit.paper.house.letterhead import (
+    HouseBox,
     HousePicture,
     Letterhead,
     Line,
@@ -348,7 +349,14 @@ FIELD = (
     f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{SECRET}'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
-BOX = f"<wp:anchor><w:txbxContent><w:p>{SECRET}</w:p></w:txbxContent></wp:anchor>"
+BOX = (
+    '<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>5040000'
+    '</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{top}'
+    '</wp:posOffset></wp:positionV><wp:extent cx="2160000" cy="720000"/>'
+    '<wp:docPr id="1" name="a" {seen}/><w:txbxContent>'
+    '<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>geheim</w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>adres</w:t></w:r></w:p></w:txbxContent></wp:anchor></w:drawing></w:r>"
+)
 
 
 @pytest.mark.parametrize(
@@ -358,13 +366,43 @@ BOX = f"<wp:anchor><w:txbxContent><w:p>{SECRET}</w:p></w:txbxContent></wp:anchor
         f"<w:del>{SECRET}</w:del>",
         f'<w:fldSimple w:instr=" INCLUDETEXT c:/geheim ">{SECRET}</w:fldSimple>',
         FIELD,
-        f"<w:r><w:drawing>{BOX}</w:drawing></w:r>",
+        BOX.format(top=360000, seen='hidden="1"'),
+        BOX.format(top=5400000, seen=""),
         "<w:r><w:pict>geheim</w:pict></w:r>",
     ],
 )
 def test_what_is_hidden_gone_or_filled_in_stays_out(inner: str) -> None:
     found = header(f"<w:p>{inner}</w:p>")
     assert "geheim" not in repr(found.letterhead)
+
+
+def test_a_text_box_keeps_its_place_and_our_lines_begin_below_it() -> None:
+    box = BOX.format(top=360000, seen="")
+    cell = f"<w:tbl><w:tr><w:tc><w:p>{box}</w:p></w:tc></w:tr></w:tbl>"
+    for inner in (f"<w:p>{box}</w:p>", cell):
+        (found,) = head(inner).placed
+        assert isinstance(found, HouseBox)
+        assert (found.left, found.top, found.width, found.height) == (140, 10, 60, 20)
+        words = (Line(right=(Words(text="geheim"),)), Line(left=(Words(text="adres"),)))
+        assert found.lines == words
+    style = replace(NEUTRAL, reference=header(f"<w:p>{box}</w:p>"))
+    assert room_around(style).top == 45, "its lower edge and what our own lines take"
+
+
+def test_a_text_box_is_printed_at_its_place_in_both(tmp_path: Path) -> None:
+    part = f"<w:hdr {W} {R} {A} {WP}><w:p>{BOX.format(top=360000, seen='')}</w:p></w:hdr>"
+    headers = {f"word/header{n}.xml": part for n in (1, 2)}
+    root = project(tmp_path, changed(reference(), headers))
+    page = pypdfium2.PdfDocument(pdf(school(), root))[1].get_textpage()
+    begin, _ = page.search("adres").get_next()
+    assert page.get_charbox(begin)[0] == pytest.approx(140 * 72 / 25.4, abs=1)
+    made = part_of(word(school(), root), "header1.xml")
+    frames = made.findall(f".//{qn('w:framePr')}")
+    places = {(one.get(qn("w:x")), one.get(qn("w:y")), one.get(qn("w:w"))) for one in frames}
+    assert places == {("7937", "567", "3402")}
+    assert [one.getparent().getparent().xpath("string()") for one in frames] == ["geheim", "adres"]
+    ours = made.findall(qn("w:p"))[-1].find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    assert int(ours.get(qn("w:before"))) > 0, "below the box"
 
 
 DRAWN = (

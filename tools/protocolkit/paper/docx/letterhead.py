@@ -11,12 +11,14 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.oxml.shape import CT_Inline
 from docx.shared import Mm
 
 from protocolkit.paper.docx.elements import Element, clean, element, field, run, tab, text_content
 from protocolkit.paper.docx.package import add_part
 from protocolkit.paper.house.letterhead import (
+    HouseBox,
     HousePicture,
     Letterhead,
     Line,
@@ -47,9 +49,19 @@ def add_story(
     writer = _Writer(document, part, letterhead, left, count(_FIRST_NUMBER))
     made = list(writer.elements(story))
     is_foot = name.startswith("footer")
+    if not is_foot and (beside := letterhead.beside(story)):
+        _begin_below(root, round(beside * _TWIPS))
     for place, one in enumerate(made):
         root.insert(len(root) if is_foot else place, one)
     return related
+
+
+def _begin_below(root: Element, room: int) -> None:
+    """Let our own lines begin below what has its own place, so much further, in twips."""
+    properties = root[0].find(qn("w:pPr"))
+    later = [properties.find(qn(f"w:{name}")) for name in ("ind", "jc")]
+    places = [properties.index(one) for one in later if one is not None]
+    properties.insert(min(places, default=len(properties)), element("spacing", before=room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,15 @@ class _Writer:
         return round((self.letterhead.left - self.left) * _TWIPS)
 
     def elements(self, story: Story) -> Iterator[Element]:
-        """Yield paragraphs and tables; pictures with their own place hang on the first."""
-        anchored = [run([element("drawing", self._anchor(one))]) for one in story.placed]
+        """Yield paragraphs and tables; pictures with their own place hang on the first.
+
+        The lines of a box stand in a frame, which comes before what it stands beside.
+        """
+        pictures = [one for one in story.placed if isinstance(one, HousePicture)]
+        anchored = [run([element("drawing", self._anchor(one))]) for one in pictures]
+        for placed in story.placed:
+            if isinstance(placed, HouseBox):
+                yield from self._box(placed)
         width = round(self.letterhead.width * _TWIPS)
         blocks = list(story.lines)
         if anchored and not (blocks and isinstance(blocks[0], Line)):
@@ -83,6 +102,17 @@ class _Writer:
                 made = self._paragraph(block, width, self._indent)
                 made.extend(anchored if number == 0 else ())
                 yield made
+
+    def _box(self, box: HouseBox) -> Iterator[Element]:
+        """Yield the lines of a box: paragraphs with one frame, which Word sets as one."""
+        left, top, width = (round(side * _TWIPS) for side in (box.left, box.top, box.width))
+        frame = {"w": width, "wrap": "around", "hAnchor": "page", "vAnchor": "page"}
+        for line in box.lines or (Line(),):
+            made = self._paragraph(line, width, 0)
+            style = made.find(qn("w:pPr"))[0]
+            # at 0 Word would put it beside the text
+            style.addnext(element("framePr", **frame, x=max(left, 1), y=max(top, 1)))
+            yield made
 
     def _paragraph(self, line: Line, width: int, indent: int, *, is_thin: bool = False) -> Element:
         zones = [(at, zone) for at, zone in enumerate(line.zones()) if zone]

@@ -1,18 +1,26 @@
-"""The pictures of a letterhead: each one that the file holds itself, drawn anew, at its own place.
+"""The pictures and text boxes of a letterhead: what the file holds itself, at its own place.
 
-An address of a picture is never opened. What would stand in the text is left out and told.
+A picture is drawn anew, and its address is never opened. What would stand in the text is left out
+and told.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from protocolkit.base.messages import mark, message
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import Relationship, WordPackage
-from protocolkit.paper.house.letterhead import PAGE_HEIGHT, PAGE_WIDTH, HousePicture
+from protocolkit.paper.house.letterhead import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    HouseBox,
+    HousePicture,
+    Line,
+)
 from protocolkit.paper.house.logo import MOST_PIXELS
 from protocolkit.paper.house.margins import Margins, Tell
 from protocolkit.paper.house.pixels import Picture, PictureError, draw, picture_size
@@ -23,6 +31,9 @@ _MOST_BYTES = 4_000_000
 _KINDS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
 # Between these, in millimetres from the upper edge, stands the text.
 _TOP, _FOOT = 100.0, 230.0
+_PICTURE_IN_TEXT = mark("a picture that would stand behind the text")
+_BOX_IN_TEXT = mark("a text box that would stand in the text")
+_Placed = TypeVar("_Placed", HousePicture, HouseBox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +74,31 @@ class PictureReader:
             words=" ".join(said.split())[:200],
         )
 
-    def placed(self, picture: HousePicture, frame: Element) -> HousePicture | None:
-        """Return a picture at its own place; None, told, where it would stand in the text."""
+    def box(self, lines: Iterable[Line], frame: Element) -> HouseBox:
+        """Return the lines of a text box, as wide and high as its frame."""
+        extent = frame.find(f"{WP}extent")
+        width, height = (_emu(extent, name) if extent is not None else 0.0 for name in ("cx", "cy"))
+        return HouseBox(
+            lines=tuple(lines),
+            width=min(width or PAGE_WIDTH / 3, PAGE_WIDTH),
+            height=min(height, PAGE_HEIGHT / 3),
+        )
+
+    def placed(self, thing: _Placed, frame: Element) -> _Placed | None:
+        """Return a thing at its own place; None, told, where it would stand in the text."""
         margins = self.margins
-        left = _offset(frame, "positionH", picture.width, PAGE_WIDTH, margins.left, margins.right)
-        edge = PAGE_HEIGHT - margins.below_foot - picture.height if self.is_foot else None
-        top = _offset(frame, "positionV", picture.height, PAGE_HEIGHT, margins.top, margins.bottom)
+        left = _offset(frame, "positionH", thing.width, PAGE_WIDTH, margins.left, margins.right)
+        edge = PAGE_HEIGHT - margins.below_foot - thing.height if self.is_foot else None
+        top = _offset(frame, "positionV", thing.height, PAGE_HEIGHT, margins.top, margins.bottom)
         if _frame_of(frame, "positionV") in ("paragraph", "line"):
             start = margins.above_head if edge is None else edge
             top = start + _emu_text(frame.find(f"{WP}positionV/{WP}posOffset"))
-        left = min(max(left, 0.0), max(PAGE_WIDTH - picture.width, 0.0))
-        top = min(max(top, 0.0), max(PAGE_HEIGHT - picture.height, 0.0))
-        if top + picture.height > _TOP and top < _FOOT:
-            self.tell(message(mark("a picture that would stand behind the text")))
+        left = min(max(left, 0.0), max(PAGE_WIDTH - thing.width, 0.0))
+        top = min(max(top, 0.0), max(PAGE_HEIGHT - thing.height, 0.0))
+        if top + thing.height > _TOP and top < _FOOT:
+            self.tell(message(_BOX_IN_TEXT if isinstance(thing, HouseBox) else _PICTURE_IN_TEXT))
             return None
-        return replace(picture, left=left, top=top)
+        return replace(thing, left=left, top=top)
 
 
 def _drawn(content: bytes, kind: str) -> Picture:

@@ -7,7 +7,7 @@ sizes of letters in points. The words of a letterhead are no words of a protocol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -76,11 +76,22 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HouseBox:
+    """Lines with their own place on the page: what a text box holds."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+    left: float = 0.0
+    top: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """What stands above or below a page, in reading order, and pictures with their own place."""
+    """What stands above or below a page, in reading order, and what has its own place."""
 
     lines: tuple[Line | Strip, ...] = ()
-    placed: tuple[HousePicture, ...] = ()
+    placed: tuple[HousePicture | HouseBox, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.placed)
@@ -119,6 +130,12 @@ class Letterhead:
         lines = self.top + self._height(story) if story.lines else 0.0
         placed = (one.top + one.height for one in story.placed if one.top < PAGE_HEIGHT / 2)
         return max((lines, *placed), default=0.0)
+
+    def beside(self, story: Story) -> float:
+        """Return how much further down than its lines a story's own places reach, above a page."""
+        if not story.placed:
+            return 0.0
+        return max(self.depth(story) - self.top - self._height(story), 0.0)
 
     def rise(self, story: Story) -> float:
         """Return how far what stands below a page reaches up from its lower edge."""
@@ -167,9 +184,14 @@ def pictures(letterhead: Letterhead) -> Iterator[HousePicture]:
         letterhead.head,
         letterhead.foot,
     ):
-        yield from story.placed
+        for placed in story.placed:
+            yield from (placed,) if isinstance(placed, HousePicture) else _in_lines(placed.lines)
         for block in story.lines:
             lines = (block,) if isinstance(block, Line) else (one for c in block.cells for one in c)
-            for line in lines:
-                for zone in line.zones():
-                    yield from (piece for piece in zone if isinstance(piece, HousePicture))
+            yield from _in_lines(lines)
+
+
+def _in_lines(lines: Iterable[Line]) -> Iterator[HousePicture]:
+    for line in lines:
+        for zone in line.zones():
+            yield from (piece for piece in zone if isinstance(piece, HousePicture))

@@ -1,6 +1,7 @@
 """A header or footer of a Word file as lines, words and pictures, each checked by itself.
 
-What it does not know stays out and is told: text boxes, drawings, fields that a program fills in.
+Text boxes have their own place. What it does not know stays out and is told: drawings, shapes in
+groups, fields that a program fills in.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from protocolkit.importing.extract.word.package import MC, A, R, W, WordPackage
 from protocolkit.paper.house.colours import is_readable
 from protocolkit.paper.house.house_pictures import WP, PictureReader
 from protocolkit.paper.house.letterhead import (
+    HouseBox,
     HousePicture,
     Line,
     Piece,
@@ -28,6 +30,7 @@ _MOST_LINES, _MOST_CELLS, _MOST_SIGNS = 40, 8, 2_000
 _SIZES = (6.0, 28.0)
 _JUSTIFIED = {"center": 1, "right": 2, "end": 2}
 _STOPS = {"center": 1, "right": 2, "end": 2, "decimal": 2}
+_BOX = f"{W}txbxContent"
 _OLD_DRAWING = mark("a drawing of an older Word: save the picture in it as PNG")
 _FIELDS = {"PAGE": Sign.PAGE, "NUMPAGES": Sign.PAGES, "SECTIONPAGES": Sign.PAGES}
 
@@ -61,7 +64,8 @@ class _Reader:
         self._pictures = PictureReader(
             file.package, related, file.margins, file.tell, is_foot=is_foot
         )
-        self.placed: list[HousePicture] = []
+        self.placed: list[HousePicture | HouseBox] = []
+        self._is_in_box = False
 
     def blocks(self, holder: Element) -> Iterator[Line | Strip]:
         """Yield the lines and the rows of tables that stand in an element."""
@@ -84,7 +88,8 @@ class _Reader:
 
     def _cell(self, cell: Element) -> Iterator[Line]:
         """Yield the lines of a cell; a table in a cell is read line by line."""
-        yield from (self._line(one) for one in cell.iter(f"{W}p"))
+        in_boxes = {one for box in cell.iter(_BOX) for one in box.iter(f"{W}p")}
+        yield from (self._line(one) for one in cell.iter(f"{W}p") if one not in in_boxes)
 
     def _line(self, paragraph: Element) -> Line:
         zones: list[list[Piece]] = [[], [], []]
@@ -153,8 +158,12 @@ class _Reader:
     def _drawing(self, drawing: Element) -> Iterator[Piece]:
         frame = next((one for one in drawing if one.tag in (f"{WP}inline", f"{WP}anchor")), None)
         found = [one.get(f"{R}embed", "") for one in drawing.iter(f"{A}blip")]
-        if any(True for _ in drawing.iter(f"{W}txbxContent")):
+        boxes = list(drawing.iter(_BOX))
+        if boxes and (frame is None or len(boxes) > 1 or self._is_in_box):
             self._file.tell(message(mark("a text box: write its words in the header or footer")))
+            return
+        if boxes and frame is not None:
+            yield from () if _is_unseen(frame) else self._box(boxes[0], frame)
             return
         if frame is None or len(found) != 1:
             self._file.tell(message(mark("a drawing that is no picture")))
@@ -165,6 +174,34 @@ class _Reader:
             yield picture
         elif (placed := self._pictures.placed(picture, frame)) is not None:
             self.placed.append(placed)
+
+    def _box(self, content: Element, frame: Element) -> Iterator[Piece]:
+        """Yield the words of a text box that stands in a line; one with its own place is kept."""
+        self._is_in_box = True
+        lines = [line for block in self.blocks(content) for line in _lines_of(block)]
+        self._is_in_box = False
+        if frame.tag == f"{WP}anchor":
+            placed = self._pictures.placed(self._pictures.box(lines[:_MOST_LINES], frame), frame)
+            self.placed += [placed] if placed is not None else []
+            return
+        for number, line in enumerate(lines):
+            if number:
+                yield Sign.BREAK
+            for zone in line.zones():
+                yield from zone
+
+
+def _is_unseen(frame: Element) -> bool:
+    named = frame.find(f"{WP}docPr")
+    return named is not None and named.get("hidden", "0") not in ("0", "false")
+
+
+def _lines_of(block: Line | Strip) -> Iterator[Line]:
+    """Yield a line, or those of the cells of a row."""
+    if isinstance(block, Line):
+        yield block
+    else:
+        yield from (line for cell in block.cells for line in cell)
 
 
 def _runs(holder: Element) -> Iterator[Element]:

@@ -3,13 +3,14 @@
 ``colour`` and ``font`` are ``""`` for the templates' own. ``text`` is the size of the text in
 points, 0 for their own; ``title`` is what the style of titles says, ``headings`` the same for each
 level, None where nothing is said. Measures are in millimetres. A story has ``lines``, each with
-three zones of pieces or with ``cells``, and pictures that are ``placed``.
+three zones of pieces or with ``cells``, and pictures and boxes that are ``placed``.
 """
 
 from __future__ import annotations
 
 from protocolkit.base.objects import Object
 from protocolkit.paper.house.letterhead import (
+    HouseBox,
     HousePicture,
     Letterhead,
     Line,
@@ -74,10 +75,17 @@ def _letterhead(letterhead: Letterhead) -> Object:
 def _story(story: Story) -> Object:
     return {
         "lines": [_block(block) for block in story.lines],
-        "placed": [
-            {**_picture(one), "left": one.left or 0.0, "top": one.top} for one in story.placed
-        ],
+        "placed": [_placed(one) for one in story.placed],
     }
+
+
+def _placed(found: HousePicture | HouseBox) -> Object:
+    """Return what has its own place on the page."""
+    place = {"left": found.left or 0.0, "top": found.top}
+    if isinstance(found, HousePicture):
+        return {**_picture(found), **place}
+    lines = [_block(line) for line in found.lines]
+    return {"kind": "box", "lines": lines, "width": found.width, **place}
 
 
 def _block(block: Line | Strip) -> Object:
