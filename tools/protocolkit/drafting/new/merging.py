@@ -131,17 +131,24 @@ def arranged_themes(themes: Iterable[Theme], choices: PersonChoices) -> tuple[Th
     )
 
 
-def says_same(left: Iterable[Place], right: Iterable[Place], judged: RowJudgement) -> bool:
-    """Tell whether two boards say the same on a topic: each clause of either has its equal."""
-    same = {frozenset((p.left, p.right)) for p in judged.pairs if p.judgement.relation.is_same_rule}
-    variants = {place: n for n, v in enumerate(judged.variants) for place in v.members}
+class SameRule:
+    """Tells of any two boards whether they say the same on one topic."""
 
-    def is_in(place: Place, others: Iterable[Place]) -> bool:
-        own = variants[place]
-        return any(variants[o] == own or frozenset((place, o)) in same for o in others)
+    def __init__(self, judged: RowJudgement) -> None:
+        same = (pair for pair in judged.pairs if pair.judgement.relation.is_same_rule)
+        self._same = {frozenset((pair.left, pair.right)) for pair in same}
+        self._variants = {p: n for n, v in enumerate(judged.variants) for p in v.members}
 
-    mine, theirs = tuple(left), tuple(right)
-    return all(is_in(p, theirs) for p in mine) and all(is_in(p, mine) for p in theirs)
+    def says_same(self, left: Iterable[Place], right: Iterable[Place]) -> bool:
+        """Tell whether each clause of either has its equal in the other."""
+        mine, theirs = tuple(left), tuple(right)
+        return all(self._is_in(p, theirs) for p in mine) and all(
+            self._is_in(p, mine) for p in theirs
+        )
+
+    def _is_in(self, place: Place, others: Iterable[Place]) -> bool:
+        own = self._variants[place]
+        return any(self._variants[o] == own or frozenset((place, o)) in self._same for o in others)
 
 
 def answer_of(found: MergeTopic, answers: Answers, slugs: tuple[str, str]) -> str:
@@ -277,7 +284,7 @@ def _agreement(left: Sequence[Choice], right: Sequence[Choice], judged: RowJudge
         return Agreement.ONE_SIDED
     if {choice.id for choice in left} == {choice.id for choice in right}:
         return Agreement.EQUAL
-    is_same = says_same(_origins(left), _origins(right), judged)
+    is_same = SameRule(judged).says_same(_origins(left), _origins(right))
     return Agreement.EDITORIAL if is_same else Agreement.DIFFERENT
 
 

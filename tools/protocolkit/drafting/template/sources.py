@@ -51,6 +51,7 @@ class Sources:
     left_open: Mapping[Place, frozenset[str]]
     _terms: dict[Place, frozenset[str]] = field(default_factory=dict, compare=False)
     _neutral: dict[Place, str] = field(default_factory=dict, compare=False)
+    _ids: dict[Place, str] = field(default_factory=dict, compare=False)
     _known: dict[str, Known] = field(default_factory=dict, compare=False)
     _finders: dict[tuple[str, frozenset[str]], Find] = field(default_factory=dict, compare=False)
 
@@ -72,7 +73,9 @@ class Sources:
 
     def id_of(self, place: Place) -> str:
         """Return the id of a choice with the words that stand there."""
-        return choice_id(self.neutral(place))
+        if place not in self._ids:
+            self._ids[place] = choice_id(self.neutral(place))
+        return self._ids[place]
 
     def terms(self, place: Place) -> frozenset[str]:
         """Return what the words are about, as terms of the thesaurus."""

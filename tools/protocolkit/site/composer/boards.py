@@ -12,7 +12,7 @@ from protocolkit.document.model import Clause
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.anchors import sound_anchor
-from protocolkit.drafting.new.merging import REST, says_same
+from protocolkit.drafting.new.merging import REST, SameRule
 from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Choice
@@ -30,62 +30,95 @@ from protocolkit.site.engine.addresses import composer_docname
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 
 
-def make_board(
-    slug: str,
-    judged: ComparedSubject,
-    sources: Sources,
-    pool: Pool,
-    show: ShowOption,
-    translate: Translate,
-) -> Board:
-    """Return everything that a board's document says, for becoming one with another."""
-    protocol = sources.by_slug[slug].protocol
-    title = protocol.facts.organisation.name or slug
-    made: dict[Place, Choice] = {}
-    answers = dict(_answers(slug, title, judged, sources, show, made, translate))
-    rest = [p for p in _places(slug, sources) if p not in made]
-    made |= {place: _alone(place, sources, None) for place in rest}
-    clauses = dict(zip(made, _clauses(made.values(), pool), strict=True))
-    return Board(
-        slug=slug,
-        name=title,
-        topics={
-            topic: BoardOption(
-                clauses=tuple(clauses[place] for place in answer.places),
-                same=answer.same,
-                html=answer.html,
-                contests=answer.contests,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Topic:
+    """A topic as all boards answer it: ``said`` has the clauses of each that has it."""
+
+    row: Row
+    judged: RowJudgement
+    said: Mapping[str, tuple[Place, ...]]
+    same: SameRule
+
+
+class Boards:
+    """Makes everything that a board's document says, for becoming one with another."""
+
+    def __init__(
+        self,
+        judged: ComparedSubject,
+        sources: Sources,
+        pool: Pool,
+        show: ShowOption,
+        translate: Translate,
+    ) -> None:
+        self._sources, self._pool = sources, pool
+        self._show, self._translate = show, translate
+        self._page = composer_docname(judged.matrix.subject)
+        rows = zip(judged.matrix.rows, judged.judgements.rows, strict=True)
+        self._topics = [_topic(row, found, sources) for row, found in rows]
+
+    def make(self, slug: str) -> Board:
+        """Return what a board's document says."""
+        sources = self._sources
+        title = sources.by_slug[slug].protocol.facts.organisation.name or slug
+        made: dict[Place, Choice] = {}
+        answers = dict(self._answers(slug, title, made))
+        rest = [p for p in _places(slug, sources) if p not in made]
+        made |= {place: _alone(place, sources, None) for place in rest}
+        clauses = dict(zip(made, _clauses(made.values(), self._pool), strict=True))
+        return Board(
+            slug=slug,
+            name=title,
+            topics={
+                topic: BoardOption(
+                    clauses=tuple(clauses[place] for place in answer.places),
+                    same=answer.same,
+                    html=answer.html,
+                    contests=answer.contests,
+                )
+                for topic, answer in answers.items()
+            },
+            rest=_rest(slug, title, tuple(clauses[place] for place in rest), self._translate),
+        )
+
+    def _answers(
+        self, slug: str, title: str, made: dict[Place, Choice]
+    ) -> Iterator[tuple[str, _Answer]]:
+        """Yield what a board says on each topic, by its name; ``made`` gets each clause once."""
+        sources, translate = self._sources, self._translate
+        for topic in self._topics:
+            own = topic.said.get(slug, ())
+            if not own:
+                continue
+            shown = {choice.origin.place for choice in made.values()}
+            for place in own:
+                made.setdefault(place, _alone(place, sources, topic.row))
+            choices = [made[place] for place in own]
+            option = board_option(slug, title, choices, shown, self._page, translate)
+            name = topic.row.topic.id
+            yield (
+                name,
+                _Answer(
+                    places=own,
+                    same=tuple(self._agreeing(own, topic)),
+                    html=self._show(name, option),
+                    contests=board_contests(own, topic.judged, sources, translate),
+                ),
             )
-            for topic, answer in answers.items()
-        },
-        rest=_rest(slug, title, tuple(clauses[place] for place in rest), translate),
-    )
+
+    def _agreeing(self, own: Sequence[Place], topic: _Topic) -> Iterator[str]:
+        """Yield the boards that say the same on a topic, the board itself among them."""
+        ids = set(map(self._sources.id_of, own))
+        for board, theirs in topic.said.items():
+            if theirs and (
+                ids == set(map(self._sources.id_of, theirs)) or topic.same.says_same(own, theirs)
+            ):
+                yield board
 
 
-def _answers(
-    slug: str,
-    title: str,
-    judged: ComparedSubject,
-    sources: Sources,
-    show: ShowOption,
-    made: dict[Place, Choice],
-    translate: Translate,
-) -> Iterator[tuple[str, _Answer]]:
-    """Yield what a board says on each topic, by its name; ``made`` gets each clause once."""
-    page = composer_docname(judged.matrix.subject)
-    for row, found in zip(judged.matrix.rows, judged.judgements.rows, strict=True):
-        said = {cell.organisation: _said(cell, sources) for cell in row.cells}
-        own = said.get(slug, ())
-        if not own:
-            continue
-        shown = {choice.origin.place for choice in made.values()}
-        for place in own:
-            made.setdefault(place, _alone(place, sources, row))
-        option = board_option(slug, title, [made[place] for place in own], shown, page, translate)
-        same = (o for o, theirs in said.items() if theirs and _agree(own, theirs, found, sources))
-        html = show(row.topic.id, option)
-        against = board_contests(own, found, sources, translate)
-        yield row.topic.id, _Answer(places=own, same=tuple(same), html=html, contests=against)
+def _topic(row: Row, judged: RowJudgement, sources: Sources) -> _Topic:
+    said = {cell.organisation: _said(cell, sources) for cell in row.cells}
+    return _Topic(row=row, judged=judged, said=said, same=SameRule(judged))
 
 
 def _rest(
@@ -121,13 +154,6 @@ def _places(board: str, sources: Sources) -> list[Place]:
     """Return the clauses of a board, but for records of decisions."""
     found = [place for place, _ in placed_items([sources.by_slug[board].protocol])]
     return [p for p in found if _is_clause(p, sources) and not _is_record(p, sources)]
-
-
-def _agree(
-    mine: Sequence[Place], theirs: Sequence[Place], judged: RowJudgement, sources: Sources
-) -> bool:
-    has_equal_words = set(map(sources.id_of, mine)) == set(map(sources.id_of, theirs))
-    return has_equal_words or says_same(mine, theirs, judged)
 
 
 def _said(cell: Cell, sources: Sources) -> tuple[Place, ...]:

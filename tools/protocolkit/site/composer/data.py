@@ -36,7 +36,7 @@ from protocolkit.drafting.template.values import (
 from protocolkit.paper.docx.open_file import OpenWord
 from protocolkit.paper.docx.open_gaps import SIGN
 from protocolkit.site.comparison.scripts import script, translated, version_of
-from protocolkit.site.composer.boards import make_board
+from protocolkit.site.composer.boards import Boards
 from protocolkit.site.composer.clashes import FindClashes, template_clashes
 from protocolkit.site.composer.clauses import Pool, fragment, own_choice
 from protocolkit.site.composer.needed import needed
@@ -98,11 +98,9 @@ def composer_scripts(
     word = OpenWord(translate, language=language, project=project, slug=name)
     sources = made.sources()
     pool = Pool(word, sources_of(judged.subject.protocols), translate)
+    boards_of = Boards(judged, sources, pool, show, translate)
     boards = {
-        board: script(
-            f"composer/{name}/{board}",
-            board_content(make_board(board, judged, sources, pool, show, translate)),
-        )
+        board: script(f"composer/{name}/{board}", board_content(boards_of.make(board)))
         for board in sources.by_slug
     }
     themes = arranged_themes(in_document_order(judged.matrix.themes, sources), choices)
