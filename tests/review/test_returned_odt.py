@@ -131,6 +131,85 @@ def test_tracked_and_untracked_changes() -> None:
     assert found[1].near == "a2"
 
 
+def _deleted(name: str, *paragraphs: str) -> str:
+    words = "".join(map(_P, paragraphs))
+    return (
+        f'<text:changed-region text:id="{name}"><text:deletion><office:change-info><dc:creator>'
+        f"Ouder B</dc:creator></office:change-info>{words}</text:deletion></text:changed-region>"
+    )
+
+
+def _begin(name: str) -> str:
+    return f'<text:bookmark-start text:name="{name}"/>'
+
+
+def _close(name: str) -> str:
+    return f'<text:bookmark-end text:name="{name}"/>'
+
+
+_A2_MARKED = f"{_begin('a2')}2.<text:tab/>"
+_AT = '<text:change text:change-id="{}"/>'.format
+_A6_AT = _begin("a6") + _close("a2") + _AT("c")
+_A6_LEFT = f"{_A6[8:-9]}{_close('a6')}".replace("verslagen", f"{_remark('R', 'r')}verslagen")
+
+
+@pytest.mark.parametrize(
+    ("regions", "joined"),
+    [
+        # From the first word of a clause up to the first word of the next one.
+        ((_deleted("c", _A2, "3.<text:tab/>"),), _A2_MARKED + _A6_AT),
+        # Up to its number; and all of the first one but its number, in pieces.
+        ((_deleted("c", _A2, ""),), f"{_A2_MARKED}{_A6_AT}3. "),
+        (
+            (_deleted("b", "2. "), _deleted("d", _A2[:-1]), _deleted("c", ".", "")),
+            _begin("a2") + _AT("b") + _AT("d") + _A6_AT,
+        ),
+        # The whole paragraph: its bookmark goes along, under another name.
+        (
+            (_deleted("c", f"{_begin('a2 Copy 1')}{_A2}{_close('a2 Copy 1')}", ""),),
+            _begin("a6") + _AT("c"),
+        ),
+    ],
+)
+def test_a_deletion_that_joins_two_clauses_takes_one_away(
+    regions: tuple[str, ...], joined: str
+) -> None:
+    """The bookmark of the clause that stays may begin before what was deleted."""
+    tracked = f"<text:tracked-changes>{''.join(regions)}</text:tracked-changes>"
+    found = _read(tracked + _HEADING + _A1 + _P(joined + _A6_LEFT) + _NOTE)
+    assert [(one.text, one.anchor) for one in found.remarks] == [("R", "a6")]
+    assert [(one.anchor, one.kind, one.author) for one in found.changes] == [
+        ("a2", "removed", "Ouder B")
+    ]
+
+
+def test_an_end_of_a_paragraph_that_was_deleted_joins_two_clauses() -> None:
+    tracked = f"<text:tracked-changes>{_deleted('c', '', '')}</text:tracked-changes>"
+    both = f"{_A2_MARKED}{_A2}{_close('a2')}{_AT('c')}{_begin('a6')}{_A6_LEFT}"
+    found = _read(tracked + _HEADING + _A1 + _P(both) + _NOTE)
+    assert [(one.text, one.anchor) for one in found.remarks] == [("R", "a6")]
+    assert [(one.anchor, one.kind, one.author) for one in found.changes] == [
+        ("a2", "merged", "Ouder B")
+    ]
+    assert found.changes[0].new.endswith(
+        "het pesten waren. De school bewaart verslagen van gesprekken een jaar lang."
+    )
+
+
+def test_a_remark_on_deleted_words_keeps_them_and_no_words_of_a_remark_are_deleted_text() -> None:
+    begin = '<text:bookmark text:name="r____ Copy 1"/>'
+    cut = _deleted("c", f"{begin}de ouders{_remark('In wat weg is', 's')} van ")
+    words = f"{_AT('c')}{_remark('Waarom?', 'r')}{_end('r')}"
+    tracked = f"<text:tracked-changes>{cut}</text:tracked-changes>"
+    text = _P(_A2.replace("de ouders van ", words))
+    found = _read(tracked + _HEADING + _A1 + text + _A6 + _NOTE)
+    assert [(one.text, one.anchor, one.quote) for one in found.remarks] == [
+        ("In wat weg is", "a2", ""),
+        ("Waarom?", "a2", "de ouders van"),
+    ]
+    assert [one.old for one in found.changes] == ["2. " + _A2]
+
+
 _STRUCK = (
     '<office:automatic-styles xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">'
     '<style:style style:name="T1" style:family="text"><style:text-properties '

@@ -221,6 +221,19 @@ def test_a_clause_that_moved_with_tracking(word: ReturnedWord) -> None:
     assert _places(_review(word)) == [("a6", "")]
 
 
+def test_an_end_of_a_paragraph_that_was_deleted_with_tracking_joins_two(word: ReturnedWord) -> None:
+    word.on("Hoe lang?", "een jaar lang")
+    properties = word.paragraph("Ouders melden").find(f"{{{W}}}pPr")
+    etree.SubElement(etree.SubElement(properties, f"{{{W}}}rPr"), f"{{{W}}}del")
+    found = _review(word)
+    assert _places(found) == [("a6", "")]
+    assert [(one.anchor, one.kind) for one in found.changes] == [("a4", "merged")]
+    assert found.changes[0].new == (
+        "1. Ouders melden pesten bij de mentor, en niet bij andere ouders. "
+        "2. De school bewaart verslagen van gesprekken een jaar lang."
+    )
+
+
 def test_two_reviewers_at_one_clause_collide(sent: bytes) -> None:
     def by(author: str, other: str) -> Returned:
         word = ReturnedWord(sent)

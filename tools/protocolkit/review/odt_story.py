@@ -1,12 +1,13 @@
 """The paragraphs of a text of LibreOffice (.odt), and what was remarked and tracked in them.
 
 As a Word file gives them, so that both are placed in the same way. A deletion is kept apart from
-the text, at its beginning; an insertion stands in the text between two marks.
+the text, at its beginning, and is told where it stood; an insertion stands in the text between two
+marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolkit.importing.extract.shared.elements import Element
@@ -25,6 +26,8 @@ _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": " ", f"{_TEXT}s": " "}
 _CONTENTS = (f"{_TEXT}table-of-content", f"{_TEXT}alphabetical-index")
 _YES = ("true", "1")
+# What stands behind the name of a remark in that of the bookmark where its deleted words begin.
+_OF_REMARK = "____"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +40,10 @@ class OdtText:
 
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """A tracked change: who made it, and the words of a deletion."""
+    """A tracked change: who made it, and what a deletion took away."""
 
     by: Tracked
-    words: str
-    is_deletion: bool
+    content: Element | None
 
 
 def read_odt(root: Element, styles: Element | None = None) -> OdtText:
@@ -73,12 +75,19 @@ class _Walk:
         self.remarks: list[WordRemark] = []
         self._regions: dict[str, _Region] = {}
         self._inserted: dict[str, None] = {}
+        # The deletion that is being told.
+        self._deletion: Tracked | None = None
         self._notes: list[tuple[Element, tuple[str, ...]]] = []
         self._names: set[str] = set()
-        # The bookmarks that have begun and not ended.
+        # The bookmarks that have begun and not ended, and those after which no word came.
         self._around: dict[str, None] = {}
+        self._fresh: list[str] = []
         self._waiting: list[str] = []
+        # Where the words began that a remark marked, when they were deleted.
+        self._begins: dict[str, int] = {}
         self._depth, self._cell = 0, (-1, -1, -1)
+        # The paragraph that is being told, None between paragraphs.
+        self._at: int | None = None
 
     def read(self, body: Element) -> None:
         for region in body.iterfind(f"{_TEXT}tracked-changes/{_TEXT}changed-region"):
@@ -97,10 +106,8 @@ class _Walk:
             if change is not None:
                 info = change.find(f"{_OFFICE}change-info")
                 by = Tracked(author=_said(info, "creator"), date=_said(info, "date"))
-                is_deletion = kind.endswith("deletion")
-                words = "\n".join(_words(one) for one in change.iter(*_PARAGRAPHS))
-                name = region.get(f"{_TEXT}id", "")
-                self._regions[name] = _Region(by, words if is_deletion else "", is_deletion)
+                content = change if kind.endswith("deletion") else None
+                self._regions[region.get(f"{_TEXT}id", "")] = _Region(by, content)
 
     def _blocks(self, parent: Element, *, is_contents: bool) -> None:
         for child in parent:
@@ -109,7 +116,7 @@ class _Walk:
             elif child.tag == f"{_TEXT}tracked-changes":
                 continue
             else:
-                self._mark(child, None)
+                self._mark(child)
                 self._depth += child.tag == f"{_TABLE}table"
                 self._cell = self._next_cell(child)
                 if child.tag != f"{_OFFICE}annotation":
@@ -129,84 +136,142 @@ class _Walk:
         return (table, row, column + 1) if is_cell else self._cell
 
     def _paragraph(self, element: Element, *, is_contents: bool) -> None:
+        around = self._at
+        self._begin(is_contents=is_contents)
+        self._words_of(element)
+        self._at = around
+
+    def _begin(self, *, is_contents: bool) -> None:
+        """Begin a paragraph, with the bookmarks that stand before it."""
         cell = self._cell if self._depth else None
         made = StoryParagraph(bookmarks=self._waiting, is_contents=is_contents, cell=cell)
-        self._waiting = []
+        self._waiting, self._fresh = [], []
+        self._at = len(self.story.paragraphs)
         self.story.paragraphs.append(made)
-        self._words_of(element, made, len(self.story.paragraphs) - 1)
 
-    def _words_of(self, element: Element, made: StoryParagraph, at: int) -> None:
+    def _words_of(self, element: Element) -> None:
         """Say the words of a paragraph or a part of one, struck or not."""
         around = self._is_struck
         self._is_struck = self._styles.is_struck(element, around=around)
-        self._say(made, at, element.text or "")
-        self._inside(element, made, at)
+        self._say(element.text or "")
+        self._inside(element)
         self._is_struck = around
 
-    def _inside(self, parent: Element, made: StoryParagraph, at: int) -> None:
+    def _inside(self, parent: Element) -> None:
         for child in parent:
             tag = child.tag
             if tag in _SIGNS:
-                self._say(made, at, _SIGNS[tag])
+                self._say(_SIGNS[tag])
             elif tag == f"{_TEXT}note":
-                self._notes.append((child, tuple(self._around)))
+                if self._deletion is None:
+                    self._notes.append((child, tuple(self._around)))
             elif tag in _PARAGRAPHS:  # a box of text stands in a paragraph
                 self._paragraph(child, is_contents=False)
             elif isinstance(tag, str):
-                self._mark(child, at)
+                self._mark(child)
                 if tag != f"{_OFFICE}annotation":
-                    self._words_of(child, made, at)
-            self._say(made, at, child.tail or "")
+                    self._words_of(child)
+            self._say(child.tail or "")
 
-    def _say(self, made: StoryParagraph, at: int, words: str) -> None:
-        if words:
-            made.new += "" if self._is_struck else words
-            made.old += "" if self._inserted else words
-            self.story.pieces.append((at, words))
+    def _say(self, words: str) -> None:
+        if not words or self._at is None:
+            return
+        made = self.story.paragraphs[self._at]
+        self._fresh = self._fresh if self._deletion else []
+        made.new += "" if self._is_struck or self._deletion else words
+        made.old += "" if self._inserted else words
+        if self._deletion:
+            made.tracked.append(self._deletion)
+        self.story.pieces.append((self._at, words))
 
-    def _mark(self, element: Element, at: int | None) -> None:
+    def _delete(self, region: _Region) -> None:
+        """Say what was deleted where it stood: what that joined is several paragraphs again."""
+        held = list(_paragraphs_in(region.content))
+        self._deletion = region.by
+        if held and self._at is not None:
+            late = self._taken_late() if held[1:] else []
+            self._words_of(held[0])
+            self._go_on(held[1:], region.by)
+            self.story.paragraphs[self._at].bookmarks += late
+            self._fresh = late or self._fresh
+        else:
+            waiting, self._waiting = self._waiting, []
+            self._go_on(held, region.by)
+            self._at, self._waiting = None, waiting
+        self._deletion = None
+
+    def _taken_late(self) -> list[str]:
+        """Take the bookmarks that are of the last of several paragraphs that were joined.
+
+        LibreOffice lets them begin before what was deleted.
+        """
+        own = self.story.paragraphs[self._at or 0]
+        late = [one for one in self._fresh if one in self._around]
+        own.bookmarks = [one for one in own.bookmarks if one not in late]
+        return late
+
+    def _go_on(self, held: Sequence[Element], by: Tracked) -> None:
+        """Say paragraphs, each behind one whose end was deleted."""
+        for element in held:
+            is_contents = False
+            if self._at is not None:
+                before = self.story.paragraphs[self._at]
+                before.goes_on, is_contents = True, before.is_contents
+                before.tracked.append(by)
+            self._begin(is_contents=is_contents)
+            self._words_of(element)
+
+    def _mark(self, element: Element) -> None:
         name = element.get(f"{_TEXT}name", "")
         change = element.get(f"{_TEXT}change-id", "")
         match element.tag:
             case tag if tag in (f"{_TEXT}bookmark-start", f"{_TEXT}bookmark"):
-                holder = self._waiting if at is None else self.story.paragraphs[at].bookmarks
-                holder.append(name)
-                if not tag.endswith("}bookmark"):
-                    self._around[name] = None
+                self._bookmark(name, is_open=not tag.endswith("}bookmark"))
             case tag if tag == f"{_TEXT}bookmark-end":
                 self._around.pop(name, None)
             case tag if tag == f"{_OFFICE}annotation":
-                self._remark(element, at)
+                self._remark(element)
             case tag if tag == f"{_OFFICE}annotation-end":
                 found = self.story.ranges.get(element.get(f"{_OFFICE}name", ""))
                 if found is not None and found.end == found.begin:
                     found.end = len(self.story.pieces)
             case tag if tag == f"{_TEXT}change-start":
                 self._inserted[change] = None
-                self._tracked(change, at)
+                self._tracked(change)
             case tag if tag == f"{_TEXT}change-end":
                 self._inserted.pop(change, None)
             case tag if tag == f"{_TEXT}change":
-                self._tracked(change, at)
+                self._tracked(change)
 
-    def _tracked(self, change: str, at: int | None) -> None:
+    def _bookmark(self, name: str, *, is_open: bool) -> None:
+        if self._deletion:  # a copy has the name of what was deleted, and more behind it
+            name = name.partition(" ")[0]
+            self._begins[name.removesuffix(_OF_REMARK)] = len(self.story.pieces)
+        holder = self._waiting if self._at is None else self.story.paragraphs[self._at].bookmarks
+        holder.append(name)
+        if is_open:
+            self._around[name] = None
+            self._fresh.append(name)
+
+    def _tracked(self, change: str) -> None:
         region = self._regions.get(change)
-        if region is None or at is None:
+        if region is None:
             return
-        made = self.story.paragraphs[at]
-        made.tracked.append(region.by)
-        if region.is_deletion:
-            made.old += region.words
+        if region.content is not None:
+            self._delete(region)
+        elif self._at is not None:
+            self.story.paragraphs[self._at].tracked.append(region.by)
 
-    def _remark(self, element: Element, at: int | None) -> None:
+    def _remark(self, element: Element) -> None:
         said = element.get(f"{_OFFICE}name", "")
         name = said or f"o{len(self.remarks)}"
         here = len(self.story.pieces)
-        where = len(self.story.paragraphs) if at is None else at
+        where = len(self.story.paragraphs) if self._at is None else self._at
         if name in self._names:
             self.story.ranges[name].is_double = True
         else:
-            self.story.ranges[name] = Range(begin=here, end=here, first=where, point=where)
+            begin = self._begins.get(name, here)
+            self.story.ranges[name] = Range(begin=begin, end=begin, first=where, point=where)
         self._names.add(name)
         self.remarks.append(
             WordRemark(
@@ -218,6 +283,15 @@ class _Walk:
                 resolved=_other(element, "resolved") in _YES,
             )
         )
+
+
+def _paragraphs_in(content: Element | None) -> Iterator[Element]:
+    """Yield the paragraphs of what was deleted, out of lists and tables too."""
+    for child in content if content is not None else ():
+        if child.tag in _PARAGRAPHS:
+            yield child
+        elif isinstance(child.tag, str) and child.tag != f"{_OFFICE}change-info":
+            yield from _paragraphs_in(child)
 
 
 def _said(holder: Element | None, name: str) -> str:

@@ -12,7 +12,7 @@ from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.part_of_text import never_in_it
 from protocolkit.review.placing import Stand, SubmittedText
-from protocolkit.review.remarks import PassedOver, TextPart
+from protocolkit.review.remarks import PassedOver, TextPart, is_more_than_number
 from protocolkit.review.word_story import Story, StoryParagraph, Tracked
 from protocolkit.text.label_form import without_labels
 from protocolkit.text.words import tokens
@@ -44,8 +44,13 @@ class PlacedStory:
     def lines(self) -> Mapping[str, list[str]]:
         """What stands at each clause that the file has, paragraph by paragraph."""
         held: dict[str, list[str]] = defaultdict(list)
-        for paragraph, stand in zip(self.story.paragraphs, self.found, strict=True):
-            if stand.anchor:
+        for at, (paragraph, stand) in enumerate(
+            zip(self.story.paragraphs, self.found, strict=True)
+        ):
+            if at in self.behind:
+                said = held[self.behind[at]]
+                said[-1] = f"{said[-1]} {shown_words(paragraph)}"
+            elif stand.anchor:
                 held[stand.anchor].append(shown_words(paragraph))
         found = {anchor: [line for line in lines if line] for anchor, lines in held.items()}
         return found | {anchor: found[anchor][:1] for anchor in self._said_again(found)}
@@ -60,9 +65,32 @@ class PlacedStory:
         return [anchor for anchor, said in own.items() if len(said) > len(set(said)) == 1]
 
     @cached_property
+    def behind(self) -> Mapping[int, str]:
+        """The paragraphs that go on behind the words of another clause, and which one that is.
+
+        The end of the paragraph before them was taken away, with tracking.
+        """
+        found: dict[int, str] = {}
+        first, goes_on = "", False
+        for at, (paragraph, stand) in enumerate(
+            zip(self.story.paragraphs, self.found, strict=True)
+        ):
+            first = first if goes_on else ""
+            if is_more_than_number(shown_words(paragraph)):
+                if first and stand.anchor not in ("", first):
+                    found[at] = first
+                first = first or stand.anchor
+            goes_on = paragraph.goes_on
+        return found
+
+    @cached_property
     def joined(self) -> Mapping[str, str]:
         """For each clause that stands in the paragraph of another one alone, that other one."""
-        into: dict[str, str] = {}
+        into = {
+            self.found[at].anchor: first
+            for at, first in self.behind.items()
+            if not self.lines.get(self.found[at].anchor)
+        }
         lacking = self.text.lacking(self.story.paragraphs, self.found)
         for paragraph, stand in zip(self.story.paragraphs, self.found, strict=True):
             if stand.anchor and paragraph.new.strip():

@@ -179,3 +179,8 @@ class Review:
 def _in_the_hour(date: str) -> str:
     """Return the minutes and seconds of a moment; which hour depends on a zone that may lack."""
     return date[_MINUTES] if _MOMENT.match(date) else date
+
+
+def is_more_than_number(line: str) -> bool:
+    """Tell whether a line has words beside the number of a clause, point or heading."""
+    return bool(line.strip()) and not _NUMBER.fullmatch(line.strip())

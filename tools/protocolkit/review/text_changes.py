@@ -49,6 +49,7 @@ class _TextChanges:
         self._at_clause = {one.anchor: one for one in own if one.anchor and one.kind != moved}
         self._at_none = {tokens(one.new): one for one in own if not one.anchor}
         self._notes = {note.anchor for note in placed.submitted.notes}
+        self._joined = frozenset(placed.behind.values())
         self._told: set[str] = set()
 
     def told(self, returned: Protocol) -> Iterator[ReturnedChange]:
@@ -80,7 +81,8 @@ class _TextChanges:
         elsewhere = (into,) if into else self._standing.elsewhere(change)
         if elsewhere is None and self._is_of_programs(change, anchor):
             return
-        if elsewhere is None and anchor in self._placed.joined.values() and len(change.old) == 1:
+        is_joined = anchor in self._placed.joined.values() and len(change.old) == 1
+        if elsewhere is None and (is_joined or anchor in self._joined):
             elsewhere = ()
         if elsewhere is not None:
             yield from self._from_paragraphs(change, elsewhere)
@@ -113,10 +115,18 @@ class _TextChanges:
             return True
         if change.item is ItemKind.TITLE or (not change.old and self._is_front(change)):
             return True
+        if not change.old and all(map(self._is_joined, _new_units(change))):
+            return True
         is_held = anchor in self._placed.lines and anchor not in self._at_clause
         kinds = (ChangeKind.CHANGED, ChangeKind.SPLIT)
         is_same = change.kind in (kinds[:1] if self._placed.has_record else kinds)
         return is_held and is_same and _has_same_words(change)
+
+    def _is_joined(self, unit: Unit) -> bool:
+        """Tell whether words are those of clauses that became one paragraph."""
+        said = ("".join(tokens("".join(self._placed.lines[one]))) for one in self._joined)
+        new = "".join(tokens(plain(unit.text)))
+        return any(new and one.endswith(new) for one in said)
 
     def _is_front(self, change: Change) -> bool:
         """Tell whether all that is new stands before the text, more often than in the text too."""

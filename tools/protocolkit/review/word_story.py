@@ -49,7 +49,8 @@ class StoryParagraph:
 
     ``bookmarks`` are the names that begin in it. ``is_contents`` says that it is a line of a table
     of contents. ``cell`` counts the table, row and column that it stands in. ``is_note`` says that
-    it is of a note, whose ``bookmarks`` are those around the place that calls it.
+    it is of a note, whose ``bookmarks`` are those around the place that calls it. ``goes_on`` says
+    that its end was taken away with tracking, so that the next one goes on behind its words.
     """
 
     old: str = ""
@@ -59,6 +60,7 @@ class StoryParagraph:
     is_contents: bool = False
     cell: tuple[int, int, int] | None = None
     is_note: bool = False
+    goes_on: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -189,6 +191,7 @@ class _Walk:
         for change in element.iterfind(f"{W}pPr/{W}rPr/*"):
             if change.tag in (*GONE, *_COME):
                 made.tracked.append(_tracked(change))
+            made.goes_on = made.goes_on or change.tag in GONE
         self._inside(element, made, is_old=True, is_new=True)
         self._style = around
 
