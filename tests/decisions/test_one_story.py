@@ -166,6 +166,40 @@ def test_councils_of_which_one_refuses_and_one_is_late(tmp_path: Path) -> None:
     assert desk.refused(lambda: desk.adopt("2026-05-09", schools=("obs 1",))) == "already-adopted"
 
 
+def test_a_new_text_for_one_school_alone(tmp_path: Path) -> None:
+    """The older text holds on at the others, and their councils decided about that."""
+    desk = Desk(tmp_path, _FOUR)
+    for school in _SCHOOLS:
+        desk.ask(f"MR {school}", schools=(school,))
+    for school in _SCHOOLS[:2]:
+        desk.decide(Decision.GRANTED, f"MR {school}")
+    desk.decide(Decision.NO_ANSWER, "MR obs 3", day="2026-04-01")
+    desk.decide(Decision.WITHHELD, "MR obs 4")
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    desk.ask("MR obs 4", schools=("obs 4",), sent="2026-05-01", before="2026-05-31")
+    unasked = "Over deze tekst is voor deze scholen geen raad gevraagd: obs 1, obs 2, obs 3."
+    for is_adopted in (False, True):
+        if is_adopted:
+            desk.decide(Decision.GRANTED, "MR obs 4", day="2026-05-10")
+            desk.adopt("2026-05-20", schools=("obs 4",))
+        found = told(desk)
+        assert found.checked == ("school-passed-over",)
+        assert unasked in found.notices
+        assert not any("gewijzigd na" in one for one in found.notices)
+        here = make_cover(at_school(desk.protocol, "obs 3"), translator()).decided
+        assert here == (), "that council was never asked about this text"
+    beside = "Voor obs 1, obs 2 geldt een andere tekst: die is vastgesteld op 24 maart 2026"
+    assert found.notices[:2] == (
+        f"{beside} (versie vastgesteld-2026-03-24).",
+        "Vastgesteld voor 1 van 4 scholen: obs 4. Nog niet voor: obs 1, obs 2, obs 3.",
+    )
+    here = "niet vastgesteld voor deze school"
+    assert tuple(found.schools.values()) == (here, here, f"{here}: geen tekst", "vastgesteld")
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert "MR obs 1, instemming verleend, 10 maart 2026. geldt niet: dit gaat over een" in said
+
+
 def test_a_negative_advice(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.ask(right=Right.ADVICE)

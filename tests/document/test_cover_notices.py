@@ -9,9 +9,6 @@ import pytest
 from protocolkit.base.messages import translator
 from protocolkit.document.approvals import Approval, Decision, Ended, Right
 from protocolkit.document.cover_notices import (
-    ADOPTED,
-    AGREED,
-    AGREED_ALL,
     ANSWERED,
     ENDED,
     ENDED_OPEN,
@@ -24,11 +21,8 @@ from protocolkit.document.cover_notices import (
     REFUSAL_ANSWERED,
     REFUSED,
     UNANSWERED,
-    adopted_so_far,
     adopted_without,
-    agreed_so_far,
     answers,
-    consent_so_far,
     decided_notices,
     ended_councils,
     proposed_by,
@@ -38,6 +32,14 @@ from protocolkit.document.facts import Facts, Organisation, Source, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Paragraph, Protocol
 from protocolkit.document.richtext import Text
+from protocolkit.document.school_notices import (
+    ADOPTED,
+    AGREED,
+    AGREED_ALL,
+    adopted_so_far,
+    agreed_so_far,
+    consent_so_far,
+)
 
 _ENGLISH = translator("en")
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import answer_due, answer_until, answered_late
 from protocolkit.document.adopted import is_adopted, school_parts
-from protocolkit.document.agreed_schools import agreed_schools
+from protocolkit.document.agreed_schools import schools_unasked
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     Approval,
@@ -41,8 +41,9 @@ SECTION_PASSED_OVER = warning(
 SCHOOL_PASSED_OVER = warning(
     "school-passed-over",
     "For a school no council was asked",
-    "for these schools no council was asked: {places}.",
-    "Submit the text to the councils of these schools, or take them out of 'applies_to'.",
+    "about this text no council was asked for these schools: {places}.",
+    "Submit the text to the councils of these schools. Does it not apply there? Take them out of "
+    "'applies_to'. Is it for the other schools alone? Accept this with that reason.",
 )
 MR_ASKED_TOO = warning(
     "mr-asked-too",
@@ -122,7 +123,8 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     if was_never_asked(protocol):
         yield problem(NEVER_SUBMITTED, place, status=facts.status.value)
     yield from _check_sections(protocol, entries)
-    yield from _check_schools(protocol, entries)
+    if unasked := schools_unasked(protocol):
+        yield problem(SCHOOL_PASSED_OVER, place, places=_told(unasked))
     if not is_adopted(protocol) and (found := beside_gmr(one for one in entries if one.sent)):
         yield problem(MR_ASKED_TOO, place, gmr=found[0].body, mr=found[1].body)
     if is_adopted(protocol) and facts.status in DECIDED and not any(map(is_of_council, entries)):
@@ -172,17 +174,6 @@ def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:
         is_over = entry.decision is Decision.PROPOSAL_WITHDRAWN
         if is_answered and not is_over and not entry.talked:
             yield problem(NO_TALK, place, body=body_name(entry))
-
-
-def _check_schools(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:
-    """Yield the schools of a text for which no council was asked, where others decide by school."""
-    schools = agreed_schools(protocol)
-    asked = [one for one in entries if is_of_council(one)]
-    if schools is None or any(not one.schools for one in asked):
-        return
-    named = {school for one in asked for school in one.schools}
-    if missing := [one for one in schools.still if one not in named]:
-        yield problem(SCHOOL_PASSED_OVER, protocol.location, places=_told(missing))
 
 
 def check_taken_over(board: Protocol, protocols: Iterable[Protocol]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.document.adoptions import are_of_one_text, holdings
@@ -15,7 +15,7 @@ from protocolkit.document.approvals import (
     is_decided,
     is_taken_back,
 )
-from protocolkit.document.decided_text import asked_of, changed_since_adoption, latest
+from protocolkit.document.decided_text import asked_of, changed_since_adoption, current, latest
 from protocolkit.document.entry_text import (
     has_code_of_before,
     is_on_exactly_this_text,
@@ -75,7 +75,7 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
     return tuple(
         _adoption(approval, protocol)
         if is_adoption(approval)
-        else _standing(approval, protocol)
+        else _last(approval, protocol)
         if any(approval is one for one in last)
         else _out(approval, [one for one in entries[at:] if any(one is o for o in last)], protocol)
         for at, approval in enumerate(entries)
@@ -94,6 +94,20 @@ def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
     is_again = any(are_of_one_text(approval, one) and one.date <= approval.date for one in held)
     why = _ADOPTED_BEFORE if is_again else _ADOPTED_SINCE
     return DecisionStanding(approval=approval, holds=False, why=why)
+
+
+def _last(approval: Approval, protocol: Protocol) -> DecisionStanding:
+    """Return how the last entry of a question stands; it may be about a text that holds beside."""
+    standing = _standing(approval, protocol)
+    is_shown = any(approval is one for one in current(protocol))
+    if is_shown or standing.why is not _CHANGED:
+        return standing
+    is_beside = any(
+        are_of_one_text(approval, one.adoption)
+        and not (one.schools and approval.schools and set(one.schools).isdisjoint(approval.schools))
+        for one in holdings(protocol.facts)
+    )
+    return replace(standing, why=_OTHER_HOLDS) if is_beside else standing
 
 
 def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> DecisionStanding:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from protocolkit.document.adoptions import every_school, other_holdings, own_holdings
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.decided_text import latest
+from protocolkit.document.bodies import is_of_council
+from protocolkit.document.decided_text import current, latest
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.model import Protocol
 
@@ -63,3 +64,16 @@ def is_about_adopted(approval: Approval, protocol: Protocol) -> bool:
     return (
         schools is None or not approval.schools or bool(set(schools.agreed) & set(approval.schools))
     )
+
+
+def schools_unasked(protocol: Protocol) -> tuple[str, ...]:
+    """Return the schools for which no council was asked about a text that others were asked about.
+
+    None where a council decides for all schools, or where none decides for schools of its own.
+    """
+    schools = agreed_schools(protocol)
+    asked = [one for one in current(protocol) if is_of_council(one)]
+    if schools is None or not asked or any(not one.schools for one in asked):
+        return ()
+    named = {school for one in asked for school in one.schools}
+    return tuple(one for one in schools.still if one not in named)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from protocolkit.document.adoptions import every_school, holdings, own_holdings
+from protocolkit.document.approvals import is_adoption
 from protocolkit.document.bodies import is_of_council
+from protocolkit.document.decided_text import asked_of, current, latest
+from protocolkit.document.entry_text import is_on_other_text
 from protocolkit.document.facts import DECIDED, Status
 from protocolkit.document.model import Protocol
 
@@ -20,7 +23,16 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
     facts = protocol.facts
     if school is None or not any(one.schools for one in facts.approvals):
         return protocol
-    own = tuple(one for one in facts.approvals if not one.schools or school in one.schools)
+    kept = current(protocol)
+    # What its council decided about the text that this school has is no decision on this one.
+    beside = [o for o in latest(protocol) if not is_adoption(o) and not any(o is k for k in kept)]
+    gone = {asked_of(one) for one in beside}
+    own = tuple(
+        one
+        for one in facts.approvals
+        if not one.schools or school in one.schools
+        if asked_of(one) not in gone or not is_on_other_text(one, protocol)
+    )
     here = replace(facts, approvals=own, applies_to=(school,))
     if not is_adopted_at(protocol, school) and facts.status in DECIDED:
         is_asked = any(is_of_council(one) for one in own)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import school_parts
-from protocolkit.document.adoptions import other_holdings, own_holdings, replaced_by
+from protocolkit.document.adoptions import replaced_by
 from protocolkit.document.agreed_schools import (
-    adopted_schools,
-    agreed_schools,
     is_about_adopted,
 )
 from protocolkit.document.approval_lines import body_name, print_date
@@ -34,6 +32,15 @@ from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
 from protocolkit.document.outline import labels
+from protocolkit.document.school_notices import (
+    SCHOOL_SENTENCES,
+    adopted_each,
+    adopted_so_far,
+    consent_so_far,
+    holds_elsewhere,
+    shortened,
+    unasked_schools,
+)
 from protocolkit.document.shown_decisions import proposals, shown_decisions
 
 OPEN_ONE = mark("1 place is still open: {places}.")
@@ -43,10 +50,6 @@ CHANGED = mark(
     "This text was changed after {body} decided about it. What was decided does not hold for this "
     "text."
 )
-AGREED = mark("There is consent for {count} of {whole} schools. Not yet for: {places}.")
-AGREED_ALL = mark("There is consent for all {count} schools.")
-AGREED_ONE = mark("There is consent for {places}.")
-NOT_AGREED = mark("There is no consent yet for {places}.")
 CORRECTED = mark(
     "A small correction was told to {body} on {date}. Before it the check code was {code}."
 )
@@ -57,15 +60,10 @@ MERGED = mark(
 ENDED = mark("{body} has been no more since {date}. What it decided stays in its own name.")
 MERGED_OPEN = mark("{body} went up in {other} on {date}, before it decided about this text.")
 ENDED_OPEN = mark("{body} has been no more since {date}, and had not decided about this text.")
-ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
 PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
-ADOPTED_EACH = mark("Adopted on {date} for: {names}.")
 REPLACED_ON = mark(
     "Another text was adopted after this one, on {date}. This text does not hold again until it is "
     "adopted anew."
-)
-UNTIL = mark(
-    "Until this text is adopted, another one holds: that was adopted on {date} (version {version})."
 )
 UNPROVEN = mark(
     "A version that was kept of a decision is not as it was kept. So it is not proven that this "
@@ -85,6 +83,7 @@ UNANSWERED = mark("No written answer of the board to the advice of {body} is rec
 REFUSAL_ANSWERED = mark("{body} did not consent. The board said on {date} what it does now.")
 NOTICE_SENTENCES = (
     *BOARD_SENTENCES,
+    *SCHOOL_SENTENCES,
     ANSWERED,
     UNANSWERED,
     REFUSAL_ANSWERED,
@@ -92,10 +91,6 @@ NOTICE_SENTENCES = (
     OPEN_ONE,
     OPEN_MORE,
     CHANGED,
-    AGREED,
-    AGREED_ALL,
-    AGREED_ONE,
-    NOT_AGREED,
     CORRECTED,
     MERGED,
     ENDED,
@@ -103,10 +98,7 @@ NOTICE_SENTENCES = (
     ENDED_OPEN,
     REFUSED,
     NO_CONSENT,
-    ADOPTED,
-    ADOPTED_EACH,
     REPLACED_ON,
-    UNTIL,
     UNPROVEN,
     OWN_PART,
     PROPOSED,
@@ -129,13 +121,14 @@ def decided_notices(
         own_part(protocol, translate),
         *board_notices(protocol, board, translate, language),
         replaced_on(protocol, translate, language),
-        *until_then(protocol, translate, language),
+        *holds_elsewhere(protocol, translate, language),
         adopted_so_far(protocol, translate),
         *adopted_each(protocol, translate, language),
         *adopted_without(protocol, translate),
         changed_since(protocol, translate),
         *corrected_since(protocol, translate, language),
         *consent_so_far(protocol, translate),
+        unasked_schools(protocol, translate),
         *answers(protocol, translate, language),
         *ended_councils(protocol, translate, language),
     )
@@ -177,38 +170,7 @@ def own_part(protocol: Protocol, translate: Translate) -> str:
     cited = labels(protocol)
     places = [cited[anchor] for anchor in own if anchor in cited]
     body = bodies_named(list(dict.fromkeys(one.body for one in asked)), translate)
-    return translate(OWN_PART).format(body=body, places=_shortened(places))
-
-
-def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
-    """Say for which schools the text was adopted, where that is done school by school."""
-    schools = adopted_schools(protocol)
-    if schools is None or not schools.still:
-        return ""
-    return translate(ADOPTED).format(
-        count=len(schools.agreed),
-        whole=len(schools.agreed) + len(schools.still),
-        names=_shortened(schools.agreed),
-        places=_shortened(schools.still),
-    )
-
-
-def adopted_each(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
-    """Say when the text was adopted for which schools, where that was not on one day."""
-    own = own_holdings(protocol)
-    if len({one.adoption.date for one in own}) > 1:
-        for one in own:
-            date, names = print_date(one.adoption.date, language), _shortened(one.schools)
-            yield translate(ADOPTED_EACH).format(date=date, names=names)
-
-
-def until_then(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
-    """Say of a text on its way which other text holds until it is adopted."""
-    if protocol.facts.status in PENDING and replaced_by(protocol) is None:
-        for one in other_holdings(protocol):
-            date, version = print_date(one.adoption.date, language), one.adoption.version
-            if date and version:
-                yield translate(UNTIL).format(date=date, version=version)
+    return translate(OWN_PART).format(body=body, places=shortened(places))
 
 
 def replaced_on(protocol: Protocol, translate: Translate, language: str) -> str:
@@ -217,12 +179,6 @@ def replaced_on(protocol: Protocol, translate: Translate, language: str) -> str:
     if other is None or not other.date:
         return ""
     return translate(REPLACED_ON).format(date=print_date(other.date, language))
-
-
-def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
-    """Say for which schools there is consent, unless the text was adopted for just these."""
-    if adopted_schools(protocol) != agreed_schools(protocol):
-        yield agreed_so_far(protocol, translate)
 
 
 def answers(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
@@ -235,11 +191,6 @@ def answers(protocol: Protocol, translate: Translate, language: str) -> Iterator
             yield translate(said).format(body=body, date=day)
         elif is_advice and one.sent:
             yield translate(UNANSWERED).format(body=body)
-
-
-def _shortened(names: Sequence[str]) -> str:
-    more = ["…"] if len(names) > _MOST_PLACES else []
-    return ", ".join([*names[:_MOST_PLACES], *more])
 
 
 def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
@@ -292,18 +243,3 @@ def open_sentence(protocol: Protocol, translate: Translate) -> str:
         said[_MOST_PLACES:] = [translate("and {count} more").format(count=more)] if more > 0 else []
     sentence = translate(OPEN_ONE if len(found) == 1 else OPEN_MORE)
     return sentence.format(count=len(found), places=", ".join(said))
-
-
-def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
-    """Say for which schools there is consent, where councils decide for schools of their own."""
-    schools = agreed_schools(protocol)
-    if schools is None:
-        return ""
-    count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
-    if whole == 1:
-        said = translate(NOT_AGREED if schools.still else AGREED_ONE)
-        return said.format(places=", ".join((*schools.agreed, *schools.still)))
-    if not schools.still:
-        return translate(AGREED_ALL).format(count=count)
-    places = _shortened(schools.still)
-    return translate(AGREED).format(count=count, whole=whole, places=places)

@@ -9,6 +9,7 @@ from protocolkit.document.adoptions import (
     Place,
     are_of_one_text,
     holdings,
+    own_holdings,
     place_of,
     told_adoptions,
 )
@@ -135,18 +136,23 @@ def current(protocol: Protocol) -> tuple[Approval, ...]:
     """Return the last entry of each question, as far as it is about a text that is dealt with now.
 
     While a new text is on its way, what was adopted before is another text: it holds on beside it,
-    with what councils decided about it.
+    with what councils decided about it. So it is when a text was adopted for some schools: what
+    the councils of others decided is about the text that those have.
     """
     last = latest(protocol)
-    if protocol.facts.status not in PENDING:
+    here = {school for one in own_holdings(protocol) for school in one.schools}
+    if protocol.facts.status not in PENDING and not here:
         return last
     beside = [one.adoption for one in holdings(protocol.facts)]
-    return tuple(
-        one
-        for one in last
-        if not (is_decided(one) and is_on_other_text(one, protocol))
-        or not (is_adoption(one) or any(are_of_one_text(one, other) for other in beside))
-    )
+
+    def is_beside(one: Approval) -> bool:
+        if not is_decided(one) or not is_on_other_text(one, protocol):
+            return False
+        if protocol.facts.status not in PENDING:
+            return bool(one.schools) and here.isdisjoint(one.schools)
+        return is_adoption(one) or any(are_of_one_text(one, other) for other in beside)
+
+    return tuple(one for one in last if not is_beside(one))
 
 
 def adopted_status(protocol: Protocol) -> Status | None:

@@ -1,0 +1,104 @@
+"""What a cover says of the schools of a text: where it is agreed, adopted, and where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.document.adoptions import other_holdings, own_holdings, replaced_by
+from protocolkit.document.agreed_schools import adopted_schools, agreed_schools, schools_unasked
+from protocolkit.document.approval_lines import print_date
+from protocolkit.document.facts import PENDING
+from protocolkit.document.model import Protocol
+
+_MOST_PLACES = 12
+AGREED = mark("There is consent for {count} of {whole} schools. Not yet for: {places}.")
+AGREED_ALL = mark("There is consent for all {count} schools.")
+AGREED_ONE = mark("There is consent for {places}.")
+NOT_AGREED = mark("There is no consent yet for {places}.")
+ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
+ADOPTED_EACH = mark("Adopted on {date} for: {names}.")
+UNTIL = mark(
+    "Until this text is adopted, another one holds: that was adopted on {date} (version {version})."
+)
+BESIDE = mark("For {names} another text holds: that was adopted on {date} (version {version}).")
+UNASKED = mark("About this text no council was asked for these schools: {places}.")
+SCHOOL_SENTENCES = (
+    AGREED,
+    AGREED_ALL,
+    AGREED_ONE,
+    NOT_AGREED,
+    ADOPTED,
+    ADOPTED_EACH,
+    UNTIL,
+    BESIDE,
+    UNASKED,
+)
+"""Every sentence of these that a cover may have."""
+
+
+def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
+    """Say for which schools the text was adopted, where that is done school by school."""
+    schools = adopted_schools(protocol)
+    if schools is None or not schools.still:
+        return ""
+    return translate(ADOPTED).format(
+        count=len(schools.agreed),
+        whole=len(schools.agreed) + len(schools.still),
+        names=shortened(schools.agreed),
+        places=shortened(schools.still),
+    )
+
+
+def adopted_each(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say when the text was adopted for which schools, where that was not on one day."""
+    own = own_holdings(protocol)
+    if len({one.adoption.date for one in own}) > 1:
+        for one in own:
+            date, names = print_date(one.adoption.date, language), shortened(one.schools)
+            yield translate(ADOPTED_EACH).format(date=date, names=names)
+
+
+def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say which other text holds: until this one is adopted, or at the schools where it is not."""
+    is_pending = protocol.facts.status in PENDING
+    if replaced_by(protocol) is not None or not (is_pending or own_holdings(protocol)):
+        return
+    for one in other_holdings(protocol):
+        date, version = print_date(one.adoption.date, language), one.adoption.version
+        if date and version:
+            said = translate(UNTIL if is_pending else BESIDE)
+            yield said.format(date=date, version=version, names=shortened(one.schools))
+
+
+def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Say for which schools there is consent, unless the text was adopted for just these."""
+    if adopted_schools(protocol) != agreed_schools(protocol):
+        yield agreed_so_far(protocol, translate)
+
+
+def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
+    """Say for which schools there is consent, where councils decide for schools of their own."""
+    schools = agreed_schools(protocol)
+    if schools is None:
+        return ""
+    count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
+    if whole == 1:
+        said = translate(NOT_AGREED if schools.still else AGREED_ONE)
+        return said.format(places=", ".join((*schools.agreed, *schools.still)))
+    if not schools.still:
+        return translate(AGREED_ALL).format(count=count)
+    places = shortened(schools.still)
+    return translate(AGREED).format(count=count, whole=whole, places=places)
+
+
+def unasked_schools(protocol: Protocol, translate: Translate) -> str:
+    """Say for which schools no council was asked about the text, where others were by school."""
+    schools = schools_unasked(protocol)
+    return translate(UNASKED).format(places=shortened(schools)) if schools else ""
+
+
+def shortened(names: Sequence[str]) -> str:
+    """Return names in one phrase; of many the first."""
+    more = ["…"] if len(names) > _MOST_PLACES else []
+    return ", ".join([*names[:_MOST_PLACES], *more])
