@@ -194,8 +194,13 @@ def test_a_new_text_for_one_school_alone(tmp_path: Path) -> None:
         f"{beside} (versie vastgesteld-2026-03-24).",
         "Vastgesteld voor 1 van 4 scholen: obs 4. Nog niet voor: obs 1, obs 2, obs 3.",
     )
-    here = "niet vastgesteld voor deze school"
-    assert tuple(found.schools.values()) == (here, here, f"{here}: geen tekst", "vastgesteld")
+    not_here = "niet vastgesteld voor deze school"
+    assert tuple(found.schools.values()) == (
+        not_here,
+        not_here,
+        f"{not_here}: geen tekst",
+        "vastgesteld",
+    )
     said = typed("status", _FILE, cwd=desk.root).stdout
     assert "MR obs 1, instemming verleend, 10 maart 2026. geldt niet: dit gaat over een" in said
 
