@@ -25,6 +25,9 @@ from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.known_text import KnownText
 from typed import typed
 
+_DAY = "9999-12-31"
+"""A day on which everything that was adopted has begun."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -60,7 +63,7 @@ def told(desk: Desk) -> Told:
     is_back = protocol.facts.status.value == "vervangen"
     assert ("put-back-unadopted" in checked) == is_back, checked
     assert value["status"] in (cover.status, protocol.facts.status.value)
-    rows = {one.name: row_words(one, translate, "nl").text for one in history}
+    rows = {one.name: row_words(one, _DAY, translate, "nl") for one in history}
     schools = {one: _at(protocol, one) for one in every_school(protocol.facts)}
     return Told(
         status=cover.status,
@@ -119,7 +122,7 @@ def _hold_history(history: tuple[Entry, ...], value: dict[str, object], now: Pro
     assert len(holding) == len({one["fingerprint"] for one in in_force}), (rows, in_force)
     translate = translator()
     for one in history:
-        words = standing_words(one, translate, "nl").text
+        words = standing_words(one, _DAY, translate, "nl")
         cover = make_cover(one.told, translate)
         is_anew = one.present is not None and one.standing is TextStanding.PENDING
         if (kept := one.kept_page) is not None and not is_anew:

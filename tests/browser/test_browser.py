@@ -109,6 +109,7 @@ def test_the_chosen_colours_stay(browser: Browser, from_disk: str) -> None:
 def test_what_is_over_is_said_by_the_visitors_own_clock(browser: Browser, over_http: str) -> None:
     dates = ("2025-12-31", "2026-01-31", "2026-01", "2026", "2025", "2026-02-01")
     notices = "".join(f'<p data-after="{date}" hidden>{date}</p>' for date in dates)
+    notices += '<p data-until="2026-02-01">old</p><p data-from="2026-02-01" hidden>new</p>'
 
     def add(route: Any) -> None:
         response = route.fetch()
@@ -118,16 +119,20 @@ def test_what_is_over_is_said_by_the_visitors_own_clock(browser: Browser, over_h
 
     with visit(browser, over_http, alone=True) as (page, _):
         page.route("**/index.html", add)
-        over = {}
+        over, told = {}, {}
         for today in ("2026-01-31", "2026-02-01", "2027-01-01"):
             page.clock.set_fixed_time(f"{today}T12:00:00")
             page.goto(over_http + "index.html")
             over[today] = page.locator("[data-after]:visible").all_inner_texts()
+            told[today] = page.locator(
+                "[data-from]:visible, [data-until]:visible"
+            ).all_inner_texts()
     assert over == {
         "2026-01-31": ["2025-12-31", "2025"],
         "2026-02-01": ["2025-12-31", "2026-01-31", "2026-01", "2025"],
         "2027-01-01": list(dates),
     }
+    assert told == {"2026-01-31": ["old"], "2026-02-01": ["new"], "2027-01-01": ["new"]}
 
 
 @pytest.mark.parametrize("origin", ["over_http", "from_disk"])

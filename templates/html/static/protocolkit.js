@@ -33,6 +33,9 @@
     const today = new Date().toLocaleDateString("sv");
     for (const notice of document.querySelectorAll("[data-after]"))
       notice.hidden = today.slice(0, notice.dataset.after.length) <= notice.dataset.after;
+    // What is true from one day (data-from) until before another (data-until).
+    for (const told of document.querySelectorAll("[data-from], [data-until]"))
+      told.hidden = today < (told.dataset.from ?? "") || today >= (told.dataset.until ?? "~");
   });
 
   // A field that finds in a list: lines without a word that is typed are hidden. Of very many the

@@ -36,10 +36,36 @@ def _code(path: Path) -> str:
     return code_of(protocol_fingerprint(_protocol(path)))
 
 
+_LATER = """---
+protocol:
+  title: Protocol hek
+  organisation: {name: De Poort, kind: school}
+  status: vastgesteld
+  valid_from: 2024-08-01
+---
+
+# Protocol hek
+
+{#a}
+1. Het hek gaat om acht uur open.
+"""
+
+
+def _with_a_text_to_come(project: Path) -> None:
+    """Put a protocol in a project of which the next text is adopted, and begins in a far year."""
+    path = protocol_file(project, "poort", "hek")
+    path.parent.mkdir()
+    path.write_text(_LATER, "utf-8")
+    keep(project, "2024-1", "poort", "hek")
+    text = _LATER.replace("2024-08-01", "2999-01-01").replace("acht", "negen")
+    path.write_text(text, "utf-8")
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = _with_address(make_kept(tmp_path_factory.mktemp("kept") / "p"))
     # In years before, a text whose notes are called twice was kept and decided on by another code.
+    _with_a_text_to_come(project)
     versions = project / "versions" / "versions.json"
     kept = _protocol(project / "versions" / "regels" / "aa@2020-1.md")
     listed, text = protocol_fingerprint(kept), versions.read_text("utf-8")
@@ -67,12 +93,14 @@ def _answers(site: Path) -> dict[str, str]:
 
 def test_every_text_has_its_answer(site: Path, project: Path) -> None:
     found = _answers(site)
+    for later in (_CODE_TO_COME, _CODE_UNTIL_THEN):
+        found.pop(_code(project / later))
     old = found.pop(_code(project / "versions" / "regels" / "aa@2020-1.md"))
     assert "Er is een nieuwere tekst. Stand: vervangen op 1 augustus 2022" in old
     assert "Wat er tussen beide veranderde" in old
     assert "nieuwere" in found.pop(_code(project / "versions" / "regels" / "aa@2022-1.md"))
     now = found.pop(_code(protocol_file(project)))
-    assert "Dit is de nieuwste tekst. Stand: geldt vanaf 1 augustus 2024" in now
+    assert "Dit is de nieuwste tekst. Stand: geldt nu, sinds 1 augustus 2024" in now
     other = found.pop(_code(protocol_file(project, "bb")))
     assert "niet bekend of die geldt" in other
     page = read_page(site, _PAGE)
@@ -87,6 +115,88 @@ def test_every_text_has_its_answer(site: Path, project: Path) -> None:
     assert not found, "a code of before that stands on no paper, version or decision"
     for link in read_page(site, _PAGE).select(".checked a"):
         assert (site / _PAGE).parent.joinpath(str(link["href"])).is_file()
+
+
+def _on(site: Path, page: str, day: str, selector: str = "body") -> str:
+    """Return what a reader of a page sees on a day."""
+    soup = read_page(site, page)
+    for one in soup.select("[data-from], [data-until]"):
+        if not str(one.get("data-from", "")) <= day < str(one.get("data-until", "~")):
+            one.decompose()
+    return " ".join(soup.select(selector)[0].get_text(" ").split())
+
+
+_KEPT = "versions/hek/poort@2024-1.html"
+_SEEN = {
+    "protocols/hek/poort.html": (
+        (
+            "Deze tekst is vastgesteld en geldt vanaf 1 januari 2999. Tot die dag geldt versie "
+            "'2024-1'. Lees de tekst die geldt · Alle versies"
+        ),
+        "vastgesteld Alle versies",
+    ),
+    _KEPT: (
+        (
+            "vastgesteld Dit is versie '2024-1', zoals die is bewaard: geldt nu, tot 1 januari "
+            "2999. Er is ook een andere tekst: vastgesteld, geldt vanaf 1 januari 2999"
+        ),
+        (
+            "vervangen Dit is niet de nieuwste tekst. Dit is versie '2024-1', zoals die is "
+            "bewaard: vervangen op 1 januari 2999. Lees de tekst die geldt"
+        ),
+    ),
+    "geschiedenis/hek/poort/index.html": (
+        "huidige tekst geldt vanaf 1 januari 2999",
+        "huidige tekst geldt nu, sinds 1 januari 2999",
+    ),
+    "geschiedenis/hek/poort/2024-1_.html": (
+        "2024-1 : geldt nu, tot 1 januari 2999",
+        "2024-1 : vervangen op 1 januari 2999",
+    ),
+    "mijn-school/de-poort/index.html": (
+        "Tot die dag geldt versie '2024-1'. Lees de tekst die geldt",
+        "Het is vastgesteld. Aan wie kunt u iets vragen?",
+    ),
+    "index.html": (
+        "Protocol hek Deze tekst is vastgesteld en geldt vanaf 1 januari 2999. Tot die dag",
+        "Protocol hek 2999 vastgesteld",
+    ),
+    "wijzigingen/index.html": ("De Poort · geldt vanaf 1 januari", "De Poort · 1 januari 2999"),
+}
+_CODE_TO_COME, _CODE_UNTIL_THEN = "protocols/hek/poort.md", "versions/hek/poort@2024-1.md"
+
+
+@pytest.mark.parametrize("page", _SEEN)
+def test_until_an_adopted_text_begins_every_page_says_that_the_one_before_holds(
+    site: Path, page: str
+) -> None:
+    before, after = (_on(site, page, day) for day in ("2998-12-31", "2999-01-01"))
+    assert _SEEN[page][0] in before
+    assert _SEEN[page][1] in after
+    hidden = [one for one in read_page(site, page).select("[data-from]") if "hidden" in one.attrs]
+    assert len(hidden) == len(read_page(site, page).select("[data-from]"))
+
+
+def test_paper_of_before_is_good_until_another_text_begins(site: Path, project: Path) -> None:
+    to_come, until_then = (_code(project / one) for one in (_CODE_TO_COME, _CODE_UNTIL_THEN))
+    for code, day, look, words in (
+        (until_then, "2998-12-31", "text-holds", "Deze tekst geldt nog."),
+        (until_then, "2999-01-01", "text-over", "Er is een nieuwere tekst."),
+        (to_come, "2998-12-31", "", "Deze tekst geldt nog niet."),
+        (to_come, "2999-01-01", "text-holds", "Dit is de nieuwste tekst."),
+    ):
+        assert words in _on(site, _PAGE, day, f"[id='{code}']"), (code, day)
+        [answer] = (
+            one
+            for one in read_page(site, _PAGE).select(f"[id='{code}'] strong")
+            if words in one.get_text()
+        )
+        assert " ".join(answer.get("class") or []) == look
+
+
+def test_the_text_of_before_is_not_called_old_around_its_words(site: Path) -> None:
+    assert "Oude tekst" not in _on(site, _KEPT, "2998-12-31")
+    assert "Oude tekst" in _on(site, _KEPT, "2999-01-01")
 
 
 def test_paper_leads_to_its_own_code(site: Path, project: Path) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.base.messages import translator
-from protocolkit.site.versions.standing import StandingWords, standing_words
+from protocolkit.site.versions.standing import standing_words
+from protocolkit.versions.days import first_day
 from protocolkit.versions.history import History, histories
 from versions_known import known_text
 
 _ADOPTED = "{body: CvB, right: vaststelling, decision: vastgesteld, date: 2026-03-04}"
 
 
-def said(present: str, kept: str) -> tuple[StandingWords, StandingWords]:
+def said(present: str, kept: str, day: str = "2999-01-01") -> tuple[str, str]:
     """Return how a text of now and one before it stand, by what their front matter says."""
     [history] = _histories(present, kept)
-    first, second = (standing_words(one, translator("nl"), "nl") for one in history.entries)
+    first, second = (standing_words(one, day, translator("nl"), "nl") for one in history.entries)
     return first, second
 
 
@@ -29,7 +30,7 @@ def _histories(present: str, kept: str) -> tuple[History, ...]:
         ("status: in werking", "geldt nu", "vervangen"),
         (
             "status: in werking\nvalid_from: 2026-08-01",
-            "geldt vanaf 1 augustus 2026",
+            "geldt nu, sinds 1 augustus 2026",
             "vervangen op 1 augustus 2026",
         ),
         (
@@ -55,17 +56,32 @@ def _histories(present: str, kept: str) -> tuple[History, ...]:
 )
 def test_each_standing_has_its_words(facts: str, now: str, then: str) -> None:
     first, second = said(facts, "status: in werking")
-    assert (first.text, second.text) == (now, then)
+    assert (first, second) == (now, then)
 
 
 @pytest.mark.parametrize(
-    ("day", "before"),
-    [("2026-08-01", "2026-07-31"), ("2026-01-01", "2025-12-31"), ("2026-01", "2025-12")],
+    ("begins", "before", "words"),
+    [
+        ("2026-08-01", "2026-07-31", "1 augustus 2026"),
+        ("2026-01", "2025-12-31", "1 januari 2026"),
+        ("2026", "2025-12-31", "1 januari 2026"),
+    ],
 )
-def test_that_it_holds_now_is_left_to_the_readers_clock(day: str, before: str) -> None:
-    first, second = said(f"status: in werking\nvalid_from: {day}", "status: in werking")
-    assert (first.after, first.then) == (before, "geldt nu")
-    assert (second.after, second.then) == ("", "")
+def test_the_text_of_before_holds_until_the_new_one_begins(
+    begins: str, before: str, words: str
+) -> None:
+    facts = f"status: in werking\nvalid_from: {begins}"
+    first, second = said(facts, "status: in werking", before)
+    assert first.startswith("geldt vanaf ")
+    assert second == f"geldt nu, tot {words}"
+    first, second = said(facts, "status: in werking", first_day(begins))
+    assert first.startswith("geldt nu, sinds ")
+    assert second.startswith("vervangen op ")
+
+
+def test_a_text_that_nobody_adopted_does_not_hold_until_another_begins() -> None:
+    facts = "status: vastgesteld\nvalid_from: 2026-08-01"
+    assert said(facts, "status: onbekend", "2026-07-31")[1] == "vervangen op 1 augustus 2026"
 
 
 def test_a_text_with_a_small_correction_since_was_not_adopted_anew() -> None:
@@ -76,5 +92,5 @@ def test_a_text_with_a_small_correction_since_was_not_adopted_anew() -> None:
         f"status: vastgesteld\napprovals: [{entry}]",
         f"status: vastgesteld\napprovals: [{_ADOPTED}]",
     )
-    assert first.text == "geldt nu"
-    assert second.text == "verbeterd; dat is op 12 mei 2026 aan de raad gemeld"
+    assert first == "geldt nu"
+    assert second == "verbeterd; dat is op 12 mei 2026 aan de raad gemeld"

@@ -25,6 +25,7 @@ from protocolkit.document.richtext import plain
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import protocol_url, relative, school_docname
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.known_histories import known_histories
@@ -32,6 +33,7 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.navigation import subject_title
 from protocolkit.site.engine.schools import AppliedText, Ground, School, find_schools
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
+from protocolkit.site.versions.notices import to_come
 from protocolkit.site.versions.standing import read_newest
 from protocolkit.versions.decided_versions import is_unproven
 from protocolkit.versions.history import TextStanding
@@ -148,6 +150,7 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
     until = None if is_here and not _is_open(protocol) else _until(app, protocol, page)
     if is_without_text(text.protocol, school.name):
         until = translate(_READ_ELSEWHERE), address
+    place = protocol.subject, protocol.slug
     status, standing = here_words(text.protocol, school.name, cover, translate)
     return {
         "title": plain(protocol.title),
@@ -159,6 +162,7 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
         "until": until,
         "notices": [said for said in cover.notices if said and said != cover.mark],
         "standing": standing,
+        "to_come": to_come(app.env, page).get(place, ()) if is_here else (),
         "ask": facts.owner or name,
     }
 
@@ -191,7 +195,7 @@ def _until(app: Sphinx, protocol: Protocol, page: str) -> tuple[str, str] | None
     entry = next(told, None if held else history.newest)
     if entry is None or entry.text.protocol is protocol or entry.same_as == "":
         return None
-    words = read_newest(history, translate_for(app.config))
+    words = read_newest(history, build_day(), translate_for(app.config))
     return words, relative(f"{entry.text.docname}.html", page)
 
 

@@ -42,6 +42,7 @@ from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.whole_site import has_paper, is_whole_site
+from protocolkit.site.versions.notices import Notices, to_come
 from protocolkit.versions.history import TextStanding
 from protocolkit.versions.known_text import KnownText, ProtocolKey
 
@@ -87,14 +88,14 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for place in list(doctree.findall(overview)):
         subjects = protocol_domain(app.env).collection().subjects
         translate = translate_for(app.config)
-        holding = _holding(app.env)
+        holding, coming = _holding(app.env), to_come(app.env, docname)
         if not is_whole_site(app.builder):
             place.replace_self(_plain_overview(app, docname))
             continue
         template = page_environment(Path(app.srcdir)).get_template("overview.html")
         text = template.render(
             subjects=[
-                _subject(subject, docname, translate, holding, with_paper=has_paper(app))
+                _subject(subject, docname, translate, (holding, coming), with_paper=has_paper(app))
                 for subject in subjects
             ],
             organisations=_organisations(subjects, docname, holding),
@@ -164,8 +165,15 @@ def _holding(env: BuildEnvironment) -> _Holding:
 
 
 def _subject(
-    subject: Subject, page: str, translate: Translate, holding: _Holding, *, with_paper: bool
+    subject: Subject,
+    page: str,
+    translate: Translate,
+    others: tuple[_Holding, dict[ProtocolKey, Notices]],
+    *,
+    with_paper: bool,
 ) -> dict[str, Any]:
+    """Return what is shown of a subject; ``others`` hold now, or say what is still to come."""
+    holding, coming = others
     compared = subject.concordance is not None
     pages = {
         name: relative(f"{docname(subject.slug)}.html", page) if compared else ""
@@ -179,6 +187,7 @@ def _subject(
         "protocols": [
             _protocol(protocol, page, translate, with_paper=with_paper)
             | _beside(protocol, page, translate, holding)
+            | {"to_come": coming.get((protocol.subject, protocol.slug), ())}
             for protocol in ordered(subject)
         ],
     }

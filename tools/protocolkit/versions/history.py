@@ -26,9 +26,11 @@ class TextStanding(Enum):
     """How a text stands among the others of its protocol.
 
     ``EARLIER`` is one before a text of which nobody recorded that anything was decided on it.
+    ``TO_COME`` is an adopted one on a day before it begins; no history says so, for it has no day.
     """
 
     HOLDS = "holds"
+    TO_COME = "to-come"
     NEWEST = "newest"
     EARLIER = "earlier"
     REPLACED = "replaced"

@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.facts import DECIDED
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder, versions_name
@@ -18,6 +19,7 @@ from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import source_path
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.readable_protocols import left_out, text_of
+from protocolkit.versions.days import first_day
 from protocolkit.versions.frozen import touched_of
 from protocolkit.versions.history import History, histories, history_of
 from protocolkit.versions.index import Frozen, frozen_versions
@@ -51,6 +53,19 @@ def all_histories(env: BuildEnvironment) -> tuple[History, ...]:
     places = {history.place for history in known}
     alone = (text for text in _present(env) if text.place not in places)
     return (*known, *map(history_of, alone))
+
+
+def unkept_to_come(env: BuildEnvironment, day: str) -> Iterator[History]:
+    """Yield the history of each adopted text that begins after a day and of which nothing is kept.
+
+    It costs nothing where there is no such text.
+    """
+    known = {history.place for history in known_histories(env)}
+    for docname, reading in sorted(protocol_domain(env).readings.items()):
+        found = reading.protocol
+        is_to_come = found.facts.status in DECIDED and day < first_day(found.facts.valid_from)
+        if is_to_come and (found.subject, found.slug) not in known:
+            yield history_of(known_text("", docname, found, ""))
 
 
 def moved_versions(env: BuildEnvironment) -> dict[str, str]:

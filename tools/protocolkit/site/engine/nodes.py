@@ -45,6 +45,10 @@ class date_notice(nodes.General, nodes.Element):  # noqa: N801
     """A notice ``text`` that the reader's browser shows once the date ``after`` is over."""
 
 
+class dated(nodes.container):  # noqa: N801
+    """What is true from the day ``since`` until before ``until``; ``""`` stands for no day."""
+
+
 class notes_block(nodes.container):  # noqa: N801
     """The footnotes at the end of a protocol."""
 
@@ -63,6 +67,7 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(
         date_notice, html=(_open_date_notice, _close_nothing), text=(_skip, _close_nothing)
     )
+    app.add_node(dated, html=(_open_dated, _close_block))
     app.add_node(notes_block, html=(_open_notes, _close_notes))
 
 
@@ -150,6 +155,13 @@ def _open_date_notice(self: HTML5Translator, node: nodes.Element) -> None:
     lang = _lang(self)
     self.body.append(f'<p class="title-block-over" data-after="{after}" {lang} hidden>{text}</p>\n')
     raise nodes.SkipNode
+
+
+def _open_dated(self: HTML5Translator, node: nodes.Element) -> None:
+    since, until = self.attval(node["since"]), self.attval(node["until"])
+    said = f' data-from="{since}" hidden' if since else ""
+    said += f' data-until="{until}"' if until else ""
+    self.body.append(f"<div{said}>\n")
 
 
 def _open_notes(self: HTML5Translator, node: nodes.Element) -> None:

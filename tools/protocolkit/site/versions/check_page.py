@@ -26,21 +26,30 @@ from protocolkit.site.engine.addresses import (
     pair_docname,
     relative,
 )
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.known_histories import all_histories
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.public_address import public_address
 from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.versions.pages import whole_name
+from protocolkit.site.versions.periods import Period, periods
 from protocolkit.site.versions.standing import (
-    StandingWords,
     read_newest,
     standing_words,
     version_words,
+)
+from protocolkit.versions.days import (
+    gives_way,
+    is_newest_on,
+    newest_on,
+    standing_on,
+    turning_days,
 )
 from protocolkit.versions.history import Entry, History, TextStanding
 
 _ANSWERS = {
     TextStanding.HOLDS: mark("This text is the newest."),
+    TextStanding.TO_COME: mark("This text does not hold yet."),
     TextStanding.NEWEST: mark("This text is the newest that stands here."),
     TextStanding.EARLIER: mark("There is a newer text."),
     TextStanding.REPLACED: mark("There is a newer text."),
@@ -48,6 +57,7 @@ _ANSWERS = {
     TextStanding.PENDING: mark("Nothing has been decided on this text."),
 }
 
+_STILL = mark("This text still holds. Another one has been adopted.")
 _HOLDS, _OVER = "text-holds", "text-over"
 
 _NAME_REMOVED = mark("A name was removed from this text since, so it has another code now.")
@@ -60,16 +70,19 @@ _CODE_OF_BEFORE = mark(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
-    """One text that has a code: whose, the answer, and links as words and addresses.
+    """What is told of one text that has a code: the answer, and links as words and addresses.
 
     ``look`` is how the answer looks: as good news, as a warning, or ``""`` as neither.
     """
 
-    title: str
     answer: str
     look: str
-    standing: StandingWords
+    standing: str
     links: tuple[tuple[str, str], ...]
+
+
+_Told = tuple[str, tuple[Period[_Text], ...]]
+"""The title of a text, and what is told of it on each day."""
 
 
 def connect(app: Sphinx) -> None:
@@ -91,20 +104,18 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     translate, language = translate_for(app.config), language_of(app.config)
     name = check_docname()
     title = translate("Does my text still hold?")
-    found: dict[str, list[_Text]] = {}
+    found: dict[str, list[_Told]] = {}
     for history, entry in _newest_first(all_histories(app.env)):
-        text = _text(history, entry, name, translate, language)
-        found.setdefault(entry.text.fingerprint, []).append(text)
+        told = _told(history, entry, name, translate, language)
+        found.setdefault(entry.text.fingerprint, []).append(told)
         for one in entry.text.protocol.facts.removed_names:
-            answer = f"{translate(_NAME_REMOVED)} {text.answer}"
-            found.setdefault(one.fingerprint, []).append(replace(text, answer=answer))
+            found.setdefault(one.fingerprint, []).append(_after(translate(_NAME_REMOVED), told))
         for before in filter(history.bears, codes_of_before(entry.text.protocol)):
-            answer = f"{translate(_CODE_OF_BEFORE)} {text.answer}"
-            look = "" if text.look == _HOLDS else text.look
-            found.setdefault(before, []).append(replace(text, answer=answer, look=look))
+            renewed = _after(translate(_CODE_OF_BEFORE), told, is_sure=False)
+            found.setdefault(before, []).append(renewed)
     codes = [
         (check_code(print_), code_of(print_), texts)
-        for print_, texts in sorted(found.items(), key=lambda one: one[1][0].title.casefold())
+        for print_, texts in sorted(found.items(), key=lambda one: one[1][0][0].casefold())
     ]
     template = page_environment(Path(app.srcdir)).get_template("check.html")
     body = template.render(t=translate, title=title, codes=codes)
@@ -120,22 +131,47 @@ def _newest_first(histories: tuple[History, ...]) -> Iterator[tuple[History, Ent
         yield from ((history, entry) for entry in old)
 
 
-def _text(history: History, entry: Entry, page: str, translate: Translate, language: str) -> _Text:
-    protocol, newest = entry.text.protocol, history.newest
+def _told(history: History, entry: Entry, page: str, translate: Translate, language: str) -> _Told:
+    protocol = entry.text.protocol
+    name = whole_name(protocol.facts, plain(protocol.title))
+    title = f"{name}: {version_words(entry, translate)}" if entry.name else name
+
+    def tell(day: str) -> _Text:
+        standing = standing_on(entry, day)
+        is_still = standing is TextStanding.HOLDS and gives_way(entry)
+        is_good = standing in {TextStanding.HOLDS, TextStanding.NEWEST}
+        links = _links(history, entry, day, translate)
+        return _Text(
+            answer=translate(_STILL if is_still else _ANSWERS[standing]),
+            look=_HOLDS if is_good else "" if standing is TextStanding.TO_COME else _OVER,
+            standing=standing_words(entry, day, translate, language),
+            links=tuple((words, relative(f"{goal}.html", page)) for words, goal in links),
+        )
+
+    return title, periods(turning_days(history), build_day(), tell)
+
+
+def _links(history: History, entry: Entry, day: str, translate: Translate) -> list[tuple[str, str]]:
+    """Return where a text leads to on a day, as words and pages."""
+    newest = newest_on(history, day)
     links = [(translate("Read this text"), entry.text.docname)]
-    if not history.is_newest(entry):
-        links.append((read_newest(history, translate), newest.text.docname))
+    if not is_newest_on(history, entry, day):
+        links.append((read_newest(history, day, translate), newest.text.docname))
         order = history.entries.index(entry) > history.entries.index(newest)
         old, new = (entry, newest) if order else (newest, entry)
         pair = pair_docname(history.place, old.name, new.name)
         links.append((translate("What is different between the two"), pair))
     if len(history.entries) > 1 or entry.kept:
         links.append((translate("All versions"), history_docname(history.place)))
-    name = whole_name(protocol.facts, plain(protocol.title))
-    return _Text(
-        title=f"{name}: {version_words(entry, translate)}" if entry.name else name,
-        answer=translate(_ANSWERS[entry.standing]),
-        look=_HOLDS if entry.standing in {TextStanding.HOLDS, TextStanding.NEWEST} else _OVER,
-        standing=standing_words(entry, translate, language),
-        links=tuple((words, relative(f"{goal}.html", page)) for words, goal in links),
-    )
+    return links
+
+
+def _after(words: str, told: _Told, *, is_sure: bool = True) -> _Told:
+    """Return what is told of a text with words before each answer; unsure, none is good news."""
+    title, every = told
+    found = []
+    for one in every:
+        text = one.told
+        look = "" if text.look == _HOLDS and not is_sure else text.look
+        found.append(replace(one, told=replace(text, answer=f"{words} {text.answer}", look=look)))
+    return title, tuple(found)

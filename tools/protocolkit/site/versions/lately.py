@@ -1,6 +1,7 @@
 """What changed lately in all protocols of the site, as one page.
 
-Lately is told from the dates of the texts, the newest first: a build does not ask what day it is.
+Lately is told from the dates of the texts, the newest first. What was adopted and is still to come
+says from when it holds.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ from protocolkit.site.engine.addresses import (
     pair_docname,
     relative,
 )
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.versions.pages import whole_name
 from protocolkit.site.versions.pairs import made_pair
-from protocolkit.site.versions.standing import between, entry_name
+from protocolkit.site.versions.periods import Period, periods
+from protocolkit.site.versions.standing import between, entry_name, standing_words
+from protocolkit.versions.days import standing_on, turning_days
 from protocolkit.versions.history import Entry, History, TextStanding
 
 MOST = 50
@@ -41,7 +45,7 @@ class _Change:
     title: str
     whole: str
     organisation: str
-    date: str
+    date: tuple[Period[str], ...]
     names: str
     changes: tuple[str, ...]
     pair: str
@@ -88,15 +92,27 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
 def _change(app: Sphinx, history: History, old: Entry, new: Entry) -> _Change:
     translate, page = translate_for(app.config), lately_docname()
     protocol = new.text.protocol
-    date, title = new.date, plain(protocol.title)
+    title = plain(protocol.title)
     pair = pair_docname(history.place, old.name, new.name)
     return _Change(
         title=title or entry_name(new, translate),
         whole=whole_name(protocol.facts, title),
         organisation=protocol.facts.organisation.name,
-        date=print_date(date, language_of(app.config)),
+        date=_date(app, history, new),
         names=between(old, new, translate),
         changes=made_pair(app, history, old, new)[0],
         pair=relative(f"{pair}.html", page),
         history=relative(f"{history_docname(history.place)}.html", page),
     )
+
+
+def _date(app: Sphinx, history: History, new: Entry) -> tuple[Period[str], ...]:
+    """Return the date of a text; while it is to come, that it holds from then."""
+    translate, language = translate_for(app.config), language_of(app.config)
+
+    def tell(day: str) -> str:
+        if standing_on(new, day) is TextStanding.TO_COME:
+            return standing_words(new, day, translate, language)
+        return print_date(new.date, language)
+
+    return periods(turning_days(history), build_day(), tell)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from docutils import nodes
@@ -21,10 +22,11 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
 from protocolkit.site.engine.addresses import address, history_docname, relative
-from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
-from protocolkit.site.engine.known_histories import known_histories
+from protocolkit.site.engine.build_day import build_day
+from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.known_histories import known_histories, unkept_to_come
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.nodes import title_block
+from protocolkit.site.engine.nodes import dated, title_block
 from protocolkit.site.engine.title_block import (
     CLOSING,
     VERSION_NOTE,
@@ -32,12 +34,23 @@ from protocolkit.site.engine.title_block import (
     make_title_block,
 )
 from protocolkit.site.engine.whole_site import is_whole_site
+from protocolkit.site.versions.periods import Period, periods
 from protocolkit.site.versions.standing import read_newest, standing_words, version_words
+from protocolkit.versions.days import (
+    is_newest_on,
+    kept_page_on,
+    newest_on,
+    standing_on,
+    turning_days,
+)
 from protocolkit.versions.history import Entry, History, TextStanding
+from protocolkit.versions.known_text import ProtocolKey
 
 _OLD = mark("This is not the newest text. It is {version}, as it was kept: {standing}.")
 _AS_KEPT = mark("This is {version}, as it was kept: {standing}.")
 _ON_ITS_WAY = mark("This text is on its way: {standing}. Until then there is {version}.")
+_TO_COME = mark("This text has been adopted and {standing}.")
+_UNTIL_THEN = mark("Until then {version} holds.")
 _PUT_BACK = mark(
     "This text was put back, and not adopted anew: {standing}. Until then there is {version}."
 )
@@ -61,6 +74,10 @@ class Notice:
     told: Protocol | None = None
 
 
+Notices = tuple[Period[Notice], ...]
+"""What one page says from the day of the build on."""
+
+
 def connect(app: Sphinx) -> None:
     """Put the notices on the pages."""
     app.connect("env-updated", _changed)
@@ -68,16 +85,33 @@ def connect(app: Sphinx) -> None:
     app.connect("html-page-context", _name_canonical)
 
 
-def notices(env: BuildEnvironment) -> dict[str, Notice]:
-    """Return what each page of a protocol with kept versions says, by document name."""
-    found = {}
-    for history in known_histories(env):
+def notices(env: BuildEnvironment) -> dict[str, Notices]:
+    """Return what each page says of how its text stands among others, by document name."""
+    found: dict[str, Notices] = {}
+    today = build_day()
+    for history in (*known_histories(env), *unkept_to_come(env, today)):
         writer = _Writer(history, translate_for(env.config), language_of(env.config))
+        days = turning_days(history)
         for entry in history.entries:
             if entry.kept:
-                found[entry.kept.docname] = writer.of_version(entry, entry.kept.docname)
+                tell = partial(writer.of_version, entry, entry.kept.docname)
+                found[entry.kept.docname] = periods(days, today, tell)
             if entry.present:
-                found[entry.present.docname] = writer.of_present(entry, entry.present.docname)
+                tell = partial(writer.of_present, entry, entry.present.docname)
+                found[entry.present.docname] = periods(days, today, tell)
+    return found
+
+
+def to_come(env: BuildEnvironment, page: str) -> dict[ProtocolKey, Notices]:
+    """Return what another page says of each adopted text that is still to come, and until when."""
+    found: dict[ProtocolKey, Notices] = {}
+    today = build_day()
+    for history in (*known_histories(env), *unkept_to_come(env, today)):
+        writer = _Writer(history, translate_for(env.config), language_of(env.config))
+        for entry in history.entries:
+            if entry.present and standing_on(entry, today) is TextStanding.TO_COME:
+                told = periods(turning_days(history), today, partial(writer.to_come, entry, page))
+                found[history.place] = tuple(one for one in told if one.told.sentence)
     return found
 
 
@@ -85,80 +119,113 @@ class _Writer:
     """Writes what the pages of one history say."""
 
     def __init__(self, history: History, translate: Translate, language: str) -> None:
-        self._history, self._newest = history, history.newest
+        self._history = history
         self._translate, self._language = translate, language
 
-    def of_version(self, entry: Entry, page: str) -> Notice:
+    def of_version(self, entry: Entry, page: str, day: str) -> Notice:
         """Return what a kept version says: how it stands, and which text to read."""
-        translate = self._translate
-        is_newest = self._history.is_newest(entry)
+        translate, newest = self._translate, newest_on(self._history, day)
+        is_newest = is_newest_on(self._history, entry, day)
         sentence = translate(_AS_KEPT if is_newest else _OLD).format(
-            version=version_words(entry, translate), standing=self._standing(entry)
+            version=version_words(entry, translate), standing=self._standing(entry, day)
         )
         assert entry.kept is not None
         if entry.kept.touched is not Touched.NO:
             sentence = f"{sentence} {translate(_TOUCHED)}"
-        links = [] if is_newest else [self._to_newest(page)]
+        links = [] if is_newest else [self._to_newest(page, day)]
         canonical = ""
-        if is_newest and page != self._newest.text.docname:
-            canonical = self._newest.text.docname
+        if is_newest and page != newest.text.docname:
+            canonical = newest.text.docname
             words = translate("Read this text on its own page")
             links = [(words, relative(f"{canonical}.html", page))]
-        if is_newest and (pending := self._pending()):
+        if is_newest and (pending := self._pending(day)):
             words = status_of(pending.told, translate)
+            if standing_on(pending, day) is TextStanding.TO_COME:
+                words = f"{words}, {self._standing(pending, day)}"
             words = translate("There is another text: {status}").format(status=words)
             links.append((words, relative(f"{pending.text.docname}.html", page)))
         return Notice(
             sentence=sentence,
             links=(*links, self._to_history(page)),
             canonical=canonical,
-            told=_told(entry.kept.protocol, entry),
+            told=_told(entry.kept.protocol, entry, day),
         )
 
-    def of_present(self, entry: Entry, page: str) -> Notice:
+    def of_present(self, entry: Entry, page: str, day: str) -> Notice:
         """Return what the present text says: which one holds until this one does, if any."""
-        is_over = entry.replaced_by is not None
-        is_settled = entry.standing is not TextStanding.PENDING and not is_over
-        if self._history.is_newest(entry) or is_settled:
-            return Notice(sentence="", links=(self._to_history(page),))
+        standing, is_over = standing_on(entry, day), entry.replaced_by is not None
+        to_history = self._to_history(page)
+        if standing is TextStanding.TO_COME:
+            return Notice(sentence=self._to_come(entry, day), links=self._others(entry, page, day))
+        is_settled = standing is not TextStanding.PENDING and not is_over
+        if is_newest_on(self._history, entry, day) or is_settled:
+            return Notice(sentence="", links=(to_history,) if self._has_page else ())
         sentence = self._translate(_PUT_BACK if is_over else _ON_ITS_WAY).format(
-            standing=self._standing(entry),
-            version=version_words(self._newest, self._translate),
+            standing=self._standing(entry, day),
+            version=version_words(newest_on(self._history, day), self._translate),
         )
-        return Notice(sentence=sentence, links=(self._to_newest(page), self._to_history(page)))
+        return Notice(sentence=sentence, links=(self._to_newest(page, day), to_history))
 
-    def _pending(self) -> Entry | None:
-        """Return the present text where it is on its way, and another one holds."""
+    def to_come(self, entry: Entry, page: str, day: str) -> Notice:
+        """Return what another page says of a text that is to come; nothing once it holds."""
+        if standing_on(entry, day) is not TextStanding.TO_COME:
+            return Notice(sentence="", links=())
+        is_newest = is_newest_on(self._history, entry, day)
+        links = () if is_newest else (self._to_newest(page, day),)
+        return Notice(sentence=self._to_come(entry, day), links=links)
+
+    def _to_come(self, entry: Entry, day: str) -> str:
+        """Return that an adopted text begins later, and which one holds until then."""
+        said = self._translate(_TO_COME).format(standing=self._standing(entry, day))
+        if is_newest_on(self._history, entry, day):
+            return said
+        version = version_words(newest_on(self._history, day), self._translate)
+        return f"{said} {self._translate(_UNTIL_THEN).format(version=version)}"
+
+    def _others(self, entry: Entry, page: str, day: str) -> tuple[tuple[str, str], ...]:
+        """Return links to the text to read on a day, where it is another, and to the history."""
+        is_newest = is_newest_on(self._history, entry, day)
+        history = [self._to_history(page)] if self._has_page else []
+        return tuple(history if is_newest else [self._to_newest(page, day), *history])
+
+    @property
+    def _has_page(self) -> bool:
+        """Whether there is a page with the history: where a version was kept."""
+        return any(one.kept for one in self._history.entries)
+
+    def _pending(self, day: str) -> Entry | None:
+        """Return the present text where it is on its way or to come, and another one holds."""
         found = (one for one in self._history.entries if one.present)
         present = next(found, None)
-        is_pending = present is not None and present.standing is TextStanding.PENDING
+        if present is None or is_newest_on(self._history, present, day):
+            return None
+        is_pending = standing_on(present, day) in {TextStanding.PENDING, TextStanding.TO_COME}
         return present if is_pending else None
 
-    def _standing(self, entry: Entry) -> str:
-        return standing_words(entry, self._translate, self._language).text
+    def _standing(self, entry: Entry, day: str) -> str:
+        return standing_words(entry, day, self._translate, self._language)
 
-    def _to_newest(self, page: str) -> tuple[str, str]:
-        words = read_newest(self._history, self._translate)
-        return words, relative(f"{self._newest.text.docname}.html", page)
+    def _to_newest(self, page: str, day: str) -> tuple[str, str]:
+        words = read_newest(self._history, day, self._translate)
+        newest = newest_on(self._history, day)
+        return words, relative(f"{newest.text.docname}.html", page)
 
     def _to_history(self, page: str) -> tuple[str, str]:
         address = f"{history_docname(self._history.place)}.html"
         return self._translate("All versions, and what changed"), relative(address, page)
 
 
-def _told(kept: Protocol, entry: Entry) -> Protocol | None:
+def _told(kept: Protocol, entry: Entry, day: str) -> Protocol | None:
     """Return a kept version with what is recorded of it since; None where its own facts say all."""
-    found = entry.kept_page
+    found = kept_page_on(entry, day)
     return None if found is None or found.facts == kept.facts else found
 
 
-_NOTICES = OncePerBuild[dict[str, Notice]]()
+_NOTICES = OncePerBuild[dict[str, Notices]]()
 
 
-def _notice(env: BuildEnvironment, docname: str) -> Notice | None:
-    if not protocol_domain(env).versions:
-        return None
-    return _NOTICES.of(env, lambda _: notices(env)).get(docname)
+def _notice(env: BuildEnvironment, docname: str) -> Notices:
+    return _NOTICES.of(env, lambda _: notices(env)).get(docname, ())
 
 
 def _changed(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -171,42 +238,64 @@ def _changed(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def _put(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    notice = _notice(app.env, docname)
-    if notice is None or app.builder.format != "html":
+    """Put what a page says in its place, for each period apart where what is around it differs."""
+    found = _notice(app.env, docname)
+    if not found or app.builder.format != "html":
         return
     [block] = doctree.findall(title_block)
-    if notice.told is not None:
-        block = _as_told(app, doctree, block, notice.told)
-    lines = [line for line in block.findall(nodes.paragraph) if VERSION_NOTE in line["classes"]]
+    [closing] = (one for one in doctree.findall(nodes.container) if CLOSING in one["classes"])
+    if len({repr(one.told.told) for one in found}) == 1:
+        if told := found[0].told.told:
+            made, end = _blocks(app, told)
+            block.replace_self(made)
+            closing.replace_self(end)
+            block = made
+        _put_lines(app, block, found)
+        return
+    blocks, ends = [], []
+    for one in found:
+        told = one.told.told
+        made, end = _blocks(app, told) if told else (block.deepcopy(), closing.deepcopy())
+        _put_lines(app, made, (Period(told=one.told),))
+        blocks.append(dated("", made, since=one.since, until=one.until))
+        ends.append(dated("", end, since=one.since, until=one.until))
+    block.replace_self(blocks)
+    closing.replace_self(ends)
+
+
+def _put_lines(app: Sphinx, block: title_block, found: Notices) -> None:
+    """Put the sentences of a page below the first line of a block, each for its days."""
+    for line in list(block.findall(nodes.paragraph)):
+        if VERSION_NOTE in line["classes"]:
+            block.remove(line)
+    lines = [(one, line) for one in found if (line := _line(app, one.told)).children]
+    if len(found) > 1:
+        block[1:1] = [dated("", line, since=one.since, until=one.until) for one, line in lines]
+    else:
+        block[1:1] = [line for _, line in lines]
+
+
+def _line(app: Sphinx, notice: Notice) -> nodes.paragraph:
     paragraph = nodes.paragraph("", classes=[VERSION_NOTE if notice.sentence else _LINKS])
     if notice.sentence:
         paragraph += [nodes.Text(notice.sentence), nodes.Text(" ")]
     for at, (words, goal) in enumerate(notice.links if is_whole_site(app.builder) else ()):
         paragraph += [nodes.Text(" · ")] * bool(at)
         paragraph += nodes.reference("", words, refuri=goal, internal=True)
-    for line in lines:
-        block.remove(line)
-    block.insert(1, paragraph)
+    return paragraph
 
 
-def _as_told(
-    app: Sphinx, doctree: nodes.document, block: title_block, protocol: Protocol
-) -> title_block:
-    """Put what is recorded of a kept text in place of what its own facts say; return the block."""
+def _blocks(app: Sphinx, protocol: Protocol) -> tuple[title_block, nodes.container]:
+    """Return what stands around a kept text with what is recorded of it since."""
     translate, language = translate_for(app.config), language_of(app.config)
     cover = make_cover(protocol, translate, language)
-    made = make_title_block(protocol, cover, translate, version="-")
-    block.replace_self(made)
-    containers = doctree.findall(nodes.container)
-    [closing] = [found for found in containers if CLOSING in found["classes"]]
-    closing.replace_self(make_closing_block(cover))
-    return made
+    return make_title_block(protocol, cover, translate, version="-"), make_closing_block(cover)
 
 
 def _name_canonical(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     """Have search engines take a kept version that holds now for the protocol's own page."""
-    notice = _notice(app.env, pagename)
-    if notice is not None and notice.canonical and context.get("pageurl"):
-        context["pageurl"] = app.config.html_baseurl + address(f"{notice.canonical}.html")
+    found = _notice(app.env, pagename)
+    if found and found[-1].told.canonical and context.get("pageurl"):
+        context["pageurl"] = app.config.html_baseurl + address(f"{found[-1].told.canonical}.html")

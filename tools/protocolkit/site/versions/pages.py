@@ -6,10 +6,11 @@ without a script its links do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sphinx.application import Sphinx
 
@@ -27,23 +28,28 @@ from protocolkit.site.engine.addresses import (
     pair_docname,
     relative,
 )
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.known_histories import known_histories, moved_versions
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.versions.pairs import made_pair
+from protocolkit.site.versions.periods import Period, periods
 from protocolkit.site.versions.standing import (
-    StandingWords,
     between,
     entry_name,
     read_newest,
     row_words,
     standing_words,
 )
+from protocolkit.versions.days import is_newest_on, newest_on, turning_days
 from protocolkit.versions.history import Entry, History, TextStanding
 
 _AFTER_OURS = 850
+_Words = tuple[Period[str], ...]
+_Link = tuple[str, str]
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,7 @@ class _Row:
     address: str
     kept: str
     kept_on: str
-    standing: StandingWords
+    standing: _Words
     changes: tuple[str, ...]
     pair: _Pair | None
     is_newest: bool
@@ -111,6 +117,7 @@ class _Pages:
     def __init__(self, app: Sphinx, history: History) -> None:
         self._app, self._history = app, history
         self._translate, self._language = translate_for(app.config), language_of(app.config)
+        self._day, self._days = build_day(), turning_days(history)
         self._environment = page_environment(Path(app.srcdir))
         protocol = history.newest.text.protocol
         self._title = whole_name(protocol.facts, plain(protocol.title))
@@ -125,7 +132,7 @@ class _Pages:
             t=translate,
             title=title,
             lead=translate("All texts of this protocol that are kept here, the newest first."),
-            newest=self._newest(name),
+            newest=self._dated(lambda day: self._newest(name, day)),
             rows=[self._row(entry, name) for entry in history.entries],
             names=[(entry.name, entry_name(entry, translate)) for entry in history.entries],
             pairs=[self._pair(old, new, name) for old, new in history.pairs],
@@ -138,14 +145,13 @@ class _Pages:
         template = self._environment.get_template("pair.html")
         for old, new in history.pairs:
             name = pair_docname(history.place, old.name, new.name)
-            is_newest = history.is_newest(old) or history.is_newest(new)
             title = translate("What changed: {title}").format(title=self._title)
             body = template.render(
                 t=translate,
                 title=title,
                 lead=between(old, new, self._translate),
                 texts=[self._text(entry, name) for entry in (new, old)],
-                newest=None if is_newest else self._newest(name),
+                newest=self._dated(partial(self._neither, (old, new), name)),
                 history=relative(f"{history_docname(history.place)}.html", name),
                 body=made_pair(self._app, history, old, new)[1],
             )
@@ -157,10 +163,19 @@ class _Pages:
             goal = f"{history_docname(self._history.place)}.html"
             yield moved_page(self._app, history_docname(place), goal, self._title)
 
-    def _newest(self, page: str) -> tuple[str, str]:
+    def _dated(self, tell: Callable[[str], _Told]) -> tuple[Period[_Told], ...]:
+        """Return what is told from the day of the build on."""
+        return periods(self._days, self._day, tell)
+
+    def _newest(self, page: str, day: str) -> _Link:
         """Return the words and the address of a link to the text that readers should read."""
-        address = relative(f"{self._history.newest.text.docname}.html", page)
-        return read_newest(self._history, self._translate), address
+        address = relative(f"{newest_on(self._history, day).text.docname}.html", page)
+        return read_newest(self._history, day, self._translate), address
+
+    def _neither(self, texts: tuple[Entry, Entry], page: str, day: str) -> _Link | None:
+        """Return that link for a page with other texts, None where it has that one."""
+        is_here = any(is_newest_on(self._history, entry, day) for entry in texts)
+        return None if is_here else self._newest(page, day)
 
     def _row(self, entry: Entry, page: str) -> _Row:
         translate = self._translate
@@ -173,10 +188,10 @@ class _Pages:
             address=relative(f"{entry.text.docname}.html", page),
             kept=relative(f"{kept}.html", page) if kept else "",
             kept_on=self._kept_on(entry),
-            standing=row_words(entry, translate, self._language),
+            standing=self._dated(lambda day: row_words(entry, day, translate, self._language)),
             changes=changes,
             pair=pair,
-            is_newest=self._history.is_newest(entry),
+            is_newest=is_newest_on(self._history, entry, self._day),
         )
 
     def _kept_on(self, entry: Entry) -> str:
@@ -198,11 +213,11 @@ class _Pages:
             address=relative(address, page),
         )
 
-    def _text(self, entry: Entry, page: str) -> tuple[str, StandingWords, str, str]:
+    def _text(self, entry: Entry, page: str) -> tuple[str, _Words, str, str]:
         """Return what a page says of one of its two texts, with a link to read it."""
         return (
             entry_name(entry, self._translate),
-            standing_words(entry, self._translate, self._language),
+            self._dated(lambda day: standing_words(entry, day, self._translate, self._language)),
             self._translate("Read this text"),
             relative(f"{entry.text.docname}.html", page),
         )

@@ -1,9 +1,6 @@
-"""How a text stands among the versions of its protocol, in words and without asking the day."""
+"""How a text stands among the versions of its protocol on a day, in words."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from datetime import date, timedelta
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adoptions import adopted_on, began, own_holdings
@@ -11,17 +8,20 @@ from protocolkit.document.agreed_schools import adopted_schools
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
+from protocolkit.versions.days import gives_way, newest_on, standing_on
 from protocolkit.versions.history import Entry, History, TextStanding
 
 _WORDS = {
     TextStanding.HOLDS: mark("holds now"),
+    TextStanding.TO_COME: mark("holds from {date}"),
     TextStanding.NEWEST: mark("newest text here; not known whether it holds"),
     TextStanding.EARLIER: mark("there is a newer text"),
     TextStanding.REPLACED: mark("replaced"),
     TextStanding.WITHDRAWN: mark("withdrawn"),
     TextStanding.PENDING: mark("not adopted: {status}"),
 }
-_HOLDS_FROM = mark("holds from {date}")
+_HOLDS_SINCE = mark("holds now, since {date}")
+_HOLDS_UNTIL = mark("holds now, until {date}")
 _REPLACED_ON = mark("replaced on {date}")
 _NEXT_ADOPTED = mark("replaced; the next text was adopted on {date}")
 _NEXT_DATED = mark("replaced; the next text is of {date}")
@@ -35,58 +35,52 @@ PRESENT_NAME = mark("present text")
 """What the text of now is called when nobody kept it as a version."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingWords:
-    """How a text stands; ``then`` is what the reader's clock adds once the date ``after`` is over.
-
-    ``after`` is "" when there is nothing to wait for.
-    """
-
-    text: str
-    after: str = ""
-    then: str = ""
-
-
-def standing_words(entry: Entry, translate: Translate, language: str) -> StandingWords:
-    """Return how a text stands: ``holds now``, ``replaced on 1 August 2026``."""
-    words = translate(_WORDS[entry.standing])
-    if entry.standing is TextStanding.PENDING:
-        return StandingWords(text=words.format(status=status_of(entry.told, translate)))
-    if entry.standing is TextStanding.HOLDS:
+def standing_words(entry: Entry, day: str, translate: Translate, language: str) -> str:
+    """Return how a text stands on a day: ``holds now``, ``replaced on 1 August 2026``."""
+    standing = standing_on(entry, day)
+    words = translate(_WORDS[standing])
+    if standing is TextStanding.PENDING:
+        return words.format(status=status_of(entry.told, translate))
+    if standing is TextStanding.TO_COME:
+        return words.format(date=print_date(entry.told.facts.valid_from, language))
+    if standing is TextStanding.HOLDS:
         return _holding(entry, words, translate, language)
+    return _over(entry, translate, language) or words
+
+
+def _over(entry: Entry, translate: Translate, language: str) -> str:
+    """Return what came after a text, with the day of that; "" when nothing is known of it."""
     newer = began(entry.successor) if entry.successor else ""
     if entry.standing is TextStanding.EARLIER and newer:
         date = print_date(newer, language)
-        return StandingWords(text=translate(_NEWER).format(date=date))
-    if day := _corrected_on(entry):
-        said = translate(_CORRECTED).format(date=print_date(day, language))
-        return StandingWords(text=said)
-    if entry.standing is TextStanding.REPLACED:
-        return StandingWords(text=_replaced(entry, translate, language) or words)
-    return StandingWords(text=words)
+        return translate(_NEWER).format(date=date)
+    if told := _corrected_on(entry):
+        return translate(_CORRECTED).format(date=print_date(told, language))
+    is_replaced = entry.standing is TextStanding.REPLACED
+    return _replaced(entry, translate, language) if is_replaced else ""
 
 
-def row_words(entry: Entry, translate: Translate, language: str) -> StandingWords:
+def row_words(entry: Entry, day: str, translate: Translate, language: str) -> str:
     """Return how a text stands in a list of all; one with the words of another names that one."""
     if entry.same_as is None:
-        return standing_words(entry, translate, language)
+        return standing_words(entry, day, translate, language)
     version = _version_words(entry.same_as, translate)
-    return StandingWords(text=translate(_SAME).format(version=version))
+    return translate(_SAME).format(version=version)
 
 
-def _holding(entry: Entry, words: str, translate: Translate, language: str) -> StandingWords:
-    """Return that a text holds: from when, and for which schools where not for all."""
-    if begun := entry.told.facts.valid_from:
-        said = translate(_HOLDS_FROM).format(date=print_date(begun, language))
-        return StandingWords(text=said, after=_before(begun), then=words)
+def _holding(entry: Entry, words: str, translate: Translate, language: str) -> str:
+    """Return that a text holds: until or since when, and for which schools where not for all."""
+    if until := gives_way(entry):
+        return translate(_HOLDS_UNTIL).format(date=print_date(until, language))
     schools = adopted_schools(entry.told)
     if schools is None or not schools.still:
-        return StandingWords(text=words)
+        begun = entry.told.facts.valid_from
+        since = translate(_HOLDS_SINCE).format(date=print_date(begun, language))
+        return since if begun else words
     more = ["…"] if len(schools.agreed) > _MOST_NAMES else []
     names = ", ".join([*schools.agreed[:_MOST_NAMES], *more])
     count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
-    said = translate(_PARTLY).format(count=count, whole=whole, names=names)
-    return StandingWords(text=said)
+    return translate(_PARTLY).format(count=count, whole=whole, names=names)
 
 
 def entry_name(entry: Entry, translate: Translate) -> str:
@@ -111,11 +105,12 @@ def between(old: Entry, new: Entry, translate: Translate) -> str:
     return translate("From {old} to {new}").format(**names)
 
 
-def read_newest(history: History, translate: Translate) -> str:
-    """Return how a link to the newest text is called; a text that is over is only the last one."""
-    if history.newest.standing is TextStanding.HOLDS:
+def read_newest(history: History, day: str, translate: Translate) -> str:
+    """Return how a link to the text to read on a day is called; one that is over is the last."""
+    standing = standing_on(newest_on(history, day), day)
+    if standing is TextStanding.HOLDS:
         return translate("Read the text that holds")
-    is_over = history.newest.standing in {TextStanding.REPLACED, TextStanding.WITHDRAWN}
+    is_over = standing in {TextStanding.REPLACED, TextStanding.WITHDRAWN}
     return translate("Read the last text") if is_over else translate("Read the newest text")
 
 
@@ -154,14 +149,3 @@ def _is_undone(entry: Entry, successor: Protocol) -> bool:
     """Tell whether a small correction was taken away again: the text of before it holds."""
     code = entry.text.words
     return any(code in holding.adoption.codes[1:] for holding in own_holdings(successor))
-
-
-def _before(iso: str) -> str:
-    """Return the day, month or year before one.
-
-    >>> _before("2026-08-01"), _before("2026-01"), _before("2026")
-    ('2026-07-31', '2025-12', '2025')
-    """
-    year, month, day, *_ = (*(int(part) for part in iso.split("-")), 1, 1)
-    first = date(year, month, day)
-    return (first - timedelta(days=1)).isoformat()[: len(iso)]
