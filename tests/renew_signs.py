@@ -15,7 +15,7 @@ from pathlib import Path
 import typst
 
 from protocolkit.base.files import write_text
-from protocolkit.paper.shared.typeface import FONT_FOLDER
+from protocolkit.paper.shared.typeface import FONT_FOLDERS
 
 PLACE = Path(__file__).parents[1] / "tools" / "protocolkit" / "document" / "signs.txt"
 _HEAD = """\
@@ -23,7 +23,7 @@ _HEAD = """\
 """
 _TEMPLATE = """\
 #set document(title: "signs")
-#set text(font: ("Atkinson Hyperlegible", "Libertinus Serif"), lang: "nl")
+#set text(font: ("Atkinson Hyperlegible", "Libertinus Serif", "Noto Sans Arabic"), lang: "nl")
 #for sign in json(bytes(sys.inputs.document)) { par(sign) }
 """
 _REFUSED = re.compile(r'`"(.+?)"` could not be displayed|codepoint `"(.+?)"`')
@@ -44,7 +44,10 @@ def printable(signs: Sequence[str]) -> set[str]:
         template = Path(folder) / "signs.typ"
         template.write_text(_TEMPLATE, "utf-8")
         compiler = typst.Compiler(
-            str(template), root=folder, ignore_system_fonts=True, font_paths=[str(FONT_FOLDER)]
+            str(template),
+            root=folder,
+            ignore_system_fonts=True,
+            font_paths=list(map(str, FONT_FOLDERS)),
         )
         runs = (signs[at : at + _AT_ONCE] for at in range(0, len(signs), _AT_ONCE))
         return {sign for run in runs for sign in _printable(compiler, list(run))}

@@ -38,6 +38,7 @@ DOORS = {
     "typst": ("paper.pdf", "paper.house.pixels", "paper.house.fonts"),
     "segno": ("paper.shared.qr_code",),
     "fontpkg_atkinson_hyperlegible": ("paper.shared.typeface",),
+    "fontpkg_noto_sans_arabic": ("paper.shared.typeface",),
     "markdown_it": ("reading",),
     "mdit_py_plugins": ("reading",),
     "ruamel": ("reading",),

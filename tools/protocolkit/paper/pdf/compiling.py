@@ -24,7 +24,7 @@ from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.paper.pdf.list_numbering import list_numberings, with_numbering
 from protocolkit.paper.shared.extras import NO_EXTRAS, Extras, own_date
-from protocolkit.paper.shared.typeface import FONT_FOLDER
+from protocolkit.paper.shared.typeface import FONT_FOLDERS
 
 PDF_FAILED = error(
     "pdf-failed",
@@ -152,7 +152,7 @@ def compiler_for(template: Path, document: str) -> typst.Compiler:
 @cache
 def _fonts() -> typst.Fonts:
     """Return our typeface and what comes with Typst; reading them takes as long as a short page."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONT_FOLDER)])
+    return typst.Fonts(include_system_fonts=False, font_paths=list(map(str, FONT_FOLDERS)))
 
 
 def _refused(said: str) -> str:
