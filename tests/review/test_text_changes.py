@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from lxml import etree
 
 from import_quality import own_word
 from one_protocol import headed
+from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.odt_review import ReturnedOdt
-from protocolkit.review.remarks import Review
+from protocolkit.review.remarks import ReturnedChange, Review
 from protocolkit.review.word_review import review_word
+from protocolkit.text.label_form import as_label
 from returned_odt import as_odt
 from returned_word import ReturnedWord, W
 
@@ -186,15 +189,50 @@ def test_a_bookmark_that_two_clauses_left_in_one_paragraph_places_by_words(
     assert [one[:2] for one in _changes(word)] == [("removed", "a4"), ("changed", "a5")]
 
 
-def _pasted(*lines: str) -> Review:
+def _pasted(*lines: str, protocol: Protocol = PROTOCOL) -> Review:
     document, held = Document(), io.BytesIO()
     for line in lines:
         document.add_paragraph(line)
     document.save(held)
-    return review_word(held.getvalue(), Path("geplakt.docx"), PROTOCOL)
+    return review_word(held.getvalue(), Path("geplakt.docx"), protocol)
 
 
 _LINES = tuple(line for line in protocol_text(PROTOCOL).split("\n") if len(line) > 20)
+
+
+def test_words_pasted_with_our_labels_and_the_numbers_of_notes_are_no_change() -> None:
+    """As LibreOffice saves what was pasted as plain text: a label is words like any other."""
+    protocol = read_protocol_text(_with_notes(), subject="pesten", slug="de-brug").protocol
+    pasted = (
+        *("Pesten", "1 Voor leerlingen", f"{as_label('1.1')}\t1.\t{_LINES[0]}1"),
+        *(f"{as_label('1.2')}\t2.\t{_LINES[1].replace('belt', 'spreekt')}",),
+        *(f"{as_label('1.3')}\t3.\t{_LINES[2]}", *_LINES[3:5], "2 Voor ouders"),
+        *(f"{as_label(f'2.{at}')}\t{at}.\t{_LINES[at + 4]}" for at in (1,)),
+        *(f"{as_label('2.2')}\t2.\t{_KEPT}2", f"{as_label('2.3')}\t3.\t{_LINES[7]}"),
+    )
+    found = _pasted(*pasted, protocol=protocol).changes
+    assert [(one.kind, one.anchor) for one in found if "noot" not in one.anchor] == [
+        ("changed", "a2")
+    ]
+
+
+def test_the_same_words_are_no_change_unless_their_lines_or_place_are_other() -> None:
+    same = ReturnedChange(
+        anchor="a1", kind="changed", old="1. Bel  haar.", new="1. Bel\u200b haar."
+    )
+    kinds = {
+        (new, kind): (told.kind, told.is_idle)
+        for new in ("1. Bel haar.", "1. Bel\nhaar.")
+        for kind in ("changed", "moved")
+        for told in (replace(same, new=new, kind=kind).as_told,)
+    }
+    assert same.is_idle
+    assert kinds == {
+        ("1. Bel haar.", "changed"): ("changed", True),
+        ("1. Bel haar.", "moved"): ("moved", False),
+        ("1. Bel\nhaar.", "changed"): ("split", False),
+        ("1. Bel\nhaar.", "moved"): ("moved", False),
+    }
 
 
 def test_clauses_pasted_into_a_new_file_take_no_others_away() -> None:

@@ -85,4 +85,4 @@ def _change(struck: Struck, old: str, new: str, file: str) -> ReturnedChange:
         date=struck.date,
         tracked=True,
         file=file,
-    ).without_number
+    ).as_told

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.document.outline import called_notes, clause_text, clauses, labels
+from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, walk
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.part_of_text import never_in_it
 from protocolkit.review.placing import Stand, SubmittedText
@@ -130,6 +131,20 @@ class PlacedStory:
             for anchor, said in says.items()
             if said and said != words[anchor] and said in words.values()
         )
+
+    def pasted(self, rich: RichText) -> RichText:
+        """Return a text as it is when it was pasted as plain words: notes are their numbers."""
+        return tuple(
+            Text(self._note_numbers.get(one.label, "")) if isinstance(one, NoteMark) else one
+            for one in walk(rich)
+            if isinstance(one, Text | NoteMark | HardBreak)
+        )
+
+    @cached_property
+    def _note_numbers(self) -> Mapping[str, str]:
+        return {
+            note.label: str(at) for at, note in enumerate(called_notes(self.submitted), start=1)
+        }
 
     @property
     def empty_notes(self) -> tuple[PassedOver, ...]:

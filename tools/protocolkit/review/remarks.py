@@ -9,6 +9,7 @@ from enum import Enum
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.on_behalf import Side, side_of, side_of_author
+from protocolkit.text.words import tokens
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 # The number of a clause, point or heading as it is printed.
@@ -118,11 +119,30 @@ class ReturnedChange:
         return replace(self, file="", date=_in_the_hour(self.date))
 
     @property
-    def without_number(self) -> ReturnedChange:
-        """The change as it is told: a clause of which its number alone is left has gone."""
+    def as_told(self) -> ReturnedChange:
+        """The change as it is told: a clause of which its number alone is left has gone.
+
+        One of the same words on more lines was split; on fewer, what it has was joined.
+        """
         is_left = _NUMBER.fullmatch(self.new) and self.old.split()[:1] == [self.new]
-        has_gone = is_left and self.old != self.new and self.anchor
-        return replace(self, kind=ChangeKind.REMOVED.value, new="") if has_gone else self
+        if is_left and self.old != self.new and self.anchor:
+            return replace(self, kind=ChangeKind.REMOVED.value, new="")
+        more = self.new.count("\n") - self.old.count("\n")
+        if self.kind == ChangeKind.CHANGED.value and more and self._has_same_words:
+            kind = ChangeKind.SPLIT if more > 0 else ChangeKind.MERGED
+            return replace(self, kind=kind.value)
+        return self
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing changed for a reader: the same words in as many lines, in one place."""
+        is_moved = self.kind == ChangeKind.MOVED.value
+        has_same_lines = self.new.count("\n") == self.old.count("\n")
+        return not is_moved and has_same_lines and self._has_same_words
+
+    @property
+    def _has_same_words(self) -> bool:
+        return tokens(self.old) == tokens(self.new)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
         if with_it:
             old = [line for one in (item, *with_it) for line in _lines(one)]
             kind = ChangeKind.MERGED
-        elif anchor not in counted and not _says(item, lines):
+        elif anchor not in counted and not _says(placed, item, lines):
             old = _lines(item)
             kind = ChangeKind.CHANGED if lines else ChangeKind.REMOVED
         elif anchor in moved:
@@ -136,20 +136,29 @@ def _change(
         date=by[0].date if by else "",
         tracked=bool(by),
         file=file,
-    ).without_number
+    ).as_told
 
 
 def _lines(item: Item) -> list[str]:
     return [f"{unit.marker} {plain(unit.text)}".strip() for unit in item.units]
 
 
-def _says(item: Item, lines: Sequence[str]) -> bool:
+def _says(placed: PlacedStory, item: Item, lines: Sequence[str]) -> bool:
     """Tell whether lines are the words of an item; a program may keep its markers elsewhere.
 
-    One paragraph that became several says something else.
+    One paragraph that became several says something else. In a file that is not ours the mark of a
+    note may have become its number.
     """
     if len(item.units) == 1 < len(lines):
         return False
     said = tokens("\n".join(lines))
-    bare = "\n".join(plain(unit.text) for unit in item.units)
-    return said in (tokens("\n".join(_lines(item))), tokens(bare))
+    texts = ([unit.text for unit in item.units], [placed.pasted(unit.text) for unit in item.units])
+    for side in texts[: 1 if placed.has_record else 2]:
+        marked = zip(item.units, map(plain, side), strict=True)
+        forms = (
+            "\n".join(f"{unit.marker} {text}" for unit, text in marked),
+            "\n".join(map(plain, side)),
+        )
+        if said in map(tokens, forms):
+            return True
+    return False

@@ -75,7 +75,7 @@ class StoryReview:
         )
         return Review(
             remarks=self._placed(placed.text, placed.found),
-            changes=(*around.front, *changes),
+            changes=tuple(one for one in (*around.front, *changes) if not one.is_idle),
             passed_over=(*placed.empty_notes, *around.passed_over),
             parts=placed.parts,
         )

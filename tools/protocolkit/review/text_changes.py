@@ -118,9 +118,9 @@ class _TextChanges:
         if not change.old and all(map(self._is_joined, _new_units(change))):
             return True
         is_held = anchor in self._placed.lines and anchor not in self._at_clause
-        kinds = (ChangeKind.CHANGED, ChangeKind.SPLIT)
-        is_same = change.kind in (kinds[:1] if self._placed.has_record else kinds)
-        return is_held and is_same and _has_same_words(change)
+        if not self._placed.has_record:  # labels and numbers of notes became words in pasting
+            return is_held and change.kind in (ChangeKind.CHANGED, ChangeKind.SPLIT)
+        return is_held and change.kind is ChangeKind.CHANGED and _has_same_words(change)
 
     def _is_joined(self, unit: Unit) -> bool:
         """Tell whether words are those of clauses that became one paragraph."""
@@ -154,14 +154,10 @@ def _anchor(change: Change) -> str:
 
 
 def _has_same_words(change: Change) -> bool:
-    """Tell whether both sides have the same words, whatever their markers and notes are.
-
-    Of a clause that was read as several, its own words go on in the others.
-    """
+    """Tell whether both sides have the same words, whatever their markers and notes are."""
     old, new = (_units(change, is_old=is_old) for is_old in (True, False))
     said = [tokens("\n".join(plain(unit.text) for unit in side)) for side in (old, new)]
-    is_part = change.kind is ChangeKind.SPLIT and not Counter(said[1]) - Counter(said[0])
-    return said[0] == said[1] or is_part
+    return said[0] == said[1]
 
 
 class _Standing:
@@ -261,7 +257,7 @@ def _change(
         date=by[0].date if by else "",
         tracked=bool(by),
         file=file,
-    ).without_number
+    ).as_told
 
 
 def _side(change: Change, *, is_old: bool) -> str:
