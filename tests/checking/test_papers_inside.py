@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from protocolkit.base.resources import template_path
 from protocolkit.checking.papers_inside import check_papers_inside, check_proof_names
+from protocolkit.dossier.folder import MANIFEST
 from protocolkit.reading.reader import read_protocol_text
 
 _TEXT = """---
@@ -35,9 +41,67 @@ def test_a_name_in_the_name_of_a_proof(file: str, words: list[str]) -> None:
     assert [dict(one.values)["words"] for one in found] == words
 
 
+# As they are called by us, by a secretary, by a scanner and by a mail program.
+_PAPERS = """6-besluit-van-de-raad.pdf|5-reactieformulier.docx|stukken/2-oplegger.docx
+brief ouders.docx|Besluit GMR ondertekend.pdf|retour-mr.docx|bewijs.pdf|verzendlijst.xlsx
+Notulen GMR.docx|retour.odt
+IMG_0012.JPG|protocols/pesten/foto.png|archief-pesten/bewijs/x.pdf|mail.msg|RE stukken.eml
+docs/brief.pdf|a.ZIP
+bewijzen/lijst.xlsx|protocols/pesten/bron/notulen.docx"""
+_STAYS = """protocols/pesten/bron/de-brug.docx|protocols/pesten/bron/de-brug.pdf
+docs/beeld/school.png|scan-beleid.md|templates/de-brug/reference.docx
+templates/de-brug/logo.png|templates/de-brug/fonts/a.ttf|docs/a.md
+protocols/pesten/de-brug.md|protocols/pesten/topics.yml|wheels/protocolkit-1.whl|index.md"""
+
+
+def _listed(names: str) -> list[str]:
+    return names.replace("\n", "|").split("|")
+
+
+@pytest.mark.process
+def test_no_paper_comes_into_git_and_check_tells_each(tmp_path: Path) -> None:
+    for name in (*_listed(_PAPERS), *_listed(_STAYS)):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    found = [one.location.path for one in check_papers_inside(tmp_path)]
+    assert sorted(found) == sorted(_listed(_PAPERS))
+    ignore = template_path("repository/dot-gitignore")
+    (tmp_path / ".gitignore").write_text(ignore.read_text("utf-8"), "utf-8")
+    git = partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True, text=True)
+    git(["git", "init", "-q"])
+    git(["git", "add", "-A"])
+    kept = git(["git", "-c", "core.quotepath=off", "ls-files"]).stdout.splitlines()
+    assert sorted(kept) == sorted([".gitignore", *_listed(_STAYS)])
+
+
+def test_papers_of_a_dossier_are_told_when_somebody_wrote_in_them(tmp_path: Path) -> None:
+    (tmp_path / "wheels").mkdir()
+    (tmp_path / "wheels" / "protocolkit-1.whl").write_bytes(b"")
+    (tmp_path / "stukken").mkdir()
+    digest = hashlib.sha256(b"leeg").hexdigest()
+    made = {"files": {"5-reactieformulier.docx": digest, "6-besluit.pdf": digest}}
+    (tmp_path / "stukken" / MANIFEST).write_text(json.dumps(made), "utf-8")
+    for name, content in (
+        ("stukken/5-reactieformulier.docx", b"leeg"),
+        ("stukken/6-besluit.pdf", b"ondertekend"),
+        ("stukken.zip", b"zip"),
+    ):
+        (tmp_path / name).write_bytes(content)
+    assert [one.location.path for one in check_papers_inside(tmp_path)] == ["stukken/6-besluit.pdf"]
+
+
+def test_where_another_made_the_folder_only_names_tell(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    for name in ("source/plaatje.png", "source/notulen.pdf"):
+        (tmp_path / name).write_bytes(b"")
+    assert [one.location.path for one in check_papers_inside(tmp_path)] == ["source/notulen.pdf"]
+
+
 def test_minutes_and_scans_among_the_protocols(tmp_path: Path) -> None:
     told = ("notulen 3 maart.docx", "bewijs/brief.pdf", "protocols/pesten/Scan0001.jpg")
-    others = ("protocols/pesten/scannen.pdf", "_build/notulen.pdf", "notulen.md", "bron/bron.pdf")
+    source = "protocols/pesten/bron/scannen.pdf"
+    others = (source, "_build/notulen.pdf", "notulen.md", "bron/bron.pdf")
     for name in (*told, *others):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

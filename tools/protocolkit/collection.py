@@ -37,6 +37,9 @@ from protocolkit.repository_layout import (
 
 TOPICS_FILE = "topics.yml"
 SEEN_FILE = "topics.seen.yml"
+SOURCES = "bron"
+WHEELS = "wheels"
+"""Where a repository that ``protocol init`` made has the toolkit itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +140,11 @@ def board_of(protocol: Protocol, root: Path) -> Protocol | None:
         return read_document(path, root).protocol if is_there(path) else None
     except ProtocolkitError:
         return None  # who reads that file says why it cannot be read
+
+
+def is_made_repository(root: Path) -> bool:
+    """Tell whether ``protocol init`` made a repository: it has the toolkit with it."""
+    return any((root / WHEELS).glob("protocolkit-*.whl"))
 
 
 def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | None) -> Subject:

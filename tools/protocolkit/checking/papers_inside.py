@@ -6,15 +6,20 @@ history, and may end up on the website.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
-from protocolkit.collection import printed_name
+from protocolkit.collection import SOURCES, WHEELS, is_made_repository, printed_name
 from protocolkit.document.model import Protocol
+from protocolkit.dossier.folder import MANIFEST, listed
+from protocolkit.repository_layout import folder_name
+from protocolkit.text.late_patterns import late
 from protocolkit.text.named_bodies import persons_in_file
 
 PROOF_NAMED = warning(
@@ -25,14 +30,21 @@ PROOF_NAMED = warning(
 )
 PAPER_INSIDE = warning(
     "paper-inside",
-    "A proof or a returned paper stands in the folder of the protocols",
-    "minutes, scans and returned papers hold names; here they come into the history.",
-    "Put it in a folder elsewhere. 'protocol archive' finds it there with --proofs.",
+    "A paper stands in the folder of the protocols",
+    "letters, minutes, scans and returned papers hold names; here they come into the history.",
+    "Put it in a folder elsewhere; 'protocol archive' finds proofs there with --proofs. A source "
+    "belongs in 'bron', a picture of a page in 'docs', a house style in 'templates'.",
 )
-_ENDS = (".pdf", ".docx", ".doc", ".odt", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".eml", ".msg")
-_NAMES = re.compile(r"(?:notulen|scan|ondertekend|getekend)(?![a-z])", re.IGNORECASE)
+_PICTURES = (".jpg", ".jpeg", ".png")
+_ENDS = (
+    *(".pdf", ".docx", ".docm", ".doc", ".odt", ".rtf", ".xlsx", ".xlsm", ".xls", ".ods", ".eml"),
+    *(".msg", ".tif", ".tiff", ".heic", ".zip", ".7z"),
+    *_PICTURES,
+)
+_NAMES = late(r"(?:notulen|scan|ondertekend|getekend)(?![a-z])", re.IGNORECASE)
 _FOLDERS = frozenset({"bewijs", "bewijzen", "notulen", "scans"})
-_PASSED = frozenset({"node_modules", "wheels"})
+_PASSED = frozenset({"node_modules", WHEELS})
+_HOUSE, _PAGES = "templates", "docs"
 
 
 def check_proof_names(protocol: Protocol) -> Iterator[Problem]:
@@ -44,13 +56,44 @@ def check_proof_names(protocol: Protocol) -> Iterator[Problem]:
 
 
 def check_papers_inside(root: Path) -> Iterator[Problem]:
-    """Yield each file in a repository that by its name is a proof, minutes or a scan."""
+    """Yield each paper in a repository that stands where none belongs, or is a proof by its name.
+
+    Papers belong nowhere among protocols but in ``bron``. Of the rest of a repository that
+    ``protocol init`` did not make nothing is known: there a name must tell.
+    """
+    is_made, protocols = is_made_repository(root), folder_name(root)
     for place, folders, files in os.walk(root):
         folders[:] = sorted(one for one in folders if one[0] not in "._" and one not in _PASSED)
         folder = Path(place)
         inside = folder.relative_to(root).parts
         is_for_proofs = any(part.casefold() in _FOLDERS for part in inside)
+        is_general = is_made or inside[:1] == (protocols,)
         for name in sorted(files):
-            is_paper = name.casefold().endswith(_ENDS)
-            if is_paper and (is_for_proofs or _NAMES.match(name)):
+            if not name.casefold().endswith(_ENDS):
+                continue
+            is_loose = is_general and not _belongs(inside, name, protocols)
+            is_told = is_for_proofs or _NAMES.match(name)
+            if is_told or (is_loose and not _is_as_made(folder / name)):
                 yield problem(PAPER_INSIDE, Location(printed_name(folder / name, root)))
+
+
+def _is_as_made(path: Path) -> bool:
+    """Tell whether a paper is as ``protocol dossier`` made it: nobody wrote a name in it.
+
+    So is the zip beside such a folder.
+    """
+    if path.suffix == ".zip":
+        folder = path.with_suffix("")
+        return (folder / MANIFEST).is_file() and not any(
+            (folder / one).exists() for one in _FOLDERS
+        )
+    made = listed(bytes_or_nothing(path.parent / MANIFEST, path.parent)).get(path.name)
+    return bool(made) and made == hashlib.sha256(bytes_or_nothing(path, path.parent)).hexdigest()
+
+
+def _belongs(inside: tuple[str, ...], name: str, protocols: str) -> bool:
+    """Tell whether a file in these folders is a source, a house style or a picture of a page."""
+    if inside[:1] == (protocols,):
+        return inside[2:3] == (SOURCES,)
+    is_picture = name.casefold().endswith(_PICTURES)
+    return inside[:1] == (_HOUSE,) or (inside[:1] == (_PAGES,) and is_picture)

@@ -10,6 +10,7 @@ from protocolkit.base.files import bytes_or_nothing, is_there
 from protocolkit.base.messages import Translate
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.base.replacing import Found, find, replace_files
+from protocolkit.collection import SOURCES
 from protocolkit.importing.import_values import Imported
 from protocolkit.importing.kind_of_file import FileKind
 from protocolkit.importing.page_pictures import with_pictures
@@ -18,8 +19,6 @@ from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path
 from protocolkit.reading.ledger_file import read_ledger, write_ledger
-
-SOURCES = "bron"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
 from protocolkit.base.targets import check_target_folder
 from protocolkit.base.unfinished_files import beside_names, clear_left_over
+from protocolkit.collection import WHEELS
 from protocolkit.document.richtext import Text
 from protocolkit.exchange.all_schemas import SCHEMAS
 from protocolkit.exchange.schema_files import schema_file_name, schema_path
@@ -52,7 +53,6 @@ FOLDER_NOWHERE = error(
 PYTHON_FILE = ".protocolkit-python"
 """Which Python made the repository; for this machine alone, and kept out of git."""
 
-WHEELS = "wheels"
 SCHEMAS_FOLDER = "schemas"
 
 _MARK = re.compile(r"@[A-Z_]+@")

@@ -18,6 +18,7 @@ from protocolkit.base.files import decoded, is_there, read_bytes, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
+from protocolkit.collection import WHEELS
 from protocolkit.repository.earlier_templates import EarlierTemplates, earlier_templates
 from protocolkit.repository.made_record import (
     MADE_RECORD,
@@ -28,7 +29,6 @@ from protocolkit.repository.made_record import (
 from protocolkit.repository.new_repository import (
     PYTHON_FILE,
     SCHEMAS_FOLDER,
-    WHEELS,
     NewRepository,
     is_of_persons,
     placed,
