@@ -8,7 +8,8 @@ from drafted import DUTCH
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.new.merging import SameRule, draft_from_merge, make_merge
+from protocolkit.drafting.new.merging import draft_from_merge, make_merge
+from protocolkit.drafting.new.same_rule import SameRule
 from protocolkit.reading.found_problems import Report
 from small_boards import HEAD, board, line_up, topic_line
 
@@ -47,4 +48,5 @@ def test_boards_say_the_same_only_when_neither_says_more(
     boards = [board("aa", *left), board("bb", *right)]
     _, judgements = line_up(boards, topic_line("vraag", anchors))
     mine, theirs = ([Place(slug, anchor) for anchor in anchors[slug]] for slug in ("aa", "bb"))
-    assert SameRule(judgements.rows[0]).says_same(mine, theirs) is is_same
+    rule = SameRule(judgements.rows[0])
+    assert rule.says_same(rule.said(mine), rule.said(theirs)) is is_same

@@ -26,6 +26,7 @@ from protocolkit.drafting.new.new_protocol import (
     open_blocks,
     protocol_title,
 )
+from protocolkit.drafting.new.same_rule import SameRule
 from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.offering import offer
@@ -129,26 +130,6 @@ def arranged_themes(themes: Iterable[Theme], choices: PersonChoices) -> tuple[Th
         replace(theme, title=choices.title_of(theme.id, theme.title))
         for theme in choices.arranged(themes, lambda found: found.id)
     )
-
-
-class SameRule:
-    """Tells of any two boards whether they say the same on one topic."""
-
-    def __init__(self, judged: RowJudgement) -> None:
-        same = (pair for pair in judged.pairs if pair.judgement.relation.is_same_rule)
-        self._same = {frozenset((pair.left, pair.right)) for pair in same}
-        self._variants = {p: n for n, v in enumerate(judged.variants) for p in v.members}
-
-    def says_same(self, left: Iterable[Place], right: Iterable[Place]) -> bool:
-        """Tell whether each clause of either has its equal in the other."""
-        mine, theirs = tuple(left), tuple(right)
-        return all(self._is_in(p, theirs) for p in mine) and all(
-            self._is_in(p, mine) for p in theirs
-        )
-
-    def _is_in(self, place: Place, others: Iterable[Place]) -> bool:
-        own = self._variants[place]
-        return any(self._variants[o] == own or frozenset((place, o)) in self._same for o in others)
 
 
 def answer_of(found: MergeTopic, answers: Answers, slugs: tuple[str, str]) -> str:
@@ -284,7 +265,8 @@ def _agreement(left: Sequence[Choice], right: Sequence[Choice], judged: RowJudge
         return Agreement.ONE_SIDED
     if {choice.id for choice in left} == {choice.id for choice in right}:
         return Agreement.EQUAL
-    is_same = SameRule(judged).says_same(_origins(left), _origins(right))
+    rule = SameRule(judged)
+    is_same = rule.says_same(rule.said(_origins(left)), rule.said(_origins(right)))
     return Agreement.EDITORIAL if is_same else Agreement.DIFFERENT
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -108,6 +108,16 @@ class OpenWord:
         self._lefts = left_indents(styles)
         self._addresses: dict[str, str] = {}
         self._cover = make_cover(_protocol(()), translate, language)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that a fragment so far leads to, in the order in which they came."""
+        return tuple(self._addresses)
+
+    def note_addresses(self, addresses: Iterable[str]) -> None:
+        """Take up the addresses of fragments that somebody else has, in their order."""
+        for address in addresses:
+            self._relate(address)
 
     def clause(
         self, blocks: tuple[Block, ...], sign: str, *, is_marked: bool, is_typed: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate
@@ -12,7 +12,8 @@ from protocolkit.document.model import Clause
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.anchors import sound_anchor
-from protocolkit.drafting.new.merging import REST, SameRule
+from protocolkit.drafting.new.merging import REST
+from protocolkit.drafting.new.same_rule import Said, SameRule
 from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Choice
@@ -32,12 +33,13 @@ from protocolkit.site.engine.compared_subjects import ComparedSubject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Topic:
-    """A topic as all boards answer it: ``said`` has the clauses of each that has it."""
+    """A topic as boards answer it: what each says that has it, and the ids of its words."""
 
     row: Row
     judged: RowJudgement
-    said: Mapping[str, tuple[Place, ...]]
     same: SameRule
+    said: Mapping[str, Said]
+    ids: Mapping[str, frozenset[str]]
 
 
 class Boards:
@@ -87,9 +89,9 @@ class Boards:
         """Yield what a board says on each topic, by its name; ``made`` gets each clause once."""
         sources, translate = self._sources, self._translate
         for topic in self._topics:
-            own = topic.said.get(slug, ())
-            if not own:
+            if slug not in topic.said:
                 continue
+            own = topic.said[slug].places
             shown = {choice.origin.place for choice in made.values()}
             for place in own:
                 made.setdefault(place, _alone(place, sources, topic.row))
@@ -100,25 +102,27 @@ class Boards:
                 name,
                 _Answer(
                     places=own,
-                    same=tuple(self._agreeing(own, topic)),
+                    same=tuple(_agreeing(slug, topic)),
                     html=self._show(name, option),
                     contests=board_contests(own, topic.judged, sources, translate),
                 ),
             )
 
-    def _agreeing(self, own: Sequence[Place], topic: _Topic) -> Iterator[str]:
-        """Yield the boards that say the same on a topic, the board itself among them."""
-        ids = set(map(self._sources.id_of, own))
-        for board, theirs in topic.said.items():
-            if theirs and (
-                ids == set(map(self._sources.id_of, theirs)) or topic.same.says_same(own, theirs)
-            ):
-                yield board
+
+def _agreeing(slug: str, topic: _Topic) -> Iterator[str]:
+    """Yield the boards that say what one says on a topic, that board itself among them."""
+    ids, own = topic.ids[slug], topic.said[slug]
+    for board, theirs in topic.said.items():
+        if topic.ids[board] == ids or topic.same.says_same(own, theirs):
+            yield board
 
 
 def _topic(row: Row, judged: RowJudgement, sources: Sources) -> _Topic:
-    said = {cell.organisation: _said(cell, sources) for cell in row.cells}
-    return _Topic(row=row, judged=judged, said=said, same=SameRule(judged))
+    same = SameRule(judged)
+    places = {cell.organisation: _said(cell, sources) for cell in row.cells}
+    said = {board: same.said(found) for board, found in places.items() if found}
+    ids = {board: frozenset(map(sources.id_of, found.places)) for board, found in said.items()}
+    return _Topic(row=row, judged=judged, same=same, said=said, ids=ids)
 
 
 def _rest(

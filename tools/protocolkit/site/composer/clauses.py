@@ -8,7 +8,7 @@ document decides, such as the number of a clause or a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, Translate, message
@@ -47,6 +47,13 @@ class _Open:
     is_alone: bool
 
 
+Made = tuple[tuple[ClauseFragments, ...], tuple[str, ...]]
+"""Fragments, and the addresses that the Word file knows when they are made."""
+
+Remember = Callable[[object, Callable[[], Made]], Made]
+"""Returns what was made of the same parts in an earlier build, or has it made."""
+
+
 class Pool:
     """Makes fragments of choices, and remembers what all of them leave open.
 
@@ -54,8 +61,11 @@ class Pool:
     ``taken_out`` is the XML of the clauses of the page, which is needed for a Word file only.
     """
 
-    def __init__(self, word: OpenWord, documents: Sources, translate: Translate) -> None:
+    def __init__(
+        self, word: OpenWord, documents: Sources, translate: Translate, remember: Remember
+    ) -> None:
         self._word = word
+        self._remember = remember
         self._documents = documents
         self._translate = translate
         self.blanks: dict[str, tuple[str, str]] = {}
@@ -76,8 +86,20 @@ class Pool:
             bare = placeholder.printed[1:-1]
             label = bare[:1].upper() + bare[1:]
             self.blanks.setdefault(placeholder.printed, (placeholder.key, label))
-        made = _clauses(choices, self._word, keys)
+        made = self._made(tuple(choices), tuple(keys))
         return tuple(self._told(one, found) for one, found in zip(made, choices, strict=True))
+
+    def _made(
+        self, choices: tuple[Choice, ...], keys: tuple[str, ...]
+    ) -> Sequence[ClauseFragments]:
+        """Return the fragments of choices; they name each link by how many came before it."""
+        word = self._word
+        made, addresses = self._remember(
+            (choices, keys, word.addresses),
+            lambda: (_clauses(choices, word, keys), word.addresses),
+        )
+        word.note_addresses(addresses)
+        return made
 
     def _told(self, clause: ClauseFragments, choice: Choice) -> ClauseFragments:
         """Return a clause with where it stood, and what keeps it out of a draft."""

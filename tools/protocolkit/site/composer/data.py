@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.checking.together import drafted_clashes
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.document.model import Kind
 from protocolkit.document.open_places import BRACKETED
@@ -37,8 +36,9 @@ from protocolkit.paper.docx.open_file import OpenWord
 from protocolkit.paper.docx.open_gaps import SIGN
 from protocolkit.site.comparison.scripts import script, translated, version_of
 from protocolkit.site.composer.boards import Boards
-from protocolkit.site.composer.clashes import FindClashes, template_clashes
+from protocolkit.site.composer.clashes import template_clashes
 from protocolkit.site.composer.clauses import Pool, fragment, own_choice
+from protocolkit.site.composer.known import NOTHING, Known
 from protocolkit.site.composer.needed import needed
 from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.source import source_shapes
@@ -90,14 +90,14 @@ def composer_scripts(
     language: str,
     project: Path,
     show: ShowOption,
-    find: FindClashes = drafted_clashes,
+    known: Known = NOTHING,
 ) -> ComposerScripts:
     """Return the scripts of a subject; ``project`` has the look of Word files."""
     judged, template, choices = made.judged, made.template, made.choices
     name = template.subject
     word = OpenWord(translate, language=language, project=project, slug=name)
     sources = made.sources()
-    pool = Pool(word, sources_of(judged.subject.protocols), translate)
+    pool = Pool(word, sources_of(judged.subject.protocols), translate, known.remember)
     boards_of = Boards(judged, sources, pool, show, translate)
     boards = {
         board: script(f"composer/{name}/{board}", board_content(boards_of.make(board)))
@@ -109,7 +109,7 @@ def composer_scripts(
     title = protocol_title(template.title, translate)
     lacking = needed(name, template.title, pool, translate)
     word_script = script(f"composer/{name}/word", word_content(word.frame(title), pool.taken_out))
-    clashes = tuple(template_clashes(template, translate, find))
+    clashes = tuple(template_clashes(template, translate, known.find))
     core = _core(template, groups, lacking, pool, {"": word_script, **boards}, clashes, translate)
     return ComposerScripts(
         core=script(f"composer/{name}", core_content(core)),

@@ -20,6 +20,7 @@ from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page, board_choices
 from protocolkit.site.comparison.scripts import version_of
 from protocolkit.site.composer.data import ComposerScripts, composer_scripts
+from protocolkit.site.composer.known import Kept
 from protocolkit.site.composer.needed import WHOM_KEY
 from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.view import composer_view
@@ -36,7 +37,6 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.caching import cache_of, surroundings
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.domain import OncePerBuild
-from protocolkit.site.engine.earlier_judgements import EarlierClashes
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
@@ -148,20 +148,23 @@ def _of_subject(
 ) -> tuple[ComparedSubject, Template, ComposerScripts]:
     root, choices = Path(app.srcdir), found.choices
     subject, language = found.judged.subject, language_of(app.config)
-    cache = cache_of(app.env)
-    scripts = cache.value(
-        "composer",
-        subject.slug,
-        f"{language}{surroundings(root)}{subject.concordance!r}{subject.protocols!r}{choices!r}",
-        lambda: composer_scripts(
+    cache, around = cache_of(app.env), f"{language}{surroundings(root)}"
+
+    def make() -> ComposerScripts:
+        kept = Kept(cache, subject.slug, around)
+        scripts = composer_scripts(
             found,
             translate,
             language=language,
             project=root,
             show=option_writer(root, translate),
-            find=EarlierClashes(cache, subject.slug).of,
-        ),
-    )
+            known=kept.known,
+        )
+        kept.keep()
+        return scripts
+
+    inputs = f"{around}{subject.concordance!r}{subject.protocols!r}{choices!r}"
+    scripts = cache.value("composer", subject.slug, inputs, make)
     return found.judged, found.template, scripts
 
 

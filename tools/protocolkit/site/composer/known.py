@@ -1,0 +1,44 @@
+"""What the composer may know from an earlier build, so that only what changed is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from protocolkit.base.cache import Cache
+from protocolkit.base.cache_origin import digest
+from protocolkit.base.earlier import Earlier
+from protocolkit.checking.together import drafted_clashes
+from protocolkit.site.composer.clashes import FindClashes
+from protocolkit.site.composer.clauses import Made, Remember
+from protocolkit.site.engine.earlier_judgements import EarlierClashes
+
+
+def _anew(_parts: object, make: Callable[[], Made]) -> Made:
+    return make()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Finds what does not go together, and remembers fragments; by itself it knows nothing."""
+
+    find: FindClashes = drafted_clashes
+    remember: Remember = _anew
+
+
+NOTHING = Known()
+
+
+class Kept:
+    """What is kept of one subject; ``around`` is all that fragments depend on besides clauses."""
+
+    def __init__(self, cache: Cache, subject: str, around: str) -> None:
+        self._fragments: Earlier[Made] = Earlier(cache, "fragments", subject, around)
+        self.known = Known(find=EarlierClashes(cache, subject).of, remember=self._remember)
+
+    def keep(self) -> None:
+        """Keep what was asked, and nothing older."""
+        self._fragments.keep()
+
+    def _remember(self, parts: object, make: Callable[[], Made]) -> Made:
+        return self._fragments.of(digest(repr(parts)), make)
