@@ -13,6 +13,12 @@ from dataclasses import replace
 
 from protocolkit.changes.change_set import Pair
 from protocolkit.changes.correspondence import Group
+from protocolkit.changes.listed_references import (
+    Answers,
+    Listed,
+    listed_references,
+    with_listed,
+)
 from protocolkit.changes.own_numbers import (
     Citations,
     OwnNumbers,
@@ -22,12 +28,13 @@ from protocolkit.changes.own_numbers import (
 from protocolkit.changes.pieces import Piece, PieceKind
 from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.changes.status_lines import is_status_line
-from protocolkit.changes.units import Item, ItemKind, Unit
+from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Emphasis, Link, RichText, plain
 from protocolkit.references.resolve import resolve_references
 from protocolkit.text.words import tokens
 
+_PARAGRAPH = UnitKind.PARAGRAPH
 _NUMERAL = re.compile(r"\d|(?:de|ste)$")
 _BESIDE_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
 _LinkEnd = tuple[int, int, str]
@@ -39,16 +46,16 @@ _Targets = Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str]]]
 
 def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> tuple[Group, ...]:
     """Return groups whose pieces tell what is only consequential from what changed."""
-    olds: _LinkEnds = defaultdict(list)
-    news: _LinkEnds = defaultdict(list)
-    # Looking for references takes longer than all the rest, and most edits change none.
-    if any(_could_refer(piece) for group in groups for p in group.pairs for piece in p.pieces):
-        olds = _references(old, [item for group in groups for item in group.old])
-        news = _references(new, [item for group in groups for item in group.new])
     sides = (
         [item for group in groups for item in group.old],
         [item for group in groups for item in group.new],
     )
+    olds: _LinkEnds = defaultdict(list)
+    news: _LinkEnds = defaultdict(list)
+    # Looking for references takes longer than all the rest, and most edits change none.
+    if any(_could_list(piece) for group in groups for p in group.pairs for piece in p.pieces):
+        groups = _with_lists(old, new, groups, sides)
+        olds, news = _references(old, sides[0]), _references(new, sides[1])
     same = _renumbered_targets(groups, Citations(sides[0]), Citations(sides[1]))
     numbers = OwnNumbers(sides[0]), OwnNumbers(sides[1])
     return tuple(_numbered(_shown(group, olds, news, same), numbers) for group in groups)
@@ -85,10 +92,60 @@ def _could_refer(piece: Piece) -> bool:
     return all(len(word) <= 4 or _NUMERAL.search(word) for word in words)
 
 
+def _could_list(piece: Piece) -> bool:
+    """Tell whether a piece could be part of a list of numbers: 'eerste en', ', 1.3'."""
+    if piece.kind is not PieceKind.CHANGED:
+        return False
+    words = [*tokens(plain(piece.old)), *tokens(plain(piece.new))]
+    return any(map(_NUMERAL.search, words)) or _could_refer(piece)
+
+
+def _with_lists(
+    old: Protocol,
+    new: Protocol,
+    groups: Sequence[Group],
+    sides: tuple[Sequence[Item], Sequence[Item]],
+) -> tuple[Group, ...]:
+    """Return groups in which references that lead to the same places are told as a whole."""
+    answers = frozenset(_answers(groups))
+    olds, news = (
+        listed_references(protocol, _places(items))
+        for protocol, items in zip((old, new), sides, strict=True)
+    )
+    return tuple(
+        replace(group, pairs=tuple(_listed(pair, olds, news, answers) for pair in group.pairs))
+        for group in groups
+    )
+
+
+def _listed(
+    pair: Pair,
+    olds: Mapping[int, Sequence[Listed]],
+    news: Mapping[int, Sequence[Listed]],
+    answers: Answers,
+) -> Pair:
+    if pair.old is None or pair.new is None or not any(map(_could_list, pair.pieces)):
+        return pair
+    texts = (
+        ("".join(spelled(p.old) for p in pair.pieces), pair.old.spelled),
+        (
+            "".join(spelled(p.new) for p in pair.pieces),
+            pair.new.spelled,
+        ),
+    )
+    if any(said != whole for said, whole in texts):
+        return pair
+    found = olds.get(pair.old.order, ()), news.get(pair.new.order, ())
+    return replace(pair, pieces=with_listed(pair.pieces, *found, answers))
+
+
 def is_status(pair: Pair) -> bool:
     """Tell whether a pair is a status line on each side where it stands."""
     sides = [unit for unit in (pair.old, pair.new) if unit]
-    return all(is_status_line(plain(unit.text)) for unit in sides)
+    return all(
+        is_status_line(plain(unit.text), may_be_bare=unit.depth == 0 and unit.kind is _PARAGRAPH)
+        for unit in sides
+    )
 
 
 def _shown(group: Group, olds: _LinkEnds, news: _LinkEnds, same: _Targets) -> Group:
@@ -177,6 +234,15 @@ def _consequential(piece: Piece) -> Piece:
 
 def _renumbered_targets(groups: Iterable[Group], olds: Citations, news: Citations) -> _Targets:
     """Return the anchors that lead to the same text under another number, those of points too."""
+    return {
+        (one, other): (numbers_in(olds.of(one)), numbers_in(news.of(other)))
+        for one, other in _answers(groups)
+        if olds.of(one) != news.of(other)
+    }
+
+
+def _answers(groups: Iterable[Group]) -> set[tuple[str, str]]:
+    """Return the anchors of both versions that are one place, those of points too."""
     found: set[tuple[str, str]] = set()
     for group in groups:
         found |= {(one.anchor, other.anchor) for one in group.old for other in group.new}
@@ -185,20 +251,14 @@ def _renumbered_targets(groups: Iterable[Group], olds: Citations, news: Citation
             for pair in group.pairs
             if pair.old and pair.new and pair.old.point and pair.new.point
         }
-    return {
-        (one, other): (numbers_in(olds.of(one)), numbers_in(news.of(other)))
-        for one, other in found
-        if olds.of(one) != news.of(other)
-    }
+    return found
 
 
 def _references(protocol: Protocol, items: Iterable[Item]) -> _LinkEnds:
     """Return where each unit refers to something in the protocol, by the order of the unit."""
     found: _LinkEnds = defaultdict(list)
-    texts: dict[tuple[str, int], Unit] = {}
+    texts = _places(items)
     for item in items:
-        own = [unit for unit in item.units if not unit.is_empty_lead]
-        texts |= {(item.anchor, at): unit for at, unit in enumerate(own) if _is_body(item)}
         for unit in item.units:
             found[unit.order] += _links(unit.text, 0)
     for reference in resolve_references(protocol):
@@ -207,6 +267,15 @@ def _references(protocol: Protocol, items: Iterable[Item]) -> _LinkEnds:
             text = texts[place].spelled
             span = _in_spelled(text, reference.start), _in_spelled(text, reference.end)
             found[texts[place].order].append((*span, reference.target))
+    return found
+
+
+def _places(items: Iterable[Item]) -> dict[tuple[str, int], Unit]:
+    """Return each unit of clauses and notes by the anchor of these and its number in it."""
+    found: dict[tuple[str, int], Unit] = {}
+    for item in items:
+        own = [unit for unit in item.units if not unit.is_empty_lead]
+        found |= {(item.anchor, at): unit for at, unit in enumerate(own) if _is_body(item)}
     return found
 
 

@@ -19,15 +19,15 @@ _ORDINALS = (
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde "
     "dertiende veertiende vijftiende"
 ).split()
-_ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}\s?(?:ste|de|e))"
-_AND = r"(?:,?\s+(?:en|of|tot\s+en\s+met|t/m)|,)"
+ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}\s?(?:ste|de|e))"
+LISTED = r"(?:,?\s+(?:en|of|tot\s+en\s+met|t/m)|,)"
 _MEMBER = (
-    rf"(?P<ordinal>{_ORDINAL})(?:{_AND}\s+(?:het\s+)?{_ORDINAL})*\s+lid\b"
+    rf"(?P<ordinal>{ORDINAL})(?:{LISTED}\s+(?:het\s+)?{ORDINAL})*\s+lid\b"
     r"|(?:lid|leden)\s+(?P<count>\d{1,2}[a-z]?)\b"
 )
 _POINT = (
     r"(?:,?\s+(?:aanhef\s+en\s+)?(?:onderdeel|onderdelen|onder|sub|punt|letter|lid)"
-    rf"\s+(?P<point>[a-z])\b(?:{_AND}\s+[a-z]\b)*)?(?:,?\s+(?:onder|sub)\s+\d+°?)?(?:\s+e\.v\.)?"
+    rf"\s+(?P<point>[a-z])\b(?:{LISTED}\s+[a-z]\b)*)?(?:,?\s+(?:onder|sub)\s+\d+°?)?(?:\s+e\.v\.)?"
 )
 _TAIL = rf"(?:,?\s+(?:het\s+)?(?:{_MEMBER}))?{_POINT}"
 # Freer than a marker: 'B2' and 'B:2' are B.2. A letter alone from I on is a Roman numeral.
@@ -36,13 +36,16 @@ _NUMBER_END = r"(?![\w:/%])(?!\.\d)"
 _SECTIONS = (CHAPTER, PARAGRAPH, SIGN)
 _ARTICLE = word_pattern((*ARTICLE.forms, *ARTICLE.plurals))
 _SECTION = word_pattern(form for word in _SECTIONS for form in (*word.forms, *word.plurals))
-_UNIT = rf"(?<!\w)(?:(?P<article>{_ARTICLE})|(?P<section>{_SECTION}))\s*"
+UNITS = rf"(?:(?P<article>{_ARTICLE})|(?P<section>{_SECTION}))"
+"""What a number counts in: an article, a chapter, a paragraph."""
+
+_UNIT = rf"(?<!\w){UNITS}\s*"
 
 _CITATION = late(rf"{_UNIT}{_NUMBER}{_NUMBER_END}{_TAIL}")
-_NEXT = late(rf"{_AND}\s+{_NUMBER}{_NUMBER_END}{_TAIL}")
+_NEXT = late(rf"{LISTED}\s+{_NUMBER}{_NUMBER_END}{_TAIL}")
 _BARE_MEMBER = late(rf"(?<!\w)(?:{_MEMBER}){_POINT}")
 _PLURALS = (form for word in (ARTICLE, *_SECTIONS) for form in word.plurals)
-_PLURAL = late(rf"^(?:{word_pattern(_PLURALS)})")
+PLURAL = late(rf"^(?:{word_pattern(_PLURALS)})")
 # Between two citations of one and the same text.
 _JOINED = late(r"^\s*(?:,\s*)?(?:(?:en|of|juncto|jo\.?|tot en met)\s*)?(?:(?:de|het)\s*)?$")
 
@@ -113,7 +116,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
         )
         and not _OF_ANOTHER.search(_before(text, match.start()))
     ]
-    return _with_externals(text, sorted(found, key=lambda citation: citation.start))
+    return with_externals(text, sorted(found, key=lambda citation: citation.start))
 
 
 def _numbered(text: str) -> Iterator[Citation]:
@@ -121,7 +124,7 @@ def _numbered(text: str) -> Iterator[Citation]:
         unit = Unit.ARTICLE if match["article"] else Unit.SECTION
         yield _citation(match, unit)
         following: re.Match[str] | None = match
-        while following and _PLURAL.match(match[0]):
+        while following and PLURAL.match(match[0]):
             following = _NEXT.match(text, following.end())
             if following:
                 yield _citation(following, unit, following.start("number"))
@@ -134,7 +137,7 @@ def _citation(match: re.Match[str], unit: Unit, start: int = -1) -> Citation:
         end=match.end(),
         unit=unit,
         number=_normal(groups.get("number") or ""),
-        member=groups["count"] or _ordinal(groups["ordinal"] or ""),
+        member=groups["count"] or ordinal_number(groups["ordinal"] or ""),
         point=groups["point"] or "",
     )
 
@@ -144,13 +147,14 @@ def _normal(number: str) -> str:
     return re.sub(r"^([A-Z])(?=\d)", r"\1.", number.replace(":", "."))
 
 
-def _ordinal(word: str) -> str:
+def ordinal_number(word: str) -> str:
+    """Return the number of an ordinal in figures: ``2`` of ``tweede`` and of ``2de``."""
     if word in _ORDINALS:
         return str(_ORDINALS.index(word) + 1)
     return re.sub(r"\D", "", word)
 
 
-def _with_externals(text: str, citations: list[Citation]) -> tuple[Citation, ...]:
+def with_externals(text: str, citations: list[Citation]) -> tuple[Citation, ...]:
     """Mark what belongs to another text; citations that are joined belong to the same one."""
     marked: list[Citation] = []
     for citation in reversed(citations):

@@ -58,7 +58,7 @@ class Reference:
 
 def resolve_references(protocol: Protocol) -> tuple[Reference, ...]:
     """Return every reference to the protocol itself, in reading order, notes last."""
-    index = _Index(protocol)
+    index = CitationIndex(protocol)
     found: list[Reference] = []
     for placed in placed_clauses(protocol):
         found += _references(placed.clause.anchor, placed.clause.blocks, index, placed)
@@ -71,7 +71,7 @@ class LooseCitations:
     """What texts of somebody else, such as a letter about a protocol, cite of it by number."""
 
     def __init__(self, protocol: Protocol) -> None:
-        self._index = _Index(protocol)
+        self._index = CitationIndex(protocol)
 
     def cited_in(self, text: str) -> Iterator[tuple[Citation, str]]:
         """Yield each citation in its order, with the anchor of a clause, section or point.
@@ -85,7 +85,7 @@ class LooseCitations:
 
 
 def _references(
-    anchor: str, blocks: Iterable[Block], index: _Index, placed: PlacedClause | None
+    anchor: str, blocks: Iterable[Block], index: CitationIndex, placed: PlacedClause | None
 ) -> Iterator[Reference]:
     for number, rich in enumerate(block_texts(blocks)):
         text, taken = plain(rich), _linked_spans(rich)
@@ -109,7 +109,7 @@ def _references(
             )
 
 
-class _Index:
+class CitationIndex:
     """What a protocol's clauses and sections can be called by."""
 
     def __init__(self, protocol: Protocol) -> None:

@@ -1,0 +1,82 @@
+"""A reference to several places that only got other numbers is shown, and not counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.changes.change_set import ChangeSet, Version, version_of
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.pieces import PieceKind
+from protocolkit.document.richtext import plain
+from protocolkit.reading.reader import read_protocol_text
+
+_RULES = (
+    ("a", "De mentor belt de ouders."),
+    ("b", "Telefoons liggen in de kluis."),
+    ("c", "De kluis gaat om vier uur open."),
+    ("d", "Wie niet meedoet, krijgt een gesprek."),
+)
+_NEW = ("n", "Pesten mag niet.")
+_FORMS = [
+    ("artikel 1, eerste en tweede lid", "artikel 1, tweede en derde lid"),
+    ("artikel 1, eerste, tweede of derde lid", "artikel 1, tweede, derde of vierde lid"),
+    ("artikel 1, eerste tot en met derde lid", "artikel 1, tweede tot en met vierde lid"),
+    ("het eerste en het tweede lid van artikel 1", "het tweede en het derde lid van artikel 1"),
+    ("artikelen 1.1 en 1.2", "artikelen 1.2 en 1.3"),
+    ("artikel 1.1 en 1.2", "artikel 1.2 en 1.3"),
+    ("artikel 1.1 tot en met 1.3", "artikel 1.2 tot en met 1.4"),
+    ("artikel 1 lid 1 en 2", "artikel 1 lid 2 en 3"),
+    ("artikel 1 leden 1 en 2", "artikel 1 leden 2 en 3"),
+    ("de leden 1 tot en met 3 van artikel 1", "de leden 2 tot en met 4 van artikel 1"),
+    ("regel 1.2", "regel 1.3"),
+    ("regels 1.2 t/m 1.4", "regels 1.3 t/m 1.5"),
+]
+
+
+def _compared(old: str, new: str, rules: tuple[tuple[str, str], ...]) -> ChangeSet:
+    return compare_versions(_version(_RULES, old), _version(rules, new))
+
+
+def _version(rules: tuple[tuple[str, str], ...], said: str) -> Version:
+    body = "".join(f"{{#{name}}}\n{at}. {text}\n\n" for at, (name, text) in enumerate(rules, 1))
+    text = f"# P\n\n{{#h}}\n## 1 Regels\n\n{body}{{#s}}\n## 2 Slot\n\n{{#z}}\n1. {said}\n"
+    return version_of(read_protocol_text(text).protocol)
+
+
+@pytest.mark.parametrize(("old", "new"), _FORMS)
+def test_other_numbers_of_the_same_places_only_follow(old: str, new: str) -> None:
+    said = "Dit geldt niet bij {} als er les is."
+    found = _compared(said.format(old), said.format(new), (_NEW, *_RULES))
+    assert (found.counts.removed_words, found.counts.added_words) == (0, 4)
+    [pair] = (one for one in found.pairs if one.new and one.new.anchor == "z")
+    changed = [piece for piece in pair.pieces if piece.kind is not PieceKind.EQUAL]
+    assert {piece.kind for piece in changed} == {PieceKind.CONSEQUENTIAL}
+    assert "".join(plain(piece.old) for piece in pair.pieces) == said.format(old)
+    assert "".join(plain(piece.new) for piece in pair.pieces) == said.format(new)
+    assert "artikel" not in "".join(plain(piece.new) for piece in changed)
+
+
+@pytest.mark.parametrize(("old", "new"), _FORMS)
+def test_a_reference_to_other_places_counts(old: str, new: str) -> None:
+    rules = (*_RULES, ("e", "De poort sluit om vijf uur."))
+    found = compare_versions(
+        _version(rules, f"Zie {old} hierboven."), _version(rules, f"Zie {new} hierboven.")
+    )
+    assert found.counts.counted == 1
+    assert found.counts.added_words > 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Zie artikel 1 lid 1 en 2.", "Zie artikel 1 lid 2 en 4."),
+        ("Zie artikel 1 lid 1 tot en met 2.", "Zie artikel 1 lid 2 tot en met 4."),
+        ("Zie artikel 1 lid 1 en 2.", "Zie artikel 1 lid 3 en 2."),
+        ("Zie artikel 1 lid 1 en 2.", "Zie artikel 1 lid 2 of 3."),
+        ("Dit geldt bij artikel 1 en 2 dagen erna.", "Dit geldt bij artikel 1 en 3 dagen erna."),
+        ("Zie artikel 1 lid 1 en 2 van de wet.", "Zie artikel 1 lid 2 en 3 van de wet."),
+    ],
+)
+def test_another_place_or_another_word_counts_beside_other_numbers(old: str, new: str) -> None:
+    found = _compared(old, new, (_NEW, *_RULES))
+    assert found.counts.added_words > 4
