@@ -52,6 +52,27 @@ def test_a_line_that_stays_is_no_fact() -> None:
         "Laatst gewijzigd: 12/3/2024",
         "Geldig van 1 augustus 2025 tot en met 31 juli 2027",
         "Versie 2.0. Vastgesteld op 3 maart 2020.",
+        "Vastgesteld CvB d.d. 3 maart 2025",
+        "Vastgesteld: 3 maart 2025",
+        "Instemming (P)GMR d.d. 3 maart 2025",
+        "Instemming MR d.d.",
+        "Instemming MR d.d. …………",
+        "Instemming OR: 12-3-2025",
+        "Positief advies van de GMR-PO op 3 maart 2025 en de GMR-VO op 4 maart 2025",
+        "Met instemming van de MR op 3 maart 2025",
+        "Met instemming van de MR op 3 maart 2025 vastgesteld door het bevoegd gezag.",
+        "CONCEPT",
+        "Definitief",
+        "[conceptversie]",
+        "Dit protocol is vastgesteld door de directie op 3 maart 2025.",
+        "Dit protocol is op 3 maart 2025 vastgesteld.",
+        # the last lines of protocols that there are
+        "Dit protocol is met instemming van de (G)MR op 4 maart 2020 tot stand gekomen.",
+        (
+            "Dit protocol is met instemming van de Bureauraad op 17 mei 2018, GMR-VO op 22 mei 2018 "
+            "en de GMR-PO op 23 mei 2018 tot stand gekomen. Vastgesteld door het College van Bestuur "
+            "d.d. 24 mei 2018."
+        ),
     ],
 )
 def test_a_bare_line_on_the_status(line: str) -> None:
@@ -73,6 +94,15 @@ def test_a_bare_line_on_the_status(line: str) -> None:
         "Vastgesteld op 3 maart 2020, tenzij de MR bezwaar maakt.",
         "Evaluatiedatum: wanneer de ouders dat vragen",
         "Vervallen.",
+        "Met instemming van de MR mag de directeur telefoons innemen.",
+        "Met instemming van de MR op 3 maart 2025 mag de directeur telefoons innemen.",
+        "Instemming van ouders op 3 maart 2025",
+        "Instemming MR is nodig",
+        "Instemming MR",
+        "Dit protocol is met instemming van de MR tot stand gekomen en geldt niet voor leraren.",
+        "Dit protocol is vastgesteld op 3 maart 2025 en geldt alleen voor leraren.",
+        "Concept van ouders",
+        "Een definitief besluit",
     ],
 )
 def test_a_line_that_says_anything_more_counts(line: str) -> None:
@@ -80,6 +110,12 @@ def test_a_line_that_says_anything_more_counts(line: str) -> None:
     found = _compared("{#a}\nVersie 1.0\n\n", f"{{#a}}\n{line}\n\n")
     assert found.counts.counted > 0
     assert found.counts.added_words > 0
+
+
+def test_a_bare_word_in_a_cell_is_no_status_of_the_text() -> None:
+    table = "{{#a}}\n| besluit | hoe ver |\n|---|---|\n| reis | {} |\n\n"
+    assert _compared(table.format("concept"), table.format("definitief")).counts.counted == 1
+    assert _compared("{#a}\nCONCEPT\n\n", "{#a}\nDEFINITIEF\n\n").counts.counted == 0
 
 
 def test_a_summary_of_another_status_line_does_not_say_that_no_word_changed() -> None:

@@ -22,13 +22,25 @@ _DAY = (
     rf"|(?:\d{{1,2}} )?{_MONTH} {_YEAR}|(?:(?:het )?schooljaar )?{_YEAR}(?: ?[-/–] ?{_YEAR})?)"
 )
 _LATER = r"op een (?:nog )?nader te bepalen (?:datum|tijdstip|moment)"
-_SINCE = rf"(?:(?:(?:van|vanaf|per|op|sinds|d\.d\.|met ingang van)\s*:? )?{_DAY}|{_LATER})"
-_BODY = (
-    r"(?:(?:de|het) )?(?:GMR|MR|(?:gemeenschappelijke )?medezeggenschapsraad|deelraad|ouderraad"
-    r"|college van bestuur|CvB|(?:school|stichtings)?bestuur|bevoegd gezag|raad van toezicht|RvT"
-    r"|directie|directeur|schoolleiding|MT|managementteam)"
+_DATED = r"d\.?d\.?"
+_SINCE = (
+    rf"(?:(?:(?:van|vanaf|per|op|sinds|{_DATED}|met ingang van)\s*:? )?{_DAY}|{_LATER}"
+    rf"|{_DATED}(?: ?[.…_]+)?)"
 )
-_BY = rf"(?: (?:door|namens|in) {_BODY}(?:(?:, | en ){_BODY})*)?"
+_BODY = (
+    r"(?:(?:de|het) )?(?:(?:\(?[GPD]\)?)*MR(?:[- ](?:PO|VO|SO|MBO))?|OR|ondernemingsraad"
+    r"|(?:gemeenschappelijke )?medezeggenschapsraad|deelraad|ouderraad|leerlingenraad|bureauraad"
+    r"|(?:personeels|ouder|leerling(?:en)?)geleding(?: van de G?MR)?"
+    r"|college van bestuur|CvB|raad van bestuur|RvB|(?:school|stichtings)?bestuur|bevoegd gezag"
+    r"|raad van toezicht|RvT|directie|directeur(?:-bestuurder)?|schoolleiding|MT|managementteam)"
+)
+_BY = rf"(?: (?:(?:door|namens|in) )?{_BODY}(?:(?:, | en ){_BODY})*)?"
+_AGREED = (
+    r"(?:instemming|(?:positief )?advies|goedkeuring)(?: (?:verleend|gegeven))?"
+    rf":?(?: (?:van|door))? {_BODY}:? {_SINCE}(?:(?:, | en ){_BODY}:? {_SINCE})*"
+)
+_TEXT = r"(?:(?:dit|het) (?:protocol|document|reglement|beleid(?:splan)?|plan)|deze regeling)"
+_MADE = r"(?:tot stand gekomen|opgesteld|vastgesteld|goedgekeurd)"
 _NUMBER = r"v?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?"
 _STATUS = r"(?:definitief|concept|voorstel|ontwerp|vastgesteld|van kracht|vervallen|ingetrokken)"
 _DONE = (
@@ -46,17 +58,27 @@ _SAID = (
     rf"status\s*: ?(?:{_STATUS}(?: versie)?|{_DONE})(?:,? \(?{_SINCE}\)?)?",
     rf"{_DONE}:?(?:{_BY} {_SINCE}| {_SINCE}{_BY})",
     rf"(?:geldt|geldig|geldend) {_SINCE}(?: tot(?: en met)? {_DAY})?",
+    rf"(?:met )?{_AGREED}(?: {_MADE}(?:{_BY}(?: {_SINCE})?)?)?",
+    rf"{_TEXT} is met {_AGREED} {_MADE}",
+    rf"{_TEXT} is (?:{_DONE}{_BY} {_SINCE}|{_DONE} {_SINCE}{_BY}|{_SINCE}{_BY} {_DONE}{_BY})",
 )
 _ONE = rf"(?:{'|'.join(_SAID)})"
 _LINE = late(rf"[\[(]?{_ONE}(?:[.,;|] ?{_ONE})*\.?[\])]?\.?", re.IGNORECASE)
 
 
-def is_status_line(text: str) -> bool:
+# A status that stands alone; that a text was repealed or withdrawn is a change.
+_ALONE = late(r"[\[(]?(?:concept|definitief|ontwerp)(?: ?versie)?\.?[\])]?\.?", re.IGNORECASE)
+
+
+def is_status_line(text: str, *, may_be_bare: bool = True) -> bool:
     """Tell whether a text says nothing but where the document itself stands.
+
+    ``may_be_bare`` takes 'Concept' alone for one: in a table or a point it is about something else.
 
     >>> is_status_line("Treedt in werking per 01-08-2015")
     True
     >>> is_status_line("Dit protocol treedt in werking na instemming van de MR.")
     False
     """
-    return bool(_LINE.fullmatch(" ".join(text.split())))
+    said = " ".join(text.split())
+    return bool(_LINE.fullmatch(said) or (may_be_bare and _ALONE.fullmatch(said)))
