@@ -69,9 +69,9 @@ def test_a_line_that_stays_is_no_fact() -> None:
         # the last lines of protocols that there are
         "Dit protocol is met instemming van de (G)MR op 4 maart 2020 tot stand gekomen.",
         (
-            "Dit protocol is met instemming van de Bureauraad op 17 mei 2018, GMR-VO op 22 mei 2018 "
-            "en de GMR-PO op 23 mei 2018 tot stand gekomen. Vastgesteld door het College van Bestuur "
-            "d.d. 24 mei 2018."
+            "Dit protocol is met instemming van de Bureauraad op 17 mei 2018, GMR-VO op 22 mei "
+            "2018 en de GMR-PO op 23 mei 2018 tot stand gekomen. Vastgesteld door het College van "
+            "Bestuur d.d. 24 mei 2018."
         ),
     ],
 )
