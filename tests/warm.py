@@ -132,6 +132,15 @@ def _read_what_comes_along() -> None:
                 value()
 
 
+def _rehearse(folder: Path) -> None:
+    """Check a small project, so that the patterns of the rules are compiled."""
+    from protocolkit.checking.check import check_collection  # noqa: PLC0415 - loaded already
+    from protocolkit.collection import read_collection  # noqa: PLC0415
+    from small_site import make_project  # noqa: PLC0415 - what runs this file need not have it
+
+    check_collection(read_collection(make_project(folder)))
+
+
 class _KeptTemplates(FileSystemBytecodeCache):
     """Compiled templates of a project, or those that another one compiled before."""
 
@@ -164,6 +173,7 @@ def _serve(folder: Path) -> None:
     leave_out_models()
     _import_everything()
     _read_what_comes_along()
+    _rehearse(folder / "rehearsal")
     _keep_templates(folder / "templates")
     gc.collect()
     gc.freeze()

@@ -16,10 +16,14 @@ _SMALL = Path("protocols") / "regels"
 
 
 def _repository(folder: Path) -> Path:
-    folder.mkdir()
+    """Copy this repository, with one page of its guide: the others are half of a build."""
+    guide = folder / "docs" / "gebruik"
+    guide.mkdir(parents=True)
+    shutil.copy(ROOT / "docs" / "gebruik" / "bronformaat.md", guide)
+    (guide / "index.md").write_text("# Uitleg\n\n```{toctree}\nbronformaat\n```\n", "utf-8")
     for name in ("conf.py", "index.md"):
         shutil.copy(ROOT / name, folder)
-    for name in ("docs", "protocols", "templates"):
+    for name in ("protocols", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
 

@@ -67,9 +67,11 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
     counts = [_keys_of(row, forms) for _, row in rows]
     weights = _weights(counts)
     words = {}
+    known = _known_leads()
     # without topics no word leads anywhere
-    for word in sorted({*forms, *_known_words()} if weights else ()):
-        leads = tuple((key, sure) for key, sure in _leads(word) if key in weights)
+    for word in sorted({*forms, *known} if weights else ()):
+        ways = known[word] if word in known else _leads(word)
+        leads = tuple((key, sure) for key, sure in ways if key in weights)
         if leads:
             words[word] = leads
     topics = (
@@ -197,6 +199,12 @@ def _asked() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _concepts_of(word: str) -> frozenset[str]:
     return general_concepts().of(word)
+
+
+@cache
+def _known_leads() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return the keys that each word leads to which comes along, whatever the topics are."""
+    return {word: tuple(_leads(word)) for word in _known_words()}
 
 
 def _known_words() -> Iterator[str]:
