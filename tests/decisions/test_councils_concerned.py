@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from decided import TEXT, Desk
+from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
+from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.bodies import BodyKind, kind_of_body, sections_passed_over
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import clause_mark
 from protocolkit.document.outline import addressable
 from protocolkit.versions.board_texts import board_texts
+from told_everywhere import told
 from typed import typed
 
+_FILE = "protocols/pesten/de-brug.md"
 _SCHOOLS = tuple(f"obs {number}" for number in range(12))
 _WITH_SCHOOLS = TEXT.replace("  status:", f"  applies_to: [{', '.join(_SCHOOLS)}]\n  status:")
 
@@ -133,6 +136,44 @@ def test_a_school_for_which_nobody_was_asked(tmp_path: Path) -> None:
     for school in _SCHOOLS[:10]:
         desk.ask(f"MR {school}", schools=(school,))
     assert desk.checked() == ["school-passed-over"]
+
+
+def test_an_mr_is_asked_for_schools_of_its_own(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _WITH_SCHOOLS)
+    assert desk.refused(lambda: desk.ask("MR obs 1")) == "mr-schools"
+    words = ("submit", _FILE, "--body", "MR obs 1", "--right", "instemming")
+    done = typed(*words, "--sent", "2026-02-03", "--before", "2026-03-31", cwd=tmp_path)
+    assert (done.returncode, "obs 0, obs 1, obs 2" in done.stderr) == (2, True), done.stderr
+    desk.ask("MR obs 1", Right.INFORMATION)
+    desk.ask("groeps-MR Noord")
+    whole = Desk(tmp_path, _WITH_SCHOOLS.replace("kind: bestuur", "kind: school"), "de-linde")
+    whole.ask("MR De Linde")
+    alone = Desk(tmp_path, _WITH_SCHOOLS.replace(", ".join(_SCHOOLS), "obs 1"), "de-eik")
+    alone.ask("MR De Eik")
+
+
+def test_an_mr_that_was_asked_without_its_schools_is_told_and_put_right(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("MR obs 1")
+    desk.edit("  status:", f"  applies_to: [{', '.join(_SCHOOLS[:3])}]\n  status:")
+    desk.decide(Decision.GRANTED, "MR obs 1")
+    found = told(desk)
+    said = "Van MR obs 1 is niet vastgelegd voor welke scholen deze raad beslist."
+    assert (found.checked, found.notices) == (("mr-schools-unsaid",), (said,))
+    words = ("correct", _FILE, "--body", "MR obs 1", "--reason", "vergeten", "--school")
+    assert "[school-unknown]" in typed(*words, "obs 99", cwd=tmp_path).stderr
+    done = typed(*words, "obs 1", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Eerst stond er: scholen: –." in done.stderr
+    found = told(desk)
+    assert found.checked == ("school-passed-over",)
+    assert found.notices == (
+        "Er is instemming voor 1 van 3 scholen. Nog niet voor: obs 0, obs 2.",
+        "Over deze tekst is voor deze scholen geen raad gevraagd: obs 0, obs 2.",
+    )
+    desk.adopt()
+    mending = Mending(body="CvB", changes={"schools": "obs 0"}, reason="verkeerde school")
+    assert desk.refused(lambda: mend(desk.file, mending, TODAY, translator())) == "mend-schools"
 
 
 def _marks(desk: Desk) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import answer_due, answer_until, answered_late
 from protocolkit.document.adopted import is_adopted, school_parts
-from protocolkit.document.agreed_schools import schools_unasked
+from protocolkit.document.agreed_schools import councils_without_schools, schools_unasked
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     Approval,
@@ -44,6 +44,12 @@ SCHOOL_PASSED_OVER = warning(
     "about this text no council was asked for these schools: {places}.",
     "Submit the text to the councils of these schools. Does it not apply there? Take them out of "
     "'applies_to'. Is it for the other schools alone? Accept this with that reason.",
+)
+MR_SCHOOLS_UNSAID = warning(
+    "mr-schools-unsaid",
+    "Of an MR it is not recorded for which schools it decides",
+    "this text applies to several schools, and for which of them {body} decides is not recorded.",
+    "Record that: protocol correct … --school NAME, once for each school.",
 )
 MR_ASKED_TOO = warning(
     "mr-asked-too",
@@ -125,6 +131,8 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from _check_sections(protocol, entries)
     if unasked := schools_unasked(protocol):
         yield problem(SCHOOL_PASSED_OVER, place, places=_told(unasked))
+    for body in councils_without_schools(protocol):
+        yield problem(MR_SCHOOLS_UNSAID, place, body=body)
     if not is_adopted(protocol) and (found := beside_gmr(one for one in entries if one.sent)):
         yield problem(MR_ASKED_TOO, place, gmr=found[0].body, mr=found[1].body)
     if is_adopted(protocol) and facts.status in DECIDED and not any(map(is_of_council, entries)):

@@ -32,6 +32,7 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     decision: str | None,
     date: str | None,
     ground: str | None,
+    schools: tuple[str, ...],
     answered: str | None,
     talked: str | None,
     folder: Path,
@@ -40,7 +41,8 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     who = {"body": new_body, "section": new_section, "ground": ground}
     days = {"sent": sent, "meeting": meeting, "before": before, "date": date}
     after = {"decision": _decision(decision), "answered": answered, "talked": talked}
-    typed = {**who, **days, **after}
+    whose = {"schools": "; ".join(schools) or None}
+    typed = {**who, **days, **after, **whose}
     mending = Mending(
         body=body.strip(),
         section=section,

@@ -23,8 +23,10 @@ from protocolkit.decisions.submitting import Request, Submission
 from protocolkit.decisions.submitting import submit as record
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.agreed_schools import lacks_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Right
+from protocolkit.document.facts import Facts
 from protocolkit.document.fingerprints import check_code
 from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.versions.named import protocol_path
@@ -106,6 +108,8 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     )
     asked = typed if typed.is_whole else _asked(typed)
     request = asked.request(ground.strip(), tuple(map(str.strip, schools)))
+    if not typed.is_whole:
+        request = _with_schools(request, file.protocol.facts)
     return _record(file, [request], is_confirmed=yes)
 
 
@@ -201,6 +205,24 @@ def _asked(typed: Typed) -> Typed:
         meeting=meeting,
         shared=shared,
     )
+
+
+def _with_schools(request: Request, facts: Facts) -> Request:
+    """Ask of an MR for which of several schools it decides, where nobody typed that."""
+    wanted = Approval(body=request.body, right=request.right, schools=request.schools)
+    if not lacks_schools(facts, wanted):
+        return request
+    say(speak("For which schools does it decide? One or more numbers, such as 1, 3"))
+    for number, school in enumerate(facts.applies_to, start=1):
+        say(f"  {number}. {school}")
+    while True:
+        typed: str = click.prompt(speak("Numbers"), err=True)
+        try:
+            found = numbered(typed, len(facts.applies_to))
+        except UnfitReplyError as reason:
+            say(str(reason))
+            continue
+        return replace(request, schools=tuple(facts.applies_to[one] for one in found))
 
 
 def _prompt(text: Marked, default: str | None = None) -> str:

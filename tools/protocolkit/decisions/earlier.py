@@ -12,7 +12,7 @@ from protocolkit.decisions.days import DECIDED as DECIDED_ON
 from protocolkit.decisions.days import check_past
 from protocolkit.decisions.deciding import Recorded, Ruling
 from protocolkit.decisions.proofs import proof_of
-from protocolkit.decisions.submitting import check_names
+from protocolkit.decisions.submitting import check_names, check_schools
 from protocolkit.decisions.working_file import WorkingFile, free_name, with_entry
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
@@ -49,6 +49,7 @@ def record_earlier(file: WorkingFile, ruling: Ruling, today: str) -> Recorded:
         schools=ruling.schools,
     )
     check_names(file, entry)
+    check_schools(file, entry)
     for one in file.protocol.facts.approvals:
         if asked_of(one) == asked_of(entry):
             values = {"body": body_name(one), "decision": one.decision.value}

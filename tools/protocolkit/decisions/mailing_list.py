@@ -23,6 +23,7 @@ from protocolkit.decisions.list_rows import (
     seen_rows,
 )
 from protocolkit.decisions.submitting import Request
+from protocolkit.document.agreed_schools import lacks_schools
 from protocolkit.document.approvals import Approval, Right, is_adoption
 from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import asked_of, latest
@@ -86,7 +87,7 @@ def known_councils(protocol: Protocol, others: Iterable[Protocol]) -> tuple[Appr
         known = {asked_of(one)[:2]: one for one in kept}
         asked = [_bare(one) for one in known.values()]
     named = {school for one in asked for school in one.schools}
-    is_wide = any(not one.schools for one in asked)
+    is_wide = any(not one.schools and not lacks_schools(protocol.facts, one) for one in asked)
     still = () if is_wide else (one for one in protocol.facts.applies_to if one not in named)
     return (*asked, *(Approval(body="", right=Right.CONSENT, schools=(one,)) for one in still))
 

@@ -61,6 +61,13 @@ NOT_DECIDED_YET = error(
     "Record what it decided with 'protocol approve'. Is another day wrong? Name that: --sent, "
     "--meeting or --before.",
 )
+MEND_SCHOOLS = error(
+    "mend-schools",
+    "The schools of an adoption would be put right",
+    "for which schools a text was adopted cannot be changed.",
+    "Take the adoption back with --decision 'nog niet besloten', and adopt the text for the right "
+    "schools.",
+)
 
 
 FIELDS: Mapping[str, Marked] = {
@@ -74,6 +81,7 @@ FIELDS: Mapping[str, Marked] = {
     "answered": mark("answered on"),
     "talked": mark("talked on"),
     "ground": mark("article"),
+    "schools": mark("schools"),
 }
 """What can be put right of a record, by its field, and what a reader calls it."""
 
@@ -87,7 +95,8 @@ class Mending:
     """Which record is put right, and how.
 
     ``body``, ``section`` and ``right`` say whose it is; ``of`` is a day of it where there are
-    several. ``changes`` gives the new value of each field of :data:`FIELDS` that was wrong.
+    several. ``changes`` gives the new value of each field of :data:`FIELDS` that was wrong; of
+    schools these are the names with ``;`` between.
     """
 
     body: str
@@ -129,7 +138,7 @@ def mended(
 def _shown(entry: Approval, name: str, translate: Translate) -> str:
     if name == "decision":
         return decision_words(entry, translate)
-    said = str(getattr(entry, name))
+    said = ", ".join(entry.schools) if name == "schools" else str(getattr(entry, name))
     return (print_date(said) if name in {**_PAST, **_DAYS} else said) or "–"
 
 
@@ -182,7 +191,13 @@ def _changed(file: WorkingFile, entry: Approval, mending: Mending) -> Approval:
             # Nothing was decided after all: its days and its proof go with it.
             entry = replace(entry, answered="", talked="", proof=Proof())
             typed.setdefault("date", "" if decision is Decision.ASKED else entry.date)
-    return replace(entry, decision=decision, **typed)  # type: ignore[arg-type]
+    schools = entry.schools
+    if (said := typed.pop("schools", None)) is not None:
+        schools = tuple(name.strip() for name in said.split(";") if name.strip())
+        if not is_of_council(entry):
+            raise ProtocolkitError(problem(MEND_SCHOOLS, Location(file.name)))
+    made = replace(entry, decision=decision, schools=schools)
+    return replace(made, **typed)  # type: ignore[arg-type]
 
 
 def _check_decision(file: WorkingFile, entry: Approval, decision: Decision) -> None:

@@ -32,6 +32,7 @@ from protocolkit.decisions.days import (
 )
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
+from protocolkit.document.agreed_schools import lacks_schools
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right, is_adoption, is_taken_back
 from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
@@ -54,7 +55,13 @@ GMR_BESIDE_MR = error(
     "was asked first: --decision 'voorstel ingetrokken'. A GMR can be informed: --right 'ter "
     "kennisneming'.",
 )
-
+MR_SCHOOLS = error(
+    "mr-schools",
+    "An MR is asked about a text for several schools, and not for which of these",
+    "{body} is an MR, and this text is for several schools: {known}.",
+    "Name the schools that it decides for: --school NAME, once for each. In a list they stand in "
+    "the column 'Scholen'.",
+)
 
 _NAME, _PROPOSED = "voorgelegd", "voorstel"
 # After these the same text may be submitted anew.
@@ -173,6 +180,14 @@ def check_names(file: WorkingFile, request: Request | Approval) -> None:
             raise ProtocolkitError(problem(SCHOOL_UNKNOWN, Location(file.name), **values))
 
 
+def check_schools(file: WorkingFile, entry: Approval) -> None:
+    """Raise when an MR is asked about a text for several schools, and not for which of these."""
+    facts = file.protocol.facts
+    if lacks_schools(facts, entry):
+        values = {"body": entry.body, "known": ", ".join(facts.applies_to)}
+        raise ProtocolkitError(problem(MR_SCHOOLS, Location(file.name), **values))
+
+
 def _check(file: WorkingFile, request: Request, today: str) -> None:
     check_names(file, request)
     check_past(request.sent, SENT, file.name, today)
@@ -185,6 +200,7 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
     check_order(request.meeting, MEETING, request.before, ANSWER, file.name)
     facts = file.protocol.facts
     _check_acting(file, request)
+    check_schools(file, _entry(file, request, ""))
     check_exists(facts.approvals, request.body, request.sent, file.name)
     if facts.status in _OVER:
         place = Location(file.name)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.adoptions import every_school, other_holdings, own_holdings
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.bodies import is_of_council
+from protocolkit.document.bodies import BodyKind, is_of_council, kind_of_body
 from protocolkit.document.decided_text import current, latest
 from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.facts import Facts, OrganisationKind
 from protocolkit.document.model import Protocol
 
 _CONSENTS = (Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.EARLIER)
@@ -77,3 +79,16 @@ def schools_unasked(protocol: Protocol) -> tuple[str, ...]:
         return ()
     named = {school for one in asked for school in one.schools}
     return tuple(one for one in schools.still if one not in named)
+
+
+def lacks_schools(facts: Facts, entry: Approval) -> bool:
+    """Tell whether an MR is asked about a text for several schools, and not for which of these."""
+    is_mr = is_of_council(entry) and kind_of_body(entry.body) is BodyKind.MR
+    is_of_one = len(facts.applies_to) < 2 or facts.organisation.kind is OrganisationKind.SCHOOL
+    return is_mr and not entry.schools and not is_of_one and not is_taken_over(facts)
+
+
+def councils_without_schools(protocol: Protocol) -> tuple[str, ...]:
+    """Return the MR's of which it is not recorded for which schools they decide."""
+    known = [one for one in current(protocol) if one.fingerprint]
+    return tuple(dict.fromkeys(one.body for one in known if lacks_schools(protocol.facts, one)))

@@ -38,6 +38,7 @@ from protocolkit.document.school_notices import (
     adopted_so_far,
     consent_so_far,
     holds_elsewhere,
+    schools_unsaid,
     shortened,
     unasked_schools,
 )
@@ -129,6 +130,7 @@ def decided_notices(
         *corrected_since(protocol, translate, language),
         *consent_so_far(protocol, translate),
         unasked_schools(protocol, translate),
+        schools_unsaid(protocol, translate),
         *answers(protocol, translate, language),
         *ended_councils(protocol, translate, language),
     )

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adoptions import other_holdings, own_holdings, replaced_by
-from protocolkit.document.agreed_schools import adopted_schools, agreed_schools, schools_unasked
+from protocolkit.document.agreed_schools import (
+    adopted_schools,
+    agreed_schools,
+    councils_without_schools,
+    schools_unasked,
+)
 from protocolkit.document.approval_lines import print_date
+from protocolkit.document.asking import bodies_named
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
 
@@ -23,6 +29,7 @@ UNTIL = mark(
 )
 BESIDE = mark("For {names} another text holds: that was adopted on {date} (version {version}).")
 UNASKED = mark("About this text no council was asked for these schools: {places}.")
+UNSAID = mark("Of {body} it is not recorded for which schools it decides.")
 SCHOOL_SENTENCES = (
     AGREED,
     AGREED_ALL,
@@ -33,6 +40,7 @@ SCHOOL_SENTENCES = (
     UNTIL,
     BESIDE,
     UNASKED,
+    UNSAID,
 )
 """Every sentence of these that a cover may have."""
 
@@ -96,6 +104,12 @@ def unasked_schools(protocol: Protocol, translate: Translate) -> str:
     """Say for which schools no council was asked about the text, where others were by school."""
     schools = schools_unasked(protocol)
     return translate(UNASKED).format(places=shortened(schools)) if schools else ""
+
+
+def schools_unsaid(protocol: Protocol, translate: Translate) -> str:
+    """Say of which MR's it is not recorded for which of several schools they decide."""
+    bodies = councils_without_schools(protocol)
+    return translate(UNSAID).format(body=bodies_named(bodies, translate)) if bodies else ""
 
 
 def shortened(names: Sequence[str]) -> str:

@@ -80,6 +80,13 @@ _DATE = speak("DATE")
     metavar=speak("ARTICLE"),
     help=speak("The article of the law or the rules that gives the right."),
 )
+@click.option(
+    "--school",
+    "schools",
+    multiple=True,
+    metavar=speak("NAME"),
+    help=speak("A school that the council decides for; more than once for more schools."),
+)
 @click.option("--answered", metavar=_DATE, help=speak("The day on which the board answered."))
 @click.option(
     "--talked",
@@ -103,6 +110,7 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     decision: str | None,
     date: str | None,
     ground: str | None,
+    schools: tuple[str, ...],
     answered: str | None,
     talked: str | None,
     folder: Path,
@@ -111,4 +119,5 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     from protocolkit.commands.correct import correct as work  # noqa: PLC0415 - slow to load
 
     who = (name, body, section, right, of, reason, new_body, new_section)
-    return work(*who, sent, meeting, before, decision, date, ground, answered, talked, folder)
+    what = (sent, meeting, before, decision, date, ground, schools, answered, talked)
+    return work(*who, *what, folder)
