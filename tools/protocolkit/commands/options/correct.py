@@ -119,5 +119,5 @@ def correct(  # noqa: PLR0913, PLR0917 - one for each option
     from protocolkit.commands.correct import correct as work  # noqa: PLC0415 - slow to load
 
     who = (name, body, section, right, of, reason, new_body, new_section)
-    what = (sent, meeting, before, decision, date, ground, schools, answered, talked)
-    return work(*who, *what, folder)
+    what = (sent, meeting, before, decision, date, ground)
+    return work(*who, *what, schools, answered, talked, folder)
