@@ -85,7 +85,14 @@ def test_the_labels_are_as_the_tests_say() -> None:
         ("Art 5: welke conciërge?", "b5"),
         ("Re 3.1.2: te ruim", "a2"),
         ("(3.1.2) te ruim", "a2"),
+        ("3.1: alles is te ruim", "h-2"),
+        ("Bij 3.1: te ruim", "h-2"),
+        ("En ook nog: 3.1.1 is dubbel.", "a1"),
+        ("Lid 3.1.2 is te ruim", "a2"),
         # What is no label of this text, or cites another one.
+        ("3: te ruim", ""),
+        ("3.1 uur is te lang", ""),
+        ("Zo staat het er, 3.1.1: te ruim", ""),
         ("3.1.9 bestaat niet", ""),
         ("3.1.12 bestaat niet", ""),
         ("3.1.2026 was de vergadering", ""),
@@ -102,6 +109,13 @@ def test_the_labels_are_as_the_tests_say() -> None:
 )
 def test_what_a_line_begins_with(line: str, anchor: str) -> None:
     assert _said(line) == [(line.strip(), anchor)]
+
+
+def test_a_line_with_a_place_of_its_own_is_a_remark_of_its_own() -> None:
+    """Where a program cannot say which clause it is, it is still none of the one before."""
+    lines = ("3.1.2: te ruim.", "Bij de tabel in 3.1: van wie?", "En ook nog: 3.1.1 is dubbel.")
+    assert [one for _, one in _said("\n".join(lines))] == ["a2", "", "a1"]
+    assert [text for text, _ in _said("\n".join(lines))] == list(lines)
 
 
 def test_each_remark_of_a_mail() -> None:
@@ -369,6 +383,28 @@ def test_a_clause_that_goes_is_not_the_one_that_has_its_number_now() -> None:
     assert [one.anchor for one in found] == ["weg", "weg", "weg", "a2"]
     found = file.review(PROTOCOL).remarks
     assert [one.anchor for one in found] == ["", "", "", "a2"]
+    lapsed = {"weg": LapsedClause("4.2", "Weg."), "ook": LapsedClause("Sancties 9", "Ook weg.")}
+    words = "4.2 (vervalt): waarom?\n\nBij sancties 9 (vervalt): nee.\n\n4.2: wat nu?"
+    sent = SentText(protocol=PROTOCOL, lapsed=lapsed)
+    found = ReturnedText(words, "mail.txt").review(PROTOCOL, sent).remarks
+    assert [one.anchor for one in found] == ["weg", "ook", ""]
+
+
+def test_the_mail_below_the_line_of_a_program_is_no_remark() -> None:
+    line = "-----Oorspronkelijk bericht-----"
+    head = "Van: Els\nVerzonden: 3 maart 2026"
+    mail = f"3.1.1 Te streng.\n\n{line}\n{head}\n\nBeste Jan,\n\n3.1.2 Wat vind je?\n"
+    found = ReturnedText(f"{mail}\nVan: Piet\nAan: Els\n\n3.1.2 Prima.\n", "m.txt").review(PROTOCOL)
+    assert [(one.author, one.text) for one in found.remarks] == [
+        ("", "3.1.1 Te streng."),
+        ("Piet", "3.1.2 Prima."),
+    ]
+    told = "\n".join(one.words for one in found.passed_over)
+    assert "3.1.2 Wat vind je?" in told
+    assert _said(f"Dag Els,\n\n{line}\n{head}\n\n3.1.2 Te ruim.\n")[-1] == (
+        "3.1.2 Te ruim.",
+        "a2",
+    )
 
 
 def test_a_heading_of_another_text_begins_a_point_of_its_own() -> None:

@@ -19,13 +19,14 @@ BEFORE_LABEL = re.compile(
     r"(?:namens\s+(?:(?:de|het|onze)\s+)?[\w-]+(?:\s+[\w-]+){0,3}\s*:\s*)?"
     r"(?:(?:opmerking|vraag|reactie|punt|bepaling|nummer|nr\.?)\s+)?"
     r"(?:(?:bij|over|op|ad|re|inzake)\s+)?(?:(?:het|de)\s+)?"
-    r"(?:(?:punt|bepaling|nummer|nr\.?|onderdeel)\s+)?",
+    r"(?:(?:punt|bepaling|nummer|nr\.?|onderdeel|lid)\s+)?",
     re.IGNORECASE,
 )
 """What may stand before a label or a citation: 'Bij 3.1.6:', 'Opmerking over artikel 5:'."""
 
 _SPACES = re.compile(r"\s+")
-_UNIT = r"(?:artikel|art\.?|hoofdstuk|paragraaf|par\.?|§)\s*"
+UNIT_OF_NUMBER = r"(?:artikel|art\.?|hoofdstuk|paragraaf|par\.?|§)\s*"
+"""What may stand before a number."""
 _NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?"
 _MEMBER = r"(?:,?\s*lid\s+\d{1,2})?"
 _POINTS = r"[A-Z]?\d{1,3}(?:\.\d{1,3})+[a-z]?"
@@ -38,10 +39,12 @@ _AMOUNT = (
 # What else of a paper a line may be about: it begins a point, and no clause is called so.
 _ELSEWHERE = r"(?:pagina|blz\.?|bijlage|(?:voet)?noot|regel|stap|tabel)\s*\d{1,3}[a-z]?(?=\s*:)"
 _LABEL = re.compile(
-    rf"(?:{_UNIT}{_NUMBER}{_MEMBER}|{_POINTS}|{_ELSEWHERE}){_END}{_AMOUNT}"
+    rf"(?:{UNIT_OF_NUMBER}{_NUMBER}{_MEMBER}|{_POINTS}|{_ELSEWHERE}){_END}{_AMOUNT}"
     r"(?P<after>[)\]\s]*:)?",
     re.IGNORECASE,
 )
+# A few words and a colon before a number: 'En ook nog: 1.1 is dubbel.'
+_LEADS = re.compile(rf"[^\W\d][\w-]*(?:\s+[\w-]+){{0,4}}\s*:\s*(?={_POINTS}{_END}{_AMOUNT})")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 # What a number may follow in the middle of a sentence.
 _CALLING = frozenset(
@@ -50,7 +53,7 @@ _CALLING = frozenset(
 )
 # What begins a point of its own that names no clause: 'Over de tabel: …', 'Ten slotte: …'.
 _OPENS = re.compile(
-    r"(?:(?:Bij|Over|Inzake|Wat betreft)(?:\s+[\w-]+){1,4}\s*:"
+    r"(?:(?:Bij|Over|Inzake|Wat betreft)(?:\s+[\w.-]*\w){1,4}\s*:"
     r"|(?:De rest|Voor het overige|Voor de rest)\b"
     # A heading of another text with a number: groups and years of pupils have numbers as well.
     rf"|(?!Groep|Klas|Leerjaar|Jaar|Artikel|Lid|Punt)[A-Z][a-z]{{3,}}\s\d{{1,2}}[a-z]?{_END}{_AMOUNT}"
@@ -70,9 +73,19 @@ def label_of_line(line: str) -> re.Match[str] | None:
     (True, False)
     """
     said = begins(line).lstrip(QUOTES)
-    before = BEFORE_LABEL.match(said)
-    starts = dict.fromkeys((0, before.end() if before else 0))
-    return next((found for start in starts if (found := _LABEL.match(said, start))), None)
+    return next((found for at in label_starts(said) if (found := _LABEL.match(said, at))), None)
+
+
+def label_starts(said: str) -> tuple[int, ...]:
+    """Return where in a line its label may begin: at once, or behind what leads to one."""
+    before = [one.match(said) for one in (BEFORE_LABEL, _LEADS)]
+    return tuple(dict.fromkeys((0, *(found.end() for found in before if found))))
+
+
+def numbered(said: str) -> str:
+    """Return the number of several parts that a text begins with, "" for another beginning."""
+    found = re.match(rf"{_POINTS}{_END}{_AMOUNT}", said)
+    return found[0] if found else ""
 
 
 def begins_anew(line: str, before: str, *, is_labelled: bool) -> bool:

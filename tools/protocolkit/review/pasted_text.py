@@ -35,6 +35,9 @@ _ABOVE_QUOTE = re.compile(
     r"\s*(?:op|on)\b.{3,200}?\b(?:schreef|wrote)\b.{0,200}:\s*$|.{3,200}\b(?:schreef|wrote)\s+op\b.{3,80}:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ORIGINAL = re.compile(
+    r"\s*[-_]{2,}\s*(?:oorspronkelijk bericht|original message)\s*[-_]{2,}\s*$", re.IGNORECASE
+)
 _RULE = re.compile(r"^\s*[-_=*]{3,}\s*$")
 
 
@@ -108,6 +111,7 @@ def paragraphs_of(text: str) -> Iterator[Pasted]:
     """
     author = date = ""
     quote: Pasted | None = None
+    originals = _Originals()
     blocks = [_Block(number, lines) for number, lines in _blocks(text.split("\n"))]
     is_answer = not all(one.is_quoted or one.head() for one in blocks)
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
@@ -118,7 +122,8 @@ def paragraphs_of(text: str) -> Iterator[Pasted]:
             continue
         is_above = after is not None and after.is_quoted and block.is_above_quote
         said = block.head()
-        if said:
+        is_original = originals.holds(block)
+        if said and not is_original:
             author = next((said[name] for name in _AUTHOR if name in said), "")
             date = next((said[name] for name in _DATE if name in said), "")
         if quote and (said or is_above):
@@ -130,8 +135,8 @@ def paragraphs_of(text: str) -> Iterator[Pasted]:
             date=date,
             quote=quote.text if quote else "",
             quote_line=quote.line if quote else 0,
-            is_head=bool(said),
-            is_quoted=is_above,
+            is_head=bool(said) and not is_original,
+            is_quoted=is_above or is_original,
             lines=list(block.lines),
         )
         quote = None
@@ -154,12 +159,38 @@ class _Block:
     def is_above_quote(self) -> bool:
         return bool(_ABOVE_QUOTE.match("\n".join(self.lines)))
 
+    @property
+    def is_original(self) -> bool:
+        return bool(_ORIGINAL.match(self.lines[0]))
+
     def head(self) -> dict[str, str]:
         """Return the fields of the head of a mail by name; none when it is no head."""
         fields = [found for line in self.lines if (found := _FIELD.match(line))]
         is_head = len(fields) >= _FEWEST_FIELDS and len(fields) == len(self.lines)
         said = {one["name"].casefold(): one["said"].strip() for one in fields}
         return said if is_head else {}
+
+
+class _Originals:
+    """What stands below the line that a program for mail puts above an earlier mail.
+
+    A mail that was pasted behind it begins with a head of its own. Of a text that only passes on
+    what stands there, that is what it says.
+    """
+
+    def __init__(self) -> None:
+        self._has_words = self._is_below = self._is_line = False
+
+    def holds(self, block: _Block) -> bool:
+        """Tell whether the next block is of an earlier mail."""
+        is_line, self._is_line = self._is_line, block.is_original
+        if self._is_line:
+            self._is_below = self._has_words
+        elif block.head() and not is_line:
+            self._is_below = self._has_words = False
+        elif not block.head() and not is_greeting("\n".join(block.lines)):
+            self._has_words = True
+        return self._is_below
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -187,6 +218,8 @@ def _kind(line: str) -> int:
         return 1
     if _ABOVE_QUOTE.match(line):
         return 3
+    if _ORIGINAL.match(line):
+        return 4
     return 2 if _FIELD.match(line) else 0
 
 

@@ -8,23 +8,26 @@ remarks, with the names of who wrote, is left out and told.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clauses, labels, section_names
+from protocolkit.document.outline import clauses, labels, section_names, sections
 from protocolkit.document.tree import walk_points
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.references.citations import Citation, Unit
 from protocolkit.references.resolve import LooseCitations
 from protocolkit.review.lapsed import GOES_BEHIND, LapsedClause, folded_label
 from protocolkit.review.line_labels import (
-    BEFORE_LABEL,
     QUOTES,
+    UNIT_OF_NUMBER,
     begins_anew,
     by_label,
     label_of_line,
+    label_starts,
+    numbered,
     opens_point,
 )
 from protocolkit.review.on_behalf import declared_whom, namens, said_whom, whom_of_minutes
@@ -226,6 +229,7 @@ class _Labels:
             for point in walk_points(clause.blocks):
                 if point.anchor:
                     self._owner.setdefault(point.anchor, clause.anchor)
+        self._headings = _heading_numbers(protocol)
         self._numbers = {label for label in self._labels.values() if _NUMBER.fullmatch(label)}
 
     def named(self, line: str) -> tuple[str, int]:
@@ -233,28 +237,38 @@ class _Labels:
 
         '4.2 (vervalt)' is the clause that went, whatever has its number now.
         """
-        anchor, end = self._standing(line)
-        goes = GOES_BEHIND.match(line[end:]) if anchor else None
-        if goes is None:
-            return anchor, end
-        number = _NUMBER.findall(line[:end])
-        gone = self._lapsed.get(folded_label(number[-1]), "") if number else ""
-        return gone, (end + goes.end() if gone else 0)
-
-    def _standing(self, line: str) -> tuple[str, int]:
-        """Return the clause of the text that a line begins with, and where its name ends."""
         said = begins(line).lstrip(QUOTES)
         offset = len(line) - len(said)
-        before = BEFORE_LABEL.match(said)
-        starts = dict.fromkeys((0, before.end() if before else 0))
+        for start in label_starts(said):
+            if found := self._gone(said[start:]):
+                return found[0], offset + start + found[1]
+        anchor, end = self._standing(said)
+        is_gone = bool(anchor) and GOES_BEHIND.match(said[end:]) is not None
+        return ("", 0) if is_gone or not anchor else (anchor, offset + end)
+
+    def _gone(self, said: str) -> tuple[str, int] | None:
+        """Return the clause that went with which a text begins, and where its name ends."""
+        for label, anchor in self._lapsed.items():
+            name = r"\s+".join(map(re.escape, label.split()))
+            found = re.match(rf"(?:{UNIT_OF_NUMBER})?{name}[.:]?", said, re.IGNORECASE)
+            goes = GOES_BEHIND.match(said, found.end()) if found else None
+            if goes:
+                return anchor, goes.end()
+        return None
+
+    def _standing(self, said: str) -> tuple[str, int]:
+        """Return the clause of the text that a line begins with, and where its name ends."""
         cited = {one.start: (one.end, target) for one, target in self._cited_in(said)}
-        for start in starts:
+        for start in label_starts(said):
             if start in cited:
                 end, target = cited[start]
                 anchor = self._owner.get(target, "")
-                return anchor, (offset + end if anchor else 0)
+                return anchor, (end if anchor else 0)
             if anchor := by_label(self._labels, said[start:]):
-                return anchor, offset + start + self._length(said[start:], anchor)
+                return anchor, start + self._length(said[start:], anchor)
+            number = numbered(said[start:])
+            if anchor := self._headings.get(number, ""):
+                return anchor, start + len(number)
         return "", 0
 
     def is_named_in(self, text: str) -> bool:
@@ -287,3 +301,10 @@ class _Labels:
         words = r"\s+".join(map(re.escape, self._labels[anchor].split()))
         found = re.match(words, said, re.IGNORECASE)
         return found.end() if found else len(said)
+
+
+def _heading_numbers(protocol: Protocol) -> dict[str, str]:
+    """Return the headings by their numbers, as these are printed; a number that repeats is none."""
+    numbers = {one.anchor: one.marker.rstrip(".") for one in sections(protocol)}
+    often = Counter(numbers.values())
+    return {number: anchor for anchor, number in numbers.items() if number and often[number] == 1}
