@@ -14,10 +14,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from programs import IsValidWord
-from protocolkit.changes.change_set import Version
+from protocolkit.changes.change_set import Version, version_of
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.model import Protocol
 from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
+from protocolkit.reading.reader import read_protocol_text
 from protocolkit.was_wordt.reasons_file import NO_REASONS, Reasons, WrittenReason
+from protocolkit.was_wordt.rows import WasWordt
 from redlines import HEAD, NS, part, protocol
 from was_wordt_tables import T, page, pdf_file, sheet_between, table_between, word_file
 
@@ -304,6 +307,41 @@ def test_what_stays_the_same_at_one_school_says_so() -> None:
         ("De Mus", "Gewijzigd", "Samen."),
         ("De Merel", "Blijft gelijk", "Zie hierboven, bij De Mus."),
     ]
+
+
+def test_a_reason_stands_at_what_changes_not_at_what_stays() -> None:
+    mus, merel = _named(_OLD, "De Mus"), _named(_NEW, "De Merel")
+    assert _rows(merel, mus)[:2] == [
+        ("De Merel", "Blijft gelijk", "Zie hieronder, bij De Mus."),
+        ("De Mus", "Gewijzigd", "Samen."),
+    ]
+
+
+def test_a_repeal_has_the_head_of_the_text_that_goes() -> None:
+    goes = WasWordt(
+        sets=(compare_versions(_at("versions/hek/de-mus@2025-1.md"), _NOTHING),), rows=()
+    )
+    made = sheet_of(goes, NO_REASONS, T, "nl")
+    assert made.title == "Was-wordt-tabel: Protocol hek"
+    assert made.organisation == "De Mus, vastgesteld"
+    assert made.sentences[1].startswith("Huidige tekst: versie '2025-1', controlecode ")
+    assert made.sentences[2:] == (
+        "Het hele protocol vervalt; er komt geen andere versie voor in de plaats.",
+    )
+
+
+def test_a_first_text_has_none_before_it() -> None:
+    first = WasWordt(sets=(compare_versions(_NOTHING, _at("protocols/hek/de-mus.md")),), rows=())
+    said = sheet_of(first, NO_REASONS, T, "nl").sentences
+    assert said[1] == "Er was nog geen versie: dit is de eerste."
+    assert said[2].startswith("Voorgestelde tekst: Protocol hek, controlecode ")
+
+
+_NOTHING = Version(path="niets", protocol=read_protocol_text("").protocol, fingerprint="")
+
+
+def _at(path: str) -> Version:
+    return version_of(replace(protocol(_OLD), subject="hek", slug="de-mus"), path)
 
 
 def test_equal_texts_make_a_sheet_that_says_so() -> None:

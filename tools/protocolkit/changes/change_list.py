@@ -42,6 +42,8 @@ _TOUCHED: dict[Touched, Marked] = {
 }
 TOUCHED_CURE = mark("See what 'protocol check' says of it, and put the file back.")
 NOT_COUNTED = mark("{kind}: {number} (not counted)")
+NO_VERSION_BEFORE = mark("There was no version before: this is the first.")
+WHOLE_GOES = mark("The whole protocol goes; no other version takes its place.")
 NO_CHANGES = mark("No word of the text changed.")
 _UNCOUNTED = mark("Nothing changed that counts. Different from before: {what}.")
 _NO_COUNT = mark("Nothing changed that counts.")
@@ -144,9 +146,9 @@ def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
             form = "{kind}: {number}" if kind.is_counted else translate(NOT_COUNTED)
             found.append(form.format(kind=translate(KIND_WORDS[kind]), number=number))
     if change_set.old.is_nothing and not change_set.new.is_nothing:
-        yield translate("There was no version before: this is the first.")
+        yield translate(NO_VERSION_BEFORE)
     elif change_set.new.is_nothing and not change_set.old.is_nothing:
-        yield translate("The whole protocol goes; no other version takes its place.")
+        yield translate(WHOLE_GOES)
     if not counts.counted:
         yield unchanged_words(change_set, translate)
     if found:

@@ -217,6 +217,11 @@ class ChangeSet:
     facts: tuple[FactChange, ...] = ()
 
     @property
+    def face(self) -> Version:
+        """The version whose head a paper has: the new one, after a whole repeal the old one."""
+        return self.old if self.new.is_nothing else self.new
+
+    @property
     def counts(self) -> Counts:
         """How much changed."""
         kinds = dict.fromkeys(ChangeKind, 0)

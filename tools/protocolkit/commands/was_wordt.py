@@ -84,7 +84,8 @@ def was_wordt(  # noqa: PLR0913 - one for each option
     check_belongs(reasons, table)
     address = partial(_address, _website(site, root), root)
     sheet = sheet_of(table, reasons, speak, DEFAULT_LANGUAGE, address)
-    write_output(found, _made(file_format, sheet, table.new, root, has_signs=not no_signs))
+    face = table.sets[0].face
+    write_output(found, _made(file_format, sheet, face, root, has_signs=not no_signs))
     for sentence in sheet.counts:
         say(sentence)
     if sheet.is_open:
@@ -97,9 +98,9 @@ def was_wordt(  # noqa: PLR0913 - one for each option
 
 
 def _made(
-    file_format: MarkedFormat, sheet: Sheet, new: Version, root: Path, *, has_signs: bool
+    file_format: MarkedFormat, sheet: Sheet, face: Version, root: Path, *, has_signs: bool
 ) -> bytes:
-    place, style = Location(new.path), house_style_of(root, new.protocol)
+    place, style = Location(face.path), house_style_of(root, face.protocol)
     return write_was_wordt(
         file_format, sheet, speak, place, project=root, has_signs=has_signs, style=style
     )

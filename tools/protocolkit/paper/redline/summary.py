@@ -16,6 +16,7 @@ from protocolkit.changes.change_list import (
 from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.changes.fact_rows import FactRow, fact_rows
 from protocolkit.changes.places import Places
+from protocolkit.changes.version_names import version_name
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.fingerprints import check_code
@@ -61,15 +62,13 @@ def faced(changes: ChangeSet) -> Protocol:
 
     Of an old one nothing is left but its cover: its text goes.
     """
-    if not changes.new.is_nothing:
-        return changes.new.protocol
-    return replace(changes.old.protocol, parts=(), notes=())
+    found = changes.face.protocol
+    return replace(found, parts=(), notes=()) if changes.new.is_nothing else found
 
 
 def face_cover(changes: ChangeSet, translate: Translate, language: str) -> Cover:
     """Return the cover of a redline."""
-    version = changes.old if changes.new.is_nothing else changes.new
-    return make_cover(version.protocol, translate, language)
+    return make_cover(changes.face.protocol, translate, language)
 
 
 def summary_of(
@@ -104,11 +103,11 @@ def _sentences(
     yield by
     if not changes.old.is_nothing:
         yield translate("Old version: {path}, check code {code}.").format(
-            path=changes.old.shown_path or "–", code=check_code(changes.old.fingerprint)
+            path=version_name(changes.old, translate), code=check_code(changes.old.fingerprint)
         )
     if not changes.new.is_nothing:
         yield translate("New version: {path}, check code {code}.").format(
-            path=changes.new.shown_path or "–", code=check_code(changes.new.fingerprint)
+            path=version_name(changes.new, translate), code=check_code(changes.new.fingerprint)
         )
     yield from summary_lines(changes, translate)
 

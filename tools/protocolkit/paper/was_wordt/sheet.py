@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_list import (
+    NO_VERSION_BEFORE,
+    WHOLE_GOES,
     place_of,
     remark_on,
     touched_lines,
@@ -14,6 +16,7 @@ from protocolkit.changes.change_list import (
 )
 from protocolkit.changes.change_set import Change
 from protocolkit.changes.fact_rows import FactRow, fact_rows
+from protocolkit.changes.version_names import version_name
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code
 from protocolkit.exchange.paper_feet import WAS_WORDT
@@ -70,7 +73,7 @@ def sheet_of(
     address: Address = no_address,
 ) -> Sheet:
     """Return a table with its reasons as it is printed."""
-    cover = make_cover(table.new.protocol, translate, language)
+    cover = make_cover(table.sets[0].face.protocol, translate, language)
     brackets = brackets_for(table.sets, translate, (one.text for one in reasons.entries.values()))
     rows = sheet_rows(table, reasons, translate, address, brackets)
     said = {*begins_in([(row.old, row.new) for row in rows])}
@@ -95,12 +98,16 @@ def sheet_of(
 def _versions(table: WasWordt, translate: Translate) -> Iterator[str]:
     for name, found in zip(whose(table), table.sets, strict=True):
         old = translate("Current text: {path}, check code {code}.").format(
-            path=found.old.shown_path or "–", code=check_code(found.old.fingerprint) or "–"
+            path=version_name(found.old, translate), code=check_code(found.old.fingerprint)
         )
-        yield f"{name}: {old}" if name else old
-    yield translate("Proposed text: {path}, check code {code}.").format(
-        path=table.new.shown_path or "–", code=check_code(table.new.fingerprint) or "–"
-    )
+        said = translate(NO_VERSION_BEFORE) if found.old.is_nothing else old
+        yield f"{name}: {said}" if name else said
+    if table.new.is_nothing:
+        yield translate(WHOLE_GOES)
+    else:
+        yield translate("Proposed text: {path}, check code {code}.").format(
+            path=version_name(table.new, translate), code=check_code(table.new.fingerprint)
+        )
     yield from touched_lines((*(found.old for found in table.sets), table.new), translate)
 
 

@@ -14,7 +14,7 @@ from protocolkit.paper.redline.marked_runs import OLD, RunMaker
 from protocolkit.paper.was_wordt.sides import Blocks, side_blocks
 from protocolkit.was_wordt.reasons_file import Reasons, WrittenReason
 from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
-from protocolkit.was_wordt.rows import RowPart, WasWordt, WasWordtRow
+from protocolkit.was_wordt.rows import RowKind, RowPart, WasWordt, WasWordtRow
 from protocolkit.was_wordt.wording import wording_doubt
 
 NOT_THERE = mark("Not in this text.")
@@ -22,6 +22,7 @@ GOES = mark("Goes.")
 STAYS = mark("Stays as it is.")
 OPEN = mark("Still to be filled in.")
 SEE_ABOVE = mark("See above, at {whose}.")
+SEE_BELOW = mark("See below, at {whose}.")
 READ_CURRENT = mark("Read the current text")
 SAME_RULE = mark("The writer calls this: other words, same rule.")
 DOUBTED = mark("The writer calls this: other words, same rule. But {what}.")
@@ -136,11 +137,16 @@ class _Rows:
 
     def made(self) -> Iterator[SheetRow]:
         for row in self._table.rows:
-            first, *others = _merged([self._row(row, part) for part in row.parts])
-            yield first
-            for other in others:
-                said = self._translate(SEE_ABOVE).format(whose=first.whose)
-                yield replace(other, reason=(), reason_said=said, is_open=False)
+            rows = _merged([self._row(row, part) for part in row.parts])
+            stays = self._translate(ROW_KIND_WORDS[RowKind.SAME])
+            told = next((at for at, one in enumerate(rows) if one.kind != stays), 0)
+            for at, one in enumerate(rows):
+                if at == told:
+                    yield one
+                    continue
+                words = SEE_ABOVE if at > told else SEE_BELOW
+                said = self._translate(words).format(whose=rows[told].whose)
+                yield replace(one, reason=(), reason_said=said, is_open=False)
 
     def _row(self, row: WasWordtRow, part: RowPart) -> SheetRow:
         t, change = self._translate, part.change
