@@ -124,6 +124,35 @@ def test_what_people_do_to_a_sheet_moves_no_remark(root: Path, edit: Edit) -> No
     assert found.changes == ()
 
 
+@pytest.mark.parametrize(
+    ("heads", "whom"),
+    [
+        (("Nr", "Wat er staat", "Reactie", "Van wie"), "de raad"),
+        (("Nr", "Tekst", "Reactie", "Geleding"), "oudergeleding van de GMR"),
+        (("Bepaling", "Tekst", "Uw opmerking", "Zegt"), "GMR De Brug"),
+        (("Bepaling", "Tekst", "Uw opmerking", "Wie?"), "Fatima (klas 2)"),
+    ],
+)
+def test_on_whose_behalf_is_known_by_what_stands_there_or_a_head_of_others(
+    root: Path, heads: tuple[str, ...], whom: str
+) -> None:
+    def write(sheet: Worksheet) -> None:
+        for column, name in enumerate(heads, start=1):
+            sheet.cell(1, column).value = name
+        sheet["C2"], sheet["D2"] = "Waarom een kluis?", whom
+
+    [one] = _read(root, _filled(write)).remarks
+    assert (one.text, one.anchor, one.whom) == ("Waarom een kluis?", "a1", whom)
+
+
+def test_an_only_remark_in_few_words_is_no_name_of_who_speaks(root: Path) -> None:
+    def write(sheet: Worksheet) -> None:
+        sheet["C1"], sheet["D1"] = "Reactie", "Bijzonder"
+        sheet["C2"] = "Ouders"
+
+    assert _said(_read(root, _filled(write))) == [("Ouders", "a1")]
+
+
 def test_an_anchor_that_lies_is_not_believed(root: Path) -> None:
     def sort_one_column(sheet: Worksheet) -> None:
         sheet["C2"] = "Waarom een kluis?"

@@ -23,6 +23,17 @@ FORM_SENDER = mark("Who fills in this form?")
 FORM_FIELD = mark("Fill in here")
 _GOES = mark("{place} (goes)")
 _LONGEST = 260
+_HEADS_OF_WHOM = frozenset(
+    (
+        "van wie",
+        "wie",
+        "geleding",
+        "namens",
+        "namens welke geleding",
+        "wie zegt dit",
+        "wie reageert",
+    )
+)
 
 
 class Column(Enum):
@@ -88,6 +99,11 @@ def begin_of(text: str) -> str:
 def column_of(head: str) -> Column | None:
     """Return which column has this head, in any language of ours; None when none has."""
     return _by_head().get(_folded(head))
+
+
+def is_head_of_whom(head: str) -> bool:
+    """Tell whether a head is one that people write above on whose behalf a remark is."""
+    return _folded(head) in _HEADS_OF_WHOM
 
 
 @cache

@@ -19,10 +19,12 @@ from protocolkit.exchange.reaction_columns import (
     column_of,
     form_rows,
     is_goes_label,
+    is_head_of_whom,
     note_rows,
 )
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.lapsed import LapsedClause, folded_label
+from protocolkit.review.on_behalf import is_only_whom
 from protocolkit.review.placing import UNPLACED, Stand
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.text.shortening import CUT_OFF
@@ -135,6 +137,9 @@ class FormReader:
                 named = column_of(cell.before)
                 if named is not None and named not in found and at not in found.values():
                     found[named] = at
+        whom = _column_of_whom(table, found, head) if Column.WHOM not in found else None
+        if whom is not None:
+            found[Column.WHOM] = whom
         return found, head
 
     def _is_other_head(self, row: Row, columns: Mapping[Column, int]) -> bool:
@@ -226,6 +231,29 @@ class FormReader:
                 tracked=cell.text != cell.before,
                 file=file,
             )
+
+
+def _column_of_whom(table: Sequence[Row], columns: Mapping[Column, int], head: int) -> int | None:
+    """Return the only column without a head of ours whose cells all say on whose behalf they are.
+
+    Another one must have remarks. Without any it is known by a head of other words, behind what we
+    put in a row.
+    """
+    cells: dict[int, list[str]] = defaultdict(list)
+    for number, row in enumerate(table):
+        for at, cell in row.items():
+            if number != head and at not in columns.values() and cell.text.strip():
+                cells[at].append(cell.text.strip())
+    fitting = [at for at, said in cells.items() if all(map(is_only_whom, said))]
+    if len(fitting) == 1 and (Column.REMARK in columns or len(cells) > 1):
+        return fitting[0]
+    behind = max((columns[one] for one in _NAMES[:2] if one in columns), default=-1)
+    named = [
+        at
+        for at, cell in (table[head].items() if head >= 0 else ())
+        if at > behind and at not in columns.values() and is_head_of_whom(cell.before)
+    ]
+    return named[0] if len(named) == 1 and not fitting else None
 
 
 def _remarks(

@@ -32,6 +32,14 @@ _SAYS = (
     r"|stelt\s+voor)\b"
 )
 _SPEAKS = re.compile(rf"(?P<whom>{_COUNCIL_WORD}|{_SECTION_WORD}){_SAYS}")
+# What says on whose behalf, and no more: 'de oudergeleding van de GMR', 'GMR De Brug', 'een lid'.
+_OF_COUNCIL = rf"(?:\s+(?i:van|uit|in)\s+(?i:(?:de|het|onze)\s+)?{_COUNCIL_WORD})?"
+_ONLY = re.compile(
+    rf"{_BEGIN}(?:(?i:hele\s+|voltallige\s+)?{_COUNCIL_WORD}(?:\s+[A-Z]\w*){{0,4}}"
+    rf"|(?:(?:de|het|onze|alle|een)\s+)?{_SECTION_WORD}{_OF_COUNCIL}"
+    rf"|(?i:(?:een|als|ik\s+als)\s+)?(?i:\w*lid|mezelf|mijzelf|mij|ikzelf|op\s+eigen\s+titel)"
+    rf"{_OF_COUNCIL})\s*[.,]?\s*(?:\([^()]{{1,60}}\))?\s*"
+)
 
 
 class Side(Enum):
@@ -58,6 +66,15 @@ def side_of(whom: str) -> Side:
     if _SECTION.search(whom):
         return Side.SECTION
     return Side.COUNCIL if _COUNCIL.search(whom) else Side.UNKNOWN
+
+
+def is_only_whom(said: str) -> bool:
+    """Tell whether words say on whose behalf somebody speaks, and nothing else.
+
+    >>> is_only_whom("de oudergeleding"), is_only_whom("ouders vinden dit te streng")
+    (True, False)
+    """
+    return bool(_ONLY.fullmatch(said))
 
 
 def side_of_author(author: str) -> Side:
