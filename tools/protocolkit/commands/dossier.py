@@ -20,6 +20,7 @@ from protocolkit.dossier.papers import Contents
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
 from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal
 from protocolkit.dossier.submitted import check_submitted
+from protocolkit.dossier.text_before import text_in_force
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.versions.named import check_different, open_sound_version, protocol_path
@@ -35,6 +36,7 @@ def dossier(
     check_outside_texts(target, root)
     check_free(target, MANIFEST, force=force)
     check_submitted(file.protocol, file.name)
+    since = since or _text_in_force(file)
     found = _contents(file, since, against)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
     path = proposal_path(root, file.protocol.subject, file.protocol.slug)
@@ -47,6 +49,14 @@ def dossier(
     tell_open(found.proposal, held.name)
     show(str(target / INDEX))
     return EXIT_CLEAN
+
+
+def _text_in_force(file: WorkingFile) -> str:
+    """Return the text that is in force, when it is another one, and say that it is the base."""
+    if found := text_in_force(file.protocol, file.root):
+        text = speak("Set beside the text that is in force: {version}. Another? Use --since.")
+        say(text.format(version=found))
+    return found
 
 
 def tell_open(proposal: Proposal, name: str) -> None:

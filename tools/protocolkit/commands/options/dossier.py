@@ -24,7 +24,7 @@ from protocolkit.commands.usage import Command, with_help
     "--since",
     default="",
     metavar=speak("VERSION"),
-    help=speak("The text as it holds now (default: this is a new protocol)."),
+    help=speak("The text as it holds now (default: the one that was adopted here, if any)."),
 )
 @click.option(
     "--against",
