@@ -29,11 +29,13 @@ def _rows(path: Path) -> list[list[str]]:
     return [list(row.cells.values()) for row in list_rows(path)[0]]
 
 
-def _write(path: Path, *rows: tuple[str, ...]) -> None:
+def _write(path: Path, *rows: tuple[str, ...], hidden: str = "") -> None:
     book = Workbook(str(path))
     sheet = book.add_worksheet()
     for number, row in enumerate((_HEADS, *rows)):
         sheet.write_row(number, 0, row)
+    if hidden:
+        sheet.set_column(hidden, None, None, {"hidden": True})
     book.close()
 
 
@@ -115,3 +117,51 @@ def test_a_list_stands_alone(desk: Desk) -> None:
     assert (done.returncode, "[list-alone]" in done.stderr) == (2, True)
     done = typed("approve", _FILE, "--decision", "verleend", cwd=desk.root)
     assert (done.returncode, "--body" in done.stderr) == (2, True)
+
+
+_GRANTED = ("MR A", "", "instemming", "verleend", "46091", "2026-03-05", "x/besluit.pdf")
+
+
+@pytest.mark.parametrize("column", ["E:E", "G:G"])
+def test_what_nobody_sees_in_a_list_is_not_recorded(desk: Desk, column: str) -> None:
+    sheet = desk.root / "besluiten.xlsx"
+    _write(sheet, _GRANTED, hidden=column)
+    before = desk.path.read_bytes()
+    done = typed("approve", _FILE, "--list", sheet.name, "--yes", cwd=desk.root)
+    assert (done.returncode, "[list-hidden-column]" in done.stderr) == (2, True), done.stderr
+    assert ("2026-03-10" if column == "E:E" else "x/besluit.pdf") in done.stderr
+    assert desk.path.read_bytes() == before
+
+
+def test_what_is_confirmed_is_all_that_is_recorded(desk: Desk) -> None:
+    sheet = desk.root / "besluiten.xlsx"
+    _write(sheet, _GRANTED)
+    done = typed("approve", _FILE, "--list", sheet.name, cwd=desk.root)
+    line = "MR A: verleend, 10 maart 2026; overleg op 5 maart 2026; bewijs: besluit.pdf"
+    assert line in done.stderr
+
+
+def test_a_formula_that_nobody_worked_out_is_no_name(desk: Desk) -> None:
+    book = Workbook(str(desk.root / "lijst.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ("Raad", "Recht", "Voorgelegd op", "Antwoord uiterlijk op"))
+    sheet.write_row(1, 0, ("", "instemming", "2026-02-03", "2026-03-31"))
+    sheet.write_formula(1, 0, "=A3", None, "")
+    book.close()
+    done = typed("submit", _FILE, "--list", "lijst.xlsx", cwd=desk.root)
+    assert (done.returncode, "[list-formula]" in done.stderr) == (2, True), done.stderr
+
+
+def test_articles_that_are_the_same_are_told_once(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("geschorst", "geschorst voor de veiligheid"))
+    book = Workbook(str(tmp_path / "lijst.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ("Raad", "Recht", "Voorgelegd op", "Antwoord uiterlijk op"))
+    for number in range(1, 4):
+        row = (f"MR {number}", "instemming", "2026-02-03", "2026-03-31")
+        sheet.write_row(number, 0, row)
+    book.close()
+    done = typed("submit", _FILE, "--list", "lijst.xlsx", cwd=desk.root)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("Wms, artikel 10 e") == 1
+    assert "--body … --ground" in done.stderr

@@ -109,8 +109,8 @@ NO_TALK = warning(
     "no-talk",
     "A board answered a proposal of a council, and no talk is recorded",
     "the board answered the proposal of {body}; when they talked about it is not recorded.",
-    "The board talks with the council before it answers (Wms, article 6 lid 2). Write that day "
-    "with it: talked: 2026-03-20.",
+    "The board talks with the council before it answers (Wms, article 6 lid 2). Record that day: "
+    "protocol correct … --talked DATE.",
 )
 _MOST_PLACES = 8
 _GOING = (Status.SUBMITTED, *DECIDED)

@@ -46,8 +46,8 @@ def approve_list(
     file = open_working_file(root, path)
     if not sheet.exists():
         return _write(file, sheet)
-    rows, _ = list_rows(sheet)
-    rulings = rulings_of(rows, str(sheet), speak)
+    rows, hidden = list_rows(sheet)
+    rulings = rulings_of(rows, str(sheet), speak, hidden)
     _summarise(rulings)
     if not yes and not (sys.stdin.isatty() and confirmed(speak("Record all of this?"))):
         raise ProtocolkitError(problem(LIST_UNCONFIRMED, Location(str(sheet))))
@@ -79,4 +79,9 @@ def _summarise(rulings: Sequence[Ruling]) -> None:
     say(speak("To be recorded: {count}.").format(count=len(rulings)))
     for one in rulings:
         body = f"{one.body} ({one.section})" if one.section else one.body
-        say(f"  {body}: {one.decision.value}, {print_date(one.day)}")
+        said = [f"{one.decision.value}, {print_date(one.day)}"]
+        if one.talked:
+            said.append(speak("talked on {day}").format(day=print_date(one.talked)))
+        if one.proof:
+            said.append(speak("proof: {file}").format(file=one.proof.name))
+        say(f"  {body}: {'; '.join(said)}")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from protocolkit.base.location import Location
-from protocolkit.base.messages import Marked, mark
+from protocolkit.base.messages import mark
 from protocolkit.base.problems import problem
 from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.open_text import confirm_open
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
-from protocolkit.commands.questions import UnfitReplyError, confirmed, numbered
+from protocolkit.commands.submit_asked import UNDATED, ask_rest
+from protocolkit.commands.submit_grounds import tell_grounds
 from protocolkit.commands.submit_list import check_alone, read_list, write_list
 from protocolkit.commands.today import today
 from protocolkit.decisions.codes import PLACES_OPEN
@@ -23,17 +22,10 @@ from protocolkit.decisions.submitting import Request, Submission
 from protocolkit.decisions.submitting import submit as record
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
-from protocolkit.document.agreed_schools import lacks_schools
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Approval, Right
-from protocolkit.document.facts import Facts
+from protocolkit.document.approvals import Right
 from protocolkit.document.fingerprints import check_code
-from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.versions.named import protocol_path
-
-_RIGHTS = tuple(right for right in Right if right is not Right.ADOPTION)
-# Who is informed owes no answer, and when the board answers a proposal stands in the law.
-_UNDATED = (Right.INFORMATION.value, Right.PROPOSAL.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +44,14 @@ class Typed:
     @property
     def is_whole(self) -> bool:
         """Whether nothing is left to ask."""
-        is_dated = self.before or self.right in _UNDATED
+        is_dated = self.before or self.right in UNDATED
         return bool(self.body and self.right and self.sent and is_dated)
 
     def request(self, ground: str, schools: tuple[str, ...]) -> Request:
         """Return what is asked of the council."""
         return Request(
             body=self.body,
-            right=Right(self.right),
+            right=Right(self.right or Right.CONSENT),
             section=self.section,
             sent=self.sent,
             meeting=self.meeting,
@@ -106,10 +98,9 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
         holidays=holidays.strip(),
         shared=shared,
     )
-    asked = typed if typed.is_whole else _asked(typed)
-    request = asked.request(ground.strip(), tuple(map(str.strip, schools)))
+    request = typed.request(ground.strip(), tuple(map(str.strip, schools)))
     if not typed.is_whole:
-        request = _with_schools(request, file.protocol.facts)
+        request = ask_rest(request, file, is_right_known=right is not None)
     return _record(file, [request], is_confirmed=yes)
 
 
@@ -133,6 +124,7 @@ def _record(file: WorkingFile, requests: Sequence[Request], *, is_confirmed: boo
         done = record(file, requests, today())
     for one in done:
         _tell(one, file)
+    tell_grounds([one.entry for one in done], file)
     show(printed_name(done[0].version, file.root))
     return EXIT_CLEAN
 
@@ -151,7 +143,6 @@ def _tell(done: Submission, file: WorkingFile) -> None:
         say(speak("An answer is due on {day}.").format(day=print_date(entry.before)))
     for line in following(entry):
         say(line.in_words(speak))
-    _tell_grounds(entry, file)
     if entry.right is not Right.INFORMATION:
         words = ["approve", file.name, "--body", entry.body]
         words += ["--section", entry.section] if entry.section else []
@@ -160,91 +151,3 @@ def _tell(done: Submission, file: WorkingFile) -> None:
         if entry.right is Right.PROPOSAL:
             text = speak("When the board has answered, record that with: {command}")
         say(text.format(command=command))
-
-
-def _tell_grounds(entry: Approval, file: WorkingFile) -> None:
-    """Propose articles that may give the right, when nobody said which one does."""
-    found = () if entry.ground else possible_grounds(file.protocol, entry.right, entry.section)
-    if not found:
-        return
-    say(speak("Which article gives this right? Proposals, still to be confirmed:"))
-    for one in found:
-        say(f"  {ground_words(one, speak)}")
-    words = ["correct", file.name, "--body", entry.body]
-    words += ["--section", entry.section] if entry.section else []
-    command = to_type(f"{quoted(words)} --ground … --reason …")
-    text = speak("Look in the council's own rules first. Then record it: {command}")
-    say(text.format(command=command))
-
-
-def _asked(typed: Typed) -> Typed:
-    """Ask for what was not typed, one question after another."""
-    body = typed.body or _prompt(mark("To which council do you submit this text?"))
-    right = typed.right or _choice(mark("What do you ask of it?"))
-    section = typed.section or _prompt(
-        mark("Which section of it: personeel, ouders or leerlingen? (Enter: the whole council)"),
-        default="",
-    )
-    sent = typed.sent or _prompt(mark("On which day is it submitted?"), default=today())
-    before = typed.before
-    if not before and right not in _UNDATED:
-        before = _prompt(mark("By which day does the council answer, by its own rules?"))
-    meeting = typed.meeting or _prompt(
-        mark("On which day does it meet? (Enter: not known)"), default=""
-    )
-    shared = typed.shared or confirmed(
-        speak("May the council show the text to those it speaks for?")
-    )
-    return replace(
-        typed,
-        body=body,
-        right=right,
-        section=section,
-        sent=sent,
-        before=before,
-        meeting=meeting,
-        shared=shared,
-    )
-
-
-def _with_schools(request: Request, facts: Facts) -> Request:
-    """Ask of an MR for which of several schools it decides, where nobody typed that."""
-    wanted = Approval(body=request.body, right=request.right, schools=request.schools)
-    if not lacks_schools(facts, wanted):
-        return request
-    say(speak("For which schools does it decide? One or more numbers, such as 1, 3"))
-    for number, school in enumerate(facts.applies_to, start=1):
-        say(f"  {number}. {school}")
-    while True:
-        typed: str = click.prompt(speak("Numbers"), err=True)
-        try:
-            found = numbered(typed, len(facts.applies_to))
-        except UnfitReplyError as reason:
-            say(str(reason))
-            continue
-        return replace(request, schools=tuple(facts.applies_to[one] for one in found))
-
-
-def _prompt(text: Marked, default: str | None = None) -> str:
-    reply: str = click.prompt(speak(text), default=default, show_default=bool(default), err=True)
-    return reply.strip()
-
-
-def _choice(text: Marked) -> str:
-    """Ask for one of the rights by its number."""
-    say(speak(text))
-    for number, right in enumerate(_RIGHTS, start=1):
-        say(f"  {number}. {right.value}")
-    known: list[str] = [right.value for right in _RIGHTS]
-    while True:
-        typed: str = click.prompt(speak("Number"), err=True)
-        if (said := typed.strip().casefold()) in known:
-            return said
-        try:
-            first, *more = numbered(typed, len(known))
-        except UnfitReplyError as reason:
-            say(str(reason))
-            continue
-        if not more:
-            return known[first]
-        say(speak("Type one number."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from protocolkit.decisions.list_rows import (
     all_of,
     heads_of,
     offer,
+    refuse_hidden,
     seen_rows,
 )
 from protocolkit.document.approvals import FITTING, Approval, Decision, Right
@@ -65,13 +66,17 @@ def _is_for_list(decision: Decision) -> bool:
     return (is_fitting or decision is Decision.ADJOURNED) and decision not in _NOT_HERE
 
 
-def rulings_of(rows: Sequence[ListRow], name: str, translate: Translate) -> tuple[Ruling, ...]:
+def rulings_of(
+    rows: Sequence[ListRow], name: str, translate: Translate, hidden: Collection[int] = ()
+) -> tuple[Ruling, ...]:
     """Return what the rows of a list decide; a row without a decision is left alone.
 
-    Raises :class:`ProtocolkitError` for all rows that cannot be used.
+    ``hidden`` are columns that nobody sees. Raises :class:`ProtocolkitError` for all rows that
+    cannot be used.
     """
     known = {translate(head).casefold(): head for head in _HEADS}
     heads, first = heads_of(rows, known, (BODY, DECISION), name, translate)
+    refuse_hidden(rows[first:], heads, hidden, name, translate)
     seen = seen_rows(rows[first:], heads, (DECISION,), name)
     found = all_of((partial(_ruling, row) for row in seen), name)
     if not found:

@@ -37,8 +37,20 @@ LIST_ROWS = error(
 LIST_HIDDEN = error(
     "list-hidden",
     "A row of a mailing list is hidden",
-    "row {row} is hidden, perhaps by a filter: '{said}'. Nothing was submitted.",
-    "Show all rows in your spreadsheet program, and remove the rows that are not to go out.",
+    "row {row} is hidden, perhaps by a filter: '{said}'. Nothing was recorded.",
+    "Show all rows in your spreadsheet program, and remove the rows that do not count.",
+)
+LIST_HIDDEN_COLUMN = error(
+    "list-hidden-column",
+    "A column of a list is hidden",
+    "the column '{head}' is hidden, and says '{said}' in row {row}. Nothing was recorded.",
+    "Show all columns in your spreadsheet program, and empty what does not count.",
+)
+LIST_FORMULA = error(
+    "list-formula",
+    "A cell of a list has a formula without a value",
+    "row {row}: under '{head}' stands a formula without a value: '{said}'. Nothing was recorded.",
+    "Type there what it should say, or open the list in your spreadsheet program and save it.",
 )
 LIST_EMPTY = error(
     "list-empty",
@@ -124,7 +136,7 @@ class Row:
         """Return a day in ISO 8601; a spreadsheet may have it as a number of days, with a time."""
         said = self._said.get(head, "")
         if _DAYS.fullmatch(said):
-            return (_FIRST_DAY + timedelta(days=int(said.partition(".")[0]))).isoformat()
+            return _day_of(said)
         if said:
             try:
                 date.fromisoformat(said)
@@ -153,7 +165,7 @@ class Row:
 
     def wrong(self, head: Marked, expected: Marked) -> ProtocolkitError:
         """Return why a cell cannot be used, and what is expected there."""
-        said = self._said.get(head, "") or "–"
+        said = _shown(self._said.get(head, "")) or "–"
         values = {"row": str(self._number), "head": head, "said": said, "expected": expected}
         return ProtocolkitError(problem(LIST_ROW, Location(self._name), **values))
 
@@ -178,6 +190,30 @@ def heads_of(
     raise ProtocolkitError(problem(LIST_HEADS, Location(name), **values))
 
 
+def refuse_hidden(
+    rows: Sequence[ListRow],
+    heads: Mapping[Marked, int],
+    hidden: Collection[int],
+    name: str,
+    translate: Translate,
+) -> None:
+    """Raise when a column that nobody sees says something that would be recorded."""
+    for head, column in heads.items():
+        for row in rows if column in hidden else ():
+            if said := row.cells.get(column, "").strip():
+                values = {"head": translate(head), "row": str(row.number), "said": _shown(said)}
+                raise ProtocolkitError(problem(LIST_HIDDEN_COLUMN, Location(name), **values))
+
+
+def _shown(said: str) -> str:
+    """Return what stands in a cell as its reader sees it: a number of days as the day."""
+    return _day_of(said) if _DAYS.fullmatch(said) else said
+
+
+def _day_of(number: str) -> str:
+    return (_FIRST_DAY + timedelta(days=int(number.partition(".")[0]))).isoformat()
+
+
 def seen_rows(
     rows: Sequence[ListRow], heads: Mapping[Marked, int], needed: Collection[Marked], name: str
 ) -> Iterator[Row]:
@@ -187,6 +223,11 @@ def seen_rows(
         if not any(said.get(head) for head in needed):
             continue
         if row.is_hidden:
-            values = {"row": str(row.number), "said": " | ".join(filter(None, said.values()))}
+            words = " | ".join(_shown(one) for one in said.values() if one)
+            values = {"row": str(row.number), "said": words}
             raise ProtocolkitError(problem(LIST_HIDDEN, Location(name), **values))
+        for head, one in said.items():
+            if one.startswith("="):
+                values = {"row": str(row.number), "head": head, "said": one}
+                raise ProtocolkitError(problem(LIST_FORMULA, Location(name), **values))
         yield Row(said, row.number, name)

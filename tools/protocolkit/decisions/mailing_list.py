@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from protocolkit.base.location import Location
-from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.decisions.list_rows import (
@@ -20,6 +20,7 @@ from protocolkit.decisions.list_rows import (
     all_of,
     heads_of,
     offer,
+    refuse_hidden,
     seen_rows,
 )
 from protocolkit.decisions.submitting import Request
@@ -37,12 +38,6 @@ LIST_TWICE = error(
     "A mailing list has a council twice",
     "row {row}: '{body}' is asked for the same ({right}) as in row {first}. Nothing was submitted.",
     "Remove one of these two rows.",
-)
-LIST_HIDDEN_COLUMN = error(
-    "list-hidden-column",
-    "A column of a mailing list is hidden",
-    "the column '{head}' is hidden, and says '{said}' in row {row}. Nothing was submitted.",
-    "Show all columns in your spreadsheet program, and empty what is not to go out.",
 )
 
 _SENT, _BEFORE = mark("Submitted on"), mark("Answer at the latest on")
@@ -144,7 +139,7 @@ def requests_of(
     """
     known = {_RIGHT_BEFORE: RIGHT} | {translate(head).casefold(): head for head in HEADS}
     heads, first = heads_of(rows, known, (BODY, RIGHT), name, translate)
-    _refuse_hidden(rows[first:], heads, hidden, name, translate)
+    refuse_hidden(rows[first:], heads, hidden, name, translate)
     seen = seen_rows(rows[first:], heads, HEADS, name)
     found = all_of((partial(_request, row) for row in seen), name)
     if not found:
@@ -162,21 +157,6 @@ def _refuse_twice(found: Iterable[Request]) -> None:
             rows = {"row": str(one.place.line), "first": str(first.place.line)}
             values = {"body": one.body, "right": one.right.value, **rows}
             raise ProtocolkitError(problem(LIST_TWICE, one.place, **values))
-
-
-def _refuse_hidden(
-    rows: Sequence[ListRow],
-    heads: Mapping[Marked, int],
-    hidden: Collection[int],
-    name: str,
-    translate: Translate,
-) -> None:
-    """Raise when a column that nobody sees says something that would go out."""
-    for head, column in heads.items():
-        for row in rows if column in hidden else ():
-            if said := row.cells.get(column, "").strip():
-                values = {"head": translate(head), "row": str(row.number), "said": said}
-                raise ProtocolkitError(problem(LIST_HIDDEN_COLUMN, Location(name), **values))
 
 
 def _request(row: Row) -> Request:

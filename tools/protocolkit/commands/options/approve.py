@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, one_of, yes_option
+from protocolkit.commands.options.shared import SECTION_HELP, folder_option, one_of, yes_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -46,7 +46,7 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
 @click.option(
     "--section",
     metavar=speak("SECTION"),
-    help=speak("Which section of the council: personeel, ouders or leerlingen."),
+    help=speak(SECTION_HELP),
 )
 @click.option(
     "--right", type=click.Choice(_RIGHTS), help=speak("By which right, when it was asked more.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option, one_of
+from protocolkit.commands.options.shared import SECTION_HELP, folder_option, one_of
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -43,7 +43,7 @@ _DATE = speak("DATE")
 @click.option(
     "--section",
     metavar=speak("SECTION"),
-    help=speak("Which section of the council: personeel, ouders or leerlingen."),
+    help=speak(SECTION_HELP),
 )
 @click.option(
     "--right", type=click.Choice(_RIGHTS), help=speak("By which right, when it was asked more.")

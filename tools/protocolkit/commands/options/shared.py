@@ -13,6 +13,9 @@ from protocolkit.commands.output import speak
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+SECTION_HELP = mark(
+    "Which section of the council: personeel, ouders, leerlingen or 'ouders en leerlingen'."
+)
 _FILE = mark("FILE")
 _NEW_PROTOCOL = mark("Where the protocol goes (default: protocols/SUBJECT/NAME.md).")
 

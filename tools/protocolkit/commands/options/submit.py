@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, yes_option
+from protocolkit.commands.options.shared import SECTION_HELP, folder_option, yes_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -28,7 +28,7 @@ _RIGHTS = ("instemming", "advies", "ter kennisneming", "voorstel van de raad")
     "--section",
     default="",
     metavar=speak("SECTION"),
-    help=speak("Which section of the council: personeel, ouders or leerlingen."),
+    help=speak(SECTION_HELP),
 )
 @click.option(
     "--sent", default="", metavar=speak("DATE"), help=speak("The day on which it is submitted.")

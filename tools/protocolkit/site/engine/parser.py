@@ -117,7 +117,8 @@ class _ProtocolsFirst(DocutilsParser):
         if board is not None:
             for one in (board.now, *board.kept):
                 env.note_dependency(root / one.location.path)
-            env.note_dependency(versions_folder(root) / INDEX)
+            if (index := versions_folder(root) / INDEX).is_file():
+                env.note_dependency(index)
         return board
 
     def _is_unproven(self, env: BuildEnvironment, protocol: Protocol) -> bool:
