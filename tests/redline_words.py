@@ -32,17 +32,27 @@ def words_of(html: str, protocol: Protocol, *, is_old: bool) -> tuple[str, ...]:
         notes = found.find_next_sibling("ul")
         assert isinstance(notes, Tag)
         for note in notes.find_all("li", recursive=False):
-            label = note.find(string=True, recursive=True)
-            paragraph = note.select_one("p")
-            assert label is not None
-            assert paragraph is not None
-            first = paragraph.find(string=True)
-            assert first is not None
-            first.replace_with(str(first).partition(" ")[2])
+            _drop_label(note)
         found.decompose()
     if protocol.facts.title_supplied and (title := soup.select_one("div.text > h2")):
         title.decompose()
     return tokens(text_of(str(soup), is_old=is_old))
+
+
+def _drop_label(note: Tag) -> None:
+    """Take the label of a note out of the page: in the words, or beside them as two of them."""
+    paragraph = note.select_one("p")
+    assert paragraph is not None
+    for sign in paragraph.select(".sign"):
+        sign.decompose()
+    first = next(one for one in paragraph.strings if one.strip())
+    if first.find_parent("del", class_="follows"):
+        for tag in ("del", "ins"):
+            label = paragraph.find(tag, class_="follows")
+            assert isinstance(label, Tag)
+            label.decompose()
+        return
+    first.replace_with(str(first).partition(" ")[2])
 
 
 def dead_links(html: str) -> set[str]:

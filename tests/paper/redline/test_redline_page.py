@@ -182,6 +182,21 @@ def test_a_note_has_one_name_for_all_that_leads_to_it() -> None:
         assert pdf_redline(changes(old, new), translator("nl"), WHO)
 
 
+def test_no_two_notes_have_one_number_and_a_number_that_changed_is_told() -> None:
+    """With marks and without: the number of a note that went lies inside what went."""
+    text = "{{#a}}\n1. De mentor belt{} de ouders{}.\n\n"
+    old = protocol(f"{text.format('[^1]', '[^2]')}[^1]: Per telefoon.\n\n[^2]: Ook voogden.\n")
+    new = protocol(f"{text.format('', '[^1]')}[^1]: Ook voogden.\n")
+    found = page(old, new)
+    said = " ".join(text_of(found).split())
+    assert "de ouders [eerder: noot 2 einde eerder] [nu: noot 1 einde nu]." in said
+    assert "[eerder: 2 einde eerder] [nu: 1 einde nu] Ook voogden." in said
+    assert "[verwijderd: 1 Per telefoon. einde verwijderd]" in said
+    for version, is_old in ((old, True), (new, False)):
+        words = words_of(found, version, is_old=is_old)
+        assert sorted(words) == sorted(protocol_tokens(version))
+
+
 def test_of_two_tables_in_one_place_both_names_can_be_reached() -> None:
     table = "{#t}\n| Dag | Tijd |\n|---|---|\n| maandag | acht uur |\n"
     html = page(protocol(table), protocol(table.replace("{#t}", "{#tijden}")))

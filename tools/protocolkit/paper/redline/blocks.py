@@ -94,7 +94,10 @@ def _note(note: NotePassages, maker: RunMaker) -> Object:
     shown = note.new or note.old
     assert shown is not None
     blocks = _tree(note.passages, maker)
-    _put_label(blocks, f"{shown.label} ")
+    first = note.passages[0] if note.passages else None
+    # what begins with a table has no line for its label
+    if not (isinstance(first, Passage) and first.line.kind is LineKind.NOTE):
+        _put_label(blocks, f"{shown.label} ")
     about: Object = {"names": _note_names(note), "state": note.state.value}
     return {"kind": "note", **about, "blocks": blocks}
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from protocolkit.base.messages import Marked, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.brackets import with_brackets
-from protocolkit.changes.spelling import spelled
+from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
 from protocolkit.document.model import note_anchor
 from protocolkit.document.richtext import (
     Emphasis,
@@ -41,7 +41,6 @@ from protocolkit.paper.redline.change_words import (
     SPLIT,
 )
 from protocolkit.paper.redline.passages import Passage, State, Stretch, Stretches
-from protocolkit.paper.shared.lines import Line, LineKind
 
 _CLOSE_BY = frozenset(",.;:!?)")
 """Signs before which nobody writes a space."""
@@ -86,7 +85,7 @@ class RunMaker:
 
     def runs(self, stretches: Stretches) -> list[Object]:
         """Return the runs of words with what happened to them."""
-        spaced = list(_spaced(_joined(stretches)))
+        spaced = list(_spaced(_joined(_with_calls(stretches))))
         made: list[Object] = []
         for at, stretch in enumerate(spaced):
             begin, end = self._marks(stretch)
@@ -176,12 +175,12 @@ class RunMaker:
 
 def _lead(passage: Passage) -> Iterator[Stretch]:
     """Yield the markers before the words; another number alone only follows."""
-    old = _marker(passage.old) if passage.begins_old else ""
-    new = _marker(passage.new) if passage.begins_new else ""
+    old = passage.old.marker if passage.old and passage.begins_old else ""
+    new = passage.new.marker if passage.new and passage.begins_new else ""
     if passage.move and passage.moved:
         marker, other = passage.line.marker, passage.moved.marker
         here = passage.state if marker == other else State.REMOVED if passage.old else State.ADDED
-        if passage.line.kind is not LineKind.NOTE and marker:
+        if marker:
             text = (Text(f"{marker} "),)
             is_old = passage.old is not None
             follows = marker != other and not passage.has_word_marker
@@ -197,8 +196,28 @@ def _lead(passage: Passage) -> Iterator[Stretch]:
             yield Stretch(State.ADDED, new=(Text(f"{new} "),), follows=follows)
 
 
-def _marker(line: Line | None) -> str:
-    return line.marker if line and line.kind is not LineKind.NOTE else ""
+def _with_calls(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches, the mark of a note that has another number now as one that went and came."""
+    for stretch in stretches:
+        labels = [*mark_labels(stretch.old)], [*mark_labels(stretch.new)]
+        if stretch.state is not State.KEPT or labels[0] == labels[1]:
+            yield stretch
+            continue
+        begin = 0
+        text = spelled(stretch.old)
+        places = (at for at, sign in enumerate(text) if sign == MARK)
+        for at, old, new in zip(places, *labels, strict=True):
+            if old != new:
+                yield _part(stretch, begin, at)
+                yield Stretch(State.REMOVED, old=cut(stretch.old, at, at + 1), follows=True)
+                yield Stretch(State.ADDED, new=cut(stretch.new, at, at + 1), follows=True)
+                begin = at + 1
+        yield _part(stretch, begin, len(text))
+
+
+def _part(stretch: Stretch, begin: int, end: int) -> Stretch:
+    old, new = cut(stretch.old, begin, end), cut(stretch.new, begin, end)
+    return replace(stretch, old=old, new=new)
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
