@@ -55,6 +55,14 @@ def doubt(old: str, new: str) -> Doubt | None:
             "Bellen mag in de klas of op het plein.",
             "'of'",
         ),
+        ("Dan volgt schorsing van een dag.", "Dan volgt schorsing van een week.", "de termijn"),
+        ("Een telefoon ligt er een dag.", "Een telefoon ligt er een jaar.", "de termijn"),
+        ("Een telefoon ligt er een dag.", "Een telefoon ligt er een schooldag.", "de termijn"),
+        (
+            "Wie pest, wordt geschorst.",
+            "Wie pest, krijgt een waarschuwing.",
+            "sanctie wordt een and",
+        ),
         ("De ouders en de leerling tekenen.", "De ouders en/of de leerling tekenen.", "'of'"),
     ],
 )
@@ -79,6 +87,10 @@ def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
         ("De leerlingen en ouders tekenen.", "De leerlingen alsmede ouders tekenen."),
         ("Alle foto’s en film's gaan weg.", "Alle foto's en films gaan weg."),
         ("Iedereen krijgt een email.", "Een ieder krijgt een e-mail."),
+        ("De mentor belt de ouders terstond.", "De mentor belt de ouders meteen."),
+        ("De mentor belt direct de ouders.", "De mentor belt onverwijld de ouders."),
+        ("Een telefoon ligt er een etmaal.", "Een telefoon ligt er één dag."),
+        ("Op een dag in mei is er feest.", "Er is feest op een dag in mei."),
     ],
 )
 def test_other_words_for_the_same_rule_are_left_alone(old: str, new: str) -> None:

@@ -170,6 +170,17 @@ def _terms(text: str) -> Iterator[Quantity]:
         yield _quantity(ReasonKind.TERM, "uur", Range(high=0), match.span())
 
 
+def bare_terms(text: str) -> Iterator[tuple[str, float, str]]:
+    """Yield each time that a text names, 'een dag' too: its unit, how much of it, its words.
+
+    Without words that bound it nobody knows whether 'een dag' is a term; who compares two texts
+    of which only a few words differ sees that one became another.
+    """
+    for match in forms.TERM.finditer(text):
+        unit, size = _unit(match["unit"])
+        yield unit, _value(match["n"]) * size, " ".join(match[0].split())
+
+
 def _unit(word: str) -> tuple[str, float]:
     """Return the measure of a unit; a school day is not any day, so it is a measure of its own."""
     lower = word.lower()

@@ -115,7 +115,9 @@ _UNIT = (
 TERM = _pattern(rf"(?:\b{_BOUND} )?(?:(?<=\s)|{_START}){_N} {_UNIT}\b(?! per\b)")
 WITHIN_UNIT = _pattern(r"\b(?P<most>uiterlijk(?: binnen)?|binnen) de(?:zelfde)? " + _UNIT + r"\b")
 AT_ONCE = late(
-    r"\b(?:onmiddellijk|onverwijld|direct(?= (?:contact|gemeld|melden|na))|meteen)\b", re.IGNORECASE
+    r"\b(?:onmiddellijk|onverwijld|terstond|ogenblikkelijk|meteen|per omgaande"
+    r"|direct(?= (?:contact|gemeld|melden|na|de|het|een|aan|bij|op|naar|met)\b|[.,;]|$))\b",
+    re.IGNORECASE,
 )
 
 AMOUNT = _pattern(

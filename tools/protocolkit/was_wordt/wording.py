@@ -18,7 +18,8 @@ from protocolkit.document.richtext import plain
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.explain import ONLY_LEFT, ONLY_RIGHT, explain, is_clock_time
-from protocolkit.relations.relation import ReasonKind, Side
+from protocolkit.relations.quantities import bare_terms
+from protocolkit.relations.relation import Reason, ReasonKind, Side
 from protocolkit.was_wordt.rule_words import RuleWordKind, other_rule_words
 
 CHANGES_TOO: dict[ReasonKind, Marked] = {
@@ -45,6 +46,8 @@ _RULE_WORDS: dict[RuleWordKind, Marked] = {
     RuleWordKind.JOINING: mark("'and' becomes 'or', or the other way round"),
 }
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_SANCTIONS = {ReasonKind.SANCTION_ADDED, ReasonKind.SANCTION_DROPPED}
+SANCTION_TOO = mark("the sanction becomes another one")
 OPPOSITE_TOO = mark("the rule becomes the opposite")
 TIME_TOO = mark("the time of the day changes")
 ONE_SIDED = mark("there is only one text here")
@@ -65,12 +68,18 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
     left, right = side_of(change, found.old, is_old=True), side_of(change, found.new, is_old=False)
     judgement = compare(left, right)
     if judgement.relation.is_same_rule:
-        return _doubt_of_pieces(change, translate) or _doubt_of_words(left, right, translate)
+        return (
+            _doubt_of_pieces(change, translate)
+            or _doubt_of_terms(left, right, translate)
+            or _doubt_of_words(left, right, translate)
+        )
     kinds = [reason.kind for reason in judgement.reasons]
     what = CHANGES_TOO[kinds[0]] if kinds else CHANGES_TOO[ReasonKind.WORDING]
     if judgement.relation.is_contrary:
         what = OPPOSITE_TOO if kinds[:1] in ([], [ReasonKind.MODALITY]) else what
     texts = (left.text, right.text)
+    if set(kinds[:2]) == _SANCTIONS:
+        return Doubt(translate(SANCTION_TOO), _other_words(judgement.reasons[:2], texts))
     if kinds and is_clock_time(judgement.reasons[0], texts):
         what = TIME_TOO
     shown = explain(judgement.reasons[0], translate, texts) if judgement.reasons else ""
@@ -91,6 +100,29 @@ def _doubt_of_pieces(change: Change, translate: Translate) -> Doubt | None:
             shown = f"{', '.join(old)} / {', '.join(new)}."
             return Doubt(translate(CHANGES_TOO[ReasonKind.NUMBER]), shown)
     return None
+
+
+def _other_words(reasons: Iterable[Reason], texts: tuple[str, str]) -> str:
+    """Return the words that two reasons are about, those of the first text before the others."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    for reason in reasons:
+        for found, text, spans in zip(sides, texts, (reason.left, reason.right), strict=True):
+            found += [text[begin:end] for begin, end in spans]
+    return f"{', '.join(sides[0])} / {', '.join(sides[1])}."
+
+
+def _doubt_of_terms(left: Side, right: Side, translate: Translate) -> Doubt | None:
+    """Return that a time became another one, where nothing else says that it is a term."""
+    ours, theirs = (
+        {(unit, size): words for unit, size, words in bare_terms(side.text)}
+        for side in (left, right)
+    )
+    gone = [words for key, words in ours.items() if key not in theirs]
+    come = [words for key, words in theirs.items() if key not in ours]
+    if not (gone and come):
+        return None
+    what = translate(CHANGES_TOO[ReasonKind.TERM])
+    return Doubt(what, f"{', '.join(gone)} / {', '.join(come)}.")
 
 
 def _doubt_of_words(left: Side, right: Side, translate: Translate) -> Doubt | None:
