@@ -16,12 +16,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
 from paper_kinds import ROOT, kinds
+from paper_others import Files, others
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
@@ -42,10 +44,10 @@ def main() -> int:
     parser.add_argument("--kind", action="append", default=[])
     parser.add_argument("--sharpness", type=int, default=_SHARPNESS)
     wanted = parser.parse_args()
-    made = {name: p for name, p in kinds().items() if not wanted.kind or name in wanted.kind}
     pages = {
-        name: list(_pictures(found, wanted.folder / name, wanted.sharpness))
-        for name, found in made.items()
+        name: list(_pictures(make(), wanted.folder / name, wanted.sharpness))
+        for name, make in _papers().items()
+        if not wanted.kind or name in wanted.kind
     }
     text, changed = _page(pages, wanted.folder, wanted.before)
     (wanted.folder / "index.html").write_text(text, encoding="utf-8")
@@ -57,13 +59,24 @@ def main() -> int:
     return 0
 
 
-def _pictures(protocol: Protocol, folder: Path, sharpness: int) -> Iterator[Path]:
+def _papers() -> Mapping[str, Callable[[], Files]]:
+    """Return by name what makes each paper: the protocols of every kind, and those around one."""
+    return {name: partial(_written, found) for name, found in kinds().items()} | dict(others())
+
+
+def _written(protocol: Protocol) -> Files:
     translate = translator("nl")
     cover = make_cover(protocol, translate)
+    return (
+        write_pdf(protocol, cover, translate, project=ROOT),
+        write_docx(protocol, cover, translate, project=ROOT),
+    )
+
+
+def _pictures(files: Files, folder: Path, sharpness: int) -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    pdf = write_pdf(protocol, cover, translate, project=ROOT)
-    word = write_docx(protocol, cover, translate, project=ROOT)
+    pdf, word = files
     (folder / "protocol.pdf").write_bytes(pdf)
     (folder / "protocol.docx").write_bytes(word)
     yield from _drawn(pdf, folder, "pdf", sharpness)

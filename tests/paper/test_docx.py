@@ -664,6 +664,14 @@ def test_the_cover_stands_on_a_page_of_its_own() -> None:
     assert kinds == ["nextPage", "nextPage"]
 
 
+def test_the_source_on_the_cover_leads_there() -> None:
+    source = replace(RICH.facts.source, address="https://www.delinde.example/protocol.pdf")
+    file = write(replace(RICH, facts=replace(RICH.facts, source=source)))
+    relations = docx.Document(io.BytesIO(file)).part.rels.values()
+    assert source.address in [one.target_ref for one in relations if one.is_external]
+    assert source.address in cover_text(file)
+
+
 def test_a_supplied_title_is_marked_and_apart() -> None:
     file = write(SUPPLIED)
     note = make_cover(SUPPLIED, translator("nl")).title_note

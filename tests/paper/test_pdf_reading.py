@@ -128,6 +128,14 @@ def test_no_hyphen_is_lost_at_the_end_of_a_line(start: int) -> None:
     assert not set("\u200b\u2060\ufffe") & set(found)
 
 
+def test_a_word_of_an_address_stands_whole() -> None:
+    address = "https://www.voorbeeldschool.example/onderwijsondersteuners"
+    text = "".join(f"{{#a-{n}}}\n{'x' * n} {address}\n\n" for n in range(20, 80, 6))
+    found = text_of(pdf_of(f"# Regels\n\n{text}"))
+    for word in ("voorbeeldschool", "onderwijsondersteuners"):
+        assert found.count(word) == 10
+
+
 def test_no_hyphen_is_lost_in_a_narrow_column() -> None:
     heads = "| Wat | Wie | Waar | Hoe | Nu | Dan |\n|---|---|---|---|---|---|\n"
     cell = "wets- en regelgeving voor app-groepen-van-ouders-en-leerlingen"

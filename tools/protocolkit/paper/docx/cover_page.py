@@ -16,7 +16,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.document.asking import ASKING
 from protocolkit.document.cover import Cover, subtitle
 from protocolkit.document.model import Table
-from protocolkit.document.richtext import RichText, Text
+from protocolkit.document.richtext import Link, RichText, Text
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
@@ -29,13 +29,13 @@ from protocolkit.paper.docx.elements import (
 )
 from protocolkit.paper.docx.elements import element as make
 from protocolkit.paper.docx.tables import Grid, table_elements
-from protocolkit.paper.docx.text_runs import Story
+from protocolkit.paper.docx.text_runs import Story, outside_address
 from protocolkit.paper.house.logo import Logo
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 
 # Twips: room for a hand.
 _SIGNATURE_HEIGHT = 737
-_FACT_SHARES = (26, 74)
+_FACT_SHARES = (29, 71)
 # Above a cover that begins with words, and above what it says of itself.
 _ABOVE_WORDS, _ABOVE_STANDING = 567, 240
 # Those of templates/typst/protocol.typ.
@@ -64,7 +64,8 @@ def cover_elements(
     if words := subtitle(cover):
         yield style_paragraph("CoverSubtitle", words)
     yield from _paragraphs("CoverNotice", *cover.notices)
-    facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))
+    rows = tuple((_rich(name), _linked(value)) for name, value in cover.rows)
+    facts = Table(header=(), rows=rows)
     look = Grid(
         style="CoverTable",
         width=width,
@@ -148,6 +149,11 @@ def _signatures(cover: Cover, translate: Translate, story: Story, width: int) ->
 
 def _rich(text: str) -> RichText:
     return (Text(text),)
+
+
+def _linked(value: str) -> RichText:
+    """Return what stands beside a label: an address as a link, as in the PDF."""
+    return (Link(target=value, content=_rich(value)),) if outside_address(value) else _rich(value)
 
 
 _WIDEST, _HIGHEST = Mm(62), Mm(24)

@@ -60,7 +60,9 @@ def was_wordt_docx(
 
     ``has_signs`` tells whether words show where each change begins and ends.
     """
-    document, body = landscape_document(sheet.standing, translate, language, style)
+    document, body = landscape_document(
+        sheet.standing, translate, language, style, running=sheet.title
+    )
     writer = _Writer(sheet, address_relater(document.part), has_signs=has_signs)
     body.append(style_paragraph("Title", sheet.title))
     if sheet.organisation:
