@@ -22,7 +22,7 @@ from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import protocol_fingerprint
-from protocolkit.document.model import Clause, Protocol
+from protocolkit.document.model import Clause, Paragraph, Protocol
 from protocolkit.document.outline import clauses
 from protocolkit.document.richtext import Text
 from protocolkit.document.tree import map_parts
@@ -123,6 +123,8 @@ def _changes() -> ChangeSet:
 
 
 def _with_more(clause: Clause) -> Clause:
-    first, *others_of = clause.blocks
-    content = (*getattr(first, "content", ()), Text(" Dat geldt ook buiten de school."))
-    return replace(clause, blocks=(replace(first, content=content), *others_of))
+    match clause.blocks:
+        case (Paragraph(content=content), *others_of):
+            said = Paragraph((*content, Text(" Dat geldt ook buiten de school.")))
+            return replace(clause, blocks=(said, *others_of))
+    return clause

@@ -216,7 +216,7 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "places": r".{1,1200}",
         "names": r".{1,1200}",
         # the end of another sentence is no part of a name
-        "body": r"(?:(?!\w{3}\. [A-Z]).){1,200}",
+        "body": r"(?:(?!\w{4}\. ).){1,200}",
         "decision": r".{1,80}",
         "version": r".{1,80}",
         "other": r".{1,200}",
