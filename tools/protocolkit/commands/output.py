@@ -9,6 +9,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -103,11 +104,14 @@ def lines_of(text: str, wide: int = 0) -> list[str]:
 
     Not at '-' or '/' either.
     """
-    words = " ".join(text.split())
-    found = textwrap.wrap(
-        words, max(wide or width(), 1), break_on_hyphens=False, break_long_words=False
-    )
-    return found or [""]
+    return list(_wrapped(" ".join(text.split()), max(wide or width(), 1)))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(words: str, wide: int) -> tuple[str, ...]:
+    """Return words in lines; every question of a talk is made again after each answer."""
+    found = textwrap.wrap(words, wide, break_on_hyphens=False, break_long_words=False)
+    return tuple(found) or ("",)
 
 
 def indented(head: str, text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ Taken out of that document, such a clause speaks of something that may not be th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from protocolkit.drafting.template.ranking import words_referring_back
 
@@ -34,6 +35,8 @@ _IN_TIME = re.compile(
 )
 
 
+# A wording is looked at wherever it is offered, as often as a question of a talk is made again.
+@lru_cache(maxsize=1024)
 def words_leaning(text: str) -> str:
     """Return the words with which a clause leans on text elsewhere, or ``""``.
 
