@@ -13,6 +13,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,14 @@ def _literal(tree: ast.Module) -> Iterator[tuple[int, re.Pattern[str]]]:
             yield node.lineno, re.compile(first.value)
 
 
+_FITS: dict[tuple[str, int, str, bool], bool] = {}
+
+
+@cache
+def _parsed(pattern: str, flags: int) -> Sequence[Any]:
+    return list(_parser.parse(pattern, flags))
+
+
 class TooManyError(Exception):
     """More steps than anybody waits for."""
 
@@ -83,7 +92,7 @@ class Steps:
     """Searches a pattern in a text and counts what is tried; more than ``most`` raises."""
 
     def __init__(self, pattern: re.Pattern[str], most: int) -> None:
-        self._tree = list(_parser.parse(pattern.pattern, pattern.flags))
+        self._tree = _parsed(pattern.pattern, pattern.flags)
         self._folds = bool(pattern.flags & re.IGNORECASE)
         self._all = bool(pattern.flags & re.DOTALL)
         self._most = most
@@ -96,7 +105,7 @@ class Steps:
         self._text, self.count = text, 0
         for begin in range(len(text) + 1):
             self._groups = {}
-            if any(True for _ in self._sequence(self._tree, 0, begin)):
+            if next(self._sequence(self._tree, 0, begin), None) is not None:
                 break
         return self.count
 
@@ -139,19 +148,19 @@ class Steps:
         self.count += 1
         if self.count > self._most:
             raise TooManyError
-        name, value = str(item[0]), item[1]
+        name, value = item[0].name, item[1]
         if name in ("MAX_REPEAT", "MIN_REPEAT"):
             least, most, body = value
-            most = len(self._text) + 1 if str(most) == "MAXREPEAT" else most
-            yield from self._repeat(body, (least, most), 0, at, is_lazy=name == "MIN_REPEAT")
+            most = len(self._text) + 1 if most is _parser.MAXREPEAT else most
+            yield from self._repeat(body.data, (least, most), 0, at, is_lazy=name == "MIN_REPEAT")
         elif name == "SUBPATTERN":
-            for end in self._sequence(value[3], 0, at):
+            for end in self._sequence(value[3].data, 0, at):
                 if value[0] is not None:
                     self._groups[value[0]] = self._text[at:end]
                 yield end
         elif name == "BRANCH":
             for branch in value[1]:
-                yield from self._sequence(branch, 0, at)
+                yield from self._sequence(branch.data, 0, at)
         elif name in ("ASSERT", "ASSERT_NOT"):
             if self._looks(value, at) == (name == "ASSERT"):
                 yield at
@@ -161,9 +170,9 @@ class Steps:
     def _looks(self, value: Any, at: int) -> bool:
         direction, body = value
         if direction > 0:
-            return any(True for _ in self._sequence(body, 0, at))
+            return next(self._sequence(body.data, 0, at), None) is not None
         begin = at - body.getwidth()[0]
-        return begin >= 0 and any(end == at for end in self._sequence(body, 0, begin))
+        return begin >= 0 and any(end == at for end in self._sequence(body.data, 0, begin))
 
     def _repeat(
         self, body: Any, bounds: tuple[int, int], done: int, at: int, *, is_lazy: bool
@@ -186,8 +195,15 @@ class Steps:
                 yield at + len(self._groups[value])
         elif name == "ANY" and not self._all and self._text[at : at + 1] == "\n":
             return
-        elif at < len(self._text) and _fits(name, value, self._text[at], folds=self._folds):
+        elif at < len(self._text) and self._fits(name, value, self._text[at]):
             yield at + 1
+
+    def _fits(self, name: str, value: Any, sign: str) -> bool:
+        """Tell whether an item takes a sign; trees are kept, so each item is told by its place."""
+        key = (name, id(value), sign, self._folds)
+        if key not in _FITS:
+            _FITS[key] = _fits(name, value, sign, folds=self._folds)
+        return _FITS[key]
 
     def _is_at(self, place: str, at: int) -> bool:
         text = self._text
@@ -215,8 +231,9 @@ def _fits(name: str, value: Any, sign: str, *, folds: bool) -> bool:
     if name == "RANGE":
         return any(value[0] <= ord(one) <= value[1] for one in {sign, sign.lower(), sign.upper()})
     assert name == "IN", name
-    is_not = str(value[0][0]) == "NEGATE"
-    return any(_fits(str(n), v, sign, folds=folds) for n, v in value[is_not:]) != is_not
+    is_not: bool = value[0][0].name == "NEGATE"
+    fits = any(_fits(n.name, v, sign, folds=folds) for n, v in value[is_not:])
+    return fits is not is_not
 
 
 def _branches(name: str, value: Any) -> Iterator[Any]:
