@@ -152,13 +152,20 @@ def test_our_own_pages_are_drawn_by_templates_that_an_earlier_build_compiled(
     assert any(b"matrix.html" in path.read_bytes() for path in compiled)
 
 
+_KINDS = {
+    *("checks", "composer", "downloads", "fragments", "judged", "norms", "pairs"),
+    *("questions", "remembered", "take-along", "template", "template-norms", "template-text"),
+    "topics",
+}
+
+
 def test_fresh_makes_all_that_is_kept_anew(tmp_path: Path, command: Command) -> None:
     project = make_project(tmp_path / "p")
     words = ("build", "-C", project)
     first = command(*words).stderr
     cache = project / ".cache" / "protocolkit"
     kinds = {path.parent.name for path in cache.rglob("*.value")}
-    assert kinds == {"composer", "judged", "pairs", "questions", "template", "topics"}
+    assert kinds == _KINDS
     (cache / "judged" / "strange.value").write_bytes(b"")
     fresh = command(*words, "--fresh").stderr
     assert not (cache / "judged" / "strange.value").exists()

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem
+from protocolkit.base.remembered import remembered
 from protocolkit.checking.aged import check_aged
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
@@ -55,6 +56,7 @@ def faults_taken(protocol: Protocol) -> Iterator[Problem]:
 
 # One wording is told of wherever it is offered: in a question, on the template's paper and page.
 @lru_cache(maxsize=512)
+@remembered
 def _found(
     blocks: tuple[Block, ...], notes: tuple[Footnote, ...], kind: Kind
 ) -> tuple[Problem, ...]:

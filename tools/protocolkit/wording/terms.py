@@ -14,6 +14,7 @@ from functools import cache
 
 import snowballstemmer
 
+from protocolkit.base.remembered import remembered
 from protocolkit.text.function_words import (
     ASKING,
     COMMON_MODALS,
@@ -136,6 +137,11 @@ def make_thesaurus(
 @cache
 def stem(word: str) -> str:
     """Return the stem of a word in lower case: one form for its plurals and conjugations."""
+    return _stem(word)
+
+
+@remembered
+def _stem(word: str) -> str:
     plain = "".join(
         letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from protocolkit.base.files import read_text
 from protocolkit.base.formats import THESAURUS
 from protocolkit.base.problems import Problem
+from protocolkit.base.remembered import remembered
 from protocolkit.base.resources import package_text
 from protocolkit.document.names import neutral
 from protocolkit.reading.format_line import check_format
@@ -42,6 +43,7 @@ def subject_thesaurus(
     return made, tuple(report.problems)
 
 
+@remembered
 def canonical(text: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the content of a text as terms of the general thesaurus, its names made neutral."""
     return content(terms(neutral(text, names), general_thesaurus()))

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem, problem
+from protocolkit.base.remembered import remembered
 from protocolkit.base.resources import package_text
 from protocolkit.document.facts import Facts, OrganisationKind
 from protocolkit.document.fingerprints import MARK_LENGTH, blocks_fingerprint
@@ -37,7 +38,6 @@ BOARD_OPEN = "[naam van het bestuur]"
 WHOM_OPEN = "[van welke scholen]"
 """Stands in our own text, as long as nobody is named, for those whose protocol it is."""
 OPEN_ESSENTIAL = mark("[still to be filled in] {question}")
-_MOST_KEPT = 4096
 OF_SCHOOLS = mark("the schools of {board}")
 
 
@@ -88,7 +88,7 @@ def missing(
     return tuple(found for found in essentials() if not is_there(found))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@remembered
 def said_in(text: str) -> tuple[str, ...]:
     """Return the ids of what a text says something of."""
     said = " ".join(text.split())

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from protocolkit.base import remembered
 from protocolkit.base.cache import Cache
 from protocolkit.base.cache_origin import digest, files_digest, origin
 from protocolkit.base.untouched import are_sealed, seal, unseal
@@ -35,6 +36,8 @@ def connect(app: Sphinx) -> None:
     # Before Sphinx reads its state, and after everything else is written.
     app.connect("config-inited", lambda app, _config: forget_strange(Path(app.doctreedir)))
     app.connect("builder-inited", lambda app: unseal(Path(app.doctreedir) / SEAL), priority=_FIRST)
+    app.connect("builder-inited", lambda app: remembered.begin(cache_of(app.env)), priority=_FIRST)
+    app.connect("build-finished", _keep_remembered, priority=_LAST)
     app.connect("build-finished", _seal, priority=_LAST)
 
 
@@ -77,6 +80,10 @@ def key_of(content: bytes) -> str:
 def _note_origin(app: Sphinx, config: Config) -> None:
     """Have every page read again when our files or the project's own templates differ."""
     config[_ORIGIN] = digest(origin(), files_digest([Path(app.srcdir) / "templates" / "html"]))
+
+
+def _keep_remembered(app: Sphinx, exception: Exception | None) -> None:
+    remembered.end(cache_of(app.env) if exception is None else None)
 
 
 def _seal(app: Sphinx, exception: Exception | None) -> None:

@@ -1,0 +1,65 @@
+"""What a function of words answered comes back in the next build, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from protocolkit.base import remembered as module
+from protocolkit.base.cache import Cache
+from protocolkit.base.remembered import Remembered, remembered
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def lengths(asked: list[str]) -> Iterator[Remembered[[str], int | None]]:
+    @remembered
+    def length(text: str) -> int | None:
+        asked.append(text)
+        return len(text) or None
+
+    yield length
+    module._ALL.remove(length)
+
+
+def test_it_answers_once_in_a_build_and_not_again_in_the_next(
+    tmp_path: Path, lengths: Remembered[[str], int | None], asked: list[str]
+) -> None:
+    for wanted in (["aa", ""], []):
+        lengths.begin(Cache(tmp_path))
+        assert [lengths(text) for text in ("aa", "", "aa")] == [2, None, 2]
+        lengths.end(Cache(tmp_path))
+        assert asked == wanted
+        asked.clear()
+
+
+def test_without_a_build_and_of_one_that_failed_nothing_is_remembered(
+    tmp_path: Path, lengths: Remembered[[str], int | None], asked: list[str]
+) -> None:
+    assert [lengths("a"), lengths("a")] == [1, 1]
+    assert asked == ["a", "a"]
+    lengths.begin(Cache(tmp_path))
+    assert lengths("b") == 1
+    lengths.end(None)
+    asked.clear()
+    lengths.begin(Cache(tmp_path))
+    assert lengths("b") == 1
+    assert asked == ["b"]
+
+
+def test_nothing_is_written_where_nothing_new_was_asked(
+    tmp_path: Path, lengths: Remembered[[str], int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lengths.begin(Cache(tmp_path))
+    lengths("a")
+    lengths.end(Cache(tmp_path))
+    monkeypatch.setattr(Cache, "write", lambda *_: pytest.fail("written"))
+    lengths.begin(Cache(tmp_path))
+    lengths("a")
+    lengths.end(Cache(tmp_path))

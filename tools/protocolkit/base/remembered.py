@@ -1,0 +1,73 @@
+"""What functions of words answered, remembered while a build is on and kept until the next one.
+
+For functions that depend on what they are given and on nothing else: the stem of a word, the terms
+of a text. Outside a build they are called as they are, so that a long run does not fill up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar, cast
+
+from protocolkit.base.cache import Cache
+
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
+_KIND = "remembered"
+_MOST = 100_000
+_NOTHING = object()
+_ALL: list[Remembered[Any, Any]] = []
+
+
+class Remembered(Generic[_Given, _Answer]):
+    """A function whose answers are kept; it is given plain values, all by their places."""
+
+    def __init__(self, function: Callable[_Given, _Answer]) -> None:
+        self._function = function
+        self._known: dict[Hashable, _Answer] | None = None
+        self._before = 0
+        update_wrapper(self, function)
+        _ALL.append(self)
+
+    def __call__(self, *given: _Given.args, **named: _Given.kwargs) -> _Answer:
+        """Answer as the function does."""
+        if self._known is None or named:
+            return self._function(*given, **named)
+        found = self._known.get(given, _NOTHING)
+        if found is _NOTHING:
+            found = self._known[given] = self._function(*given, **named)
+        return cast("_Answer", found)
+
+    def begin(self, cache: Cache) -> None:
+        """Begin to remember, with what an earlier build left."""
+        kept = cache.read(_KIND, self._name, "")
+        self._known = dict(kept) if isinstance(kept, dict) else {}
+        self._before = len(self._known)
+
+    def end(self, cache: Cache | None) -> None:
+        """Stop remembering; leave what is known in a cache, unless there is none."""
+        known, self._known = self._known or {}, None
+        if cache is not None and self._before < len(known) <= _MOST:
+            cache.write(_KIND, self._name, "", known)
+
+    @property
+    def _name(self) -> str:
+        return f"{self._function.__module__}.{self._function.__qualname__}".replace("-", "_")
+
+
+def remembered(function: Callable[_Given, _Answer]) -> Remembered[_Given, _Answer]:
+    """Have the answers of a function kept from one build to the next."""
+    return Remembered(function)
+
+
+def begin(cache: Cache) -> None:
+    """Have every such function remember, with what an earlier build left."""
+    for one in _ALL:
+        one.begin(cache)
+
+
+def end(cache: Cache | None) -> None:
+    """Have them stop, and keep what they know in a cache unless there is none."""
+    for one in _ALL:
+        one.end(cache)
