@@ -63,7 +63,7 @@ def test_only_the_clause_changes() -> None:
     [
         (_change("1. Iets anders.", "1. Nieuw."), Refusal.MOVED_ON),
         (_change("9. Weg.", "9. Nieuw.", anchor="a9"), Refusal.NO_LONGER),
-        (_change("1 Voor leerlingen", "1 Leerlingen", anchor="h-1"), Refusal.NO_CLAUSE),
+        (_change("Pesten", "Plagen", anchor=""), Refusal.NO_CLAUSE),
         (_change(_OLD, "2. Met een ander nummer."), Refusal.BY_HAND),
         (_change(_OLD, "1. Twee\n2. regels."), Refusal.BY_HAND),
         (_change(_OLD, "1. "), Refusal.BY_HAND),
@@ -76,6 +76,84 @@ def test_only_the_clause_changes() -> None:
 )  # fmt: skip
 def test_what_is_not_certain_is_refused(change: ReturnedChange, refusal: Refusal) -> None:
     assert taken_over(_TEXT, PROTOCOL, change) is refusal
+
+
+_RICH = (
+    _TEXT.replace("van de klas.", "van de klas.[^1]")
+    + """
+{#a4}
+4. Wie hulp zoekt, gaat volgens [artikel 1](#a1) naar:
+
+   {style=lower-alpha}
+   1. de mentor van
+      de klas; of
+   2. de directeur \\* van de school.
+
+{#a5}
+| Wie | Taak |
+|---|---|
+| De mentor | belt a \\| b |
+| De directeur | belt a \\| b |
+
+[^1]: Zie de *brochure* van de
+    school.
+"""
+)
+_OF_RICH = read_protocol_text(_RICH, subject="pesten", slug="de-brug").protocol
+_POINTS = (
+    "4. Wie hulp zoekt, gaat volgens artikel 1 naar:\n"
+    "a. de mentor van de klas; of\nb. de directeur * van de school."
+)
+_CELLS = "Wie\nTaak\nDe mentor\nbelt a | b\nDe directeur\nbelt a | b"
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (_change(_OLD, _OLD.replace("dezelfde", "die *")), "dezelfde", r"die \*"),
+        (_change(_OLD, _OLD.replace("nog dezelfde dag ", "")), "nog dezelfde dag\n   ", ""),
+        (
+            _change("2. De mentor belt de ouders van alle kinderen die bij het pesten waren.",
+                    "2. De mentor spreekt de ouders van alle leerlingen die erbij waren.", "a2"),
+            "belt de ouders van **alle** kinderen die bij het pesten",
+            "spreekt de ouders van **alle** leerlingen die erbij",
+        ),
+        (_change(_POINTS, _POINTS.replace("zoekt", "wil").replace("r van", "r uit"), "a4"),
+         ("zoekt", "van\n      de klas; of"), ("wil", "uit\n      de klas; of")),
+        (_change(_POINTS, _POINTS.replace("artikel 1", "artikel 3"), "a4"),
+         "[artikel 1]", "[artikel 3]"),
+        (_change(_POINTS, _POINTS.replace("* van", "* en van"), "a4"), r"\* van", r"\* en van"),
+        (_change(_CELLS, _CELLS.replace("directeur\nbelt a |", "directeur\nspreekt, a |"), "a5"),
+         r"directeur | belt", "directeur | spreekt,"),
+        (_change("1 Voor leerlingen", "1 Voor kinderen", "h-1"), "r leerlingen", "r kinderen"),
+        (_change("Zie de brochure van de school.", "Zie de folder van deze school.", "noot-1"),
+         "*brochure* van de\n", "*folder* van deze\n"),
+    ],
+)  # fmt: skip
+def test_words_change_where_they_stand_beside_notes_links_points_and_in_cells(
+    change: ReturnedChange, old: str | tuple[str, ...], new: str | tuple[str, ...]
+) -> None:
+    pairs = [(old, new)] if isinstance(old, str) else zip(old, new, strict=True)
+    wanted = _RICH
+    for before, after in pairs:
+        assert wanted.count(str(before)) == 1
+        wanted = wanted.replace(str(before), str(after))
+    assert taken_over(_RICH, _OF_RICH, change) == wanted
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _change(_OLD, f"{_OLD} Altijd."),  # before or behind the mark of the note?
+        _change(_POINTS, _POINTS.replace("volgens artikel 1", "altijd"), "a4"),  # over a link
+        _change(_POINTS, _POINTS.replace("a. de", "d. de"), "a4"),
+        _change(_CELLS, _CELLS.replace("De mentor\n", ""), "a5"),
+    ],
+)
+def test_words_over_the_border_of_a_link_or_beside_a_mark_are_refused(
+    change: ReturnedChange,
+) -> None:
+    assert taken_over(_RICH, _OF_RICH, change) in (Refusal.NOT_PLAIN, Refusal.BY_HAND)
 
 
 def test_a_line_without_its_number_is_as_good() -> None:

@@ -32,12 +32,9 @@ _WHY = {
     Refusal.IS_NEW: mark("New text is not put in by itself: put it where it belongs by hand."),
     Refusal.IS_GONE: mark("This was taken away. Nothing goes by itself: take it out by hand."),
     Refusal.SEVERAL: mark("This is about several clauses or their order: change them by hand."),
-    Refusal.NO_CLAUSE: mark(
-        "This is the cover, the title, a heading or a note: change it by hand."
-    ),
+    Refusal.NO_CLAUSE: mark("This is the cover or the title: change it by hand."),
     Refusal.NOT_PLAIN: mark(
-        "This clause has more than plain words (a list, a table, bold words, a link or a note): "
-        "change it by hand."
+        "These words stand partly in a link or bold words, or beside a note: change them by hand."
     ),
     Refusal.BY_HAND: mark("This cannot be taken over by itself: change the text by hand."),
 }

@@ -1,7 +1,8 @@
 """Taking a change of a council over into the source of a protocol: one clause, all else as it was.
 
-Only where nothing can go wrong: a clause of one paragraph of plain words, that still says what the
-council had before it. What was made is read again, and must differ in that clause alone.
+Only where nothing can go wrong: a clause, heading, cell or note that still says what the council
+had before it, and other words inside a run of plain ones. What was made is read again, and must
+differ in just these words.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from enum import Enum
 from protocolkit.base.problems import Severity
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.protocol_items import items_of
+from protocolkit.changes.units import Item
 from protocolkit.document.model import Clause, Paragraph, Protocol
 from protocolkit.document.outline import clauses
 from protocolkit.document.richtext import Text, plain
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import ReturnedChange
+from protocolkit.review.word_splice import spliced
 
 # What may be a marker or the beginning of one.
 _OTHER_MARKER = re.compile(r"(?:\W|\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
@@ -41,34 +44,49 @@ def taken_over(text: str, protocol: Protocol, change: ReturnedChange) -> str | R
     """Return the source of a protocol with one change taken over, or why that cannot be."""
     if reason := _refused(protocol, change):
         return reason
-    clause = next(one for one in clauses(protocol) if one.anchor == change.anchor)
-    words = _plain_words(clause)
-    old, new = (_without_marker(said, clause.marker) for said in (change.old, change.new))
-    if words is None:
-        return Refusal.NOT_PLAIN
-    if old is None or new is None or not new:
+    item = next(one for one in items_of(protocol) if one.anchor == change.anchor)
+    old, new = (_own_words(side, item) for side in (change.old, change.new))
+    if old is None or new is None or not all(new):
         return Refusal.BY_HAND
-    if words != old:
+    if old != _words_of(item):
         return Refusal.MOVED_ON
-    made = _exchanged(text, clause, new)
-    return made if made and _differs_only(made, protocol, clause.anchor, new) else Refusal.BY_HAND
+    clause = next((one for one in clauses(protocol) if one.anchor == change.anchor), None)
+    if clause is not None and _plain_words(clause) is not None:
+        made = _exchanged(text, clause, new[0])
+        is_right = made and _differs_only(made, protocol, clause.anchor, new[0])
+        return made if is_right else Refusal.BY_HAND
+    return spliced(text, protocol, item, new) or Refusal.NOT_PLAIN
 
 
 def says_now(protocol: Protocol, change: ReturnedChange) -> bool:
     """Tell whether a clause says what a change makes of it."""
-    clause = next((one for one in clauses(protocol) if one.anchor == change.anchor), None)
-    words = _plain_words(clause) if clause else None
-    return clause is not None and words == _without_marker(change.new, clause.marker) is not None
+    item = next((one for one in items_of(protocol) if one.anchor == change.anchor), None)
+    return item is not None and _own_words(change.new, item) == _words_of(item)
+
+
+def _words_of(item: Item) -> list[str]:
+    return [_spaced(plain(unit.text)) for unit in item.units]
+
+
+def _own_words(said: str, item: Item) -> list[str] | None:
+    """Return the words of a side of a change, unit by unit, without markers; None for others."""
+    lines = said.strip().split("\n")
+    if len(lines) != len(item.units):
+        return None
+    words = [
+        _without_marker(line, unit.marker) for line, unit in zip(lines, item.units, strict=True)
+    ]
+    found = [one for one in words if one is not None]
+    return found if len(found) == len(words) else None
 
 
 def _refused(protocol: Protocol, change: ReturnedChange) -> Refusal | None:
-    """Return why a change is none of the words of one clause, None when it is that."""
+    """Return why a change is none of the words of one item, None when it is that."""
     if not change.anchor:
         is_new = change.kind == ChangeKind.ADDED.value
         return Refusal.IS_NEW if is_new else Refusal.NO_CLAUSE
-    if change.anchor not in {one.anchor for one in clauses(protocol)}:
-        is_there = any(item.anchor == change.anchor for item in items_of(protocol))
-        return Refusal.NO_CLAUSE if is_there else Refusal.NO_LONGER
+    if change.anchor not in {item.anchor for item in items_of(protocol)}:
+        return Refusal.NO_LONGER
     if change.kind == ChangeKind.REMOVED.value:
         return Refusal.IS_GONE
     return None if change.kind == ChangeKind.CHANGED.value else Refusal.SEVERAL
