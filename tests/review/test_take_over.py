@@ -10,8 +10,10 @@ import pytest
 from docx import Document
 
 from import_quality import own_word
+from protocolkit.changes.protocol_items import items_of
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import ReturnedChange
+from protocolkit.review.take_clause import cited_by
 from protocolkit.review.take_over import Refusal, taken_over
 from returned_word import ReturnedWord
 from typed import Typed, typed
@@ -67,9 +69,9 @@ def test_only_the_clause_changes() -> None:
         (_change(_OLD, "2. Met een ander nummer."), Refusal.BY_HAND),
         (_change(_OLD, "1. Twee\n2. regels."), Refusal.BY_HAND),
         (_change(_OLD, "1. "), Refusal.BY_HAND),
-        (_change(_OLD, "", kind="removed"), Refusal.IS_GONE),
+        (_change("1 Voor leerlingen", "", anchor="h-1", kind="removed"), Refusal.IS_GONE),
+        (_change("1. Iets anders.", "", kind="removed"), Refusal.MOVED_ON),
         (_change(_OLD, _OLD, kind="moved"), Refusal.SEVERAL),
-        (_change("", "Nieuw.", anchor="", kind="added"), Refusal.IS_NEW),
         (_change("2. De mentor belt de ouders van alle kinderen die bij het pesten waren.",
                  "2. De mentor belt.", anchor="a2"), Refusal.NOT_PLAIN),
     ],
@@ -154,6 +156,47 @@ def test_words_over_the_border_of_a_link_or_beside_a_mark_are_refused(
     change: ReturnedChange,
 ) -> None:
     assert taken_over(_RICH, _OF_RICH, change) in (Refusal.NOT_PLAIN, Refusal.BY_HAND)
+
+
+def test_a_clause_goes_and_its_anchor_is_retired() -> None:
+    gone = _change(f"3. {_LAST.format('een jaar')}", "", "a3", "removed")
+    made = taken_over(_RICH, _OF_RICH, gone)
+    assert made == _RICH.replace("kind: bestuur}\n", "kind: bestuur}\n  retired: [a3]\n").replace(
+        f"{{#a3}}\n3. {_LAST.format('een jaar')}\n\n", ""
+    )
+
+
+def test_a_clause_that_another_refers_to_stays_and_is_told() -> None:
+    source = _TEXT + "\n{#a4}\n4. Zie artikel 3 en [hier](#a2).\n"
+    protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
+    gone = _change("2. De mentor belt de ouders van alle kinderen die bij het pesten waren.",
+                   "", "a2", "removed")  # fmt: skip
+    assert taken_over(source, protocol, gone) is Refusal.IS_CITED
+    assert (cited_by(protocol, "a2"), cited_by(protocol, "a1")) == (("1.4",), ())
+
+
+def _new(words: str, near: str) -> ReturnedChange:
+    return ReturnedChange(anchor="", kind="added", old="", new=words, near=near)
+
+
+def test_a_new_clause_comes_behind_its_neighbour_with_a_new_anchor() -> None:
+    sent = {item.anchor for item in items_of(PROTOCOL)}
+    first = taken_over(_TEXT, PROTOCOL, _new("4. Een *lijst*.", "a3"), sent)
+    assert first == f"{_TEXT}\n{{#a3-4}}\n4. Een \\*lijst\\*.\n"
+    read = read_protocol_text(first, subject="pesten", slug="de-brug").protocol
+    again = taken_over(first, read, _new("4. Een *lijst*.", "a3"), sent)
+    assert again is Refusal.IS_THERE
+    assert taken_over(first, read, _new("Ouders komen mee.", "a3"), sent) == (
+        f"{first}\n{{#a3-4-nieuw}}\nOuders komen mee.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [("4. Te laat.", "a2"), ("b. Een punt.", "a3"), ("4. Twee.\n5. Regels.", "a3"), ("Los.", "")],
+)
+def test_a_new_clause_whose_place_is_not_certain_is_refused(words: str, near: str) -> None:
+    assert taken_over(_TEXT, PROTOCOL, _new(words, near)) is Refusal.IS_NEW
 
 
 def test_a_line_without_its_number_is_as_good() -> None:

@@ -12,12 +12,14 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, say, show, speak
 from protocolkit.commands.questions import confirmed
 from protocolkit.decisions.working_file import open_working_file
+from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned
 from protocolkit.review.remarks import ReturnedChange, Review
+from protocolkit.review.take_clause import cited_by
 from protocolkit.review.take_over import Refusal, says_now, taken_over
 
 APPLY_SEVERAL = error(
@@ -29,8 +31,10 @@ APPLY_SEVERAL = error(
 _WHY = {
     Refusal.MOVED_ON: mark("This clause was changed after the council had it: check it yourself."),
     Refusal.NO_LONGER: mark("This clause is not in the protocol any more: look where it went."),
-    Refusal.IS_NEW: mark("New text is not put in by itself: put it where it belongs by hand."),
-    Refusal.IS_GONE: mark("This was taken away. Nothing goes by itself: take it out by hand."),
+    Refusal.IS_NEW: mark("Where this new text belongs is not certain: put it there by hand."),
+    Refusal.IS_THERE: mark("This text is in the protocol already."),
+    Refusal.IS_GONE: mark("This cannot be taken out by itself: take it out by hand."),
+    Refusal.IS_CITED: mark("Other text refers to this. Change that first, then take this out:"),
     Refusal.SEVERAL: mark("This is about several clauses or their order: change them by hand."),
     Refusal.NO_CLAUSE: mark("This is the cover or the title: change it by hand."),
     Refusal.NOT_PLAIN: mark(
@@ -53,7 +57,7 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
     path = protocols_folder(root) / own.subject / f"{own.slug}{DOCUMENT_END}"
     file = open_working_file(root, path)
     text, protocol = file.text, file.protocol
-    cited = labels(protocol)
+    cited, sent = labels(protocol), frozenset(labels(own))
     taken = refused = left = 0
     for change in found.changes:
         place = cited.get(change.anchor, change.anchor) or speak(_WITHOUT[change.is_new])
@@ -64,11 +68,10 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
             show(line)
         others = _others(change, found)
         _show_others(others, lines)
-        made = taken_over(text, protocol, change)
+        made = taken_over(text, protocol, change, sent)
         if isinstance(made, Refusal):
             refused += 1
-            is_taken = made is Refusal.MOVED_ON and any(says_now(protocol, one) for one in others)
-            say(speak(_OTHER_TAKEN if is_taken else _WHY[made]))
+            say(_why(made, protocol, change, others))
         elif confirmed(speak("Take this change over?")):
             text, taken = made, taken + 1
             protocol = read_protocol_text(text, subject=own.subject, slug=own.slug).protocol
@@ -85,6 +88,16 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
     name = printed_name(path, root)
     say(told.format(file=name, count=taken, left=left, refused=refused))
     return EXIT_PROBLEMS if refused else EXIT_CLEAN
+
+
+def _why(
+    refusal: Refusal, protocol: Protocol, change: ReturnedChange, others: list[ReturnedChange]
+) -> str:
+    """Return why a change is not taken over, and where other text refers to what went."""
+    if refusal is Refusal.MOVED_ON and any(says_now(protocol, one) for one in others):
+        return speak(_OTHER_TAKEN)
+    places = cited_by(protocol, change.anchor) if refusal is Refusal.IS_CITED else ()
+    return f"{speak(_WHY[refusal])} {', '.join(places)}." if places else speak(_WHY[refusal])
 
 
 def _others(change: ReturnedChange, found: Review) -> list[ReturnedChange]:

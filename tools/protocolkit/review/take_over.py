@@ -8,6 +8,7 @@ differ in just these words.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from enum import Enum
 
 from protocolkit.base.problems import Severity
@@ -20,6 +21,7 @@ from protocolkit.document.richtext import Text, plain
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import ReturnedChange
+from protocolkit.review.take_clause import cited_by, with_clause, without_clause
 from protocolkit.review.word_splice import spliced
 
 # What may be a marker or the beginning of one.
@@ -33,29 +35,67 @@ class Refusal(Enum):
     MOVED_ON = "moved-on"
     NO_LONGER = "no-longer"
     IS_NEW = "is-new"
+    IS_THERE = "is-there"
     IS_GONE = "is-gone"
+    IS_CITED = "is-cited"
     SEVERAL = "several"
     NO_CLAUSE = "no-clause"
     NOT_PLAIN = "not-plain"
     BY_HAND = "by-hand"
 
 
-def taken_over(text: str, protocol: Protocol, change: ReturnedChange) -> str | Refusal:
-    """Return the source of a protocol with one change taken over, or why that cannot be."""
+def taken_over(
+    text: str, protocol: Protocol, change: ReturnedChange, sent: Collection[str] = ()
+) -> str | Refusal:
+    """Return the source of a protocol with one change taken over, or why that cannot be.
+
+    ``sent`` are the anchors of the text that the council had.
+    """
     if reason := _refused(protocol, change):
         return reason
+    if change.is_new:
+        return _with_new(text, protocol, change, sent)
     item = next(one for one in items_of(protocol) if one.anchor == change.anchor)
-    old, new = (_own_words(side, item) for side in (change.old, change.new))
-    if old is None or new is None or not all(new):
-        return Refusal.BY_HAND
-    if old != _words_of(item):
+    old = _own_words(change.old, item)
+    if old is not None and old != _words_of(item):
         return Refusal.MOVED_ON
-    clause = next((one for one in clauses(protocol) if one.anchor == change.anchor), None)
+    if change.kind == ChangeKind.REMOVED.value:
+        return _without(text, protocol, item) if old is not None else Refusal.IS_GONE
+    new = _own_words(change.new, item)
+    is_told = old is not None and new is not None and all(new)
+    return _with_words(text, protocol, item, new) if is_told and new else Refusal.BY_HAND
+
+
+def _with_words(text: str, protocol: Protocol, item: Item, words: Sequence[str]) -> str | Refusal:
+    clause = next((one for one in clauses(protocol) if one.anchor == item.anchor), None)
     if clause is not None and _plain_words(clause) is not None:
-        made = _exchanged(text, clause, new[0])
-        is_right = made and _differs_only(made, protocol, clause.anchor, new[0])
+        made = _exchanged(text, clause, words[0])
+        is_right = made and _differs_only(made, protocol, clause.anchor, words[0])
         return made if is_right else Refusal.BY_HAND
-    return spliced(text, protocol, item, new) or Refusal.NOT_PLAIN
+    return spliced(text, protocol, item, words) or Refusal.NOT_PLAIN
+
+
+def _with_new(
+    text: str, protocol: Protocol, change: ReturnedChange, sent: Collection[str]
+) -> str | Refusal:
+    near = next((one for one in items_of(protocol) if one.anchor == change.near), None)
+    line = _spaced(change.new)
+    held = {
+        " ".join([unit.marker, *_words_of(item)]).strip()
+        for item in items_of(protocol)
+        for unit in item.units[:1]
+    }
+    if line in held:
+        return Refusal.IS_THERE
+    if near is None or not change.near or "\n" in change.new.strip():
+        return Refusal.IS_NEW
+    return with_clause(text, protocol, near, line, sent) or Refusal.IS_NEW
+
+
+def _without(text: str, protocol: Protocol, item: Item) -> str | Refusal:
+    if cited_by(protocol, item.anchor):
+        return Refusal.IS_CITED
+    return without_clause(text, protocol, item) or Refusal.IS_GONE
 
 
 def says_now(protocol: Protocol, change: ReturnedChange) -> bool:
@@ -84,12 +124,11 @@ def _refused(protocol: Protocol, change: ReturnedChange) -> Refusal | None:
     """Return why a change is none of the words of one item, None when it is that."""
     if not change.anchor:
         is_new = change.kind == ChangeKind.ADDED.value
-        return Refusal.IS_NEW if is_new else Refusal.NO_CLAUSE
+        return None if is_new and change.is_new else Refusal.NO_CLAUSE
     if change.anchor not in {item.anchor for item in items_of(protocol)}:
         return Refusal.NO_LONGER
-    if change.kind == ChangeKind.REMOVED.value:
-        return Refusal.IS_GONE
-    return None if change.kind == ChangeKind.CHANGED.value else Refusal.SEVERAL
+    kinds = (ChangeKind.CHANGED.value, ChangeKind.REMOVED.value)
+    return None if change.kind in kinds else Refusal.SEVERAL
 
 
 def _plain_words(clause: Clause) -> str | None:

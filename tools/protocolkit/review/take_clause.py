@@ -1,0 +1,153 @@
+"""A whole clause that goes from the source of a protocol, or that comes behind another one.
+
+Believed only when the source, read again, has just that clause less or more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from protocolkit.base.problems import Severity
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.changes.units import Item, ItemKind, Unit
+from protocolkit.document.model import ANCHOR_LENGTH, Protocol
+from protocolkit.document.outline import clauses, labels
+from protocolkit.document.richtext import Link, RichText, Text, note_labels, walk
+from protocolkit.document.tree import walk_points
+from protocolkit.reading.body import slug
+from protocolkit.reading.front_matter import split_front_matter
+from protocolkit.reading.inline_writer import write_rich
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.yaml_edit import added
+from protocolkit.reading.yaml_values import NotEditableError
+from protocolkit.references.resolve import resolve_references
+from protocolkit.review.word_splice import region_of
+
+_NUMBERED = re.compile(r"(?P<marker>\d{1,3}\.)\s+(?P<words>\S.*)")
+_LOOKS_MARKED = re.compile(r"(?:\W|\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
+_Shown = tuple[str, ItemKind, tuple[tuple[str, RichText], ...], int]
+
+
+def cited_by(protocol: Protocol, anchor: str) -> tuple[str, ...]:
+    """Return how the clauses and notes are called that refer to a clause, by words or a link."""
+    own = _names_of(protocol, anchor)
+    found = {one.anchor for one in resolve_references(protocol) if one.target in own}
+    for item in items_of(protocol):
+        links = (one for unit in item.units for one in walk(unit.text) if isinstance(one, Link))
+        if any(one.target.removeprefix("#") in own for one in links):
+            found.add(item.anchor)
+    cited = labels(protocol)
+    order = (item.anchor for item in items_of(protocol))
+    return tuple(cited.get(one, one) for one in order if one in found and one != anchor)
+
+
+def without_clause(text: str, protocol: Protocol, item: Item) -> str | None:
+    """Return a source without a clause, whose anchor is retired; None when that is not certain."""
+    region = region_of(text, protocol, item)
+    has_notes = any(list(note_labels(unit.text)) for unit in item.units)
+    if region is None or has_notes or item.kind is not ItemKind.CLAUSE:
+        return None
+    retired = sorted(_names_of(protocol, item.anchor) - set(protocol.facts.retired))
+    made = _retiring(text[: region[0]] + text[region[1] :], retired)
+    wanted = [_shown(one) for one in items_of(protocol) if one.anchor != item.anchor]
+    return made if made and _is_made(made, protocol, wanted, retired) else None
+
+
+def with_clause(
+    text: str, protocol: Protocol, near: Item, line: str, sent: Collection[str]
+) -> str | None:
+    """Return a source with a clause behind another one; None when that is not certain.
+
+    ``sent`` are the anchors that the council had: what is newer than that stays before it.
+    """
+    items = list(items_of(protocol))
+    at = next(place for place, one in enumerate(items) if one.anchor == near.anchor)
+    while at + 1 < len(items) and _is_newer(items[at + 1], sent):
+        at += 1
+    region = region_of(text, protocol, items[at])
+    found = _NUMBERED.fullmatch(line)
+    marker, words = (found["marker"], found["words"]) if found else ("", line)
+    if region is None or not _can_follow(items[: at + 1], marker, line):
+        return None
+    anchor = _fresh_anchor(protocol, items[at], marker)
+    block = f"{{#{anchor}}}\n{f'{marker} ' if marker else ''}{write_rich((Text(words),))}\n"
+    before, after = text[: region[1]].rstrip("\n"), text[region[1] :].lstrip("\n")
+    made = f"{before}\n\n{block}" + (f"\n{after}" if after else "")
+    new = (anchor, ItemKind.CLAUSE, ((marker, (Text(words),)),), 0)
+    wanted = [_shown(one) for one in items]
+    wanted.insert(at + 1, new)
+    return made if _is_made(made, protocol, wanted, ()) else None
+
+
+def _is_newer(item: Item, sent: Collection[str]) -> bool:
+    return bool(sent) and item.kind is ItemKind.CLAUSE and item.anchor not in sent
+
+
+def _can_follow(items: Sequence[Item], marker: str, line: str) -> bool:
+    """Tell whether a line with a marker can come next: a number only behind a smaller one."""
+    last = items[-1]
+    if last.kind not in (ItemKind.CLAUSE, ItemKind.HEADING):
+        return False
+    if not marker:
+        return not _LOOKS_MARKED.match(f"{line} ")
+    before = next(
+        (one.marker for one in reversed(items) if one.marker or one.kind is ItemKind.HEADING), ""
+    )
+    if last.kind is ItemKind.HEADING:
+        return marker == "1."
+    number = re.fullmatch(r"(\d{1,3})\.", before)
+    return number is not None and int(number[1]) + 1 == int(marker[:-1])
+
+
+def _fresh_anchor(protocol: Protocol, near: Item, marker: str) -> str:
+    """Return an anchor that no part has or had: that of the clause before, with the new number."""
+    used = {item.anchor for item in items_of(protocol)} | set(protocol.facts.retired)
+    used |= {one.anchor for clause in clauses(protocol) for one in walk_points(clause.blocks)}
+    number = marker.rstrip(".")
+    stem = near.anchor.removesuffix(f"-{near.marker.rstrip('.')}") if near.marker else near.anchor
+    base = slug(f"{stem}-{number}") if number else slug(f"{near.anchor}-nieuw")
+    candidate, count = base, 1
+    while candidate in used:
+        count += 1
+        candidate = f"{base[: ANCHOR_LENGTH - len(str(count)) - 1].rstrip('-')}-{count}"
+    return candidate
+
+
+def _names_of(protocol: Protocol, anchor: str) -> frozenset[str]:
+    """Return the anchors of a clause and its points."""
+    own = (clause for clause in clauses(protocol) if clause.anchor == anchor)
+    points = (one.anchor for clause in own for one in walk_points(clause.blocks) if one.anchor)
+    return frozenset((anchor, *points))
+
+
+def _retiring(text: str, anchors: Sequence[str]) -> str:
+    front, body, _ = split_front_matter(text)
+    try:
+        made = added(front, {"protocol": {"retired": list(anchors)}}) if anchors else front
+    except NotEditableError:
+        return ""
+    return f"---\n{made.rstrip(chr(10))}\n---\n{body}"
+
+
+def _is_made(
+    made: str, protocol: Protocol, wanted: Sequence[_Shown], retired: Sequence[str]
+) -> bool:
+    """Tell whether a source has these items and all else of a protocol, and no fault."""
+    again = read_protocol_text(made, subject=protocol.subject, slug=protocol.slug)
+    if any(found.code.severity is Severity.ERROR for found in again.problems):
+        return False
+    facts, before = again.protocol.facts, protocol.facts
+    if list(facts.retired) != [*before.retired, *retired]:
+        return False
+    is_same = replace(facts, retired=before.retired) == before
+    return is_same and [_shown(one) for one in items_of(again.protocol)] == list(wanted)
+
+
+def _shown(item: Item) -> _Shown:
+    return item.anchor, item.kind, tuple(map(_unit, item.units)), item.level
+
+
+def _unit(unit: Unit) -> tuple[str, RichText]:
+    return unit.marker, unit.text
