@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,16 @@ from typed import typed
 
 _DAY = "9999-12-31"
 """A day on which everything that was adopted has begun."""
+
+
+# What check finds of councils and a reader of the text is to know as well.
+_TOLD = {
+    "adopted-before-consent": "is vastgesteld op",
+    "advice-unanswered": "nog geen schriftelijk antwoord",
+    "council-ended-undecided": "had nog niet over deze tekst besloten|voordat zij over deze tekst",
+    "mr-schools-unsaid": "niet vastgelegd voor welke scholen",
+    "school-passed-over": "geen raad gevraagd",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +73,11 @@ def told(desk: Desk) -> Told:
     checked = tuple(desk.checked())
     is_back = protocol.facts.status.value == "vervangen"
     assert ("put-back-unadopted" in checked) == is_back, checked
+    for code, words in _TOLD.items():
+        assert code not in checked or re.search(words, " ".join(cover.decided)), (
+            code,
+            cover.decided,
+        )
     assert value["status"] in (cover.status, protocol.facts.status.value)
     rows = {one.name: row_words(one, _DAY, translate, "nl") for one in history}
     schools = {one: _at(protocol, one) for one in every_school(protocol.facts)}

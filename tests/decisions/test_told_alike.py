@@ -11,9 +11,11 @@ from decided import TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.decisions.answering import Answer, answer
 from protocolkit.decisions.councils import end_council
+from protocolkit.decisions.deciding import Ruling, decide
 from protocolkit.document.approvals import Decision, Ended, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.versions.removed_names import remove_name
+from told_everywhere import told
 from typed import typed
 
 
@@ -123,6 +125,27 @@ def test_the_six_weeks_after_an_answer_are_held(
     assert desk.checked() == []
     desk.edit("status: vastgesteld", f"valid_from: {begun}\n  status: in werking")
     assert desk.checked() == codes
+
+
+def test_a_text_that_was_adopted_before_a_council_decided_says_so(desk: Desk) -> None:
+    for section in ("ouders", "personeel"):
+        desk.ask(section=section)
+    desk.decide(Decision.GRANTED, section="ouders")
+    desk.adopt()
+    late = Ruling(body="MR", section="personeel", decision=Decision.GRANTED, day="2026-03-30")
+    decide(desk.file, late, TODAY, lambda changes: True)
+    found = told(desk)
+    said = "De tekst is vastgesteld op 24 maart 2026, voordat MR (personeel) besloot."
+    assert (found.checked, found.notices) == (("adopted-before-consent",), (said,))
+
+
+def test_a_text_that_no_council_was_asked_about_says_so(desk: Desk) -> None:
+    desk.adopt()
+    said = "Van geen enkele raad is een vraag of een besluit vastgelegd."
+    assert told(desk).notices == (said,)
+    assert typed("status", cwd=desk.root).stdout.count(said) == 1
+    desk.ask(sent="2026-04-01", before="2026-04-30")
+    assert said not in told(desk).notices
 
 
 def test_a_section_that_has_only_an_earlier_text_is_passed_over(desk: Desk) -> None:

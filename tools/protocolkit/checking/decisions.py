@@ -17,16 +17,15 @@ from protocolkit.document.approvals import (
     FITTING,
     Approval,
     Decision,
-    Right,
-    are_for_other_schools,
     is_adoption,
     is_decided,
     is_in_favour,
     is_not_simply_positive,
 )
 from protocolkit.document.decided_text import latest
-from protocolkit.document.entry_text import are_on_other_texts, is_on_other_text
+from protocolkit.document.entry_text import is_on_other_text
 from protocolkit.document.facts import DECIDED, PENDING, Facts
+from protocolkit.document.late_decisions import adoptions_of, is_before
 from protocolkit.document.model import Protocol
 
 DECISION_AFTER_DATE = warning(
@@ -104,10 +103,10 @@ def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from _check_days(entries, place)
     for before, after in (("valid_from", "valid_until"), ("dated", "review_date")):
         earlier, later = getattr(facts, before), getattr(facts, after)
-        if _is_before(later, earlier):
+        if is_before(later, earlier):
             values = {"earlier": print_date(earlier), "later": print_date(later)}
             yield problem(DATES_REVERSED, place, **values)
-    if today and _is_before(facts.review_date, today):
+    if today and is_before(facts.review_date, today):
         values = {"review": print_date(facts.review_date), "today": print_date(today)}
         yield problem(REVIEW_PASSED, place, **values)
 
@@ -115,42 +114,26 @@ def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
 def _check_approvals(
     facts: Facts, entries: Sequence[Approval], place: Location
 ) -> Iterator[Problem]:
-    decided = [approval for approval in entries if is_decided(approval)]
-    adoptions = [approval for approval in decided if is_adoption(approval)]
-    for approval in decided:
+    for approval in (one for one in entries if is_decided(one)):
         if not approval.date and approval.decision is not Decision.EARLIER:
             yield problem(DECISION_UNDATED, place, body=approval.body)
-        if _is_before(facts.dated, approval.date):
+        if is_before(facts.dated, approval.date):
             yield _about(DECISION_AFTER_DATE, place, approval, dated=print_date(facts.dated))
-        if _is_before(facts.valid_from, approval.date):
+        if is_before(facts.valid_from, approval.date):
             valid = print_date(facts.valid_from)
             yield _about(IN_FORCE_BEFORE_DECISION, place, approval, valid=valid)
-        for adoption in adoptions:
-            if are_on_other_texts(approval, adoption) or approval.right is Right.ADOPTION:
-                continue
-            is_elsewhere = are_for_other_schools(approval, adoption)
-            if not is_elsewhere and _is_before(adoption.date, approval.date):
-                yield _about(
-                    ADOPTED_BEFORE_CONSENT,
-                    place,
-                    approval,
-                    adopter=adoption.body,
-                    adopted=print_date(adoption.date),
-                )
-            elif not is_elsewhere and _is_answered_after(approval, adoption):
-                yield problem(
-                    ADOPTED_BEFORE_ANSWER,
-                    place,
-                    body=body_name(approval),
-                    adopter=adoption.body,
-                    adopted=print_date(adoption.date),
-                    answered=print_date(approval.answered),
-                )
+        for adoption in adoptions_of(approval, entries):
+            values = {"adopter": adoption.body, "adopted": print_date(adoption.date)}
+            if is_before(adoption.date, approval.date):
+                yield _about(ADOPTED_BEFORE_CONSENT, place, approval, **values)
+            elif _is_answered_after(approval, adoption):
+                values |= {"body": body_name(approval), "answered": print_date(approval.answered)}
+                yield problem(ADOPTED_BEFORE_ANSWER, place, **values)
 
 
 def _is_answered_after(advice: Approval, adoption: Approval) -> bool:
     """Tell whether an advice that was not simply positive was answered after an adoption."""
-    return is_not_simply_positive(advice) and _is_before(adoption.date, advice.answered)
+    return is_not_simply_positive(advice) and is_before(adoption.date, advice.answered)
 
 
 def _check_status(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:
@@ -175,10 +158,10 @@ def _check_days(entries: Sequence[Approval], place: Location) -> Iterator[Proble
     for entry in entries:
         for later in ("meeting", "before", "date"):
             day = getattr(entry, later)
-            if _is_before(day, entry.sent):
+            if is_before(day, entry.sent):
                 values = {"earlier": print_date(entry.sent), "later": print_date(day)}
                 yield problem(DATES_REVERSED, place, **values)
-        if _is_before(entry.answered, entry.date):
+        if is_before(entry.answered, entry.date):
             values = {"earlier": print_date(entry.date), "later": print_date(entry.answered)}
             yield problem(DATES_REVERSED, place, **values)
 
@@ -187,9 +170,3 @@ def _about(code: Code, place: Location, approval: Approval, **values: str) -> Pr
     return problem(
         code, place, body=body_name(approval), decided=print_date(approval.date), **values
     )
-
-
-def _is_before(one: str, other: str) -> bool:
-    """Tell whether a date is certainly before another; an empty one never is."""
-    length = min(len(one), len(other))
-    return one[:length] < other[:length]

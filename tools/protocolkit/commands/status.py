@@ -34,8 +34,8 @@ from protocolkit.versions.decided_versions import is_unproven
 from protocolkit.versions.named import protocol_path
 
 _NEVER_ASKED = mark(
-    "Of no council a question or a decision is recorded. Was it decided before you kept that here? "
-    "Record that with 'protocol approve' and --decision 'eerder besloten'."
+    "Was it decided before you kept that here? Record that with 'protocol approve' and --decision "
+    "'eerder besloten'."
 )
 
 

@@ -29,6 +29,7 @@ from protocolkit.document.decided_text import decided_on_other_text, latest
 from protocolkit.document.entry_text import told_of
 from protocolkit.document.facts import DECIDED, PENDING, is_own
 from protocolkit.document.fingerprints import check_code
+from protocolkit.document.late_decisions import decided_late
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
 from protocolkit.document.outline import labels
@@ -42,7 +43,7 @@ from protocolkit.document.school_notices import (
     shortened,
     unasked_schools,
 )
-from protocolkit.document.shown_decisions import proposals, shown_decisions
+from protocolkit.document.shown_decisions import proposals, shown_decisions, was_never_asked
 
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
@@ -76,6 +77,8 @@ OWN_PART = mark(
 )
 REFUSED = mark("The text was adopted, though {body} did not give consent.")
 NO_CONSENT = mark("The text was adopted; no consent of {body} is recorded.")
+LATE = mark("The text was adopted on {date}, before {body} decided.")
+NEVER_ASKED = mark("Of no council a question or a decision is recorded.")
 NAME_REMOVED = mark(
     "A name was removed from this kept version on {date}. Before that the check code was {code}."
 )
@@ -99,6 +102,8 @@ NOTICE_SENTENCES = (
     ENDED_OPEN,
     REFUSED,
     NO_CONSENT,
+    LATE,
+    NEVER_ASKED,
     REPLACED_ON,
     UNPROVEN,
     OWN_PART,
@@ -126,6 +131,8 @@ def decided_notices(
         adopted_so_far(protocol, translate),
         *adopted_each(protocol, translate, language),
         *adopted_without(protocol, translate),
+        *adopted_before(protocol, translate, language),
+        translate(NEVER_ASKED) if was_never_asked(protocol) else "",
         changed_since(protocol, translate),
         *corrected_since(protocol, translate, language),
         *consent_so_far(protocol, translate),
@@ -207,6 +214,16 @@ def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
     for sentence, bodies in ((REFUSED, refused), (NO_CONSENT, silent)):
         if bodies:
             yield translate(sentence).format(body=bodies_named(bodies, translate))
+
+
+def adopted_before(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say which councils decided when the text was adopted already."""
+    found: dict[str, list[str]] = {}
+    for entry, adoption in decided_late(latest(protocol)):
+        found.setdefault(adoption.date, []).append(body_name(entry))
+    for day, bodies in found.items():
+        body = bodies_named(list(dict.fromkeys(bodies)), translate)
+        yield translate(LATE).format(date=print_date(day, language), body=body)
 
 
 def ended_councils(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
