@@ -202,6 +202,7 @@ def test_a_text_that_was_never_submitted_says_so(tmp_path: Path) -> None:
     )
     done = typed("approve", _FILE, "--body", "MR", "--decision", "eerder besloten", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+    assert "Vastgelegd: MR, besloten vóór wij dit bijhielden." in done.stderr, "without a day"
     assert "never-submitted" not in _codes(desk)
     [row] = make_cover(desk.protocol, translator()).approvals
     assert row.decision == "besloten vóór wij dit bijhielden"

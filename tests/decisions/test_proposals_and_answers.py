@@ -8,6 +8,8 @@ import pytest
 
 from decided import TODAY, Desk
 from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
 from protocolkit.decisions.answering import Answer, answer
 from protocolkit.decisions.terms import answer_due, following
 from protocolkit.document.approvals import Approval, Decision, Right
@@ -15,6 +17,7 @@ from protocolkit.document.facts import Status
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from typed import typed
 
+_SILENT = ("-silent", "-overdue")
 _FILE = "protocols/pesten/de-brug.md"
 
 
@@ -35,6 +38,22 @@ def test_what_a_council_proposes_is_kept_and_is_before_nobody(desk: Desk) -> Non
     assert (entry.version, desk.protocol.facts.status) == ("voorstel-2026-02-03", Status.CONCEPT)
     assert "binnen drie maanden, tot en met 3 mei 2026" in _said(desk)[0]
     assert desk.checked() == ["answer-overdue"], "on 1 June these three months are over"
+
+
+def test_the_board_answers_a_proposal_and_not_the_council(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("MR De Brug", Right.PROPOSAL, before="2026-03-31")
+
+    def checked(day: str) -> list[str]:
+        found = check_collection(read_collection(tmp_path), day)
+        return [one.line(translator()) for one in found if one.code.name.endswith(_SILENT)]
+
+    assert checked("2026-03-31") == []
+    [said] = checked("2026-04-01")
+    assert "MR De Brug vroeg het bestuur om antwoord tot en met 31 maart 2026" in said
+    assert "--decision overgenomen" in said
+    [said] = checked("2026-06-01")
+    assert "[answer-overdue]" in said, "the three months of the law go before"
 
 
 def test_a_proposal_for_a_text_that_holds_makes_it_a_draft(tmp_path: Path) -> None:

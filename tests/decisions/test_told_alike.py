@@ -65,6 +65,12 @@ def test_of_a_council_that_ended_nothing_is_asked_any_more(desk: Desk) -> None:
     assert "deze raad hield op voordat zij besloot" in _status(desk)[1][1]
 
 
+def test_of_a_council_that_is_only_informed_nothing_can_hold(desk: Desk) -> None:
+    desk.ask("GMR", Right.INFORMATION, before="")
+    assert _rows(desk) == ["GMR, ter kennisneming gestuurd"]
+    assert not any("geldt" in line for line in _status(desk)[0])
+
+
 def test_a_proposal_of_a_council_is_no_draft_of_the_board(desk: Desk) -> None:
     desk.ask("MR", Right.PROPOSAL, before="")
     cover = make_cover(desk.protocol, translator())

@@ -97,6 +97,13 @@ COUNCIL_SILENT = warning(
     "Record what it decided with 'protocol approve'. No answer? Record that: --decision 'geen "
     "antwoord binnen de termijn'. It is no consent.",
 )
+BOARD_SILENT = warning(
+    "board-silent",
+    "The day by which a council wants an answer of the board has passed",
+    "{body} asked the board to answer until {before}; no answer of the board is recorded.",
+    "Record what the board answered: protocol approve … --decision overgenomen, or another answer. "
+    "The law gives the board three months.",
+)
 ADVICE_UNTALKED = warning(
     "advice-untalked",
     "An advice was answered, and no talk is recorded",
@@ -170,14 +177,15 @@ def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:
         if due and today > due:
             values = {"body": body_name(entry), "day": print_date(due)}
             yield problem(ANSWER_OVERDUE, place, **values)
+        elif entry.before and today > entry.before and is_awaited(entry):
+            silent = BOARD_SILENT if entry.right is Right.PROPOSAL else COUNCIL_SILENT
+            before = print_date(entry.before)
+            yield problem(silent, place, body=body_name(entry), before=before)
         if late := answered_late(entry) if entry.sent else "":
             values = {"body": body_name(entry), "day": print_date(answer_until(entry))}
             yield problem(ANSWERED_LATE, place, answered=print_date(late), **values)
         if is_not_simply_positive(entry) and entry.answered and not entry.talked:
             yield problem(ADVICE_UNTALKED, place, body=body_name(entry))
-        if entry.before and today > entry.before and is_awaited(entry):
-            before = print_date(entry.before)
-            yield problem(COUNCIL_SILENT, place, body=body_name(entry), before=before)
         is_answered = entry.right is Right.PROPOSAL and is_decided(entry)
         is_over = entry.decision is Decision.PROPOSAL_WITHDRAWN
         if is_answered and not is_over and not entry.talked:

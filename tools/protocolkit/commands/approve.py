@@ -151,8 +151,8 @@ def _path(root: Path, name: str, body: str) -> Path:
 def _tell(done: Recorded, root: Path) -> None:
     """Say what was recorded, on which text, and what was kept for it."""
     entry, said = done.entry, decision_words(done.entry, speak)
-    text = speak("Recorded: {body}, {decision}, {day}.")
-    say(text.format(body=body_name(entry), decision=said, day=print_date(entry.date)))
+    record = ", ".join(filter(None, (body_name(entry), said, print_date(entry.date))))
+    say(speak("Recorded: {record}.").format(record=record))
     if entry.schools and is_adoption(entry):
         say(speak("For these schools: {names}.").format(names=", ".join(entry.schools)))
     if not done.is_on_this_text:

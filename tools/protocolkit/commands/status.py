@@ -196,7 +196,7 @@ def _said(one: DecisionStanding, day: str, *, is_open: bool) -> str:
             said.append(speak("holidays: {rule}").format(rule=entry.holidays))
         if day and entry.before < day:
             said.append(speak("that day has passed"))
-    if entry.right is Right.PROPOSAL:
+    if entry.right in (Right.PROPOSAL, Right.INFORMATION):
         return f"{', '.join(said)}."
     is_refused = entry.decision is Decision.WITHHELD
     holds = speak("is about this text") if is_refused else speak("holds")
