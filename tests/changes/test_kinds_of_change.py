@@ -192,6 +192,10 @@ def test_a_rule_about_what_lapses_is_no_repeal(words: str) -> None:
             f"{{#s}}\n## Vervallen\n\n{clauses('Vervallen.')}",
             f"{{#s}}\n## Hek\n\n{clauses(_PHONE)}",
         ),
+        (
+            f"{{#s}}\n## Vervallen\n\n{{#t}}\n### Openen\n\n{clauses('Vervallen.')}",
+            f"{{#s}}\n## Hek\n\n{{#t}}\n### Openen\n\n{clauses(_PHONE)}",
+        ),
     ],
 )
 def test_what_is_filled_in_again_mirrors_a_repeal(old: str, new: str) -> None:

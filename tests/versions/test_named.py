@@ -57,6 +57,23 @@ def test_a_version_is_found_by_its_name(root: Path, name: str, words: str) -> No
     assert version.fingerprint.startswith("2:")
 
 
+@pytest.mark.parametrize(
+    ("fault", "line", "code"),
+    [
+        (("title: Proef", "title: [Proef"), 4, "yaml-syntax"),
+        (("\n---\n\n# Proef", "\n\n# Proef"), 1, "front-matter-missing"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_no_change_of_the_text(
+    root: Path, fault: tuple[str, str], line: int, code: str
+) -> None:
+    (root / "nieuw.md").write_text(_text("De mentor zwijgt.").replace(*fault), "utf-8")
+    with pytest.raises(ProtocolkitError) as refused:
+        open_version("nieuw.md", root)
+    assert refused.value.problem.code.name == code
+    assert str(refused.value.problem.location) == f"nieuw.md:{line}"
+
+
 def test_nothing_is_a_version_without_words(root: Path) -> None:
     version = open_version("niets", root)
     assert (protocol_text(version.protocol).strip(), version.fingerprint) == ("", "")

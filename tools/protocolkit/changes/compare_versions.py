@@ -40,9 +40,7 @@ def compare_versions(old: Version, new: Version) -> ChangeSet:
         for other in group.new
         if one.kind is ItemKind.HEADING
     }
-    living = tuple(
-        frozenset(item.above for item in side if not item.is_repealed) for side in (olds, news)
-    )
+    living = tuple(map(_living, (olds, news)))
     pairs = in_reading_order(groups)
     places = {id(pair): at for at, pair in enumerate(pairs)}
     found = [
@@ -98,6 +96,18 @@ def _changes(
         pairs=group.pairs,
         refilled=kind is ChangeKind.CHANGED and were and not are,
     )
+
+
+def _living(items: Sequence[Item]) -> frozenset[str]:
+    """Return the headings that text which holds stands under, however deep; a heading is none."""
+    above = {item.anchor: item.above for item in items if item.kind is ItemKind.HEADING}
+    found: set[str] = set()
+    for item in items:
+        heading = "" if item.kind is ItemKind.HEADING or item.is_repealed else item.above
+        while heading and heading not in found:
+            found.add(heading)
+            heading = above.get(heading, "")
+    return frozenset(found)
 
 
 def _is_moved(group: Group, moved_headings: set[tuple[str, str]]) -> bool:

@@ -49,6 +49,7 @@ def _change(change: Change) -> Object:
         "old_label": change.old_label,
         "new_label": change.new_label,
         "moved": change.moved,
+        "refilled": change.refilled,
         "removed_words": change.removed_words,
         "added_words": change.added_words,
         "pieces": [_piece(piece) for piece in change.pieces],

@@ -63,6 +63,7 @@ def _change(translate: Translate) -> JsonSchema:
             "old_label": _TEXT,
             "new_label": _TEXT,
             "moved": {"type": "boolean"},
+            "refilled": {"type": "boolean"},
             "removed_words": _COUNT,
             "added_words": _COUNT,
             "pieces": {"type": "array", "items": piece},

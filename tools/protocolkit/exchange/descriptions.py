@@ -129,6 +129,9 @@ DESCRIPTIONS: Mapping[str, str] = {
     "changes.change.old_label": mark("How it was cited."),
     "changes.change.new_label": mark("How it is cited."),
     "changes.change.moved": mark("Whether it stands in another place, in order."),
+    "changes.change.refilled": mark(
+        "Whether it was repealed and says something again: a repeal from the other side."
+    ),
     "changes.change.removed_words": mark("How many words and signs went."),
     "changes.change.added_words": mark("How many words and signs came."),
     "changes.change.pieces": mark(

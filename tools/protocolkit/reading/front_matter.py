@@ -44,6 +44,13 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return "", text, 0
 
 
+def is_left_open(text: str) -> bool:
+    """Tell whether settings of ours begin a file and have no end, so that they read as its text."""
+    lines = text.split("\n")
+    is_ours = any(line.startswith("protocol:") for line in lines[1:])
+    return lines[0].rstrip() == _FENCE and is_ours and not split_front_matter(text)[0]
+
+
 def is_own_format(text: str) -> bool:
     """Tell whether a Markdown file says that it is a protocol of ours."""
     yaml, _, _ = split_front_matter(text)

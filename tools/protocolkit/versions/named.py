@@ -17,7 +17,8 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import TEXT_KIND, Touched, Version, version_of
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
-from protocolkit.reading.front_matter import is_own_format
+from protocolkit.reading.codes import FRONT_MATTER_MISSING, YAML_ALIAS, YAML_SYNTAX
+from protocolkit.reading.front_matter import is_left_open, is_own_format
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.repository_layout import (
     CHOICES_FILE,
@@ -196,7 +197,7 @@ def _of_bytes(content: bytes, path: Path, name: str, root: Path) -> Version:
 def _read(path: Path, name: str, root: Path) -> Version:
     if path.suffix == DOCUMENT_END:
         text = read_text(path, None, name)
-        if is_own_format(text):
+        if is_own_format(text) or is_left_open(text):
             return _of_text(text, name, path.resolve(), root)
     if path.name == CHOICES_FILE:
         raise ProtocolkitError(
@@ -233,6 +234,13 @@ def _of_text(text: str, name: str, path: Path, root: Path) -> Version:
     subject = place[0] if place else ""
     slug = path.stem.partition("@")[0]
     reading = in_known_format(read_protocol_text(text, name, subject=subject, slug=slug))
+    unreadable = {YAML_ALIAS, YAML_SYNTAX} | (
+        {FRONT_MATTER_MISSING} if is_left_open(text) else set()
+    )
+    for found in reading.problems:
+        # the facts are not known, or the settings would read as words of the text
+        if found.code in unreadable:
+            raise ProtocolkitError(found)
     return version_of(reading.protocol, name)
 
 
