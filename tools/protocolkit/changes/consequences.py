@@ -36,6 +36,7 @@ from protocolkit.text.words import tokens
 
 _PARAGRAPH = UnitKind.PARAGRAPH
 _NUMERAL = re.compile(r"\d|(?:de|ste)$")
+_SHORT = 4
 _BESIDE_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
 _LinkEnd = tuple[int, int, str]
 """Where a reference stands in a spelled text, and the anchor that it leads to."""
@@ -53,7 +54,12 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
     olds: _LinkEnds = defaultdict(list)
     news: _LinkEnds = defaultdict(list)
     # Looking for references takes longer than all the rest, and most edits change none.
-    if any(_could_list(piece) for group in groups for p in group.pairs for piece in p.pieces):
+    if any(
+        _could_list(piece) or _could_refer(piece)
+        for group in groups
+        for p in group.pairs
+        for piece in p.pieces
+    ):
         groups = _with_lists(old, new, groups, sides)
         olds, news = _references(old, sides[0]), _references(new, sides[1])
     same = _renumbered_targets(groups, Citations(sides[0]), Citations(sides[1]))
@@ -89,7 +95,7 @@ def _could_refer(piece: Piece) -> bool:
     if piece.kind is not PieceKind.CHANGED or not (piece.old and piece.new):
         return False
     words = [*tokens(plain(piece.old)), *tokens(plain(piece.new))]
-    return all(len(word) <= 4 or _NUMERAL.search(word) for word in words)
+    return all(len(word) <= _SHORT or _NUMERAL.search(word) for word in words)
 
 
 def _could_list(piece: Piece) -> bool:
@@ -97,7 +103,8 @@ def _could_list(piece: Piece) -> bool:
     if piece.kind is not PieceKind.CHANGED:
         return False
     words = [*tokens(plain(piece.old)), *tokens(plain(piece.new))]
-    return any(map(_NUMERAL.search, words)) or _could_refer(piece)
+    is_short = all(len(word) <= _SHORT or _NUMERAL.search(word) for word in words)
+    return is_short and any(map(_NUMERAL.search, words))
 
 
 def _with_lists(
@@ -107,11 +114,17 @@ def _with_lists(
     sides: tuple[Sequence[Item], Sequence[Item]],
 ) -> tuple[Group, ...]:
     """Return groups in which references that lead to the same places are told as a whole."""
-    answers = frozenset(_answers(groups))
+    changed = [p for group in groups for p in group.pairs if any(map(_could_list, p.pieces))]
+    orders = {unit.order for pair in changed for unit in (pair.old, pair.new) if unit}
     olds, news = (
-        listed_references(protocol, _places(items))
+        listed_references(
+            protocol, {k: one for k, one in _places(items).items() if one.order in orders}
+        )
         for protocol, items in zip((old, new), sides, strict=True)
     )
+    if not (olds and news):
+        return tuple(groups)
+    answers = frozenset(_answers(groups))
     return tuple(
         replace(group, pairs=tuple(_listed(pair, olds, news, answers) for pair in group.pairs))
         for group in groups

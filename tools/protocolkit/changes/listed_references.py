@@ -35,7 +35,7 @@ Answers = frozenset[tuple[str, str]]
 def listed_references(protocol: Protocol, places: Places) -> dict[int, list[Listed]]:
     """Return the references of each unit, by its order; one with note marks in it is left out."""
     found: dict[int, list[Listed]] = defaultdict(list)
-    for one in resolve_enumerations(protocol):
+    for one in resolve_enumerations(protocol, {anchor for anchor, _ in places}):
         unit = places.get((one.anchor, one.block))
         if unit is not None and unit.spelled.isprintable():
             found[unit.order].append((one.start, one.end, one.targets))

@@ -7,7 +7,7 @@ words around it name another text, it is left out: nothing is known of it then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.document.model import Block, Protocol
@@ -67,13 +67,18 @@ class Enumeration:
     targets: tuple[str, ...]
 
 
-def resolve_enumerations(protocol: Protocol) -> Iterator[Enumeration]:
-    """Yield each reference of which all that it names is found in the protocol itself."""
+def resolve_enumerations(protocol: Protocol, anchors: Container[str]) -> Iterator[Enumeration]:
+    """Yield each reference of which all that it names is found in the protocol itself.
+
+    They are looked for in the clauses and notes with these anchors.
+    """
     index = CitationIndex(protocol)
     for placed in placed_clauses(protocol):
-        yield from _in_blocks(placed.clause.anchor, placed.clause.blocks, index, placed)
+        if placed.clause.anchor in anchors:
+            yield from _in_blocks(placed.clause.anchor, placed.clause.blocks, index, placed)
     for note in protocol.notes:
-        yield from _in_blocks(note.anchor, note.blocks, index, None)
+        if note.anchor in anchors:
+            yield from _in_blocks(note.anchor, note.blocks, index, None)
 
 
 def _in_blocks(
