@@ -32,9 +32,9 @@ def rewrite(project: Path, *pairs: tuple[str, str], slug: str = "aa") -> None:
     path.write_text(text, "utf-8")
 
 
-def make_kept(folder: Path) -> Path:
+def make_kept(folder: Path, *, has_paper: bool = True) -> Path:
     """Write a project in which one of two protocols has two versions and goes on after them."""
-    project = make_project(folder)
+    project = make_project(folder, has_paper=has_paper)
     rewrite(project, ("  dated: 2020-01\n", f"  {_FACTS.format(date='2020-01-01')}"))
     keep(project, "2020-1")
     rewrite(project, ("Eerste regel", "Eerste gewijzigde regel"), ("2020-01-01", "2022-08-01"))

@@ -24,7 +24,7 @@ def _problems(command: Command, project: Path) -> list[str]:
 def test_a_topics_file_is_reported_again_while_it_stays_the_same(
     tmp_path: Path, command: Command
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     topics = project / "protocols" / "regels" / "topics.yml"
     text = topics.read_text("utf-8")
     topics.write_text(text.replace("theme: t", "theme: weg"), "utf-8")
@@ -38,7 +38,7 @@ def test_a_topics_file_is_reported_again_while_it_stays_the_same(
 
 
 def test_a_status_that_cannot_be_read_is_reported_again(tmp_path: Path, command: Command) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     path = project / "protocols" / "regels" / "bb.md"
     text = path.read_text("utf-8")
     path.write_text(text.replace("  dated:", "  status: [\n  dated:", 1), "utf-8")
@@ -62,7 +62,7 @@ run()
 
 
 def test_another_version_of_ours_reads_every_page_again(tmp_path: Path, command: Command) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     words = ("build", "-C", project)
     assert command(*words, code=_OLDER).returncode == 0
     assert _ALL_READ in command(*words).stderr
@@ -125,7 +125,7 @@ _RUNS = b"cbuiltins\nexec\n(S'open(%r, \"w\")'\ntR."
 
 
 def test_a_build_trusts_its_own_files_only(tmp_path: Path, command: Command) -> None:
-    project, ran = make_project(tmp_path / "p"), tmp_path / "ran"
+    project, ran = make_project(tmp_path / "p", has_paper=False), tmp_path / "ran"
     words = ("build", "-C", project)
     path = project / "protocols" / "regels" / "aa.md"
     text, times = path.read_text("utf-8"), path.stat()
@@ -146,7 +146,7 @@ def test_a_build_trusts_its_own_files_only(tmp_path: Path, command: Command) -> 
 def test_our_own_pages_are_drawn_by_templates_that_an_earlier_build_compiled(
     tmp_path: Path, command: Command
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     _problems(command, project)
     compiled = (project / "_build" / ".html.doctrees" / "templates").glob("*.cache")
     assert any(b"matrix.html" in path.read_bytes() for path in compiled)
@@ -178,7 +178,7 @@ def test_fresh_makes_all_that_is_kept_anew(tmp_path: Path, command: Command) -> 
 def test_a_draft_stays_off_however_many_processes_read(
     tmp_path: Path, command: Command, jobs: str
 ) -> None:
-    project = make_project(tmp_path / "p", tuple("abcdefgh"))
+    project = make_project(tmp_path / "p", tuple("abcdefgh"), has_paper=False)
     path = project / "protocols" / "regels" / "b.md"
     text = path.read_text("utf-8")
     path.write_text(text.replace("  dated:", "  status: concept\n  dated:", 1), "utf-8")

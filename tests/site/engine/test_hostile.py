@@ -156,7 +156,10 @@ Begin
 
 
 def test_patterns_of_ones_own_leave_protocols_out_as_ever(tmp_path: Path, sphinx: Sphinx) -> None:
-    project, out = make_project(tmp_path / "p", ("aa", "bb", "cc")), tmp_path / "out"
+    project, out = (
+        make_project(tmp_path / "p", ("aa", "bb", "cc"), has_paper=False),
+        tmp_path / "out",
+    )
     patterns = ["**", "!"], [".*", "_build", "protocols/*/bb*", "tools"]
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(f"include_patterns = {patterns[0]}\nexclude_patterns = {patterns[1]}\n")
@@ -293,7 +296,7 @@ def test_a_project_keeps_protocols_of_its_own_in_another_folder(
 
 
 def test_a_folder_that_only_sphinx_was_told_of_is_refused(tmp_path: Path, sphinx: Sphinx) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     done = sphinx(project, tmp_path / "out", "-D", "protocolkit_folder=docs")
     assert done.returncode != 0
     assert "protocolkit_folder" in done.stderr
@@ -369,7 +372,7 @@ def test_every_builder_reads_protocols_and_versions_and_nothing_else(
 
 
 def test_a_version_of_a_draft_stays_off_the_site(tmp_path: Path, sphinx: Sphinx) -> None:
-    project, out = make_project(tmp_path / "p"), tmp_path / "out"
+    project, out = make_project(tmp_path / "p", has_paper=False), tmp_path / "out"
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write('include_patterns = ["**"]\n')
     text = (project / "protocols" / "regels" / "aa.md").read_text("utf-8")
@@ -383,7 +386,7 @@ def test_a_version_of_a_draft_stays_off_the_site(tmp_path: Path, sphinx: Sphinx)
 
 
 def test_a_project_keeps_versions_of_its_own(tmp_path: Path, sphinx: Sphinx) -> None:
-    project, out = make_project(tmp_path / "p"), tmp_path / "out"
+    project, out = make_project(tmp_path / "p", has_paper=False), tmp_path / "out"
     (project / "versions").mkdir()
     (project / "versions" / "1.md").write_text("# Uitgave 1\n\nWat er nieuw is.\n", "utf-8")
     with (project / "conf.py").open("a", encoding="utf-8") as conf:

@@ -91,7 +91,7 @@ def test_named_in_the_build_the_change_stands_beside_what_holds(
 def test_a_version_that_somebody_changed_stands_in_for_nothing(
     tmp_path: Path, build_anyway: BuildAnyway
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     rewrite(project, ("  dated: 2020-01\n", "  status: in werking\n  valid_from: 2024-08-01\n"))
     kept = keep(project, "2024-1")
     rewrite(project, ("status: in werking", "status: concept"))
@@ -109,7 +109,7 @@ def test_a_version_that_somebody_changed_stands_in_for_nothing(
 def test_a_version_of_which_the_adoption_was_taken_back_is_not_published(
     tmp_path: Path, build_anyway: BuildAnyway
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     adopted = "{body: CvB, right: vaststelling, decision: vastgesteld, version: v1}"
     rewrite(project, ("  dated: 2020-01\n", f"  status: vastgesteld\n  approvals: [{adopted}]\n"))
     keep(project, "v1")

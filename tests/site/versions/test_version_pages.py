@@ -79,7 +79,7 @@ def test_every_pair_has_the_words_of_both(site: Path, project: Path) -> None:
 def test_a_long_protocol_with_notes_loses_nothing(
     tmp_path: Path, build_anyway: BuildAnyway
 ) -> None:
-    project = make_project(tmp_path / "p")
+    project = make_project(tmp_path / "p", has_paper=False)
     shutil.copy(_SEED, protocol_file(project, "cc"))
     shutil.copytree(_SEED.parent / "bron", protocol_file(project).parent / "bron")
     old = _read(keep(project, "1", "cc"))
@@ -201,7 +201,7 @@ def test_a_version_that_holds_has_the_page_of_the_protocol_for_search_engines(
 
 
 def test_a_version_that_somebody_changed_says_so(tmp_path: Path, build_anyway: BuildAnyway) -> None:
-    project = make_kept(tmp_path / "p")
+    project = make_kept(tmp_path / "p", has_paper=False)
     path = project / "versions" / "regels" / "aa@2020-1.md"
     path.write_text(path.read_text("utf-8").replace("Eerste regel", "Andere regel"), "utf-8")
     site = build_anyway(project)
@@ -220,7 +220,7 @@ def test_a_version_that_somebody_changed_says_so(tmp_path: Path, build_anyway: B
 
 
 def test_a_proposal_hides_nothing_and_stays_off(tmp_path: Path, build_anyway: BuildAnyway) -> None:
-    project = make_kept(tmp_path / "p")
+    project = make_kept(tmp_path / "p", has_paper=False)
     rewrite(project, ("status: in werking", "status: voorgelegd"))
     site = build_anyway(project)
     rows = read_page(site, _HISTORY).select("tbody tr")
@@ -248,7 +248,7 @@ def test_another_name_of_a_protocol_takes_its_versions_along(
     tmp_path: Path, build_anyway: BuildAnyway
 ) -> None:
     """Renamed with its versions: the list knows each by its bytes; the old addresses lead on."""
-    project = make_kept(tmp_path / "p")
+    project = make_kept(tmp_path / "p", has_paper=False)
     protocol_file(project, "bb").unlink()
     (protocol_file(project).parent / "topics.yml").unlink()
     keep(project, "2024-1")
@@ -265,7 +265,7 @@ def test_another_name_of_a_protocol_takes_its_versions_along(
 def test_a_protocol_that_alone_was_renamed_keeps_its_history(
     tmp_path: Path, build_anyway: BuildAnyway
 ) -> None:
-    project = make_kept(tmp_path / "p")
+    project = make_kept(tmp_path / "p", has_paper=False)
     (protocol_file(project).parent / "topics.yml").unlink()
     keep(project, "2024-1")
     protocol_file(project, "bb").unlink()
@@ -278,7 +278,7 @@ def test_a_protocol_that_alone_was_renamed_keeps_its_history(
 
 
 def test_a_new_version_leaves_other_pages_alone(tmp_path: Path, build_anyway: BuildAnyway) -> None:
-    project = make_kept(tmp_path / "p")
+    project = make_kept(tmp_path / "p", has_paper=False)
     site = build_anyway(project)
     pages = [site / name for name in ("protocols/regels/bb.html", "docs/uitleg.html")]
     before = [page.stat().st_mtime_ns for page in pages]
