@@ -64,7 +64,12 @@ def make_kinship(protocols: Sequence[Protocol]) -> Kinship:
     for slug in sorted(samples):
         for run in samples[slug]:
             holders.setdefault(run, []).append(slug)
-    shared = Counter(pair for slugs in holders.values() for pair in combinations(slugs, 2))
+    # the runs of one sentence stand in the same documents: these are paired once
+    alike = Counter(map(tuple, holders.values()))
+    shared: Counter[tuple[str, str]] = Counter()
+    for slugs, count in alike.items():
+        for pair in combinations(slugs, 2):
+            shared[pair] += count
     kin = [
         Kin(left=left, right=right, share=_share(count, samples[left], samples[right]))
         for (left, right), count in shared.items()

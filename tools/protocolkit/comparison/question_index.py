@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from protocolkit.base.remembered import remembered
 from protocolkit.comparison.matrix import Matrix, Row
 from protocolkit.wording.asked import asked_words, idle_words, light_words
 from protocolkit.wording.concepts import concept_words, general_concepts
@@ -127,11 +128,19 @@ def _keys_of(row: Row, forms: set[str]) -> Counter[str]:
     texts = [(text, _TITLE) for text in (row.topic.title, *row.topic.asked)]
     texts += [(f"{clause.lead_in} {clause.text}", 1) for clause in row.clauses]
     for text, times in texts:
-        words = plain_words(text)
-        forms.update(word for word in words if content((_stem(word),)))
-        for key in _keys_in(words):
+        keys, words = _keys_and_words(text)
+        forms.update(words)
+        for key in keys:
             found[key] += times
     return found
+
+
+@remembered
+def _keys_and_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of a text, and its words that say something."""
+    words = plain_words(text)
+    said = dict.fromkeys(word for word in words if content((_stem(word),)))
+    return tuple(_keys_in(words)), tuple(said)
 
 
 def _keys_in(words: tuple[str, ...]) -> Iterator[str]:
