@@ -100,6 +100,23 @@ def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
 
 @pytest.mark.papers
 @pytest.mark.parametrize("place", _PLACED)
+def test_a_title_that_was_added_stands_once_and_comes_back(place: str) -> None:
+    """Also after a sheet before the cover: the text has no title to begin with."""
+    protocol = _PLACED[place]
+    protocol = replace(protocol, facts=replace(protocol.facts, title_supplied=True))
+    file, title = _word(protocol), "Protocol bellen"
+    body = part_of(file, "document.xml")
+    said = ["".join(one.itertext()) for one in body.xpath("//w:p", namespaces=_W)]
+    assert sum(one.startswith(title) for one in said) == 1
+    found = import_source(extract_word(file), Wishes(takes_record=True))
+    assert found.is_recorded
+    assert protocol_tokens(found.protocol) == protocol_tokens(protocol)
+    assert found.protocol.facts.approvals == protocol.facts.approvals
+    assert found.protocol.facts.title_supplied
+
+
+@pytest.mark.papers
+@pytest.mark.parametrize("place", _PLACED)
 def test_the_contents_in_word_have_the_pages_of_the_pdf(place: str) -> None:
     body = part_of(_word(_PLACED[place]), "document.xml")
     lines = body.xpath("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]", namespaces=_W)[1:]

@@ -40,15 +40,22 @@ _DEEPEST_HEADING = 6
 _WIDE_MARKER = 6
 
 
-def body_elements(protocol: Protocol, cover: Cover, story: Story, width: int) -> Iterator[Element]:
-    """Yield what stands after the cover, in reading order; ``width`` is the text's, in twips."""
+def body_elements(
+    protocol: Protocol, cover: Cover, story: Story, width: int, *, has_added_title: bool = False
+) -> Iterator[Element]:
+    """Yield what stands after the cover, in reading order; ``width`` is the text's, in twips.
+
+    A title that is not the board's own stands on the cover alone, unless the text
+    ``has_added_title`` too, as that of a redline has.
+    """
+    is_titled = has_added_title or not protocol.facts.title_supplied
     note = title_note(protocol, cover)
     for line in protocol_lines(protocol):
-        if isinstance(line, Line) and line.kind is LineKind.TITLE:
+        if not isinstance(line, Line) or line.kind is not LineKind.TITLE:
+            yield from _elements(line, story, width)
+        elif is_titled:
             setting = title_setting(protocol)
             yield paragraph(setting, [*story.runs(line.text), *note_runs(note)])
-        else:
-            yield from _elements(line, story, width)
     yield from story.notes.closing_marks()
 
 

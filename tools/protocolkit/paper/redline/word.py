@@ -124,7 +124,8 @@ def _written(protocol: Protocol, cover: Cover, file: ProtocolFile) -> Text:
         lefts=file.story.lefts,
         relate=lambda _address: "rId0",
     )
-    body = element("body", *body_elements(protocol, cover, story, file.width))
+    made = body_elements(protocol, cover, story, file.width, has_added_title=True)
+    body = element("body", *made)
     add_labels(body, protocol, bookmarks, story.lefts)
     inside = replace(story, is_notes=True)
     notes = (

@@ -7,7 +7,7 @@ this program prints, with what that cover itself shows filled in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from protocolkit.document.cover_words import CoverWords, language_of
 from protocolkit.importing.extract.shared.elements import Element
@@ -48,7 +48,10 @@ class Front:
         facts = (self._words.label(row) or ("", "") for row in rows)
         known = dict(facts)
         self._organisation = known.get("organisation.name", "")
+        self.has_title = any(style in _TITLES for style, _ in styled)
         self._titles = {self._without_note(words) for style, words in styled if style in _TITLES}
+        if not self.has_title:
+            self._titles = set(self._added_titles(styled))
         self._headings = {words for style, words in styled if style.startswith("Heading")}
         self._ahead = {
             "organisation": self._organisation,
@@ -57,8 +60,19 @@ class Front:
         }
         self._filled: dict[str, str] = {}
         self._columns: tuple[str, ...] = ()
-        self.has_title = bool(self._titles)
         self.lines: list[str] = []
+
+    @property
+    def is_past_title(self) -> bool:
+        """Tell whether the title of the cover has been seen."""
+        return "title" in self._filled
+
+    def _added_titles(self, styled: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Yield the title of a cover whose note says that it was added: the text has none."""
+        for style, words in styled:
+            said = " ".join(words.split())
+            if style == "CoverTitle" and (title := self._without_note(said)) != said:
+                yield title
 
     def is_front(self, block: Paragraphs | Table, *, is_before_text: bool) -> bool:
         """Tell whether a block is in a style of the cover or the contents.

@@ -68,7 +68,9 @@ class Beginning:
             self._typed.append(lambda: self._places.place(block, reader))
         else:
             self._places.place(block, reader)
-        is_text = begins_text(block) or (not self._front.has_title and ends_section(block))
+        # a sheet before the cover is a section by itself
+        is_whole = self._front.is_past_title and not self._front.has_title
+        is_text = begins_text(block) or (is_whole and ends_section(block))
         if is_text or not self._is_before_text:
             self._is_before_text = False
             self.add_typed()
