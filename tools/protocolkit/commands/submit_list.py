@@ -99,6 +99,7 @@ def list_rows(path: Path) -> tuple[list[ListRow], Collection[int]]:
             number=number,
             cells={column: cell.text for column, cell in row.items()},
             is_hidden=at in sheet.hidden,
+            formulas=frozenset(column for column, cell in row.items() if cell.is_unworked),
         )
         for at, (number, row) in enumerate(zip(sheet.numbers, sheet.rows, strict=True))
     ]

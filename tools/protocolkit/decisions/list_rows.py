@@ -75,11 +75,15 @@ _LAST_ROW = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRow:
-    """A row of a spreadsheet: its number in the margin, and the text of each column from 0."""
+    """A row of a spreadsheet: its number in the margin, and the text of each column from 0.
+
+    ``formulas`` are the columns in which a formula has no value.
+    """
 
     number: int
     cells: Mapping[int, str]
     is_hidden: bool
+    formulas: frozenset[int] = frozenset()
 
 
 def offer(
@@ -226,8 +230,8 @@ def seen_rows(
             words = " | ".join(_shown(one) for one in said.values() if one)
             values = {"row": str(row.number), "said": words}
             raise ProtocolkitError(problem(LIST_HIDDEN, Location(name), **values))
-        for head, one in said.items():
-            if one.startswith("="):
-                values = {"row": str(row.number), "head": head, "said": one}
+        for head, column in heads.items():
+            if column in row.formulas:
+                values = {"row": str(row.number), "head": head, "said": said[head]}
                 raise ProtocolkitError(problem(LIST_FORMULA, Location(name), **values))
         yield Row(said, row.number, name)

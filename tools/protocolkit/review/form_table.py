@@ -42,11 +42,15 @@ _NAMES = (Column.LABEL, Column.TEXT, Column.ANCHOR)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormCell:
-    """A cell: its words as they stand, and before what was tracked; ``name`` tells where."""
+    """A cell: its words as they stand, and before what was tracked; ``name`` tells where.
+
+    One that ``is_unworked`` has a formula of which no value is kept: that is its text.
+    """
 
     name: str
     text: str
     before: str
+    is_unworked: bool = False
 
 
 Row = Mapping[int, FormCell]

@@ -125,7 +125,9 @@ def _sheet(
             text = _shown(cell, words)
             if text.strip():
                 called = f"{name}{_letters(column)}{line}"
-                rows.setdefault(line, {})[column] = FormCell(name=called, text=text, before=text)
+                rows.setdefault(line, {})[column] = FormCell(
+                    name=called, text=text, before=text, is_unworked=_is_unworked(cell)
+                )
     order = {line: at for at, line in enumerate(sorted(rows))}
     notes = tuple(_notes(package, part, order, people, name))
     around = " ".join("".join(one.itertext()) for one in root.iter(f"{_S}headerFooter"))
@@ -173,10 +175,16 @@ def _shown(cell: Element, words: list[str]) -> str:
     if kind == "inlineStr":
         own = cell.find(f"{_S}is")
         return _rich(own) if own is not None else ""
-    if not value:
-        formula = cell.findtext(f"{_S}f") or ""
-        return f"={_plain(formula)}" if formula else ""
+    if _is_unworked(cell):
+        return f"={_plain(cell.findtext(f'{_S}f') or '')}"
     return _plain(value)
+
+
+def _is_unworked(cell: Element) -> bool:
+    """Tell whether a cell has a formula, and no program wrote down what it comes to."""
+    is_text = cell.get("t", "n") in ("s", "inlineStr")
+    has_formula = bool(cell.findtext(f"{_S}f"))
+    return has_formula and not is_text and not cell.findtext(f"{_S}v")
 
 
 def _rich(item: Element) -> str:
