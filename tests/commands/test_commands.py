@@ -56,6 +56,7 @@ def test_each_command_explains_itself_in_dutch(command: str) -> None:
     ("words", "said"),
     [
         (["chek"], "bestaat niet. Er zijn: align, approve, archive, build, check"),
+        (["dosier"], "Bedoelt u: dossier?"),
         (["check", "--fromat", "x"], "Bedoelt u: --format"),
         (["check", "--format", "x"], "Kies uit: text, json"),
         (["serve", "iets"], "een woord te veel"),

@@ -106,6 +106,12 @@ def test_remarks_with_answers_and_points() -> None:
     assert found.changes == ()
 
 
+def test_a_day_that_libreoffice_does_not_know_is_no_day() -> None:
+    undated = _remark("Wie?").replace("2026-03-09T10", "0000-00-00T00")
+    [one] = _read(_HEADING + _P(undated + _A2)).remarks
+    assert (one.text, one.date, one.day) == ("Wie?", "", "")
+
+
 def test_tracked_and_untracked_changes() -> None:
     regions = (
         '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion>'

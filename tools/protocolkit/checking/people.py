@@ -117,7 +117,7 @@ def _in_lines(path: Path, root: Path) -> Iterator[Problem]:
         lines = text_in(path, root).split("\n")
     except ProtocolkitError:
         return
-    names_in = spoken_names if path.name.endswith(REPLIES_END) else person_names
+    names_in = person_names if path.name.endswith(TOPICS_FILE) else spoken_names
     for number, line in enumerate(lines, start=1):
         if not line.lstrip().startswith("#"):
             # What is written on one line in the file may be several lines of a remark.

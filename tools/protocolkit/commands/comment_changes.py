@@ -19,6 +19,7 @@ from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned
 from protocolkit.review.remarks import ReturnedChange, Review
+from protocolkit.review.reply_places import place_names
 from protocolkit.review.take_clause import cited_by
 from protocolkit.review.take_over import Refusal, says_now, taken_over
 
@@ -57,7 +58,7 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
     path = protocols_folder(root) / own.subject / f"{own.slug}{DOCUMENT_END}"
     file = open_working_file(root, path)
     text, protocol = file.text, file.protocol
-    cited, sent = labels(protocol), frozenset(labels(own))
+    cited, sent = place_names(protocol), frozenset(labels(own))
     taken = refused = left = 0
     for change in found.changes:
         place = cited.get(change.anchor, change.anchor) or speak(_WITHOUT[change.is_new])

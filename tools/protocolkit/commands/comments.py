@@ -18,12 +18,12 @@ from protocolkit.commands.comment_changes import apply_changes
 from protocolkit.commands.comment_files import ReviewFile, check_absent, sides_of_files
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
 from protocolkit.commands.written_folder import check_outside_texts
-from protocolkit.document.outline import labels, section_names
 from protocolkit.reading.words_left_out import REASON_TEXTS
 from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned, read_returned, together
 from protocolkit.review.on_behalf import side_words
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.reply_places import place_names
 from protocolkit.review.table_rows import row_words
 
 
@@ -113,7 +113,7 @@ def _labels(returned: list[Returned]) -> dict[str, str]:
     """Return how each clause, heading and note is cited."""
     found: dict[str, str] = {}
     for one in returned:
-        found |= section_names(one.version.protocol) | labels(one.version.protocol)
+        found |= place_names(one.version.protocol)
     return found
 
 

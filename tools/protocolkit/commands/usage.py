@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -81,12 +82,20 @@ def explain(reason: click.ClickException) -> str:
     context = reason.ctx if isinstance(reason, click.UsageError) else None
     if context is not None and isinstance(context.command, click.Group):
         known = ", ".join(context.command.commands)
-        return speak("this command does not exist. There are: {known}.").format(known=known)
+        text = speak("this command does not exist. There are: {known}.").format(known=known)
+        near = get_close_matches(_typed(reason), context.command.commands, 1)
+        return f"{text} {speak('Did you mean: {near}?').format(near=near[0])}" if near else text
     if context is not None:
         return speak("there is a word too many after '{command}'.").format(
             command=context.command_path
         )
     return reason.format_message()
+
+
+def _typed(reason: click.ClickException) -> str:
+    """Return what was typed for a command, which click says in its message only."""
+    found = re.search(r"'([^']*)'", reason.message)
+    return found[1] if found else ""
 
 
 def help_on(words: Sequence[str], commands: Iterable[str]) -> str:

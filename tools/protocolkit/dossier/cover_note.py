@@ -6,12 +6,13 @@ beside the protocol. What nobody wrote stands there as open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_list import KIND_WORDS, place_of, unchanged_words
-from protocolkit.changes.change_set import Change, ChangeSet
+from protocolkit.changes.change_set import Change, ChangeSet, Pair
 from protocolkit.changes.pieces import PieceKind
+from protocolkit.changes.units import UnitKind
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -142,10 +143,12 @@ def _changed(
         shares=(3, 3, 8),
         has_names=True,
     )
-    if more := len(counted) - _MOST_LINES:
+    more = len(counted) - _MOST_LINES
+    if more == 1:
+        yield Words(text=translate("and one more change: see the was-wordt table."))
+    elif more > 1:
         text = translate("and {count} more changes: see the was-wordt table.")
-        if more > 0:
-            yield Words(text=text.format(count=more))
+        yield Words(text=text.format(count=more))
 
 
 def _row(change: Change, translate: Translate) -> tuple[str, str, str]:
@@ -159,7 +162,7 @@ def _row(change: Change, translate: Translate) -> tuple[str, str, str]:
 
 def _was(change: Change) -> str:
     """Return the words that other ones replace, or the first ones of a clause that goes."""
-    for pair in change.pairs:
+    for pair in _pairs_at_change(change):
         gone = [plain(piece.old) for piece in pair.pieces if piece.kind is PieceKind.CHANGED]
         said = f" {CUT_OFF} ".join(" ".join(one.split()) for one in gone if one.strip())
         if said:
@@ -167,10 +170,28 @@ def _was(change: Change) -> str:
     return ""
 
 
+def _pairs_at_change(change: Change) -> Sequence[Pair]:
+    """Return what is told of a change: of a table the first row that changed alone."""
+    is_cell = all(_cell(pair) is not None for pair in change.pairs)
+    first = next((pair for pair in change.pairs if _is_changed(pair)), None)
+    row = _cell(first) if first is not None and is_cell else None
+    return change.pairs if row is None else [one for one in change.pairs if _cell(one) == row]
+
+
+def _cell(pair: Pair) -> tuple[int, ...] | None:
+    """Return the row in which a cell stands, None for what is no cell."""
+    unit = pair.new or pair.old
+    return unit.path[:-1] if unit is not None and unit.kind is UnitKind.CELL else None
+
+
+def _is_changed(pair: Pair) -> bool:
+    return any(piece.kind is PieceKind.CHANGED for piece in pair.pieces)
+
+
 def _at_first_change(change: Change) -> str:
     """Return some words of the new text: its first ones, or those at what changes further on."""
     text, at = "", None
-    for pair in change.pairs:
+    for pair in _pairs_at_change(change):
         text += " " if text else ""
         for piece in pair.pieces:
             is_first = at is None and piece.kind is PieceKind.CHANGED

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.review.odt_struck import StruckStyles
-from protocolkit.review.word_remarks import WordRemark
+from protocolkit.review.word_remarks import WordRemark, known_date
 from protocolkit.review.word_story import Range, Story, StoryParagraph, Tracked
 from protocolkit.text.safe_signs import shown_signs
 
@@ -277,7 +277,7 @@ class _Walk:
             WordRemark(
                 id=name,
                 author=shown_signs(_said(element, "creator")),
-                date=_said(element, "date"),
+                date=known_date(_said(element, "date")),
                 text=shown_signs("\n".join(map(_words, element.iter(*_PARAGRAPHS)))).strip(),
                 parent=_other(element, "parent-name"),
                 resolved=_other(element, "resolved") in _YES,

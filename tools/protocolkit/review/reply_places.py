@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from protocolkit.document.outline import (
     labels,
     protocol_tokens,
     section_names,
+    sections,
 )
 from protocolkit.exchange.reaction_columns import goes_label
 from protocolkit.review.remarks import PlacedBy, Review
@@ -28,6 +30,18 @@ REPLY_PLACE = error(
     "Write one that is there, such as {near}. Nothing was written.",
 )
 _MOST = 3
+# The number of a heading before its name.
+_NUMBER = re.compile(r"^[A-Za-z]?\d[\w.]*\s+(?=\S)")
+
+
+def place_names(protocol: Protocol) -> dict[str, str]:
+    """Return how each clause, heading and note is cited: '2.1', '2 Melden', 'noot 1'."""
+    markers = {one.anchor: one.marker.rstrip(".") for one in sections(protocol)}
+    names = {
+        anchor: name if name.startswith(markers[anchor]) else f"{markers[anchor]} {name}"
+        for anchor, name in section_names(protocol).items()
+    }
+    return names | labels(protocol)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,7 @@ class Places:
         found: dict[str, str] = {}
         words: dict[str, str] = {}
         for protocol in protocols:
-            for anchor, name in (section_names(protocol) | labels(protocol)).items():
+            for anchor, name in place_names(protocol).items():
                 found.setdefault(anchor, name)
             words = {one.anchor: clause_text(one) for one in addressable(protocol)} | words
         return cls(found, words)
@@ -75,6 +89,9 @@ class Places:
         known = {_spaced(label): anchor for anchor, label in reversed(list(self.cited.items()))}
         if _spaced(wanted) in known:
             return known[_spaced(wanted)]
+        bare = {_spaced(_NUMBER.sub("", label)): one for label, one in known.items()}
+        if _spaced(wanted) in bare:
+            return bare[_spaced(wanted)]
         if _spaced(wanted) in self.gone:
             return self.gone[_spaced(wanted)]
         near = get_close_matches(wanted, [*self.cited.values(), *self.cited], _MOST, 0.0)

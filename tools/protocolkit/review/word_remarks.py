@@ -50,7 +50,7 @@ def read_remarks(package: WordPackage) -> tuple[WordRemark, ...]:
             WordRemark(
                 id=one.get(f"{W}id", ""),
                 author=shown_signs(one.get(f"{W}author", "")),
-                date=shown_signs(one.get(f"{W}date", "") or _moment(one, moments)),
+                date=known_date(shown_signs(one.get(f"{W}date", "") or _moment(one, moments))),
                 text=shown_signs(all_text(one)),
                 parent=names.get(above, ""),
                 resolved=resolved,
@@ -116,3 +116,8 @@ def _moments(package: WordPackage) -> dict[str, str]:
 
 def _moment(comment: Element, moments: dict[str, str]) -> str:
     return next((moments[last] for last in _paragraphs(comment) if last in moments), "")
+
+
+def known_date(said: str) -> str:
+    """Return a date, "" for what LibreOffice writes where it knows none: 0000-00-00."""
+    return "" if said.startswith("0000-") else said

@@ -23,11 +23,11 @@ FIRST_NAMES = frozenset(
         "john jolanda jolande joop joost joris jos joske josé judith julia jurgen karel karim "
         "karin karlijn kees khadija kim klaas koen lars laura leo leonie lianne lieke liesbeth "
         "lilian linda lisa lisette lotte louis louise luc lucas lucia luuk maaike maarten madelon "
-        "margriet maria marianne marieke marijke marina marit mariëlle marja marjan marjolein "
-        "marjon mark marleen marlies marloes martijn martin martine mathijs matthijs maurice max "
-        "mehmet melanie merel michael michel miranda mirjam mohamed mohammed monique murat "
-        "mustafa myrthe nadia nancy natasja nathalie nico nicole niels nienke noor nora olga omar "
-        "oscar pascal patricia patrick paul paula peter petra pien piet pieter rachid ramon "
+        "margriet maria marianne marie marieke marijke marina marit mariëlle marja marjan "
+        "marjolein marjon mark marleen marlies marloes martijn martin martine mathijs matthijs "
+        "maurice max mehmet melanie merel michael michel miranda mirjam mohamed mohammed monique "
+        "murat mustafa myrthe nadia nancy natasja nathalie nico nicole niels nienke noor nora olga "
+        "omar oscar pascal patricia patrick paul paula peter petra pien piet pieter rachid ramon "
         "raymond remco renate renske rené rianne richard riet rik rita rob robert roel roelof "
         "roland ron ronald rosa roy ruben rudolf ruth ruud said saida samira sander sandra sanne "
         "sara sarah saskia selma serge sharon sibel sietske silvia simon simone sjaak sjoerd "
@@ -51,6 +51,7 @@ FAMOUS = (
     "karel de grote",
     "maarten luther",
     "maria montessori",
+    "marie curie",
     "martin luther",
     "max havelaar",
     "peter petersen",

@@ -88,7 +88,7 @@ DAMAGED = error(
     "import-damaged",
     "A file to import is damaged",
     "this file is damaged and cannot be opened.",
-    "Open it in the program that made it, save it again, and import that.",
+    "Open it in the program that made it, save it again, and use that file.",
 )
 TOO_DEEP = error(
     "import-too-deep",

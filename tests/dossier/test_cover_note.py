@@ -1,0 +1,43 @@
+"""The cover note tells at most five changes, each in its own words, and how many more there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from one_protocol import headed
+from protocolkit.base.messages import translator
+from protocolkit.changes.change_set import version_of
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.dossier.cover_note import cover_note
+from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.paper.leaflets.leaflet import Grid, Words
+from protocolkit.reading.reader import read_protocol_text
+
+_CLAUSES = "".join(f"{{#a{at}}}\n{at}. De leraar noteert punt {at}.\n\n" for at in range(1, 8))
+_TABLE = (
+    "{#a8}\n| Wie | Taak |\n|---|---|\n| De mentor | belt |\n| De directeur | schrijft |\n"
+    "| De raad | beslist |\n"
+)
+_TEXT = headed("Pesten") + _CLAUSES + _TABLE
+
+
+def _parts(new: str) -> list[object]:
+    texts = (read_protocol_text(one, subject="pesten", slug="de-brug").protocol
+             for one in (_TEXT, new))  # fmt: skip
+    old, now = map(version_of, texts)
+    note = cover_note(now.protocol, compare_versions(old, now), Proposal(), translator("nl"))
+    return list(note.leaflets[0].parts)
+
+
+@pytest.mark.parametrize(("count", "said"), [(6, "nog één wijziging:"), (7, "nog 2 wijzigingen:")])
+def test_how_many_more_changes_there_are(count: int, said: str) -> None:
+    new = _TEXT
+    for at in range(1, count + 1):
+        new = new.replace(f"noteert punt {at}.", f"noteert zaak {at}.")
+    assert any(said in part.text for part in _parts(new) if isinstance(part, Words))
+
+
+def test_of_a_table_the_row_that_changes_is_told() -> None:
+    parts = _parts(_TEXT.replace("schrijft", "mailt").replace("beslist", "adviseert"))
+    [[_, _, said]] = next(part.rows for part in parts if isinstance(part, Grid))
+    assert said == "De directeur mailt (was: schrijft)"
