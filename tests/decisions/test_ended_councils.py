@@ -9,6 +9,8 @@ from docx import Document
 
 from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
 from protocolkit.decisions.councils import end_council
 from protocolkit.document.approvals import Decision, Ended
 from protocolkit.document.cover import make_cover
@@ -104,9 +106,16 @@ def test_a_merger_between_two_sections_leaves_out_neither(tmp_path: Path) -> Non
         f"GMR Oud (personeel) {went_up}",
     ]
     assert found.notices[1].endswith("voordat zij over deze tekst besloot.")
+    desk.adopt()
+    assert told(desk).checked == found.checked, "it cannot decide any more"
     desk.ask("GMR Nieuw", section="personeel", sent="2026-05-01", before="2026-05-31")
-    found = told(desk)
-    assert (found.checked, len(found.notices)) == ((), 1)
+    problems = check_collection(read_collection(tmp_path), TODAY)
+    said = " ".join(one.line(translator()) for one in problems)
+    assert "maar bij GMR Nieuw (personeel) staat 'gevraagd'" in said
+    assert told(desk).notices == (
+        "De tekst is vastgesteld; er is geen instemming van GMR Nieuw (personeel) vastgelegd.",
+        found.notices[0],
+    )
 
 
 def test_nothing_is_asked_any_more_of_a_council_that_ended(desk: Desk) -> None:

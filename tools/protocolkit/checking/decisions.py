@@ -21,6 +21,7 @@ from protocolkit.document.approvals import (
     is_decided,
     is_in_favour,
     is_not_simply_positive,
+    is_waiting,
 )
 from protocolkit.document.decided_text import latest
 from protocolkit.document.entry_text import is_on_other_text
@@ -116,7 +117,7 @@ def _check_approvals(
 ) -> Iterator[Problem]:
     for approval in (one for one in entries if is_decided(one)):
         if not approval.date and approval.decision is not Decision.EARLIER:
-            yield problem(DECISION_UNDATED, place, body=approval.body)
+            yield problem(DECISION_UNDATED, place, body=body_name(approval))
         if is_before(facts.dated, approval.date):
             yield _about(DECISION_AFTER_DATE, place, approval, dated=print_date(facts.dated))
         if is_before(facts.valid_from, approval.date):
@@ -140,12 +141,14 @@ def _check_status(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[P
     """Yield each decision that does not go with its right, or with the status of the text."""
     facts, place = protocol.facts, protocol.location
     for approval in entries:
-        values = {"body": approval.body, "decision": approval.decision.value}
+        values = {"body": body_name(approval), "decision": approval.decision.value}
         fits = approval.decision in FITTING[approval.right]
         if is_decided(approval) and not fits:
             yield problem(DECISION_UNFIT, place, right=approval.right.value, **values)
         status = facts.status.value
-        is_concerned = is_about_adopted(approval, protocol)
+        # A council that ended decides nothing any more: that it did not is told of itself.
+        is_over = bool(approval.ended.date) and is_waiting(approval)
+        is_concerned = is_about_adopted(approval, protocol) and not is_over
         if not is_in_favour(approval) and facts.status in DECIDED and is_concerned:
             yield problem(STATUS_BEFORE_DECISION, place, status=status, **values)
         is_adopted = is_adoption(approval) and not is_on_other_text(approval, protocol)
