@@ -8,7 +8,7 @@ import pytest
 
 from protocolkit.base.messages import translator
 from protocolkit.document.adopted import BOARD_WIDE
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Ended, Right
 from protocolkit.document.board_decision import board_decisions, board_notices
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.facts import Facts, Organisation, Provenance, Status
@@ -63,6 +63,24 @@ def _school() -> Protocol:
         (
             _board(_asked(decision=Decision.WITHHELD, fingerprint=_NOW), _asked(fingerprint=_NOW)),
             [("GMR", False)],
+        ),
+        # of a council that ended nothing is told once another one decided about a later text
+        (
+            _board(
+                _asked("GMR Oud", fingerprint=_OTHER, ended=Ended(date="2026-04-15")),
+                _asked(fingerprint=f"{_OTHER[:-1]}x", section="ouders"),
+                _asked(fingerprint=f"{_OTHER[:-1]}x", section="personeel"),
+            ),
+            [("GMR", True), ("GMR", True)],
+        ),
+        # and the whole council not beside its sections
+        (
+            _board(
+                _asked(fingerprint=_OTHER),
+                _asked(fingerprint=f"{_OTHER[:-1]}x", section="ouders"),
+                _asked(fingerprint=f"{_OTHER[:-1]}x", section="personeel"),
+            ),
+            [("GMR", True), ("GMR", True)],
         ),
         (_board(Approval(body="Bestuur", right=Right.ADOPTION, decision=Decision.ADOPTED)), []),
     ],

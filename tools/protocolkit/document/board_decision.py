@@ -7,7 +7,7 @@ decision is told of the version that the school's words come from; a newer one i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import is_adopted
@@ -16,7 +16,7 @@ from protocolkit.document.approval_lines import body_name, decision_words, print
 from protocolkit.document.approvals import Approval, Decision, is_decided
 from protocolkit.document.board_text import BoardTexts, follows, source_texts
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import asked_of
+from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, PENDING
 from protocolkit.document.model import Protocol
@@ -69,7 +69,8 @@ def board_decisions(school: Protocol, board: BoardTexts) -> tuple[BoardDecision,
     is_changed = not _about(decided, board.now) and board.now.facts.status not in PENDING
     if follows(school, board.now):
         # Also what was decided before a later question, about the text that holds until then.
-        entries = _about(decided, board.now) or tuple({asked_of(o): o for o in decided}.values())
+        facts = replace(board.now.facts, approvals=tuple(decided))
+        entries = _about(decided, board.now) or latest(replace(board.now, facts=facts))
     else:
         entries = _about(decided, *source_texts(school, board))
     return tuple(BoardDecision(entry=one, is_changed=is_changed) for one in entries)
