@@ -16,11 +16,13 @@ from one_protocol import headed
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.checking.people import check_people_beside
+from protocolkit.paper.leaflets.leaflet import Grid
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Remark
 from protocolkit.review.reply_file import Answer, by_key, read_replies_text, with_remarks
+from protocolkit.review.reply_leaflet import reply_leaflet
 from protocolkit.review.reply_places import Places
 from returned_word import ReturnedWord
 from typed import Typed, typed
@@ -60,6 +62,19 @@ def test_each_remark_gets_a_place_without_a_name() -> None:
         ("Te lang: 'nog eens'\nen # verder.", Side.SECTION, "a2", Answer.OPEN),
         ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
         ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
+    ]
+
+
+def test_a_reply_is_kept_and_printed_as_one() -> None:
+    first = replace(_remark("Waarom de ouders?"), id="1")
+    second = replace(_remark("Dat is de wet."), id="2", parent="1", quote="de ouders")
+    found = read_replies_text(with_remarks("", [first, second], {}, _TELL), Report(""))
+    assert [one.replies_to for one in found] == ["", found[0].key]
+    paper = reply_leaflet(PROTOCOL, found, Places.of(PROTOCOL), _TELL).leaflets[0]
+    [grid] = [part for part in paper.parts if isinstance(part, Grid)]
+    assert [row[1] for row in grid.rows] == [
+        "Waarom de ouders?",
+        "Reactie op: “Waarom de ouders?”\nDat is de wet.",
     ]
 
 

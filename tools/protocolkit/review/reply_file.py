@@ -62,7 +62,8 @@ class Answer(Enum):
 class Reply:
     """A remark and what is answered to it; ``about`` and ``change`` are anchors or "".
 
-    ``key`` is its name in the file, ``quote`` are the words that it marks.
+    ``key`` is its name in the file, ``quote`` are the words that it marks. ``replies_to`` is the
+    name of the remark that it answers itself, "" for none.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Reply:
     reason: str
     change: str
     quote: str = ""
+    replies_to: str = ""
     location: Location = NOWHERE
 
 
@@ -87,14 +89,18 @@ def with_remarks(
         text = "\n".join([*(f"# {translate(line)}" for line in HEAD), format_line(REPLIES), ""])
     known = {one.key: one for one in read_replies_text(text, Report(""))}
     wanted: dict[str, Value] = {}
-    for key, remark in by_key(remarks, known).items():
+    named = by_key(remarks, known)
+    keys = {remark.id: key for key, remark in named.items()}
+    for key, remark in named.items():
         if key in known and known[key].side is Side.UNKNOWN is not remark.side:
             text = assigned(text, ("remarks", key), {"from": side_words(remark.side)})
         if key not in known:
             quote = {"quote": remark.quote} if remark.quote else {}
+            above = keys.get(remark.parent, "") if remark.parent else ""
             entry: dict[str, Value] = {
                 "from": side_words(remark.side),
                 "about": remark.anchor,
+                **({"replies_to": above} if above else {}),
                 **quote,
                 "said": remark.text,
                 "answer": "",
@@ -125,6 +131,7 @@ def _reply(key: str, remarks: YamlMapping, report: Report) -> Reply:
         location=report.at(remarks.line_of(key)),
         side=entry.choice("from", Side.UNKNOWN),
         about=entry.text("about").strip(),
+        replies_to=entry.text("replies_to").strip(),
         quote=entry.text("quote").strip(),
         said=entry.text("said"),
         answer=entry.choice("answer", Answer.OPEN),

@@ -48,6 +48,7 @@ def _parts(
 ) -> Iterator[Part]:
     cited = {**now.cited, **Places.of(protocol).cited}
     order = {anchor: at for at, anchor in enumerate(cited)}
+    said = {reply.key: reply.said for reply in replies}
     yield Words(text=plain(protocol.title), tone=Tone.NOTICE)
     open_ones = sum(reply.answer is Answer.OPEN for reply in replies)
     if open_ones:
@@ -60,7 +61,10 @@ def _parts(
             yield Heading(text=translate(title))
             yield Grid(
                 heads=tuple(map(translate, _HEADS)),
-                rows=tuple(_row(reply, cited, now, translate) for reply in own),
+                rows=tuple(
+                    _row(reply, cited, now, said.get(reply.replies_to, ""), translate)
+                    for reply in own
+                ),
                 shares=(3, 8, 8),
                 has_names=True,
                 open_rows=frozenset(at for at, one in enumerate(own) if one.answer is Answer.OPEN),
@@ -68,14 +72,18 @@ def _parts(
 
 
 def _row(
-    reply: Reply, cited: Mapping[str, str], now: Places, translate: Translate
+    reply: Reply, cited: Mapping[str, str], now: Places, above: str, translate: Translate
 ) -> tuple[str, ...]:
+    """Return the cells of a remark; ``above`` is the one that it answers itself, "" for none."""
     answer = translate(_OPEN) if reply.answer is Answer.OPEN else reply.answer.value.capitalize()
     said = [f"{answer}.", reply.reason]
     if reply.change:
         said.append(_changed(reply.change, now, translate))
     where = cited.get(reply.about, reply.about) or translate(_NO_CLAUSE)
     quote = f"“{first_words(reply.quote, _MOST_WORDS)}”" if reply.quote else ""
+    if above:
+        words = first_words(above, _MOST_WORDS)
+        quote = translate("In reply to: “{words}”").format(words=words)
     return where, "\n".join(filter(None, (quote, reply.said))), "\n".join(filter(None, said))
 
 
