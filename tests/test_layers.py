@@ -191,7 +191,7 @@ def test_the_core_is_free_of_sphinx(start: Start) -> None:
     assert done.returncode == 0, done.stderr
 
 
-_SLOW = ("pdfplumber", "pypdfium2", "scipy", "segno", "xlsxwriter")
+_SLOW = ("docx", "pdfplumber", "pypdfium2", "scipy", "segno", "xlsxwriter")
 
 
 def test_what_is_slow_to_load_waits_until_it_is_needed(start: Start) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from protocolkit.base.resources import template_path
 from protocolkit.checking.papers_inside import check_papers_inside, check_proof_names
-from protocolkit.dossier.folder import MANIFEST
+from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.reading.reader import read_protocol_text
 
 _TEXT = """---

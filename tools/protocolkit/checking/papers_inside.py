@@ -17,7 +17,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.collection import SOURCES, WHEELS, is_made_repository, printed_name
 from protocolkit.document.model import Protocol
-from protocolkit.dossier.folder import MANIFEST, listed
+from protocolkit.dossier.manifest import MANIFEST, listed
 from protocolkit.repository_layout import folder_name
 from protocolkit.text.late_patterns import late
 from protocolkit.text.named_bodies import persons_in_file

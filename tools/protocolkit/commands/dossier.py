@@ -15,7 +15,8 @@ from protocolkit.commands.written_folder import check_free, check_outside_texts,
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.beside_another import Beside
-from protocolkit.dossier.folder import INDEX, MANIFEST, dossier_files
+from protocolkit.dossier.folder import INDEX, dossier_files
+from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.dossier.papers import Contents
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
 from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal

@@ -10,7 +10,8 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.base.targets import check_target
-from protocolkit.dossier.folder import listed, zipped_folder
+from protocolkit.dossier.folder import zipped_folder
+from protocolkit.dossier.manifest import listed
 from protocolkit.repository_layout import guarded_folders
 
 Change = tuple[Found, bytes | None]

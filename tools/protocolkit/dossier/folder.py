@@ -12,10 +12,11 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.base.zips import READABLE, zipped
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.richtext import plain
+from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.dossier.papers import Contents, Paper, papers
 from protocolkit.paper.shared.lone_page import lone_page
 
-INDEX, MANIFEST = "index.html", "inhoud.json"
+INDEX = "index.html"
 
 _TITLE = mark("Papers for the council: {title}")
 _INTRO = mark(
@@ -47,20 +48,6 @@ def dossier_files(contents: Contents, translate: Translate, tell: Told) -> dict[
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the SHA-256 of each file, as a list of papers has it."""
     return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-
-
-def listed(content: bytes) -> dict[str, str]:
-    """Return the files that a list of papers names with their SHA-256; none when it is not ours."""
-    try:
-        read = json.loads(content)
-    except ValueError:
-        return {}
-    found = read.get("files") if isinstance(read, dict) else None
-    return (
-        {str(name): str(digest) for name, digest in found.items()}
-        if isinstance(found, dict)
-        else {}
-    )
 
 
 def zipped_folder(files: Mapping[str, bytes], folder: str) -> bytes:

@@ -29,7 +29,6 @@ from protocolkit.paper.house.style import house_style_problems
 from protocolkit.paper.shared.comparison import comparison_paper
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
-from protocolkit.paper.writers import comparison_writer, protocol_writer
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.dead_links import take_links_away
@@ -164,6 +163,8 @@ def _jobs(app: Sphinx) -> Iterator[_Jobs]:
 
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
+    from protocolkit.paper.writers import protocol_writer  # noqa: PLC0415 - slow to load
+
     translate, language = translate_for(app.config), language_of(app.config)
     board = board_texts(protocol, Path(app.srcdir))
     unproven = is_unproven(protocol, Path(app.srcdir))
@@ -189,6 +190,8 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
 
 
 def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
+    from protocolkit.paper.writers import comparison_writer  # noqa: PLC0415 - slow to load
+
     translate, language = translate_for(app.config), language_of(app.config)
     matrix, site = comparison.matrix, str(app.config.html_baseurl)
     paper = comparison_paper(matrix, comparison.judgements, translate)
@@ -209,6 +212,8 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
 def _jobs_of_template(
     app: Sphinx, made: SubjectTemplate, name: str, draft: Draft, around: str
 ) -> Iterator[_Job]:
+    from protocolkit.paper.writers import protocol_writer  # noqa: PLC0415 - slow to load
+
     translate, language = translate_for(app.config), language_of(app.config)
     key = digest(repr((draft, language)), around)
     for one in TEMPLATE_PAPER_FORMATS:

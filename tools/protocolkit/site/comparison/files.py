@@ -17,7 +17,6 @@ from protocolkit.comparison.matrix_workbook import matrix_workbook
 from protocolkit.document.facts import year_of
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.site.comparison.data import Comparison, comparisons
-from protocolkit.site.comparison.open_files import open_files
 from protocolkit.site.comparison.questions import questions_content
 from protocolkit.site.comparison.scripts import (
     clauses_script,
@@ -101,11 +100,17 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
             "take-along",
             "files",
             language,
-            lambda: script("meenemen", open_files(translate, language)),
+            lambda: _take_along(translate, language),
         )
     questions = questions_content(cache_of(app.env), compared, collection, translate)
     made[search_script_url()] = _search_script(collection, made, questions, translate)
     return made
+
+
+def _take_along(translate: Translate, language: str) -> str:
+    from protocolkit.site.comparison.open_files import open_files  # noqa: PLC0415 - slow to load
+
+    return script("meenemen", open_files(translate, language))
 
 
 def _with_version(made: _Scripts, address: str) -> str:

@@ -8,22 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate
-from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_JOINED
 from protocolkit.drafting.template.values import Template
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page, board_choices
 from protocolkit.site.comparison.scripts import version_of
-from protocolkit.site.composer.data import ComposerScripts, composer_scripts
-from protocolkit.site.composer.known import Kept
-from protocolkit.site.composer.needed import WHOM_KEY
-from protocolkit.site.composer.option import ShowOption
-from protocolkit.site.composer.view import composer_view
 from protocolkit.site.engine.addresses import (
     COMPOSER,
     comparison_docname,
@@ -42,6 +36,12 @@ from protocolkit.site.engine.page_templates import is_unlisted
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
 from protocolkit.site.template.templates import SubjectTemplate, subject_templates
 
+if TYPE_CHECKING:
+    from protocolkit.site.composer.data import ComposerScripts
+    from protocolkit.site.composer.option import ShowOption
+
+    _Made = tuple[tuple[ComparedSubject, Template, ComposerScripts], ...]
+
 _AFTER_COMPARISON = 860
 _SCRIPTS = (
     "protocolkit-data.js",
@@ -54,14 +54,6 @@ _SCRIPTS = (
     "opstellen-verschillen.js",
     "opstellen.js",
 )
-_OWN_FIELDS = {
-    "bestuur": ("name", "parent"),
-    "school": ("schools", "name"),
-    **dict.fromkeys(SCHOOLS_JOINED.values(), ("schools", "name")),
-    EDUCATION_KEY: ("sector", "sector"),
-    WHOM_KEY: ("schools", "name"),
-}
-"""The fields that fill in a blank that has none of its own: for a board, and for a school."""
 
 
 def connect(app: Sphinx) -> None:
@@ -75,6 +67,8 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     translate = translate_for(app.config)
     template = page_environment(Path(app.srcdir)).get_template("opstellen.html")
     for judged, made, scripts in _made(app):
+        from protocolkit.site.composer.view import composer_view  # noqa: PLC0415 - slow to load
+
         name = composer_docname(made.subject)
         title = translate("Compose a protocol: {subject}").format(subject=made.title)
         body = template.render(
@@ -84,7 +78,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
             core=f"gegevens.js?v={version_of(scripts.core)}",
             choices=board_choices(judged.matrix, translate),
             blanks=scripts.blanks,
-            own_fields=_OWN_FIELDS,
+            own_fields=_own_fields(),
             t=translate,
         )
         context = {
@@ -94,6 +88,23 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
             "is_unlisted": is_unlisted(judged.matrix),
         }
         yield name, context, "page.html"
+
+
+def _own_fields() -> dict[str, tuple[str, str]]:
+    """Return the fields that fill in a blank that has none of its own, for board and school."""
+    from protocolkit.drafting.template.blanks import (  # noqa: PLC0415 - slow to load
+        EDUCATION_KEY,
+        SCHOOLS_JOINED,
+    )
+    from protocolkit.site.composer.needed import WHOM_KEY  # noqa: PLC0415 - slow to load
+
+    return {
+        "bestuur": ("name", "parent"),
+        "school": ("schools", "name"),
+        **dict.fromkeys(SCHOOLS_JOINED.values(), ("schools", "name")),
+        EDUCATION_KEY: ("sector", "sector"),
+        WHOM_KEY: ("schools", "name"),
+    }
 
 
 def _links(template: Template, app: Sphinx, name: str) -> dict[str, Any]:
@@ -130,8 +141,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
             write_text(folder / composer_script_url(template.subject, name), text)
 
 
-_Made = tuple[tuple[ComparedSubject, Template, ComposerScripts], ...]
-_MADE = OncePerBuild[_Made]()
+_MADE: OncePerBuild[_Made] = OncePerBuild()
 
 
 def _made(app: Sphinx) -> _Made:
@@ -146,6 +156,10 @@ def _made(app: Sphinx) -> _Made:
 def _of_subject(
     app: Sphinx, found: SubjectTemplate, translate: Translate
 ) -> tuple[ComparedSubject, Template, ComposerScripts]:
+    # before what is kept is read, which holds their values; slow to load
+    from protocolkit.site.composer.data import composer_scripts  # noqa: PLC0415
+    from protocolkit.site.composer.known import Kept  # noqa: PLC0415
+
     root, choices = Path(app.srcdir), found.choices
     subject, language = found.judged.subject, language_of(app.config)
     cache, around = cache_of(app.env), f"{language}{surroundings(root)}"

@@ -15,8 +15,6 @@ from protocolkit.changes.change_list import summary_lines
 from protocolkit.changes.change_set import Version
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.fact_rows import fact_rows
-from protocolkit.paper.redline.shown_text import shown_text
-from protocolkit.paper.redline.summary import kind_lines
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
@@ -51,6 +49,10 @@ def made_pair(app: Sphinx, history: History, old: Entry, new: Entry) -> MadePair
 
 
 def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText) -> MadePair:
+    # slow to load
+    from protocolkit.paper.redline.shown_text import shown_text  # noqa: PLC0415
+    from protocolkit.paper.redline.summary import kind_lines  # noqa: PLC0415
+
     translate = translate_for(app.config)
     changes = compare_versions(_version(old), _version(new))
     text = shown_text(changes, translate)
