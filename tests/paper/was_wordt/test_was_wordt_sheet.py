@@ -20,7 +20,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.was_wordt.reasons_file import NO_REASONS, Reasons, WrittenReason
-from protocolkit.was_wordt.rows import WasWordt
+from protocolkit.was_wordt.rows import WasWordt, table_of
 from redlines import HEAD, NS, part, protocol
 from was_wordt_tables import T, page, pdf_file, sheet_between, table_between, word_file
 
@@ -335,6 +335,13 @@ def test_a_first_text_has_none_before_it() -> None:
     said = sheet_of(first, NO_REASONS, T, "nl").sentences
     assert said[1] == "Er was nog geen versie: dit is de eerste."
     assert said[2].startswith("Voorgestelde tekst: Protocol hek, controlecode ")
+
+
+def test_two_versions_of_one_school_are_told_apart_by_their_names() -> None:
+    olds = (_at(f"versions/hek/de-mus@{name}.md") for name in ("2024-1", "2025-1"))
+    new = version_of(protocol(_NEW), "protocols/hek/de-mus.md")
+    made = sheet_of(table_of([compare_versions(old, new) for old in olds]), NO_REASONS, T, "nl")
+    assert made.rows[0].whose == "versie '2024-1', versie '2025-1'"
 
 
 _NOTHING = Version(path="niets", protocol=read_protocol_text("").protocol, fingerprint="")

@@ -96,7 +96,7 @@ def sheet_of(
 
 
 def _versions(table: WasWordt, translate: Translate) -> Iterator[str]:
-    for name, found in zip(whose(table), table.sets, strict=True):
+    for name, found in zip(whose(table, translate), table.sets, strict=True):
         old = translate("Current text: {path}, check code {code}.").format(
             path=version_name(found.old, translate), code=check_code(found.old.fingerprint)
         )
@@ -113,7 +113,7 @@ def _versions(table: WasWordt, translate: Translate) -> Iterator[str]:
 
 def _counts(table: WasWordt, reasons: Reasons, translate: Translate) -> Iterator[str]:
     """Yield how much changes for each old text, and how much lacks a reason."""
-    for at, name in enumerate(whose(table)):
+    for at, name in enumerate(whose(table, translate)):
         kinds = [p.kind for row in table.rows for p in row.parts if p.since == at]
         counted = (kind for kind in RowKind if kind in kinds and kind is not RowKind.SAME)
         each = [f"{translate(ROW_KIND_WORDS[kind])}: {kinds.count(kind)}" for kind in counted]
@@ -127,14 +127,14 @@ def _counts(table: WasWordt, reasons: Reasons, translate: Translate) -> Iterator
 
 
 def _facts(table: WasWordt, translate: Translate) -> Iterator[tuple[str, tuple[FactRow, ...]]]:
-    for name, found in zip(whose(table), table.sets, strict=True):
+    for name, found in zip(whose(table, translate), table.sets, strict=True):
         if rows := fact_rows(found, translate):
             yield name, rows
 
 
 def _after(table: WasWordt, translate: Translate) -> Iterator[str]:
     """Yield what only has another number or refers to one, one sentence for each old text."""
-    for at, name in enumerate(whose(table)):
+    for at, name in enumerate(whose(table, translate)):
         places = [
             _renumbered(change, translate) for since, change in table.renumbered if since == at
         ]

@@ -10,6 +10,7 @@ from protocolkit.changes.change_list import place_of, unmarked_remarks
 from protocolkit.changes.change_set import Change, ChangeKind, Version
 from protocolkit.changes.places import Places
 from protocolkit.changes.units import ItemKind
+from protocolkit.changes.version_names import version_name
 from protocolkit.paper.redline.marked_runs import OLD, RunMaker
 from protocolkit.paper.was_wordt.sides import Blocks, side_blocks
 from protocolkit.was_wordt.reasons_file import Reasons, WrittenReason
@@ -91,14 +92,15 @@ def sheet_rows(
     return tuple(_Rows(table, reasons, translate, address, brackets).made())
 
 
-def whose(table: WasWordt) -> tuple[str, ...]:
+def whose(table: WasWordt, translate: Translate) -> tuple[str, ...]:
     """Return what each old text is called in the table, ``""`` where there is only one."""
     if len(table.sets) == 1:
         return ("",)
     olds = [found.old for found in table.sets]
     names = [old.protocol.facts.organisation.name for old in olds]
-    are_told = all(names) and len(set(names)) == len(names)
-    return tuple(names if are_told else (old.shown_path for old in olds))
+    versions = [version_name(old, translate) for old in olds]
+    told = (said for said in (names, versions) if all(said) and len(set(said)) == len(said))
+    return tuple(next(told, [old.shown_path for old in olds]))
 
 
 def reason_of(row: WasWordtRow, reasons: Reasons) -> WrittenReason:
@@ -129,7 +131,7 @@ class _Rows:
     ) -> None:
         self._table, self._reasons = table, reasons
         self._translate, self._address = translate, address
-        self._whose = whose(table)
+        self._whose = whose(table, translate)
         self._places = [Places(found, translate) for found in table.sets]
         self._names: Mapping[int, tuple[str, ...]] = _names(table)
         goals = frozenset(name for names in self._names.values() for name in names)
