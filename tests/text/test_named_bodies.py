@@ -11,6 +11,7 @@ MR Jan Ligthart|MR J.P. Coen|MR P.C. Hooftschool|MR Dr. Nelle Academie|MR Prof. 
 GMR Stichting Willem van Oranje|MR Annie M.G. Schmidt|GMR G.K. van Hogendorp|MR Meester Kremer
 Medezeggenschapsraad Prins Bernhard|Deelraad Van Dijk|Bestuur Stichting Jan van Brabant|CvB|Directie
 Anne Frankschool|obs Jan Ligthart|De Wit|P.C. Hooftschool|MR Sint Jan|MR De Heer van Zuylen
+O.B.S. De Ark|R.K.B.S. De Ark|C.v.B. De Brug|MR I.K.C. De Boot|Stichting O.P.O. Noord
 MR Anne Frank|MR Juf Roos|Mr. Van Eysingaschool|MR Jan de Bakker|Bevoegd gezag Anna van Rijn
 voorzitter College van Bestuur
 Directeur-bestuurder|Platform Jan Steen|Raad van Toezicht|MR St. Jan de Doper|Ouders Noord"""
@@ -54,6 +55,7 @@ def test_two_words_alone_may_be_a_person() -> None:
         ("notulen-MR-Annie-M.G.-Schmidt", ()),
         ("Besluit GMR De Brug 2026-03-10", ()),
         ("6-besluit-van-de-raad", ()),
+        ("brief O.B.S. De Ark", ()),
     ],
 )
 def test_persons_in_the_name_of_a_file(file: str, named: tuple[str, ...]) -> None:

@@ -27,6 +27,11 @@ _INSTITUTION = late(
     r"|scholengroep|[\w-]*geleding|commissie|team)\b",
     re.IGNORECASE,
 )
+# 'O.B.S. De Ark', 'C.v.B.', 'R.K. Kerk': these are no initials.
+_DOTTED = late(r"\b(?:[A-Za-z]\.\s?){2,5}(?=\s|$|-|,)")
+_SHORT = frozenset(
+    "obs cbs rkbs pcbs kbs bs ods ikc kc sbo so vso pro po vo opo pcpo rk pc cvb rvt mr gmr".split()
+)
 _ROLE = late(
     r"\b(?:voorzitter|secretaris|directeur|bestuurder|rector|lid|manager|adviseur|ouder|leraar)\b",
     re.IGNORECASE,
@@ -43,7 +48,7 @@ def persons_in_body(name: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     >>> persons_in_body("GMR De Brug, mevrouw J. Jansen"), persons_in_body("MR P.C. Hooft")
     (('mevrouw J. Jansen',), ())
     """
-    text = " ".join(name.split())
+    text = _DOTTED.sub(_undotted, " ".join(name.split()))
     for own in sorted(filter(None, known), key=len, reverse=True):
         text = text.replace(own, "obs")
     return tuple(dict.fromkeys(_in_body(text)))
@@ -72,8 +77,14 @@ def persons_in_file(name: str) -> tuple[str, ...]:
     >>> persons_in_file("brief van mevrouw J. Jansen"), persons_in_file("notulen-MR-Jan-Ligthart")
     (('mevrouw J. Jansen',), ())
     """
-    words = " ".join(re.sub(r"[_-]+", " ", name).split())
+    words = _DOTTED.sub(_undotted, " ".join(re.sub(r"[_-]+", " ", name).split()))
     if found := _ADDRESSED.search(words):
         return (found[0],)
     kinds = rf"{_INSTITUTION.pattern}(?-i:{_CALLED.pattern})"
     return person_names(re.sub(kinds, " ", words, flags=re.IGNORECASE))
+
+
+def _undotted(found: re.Match[str]) -> str:
+    """Return a short form without its points, and initials as they are."""
+    letters = re.sub(r"[.\s]", "", found[0])
+    return f"{letters} " if letters.casefold() in _SHORT else found[0]
