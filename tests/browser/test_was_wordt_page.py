@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
+from browser.visiting import Scheme, show, visit
 from protocolkit.was_wordt.reasons_file import Reasons, WrittenReason
 from redlines import protocol
 from was_wordt_tables import page, sheet_between
@@ -35,25 +37,23 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
-def _opened(browser: Browser, path: Path, width: int, scheme: str = "light") -> Page:
-    viewport = {"width": width, "height": 800}
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+def _opened(browser: Browser, path: Path, width: int) -> Page:
+    viewport: ViewportSize = {"width": width, "height": 800}
+    context = browser.new_context(viewport=viewport)
     found = context.new_page()
     found.goto(path.as_uri())
     return found
 
 
-@pytest.mark.parametrize("width", [320, 1300])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_sticks_out(
-    browser: Browser, axe: str, path: Path, width: int, scheme: str
-) -> None:
-    found = _opened(browser, path, width, scheme)
-    found.evaluate(axe)
-    told = found.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [fault["id"] for fault in told["violations"]] == []
-    assert found.evaluate("document.documentElement.scrollWidth") <= width
-    found.context.close()
+def test_axe_finds_nothing_and_nothing_sticks_out(browser: Browser, axe: str, path: Path) -> None:
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    with visit(browser, path.as_uri(), reduced_motion="reduce") as (found, _):
+        found.evaluate(axe)
+        for width, scheme in product((320, 1300), schemes):
+            show(found, width, scheme)
+            told = found.evaluate("axe.run(document, {resultTypes: ['violations']})")
+            assert [fault["id"] for fault in told["violations"]] == [], (width, scheme)
+            assert found.evaluate("document.documentElement.scrollWidth") <= width, scheme
 
 
 def test_on_a_phone_each_text_says_which_it_is(browser: Browser, path: Path) -> None:
