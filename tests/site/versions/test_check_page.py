@@ -59,6 +59,7 @@ def _with_a_text_to_come(project: Path) -> None:
     keep(project, "2024-1", "poort", "hek")
     text = _LATER.replace("2024-08-01", "2999-01-01").replace("acht", "negen")
     path.write_text(text, "utf-8")
+    keep(project, "2999-1", "poort", "hek")
 
 
 @pytest.fixture(scope="module")
@@ -146,10 +147,17 @@ _SEEN = {
         ),
     ),
     "geschiedenis/hek/poort/index.html": (
-        "huidige tekst geldt vanaf 1 januari 2999",
-        "huidige tekst geldt nu, sinds 1 januari 2999",
+        "geldt vanaf 1 januari 2999 Gewijzigd: 1",
+        "geldt nu, sinds 1 januari 2999 Gewijzigd: 1",
     ),
-    "geschiedenis/hek/poort/2024-1_.html": (
+    "versions/hek/poort@2999-1.html": (
+        (
+            "vastgesteld Dit is versie '2999-1', zoals die is bewaard: geldt vanaf 1 januari 2999. "
+            "Lees de tekst die geldt"
+        ),
+        "Dit is versie '2999-1', zoals die is bewaard: geldt nu, sinds 1 januari 2999. Lees deze",
+    ),
+    "geschiedenis/hek/poort/2024-1_2999-1.html": (
         "2024-1 : geldt nu, tot 1 januari 2999",
         "2024-1 : vervangen op 1 januari 2999",
     ),

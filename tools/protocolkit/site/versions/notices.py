@@ -126,7 +126,8 @@ class _Writer:
         """Return what a kept version says: how it stands, and which text to read."""
         translate, newest = self._translate, newest_on(self._history, day)
         is_newest = is_newest_on(self._history, entry, day)
-        sentence = translate(_AS_KEPT if is_newest else _OLD).format(
+        is_old = not is_newest and standing_on(entry, day) is not TextStanding.TO_COME
+        sentence = translate(_OLD if is_old else _AS_KEPT).format(
             version=version_words(entry, translate), standing=self._standing(entry, day)
         )
         assert entry.kept is not None

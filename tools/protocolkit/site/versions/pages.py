@@ -43,7 +43,7 @@ from protocolkit.site.versions.standing import (
     row_words,
     standing_words,
 )
-from protocolkit.versions.days import is_newest_on, newest_on, turning_days
+from protocolkit.versions.days import is_newest_on, newest_on, standing_on, turning_days
 from protocolkit.versions.history import Entry, History, TextStanding
 
 _AFTER_OURS = 850
@@ -173,8 +173,12 @@ class _Pages:
         return read_newest(self._history, day, self._translate), address
 
     def _neither(self, texts: tuple[Entry, Entry], page: str, day: str) -> _Link | None:
-        """Return that link for a page with other texts, None where it has that one."""
-        is_here = any(is_newest_on(self._history, entry, day) for entry in texts)
+        """Return that link for a page with older texts, None where it has that one or a later."""
+        is_here = any(
+            is_newest_on(self._history, entry, day)
+            or standing_on(entry, day) is TextStanding.TO_COME
+            for entry in texts
+        )
         return None if is_here else self._newest(page, day)
 
     def _row(self, entry: Entry, page: str) -> _Row:
