@@ -24,7 +24,7 @@ def test_a_row_of_a_comparison(words: int, is_whole: bool) -> None:
     [question] = [q for theme in paper.themes for strip in theme.strips for q in strip.questions]
     assert is_short(question) is is_whole
     made = docx.Document(io.BytesIO(matrix_docx(paper, _NL)))
-    head, _question, row = made.tables[0].rows
+    head, _question, row = made.tables[1].rows
     path = f"{qn('w:trPr')}/{qn('w:cantSplit')}"
     assert (row._tr.find(path) is not None) is is_whole
     # The head is never parted.

@@ -2,8 +2,8 @@
 
 python-docx and lxml enter here and nowhere else. The words of ``document.xml`` after the cover,
 followed by those of ``footnotes.xml``, are the protocol's word sequence (words.md); words in the
-character style ``FootnoteReference`` are marks, paragraphs in ``SuppliedTitle`` are not the
-board's text.
+character style ``FootnoteReference`` are marks. In earlier files a title that is not the board's
+stands there too, in ``SuppliedTitle``.
 """
 
 from protocolkit.paper.docx.write import write_docx

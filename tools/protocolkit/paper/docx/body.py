@@ -11,13 +11,11 @@ from dataclasses import replace
 
 from docx.oxml.ns import qn
 
-from protocolkit.document.cover import Cover
 from protocolkit.document.model import Footnote, Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.docx.elements import (
     Element,
-    Look,
     Setting,
     element,
     paragraph,
@@ -36,26 +34,20 @@ from protocolkit.paper.shared.lines import (
     protocol_lines,
 )
 
+TITLE = Setting(style="Title")
+"""How the title is set."""
+
 _DEEPEST_HEADING = 6
 _WIDE_MARKER = 6
 
 
-def body_elements(
-    protocol: Protocol, cover: Cover, story: Story, width: int, *, has_added_title: bool = False
-) -> Iterator[Element]:
-    """Yield what stands after the cover, in reading order; ``width`` is the text's, in twips.
-
-    A title that is not the board's own stands on the cover alone, unless the text
-    ``has_added_title`` too, as that of a redline has.
-    """
-    is_titled = has_added_title or not protocol.facts.title_supplied
-    note = title_note(protocol, cover)
+def body_elements(protocol: Protocol, story: Story, width: int) -> Iterator[Element]:
+    """Yield what stands after the cover, in reading order; ``width`` is the text's, in twips."""
     for line in protocol_lines(protocol):
-        if not isinstance(line, Line) or line.kind is not LineKind.TITLE:
+        if isinstance(line, Line) and line.kind is LineKind.TITLE:
+            yield paragraph(TITLE, story.runs(line.text))
+        else:
             yield from _elements(line, story, width)
-        elif is_titled:
-            setting = title_setting(protocol)
-            yield paragraph(setting, [*story.runs(line.text), *note_runs(note)])
     yield from story.notes.closing_marks()
 
 
@@ -64,21 +56,6 @@ def note_element(note: Footnote, note_id: int, story: Story, width: int) -> Elem
     lines = note_lines(note)
     made = (top for line in lines for top in _elements(line, story, width, note))
     return element("footnote", *made, id=note_id)
-
-
-def title_note(protocol: Protocol, cover: Cover) -> str:
-    """Return what stands after a title that is not the board's own; ``""`` for one that is."""
-    return cover.title_note if protocol.facts.title_supplied else ""
-
-
-def title_setting(protocol: Protocol) -> Setting:
-    """Return how the title is set; readers of the text leave out one that is supplied."""
-    return Setting(style="SuppliedTitle" if protocol.facts.title_supplied else "Title")
-
-
-def note_runs(note: str) -> list[Element]:
-    """Return what stands after a supplied title."""
-    return [text_run(" "), text_run(note, Look(style="TitleNote"))] if note else []
 
 
 def line_setting(line: Line, story: Story) -> Setting:

@@ -36,7 +36,7 @@ _NARROWS = frozenset("fijlrt.,:;'|1 ()-")
 
 
 LABEL = Look(style=LABEL_STYLE)
-ABOVE = Setting(style="BodyText", keep_next=True)
+ABOVE = Setting(style="BodyText", keep_next=True, after=20)
 """How a label is set that stands above its clause."""
 
 

@@ -45,9 +45,9 @@ MARK = Look(style=MARK_STYLE)
 class Setting:
     """How a paragraph is set: its style (an id), and an indent only where that is not enough.
 
-    ``left``, ``hanging``, ``tab`` (a tab stop, if any) and ``before`` (white space above) are in
-    twips; without ``left`` or ``before`` the style's own holds. ``keep_next`` keeps it on the page
-    of what follows; ``lets_go`` does not, where its style does.
+    ``left``, ``hanging``, ``tab`` (a tab stop, if any), ``before`` and ``after`` (white space) are
+    in twips; without ``left``, ``before`` or ``after`` the style's own holds. ``keep_next`` keeps
+    it on the page of what follows; ``lets_go`` does not, where its style does.
     """
 
     style: str
@@ -55,6 +55,7 @@ class Setting:
     hanging: int = 0
     tab: int | None = None
     before: int | None = None
+    after: int | None = None
     keep_next: bool = False
     lets_go: bool = False
 
@@ -143,8 +144,9 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
         properties.append(element("keepNext", val=0))
     if setting.tab is not None:
         properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))
-    if setting.before is not None:
-        properties.append(element("spacing", before=setting.before))
+    spaces = {"before": setting.before, "after": setting.after}
+    if given := {side: space for side, space in spaces.items() if space is not None}:
+        properties.append(element("spacing", **given))
     if setting.left is not None:
         properties.append(element("ind", left=setting.left, hanging=setting.hanging))
     return element("p", *chain([element("pPr", *properties)], content))

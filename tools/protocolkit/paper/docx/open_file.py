@@ -130,7 +130,7 @@ class OpenWord:
         clause = Clause(anchor=_ANCHOR, blocks=blocks, marker=marker)
         protocol = _protocol((clause,))
         story = self._story(protocol, sign)
-        made = list(body_elements(protocol, self._cover, story, self._width))
+        made = list(body_elements(protocol, story, self._width))
         open_bookmarks(made, story.bookmarks.names[_ANCHOR], sign)
         for typed in made if is_typed else ():
             add_bar(typed, NEUTRAL_COLOUR)

@@ -62,7 +62,7 @@ def _fill(
 ) -> None:
     """Put the text into a file: body, labels, appendices, comments and notes."""
     document, story = file.document, file.story
-    file.fill(body_elements(protocol, cover, story, file.width))
+    file.fill(body_elements(protocol, story, file.width))
     turn_pages(document, cover, translate, file.page, file.width, file.loose)
     set_off(document.element.body, extras, story.bookmarks)
     own = school_words(protocol, translate)

@@ -69,17 +69,13 @@ class _Side:
         self.notes = {note.anchor: note for note in called_notes(protocol)}
         self.note_lines = {name: tuple(note_lines(note)) for name, note in self.notes.items()}
         self.lines: dict[int, AnyLine] = {}
-        self._is_title_supplied = protocol.facts.title_supplied
 
     def place(self, units: Iterable[Unit]) -> None:
-        """Give each unit its line; a line that is no unit, a supplied title, has none."""
+        """Give each unit its line."""
         waiting = sorted({unit.order: unit for unit in units}.values(), key=lambda u: u.order)
         at = 0
         for line in (*self.body, *(line for lines in self.note_lines.values() for line in lines)):
-            if isinstance(line, TableLine):
-                number = sum(map(len, rows_of(line.table)))
-            else:
-                number = int(not (line.kind is LineKind.TITLE and self._is_title_supplied))
+            number = sum(map(len, rows_of(line.table))) if isinstance(line, TableLine) else 1
             for unit in waiting[at : at + number]:
                 self.lines[unit.order] = line
             at += number

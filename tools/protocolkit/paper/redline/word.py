@@ -72,11 +72,11 @@ def word_redline(
             pages=lambda _story, _width: summary_elements(summary, translate),
         )
         redline = make_redline(changes, has_moves=has_moves)
-        writer = RedlineWriter(file, redline, new, old, signature, translate)
+        writer = RedlineWriter(file, redline, signature, translate)
         body = element("body", *writer.body())
         text = Text(body, writer.notes(body))
         if is_proved:
-            fault = _fault(text, redline, file, (old, new), translate)
+            fault = _fault(text, redline, file, translate)
         if fault is None:
             return _saved(file, writer, body, cover, changes)
     assert fault is not None
@@ -95,27 +95,23 @@ def _saved(
 
 
 def _fault(
-    written: Text,
-    redline: Redline,
-    file: ProtocolFile,
-    covers: tuple[Cover, Cover],
-    translate: Translate,
+    written: Text, redline: Redline, file: ProtocolFile, translate: Translate
 ) -> Problem | None:
-    """Hold a redline to what we write for either version by itself; ``covers`` are old and new."""
+    """Hold a redline to what we write for either version by itself."""
     old, new = redline.changes.old.protocol, redline.changes.new.protocol
     versions = {
-        Choice.ACCEPT: (new, covers[1], translate("taken over"), translate("new version")),
-        Choice.REJECT: (old, covers[0], translate("turned down"), translate("old version")),
+        Choice.ACCEPT: (new, translate("taken over"), translate("new version")),
+        Choice.REJECT: (old, translate("turned down"), translate("old version")),
     }
-    for choice, (protocol, cover, done, version) in versions.items():
-        wanted = _written(protocol, cover, file)
+    for choice, (protocol, done, version) in versions.items():
+        wanted = _written(protocol, file)
         if (found := differing(written, wanted, choice)) is not None:
             place = Location(redline.changes.new.path)
             return problem(REDLINE_UNPROVEN, place, done=done, version=version, words=found)
     return None
 
 
-def _written(protocol: Protocol, cover: Cover, file: ProtocolFile) -> Text:
+def _written(protocol: Protocol, file: ProtocolFile) -> Text:
     """Return what we write for one version by itself."""
     bookmarks = Bookmarks(protocol)
     story = Story(
@@ -124,8 +120,7 @@ def _written(protocol: Protocol, cover: Cover, file: ProtocolFile) -> Text:
         lefts=file.story.lefts,
         relate=lambda _address: "rId0",
     )
-    made = body_elements(protocol, cover, story, file.width, has_added_title=True)
-    body = element("body", *made)
+    body = element("body", *body_elements(protocol, story, file.width))
     add_labels(body, protocol, bookmarks, story.lefts)
     inside = replace(story, is_notes=True)
     notes = (

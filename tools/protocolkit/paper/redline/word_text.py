@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.document.model import Footnote
-from protocolkit.paper.docx.body import line_setting, marker_runs, marker_text, note_runs
+from protocolkit.paper.docx.body import TITLE, line_setting, marker_runs, marker_text
 from protocolkit.paper.docx.clause_labels import with_label
 from protocolkit.paper.docx.elements import Element, Setting, element, paragraph, tab
 from protocolkit.paper.docx.tables import AFTER_TABLE
@@ -36,14 +36,9 @@ Remark = Callable[[Element, AnyPassage, Tracker], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One version in the file: its story, how its title is set, and what stands after that.
-
-    ``labels`` are how its clauses and points are cited, by anchor.
-    """
+    """One version in the file: its story, and how its clauses and points are cited, by anchor."""
 
     story: Story
-    title: Setting
-    title_note: str
     labels: Mapping[str, str]
 
     def label_of(self, line: AnyLine | None) -> str:
@@ -121,7 +116,7 @@ class RedlineText:
     def _setting(self, line: Line, side: Side) -> Setting:
         """Return how a line is set; in parts, the last of them is set as the whole."""
         if line.kind is LineKind.TITLE:
-            return side.title
+            return TITLE
         found = line_setting(line, side.story)
         has_label = label_at(side.label_of(line), is_table=False).beside
         return with_label(found, side.story.lefts) if has_label else found
@@ -175,12 +170,6 @@ class RedlineText:
     def _content(self, passage: Passage, before: str, now: str) -> list[Element]:
         made = label_beside(before, now, passage.state, self.tracker)
         made += self._lead(passage) + self._words.stretches(passage.stretches)
-        if passage.line.kind is LineKind.TITLE:
-            made += self.tracker.replaced(
-                note_runs(self.old.title_note) if passage.old else [],
-                note_runs(self.new.title_note) if passage.new else [],
-                is_equal=self.old.title_note == self.new.title_note,
-            )
         return made
 
     def _lead(self, passage: Passage) -> list[Element]:

@@ -10,12 +10,10 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import rows_of
-from protocolkit.paper.docx.body import title_note, title_setting
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.clause_labels import printed_labels
 from protocolkit.paper.docx.comments import comment_call, comment_element, mark_comment
@@ -52,8 +50,6 @@ class RedlineWriter:
         self,
         file: ProtocolFile,
         redline: Redline,
-        cover: Cover,
-        old_cover: Cover,
         signature: Signature,
         translate: Translate,
     ) -> None:
@@ -66,14 +62,10 @@ class RedlineWriter:
         notes = Notes(old, bookmarks, first=len(story.notes.ordered) + 1)
         self._old = Side(
             story=replace(story, bookmarks=bookmarks, notes=notes),
-            title=title_setting(old),
-            title_note=title_note(old, old_cover),
             labels=printed_labels(old),
         )
         self._new = Side(
             story=story,
-            title=title_setting(new),
-            title_note=title_note(new, cover),
             labels=printed_labels(new),
         )
         pairs = (

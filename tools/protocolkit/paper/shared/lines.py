@@ -66,8 +66,11 @@ AnyLine = Line | TableLine
 
 
 def protocol_lines(protocol: Protocol) -> Iterator[AnyLine]:
-    """Yield the lines of a protocol: the title, the sections and the clauses; without its notes."""
-    if protocol.title:
+    """Yield the lines of a protocol: the title, the sections and the clauses; without its notes.
+
+    A title that is not the board's own stands on the cover alone.
+    """
+    if protocol.title and not protocol.facts.title_supplied:
         yield Line(kind=LineKind.TITLE, text=protocol.title)
     yield from _part_lines(protocol.parts, 1)
 
