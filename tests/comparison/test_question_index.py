@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from protocolkit.comparison import question_index
 from protocolkit.comparison.question_index import (
     QuestionIndex,
     make_question_index,
@@ -100,3 +101,9 @@ def test_idle_words_are_single_words_as_they_are_typed() -> None:
 def test_without_a_topic_nothing_leads_anywhere() -> None:
     empty = make_question_index([])
     assert (empty.topics, dict(empty.weights), dict(empty.words)) == ((), {}, {})
+
+
+def test_without_topics_no_word_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(question_index, "_known_leads", lambda: pytest.fail("looked up"))
+    made = question_index.make_question_index(())
+    assert (made.topics, made.words) == ((), {})

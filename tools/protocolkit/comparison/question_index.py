@@ -68,9 +68,9 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
     counts = [_keys_of(row, forms) for _, row in rows]
     weights = _weights(counts)
     words = {}
-    known = _known_leads()
     # without topics no word leads anywhere
-    for word in sorted({*forms, *known} if weights else ()):
+    known = _known_leads() if weights else {}
+    for word in sorted({*forms, *known}):
         ways = known[word] if word in known else _leads(word)
         leads = tuple((key, sure) for key, sure in ways if key in weights)
         if leads:
