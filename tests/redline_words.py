@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
 
-from protocolkit.document.model import Protocol
 from protocolkit.text.words import tokens
 
 
@@ -25,7 +24,7 @@ def text_of(html: str, *, is_old: bool | None = None, has_signs: bool = True) ->
     return text.get_text()
 
 
-def words_of(html: str, protocol: Protocol, *, is_old: bool) -> tuple[str, ...]:
+def words_of(html: str, *, is_old: bool) -> tuple[str, ...]:
     """Return the words of one version: without the heading and the labels of the notes."""
     soup = BeautifulSoup(html, "html.parser")
     for found in soup.select("#_noten"):
@@ -34,8 +33,6 @@ def words_of(html: str, protocol: Protocol, *, is_old: bool) -> tuple[str, ...]:
         for note in notes.find_all("li", recursive=False):
             _drop_label(note)
         found.decompose()
-    if protocol.facts.title_supplied and (title := soup.select_one("div.text > h2")):
-        title.decompose()
     return tokens(text_of(str(soup), is_old=is_old))
 
 

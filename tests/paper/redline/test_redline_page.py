@@ -193,7 +193,7 @@ def test_no_two_notes_have_one_number_and_a_number_that_changed_is_told() -> Non
     assert "[eerder: 2 einde eerder] [nu: 1 einde nu] Ook voogden." in said
     assert "[verwijderd: 1 Per telefoon. einde verwijderd]" in said
     for version, is_old in ((old, True), (new, False)):
-        words = words_of(found, version, is_old=is_old)
+        words = words_of(found, is_old=is_old)
         assert sorted(words) == sorted(protocol_tokens(version))
 
 
@@ -327,7 +327,7 @@ def test_a_point_that_changed_places_says_which_point_it_stands_after() -> None:
 @examples(40)
 def test_the_page_holds_both_versions(old: Protocol, new: Protocol) -> None:
     html = page(old, new)
-    assert words_of(html, new, is_old=False) == protocol_tokens(new)
+    assert words_of(html, is_old=False) == protocol_tokens(new)
     assert dead_links(html) == set()
 
 
@@ -336,7 +336,7 @@ def test_the_page_holds_both_versions_of_real_protocols(seed: int) -> None:
     old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
     new = roughly_edited(old, seed)
     html = page(old, new)
-    assert words_of(html, new, is_old=False) == protocol_tokens(new)
+    assert words_of(html, is_old=False) == protocol_tokens(new)
     assert dead_links(html) == set()
 
 

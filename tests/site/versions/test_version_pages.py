@@ -72,8 +72,8 @@ def test_every_pair_has_the_words_of_both(site: Path, project: Path) -> None:
     texts = _texts(project)
     for old, new in combinations(_NAMES, 2):
         page = (site / f"geschiedenis/regels/aa/{old}_{new}.html").read_text("utf-8")
-        assert words_of(page, texts[old], is_old=True) == protocol_tokens(texts[old])
-        assert words_of(page, texts[new], is_old=False) == protocol_tokens(texts[new])
+        assert words_of(page, is_old=True) == protocol_tokens(texts[old])
+        assert words_of(page, is_old=False) == protocol_tokens(texts[new])
 
 
 def test_a_long_protocol_with_notes_loses_nothing(
@@ -95,8 +95,8 @@ def test_a_long_protocol_with_notes_loses_nothing(
     page = (site / "geschiedenis/regels/cc/1_.html").read_text("utf-8")
     assert "#noot-" in page
     assert dead_links(page) == set()
-    assert words_of(page, old, is_old=True) == protocol_tokens(old)
-    assert words_of(page, new, is_old=False) == protocol_tokens(new)
+    assert words_of(page, is_old=True) == protocol_tokens(old)
+    assert words_of(page, is_old=False) == protocol_tokens(new)
 
 
 def test_the_history_says_how_each_text_stands(site: Path) -> None:
