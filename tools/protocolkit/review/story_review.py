@@ -86,7 +86,10 @@ class StoryReview:
 
     def _with_running(self, found: Review, sent: SentText) -> Review:
         """Return what was found in a paper beside the text, and in the heads and feet of it."""
-        own = [one for one in self.running if not is_foot_of_paper(one)]
+        # A paper prints its title above its pages too.
+        said = {" ".join(one.new.split()) for one in self.story.paragraphs if not one.cell}
+        others = (one for one in self.running if " ".join(one.split()) not in said)
+        own = [one for one in others if not is_foot_of_paper(one)]
         words = running_words(own, sent.around(()), self.file)
         return replace(found, passed_over=(*found.passed_over, *words))
 
