@@ -56,6 +56,17 @@ def test_axe_finds_nothing_and_nothing_sticks_out(browser: Browser, axe: str, pa
             assert found.evaluate("document.documentElement.scrollWidth") <= width, scheme
 
 
+def test_a_table_in_a_row_is_whole_on_paper(browser: Browser, path: Path) -> None:
+    on_paper = 1017  # the room that A4 on its side leaves between its margins
+    found = _opened(browser, path, on_paper)
+    found.emulate_media(media="print")
+    cut = "all => all.filter(at => at.scrollWidth > at.clientWidth).length"
+    tables = found.locator(".wide")
+    assert tables.count() == 2
+    assert tables.evaluate_all(cut) == 0
+    found.context.close()
+
+
 def test_on_a_phone_each_text_says_which_it_is(browser: Browser, path: Path) -> None:
     found = _opened(browser, path, 320)
     first = found.locator(".main > tbody > tr").first.inner_text()
