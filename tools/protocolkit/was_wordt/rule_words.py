@@ -1,7 +1,7 @@
 """Small words that carry a rule, and which of them one text has and another has not.
 
-Data (``rule_words.yml``): rights of councils, words that say for how many something holds, and
-what joins two things. The relations look at people, acts and numbers, and pass over these.
+Data (``rule_words.yml``): rights of councils, words that say for how many something holds, what
+joins two things, and when. The relations look at people, acts and numbers, and pass over these.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class RuleWordKind(Enum):
     RIGHT = "right"
     QUANTIFIER = "quantifier"
     JOINING = "joining"
+    TIME = "time"
 
 
 class _When(Enum):

@@ -44,6 +44,7 @@ _RULE_WORDS: dict[RuleWordKind, Marked] = {
     RuleWordKind.RIGHT: mark("a right becomes another right"),
     RuleWordKind.QUANTIFIER: mark("for how many, or how often, it holds may change"),
     RuleWordKind.JOINING: mark("'and' becomes 'or', or the other way round"),
+    RuleWordKind.TIME: mark("when it holds, or for how long, may change"),
 }
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SANCTIONS = {ReasonKind.SANCTION_ADDED, ReasonKind.SANCTION_DROPPED}
