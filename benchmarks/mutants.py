@@ -169,10 +169,10 @@ MUTANTS = (
         tests=("tests/drafting/template/test_template.py",),
     ),
     Mutant(
-        module="drafting/new/merging.py",
+        module="drafting/new/same_rule.py",
         idea="boards say the same only when neither says more",
-        old=" and all(is_in(p, mine) for p in theirs)",
-        new="",
+        old="left.variants == right.variants",
+        new="left.variants <= right.variants",
         tests=("tests/drafting/new",),
     ),
     Mutant(

@@ -99,20 +99,19 @@ def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
 
 
 @pytest.mark.papers
-@pytest.mark.parametrize("place", _PLACED)
-def test_a_title_that_was_added_stands_once_and_comes_back(place: str) -> None:
-    """Also after a sheet before the cover: the text has no title to begin with."""
-    protocol = _PLACED[place]
-    protocol = replace(protocol, facts=replace(protocol.facts, title_supplied=True))
-    file, title = _word(protocol), "Protocol bellen"
-    body = part_of(file, "document.xml")
-    said = ["".join(one.itertext()) for one in body.xpath("//w:p", namespaces=_W)]
-    assert sum(one.startswith(title) for one in said) == 1
-    found = import_source(extract_word(file), Wishes(takes_record=True))
-    assert found.is_recorded
-    assert protocol_tokens(found.protocol) == protocol_tokens(protocol)
-    assert found.protocol.facts.approvals == protocol.facts.approvals
-    assert found.protocol.facts.title_supplied
+def test_a_title_that_was_added_stands_once_and_comes_back() -> None:
+    """Wherever the contents stand: the text has no title to begin with."""
+    for place, protocol in _PLACED.items():
+        added = replace(protocol, facts=replace(protocol.facts, title_supplied=True))
+        file = _word(added)
+        body = part_of(file, "document.xml")
+        said = ["".join(one.itertext()) for one in body.xpath("//w:p", namespaces=_W)]
+        assert sum(one.startswith("Protocol bellen") for one in said) == 1, place
+        found = import_source(extract_word(file), Wishes(takes_record=True))
+        assert found.is_recorded, place
+        assert protocol_tokens(found.protocol) == protocol_tokens(added), place
+        assert found.protocol.facts.approvals == added.facts.approvals, place
+        assert found.protocol.facts.title_supplied, place
 
 
 @pytest.mark.papers
