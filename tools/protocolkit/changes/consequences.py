@@ -16,6 +16,8 @@ from protocolkit.changes.correspondence import Group
 from protocolkit.changes.listed_references import (
     Answers,
     Listed,
+    answering_points,
+    has_same_words,
     listed_references,
     with_listed,
 )
@@ -26,21 +28,20 @@ from protocolkit.changes.own_numbers import (
     numbers_in,
 )
 from protocolkit.changes.pieces import Piece, PieceKind
-from protocolkit.changes.spelling import MARK, spelled
+from protocolkit.changes.reference_places import LinkEnd, LinkEnds, places_of, references_of
+from protocolkit.changes.spelling import spelled
 from protocolkit.changes.status_lines import is_status_line
-from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
+from protocolkit.changes.units import Item, Unit, UnitKind
 from protocolkit.document.model import Protocol
-from protocolkit.document.richtext import Emphasis, Link, RichText, plain
-from protocolkit.references.resolve import resolve_references
+from protocolkit.document.richtext import RichText, plain
+from protocolkit.references.citations import ordinal_number
 from protocolkit.text.words import tokens
 
 _PARAGRAPH = UnitKind.PARAGRAPH
-_NUMERAL = re.compile(r"\d|(?:de|ste)$")
+_NUMERAL = re.compile(r"\d|(?:de|ste)$|^[a-z]$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT = 4
 _BESIDE_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
-_LinkEnd = tuple[int, int, str]
-"""Where a reference stands in a spelled text, and the anchor that it leads to."""
-_LinkEnds = defaultdict[int, list[_LinkEnd]]
 _Targets = Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str]]]
 """Anchors of a place that got another number, with the numbers by which it is cited."""
 
@@ -51,8 +52,8 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         [item for group in groups for item in group.old],
         [item for group in groups for item in group.new],
     )
-    olds: _LinkEnds = defaultdict(list)
-    news: _LinkEnds = defaultdict(list)
+    olds: LinkEnds = defaultdict(list)
+    news: LinkEnds = defaultdict(list)
     # Looking for references takes longer than all the rest, and most edits change none.
     if any(
         _could_list(piece) or _could_refer(piece)
@@ -61,7 +62,7 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         for piece in p.pieces
     ):
         groups = _with_lists(old, new, groups, sides)
-        olds, news = _references(old, sides[0]), _references(new, sides[1])
+        olds, news = references_of(old, sides[0]), references_of(new, sides[1])
     same = _renumbered_targets(groups, Citations(sides[0]), Citations(sides[1]))
     numbers = OwnNumbers(sides[0]), OwnNumbers(sides[1])
     return tuple(_numbered(_shown(group, olds, news, same), numbers) for group in groups)
@@ -99,7 +100,7 @@ def _could_refer(piece: Piece) -> bool:
 
 
 def _could_list(piece: Piece) -> bool:
-    """Tell whether a piece could be part of a list of numbers: 'eerste en', ', 1.3'."""
+    """Tell whether a piece could be part of a list of numbers: 'eerste en', ', 1.3', 'b'."""
     if piece.kind is not PieceKind.CHANGED:
         return False
     words = [*tokens(plain(piece.old)), *tokens(plain(piece.new))]
@@ -118,13 +119,14 @@ def _with_lists(
     orders = {unit.order for pair in changed for unit in (pair.old, pair.new) if unit}
     olds, news = (
         listed_references(
-            protocol, {k: one for k, one in _places(items).items() if one.order in orders}
+            protocol, {k: one for k, one in places_of(items).items() if one.order in orders}, items
         )
         for protocol, items in zip((old, new), sides, strict=True)
     )
     if not (olds and news):
         return tuple(groups)
-    answers = frozenset(_answers(groups))
+    points = answering_points(pair for group in groups for pair in group.pairs)
+    answers = frozenset({*_answers(groups), *points})
     return tuple(
         replace(group, pairs=tuple(_listed(pair, olds, news, answers) for pair in group.pairs))
         for group in groups
@@ -161,7 +163,7 @@ def is_status(pair: Pair) -> bool:
     )
 
 
-def _shown(group: Group, olds: _LinkEnds, news: _LinkEnds, same: _Targets) -> Group:
+def _shown(group: Group, olds: LinkEnds, news: LinkEnds, same: _Targets) -> Group:
     pairs = []
     old_ends: dict[int, int] = defaultdict(int)
     new_ends: dict[int, int] = defaultdict(int)
@@ -189,7 +191,7 @@ def _order(unit: Unit | None) -> int:
 def _told(
     pieces: Iterable[Piece],
     begins: tuple[int, int],
-    places: tuple[Sequence[_LinkEnd], Sequence[_LinkEnd]],
+    places: tuple[Sequence[LinkEnd], Sequence[LinkEnd]],
     same: _Targets,
 ) -> Iterator[Piece]:
     """Yield pieces, those inside a reference to the same text as consequential."""
@@ -206,8 +208,14 @@ def _told(
 
 def _follows(piece: Piece, old: frozenset[str], new: frozenset[str]) -> bool:
     """Tell whether a piece of a reference is the number that its place had, and has now."""
-    said = numbers_in(plain(piece.old)), numbers_in(plain(piece.new))
-    return _could_refer(piece) and said[0] <= old and said[1] <= new
+    said = _numbers_said(piece.old), _numbers_said(piece.new)
+    is_number = _could_refer(piece) and has_same_words(piece.old, piece.new)
+    return is_number and said[0] <= old and said[1] <= new
+
+
+def _numbers_said(text: RichText) -> frozenset[str]:
+    said = plain(text)
+    return numbers_in(said) | frozenset(filter(None, map(ordinal_number, _LETTERS.findall(said))))
 
 
 def _with_spacing(pair: Pair, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -265,54 +273,3 @@ def _answers(groups: Iterable[Group]) -> set[tuple[str, str]]:
             if pair.old and pair.new and pair.old.point and pair.new.point
         }
     return found
-
-
-def _references(protocol: Protocol, items: Iterable[Item]) -> _LinkEnds:
-    """Return where each unit refers to something in the protocol, by the order of the unit."""
-    found: _LinkEnds = defaultdict(list)
-    texts = _places(items)
-    for item in items:
-        for unit in item.units:
-            found[unit.order] += _links(unit.text, 0)
-    for reference in resolve_references(protocol):
-        place = reference.anchor, reference.block
-        if reference.target and place in texts:
-            text = texts[place].spelled
-            span = _in_spelled(text, reference.start), _in_spelled(text, reference.end)
-            found[texts[place].order].append((*span, reference.target))
-    return found
-
-
-def _places(items: Iterable[Item]) -> dict[tuple[str, int], Unit]:
-    """Return each unit of clauses and notes by the anchor of these and its number in it."""
-    found: dict[tuple[str, int], Unit] = {}
-    for item in items:
-        own = [unit for unit in item.units if not unit.is_empty_lead]
-        found |= {(item.anchor, at): unit for at, unit in enumerate(own) if _is_body(item)}
-    return found
-
-
-def _is_body(item: Item) -> bool:
-    return item.kind in (ItemKind.CLAUSE, ItemKind.NOTE)
-
-
-def _links(rich: RichText, at: int) -> Iterator[_LinkEnd]:
-    """Yield the links that lead to a place in the same document."""
-    for inline in rich:
-        length = len(spelled((inline,)))
-        if isinstance(inline, Link) and inline.target.startswith("#"):
-            yield at, at + length, inline.target[1:]
-        elif isinstance(inline, Emphasis):
-            yield from _links(inline.content, at)
-        at += length
-
-
-def _in_spelled(text: str, place: int) -> int:
-    """Turn a place in the words into one in the text that has signs for marks too."""
-    at = 0
-    for sign in text:
-        if place == 0:
-            break
-        at += 1
-        place -= sign != MARK
-    return at

@@ -2,44 +2,89 @@
 
 Word by word 'eerste en tweede' and 'tweede en derde' share a word in another place. So such a
 reference is laid on the one of the other version as a whole; where both lead to the same places, in
-the same order, it is one consequence of other numbers. Where they do not, it counts.
+the same order, it is one consequence of other numbers. Where they do not, or a letter leads to no
+one point for sure, it counts.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from protocolkit.changes.change_set import Pair
 from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.reference_places import Places
 from protocolkit.changes.spelling import cut, spelled
-from protocolkit.changes.units import Unit
+from protocolkit.changes.units import Item, Unit, UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText
 from protocolkit.references.citations import ORDINAL
 from protocolkit.references.enumerations import resolve_enumerations
+from protocolkit.references.resolve import Place
 from protocolkit.text.late_patterns import late
+from protocolkit.text.markers import parse_number
 from protocolkit.text.whole_numbers import number_spans
 from protocolkit.text.words import tokens
 
-_NUMERAL = late(rf"{ORDINAL}|\S*\d\S*|[a-z]")
+_NUMERAL = late(rf"{ORDINAL}|\S*\d\S*|[a-z]|[IVXLC]+|[A-H]")
 
-Places = dict[tuple[str, int], Unit]
-"""The units of clauses and notes, by the anchor of these and their number in it."""
-Listed = tuple[int, int, tuple[str, ...]]
-"""Where a reference stands in a spelled text, and the anchors that it leads to."""
-Answers = frozenset[tuple[str, str]]
-"""Anchors of the old and of the new version that are one place."""
+Target = str | int
+"""What a reference leads to: an anchor, or the order of the unit that a point begins with."""
+Listed = tuple[int, int, tuple[Target, ...]]
+"""Where a reference stands in a spelled text, and what it leads to."""
+Answers = frozenset[tuple[Target, Target]]
+"""Anchors, and orders, of the old and of the new version that are one place."""
+_Points = Mapping[tuple[str, str], Sequence[Unit]]
 
 
-def listed_references(protocol: Protocol, places: Places) -> dict[int, list[Listed]]:
-    """Return the references of each unit, by its order; one with note marks in it is left out."""
+def listed_references(
+    protocol: Protocol, places: Places, items: Iterable[Item]
+) -> dict[int, list[Listed]]:
+    """Return the references of each unit, by its order; one with note marks in it is left out.
+
+    So is one to a point of which there is more than one, or none.
+    """
     found: dict[int, list[Listed]] = defaultdict(list)
+    points = _points(items)
     for one in resolve_enumerations(protocol, {anchor for anchor, _ in places}):
         unit = places.get((one.anchor, one.block))
-        if unit is not None and unit.spelled.isprintable():
-            found[unit.order].append((one.start, one.end, one.targets))
+        targets = tuple(_target(place, points) for place in one.targets)
+        if unit is not None and unit.spelled.isprintable() and "" not in targets:
+            found[unit.order].append((one.start, one.end, targets))
     return found
+
+
+def _points(items: Iterable[Item]) -> _Points:
+    """Return the units that points begin with, by the anchors around each and its name."""
+    found: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for item in items:
+        for unit in item.units:
+            if unit.kind is UnitKind.POINT:
+                for anchor in {item.anchor, unit.point} - {""}:
+                    found[anchor, str(parse_number(unit.marker))].append(unit)
+    return found
+
+
+def _target(place: Place, points: _Points) -> Target:
+    if not place.point:
+        return place.anchor
+    named = points.get((place.anchor, place.point), ())
+    if len(named) != 1:
+        return ""
+    [unit] = named
+    return unit.order if len(points[unit.anchor, place.point]) == 1 else ""
+
+
+def answering_points(pairs: Iterable[Pair]) -> Iterator[tuple[Target, Target]]:
+    """Yield the points of both versions that answer each other, each one other."""
+    both = [
+        (pair.old.order, pair.new.order)
+        for pair in pairs
+        if pair.old and pair.new and pair.old.kind is pair.new.kind is UnitKind.POINT
+    ]
+    olds, news = Counter(old for old, _ in both), Counter(new for _, new in both)
+    return (pair for pair in both if olds[pair[0]] == news[pair[1]] == 1)
 
 
 def with_listed(
@@ -59,7 +104,7 @@ def with_listed(
     return pieces
 
 
-def _is_same(olds: Sequence[str], news: Sequence[str], answers: Answers) -> bool:
+def _is_same(olds: Sequence[Target], news: Sequence[Target], answers: Answers) -> bool:
     return len(olds) == len(news) and all(pair in answers for pair in zip(olds, news, strict=True))
 
 
@@ -89,7 +134,7 @@ def _joined(pieces: tuple[Piece, ...], old: Listed, new: Listed) -> tuple[Piece,
     said = cut(one, old[0] - at_old, old[1] - at_old), cut(other, new[0] - at_new, new[1] - at_new)
     if any(tokens(spelled(was)) != tokens(spelled(now)) for was, now in (before, after)):
         return pieces
-    if _without_numbers(said[0]) != _without_numbers(said[1]):
+    if not has_same_words(*said):
         return pieces
     made = [
         Piece(*before, PieceKind.EQUAL),
@@ -99,8 +144,12 @@ def _joined(pieces: tuple[Piece, ...], old: Listed, new: Listed) -> tuple[Piece,
     return (*pieces[:first], *_filled(made), *pieces[last + 1 :])
 
 
+def has_same_words(old: RichText, new: RichText) -> bool:
+    """Tell whether parts of two references differ in their numbers alone: another 'en' counts."""
+    return _without_numbers(old) == _without_numbers(new)
+
+
 def _without_numbers(text: RichText) -> list[str]:
-    """Return the words of a reference, "" in the place of each number: another 'en' counts."""
     return ["" if _NUMERAL.fullmatch(word) else word for word in tokens(spelled(text))]
 
 

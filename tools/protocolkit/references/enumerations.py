@@ -24,11 +24,12 @@ from protocolkit.references.citations import (
     ordinal_number,
     with_externals,
 )
-from protocolkit.references.resolve import CitationIndex
+from protocolkit.references.resolve import CitationIndex, Place
+from protocolkit.text.function_words import FUNCTION_WORDS, JOINING, either
 from protocolkit.text.late_patterns import late
 
 _NUMBER = r"(?:[A-Z][.:]?)?\d+(?:[.:]\d+)*[a-z]?(?![\w:/%])(?!\.\d)"
-_TO = r"\s+(?:tot\s+en\s+met|t/m)\s+"
+_TO = r"(?:\s+(?:tot\s+en\s+met|t/m)\s+|(?<=\d)\s?[-–]\s?(?=\d))"
 _BETWEEN = rf"(?:{_TO}|{LISTED}\s+)"
 _MEMBERS = (
     rf"(?:(?P<ordinals>{ORDINAL}(?:{_BETWEEN}(?:het\s+)?{ORDINAL})*)\s+(?:lid|leden)\b"
@@ -45,16 +46,24 @@ _OF_MEMBERS = late(
     rf"(?<!\w){_MEMBERS}(?:,?\s+{_POINTS})?(?:\s+van\s+(?:artikel|art\.)\s+(?P<of>{_NUMBER}))?"
 )
 _PARTS = late(rf"({_BETWEEN})")
-_RANGE = late(_TO)
-# 'artikel 5 en 3 dagen': what is counted is no article.
-_COUNTED = late(r"\s+(?!(?:van|is|zijn|geldt|gelden|niet|hier|ook)\b)[a-z]")
+_RANGE = late(r"\s*(?:tot\s+en\s+met|t/m|[-–])\s*")
+# 'artikel 5 en 3 dagen', 'lid 1, 2 of meer keer': what is counted is no article. Whatever is not
+# surely the rest of the sentence is taken for what is counted.
+_REST = either(
+    (FUNCTION_WORDS - JOINING - {"per", "tot", "over"})
+    | {"bedoeld", "bedoelde", "geldt", "gelden", "hier", "niet"}
+)
+COUNTED = late(rf"\s*[€%°]|\s+(?!(?:{_REST})\b)[^\W\d_]")
+"""What follows a number that may count it: 'en 3 dagen'."""
+
+_SEVERAL = late(r"[Ll]eden\b")
 _MOST = 60
 """How many things a range may name; more are taken for something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enumeration:
-    """A reference to several things, or to one: where it stands, and the anchors in their order.
+    """A reference to several things, or to one: where it stands, and the places in their order.
 
     ``anchor`` and ``block`` are as those of a
     :class:`~protocolkit.references.resolve.Reference`.
@@ -64,7 +73,7 @@ class Enumeration:
     block: int
     start: int
     end: int
-    targets: tuple[str, ...]
+    targets: tuple[Place, ...]
 
 
 def resolve_enumerations(protocol: Protocol, anchors: Container[str]) -> Iterator[Enumeration]:
@@ -87,9 +96,9 @@ def _in_blocks(
     for number, rich in enumerate(block_texts(blocks)):
         for start, end, cited in _cited_in(plain(rich)):
             targets = tuple(
-                index.target(one, placed) if index.is_own(one, placed) else "" for one in cited
+                index.place(one, placed) if index.is_own(one, placed) else Place() for one in cited
             )
-            if targets and all(targets):
+            if targets and all(target.anchor for target in targets):
                 yield Enumeration(
                     anchor=anchor, block=number, start=start, end=end, targets=targets
                 )
@@ -106,19 +115,24 @@ def _cited_in(text: str) -> Iterator[tuple[int, int, tuple[Citation, ...]]]:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    yield from _OF_MEMBERS.finditer(text)
-    for found in _OF_UNITS.finditer(text):
-        if not (_may_count(found) and _COUNTED.match(text, found.end())):
-            yield found
+    for pattern in (_OF_MEMBERS, _OF_UNITS):
+        for found in pattern.finditer(text):
+            if not (_may_count(found) and COUNTED.match(text, found.end())):
+                yield found
 
 
 def _may_count(found: re.Match[str]) -> bool:
-    """Tell whether a reference to one article ends with a bare number that stands after others."""
+    """Tell whether a reference ends with a number that may count what follows: the last of a list.
+
+    A plural asks for two numbers, 'de artikelen 1 en 2', so that these count nothing.
+    """
     named = found.groupdict()
-    is_last = not (named["ordinals"] or named["counts"] or named["points"])
-    parts = _PARTS.split(named["numbers"])
-    is_one = not PLURAL.match(found[0])
-    return is_one and is_last and len(parts) > 1 and parts[-1].isdigit()
+    listed = named["counts"] or named.get("numbers") or ""
+    if named["points"] or (named["ordinals"] and not named["counts"]) or named.get("of"):
+        return False
+    numbers = len(_PARTS.split(listed)) // 2 + 1
+    is_plural = PLURAL.match(found[0]) if not named["counts"] else _SEVERAL.search(found[0])
+    return numbers > (2 if is_plural else 1)
 
 
 def _citations(found: re.Match[str]) -> Iterator[Citation]:

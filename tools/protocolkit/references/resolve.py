@@ -56,6 +56,21 @@ class Reference:
     target: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a citation leads to: an anchor, "" for nothing, and the point that it names there.
+
+    ``point`` is "" for the whole of it. A point may have an anchor of its own or that of its
+    clause, and a text may have two points of one name.
+    """
+
+    anchor: str = ""
+    point: str = ""
+
+
+_NOWHERE = Place()
+
+
 def resolve_references(protocol: Protocol) -> tuple[Reference, ...]:
     """Return every reference to the protocol itself, in reading order, notes last."""
     index = CitationIndex(protocol)
@@ -136,10 +151,14 @@ class CitationIndex:
 
     def target(self, citation: Citation, placed: PlacedClause | None) -> str:
         """Return the anchor that a citation leads to, or ``""``."""
+        return self.place(citation, placed).anchor
+
+    def place(self, citation: Citation, placed: PlacedClause | None) -> Place:
+        """Return the anchor that a citation leads to, with the point that it names there."""
         if citation.unit is Unit.MEMBER:
             return _member(self._beside(placed), citation.member, citation.point)
         found = self._named(citation, placed)
-        return _inside(found, citation.member, citation.point) if found else ""
+        return _inside(found, citation.member, citation.point) if found else _NOWHERE
 
     def titles_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield the places where a text says 'see' and then names a section by its title.
@@ -202,10 +221,10 @@ def _only(items: Sequence[Clause | Section]) -> Clause | Section | None:
     return items[0] if len(items) == 1 else None
 
 
-def _inside(item: Clause | Section, member: str, point: str) -> str:
-    """Return the anchor of a member and point inside something, or ``""`` if it has none such."""
+def _inside(item: Clause | Section, member: str, point: str) -> Place:
+    """Return the place of a member and point inside something, nowhere if it has none such."""
     if not member and not point:
-        return item.anchor
+        return Place(item.anchor)
     return by_part(
         item,
         clause=lambda clause: _inside_clause(clause, member, point),
@@ -213,31 +232,35 @@ def _inside(item: Clause | Section, member: str, point: str) -> str:
     )
 
 
-def _inside_clause(clause: Clause, member: str, point: str) -> str:
-    found = _point(clause, point or member)
-    return found or (clause.anchor if not point and _has_paragraph(clause, member) else "")
+def _inside_clause(clause: Clause, member: str, point: str) -> Place:
+    said = " ".join(filter(None, (member, point)))
+    if found := _point(clause, point or member).anchor:
+        return Place(found, said)
+    return Place(clause.anchor, said) if not point and _has_paragraph(clause, member) else _NOWHERE
 
 
-def _inside_section(section: Section, member: str, point: str) -> str:
+def _inside_section(section: Section, member: str, point: str) -> Place:
     clauses = clauses_of(section.parts)
     if not member:
-        only = clauses[0] if len(clauses) == 1 else None
-        return _first(clauses, point) or (_point(only, point) if only else "")
+        if first := _first(clauses, point):
+            return Place(first)
+        return _point(clauses[0], point) if len(clauses) == 1 else _NOWHERE
     return _member(clauses, member, point)
 
 
-def _member(clauses: Sequence[Clause], member: str, point: str) -> str:
-    """Return the anchor of a member of an article, or of a point in or below it, or ``""``."""
+def _member(clauses: Sequence[Clause], member: str, point: str) -> Place:
+    """Return the place of a member of an article, or of a point in or below it, or nowhere."""
     places = [place for place, clause in enumerate(clauses) if str(clause.number) == member]
     if len(places) > 1:
         # Points may count in figures too: 1°, (1).
         places = [place for place in places if _counts_members(clauses[place])]
     if len(places) != 1:
-        return ""
+        return _NOWHERE
     named, following = clauses[places[0]], clauses[places[0] + 1 :]
     if not point:
-        return named.anchor
-    return _point(named, point) or _first(_flattened(named, following), point)
+        return Place(named.anchor)
+    inside = _point(named, point)
+    return inside if inside.anchor else Place(_first(_flattened(named, following), point))
 
 
 def _flattened(member: Clause, following: Iterable[Clause]) -> Iterator[Clause]:
@@ -258,11 +281,11 @@ def _first(clauses: Iterable[Clause], name: str) -> str:
     return next((clause.anchor for clause in clauses if str(clause.number) == name), "")
 
 
-def _point(clause: Clause, name: str) -> str:
-    """Return the anchor of a point (its clause's when it has none of its own), or ``""``."""
+def _point(clause: Clause, name: str) -> Place:
+    """Return the place of a point (at its clause's anchor without one of its own), or nowhere."""
     points = points_of(clause.blocks)
     named = [point for point in points if str(parse_number(point.marker)) == name]
-    return (named[0].anchor or clause.anchor) if named else ""
+    return Place(named[0].anchor or clause.anchor, name) if named else _NOWHERE
 
 
 def _has_paragraph(clause: Clause, member: str) -> bool:
