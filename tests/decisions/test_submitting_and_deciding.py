@@ -20,7 +20,9 @@ from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.decision_standing import standings
+from protocolkit.decisions.earlier import record_earlier
 from protocolkit.decisions.finding import code_signs, find_by_code
+from protocolkit.decisions.mending import Mending, mend
 from protocolkit.decisions.submitting import Request, submit
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.agreed_schools import agreed_schools
@@ -559,7 +561,34 @@ def test_a_council_is_asked_for_schools_of_the_text(tmp_path: Path) -> None:
     known = "  applies_to: [obs A, obs B]\n  status:"
     desk = Desk(tmp_path, DESK_TEXT.replace("  status:", known, 1))
     assert desk.refused(lambda: desk.ask(schools=("obs C",))) == "school-unknown"
-    desk.ask(schools=("OBS a",))
+    desk.ask(schools=("OBS a", " obs  A "))
+    assert desk.protocol.facts.approvals[0].schools == ("obs A",), "as the text calls it"
+    mend(
+        desk.file,
+        Mending(body="MR", changes={"schools": "Obs B; OBS b"}, reason="typfout"),
+        TODAY,
+        str,
+    )
+    assert desk.protocol.facts.approvals[0].schools == ("obs B",)
+    desk.edit("status: voorgelegd", "status: vastgesteld")
+    earlier = Ruling(
+        body="MR Ander", decision=Decision.EARLIER, day="2026-01-10", schools=("OBS A",)
+    )
+    record_earlier(desk.file, earlier, TODAY)
+    assert desk.protocol.facts.approvals[1].schools == ("obs A",)
+
+
+def test_a_school_has_one_name_where_the_text_names_none(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    rows = [("MR A", "obs De Linde"), ("MR B", "OBS de  linde")]
+    right, sent, before = Right.CONSENT, "2026-02-03", "2026-03-31"
+    asked = [
+        Request(body=one, right=right, sent=sent, before=before, schools=(at,)) for one, at in rows
+    ]
+    submit(desk.file, asked, TODAY)
+    found = agreed_schools(desk.protocol)
+    assert found is not None
+    assert found.still == ("obs De Linde",)
 
 
 def test_days_of_a_term_that_cannot_be(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.decisions.codes import NO_SCHOOL_AGREED, SCHOOL_UNKNOWN
+from protocolkit.decisions.codes import NO_SCHOOL_AGREED
+from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile
 from protocolkit.document.adoptions import adopted_on, own_holdings
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
@@ -29,25 +30,13 @@ def schools_to_adopt(file: WorkingFile, named: Sequence[str]) -> tuple[str, ...]
     """
     before = adopted_schools(file.protocol)
     is_everywhere = before is None and bool(own_holdings(file.protocol))
-    wanted = _known(file, named) if named else _agreed(file)
+    wanted = schools_named(file, named, may_be_new=False) if named else _agreed(file)
     done = before.agreed if before else ()
     left = tuple(one for one in wanted if one not in done)
     if is_everywhere or (wanted and not left) or (before and not before.still):
         values = {"day": print_date(adopted_on(file.protocol)) or "–"}
         raise ProtocolkitError(problem(ALREADY_ADOPTED, Location(file.name), **values))
     return left or (before.still if before else ())
-
-
-def _known(file: WorkingFile, named: Sequence[str]) -> tuple[str, ...]:
-    """Return schools that were typed as the text calls them."""
-    found = agreed_schools(file.protocol)
-    every = (*found.agreed, *found.still) if found else file.protocol.facts.applies_to
-    known = {" ".join(one.split()).casefold(): one for one in every}
-    for typed in named:
-        if " ".join(typed.split()).casefold() not in known:
-            values = {"name": typed[:80], "known": ", ".join(every) or "–"}
-            raise ProtocolkitError(problem(SCHOOL_UNKNOWN, Location(file.name), **values))
-    return tuple(dict.fromkeys(known[" ".join(one.split()).casefold()] for one in named))
 
 
 def _agreed(file: WorkingFile) -> tuple[str, ...]:

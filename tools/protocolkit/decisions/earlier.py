@@ -12,6 +12,7 @@ from protocolkit.decisions.days import DECIDED as DECIDED_ON
 from protocolkit.decisions.days import check_past
 from protocolkit.decisions.deciding import Recorded, Ruling
 from protocolkit.decisions.proofs import proof_of
+from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.submitting import check_names, check_schools
 from protocolkit.decisions.working_file import WorkingFile, free_name, with_entry
 from protocolkit.document.approval_lines import body_name
@@ -46,7 +47,7 @@ def record_earlier(file: WorkingFile, ruling: Ruling, today: str) -> Recorded:
         fingerprint=protocol_fingerprint(file.protocol),
         version=name,
         proof=proof_of(ruling.proof, file.root),
-        schools=ruling.schools,
+        schools=schools_named(file, ruling.schools),
     )
     check_names(file, entry)
     check_schools(file, entry)

@@ -36,6 +36,7 @@ from protocolkit.decisions.days import (
     check_past,
 )
 from protocolkit.decisions.reasons import check_reason
+from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.submitting import check_names
 from protocolkit.decisions.working_file import WorkingFile, with_changed_entry
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
@@ -193,7 +194,7 @@ def _changed(file: WorkingFile, entry: Approval, mending: Mending) -> Approval:
             typed.setdefault("date", "" if decision is Decision.ASKED else entry.date)
     schools = entry.schools
     if (said := typed.pop("schools", None)) is not None:
-        schools = tuple(name.strip() for name in said.split(";") if name.strip())
+        schools = schools_named(file, said.split(";"))
         if not is_of_council(entry):
             raise ProtocolkitError(problem(MEND_SCHOOLS, Location(file.name)))
     made = replace(entry, decision=decision, schools=schools)

@@ -18,7 +18,6 @@ from protocolkit.decisions.codes import (
     NAME_ODD,
     NOT_ON_ITS_WAY,
     NOTHING_OF_SCHOOL,
-    SCHOOL_UNKNOWN,
     SECTION_UNKNOWN,
 )
 from protocolkit.decisions.councils import check_exists, folded
@@ -30,6 +29,7 @@ from protocolkit.decisions.days import (
     check_order,
     check_past,
 )
+from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
 from protocolkit.document.agreed_schools import lacks_schools
@@ -119,8 +119,7 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
     name, is_new = _version_name(file, requests[0])
     target = version_target(file.root, file.path, name)
     for request in requests:
-        entry = _entry(file, request, name)
-        current = _asked_at_place(current, request, entry, today)
+        current, entry = _asked_at_place(current, request, name, today)
         made.append(Submission(entry=entry, version=target, is_new_version=is_new and not made))
     kept = keeping(file.root, file.path, name, today, current.text).changes if is_new else ()
     file.replace(current.text, kept)
@@ -140,7 +139,7 @@ def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
         before=request.before,
         holidays=request.holidays,
         ground=request.ground,
-        schools=request.schools,
+        schools=schools_named(file, request.schools),
         shared=request.shared,
     )
 
@@ -151,12 +150,13 @@ def _own(file: WorkingFile, request: Request) -> str:
 
 
 def _asked_at_place(
-    file: WorkingFile, request: Request, entry: Approval, today: str
-) -> WorkingFile:
-    """Return a file with a request more; what is wrong names the row where it stands in a list."""
+    file: WorkingFile, request: Request, version: str, today: str
+) -> tuple[WorkingFile, Approval]:
+    """Return a file with a request more, and that; what is wrong names its row in a list."""
     try:
         _check(file, request, today)
-        return file.with_entry(entry, _status(file, request))
+        entry = _entry(file, request, version)
+        return file.with_entry(entry, _status(file, request)), entry
     except ProtocolkitError as reason:
         if request.place == NOWHERE:
             raise
@@ -173,11 +173,7 @@ def check_names(file: WorkingFile, request: Request | Approval) -> None:
     if request.section and folded(request.section) not in SECTIONS:
         values = {"section": request.section, "known": ", ".join(sorted(SECTIONS))}
         raise ProtocolkitError(problem(SECTION_UNKNOWN, Location(file.name), **values))
-    every = file.protocol.facts.applies_to
-    for name in request.schools if every else ():
-        if folded(name) not in map(folded, every):
-            values = {"name": name, "known": ", ".join(every)}
-            raise ProtocolkitError(problem(SCHOOL_UNKNOWN, Location(file.name), **values))
+    schools_named(file, request.schools)
 
 
 def check_schools(file: WorkingFile, entry: Approval) -> None:

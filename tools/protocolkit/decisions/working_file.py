@@ -147,17 +147,27 @@ def with_changed_entry(
     def edit(yaml: str) -> str:
         plain = {name: value for name, value in changed.items() if isinstance(value, str)}
         yaml = assigned(_with_status(yaml, status), place, plain)
-        for name in gone:
-            yaml = removed(yaml, (*place, name))
         rest = _texts({name: changed[name] for name in changed if name not in plain})
-        for name, held in before.items():
-            if isinstance(held, list) and name in rest:
-                rest[name] = rest[name][len(held) :]  # type: ignore[index]
+        longer = _longer(before, after)
+        for name in (*gone, *(one for one in rest if one in before and one not in longer)):
+            yaml = removed(yaml, (*place, name))
+        for name, held in longer.items():
+            rest[name] = rest[name][held:]  # type: ignore[index]
         return added(yaml, {_KEY: {"approvals": Inside({number: rest})}}) if rest else yaml
 
     entries = list(file.protocol.facts.approvals)
     entries[number] = entry
     return _edited(file, edit, tuple(entries), status)
+
+
+def _longer(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, int]:
+    """Return the lists that got items behind those of before, with how many there were."""
+    lists = ((name, held, after.get(name)) for name, held in before.items())
+    return {
+        name: len(held)
+        for name, held, now in lists
+        if isinstance(held, list) and isinstance(now, list) and held == now[: len(held)] != now
+    }
 
 
 def with_correction(file: WorkingFile, number: int, correction: SmallCorrection) -> WorkingFile:

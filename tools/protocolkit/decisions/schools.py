@@ -1,0 +1,36 @@
+"""The schools that a decision is about, by the names that the text has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.decisions.codes import SCHOOL_UNKNOWN
+from protocolkit.decisions.working_file import WorkingFile
+from protocolkit.document.adoptions import every_school
+
+
+def schools_named(
+    file: WorkingFile, typed: Sequence[str], *, may_be_new: bool = True
+) -> tuple[str, ...]:
+    """Return schools that were typed as the text calls them, whatever the case and the spaces.
+
+    A text that does not say which schools it is for may get one that is new, unless that may not
+    be. Raises :class:`ProtocolkitError` for any other school, with those that there are.
+    """
+    every = file.protocol.facts.applies_to
+    is_open = may_be_new and not every
+    every = every or every_school(file.protocol.facts)
+    known = {_as_heard(one): one for one in reversed(every)}
+    found = []
+    for name in filter(str.strip, typed):
+        if not is_open and _as_heard(name) not in known:
+            values = {"name": name[:80], "known": ", ".join(every) or "–"}
+            raise ProtocolkitError(problem(SCHOOL_UNKNOWN, Location(file.name), **values))
+        found.append(known.setdefault(_as_heard(name), " ".join(name.split())))
+    return tuple(dict.fromkeys(found))
+
+
+def _as_heard(name: str) -> str:
+    return " ".join(name.split()).casefold()
