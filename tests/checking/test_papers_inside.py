@@ -11,9 +11,14 @@ from pathlib import Path
 import pytest
 
 from protocolkit.base.resources import template_path
-from protocolkit.checking.papers_inside import check_papers_inside, check_proof_names
+from protocolkit.checking.papers_inside import (
+    check_papers_inside,
+    check_proof_names,
+    papers_kept_out,
+)
 from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.reading.reader import read_protocol_text
+from typed import typed
 
 _TEXT = """---
 protocol:
@@ -73,6 +78,16 @@ def test_no_paper_comes_into_git_and_check_tells_each(tmp_path: Path) -> None:
     git(["git", "add", "-A"])
     kept = git(["git", "-c", "core.quotepath=off", "ls-files"]).stdout.splitlines()
     assert sorted(kept) == sorted([".gitignore", *_listed(_STAYS)])
+    assert list(check_papers_inside(tmp_path)) == [], "git leaves them out"
+    assert sorted(papers_kept_out(tmp_path)) == sorted(_listed(_PAPERS))
+    git(["git", "add", "-f", "retour.odt"])
+    (tmp_path / ".gitignore").write_text("*.docx\n", "utf-8")
+    told = {one.location.path for one in check_papers_inside(tmp_path)}
+    assert "retour.odt" in told, "it is in git"
+    assert "bewijs.pdf" in told, "it comes in with all else"
+    assert "retour-mr.docx" not in told
+    done = typed("check", cwd=tmp_path)
+    assert "Deze stukken staan in deze map; daarin kunnen namen staan: " in done.stderr
 
 
 def test_papers_of_a_dossier_are_told_when_somebody_wrote_in_them(tmp_path: Path) -> None:

@@ -28,6 +28,18 @@ def changed_since(root: Path, revision: str, folder: str) -> tuple[str, ...] | N
     return tuple(sorted(name for name in listed.split("\0") if name))
 
 
+def taken_in(root: Path) -> frozenset[str] | None:
+    """Return the files, as paths from ``root``, that git has or would take in with all else.
+
+    What it is told to leave out is not among them. None means that git cannot tell.
+    """
+    whole = root.resolve()
+    if not any((folder / ".git").exists() for folder in (whole, *whole.parents)):
+        return None
+    listed = _answer(root, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    return None if listed is None else frozenset(filter(None, listed.split("\0")))
+
+
 def earlier_text(root: Path, revision: str, name: str) -> str:
     """Return a file's text in a revision, or ``""`` when it was not there."""
     if revision.startswith("-"):

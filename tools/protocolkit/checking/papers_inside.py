@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from protocolkit.base import git
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
@@ -31,7 +32,8 @@ PROOF_NAMED = warning(
 PAPER_INSIDE = warning(
     "paper-inside",
     "A paper stands in the folder of the protocols",
-    "letters, minutes, scans and returned papers hold names; here they come into the history.",
+    "letters, minutes, scans and returned papers may hold names; here they may come into the "
+    "history.",
     "Put it in a folder elsewhere; 'protocol archive' finds proofs there with --proofs. A source "
     "belongs in 'bron', a picture of a page in 'docs', a house style in 'templates'.",
 )
@@ -56,6 +58,28 @@ def check_proof_names(protocol: Protocol) -> Iterator[Problem]:
 
 
 def check_papers_inside(root: Path) -> Iterator[Problem]:
+    """Yield each paper in a repository that comes into its history and does not belong there."""
+    papers = tuple(_papers(root))
+    kept_out = _kept_out(root, papers)
+    for name in papers:
+        if name not in kept_out:
+            yield problem(PAPER_INSIDE, Location(name))
+
+
+def papers_kept_out(root: Path) -> tuple[str, ...]:
+    """Return the papers among the protocols that git leaves out: no fault, but worth knowing."""
+    papers = tuple(_papers(root))
+    kept_out = _kept_out(root, papers)
+    return tuple(name for name in papers if name in kept_out)
+
+
+def _kept_out(root: Path, papers: tuple[str, ...]) -> frozenset[str]:
+    """Return which papers never come into the history; none where git cannot tell."""
+    taken = git.taken_in(root) if papers else None
+    return frozenset() if taken is None else frozenset(papers) - taken
+
+
+def _papers(root: Path) -> Iterator[str]:
     """Yield each paper in a repository that stands where none belongs, or is a proof by its name.
 
     Papers belong nowhere among protocols but in ``bron``. Of the rest of a repository that
@@ -74,7 +98,7 @@ def check_papers_inside(root: Path) -> Iterator[Problem]:
             is_loose = is_general and not _belongs(inside, name, protocols)
             is_told = is_for_proofs or _NAMES.match(name)
             if is_told or (is_loose and not _is_as_made(folder / name)):
-                yield problem(PAPER_INSIDE, Location(printed_name(folder / name, root)))
+                yield printed_name(folder / name, root)
 
 
 def _is_as_made(path: Path) -> bool:

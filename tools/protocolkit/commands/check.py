@@ -12,6 +12,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, ProtocolkitError, error, problem
 from protocolkit.checking.anchors import check_versions
 from protocolkit.checking.check import check_collection
+from protocolkit.checking.papers_inside import papers_kept_out
 from protocolkit.checking.placeholders import PLACEHOLDER
 from protocolkit.checking.site_settings import check_site_settings
 from protocolkit.collection import Collection, printed_name, read_collection
@@ -118,6 +119,12 @@ def _say_more(root: Path, checked: Sequence[Protocol], problems: int, to_fill_in
     if to_fill_in:
         text = speak("Still to be filled in in drafts: {places}. That does not stop the website.")
         say(text.format(places=count(to_fill_in, PLACE, PLACES_NOUN)))
+    if papers := papers_kept_out(root):
+        text = speak(
+            "These papers stand in this folder and may hold names: {names}. Git leaves them out of "
+            "the history."
+        )
+        say(text.format(names=", ".join(papers)))
     for line in house_style_lines(root, checked):
         say(line)
 
