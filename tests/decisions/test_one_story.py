@@ -219,7 +219,7 @@ def test_a_negative_advice(tmp_path: Path) -> None:
     mending = Mending(body="MR", changes={"talked": "2026-03-18"}, reason="vergeten")
     mend(desk.file, mending, TODAY, translator())
     desk.adopt()
-    assert told(desk).checked == ()
+    assert told(desk).checked == ("holds-in-wait",)
     said = typed("status", _FILE, cwd=desk.root).stdout
     assert "Het bestuur en de raad praatten erover op 18 maart 2026." in said
 

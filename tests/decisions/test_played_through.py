@@ -72,7 +72,7 @@ def test_a_negative_advice_that_is_not_followed(tmp_path: Path) -> None:
     words = ("--body", "MR", "--decision", "beantwoord", "--date", "2026-03-20")
     days = ("--talked", "2026-03-18")
     typed("approve", "protocols/pesten/de-brug.md", *words, *days, cwd=tmp_path)
-    assert desk.checked() == []
+    assert desk.checked() == ["holds-in-wait"]
     assert "zes weken, tot en met 1 mei 2026" in _told(desk)
 
 

@@ -12,6 +12,7 @@ from protocolkit.decisions.answering import Answer, answer
 from protocolkit.document.approvals import Decision, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Status
+from protocolkit.document.shown_decisions import shown_decisions
 from typed import typed
 
 _REPLACED = "een latere vraag aan deze raad kwam ervoor in de plaats"
@@ -72,6 +73,77 @@ def test_a_later_round_by_sections_leaves_no_warning(tmp_path: Path) -> None:
     assert (desk.checked(), desk.notices()) == ([], (f"{until} (versie vastgesteld-2026-03-05).",))
     desk.adopt("2026-05-25")
     assert (desk.checked(), desk.notices()) == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("body", "section", "right", "later"),
+    [
+        ("GMR De Toren", "", Right.CONSENT, Decision.WITHHELD),
+        ("GMR De Toren", "personeel", Right.CONSENT, Decision.GRANTED),
+        ("GMR De Toren", "", Right.CONSENT, Decision.PROPOSAL_WITHDRAWN),
+        ("GMR De Toren", "", Right.CONSENT, None),
+        ("Deelraad onderbouw", "", Right.ADVICE, Decision.NEGATIVE),
+        ("MR", "", Right.PROPOSAL, Decision.NOT_FOLLOWED),
+    ],
+)
+def test_what_others_were_asked_of_a_later_text_says_nothing_of_the_one_put_back(
+    tmp_path: Path, body: str, section: str, right: Right, later: Decision | None
+) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR De Brug")
+    desk.decide(Decision.GRANTED, "GMR De Brug")
+    desk.adopt()
+    if body.endswith("Toren"):
+        typed("council", "GMR De Brug", "--into", body, "--date", "2026-04-15", cwd=desk.root)
+    told = (desk.notices(), desk.checked(), shown_decisions(desk.protocol), desk.holds())
+    desk.edit("een week", "twee weken")
+    desk.ask(body, right, section=section, sent="2026-05-01", before="2026-06-15")
+    if later is not None:
+        desk.decide(later, body, section=section, day="2026-05-20", talked="2026-05-10")
+    desk.edit("twee weken", "een week")
+    now = (desk.notices(), desk.checked(), shown_decisions(desk.protocol), desk.holds())
+    assert now == (*told[:3], [*told[3], False])
+    said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
+    assert "na dit besluit gewijzigd" not in said
+    is_said = later in (Decision.WITHHELD, Decision.GRANTED, Decision.NEGATIVE)
+    assert ("20 mei 2026. geldt niet: dit gaat over een andere tekst." in said) is is_said
+
+
+def test_what_was_decided_of_another_text_before_the_adoption_is_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR")
+    desk.decide(Decision.GRANTED, "GMR")
+    desk.edit("een week", "twee weken")
+    desk.ask("Deelraad", Right.ADVICE, sent="2026-03-11")
+    desk.decide(Decision.POSITIVE, "Deelraad", day="2026-03-12")
+    desk.edit("twee weken", "een week")
+    desk.adopt()
+    assert "adopted-other-text" in desk.checked()
+
+
+def test_a_proposal_that_waits_is_owed_an_answer_whatever_text_stands(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR")
+    desk.decide(Decision.GRANTED, "GMR")
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    desk.ask("MR", Right.PROPOSAL, sent="2026-03-25", before="2026-04-30")
+    desk.edit("twee weken", "een week")
+    assert "board-silent" in desk.checked()
+
+
+def test_what_waits_on_an_earlier_text_is_not_told_of_one_adopted_elsewhere(tmp_path: Path) -> None:
+    text = TEXT.replace("  status:", "  applies_to: [obs A, obs B]\n  status:")
+    desk = Desk(tmp_path, text)
+    for school in ("A", "B"):
+        desk.ask(f"MR {school}", schools=(f"obs {school}",))
+    desk.decide(Decision.ADJOURNED, "MR B")
+    desk.edit("een week", "twee weken")
+    desk.ask("MR A", schools=("obs A",), sent="2026-04-01", before="2026-05-01")
+    desk.decide(Decision.GRANTED, "MR A", day="2026-04-20")
+    desk.adopt("2026-05-01", schools=("obs A",))
+    assert [one.body for one in shown_decisions(desk.protocol)] == ["MR A", "CvB"]
+    assert desk.checked() == ["school-passed-over"]
 
 
 def test_an_adopted_text_that_a_late_council_gets_stays_adopted(tmp_path: Path) -> None:

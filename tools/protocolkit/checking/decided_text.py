@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import waits_until
-from protocolkit.document.adoptions import adopted_on
+from protocolkit.document.adoptions import told_adoptions
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
@@ -24,7 +24,7 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.decided_text import current, decided_on_other_text
 from protocolkit.document.entry_text import are_on_other_texts, has_code_of_before, is_on_other_text
-from protocolkit.document.facts import Status
+from protocolkit.document.facts import DECIDED
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 
@@ -82,8 +82,9 @@ HOLDS_IN_WAIT = warning(
     "the board answered the advice of {body} on {answered}; the six weeks of the law end on {day}, "
     "and the text holds from {begun}.",
     "An advice that is not or not wholly followed has the decision wait, unless the council has no "
-    "objection (Wms, article 34). Look whether the days are right. Had the council no objection, "
-    "or was the advice followed? Accept this with that reason.",
+    "objection (Wms, article 34). Look whether the days are right. Does the text hold from later? "
+    "Write that day under 'valid_from' at the top of the file. Had the council no objection, or "
+    "was the advice followed? Accept this with that reason.",
 )
 ADOPTED_OTHER_TEXT = warning(
     "adopted-other-text",
@@ -127,8 +128,8 @@ def _unanswered(advice: Approval, adoptions: Sequence[Approval], protocol: Proto
 def _check_wait(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
     """Yield that a text holds within the six weeks after the answer to an advice."""
     facts, until = protocol.facts, waits_until(entry)
-    adopted = adopted_on(protocol) if facts.status is Status.IN_FORCE else ""
-    begun = facts.valid_from or adopted
+    # Without a day of its own a text holds from the day on which it was adopted.
+    begun = facts.valid_from or (_adopted_for(entry, protocol) if facts.status in DECIDED else "")
     if until and begun and not is_on_other_text(entry, protocol) and begun <= until:
         yield problem(
             HOLDS_IN_WAIT,
@@ -138,6 +139,13 @@ def _check_wait(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
             day=print_date(until),
             begun=print_date(begun),
         )
+
+
+def _adopted_for(entry: Approval, protocol: Protocol) -> str:
+    """Return since when a text is adopted for the schools of an entry, "" when it is not known."""
+    told = told_adoptions(protocol)
+    days = (one.date for one in told if one.date and not are_for_other_schools(entry, one))
+    return min(days, default="")
 
 
 def _check_end(entry: Approval, protocol: Protocol) -> Iterator[Problem]:

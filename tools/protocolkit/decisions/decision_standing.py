@@ -40,6 +40,7 @@ _SUCCEEDED = mark("this council is no more; about a later text another one was a
 _ADOPTED_SINCE = mark("another text was adopted since")
 _ADOPTED_BEFORE = mark("this text was adopted already, and holds since then")
 _OTHER_HOLDS = mark("it is about another text, and that one holds")
+_OTHER = mark("it is about another text")
 _TAKEN_BACK = mark("it was recorded by mistake, and taken back")
 _INFORMED = mark("this body is only informed and decides nothing")
 _OPEN: Mapping[Decision, Marked] = {
@@ -118,7 +119,8 @@ def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> D
     is_same = any(asked_of(one)[0] == body and one.right is right for one in later)
     if not is_same and not approval.ended.date:
         # An earlier one is about the text as it stands, which was put back.
-        return _standing(approval, protocol)
+        standing = _standing(approval, protocol)
+        return replace(standing, why=_OTHER) if standing.why is _CHANGED else standing
     is_over = bool(approval.ended.date)
     why = _ENDED if is_over and not is_decided(approval) else _REPLACED if is_same else _SUCCEEDED
     return DecisionStanding(approval=approval, holds=False, why=why)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from protocolkit.document.adoptions import (
     Place,
+    adoptions,
     are_of_one_text,
     holdings,
     own_holdings,
@@ -22,7 +23,12 @@ from protocolkit.document.approvals import (
     is_taken_back,
 )
 from protocolkit.document.council_sections import SECTIONS, missing_sections
-from protocolkit.document.entry_text import are_on_other_texts, is_on_other_text, is_on_this_text
+from protocolkit.document.entry_text import (
+    are_on_other_texts,
+    has_code_of_before,
+    is_on_other_text,
+    is_on_this_text,
+)
 from protocolkit.document.facts import DECIDED, PENDING, Status
 from protocolkit.document.model import Protocol
 
@@ -45,7 +51,8 @@ def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
     takes nothing away from this one, and a text that is put back has its decisions back. What a
     council that ended was asked is over when the one that it went up in was asked the same, and all
     of it when another council was asked about a later text. A whole council and all its sections
-    stand in for each other. Of adoptions :mod:`~protocolkit.document.adoptions` says which counts.
+    stand in for each other. What was asked about a later text than one that was adopted and decided
+    on counts for none of it. Of adoptions :mod:`~protocolkit.document.adoptions` says which counts.
     ``more`` are entries that the file does not have yet.
     """
     entries = (*protocol.facts.approvals, *more)
@@ -57,8 +64,10 @@ def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
 def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Approval]:
     """Yield the entry of each question that counts, of all that is no adoption."""
     found: dict[tuple[str, str, Right, tuple[str, ...]], Approval] = {}
+    later = _later_questions(protocol, entries)
     for at, entry in enumerate(entries):
         is_over = is_taken_back(entry) or _was_adopted_since(entry, entries[at + 1 :])
+        is_over |= any(entry is one for one in later)
         if is_adoption(entry) or is_over:
             continue
         if not _stays(found.get(asked_of(entry), entry), entry, protocol):
@@ -79,6 +88,35 @@ def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iter
     for one in counting:
         if not _stand_in_for(one, [o for o in counting if goes_before(o, one)], sector):
             yield one
+
+
+def _later_questions(protocol: Protocol, entries: Sequence[Approval]) -> tuple[Approval, ...]:
+    """Return what was asked about another text since the text as it stands was adopted.
+
+    Where a council decided on the text as it stands, that says nothing of it, for the same schools:
+    it was not changed after, but put back. A proposal that waits for its answer is none of these.
+    """
+    own = [one for one in entries if is_on_this_text(one, protocol)]
+    adopted = [one for one in adoptions(protocol.facts) if any(one is other for other in own)]
+    decided = [one for one in own if one.right in _COUNCIL_RIGHTS and is_decided(one)]
+    order = {id(entry): number for number, entry in enumerate(entries)}
+
+    def is_later(entry: Approval, adoption: Approval) -> bool:
+        sent = entry.sent or adoption.date
+        return (adoption.date, order[id(adoption)]) < (sent, order[id(entry)])
+
+    def is_open_proposal(entry: Approval) -> bool:
+        return entry.right is Right.PROPOSAL and not is_decided(entry)
+
+    return tuple(
+        entry
+        for entry in entries
+        if is_on_other_text(entry, protocol) and not is_adoption(entry)
+        if not is_open_proposal(entry)
+        if any(is_later(entry, o) and not are_for_other_schools(entry, o) for o in adopted)
+        if any(not are_for_other_schools(entry, one) for one in decided)
+        if not has_code_of_before(entry, protocol)
+    )
 
 
 def _was_adopted_since(entry: Approval, later: Iterable[Approval]) -> bool:
@@ -146,10 +184,12 @@ def current(protocol: Protocol) -> tuple[Approval, ...]:
     beside = [one.adoption for one in holdings(protocol.facts)]
 
     def is_beside(one: Approval) -> bool:
-        if not is_decided(one) or not is_on_other_text(one, protocol):
+        if not is_on_other_text(one, protocol):
             return False
         if protocol.facts.status not in PENDING:
             return bool(one.schools) and here.isdisjoint(one.schools)
+        if not is_decided(one):
+            return False
         return is_adoption(one) or any(are_of_one_text(one, other) for other in beside)
 
     return tuple(one for one in last if not is_beside(one))
