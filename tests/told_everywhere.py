@@ -11,13 +11,12 @@ from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.collection import read_document
 from protocolkit.document.adoptions import every_school
-from protocolkit.document.at_school import at_school
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import version_files
-from protocolkit.site.my_school import here_words
+from protocolkit.site.my_school import cover_at, here_words
 from protocolkit.site.versions.standing import row_words, standing_words
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
@@ -80,7 +79,7 @@ def told(desk: Desk) -> Told:
         )
     assert value["status"] in (cover.status, protocol.facts.status.value)
     rows = {one.name: row_words(one, _DAY, translate, "nl") for one in history}
-    schools = {one: _at(protocol, one) for one in every_school(protocol.facts)}
+    schools = {one: _at(protocol, one, desk.root) for one in every_school(protocol.facts)}
     return Told(
         status=cover.status,
         history=rows,
@@ -90,9 +89,9 @@ def told(desk: Desk) -> Told:
     )
 
 
-def _at(protocol: Protocol, school: str) -> str:
+def _at(protocol: Protocol, school: str, root: Path) -> str:
     """Return the status on the page of a school, and that no text holds there where that is so."""
-    here = make_cover(at_school(protocol, school), translator())
+    here = cover_at(protocol, school, root, translator(), "nl")
     status, standing = here_words(protocol, school, here, translator())
     return f"{status}: geen tekst" if "geen tekst vastgesteld" in standing else status
 

@@ -16,6 +16,7 @@ from protocolkit.document.bodies import BodyKind, kind_of_body, sections_passed_
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import clause_mark
 from protocolkit.document.outline import addressable
+from protocolkit.site.my_school import cover_at
 from protocolkit.versions.board_texts import board_texts
 from told_everywhere import told
 from typed import typed
@@ -240,12 +241,26 @@ def test_what_the_mr_decided_holds_on_when_only_the_board_changes_its_text(tmp_p
     assert school.holds() == [False, False], "the school changed its board's clause by hand"
     after = {one.anchor: clause_mark(one) for one in addressable(school.protocol)}["a3"]
     school.edit(before, after)
-    assert school.holds() == [True, True], "the board changed its clause"
+    assert school.holds() == [True, False], "the board changed its clause; the MR did not decide it"
     why = "wat van de school zelf is, is zoals erover is besloten; de rest is van het bestuur"
     assert why in typed("status", "protocols/pesten/de-linde.md", cwd=tmp_path).stdout
+    told_by_check = [code for code in school.checked() if code != "gmr-passed-over"]
+    assert told_by_check == ["changed-after-decision"]
+    assert [one["is_this_text"] for one in _in_force(school)] == [False]
+    school.adopt("2026-06-01")
+    kept = school.root / "versions" / "pesten" / "de-linde@vastgesteld-2026-06-01.md"
+    assert "twee weken geschorst" in kept.read_text("utf-8")
+    assert school.holds() == [True, False, True]
+    assert [one["since"] for one in _in_force(school)] == ["2026-06-01"]
     assert [code for code in school.checked() if code != "gmr-passed-over"] == []
     school.edit("pauzes", "lange pauzes")
-    assert school.holds() == [False, False]
+    assert school.holds() == [False, False, False]
+
+
+def _in_force(school: Desk) -> list[dict[str, object]]:
+    found = typed("status", "protocols/pesten/de-linde.md", "--format", "json", cwd=school.root)
+    texts: list[dict[str, object]] = json.loads(found.stdout)["protocols"][0]["in_force"]
+    return texts
 
 
 def _told_of_board(school: Desk) -> list[str]:
@@ -254,6 +269,8 @@ def _told_of_board(school: Desk) -> list[str]:
     told = make_cover(school.protocol, translator(), board=board).decided
     said = typed("status", "protocols/pesten/de-linde.md", cwd=school.root).stdout
     assert all(one in said for one in told)
+    page = cover_at(school.protocol, "De Linde", school.root, translator(), "nl")
+    assert set(told) <= set(page.notices), "and 'Mijn school'"
     return [one for one in told if "De Brug" in one or "het bestuur" in one.casefold()]
 
 

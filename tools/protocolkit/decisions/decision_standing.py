@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.adoptions import are_of_one_text, holdings
+from protocolkit.document.adoptions import holdings
 from protocolkit.document.approvals import (
     Approval,
     Decision,
@@ -17,6 +17,7 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.decided_text import asked_of, changed_since_adoption, current, latest
 from protocolkit.document.entry_text import (
+    are_of_one_text,
     has_code_of_before,
     is_on_exactly_this_text,
     is_on_other_text,

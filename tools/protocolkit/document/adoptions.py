@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.document.approvals import Approval, is_adoption
-from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.entry_text import are_of_one_text, is_on_this_text
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 
@@ -78,11 +78,6 @@ def _run(events: Sequence[Approval]) -> Sequence[Approval]:
     while begin > 0 and are_of_one_text(events[begin - 1], events[begin]):
         begin -= 1
     return events[max(begin, 0) :]
-
-
-def are_of_one_text(one: Approval, other: Approval) -> bool:
-    """Tell whether two entries name the same text."""
-    return bool(set(one.codes) & set(other.codes)) or bool(one.own and one.own == other.own)
 
 
 def place_of(protocol: Protocol) -> Place:

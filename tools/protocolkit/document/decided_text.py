@@ -8,7 +8,6 @@ from dataclasses import replace
 from protocolkit.document.adoptions import (
     Place,
     adoptions,
-    are_of_one_text,
     holdings,
     own_holdings,
     place_of,
@@ -24,6 +23,7 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.entry_text import (
+    are_of_one_text,
     are_on_other_texts,
     has_code_of_before,
     is_on_other_text,

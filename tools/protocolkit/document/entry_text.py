@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.document.adopted import own_code
-from protocolkit.document.approvals import Approval, SmallCorrection
+from protocolkit.document.approvals import Approval, Right, SmallCorrection
 from protocolkit.document.fingerprints import codes_of_before, has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
@@ -26,9 +26,11 @@ def is_on_this_text(approval: Approval, protocol: Protocol) -> bool:
 def is_on_own_part(approval: Approval, protocol: Protocol) -> bool:
     """Tell whether what a school itself wrote in its board's text is what its council decided on.
 
-    What the board laid down falls under the decision of the GMR, and may have changed since.
+    What the board laid down falls under the decision of the GMR, and may have changed since. An
+    adoption is of the text as a whole.
     """
-    return bool(approval.own) and approval.own == own_code(protocol)
+    is_part = bool(approval.own) and approval.right is not Right.ADOPTION
+    return is_part and approval.own == own_code(protocol)
 
 
 def told_of(approval: Approval, protocol: Protocol) -> SmallCorrection | None:
@@ -57,5 +59,14 @@ def has_code_of_before(approval: Approval, protocol: Protocol) -> bool:
 
 def are_on_other_texts(one: Approval, other: Approval) -> bool:
     """Tell whether two entries have the check codes of different texts, and of no shared one."""
-    is_own = bool(one.own) and one.own == other.own
-    return bool(one.codes and other.codes) and not (is_own or set(one.codes) & set(other.codes))
+    return bool(one.codes and other.codes) and not are_of_one_text(one, other)
+
+
+def are_of_one_text(one: Approval, other: Approval) -> bool:
+    """Tell whether two entries name the same text, or one of them the part that a school wrote.
+
+    Two adoptions are of one text only as a whole.
+    """
+    is_whole = one.right is Right.ADOPTION and other.right is Right.ADOPTION
+    is_own = bool(one.own) and one.own == other.own and not is_whole
+    return is_own or bool(set(one.codes) & set(other.codes))

@@ -35,6 +35,7 @@ from protocolkit.site.engine.schools import AppliedText, Ground, School, find_sc
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
 from protocolkit.site.versions.notices import to_come
 from protocolkit.site.versions.standing import read_newest
+from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
 from protocolkit.versions.history import TextStanding
 
@@ -142,8 +143,8 @@ def _subjects(app: Sphinx, school: School, page: str) -> list[tuple[str, list[di
 def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str, Any]:
     translate, language = translate_for(app.config), language_of(app.config)
     protocol = at_school(text.protocol, school.name)
-    facts, unproven = protocol.facts, is_unproven(protocol, Path(app.srcdir))
-    cover = make_cover(protocol, translate, language, unproven=unproven)
+    facts = protocol.facts
+    cover = cover_at(text.protocol, school.name, Path(app.srcdir), translate, language)
     name = facts.organisation.name or protocol.slug
     address = relative(protocol_url(protocol, ""), page)
     is_here = is_adopted_at(text.protocol, school.name)
@@ -165,6 +166,15 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
         "to_come": to_come(app.env, page).get(place, ()) if is_here else (),
         "ask": facts.owner or name,
     }
+
+
+def cover_at(
+    protocol: Protocol, school: str, root: Path, translate: Translate, language: str
+) -> Cover:
+    """Return what the cover of a text says at a school, with what it says of its board's text."""
+    here = at_school(protocol, school)
+    board, unproven = board_texts(protocol, root), is_unproven(here, root)
+    return make_cover(here, translate, language, board, unproven=unproven)
 
 
 def here_words(
