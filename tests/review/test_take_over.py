@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,13 @@ def test_a_new_clause_comes_behind_its_neighbour_with_a_new_anchor() -> None:
 )
 def test_a_new_clause_whose_place_is_not_certain_is_refused(words: str, near: str) -> None:
     assert taken_over(_TEXT, PROTOCOL, _new(words, near)) is Refusal.IS_NEW
+
+
+def test_what_stands_in_a_new_chapter_is_not_written_in_the_one_before() -> None:
+    change = replace(_new("Ouders komen mee.", "a3"), behind="2 Een nieuw hoofdstuk")
+    assert taken_over(_TEXT, PROTOCOL, change) is Refusal.IS_NEW
+    behind_table = _new("Ouders komen mee.", "a5")
+    assert taken_over(_RICH, _OF_RICH, behind_table) is Refusal.IS_NEW
 
 
 def test_a_line_without_its_number_is_as_good() -> None:

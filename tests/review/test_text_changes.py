@@ -107,6 +107,26 @@ def test_a_remark_in_joined_clauses_stands_at_the_one_it_quotes(
     assert found == {**said, "beide": "a1", "aan het eind": "a2"}
 
 
+@pytest.mark.parametrize("is_odt", [False, True])
+@pytest.mark.parametrize(("after", "near"), [("2 Voor ouders", "h-2"), ("een besluit", "a6")])
+def test_new_text_stands_behind_what_is_before_it_in_the_file(
+    word: ReturnedWord, after: str, near: str, is_odt: bool
+) -> None:
+    """Also behind a heading, and in a new chapter, though nothing before it was changed."""
+    place = word.paragraph(after.removeprefix("2 "))
+    for words in ("Ouders nemen altijd iemand mee.", "5 Nieuwe dingen"):
+        word.new_paragraph("een besluit", words)
+        place.addnext(word.paragraph(words))
+    if is_odt:
+        found = ReturnedOdt(as_odt(word.content()), Path("retour.odt")).review(PROTOCOL)
+    else:
+        found = _review(word)
+    assert [(one.kind, one.near, one.new, one.behind) for one in found.changes] == [
+        ("added", near, "5 Nieuwe dingen", ""),
+        ("added", near, "Ouders nemen altijd iemand mee.", "5 Nieuwe dingen"),
+    ]
+
+
 def test_new_words_in_joined_clauses_are_of_none(word: ReturnedWord) -> None:
     word.on("Nieuw.", "klas")
     word.retype("klas.", "klas. Altijd samen.")

@@ -93,7 +93,8 @@ class ReturnedChange:
     """A change in a returned file: what stood at a clause, and what stands there now.
 
     ``anchor`` is that of the submitted text, "" for what was added; ``near`` then is the clause
-    before it. ``tracked`` says that the program kept track of it; who and when is known then, and
+    heading or table before it in the file, and ``behind`` are the new words that stand between the
+    two. ``tracked`` says that the program kept track of it; who and when is known then, and
     which ``others`` changed the same clause.
     """
 
@@ -107,6 +108,7 @@ class ReturnedChange:
     others: tuple[str, ...] = ()
     tracked: bool = False
     file: str = ""
+    behind: str = ""
 
     @property
     def is_new(self) -> bool:

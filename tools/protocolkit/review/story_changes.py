@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.ordering import keeping_place
@@ -109,13 +110,16 @@ def _added(placed: PlacedStory) -> Iterator[ReturnedChange]:
     """Yield the paragraphs from the first clause on that stand at none."""
     paragraphs, found = placed.story.paragraphs, placed.found
     begin = next((at for at, stand in enumerate(found) if stand.anchor), len(found))
-    near = ""
+    near = behind = ""
     for at in range(begin, len(found)):
+        behind = "" if found[at].anchor else behind
         near = found[at].anchor or near
         words = shown_words(paragraphs[at])
         if not found[at].anchor and words and not paragraphs[at].is_contents:
             by = paragraphs[at].tracked
-            yield _change("", ChangeKind.ADDED, "", words, near, by, placed.file)
+            made = _change("", ChangeKind.ADDED, "", words, near, by, placed.file)
+            yield replace(made, behind=behind)
+            behind = words
 
 
 def _change(

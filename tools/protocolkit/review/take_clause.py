@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from protocolkit.base.problems import Severity
 from protocolkit.changes.protocol_items import items_of
-from protocolkit.changes.units import Item, ItemKind, Unit
+from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.document.model import ANCHOR_LENGTH, Protocol
 from protocolkit.document.outline import clauses, labels
 from protocolkit.document.richtext import Link, RichText, Text, note_labels, walk
@@ -88,7 +88,8 @@ def _is_newer(item: Item, sent: Collection[str]) -> bool:
 def _can_follow(items: Sequence[Item], marker: str, line: str) -> bool:
     """Tell whether a line with a marker can come next: a number only behind a smaller one."""
     last = items[-1]
-    if last.kind not in (ItemKind.CLAUSE, ItemKind.HEADING):
+    is_table = any(unit.kind is UnitKind.CELL for unit in last.units[-1:])
+    if is_table or last.kind not in (ItemKind.CLAUSE, ItemKind.HEADING):
         return False
     if not marker:
         return not _LOOKS_MARKED.match(f"{line} ")

@@ -87,7 +87,8 @@ def _with_new(
     }
     if line in held:
         return Refusal.IS_THERE
-    if near is None or not change.near or "\n" in change.new.strip():
+    is_behind_new = change.behind and _spaced(change.behind) not in held
+    if is_behind_new or near is None or not change.near or "\n" in change.new.strip():
         return Refusal.IS_NEW
     return with_clause(text, protocol, near, line, sent) or Refusal.IS_NEW
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from protocolkit.changes.change_set import Change, ChangeKind, version_of
 from protocolkit.changes.compare_versions import compare_versions
@@ -48,21 +49,20 @@ class _TextChanges:
         self._moved = {one.anchor: one for one in own if one.kind == moved}
         self._at_clause = {one.anchor: one for one in own if one.anchor and one.kind != moved}
         self._at_none = {tokens(one.new): one for one in own if not one.anchor}
+        self._new = _NewText(placed, own)
         self._notes = {note.anchor for note in placed.submitted.notes}
         self._joined = frozenset(placed.behind.values())
         self._told: set[str] = set()
 
     def told(self, returned: Protocol) -> Iterator[ReturnedChange]:
         """Yield each change once."""
-        near = ""
         versions = version_of(self._placed.submitted), version_of(returned)
         changes = compare_versions(*versions).changes
         self._in_front = self._lines_in_front(changes)
         for change in changes:
             anchor = _anchor(change)
             if change.kind.is_counted and anchor not in self._placed.lost_notes:
-                near = anchor or near
-                yield from self._of(change, anchor, near)
+                yield from self._of(change, anchor)
         if self._placed.has_record:
             left = (one for one in self._at_clause.values() if one.anchor not in self._told)
             yield from filter(self._is_of_file_alone, left)
@@ -75,7 +75,7 @@ class _TextChanges:
         has_gone = change.kind == ChangeKind.REMOVED.value and change.anchor in self._notes
         return has_gone or has_another_number(change)
 
-    def _of(self, change: Change, anchor: str, near: str) -> Iterator[ReturnedChange]:
+    def _of(self, change: Change, anchor: str) -> Iterator[ReturnedChange]:
         """Yield what is to be told of a change; nothing when it is no person's or told already."""
         into = self._placed.joined.get(anchor, "") if not change.new else ""
         elsewhere = (into,) if into else self._standing.elsewhere(change)
@@ -90,7 +90,8 @@ class _TextChanges:
             self._told |= set(change.old)
             tracked = self._placed.tracked.get(anchor, ())
             by = tracked if anchor else self._standing.tracked(change)
-            yield _change(change, anchor, near, by, self._placed.file)
+            made = _change(change, anchor, by, self._placed.file)
+            yield made if anchor else self._new.placed(made, change)
 
     def _from_paragraphs(
         self, change: Change, elsewhere: Sequence[str]
@@ -227,6 +228,37 @@ class _Standing:
         return here or there
 
 
+class _NewText:
+    """Behind what each new text stands in the file, as its paragraphs tell."""
+
+    def __init__(self, placed: PlacedStory, own: Sequence[ReturnedChange]) -> None:
+        self._placed = placed
+        self._by_words: dict[Words, list[ReturnedChange]] = defaultdict(list)
+        for one in (one for one in own if not one.anchor):
+            words = tokens(one.new)
+            for form in dict.fromkeys((words, words[1:], words[2:])):
+                self._by_words[form].append(one)
+
+    def placed(self, made: ReturnedChange, change: Change) -> ReturnedChange:
+        """Return a change that is new with what stands before it; of equal ones, in their order."""
+        forms = [form for unit in _new_units(change) for form in _forms(unit) if form]
+        for form in forms:
+            if self._by_words[form]:
+                one = self._by_words[form].pop(0)
+                return replace(made, near=one.near, behind=one.behind)
+        return replace(made, near=next(filter(None, map(self._holding, forms)), ""))
+
+    def _holding(self, words: Words) -> str:
+        """Return the clause at which words stand among others, or the one before, if any."""
+        near = ""
+        for paragraph, stand in zip(self._placed.story.paragraphs, self._placed.found, strict=True):
+            near = stand.anchor or near
+            is_open = near and not paragraph.is_contents
+            if is_open and holds_in_a_row(tokens(shown_words(paragraph)), words):
+                return near
+        return ""
+
+
 def _new_units(change: Change) -> Iterator[Unit]:
     return (pair.new for pair in change.pairs if pair.old is None and pair.new is not None)
 
@@ -243,15 +275,12 @@ def _around(found: Sequence[Stand], at: int) -> str:
     return before if before == after else ""
 
 
-def _change(
-    change: Change, anchor: str, near: str, by: Sequence[Tracked], file: str
-) -> ReturnedChange:
+def _change(change: Change, anchor: str, by: Sequence[Tracked], file: str) -> ReturnedChange:
     return ReturnedChange(
         anchor=anchor,
         kind=change.kind.value,
         old=_side(change, is_old=True),
         new=_side(change, is_old=False),
-        near="" if anchor else near,
         author=by[0].author if by else "",
         others=tuple(one.author for one in by[1:]),
         date=by[0].date if by else "",
