@@ -589,6 +589,22 @@ def test_rows_in_another_order_count_alike_from_both_sides(order: tuple[int, ...
     assert there.removed_words == there.added_words
 
 
+@pytest.mark.parametrize("order", list(permutations("xzn")))
+def test_short_notes_that_came_and_went_between_others_mirror(order: tuple[str, ...]) -> None:
+    notes = {
+        "x": ("Fietsen staan in het rek", "Noot die tweemaal wordt genoemd."),
+        "y": ("Steppen blijven thuis", "Noot twee."),
+        "z": ("Telefoons liggen in de kluis", "Noot bij een punt."),
+        "n": ("Op het plein is toezicht", "Nieuwe noot."),
+    }
+    one, other = (
+        clauses(*(f"{name}: {notes[name][0]}[^{name}]." for name in names))
+        + "".join(f"\n[^{name}]: {notes[name][1]}\n" for name in names)
+        for names in ("xyz", order)
+    )
+    assert_mirrors(compared(one, other))
+
+
 def test_of_two_rows_that_changed_places_the_shorter_one_moved() -> None:
     one = "{#a1}\n| Wat | Wie |\n|---|---|\n| tot 10 km | met de bus |\n| verder | bus |\n"
     longer, shorter = "| tot 10 km | met de bus |\n", "| verder | bus |\n"

@@ -204,9 +204,16 @@ def _alike_in_order(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) 
 def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
     """Return the items without a link between each two links that keep their order.
 
-    Two quite different texts have gaps as large as the texts, in which there is no order to find.
+    Which of two links that cross keeps its place is told by their words, so that both versions
+    have the same gaps. Two quite different texts have gaps as large as the texts, in which there
+    is no order to find.
     """
-    kept = keeping_place([(one, other, 1.0) for one, other in pairing.links])
+    kept = keeping_place(
+        [
+            (one, other, 1 + trace(pairing.old_bags[one], pairing.new_bags[other]))
+            for one, other in pairing.links
+        ]
+    )
     spine = sorted(pairing.links[at] for at in kept)
     ends = [(-1, -1), *spine, (len(pairing.old), len(pairing.new))]
     gaps = []
