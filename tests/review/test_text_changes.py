@@ -127,6 +127,14 @@ def test_new_text_stands_behind_what_is_before_it_in_the_file(
     ]
 
 
+def test_another_number_of_a_heading_is_told(word: ReturnedWord) -> None:
+    """A protocol counts its chapters itself, so only the file shows it."""
+    number = next(one for one in word.paragraph("Voor ouders").iter(f"{{{W}}}t") if one.text)
+    assert (number.text or "").strip().startswith("2")
+    number.text = (number.text or "").replace("2", "3")
+    assert _changes(word) == [("changed", "h-2", "", "3 Voor ouders")]
+
+
 def test_new_words_in_joined_clauses_are_of_none(word: ReturnedWord) -> None:
     word.on("Nieuw.", "klas")
     word.retype("klas.", "klas. Altijd samen.")

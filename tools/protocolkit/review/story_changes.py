@@ -22,6 +22,8 @@ from protocolkit.text.words import tokens
 
 _NUMBER = re.compile(r"\s*((?:[0-9]{1,3}[a-z]?|[a-z]{1,2})[.)])\s*")
 
+_HEADING = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+(\S.*)")
+
 
 def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
     """Yield each clause that changed or went, in the order of the text, then each new paragraph."""
@@ -98,6 +100,12 @@ def has_another_number(change: ReturnedChange) -> bool:
     is_same = len(old) == len(new) and all(a[1] == b[1] for a, b in zip(old, new, strict=True))
     pairs = zip(old, new, strict=False)
     return is_same and any(a[0] != b[0] and a[0] and b[0] for a, b in pairs)
+
+
+def has_other_heading_number(change: ReturnedChange) -> bool:
+    """Tell whether a heading has its own words behind another number."""
+    old, new = (_HEADING.fullmatch(side.strip()) for side in (change.old, change.new))
+    return bool(old and new and old[2] == new[2] and old[1] != new[1])
 
 
 def _numbered(line: str) -> tuple[str, str]:

@@ -13,13 +13,18 @@ from dataclasses import replace
 
 from protocolkit.changes.change_set import Change, ChangeKind, version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import ItemKind, Unit, UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.placing import Stand
 from protocolkit.review.remarks import ReturnedChange
-from protocolkit.review.story_changes import has_another_number, story_changes
+from protocolkit.review.story_changes import (
+    has_another_number,
+    has_other_heading_number,
+    story_changes,
+)
 from protocolkit.review.word_story import Tracked
 from protocolkit.text.label_form import without_labels
 from protocolkit.text.words import holds_in_a_row, tokens
@@ -51,6 +56,8 @@ class _TextChanges:
         self._at_none = {tokens(one.new): one for one in own if not one.anchor}
         self._new = _NewText(placed, own)
         self._notes = {note.anchor for note in placed.submitted.notes}
+        items = items_of(placed.submitted)
+        self._headings = {one.anchor for one in items if one.kind is ItemKind.HEADING}
         self._joined = frozenset(placed.behind.values())
         self._told: set[str] = set()
 
@@ -73,7 +80,8 @@ class _TextChanges:
         A protocol counts its clauses itself, and its notes in the order in which they are called.
         """
         has_gone = change.kind == ChangeKind.REMOVED.value and change.anchor in self._notes
-        return has_gone or has_another_number(change)
+        is_heading = change.anchor in self._headings and has_other_heading_number(change)
+        return has_gone or is_heading or has_another_number(change)
 
     def _of(self, change: Change, anchor: str) -> Iterator[ReturnedChange]:
         """Yield what is to be told of a change; nothing when it is no person's or told already."""
