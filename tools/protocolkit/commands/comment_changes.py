@@ -38,6 +38,9 @@ _WHY = {
     Refusal.IS_CITED: mark("Other text refers to this. Change that first, then take this out:"),
     Refusal.SEVERAL: mark("This is about several clauses or their order: change them by hand."),
     Refusal.NO_CLAUSE: mark("This is the cover or the title: change it by hand."),
+    Refusal.IS_LINK: mark(
+        "The words of a link change, and it would still lead to the old place: change both by hand."
+    ),
     Refusal.NOT_PLAIN: mark(
         "These words stand partly in a link or bold words, or beside a note: change them by hand."
     ),

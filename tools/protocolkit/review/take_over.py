@@ -22,7 +22,7 @@ from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import ReturnedChange
 from protocolkit.review.take_clause import cited_by, with_clause, without_clause
-from protocolkit.review.word_splice import spliced
+from protocolkit.review.word_splice import are_in_link, spliced
 
 # What may be a marker or the beginning of one.
 _OTHER_MARKER = re.compile(r"(?:\W|\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
@@ -40,6 +40,7 @@ class Refusal(Enum):
     IS_CITED = "is-cited"
     SEVERAL = "several"
     NO_CLAUSE = "no-clause"
+    IS_LINK = "is-link"
     NOT_PLAIN = "not-plain"
     BY_HAND = "by-hand"
 
@@ -72,6 +73,8 @@ def _with_words(text: str, protocol: Protocol, item: Item, words: Sequence[str])
         made = _exchanged(text, clause, words[0])
         is_right = made and _differs_only(made, protocol, clause.anchor, words[0])
         return made if is_right else Refusal.BY_HAND
+    if are_in_link(item, words):
+        return Refusal.IS_LINK
     return spliced(text, protocol, item, words) or Refusal.NOT_PLAIN
 
 

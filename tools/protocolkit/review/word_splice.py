@@ -38,11 +38,15 @@ _SPACE = r"(?:[ \t]|\n[ \t]*)+"
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Words that come in the place of those from ``begin`` up to ``end`` of a text."""
+    """Words that come in the place of those from ``begin`` up to ``end`` of a text.
+
+    ``gap`` is all that stands between the two words around what comes in the place of none.
+    """
 
     begin: int
     end: int
     words: str
+    gap: tuple[int, int] | None = None
 
 
 def spliced(text: str, protocol: Protocol, item: Item, lines: Sequence[str]) -> str | None:
@@ -84,12 +88,23 @@ def exchanges(old: str, new: str) -> list[Exchange]:
             end = own[at + count][1] if at + count < len(own) else len(text)
             ends.append((begin, end))
         (begin, end), (left, right) = ends
+        gap = None if one.old else (begin, end)
         while begin < end and left < right and old[begin] == new[left] and old[begin].isspace():
             begin, left = begin + 1, left + 1
         while begin < end and left < right and old[end - 1] == new[right - 1] == " ":
             end, right = end - 1, right - 1
-        found.append(Exchange(begin, end, new[left:right]))
+        found.append(Exchange(begin, end, new[left:right], gap))
     return found
+
+
+def are_in_link(item: Item, lines: Sequence[str]) -> bool:
+    """Tell whether words of a link become others, as those of a reference: it leads elsewhere."""
+    return any(
+        (one.begin < end and begin < one.end) or begin < one.begin < end
+        for unit, words in zip(item.units, lines, strict=True)
+        for begin, end in _links(unit.text)
+        for one in exchanges(plain(unit.text), words)
+    )
 
 
 def region_of(text: str, protocol: Protocol, item: Item) -> tuple[int, int] | None:
@@ -156,6 +171,8 @@ def _exchanged(rich: RichText, one: Exchange) -> tuple[_Around, RichText] | None
         for path, begin, text in _runs(rich)
         if begin <= one.begin and one.end <= begin + len(text)
     ]
+    if one.gap and any(one.gap[0] <= mark <= one.gap[1] for mark in _marks(rich)):
+        return None  # before or behind the mark of the note?
     if one.begin == one.end:
         if one.begin in _marks(rich):
             return None
@@ -187,6 +204,16 @@ def _marks(rich: RichText, begin: int = 0) -> Iterator[int]:
             yield begin
         elif isinstance(inline, Emphasis | Link):
             yield from _marks(inline.content, begin)
+        begin += len(plain((inline,)))
+
+
+def _links(rich: RichText, begin: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield where each link begins and ends in a text."""
+    for inline in rich:
+        if isinstance(inline, Link):
+            yield begin, begin + len(plain((inline,)))
+        elif isinstance(inline, Emphasis):
+            yield from _links(inline.content, begin)
         begin += len(plain((inline,)))
 
 
