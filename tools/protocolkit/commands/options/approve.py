@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import SECTION_HELP, folder_option, one_of, yes_option
+from protocolkit.commands.options.shared import (
+    SECTION_HELP,
+    folder_option,
+    one_of,
+    school_option,
+    yes_option,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -73,15 +79,11 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
         "check code are recorded."
     ),
 )
-@click.option(
-    "--school",
-    "schools",
-    multiple=True,
-    metavar=speak("NAME"),
-    help=speak(
+@school_option(
+    mark(
         "A school for which the text is adopted, more than once for more schools; without it those "
         "that agreed, or all."
-    ),
+    )
 )
 @click.option(
     "--talked",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import SECTION_HELP, folder_option, one_of
+from protocolkit.commands.options.shared import SECTION_HELP, folder_option, one_of, school_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -80,13 +80,7 @@ _DATE = speak("DATE")
     metavar=speak("ARTICLE"),
     help=speak("The article of the law or the rules that gives the right."),
 )
-@click.option(
-    "--school",
-    "schools",
-    multiple=True,
-    metavar=speak("NAME"),
-    help=speak("A school that the council decides for; more than once for more schools."),
-)
+@school_option()
 @click.option("--answered", metavar=_DATE, help=speak("The day on which the board answered."))
 @click.option(
     "--talked",

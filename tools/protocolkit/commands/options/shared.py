@@ -17,6 +17,7 @@ SECTION_HELP = mark(
     "Which section of the council: personeel, ouders, leerlingen or 'ouders en leerlingen'."
 )
 _FILE = mark("FILE")
+_DECIDED_FOR = mark("A school that the council decides for; more than once for more schools.")
 _NEW_PROTOCOL = mark("Where the protocol goes (default: protocols/SUBJECT/NAME.md).")
 
 folder_option = click.option(
@@ -75,6 +76,13 @@ def format_option(forms: Sequence[str], default: str | None, text: Marked) -> _D
 def yes_option(text: Marked) -> _Decorator:
     """Return ``--yes``, for those who want no questions: its help says what becomes of them."""
     return click.option("--yes", "-y", is_flag=True, help=speak(text))
+
+
+def school_option(text: Marked = _DECIDED_FOR) -> _Decorator:
+    """Return ``--school``, as often as there are schools; its help says what each is for."""
+    return click.option(
+        "--school", "schools", multiple=True, metavar=speak("NAME"), help=speak(text)
+    )
 
 
 since_option = click.option(

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import SECTION_HELP, folder_option, yes_option
+from protocolkit.commands.options.shared import (
+    SECTION_HELP,
+    folder_option,
+    school_option,
+    yes_option,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -54,13 +59,7 @@ _RIGHTS = ("instemming", "advies", "ter kennisneming", "voorstel van de raad")
     metavar=speak("ARTICLE"),
     help=speak("The article that gives the right, such as 'artikel 10 lid 1 onder e Wms'."),
 )
-@click.option(
-    "--school",
-    "schools",
-    multiple=True,
-    metavar=speak("NAME"),
-    help=speak("A school that the council decides for; more than once for more schools."),
-)
+@school_option()
 @click.option(
     "--shared", is_flag=True, help=speak("The council may show the text to those it speaks for.")
 )
