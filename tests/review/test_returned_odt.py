@@ -137,6 +137,36 @@ def test_tracked_and_untracked_changes() -> None:
     assert found[1].near == "a2"
 
 
+_REGION = (
+    '<text:tracked-changes><text:changed-region text:id="c1"><text:{kind}><office:change-info>'
+    "<dc:creator>Ouder C</dc:creator><dc:date>2026-03-09</dc:date></office:change-info>"
+    "</text:{kind}></text:changed-region></text:tracked-changes>"
+)
+_FROM, _TO = (f'<text:change-{end} text:change-id="c1"/>' for end in ("start", "end"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _P(f"{_A2}{_FROM}") + _P(f"4. Een heel nieuwe regel over sport.{_TO}"),
+        _P(_A2) + _FROM + _P("4. Een heel nieuwe regel over sport.") + _TO,
+        _P(_A2) + _P(f"{_FROM}4. Een heel nieuwe regel over sport.") + _P(_TO),
+        _P(_A2) + _P(f"4. Een heel {_FROM}nieuwe regel over sport.{_TO}"),
+    ],
+)
+def test_a_new_clause_that_was_tracked_has_its_author(body: str) -> None:
+    found = _read(_REGION.format(kind="insertion") + _HEADING + _A1 + body + _A6 + _NOTE).changes
+    assert [(one.new[-6:], one.near, one.author, one.date, one.tracked) for one in found] == [
+        ("sport.", "a2", "Ouder C", "2026-03-09", True)
+    ]
+
+
+def test_words_of_which_the_look_alone_was_tracked_are_as_they_were() -> None:
+    region = _REGION.format(kind="format-change")
+    found = _read(region + _HEADING + _A1 + _P(f"{_FROM}{_A2}{_TO}") + _A6 + _NOTE)
+    assert found.changes == ()
+
+
 def _deleted(name: str, *paragraphs: str) -> str:
     words = "".join(map(_P, paragraphs))
     return (

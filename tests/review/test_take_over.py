@@ -194,12 +194,12 @@ def _new(words: str, near: str) -> ReturnedChange:
 def test_a_new_clause_comes_behind_its_neighbour_with_a_new_anchor() -> None:
     sent = {item.anchor for item in items_of(PROTOCOL)}
     first = taken_over(_TEXT, PROTOCOL, _new("4. Een *lijst*.", "a3"), sent)
-    assert first == f"{_TEXT}\n{{#a3-4}}\n4. Een \\*lijst\\*.\n"
+    assert first == f"{_TEXT}\n{{#a4}}\n4. Een \\*lijst\\*.\n"
     read = read_protocol_text(first, subject="pesten", slug="de-brug").protocol
     again = taken_over(first, read, _new("4. Een *lijst*.", "a3"), sent)
     assert again is Refusal.IS_THERE
     assert taken_over(first, read, _new("Ouders komen mee.", "a3"), sent) == (
-        f"{first}\n{{#a3-4-nieuw}}\nOuders komen mee.\n"
+        f"{first}\n{{#h-1-1}}\nOuders komen mee.\n"
     )
 
 

@@ -34,6 +34,9 @@ _WHY = {
     Refusal.NO_LONGER: mark("This clause is not in the protocol any more: look where it went."),
     Refusal.IS_NEW: mark("Where this new text belongs is not certain: put it there by hand."),
     Refusal.IS_THERE: mark("This text is in the protocol already."),
+    Refusal.NUMBER_TAKEN: mark(
+        "Another clause has this number already: settle the numbers, and put this there by hand."
+    ),
     Refusal.IS_GONE: mark("This cannot be taken out by itself: take it out by hand."),
     Refusal.IS_CITED: mark("Other text refers to this. Change that first, then take this out:"),
     Refusal.SEVERAL: mark("This is about several clauses or their order: change them by hand."),

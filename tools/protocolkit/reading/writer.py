@@ -149,7 +149,7 @@ def _heading(section: Section) -> str:
 def _line(rich: RichText) -> str:
     """Return a heading's text; it may not end in a run of '#', which Markdown drops."""
     text = write_rich(rich).replace(BREAK, " ")
-    return re.sub(r"(?<=[ \t])(#+)$", r"\\\1", _at_start(text))
+    return re.sub(r"(?<=[ \t])(#+)$", r"\\\1", at_line_start(text))
 
 
 def _anchor_line(anchor: str, kind: Kind, inherited: Kind, more: str = "") -> str:
@@ -212,8 +212,8 @@ def _block(block: Block, *, mark_start: bool = True) -> Iterator[str]:
 
 def _paragraph(content: RichText, *, mark_start: bool) -> Iterator[str]:
     first, *rest = write_rich(content).split("\n")
-    yield _at_start(first) if mark_start else first
-    yield from (_at_start(line) for line in rest)
+    yield at_line_start(first) if mark_start else first
+    yield from (at_line_start(line) for line in rest)
 
 
 def _points(block: PointList) -> Iterator[str]:
@@ -256,7 +256,7 @@ def _note(note: Footnote) -> Iterator[str]:
     yield from lines or [begins]
 
 
-def _at_start(line: str) -> str:
+def at_line_start(line: str) -> str:
     """Escape what would make a line a heading, an item, a table or a rule."""
 
     def escaped(found: re.Match[str]) -> str:

@@ -180,8 +180,12 @@ class _Walk:
         self._fresh = self._fresh if self._deletion else []
         made.new += "" if self._is_struck or self._deletion else words
         made.old += "" if self._inserted else words
-        if self._deletion:
-            made.tracked.append(self._deletion)
+        by = (
+            [self._deletion]
+            if self._deletion
+            else [self._regions[one].by for one in self._inserted]
+        )
+        made.tracked += [one for one in by if one not in made.tracked[-len(by) :]]
         self.story.pieces.append((self._at, words))
 
     def _delete(self, region: _Region) -> None:
@@ -236,7 +240,6 @@ class _Walk:
                 if found is not None and found.end == found.begin:
                     found.end = len(self.story.pieces)
             case tag if tag == f"{_TEXT}change-start":
-                self._inserted[change] = None
                 self._tracked(change)
             case tag if tag == f"{_TEXT}change-end":
                 self._inserted.pop(change, None)
@@ -259,8 +262,10 @@ class _Walk:
             return
         if region.content is not None:
             self._delete(region)
-        elif self._at is not None:
-            self.story.paragraphs[self._at].tracked.append(region.by)
+        else:
+            self._inserted[change] = None
+            if self._at is not None:
+                self.story.paragraphs[self._at].tracked.append(region.by)
 
     def _remark(self, element: Element) -> None:
         said = element.get(f"{_OFFICE}name", "")

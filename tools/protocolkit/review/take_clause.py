@@ -8,25 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from protocolkit.base.problems import Severity
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
-from protocolkit.document.model import ANCHOR_LENGTH, Protocol
+from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses, labels
 from protocolkit.document.richtext import Link, RichText, Text, note_labels, walk
 from protocolkit.document.tree import walk_points
-from protocolkit.reading.body import slug
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import at_line_start
 from protocolkit.reading.yaml_edit import added
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.references.resolve import resolve_references
+from protocolkit.review.new_anchor import new_anchor
 from protocolkit.review.word_splice import region_of
 
 _NUMBERED = re.compile(r"(?P<marker>\d{1,3}\.)\s+(?P<words>\S.*)")
-_LOOKS_MARKED = re.compile(r"(?:\W|\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
+_LOOKS_MARKED = re.compile(r"(?:\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
 _Shown = tuple[str, ItemKind, tuple[tuple[str, RichText], ...], int]
 
 
@@ -71,8 +73,9 @@ def with_clause(
     marker, words = (found["marker"], found["words"]) if found else ("", line)
     if region is None or not _can_follow(items[: at + 1], marker, line):
         return None
-    anchor = _fresh_anchor(protocol, items[at], marker)
-    block = f"{{#{anchor}}}\n{f'{marker} ' if marker else ''}{write_rich((Text(words),))}\n"
+    anchor = new_anchor(items[: at + 1], marker, _used(protocol))
+    written = at_line_start(write_rich((Text(words),)))
+    block = f"{{#{anchor}}}\n{f'{marker} ' if marker else ''}{written}\n"
     before, after = text[: region[1]].rstrip("\n"), text[region[1] :].lstrip("\n")
     made = f"{before}\n\n{block}" + (f"\n{after}" if after else "")
     new = (anchor, ItemKind.CLAUSE, ((marker, (Text(words),)),), 0)
@@ -102,18 +105,20 @@ def _can_follow(items: Sequence[Item], marker: str, line: str) -> bool:
     return number is not None and int(number[1]) + 1 == int(marker[:-1])
 
 
-def _fresh_anchor(protocol: Protocol, near: Item, marker: str) -> str:
-    """Return an anchor that no part has or had: that of the clause before, with the new number."""
-    used = {item.anchor for item in items_of(protocol)} | set(protocol.facts.retired)
-    used |= {one.anchor for clause in clauses(protocol) for one in walk_points(clause.blocks)}
-    number = marker.rstrip(".")
-    stem = near.anchor.removesuffix(f"-{near.marker.rstrip('.')}") if near.marker else near.anchor
-    base = slug(f"{stem}-{number}") if number else slug(f"{near.anchor}-nieuw")
-    candidate, count = base, 1
-    while candidate in used:
-        count += 1
-        candidate = f"{base[: ANCHOR_LENGTH - len(str(count)) - 1].rstrip('-')}-{count}"
-    return candidate
+def number_taken(protocol: Protocol, near: Item, line: str) -> bool:
+    """Tell whether a clause further on under the same heading has the number before a line."""
+    items = list(items_of(protocol))
+    at = next(place for place, one in enumerate(items) if one.anchor == near.anchor)
+    rest = takewhile(lambda one: one.kind is not ItemKind.HEADING, items[at + 1 :])
+    found = _NUMBERED.fullmatch(line)
+    return found is not None and found["marker"] in (one.marker for one in rest)
+
+
+def _used(protocol: Protocol) -> frozenset[str]:
+    """Return the anchors that a part of a protocol has or had."""
+    own = {item.anchor for item in items_of(protocol)} | set(protocol.facts.retired)
+    points = (one.anchor for clause in clauses(protocol) for one in walk_points(clause.blocks))
+    return frozenset((*own, *points))
 
 
 def _names_of(protocol: Protocol, anchor: str) -> frozenset[str]:

@@ -20,8 +20,9 @@ from protocolkit.document.outline import clauses
 from protocolkit.document.richtext import Text, plain
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import at_line_start
 from protocolkit.review.remarks import ReturnedChange
-from protocolkit.review.take_clause import cited_by, with_clause, without_clause
+from protocolkit.review.take_clause import cited_by, number_taken, with_clause, without_clause
 from protocolkit.review.word_splice import are_in_link, spliced
 
 # What may be a marker or the beginning of one.
@@ -36,6 +37,7 @@ class Refusal(Enum):
     NO_LONGER = "no-longer"
     IS_NEW = "is-new"
     IS_THERE = "is-there"
+    NUMBER_TAKEN = "number-taken"
     IS_GONE = "is-gone"
     IS_CITED = "is-cited"
     SEVERAL = "several"
@@ -90,6 +92,8 @@ def _with_new(
     }
     if line in held:
         return Refusal.IS_THERE
+    if near is not None and number_taken(protocol, near, line):
+        return Refusal.NUMBER_TAKEN
     is_behind_new = change.behind and _spaced(change.behind) not in held
     if is_behind_new or near is None or not change.near or "\n" in change.new.strip():
         return Refusal.IS_NEW
@@ -169,7 +173,7 @@ def _exchanged(text: str, clause: Clause, new: str) -> str:
         return ""
     marker = _MARKER.match(block[0]) if clause.marker else None
     end = "\n" if block[0].endswith("\n") else ""
-    words = write_rich((Text(text=new),))
+    words = at_line_start(write_rich((Text(text=new),)))
     return f"{text[:begin]}{marker[0] if marker else ''}{words}{end}{text[block.end() :]}"
 
 

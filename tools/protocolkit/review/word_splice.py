@@ -27,6 +27,7 @@ from protocolkit.document.richtext import (
 )
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import at_line_start
 from protocolkit.text.differences import word_differences
 from protocolkit.text.words import word_spans
 
@@ -236,7 +237,8 @@ def _ways(
     pattern = re.compile(f"(?<!\\\\)(?:{before})(?P<old>{old})(?={after})")
     for found in pattern.finditer(text, *region):
         begin, end = found.span("old")
-        yield text[:begin] + written + text[end:]
+        for way in dict.fromkeys((written, at_line_start(written))):
+            yield text[:begin] + way + text[end:]
 
 
 def _in_source(words: str) -> str:
