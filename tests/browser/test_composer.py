@@ -360,6 +360,22 @@ def test_one_step_at_a_time_and_what_is_open_leads_to_its_field(
         expect(page.locator("#veld-parent")).to_be_focused()
 
 
+def test_a_name_says_whether_it_is_a_school_until_somebody_says_otherwise(
+    browser: Browser, from_disk: str
+) -> None:
+    with visit(browser, from_disk + _PAGE) as (page, faults):
+        _ready(page)
+        _step(page, "namen")
+        kind = page.locator("#veld-kind")
+        for name, expected in (("O.B.S. De Wal", "school"), ("Stichting De Wal", "bestuur")):
+            page.locator("#veld-name").fill(name)
+            expect(kind).to_have_value(expected)
+        kind.select_option("bureau")
+        page.locator("#veld-name").fill("obs De Wal")
+        expect(kind).to_have_value("bureau")
+        assert not faults
+
+
 def test_no_request_leaves_with_what_was_typed(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + _PAGE, alone=True) as (page, _):
         _ready(page)

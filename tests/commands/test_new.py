@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 import drafted
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands import main
+from protocolkit.commands.new_start import given_answers
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.reading.reader import read_protocol
 from seeds import ROOT
@@ -102,6 +103,27 @@ def test_after_a_wrong_reply_the_question_is_not_printed_all_over(folder: Path) 
     shown = _new(folder, typed=_WHO + "99\nq\n?\nstop\n").stderr
     assert shown.count("Keuze 1 van 6") == 2
     assert shown.count("ziet u de vraag nog eens") == 2
+
+
+@pytest.mark.parametrize(
+    ("organisation", "kind"),
+    [
+        ("{name: obs De Wal}", "school"),
+        ("{name: Het Griftland College}", "school"),
+        ("{name: obs De Wal, kind: bestuur}", "bestuur"),
+        ("{name: Stichting De Wal}", "bestuur"),
+    ],
+)
+def test_a_name_suggests_what_nobody_said(folder: Path, organisation: str, kind: str) -> None:
+    path = Path(_answers(folder, f"organisation: {organisation}\n"))
+    assert given_answers(path, "", "", None, "").organisation.kind.value == kind
+
+
+def test_what_a_name_suggests_is_told(folder: Path) -> None:
+    done = _new(folder, "--subject", "sociale-media", "--name", "obs De Wal", "--yes")
+    facts = read_protocol(_made(folder, "obs-de-wal")).protocol.facts
+    assert facts.organisation.kind.value == "school"
+    assert "Naar de naam is obs De Wal een school." in " ".join(done.stderr.split())
 
 
 @pytest.mark.parametrize("name", ["12", "Stich\x1b[31mting", "x" * 200, "x" * 5000])

@@ -7,6 +7,8 @@ const query = new URLSearchParams(location.search);
 const merges = ["van", "en"].map((name) => query.get(name)).filter(Boolean);
 const steps = [...app.querySelectorAll(".composer-step")];
 let data, words, topics, sector;
+// What the name says that it is: a school or a board.
+let guessed;
 // One word for one thing, and how the text speaks to its reader, by how each is asked.
 let terms = {};
 // What is asked: the topics, and what every protocol needs.
@@ -29,6 +31,7 @@ function picked(topic) {
   const options = topic.options.filter(({ id }) => picks.includes(id)).map(({ id }) => id);
   return topic.options.some(({ id }) => id === answer(topic)) ? options.join(", ") : answer(topic);
 }
+const guess = () => (new RegExp(data.school, "iu").test(told("name").replaceAll(".", "")) ? "school" : "bestuur");
 const usual = (topic) => topic.start[told("sector")] ?? topic.start[""];
 
 // The form as answers for `protocol new`, by the names of its fields.
@@ -81,6 +84,7 @@ function fillForm(found) {
   terms = found?.terms || {};
   beginWith((topic) => topic.start[""], cards);
   if (found) putBack(found);
+  guessed = guess();
 }
 
 // What is kept on this device: a browser may refuse.
@@ -327,6 +331,9 @@ form.addEventListener("input", function ({ target }) {
     if (free[0]) say("followedSector", { count: free.length });
   }
   sector = told("sector");
+  // what it is follows its name until somebody said otherwise
+  if (guessed !== guess() && told("kind") === guessed) field("organisation:kind").value = guess();
+  guessed = guess();
   if (target.dataset.term) terms = { ...terms, [target.dataset.term]: target.value };
   refresh(target.matches("textarea, input:not([type=radio], [type=checkbox])") ? target.name : "");
 });

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from drafted import DUTCH
+from protocolkit.comparison.judgements import Pair, RowJudgement, Variant
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.merging import draft_from_merge, make_merge
 from protocolkit.drafting.new.same_rule import SameRule
 from protocolkit.reading.found_problems import Report
+from protocolkit.relations.relation import Judgement, Relation
 from small_boards import HEAD, board, line_up, topic_line
 
 _IN = "Leerlingen leveren hun telefoon voor de les in bij de conciërge."
@@ -50,3 +52,20 @@ def test_boards_say_the_same_only_when_neither_says_more(
     mine, theirs = ([Place(slug, anchor) for anchor in anchors[slug]] for slug in ("aa", "bb"))
     rule = SameRule(judgements.rows[0])
     assert rule.says_same(rule.said(mine), rule.said(theirs)) is is_same
+
+
+def test_boards_say_the_same_though_a_third_wording_brought_each_to_another_variant() -> None:
+    places = [Place(slug, "a-1") for slug in ("aa", "bb", "cc")]
+    one, other, far = places
+    variants = tuple(
+        Variant(representative=own[0], text="", members=own, verbatim=own, families=1)
+        for own in ((one, other), (far,))
+    )
+    same = Pair(left=other, right=far, judgement=Judgement(relation=Relation.EDITORIAL))
+    judged = RowJudgement(topic="vraag", pairs=(same,), variants=variants, found=3, complete=3)
+    rule = SameRule(judged)
+    said = [rule.said([place]) for place in places]
+    assert rule.says_same(said[1], said[2])
+    assert rule.says_same(said[2], said[1])
+    assert not rule.says_same(said[0], said[2])
+    assert not rule.says_same(rule.said(places[:2]), said[2])

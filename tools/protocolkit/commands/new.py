@@ -41,6 +41,7 @@ from protocolkit.commands.output import (
 )
 from protocolkit.commands.questions import State, confirmed, interview
 from protocolkit.commands.replaced_document import check_replaced
+from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
 from protocolkit.drafting.new.adopting import adopt
@@ -111,8 +112,22 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
         if any(problems_of(answers, setting)):
             _keep(state, setting, root, given)
     refuse(problems_of(answers, setting))
+    if not asks:
+        _tell_kind(answers)
     makes = Makes.NOTHING if tries else Makes.PROTOCOL if leaves_word else Makes.WORD
     return _make(answers, setting, output, makes, asks=asks, force=force)
+
+
+def _tell_kind(answers: Answers) -> None:
+    """Say that a name was taken for that of a school, where nobody said what it is."""
+    found = answers.organisation
+    is_guessed = "organisation.kind" not in answers.lines and not answers.adopts
+    if is_guessed and found.kind is OrganisationKind.SCHOOL:
+        text = speak(
+            "By its name {name} is a school. If it is not: make it again with --answers, with "
+            "'kind: bestuur' under 'organisation:' in it."
+        )
+        talk(text.format(name=found.name))
 
 
 def is_at_a_terminal() -> bool:

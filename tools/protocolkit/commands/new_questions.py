@@ -18,7 +18,7 @@ from protocolkit.commands.questions import Question, State, UnfitReplyError, is_
 from protocolkit.commands.term_questions import reader_questions, term_questions
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
-from protocolkit.document.organisations import SECTOR_CODES
+from protocolkit.document.organisations import SECTOR_CODES, kind_of_name
 from protocolkit.drafting.new.adopting import ADDITION, school_fields
 from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.draft import Draft
@@ -245,7 +245,7 @@ def _kind(answers: Answers) -> Question:
         text=speak("What is {name}?").format(name=organisation.name),
         lines=_list([kind.value for kind in kinds]),
         take=take,
-        default="1",
+        default=str(kinds.index(kind_of_name(organisation.name)) + 1),
     )
 
 

@@ -14,6 +14,7 @@ from protocolkit.checking.reader_forms import is_form
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import say, speak, talk
 from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import kind_of_name
 from protocolkit.drafting.new.answers import Answers, read_answers
 from protocolkit.drafting.new.essentials import check_essentials, without_essentials
 from protocolkit.drafting.new.merging import check_merge_answers
@@ -86,12 +87,16 @@ def given_answers(
     # a start that was given is not asked for
     if any(key in lines for key in ("adopts", "merges")):
         lines["start"] = 0
+    named = replace(answers.organisation, name=name or answers.organisation.name)
+    # what somebody did not say of it yet, its name suggests
+    if named.name and "organisation.kind" not in lines:
+        named = replace(named, kind=kind_of_name(named.name))
     return replace(
         answers,
         subject=subject or answers.subject,
         adopts=adopts or answers.adopts,
         merges=tuple(merges or answers.merges),
-        organisation=replace(answers.organisation, name=name or answers.organisation.name),
+        organisation=named,
         lines=lines,
     )
 

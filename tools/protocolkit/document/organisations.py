@@ -12,7 +12,7 @@ BOARD_WORDS = ("stichting", "vereniging", "scholengroep")
 """What the name of a board begins with, and what is left out where it is filed."""
 
 SCHOOL_WORDS = (
-    *("basisschool", "obs", "cbs", "pcbs", "kbs", "rkbs", "sbo", "ikc", "kindcentrum"),
+    *("basisschool", "obs", "cbs", "pcbs", "kbs", "rkbs", "gbs", "sbo", "ikc", "kindcentrum"),
     *("scholengemeenschap", "sg"),
 )
 """What the name of a school begins with."""
@@ -21,6 +21,13 @@ SCHOOL_ENDINGS = ("college", "lyceum", "gymnasium")
 """What the name of a school ends in."""
 
 _BOARD_WORD = re.compile(rf"^(?:{'|'.join(BOARD_WORDS)})\s+", re.IGNORECASE)
+
+SCHOOL_NAME = re.compile(
+    rf"^(?!(?:{'|'.join(BOARD_WORDS)})\s)(?!.*bestuur)"
+    rf"(?:.*\s)?(?:{'|'.join((*SCHOOL_WORDS, *SCHOOL_ENDINGS))}|\w*school)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""The name of a school, without the points of an abbreviation; the composer has it too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +76,5 @@ def short_organisation(name: str) -> str:
 
 def kind_of_name(name: str) -> OrganisationKind:
     """Guess from its name whether an organisation is a school; a foundation is a board."""
-    words = {word.lower() for word in name.split()}
-    is_school = words & {*SCHOOL_WORDS, *SCHOOL_ENDINGS, "school"}
-    is_board = _BOARD_WORD.match(name) or not is_school
-    return OrganisationKind.BOARD if is_board else OrganisationKind.SCHOOL
+    is_school = SCHOOL_NAME.match(" ".join(name.replace(".", "").split()))
+    return OrganisationKind.SCHOOL if is_school else OrganisationKind.BOARD

@@ -15,7 +15,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.document.model import Kind
 from protocolkit.document.open_places import BRACKETED
-from protocolkit.document.organisations import SECTOR_CODES, sector_name
+from protocolkit.document.organisations import SCHOOL_NAME, SECTOR_CODES, sector_name
 from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import NONE, OWN
 from protocolkit.drafting.new.arranging import sources_of
@@ -143,6 +143,7 @@ def _core(
         version=template.version[:VERSION_LENGTH],
         words=translated(COMPOSER_WORDS, translate),
         sectors={sector: sector_name(sector, translate) for sector in SECTOR_CODES},
+        school=for_script(SCHOOL_NAME),
         always=OF_TEMPLATE,
         marker=for_script(PARAGRAPH_MARKER),
         bracketed=for_script(BRACKETED),

@@ -216,7 +216,8 @@ class Core:
     """What every visit needs of a subject.
 
     ``shapes`` are those of the source format, ``someone`` stands where no name is given,
-    ``version`` is the template's; ``sectors`` are names by code, ``always`` is what clauses of the
+    ``version`` is the template's; ``sectors`` are names by code,
+    ``school`` the pattern of the name of a school, ``always`` is what clauses of the
     template's own wait for, ``marker`` the pattern that no paragraph without a number begins with,
     ``bracketed`` that of what is to be filled in.
     ``blanks`` gives the key of what is open, ``rows`` that of schools in a row by the word before
@@ -233,6 +234,7 @@ class Core:
     version: str
     words: Mapping[str, str]
     sectors: Mapping[str, str]
+    school: str
     always: str
     marker: str
     bracketed: str

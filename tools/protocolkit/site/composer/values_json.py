@@ -36,6 +36,7 @@ def core_content(core: Core) -> Object:
         "version": core.version,
         "words": dict(core.words),
         "sectors": dict(core.sectors),
+        "school": core.school,
         "always": core.always,
         "marker": core.marker,
         "bracketed": core.bracketed,
