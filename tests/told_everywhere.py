@@ -11,7 +11,7 @@ from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.collection import read_document
 from protocolkit.document.adoptions import every_school
-from protocolkit.document.cover import make_cover
+from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -25,6 +25,7 @@ from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.known_text import KnownText
 from typed import typed
 
+_COUNT = re.compile(r"\b\d+ van \d+ scholen|\balle \d+ scholen")
 _DAY = "9999-12-31"
 """A day on which everything that was adopted has begun."""
 
@@ -80,6 +81,8 @@ def told(desk: Desk) -> Told:
     assert value["status"] in (cover.status, protocol.facts.status.value)
     rows = {one.name: row_words(one, _DAY, translate, "nl") for one in history}
     schools = {one: _at(protocol, one, desk.root) for one in every_school(protocol.facts)}
+    for one in schools:
+        _hold_counts(cover_at(protocol, one, desk.root, translate, "nl"), cover)
     return Told(
         status=cover.status,
         history=rows,
@@ -87,6 +90,12 @@ def told(desk: Desk) -> Told:
         schools=schools,
         notices=cover.decided,
     )
+
+
+def _hold_counts(here: Cover, cover: Cover) -> None:
+    """Hold what the page of a school says of how many schools there are to the cover."""
+    for said in here.notices:
+        assert not _COUNT.search(said) or said in cover.notices, (said, cover.notices)
 
 
 def _at(protocol: Protocol, school: str, root: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Decision, Ended, Right
 from protocolkit.document.at_school import at_school, is_adopted_at
 from protocolkit.document.cover import make_cover
+from protocolkit.site.my_school import cover_at
 from protocolkit.versions.removed_names import remove_name
 from told_everywhere import told
 from typed import typed
@@ -166,6 +168,17 @@ def test_councils_of_which_one_refuses_and_one_is_late(tmp_path: Path) -> None:
     assert desk.refused(lambda: desk.adopt("2026-05-09", schools=("obs 1",))) == "already-adopted"
 
 
+def test_the_page_of_a_school_counts_as_the_cover_does(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _FOUR)
+    desk.ask("MR Noord", schools=_SCHOOLS[:3])
+    desk.decide(Decision.GRANTED, "MR Noord")
+    desk.adopt()
+    said = "Vastgesteld voor 3 van 4 scholen: obs 1, obs 2, obs 3. Nog niet voor: obs 4."
+    assert said in told(desk).notices
+    here = cover_at(desk.protocol, "obs 2", desk.root, translator(), "nl")
+    assert here.decided == (said,)
+
+
 def test_a_new_text_for_one_school_alone(tmp_path: Path) -> None:
     """The older text holds on at the others, and their councils decided about that."""
     desk = Desk(tmp_path, _FOUR)
@@ -311,3 +324,23 @@ def test_a_text_with_open_places_is_not_adopted_unseen(tmp_path: Path) -> None:
     assert (done.returncode, "[open-adopted]" in done.stderr) == (2, True), done.stderr
     assert desk.bytes() == before
     assert typed("approve", _FILE, *words, "--yes", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("typed_as", ["obs 2", "OBS 2", "Obs  2"])
+def test_a_school_is_the_same_in_any_case(tmp_path: Path, typed_as: str) -> None:
+    """Whoever writes the top of a file by hand may write the name of a school otherwise."""
+    desk = Desk(tmp_path, _FOUR)
+    for school in _SCHOOLS[:3]:
+        desk.ask(f"MR {school}", schools=(school,))
+        desk.decide(Decision.GRANTED, f"MR {school}")
+    desk.adopt()
+    expected = told(desk)
+    text = desk.path.read_text("utf-8")
+    head, entries = text.split("approvals:", 1)
+    changed = re.sub(r"(?<!MR )obs 2\b", typed_as, entries)
+    desk.path.write_text(f"{head}approvals:{changed}", "utf-8")
+    assert changed.count(typed_as) >= 2
+    assert told(desk) == expected
+    desk.edit("een week", "twee weken")
+    desk.ask("MR obs 2", schools=("obs 2",), sent="2026-05-01", before="2026-05-31")
+    assert told(desk).schools == dict.fromkeys(_SCHOOLS, "voorgelegd aan de (G)MR")

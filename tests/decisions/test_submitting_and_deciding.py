@@ -371,6 +371,7 @@ def test_the_commands_say_what_they_did(root: Path) -> None:
             "decision": "verleend",
             "date": "2026-03-10",
             "version": "voorgelegd-2026-02-03",
+            "schools": [],
             "holds": True,
             "why": "de tekst is die waarover is besloten",
             "shown": True,

@@ -12,6 +12,7 @@ from protocolkit.collection import Subject, printed_name, read_subject
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
+from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.beside_another import Beside
@@ -21,14 +22,20 @@ from protocolkit.dossier.papers import Contents
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
 from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal
 from protocolkit.dossier.submitted import check_submitted
-from protocolkit.dossier.text_before import text_in_force
+from protocolkit.dossier.text_before import texts_in_force
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.versions.named import check_different, open_sound_version, protocol_path
 
 
 def dossier(
-    name: str, since: str, against: str, output: Path | None, force: bool, folder: Path
+    name: str,
+    since: str,
+    against: str,
+    schools: tuple[str, ...],
+    output: Path | None,
+    force: bool,
+    folder: Path,
 ) -> int:
     """Make every paper, and write them together or not at all."""
     root = repository(folder, "dossier")
@@ -37,7 +44,8 @@ def dossier(
     check_outside_texts(target, root)
     check_free(target, MANIFEST, force=force)
     check_submitted(file.protocol, file.name)
-    since = since or _text_in_force(file)
+    named = schools_named(file, schools, may_be_new=False)
+    since = since or _text_in_force(file, named)
     found = _contents(file, since, against)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
     path = proposal_path(root, file.protocol.subject, file.protocol.slug)
@@ -52,12 +60,19 @@ def dossier(
     return EXIT_CLEAN
 
 
-def _text_in_force(file: WorkingFile) -> str:
-    """Return the text that is in force, when it is another one, and say that it is the base."""
-    if found := text_in_force(file.protocol, file.root):
+def _text_in_force(file: WorkingFile, schools: tuple[str, ...]) -> str:
+    """Return the text that is in force, when it is another one, and say that it is the base.
+
+    Where schools have different texts, also which one holds at the others.
+    """
+    found = texts_in_force(file.protocol, file.root, schools)
+    for one in found[:1]:
         text = speak("Set beside the text that is in force: {version}. Another? Use --since.")
-        say(text.format(version=found))
-    return found
+        say(text.format(version=one.version))
+    for one in found[1:]:
+        text = speak("At {names} another text is in force: {version}. For these use --school.")
+        say(text.format(names=", ".join(one.schools), version=one.version))
+    return found[0].version if found else ""
 
 
 def tell_open(proposal: Proposal, name: str) -> None:

@@ -26,6 +26,7 @@ from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
+from protocolkit.document.school_notices import shortened
 from protocolkit.document.shown_decisions import shown_decisions, was_never_asked
 from protocolkit.document.status_words import status_of, status_word
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
@@ -108,6 +109,7 @@ def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
         "decision": None if is_open else entry.decision.value,
         "date": entry.date,
         "version": entry.version,
+        "schools": entry.schools,
         "holds": one.holds,
         "why": speak(one.why),
         "shown": _is_among(entry, shown_decisions(protocol)),
@@ -185,11 +187,19 @@ def mended_lines(entry: Approval) -> Iterator[str]:
         yield text.format(day=print_date(one.date), was=one.was, reason=one.reason)
 
 
+def _schools_told(entry: Approval) -> tuple[str, ...]:
+    """Return the schools of an entry, unless its body is called after the only one of them."""
+    is_called = len(entry.schools) == 1 and entry.schools[0].casefold() in entry.body.casefold()
+    return () if is_called else entry.schools
+
+
 def _said(one: DecisionStanding, day: str, *, is_open: bool) -> str:
     """Return what is told of one decision; of a question that ``is_open`` until when it is."""
     entry = one.approval
     said = [body_name(entry), decision_words(entry, speak)]
     said += [print_date(entry.date)] if entry.date else []
+    if schools := _schools_told(entry):
+        said.append(speak("for {names}").format(names=shortened(schools)))
     if entry.before and entry.decision is Decision.ASKED and is_open:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
         if entry.holidays:

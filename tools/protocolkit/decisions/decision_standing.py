@@ -11,6 +11,7 @@ from protocolkit.document.approvals import (
     Approval,
     Decision,
     Right,
+    is_about,
     is_adoption,
     is_decided,
     is_taken_back,
@@ -106,7 +107,7 @@ def _last(approval: Approval, protocol: Protocol) -> DecisionStanding:
         return standing
     is_beside = any(
         are_of_one_text(approval, one.adoption)
-        and not (one.schools and approval.schools and set(one.schools).isdisjoint(approval.schools))
+        and (not one.schools or any(is_about(approval, school) for school in one.schools))
         for one in holdings(protocol.facts)
     )
     return replace(standing, why=_OTHER_HOLDS) if is_beside else standing

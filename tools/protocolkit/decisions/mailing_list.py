@@ -24,8 +24,9 @@ from protocolkit.decisions.list_rows import (
     seen_rows,
 )
 from protocolkit.decisions.submitting import Request
+from protocolkit.document.adoptions import each_once
 from protocolkit.document.agreed_schools import lacks_schools
-from protocolkit.document.approvals import Approval, Right, is_adoption
+from protocolkit.document.approvals import Approval, Right, is_about, is_adoption
 from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.document.model import Protocol
@@ -81,9 +82,9 @@ def known_councils(protocol: Protocol, others: Iterable[Protocol]) -> tuple[Appr
         kept = [one for one in every if one.sent and not one.ended.date and not is_adoption(one)]
         known = {asked_of(one)[:2]: one for one in kept}
         asked = [_bare(one) for one in known.values()]
-    named = {school for one in asked for school in one.schools}
     is_wide = any(not one.schools and not lacks_schools(protocol.facts, one) for one in asked)
-    still = () if is_wide else (one for one in protocol.facts.applies_to if one not in named)
+    meant = () if is_wide else each_once(protocol.facts.applies_to)
+    still = (school for school in meant if not any(is_about(one, school) for one in asked))
     return (*asked, *(Approval(body="", right=Right.CONSENT, schools=(one,)) for one in still))
 
 

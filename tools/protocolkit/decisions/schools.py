@@ -9,6 +9,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import SCHOOL_UNKNOWN
 from protocolkit.decisions.working_file import WorkingFile
 from protocolkit.document.adoptions import every_school
+from protocolkit.text.name_form import folded
 
 
 def schools_named(
@@ -22,15 +23,11 @@ def schools_named(
     every = file.protocol.facts.applies_to
     is_open = may_be_new and not every
     every = every or every_school(file.protocol.facts)
-    known = {_as_heard(one): one for one in reversed(every)}
+    known = {folded(one): one for one in reversed(every)}
     found = []
     for name in filter(str.strip, typed):
-        if not is_open and _as_heard(name) not in known:
+        if not is_open and folded(name) not in known:
             values = {"name": name[:80], "known": ", ".join(every) or "–"}
             raise ProtocolkitError(problem(SCHOOL_UNKNOWN, Location(file.name), **values))
-        found.append(known.setdefault(_as_heard(name), " ".join(name.split())))
+        found.append(known.setdefault(folded(name), " ".join(name.split())))
     return tuple(dict.fromkeys(found))
-
-
-def _as_heard(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -8,14 +8,15 @@ does not hold until it is adopted again, whatever a council consented to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.document.approvals import Approval, is_adoption
+from protocolkit.document.approvals import Approval, is_about, is_adoption
 from protocolkit.document.entry_text import are_of_one_text, is_on_this_text
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
+from protocolkit.text.name_form import folded
 
 EVERYWHERE = ""
 """Stands for all schools where a text is not adopted school by school."""
@@ -40,6 +41,10 @@ class Holding:
     adoption: Approval
     schools: tuple[str, ...]
 
+    def is_at(self, school: str) -> bool:
+        """Tell whether the text holds at a school."""
+        return not self.schools or folded(school) in map(folded, self.schools)
+
 
 def adoptions(facts: Facts) -> tuple[Approval, ...]:
     """Return what was adopted, in the order of the days; one that was taken back is none.
@@ -51,9 +56,23 @@ def adoptions(facts: Facts) -> tuple[Approval, ...]:
 
 
 def every_school(facts: Facts) -> tuple[str, ...]:
-    """Return the schools that a protocol is meant for, or that a decision on it names."""
-    named = (school for one in facts.approvals for school in one.schools)
-    return tuple(dict.fromkeys((*facts.applies_to, *named)))
+    """Return the schools that a protocol is meant for, or that a decision on it names.
+
+    One that stands there in several ways counts once, as it stands first.
+    """
+    return each_once((*facts.applies_to, *(s for one in facts.approvals for s in one.schools)))
+
+
+def each_once(schools: Iterable[str]) -> tuple[str, ...]:
+    """Return each school once, as it stands first.
+
+    >>> each_once(["De Wal", "obs 1", "de wal"])
+    ('De Wal', 'obs 1')
+    """
+    found: dict[str, str] = {}
+    for school in schools:
+        found.setdefault(folded(school), school)
+    return tuple(found.values())
 
 
 def holdings(facts: Facts) -> tuple[Holding, ...]:
@@ -64,7 +83,7 @@ def holdings(facts: Facts) -> tuple[Holding, ...]:
         return (Holding(adoption=run[0], schools=()),) if run else ()
     found: dict[int, list[str]] = {}
     for school in every_school(facts):
-        run = _run([one for one in events if not one.schools or school in one.schools])
+        run = _run([one for one in events if is_about(one, school)])
         if run:
             found.setdefault(id(run[0]), []).append(school)
     return tuple(

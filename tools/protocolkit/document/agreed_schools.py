@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.document.adopted import is_taken_over
-from protocolkit.document.adoptions import every_school, other_holdings, own_holdings
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.adoptions import each_once, every_school, other_holdings, own_holdings
+from protocolkit.document.approvals import Approval, Decision, Right, is_about
 from protocolkit.document.bodies import BodyKind, is_of_council, kind_of_body
 from protocolkit.document.decided_text import current, latest
 from protocolkit.document.entry_text import is_on_this_text
@@ -32,11 +32,11 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
     asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
     if not any(one.schools for one in asked):
         return None
-    named = dict.fromkeys(school for one in asked for school in one.schools)
-    every = tuple(dict.fromkeys((*protocol.facts.applies_to, *named)))
+    named = (school for one in asked for school in one.schools)
+    every = each_once((*protocol.facts.applies_to, *named))
     agreed = []
     for school in every:
-        own = [one for one in asked if not one.schools or school in one.schools]
+        own = [one for one in asked if is_about(one, school)]
         if own and all(one.decision in _CONSENTS and is_on_this_text(one, protocol) for one in own):
             agreed.append(school)
     return Schools(agreed=tuple(agreed), still=tuple(one for one in every if one not in agreed))
@@ -63,9 +63,7 @@ def adopted_schools(protocol: Protocol) -> Schools | None:
 def is_about_adopted(approval: Approval, protocol: Protocol) -> bool:
     """Tell whether an entry is about a school for which the text was adopted, or about all."""
     schools = adopted_schools(protocol)
-    return (
-        schools is None or not approval.schools or bool(set(schools.agreed) & set(approval.schools))
-    )
+    return schools is None or any(is_about(approval, school) for school in schools.agreed)
 
 
 def schools_unasked(protocol: Protocol) -> tuple[str, ...]:
@@ -77,14 +75,14 @@ def schools_unasked(protocol: Protocol) -> tuple[str, ...]:
     asked = [one for one in current(protocol) if is_of_council(one)]
     if schools is None or not asked or any(not one.schools for one in asked):
         return ()
-    named = {school for one in asked for school in one.schools}
-    return tuple(one for one in schools.still if one not in named)
+    return tuple(school for school in schools.still if not any(is_about(o, school) for o in asked))
 
 
 def lacks_schools(facts: Facts, entry: Approval) -> bool:
     """Tell whether an MR is asked about a text for several schools, and not for which of these."""
     is_mr = is_of_council(entry) and kind_of_body(entry.body) is BodyKind.MR
-    is_of_one = len(facts.applies_to) < 2 or facts.organisation.kind is OrganisationKind.SCHOOL
+    is_school = facts.organisation.kind is OrganisationKind.SCHOOL
+    is_of_one = is_school or len(each_once(facts.applies_to)) < 2
     return is_mr and not entry.schools and not is_of_one and not is_taken_over(facts)
 
 

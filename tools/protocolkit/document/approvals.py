@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Annotated
 
 from protocolkit.document.declared_fact import about
+from protocolkit.text.name_form import folded
 
 
 class Right(Enum):
@@ -144,6 +145,15 @@ class Approval:
     ] = Ended()
 
     @property
+    def places(self) -> frozenset[str]:
+        """The schools that it is about as they are compared; none is all of them.
+
+        >>> Approval(body="MR", right=Right.CONSENT, schools=("De Wal", "de  wal")).places
+        frozenset({'de wal'})
+        """
+        return frozenset(map(folded, self.schools))
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The check codes of the texts that it holds for: the one decided on, and corrected ones.
 
@@ -240,4 +250,9 @@ def is_in_favour(approval: Approval) -> bool:
 
 def are_for_other_schools(one: Approval, other: Approval) -> bool:
     """Tell whether two entries are each for schools of their own, and share none."""
-    return bool(one.schools and other.schools) and not set(one.schools) & set(other.schools)
+    return bool(one.schools and other.schools) and not one.places & other.places
+
+
+def is_about(approval: Approval, school: str) -> bool:
+    """Tell whether an entry is about a school, or about all of them."""
+    return not approval.schools or folded(school) in approval.places

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from protocolkit.document.adoptions import every_school, holdings, own_holdings
-from protocolkit.document.approvals import is_adoption
+from protocolkit.document.approvals import is_about, is_adoption
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, current, latest
 from protocolkit.document.entry_text import is_on_other_text
 from protocolkit.document.facts import DECIDED, Status
 from protocolkit.document.model import Protocol
+from protocolkit.text.name_form import folded
 
 
 def at_school(protocol: Protocol, name: str) -> Protocol:
@@ -18,8 +19,8 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
 
     Where the text holds at other schools and not at this one, it is not adopted here.
     """
-    every = {_folded(one): one for one in every_school(protocol.facts)}
-    school = every.get(_folded(name))
+    every = {folded(one): one for one in every_school(protocol.facts)}
+    school = every.get(folded(name))
     facts = protocol.facts
     if school is None or not any(one.schools for one in facts.approvals):
         return protocol
@@ -30,9 +31,11 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
     own = tuple(
         one
         for one in facts.approvals
-        if not one.schools or school in one.schools
+        if is_about(one, school)
         if asked_of(one) not in gone or not is_on_other_text(one, protocol)
     )
+    # Of this school alone nothing is counted: how many schools there are the whole text says.
+    own = tuple(replace(one, schools=(school,)) if one.schools else one for one in own)
     here = replace(facts, approvals=own, applies_to=(school,))
     if not is_adopted_at(protocol, school) and facts.status in DECIDED:
         is_asked = any(is_of_council(one) for one in own)
@@ -48,17 +51,13 @@ def is_adopted_at(protocol: Protocol, name: str) -> bool:
     facts, held = protocol.facts, own_holdings(protocol)
     if not held or not any(one.schools for one in holdings(facts)):
         return True
-    own = map(_folded, (facts.organisation.name, *facts.organisation.aliases))
-    if _folded(name) in own and _folded(name) not in map(_folded, every_school(facts)):
+    own = map(folded, (facts.organisation.name, *facts.organisation.aliases))
+    if folded(name) in own and folded(name) not in map(folded, every_school(facts)):
         return True
-    return any(_folded(name) in map(_folded, one.schools) for one in held)
+    return any(one.is_at(name) for one in held)
 
 
 def is_without_text(protocol: Protocol, name: str) -> bool:
     """Tell whether at a school no text holds at all, while this one holds at others."""
     here = at_school(protocol, name)
     return not is_adopted_at(protocol, name) and not holdings(here.facts)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()

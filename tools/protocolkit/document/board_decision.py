@@ -101,10 +101,9 @@ def newer_text(school: Protocol, board: BoardTexts) -> NewerText | None:
         is_changed = any(one.is_changed for one in board_decisions(school, board))
         is_newer = board.now.facts.status in DECIDED and not is_changed
         return NewerText(since="") if is_newer else None
-    name = school.facts.organisation.name
-    holding = [
-        one.adoption for one in holdings(board.now.facts) if not one.schools or name in one.schools
-    ]
+    names = (school.facts.organisation.name, *school.facts.organisation.aliases)
+    held = holdings(board.now.facts)
+    holding = [one.adoption for one in held if any(map(one.is_at, names))]
     sources = source_texts(school, board)
     if not holding or any(is_on_this_text(holding[-1], one) for one in sources):
         return None

@@ -31,6 +31,7 @@ from protocolkit.document.entry_text import (
 )
 from protocolkit.document.facts import DECIDED, PENDING, Status
 from protocolkit.document.model import Protocol
+from protocolkit.text.name_form import folded
 
 _COUNCIL_RIGHTS = (Right.CONSENT, Right.ADVICE)
 
@@ -40,8 +41,8 @@ def asked_of(approval: Approval) -> tuple[str, str, Right, tuple[str, ...]]:
 
     A text is adopted school by school where it must, so the schools of an adoption count as well.
     """
-    schools = approval.schools if approval.right is Right.ADOPTION else ()
-    return _folded(approval.body), _folded(approval.section), approval.right, schools
+    schools = tuple(sorted(approval.places)) if approval.right is Right.ADOPTION else ()
+    return folded(approval.body), folded(approval.section), approval.right, schools
 
 
 def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
@@ -158,15 +159,15 @@ def _was_succeeded(ended: Approval, other: Approval, *, is_before: bool) -> bool
     """
     body, section, right, _ = asked_of(other)
     is_of_kind = right is ended.right or {right, ended.right} == set(_COUNCIL_RIGHTS)
-    is_other = is_of_kind and body != _folded(ended.body) and not is_adoption(other)
+    is_other = is_of_kind and body != folded(ended.body) and not is_adoption(other)
     if not ended.ended.date or not is_other or are_for_other_schools(ended, other):
         return False
     if are_on_other_texts(ended, other):
         return is_before
     if is_decided(ended) or right is not ended.right:
         return False
-    is_same = not ended.section or section in ("", _folded(ended.section))
-    into = _folded(ended.ended.into)
+    is_same = not ended.section or section in ("", folded(ended.section))
+    into = folded(ended.ended.into)
     return is_same and (body == into if into else other.sent >= ended.ended.date)
 
 
@@ -178,7 +179,7 @@ def current(protocol: Protocol) -> tuple[Approval, ...]:
     the councils of others decided is about the text that those have.
     """
     last = latest(protocol)
-    here = {school for one in own_holdings(protocol) for school in one.schools}
+    here = {folded(school) for one in own_holdings(protocol) for school in one.schools}
     if protocol.facts.status not in PENDING and not here:
         return last
     beside = [one.adoption for one in holdings(protocol.facts)]
@@ -187,7 +188,7 @@ def current(protocol: Protocol) -> tuple[Approval, ...]:
         if not is_on_other_text(one, protocol):
             return False
         if protocol.facts.status not in PENDING:
-            return bool(one.schools) and here.isdisjoint(one.schools)
+            return bool(one.schools) and here.isdisjoint(one.places)
         if not is_decided(one):
             return False
         return is_adoption(one) or any(are_of_one_text(one, other) for other in beside)
@@ -242,7 +243,3 @@ def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:
         if is_decided(approval) and is_on_other_text(approval, protocol)
         if approval.right is not Right.PROPOSAL
     )
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()

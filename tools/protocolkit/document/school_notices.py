@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.adoptions import other_holdings, own_holdings, replaced_by
+from protocolkit.document.adoptions import every_school, other_holdings, own_holdings, replaced_by
 from protocolkit.document.agreed_schools import (
     adopted_schools,
     agreed_schools,
@@ -27,6 +27,10 @@ ADOPTED_EACH = mark("Adopted on {date} for: {names}.")
 UNTIL = mark(
     "Until this text is adopted, another one holds: that was adopted on {date} (version {version})."
 )
+UNTIL_AT = mark(
+    "Until this text is adopted, another one holds for {names}: that was adopted on {date} "
+    "(version {version})."
+)
 BESIDE = mark("For {names} another text holds: that was adopted on {date} (version {version}).")
 UNASKED = mark("About this text no council was asked for these schools: {places}.")
 UNSAID = mark("Of {body} it is not recorded for which schools it decides.")
@@ -38,6 +42,7 @@ SCHOOL_SENTENCES = (
     ADOPTED,
     ADOPTED_EACH,
     UNTIL,
+    UNTIL_AT,
     BESIDE,
     UNASKED,
     UNSAID,
@@ -72,10 +77,12 @@ def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> 
     is_pending = protocol.facts.status in PENDING
     if replaced_by(protocol) is not None or not (is_pending or own_holdings(protocol)):
         return
+    every = every_school(protocol.facts)
     for one in other_holdings(protocol):
         date, version = print_date(one.adoption.date, language), one.adoption.version
         if date and version:
-            said = translate(UNTIL if is_pending else BESIDE)
+            until = UNTIL if all(map(one.is_at, every)) else UNTIL_AT
+            said = translate(until if is_pending else BESIDE)
             yield said.format(date=date, version=version, names=shortened(one.schools))
 
 

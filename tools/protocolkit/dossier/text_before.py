@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.collection import printed_name
-from protocolkit.document.adoptions import other_holdings
+from protocolkit.document.adoptions import Holding, other_holdings
+from protocolkit.document.bodies import is_of_council
+from protocolkit.document.decided_text import current
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder
 
 
-def text_in_force(protocol: Protocol, root: Path) -> str:
-    """Return the kept version of another text that holds now, as a person names it; "" for none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce:
+    """A kept version that holds now, as a person names it, and where; ``()`` is everywhere."""
 
-    Where schools have different texts it is the one that was adopted last. That a version is gone
-    is told by who opens it.
+    version: str
+    schools: tuple[str, ...]
+
+
+def texts_in_force(
+    protocol: Protocol, root: Path, schools: Sequence[str] = ()
+) -> tuple[InForce, ...]:
+    """Return the other texts that hold now at these schools, the one that was adopted last first.
+
+    Without schools those count whose councils have the text as it stands before them, else all.
+    That a version is gone is told by who opens it.
     """
-    adopted = [one.adoption for one in other_holdings(protocol) if one.adoption.version]
-    if not adopted:
-        return ""
-    name = f"{protocol.slug}@{adopted[-1].version}{DOCUMENT_END}"
+    wanted = schools or _asked_schools(protocol)
+    texts = (one for one in reversed(other_holdings(protocol)) if one.adoption.version)
+    return tuple(
+        InForce(version=_name(protocol, one, root), schools=one.schools)
+        for one in texts
+        if not wanted or any(map(one.is_at, wanted))
+    )
+
+
+def _asked_schools(protocol: Protocol) -> tuple[str, ...]:
+    """Return the schools whose councils were asked about this text; none where one asks for all."""
+    asked = [o for o in current(protocol) if is_of_council(o) and is_on_this_text(o, protocol)]
+    if not all(one.schools for one in asked):
+        return ()
+    return tuple(dict.fromkeys(school for one in asked for school in one.schools))
+
+
+def _name(protocol: Protocol, holding: Holding, root: Path) -> str:
+    name = f"{protocol.slug}@{holding.adoption.version}{DOCUMENT_END}"
     return printed_name(versions_folder(root) / protocol.subject / name, root)

@@ -7,6 +7,7 @@ with its texts, how far these are, and whom to ask.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,6 +23,7 @@ from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import year_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.document.school_notices import adopted_so_far
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import protocol_url, relative, school_docname
@@ -174,7 +176,10 @@ def cover_at(
     """Return what the cover of a text says at a school, with what it says of its board's text."""
     here = at_school(protocol, school)
     board, unproven = board_texts(protocol, root), is_unproven(here, root)
-    return make_cover(here, translate, language, board, unproven=unproven)
+    cover = make_cover(here, translate, language, board, unproven=unproven)
+    counted = adopted_so_far(protocol, translate) if is_adopted_at(protocol, school) else ""
+    is_told = not counted or counted in cover.decided
+    return cover if is_told else replace(cover, decided=(counted, *cover.decided))
 
 
 def here_words(

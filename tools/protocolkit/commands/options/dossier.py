@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, force_option, output_option
+from protocolkit.commands.options.shared import (
+    folder_option,
+    force_option,
+    output_option,
+    school_option,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -34,14 +39,27 @@ from protocolkit.commands.usage import Command, with_help
         "For a first text: another board's text to compare it with, or 'voorbeeldprotocol'."
     ),
 )
+@school_option(
+    mark(
+        "A school that the dossier is for, more than once for more schools: it is set beside the "
+        "text that holds there. Without it these are the schools whose councils have the text "
+        "before them."
+    )
+)
 @output_option(mark("The folder in which the papers go; the zip stands beside it."), mark("FOLDER"))
 @force_option
 @folder_option
 @with_help
 def dossier(
-    name: str, since: str, against: str, output: Path | None, force: bool, folder: Path
+    name: str,
+    since: str,
+    against: str,
+    schools: tuple[str, ...],
+    output: Path | None,
+    force: bool,
+    folder: Path,
 ) -> int:
     """Make a dossier."""
     from protocolkit.commands.dossier import dossier as work  # noqa: PLC0415 - slow to load
 
-    return work(name, since, against, output, force, folder)
+    return work(name, since, against, schools, output, force, folder)

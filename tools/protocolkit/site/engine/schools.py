@@ -14,6 +14,7 @@ from enum import Enum
 from protocolkit.document.facts import Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.reading.body import slug
+from protocolkit.text.name_form import folded
 
 
 class Ground(Enum):
@@ -53,13 +54,13 @@ def find_schools(protocols: Iterable[Protocol]) -> tuple[School, ...]:
     for protocol in known:
         own = protocol.facts.organisation.name or protocol.slug
         for name in (own, *protocol.facts.applies_to):
-            named.setdefault(_plain(name), name)
+            named.setdefault(folded(name), name)
     found = {key: tuple(_texts(key, known)) for key in named}
     made = (
         School(key="", name=named[key], board=_board(key, known), texts=texts)
         for key, texts in found.items()
     )
-    return tuple(_with_keys(sorted(made, key=lambda one: (_plain(one.name), one.name))))
+    return tuple(_with_keys(sorted(made, key=lambda one: (folded(one.name), one.name))))
 
 
 def _with_keys(schools: Iterable[School]) -> Iterator[School]:
@@ -74,13 +75,13 @@ def _with_keys(schools: Iterable[School]) -> Iterator[School]:
 
 
 def _texts(key: str, protocols: Iterable[Protocol]) -> Iterator[AppliedText]:
-    board = _plain(_board(key, protocols))
+    board = folded(_board(key, protocols))
     found = []
     for protocol in protocols:
         names = _names(protocol.facts.organisation, protocol.slug)
         if key in names:
             found.append(AppliedText(protocol=protocol, ground=Ground.OWN))
-        elif key in map(_plain, protocol.facts.applies_to):
+        elif key in map(folded, protocol.facts.applies_to):
             found.append(AppliedText(protocol=protocol, ground=Ground.NAMED))
         elif board and board in names:
             found.append(AppliedText(protocol=protocol, ground=Ground.BOARD))
@@ -102,8 +103,4 @@ def _board(key: str, protocols: Iterable[Protocol]) -> str:
 
 
 def _names(organisation: Organisation, address: str) -> frozenset[str]:
-    return frozenset(map(_plain, (organisation.name or address, *organisation.aliases)))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return frozenset(map(folded, (organisation.name or address, *organisation.aliases)))
