@@ -26,6 +26,11 @@ def as_odt(word: bytes) -> bytes:
         for number, held in tables
     )
     heads = "".join(f"<text:p>{escape(one)}</text:p>" for one in word_running_words(package))
+    return odt_of(body, heads)
+
+
+def odt_of(body: str, heads: str = "") -> bytes:
+    """Return a text of LibreOffice with this inside, and these paragraphs above its pages."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")

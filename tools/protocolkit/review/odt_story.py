@@ -165,6 +165,7 @@ class _Walk:
             elif tag == f"{_TEXT}note":
                 if self._deletion is None:
                     self._notes.append((child, tuple(self._around)))
+                    self._call()
             elif tag in _PARAGRAPHS:  # a box of text stands in a paragraph
                 self._paragraph(child, is_contents=False)
             elif isinstance(tag, str):
@@ -172,6 +173,11 @@ class _Walk:
                 if tag != f"{_OFFICE}annotation":
                     self._words_of(child)
             self._say(child.tail or "")
+
+    def _call(self) -> None:
+        if self._at is not None and not self._is_struck:
+            made = self.story.paragraphs[self._at]
+            made.calls.append(len(made.new))
 
     def _say(self, words: str) -> None:
         if not words or self._at is None:

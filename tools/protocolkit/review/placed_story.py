@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, clause_text, clauses, labels
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, walk
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.note_signs import with_signs
 from protocolkit.review.part_of_text import never_in_it
 from protocolkit.review.placing import Stand, SubmittedText
 from protocolkit.review.remarks import PassedOver, TextPart, is_more_than_number
@@ -44,15 +45,23 @@ class PlacedStory:
     @cached_property
     def lines(self) -> Mapping[str, list[str]]:
         """What stands at each clause that the file has, paragraph by paragraph."""
+        return self._held(shown_words)
+
+    @cached_property
+    def signed(self) -> Mapping[str, list[str]]:
+        """The same, with a sign where each note is called."""
+        return self._held(_signed_words)
+
+    def _held(self, words: Callable[[StoryParagraph], str]) -> Mapping[str, list[str]]:
         held: dict[str, list[str]] = defaultdict(list)
         for at, (paragraph, stand) in enumerate(
             zip(self.story.paragraphs, self.found, strict=True)
         ):
             if at in self.behind:
                 said = held[self.behind[at]]
-                said[-1] = f"{said[-1]} {shown_words(paragraph)}"
+                said[-1] = f"{said[-1]} {words(paragraph)}"
             elif stand.anchor:
-                held[stand.anchor].append(shown_words(paragraph))
+                held[stand.anchor].append(words(paragraph))
         found = {anchor: [line for line in lines if line] for anchor, lines in held.items()}
         return found | {anchor: found[anchor][:1] for anchor in self._said_again(found)}
 
@@ -183,3 +192,8 @@ class PlacedStory:
 def shown_words(paragraph: StoryParagraph) -> str:
     """Return what a paragraph says as it stands, without the labels that we print."""
     return " ".join(without_labels(paragraph.new).split())
+
+
+def _signed_words(paragraph: StoryParagraph) -> str:
+    """Return what a paragraph says as it stands, with a sign for the mark of each note."""
+    return " ".join(without_labels(with_signs(paragraph.new, paragraph.calls)).split())

@@ -94,8 +94,9 @@ class ReturnedChange:
 
     ``anchor`` is that of the submitted text, "" for what was added; ``near`` then is the clause
     heading or table before it in the file, and ``behind`` are the new words that stand between the
-    two. ``tracked`` says that the program kept track of it; who and when is known then, and
-    which ``others`` changed the same clause.
+    two. ``signed`` is what stands there now with a sign for each note's mark, "" when nobody knows
+    where these stand. ``tracked`` says that the program kept track of it; who and when is known
+    then, and which ``others`` changed the same clause.
     """
 
     anchor: str
@@ -109,6 +110,7 @@ class ReturnedChange:
     tracked: bool = False
     file: str = ""
     behind: str = ""
+    signed: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -118,7 +120,7 @@ class ReturnedChange:
     @property
     def sameness(self) -> ReturnedChange:
         """The change as a copy of the file has it, whatever kind of file that is."""
-        return replace(self, file="", date=_in_the_hour(self.date))
+        return replace(self, file="", signed="", date=_in_the_hour(self.date))
 
     @property
     def as_told(self) -> ReturnedChange:

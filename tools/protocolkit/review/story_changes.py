@@ -49,7 +49,8 @@ def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
         else:
             continue
         by = placed.tracked.get(anchor, ())
-        yield _change(anchor, kind, "\n".join(old), "\n".join(lines), "", by, placed.file)
+        made = _change(anchor, kind, "\n".join(old), "\n".join(lines), "", by, placed.file)
+        yield replace(made, signed="\n".join(placed.signed.get(anchor, ()))).as_told
     yield from _added(placed)
 
 

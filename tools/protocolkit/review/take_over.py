@@ -66,10 +66,13 @@ def taken_over(
         return _without(text, protocol, item) if old is not None else Refusal.IS_GONE
     new = _own_words(change.new, item)
     is_told = old is not None and new is not None and all(new)
-    return _with_words(text, protocol, item, new) if is_told and new else Refusal.BY_HAND
+    marked = _own_words(change.signed, item) or ()
+    return _with_words(text, protocol, item, new, marked) if is_told and new else Refusal.BY_HAND
 
 
-def _with_words(text: str, protocol: Protocol, item: Item, words: Sequence[str]) -> str | Refusal:
+def _with_words(
+    text: str, protocol: Protocol, item: Item, words: Sequence[str], marked: Sequence[str]
+) -> str | Refusal:
     clause = next((one for one in clauses(protocol) if one.anchor == item.anchor), None)
     if clause is not None and _plain_words(clause) is not None:
         made = _exchanged(text, clause, words[0])
@@ -77,7 +80,7 @@ def _with_words(text: str, protocol: Protocol, item: Item, words: Sequence[str])
         return made if is_right else Refusal.BY_HAND
     if are_in_link(item, words):
         return Refusal.IS_LINK
-    return spliced(text, protocol, item, words) or Refusal.NOT_PLAIN
+    return spliced(text, protocol, item, words, marked) or Refusal.NOT_PLAIN
 
 
 def _with_new(

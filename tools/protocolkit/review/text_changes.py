@@ -8,7 +8,7 @@ by its words or its bookmark, or nowhere, the paragraphs are right.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.changes.change_set import Change, ChangeKind, version_of
@@ -16,7 +16,8 @@ from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import ItemKind, Unit, UnitKind
 from protocolkit.document.model import Protocol
-from protocolkit.document.richtext import plain
+from protocolkit.document.richtext import RichText, plain
+from protocolkit.review.note_signs import signed
 from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.placing import Stand
 from protocolkit.review.remarks import ReturnedChange
@@ -287,8 +288,9 @@ def _change(change: Change, anchor: str, by: Sequence[Tracked], file: str) -> Re
     return ReturnedChange(
         anchor=anchor,
         kind=change.kind.value,
-        old=_side(change, is_old=True),
-        new=_side(change, is_old=False),
+        old=_side(change, is_old=True, shown=plain),
+        new=_side(change, is_old=False, shown=plain),
+        signed=_side(change, is_old=False, shown=signed),
         author=by[0].author if by else "",
         others=tuple(one.author for one in by[1:]),
         date=by[0].date if by else "",
@@ -297,10 +299,10 @@ def _change(change: Change, anchor: str, by: Sequence[Tracked], file: str) -> Re
     ).as_told
 
 
-def _side(change: Change, *, is_old: bool) -> str:
+def _side(change: Change, *, is_old: bool, shown: Callable[[RichText], str]) -> str:
     """Return the text of one side, a line for each paragraph, point and cell."""
     units = _units(change, is_old=is_old)
-    return "\n".join(without_labels(f"{unit.marker} {plain(unit.text)}".strip()) for unit in units)
+    return "\n".join(without_labels(f"{unit.marker} {shown(unit.text)}".strip()) for unit in units)
 
 
 def _units(change: Change, *, is_old: bool) -> tuple[Unit, ...]:

@@ -28,6 +28,7 @@ from protocolkit.document.richtext import (
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import at_line_start
+from protocolkit.review.note_signs import NOTE_SIGN, are_signs_of, signed
 from protocolkit.text.differences import word_differences
 from protocolkit.text.words import word_spans
 
@@ -50,17 +51,24 @@ class Exchange:
     gap: tuple[int, int] | None = None
 
 
-def spliced(text: str, protocol: Protocol, item: Item, lines: Sequence[str]) -> str | None:
-    """Return a source whose item has these words, unit by unit; None when that is not certain."""
+def spliced(
+    text: str, protocol: Protocol, item: Item, lines: Sequence[str], marked: Sequence[str] = ()
+) -> str | None:
+    """Return a source whose item has these words, unit by unit; None when that is not certain.
+
+    ``marked`` are the same lines with a sign for the mark of each note, none when nobody knows.
+    """
     expected: dict[int, RichText] = {}
     region = region_of(text, protocol, item)
     if region is None:
         return None
     begin, behind = region[0], len(text) - region[1]
-    for unit, words in zip(item.units, lines, strict=True):
+    for at, (unit, words) in enumerate(zip(item.units, lines, strict=True)):
         rich = unit.text
-        for one in reversed(exchanges(plain(rich), words)):
-            found = _exchanged(rich, one)
+        has_signs = at < len(marked) and are_signs_of(marked[at], rich, words)
+        sides = (signed(rich), marked[at]) if has_signs else (plain(rich), words)
+        for one in reversed(exchanges(*sides)):
+            found = _exchanged(rich, one, has_signs=has_signs)
             if found is None:
                 return None
             around, rich = found
@@ -165,19 +173,25 @@ class _Around:
     after: str
 
 
-def _exchanged(rich: RichText, one: Exchange) -> tuple[_Around, RichText] | None:
+def _exchanged(
+    rich: RichText, one: Exchange, *, has_signs: bool
+) -> tuple[_Around, RichText] | None:
     """Return a text after an exchange, and the words around that; None across a border."""
     places = [
         (path, one.begin - begin, one.end - begin, text)
-        for path, begin, text in _runs(rich)
+        for path, begin, text in _runs(rich, mark=len(NOTE_SIGN) * has_signs)
         if begin <= one.begin and one.end <= begin + len(text)
     ]
-    if one.gap and any(one.gap[0] <= mark <= one.gap[1] for mark in _marks(rich)):
+    if NOTE_SIGN in one.words and has_signs:
+        return None  # the mark itself moved
+    if not has_signs and one.gap and any(one.gap[0] <= at <= one.gap[1] for at in _marks(rich)):
         return None  # before or behind the mark of the note?
     if one.begin == one.end:
-        if one.begin in _marks(rich):
+        if not has_signs and one.begin in _marks(rich):
             return None
         top = [place for place in places if len(place[0]) == 1]
+        if has_signs and not top:
+            return _beside_mark(rich, one)
         places = places if len(places) == 1 else top
     if len(places) != 1:
         return None
@@ -186,16 +200,33 @@ def _exchanged(rich: RichText, one: Exchange) -> tuple[_Around, RichText] | None
     return around, tidy(_put(rich, path, text[:begin] + one.words + text[end:]))
 
 
+def _beside_mark(rich: RichText, one: Exchange) -> tuple[_Around, RichText] | None:
+    """Return a text with words beside the mark of a note, where it has none of its own yet."""
+    ends = [len(signed(rich[:at])) for at in range(len(rich) + 1)]
+    if one.begin not in ends:
+        return None
+    at = ends.index(one.begin)
+    before, after = (
+        f"[^{side[0].label}]" if side and isinstance(side[0], NoteMark) else ""
+        for side in (rich[at - 1 : at] if at else (), rich[at : at + 1])
+    )
+    made = tidy((*rich[:at], Text(one.words), *rich[at:]))
+    return (_Around(before, "", after), made) if before or after else None
+
+
 def _runs(
-    rich: RichText, path: tuple[int, ...] = (), begin: int = 0
+    rich: RichText, path: tuple[int, ...] = (), begin: int = 0, *, mark: int
 ) -> Iterator[tuple[tuple[int, ...], int, str]]:
-    """Yield each run of plain words: the way to it, where it begins in the text, and its words."""
+    """Yield each run of plain words: the way to it, where it begins in the text, and its words.
+
+    ``mark`` is the length that the mark of a note has in the text.
+    """
     for at, inline in enumerate(rich):
         if isinstance(inline, Text):
             yield (*path, at), begin, inline.text
         elif isinstance(inline, Emphasis | Link):
-            yield from _runs(inline.content, (*path, at), begin)
-        begin += len(plain((inline,)))
+            yield from _runs(inline.content, (*path, at), begin, mark=mark)
+        begin += len(signed((inline,)) if mark else plain((inline,)))
 
 
 def _marks(rich: RichText, begin: int = 0) -> Iterator[int]:
@@ -237,7 +268,9 @@ def _ways(
     pattern = re.compile(f"(?<!\\\\)(?:{before})(?P<old>{old})(?={after})")
     for found in pattern.finditer(text, *region):
         begin, end = found.span("old")
-        for way in dict.fromkeys((written, at_line_start(written))):
+        # behind a note's mark a bracket or colon would make it a link, or a note
+        escaped = f"\\{written}" if written[:1] in ("(", ":") else at_line_start(written)
+        for way in dict.fromkeys((written, escaped)):
             yield text[:begin] + way + text[end:]
 
 

@@ -51,6 +51,7 @@ class StoryParagraph:
     of contents. ``cell`` counts the table, row and column that it stands in. ``is_note`` says that
     it is of a note, whose ``bookmarks`` are those around the place that calls it. ``goes_on`` says
     that its end was taken away with tracking, so that the next one goes on behind its words.
+    ``calls`` are the places in its words as they stand at which notes are called.
     """
 
     old: str = ""
@@ -61,6 +62,7 @@ class StoryParagraph:
     cell: tuple[int, int, int] | None = None
     is_note: bool = False
     goes_on: bool = False
+    calls: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -213,6 +215,7 @@ class _Walk:
                 if is_new and tag in _CALLS:
                     name = (_CALLS[tag], child.get(f"{W}id", ""))
                     self._story.calls[name] = tuple(self._around.values())
+                    made.calls.append(len(made.new))
                 self._mark(child, made)
                 stays = is_new and not self._is_struck(child)
                 self._inside(child, made, is_old=is_old, is_new=stays)
