@@ -21,6 +21,7 @@ from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Remark
+from protocolkit.review.reply_changes import ReplyChanges
 from protocolkit.review.reply_file import Answer, by_key, read_replies_text, with_remarks
 from protocolkit.review.reply_leaflet import reply_leaflet
 from protocolkit.review.reply_places import Places
@@ -70,7 +71,8 @@ def test_a_reply_is_kept_and_printed_as_one() -> None:
     second = replace(_remark("Dat is de wet."), id="2", parent="1", quote="de ouders")
     found = read_replies_text(with_remarks("", [first, second], {}, _TELL), Report(""))
     assert [one.replies_to for one in found] == ["", found[0].key]
-    paper = reply_leaflet(PROTOCOL, found, Places.of(PROTOCOL), _TELL).leaflets[0]
+    changes = ReplyChanges(submitted=PROTOCOL, now=PROTOCOL)
+    paper = reply_leaflet(changes, found, Places.of(PROTOCOL), _TELL).leaflets[0]
     [grid] = [part for part in paper.parts if isinstance(part, Grid)]
     assert [row[1] for row in grid.rows] == [
         "Waarom de ouders?",
@@ -182,6 +184,7 @@ def test_answers_are_printed_councils_first(root: Path) -> None:
             "“belt de ouders”\nWaarom de ouders?",
             f"Overgenomen.\nZij horen het graag.\nZie 1.1, nu: “{_FIRST}”",
         ],
+        ["1.1", _FIRST, "Hier is niets veranderd."],
     ]
     styles = [row.cells[-1].paragraphs[0].style.name for t in paper.tables for row in t.rows[1:]]
     assert len(set(styles)) == 2, "what is open stands out"

@@ -22,6 +22,7 @@ from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.review.gathering import Returned
 from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Review
+from protocolkit.review.reply_changes import ReplyChanges
 from protocolkit.review.reply_file import (
     REPLIES_END,
     Answer,
@@ -78,9 +79,10 @@ def keep_answers(
     replies = resolved(read_replies(text, name), submitted, now)
     _tell_names(replies, name, is_printed=paper is not None)
     written = encoded_like(text, held.content or b"")
+    changed = ReplyChanges(submitted=protocol, now=text_now)
     changes: list[tuple[Found, bytes | None]] = [(held, written)]
     if paper is not None:
-        changes.append((find(paper), _made(protocol, replies, now, paper, root)))
+        changes.append((find(paper), _made(changed, replies, now, paper, root)))
     if sheet is not None and not sheet.exists():
         changes.append((find(sheet), new_sheet(sheet, protocol, replies, found, submitted)))
     replace_files(changes)
@@ -196,9 +198,10 @@ def _with_remarks(text: str, found: Review, places: Places, name: str) -> str:
 
 
 def _made(
-    protocol: Protocol, replies: tuple[Reply, ...], now: Places, paper: Path, root: Path
+    changed: ReplyChanges, replies: tuple[Reply, ...], now: Places, paper: Path, root: Path
 ) -> bytes:
-    leaflets, style = reply_leaflet(protocol, replies, now, speak), house_style_of(root, protocol)
+    style = house_style_of(root, changed.submitted)
+    leaflets = reply_leaflet(changed, replies, now, speak)
     if paper.suffix.lower() == ".pdf":
         return leaflets_pdf(leaflets, speak, location=Location(str(paper)), style=style)
     return leaflets_docx(leaflets, speak, style=style)

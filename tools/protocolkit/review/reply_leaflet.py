@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from protocolkit.base.messages import Marked, Translate, mark
-from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.paper_feet import REPLIES
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.review.on_behalf import Side
+from protocolkit.review.reply_changes import TITLE, ReplyChanges
 from protocolkit.review.reply_file import Answer, Reply
 from protocolkit.review.reply_places import Places
 from protocolkit.text.shortening import first_words
@@ -28,25 +28,29 @@ _HEADS = (mark("Clause"), mark("Remark"), mark("Our answer"))
 
 
 def reply_leaflet(
-    protocol: Protocol, replies: Sequence[Reply], now: Places, translate: Translate
+    changes: ReplyChanges, replies: Sequence[Reply], now: Places, translate: Translate
 ) -> Leaflets:
     """Return the paper with all answers; those that are open stand out.
 
-    ``now`` are the clauses of the text as it is now, in which something changed for a remark.
+    ``now`` are the clauses of the text as it is now, in which something changed for a remark. What
+    changed stands behind the answers, which lead there.
     """
+    protocol = changes.submitted
     paper = Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(_TITLE),
         standing=translate(REPLIES),
-        parts=tuple(_parts(protocol, replies, now, translate)),
+        parts=tuple(_parts(changes, replies, now, translate)),
     )
     return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(paper,))
 
 
 def _parts(
-    protocol: Protocol, replies: Sequence[Reply], now: Places, translate: Translate
+    changes: ReplyChanges, replies: Sequence[Reply], now: Places, translate: Translate
 ) -> Iterator[Part]:
+    protocol = changes.submitted
     cited = {**now.cited, **Places.of(protocol).cited}
+    cited_now = changes.cited(now, translate)
     order = {anchor: at for at, anchor in enumerate(cited)}
     said = {reply.key: reply.said for reply in replies}
     yield Words(text=plain(protocol.title), tone=Tone.NOTICE)
@@ -62,37 +66,51 @@ def _parts(
             yield Grid(
                 heads=tuple(map(translate, _HEADS)),
                 rows=tuple(
-                    _row(reply, cited, now, said.get(reply.replies_to, ""), translate)
+                    (
+                        *_remark(reply, cited, said.get(reply.replies_to, ""), translate),
+                        _answer(reply, cited_now, changes, translate),
+                    )
                     for reply in own
                 ),
+                leads={at: name for at, one in enumerate(own) if (name := changes.of(one))},
                 shares=(3, 8, 8),
                 has_names=True,
                 open_rows=frozenset(at for at, one in enumerate(own) if one.answer is Answer.OPEN),
             )
+    grid = changes.grid(filter(None, map(changes.of, replies)), cited_now, translate)
+    if grid is not None:
+        yield Heading(text=translate(TITLE))
+        yield grid
 
 
-def _row(
-    reply: Reply, cited: Mapping[str, str], now: Places, above: str, translate: Translate
-) -> tuple[str, ...]:
-    """Return the cells of a remark; ``above`` is the one that it answers itself, "" for none."""
-    answer = translate(_OPEN) if reply.answer is Answer.OPEN else reply.answer.value.capitalize()
-    said = [f"{answer}.", reply.reason]
-    if reply.change:
-        said.append(_changed(reply.change, now, translate))
+def _remark(
+    reply: Reply, cited: Mapping[str, str], above: str, translate: Translate
+) -> tuple[str, str]:
+    """Return where a remark stands and what it says; ``above`` is the one that it answers."""
     where = cited.get(reply.about, reply.about) or translate(_NO_CLAUSE)
     quote = f"“{first_words(reply.quote, _MOST_WORDS)}”" if reply.quote else ""
     if above:
         words = first_words(above, _MOST_WORDS)
         quote = translate("In reply to: “{words}”").format(words=words)
-    return where, "\n".join(filter(None, (quote, reply.said))), "\n".join(filter(None, said))
+    return where, "\n".join(filter(None, (quote, reply.said)))
 
 
-def _changed(anchor: str, now: Places, translate: Translate) -> str:
+def _answer(
+    reply: Reply, cited: Mapping[str, str], changes: ReplyChanges, translate: Translate
+) -> str:
+    """Return what is answered; its last line leads to what changed, if anything did."""
+    answer = translate(_OPEN) if reply.answer is Answer.OPEN else reply.answer.value.capitalize()
+    said = [f"{answer}.", reply.reason]
+    if anchor := changes.of(reply):
+        said.append(_changed(anchor, cited, changes, translate))
+    return "\n".join(filter(None, said))
+
+
+def _changed(
+    anchor: str, cited: Mapping[str, str], changes: ReplyChanges, translate: Translate
+) -> str:
     """Return which clause changed for a remark, and how it begins now."""
-    place, words = (
-        now.cited.get(anchor, anchor),
-        first_words(now.words.get(anchor, ""), _MOST_WORDS),
-    )
-    if not words:
+    place, words = cited.get(anchor, anchor), first_words(changes.now_says(anchor), _MOST_WORDS)
+    if not words or words == place:
         return translate("See {place}.").format(place=place)
     return translate("See {place}, now: “{words}”").format(place=place, words=words)

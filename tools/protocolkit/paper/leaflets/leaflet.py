@@ -5,7 +5,8 @@ It says things about a protocol and is none: whoever imports it is told so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -38,7 +39,9 @@ class Grid:
 
     ``height`` is the least height of a row in millimetres, for what is written by hand; 0 for as
     high as its words. ``has_names`` says that the first cell of a row is what the row is about.
-    ``open_rows`` are those whose last cell stands out, since something lacks there.
+    ``open_rows`` are those whose last cell stands out, since something lacks there. ``landings``
+    are the names of its rows, to which links in this paper lead; ``leads`` says of some rows to
+    which name the last line of their last cell leads.
     """
 
     heads: tuple[str, ...]
@@ -47,6 +50,8 @@ class Grid:
     height: int = 0
     has_names: bool = False
     open_rows: frozenset[int] = frozenset()
+    landings: tuple[str, ...] = ()
+    leads: Mapping[int, str] = field(default_factory=dict)
 
 
 Part = Words | Heading | Grid

@@ -69,6 +69,8 @@ def _part(part: Part) -> Object:
                 "height": part.height,
                 "names": part.has_names,
                 "open": sorted(part.open_rows),
+                "landings": list(part.landings),
+                "leads": {str(row): name for row, name in part.leads.items()},
             }
         case _:
             assert_never(part)

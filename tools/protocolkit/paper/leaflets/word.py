@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import assert_never
 
+from docx.oxml.ns import qn
+
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx import tables
 from protocolkit.paper.docx.elements import (
     Element,
+    Look,
     Setting,
     element,
     paragraph,
@@ -57,8 +62,9 @@ def leaflets_docx(
         head = element("hdr")
         running += [add_story(document, "header1", head, letterhead.first_head, letterhead, _SIDE)]
     body = document.element.body
+    ids = count(1)
     for number, leaflet in enumerate(papers.leaflets):
-        for made in _leaflet(leaflet, is_first=number == 0):
+        for made in _leaflet(leaflet, ids, is_first=number == 0):
             body.append(made)
     body.append(_page(running, style))
     add_record(document, Record(made=RecordKind.LEAFLET))
@@ -89,7 +95,7 @@ def _page(running: Sequence[str], style: HouseStyle) -> Element:
     )
 
 
-def _leaflet(leaflet: Leaflet, *, is_first: bool) -> Iterator[Element]:
+def _leaflet(leaflet: Leaflet, ids: Iterator[int], *, is_first: bool) -> Iterator[Element]:
     organisation = style_paragraph("CoverOrganisation", leaflet.organisation)
     if not is_first:
         organisation.pPr.append(element("pageBreakBefore"))
@@ -100,10 +106,10 @@ def _leaflet(leaflet: Leaflet, *, is_first: bool) -> Iterator[Element]:
         # Only what leads to something under the same heading stays with it: in a longer chain
         # LibreOffice keeps nothing together.
         introduces = isinstance(before, Heading) and isinstance(after, Words | Grid)
-        yield from _part(part, introduces=introduces)
+        yield from _part(part, ids, introduces=introduces)
 
 
-def _part(part: Part | None, *, introduces: bool) -> Iterator[Element]:
+def _part(part: Part | None, ids: Iterator[int], *, introduces: bool) -> Iterator[Element]:
     match part:
         case None:
             return
@@ -113,12 +119,12 @@ def _part(part: Part | None, *, introduces: bool) -> Iterator[Element]:
         case Heading():
             yield style_paragraph("Heading1", part.text)
         case Grid():
-            yield from _grid(part)
+            yield from _grid(part, ids)
         case _:
             assert_never(part)
 
 
-def _grid(part: Grid) -> Iterator[Element]:
+def _grid(part: Grid, ids: Iterator[int]) -> Iterator[Element]:
     look = tables.Grid(
         style="ProtocolTable",
         width=_WIDTH,
@@ -129,10 +135,13 @@ def _grid(part: Grid) -> Iterator[Element]:
     )
     widths = [_WIDTH * share // sum(part.shares) for share in part.shares]
     rows = [_row(part.heads, widths, look, is_header=True)]
-    rows += [
-        _row(cells, widths, look, is_header=False, is_open=number in part.open_rows)
-        for number, cells in enumerate(part.rows)
-    ]
+    for number, cells in enumerate(part.rows):
+        made = _row(cells, widths, look, is_header=False, is_open=number in part.open_rows)
+        if number < len(part.landings):
+            _name(made, part.landings[number], next(ids))
+        if number in part.leads:
+            _lead(made, part.leads[number])
+        rows.append(made)
     yield tables.table_element(look, widths, rows)
     yield paragraph(tables.AFTER_TABLE)
 
@@ -154,6 +163,22 @@ def _row(
             setting = replace(setting, lets_go=is_heading)
         made.append(tables.cell_element(width, paragraph(setting, _lines(words))))
     return made
+
+
+def _name(row: Element, name: str, number: int) -> None:
+    """Put a bookmark in the first cell of a row."""
+    paragraph = next(row.iter(qn("w:p")))
+    begin = element("bookmarkStart", id=number, name=bookmark_name(name))
+    paragraph.pPr.addnext(begin)
+    paragraph.append(element("bookmarkEnd", id=number))
+
+
+def _lead(row: Element, name: str) -> None:
+    """Make the last line of the last cell of a row a link to a bookmark."""
+    last = list(row.iter(qn("w:r")))[-1]
+    words = "".join(text.text or "" for text in last.iter(qn("w:t")))
+    shown = text_run(words, Look(style="Hyperlink"))
+    last.getparent().replace(last, element("hyperlink", shown, anchor=bookmark_name(name)))
 
 
 def _lines(text: str) -> Iterator[Element]:
