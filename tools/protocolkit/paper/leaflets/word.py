@@ -7,8 +7,6 @@ from dataclasses import replace
 from itertools import count
 from typing import assert_never
 
-from docx.oxml.ns import qn
-
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.exchange.record import Record, RecordKind
@@ -167,7 +165,7 @@ def _row(
 
 def _name(row: Element, name: str, number: int) -> None:
     """Put a bookmark in the first cell of a row."""
-    paragraph = next(row.iter(qn("w:p")))
+    paragraph = row.xpath(".//w:p")[0]
     begin = element("bookmarkStart", id=number, name=bookmark_name(name))
     paragraph.pPr.addnext(begin)
     paragraph.append(element("bookmarkEnd", id=number))
@@ -175,8 +173,8 @@ def _name(row: Element, name: str, number: int) -> None:
 
 def _lead(row: Element, name: str) -> None:
     """Make the last line of the last cell of a row a link to a bookmark."""
-    last = list(row.iter(qn("w:r")))[-1]
-    words = "".join(text.text or "" for text in last.iter(qn("w:t")))
+    last = row.xpath(".//w:r")[-1]
+    words = "".join(text.text or "" for text in last.xpath(".//w:t"))
     shown = text_run(words, Look(style="Hyperlink"))
     last.getparent().replace(last, element("hyperlink", shown, anchor=bookmark_name(name)))
 
