@@ -295,6 +295,13 @@ MUTANTS = (
         tests=("tests/changes/test_kinds_of_change.py",),
     ),
     Mutant(
+        module="changes/listed_references.py",
+        idea="a reference to half of what was split leads elsewhere",
+        old="        return is_whole and (",
+        new="        return bool(named) and (",
+        tests=("tests/changes/test_references_follow.py",),
+    ),
+    Mutant(
         module="changes/own_numbers.py",
         idea="an amount before a text is no number of the text",
         old="    if any(is_measured(item) for item in (old, new)):",

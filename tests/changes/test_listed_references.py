@@ -135,6 +135,13 @@ def test_letters_behind_other_numbers_follow_only_to_the_same_points(
     ("old", "new", "is_same"),
     [
         ("artikel 1, eerste lid, onder a", "artikel 1, tweede lid, onder b", True),
+        ("artikel 1.1, onder a en onder b", "artikel 1.2, onder b en onder c", True),
+        ("artikel 1.1, onder a en onder b", "artikel 1.2, onder a en onder b", False),
+        ("artikel 1.1, aanhef en onder a", "artikel 1.2, aanhef en onder b", True),
+        ("artikel 1.1, aanhef en onder a", "artikel 1.2, aanhef en onder a", False),
+        ("lid 1, onder a, en lid 2 van artikel 1", "lid 2, onder b, en lid 3 van artikel 1", True),
+        ("lid 1, onder a, en lid 3 van artikel 1", "lid 2, onder b, en lid 3 van artikel 1", False),
+        ("artikel 1.1, onder a, 1°", "artikel 1.2, onder b, 1°", False),
         ("artikel 1, eerste lid, onder a en b", "artikel 1, tweede lid, onder b en c", True),
         ("artikel 1, eerste lid, onder a", "artikel 1, tweede lid, onder a", False),
         ("[artikel 1.1](#a), onder a", "[artikel 1.2](#a), onder a", False),

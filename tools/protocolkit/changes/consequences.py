@@ -16,7 +16,7 @@ from protocolkit.changes.correspondence import Group
 from protocolkit.changes.listed_references import (
     Answers,
     Listed,
-    answering_points,
+    Target,
     has_same_words,
     listed_references,
     with_listed,
@@ -52,6 +52,7 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         [item for group in groups for item in group.old],
         [item for group in groups for item in group.new],
     )
+    answers = Answers(_answers(groups))
     olds: LinkEnds = defaultdict(list)
     news: LinkEnds = defaultdict(list)
     # Looking for references takes longer than all the rest, and most edits change none.
@@ -61,9 +62,9 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         for p in group.pairs
         for piece in p.pieces
     ):
-        groups = _with_lists(old, new, groups, sides)
+        groups = _with_lists(old, new, groups, sides, answers)
         olds, news = references_of(old, sides[0]), references_of(new, sides[1])
-    same = _renumbered_targets(groups, Citations(sides[0]), Citations(sides[1]))
+    same = _renumbered_targets(answers, Citations(sides[0]), Citations(sides[1]))
     numbers = OwnNumbers(sides[0]), OwnNumbers(sides[1])
     return tuple(_numbered(_shown(group, olds, news, same), numbers) for group in groups)
 
@@ -113,6 +114,7 @@ def _with_lists(
     new: Protocol,
     groups: Sequence[Group],
     sides: tuple[Sequence[Item], Sequence[Item]],
+    answers: Answers,
 ) -> tuple[Group, ...]:
     """Return groups in which references that lead to the same places are told as a whole."""
     changed = [p for group in groups for p in group.pairs if any(map(_could_list, p.pieces))]
@@ -125,8 +127,6 @@ def _with_lists(
     )
     if not (olds and news):
         return tuple(groups)
-    points = answering_points(pair for group in groups for pair in group.pairs)
-    answers = frozenset({*_answers(groups), *points})
     return tuple(
         replace(group, pairs=tuple(_listed(pair, olds, news, answers) for pair in group.pairs))
         for group in groups
@@ -253,23 +253,22 @@ def _consequential(piece: Piece) -> Piece:
     return replace(piece, kind=PieceKind.CONSEQUENTIAL)
 
 
-def _renumbered_targets(groups: Iterable[Group], olds: Citations, news: Citations) -> _Targets:
+def _renumbered_targets(answers: Answers, olds: Citations, news: Citations) -> _Targets:
     """Return the anchors that lead to the same text under another number, those of points too."""
     return {
         (one, other): (numbers_in(olds.of(one)), numbers_in(news.of(other)))
-        for one, other in _answers(groups)
+        for one, other in answers.anchors
         if olds.of(one) != news.of(other)
     }
 
 
-def _answers(groups: Iterable[Group]) -> set[tuple[str, str]]:
-    """Return the anchors of both versions that are one place, those of points too."""
-    found: set[tuple[str, str]] = set()
+def _answers(groups: Iterable[Group]) -> Iterator[tuple[Target, Target]]:
+    """Yield the places of both versions that answer each other: anchors, and points by order."""
     for group in groups:
-        found |= {(one.anchor, other.anchor) for one in group.old for other in group.new}
-        found |= {
-            (pair.old.point, pair.new.point)
-            for pair in group.pairs
-            if pair.old and pair.new and pair.old.point and pair.new.point
-        }
-    return found
+        yield from ((one.anchor, other.anchor) for one in group.old for other in group.new)
+        for pair in group.pairs:
+            if pair.old and pair.new:
+                if pair.old.point and pair.new.point:
+                    yield pair.old.point, pair.new.point
+                if pair.old.kind is pair.new.kind is UnitKind.POINT:
+                    yield pair.old.order, pair.new.order

@@ -1,19 +1,19 @@
 """References to several places that only got other numbers, whole: 'eerste en tweede lid'.
 
 Word by word 'eerste en tweede' and 'tweede en derde' share a word in another place. So such a
-reference is laid on the one of the other version as a whole; where both lead to the same places, in
-the same order, it is one consequence of other numbers. Where they do not, or a letter leads to no
-one point for sure, it counts.
+reference is laid on the one of the other version as a whole; where both lead to the same places, it
+is one consequence of other numbers. Where they do not, or a letter leads to no one point for sure,
+it counts: all of it leads to the same, or nothing of it is told as following.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
-from protocolkit.changes.change_set import Pair
-from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.pieces import Piece, PieceKind, pieces_between, whole
 from protocolkit.changes.reference_places import Places
 from protocolkit.changes.spelling import cut, spelled
 from protocolkit.changes.units import Item, Unit, UnitKind
@@ -27,14 +27,30 @@ from protocolkit.text.markers import parse_number
 from protocolkit.text.whole_numbers import number_spans
 from protocolkit.text.words import tokens
 
+# Words that a list of numbers has more or fewer of when it is longer or shorter. 'Of' is none: it
+# says something else than 'en'.
+_LISTING = {"", ",", "en", "tot", "met", "t/m", "-", "–", "lid", "leden"}
 _NUMERAL = late(rf"{ORDINAL}|\S*\d\S*|[a-z]|[IVXLC]+|[A-H]")
 
 Target = str | int
 """What a reference leads to: an anchor, or the order of the unit that a point begins with."""
-Listed = tuple[int, int, tuple[Target, ...]]
-"""Where a reference stands in a spelled text, and what it leads to."""
-Answers = frozenset[tuple[Target, Target]]
-"""Anchors, and orders, of the old and of the new version that are one place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Where a reference stands in a spelled text, what it leads to, and by what numbers.
+
+    ``is_in_order`` tells that it names the places as they stand in the text.
+    """
+
+    start: int
+    end: int
+    targets: tuple[Target, ...]
+    named: frozenset[tuple[str, str, str]]
+    is_in_order: bool
+
+
+_Span = tuple[int, int]
 _Points = Mapping[tuple[str, str], Sequence[Unit]]
 
 
@@ -46,13 +62,29 @@ def listed_references(
     So is one to a point of which there is more than one, or none.
     """
     found: dict[int, list[Listed]] = defaultdict(list)
+    items = tuple(items)
     points = _points(items)
+    orders: dict[Target, int] = {item.anchor: item.order for item in items}
     for one in resolve_enumerations(protocol, {anchor for anchor, _ in places}):
         unit = places.get((one.anchor, one.block))
         targets = tuple(_target(place, points) for place in one.targets)
         if unit is not None and unit.spelled.isprintable() and "" not in targets:
-            found[unit.order].append((one.start, one.end, targets))
+            places_in_text = [_order(target, orders) for target in targets]
+            is_in_order = places_in_text == sorted(places_in_text)
+            found[unit.order].append(
+                Listed(
+                    start=one.start,
+                    end=one.end,
+                    targets=targets,
+                    named=one.named,
+                    is_in_order=is_in_order,
+                )
+            )
     return found
+
+
+def _order(target: Target, orders: Mapping[Target, int]) -> int:
+    return target if isinstance(target, int) else orders.get(target, -1)
 
 
 def _points(items: Iterable[Item]) -> _Points:
@@ -76,15 +108,56 @@ def _target(place: Place, points: _Points) -> Target:
     return unit.order if len(points[unit.anchor, place.point]) == 1 else ""
 
 
-def answering_points(pairs: Iterable[Pair]) -> Iterator[tuple[Target, Target]]:
-    """Yield the points of both versions that answer each other, each one other."""
-    both = [
-        (pair.old.order, pair.new.order)
-        for pair in pairs
-        if pair.old and pair.new and pair.old.kind is pair.new.kind is UnitKind.POINT
-    ]
-    olds, news = Counter(old for old, _ in both), Counter(new for _, new in both)
-    return (pair for pair in both if olds[pair[0]] == news[pair[1]] == 1)
+class Answers:
+    """Which places of the two versions are one place, in sets: a clause and its parts are one set.
+
+    Whoever names half of what was split, or of what became one, does not lead to all of it.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[Target, Target]]) -> None:
+        self._olds: dict[Target, tuple[frozenset[Target], frozenset[Target]]] = {}
+        self._news: dict[Target, tuple[frozenset[Target], frozenset[Target]]] = {}
+        joined: dict[tuple[bool, Target], set[tuple[bool, Target]]] = {}
+        for one, other in pairs:
+            ends = (True, one), (False, other)
+            together = set(ends).union(*(joined.get(end, ()) for end in ends))
+            joined |= dict.fromkeys(together, together)
+        for (is_old, target), together in joined.items():
+            sides = (
+                frozenset(end[1] for end in together if end[0]),
+                frozenset(end[1] for end in together if not end[0]),
+            )
+            (self._olds if is_old else self._news)[target] = sides
+
+    @property
+    def anchors(self) -> Iterator[tuple[str, str]]:
+        """The anchors of both versions that are each other, whole."""
+        for olds, news in self._olds.values():
+            if len(olds) == len(news) == 1:
+                [one], [other] = olds, news
+                if isinstance(one, str) and isinstance(other, str):
+                    yield one, other
+
+    def is_same(self, old: Listed, new: Listed) -> bool:
+        """Tell whether two references lead to the same places, all of each, in the same order."""
+        olds, news = frozenset(old.targets), frozenset(new.targets)
+        sides = {self._olds.get(one) for one in olds} | {self._news.get(one) for one in news}
+        named = [side for side in sides if side]
+        if len(named) < len(sides):
+            return False
+        is_whole = (
+            frozenset().union(*(side[0] for side in named)) == olds
+            and frozenset().union(*(side[1] for side in named)) == news
+        )
+        return is_whole and (
+            (old.is_in_order and new.is_in_order) or self._is_in_step(old.targets, new.targets)
+        )
+
+    def _is_in_step(self, olds: Sequence[Target], news: Sequence[Target]) -> bool:
+        return len(olds) == len(news) and all(
+            self._olds[one] == (frozenset({one}), frozenset({other}))
+            for one, other in zip(olds, news, strict=True)
+        )
 
 
 def with_listed(
@@ -95,53 +168,46 @@ def with_listed(
 ) -> tuple[Piece, ...]:
     """Return the pieces of two whole texts, each reference that leads to the same as one piece."""
     waiting = list(news)
-    for old in sorted(olds):
+    for old in sorted(olds, key=lambda one: one.start):
         for at, new in enumerate(waiting):
-            if _is_same(old[2], new[2], answers):
+            if answers.is_same(old, new):
                 pieces = _joined(pieces, old, new)
                 del waiting[: at + 1]
                 break
     return pieces
 
 
-def _is_same(olds: Sequence[Target], news: Sequence[Target], answers: Answers) -> bool:
-    return len(olds) == len(news) and all(pair in answers for pair in zip(olds, news, strict=True))
-
-
 def _joined(pieces: tuple[Piece, ...], old: Listed, new: Listed) -> tuple[Piece, ...]:
-    """Return pieces with one for a reference, where what stands around it stays as it was."""
-    old, new = _narrowed(pieces, old, new)
+    """Return pieces with one for a reference, where it differs in its numbers alone."""
+    sides = _text(pieces, is_old=True), _text(pieces, is_old=False)
+    said = cut(sides[0], old.start, old.end), cut(sides[1], new.start, new.end)
+    is_longer = old.named != new.named and _without_list(said[0]) == _without_list(said[1])
+    if not (is_longer or has_same_words(*said)):
+        return pieces
+    span, other = _narrowed(sides, old, new)
     ends = [*accumulate(((len(spelled(p.old)), len(spelled(p.new))) for p in pieces), _sum)]
     begins = [(0, 0), *ends[:-1]]
     touched = [
         at
         for at, (begin, end) in enumerate(zip(begins, ends, strict=True))
-        if (begin[0] < old[1] and old[0] < end[0]) or (begin[1] < new[1] and new[0] < end[1])
+        if (begin[0] < span[1] and span[0] < end[0]) or (begin[1] < other[1] and other[0] < end[1])
     ]
     if not touched:
         return pieces
     first, last = min(touched), max(touched)
-    inside = pieces[first : last + 1]
-    if all(piece.kind is PieceKind.EQUAL for piece in inside):
+    if all(piece.kind is PieceKind.EQUAL for piece in pieces[first : last + 1]):
         return pieces
-    one, other = _text(inside, is_old=True), _text(inside, is_old=False)
     (at_old, at_new), (end_old, end_new) = begins[first], ends[last]
-    before = cut(one, 0, old[0] - at_old), cut(other, 0, new[0] - at_new)
-    after = (
-        cut(one, old[1] - at_old, end_old - at_old),
-        cut(other, new[1] - at_new, end_new - at_new),
-    )
-    said = cut(one, old[0] - at_old, old[1] - at_old), cut(other, new[0] - at_new, new[1] - at_new)
-    if any(tokens(spelled(was)) != tokens(spelled(now)) for was, now in (before, after)):
-        return pieces
-    if not has_same_words(*said):
-        return pieces
     made = [
-        Piece(*before, PieceKind.EQUAL),
-        Piece(*said, PieceKind.CONSEQUENTIAL),
-        Piece(*after, PieceKind.EQUAL),
+        *_between(cut(sides[0], at_old, span[0]), cut(sides[1], at_new, other[0])),
+        Piece(cut(sides[0], *span), cut(sides[1], *other), PieceKind.CONSEQUENTIAL),
+        *_between(cut(sides[0], span[1], end_old), cut(sides[1], other[1], end_new)),
     ]
-    return (*pieces[:first], *_filled(made), *pieces[last + 1 :])
+    return (*pieces[:first], *made, *pieces[last + 1 :])
+
+
+def _between(old: RichText, new: RichText) -> tuple[Piece, ...]:
+    return pieces_between(whole(old, {}), whole(new, {}))
 
 
 def has_same_words(old: RichText, new: RichText) -> bool:
@@ -153,21 +219,24 @@ def _without_numbers(text: RichText) -> list[str]:
     return ["" if _NUMERAL.fullmatch(word) else word for word in tokens(spelled(text))]
 
 
-def _narrowed(pieces: Iterable[Piece], old: Listed, new: Listed) -> tuple[Listed, Listed]:
-    """Return a reference on both sides without the words at its ends that both share."""
+def _without_list(text: RichText) -> list[str]:
+    """Return the words of a reference without those that a longer list has more of."""
+    return [word for word in _without_numbers(text) if word not in _LISTING]
+
+
+def _narrowed(sides: tuple[RichText, RichText], old: Listed, new: Listed) -> tuple[_Span, _Span]:
+    """Return where a reference stands on both sides without the words at its ends of both."""
     one, other = (
-        [*number_spans(spelled(_text(pieces, is_old=is_old))[: side[1]])]
-        for is_old, side in ((True, old), (False, new))
+        [word for word in number_spans(spelled(text)[: listed.end]) if word[1] >= listed.start]
+        for text, listed in zip(sides, (old, new), strict=True)
     )
-    one = [word for word in one if word[1] >= old[0]]
-    other = [word for word in other if word[1] >= new[0]]
     while one and other and one[0][0] == other[0][0]:
         del one[0], other[0]
     while one and other and one[-1][0] == other[-1][0]:
         del one[-1], other[-1]
     if not (one and other):
-        return old, new
-    return (one[0][1], one[-1][2], old[2]), (other[0][1], other[-1][2], new[2])
+        return (old.start, old.end), (new.start, new.end)
+    return (one[0][1], one[-1][2]), (other[0][1], other[-1][2])
 
 
 def _sum(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
@@ -176,7 +245,3 @@ def _sum(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
 
 def _text(pieces: Iterable[Piece], *, is_old: bool) -> RichText:
     return tuple(inline for piece in pieces for inline in (piece.old if is_old else piece.new))
-
-
-def _filled(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    return (piece for piece in pieces if piece.old or piece.new)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.changes.units import Item, ItemKind, Unit
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Emphasis, Link, RichText
-from protocolkit.references.enumerations import COUNTED
-from protocolkit.references.resolve import resolve_references
-from protocolkit.text.late_patterns import late
-
-_POINTED = late(
-    r"[\s,]*\b(?:aanhef\s+en\s+)?(?:onder|sub|onderdeel|onderdelen|punten|punt|letter|lid)"
-    r"\s+(?:[a-z]|\d+°)(?!\w)|[\s,]*\b(?:onder|sub|punt)\s+\d"
-)
+from protocolkit.references.enumerations import COUNTED, POINTED, enumerations_in
+from protocolkit.references.resolve import Reference, resolve_references
 
 Places = dict[tuple[str, int], Unit]
 """The units of clauses and notes, by the anchor of these and their number in it."""
@@ -29,28 +24,42 @@ def references_of(protocol: Protocol, items: Sequence[Item]) -> LinkEnds:
     """Return where each unit refers to something in the protocol, by the order of the unit.
 
     What names points of a place is left out: its number says only half of where it leads. So is a
-    number at the end of a list that may count what follows.
+    number at the end of a list that may count what follows, and what names several things at once:
+    that is read as a whole.
     """
     found: LinkEnds = defaultdict(list)
     texts = places_of(items)
     points = {unit.point for item in items for unit in item.units}
     for item in items:
         for unit in item.units:
-            found[unit.order] += [
+            links = [
                 link
                 for link in _links(unit.text, 0)
                 if link[2] in points or not _names_points(unit.spelled, *link[:2])
             ]
-    for reference in resolve_references(protocol):
-        place = reference.anchor, reference.block
-        if reference.target and place in texts:
+            found[unit.order] += _outside(unit.spelled, links, are_links=True)
+    for place, references in groupby(resolve_references(protocol), lambda r: (r.anchor, r.block)):
+        if place in texts:
             text = texts[place].spelled
-            span = _in_spelled(text, reference.start), _in_spelled(text, reference.end)
-            if reference.text[:1].isdigit() and COUNTED.match(text, span[1]):
-                continue
-            if reference.target in points or not _names_points(text, *span):
-                found[texts[place].order].append((*span, reference.target))
+            ends = [*_ends(text, references, points)]
+            found[texts[place].order] += _outside(text, ends, are_links=False)
     return found
+
+
+def _ends(text: str, references: Iterable[Reference], points: Container[str]) -> Iterator[LinkEnd]:
+    """Yield where references in words stand in the spelled text, and what they lead to."""
+    for reference in references:
+        span = _in_spelled(text, reference.start), _in_spelled(text, reference.end)
+        may_count = reference.text[:1].isdigit() and COUNTED.match(text, span[1])
+        is_whole = reference.target in points or not _names_points(text, *span)
+        if reference.target and is_whole and not may_count:
+            yield (*span, reference.target)
+
+
+def _outside(text: str, ends: Sequence[LinkEnd], *, are_links: bool) -> list[LinkEnd]:
+    """Return what stands outside each place of the text that names several things at once."""
+    lists = [*enumerations_in(text, are_links=are_links)] if ends else []
+    return [one for one in ends if not any(one[0] < end and begin < one[1] for begin, end in lists)]
 
 
 def places_of(items: Iterable[Item]) -> dict[tuple[str, int], Unit]:
@@ -90,5 +99,5 @@ def _in_spelled(text: str, place: int) -> int:
 
 def _names_points(text: str, begin: int, end: int) -> bool:
     """Tell whether a reference names points, in it or right behind it: ', onder a'."""
-    found = _POINTED.search(text, begin)
+    found = POINTED.search(text, begin)
     return found is not None and found.start() <= end

@@ -31,20 +31,30 @@ from protocolkit.text.late_patterns import late
 _NUMBER = r"(?:[A-Z][.:]?)?\d+(?:[.:]\d+)*[a-z]?(?![\w:/%])(?!\.\d)"
 _TO = r"(?:\s+(?:tot\s+en\s+met|t/m)\s+|(?<=\d)\s?[-–]\s?(?=\d))"
 _BETWEEN = rf"(?:{_TO}|{LISTED}\s+)"
-_MEMBERS = (
-    rf"(?:(?P<ordinals>{ORDINAL}(?:{_BETWEEN}(?:het\s+)?{ORDINAL})*)\s+(?:lid|leden)\b"
-    rf"|(?:lid|leden)\s+(?P<counts>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*))"
-)
-_POINTS = (
-    rf"(?:onder|sub|onderdeel|onderdelen|punten|punt)\s+(?P<points>[a-z]\b(?:{_BETWEEN}[a-z]\b)*)"
-)
+_NUMBERS = rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER})*"
+_ORDINALS = rf"{ORDINAL}(?:{_BETWEEN}(?:het\s+)?{ORDINAL})*\s+(?:lid|leden)\b"
+_POINT_WORD = r"(?:onder|sub|onderdeel|onderdelen|punten|punt|letter)"
+_NAME = r"(?:[a-z]\b|\d{1,2}°?(?!\w|[.,:/]\d))"
+_POINTS = rf"(?:aanhef\s+en\s+)?{_POINT_WORD}\s+{_NAME}(?:{_BETWEEN}(?:{_POINT_WORD}\s+)?{_NAME})*"
+_GROUP = rf"(?:{_ORDINALS}|(?:lid|leden)\s+{_NUMBERS})(?:,?\s+{_POINTS})?"
+_MEMBERS = rf"(?P<members>{_GROUP}(?:{LISTED}\s+(?:het\s+|de\s+)?{_GROUP})*)"
 _OF_UNITS = late(
-    rf"(?<!\w)(?:{UNITS}|[Rr]egels?)\s*(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)"
-    rf"(?:,?\s+(?:het\s+)?{_MEMBERS})?(?:,?\s+{_POINTS})?"
+    rf"(?<!\w)(?:{UNITS}|[Rr]egels?)\s*(?P<numbers>{_NUMBERS})"
+    rf"(?:,?\s+(?:het\s+|de\s+)?{_MEMBERS}|,?\s+(?P<points>{_POINTS}))?"
 )
-_OF_MEMBERS = late(
-    rf"(?<!\w){_MEMBERS}(?:,?\s+{_POINTS})?(?:\s+van\s+(?:artikel|art\.)\s+(?P<of>{_NUMBER}))?"
+_OF_MEMBERS = late(rf"(?<!\w){_MEMBERS}(?:\s+van\s+(?:artikel|art\.)\s+(?P<of>{_NUMBERS}))?")
+_ONE_GROUP = late(
+    rf"(?:(?P<ordinals>{_ORDINALS})|(?:lid|leden)\s+(?P<counts>{_NUMBERS}))"
+    rf"(?:,?\s+(?P<points>{_POINTS}))?"
 )
+_NAMES = late(rf"(?<=\s){_NAME}(?:{_BETWEEN}(?:{_POINT_WORD}\s+)?{_NAME})*")
+_WORDS = late(rf"{_POINT_WORD}\s+|°|\s+(?:lid|leden)\b|\bhet\s+")
+POINTED = late(
+    r"[\s,]*\b(?:aanhef\s+en\s+)?(?:onder|sub|onderdeel|onderdelen|punten|punt|letter|lid)"
+    r"\s+(?:[a-z]|\d+°)(?!\w)|[\s,]*\b(?:onder|sub|punt)\s+\d"
+)
+"""What names a point of a place that stands before it: ', onder a'."""
+_DEEPER = late(r",?\s+\d{1,2}°")
 _PARTS = late(rf"({_BETWEEN})")
 _RANGE = late(r"\s*(?:tot\s+en\s+met|t/m|[-–])\s*")
 # 'artikel 5 en 3 dagen', 'lid 1, 2 of meer keer': what is counted is no article. Whatever is not
@@ -56,7 +66,9 @@ _REST = either(
 COUNTED = late(rf"\s*[€%°]|\s+(?!(?:{_REST})\b)[^\W\d_]")
 """What follows a number that may count it: 'en 3 dagen'."""
 
+_JOINT = late(rf"(?:(?P<range>{_TO})|{LISTED}\s+)(?:het\s+|de\s+)?")
 _SEVERAL = late(r"[Ll]eden\b")
+_Cited = tuple[int, int, tuple[Citation, ...], bool]
 _MOST = 60
 """How many things a range may name; more are taken for something else."""
 
@@ -66,7 +78,8 @@ class Enumeration:
     """A reference to several things, or to one: where it stands, and the places in their order.
 
     ``anchor`` and ``block`` are as those of a
-    :class:`~protocolkit.references.resolve.Reference`.
+    :class:`~protocolkit.references.resolve.Reference`; ``named`` is what it says of each place:
+    the number, the member, the point.
     """
 
     anchor: str
@@ -74,6 +87,7 @@ class Enumeration:
     start: int
     end: int
     targets: tuple[Place, ...]
+    named: frozenset[tuple[str, str, str]]
 
 
 def resolve_enumerations(protocol: Protocol, anchors: Container[str]) -> Iterator[Enumeration]:
@@ -90,28 +104,59 @@ def resolve_enumerations(protocol: Protocol, anchors: Container[str]) -> Iterato
             yield from _in_blocks(note.anchor, note.blocks, index, None)
 
 
+def enumerations_in(text: str, *, are_links: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield each place in a text that names several things at once.
+
+    What one word of it leads to, the words around it decide; links say for themselves where they
+    lead, so that of ``are_links`` two with 'en' between them are no such place.
+    """
+    found = _cited_one_by_one(text) if are_links else _cited_in(text)
+    return ((start, end) for start, end, cited, _ in found if len(cited) > 1)
+
+
 def _in_blocks(
     anchor: str, blocks: Iterable[Block], index: CitationIndex, placed: PlacedClause | None
 ) -> Iterator[Enumeration]:
     for number, rich in enumerate(block_texts(blocks)):
-        for start, end, cited in _cited_in(plain(rich)):
+        text = plain(rich)
+        for start, end, found, is_known in _cited_in(text):
+            cited = with_externals(text, [*found])
             targets = tuple(
                 index.place(one, placed) if index.is_own(one, placed) else Place() for one in cited
             )
-            if targets and all(target.anchor for target in targets):
+            if is_known and targets and all(target.anchor for target in targets):
+                named = frozenset((one.number, one.member, one.point) for one in cited)
                 yield Enumeration(
-                    anchor=anchor, block=number, start=start, end=end, targets=targets
+                    anchor=anchor, block=number, start=start, end=end, targets=targets, named=named
                 )
 
 
-def _cited_in(text: str) -> Iterator[tuple[int, int, tuple[Citation, ...]]]:
-    """Yield each place in a text with all that it cites."""
+def _cited_in(text: str) -> Iterator[_Cited]:
+    """Yield each place in a text with all that it cites, and whether all of it is known.
+
+    References with nothing but 'en' between them are one place: 'artikel 1.1 en artikel 1.3'.
+    """
+    waiting: _Cited | None = None
+    for one in _cited_one_by_one(text):
+        joint = _JOINT.fullmatch(text, waiting[1], one[0]) if waiting else None
+        if waiting and joint:
+            is_known = waiting[3] and one[3] and not joint["range"]
+            waiting = waiting[0], one[1], (*waiting[2], *one[2]), is_known
+            continue
+        if waiting:
+            yield waiting
+        waiting = one
+    if waiting:
+        yield waiting
+
+
+def _cited_one_by_one(text: str) -> Iterator[_Cited]:
     end = 0
     for found in sorted(_found(text), key=lambda one: (one.start(), -one.end())):
-        if found.start() < end:
-            continue
-        end = found.end()
-        yield found.start(), end, with_externals(text, [*_citations(found)])
+        if found.start() >= end:
+            end = found.end()
+            is_known = not (POINTED.match(text, end) or _DEEPER.match(text, end))
+            yield found.start(), end, (*_citations(found),), is_known
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
@@ -127,33 +172,29 @@ def _may_count(found: re.Match[str]) -> bool:
     A plural asks for two numbers, 'de artikelen 1 en 2', so that these count nothing.
     """
     named = found.groupdict()
-    listed = named["counts"] or named.get("numbers") or ""
-    if named["points"] or (named["ordinals"] and not named["counts"]) or named.get("of"):
+    listed, is_plural = named.get("numbers") or "", PLURAL.match(found[0])
+    if named["members"]:
+        *_, last = _ONE_GROUP.finditer(named["members"])
+        listed, is_plural = last["counts"] or "", _SEVERAL.match(last[0])
+        if last["points"]:
+            return False
+    if named.get("points") or named.get("of") or not listed:
         return False
-    numbers = len(_PARTS.split(listed)) // 2 + 1
-    is_plural = PLURAL.match(found[0]) if not named["counts"] else _SEVERAL.search(found[0])
-    return numbers > (2 if is_plural else 1)
+    return len(_PARTS.split(listed)) // 2 + 1 > (2 if is_plural else 1)
 
 
 def _citations(found: re.Match[str]) -> Iterator[Citation]:
     """Yield what a place cites: the members belong to the last number, points to the last one."""
     named = found.groupdict()
-    unit = Unit.MEMBER
-    numbers = [""]
-    if "numbers" in named:
-        unit = Unit.SECTION if named.get("section") else Unit.ARTICLE
-        numbers = _expanded(named["numbers"])
-    elif named["of"]:
-        unit, numbers = Unit.ARTICLE, [named["of"]]
-    members = _expanded(named["counts"] or "") or [
-        str(number) for number in _counted(named["ordinals"] or "")
-    ]
-    points = _expanded(named["points"] or "")
+    unit = Unit.SECTION if named.get("section") else Unit.ARTICLE
+    numbers = _expanded(named.get("numbers") or named.get("of") or "")
+    if not numbers:
+        unit, numbers = Unit.MEMBER, [""]
     whole = [(number, "", "") for number in numbers]
-    if members:
-        whole[-1:] = [(numbers[-1], member, "") for member in members]
-    if points:
-        whole[-1:] = [(*whole[-1][:2], point) for point in points]
+    inside = [*_in_groups(named["members"] or "")]
+    inside += [("", point) for point in _points(named.get("points") or "")]
+    if inside:
+        whole[-1:] = [(numbers[-1], *place) for place in inside]
     for number, member, point in whole:
         yield Citation(
             start=found.start(),
@@ -163,6 +204,31 @@ def _citations(found: re.Match[str]) -> Iterator[Citation]:
             member=member,
             point=point,
         )
+
+
+def _in_groups(members: str) -> Iterator[tuple[str, str]]:
+    """Yield the members that a text names, and of the last before its points each of these.
+
+    >>> [*_in_groups("eerste lid, onder a en b, en leden 3 en 4")]
+    [('1', 'a'), ('1', 'b'), ('3', ''), ('4', '')]
+    """
+    end, last = 0, ""
+    for group in _ONE_GROUP.finditer(members):
+        numbers = _expanded(group["counts"] or "") or [
+            str(number) for number in _counted(_WORDS.sub("", group["ordinals"] or ""))
+        ]
+        if last and _RANGE.match(members, end, group.start()):
+            numbers[:1] = _range(last, numbers[0])[1:]
+        points = _points(group["points"] or "")
+        yield from ((number, "") for number in (numbers[:-1] if points else numbers))
+        yield from ((numbers[-1], point) for point in points)
+        end, last = group.end(), numbers[-1]
+
+
+def _points(said: str) -> list[str]:
+    """Return the names of points: a and b of ``onder a en onder b``."""
+    names = _NAMES.search(said)
+    return _expanded(_WORDS.sub("", names[0])) if names else []
 
 
 def _expanded(listed: str) -> list[str]:
@@ -201,8 +267,5 @@ def _counted(ordinals: str) -> list[int]:
     [1, 3, 4, 5]
     """
     parts = [part for part in _PARTS.split(ordinals) if part]
-    said = [
-        ordinal_number(part.removeprefix("het ")) if at % 2 == 0 else part
-        for at, part in enumerate(parts)
-    ]
+    said = [ordinal_number(part) if at % 2 == 0 else part for at, part in enumerate(parts)]
     return [int(number) for number in _expanded("".join(said))]
