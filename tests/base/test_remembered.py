@@ -63,3 +63,30 @@ def test_nothing_is_written_where_nothing_new_was_asked(
     lengths.begin(Cache(tmp_path))
     lengths("a")
     lengths.end(Cache(tmp_path))
+
+
+def test_of_a_module_that_is_loaded_while_a_build_is_on_it_remembers_too(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    def late(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    module.begin(Cache(tmp_path))
+    try:
+        found = remembered(late)
+        assert [found("aa"), found("aa")] == [2, 2]
+    finally:
+        module.end(None)
+        module._ALL.remove(found)
+    assert asked == ["aa"]
+    assert found("aa") == 2
+    assert asked == ["aa", "aa"]
+
+
+def test_what_nobody_asks_is_not_read(
+    tmp_path: Path, lengths: Remembered[[str], int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Cache, "read", lambda *_: pytest.fail("read"))
+    lengths.begin(Cache(tmp_path))
+    lengths.end(Cache(tmp_path))

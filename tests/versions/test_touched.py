@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from protocolkit.changes.change_set import Touched
+from protocolkit.changes.touched import Touched
 from protocolkit.versions.frozen import freeze
 from protocolkit.versions.named import open_version
 from typed import typed

@@ -28,6 +28,9 @@ FORMAT_WRONG = error(
     "Write a whole number from 1 to {known}, or take this line out.",
 )
 
+PROPOSAL_END, REPLIES_END, REASONS_END = ".voorstel.yml", ".reacties.yml", ".waarom.yml"
+"""How the names of files beside a protocol end: a proposal, answers to remarks, reasons."""
+
 KEY = "format"
 """The key under which a YAML file says its version."""
 

@@ -18,6 +18,8 @@ _KIND = "remembered"
 _MOST = 100_000
 _NOTHING = object()
 _ALL: list[Remembered[Any, Any]] = []
+# The cache of the build that is on; a function of a module that is loaded late begins with it.
+_ON: list[Cache] = []
 
 
 class Remembered(Generic[_Given, _Answer]):
@@ -25,6 +27,7 @@ class Remembered(Generic[_Given, _Answer]):
 
     def __init__(self, function: Callable[_Given, _Answer]) -> None:
         self._function = function
+        self._cache = _ON[0] if _ON else None
         self._known: dict[Hashable, _Answer] | None = None
         self._before = 0
         update_wrapper(self, function)
@@ -32,24 +35,30 @@ class Remembered(Generic[_Given, _Answer]):
 
     def __call__(self, *given: _Given.args, **named: _Given.kwargs) -> _Answer:
         """Answer as the function does."""
-        if self._known is None or named:
+        if self._cache is None or named:
             return self._function(*given, **named)
+        if self._known is None:
+            self._known = self._kept(self._cache)
         found = self._known.get(given, _NOTHING)
         if found is _NOTHING:
             found = self._known[given] = self._function(*given, **named)
         return cast("_Answer", found)
 
     def begin(self, cache: Cache) -> None:
-        """Begin to remember, with what an earlier build left."""
-        kept = cache.read(_KIND, self._name, "")
-        self._known = dict(kept) if isinstance(kept, dict) else {}
-        self._before = len(self._known)
+        """Begin to remember, with what an earlier build left there; it is read when asked for."""
+        self._cache, self._known = cache, None
 
     def end(self, cache: Cache | None) -> None:
         """Stop remembering; leave what is known in a cache, unless there is none."""
-        known, self._known = self._known or {}, None
-        if cache is not None and self._before < len(known) <= _MOST:
+        known, self._known, self._cache = self._known, None, None
+        if cache is not None and known is not None and self._before < len(known) <= _MOST:
             cache.write(_KIND, self._name, "", known)
+
+    def _kept(self, cache: Cache) -> dict[Hashable, _Answer]:
+        kept = cache.read(_KIND, self._name, "")
+        known = dict(kept) if isinstance(kept, dict) else {}
+        self._before = len(known)
+        return known
 
     @property
     def _name(self) -> str:
@@ -63,11 +72,13 @@ def remembered(function: Callable[_Given, _Answer]) -> Remembered[_Given, _Answe
 
 def begin(cache: Cache) -> None:
     """Have every such function remember, with what an earlier build left."""
+    _ON[:] = [cache]
     for one in _ALL:
         one.begin(cache)
 
 
 def end(cache: Cache | None) -> None:
     """Have them stop, and keep what they know in a cache unless there is none."""
+    _ON.clear()
     for one in _ALL:
         one.end(cache)

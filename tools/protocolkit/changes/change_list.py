@@ -15,13 +15,13 @@ from protocolkit.changes.change_set import (
     Change,
     ChangeKind,
     ChangeSet,
-    Touched,
     Version,
 )
 from protocolkit.changes.fact_rows import FactRow, fact_rows
 from protocolkit.changes.levels import level_remarks
 from protocolkit.changes.marked_lines import Lines, lines_of
 from protocolkit.changes.places import Places, cited_as
+from protocolkit.changes.touched import Touched
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.outline import protocol_text, protocol_tokens
 from protocolkit.document.richtext import plain

@@ -13,18 +13,11 @@ from enum import Enum
 from pathlib import PurePosixPath, PureWindowsPath
 
 from protocolkit.changes.pieces import Piece
+from protocolkit.changes.touched import Touched
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.text.words import tokens
-
-
-class Touched(Enum):
-    """What became of a version since it was kept: nothing, or other bytes, or other words."""
-
-    NO = "no"
-    BYTES = "bytes"
-    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
-from protocolkit.changes.change_set import Version
-from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.decisions.small_change import too_large
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval
 from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder
-from protocolkit.versions.frozen import is_as_kept
-from protocolkit.versions.named import open_version
+
+if TYPE_CHECKING:
+    from protocolkit.changes.change_set import Version
 
 CORRECTION_NOT_SMALL = error(
     "correction-not-small",
@@ -45,6 +44,10 @@ def check_corrections(protocol: Protocol, root: Path) -> Iterator[Problem]:
 
 
 def _check(entry: Approval, protocol: Protocol, root: Path) -> Iterator[Problem]:
+    # slow to load, and few texts were corrected
+    from protocolkit.changes.compare_versions import compare_versions  # noqa: PLC0415
+    from protocolkit.decisions.small_change import too_large  # noqa: PLC0415
+
     codes = (entry.fingerprint, *(one.fingerprint for one in entry.corrections))
     names = (entry.version, *(one.version for one in entry.corrections))
     body = body_name(entry)
@@ -66,6 +69,9 @@ def _check(entry: Approval, protocol: Protocol, root: Path) -> Iterator[Problem]
 
 def _kept(protocol: Protocol, root: Path, name: str) -> Version | None:
     """Return a version as it was kept; None when it is not."""
+    from protocolkit.versions.frozen import is_as_kept  # noqa: PLC0415 - slow to load
+    from protocolkit.versions.named import open_version  # noqa: PLC0415 - slow to load
+
     if not name:
         return None
     file = versions_folder(root) / protocol.subject / f"{protocol.slug}@{name}{DOCUMENT_END}"

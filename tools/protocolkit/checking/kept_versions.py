@@ -10,7 +10,7 @@ from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
-from protocolkit.changes.change_set import Touched
+from protocolkit.changes.touched import Touched
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from protocolkit.base.files import is_there, read_bytes
+from protocolkit.base.formats import PROPOSAL_END, REASONS_END, REPLIES_END
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
 from protocolkit.checking.acceptance import without_accepted
@@ -18,9 +19,6 @@ from protocolkit.collection import TOPICS_FILE, printed_name, text_in
 from protocolkit.decisions.named_persons import persons_in_entry
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import own_names
-from protocolkit.dossier.proposal_file import PROPOSAL_END
-from protocolkit.importing.extract.pdf.made_by import makers_of_pdf
-from protocolkit.importing.extract.word.made_by import makers_of_word
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import (
     DOCUMENT_END,
@@ -28,11 +26,9 @@ from protocolkit.repository_layout import (
     subject_names,
     version_files,
 )
-from protocolkit.review.reply_file import REPLIES_END
 from protocolkit.text.named_bodies import is_lone_person
 from protocolkit.text.person_names import is_person, person_names
 from protocolkit.text.spoken_names import spoken_names
-from protocolkit.was_wordt.reasons_file import REASONS_END
 
 PERSON_NAMED = warning(
     "person-named",
@@ -129,6 +125,9 @@ def _in_properties(path: Path, root: Path) -> Iterator[Problem]:
     ending = path.suffix.lower()
     if ending not in (*_WORD_ENDS, ".pdf") or not path.is_file():
         return
+    from protocolkit.importing.extract.pdf.made_by import makers_of_pdf  # noqa: PLC0415 - slow to load
+    from protocolkit.importing.extract.word.made_by import makers_of_word  # noqa: PLC0415 - slow to load
+
     name = printed_name(path, root)
     try:
         content = read_bytes(path, protocols_folder(root), name, limit=_MOST_BYTES)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from pathlib import Path
 
-from protocolkit.base.problems import Code, Problem, ProtocolkitError, problem, warning
+from protocolkit.base.formats import PROPOSAL_END
+from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
 from protocolkit.collection import Collection, printed_name, text_in
-from protocolkit.dossier.plain_summaries import SummaryState, summary_states
-from protocolkit.dossier.proposal_file import PROPOSAL_END, read_proposal_text
+from protocolkit.document.model import Protocol
 from protocolkit.reading.found_problems import Report
 from protocolkit.repository_layout import protocols_folder
 
@@ -23,10 +24,6 @@ SUMMARY_UNKNOWN = warning(
     "there is no clause '{key}' in this protocol, so its summary is printed nowhere.",
     "Correct the name below 'plain', or take it away.",
 )
-_CODES: Mapping[SummaryState, Code] = {
-    SummaryState.OUTDATED: SUMMARY_OUTDATED,
-    SummaryState.UNKNOWN: SUMMARY_UNKNOWN,
-}
 
 
 def check_proposals(collection: Collection) -> Iterator[Problem]:
@@ -36,14 +33,23 @@ def check_proposals(collection: Collection) -> Iterator[Problem]:
         folder = protocols_folder(collection.root) / subject.slug
         for path in sorted(folder.glob(f"*{PROPOSAL_END}")):
             own = known.get((subject.slug, path.name.removesuffix(PROPOSAL_END)))
-            report = Report(printed_name(path, collection.root))
-            try:
-                found = read_proposal_text(text_in(path, collection.root), report)
-            except ProtocolkitError as reason:
-                yield reason.problem
-                continue
-            yield from report.problems
-            for anchor, state in (summary_states(own, found) if own else {}).items():
-                if state in _CODES:
-                    place = found.plain[anchor].location
-                    yield problem(_CODES[state], place, anchor, key=anchor)
+            yield from _in_file(path, collection.root, own)
+
+
+def _in_file(path: Path, root: Path, own: Protocol | None) -> Iterator[Problem]:
+    """Yield what is wrong in a proposal; ``own`` is its protocol, where that is there."""
+    # slow to load, and few protocols have a proposal
+    from protocolkit.dossier.plain_summaries import SummaryState, summary_states  # noqa: PLC0415
+    from protocolkit.dossier.proposal_file import read_proposal_text  # noqa: PLC0415
+
+    codes = {SummaryState.OUTDATED: SUMMARY_OUTDATED, SummaryState.UNKNOWN: SUMMARY_UNKNOWN}
+    report = Report(printed_name(path, root))
+    try:
+        found = read_proposal_text(text_in(path, root), report)
+    except ProtocolkitError as reason:
+        yield reason.problem
+        return
+    yield from report.problems
+    for anchor, state in (summary_states(own, found) if own else {}).items():
+        if state in codes:
+            yield problem(codes[state], found.plain[anchor].location, anchor, key=anchor)

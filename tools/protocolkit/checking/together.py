@@ -17,7 +17,6 @@ from protocolkit.document.names import names_of
 from protocolkit.document.open_places import blank_spans
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.drafting.new.essentials import STANDARD
-from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.among import Clash, Found, Placed, clashes
@@ -165,6 +164,8 @@ def _twice(protocol: Protocol) -> Iterator[Problem]:
 
 
 def _leaning(protocol: Protocol) -> Iterator[Problem]:
+    from protocolkit.drafting.template.leaning import words_leaning  # noqa: PLC0415 - slow to load
+
     sources = _sources(protocol)
     for item in addressable(protocol):
         source = sources.get(item.anchor, "")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from protocolkit.base.formats import REASONS_END
 from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.checking.signs import sign_problems
 from protocolkit.collection import printed_name, text_in
 from protocolkit.reading.found_problems import Report
 from protocolkit.repository_layout import protocols_folder, subject_names
-from protocolkit.was_wordt.reasons_file import REASONS_END, read_reasons_text
 
 
 def check_written_reasons(root: Path) -> Iterator[Problem]:
@@ -20,6 +20,10 @@ def check_written_reasons(root: Path) -> Iterator[Problem]:
     """
     for subject in subject_names(root):
         for path in sorted((protocols_folder(root) / subject).glob(f"*{REASONS_END}")):
+            from protocolkit.was_wordt.reasons_file import (  # noqa: PLC0415 - slow to load
+                read_reasons_text,
+            )
+
             report = Report(printed_name(path, root))
             try:
                 written = read_reasons_text(text_in(path, root), report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from protocolkit.base.files import decoded, encoded_like, is_there
+from protocolkit.base.formats import REPLIES_END
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
@@ -24,7 +25,6 @@ from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Review
 from protocolkit.review.reply_changes import ReplyChanges
 from protocolkit.review.reply_file import (
-    REPLIES_END,
     Answer,
     Reply,
     read_replies_text,

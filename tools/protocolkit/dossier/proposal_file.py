@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from protocolkit.base.files import is_there, read_text
-from protocolkit.base.formats import PROPOSAL
+from protocolkit.base.formats import PROPOSAL, PROPOSAL_END
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import printed_name
@@ -35,9 +35,6 @@ from protocolkit.reading.format_line import check_format
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.repository_layout import protocols_folder
-
-PROPOSAL_END = ".voorstel.yml"
-"""How the name of a file with a proposal ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,9 +34,6 @@ from protocolkit.review.on_behalf import Side, side_words
 from protocolkit.review.remarks import Remark
 from protocolkit.review.table_rows import place_words
 
-REPLIES_END = ".reacties.yml"
-"""How the name of a file with answers ends."""
-
 HEAD = (
     mark("Answer each remark: overgenomen, deels overgenomen or niet overgenomen."),
     mark("Say why behind reason, and behind change the anchor of the clause that changed for it."),

@@ -13,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 
@@ -23,11 +24,6 @@ from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
-from protocolkit.drafting.template.document import Draft
-from protocolkit.exchange.record import Record
-from protocolkit.paper.house.style import house_style_problems
-from protocolkit.paper.shared.comparison import comparison_paper
-from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
@@ -51,6 +47,9 @@ from protocolkit.site.template.templates import (
 from protocolkit.site.versions.check_page import check_address
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
+
+if TYPE_CHECKING:
+    from protocolkit.drafting.template.document import Draft
 
 _WORKERS = 2
 # After whoever still changes what was read.
@@ -100,6 +99,10 @@ class _Work:
             return
         if not _wants_paper(app):
             return
+        from protocolkit.paper.house.style import (  # noqa: PLC0415 - slow to load
+            house_style_problems,
+        )
+
         if self._pool is None:
             self._start(app)
         protocols = protocol_domain(app.env).collection().protocols
@@ -163,6 +166,8 @@ def _jobs(app: Sphinx) -> Iterator[_Jobs]:
 
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
+    from protocolkit.exchange.record import Record  # noqa: PLC0415 - slow to load
+    from protocolkit.paper.shared.extras import Extras  # noqa: PLC0415 - slow to load
     from protocolkit.paper.writers import protocol_writer  # noqa: PLC0415 - slow to load
 
     translate, language = translate_for(app.config), language_of(app.config)
@@ -190,6 +195,7 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
 
 
 def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
+    from protocolkit.paper.shared.comparison import comparison_paper  # noqa: PLC0415 - slow to load
     from protocolkit.paper.writers import comparison_writer  # noqa: PLC0415 - slow to load
 
     translate, language = translate_for(app.config), language_of(app.config)

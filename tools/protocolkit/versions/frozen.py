@@ -19,7 +19,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.base.targets import check_target
-from protocolkit.changes.change_set import Touched
+from protocolkit.changes.touched import Touched
 from protocolkit.collection import printed_name
 from protocolkit.document.fingerprints import had_protocol_fingerprint, protocol_fingerprint
 from protocolkit.reading.front_matter import split_front_matter

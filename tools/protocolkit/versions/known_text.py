@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protocolkit.changes.change_set import Touched
+from protocolkit.changes.touched import Touched
 from protocolkit.document.adoptions import began
 from protocolkit.document.model import Protocol
 

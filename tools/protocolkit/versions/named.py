@@ -14,7 +14,8 @@ from protocolkit.base.files import FILE_MISSING, decoded, is_there, read_text
 from protocolkit.base.git import earlier_bytes, has_revision, is_repository
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.changes.change_set import TEXT_KIND, Touched, Version, version_of
+from protocolkit.changes.change_set import TEXT_KIND, Version, version_of
+from protocolkit.changes.touched import Touched
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.reading.codes import FRONT_MATTER_MISSING, YAML_ALIAS, YAML_SYNTAX

@@ -18,15 +18,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from protocolkit.base.formats import REASONS
+from protocolkit.base.formats import REASONS, REASONS_END
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.reading.format_line import check_format
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.repository_layout import document_place, protocols_folder, version_place
-
-REASONS_END = ".waarom.yml"
-"""How the name of a file of reasons ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

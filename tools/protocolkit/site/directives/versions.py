@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
-from protocolkit.changes.change_list import list_changes
-from protocolkit.changes.change_set import Version, version_of
-from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.changes.marked_lines import Lines, Shade
 from protocolkit.document.approval_lines import approval_line
 from protocolkit.document.cover import cover_rows
 from protocolkit.document.decided_text import latest
@@ -16,6 +14,10 @@ from protocolkit.site.directives.drawing import paragraph, table
 from protocolkit.site.directives.finding import protocol_named
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import language_of
+
+if TYPE_CHECKING:
+    from protocolkit.changes.change_set import Version
+    from protocolkit.changes.marked_lines import Lines
 
 
 def _status(asked: Asked) -> list[nodes.Node]:
@@ -37,6 +39,10 @@ def _status(asked: Asked) -> list[nodes.Node]:
 
 
 def _changes(asked: Asked) -> list[nodes.Node]:
+    # slow to load
+    from protocolkit.changes.change_list import list_changes  # noqa: PLC0415
+    from protocolkit.changes.compare_versions import compare_versions  # noqa: PLC0415
+
     old, new = (_version(asked, asked.options.get(one, "")) for one in ("from", "to"))
     told = list_changes(compare_versions(old, new), asked.translate)
     found: list[nodes.Node] = [paragraph(" ".join(told.summary))]
@@ -52,6 +58,8 @@ def _changes(asked: Asked) -> list[nodes.Node]:
 
 def _version(asked: Asked, wanted: str) -> Version:
     """Return a kept version by its name, or the present text without one."""
+    from protocolkit.changes.change_set import version_of  # noqa: PLC0415 - slow to load
+
     present = protocol_named(asked, asked.argument)
     if not wanted:
         return version_of(present)
@@ -67,6 +75,8 @@ def _version(asked: Asked, wanted: str) -> Version:
 
 def _lines(lines: Lines) -> list[nodes.Node]:
     """Return one side; what went or came is strong, and by its class a style may say which."""
+    from protocolkit.changes.marked_lines import Shade  # noqa: PLC0415 - slow to load
+
     return [
         paragraph(
             *(

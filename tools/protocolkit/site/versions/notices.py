@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.messages import Translate, mark
-from protocolkit.changes.change_set import Touched
+from protocolkit.changes.touched import Touched
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of

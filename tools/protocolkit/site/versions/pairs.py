@@ -7,14 +7,11 @@ was made of two texts is kept under their keys, and only a pair with a new text 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from sphinx.application import Sphinx
 
-from protocolkit.changes.change_list import summary_lines
-from protocolkit.changes.change_set import Version
-from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.changes.fact_rows import fact_rows
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
@@ -22,6 +19,9 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import template_sources
 from protocolkit.versions.history import Entry, History
 from protocolkit.versions.known_text import KnownText
+
+if TYPE_CHECKING:
+    from protocolkit.changes.change_set import Version
 
 MadePair = tuple[tuple[str, ...], str]
 """What changed, in sentences, and the page's text: summary, legend and both texts as one."""
@@ -50,6 +50,9 @@ def made_pair(app: Sphinx, history: History, old: Entry, new: Entry) -> MadePair
 
 def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText) -> MadePair:
     # slow to load
+    from protocolkit.changes.change_list import summary_lines  # noqa: PLC0415
+    from protocolkit.changes.compare_versions import compare_versions  # noqa: PLC0415
+    from protocolkit.changes.fact_rows import fact_rows  # noqa: PLC0415
     from protocolkit.paper.redline.shown_text import shown_text  # noqa: PLC0415
     from protocolkit.paper.redline.summary import kind_lines  # noqa: PLC0415
 
@@ -70,6 +73,8 @@ def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText)
 
 
 def _version(text: KnownText) -> Version:
+    from protocolkit.changes.change_set import Version  # noqa: PLC0415 - slow to load
+
     return Version(
         path=text.name or text.docname,
         protocol=text.protocol,
