@@ -9,12 +9,19 @@ from dataclasses import replace
 import pytest
 
 from protocolkit.base.messages import translator
-from protocolkit.comparison.exports import cell_text, matrix_csv
+from protocolkit.comparison.exports import cell_text, column_standing, matrix_csv
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.judgements import judge
-from protocolkit.comparison.matrix import Cell, Matrix, Presence, make_matrix
+from protocolkit.comparison.matrix import (
+    Cell,
+    Matrix,
+    Presence,
+    make_column,
+    make_document,
+    make_matrix,
+)
 from protocolkit.comparison.topics_file import read_topics_text
-from protocolkit.document.facts import Organisation, Source
+from protocolkit.document.facts import Organisation, Source, Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.reading.found_problems import Report
@@ -75,6 +82,21 @@ def test_columns_come_by_name_whatever_the_order_of_files() -> None:
 )
 def test_presence(topic: str, slug: str, presence: Presence) -> None:
     assert _cell(_small(), topic, slug).presence is presence
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.ADOPTED, "2026, vastgesteld, geldt vanaf 1 augustus 2999"),
+        (Status.IN_FORCE, "2026, in werking, geldt vanaf 1 augustus 2999"),
+        (Status.CONCEPT, "2026, concept"),
+    ],
+)
+def test_an_adopted_text_stands_there_with_its_first_day(status: Status, words: str) -> None:
+    one = protocol("oponoa")
+    facts = replace(one.facts, status=status, valid_from="2999-08-01", dated="2026")
+    column = make_column(make_document(replace(one, facts=facts), lambda *_: ""))
+    assert column_standing(column, translator("nl")) == words
 
 
 def test_an_incomplete_source_says_unknown_and_never_not_found() -> None:

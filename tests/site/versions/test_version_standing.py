@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from protocolkit.base.messages import translator
+from protocolkit.site.versions.notices import NoticeWriter
 from protocolkit.site.versions.standing import standing_words
 from protocolkit.versions.days import first_day
 from protocolkit.versions.history import History, histories
+from protocolkit.versions.known_text import KnownText
 from versions_known import known_text
 
 _ADOPTED = "{body: CvB, right: vaststelling, decision: vastgesteld, date: 2026-03-04}"
@@ -94,3 +98,29 @@ def test_a_text_with_a_small_correction_since_was_not_adopted_anew() -> None:
     )
     assert first == "geldt nu"
     assert second == "verbeterd; dat is op 12 mei 2026 aan de raad gemeld"
+
+
+def _coming(number: int, day: str) -> KnownText:
+    facts = f"status: vastgesteld\nvalid_from: {day}"
+    return replace(known_text(str(number), f"Tekst {number}.", facts), kept_on=f"2026-0{number}-01")
+
+
+def test_every_text_to_come_is_named_in_the_order_of_their_days() -> None:
+    days = ["2026-01-01", "2027-08-01", "2028-08-01"]
+    kept = [_coming(number, day) for number, day in enumerate(days, 1)]
+    present = known_text("", "Tekst 4.", "status: vastgesteld\nvalid_from: 2029-08-01")
+    [history] = histories([present], kept)
+    writer = NoticeWriter(history, translator("nl"), "nl")
+    newest = writer.of_present(history.entries[0], "p", "2026-12-01")
+    assert newest.sentence == (
+        "Deze tekst is vastgesteld en geldt vanaf 1 augustus 2029. Tot die dag geldt versie '1', "
+        "vanaf 1 augustus 2027 versie '2', vanaf 1 augustus 2028 versie '3'."
+    )
+    later = writer.of_present(history.entries[0], "p", "2028-09-01")
+    assert later.sentence.endswith("Tot die dag geldt versie '3'.")
+    first = writer.of_version(history.entries[-1], "p", "2026-12-01")
+    assert [words for words, _ in first.links[1:-1]] == [
+        "Er is ook een andere tekst: vastgesteld, geldt vanaf 1 augustus 2027",
+        "Er is ook een andere tekst: vastgesteld, geldt vanaf 1 augustus 2028",
+        "Er is ook een andere tekst: vastgesteld, geldt vanaf 1 augustus 2029",
+    ]

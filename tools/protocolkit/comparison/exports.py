@@ -10,6 +10,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.base.objects import Object
 from protocolkit.comparison.concordance import Topic
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence
+from protocolkit.document.approval_lines import print_date
 from protocolkit.document.place import Place
 from protocolkit.document.status_words import status_name
 
@@ -66,8 +67,11 @@ def column_heading(column: Column, translate: Translate) -> str:
 
 
 def column_standing(column: Column, translate: Translate) -> str:
-    """Return year and status, which stand under a name in every comparison."""
+    """Return year, status and first day, which stand under a name in every comparison."""
     parts = [column.year or translate("year unknown"), status_name(column.status, translate)]
+    if column.holds_from:
+        date = print_date(column.holds_from)
+        parts.append(translate("holds from {date}").format(date=date))
     if not column.is_complete:
         parts.append(translate(PRESENCE_TEXT[Presence.UNKNOWN]))
     return ", ".join(parts)

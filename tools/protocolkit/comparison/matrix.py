@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.comparison.concordance import Answer, AnswerStanding, Concordance, Theme, Topic
-from protocolkit.document.facts import Status, year_of
+from protocolkit.document.facts import DECIDED, Status, year_of
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
 from protocolkit.document.place import Place
@@ -78,7 +78,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One organisation's document."""
+    """One organisation's document; ``holds_from`` is the day of one that was adopted, if known."""
 
     slug: str
     name: str
@@ -86,6 +86,7 @@ class Column:
     status: Status
     is_complete: bool
     url: str
+    holds_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,7 @@ def make_column(document: Document) -> Column:
         status=protocol.facts.status,
         is_complete=protocol.facts.source.complete,
         url=document.url_of(protocol, ""),
+        holds_from=protocol.facts.valid_from if protocol.facts.status in DECIDED else "",
     )
 
 

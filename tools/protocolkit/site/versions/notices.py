@@ -6,7 +6,7 @@ said when a page is written, and a page is written again when what it says of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,6 +18,7 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.touched import Touched
+from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
@@ -37,6 +38,7 @@ from protocolkit.site.engine.whole_site import is_whole_site
 from protocolkit.site.versions.periods import Period, periods
 from protocolkit.site.versions.standing import read_newest, standing_words, version_words
 from protocolkit.versions.days import (
+    begins,
     is_newest_on,
     kept_page_on,
     newest_on,
@@ -51,6 +53,8 @@ _AS_KEPT = mark("This is {version}, as it was kept: {standing}.")
 _ON_ITS_WAY = mark("This text is on its way: {standing}. Until then there is {version}.")
 _TO_COME = mark("This text has been adopted and {standing}.")
 _UNTIL_THEN = mark("Until then {version} holds.")
+_UNTIL_THEN_IN_TURN = mark("Until then {version} holds, {later}.")
+_FROM = mark("from {date} {version}")
 _PUT_BACK = mark(
     "This text was put back, and not adopted anew: {standing}. Until then there is {version}."
 )
@@ -90,7 +94,7 @@ def notices(env: BuildEnvironment) -> dict[str, Notices]:
     found: dict[str, Notices] = {}
     today = build_day()
     for history in (*known_histories(env), *unkept_to_come(env, today)):
-        writer = _Writer(history, translate_for(env.config), language_of(env.config))
+        writer = NoticeWriter(history, translate_for(env.config), language_of(env.config))
         days = turning_days(history)
         for entry in history.entries:
             if entry.kept:
@@ -107,7 +111,7 @@ def to_come(env: BuildEnvironment, page: str) -> dict[ProtocolKey, Notices]:
     found: dict[ProtocolKey, Notices] = {}
     today = build_day()
     for history in (*known_histories(env), *unkept_to_come(env, today)):
-        writer = _Writer(history, translate_for(env.config), language_of(env.config))
+        writer = NoticeWriter(history, translate_for(env.config), language_of(env.config))
         for entry in history.entries:
             if entry.present and standing_on(entry, today) is TextStanding.TO_COME:
                 told = periods(turning_days(history), today, partial(writer.to_come, entry, page))
@@ -115,7 +119,7 @@ def to_come(env: BuildEnvironment, page: str) -> dict[ProtocolKey, Notices]:
     return found
 
 
-class _Writer:
+class NoticeWriter:
     """Writes what the pages of one history say."""
 
     def __init__(self, history: History, translate: Translate, language: str) -> None:
@@ -139,12 +143,12 @@ class _Writer:
             canonical = newest.text.docname
             words = translate("Read this text on its own page")
             links = [(words, relative(f"{canonical}.html", page))]
-        if is_newest and (pending := self._pending(day)):
-            words = status_of(pending.told, translate)
-            if standing_on(pending, day) is TextStanding.TO_COME:
-                words = f"{words}, {self._standing(pending, day)}"
+        for coming in self._coming(day) if is_newest else ():
+            words = status_of(coming.told, translate)
+            if standing_on(coming, day) is TextStanding.TO_COME:
+                words = f"{words}, {self._standing(coming, day)}"
             words = translate("There is another text: {status}").format(status=words)
-            links.append((words, relative(f"{pending.text.docname}.html", page)))
+            links.append((words, relative(f"{coming.text.docname}.html", page)))
         return Notice(
             sentence=sentence,
             links=(*links, self._to_history(page)),
@@ -181,7 +185,17 @@ class _Writer:
         if is_newest_on(self._history, entry, day):
             return said
         version = version_words(newest_on(self._history, day), self._translate)
-        return f"{said} {self._translate(_UNTIL_THEN).format(version=version)}"
+        later = ", ".join(self._between(entry, day))
+        words = self._translate(_UNTIL_THEN_IN_TURN if later else _UNTIL_THEN)
+        return f"{said} {words.format(version=version, later=later)}"
+
+    def _between(self, entry: Entry, day: str) -> Iterator[str]:
+        """Yield each other text that begins before one that is to come, with its day."""
+        for turn in turning_days(self._history):
+            if day < turn < begins(entry):
+                version = version_words(newest_on(self._history, turn), self._translate)
+                date = print_date(turn, self._language)
+                yield self._translate(_FROM).format(date=date, version=version)
 
     def _others(self, entry: Entry, page: str, day: str) -> tuple[tuple[str, str], ...]:
         """Return links to the text to read on a day, where it is another, and to the history."""
@@ -194,14 +208,17 @@ class _Writer:
         """Whether there is a page with the history: where a version was kept."""
         return any(one.kept for one in self._history.entries)
 
-    def _pending(self, day: str) -> Entry | None:
-        """Return the present text where it is on its way or to come, and another one holds."""
-        found = (one for one in self._history.entries if one.present)
-        present = next(found, None)
-        if present is None or is_newest_on(self._history, present, day):
-            return None
-        is_pending = standing_on(present, day) in {TextStanding.PENDING, TextStanding.TO_COME}
-        return present if is_pending else None
+    def _coming(self, day: str) -> list[Entry]:
+        """Return the texts to come in the order of their days, and a present one on its way."""
+        newest, to_come = newest_on(self._history, day).text.words, TextStanding.TO_COME
+        found = []
+        for one in reversed(self._history.entries):
+            standing = standing_on(one, day)
+            is_pending = one.present and standing is TextStanding.PENDING
+            is_told = one.same_as is None and one.text.words != newest
+            if is_told and (is_pending or standing is to_come):
+                found.append(one)
+        return sorted(found, key=lambda one: (standing_on(one, day) is not to_come, begins(one)))
 
     def _standing(self, entry: Entry, day: str) -> str:
         return standing_words(entry, day, self._translate, self._language)
