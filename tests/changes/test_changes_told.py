@@ -8,7 +8,7 @@ import pytest
 
 from protocolkit.base.messages import translator
 from protocolkit.changes.change_list import Row, list_changes, summary_lines
-from protocolkit.changes.change_set import ChangeSet, FactChange, version_of
+from protocolkit.changes.change_set import ChangeSet, FactChange, Version, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.fact_rows import fact_rows
 from protocolkit.changes.marked_lines import Lines, Shade, shown
@@ -188,8 +188,8 @@ def test_the_text_for_a_terminal_says_all_rows_and_only_words_near_a_change() ->
     found = list_changes(compared(old, new), as_is)
     text = changes_text(found, as_is)
     assert text.startswith(f"{found.title}\n{'=' * len(found.title)}\n\n")
-    assert "Before: oud.md" in text
-    assert "Now: nieuw.md" in text
+    assert "Before: Proef – oud.md" in text
+    assert "Now: Proef – nieuw.md" in text
     joined = " ".join(text.split())
     assert "[gone: vijf]" in joined
     assert "[new: tien]" in joined
@@ -275,3 +275,19 @@ def test_paragraphs_that_changed_places_are_told_as_that() -> None:
     old, new = ("{#a}\n1. " + "\n\n   ".join(texts[:1] + t) for t in (texts[1:], texts[:0:-1]))
     [row] = rows(old, new)
     assert (row.what, row.remark) == ("Moved", "paragraphs in another order")
+
+
+def test_versions_are_named_as_people_know_them_and_with_their_paths() -> None:
+    def version(path: str, title: str, board: str) -> Version:
+        text = f"---\nprotocol:\n  organisation: {{name: {board}}}\n---\n\n# {title}\n\nA.\n"
+        return version_of(read_protocol_text(text).protocol, path)
+
+    phones, other = "Protocol telefoons", version("x.docx", "Protocol telefoons", "De Poort")
+    old = version("versions/t/de-brug@2025-1.md", phones, "De Brug")
+    new = version("/thuis/nieuw.md", phones, "De Brug")
+    found = list_changes(compare_versions(old, new), translator("nl"))
+    assert found.old[0] == "Protocol telefoons, versie '2025-1' – versions/t/de-brug@2025-1.md"
+    assert found.new[0] == "Protocol telefoons – nieuw.md"
+    beside = list_changes(compare_versions(new, other), translator("nl"))
+    assert beside.old[0] == "Protocol telefoons, De Brug – nieuw.md"
+    assert beside.new[0] == "Protocol telefoons, De Poort – x.docx"

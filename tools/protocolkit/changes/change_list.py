@@ -23,6 +23,7 @@ from protocolkit.changes.marked_lines import Lines, lines_of
 from protocolkit.changes.places import Places, cited_as
 from protocolkit.changes.touched import Touched
 from protocolkit.changes.units import ItemKind
+from protocolkit.changes.version_names import names_with_paths
 from protocolkit.document.outline import protocol_text, protocol_tokens
 from protocolkit.document.richtext import plain
 
@@ -109,10 +110,11 @@ def list_changes(change_set: ChangeSet, translate: Translate) -> ChangeList:
     """Return what is told of a change set."""
     places, texts = Places(change_set, translate), shown_texts(change_set, translate)
     numbers = [(change, _number_row(change)) for change in change_set.changes]
+    old, new = names_with_paths(change_set.old, change_set.new, translate)
     return ChangeList(
         title=translate("What changed: {title}").format(title=_title(change_set)),
-        old=(change_set.old.shown_path, change_set.old.fingerprint),
-        new=(change_set.new.shown_path, change_set.new.fingerprint),
+        old=(old, change_set.old.fingerprint),
+        new=(new, change_set.new.fingerprint),
         summary=tuple(summary_lines(change_set, translate)),
         facts=fact_rows(change_set, translate),
         rows=tuple(_row(change, places, translate) for change, number in numbers if not number),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TypeVar
 
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from protocolkit.base.messages import mark
@@ -19,6 +19,7 @@ from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_events import quick_nodes
 from protocolkit.reading.yaml_nodes import composed, first_alias
+from protocolkit.reading.yaml_reasons import TOO_DEEP, reason_of
 from protocolkit.text.safe_signs import whole_signs
 
 _Choice = TypeVar("_Choice", bound=Enum)
@@ -31,7 +32,6 @@ A_TEXT = mark("a text")
 A_LIST = mark("a list")
 A_MAPPING = mark("a set of 'name: value' lines")
 TRUE_OR_FALSE = mark("true or false")
-TOO_DEEP = mark("brackets inside brackets inside brackets")
 
 _DEEPEST = 50
 
@@ -202,7 +202,7 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
     try:
         alias, node = _parsed(text)
     except (YAMLError, RecursionError, ValueError) as reason:
-        report.add(codes.YAML_SYNTAX, offset + _error_line(reason), reason=_error_text(reason))
+        report.add(codes.YAML_SYNTAX, offset + _error_line(reason), reason=reason_of(reason))
         return None
     if alias is not None:
         report.add(codes.YAML_ALIAS, offset + alias[1] + 1, name=alias[0])
@@ -236,12 +236,6 @@ def _too_deep(text: str) -> int:
 def _error_line(reason: Exception) -> int:
     place = getattr(reason, "problem_mark", None) or getattr(reason, "context_mark", None)
     return int(place.line) + 1 if place is not None else 1
-
-
-def _error_text(reason: Exception) -> str:
-    if isinstance(reason, MarkedYAMLError):
-        return str(reason.problem or reason.context or "?")
-    return type(reason).__name__ if isinstance(reason, RecursionError) else str(reason)
 
 
 def _scalar(node: Node) -> str:
