@@ -52,6 +52,7 @@ class LeftOutReason(Enum):
     OTHER_PAPER = "other-paper"
     DRAFT_APPENDIX = "draft-appendix"
     EMPTY_NOTE = "empty-note"
+    NOTE_BEHIND = "note-behind"
     RUNNING_GONE = "running-gone"
     SUMMARY = "summary"
 
@@ -98,6 +99,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.EMPTY_NOTE: mark(
         "this note has lost its words in the file, by a program or by a person: look at it yourself"
     ),
+    LeftOutReason.NOTE_BEHIND: mark("a note, which is left behind where words are pasted"),
     LeftOutReason.RUNNING_GONE: mark("no longer in the head or foot of a page"),
     LeftOutReason.SUMMARY: mark(
         "the page that says what has changed: only remarks in its margin count"

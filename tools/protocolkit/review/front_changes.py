@@ -56,7 +56,11 @@ def around_changes(
         return AroundChanges()
     around = (sent or SentText(protocol=placed.submitted)).around(lines)
     front = _Front(placed, around)
-    gone = running_gone(running, around, placed.file) if front.is_whole else ()
+    gone = (
+        running_gone(running, around, placed.file)
+        if front.is_whole and not placed.is_pasted
+        else ()
+    )
     return AroundChanges(
         lines=tuple(lines),
         front=tuple(front.changes()),

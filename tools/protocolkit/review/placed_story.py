@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, clause_text, clauses, labels
-from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, walk
+from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, note_labels, walk
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.note_signs import with_signs
 from protocolkit.review.part_of_text import never_in_it
@@ -24,13 +25,15 @@ from protocolkit.text.words import tokens
 class PlacedStory:
     """The paragraphs of a file beside the text that was submitted.
 
-    ``has_record`` says that the file carries our record, so that it was the whole text once.
+    ``has_record`` says that the file carries our record, so that it was the whole text once;
+    ``is_pasted`` that it is plain words alone, in which notes are left behind.
     """
 
     submitted: Protocol
     story: Story
     file: str
     has_record: bool = False
+    is_pasted: bool = False
 
     @cached_property
     def text(self) -> SubmittedText:
@@ -127,7 +130,8 @@ class PlacedStory:
         own = (one for one in self.story.paragraphs if one.is_note and not one.tracked)
         said = [" ".join(without_labels(one.old).split()) for one in own]
         is_damaged = "" in said or len(said) > len(set(said))
-        lacking = notes - self.lines.keys() if is_damaged else frozenset()
+        is_left = self.is_pasted and not notes & self.lines.keys()
+        lacking = notes - self.lines.keys() if is_damaged or is_left else frozenset()
         return lacking | self._with_words_of_others
 
     @property
@@ -157,17 +161,22 @@ class PlacedStory:
 
     @property
     def empty_notes(self) -> tuple[PassedOver, ...]:
-        """The lost notes, to be told: nobody knows whether a program or a person emptied them."""
+        """The lost notes, to be told: nobody knows whether a program or a person emptied them.
+
+        Of pasted words those that a clause calls which was pasted.
+        """
         cited = labels(self.submitted)
+        held = (item for item in items_of(self.submitted) if self.lines.get(item.anchor))
+        called = {one for item in held for unit in item.units for one in note_labels(unit.text)}
         return tuple(
             PassedOver(
                 words=clause_text(note),
-                reason=LeftOutReason.EMPTY_NOTE,
+                reason=LeftOutReason.NOTE_BEHIND if self.is_pasted else LeftOutReason.EMPTY_NOTE,
                 place=cited[note.anchor],
                 file=self.file,
             )
             for note in self.submitted.notes
-            if note.anchor in self.lost_notes
+            if note.anchor in self.lost_notes and (not self.is_pasted or note.label in called)
         )
 
     @cached_property

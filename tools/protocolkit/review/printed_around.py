@@ -46,11 +46,13 @@ class PrintedAround:
     """The paragraphs that we print up to the first clause, and those of the heads and feet.
 
     ``contents`` are the lines among the first that lead to a page, without its number.
+    ``paragraphs`` are all that we print.
     """
 
     lines: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     contents: frozenset[Words] = frozenset()
+    paragraphs: tuple[StoryParagraph, ...] = ()
 
     def key(self, line: str) -> Words:
         """Return by which words a line is known: of a line of the contents all but the page."""
@@ -139,11 +141,13 @@ def _printed(
     translate = translator(language)
     cover = make_cover(protocol, translate, language, board)
     package = WordPackage(_word(protocol, cover, language, root), NOWHERE)
-    before = takewhile(lambda one: not one.bookmarks, read_story(package).paragraphs)
+    paragraphs = tuple(read_story(package).paragraphs)
+    before = takewhile(lambda one: not one.bookmarks, paragraphs)
     lines = [one for one in front_lines(before) if tokens(one.new)]
     return PrintedAround(
         lines=tuple(one.new for one in lines),
         running=tuple(filter(tokens, word_running_words(package))),
+        paragraphs=paragraphs,
         contents=frozenset(
             words[:-1]
             for one in lines

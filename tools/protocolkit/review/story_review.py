@@ -15,6 +15,7 @@ from protocolkit.exchange.reaction_columns import Column, column_of, is_around_f
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
 from protocolkit.review.other_paper import review_other_paper
+from protocolkit.review.pasted_story import is_pasted, with_tables
 from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
@@ -25,6 +26,9 @@ from protocolkit.review.story_changes import story_changes
 from protocolkit.review.text_changes import text_changes
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Story, StoryParagraph
+
+# So many paragraphs at the beginning tell in which way a paper was printed.
+_MOST_FRONT = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,22 +70,35 @@ class StoryReview:
 
     def text(self, submitted: Protocol, sent: SentText, returned: Protocol | None) -> Review:
         """Return what was written in the text itself; ``returned`` is what can be made of it."""
-        placed = PlacedStory(
-            submitted=submitted, story=self.story, file=self.file, has_record=self.has_record
-        )
+        placed = self._in_place(submitted, sent)
         around = around_changes(placed, self.running, sent)
         changes = (
-            text_changes(placed, returned, around.lines) if returned else story_changes(placed)
+            text_changes(placed, returned, around.lines)
+            if returned and not placed.is_pasted
+            else story_changes(placed)
         )
         return Review(
-            remarks=self._placed(placed.text, placed.found),
+            remarks=self._placed(placed.text, placed.found, placed.story),
             changes=tuple(one for one in (*around.front, *changes) if not one.is_idle),
             passed_over=(*placed.empty_notes, *around.passed_over),
             parts=placed.parts,
         )
 
-    def _placed(self, text: SubmittedText, found: Sequence[Stand]) -> tuple[Remark, ...]:
-        placer = RemarkPlacer(self.story, text, found, self.file)
+    def _in_place(self, submitted: Protocol, sent: SentText) -> PlacedStory:
+        """Return the paragraphs beside the text; of pasted words the tables are tables again."""
+        placed = PlacedStory(
+            submitted=submitted, story=self.story, file=self.file, has_record=self.has_record
+        )
+        if self.has_record or not is_pasted(self.story, placed.text.bookmarks):
+            return placed
+        lines = [one.new for one in self.story.paragraphs[:_MOST_FRONT]]
+        story = with_tables(self.story, sent.around(lines).paragraphs)
+        return replace(placed, story=story, is_pasted=True)
+
+    def _placed(
+        self, text: SubmittedText, found: Sequence[Stand], story: Story
+    ) -> tuple[Remark, ...]:
+        placer = RemarkPlacer(story, text, found, self.file)
         return tuple(placer.placed(self.remarks))
 
     def _with_running(self, found: Review, sent: SentText) -> Review:
@@ -112,7 +129,7 @@ class StoryReview:
             for at, paragraph in enumerate(self.story.paragraphs):
                 if paragraph.cell and paragraph.cell[0] == table.number:
                     found[at] = stands[table.lines.index(paragraph.cell[1])]
-        placed = self._placed(SubmittedText(submitted), found)
+        placed = self._placed(SubmittedText(submitted), found, self.story)
         margin = (replace(one, whom=whom) for one in placed)
         return Review(remarks=(*remarks, *margin), changes=tuple(changes))
 
