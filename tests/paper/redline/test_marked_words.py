@@ -104,3 +104,27 @@ def test_the_word_for_a_note_is_glued_to_no_other_on_any_output(is_new: bool) ->
     for text in texts:
         read = " ".join(text.split())
         assert [call for call in calls if call not in read] == [], read
+
+
+@pytest.mark.parametrize("has_come", [False, True])
+def test_two_marks_side_by_side_are_two_numbers_without_the_words_too(has_come: bool) -> None:
+    """'poort12' would read as note twelve where words at a change are left out."""
+    notes = "\n\n[^1]: Aan de straat.\n\n[^2]: Aan het plein.\n"
+    old = protocol(f"{{#a}}\n1. De poort[^1] is dicht.\n\n2. Het hek[^2] ook.{notes}")
+    new = protocol(f"{{#a}}\n1. De poort[^1][^2] is dicht.\n\n2. Het hek[^2][^1] ook.{notes}")
+    old, new = (old, new) if has_come else (new, old)
+    sheet = sheet_between(new, old)
+    pages = [
+        page_redline(changes(old, new), translator("nl"), WHO, has_signs=False),
+        page(sheet),
+    ]
+    for made in pages:
+        read = BeautifulSoup(made, "lxml")
+        for sign in read.select(".sign"):
+            sign.decompose()
+        text = " ".join(read.get_text().split())
+        assert "poort1 2 is dicht" in text
+        assert "hek2 1 ook" in text
+    pdf = pdf_redline(changes(old, new), translator("nl"), WHO, has_signs=False)
+    printed = pypdfium2.PdfDocument(pdf).get_page(0).get_textpage().get_text_range()
+    assert "poort1 2 is dicht" in " ".join(printed.split())

@@ -8,7 +8,8 @@ A line is a list of runs: ``state``, ``begin`` and ``end`` (the words of the mar
 is kept), ``follows`` (it changed only because something else did) and ``pieces``: text (``text``,
 ``strong``, ``emphasised``, ``address``), the mark of a note (``label``, ``goal``; ``said`` is the
 word before one that came or went, with a space around it, where a figure alone would read as a
-number) or a line break. Spaces stand between changes, whether or not the marks show.
+number) or a line break. Spaces stand between changes, whether or not the marks show, and between
+two marks of notes: '1 2' is not '12'.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ from protocolkit.paper.redline.change_words import (
 )
 from protocolkit.paper.redline.passages import Passage, State, Stretch, Stretches
 
+_APART = "\u00a0"
+"""Between two marks of notes, which stay on one line."""
 _CLOSE_BY = frozenset(",.;:!?)")
 """Signs before which nobody writes a space."""
 
@@ -85,7 +88,7 @@ class RunMaker:
 
     def runs(self, stretches: Stretches) -> list[Object]:
         """Return the runs of words with what happened to them."""
-        spaced = list(_spaced(_joined(_with_calls(stretches))))
+        spaced = list(_marks_apart(_spaced(_joined(_with_calls(stretches)))))
         made: list[Object] = []
         for at, stretch in enumerate(spaced):
             begin, end = self._marks(stretch)
@@ -120,11 +123,13 @@ class RunMaker:
 
     def _pieces(self, stretch: Stretch) -> Iterator[Object]:
         said = f"{self.translate(NOTE)} " if stretch.state in BEGIN_END else ""
-        before = " "
+        before: Object = {"text": " "}
         for piece in self._inlines(stretch.shown, stretch.state.goes, said):
-            if piece.get("said") and not before[-1:].isspace():
+            if before.get("kind") == piece["kind"] == "note":
+                yield _text_piece(_APART)
+            elif piece.get("said") and not str(before.get("text", " "))[-1:].isspace():
                 piece["said"] = f" {said}"
-            before = str(piece.get("text", piece.get("label", " ")))
+            before = piece
             yield piece
 
     def _inlines(
@@ -137,14 +142,7 @@ class RunMaker:
         for inline in rich:
             match inline:
                 case Text(text):
-                    strong, emphasised, address = look
-                    yield {
-                        "kind": "text",
-                        "text": text,
-                        "strong": strong,
-                        "emphasised": emphasised,
-                        "address": address,
-                    }
+                    yield _text_piece(text, *look)
                 case HardBreak():
                     yield {"kind": "break"}
                 case NoteMark(label):
@@ -261,6 +259,29 @@ def _spaced(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
         is_open = not ends
         if ends:
             yield _SPACE
+
+
+def _marks_apart(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches with a space between two that would put one mark of a note to another."""
+    last = ""
+    for stretch in stretches:
+        shown = spelled(stretch.shown)
+        if last == MARK == shown[:1]:
+            yield _SPACE
+        yield stretch
+        last = shown[-1:] or last
+
+
+def _text_piece(
+    text: str, strong: bool = False, emphasised: bool = False, address: str = ""
+) -> Object:
+    return {
+        "kind": "text",
+        "text": text,
+        "strong": strong,
+        "emphasised": emphasised,
+        "address": address,
+    }
 
 
 _SPACE = Stretch(State.KEPT, (Text(" "),), (Text(" "),))
