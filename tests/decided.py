@@ -43,9 +43,16 @@ protocol:
 """
 
 # What else there is to say of a text with a name in it that stands alone, that many of these tests
-# adopt without a council, or before one has answered.
+# adopt without a council, or before one has answered, or in which a refusal was not answered yet.
 _NOT_OF_DECISIONS = frozenset(
-    {"topics-missing", "person-named", "person-kept", "never-submitted", "council-silent"}
+    {
+        "topics-missing",
+        "person-named",
+        "person-kept",
+        "never-submitted",
+        "council-silent",
+        "refusal-unanswered",
+    }
 )
 
 

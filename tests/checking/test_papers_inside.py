@@ -9,7 +9,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from decided import Desk
 from protocolkit.base.resources import template_path
 from protocolkit.checking.papers_inside import (
     check_papers_inside,
@@ -20,6 +22,7 @@ from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.reading.reader import read_protocol_text
 from typed import typed
 
+_FILE = "protocols/pesten/de-brug.md"
 _TEXT = """---
 protocol:
   organisation: {{name: De Brug}}
@@ -124,3 +127,36 @@ def test_minutes_and_scans_among_the_protocols(tmp_path: Path) -> None:
     found = list(check_papers_inside(tmp_path))
     assert {one.code.name for one in found} == {"paper-inside"}
     assert sorted(one.location.path for one in found) == sorted(told)
+
+
+def test_a_list_that_nobody_filled_in_is_no_paper_with_names(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    sheet = tmp_path / "verzendlijst.xlsx"
+    assert typed("submit", _FILE, "--list", sheet.name, cwd=tmp_path).returncode == 0
+    desk.ask()
+    assert typed("approve", _FILE, "--list", "besluiten.xlsx", cwd=tmp_path).returncode == 0
+    (tmp_path / "wheels").mkdir()
+    (tmp_path / "wheels" / "protocolkit-1.whl").write_bytes(b"")
+    assert list(check_papers_inside(tmp_path)) == []
+    book = load_workbook(sheet)
+    book.active["A2"] = "MR"
+    book.save(sheet)
+    assert [one.location.path for one in check_papers_inside(tmp_path)] == [sheet.name]
+
+
+@pytest.mark.process
+def test_what_came_back_as_text_stays_out_of_git(tmp_path: Path) -> None:
+    names = ("retour/mail.txt", "retour-mr/lid.html", "stukken-gmr/antwoord.csv")
+    for name in (*names, "retour/uitleg.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Groet, Jan", "utf-8")
+    (tmp_path / "stukken-gmr" / MANIFEST).write_text('{"files": {}}', "utf-8")
+    assert sorted(one.location.path for one in check_papers_inside(tmp_path)) == sorted(names)
+    ignore = template_path("repository/dot-gitignore")
+    (tmp_path / ".gitignore").write_text(ignore.read_text("utf-8"), "utf-8")
+    git = partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True, text=True)
+    git(["git", "init", "-q"])
+    git(["git", "add", "-A"])
+    assert git(["git", "ls-files"]).stdout.split() == [".gitignore"]
+    assert list(check_papers_inside(tmp_path)) == []

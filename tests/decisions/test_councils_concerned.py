@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,11 @@ _WITH_SCHOOLS = TEXT.replace("  status:", f"  applies_to: [{', '.join(_SCHOOLS)}
         ("PGMR", BodyKind.GMR),
         ("MR De Linde", BodyKind.MR),
         ("Medezeggenschapsraad van De Linde", BodyKind.MR),
-        ("Deelraad MR onderbouw", BodyKind.OTHER),
-        ("groeps-MR Noord", BodyKind.OTHER),
+        ("M.R. De Linde", BodyKind.MR),
+        ("G.M.R. De Brug", BodyKind.GMR),
+        ("Deelraad MR onderbouw", BodyKind.PART),
+        ("groeps-MR Noord", BodyKind.PART),
+        ("themaraad MR passend onderwijs", BodyKind.OTHER),
         ("(G)MR", BodyKind.OTHER),
         ("College van bestuur", BodyKind.OTHER),
     ],
@@ -145,8 +149,11 @@ def test_an_mr_is_asked_for_schools_of_its_own(tmp_path: Path) -> None:
     words = ("submit", _FILE, "--body", "MR obs 1", "--right", "instemming")
     done = typed(*words, "--sent", "2026-02-03", "--before", "2026-03-31", cwd=tmp_path)
     assert (done.returncode, "obs 0, obs 1, obs 2" in done.stderr) == (2, True), done.stderr
+    for body in ("M.R. obs 1", "Deelraad obs 1", "Groeps-MR Noord", "groeps MR Noord"):
+        assert desk.refused(partial(desk.ask, body)) == "mr-schools", body
     desk.ask("MR obs 1", Right.INFORMATION)
-    desk.ask("groeps-MR Noord")
+    desk.ask("groeps-MR Noord", schools=_SCHOOLS[:2])
+    desk.ask("themaraad Noord")
     whole = Desk(tmp_path, _WITH_SCHOOLS.replace("kind: bestuur", "kind: school"), "de-linde")
     whole.ask("MR De Linde")
     alone = Desk(tmp_path, _WITH_SCHOOLS.replace(", ".join(_SCHOOLS), "obs 1"), "de-eik")

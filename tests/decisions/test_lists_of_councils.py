@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from xlsxwriter import Workbook
@@ -165,3 +166,35 @@ def test_articles_that_are_the_same_are_told_once(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("Wms, artikel 10 e") == 1
     assert "--body … --ground" in done.stderr
+
+
+@pytest.mark.parametrize("width", [0, 0.05, 0.2])
+def test_a_column_without_width_is_hidden(desk: Desk, width: float) -> None:
+    book = Workbook(str(desk.root / "besluiten.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, _HEADS)
+    sheet.write_row(1, 0, _GRANTED)
+    sheet.set_column(4, 4, width)
+    book.close()
+    done = typed("approve", _FILE, "--list", "besluiten.xlsx", "--yes", cwd=desk.root)
+    assert (done.returncode, "[list-hidden-column]" in done.stderr) == (2, True), done.stderr
+
+
+def test_columns_that_are_all_without_width_are_hidden(desk: Desk) -> None:
+    book = Workbook(str(desk.root / "besluiten.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, _HEADS)
+    sheet.write_row(1, 0, _GRANTED)
+    sheet.set_column(0, 3, 20)
+    book.close()
+    part = "xl/worksheets/sheet1.xml"
+    with ZipFile(desk.root / "besluiten.xlsx") as made, ZipFile(desk.root / "x.xlsx", "w") as flat:
+        for name in made.namelist():
+            content = made.read(name)
+            if name == part:
+                content = content.replace(
+                    b"<sheetFormatPr ", b'<sheetFormatPr defaultColWidth="0" '
+                )
+            flat.writestr(name, content)
+    done = typed("approve", _FILE, "--list", "x.xlsx", "--yes", cwd=desk.root)
+    assert (done.returncode, "[list-hidden-column]" in done.stderr) == (2, True), done.stderr

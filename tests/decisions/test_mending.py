@@ -17,6 +17,7 @@ from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import Status, versions_taken_back
+from told_everywhere import told
 from typed import typed
 
 _FILE = "protocols/pesten/de-brug.md"
@@ -227,3 +228,48 @@ def test_open_places_are_named_before_a_text_is_submitted(tmp_path: Path) -> Non
     assert "zet er dan --yes bij" in done.stderr.casefold()
     assert desk.bytes() == before
     assert typed("submit", _FILE, *words, "--yes", cwd=tmp_path).returncode == 0
+
+
+def test_a_version_is_called_after_the_day_that_was_put_right(desk: Desk) -> None:
+    desk.adopt("2026-03-24")
+    desk.edit("een week", "twee weken")
+    before = told(desk)
+    _mend(desk, "CvB", date="2026-03-26")
+    adoption = desk.protocol.facts.approvals[1]
+    assert adoption.version == "vastgesteld-2026-03-26"
+    assert "versie: vastgesteld-2026-03-24" in adoption.mended[0].was
+    after = told(desk)
+    assert [*after.history] == ["", "vastgesteld-2026-03-26", "voorgelegd-2026-02-03"]
+    assert len(before.history) == len(after.history)
+    assert after.checked == before.checked == ("changed-after-decision",) * 2
+    # The name of before stands on papers, so no other text gets it.
+    desk.adopt("2026-03-24", is_sure=True)
+    assert desk.protocol.facts.approvals[2].version == "vastgesteld-2026-03-24-2"
+
+
+def test_a_version_of_several_councils_is_renamed_with_the_last_of_them(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("MR", section="ouders")
+    desk.ask("MR", section="personeel")
+    _mend(desk, section="ouders", sent="2026-02-04")
+    assert {one.version for one in desk.protocol.facts.approvals} == {"voorgelegd-2026-02-03"}
+    _mend(desk, section="personeel", sent="2026-02-04")
+    assert {one.version for one in desk.protocol.facts.approvals} == {"voorgelegd-2026-02-04"}
+    assert desk.checked() == []
+    desk.decide(Decision.GRANTED, section="ouders")
+    _mend(desk, section="ouders", date="2026-03-11")
+    assert {one.version for one in desk.protocol.facts.approvals} == {"voorgelegd-2026-02-04"}
+    assert desk.holds() == [True, False]
+
+
+def test_a_name_of_a_person_that_is_put_right_does_not_stay(desk: Desk) -> None:
+    desk.edit('body: "MR"', 'body: "MR Jan de Vries"')
+
+    def name_anew(body: str) -> Approval:
+        mending = Mending(body="MR Jan de Vries", reason="naam", changes={"body": body})
+        return mend(desk.file, mending, TODAY, translator())
+
+    assert desk.refused(lambda: name_anew("MR Piet Bakker")) == "body-names"
+    name_anew("MR De Brug")
+    assert "Jan de" not in desk.path.read_text("utf-8")
+    assert desk.protocol.facts.approvals[0].mended[0].was == "raad: MR [naam verwijderd]"

@@ -15,6 +15,7 @@ from protocolkit.decisions.terms import answer_due, following
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.facts import Status
 from protocolkit.paper.leaflets.decision_form import decision_forms
+from told_everywhere import told
 from typed import typed
 
 _SILENT = ("-silent", "-overdue")
@@ -193,3 +194,61 @@ def test_a_ground_that_was_written_down_is_not_proposed(desk: Desk) -> None:
     )
     done = typed("submit", _FILE, *asked, "--ground", "artikel 10 e Wms", cwd=desk.root)
     assert "nog te bevestigen" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("right", "decision"),
+    [
+        (Right.CONSENT, Decision.WITHHELD),
+        (Right.ADVICE, Decision.NEGATIVE),
+        (Right.CONSENT, Decision.NO_ANSWER),
+    ],
+)
+def test_a_proposal_is_withdrawn_after_a_refusal(
+    tmp_path: Path, right: Right, decision: Decision
+) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(right=right)
+    desk.decide(decision, day="2026-04-01")
+    early = lambda: desk.decide(Decision.PROPOSAL_WITHDRAWN, day="2026-03-31")  # noqa: E731
+    assert desk.refused(early) == "days-in-wrong-order"
+    desk.decide(Decision.PROPOSAL_WITHDRAWN, day="2026-04-20")
+    [entry] = desk.protocol.facts.approvals
+    assert (entry.decision, entry.date) == (Decision.PROPOSAL_WITHDRAWN, "2026-04-20")
+    assert entry.mended[0].was.endswith("besloten op: 1 april 2026")
+    assert entry.mended[0].reason == "het bestuur trok het voorstel hierna in"
+    found = told(desk)
+    assert (found.status, found.checked, found.notices) == ("concept", (), ())
+    again = lambda: desk.decide(Decision.PROPOSAL_WITHDRAWN, day="2026-04-21")  # noqa: E731
+    assert desk.refused(again) == "already-decided"
+
+
+def test_what_a_council_agreed_with_is_not_withdrawn(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    act = lambda: desk.decide(Decision.PROPOSAL_WITHDRAWN, day="2026-04-20")  # noqa: E731
+    assert desk.refused(act) == "already-decided"
+
+
+def test_an_answer_that_is_owed_after_a_refusal_is_told(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.WITHHELD, day="2026-04-10")
+    owed = "MR stemde niet in. Nog niet vastgelegd is wat het bestuur nu doet."
+    assert _owed(desk) == ["refusal-unanswered"]
+    desk.edit("een week", "twee weken")
+    assert _owed(desk) == ["refusal-unanswered"], "also when the text was changed since"
+    desk.edit("twee weken", "een week")
+    done = typed("dossier", "protocols/pesten/de-brug.md", "-o", "stukken", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert owed in done.stderr
+    answer(desk.file, Answer(body="MR", day="2026-04-20"), TODAY)
+    assert _owed(desk) == []
+
+
+def _owed(desk: Desk) -> list[str]:
+    found = check_collection(read_collection(desk.root), TODAY)
+    return [one.code.name for one in found if one.code.name.startswith("refusal-")]

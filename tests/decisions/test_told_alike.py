@@ -9,6 +9,8 @@ import pytest
 
 from decided import TODAY, Desk
 from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
 from protocolkit.decisions.answering import Answer, answer
 from protocolkit.decisions.councils import end_council
 from protocolkit.decisions.deciding import Ruling, decide
@@ -194,3 +196,14 @@ def test_after_a_name_was_removed_another_rule_is_not_small(desk: Desk) -> None:
     remove_name(desk.root, desk.path, "Mevrouw Jansen", TODAY, lambda places: True)
     desk.edit("Mevrouw Jansen beslist.", "De directeur beslist.")
     assert desk.refused(desk.tell) == "correction-too-large"
+
+
+def test_the_cure_for_a_changed_text_is_that_of_who_decided(desk: Desk) -> None:
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    found = check_collection(read_collection(desk.root), TODAY)
+    cures = [one.hint(translator()) for one in found if one.code.name == "changed-after-decision"]
+    assert ["stel hem daarna vast" in one for one in cures] == [False, True]
+    assert all("Zet de tekst terug, of leg hem opnieuw voor" in one for one in cures)

@@ -234,7 +234,7 @@ def test_what_a_council_that_ended_left_open_is_asked_of_the_one_that_is_there_s
         ("gemeenschappelijke medezeggenschapsraad", BodyKind.GMR),
         ("medezeggenschapsraad De Brug", BodyKind.MR),
         ("MR", BodyKind.MR),
-        ("deelraad MR", BodyKind.OTHER),
+        ("deelraad MR", BodyKind.PART),
         ("(G)MR", BodyKind.OTHER),
         ("Ouderraad", BodyKind.OTHER),
     ],

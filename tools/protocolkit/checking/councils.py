@@ -47,7 +47,7 @@ SCHOOL_PASSED_OVER = warning(
 )
 MR_SCHOOLS_UNSAID = warning(
     "mr-schools-unsaid",
-    "Of an MR it is not recorded for which schools it decides",
+    "Of a council it is not recorded for which schools it decides",
     "this text applies to several schools, and for which of them {body} decides is not recorded.",
     "Record that: protocol correct … --school NAME, once for each school.",
 )
@@ -82,6 +82,14 @@ ANSWER_OVERDUE = warning(
     "The board did not answer in the time of the law",
     "no answer of the board to {body} is recorded; the three months of the law ended on {day}.",
     "Record the answer with 'protocol approve'. Look in the council's own rules which term holds.",
+)
+REFUSAL_UNANSWERED = warning(
+    "refusal-unanswered",
+    "A refusal was not answered",
+    "{body} did not consent on {decided}; what the board does now is not recorded. The law gives "
+    "it three months to say that, until {day}.",
+    "Record that day with 'protocol approve' and --decision beantwoord. Is the proposal withdrawn? "
+    "Record that: --decision 'voorstel ingetrokken'. Look in the council's own rules first.",
 )
 ANSWERED_LATE = warning(
     "answered-late",
@@ -177,6 +185,9 @@ def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:
         if due and today > due:
             values = {"body": body_name(entry), "day": print_date(due)}
             yield problem(ANSWER_OVERDUE, place, **values)
+        elif due and entry.decision is Decision.WITHHELD:
+            values = {"body": body_name(entry), "decided": print_date(entry.date)}
+            yield problem(REFUSAL_UNANSWERED, place, day=print_date(due), **values)
         elif entry.before and today > entry.before and is_awaited(entry):
             silent = BOARD_SILENT if entry.right is Right.PROPOSAL else COUNCIL_SILENT
             before = print_date(entry.before)

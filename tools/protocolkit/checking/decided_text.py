@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import waits_until
 from protocolkit.document.adoptions import told_adoptions
@@ -20,6 +21,7 @@ from protocolkit.document.approvals import (
     is_adoption,
     is_decided,
     is_not_simply_positive,
+    is_owed,
     is_waiting,
 )
 from protocolkit.document.decided_text import current, decided_on_other_text
@@ -32,8 +34,12 @@ CHANGED_AFTER_DECISION = warning(
     "changed-after-decision",
     "The text was changed after a decision",
     "{body} decided about another text ({version}): that does not hold for this text.",
-    "See what changed with 'protocol compare'. Put the text back, or submit it anew with 'protocol "
-    "submit'.",
+    "See what changed with 'protocol compare'. Put the text back, or {way}.",
+)
+_SUBMIT_ANEW = mark("submit it anew with 'protocol submit'")
+_ADOPT_ANEW = mark(
+    "submit it to the councils anew and adopt it after that (protocol approve … --decision "
+    "vastgesteld). Was it a small correction? Record that: --decision 'kleine verbetering'"
 )
 CHANGED_AFTER_SUBMISSION = warning(
     "changed-after-submission",
@@ -107,11 +113,12 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             line = f'fingerprint: "{protocol_fingerprint(protocol)}"'
             yield problem(DECISION_CODE_OLD, place, line=line, **values)
         elif any(entry is one for one in on_other):
-            yield problem(CHANGED_AFTER_DECISION, place, **values)
+            way = _ADOPT_ANEW if is_adoption(entry) else _SUBMIT_ANEW
+            yield problem(CHANGED_AFTER_DECISION, place, way=way, **values)
         elif is_waiting(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
         yield from _check_end(entry, protocol)
-        if entry.sent and entry.decision in ADVICES and not entry.answered:
+        if is_owed(entry) and entry.decision in ADVICES:
             yield _unanswered(entry, adoptions, protocol)
         yield from _check_wait(entry, protocol)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from protocolkit.base import git
+from protocolkit.base.as_made import is_as_made
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
@@ -45,6 +46,9 @@ _ENDS = (
 )
 _NAMES = late(r"(?:notulen|scan|ondertekend|getekend)(?![a-z])", re.IGNORECASE)
 _FOLDERS = frozenset({"bewijs", "bewijzen", "notulen", "scans"})
+_RETURNED = "retour"
+# Pages and programs of a website; all else in such a folder came from somebody.
+_NO_PAPERS = (".md", ".rst", ".py", ".css", ".js")
 _PASSED = frozenset({"node_modules", WHEELS})
 _HOUSE, _PAGES = "templates", "docs"
 
@@ -90,22 +94,39 @@ def _papers(root: Path) -> Iterator[str]:
         folders[:] = sorted(one for one in folders if one[0] not in "._" and one not in _PASSED)
         folder = Path(place)
         inside = folder.relative_to(root).parts
-        is_for_proofs = any(part.casefold() in _FOLDERS for part in inside)
+        is_for_proofs = any(map(_is_for_papers, inside))
+        is_of_dossier = (folder / MANIFEST).is_file()
         is_general = is_made or inside[:1] == (protocols,)
         for name in sorted(files):
-            if not name.casefold().endswith(_ENDS):
+            is_paper = name.casefold().endswith(_ENDS)
+            is_other = not is_paper and _may_hold_names(name)
+            if not is_paper and not (is_other and (is_for_proofs or is_of_dossier)):
                 continue
-            is_loose = is_general and not _belongs(inside, name, protocols)
+            is_loose = is_other or (is_general and not _belongs(inside, name, protocols))
             is_told = is_for_proofs or _NAMES.match(name)
             if is_told or (is_loose and not _is_as_made(folder / name)):
                 yield printed_name(folder / name, root)
 
 
-def _is_as_made(path: Path) -> bool:
-    """Tell whether a paper is as ``protocol dossier`` made it: nobody wrote a name in it.
+def _is_for_papers(folder: str) -> bool:
+    """Tell whether a folder is called after proofs, minutes, scans or what came back."""
+    name = folder.casefold()
+    return name in _FOLDERS or name.startswith(_RETURNED)
 
-    So is the zip beside such a folder.
+
+def _may_hold_names(name: str) -> bool:
+    """Tell whether a file that is no paper by its end may be a mail, or what somebody wrote."""
+    is_ours = name == MANIFEST or name.startswith(".")
+    return not is_ours and not name.casefold().endswith(_NO_PAPERS)
+
+
+def _is_as_made(path: Path) -> bool:
+    """Tell whether a paper is as we made it: nobody wrote a name in it.
+
+    That is a list to fill in, a paper that ``protocol dossier`` made, and the zip beside these.
     """
+    if path.suffix == ".xlsx" and is_as_made(bytes_or_nothing(path, path.parent)):
+        return True
     if path.suffix == ".zip":
         folder = path.with_suffix("")
         return (folder / MANIFEST).is_file() and not any(

@@ -14,6 +14,8 @@ from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
 from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.cover_notices import owed_answer
+from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.beside_another import Beside
 from protocolkit.dossier.folder import INDEX, dossier_files
@@ -54,6 +56,8 @@ def dossier(
     packed = write_folder(target, files, MANIFEST, [(held, marked)])
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(files), folder=target, packed=packed))
+    for owed in filter(None, (owed_answer(one, speak) for one in latest(file.protocol))):
+        say(owed)
     _tell_summaries(file.protocol, found.proposal, held.name)
     tell_open(found.proposal, held.name)
     show(str(target / INDEX))

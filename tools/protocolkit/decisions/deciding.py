@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.messages import mark, translator
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
@@ -33,8 +32,8 @@ from protocolkit.decisions.days import (
     check_past,
     check_talk,
 )
+from protocolkit.decisions.decided_anew import with_what_it_said, withdraws
 from protocolkit.decisions.finding import find_entry
-from protocolkit.decisions.mending import mended
 from protocolkit.decisions.proofs import proof_of
 from protocolkit.decisions.working_file import (
     WorkingFile,
@@ -71,7 +70,6 @@ _ON_THE_TEXT = frozenset(
         Decision.FOLLOWED,
     }
 )
-_LATE = mark("the answer came after the term")
 _MOST_PLACES = 8
 _AGREED, _ADOPTED = "afgesproken", "vastgesteld"
 
@@ -164,8 +162,10 @@ def _ruled(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> tuple
     number, entry = find_entry(file, ruling.body, ruling.section, ruling.right, ruling.decision)
     _check(file, entry, ruling, today)
     talked = ruling.talked or entry.talked
+    if withdraws(entry, ruling.decision):
+        proof = proof if ruling.proof else entry.proof
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof, talked=talked)
-    decided = _with_what_it_said(entry, decided, today)
+    decided = with_what_it_said(entry, decided, today)
     if entry.version:
         check_kept(file, entry)
         decided = _with_code_of_today(file, decided)
@@ -185,17 +185,10 @@ def _check(file: WorkingFile, entry: Approval, ruling: Ruling, today: str) -> No
     begun = entry.sent, PROPOSED if is_proposal else SENT
     done = ruling.day, ANSWERED if is_proposal else DECIDED
     check_order(*begun, *done, file.name)
+    if withdraws(entry, ruling.decision):
+        check_order(entry.date, DECIDED, *done, file.name)
     _check_term(file, entry, ruling)
     check_talk(ruling.talked, begun, done, file.name, today)
-
-
-def _with_what_it_said(entry: Approval, decided: Approval, today: str) -> Approval:
-    """Return a decision that came late with what was recorded at the end of the term."""
-    if entry.decision is not Decision.NO_ANSWER:
-        return decided
-    translate = translator()
-    late = mended(entry, ["decision", "date"], translate(_LATE), today, translate)
-    return replace(decided, mended=(*entry.mended, late))
 
 
 def _with_code_of_today(file: WorkingFile, entry: Approval) -> Approval:
@@ -225,7 +218,7 @@ def _check_open(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
         }
         raise ProtocolkitError(problem(DECISION_UNKNOWN, place, **values))
     is_late = entry.decision is Decision.NO_ANSWER and ruling.decision is not Decision.NO_ANSWER
-    if is_decided(entry) and not is_late:
+    if is_decided(entry) and not is_late and not withdraws(entry, ruling.decision):
         values = {
             "body": body_name(entry),
             "decision": entry.decision.value,

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from protocolkit.base.as_made import with_mark
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError, problem
@@ -58,7 +59,7 @@ def decision_workbook(asked: Iterable[Approval], translate: Translate) -> bytes:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
-    return workbook_bytes(translate("Decisions"), fill)
+    return with_mark(workbook_bytes(translate("Decisions"), fill))
 
 
 def _is_for_list(decision: Decision) -> bool:

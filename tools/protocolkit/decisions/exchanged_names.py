@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from protocolkit.norms.rule_words import says_something
 from protocolkit.text.function_words import EXCEPTING, EXCLUDING
 from protocolkit.text.late_patterns import late
-from protocolkit.text.person_names import person_names
+from protocolkit.text.person_names import NAME_REMOVED, person_names
 from protocolkit.text.sentences import sentence_spans
-from protocolkit.versions.removed_names import STAND_IN
 
 NAME = "Naamhier"
 """What stands for an exchanged name, as one word that no sentence ends in the middle of."""
@@ -27,7 +26,7 @@ _TITLE = (
     r"(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Jj]uffrouw|[Mm]eester)"
 )
 _PERSON = late(
-    rf"(?P<gone>(?:\b{_TITLE}\s+)?{re.escape(STAND_IN)})"
+    rf"(?P<gone>(?:\b{_TITLE}\s+)?{re.escape(NAME_REMOVED)})"
     rf"|\b(?P<title>{_TITLE})\s+(?:[A-Z]\.\s?){{0,4}}(?P<titled>{_SURNAME})"
     rf"|(?<![\w.])(?:[A-Z]\.\s?){{2,5}}(?P<other>{_SURNAME})"
 )

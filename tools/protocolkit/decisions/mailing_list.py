@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from protocolkit.base.as_made import with_mark
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
@@ -113,7 +114,7 @@ def list_workbook(entries: Iterable[Approval], translate: Translate) -> bytes:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
-    return workbook_bytes(translate("Mailing list"), fill)
+    return with_mark(workbook_bytes(translate("Mailing list"), fill))
 
 
 def _cells(entry: Approval) -> list[str]:

@@ -35,10 +35,16 @@ from protocolkit.decisions.days import (
     check_order,
     check_past,
 )
+from protocolkit.decisions.named_persons import without_persons
 from protocolkit.decisions.reasons import check_reason
 from protocolkit.decisions.schools import schools_named
-from protocolkit.decisions.submitting import check_names
-from protocolkit.decisions.working_file import WorkingFile, with_changed_entry
+from protocolkit.decisions.submitting import SENT_NAMES, check_names
+from protocolkit.decisions.working_file import (
+    WorkingFile,
+    check_kept,
+    free_name,
+    with_renamed,
+)
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import (
     FITTING,
@@ -54,6 +60,8 @@ from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import adopted_status, asked_of
 from protocolkit.document.entry_text import are_on_other_texts
 from protocolkit.document.facts import Status
+from protocolkit.document.names import own_names
+from protocolkit.versions.renaming import Changes, has_day, renaming
 
 NOT_DECIDED_YET = error(
     "not-decided-yet",
@@ -83,6 +91,7 @@ FIELDS: Mapping[str, Marked] = {
     "talked": mark("talked on"),
     "ground": mark("article"),
     "schools": mark("schools"),
+    "version": mark("version"),
 }
 """What can be put right of a record, by its field, and what a reader calls it."""
 
@@ -118,14 +127,37 @@ def mend(file: WorkingFile, mending: Mending, today: str, translate: Translate) 
     check_reason(mending.reason, place)
     number, entry = _record(file, mending)
     made = _changed(file, entry, mending)
+    made, moved = _with_version_of_day(file, entry, made)
     fields = [name for name in FIELDS if getattr(made, name) != getattr(entry, name)]
     if not fields:
         raise ProtocolkitError(problem(NOTHING_MENDED, place, body=body_name(entry)))
     _check(file, number, entry, made, today)
     note = mended(entry, fields, mending.reason.strip(), today, translate)
+    note = replace(note, was=without_persons(entry, note.was, own_names(file.protocol.facts)))
     made = replace(made, mended=(*entry.mended, note))
-    file.replace(with_changed_entry(file, number, made, _status(file, entry, made)))
+    changed = file.with_changed(number, made, _status(file, entry, made))
+    if moved:
+        changed = with_renamed(changed, entry.version, made.version)
+    file.replace(changed.text, moved)
     return made
+
+
+def _with_version_of_day(
+    file: WorkingFile, entry: Approval, made: Approval
+) -> tuple[Approval, Changes]:
+    """Return a record with its kept version called after its day, and what changes for that.
+
+    A version that bears the day of another record too, or that has a name of its own, keeps it.
+    """
+    field = "sent" if entry.version.startswith(SENT_NAMES) else "date"
+    before, day = getattr(entry, field), getattr(made, field)
+    others = [one for one in file.protocol.facts.approvals if one is not entry]
+    is_shared = any(entry.version == o.version and before in (o.sent, o.date) for o in others)
+    if not day or day == before or is_shared or not has_day(entry.version, before):
+        return made, ()
+    check_kept(file, entry)
+    name = free_name(file, f"{entry.version.partition(before)[0]}{day}")
+    return replace(made, version=name), renaming(file.root, file.path, entry.version, name)
 
 
 def mended(

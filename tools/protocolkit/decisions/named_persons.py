@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from protocolkit.document.approvals import Approval
 from protocolkit.document.facts import Facts
 from protocolkit.document.names import own_names
 from protocolkit.text.named_bodies import persons_in_body, persons_in_file
-from protocolkit.text.person_names import person_names
+from protocolkit.text.person_names import NAME_REMOVED, person_names
 
 BODY_NAMES = error(
     "body-names",
     "A person is named as the council or the board",
     "'{words}' looks like the name of a person; it would stand on the cover and the website.",
-    "Name the council or the function, such as 'GMR De Brug' or 'College van bestuur'.",
+    "Name the council or the function, such as 'GMR De Brug' or 'College van bestuur'. Is it the "
+    "name of a school? Write that under 'applies_to' or 'aliases' at the top of the file.",
 )
 PROOF_NAMES = error(
     "proof-names",
@@ -49,13 +51,21 @@ def refuse_persons(facts: Facts, entries: Iterable[Approval], place: Location) -
                 raise ProtocolkitError(problem(_CODES[where], place, words=words))
 
 
+def without_persons(entry: Approval, said: str, known: Iterable[str]) -> str:
+    """Return what an entry says without the names of persons in it, as it stays to be read."""
+    for _, words in persons_in_entry(entry, known):
+        said = re.sub(re.escape(words), NAME_REMOVED, said, flags=re.IGNORECASE)
+    return said
+
+
 def persons_in_entry(entry: Approval, known: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the names of persons in an entry, each with where: ``body``, ``proof`` or ``words``.
 
-    ``known`` are the names of the organisation itself.
+    ``known`` are the names of the organisation itself; so are those of the schools of the entry.
     """
+    schools = (*known, *entry.schools)
     for body in (entry.body, entry.ended.into):
-        yield from (("body", words) for words in persons_in_body(body, known))
+        yield from (("body", words) for words in persons_in_body(body, schools))
     file = Path(entry.proof.file).stem
     yield from (("proof", words) for words in persons_in_file(file))
     for said in (entry.holidays, entry.ground):

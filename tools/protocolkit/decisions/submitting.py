@@ -57,13 +57,16 @@ GMR_BESIDE_MR = error(
 )
 MR_SCHOOLS = error(
     "mr-schools",
-    "An MR is asked about a text for several schools, and not for which of these",
-    "{body} is an MR, and this text is for several schools: {known}.",
+    "A council is asked about a text for several schools, and not for which of these",
+    "{body} is a council of one school or of some, and this text is for several: {known}.",
     "Name the schools that it decides for: --school NAME, once for each. In a list they stand in "
     "the column 'Scholen'.",
 )
 
 _NAME, _PROPOSED = "voorgelegd", "voorstel"
+SENT_NAMES = (f"{_NAME}-", f"{_PROPOSED}-")
+"""How versions are called after the day on which a text was submitted, or proposed."""
+
 # After these the same text may be submitted anew.
 _OVER_AND_DONE = (
     Decision.WITHHELD,
@@ -177,7 +180,7 @@ def check_names(file: WorkingFile, request: Request | Approval) -> None:
 
 
 def check_schools(file: WorkingFile, entry: Approval) -> None:
-    """Raise when an MR is asked about a text for several schools, and not for which of these."""
+    """Raise for a council of some schools where a text is for several, and not said for which."""
     facts = file.protocol.facts
     if lacks_schools(facts, entry):
         values = {"body": entry.body, "known": ", ".join(facts.applies_to)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,7 +73,7 @@ class WorkingFile:
         facts = replace(facts, approvals=tuple(entries), status=status or facts.status)
         return replace(self, text=text, protocol=replace(self.protocol, facts=facts))
 
-    def replace(self, text: str, more: Iterable[tuple[Found, bytes]] = ()) -> None:
+    def replace(self, text: str, more: Iterable[tuple[Found, bytes | None]] = ()) -> None:
         """Put another text in its place, and other files with it; all of them or none."""
         replace_files([(self.found, self.as_bytes(text)), *more])
 
@@ -110,15 +111,18 @@ def check_kept(file: WorkingFile, entry: Approval, version: str = "") -> None:
         raise ProtocolkitError(problem(NOT_AS_KEPT, Location(file.name), **values))
 
 
-def _is_taken(root: Path, target: Path) -> bool:
+def _is_taken(file: WorkingFile, name: str) -> bool:
     """Tell whether a version has this name, or had it: a name is never used again."""
-    return is_there(target) or is_listed(root, target)
+    target = version_target(file.root, file.path, name)
+    before = " ".join(note.was for one in file.protocol.facts.approvals for note in one.mended)
+    was_called = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", before)
+    return is_there(target) or is_listed(file.root, target) or bool(was_called)
 
 
 def free_name(file: WorkingFile, wanted: str) -> str:
     """Return a name that no version of a protocol has: the wanted one, or it with a number."""
     name, number = wanted, 1
-    while _is_taken(file.root, version_target(file.root, file.path, name)):
+    while _is_taken(file, name):
         number += 1
         name = f"{wanted}-{number}"
     return name
@@ -168,6 +172,20 @@ def _longer(before: Mapping[str, object], after: Mapping[str, object]) -> dict[s
         for name, held, now in lists
         if isinstance(held, list) and isinstance(now, list) and held == now[: len(held)] != now
     }
+
+
+def with_renamed(file: WorkingFile, before: str, name: str) -> WorkingFile:
+    """Return the file as it would be where a kept version has another name."""
+    for number, entry in enumerate(file.protocol.facts.approvals):
+        later = tuple(
+            replace(one, version=name) if one.version == before else one
+            for one in entry.corrections
+        )
+        version = name if entry.version == before else entry.version
+        made = replace(entry, version=version, corrections=later)
+        if made != entry:
+            file = file.with_changed(number, made)
+    return file
 
 
 def with_correction(file: WorkingFile, number: int, correction: SmallCorrection) -> WorkingFile:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.adoptions import each_once, every_school, other_holdings, own_holdings
 from protocolkit.document.approvals import Approval, Decision, Right, is_about
-from protocolkit.document.bodies import BodyKind, is_of_council, kind_of_body
+from protocolkit.document.bodies import OF_SOME_SCHOOLS, is_of_council, kind_of_body
 from protocolkit.document.decided_text import current, latest
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import Facts, OrganisationKind
@@ -79,14 +79,17 @@ def schools_unasked(protocol: Protocol) -> tuple[str, ...]:
 
 
 def lacks_schools(facts: Facts, entry: Approval) -> bool:
-    """Tell whether an MR is asked about a text for several schools, and not for which of these."""
-    is_mr = is_of_council(entry) and kind_of_body(entry.body) is BodyKind.MR
+    """Tell whether a council of some schools is asked about a text for several, and not of which.
+
+    That is an MR, a deelraad or a groeps-MR.
+    """
+    is_of_some = is_of_council(entry) and kind_of_body(entry.body) in OF_SOME_SCHOOLS
     is_school = facts.organisation.kind is OrganisationKind.SCHOOL
     is_of_one = is_school or len(each_once(facts.applies_to)) < 2
-    return is_mr and not entry.schools and not is_of_one and not is_taken_over(facts)
+    return is_of_some and not entry.schools and not is_of_one and not is_taken_over(facts)
 
 
 def councils_without_schools(protocol: Protocol) -> tuple[str, ...]:
-    """Return the MR's of which it is not recorded for which schools they decide."""
+    """Return the councils of some schools of which it is not recorded which these are."""
     known = [one for one in current(protocol) if one.fingerprint]
     return tuple(dict.fromkeys(one.body for one in known if lacks_schools(protocol.facts, one)))

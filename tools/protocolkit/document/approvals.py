@@ -218,6 +218,12 @@ def is_not_simply_positive(approval: Approval) -> bool:
     return approval.decision in (Decision.NEGATIVE, Decision.RECOMMENDATIONS)
 
 
+def is_owed(approval: Approval) -> bool:
+    """Tell whether the board still owes an answer to an advice, or to who did not consent."""
+    is_answerable = approval.decision in (*ADVICES, Decision.WITHHELD)
+    return is_answerable and bool(approval.sent) and not approval.answered
+
+
 def is_taken_back(approval: Approval) -> bool:
     """Tell whether an adoption was recorded that was none: nobody was asked for it either."""
     is_mended = bool(approval.mended) and not approval.sent

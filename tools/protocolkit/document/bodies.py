@@ -18,16 +18,27 @@ from protocolkit.document.entry_text import are_on_other_texts
 
 
 class BodyKind(Enum):
-    """What kind of council a body is; ``OTHER`` is what its name does not tell."""
+    """What kind of council a body is; ``OTHER`` is what its name does not tell.
+
+    ``PART`` is a deelraad or a groeps-MR: as an MR it is of one school, or of some of them.
+    """
 
     GMR = "gmr"
     MR = "mr"
+    PART = "part"
     OTHER = "other"
 
 
-_NEITHER = re.compile(r"\b(?:deel|thema)raad|\bgroeps-?\s?m|\(G\)\s?MR", re.IGNORECASE)
-_GMR = re.compile(r"\b[po]?GMR\b|gemeenschappelijke\s+medezeggenschapsraad", re.IGNORECASE)
-_MR = re.compile(r"\b[po]?MR\b|\bmedezeggenschapsraad", re.IGNORECASE)
+OF_SOME_SCHOOLS = (BodyKind.MR, BodyKind.PART)
+"""The kinds of which none is of all schools of a board."""
+
+
+_PART = re.compile(r"\bdeel-?raad|\bgroeps-?\s?m", re.IGNORECASE)
+_NEITHER = re.compile(r"\bthemaraad|\(G\)\s?MR", re.IGNORECASE)
+_GMR = re.compile(
+    r"\b[po]?G\.?\s?M\.?\s?R\b|gemeenschappelijke\s+medezeggenschapsraad", re.IGNORECASE
+)
+_MR = re.compile(r"\b[po]?M\.?\s?R\b|\bmedezeggenschapsraad", re.IGNORECASE)
 
 _SECTION = re.compile(r"geleding\b|\b(?:ouder|leerlingen|deelnemers|studenten)raad", re.IGNORECASE)
 
@@ -39,8 +50,10 @@ def kind_of_body(name: str) -> BodyKind:
     """Return what kind of council a name is of.
 
     >>> [kind_of_body(name).value for name in ("GMR-PO Lucas", "MR De Brug", "Groeps-MR Noord")]
-    ['gmr', 'mr', 'other']
+    ['gmr', 'mr', 'part']
     """
+    if _PART.search(name):
+        return BodyKind.PART
     if _NEITHER.search(name):
         return BodyKind.OTHER
     if _GMR.search(name):
@@ -54,7 +67,7 @@ def is_named_council(name: str) -> bool:
     >>> [is_named_council(name) for name in ("GMR Lindehof", "oudergeleding", "CvB Lindehof")]
     [True, True, False]
     """
-    return any(one.search(name) for one in (_NEITHER, _GMR, _MR, _SECTION))
+    return any(one.search(name) for one in (_PART, _NEITHER, _GMR, _MR, _SECTION))
 
 
 def is_of_council(entry: Approval) -> bool:

@@ -14,11 +14,13 @@ from protocolkit.document.agreed_schools import (
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
+    Approval,
     Decision,
     Right,
     is_adoption,
     is_decided,
     is_in_favour,
+    is_owed,
     is_waiting,
 )
 from protocolkit.document.asking import bodies_named
@@ -84,6 +86,7 @@ NAME_REMOVED = mark(
 )
 ANSWERED = mark("The board answered the advice of {body} in writing on {date}.")
 UNANSWERED = mark("No written answer of the board to the advice of {body} is recorded yet.")
+REFUSAL_OPEN = mark("{body} did not consent. What the board does now is not recorded yet.")
 REFUSAL_ANSWERED = mark("{body} did not consent. The board said on {date} what it does now.")
 NOTICE_SENTENCES = (
     *BOARD_SENTENCES,
@@ -193,13 +196,21 @@ def replaced_on(protocol: Protocol, translate: Translate, language: str) -> str:
 def answers(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
     """Say when the board answered an advice or a refusal, and which advice it did not answer."""
     for one in shown_decisions(protocol):
-        body, day = body_name(one), print_date(one.answered, language)
+        day = print_date(one.answered, language)
         is_advice = one.decision in ADVICES
         if one.answered and (is_advice or one.decision is Decision.WITHHELD):
             said = ANSWERED if is_advice else REFUSAL_ANSWERED
-            yield translate(said).format(body=body, date=day)
-        elif is_advice and one.sent:
-            yield translate(UNANSWERED).format(body=body)
+            yield translate(said).format(body=body_name(one), date=day)
+        elif is_advice and is_owed(one):
+            yield owed_answer(one, translate)
+
+
+def owed_answer(entry: Approval, translate: Translate) -> str:
+    """Say that the board owes an answer to an advice or a refusal; "" where it does not."""
+    if not is_owed(entry):
+        return ""
+    said = UNANSWERED if entry.decision in ADVICES else REFUSAL_OPEN
+    return translate(said).format(body=body_name(entry))
 
 
 def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:

@@ -6,7 +6,7 @@ A formula is never run: what its program saw last stands beside it and is read a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.extract.shared.elements import Element
@@ -23,6 +23,8 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _YES = ("1", "true")
 # What the programs themselves allow: of rows, and of points in the height of one.
 _MOST_ROWS, _MOST_COLUMNS, _HIGHEST = 9_999_999, 16_384, 1_000_000
+# Below these, in signs and in points, a column or a row is a line at most.
+_NARROW, _FLAT = 0.3, 1.5
 _UNSEEN = ("hidden", "veryHidden")
 
 
@@ -135,34 +137,47 @@ def _sheet(
         rows=tuple(rows[line] for line in order),
         numbers=tuple(order),
         hidden=frozenset(at for line, at in order.items() if line in hidden),
-        hidden_columns=_hidden_columns(root),
+        hidden_columns=_hidden_columns(root, {n for row in rows.values() for n in row}),
         is_hidden=False,
         notes=notes,
         around=_plain(around),
     )
 
 
-def _hidden_columns(root: Element) -> frozenset[int]:
-    """Return the columns that are not shown, from 0: said so, or without width.
+def _hidden_columns(root: Element, used: Set[int]) -> frozenset[int]:
+    """Return the columns that are not shown, from 0: said so, or without width to speak of.
 
-    However many lines say the same: each column is gone through once.
+    ``used`` are those with a cell: only of these can it be that a column that no line names is as
+    narrow as all others.
     """
-    spans = []
+    usual = root.find(f"{_S}sheetFormatPr")
+    is_usual = usual is not None and _is_nothing(usual.get("defaultColWidth"), _NARROW)
+    spans: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
     for one in root.iterfind(f"{_S}cols/{_S}col"):
-        wide = decimal_number(one.get("width"), most=_HIGHEST, default=1.0)
-        if one.get("hidden") in _YES or wide <= 0:
-            first = whole_number(one.get("min"), least=1, most=_MOST_COLUMNS, default=1)
-            spans.append((first - 1, whole_number(one.get("max"), most=_MOST_COLUMNS)))
+        first = whole_number(one.get("min"), least=1, most=_MOST_COLUMNS, default=1)
+        is_out = one.get("hidden") in _YES or _is_nothing(one.get("width"), _NARROW)
+        spans[is_out].append((first - 1, whole_number(one.get("max"), most=_MOST_COLUMNS)))
+    hidden = _columns(spans[True])
+    named = hidden | _columns(spans[False]) if is_usual else used
+    return frozenset(hidden | (used - named))
+
+
+def _columns(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the columns of spans; however many say the same, each is gone through once."""
     found: list[int] = []
     for first, end in sorted(spans):
         found.extend(range(max(first, found[-1] + 1 if found else 0), end))
-    return frozenset(found)
+    return set(found)
+
+
+def _is_nothing(size: str | None, least: float) -> bool:
+    """Tell whether a row or column has a size that nobody sees: next to nothing, or no number."""
+    return size is not None and decimal_number(size, most=_HIGHEST) < least
 
 
 def _is_hidden(row: Element, *, is_usual: bool) -> bool:
     """Tell whether a row is not shown: said so, or without height."""
-    height = row.get("ht")
-    is_flat = height is not None and decimal_number(height, most=_HIGHEST, default=1.0) <= 0
+    is_flat = _is_nothing(row.get("ht"), _FLAT)
     return is_flat or (row.get("hidden") in _YES if "hidden" in row.attrib else is_usual)
 
 

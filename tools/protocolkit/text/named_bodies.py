@@ -1,8 +1,10 @@
 """Persons in the name of a council or a board, and in the name of a file.
 
 Schools are called after people: ‘MR P.C. Hooft’ and ‘GMR Willem van Oranje’ name nobody who could
-be written to. So behind the words for a council, a board or a school only a form of address tells
-of a person; what stands behind a comma, a bracket or ‘namens’ is judged by itself.
+be written to. So behind the words for a board or a school only a form of address tells of a person.
+Behind those for a council a first name and a surname do as well, unless that is the name of a
+school of this organisation or of somebody famous. What stands behind a comma, a bracket or ‘namens’
+is judged by itself.
 """
 
 from __future__ import annotations
@@ -11,15 +13,24 @@ import re
 from collections.abc import Iterable, Iterator
 
 from protocolkit.text.late_patterns import late
-from protocolkit.text.person_names import is_person, person_names
+from protocolkit.text.person_names import called_names, is_person, person_names, with_capitals
 
 _ADDRESSED = late(
     r"\b(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Mm]w|[Dd]hr|[Mm]eneer)\b\.?\s+(?:[A-Za-z]\.\s?){0,5}"
     r"[\w’'-]+(?:\s+[\w’'-]+){0,3}"
 )
 _BREAK = late(
-    r"[,;:()\[\]/]|\s[-–—]\s|\b(?:namens|t\.a\.v\.|p/a|vertegenwoordigd door|door)\b", re.IGNORECASE
+    r"[,;:()\[\]/]|\s[-–—]\s|\b(?:namens|tav|p/a|c/o|ter attentie van|vertegenwoordigd door"
+    r"|onder leiding van|door|via)\b|\b(?:t\.\s?a\.\s?v|p\.\s?a)\.(?!\w)",
+    re.IGNORECASE,
 )
+_COUNCIL = late(
+    r"\b(?:[po]?g?mr\b(?!\.)|(?:[\w-]*medezeggenschaps|deel|thema|ouder|leerlingen)-?raad\b"
+    r"|[\w-]*geleding\b|groeps-?\s?m\.?r\b)",
+    re.IGNORECASE,
+)
+# 'St. Jan', 'Ds. Jan van der Meulen': who bears such a name is no member.
+_HONOURED = late(r"\b(St|Ds|Dr|Drs|Mgr|Prof|Mr)\.\s+")
 _INSTITUTION = late(
     r"\b(?:[po]?g?mr\b(?!\.)|[\w-]*raad|[\w-]*school|[\w-]*scholen|[\w-]*bestuur|stichting|vereniging"
     r"|coöperatie|college|directie|cvb|rvt|gezag|obs|cbs|rkbs|pcbs|ods|bs|ikc|kc|kindcentrum|sbo|so"
@@ -47,11 +58,20 @@ def persons_in_body(name: str, known: Iterable[str] = ()) -> tuple[str, ...]:
 
     >>> persons_in_body("GMR De Brug, mevrouw J. Jansen"), persons_in_body("MR P.C. Hooft")
     (('mevrouw J. Jansen',), ())
+    >>> [persons_in_body("MR Jan de Vries", schools) for schools in ((), ["obs Jan de Vries"])]
+    [('Jan de Vries',), ()]
     """
     text = _DOTTED.sub(_undotted, " ".join(name.split()))
-    for own in sorted(filter(None, known), key=len, reverse=True):
-        text = text.replace(own, "obs")
-    return tuple(dict.fromkeys(_in_body(text)))
+    for own in sorted(filter(str.strip, known), key=len, reverse=True):
+        text = re.sub(re.escape(" ".join(own.split())), "obs", text, flags=re.IGNORECASE)
+    named = dict.fromkeys(_in_body(text))
+    return tuple(one for one in named if not any(_is_part(one, own) for own in known))
+
+
+def _is_part(words: str, own: str) -> bool:
+    """Tell whether words are a part of a name of the organisation: of a school without its kind."""
+    is_called = not _ADDRESSED.search(words)
+    return is_called and f" {words.casefold()} " in f" {' '.join(own.split()).casefold()} "
 
 
 def is_lone_person(name: str) -> bool:
@@ -66,6 +86,9 @@ def _in_body(text: str) -> Iterator[str]:
             yield found[0]
         elif "@" in words:
             yield from person_names(words)
+        elif _COUNCIL.search(words):
+            bare = _HONOURED.sub(r"\1 ", _COUNCIL.sub(" ", words))
+            yield from called_names(with_capitals(bare))
         elif not _INSTITUTION.search(words):
             bare = _ROLE.sub("", words).strip(" -")
             yield from person_names(bare) or (_INITIALS.findall(bare)[:1])
@@ -81,7 +104,7 @@ def persons_in_file(name: str) -> tuple[str, ...]:
     if found := _ADDRESSED.search(words):
         return (found[0],)
     kinds = rf"{_INSTITUTION.pattern}(?-i:{_CALLED.pattern})"
-    return person_names(re.sub(kinds, " ", words, flags=re.IGNORECASE))
+    return person_names(re.sub(kinds, " ", with_capitals(words), flags=re.IGNORECASE))
 
 
 def _undotted(found: re.Match[str]) -> str:

@@ -28,6 +28,13 @@ _TITLED = late(rf"\b{_TITLE}\s+(?:{_INITIALS}\s?|{_NAME}\s+)?{_SURNAME}")
 _SEVERAL = late(rf"(?<![\w.])(?P<initials>(?:[A-Z]\.\s?){{2,5}})\s?{_SURNAME}")
 _SINGLE = late(rf"(?<![\w.])[A-Z]\.\s?(?:(?:{_PREFIX}\s+){{1,3}}{_NAME})")
 _AFTER_WORDS = late(rf"(?:(?P<before>\w+)|[:,(])\s[A-HJ-UWYZ]\.\s{_NAME}(?!\s*[:.]\s*$)")
+_LONE_INITIAL = late(rf"(?<![\w.])[A-Z]\.\s?{_SURNAME}")
+_MONTHS = "jan|feb|mrt|maart|apr|april|mei|jun|juni|jul|juli|aug|sep|sept|okt|nov|dec"
+_UNCAPPED = late(
+    rf"\b(?P<first>{'|'.join(sorted(FIRST_NAMES))})(?P<between>\s+(?:{_PREFIX}\s+){{0,3}})"
+    rf"(?!(?:{_MONTHS})\b)(?P<last>[^\W\d_][\w’'-]+)",
+    re.IGNORECASE,
+)
 _ADDRESS = late(r"(?<![\w.-])(?P<first>[A-Za-z]+)[._](?P<last>[A-Za-z]{2,}[\w.-]*)@[\w-]+\.")
 # 'N.V.' and 'B.V.' stand before the name of a firm, 'P.O. Raad' before that of a body.
 _NO_PERSON = frozenset("BV NV CV VOF PO VO MR GMR US EU".split())
@@ -69,6 +76,10 @@ _BODIES = late(
 )
 
 
+NAME_REMOVED = "[naam verwijderd]"
+"""What stands in the place of a name of a person that went."""
+
+
 def person_names(text: str) -> tuple[str, ...]:
     """Return the names of persons in a text, each once, as they stand there.
 
@@ -83,6 +94,30 @@ def person_names(text: str) -> tuple[str, ...]:
             found.append(text[begin:stop].strip())
         end = max(end, stop)
     return tuple(dict.fromkeys(found))
+
+
+def called_names(text: str) -> tuple[str, ...]:
+    """Return the names of who is called by a first name, or one initial, and a surname.
+
+    >>> called_names("Jan de Vries, J. Bos"), called_names("Prins Bernhard, P.C. Hooft")
+    (('Jan de Vries', 'J. Bos'), ())
+    """
+    spans = [*_full_names(text), *(found.span() for found in _LONE_INITIAL.finditer(text))]
+    return tuple(dict.fromkeys(text[begin:end].strip() for begin, end in sorted(spans)))
+
+
+def with_capitals(text: str) -> str:
+    """Return a text in which a first name and the surname behind it begin with a capital.
+
+    >>> with_capitals("brief van jan de vries")
+    'brief van Jan de Vries'
+    """
+    return _UNCAPPED.sub(_capped, text)
+
+
+def _capped(found: re.Match[str]) -> str:
+    first, last = found["first"], found["last"]
+    return f"{first[0].upper()}{first[1:]}{found['between']}{last[0].upper()}{last[1:]}"
 
 
 def is_person(text: str) -> bool:

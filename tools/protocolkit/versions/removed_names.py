@@ -33,7 +33,7 @@ from protocolkit.repository_layout import (
     version_place,
     versions_folder,
 )
-from protocolkit.text.person_names import person_names
+from protocolkit.text.person_names import NAME_REMOVED, person_names
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.versions.frozen import is_as_kept
 from protocolkit.versions.index import INDEX, Frozen, frozen_versions, index_text
@@ -75,9 +75,6 @@ NAME_UNSURE = error(
     "Type the name with what stands before it, such as 'mevrouw Jansen'. Is it a name all the "
     "same? Read the sentences in which it stands, and add --yes.",
 )
-STAND_IN = "[naam verwijderd]"
-"""What stands where a name was."""
-
 _IN_TEXT = r"\[naam verwijderd\]"
 _LEAST_LETTERS = 4
 _KEY = re.compile(r"\s*(?:-\s+)?[\w.-]+:")
@@ -261,10 +258,10 @@ def _line_without(line: str, name: re.Pattern[str]) -> str:
     if not name.search(line, begin):
         return line
     if found is None:
-        return line[:begin] + name.sub(STAND_IN, line[begin:])
+        return line[:begin] + name.sub(NAME_REMOVED, line[begin:])
     value, _, remark = found["value"].partition(" #")
-    quoted = json.dumps(name.sub(STAND_IN, value.rstrip()), ensure_ascii=False)
-    after = f"  #{name.sub(STAND_IN, remark)}" if remark else ""
+    quoted = json.dumps(name.sub(NAME_REMOVED, value.rstrip()), ensure_ascii=False)
+    after = f"  #{name.sub(NAME_REMOVED, remark)}" if remark else ""
     return f"{line[:begin]}{found['space']}{quoted}{after}"
 
 
@@ -275,7 +272,7 @@ def _is_only_that(
     old, new = before.facts, now.facts
     facts = replace(old, removed_names=(*old.removed_names, note))
     return (
-        name.sub(STAND_IN, protocol_text(before)) == protocol_text(now)
-        and name.sub(STAND_IN, repr(facts)) == repr(new)
+        name.sub(NAME_REMOVED, protocol_text(before)) == protocol_text(now)
+        and name.sub(NAME_REMOVED, repr(facts)) == repr(new)
         and name.search(protocol_text(now)) is None
     )
