@@ -337,6 +337,13 @@ MUTANTS = (
         tests=("tests/importing/structure/test_running_heads.py",),
     ),
     Mutant(
+        module="relations/leave.py",
+        idea="who says something of leave too is not free with it",
+        old="not any(_leave() <= condition.terms",
+        new="any(_leave() <= condition.terms",
+        tests=("tests/relations/test_among.py",),
+    ),
+    Mutant(
         module="relations/overlap.py",
         idea="sentences that share common words only do not answer each other",
         old="LEAST_SHARED = 0.45",

@@ -57,7 +57,12 @@ const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boar
   const wordsOf = (choices) => choices.map(([word]) => word);
   const namesOf = (one) => [one.key, one.counts, wordsOf(one.choices)];
   const mixed = kit.mixedTerms(draft, data).map(namesOf);
-  return [kit.markdown(draft, data, answers), ...appendices, spoken, mixed];
+  const clashing = kit.clashing(data, known, answers);
+  const toldOf = (topic, { other, kind, why, pair }) => [topic.id, other.id, kind, why, pair];
+  const ofTopic = (topic) => kit.chosen(topic, answers).options.flatMap((option) =>
+    clashing(topic, option).map((clash) => toldOf(topic, clash)));
+  const told = known.flatMap(ofTopic);
+  return [kit.markdown(draft, data, answers), ...appendices, spoken, mixed, told];
 });
 console.log(JSON.stringify(made));
 """
@@ -106,7 +111,9 @@ class Composed:
     """What the scripts make: a protocol, and the lines of the two appendices in Word.
 
     ``spoken`` is how it speaks to its reader, with the words and the clause; ``mixed`` are the
-    things that had several names before one was put in: key, counts, what may be chosen.
+    things that had several names before one was put in: key, counts, what may be chosen;
+    ``clashes`` are topics of which what was chosen does not go together, how, in what, and by
+    which two wordings.
     """
 
     protocol: Protocol
@@ -114,6 +121,7 @@ class Composed:
     still_open: tuple[str, ...]
     spoken: list[list[str]]
     mixed: list[list[Any]]
+    clashes: list[list[str]]
 
 
 def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Composed, ...]:
@@ -149,8 +157,9 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
             still_open=tuple(still_open),
             spoken=spoken,
             mixed=mixed,
+            clashes=clashes,
         )
-        for text, whose, still_open, spoken, mixed in json.loads(done.stdout)
+        for text, whose, still_open, spoken, mixed, clashes in json.loads(done.stdout)
     )
 
 

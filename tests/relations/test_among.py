@@ -86,3 +86,38 @@ def test_the_first_of_the_text_stands_left() -> None:
     (found,) = clashes([first, second])
     assert (found.left, found.right) == (first, second)
     assert found.judgement.reasons
+
+
+_WITH_LEAVE = "De leerling gebruikt een telefoon tijdens schooltijd uitsluitend na toestemming."
+_URGED = "De school moedigt leerlingen aan om in de les hun telefoon te gebruiken."
+
+
+@pytest.mark.parametrize(
+    ("asks", "free", "expected"),
+    [
+        (_WITH_LEAVE, _URGED, [Clash.CONTRARY]),
+        (_WITH_LEAVE, "Leerlingen mogen in de les hun telefoon gebruiken.", [Clash.CONTRARY]),
+        (
+            "Het is leerlingen niet toegestaan hun telefoon te gebruiken, tenzij met toestemming.",
+            _URGED,
+            [Clash.CONTRARY],
+        ),
+        (_WITH_LEAVE, f"{_URGED[:-1]}, mits de leraar toestemming geeft.", []),
+        ("De leerling gebruikt een telefoon op school alleen in de pauze.", _URGED, []),
+        (_WITH_LEAVE, "Leerlingen leveren hun telefoon voor de les in bij de conciërge.", []),
+        (_WITH_LEAVE, "De school moedigt ouders aan om een ouderavond te bezoeken.", []),
+    ],
+)
+def test_what_one_is_free_with_contradicts_what_the_other_gives_leave_for(
+    asks: str, free: str, expected: list[Clash]
+) -> None:
+    for one, other in ((asks, free), (free, asks)):
+        found = list(clashes([_placed(one, "a"), _placed(other, "b")]))
+        assert [pair.clash for pair in found] == expected
+    # a board that says both wrote them to stand beside each other
+    assert not list(clashes([_placed(asks, "a"), _placed(free, "a")]))
+
+
+def test_leave_is_looked_for_within_one_question() -> None:
+    two = [_placed(_WITH_LEAVE, "a", "een"), _placed(_URGED, "b", "twee")]
+    assert not list(clashes(two))

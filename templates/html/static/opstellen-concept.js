@@ -167,8 +167,36 @@ kit.drafted = function (data, topics, answers) {
   };
 };
 
+// Gives what tells with which other topics an option of a topic does not go together, as it is chosen there; words that
+// somebody changed are hers. Of two boards each clause counts as the wording of the template that says the same, and what
+// one board says beside itself was written so.
+kit.clashing = function (data, topics, answers) {
+  const { variants, clashes } = data;
+  const saying = ({ clauses }) =>
+    clauses.filter(({ key }) => !answers.edits[key]).map(({ key, id, source }) => ({ id, said: variants?.[key] || id, whose: variants && source.split("#")[0] }));
+  const takers = {};
+  for (const topic of topics)
+    for (const one of kit.chosen(topic, answers).options.flatMap(saying)) (takers[one.said] ||= []).push({ ...one, topic });
+  return function (topic, option) {
+    const found = saying(option).flatMap((mine) =>
+      clashes.flatMap(function ([left, right, kind, ...told]) {
+        const isLeft = left === mine.said;
+        if (!isLeft && right !== mine.said) return [];
+        const isOther = (one) => (one.topic !== topic || ["contrary", "defined"].includes(kind)) && !(variants && one.whose === mine.whose);
+        const other = takers[isLeft ? right : left]?.find(isOther);
+        // the words that are quoted are those of the template
+        const isQuoted = other && (kind === "defined" || (mine.id === mine.said && other.id === other.said));
+        return other ? [{ other: other.topic, kind, pair: left + right, why: isQuoted ? told[isLeft ? 0 : 1] : "" }] : [];
+      })
+    );
+    return found.filter((one, n) => found.findIndex(({ other, kind }) => other === one.other && kind === one.kind) === n);
+  };
+};
+
 // Data and topics of a template become those of two boards that become one; `need` says that they differ.
 kit.merged = function (data, topics, left, right) {
+  const wordings = topics.flatMap(({ options }) => options);
+  data.variants = Object.fromEntries(wordings.flatMap(({ id, places }) => places.map((place) => [place, id])));
   for (const topic of topics) {
     const options = [left, right].map(({ topics }) => topics[topic.id]).filter(Boolean);
     const [one, other] = options;

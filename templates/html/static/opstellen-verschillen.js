@@ -2,21 +2,21 @@
 // with opstellen.js, which begins.
 "use strict";
 
-// At each wording with which that was chosen it does not go together; a wording that was changed is hers.
+// At each wording with which that was chosen it does not go together.
 function showClashes() {
-  const { edits } = answers();
-  const takers = {};
-  for (const topic of topics) for (const id of picked(topic).split(", ")) if (!edits[id]) (takers[id] ||= []).push(topic);
+  const answered = answers();
+  const clashing = kit.clashing(data, topics, answered);
   const found = [];
   for (const place of all(".composer-clash")) {
-    const [own, mine] = [place.dataset.of, place.closest(".composer-topic").id];
-    const lines = data.clashes.filter((clash) => clash.slice(0, 2).includes(own)).flatMap(function ([left, right, kind, why]) {
-      const other = (takers[left === own ? right : left] || []).find(({ card }) => card.id !== mine || ["contrary", "defined"].includes(kind));
-      if (!other || edits[own]) return [];
+    const mine = place.closest(".composer-topic").id;
+    const topic = topics.find(({ card }) => card.id === mine);
+    const option = topic?.options.find(({ id }) => id === place.dataset.of);
+    const clashes = option ? clashing(topic, option) : [];
+    const picks = topic ? kit.chosen(topic, answered).options.flatMap(({ clauses }) => clauses) : [];
+    if (option?.clauses.some((clause) => picks.includes(clause))) found.push(...clashes.map((clash) => [mine, clash]));
+    const lines = clashes.map(function ({ other, kind, why }) {
       const [before, after] = words[kind].split("{topic}");
-      const link = kit.element("a", { href: other.link.hash }, other.title);
-      if (takers[own]?.some(({ card }) => card.id === mine)) found.push([mine, other, kind, why]);
-      return [kit.element("p", {}, before, link, after + (why && " " + why))];
+      return kit.element("p", {}, before, kit.element("a", { href: other.link.hash }, other.title), after + (why && " " + why));
     });
     place.replaceChildren(...lines);
     place.hidden = !lines[0];
@@ -26,12 +26,9 @@ function showClashes() {
 // What does not go together among all that was chosen, each two once.
 function showFound(found) {
   const seen = new Set();
-  const lines = found.filter(function ([mine, { card }]) {
-    const key = String([mine, card.id].sort());
-    return !seen.has(key) && seen.add(key);
-  });
+  const lines = found.filter(([, { pair }]) => !seen.has(pair) && seen.add(pair));
   const link = (topic) => kit.element("a", { href: topic.link.hash }, topic.title);
-  at("botsingen").replaceChildren(...lines.map(function ([mine, other, kind, why]) {
+  at("botsingen").replaceChildren(...lines.map(function ([mine, { other, kind, why }]) {
     const topic = topics.find(({ card }) => card.id === mine);
     const [before, after] = words[kind].split("{topic}");
     return kit.element("li", {}, link(topic), ": " + before, link(other), after + (why && " " + why));

@@ -38,6 +38,8 @@ def test_what_the_composer_tells_of_a_template_a_draft_with_both_has() -> None:
         made = assemble(draft, answers.facts, {}, Protocol(facts=answers.facts, title=(), parts=()))
         clashes = drafted_clashes(made)
         assert [clash.clash for clash in clashes] == [found.clash]
+        # whoever reads the other one first is told it the other way round
+        assert ("in de eerste staat" in found.told) is ("in de tweede staat" in found.told_back)
 
 
 def test_two_wordings_of_one_topic_are_told_also_where_one_begins_with_a_name_to_fill_in() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -24,9 +25,10 @@ from protocolkit.base.problems import Severity
 from protocolkit.checking.check import check_protocol
 from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.reader_forms import reader_forms
+from protocolkit.checking.together import drafted_clashes
 from protocolkit.document.facts import Organisation, OrganisationKind
 from protocolkit.document.fingerprints import is_as_written
-from protocolkit.document.model import Block, Clause, Footnote
+from protocolkit.document.model import Block, Clause, Footnote, Protocol
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.appendices import still_open, whose_words
@@ -37,6 +39,7 @@ from protocolkit.drafting.new.formulations import offered_blocks
 from protocolkit.drafting.new.merging import BOTH, Merge, answer_of
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key
 from protocolkit.drafting.template.values import AppendixKind, Choice
+from protocolkit.relations.among import Clash
 from protocolkit.site.composer.terms import term_forms
 from protocolkit.text.words import tokens
 
@@ -270,3 +273,42 @@ def test_word_says_of_each_clause_whose_words_it_has_and_what_is_open(
         ), number
         if answers.choices.get("algemeen-klachten") == NONE:
             assert "klachtenregeling" not in listed
+
+
+def _contrary(protocol: Protocol) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the topics of either of every two clauses of a draft that contradict each other."""
+    return [
+        (found.left.topics, found.right.topics)
+        for found in drafted_clashes(protocol)
+        if found.clash is Clash.CONTRARY
+    ]
+
+
+@pytest.mark.process
+def test_of_two_boards_what_contradicts_is_told_across_questions(
+    start: Start, tmp_path: Path
+) -> None:
+    merges = [merge_of(*pair) for pair in combinations(seeds.SLUGS, 2)]
+    cases = [
+        replace(
+            _BASE,
+            merges=merge.slugs,
+            choices={t.topic.id: BOTH for t in merge.topics if t.left and t.right},
+        )
+        for merge in merges
+    ]
+    composed = by_script(cases, start, tmp_path)
+    across = 0
+    for merge, answers, made in zip(merges, cases, composed, strict=True):
+        told = [line for line in made.clashes if line[2] == "contrary"]
+        found = _contrary(by_command(answers, merge))
+        for left, right in found:
+            pairs = {(a, b) for a in left for b in right}
+            assert pairs & {(line[0], line[1]) for line in told}, merge.slugs
+            across += left.isdisjoint(right)
+        # two clauses of one board may say the same, and count as one wording
+        assert min(len(found), 1) <= len({line[4] for line in told}) <= len(found), merge.slugs
+    assert across > 1
+    # whoever chose neither is told nothing
+    out = [replace(case, choices=dict.fromkeys(case.choices, NONE)) for case in cases]
+    assert [made.clashes for made in by_script(out, start, tmp_path)] == [[]] * len(cases)

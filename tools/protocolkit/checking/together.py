@@ -6,6 +6,7 @@ one only the same words twice are told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -13,7 +14,7 @@ from protocolkit.base.messages import translator
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Clause, Protocol
-from protocolkit.document.names import names_of
+from protocolkit.document.names import longest_first, names_of
 from protocolkit.document.open_places import blank_spans
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.drafting.new.essentials import STANDARD
@@ -63,6 +64,7 @@ LEANS_BACK = warning(
 
 _LEAST_TOKENS = 8
 _SHOWN = 240
+_NAME_LEFT_OPEN = re.compile(r"\[na(?:am|men) ")
 
 
 def check_together(protocol: Protocol) -> Iterator[Problem]:
@@ -96,7 +98,7 @@ def _sources(protocol: Protocol) -> Mapping[str, str]:
 
 
 def _placed(protocol: Protocol, norms: Mapping[str, ClauseNorms]) -> Iterator[Placed]:
-    names = names_of(protocol)
+    names = longest_first([*names_of(protocol), *_open_names(protocol)])
     topics: dict[str, set[str]] = {}
     origins: dict[str, str] = {}
     for entry in protocol.facts.provenance:
@@ -115,6 +117,14 @@ def _placed(protocol: Protocol, norms: Mapping[str, ClauseNorms]) -> Iterator[Pl
                 origin=origin,
                 topics=frozenset(topics.get(clause.anchor, ())) - {""},
             )
+
+
+def _open_names(protocol: Protocol) -> Iterator[str]:
+    """Yield the blanks for a name: whose it will be says as little of a rule as a name does."""
+    for clause in clauses(protocol):
+        text = clause_text(clause)
+        blanks = (text[begin:end] for begin, end in blank_spans(text))
+        yield from (blank for blank in blanks if _NAME_LEFT_OPEN.match(blank))
 
 
 def _is_open(text: str) -> bool:

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.definitions import defined_words
+from protocolkit.relations.leave import differ_on_leave
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.presupposed import takes_for_granted
 from protocolkit.relations.relation import Judgement, ReasonKind, Relation, Side
@@ -127,7 +128,9 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     judgement = compare(left.side, right.side)
     clash = _alike(judgement, near, contained(ours, theirs))
     is_one_matter = is_one_question or is_denied or near >= _CONTRARY_ELSEWHERE_FROM
-    if left.origin != right.origin and is_one_matter and _is_contrary(judgement, near):
+    is_contrary = is_one_matter and _is_contrary(judgement, near)
+    is_contrary = is_contrary or (is_one_question and differ_on_leave(left.side, right.side))
+    if left.origin != right.origin and is_contrary:
         clash = Clash.CONTRARY
     if clash is None and word:
         clash = Clash.DEFINED

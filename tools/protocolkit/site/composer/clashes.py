@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from protocolkit.base.messages import Translate
 from protocolkit.checking.together import drafted_clashes, told_difference
@@ -22,6 +23,7 @@ from protocolkit.drafting.template.contests import contests
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Template
 from protocolkit.relations.among import Clash, Found
+from protocolkit.relations.compare_clauses import mirrored
 from protocolkit.site.composer.values import ChoiceClash
 
 FindClashes = Callable[[Protocol], tuple[Found, ...]]
@@ -42,8 +44,15 @@ def template_clashes(
         left, right = choices[found.left.name], choices[found.right.name]
         if left != right:
             is_told = found.clash in (Clash.CONTRARY, Clash.DEFINED)
-            told = told_difference(found) if is_told else ""
-            yield ChoiceClash(left=left, right=right, clash=found.clash, told=told)
+            told, back = (
+                told_difference(one) if is_told else "" for one in (found, _turned(found))
+            )
+            yield ChoiceClash(left=left, right=right, clash=found.clash, told=told, told_back=back)
+
+
+def _turned(found: Found) -> Found:
+    """Return the same of two clauses that stand the other way round."""
+    return replace(found, left=found.right, right=found.left, judgement=mirrored(found.judgement))
 
 
 def board_contests(

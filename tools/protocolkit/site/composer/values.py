@@ -111,13 +111,15 @@ class Group:
 class ChoiceClash:
     """Two wordings that do not go together, by their ids.
 
-    ``told`` is in what they differ, or the word that both say the meaning of.
+    ``told`` is in what they differ, or the word that both say the meaning of, for who reads the
+    left one first; ``told_back`` for who reads the right one first.
     """
 
     left: str
     right: str
     clash: Clash
     told: str
+    told_back: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

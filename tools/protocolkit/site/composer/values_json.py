@@ -14,6 +14,7 @@ from protocolkit.site.comparison.open_files import in_script, open_file
 from protocolkit.site.composer.values import (
     Board,
     BoardOption,
+    ChoiceClash,
     ClauseFragments,
     Core,
     Group,
@@ -43,7 +44,7 @@ def core_content(core: Core) -> Object:
         "groups": [_group(group) for group in core.groups],
         "appendices": [list(found) for found in core.appendices],
         "needed": _needed(core.needed),
-        "clashes": [[c.left, c.right, c.clash.value, c.told] for c in core.clashes],
+        "clashes": [_clash(found) for found in core.clashes],
         "blanks": dict(core.blanks),
         "rows": dict(core.rows),
         "terms": [_terms(group) for group in core.terms],
@@ -57,6 +58,10 @@ def core_content(core: Core) -> Object:
         "word": core.word,
         "boards": dict(core.boards),
     }
+
+
+def _clash(found: ChoiceClash) -> list[str]:
+    return [found.left, found.right, found.clash.value, found.told, found.told_back]
 
 
 def _terms(group: TermForms) -> Object:
