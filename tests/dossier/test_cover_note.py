@@ -41,3 +41,11 @@ def test_of_a_table_the_row_that_changes_is_told() -> None:
     parts = _parts(_TEXT.replace("schrijft", "mailt").replace("beslist", "adviseert"))
     [[_, _, said]] = next(part.rows for part in parts if isinstance(part, Grid))
     assert said == "De directeur mailt (was: schrijft)"
+
+
+def test_until_when_the_council_may_answer_is_open_when_nobody_said_it() -> None:
+    asked = "kind: bestuur}\n  approvals:\n    - {body: MR, right: advies%s}\n"
+    for day, said in (("", "uiterlijk op: [nog open"), (", before: 2026-03-17", "17 maart 2026")):
+        new = _TEXT.replace("kind: bestuur}\n", asked % day)
+        [first] = (one.text for one in _parts(new) if isinstance(one, Words) and "MR:" in one.text)
+        assert said in first

@@ -150,6 +150,22 @@ def test_a_remark_in_pasted_words_stands_at_its_row(cells: Lines) -> None:
     assert found.changes == ()
 
 
+def _as_words(line: str) -> str:
+    return line.replace("\u200b", "")
+
+
+def _behind_space(line: str) -> str:
+    return _as_words(line).replace("\t", " ")
+
+
+@pytest.mark.parametrize("lost", [_as_words, _behind_space])
+def test_a_label_that_became_words_is_none_of_the_clause(lost: Callable[[str], str]) -> None:
+    lines = [lost(line).replace("elke maand", "elke week") for line in _lines(_apart)]
+    assert any(line.startswith("1.1") for line in lines)
+    [one] = _review(lines).changes
+    assert (one.anchor, one.new) == ("a2", one.old.replace("maand", "week"))
+
+
 def test_of_clauses_that_were_not_pasted_no_note_is_told() -> None:
     lines = [line for line in _lines(_apart) if "intern begeleider" in line]
     found = _review(["Onze opmerking gaat hierover:", *lines])

@@ -13,7 +13,9 @@ from docx.oxml.ns import qn
 
 from import_quality import own_word
 from one_protocol import headed, placed
+from protocolkit.base.messages import translator
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.reply_changes import ReplyChanges
 from returned_word import ReturnedWord
 from typed import typed
 
@@ -104,3 +106,19 @@ def _leading(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> int:
     while pypdfium2.raw.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
         count += bool(pypdfium2.raw.FPDFLink_GetDest(document, link))
     return count
+
+
+def test_of_a_table_or_a_long_clause_what_is_other_is_told() -> None:
+    table = (
+        _TEXT + "\n{#t1}\n| Wie | Taak |\n|---|---|\n| De mentor | belt |\n| De raad | hoort |\n"
+    )
+    table += "| De klas | praat |\n"
+    old, now = (
+        read_protocol_text(one, subject="pesten", slug="b").protocol
+        for one in (table, table.replace("| hoort |", "| beslist |"))
+    )
+    changes = ReplyChanges(submitted=old, now=now)
+    grid = changes.grid(["t1"], {"t1": "tabel"}, translator("nl"))
+    assert grid is not None
+    assert grid.rows == (("tabel", "…\nDe raad | hoort\n…", "…\nDe raad | beslist\n…"),)
+    assert changes.now_says("t1") == "De raad | beslist"

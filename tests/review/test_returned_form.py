@@ -423,3 +423,22 @@ def test_what_stands_in_hidden_rows_is_named_and_is_no_remark(root: Path) -> Non
     done = typed("comments", "formulier.xlsx", cwd=root)
     assert "Weggelaten (verborgen), formulier.xlsx C3: “Wegopmerking.”" in done.stderr
     assert "Weg" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("Dit is te streng.", 1),
+        ("wij willen dat ook de ouders dit horen", 1),
+        ("MR De Brug", 0),
+        ("Jan Jansen", 0),
+    ],
+)
+def test_a_remark_in_the_column_of_who_says_it_is_one(root: Path, said: str, count: int) -> None:
+    def write(table: Table) -> None:
+        table.cell(1, 3).text = said
+
+    found = _read(root, edited_paper(PROTOCOL, write), "formulier.docx")
+    assert [(one.text, bool(one.anchor), one.whom) for one in found.remarks] == [
+        (said, True, "")
+    ] * count

@@ -14,6 +14,7 @@ from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
 from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.approvals import is_awaited
 from protocolkit.document.cover_notices import owed_answer
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
@@ -60,6 +61,7 @@ def dossier(
         say(owed)
     _tell_summaries(file.protocol, found.proposal, held.name)
     tell_open(found.proposal, held.name)
+    _tell_no_day(file.protocol)
     show(str(target / INDEX))
     return EXIT_CLEAN
 
@@ -93,6 +95,16 @@ def tell_open(proposal: Proposal, name: str) -> None:
     if not proposal.measures:
         text = speak("The measures are still open in the cover note. Write them in {file}.")
         say(text.format(file=name))
+
+
+def _tell_no_day(protocol: Protocol) -> None:
+    """Say that a council is not told until when it may answer."""
+    if any(not one.before for one in latest(protocol) if is_awaited(one)):
+        text = speak(
+            "Until when the council may answer is still open in the cover note. Write that day "
+            "behind 'before' of what it was asked, at the top of the text."
+        )
+        say(text)
 
 
 def _marked(held: Found, protocol: Protocol, proposal: Proposal) -> bytes | None:

@@ -114,6 +114,10 @@ def _asked(protocol: Protocol, translate: Translate) -> Iterator[Part]:
             said += " " + translate("We would like your answer on {date} at the latest.").format(
                 date=day
             )
+        else:
+            said += " " + translate("Your answer at the latest on: {open}").format(
+                open=translate(_OPEN)
+            )
         yield Words(text=said)
         if grounds := _grounds(protocol, one, translate):
             yield Words(text=grounds, tone=Tone.SMALL)

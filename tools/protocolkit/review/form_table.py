@@ -36,6 +36,8 @@ _FEWEST_HEADS = 2
 # A head stands in one of the first rows.
 _HEAD_ROWS = 20
 _LONGEST_HEAD = 40
+# So many words a name has at most, or a council with its school.
+_MOST_NAME = 5
 # The columns that say which clause a row is about.
 _NAMES = (Column.LABEL, Column.TEXT, Column.ANCHOR)
 
@@ -278,6 +280,8 @@ def _remarks(
     if not written and not stand.anchor:
         written = [cell for at, cell in sorted(row.items()) if at not in ours and cell.text.strip()]
         written = [cell for cell in written if cell is not whom] or written
+    if not written and whom and _is_remark(whom.text):
+        written = [whom]
     for cell in written:
         yield Remark(
             id=cell.name,
@@ -291,6 +295,13 @@ def _remarks(
             placed_by=stand.by,
             file=file,
         )
+
+
+def _is_remark(said: str) -> bool:
+    """Tell whether words say more than on whose behalf somebody speaks, as in the wrong column."""
+    words = said.strip()
+    is_sentence = words.endswith((".", "?", "!")) and " " in words
+    return not is_only_whom(words) and (is_sentence or len(tokens(words)) > _MOST_NAME)
 
 
 def _hidden(words: str, place: str, file: str) -> PassedOver:

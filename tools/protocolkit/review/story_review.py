@@ -15,7 +15,7 @@ from protocolkit.exchange.reaction_columns import Column, column_of, is_around_f
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
 from protocolkit.review.other_paper import review_other_paper
-from protocolkit.review.pasted_story import is_pasted, with_tables
+from protocolkit.review.pasted_story import as_sent, is_pasted
 from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
@@ -92,7 +92,7 @@ class StoryReview:
         if self.has_record or not is_pasted(self.story, placed.text.bookmarks):
             return placed
         lines = [one.new for one in self.story.paragraphs[:_MOST_FRONT]]
-        story = with_tables(self.story, sent.around(lines).paragraphs)
+        story = as_sent(self.story, sent.around(lines).paragraphs, submitted)
         return replace(placed, story=story, is_pasted=True)
 
     def _placed(
