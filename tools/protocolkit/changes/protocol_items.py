@@ -5,7 +5,7 @@ The order is that of words.md: title, body, then the notes in the order of their
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
@@ -108,7 +108,7 @@ def _items(protocol: Protocol) -> Iterator[_Item]:
         yield _of_note(note, cited)
 
 
-def _of_part(part: Part, above: str, names: dict[str, str], cited: dict[str, str]) -> _Item:
+def _of_part(part: Part, above: str, names: Mapping[str, str], cited: Mapping[str, str]) -> _Item:
     def of_clause(clause: Clause) -> _Item:
         return _Item(
             kind=ItemKind.CLAUSE,
@@ -133,7 +133,7 @@ def _of_part(part: Part, above: str, names: dict[str, str], cited: dict[str, str
     return by_part(part, clause=of_clause, section=of_section)
 
 
-def _of_note(note: Footnote, cited: dict[str, str]) -> _Item:
+def _of_note(note: Footnote, cited: Mapping[str, str]) -> _Item:
     return _Item(
         kind=ItemKind.NOTE,
         anchor=note.anchor,

@@ -136,7 +136,7 @@ class Footnote:
         return Kind.EXPLANATION
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Protocol:
     """One document of one organisation on one subject, in one version.
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from protocolkit.base.told_once import told_once
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text
@@ -38,6 +39,7 @@ _ANY_BOARD = re.compile(
 )
 
 
+@told_once
 def names_of(protocol: Protocol) -> tuple[str, ...]:
     """Return every name of the organisation, longest first.
 

@@ -7,9 +7,10 @@ reading order with markers, then the notes in the order of their first mark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from protocolkit.base.told_once import told_once
 from protocolkit.document.model import (
     Block,
     Clause,
@@ -131,6 +132,7 @@ def blocks_text(blocks: Iterable[Block]) -> str:
     return "\n".join(_block_lines(blocks))
 
 
+@told_once
 def protocol_text(protocol: Protocol) -> str:
     """Return a protocol's whole text by words.md: markers in, marks of notes out.
 
@@ -147,7 +149,8 @@ def protocol_tokens(protocol: Protocol) -> tuple[str, ...]:
     return tokens(protocol_text(protocol))
 
 
-def labels(protocol: Protocol) -> dict[str, str]:
+@told_once
+def labels(protocol: Protocol) -> Mapping[str, str]:
     """Return how each clause and note is cited, by anchor; unique in the document.
 
     ``3.1.7`` where sections and items are counted, ``A.5``; ``Communiceren 2`` under a heading
@@ -187,7 +190,8 @@ def section_number(path: Iterable[Section]) -> Number | None:
     return number
 
 
-def lead_ins(protocol: Protocol) -> dict[str, str]:
+@told_once
+def lead_ins(protocol: Protocol) -> Mapping[str, str]:
     """Return, for each bullet or point after a sentence that ends in a colon, that sentence."""
     found: dict[str, str] = {}
     home: Path = ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from protocolkit.base.told_once import told_once
 from protocolkit.document.model import Block, Clause, Protocol, Section
 from protocolkit.document.outline import PlacedClause, placed_clauses, section_number, sections
 from protocolkit.document.richtext import HardBreak, Link, RichText, Text, plain, walk
@@ -71,6 +72,7 @@ class Place:
 _NOWHERE = Place()
 
 
+@told_once
 def resolve_references(protocol: Protocol) -> tuple[Reference, ...]:
     """Return every reference to the protocol itself, in reading order, notes last."""
     index = CitationIndex(protocol)

@@ -41,7 +41,7 @@ def place_names(protocol: Protocol) -> dict[str, str]:
         anchor: name if name.startswith(markers[anchor]) else f"{markers[anchor]} {name}"
         for anchor, name in section_names(protocol).items()
     }
-    return names | labels(protocol)
+    return {**names, **labels(protocol)}
 
 
 @dataclass(frozen=True, slots=True)

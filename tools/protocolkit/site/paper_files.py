@@ -38,6 +38,7 @@ from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.events import PAPER_MADE
 from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.protocol_keys import protocol_key
 from protocolkit.site.engine.readable_protocols import report
 from protocolkit.site.engine.whole_site import has_paper
 from protocolkit.site.template.templates import (
@@ -177,7 +178,7 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     if address := check_address(app.config, cover.fingerprint):
         cover = with_check_address(cover, address, translate)
     project = Path(app.srcdir)
-    key = digest(repr((protocol, cover, language)), around)
+    key = digest(protocol_key(protocol), repr((cover, language)), around)
 
     linked = with_reference_links(protocol)
     extras = Extras(record=Record(protocol=protocol))

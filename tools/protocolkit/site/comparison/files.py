@@ -42,6 +42,7 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
+from protocolkit.site.engine.protocol_keys import protocols_key
 from protocolkit.site.engine.script_words import SEARCH_WORDS
 from protocolkit.site.engine.whole_site import is_whole_site
 from protocolkit.site.template.templates import subject_templates
@@ -158,7 +159,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         downloads = cache_of(app.env).value(
             "downloads",
             subject.slug,
-            f"{language}{subject.concordance!r}{subject.protocols!r}",
+            f"{language}{subject.concordance!r}{protocols_key(subject.protocols)}",
             partial(_downloads, comparison, translate),
         )
         for address, content in downloads.items():

@@ -33,6 +33,7 @@ from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
+from protocolkit.site.engine.protocol_keys import protocols_key
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
 from protocolkit.site.template.templates import SubjectTemplate, subject_templates
 
@@ -177,7 +178,7 @@ def _of_subject(
         kept.keep()
         return scripts
 
-    inputs = f"{around}{subject.concordance!r}{subject.protocols!r}{choices!r}"
+    inputs = f"{around}{subject.concordance!r}{protocols_key(subject.protocols)}{choices!r}"
     scripts = cache.value("composer", subject.slug, inputs, make)
     return found.judged, found.template, scripts
 

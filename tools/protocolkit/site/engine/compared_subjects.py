@@ -20,6 +20,7 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.earlier_judgements import EarlierJudgements
 from protocolkit.site.engine.events import COMPARISON_MADE
+from protocolkit.site.engine.protocol_keys import protocols_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def _judged(subject: Subject, cache: Cache) -> ComparedSubject | None:
     matrix = subject_matrix(subject)
     if matrix is None:
         return None
-    inputs = f"{subject.concordance!r}{subject.protocols!r}"
+    inputs = f"{subject.concordance!r}{protocols_key(subject.protocols)}"
     judgements = cache.value("judged", subject.slug, inputs, lambda: _judge(subject, matrix, cache))
     return ComparedSubject(subject=subject, matrix=matrix, judgements=judgements)
 

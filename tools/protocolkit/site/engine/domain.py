@@ -258,9 +258,8 @@ def names_of(protocol: Protocol) -> dict[str, str]:
     """Return how a link calls each place of a protocol, by its anchor."""
     organisation = protocol.facts.organisation.name
     found = {section.anchor: plain(section.title) for section in sections(protocol)}
-    return {
-        anchor: f"{organisation}, {name}" for anchor, name in (found | labels(protocol)).items()
-    }
+    found |= labels(protocol)
+    return {anchor: f"{organisation}, {name}" for anchor, name in found.items()}
 
 
 def resolve_ref(

@@ -14,6 +14,7 @@ from protocolkit.checking.check import check_collection, check_protocol
 from protocolkit.collection import Collection
 from protocolkit.document.model import Protocol
 from protocolkit.site.engine.caching import cache_of
+from protocolkit.site.engine.protocol_keys import protocol_key
 
 
 def checked(env: BuildEnvironment, collection: Collection) -> tuple[Problem, ...]:
@@ -21,7 +22,7 @@ def checked(env: BuildEnvironment, collection: Collection) -> tuple[Problem, ...
     earlier: Earlier[tuple[Problem, ...]] = Earlier(cache_of(env), "checks", "protocols")
 
     def found_in(protocol: Protocol, today: str) -> tuple[Problem, ...]:
-        key = digest(repr(protocol), today)
+        key = digest(protocol_key(protocol), today)
         return earlier.of(key, lambda: tuple(check_protocol(protocol, today)))
 
     found = check_collection(collection, found_in=found_in)

@@ -32,6 +32,7 @@ from protocolkit.site.engine.compared_subjects import (
 )
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.protocol_keys import protocols_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def _made(root: Path, cache: Cache, judged: ComparedSubject) -> SubjectTemplate:
     template = cache.value(
         "template",
         subject.slug,
-        f"{subject.concordance!r}{protocols!r}{choices!r}",
+        f"{subject.concordance!r}{protocols_key(protocols)}{choices!r}",
         lambda: make_template(shown.matrix, judgements, protocols, choices, sources()),
     )
     return SubjectTemplate(template=template, judged=shown, choices=choices, sources=sources)
