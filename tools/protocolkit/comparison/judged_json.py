@@ -8,11 +8,11 @@ JSON, in which every run of spaces is one.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from protocolkit.base.formats import MATRIX, Format
+from protocolkit.base.indented_json import indented_json
 from protocolkit.base.objects import Object
 from protocolkit.comparison.exports import (
     clause_content,
@@ -73,7 +73,7 @@ def judged_json(
             ],
         },
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return indented_json(content) + "\n"
 
 
 class _Writer:
@@ -82,6 +82,8 @@ class _Writer:
     def __init__(self, clauses: Mapping[Place, Clause | Footnote], judgements: Judgements) -> None:
         self._clauses = clauses
         self._judgements = judgements
+        # many boards have the same words
+        self._of_text: dict[str, list[int]] = {}
         self._positions: dict[Place, list[int]] = {}
 
     def topic(self, row: Row, said: RowJudgement, score: TopicScore | None) -> Object:
@@ -153,9 +155,11 @@ class _Writer:
         }
 
     def _span(self, span: Span, place: Place) -> list[int]:
-        if place not in self._positions:
-            self._positions[place] = _positions(clause_text(self._clauses[place]))
-        positions = self._positions[place]
+        positions = self._positions.get(place)
+        if positions is None:
+            text = clause_text(self._clauses[place])
+            positions = self._of_text.get(text) or _positions(text)
+            self._of_text[text] = self._positions[place] = positions
         return [positions[at] for at in span]
 
 
