@@ -107,5 +107,13 @@ def _holder(place: Place, sources: Sources, *, is_verbatim: bool) -> Holder:
 def _is_decided(members: Iterable[Place], row: Row | None) -> bool:
     if row is None:
         return True
-    standings = {clause.place: clause.standing for clause in row.clauses}
-    return any(standings[place].is_decided for place in members if place in standings)
+    wanted = frozenset(members)
+    boards = {place.organisation for place in wanted}
+    standings = {
+        clause.place: clause.standing
+        for cell in row.cells
+        if cell.organisation in boards
+        for clause in cell.clauses
+        if clause.place in wanted
+    }
+    return any(standing.is_decided for standing in standings.values())
