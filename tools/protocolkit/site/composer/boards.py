@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate
@@ -18,7 +18,7 @@ from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Choice
 from protocolkit.site.composer.clashes import board_contests
-from protocolkit.site.composer.clauses import Pool
+from protocolkit.site.composer.clauses import Noted, Pool
 from protocolkit.site.composer.option import ShowOption, board_option
 from protocolkit.site.composer.values import (
     Board,
@@ -29,6 +29,7 @@ from protocolkit.site.composer.values import (
 )
 from protocolkit.site.engine.addresses import composer_docname
 from protocolkit.site.engine.compared_subjects import ComparedSubject
+from protocolkit.site.engine.protocol_keys import protocol_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,31 @@ class _Topic:
     ids: Mapping[str, frozenset[str]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What a board says on a topic: its clauses, and as the page has them."""
+
+    places: tuple[Place, ...]
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBoard:
+    """What a board's document says by itself, whatever other boards answer.
+
+    ``rest`` are the clauses that answer no topic; ``noted`` is what the pool remembers of all.
+    """
+
+    answers: Mapping[str, _Answer]
+    rest: tuple[Place, ...]
+    clauses: Mapping[Place, ClauseFragments]
+    noted: Noted
+
+
+RememberBoard = Callable[[object, Callable[[], MadeBoard]], MadeBoard]
+"""Returns what was made of the same parts in an earlier build, or has it made."""
+
+
 class Boards:
     """Makes everything that a board's document says, for becoming one with another."""
 
@@ -52,36 +78,78 @@ class Boards:
         pool: Pool,
         show: ShowOption,
         translate: Translate,
+        remember: RememberBoard,
     ) -> None:
         self._sources, self._pool = sources, pool
         self._show, self._translate = show, translate
+        self._remember = remember
         self._page = composer_docname(judged.matrix.subject)
         rows = zip(judged.matrix.rows, judged.judgements.rows, strict=True)
         self._topics = [_topic(row, found, sources) for row, found in rows]
+        # others' names are left open too
+        self._named = [
+            (one.protocol.facts.organisation, one.protocol.facts.applies_to)
+            for one in sources.by_slug.values()
+        ]
 
     def make(self, slug: str) -> Board:
         """Return what a board's document says."""
-        sources = self._sources
-        title = sources.by_slug[slug].protocol.facts.organisation.name or slug
-        made: dict[Place, Choice] = {}
-        answers = dict(self._answers(slug, title, made))
-        rest = [p for p in _places(slug, sources) if p not in made]
-        made |= {place: _alone(place, sources, None) for place in rest}
-        clauses = dict(zip(made, _clauses(made.values(), self._pool), strict=True))
+        made = self._remember(self._parts(slug), lambda: self._made(slug))
+        self._pool.take(made.noted)
+        clauses, name = made.clauses, self._name(slug)
         return Board(
             slug=slug,
-            name=title,
+            name=name,
             topics={
-                topic: BoardOption(
-                    clauses=tuple(clauses[place] for place in answer.places),
-                    same=answer.same,
-                    html=answer.html,
-                    contests=answer.contests,
-                )
-                for topic, answer in answers.items()
+                topic.row.topic.id: self._option(slug, topic, made.answers, clauses)
+                for topic in self._topics
+                if slug in topic.said
             },
-            rest=_rest(slug, title, tuple(clauses[place] for place in rest), self._translate),
+            rest=_rest(slug, name, tuple(clauses[place] for place in made.rest), self._translate),
         )
+
+    def _option(
+        self,
+        slug: str,
+        topic: _Topic,
+        answers: Mapping[str, _Answer],
+        clauses: Mapping[Place, ClauseFragments],
+    ) -> BoardOption:
+        answer = answers[topic.row.topic.id]
+        own, sources = topic.said[slug].places, self._sources
+        return BoardOption(
+            clauses=tuple(clauses[place] for place in answer.places),
+            same=tuple(_agreeing(slug, topic)),
+            html=answer.html,
+            contests=board_contests(own, topic.judged, sources, self._translate),
+        )
+
+    def _name(self, slug: str) -> str:
+        return self._sources.by_slug[slug].protocol.facts.organisation.name or slug
+
+    def _parts(self, slug: str) -> object:
+        """Return all that a board's clauses depend on, besides what all boards share."""
+        sources = self._sources
+        own = sources.by_slug[slug]
+        said = [
+            (topic.row.topic.id, topic.row.topic.kind, *_answers_by(topic, slug, sources))
+            for topic in self._topics
+            if slug in topic.said
+        ]
+        places = [Place(slug, anchor) for anchor in own.items]
+        stands = [(self._pool.order_of(p), sorted(sources.left_open.get(p, ()))) for p in places]
+        pages = [column.url for column in sources.matrix.columns if column.slug == slug]
+        before = self._pool.before
+        return protocol_key(own.protocol), self._named, said, stands, pages, self._page, before
+
+    def _made(self, slug: str) -> MadeBoard:
+        sources, pool = self._sources, self._pool.apart()
+        made: dict[Place, Choice] = {}
+        answers = dict(self._answers(slug, self._name(slug), made))
+        rest = tuple(p for p in _places(slug, sources) if p not in made)
+        made |= {place: _alone(place, sources, None) for place in rest}
+        clauses = dict(zip(made, _clauses(made.values(), pool), strict=True))
+        return MadeBoard(answers=answers, rest=rest, clauses=clauses, noted=pool.noted())
 
     def _answers(
         self, slug: str, title: str, made: dict[Place, Choice]
@@ -98,15 +166,16 @@ class Boards:
             choices = [made[place] for place in own]
             option = board_option(slug, title, choices, shown, self._page, translate)
             name = topic.row.topic.id
-            yield (
-                name,
-                _Answer(
-                    places=own,
-                    same=tuple(_agreeing(slug, topic)),
-                    html=self._show(name, option),
-                    contests=board_contests(own, topic.judged, sources, translate),
-                ),
-            )
+            yield name, _Answer(places=own, html=self._show(name, option))
+
+
+def _answers_by(topic: _Topic, slug: str, sources: Sources) -> tuple[object, ...]:
+    """Return the clauses with which a board answers a topic, and what is said of each."""
+    name = topic.row.topic.id
+    cell = next(cell for cell in topic.row.cells if cell.organisation == slug)
+    standings = [(clause.place, clause.standing) for clause in cell.clauses]
+    norms = [sources.judgements.norm(name, place) for place in topic.said[slug].places]
+    return topic.said[slug].places, standings, norms
 
 
 def _agreeing(slug: str, topic: _Topic) -> Iterator[str]:
@@ -135,16 +204,6 @@ def _rest(
         title=translate(REST).format(name=name),
         items=(LooseItem(stem=anchor, clauses=clauses),),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """What a board says on a topic, before its clauses are made."""
-
-    places: tuple[Place, ...]
-    same: tuple[str, ...]
-    html: str
-    contests: Mapping[str, tuple[str, ...]]
 
 
 def _clauses(choices: Iterable[Choice], pool: Pool) -> Iterator[ClauseFragments]:

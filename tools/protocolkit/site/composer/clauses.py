@@ -8,13 +8,13 @@ document decides, such as the number of a clause or a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, Translate, message
 from protocolkit.document.model import Block, Kind
 from protocolkit.document.outline import blocks_text
-from protocolkit.document.place import NO_PLACE
+from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
 from protocolkit.drafting.new.arranging import Sources
@@ -54,6 +54,16 @@ Remember = Callable[[object, Callable[[], Made]], Made]
 """Returns what was made of the same parts in an earlier build, or has it made."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What a pool remembers of clauses, and the addresses that the Word file knows after them."""
+
+    blanks: Mapping[str, tuple[str, str]]
+    targets: Mapping[str, str]
+    ids: Mapping[str, tuple[str, ...]]
+    addresses: tuple[str, ...]
+
+
 class Pool:
     """Makes fragments of choices, and remembers what all of them leave open.
 
@@ -72,6 +82,35 @@ class Pool:
         self.targets: dict[str, str] = {}
         self.ids: dict[str, set[str]] = {}
         self.taken_out: list[str] = []
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """What fragments depend on of those that were made before: the addresses, in order."""
+        return self._word.addresses
+
+    def order_of(self, place: Place) -> int:
+        """Return where a clause stands among all documents."""
+        return self._documents.order.get(place, len(self._documents.order))
+
+    def apart(self) -> Pool:
+        """Return a pool for the same documents and file that remembers nothing yet."""
+        return Pool(self._word, self._documents, self._translate, self._remember)
+
+    def noted(self) -> Noted:
+        """Return what it remembers."""
+        ids = {place: tuple(sorted(found)) for place, found in self.ids.items()}
+        return Noted(
+            blanks=self.blanks, targets=self.targets, ids=ids, addresses=self._word.addresses
+        )
+
+    def take(self, noted: Noted) -> None:
+        """Remember what another pool of the same documents did, after what is remembered here."""
+        for printed, blank in noted.blanks.items():
+            self.blanks.setdefault(printed, blank)
+        self.targets |= noted.targets
+        for place, found in noted.ids.items():
+            self.ids.setdefault(place, set()).update(found)
+        self._word.note_addresses(noted.addresses)
 
     def clauses(
         self, choices: Sequence[Choice], keys: Sequence[str]
@@ -112,7 +151,7 @@ class Pool:
         return replace(
             clause,
             offered=words_key(offered_blocks(choice)),
-            order=known.order.get(choice.origin.place, len(known.order)),
+            order=self.order_of(choice.origin.place),
             aside=why(known.why_aside(choice)),
             loose=why(known.why_loose(choice)),
             says=said_in(choice.text),

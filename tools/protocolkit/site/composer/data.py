@@ -98,7 +98,7 @@ def composer_scripts(
     word = OpenWord(translate, language=language, project=project, slug=name)
     sources = made.sources()
     pool = Pool(word, sources_of(judged.subject.protocols), translate, known.remember)
-    boards_of = Boards(judged, sources, pool, show, translate)
+    boards_of = Boards(judged, sources, pool, show, translate, known.board)
     boards = {
         board: script(f"composer/{name}/{board}", board_content(boards_of.make(board)))
         for board in sources.by_slug
