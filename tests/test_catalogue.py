@@ -48,6 +48,14 @@ def test_a_catalogue_holds_nothing_else(source: dict[str, str], language: str) -
     assert set(_catalogue(language)) == set(source)
 
 
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_it_is_read_as_the_library_reads_it(language: str) -> None:
+    found = _catalogue(language)
+    assert {text: translator(language)(text) for text in found} == found
+    told = [text for text in found if '"' in text or "\n" in text]
+    assert len(told) > 5
+
+
 def test_english_is_the_source() -> None:
     assert translator("en")("Topic") == "Topic"
     assert translator("nl")("Topic") == "Onderwerp"
