@@ -365,7 +365,7 @@ MUTANTS = (
         tests=("tests/text/test_function_words.py",),
     ),
     Mutant(
-        module="site/topics/topic_cache.py",
+        module="site/comparison/topic_keys.py",
         idea="what a topic's page shows of notes is in its key",
         old="repr((names_of(protocol), notes))",
         new="repr(names_of(protocol))",

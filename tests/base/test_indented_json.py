@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolkit.base.indented_json import indented_json
+from protocolkit.base.indented_json import Written, indented_json
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -18,3 +18,9 @@ _VALUES = st.recursive(
 @given(_VALUES)
 def test_it_is_what_the_library_writes(value: object) -> None:
     assert indented_json(value) == json.dumps(value, ensure_ascii=False, indent=1)
+
+
+@given(_VALUES)
+def test_what_is_written_already_stands_as_if_it_was_not(value: object) -> None:
+    written = Written(indented_json(value, depth=2))
+    assert indented_json({"a": [written, 1]}) == indented_json({"a": [value, 1]})

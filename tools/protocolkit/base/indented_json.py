@@ -11,9 +11,18 @@ from json.encoder import encode_basestring
 from typing import Any
 
 
-def indented_json(value: object) -> str:
-    """Return a value as JSON in lines; every letter stays as it is, and keys are texts."""
-    return _written(value, "\n")
+class Written(str):
+    """A value that is JSON in lines already, for the depth at which it stands."""
+
+    __slots__ = ()
+
+
+def indented_json(value: object, depth: int = 0) -> str:
+    """Return a value as JSON in lines; every letter stays as it is, and keys are texts.
+
+    ``depth`` is in how many others the value will stand.
+    """
+    return _written(value, "\n" + " " * depth)
 
 
 def _written(value: Any, line: str) -> str:
@@ -22,6 +31,8 @@ def _written(value: Any, line: str) -> str:
     if kind is str:
         return encode_basestring(value)
     if kind is int:
+        return str(value)
+    if kind is Written:
         return str(value)
     inner = f"{line} "
     if kind is dict and value:

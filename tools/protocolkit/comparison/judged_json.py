@@ -8,11 +8,12 @@ JSON, in which every run of spaces is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from protocolkit.base.formats import MATRIX, Format
-from protocolkit.base.indented_json import indented_json
+from protocolkit.base.indented_json import Written, indented_json
 from protocolkit.base.objects import Object
 from protocolkit.comparison.exports import (
     clause_content,
@@ -28,6 +29,12 @@ from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.relations.relation import Reason
 from protocolkit.text.sentences import Span
+
+Remember = Callable[[int, Callable[[], str]], str]
+"""Returns what was written of a row, by its place in the matrix, or has it written."""
+
+# A topic stands in the list of topics, which stands in the whole.
+_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,20 +57,22 @@ def judged_json(
     protocols: Iterable[Protocol],
     scores: Mapping[str, TopicScore],
     form: Format = MATRIX,
+    remember: Remember = lambda _, make: make(),
 ) -> str:
     """Return a matrix with its judgements as JSON; ``scores`` are by the topics' ids.
 
-    ``form`` is the format that it says it has.
+    ``form`` is the format that it says it has. ``remember`` may know what an earlier run wrote of
+    a row without scores.
     """
-    writer = _Writer(dict(placed_items(protocols)), judgements)
+    writer = _Writer(dict(placed_items(protocols)), matrix, judgements)
     content = {
         **form.head(),
         "subject": matrix.subject,
         "title": matrix.title,
         "organisations": [organisation_content(column) for column in matrix.columns],
         "topics": [
-            writer.topic(row, said, scores.get(row.topic.id))
-            for row, said in zip(matrix.rows, judgements.rows, strict=True)
+            Written(remember(number, partial(writer.written, number, scores)))
+            for number in range(len(matrix.rows))
         ],
         "kinship": {
             "families": [list(family) for family in judgements.kinship.families],
@@ -79,12 +88,22 @@ def judged_json(
 class _Writer:
     """Turns rows into JSON, knowing the clauses and what is said of them."""
 
-    def __init__(self, clauses: Mapping[Place, Clause | Footnote], judgements: Judgements) -> None:
+    def __init__(
+        self,
+        clauses: Mapping[Place, Clause | Footnote],
+        matrix: Matrix,
+        judgements: Judgements,
+    ) -> None:
         self._clauses = clauses
+        self._matrix = matrix
         self._judgements = judgements
         # many boards have the same words
         self._of_text: dict[str, list[int]] = {}
         self._positions: dict[Place, list[int]] = {}
+
+    def written(self, number: int, scores: Mapping[str, TopicScore]) -> str:
+        row, said = self._matrix.rows[number], self._judgements.rows[number]
+        return indented_json(self.topic(row, said, scores.get(row.topic.id)), _DEPTH)
 
     def topic(self, row: Row, said: RowJudgement, score: TopicScore | None) -> Object:
         found = topic_content(row.topic)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sphinx.environment import BuildEnvironment
 
@@ -25,17 +25,23 @@ from protocolkit.site.comparison.rule_names import (
     presence_name,
     rule_place,
 )
+from protocolkit.site.comparison.topic_keys import TopicKeys
 from protocolkit.site.engine.compared_subjects import ComparedSubject, compared_subjects_in
+from protocolkit.site.engine.domain import OncePerBuild
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The matrix of a subject with what is said of it; ``items`` are the clauses and notes."""
+    """The matrix of a subject with what is said of it; ``items`` are the clauses and notes.
+
+    ``keys`` are what its topics are known by from one build to the next.
+    """
 
     subject: Subject
     matrix: Matrix
     judgements: Judgements
     items: dict[Place, Clause | Footnote]
+    keys: TopicKeys = field(compare=False, repr=False)
 
     @property
     def traits(self) -> Traits:
@@ -55,7 +61,10 @@ class Count:
 
 def comparisons(env: BuildEnvironment) -> tuple[Comparison, ...]:
     """Return the comparison of every subject that has topics, judged once for a build."""
-    return tuple(make_comparison(judged) for judged in compared_subjects_in(env))
+    return _MADE.of(env, lambda _: tuple(map(make_comparison, compared_subjects_in(env))))
+
+
+_MADE = OncePerBuild[tuple[Comparison, ...]]()
 
 
 def make_comparison(judged: ComparedSubject) -> Comparison:
@@ -65,6 +74,7 @@ def make_comparison(judged: ComparedSubject) -> Comparison:
         matrix=judged.matrix,
         judgements=judged.judgements,
         items=dict(placed_items(judged.subject.protocols)),
+        keys=TopicKeys(judged.subject, judged.matrix, judged.judgements),
     )
 
 

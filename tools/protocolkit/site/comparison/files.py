@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from protocolkit.base.earlier import Earlier
 from protocolkit.base.files import write_bytes, write_text
 from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
@@ -160,16 +161,24 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
             "downloads",
             subject.slug,
             f"{language}{subject.concordance!r}{protocols_key(subject.protocols)}",
-            partial(_downloads, comparison, translate),
+            partial(_downloads, app, comparison, translate),
         )
         for address, content in downloads.items():
             write_bytes(folder / address, content)
 
 
-def _downloads(comparison: Comparison, translate: Translate) -> dict[str, bytes]:
+def _downloads(app: Sphinx, comparison: Comparison, translate: Translate) -> dict[str, bytes]:
     """Return the files of a comparison that are no paper, by their addresses."""
     matrix = comparison.matrix
-    content = judged_json(matrix, comparison.judgements, comparison.subject.protocols, {})
+    earlier: Earlier[str] = Earlier(cache_of(app.env), "topic-json", matrix.subject)
+    content = judged_json(
+        matrix,
+        comparison.judgements,
+        comparison.subject.protocols,
+        {},
+        remember=lambda number, make: earlier.of(comparison.keys.of(number), make),
+    )
+    earlier.keep()
     # A Dutch Excel parts at semicolons, and reads UTF-8 only behind a byte-order mark.
     table = matrix_csv(matrix, translate, separator=";").encode("utf-8-sig")
     return {
