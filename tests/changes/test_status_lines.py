@@ -66,6 +66,21 @@ def test_a_line_that_stays_is_no_fact() -> None:
         "[conceptversie]",
         "Dit protocol is vastgesteld door de directie op 3 maart 2025.",
         "Dit protocol is op 3 maart 2025 vastgesteld.",
+        "Aldus vastgesteld te Utrecht, 3 maart 2026",
+        "Aldus vastgesteld te 's-Hertogenbosch op 3 maart 2026 door het college van bestuur.",
+        "Aldus vastgesteld door het bevoegd gezag te Bergen op Zoom d.d. 3-3-2026",
+        "Aldus vastgesteld in de vergadering van het bestuur van 3 maart 2026.",
+        "Aldus besloten op 3 maart 2026",
+        "Versie 2.1 – definitief",
+        "Versie 2.1 - concept - maart 2026",
+        "Versie 2.1 | Vastgesteld op 3 maart 2026",
+        "Definitief – versie 2.1",
+        "De MR heeft ingestemd op 3 maart 2026",
+        "De MR heeft op 3 maart 2026 met dit protocol ingestemd.",
+        "De GMR heeft op 3 maart 2026 instemming verleend.",
+        "De MR en de ouderraad hebben positief geadviseerd op 3 maart 2026",
+        "Het college van bestuur heeft dit protocol vastgesteld op 3 maart 2026.",
+        "Besproken in de MR d.d. 3 maart 2026",
         # the last lines of protocols that there are
         "Dit protocol is met instemming van de (G)MR op 4 maart 2020 tot stand gekomen.",
         (
@@ -102,6 +117,14 @@ def test_a_bare_line_on_the_status(line: str) -> None:
         "Dit protocol is met instemming van de MR tot stand gekomen en geldt niet voor leraren.",
         "Dit protocol is vastgesteld op 3 maart 2025 en geldt alleen voor leraren.",
         "Concept van ouders",
+        "Aldus vastgesteld",
+        "Aldus vastgesteld te Utrecht door wie er was",
+        "Aldus vastgesteld te Utrecht, 3 maart 2026, en geldt niet voor leraren.",
+        "Versie 2.1 – alleen voor leraren",
+        "De MR heeft ingestemd",
+        "De MR heeft op 3 maart 2026 niet ingestemd.",
+        "De MR heeft op 3 maart 2026 ingestemd met de boete.",
+        "De ouders hebben op 3 maart 2026 ingestemd.",
         "Een definitief besluit",
     ],
 )
@@ -126,3 +149,19 @@ def test_a_summary_of_another_status_line_does_not_say_that_no_word_changed() ->
 
 def test_a_summary_of_the_same_words_says_so() -> None:
     assert NO_CHANGES in [*summary_lines(_compared(_OLD, _OLD), str)]
+
+
+@pytest.mark.parametrize("marker", ["3.", "a.", "3a.", "Artikel 3"])
+def test_a_lid_that_gives_a_day_is_a_rule(marker: str) -> None:
+    text = "{{#a}}\n{} {}: {} mei 2026\n\n"
+    for said in ("Evaluatiedatum", "Status: vastgesteld"):
+        old, new = (text.format(marker, said, day) for day in (1, 8))
+        old, new = (one.replace("vastgesteld:", "vastgesteld op") for one in (old, new))
+        assert _compared(old, new).counts.counted == 1
+    loose = [text.format("", "Evaluatiedatum", day).replace("\n ", "\n") for day in (1, 8)]
+    assert _compared(*loose).counts.counted == 0
+
+
+def test_a_new_lid_that_gives_a_day_is_a_change() -> None:
+    assert _compared("", "{#a}\n1. Evaluatiedatum: 1 mei 2026\n\n").counts.counted == 1
+    assert _compared("", "{#a}\nEvaluatiedatum: 1 mei 2026\n\n").counts.counted == 0

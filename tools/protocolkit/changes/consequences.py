@@ -158,7 +158,10 @@ def is_status(pair: Pair) -> bool:
     """Tell whether a pair is a status line on each side where it stands."""
     sides = [unit for unit in (pair.old, pair.new) if unit]
     return all(
-        is_status_line(plain(unit.text), may_be_bare=unit.depth == 0 and unit.kind is _PARAGRAPH)
+        not unit.is_in_lid
+        and is_status_line(
+            plain(unit.text), may_be_bare=unit.depth == 0 and unit.kind is _PARAGRAPH
+        )
         for unit in sides
     )
 

@@ -58,6 +58,7 @@ class _Item:
     above: str = ""
     note: str = ""
     text_kind: Kind | None = None
+    is_lid: bool = False
 
 
 def items_of(protocol: Protocol) -> tuple[Item, ...]:
@@ -82,6 +83,7 @@ def _placed(found: _Item, first: int) -> Item:
             order=order,
             path=text.path,
             point=text.point.anchor if text.point else "",
+            is_in_lid=found.is_lid,
         )
         for order, text in enumerate(found.texts, first)
     )
@@ -117,6 +119,7 @@ def _of_part(part: Part, above: str, names: Mapping[str, str], cited: Mapping[st
             texts=_texts(clause.blocks, clause.marker),
             above=above,
             text_kind=clause.kind,
+            is_lid=any(map(str.isalnum, clause.marker)),
         )
 
     def of_section(section: Section) -> _Item:

@@ -3,7 +3,7 @@
 They are told and not counted: another day in 'Treedt in werking per 01-08-2015' changes no rule.
 The grammar is closed: a line is one when all of its words are those of statuses, versions, dates
 and those who decide. With one word more ('…, behalve voor leraren') it says something else, and
-counts.
+counts. So does what stands in a lid: that has a number to be cited by, and is a rule.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _BODY = (
     r"|college van bestuur|CvB|raad van bestuur|RvB|(?:school|stichtings)?bestuur|bevoegd gezag"
     r"|raad van toezicht|RvT|directie|directeur(?:-bestuurder)?|schoolleiding|MT|managementteam)"
 )
-_BY = rf"(?: (?:(?:door|namens|in) )?{_BODY}(?:(?:, | en ){_BODY})*)?"
+_BY_ONE = rf" (?:(?:door|namens|in) )?{_BODY}(?:(?:, | en ){_BODY})*"
+_BY = rf"(?:{_BY_ONE})?"
 _AGREED = (
     r"(?:instemming|(?:positief )?advies|goedkeuring)(?: (?:verleend|gegeven))?"
     rf":?(?: (?:van|door))? {_BODY}:? {_SINCE}(?:(?:, | en ){_BODY}:? {_SINCE})*"
@@ -51,19 +52,43 @@ _DATE = (
     r"(?:versie|ingangs|wijzigings|evaluatie|vaststellings)?datum"
     r"(?: van)?(?: vaststelling| versie| inwerkingtreding)?"
 )
+_GIVEN = (
+    rf"(?:ingestemd(?: met {_TEXT})?|met {_TEXT} ingestemd|instemming (?:verleend|gegeven)"
+    rf"|(?:positief )?(?:geadviseerd|advies (?:gegeven|uitgebracht))(?: over {_TEXT})?"
+    rf"|(?:{_TEXT} )?(?:vastgesteld|goedgekeurd))"
+)
+_BODIES = rf"{_BODY}(?:(?:, | en ){_BODY})*"
+# The names of places alone have capitals here: 'te Bergen op Zoom'.
+_TOWN = r"(?-i:(?:['’]s-)?[A-Z][\w'’-]*(?: (?:aan|op|bij|den|de|[A-Z][\w'’-]*)){0,4})"
+_MEETING = (
+    rf"(?:in|tijdens) (?:de|zijn|haar) (?:\w+-?)?vergadering(?: van {_BODY})?"
+    rf"(?: van| op)? {_DAY}"
+)
+_THUS = (
+    rf"aldus (?:{_DONE}|besloten|opgemaakt)"
+    rf"(?: te {_TOWN}|{_BY_ONE}| {_MEETING}|,? {_SINCE}){{1,4}}"
+)
+_BESIDE = r"(?:[.,;|]| [–—|-])"
+_WHICH = rf"(?:(?:,| [–—-])? \(?(?:{_SINCE}|{_STATUS})\)?){{0,2}}"
 _SAID = (
     rf"(?:treedt|is|in) (?:in )?werking(?: getreden)?\s*:? {_SINCE}",
-    rf"(?:dit is )?versie(?:nummer)?\s*:? ?{_NUMBER}(?:,? \(?(?:{_SINCE}|{_STATUS})\)?)?",
+    rf"(?:dit is )?versie(?:nummer)?\s*:? ?{_NUMBER}{_WHICH}",
     rf"{_DATE}\s*: ?{_DAY}",
     rf"status\s*: ?(?:{_STATUS}(?: versie)?|{_DONE})(?:,? \(?{_SINCE}\)?)?",
     rf"{_DONE}:?(?:{_BY} {_SINCE}| {_SINCE}{_BY})",
     rf"(?:geldt|geldig|geldend) {_SINCE}(?: tot(?: en met)? {_DAY})?",
     rf"(?:met )?{_AGREED}(?: {_MADE}(?:{_BY}(?: {_SINCE})?)?)?",
     rf"{_TEXT} is met {_AGREED} {_MADE}",
+    rf"{_BODIES} (?:heeft|hebben) (?:{_SINCE} {_GIVEN}|{_GIVEN} {_SINCE})",
+    rf"(?:ingestemd|besproken)(?: door| met| in) {_BODIES} {_SINCE}",
+    _THUS,
     rf"{_TEXT} is (?:{_DONE}{_BY} {_SINCE}|{_DONE} {_SINCE}{_BY}|{_SINCE}{_BY} {_DONE}{_BY})",
 )
 _ONE = rf"(?:{'|'.join(_SAID)})"
-_LINE = late(rf"[\[(]?{_ONE}(?:[.,;|] ?{_ONE})*\.?[\])]?\.?", re.IGNORECASE)
+_LINE = late(
+    rf"[\[(]?(?:(?:concept|definitief|ontwerp){_BESIDE} )?{_ONE}(?:{_BESIDE} ?{_ONE})*\.?[\])]?\.?",
+    re.IGNORECASE,
+)
 
 
 # A status that stands alone; that a text was repealed or withdrawn is a change.

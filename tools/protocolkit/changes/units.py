@@ -52,7 +52,8 @@ class Unit:
     clause or heading before its first unit, that of a point before the point's first. ``order``
     counts the units of the protocol from 0. ``path`` leads from the item's blocks to the unit:
     block, then point and block, and so on; a cell's ends in row (0 for the header) and column.
-    ``point`` is the anchor of the innermost point around it, where that has one.
+    ``point`` is the anchor of the innermost point around it, where that has one. ``is_in_lid``
+    tells that its clause has a number or letter of its own.
     """
 
     item: ItemKind
@@ -64,6 +65,7 @@ class Unit:
     order: int
     path: tuple[int, ...] = ()
     point: str = ""
+    is_in_lid: bool = False
 
     @property
     def is_empty_lead(self) -> bool:
