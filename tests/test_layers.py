@@ -64,7 +64,7 @@ DOORS = {
     "diff_match_patch": ("text.differences",),
     "fast_diff_match_patch": ("text.differences",),
     "snowballstemmer": ("wording.terms",),
-    "numpy": ("alignment", "importing.extract.pdf."),
+    "numpy": ("alignment", "importing.extract.pdf.", "changes.many_alike"),
     "scipy": ("alignment",),
 }
 

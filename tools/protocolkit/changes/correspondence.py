@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from protocolkit.changes.change_set import Pair
-from protocolkit.changes.item_pairing import Link, pair_items
+from protocolkit.changes.item_pairing import pair_items
 from protocolkit.changes.ordering import keeping_place
+from protocolkit.changes.pairing import Link
 from protocolkit.changes.pieces import (
     NOTHING,
     Piece,

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from protocolkit.changes.likeness import Bag, alike, bag_of, coverage, likeness, trace
+from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness, trace
+from protocolkit.changes.many_alike import most_alike
 from protocolkit.changes.ordering import keeping_place
+from protocolkit.changes.pairing import Bags, Link, Pairing, is_fit
 from protocolkit.changes.sequence_pairing import in_order
 from protocolkit.changes.units import Item, ItemKind
 from protocolkit.text.words import tokens
@@ -22,6 +23,8 @@ from protocolkit.text.words import tokens
 _SAME_ANCHOR, _IN_ORDER, _ELSEWHERE = 0.2, 0.45, 0.6
 # How much more alike another item must be before it is believed instead of the anchor.
 _RIVAL = 0.2
+# More than any two items can be alike, with the trace of their words.
+_WHOLLY = 1.00001
 # In a text with fewer words, one changed word is most of it.
 _SHORT = 6
 # With fewer words a text is not known again wherever it stands.
@@ -29,34 +32,7 @@ _TELLING = 3
 # How much of an item must stand in what another one lost, for it to be a part of that.
 _PART = 0.6
 _MOST_IN_GAP = 40_000
-
-Link = tuple[int, int]
-
-
-@dataclass
-class Pairing:
-    """The links found so far between the items of two versions."""
-
-    old: Sequence[Item]
-    new: Sequence[Item]
-    links: list[Link] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.old_bags, self.new_bags = _Bags(self.old), _Bags(self.new)
-        self.free_old = dict.fromkeys(range(len(self.old)))
-        self.free_new = dict.fromkeys(range(len(self.new)))
-
-    def likeness(self, one: int, other: int) -> float:
-        """Return how much an old item is like a new one; 0 for what cannot be the same."""
-        if not _is_fit(self.old[one], self.new[other]):
-            return 0.0
-        bags = self.old_bags[one], self.new_bags[other]
-        return likeness(*bags) + trace(*bags)
-
-    def join(self, one: int, other: int) -> None:
-        """Link two items that have no link yet."""
-        self.links.append((one, other))
-        del self.free_old[one], self.free_new[other]
+_ROUNDS = 8
 
 
 def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
@@ -73,26 +49,6 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     _pair_unique(pairing, lambda item: (item.kind, item.words) if item.words else None)
     parts = [*wholes, *_parts(pairing, is_split=True), *_parts(pairing, is_split=False)]
     return tuple(sorted([*pairing.links, *parts], key=lambda link: (link[1], link[0])))
-
-
-class _Bags:
-    """The words by which each item is known; one without words is known by those of the next."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._items = items
-        self._made: dict[int, Bag] = {}
-
-    def __getitem__(self, at: int) -> Bag:
-        if at not in self._made:
-            after = self._items[at + 1].words if at + 1 < len(self._items) else ()
-            self._made[at] = bag_of(self._items[at].words or after)
-        return self._made[at]
-
-
-def _is_fit(one: Item, other: Item) -> bool:
-    """Tell whether two items can be the same; a heading may have been read as a clause."""
-    body = {ItemKind.HEADING, ItemKind.CLAUSE}
-    return one.kind is other.kind or ({one.kind, other.kind} == body and one.words == other.words)
 
 
 def _telling_key(item: Item) -> Hashable:
@@ -121,11 +77,19 @@ def _pair_by_anchor(pairing: Pairing) -> None:
     news = _alone((at, pairing.new[at].anchor or None) for at in pairing.free_new)
     olds = _alone((at, pairing.old[at].anchor or None) for at in pairing.free_old)
     same = [(one, news[anchor]) for anchor, one in olds.items() if anchor in news]
-    best = _best_likeness(pairing) if same else ({}, {})
+    doubtful = [pair for pair in same if _may_have_rival(pairing, *pair)]
+    best = _best_likeness(pairing, doubtful) if doubtful else ({}, {})
     for one, other in same:
         rivals = best[0].get(one, 0.0), best[1].get(other, 0.0)
         if _is_believed(pairing, one, other, rivals):
             pairing.join(one, other)
+
+
+def _may_have_rival(pairing: Pairing, one: int, other: int) -> bool:
+    """Tell whether anything can be so much more alike that an anchor is not believed."""
+    if pairing.old[one].is_repealed != pairing.new[other].is_repealed:
+        return True
+    return pairing.likeness(one, other) + _RIVAL <= _WHOLLY
 
 
 def _is_believed(pairing: Pairing, one: int, other: int, rivals: tuple[float, float]) -> bool:
@@ -158,13 +122,16 @@ def _keeps_its_lead(old: Item, new: Item) -> bool:
     return is_same and len(lead) >= _TELLING
 
 
-def _best_likeness(pairing: Pairing) -> tuple[dict[int, float], dict[int, float]]:
-    """Return how much each item without a link is like the one that is most like it."""
-    olds, news = list(pairing.free_old), list(pairing.free_new)
+def _best_likeness(
+    pairing: Pairing, pairs: Sequence[Link]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Return how much each old and each new item of pairs is like the one most like it."""
+    olds, news = [one for one, _ in pairs], [other for _, other in pairs]
     best_old: dict[int, float] = {}
     best_new: dict[int, float] = {}
-    for one, other, found in _likenesses(pairing, olds, news, _SAME_ANCHOR):
+    for one, _, found in _likenesses(pairing, olds, list(pairing.free_new), _SAME_ANCHOR):
         best_old[one] = max(best_old.get(one, 0.0), found)
+    for _, other, found in _likenesses(pairing, list(pairing.free_old), news, _SAME_ANCHOR):
         best_new[other] = max(best_new.get(other, 0.0), found)
     return best_old, best_new
 
@@ -172,12 +139,12 @@ def _best_likeness(pairing: Pairing) -> tuple[dict[int, float], dict[int, float]
 def _likenesses(
     pairing: Pairing, olds: Sequence[int], news: Sequence[int], least: float
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs that can be the same and are at least ``least`` alike."""
+    """Yield the pairs that can be the same and are at least ``least`` alike, of very many few."""
     bags = [pairing.old_bags[at] for at in olds], [pairing.new_bags[at] for at in news]
-    for at_old, at_new, _ in alike(*bags, least):
+    for at_old, at_new, found in most_alike(*bags, least):
         one, other = olds[at_old], news[at_new]
-        if found := pairing.likeness(one, other):
-            yield one, other, found
+        if is_fit(pairing.old[one], pairing.new[other]):
+            yield one, other, found + trace(bags[0][at_old], bags[1][at_new])
 
 
 def _pair_in_order(pairing: Pairing) -> None:
@@ -262,17 +229,24 @@ def _parts_of(pairing: Pairing, whole: int, parts: Sequence[int], *, is_split: b
 
 
 def _pair_elsewhere(pairing: Pairing) -> None:
-    """Link what is left and alike wherever it stands, the most alike first."""
-    found = [
-        (-worth, one + other, one, other)
-        for one, other, worth in _likenesses(
-            pairing, list(pairing.free_old), list(pairing.free_new), _ELSEWHERE
-        )
-        if min(len(pairing.old[one].words), len(pairing.new[other].words)) >= _TELLING
-    ]
-    for *_, one, other in sorted(found):
-        if one in pairing.free_old and other in pairing.free_new:
-            pairing.join(one, other)
+    """Link what is left and alike wherever it stands, the most alike first.
+
+    Of very many only some pairs are known at a time: what is left then is looked at again.
+    """
+    for _ in range(_ROUNDS):
+        found = [
+            (-worth, one + other, one, other)
+            for one, other, worth in _likenesses(
+                pairing, list(pairing.free_old), list(pairing.free_new), _ELSEWHERE
+            )
+            if min(len(pairing.old[one].words), len(pairing.new[other].words)) >= _TELLING
+        ]
+        before = len(pairing.links)
+        for *_, one, other in sorted(found):
+            if one in pairing.free_old and other in pairing.free_new:
+                pairing.join(one, other)
+        if len(pairing.links) == before:
+            return
 
 
 def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
@@ -309,7 +283,7 @@ def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
             yield (whole, at) if is_split else (at, whole)
 
 
-def _lost(whole: Bag, part_bags: _Bags, partners: Mapping[int, Sequence[int]], at: int) -> Bag:
+def _lost(whole: Bag, part_bags: Bags, partners: Mapping[int, Sequence[int]], at: int) -> Bag:
     """Return the words of an item that stand in none of its parts."""
     for part, wholes in partners.items():
         if at in wholes:

@@ -14,7 +14,8 @@ from zlib import crc32
 
 from protocolkit.text.function_words import FUNCTION_WORDS
 
-_LIGHT, _LIGHTEST = 0.25, 0.1
+# Whole numbers, so that a sum is the same in whatever order it is made.
+_HEAVY, _LIGHT, _LIGHTEST = 20, 5, 2
 
 
 @dataclass(frozen=True)
@@ -24,19 +25,35 @@ class Bag:
     words: Counter[str]
 
     @cached_property
-    def weight(self) -> float:
+    def weight(self) -> int:
         """The weight of all words together."""
-        return _weight(self.words)
+        return sum(_of(word) * count for word, count in self.words.items())
+
+    @staticmethod
+    def weight_of(word: str) -> int:
+        """Return the weight of a word."""
+        return _of(word)
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The different words that carry meaning."""
-        return frozenset(word for word in self.words if _of(word) == 1)
+        return frozenset(word for word in self.words if _of(word) == _HEAVY)
 
     @cached_property
-    def light(self) -> float:
+    def small(self) -> Counter[str]:
+        """The words that carry no meaning."""
+        return Counter({w: count for w, count in self.words.items() if w not in self.content})
+
+    @cached_property
+    def light(self) -> int:
         """The weight of the words that carry no meaning."""
-        return self.weight - sum(self.words[word] for word in self.content)
+        return self.weight - _HEAVY * sum(self.words[word] for word in self.content)
+
+    @cached_property
+    def trace(self) -> bytes:
+        """A trace of the words themselves, whatever their order."""
+        said = " ".join(sorted(self.words.elements()))
+        return crc32(said.encode("utf-8", "replace")).to_bytes(4, "big")
 
     def __add__(self, other: Bag) -> Bag:
         """Return the words of both."""
@@ -63,8 +80,7 @@ def trace(one: Bag, other: Bag) -> float:
 
     It decides between pairs that are equally alike, so that the order of the versions does not.
     """
-    texts = sorted(" ".join(sorted(bag.words.elements())) for bag in (one, other))
-    return crc32("\0".join(texts).encode("utf-8", "replace")) / 2**52
+    return crc32(b"".join(sorted((one.trace, other.trace)))) / 2**52
 
 
 def coverage(part: Bag, whole: Bag) -> float:
@@ -78,7 +94,7 @@ def alike(
     """Yield the places of every pair that is at least ``least`` alike, with its likeness.
 
     The words with meaning alone tell how much two texts can have in common at most, so that only
-    few of all pairs have to be looked at.
+    few of all pairs have to be looked at further.
     """
     holding: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, bag in enumerate(news):
@@ -92,25 +108,22 @@ def alike(
             for other, number in holding[word]:
                 shared[other] += min(count, number)
         for other in sorted(shared):
-            bags = bag, news[other]
-            most = 2 * (shared[other] + min(one.light for one in bags))
-            if most < least * (bag.weight + news[other].weight):
+            one = news[other]
+            heavy, whole = _HEAVY * shared[other], bag.weight + one.weight
+            if 2 * (heavy + min(bag.light, one.light)) < least * whole:
                 continue
-            if (found := likeness(*bags)) >= least:
+            found = 2 * (heavy + _shared(bag.small, one.small)) / whole if whole else 1.0
+            if found >= least:
                 yield at, other, found
 
 
-def _weight(words: Counter[str]) -> float:
-    return sum(_of(word) * count for word, count in words.items())
-
-
-def _shared(one: Counter[str], other: Counter[str]) -> float:
+def _shared(one: Counter[str], other: Counter[str]) -> int:
     """Return the weight of the words that both have, without making a counter of them."""
-    return sum(_of(word) * min(one[word], other[word]) for word in one if word in other)
+    return sum(_of(word) * min(one[word], other[word]) for word in one.keys() & other.keys())
 
 
 @lru_cache(maxsize=65_536)
-def _of(word: str) -> float:
+def _of(word: str) -> int:
     if not any(map(str.isalnum, word)):
         return _LIGHTEST
-    return _LIGHT if word in FUNCTION_WORDS else 1.0
+    return _LIGHT if word in FUNCTION_WORDS else _HEAVY

@@ -86,7 +86,8 @@ _SAID = (
 )
 _ONE = rf"(?:{'|'.join(_SAID)})"
 _LINE = late(
-    rf"[\[(]?(?:(?:concept|definitief|ontwerp){_BESIDE} )?{_ONE}(?:{_BESIDE} ?{_ONE})*\.?[\])]?\.?",
+    rf"[\[(]?(?:(?:concept|definitief|ontwerp){_BESIDE} )?"
+    rf"(?:{_ONE}(?:{_BESIDE} ?|(?=\.?[\])]?\.?$)))+[\])]?\.?",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,57 @@
+"""What is known so far of which items of two versions are the same, and how alike items are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from protocolkit.changes.likeness import Bag, bag_of, likeness, trace
+from protocolkit.changes.units import Item, ItemKind
+
+Link = tuple[int, int]
+
+
+class Bags:
+    """The words by which each item is known; one without words is known by those of the next."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._made: dict[int, Bag] = {}
+
+    def __getitem__(self, at: int) -> Bag:
+        if at not in self._made:
+            after = self._items[at + 1].words if at + 1 < len(self._items) else ()
+            self._made[at] = bag_of(self._items[at].words or after)
+        return self._made[at]
+
+
+@dataclass
+class Pairing:
+    """The links found so far between the items of two versions."""
+
+    old: Sequence[Item]
+    new: Sequence[Item]
+    links: list[Link] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.old_bags, self.new_bags = Bags(self.old), Bags(self.new)
+        self.free_old = dict.fromkeys(range(len(self.old)))
+        self.free_new = dict.fromkeys(range(len(self.new)))
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return how much an old item is like a new one; 0 for what cannot be the same."""
+        if not is_fit(self.old[one], self.new[other]):
+            return 0.0
+        bags = self.old_bags[one], self.new_bags[other]
+        return likeness(*bags) + trace(*bags)
+
+    def join(self, one: int, other: int) -> None:
+        """Link two items that have no link yet."""
+        self.links.append((one, other))
+        del self.free_old[one], self.free_new[other]
+
+
+def is_fit(one: Item, other: Item) -> bool:
+    """Tell whether two items can be the same; a heading may have been read as a clause."""
+    body = {ItemKind.HEADING, ItemKind.CLAUSE}
+    return one.kind is other.kind or ({one.kind, other.kind} == body and one.words == other.words)
