@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from protocolkit.changes.change_set import ChangeKind, version_of
+from protocolkit.changes.change_set import ChangeKind, Version, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
@@ -184,3 +184,34 @@ def test_half_of_what_was_split_is_not_what_it_was(
     assert (_kind(["whole", "b"], old, split, new) is ChangeKind.CHANGED) is counts
     # And from the other side, where two became one.
     assert (_kind(split, new, ["whole", "b"], old) is ChangeKind.CHANGED) is counts
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "counts"),
+    [
+        ("artikel A lid 1 en lid 2", "artikel A lid 2 en lid 3", False),
+        ("artikel A, eerste en derde lid", "artikel A, tweede en derde lid", True),
+        ("lid 1 en 2 van artikel A", "lid 2 en 3 van artikel A", False),
+        ("artikel B lid 1 en lid 2", "artikel B lid 2 en lid 3", True),
+        ("artikel A lid 3 tot en met 1", "artikel A lid 4 tot en met 2", True),
+    ],
+)
+def test_a_letter_names_an_article_too(old: str, new: str, counts: bool) -> None:
+    """What follows it is no lid of where the words stand, though that got a lid before it too."""
+
+    def version(leden: str, own: str, said: str) -> Version:
+        parts = [
+            "".join(f"{{#{one}}}\n{at}. {_LEDEN[one]}\n\n" for at, one in enumerate(names, 1))
+            for names in (leden, own)
+        ]
+        first, last = len(own) + 1, "## C. Slot\n\n{#w}\nGroet.\n"
+        text = (
+            f"# P\n\n## A. Regels\n\n{parts[0]}## B. Meer\n\n{parts[1]}{{#z}}\n{first}. {said}\n\n"
+        )
+        return version_of(read_protocol_text(text + last).protocol)
+
+    found = compare_versions(
+        version("abc", "f", f"Zie {old}."), version("eabc", "f", f"Zie {new}.")
+    )
+    [kind] = [change.kind for change in found.changes if change.new == ("z",)]
+    assert (kind is ChangeKind.CHANGED) is counts

@@ -32,6 +32,9 @@ _NUMBER = r"(?:[A-Z][.:]?)?\d+(?:[.:]\d+)*[a-z]?(?![\w:/%])(?!\.\d)"
 _TO = r"(?:\s+(?:tot\s+en\s+met|t/m)\s+|(?<=\d)\s?[-–]\s?(?=\d))"
 _BETWEEN = rf"(?:{_TO}|{LISTED}\s+)"
 _NUMBERS = rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER})*"
+# What an article is called may be a letter: 'artikel A lid 1' is no lid of where it stands.
+_OWN = rf"(?:{_NUMBER}|(?:[IVXLC]+|[A-H])(?![\w:/%])(?!\.\d))"
+_OWN_NUMBERS = rf"{_OWN}(?:{_BETWEEN}{_OWN})*"
 _ORDINALS = rf"{ORDINAL}(?:{_BETWEEN}(?:het\s+)?{ORDINAL})*\s+(?:lid|leden)\b"
 _POINT_WORD = r"(?:onder|sub|onderdeel|onderdelen|punten|punt|letter)"
 _NAME = r"(?:[a-z]\b|\d{1,2}°?(?!\w|[.,:/]\d))"
@@ -39,10 +42,10 @@ _POINTS = rf"(?:aanhef\s+en\s+)?{_POINT_WORD}\s+{_NAME}(?:{_BETWEEN}(?:{_POINT_W
 _GROUP = rf"(?:{_ORDINALS}|(?:lid|leden)\s+{_NUMBERS})(?:,?\s+{_POINTS})?"
 _MEMBERS = rf"(?P<members>{_GROUP}(?:{LISTED}\s+(?:het\s+|de\s+)?{_GROUP})*)"
 _OF_UNITS = late(
-    rf"(?<!\w)(?:{UNITS}|[Rr]egels?)\s*(?P<numbers>{_NUMBERS})"
+    rf"(?<!\w)(?:{UNITS}|[Rr]egels?)\s*(?P<numbers>{_OWN_NUMBERS})"
     rf"(?:,?\s+(?:het\s+|de\s+)?{_MEMBERS}|,?\s+(?P<points>{_POINTS}))?"
 )
-_OF_MEMBERS = late(rf"(?<!\w){_MEMBERS}(?:\s+van\s+(?:artikel|art\.)\s+(?P<of>{_NUMBERS}))?")
+_OF_MEMBERS = late(rf"(?<!\w){_MEMBERS}(?:\s+van\s+(?:artikel|art\.)\s+(?P<of>{_OWN_NUMBERS}))?")
 _ONE_GROUP = late(
     rf"(?:(?P<ordinals>{_ORDINALS})|(?:lid|leden)\s+(?P<counts>{_NUMBERS}))"
     rf"(?:,?\s+(?P<points>{_POINTS}))?"
@@ -214,9 +217,8 @@ def _in_groups(members: str) -> Iterator[tuple[str, str]]:
     """
     end, last = 0, ""
     for group in _ONE_GROUP.finditer(members):
-        numbers = _expanded(group["counts"] or "") or [
-            str(number) for number in _counted(_WORDS.sub("", group["ordinals"] or ""))
-        ]
+        ordinals = _WORDS.sub("", group["ordinals"] or "")
+        numbers = _expanded(group["counts"] or "") or _counted(ordinals)
         if last and _RANGE.match(members, end, group.start()):
             numbers[:1] = _range(last, numbers[0])[1:]
         points = _points(group["points"] or "")
@@ -246,26 +248,30 @@ def _expanded(listed: str) -> list[str]:
 
 
 def _range(first: str, last: str) -> list[str]:
-    """Return everything from one number or letter to another, these two alone when unknown."""
+    """Return everything from one number or letter to another.
+
+    Where nobody knows what stands between them, a number that is none is returned with them.
+    """
+    unknown = [first, "?", last]
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
         places = range(ord(first), ord(last) + 1)
-        return [chr(place) for place in places] if len(places) > 1 else [first, last]
+        return [chr(place) for place in places] if len(places) > 1 else unknown
     head, _, begin = first.rpartition(".")
     other, _, end = last.rpartition(".")
     if head != other or not (begin.isdigit() and end.isdigit()):
-        return [first, last]
+        return unknown
     numbers = range(int(begin), int(end) + 1)
     if not 1 < len(numbers) <= _MOST:
-        return [first, last]
+        return unknown
     return [f"{head}.{number}" if head else str(number) for number in numbers]
 
 
-def _counted(ordinals: str) -> list[int]:
+def _counted(ordinals: str) -> list[str]:
     """Return the numbers of a list of ordinals.
 
     >>> _counted("eerste, derde tot en met vijfde")
-    [1, 3, 4, 5]
+    ['1', '3', '4', '5']
     """
     parts = [part for part in _PARTS.split(ordinals) if part]
     said = [ordinal_number(part) if at % 2 == 0 else part for at, part in enumerate(parts)]
-    return [int(number) for number in _expanded("".join(said))]
+    return _expanded("".join(said))
