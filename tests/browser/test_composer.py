@@ -274,6 +274,30 @@ def test_a_merger_shows_only_what_is_to_be_decided(browser: Browser, over_http: 
 _KEYS = "Object.keys(localStorage).filter((key) => key.startsWith('protocolkit'))"
 
 
+def test_a_merger_tells_where_one_chooses_what_contradicts(
+    browser: Browser, from_disk: str
+) -> None:
+    with visit(browser, from_disk + f"{_PAGE}?van=borger-odoorn&en=oponoa") as (page, faults):
+        _ready(page)
+        _step(page, "onderwerpen")
+        page.locator("[name='choices:gebruik-tijdens-de-les'][value=borger-odoorn]").evaluate(
+            "choice => choice.click()"
+        )
+        # what the other board says on another question, where nothing had to be chosen
+        page.evaluate("location.hash = 'onderwerp-opnames-maken'")
+        told = page.locator("#onderwerp-opnames-maken .composer-clash:visible")
+        expect(told).to_contain_text("Mag je tijdens de les sociale media gebruiken?")
+        told.locator("a").click()
+        shown = page.locator("#onderwerp-gebruik-tijdens-de-les .composer-clash:visible")
+        expect(shown).to_have_count(2)
+        # both at once: forbidden without leave, and asked only with leave
+        page.locator("[name='choices:gebruik-tijdens-de-les'][value=beide]").check()
+        expect(shown.first.locator("p")).to_have_count(2)
+        _step(page, "nog-open")
+        expect(page.locator("#botsingen li")).to_have_count(2)
+        assert not faults
+
+
 def test_all_is_kept_as_one_goes_and_wiping_wipes(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + _PAGE, alone=True) as (page, _):
         _ready(page)
@@ -285,7 +309,7 @@ def test_all_is_kept_as_one_goes_and_wiping_wipes(browser: Browser, over_http: s
         _ready(page)
         expect(page.locator("#veld-name")).to_have_value("De Brug")
         page.on("dialog", lambda dialog: dialog.accept())
-        page.get_by_role("button", name="concept wissen van dit apparaat").click()
+        page.get_by_role("button", name="Concept wissen van dit apparaat").click()
         expect(page.locator("#veld-name")).to_have_value("")
         assert page.evaluate(_KEYS) == []
         page.get_by_role("button", name="Ongedaan maken").click()

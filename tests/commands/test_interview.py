@@ -210,3 +210,16 @@ def test_talk_is_as_wide_as_the_terminal(
     assert output.width() == expected
     assert all(len(line) <= expected for line in output.lines_of("woorden " * 60))
     assert all(len(line) <= expected for line in output.indented("  1.", "woorden " * 60))
+
+
+def test_a_long_line_goes_on_below_the_text_behind_its_number(
+    types: Typist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "width", lambda: 24)
+    said = types("ja")
+    lines = ("  10. Met het voorbeeldprotocol: ik kies", "Zonder nummer is dit een lange regel")
+    interview(State(answers=Answers()), lambda _: iter([_question("a", lines=lines)]))
+    shown = ["  10. Met het", "      voorbeeldprotocol:", "      ik kies"]
+    shown += ["Zonder nummer is dit een", "lange regel"]
+    first = said.index(shown[0])
+    assert said[first : first + len(shown)] == shown

@@ -350,11 +350,22 @@ def test_nothing_is_overwritten_without_a_question(folder: Path) -> None:
         (["--yes"], "new-name"),
         (["--adopt", "luca"], "new-from"),
         (["--merge", "oponoa", "luca"], "new-from"),
+        (["--merge", "oponoa", "--yes"], "new-two"),
         (["--adopt", "oponoa", "--merge", "oponoa", "verkruisen"], "new-start"),
     ],
 )
 def test_wrong_usage_is_refused(folder: Path, words: list[str], code: str) -> None:
     assert _refused(folder, *words) == code
+
+
+def test_a_name_that_is_missing_is_refused_before_all_is_compared(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compared(_root: Path, _found: object) -> None:
+        pytest.fail("compared")
+
+    monkeypatch.setattr("protocolkit.commands.new_sources.template_of", compared)
+    assert _refused(folder, "--yes") == "new-name"
 
 
 @pytest.mark.parametrize(

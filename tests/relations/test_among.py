@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.norms.recognise import recognise
-from protocolkit.relations.among import Clash, Placed, clashes
-from protocolkit.relations.relation import Side
+from protocolkit.relations.among import Clash, Placed, clashes, deciding
+from protocolkit.relations.relation import ReasonKind, Side
 
 _MAY = "Leerlingen mogen tijdens de les sociale media gebruiken op hun telefoon."
 _MAY_NOT = "Leerlingen mogen tijdens de les geen sociale media gebruiken op hun telefoon."
@@ -121,3 +121,13 @@ def test_what_one_is_free_with_contradicts_what_the_other_gives_leave_for(
 def test_leave_is_looked_for_within_one_question() -> None:
     two = [_placed(_WITH_LEAVE, "a", "een"), _placed(_URGED, "b", "twee")]
     assert not list(clashes(two))
+
+
+def test_of_two_that_say_another_measure_that_is_the_reason() -> None:
+    texts = (
+        "Bij herhaling kan de directeur de leerling voor ten hoogste een dag schorsen.",
+        "Bij herhaling kan de rector de leerling voor ten hoogste drie dagen schorsen.",
+    )
+    [found] = clashes([_placed(text, origin) for text, origin in zip(texts, "ab", strict=True)])
+    assert found.judgement.reasons[0].kind is ReasonKind.ACTOR
+    assert deciding(found.judgement).kind is ReasonKind.TERM

@@ -65,7 +65,7 @@ kit.compose = function (data, topics, answers) {
 
 // A text as patterns of ours look at it, and as two are compared: blanks as they are printed.
 const bare = kit.bare = (text) => text.replace(/\u0001n\d+\u0001/g, "").replace(/[\u0001^]/g, "").replace(/\s+/g, " ").trim();
-const alike = (text) => bare(text).replace(/[•\s]/g, "");
+const alike = (text) => bare(text).replace(/[•\s]/g, "").replace(/[.;,]+$/, "");
 
 // A draft as a protocol reads, as drafting/new/arranging.py has it: each wording once, guidance and links behind the
 // rules. What does not come along is in `aside`; `declined` are the topics that lose their words by it.
@@ -77,7 +77,9 @@ kit.arranged = function (data, groups) {
   const notesOf = ({ clause }) => clause.notes.map(({ words }) => words);
   const isTaken = ({ clause }) => clause.source;
   const [kept, topics] = [{}, new Map()];
-  for (const part of parts.filter(isTaken).sort((a, b) => new Set(notesOf(b)).size - new Set(notesOf(a)).size)) {
+  const goesOn = ({ clause }) => /[;,]$/.test(bare(clause.text));
+  const first = (a, b) => new Set(notesOf(b)).size - new Set(notesOf(a)).size || goesOn(a) - goesOn(b);
+  for (const part of parts.filter(isTaken).sort(first)) {
     const same = (kept[wordsOf(part)] ||= []);
     let home = same.find((other) => notesOf(part).every((words) => notesOf(other).includes(words)));
     if (!home) same.push((home = part));
@@ -189,7 +191,7 @@ kit.clashing = function (data, topics, answers) {
         return other ? [{ other: other.topic, kind, pair: left + right, why: isQuoted ? told[isLeft ? 0 : 1] : "" }] : [];
       })
     );
-    return found.filter((one, n) => found.findIndex(({ other, kind }) => other === one.other && kind === one.kind) === n);
+    return found.filter((one, n) => found.findIndex(({ pair }) => pair === one.pair) === n);
   };
 };
 

@@ -13,8 +13,9 @@ from protocolkit.document.outline import addressable
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.new.arranging import arranged
+from protocolkit.drafting.new.arranging import arranged, said_tokens
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup
+from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.new.merging import BOTH, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import appendix_key
 from protocolkit.drafting.template.values import AppendixKind, Choice
@@ -35,17 +36,33 @@ def _choices(draft: Draft) -> list[Choice]:
     return [part.choice for group in draft.groups for part in group.parts if part.choice]
 
 
+def _words(choice: Choice) -> tuple[str, ...]:
+    return said_tokens(offered_text(choice))
+
+
 @pytest.mark.drafts
 @pytest.mark.parametrize(("left", "right"), list(combinations(SLUGS, 2)))
 def test_of_two_boards_each_wording_comes_once_and_none_is_lost(left: str, right: str) -> None:
     before = _both(left, right)
     after = arranged(before, subject().protocols, DUTCH)
     said = Counter(choice.id for choice in _choices(after))
-    assert set(said) | {left.choice.id for left in after.aside} == {c.id for c in _choices(before)}
+    kept_words = {_words(choice) for choice in _choices(after)}
+    aside = {_words(left.choice) for left in after.aside}
+    assert kept_words | aside == {_words(choice) for choice in _choices(before)}
     assert said.most_common(1)[0][1] == 1
     topics = {t for group in before.groups for part in group.parts for t in part.topics}
     kept = {t for group in after.groups for part in group.parts for t in part.topics}
     assert topics == kept | (set(after.declined) - set(before.declined))
+
+
+def test_words_that_end_a_list_in_one_document_and_a_sentence_in_the_other_come_once() -> None:
+    """The sentence stays, whichever of the two comes first."""
+    for pair in (("oponoa", "cvo-baarn-soest"), ("cvo-baarn-soest", "oponoa")):
+        after = arranged(_both(*pair), subject().protocols, DUTCH)
+        texts = [choice.text for choice in _choices(after)]
+        assert [t for t in texts if t.startswith("Dit protocol draagt bij aan een goed en")] == [
+            "Dit protocol draagt bij aan een goed en veilig school- en onderwijsklimaat."
+        ]
 
 
 def test_guidance_and_links_come_last_in_the_order_of_their_document() -> None:

@@ -9,7 +9,7 @@ from protocolkit.comparison.judgements import Pair, RowJudgement, Variant
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.new.merging import draft_from_merge, make_merge
+from protocolkit.drafting.new.merging import BOTH, check_merge_answers, draft_from_merge, make_merge
 from protocolkit.drafting.new.same_rule import SameRule
 from protocolkit.reading.found_problems import Report
 from protocolkit.relations.relation import Judgement, Relation
@@ -69,3 +69,15 @@ def test_boards_say_the_same_though_a_third_wording_brought_each_to_another_vari
     assert rule.says_same(said[2], said[1])
     assert not rule.says_same(said[0], said[2])
     assert not rule.says_same(rule.said(places[:2]), said[2])
+
+
+def test_of_a_question_that_is_unknown_the_nearest_are_named() -> None:
+    line = topic_line("vraag", {"aa": ["a-1"], "bb": ["a-1"]})
+    others = (topic_line(f"iets-{n}", {"aa": ["a-2"], "bb": ["a-1"]}) for n in range(20))
+    concordance = read_topics_text(
+        f"{HEAD}topics:\n{line}{''.join(others)}", "regels", Report("topics.yml")
+    )
+    merge = make_merge(board("aa", _IN, _OFF), board("bb", _IN), concordance)
+    [found] = check_merge_answers(Answers(choices={"vrag": BOTH}, merges=merge.slugs), merge)
+    assert dict(found.values)["near"].split(", ")[0] == "vraag"
+    assert len(dict(found.values)["near"].split(", ")) < 8

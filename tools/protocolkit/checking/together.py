@@ -20,7 +20,7 @@ from protocolkit.document.outline import addressable, clause_text, clauses, labe
 from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
-from protocolkit.relations.among import Clash, Found, Placed, clashes
+from protocolkit.relations.among import Clash, Found, Placed, clashes, deciding
 from protocolkit.relations.explain import explain
 from protocolkit.relations.relation import Side
 from protocolkit.text.words import tokens
@@ -157,7 +157,7 @@ def told_difference(found: Found) -> str:
     if found.clash is Clash.DEFINED:
         return f"‘{found.word}’"
     texts = found.left.side.text, found.right.side.text
-    return explain(found.judgement.reasons[0], translator(), texts)
+    return explain(deciding(found.judgement), translator(), texts)
 
 
 def _twice(protocol: Protocol) -> Iterator[Problem]:

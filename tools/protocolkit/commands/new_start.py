@@ -44,6 +44,12 @@ NEW_PAIR = error(
     "'{name}' cannot become one with itself.",
     "Name two different ones of: {known}.",
 )
+NEW_TWO = error(
+    "new-two",
+    "A merger names one protocol",
+    "'{name}' is no protocol; a merger needs two of them.",
+    "Write two names after --merge: {known}.",
+)
 NEW_NAME = error(
     "new-name",
     "A new protocol is nobody's",
@@ -146,6 +152,10 @@ def starting_problems(answers: Answers, setting: Setting) -> Iterator[Problem]:
     protocols = [protocol.slug for protocol in subject.protocols] if subject else []
     if answers.merges and answers.adopts:
         yield problem(NEW_START, where(answers, "merges"))
+    elif options := [slug for slug in answers.merges if slug.startswith("-")]:
+        known = ", ".join(protocols) or "–"
+        yield problem(NEW_TWO, where(answers, "merges"), name=options[0], known=known)
+        return
     elif answers.merges and len(set(answers.merges)) != 2:
         known = ", ".join(protocols) or "–"
         yield problem(NEW_PAIR, where(answers, "merges"), name=answers.merges[0], known=known)
@@ -167,7 +177,9 @@ def problems_of(answers: Answers, setting: Setting) -> Iterator[Problem]:
         yield problem(NEW_SUBJECT, where(answers, "subject"), name="", known=known or "–")
         return
     if not any(map(str.isalnum, answers.organisation.name)):
+        # what is chosen is looked at when this is known: it takes long where there are many boards
         yield problem(NEW_NAME, where(answers, "organisation"))
+        return
     if answers.adopts:
         return
     yield from check_essentials(answers)

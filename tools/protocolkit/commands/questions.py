@@ -20,6 +20,8 @@ NO = frozenset({"n", "nee", "no"})
 _LONGEST = 2000
 # What a question says of Enter alone is not so when there is an earlier answer.
 _ENTER = re.compile(r"\s*\(Enter: [^)]*\)")
+# What a line begins with before its text: space, and its number in a list.
+_HEAD = re.compile(r"\s*(?:\d+\.\s+)?")
 # Below the text of a question stand its last line, what is typed, and a hint.
 _BELOW = 5
 
@@ -145,13 +147,15 @@ def _page(lines: Sequence[str]) -> list[str]:
 
 
 def _fitted(line: str) -> Iterator[str]:
-    """Yield a line in lines that fit, each as far to the right as it begins."""
-    text = line.lstrip()
+    """Yield a line in lines that fit: below a number stands the text behind it, not the number."""
     if len(line) <= width():
         yield line
-    else:
-        before = " " * (len(line) - len(text))
-        yield from (f"{before}{part}" for part in lines_of(text, width() - len(before)))
+        return
+    head = _HEAD.match(line)
+    begin = head.end() if head else 0
+    first, *others = lines_of(line[begin:], width() - begin)
+    yield line[:begin] + first
+    yield from (" " * begin + part for part in others)
 
 
 def _sound(reply: str) -> str:

@@ -19,7 +19,7 @@ from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.leave import differ_on_leave
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.presupposed import takes_for_granted
-from protocolkit.relations.relation import Judgement, ReasonKind, Relation, Side
+from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side, Trait
 from protocolkit.text.words import tokens
 from protocolkit.wording.thesaurus_file import canonical
 
@@ -80,6 +80,14 @@ class Found:
     clash: Clash
     judgement: Judgement
     word: str = ""
+
+
+def deciding(judgement: Judgement) -> Reason:
+    """Return the reason for which two clauses do not go together, of all in which they differ."""
+    reasons = judgement.reasons
+    opposite = (found for found in reasons if found.traits & (Trait.OPPOSITE | Trait.DISJOINT))
+    measures = (found for found in reasons if _is_other_measure(found))
+    return next(opposite, None) or next(measures, None) or reasons[0]
 
 
 Judged = Callable[[], Verdict | None]
@@ -165,6 +173,8 @@ def _is_contrary(judgement: Judgement, near: float) -> bool:
     """Tell whether two clauses about one matter cannot both hold, or say another measure."""
     if judgement.relation.is_contrary:
         return True
-    return near >= _COUNTERPART_FROM and any(
-        reason.kind in _MEASURES and reason.left and reason.right for reason in judgement.reasons
-    )
+    return near >= _COUNTERPART_FROM and any(map(_is_other_measure, judgement.reasons))
+
+
+def _is_other_measure(reason: Reason) -> bool:
+    return reason.kind in _MEASURES and bool(reason.left and reason.right)

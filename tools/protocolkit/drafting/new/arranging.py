@@ -22,6 +22,7 @@ from protocolkit.drafting.template.fit_wording import broken_off
 from protocolkit.drafting.template.values import APPENDIX_TITLES, AppendixKind, Choice
 from protocolkit.text.words import tokens
 
+_CLOSING = " .;,\n"
 _CUT = mark("Not taken along, because its source breaks off in it: {label} of {name}.")
 _LEADING = mark("Not taken along, because it only leads to what follows: {label} of {name}.")
 _LOOSE = mark("Not taken along, because its clause is not here: {label} of {name}.")
@@ -112,13 +113,14 @@ def _without(
 def _once(groups: Iterable[PartGroup]) -> tuple[PartGroup, ...]:
     """Return groups in which no wording comes twice; the one that stays has the topics of both.
 
-    Of two with the same words the one with more notes stays; with other notes both do.
+    Of two with the same words the one with more notes stays, then the one that ends a sentence;
+    with other notes both do.
     """
     whole = tuple(groups)
     parts = [part for group in whole for part in group.parts if part.choice]
     kept: dict[str, list[Part]] = defaultdict(list)
     topics: dict[int, tuple[str, ...]] = {}
-    for part in sorted(parts, key=lambda part: -len(_notes(part))):
+    for part in sorted(parts, key=lambda part: (-len(_notes(part)), _goes_on(part))):
         same = kept[_words(part)]
         home = next((other for other in same if _notes(part) <= _notes(other)), part)
         if home is part:
@@ -133,15 +135,32 @@ def _once(groups: Iterable[PartGroup]) -> tuple[PartGroup, ...]:
     return tuple(_of(group) for group in whole)
 
 
-def _words(part: Part) -> str:
+def said_tokens(text: str) -> tuple[str, ...]:
+    """Return the words of a text; with which sign an item of a list ends, says nothing."""
+    return tokens(text.rstrip(_CLOSING))
+
+
+def _said(text: str) -> str:
+    return " ".join(said_tokens(text))
+
+
+def _text(part: Part) -> str:
     assert part.choice is not None
-    said = blocks_text(part.blocks) if part.blocks else offered_text(part.choice)
-    return " ".join(tokens(said))
+    return blocks_text(part.blocks) if part.blocks else offered_text(part.choice)
+
+
+def _words(part: Part) -> str:
+    return _said(_text(part))
+
+
+def _goes_on(part: Part) -> bool:
+    """Tell whether a text ends as one of a list."""
+    return _text(part).rstrip().endswith((";", ","))
 
 
 def _notes(part: Part) -> frozenset[str]:
     assert part.choice is not None
-    return frozenset(" ".join(tokens(blocks_text(note.blocks))) for note in part.choice.notes)
+    return frozenset(_said(blocks_text(note.blocks)) for note in part.choice.notes)
 
 
 def _without_loose_notes(
@@ -153,7 +172,7 @@ def _without_loose_notes(
     """
     whole = tuple(groups)
     called = {
-        " ".join(tokens(blocks_text(note.blocks)))
+        _said(blocks_text(note.blocks))
         for group in whole
         for part in group.parts
         if part.choice
@@ -161,7 +180,7 @@ def _without_loose_notes(
     }
 
     def is_loose(choice: Choice) -> bool:
-        said = " ".join(tokens(blocks_text(choice.blocks)))
+        said = _said(blocks_text(choice.blocks))
         return sources.why_loose(choice) is not None and said not in called
 
     return _without(whole, is_loose)

@@ -23,6 +23,7 @@ from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part, typ
 from protocolkit.drafting.new.new_protocol import (
     ANSWER_CHOICE,
     ANSWER_TOPIC,
+    nearest,
     open_blocks,
     protocol_title,
 )
@@ -149,7 +150,7 @@ def check_merge_answers(answers: Answers, merge: Merge) -> Iterator[Problem]:
     for name, answer in answers.choices.items():
         location = answers.location(f"choices.{name}")
         if name not in topics:
-            near = ", ".join(sorted(topics)) or "–"
+            near = nearest(name, topics)
             yield problem(ANSWER_TOPIC, location, name=name, near=near)
         elif answer not in ("", NONE, OWN, *known):
             yield problem(ANSWER_CHOICE, location, topic=name, name=answer, known=", ".join(known))

@@ -95,13 +95,18 @@ def check_answers(answers: Answers, template: Template) -> Iterator[Problem]:
             if answer not in ("", NONE, ALL):
                 yield problem(ANSWER_CHOICE, location, topic=name, name=answer, known=ALL)
         elif name not in topics:
-            near = ", ".join(get_close_matches(name, [*topics, *appendices], _MOST, 0.0))
-            yield problem(ANSWER_TOPIC, location, name=name, near=near or "–")
+            near = nearest(name, (*topics, *appendices))
+            yield problem(ANSWER_TOPIC, location, name=name, near=near)
         elif answer not in (NONE, OWN):
             known = ", ".join(choice.id for choice in topics[name].choices)
             for part in choice_names(answer):
                 if _find(topics[name], part) is None:
                     yield problem(ANSWER_CHOICE, location, topic=name, name=part, known=known)
+
+
+def nearest(name: str, topics: Iterable[str]) -> str:
+    """Return the few topics of which the names are most like a name that is unknown."""
+    return ", ".join(get_close_matches(name, list(topics), _MOST, 0.0)) or "–"
 
 
 def draft_from_template(template: Template, answers: Answers, translate: Translate) -> Draft:

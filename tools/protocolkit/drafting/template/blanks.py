@@ -83,6 +83,8 @@ _PLACE = late(
     r"(?i:(?<=\bgevestigd te )|(?<=\bgevestigd in )|(?<=\bschool te )|(?<=\bscholen te )"
     rf"|(?<=\bgemeente )|(?<=\bgemeenten )){_TOWN}"
 )
+# 'obs De Ark in Deventer': what follows a name is its place too.
+_AFTER_NAME = late(rf"\s+(?:te|in)\s+(?P<town>{_TOWN})")
 # A person by name: who has a task changes, the text of a protocol should not.
 _PERSON = late(
     r"\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Mm]eester)\s+"
@@ -113,9 +115,8 @@ def finder(known: Known, functions_left_open: frozenset[str]) -> Find:
         named = find_names(text, longest)
         found += [_name(text[slice(*span)], span, by_words) for span in named]
         found += [*_systems(text), *_functions(text, functions_left_open)]
-        found += [
-            _name(text[slice(*span)], span, {}) for span in school_names(text, named, known.guesses)
-        ]
+        schools = tuple(school_names(text, named, known.guesses))
+        found += [_name(text[slice(*span)], span, {}) for span in schools]
         found += [
             _blank(match, SCHOOLS_KEY, PlaceholderKind.SCHOOL, _SCHOOLS)
             for match in _COUNTED_SCHOOLS.finditer(text)
@@ -124,10 +125,7 @@ def finder(known: Known, functions_left_open: frozenset[str]) -> Find:
             _blank(match, PERSON_KEY, PlaceholderKind.ADDRESS, _PERSON_NAME)
             for match in _PERSON.finditer(text)
         ]
-        found += [
-            _blank(match, PLACE_KEY, PlaceholderKind.ADDRESS, _PLACE_NAME)
-            for match in _PLACE.finditer(text)
-        ]
+        found += _places(text, [end for _, end in (*named, *schools)])
         found += [*_education(text), *_references(text, known.slug, known.cited)]
         apart = _introduced(text, _apart(found))
         return _in_rows(text, [_with_article(text, blank) for blank in apart])
@@ -158,6 +156,20 @@ def _name(words: str, span: Span, by_words: Mapping[str, str]) -> Blank:
     kind = PlaceholderKind.SCHOOL if printed == SCHOOL else PlaceholderKind.BOARD
     made = Placeholder(key=kind.value, kind=kind, printed=f"[{printed}]", words=words)
     return *span, made
+
+
+def _places(text: str, ends: Iterable[int]) -> Iterator[Blank]:
+    """Yield the places of one board: where a text says so, and after its names (``ends``)."""
+    after = (_AFTER_NAME.match(text, end) for end in ends)
+    spans = [*(m.span() for m in _PLACE.finditer(text)), *(m.span("town") for m in after if m)]
+    for begin, end in spans:
+        made = Placeholder(
+            key=PLACE_KEY,
+            kind=PlaceholderKind.ADDRESS,
+            printed=f"[{_PLACE_NAME}]",
+            words=text[begin:end],
+        )
+        yield begin, end, made
 
 
 def _addresses(text: str, squeezed: set[str]) -> Iterator[Blank]:

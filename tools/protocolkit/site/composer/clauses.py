@@ -17,7 +17,7 @@ from protocolkit.document.outline import blocks_text
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
-from protocolkit.drafting.new.arranging import Sources
+from protocolkit.drafting.new.arranging import Sources, said_tokens
 from protocolkit.drafting.new.essentials import said_in
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import offered_blocks, offered_mark
@@ -28,7 +28,7 @@ from protocolkit.paper.docx.open_gaps import FILLER, gap
 from protocolkit.site.comparison.open_files import GAP
 from protocolkit.site.composer.source import source_texts
 from protocolkit.site.composer.values import ClauseFragments, NoteFragments
-from protocolkit.text.words import fingerprint, tokens
+from protocolkit.text.words import fingerprint
 
 CAPITAL = "^"
 """Stands before a placeholder whose value begins with a capital."""
@@ -207,7 +207,7 @@ _KEY_LENGTH = 16
 
 def words_key(blocks: Sequence[Block]) -> str:
     """Return what blocks with the same words have in common."""
-    return fingerprint(tokens(blocks_text(blocks)))[:_KEY_LENGTH]
+    return fingerprint(said_tokens(blocks_text(blocks)))[:_KEY_LENGTH]
 
 
 def _clause(
