@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from decided import Desk
 from protocolkit.base.messages import translator
@@ -44,7 +45,7 @@ _TOLD = {
 class Told:
     """What is told now: the status everywhere, how each version stands, and what check finds.
 
-    ``schools`` gives the status on the page of each school.
+    ``schools`` gives the status on the page of each school, ``value`` what other programs read.
     """
 
     status: str
@@ -52,6 +53,7 @@ class Told:
     checked: tuple[str, ...]
     schools: dict[str, str]
     notices: tuple[str, ...]
+    value: dict[str, Any] = field(compare=False)
 
 
 def told(desk: Desk) -> Told:
@@ -89,6 +91,7 @@ def told(desk: Desk) -> Told:
         checked=checked,
         schools=schools,
         notices=cover.decided,
+        value=value,
     )
 
 

@@ -273,3 +273,11 @@ def test_a_name_of_a_person_that_is_put_right_does_not_stay(desk: Desk) -> None:
     name_anew("MR De Brug")
     assert "Jan de" not in desk.path.read_text("utf-8")
     assert desk.protocol.facts.approvals[0].mended[0].was == "raad: MR [naam verwijderd]"
+
+
+def test_of_an_adoption_that_was_taken_back_nothing_is_put_right(desk: Desk) -> None:
+    desk.adopt()
+    _mend(desk, "CvB", decision="gevraagd")
+    assert desk.refused(lambda: _mend(desk, "CvB", sent="2026-03-01")) == "mend-taken-back"
+    _mend(desk, "CvB", decision="vastgesteld", date="2026-03-24")
+    assert told(desk).status == "vastgesteld"

@@ -344,3 +344,28 @@ def test_a_school_is_the_same_in_any_case(tmp_path: Path, typed_as: str) -> None
     desk.edit("een week", "twee weken")
     desk.ask("MR obs 2", schools=("obs 2",), sent="2026-05-01", before="2026-05-31")
     assert told(desk).schools == dict.fromkeys(_SCHOOLS, "voorgelegd aan de (G)MR")
+
+
+def test_a_text_that_was_changed_is_not_adopted_where_it_never_was(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _FOUR)
+    desk.adopt(schools=("obs 2",))
+    desk.edit("een week", "twee weken")
+    found = told(desk)
+    assert found.status == found.schools["obs 2"] == "gewijzigd na vaststelling"
+    assert found.schools["obs 1"] == "niet vastgesteld voor deze school: geen tekst"
+
+
+def test_a_small_correction_is_one_for_every_school(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _FOUR)
+    for school in _SCHOOLS:
+        desk.ask(f"MR {school}", schools=(school,))
+        desk.decide(Decision.GRANTED, f"MR {school}")
+    desk.adopt("2026-03-24", schools=_SCHOOLS[:2])
+    desk.adopt("2026-04-01", schools=_SCHOOLS[2:])
+    desk.edit("010 123 45 67", "010 765 43 21")
+    for school in _SCHOOLS:
+        desk.tell(f"MR {school}")
+    found = told(desk)
+    assert set(found.schools.values()) == {"vastgesteld"}
+    assert {one["version"] for one in found.value["in_force"]} == {"verbeterd-2026-05-12"}
+    assert found.checked == ()

@@ -207,3 +207,13 @@ def test_the_cure_for_a_changed_text_is_that_of_who_decided(desk: Desk) -> None:
     cures = [one.hint(translator()) for one in found if one.code.name == "changed-after-decision"]
     assert ["stel hem daarna vast" in one for one in cures] == [False, True]
     assert all("Zet de tekst terug, of leg hem opnieuw voor" in one for one in cures)
+
+
+@pytest.mark.parametrize("decision", [Decision.NO_ANSWER, Decision.PROPOSAL_WITHDRAWN])
+def test_who_decided_nothing_did_not_decide_about_another_text(
+    desk: Desk, decision: Decision
+) -> None:
+    desk.ask()
+    desk.decide(decision, day="2026-04-10")
+    desk.edit("een week", "twee weken")
+    assert (desk.checked(), desk.notices()) == ([], ())

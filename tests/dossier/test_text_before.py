@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from decided import TEXT, Desk
@@ -97,3 +98,27 @@ def test_the_papers_say_what_changes(tmp_path: Path) -> None:
     assert "nieuw protocol" not in said
     done = typed("dossier", _FILE, "--against", "niets", "-o", "ander", cwd=tmp_path)
     assert "[against-and-since]" in done.stderr
+
+
+def test_the_base_has_the_small_corrections_that_were_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    desk.adopt()
+    desk.edit("010 123 45 67", "010 765 43 21")
+    desk.tell()
+    [held] = _in_force(desk)
+    assert (held["version"], held["is_this_text"]) == ("verbeterd-2026-05-12", True)
+    code = held["fingerprint"]
+    desk.edit("een week", "twee weken")
+    assert _bases(desk) == ["verbeterd-2026-05-12.md"]
+    [held] = _in_force(desk)
+    assert (held["version"], held["fingerprint"]) == ("verbeterd-2026-05-12", code)
+    assert held["is_this_text"] is False
+
+
+def _in_force(desk: Desk) -> list[dict[str, object]]:
+    said = typed("status", _FILE, "--format", "json", cwd=desk.root).stdout
+    [one] = json.loads(said)["protocols"]
+    held: list[dict[str, object]] = one["in_force"]
+    return held

@@ -15,6 +15,7 @@ from protocolkit.document.adoptions import told_adoptions
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
+    UNANSWERED,
     Approval,
     Right,
     are_for_other_schools,
@@ -169,6 +170,8 @@ def _check_end(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
 
 def _adopted_otherwise(entry: Approval, adoptions: Sequence[Approval]) -> Approval | None:
     """Return who adopted another text than a council decided about, None when nobody did."""
-    if is_adoption(entry) or entry.right is Right.PROPOSAL or not is_decided(entry):
+    if is_adoption(entry) or entry.right is Right.PROPOSAL:
+        return None
+    if not is_decided(entry) or entry.decision in UNANSWERED:
         return None
     return next((one for one in adoptions if are_on_other_texts(entry, one)), None)

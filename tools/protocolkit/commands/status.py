@@ -90,12 +90,14 @@ def _value(path: str, written: Protocol, root: Path) -> Object:
 
 def _holding(one: Holding, protocol: Protocol) -> Object:
     """Return an adoption by which a text holds now: since when, where, and whether it is this."""
+    is_this_text = is_on_this_text(one.adoption, protocol)
+    code = protocol_fingerprint(protocol) if is_this_text else "".join(one.adoption.codes[-1:])
     return {
-        "version": one.adoption.version,
-        "fingerprint": one.adoption.fingerprint,
+        "version": one.adoption.version_of(code),
+        "fingerprint": code,
         "since": one.adoption.date,
         "schools": one.schools,
-        "is_this_text": is_on_this_text(one.adoption, protocol),
+        "is_this_text": is_this_text,
     }
 
 

@@ -24,6 +24,7 @@ from protocolkit.decisions.codes import (
 from protocolkit.decisions.days import DECIDED, TOLD, check_order, check_past
 from protocolkit.decisions.small_change import too_large
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name, with_correction
+from protocolkit.document.adoptions import holdings
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import (
     Approval,
@@ -83,7 +84,7 @@ def correct(
     numbers = _concerned(file, telling)
     entries = file.protocol.facts.approvals
     shown = False
-    for version in dict.fromkeys(_last_version(entries[number]) for number in numbers):
+    for version in dict.fromkeys(entries[number].last_version for number in numbers):
         changes = _since(file, version)
         _check_small(file, changes, translate)
         if not shown and not confirm(changes):
@@ -107,10 +108,12 @@ def _concerned(file: WorkingFile, telling: Telling) -> list[int]:
     wanted = asked_of(
         Approval(body=telling.body, section=telling.section or "", right=Right.CONSENT)
     )
-    last = latest(file.protocol)
+    # A text may hold by several adoptions, each for schools of its own.
+    held = [one.adoption for one in holdings(file.protocol.facts)]
+    counting = [*(one for one in latest(file.protocol) if not is_adoption(one)), *held]
     own, adopted = [], []
     for number, entry in enumerate(file.protocol.facts.approvals):
-        if not any(entry is one for one in last) or not _is_about_kept_text(entry):
+        if not any(entry is one for one in counting) or not _is_about_kept_text(entry):
             continue
         body, section, *_ = asked_of(entry)
         is_section = telling.section is None or section == wanted[1]
@@ -126,7 +129,7 @@ def _concerned(file: WorkingFile, telling: Telling) -> list[int]:
         raise ProtocolkitError(problem(NOTHING_CORRECTED, place, body=telling.body))
     for number in found:
         entry = file.protocol.facts.approvals[number]
-        check_kept(file, entry, _last_version(entry))
+        check_kept(file, entry, entry.last_version)
         check_order(entry.date, DECIDED, telling.day, TOLD, file.name)
     return sorted([*found, *_adopted_too(file, found, adopted)])
 
@@ -137,7 +140,7 @@ def _adopted_too(file: WorkingFile, own: list[int], adopted: list[int]) -> Itera
     codes = {code for number in own for code in entries[number].codes}
     for number in adopted:
         if codes & set(entries[number].codes) and not _holds(file, number):
-            check_kept(file, entries[number], _last_version(entries[number]))
+            check_kept(file, entries[number], entries[number].last_version)
             yield number
 
 
@@ -149,10 +152,6 @@ def _holds(file: WorkingFile, number: int) -> bool:
 def _is_about_kept_text(entry: Approval) -> bool:
     is_about_text = is_decided(entry) and entry.decision not in _NONE
     return is_about_text and bool(entry.fingerprint and entry.version)
-
-
-def _last_version(entry: Approval) -> str:
-    return entry.corrections[-1].version if entry.corrections else entry.version
 
 
 def _since(file: WorkingFile, version: str) -> ChangeSet:

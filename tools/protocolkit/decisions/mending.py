@@ -55,6 +55,7 @@ from protocolkit.document.approvals import (
     Right,
     is_adoption,
     is_decided,
+    is_taken_back,
 )
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import adopted_status, asked_of
@@ -76,6 +77,14 @@ MEND_SCHOOLS = error(
     "for which schools a text was adopted cannot be changed.",
     "Take the adoption back with --decision 'nog niet besloten', and adopt the text for the right "
     "schools.",
+)
+
+
+MEND_TAKEN_BACK = error(
+    "mend-taken-back",
+    "An adoption that was taken back would be put right",
+    "that {body} adopted this text was taken back; there is nothing to put right.",
+    "Was it adopted after all? Record that with 'protocol approve'.",
 )
 
 
@@ -131,6 +140,8 @@ def mend(file: WorkingFile, mending: Mending, today: str, translate: Translate) 
     fields = [name for name in FIELDS if getattr(made, name) != getattr(entry, name)]
     if not fields:
         raise ProtocolkitError(problem(NOTHING_MENDED, place, body=body_name(entry)))
+    if is_taken_back(entry) and not is_decided(made):
+        raise ProtocolkitError(problem(MEND_TAKEN_BACK, place, body=body_name(entry)))
     _check(file, number, entry, made, today)
     note = mended(entry, fields, mending.reason.strip(), today, translate)
     note = replace(note, was=without_persons(entry, note.was, own_names(file.protocol.facts)))

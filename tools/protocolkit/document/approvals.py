@@ -163,11 +163,27 @@ class Approval:
         later = (one.fingerprint for one in self.corrections)
         return tuple(code for code in (self.fingerprint, *later) if code)
 
+    @property
+    def last_version(self) -> str:
+        """The kept version that it holds for now: the one with the last small correction, if any.
+
+        >>> Approval(body="CvB", right=Right.ADOPTION, version="vastgesteld-1").last_version
+        'vastgesteld-1'
+        """
+        return self.corrections[-1].version if self.corrections else self.version
+
+    def version_of(self, code: str) -> str:
+        """Return the kept version that has a check code, the last one for no code of this."""
+        names = (self.version, *(one.version for one in self.corrections))
+        codes = (self.fingerprint, *(one.fingerprint for one in self.corrections))
+        return dict(zip(codes, names, strict=True)).get(code, self.last_version)
+
 
 ADVICES = (Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS)
 """What a body decided that gave an advice."""
 
-_UNANSWERED = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
+UNANSWERED = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
+"""What is recorded of a question that is over, and about which a body decided nothing."""
 
 
 FITTING: Mapping[Right, frozenset[Decision]] = {
@@ -177,10 +193,10 @@ FITTING: Mapping[Right, frozenset[Decision]] = {
             Decision.GRANTED_WITH_CHANGES,
             Decision.WITHHELD,
             Decision.EARLIER,
-            *_UNANSWERED,
+            *UNANSWERED,
         }
     ),
-    Right.ADVICE: frozenset({*ADVICES, Decision.EARLIER, *_UNANSWERED}),
+    Right.ADVICE: frozenset({*ADVICES, Decision.EARLIER, *UNANSWERED}),
     Right.ADOPTION: frozenset({Decision.ADOPTED}),
     Right.INFORMATION: frozenset(),
     Right.PROPOSAL: frozenset(

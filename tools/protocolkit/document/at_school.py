@@ -46,15 +46,17 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
 def is_adopted_at(protocol: Protocol, name: str) -> bool:
     """Tell whether the text holds at a school, or is not adopted school by school.
 
-    An organisation that is none of these schools is the board itself: there it holds for some.
+    An organisation that is none of these schools is the board itself: there it holds for some. Of a
+    text that was changed after it was adopted nothing holds, and it is told where the other does.
     """
     facts, held = protocol.facts, own_holdings(protocol)
-    if not held or not any(one.schools for one in holdings(facts)):
+    every = holdings(facts)
+    if not any(one.schools for one in every) or (not held and facts.status not in DECIDED):
         return True
     own = map(folded, (facts.organisation.name, *facts.organisation.aliases))
     if folded(name) in own and folded(name) not in map(folded, every_school(facts)):
         return True
-    return any(one.is_at(name) for one in held)
+    return any(one.is_at(name) for one in held or every)
 
 
 def is_without_text(protocol: Protocol, name: str) -> bool:

@@ -14,6 +14,7 @@ from protocolkit.document.adoptions import (
     told_adoptions,
 )
 from protocolkit.document.approvals import (
+    UNANSWERED,
     Approval,
     Right,
     are_for_other_schools,
@@ -235,11 +236,12 @@ def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:
     """Return the last decision of each body that is about another text than the one as it stands.
 
     A new question takes the place of an earlier decision. What the board answered to a proposal
-    of a council decides nothing about another text.
+    of a council decides nothing about another text, and neither does who did not answer.
     """
     return tuple(
         approval
         for approval in current(protocol)
-        if is_decided(approval) and is_on_other_text(approval, protocol)
+        if is_decided(approval) and approval.decision not in UNANSWERED
+        if is_on_other_text(approval, protocol)
         if approval.right is not Right.PROPOSAL
     )

@@ -79,7 +79,7 @@ def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> 
         return
     every = every_school(protocol.facts)
     for one in other_holdings(protocol):
-        date, version = print_date(one.adoption.date, language), one.adoption.version
+        date, version = print_date(one.adoption.date, language), one.adoption.last_version
         if date and version:
             until = UNTIL if all(map(one.is_at, every)) else UNTIL_AT
             said = translate(until if is_pending else BESIDE)

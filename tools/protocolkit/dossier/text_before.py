@@ -49,5 +49,5 @@ def _asked_schools(protocol: Protocol) -> tuple[str, ...]:
 
 
 def _name(protocol: Protocol, holding: Holding, root: Path) -> str:
-    name = f"{protocol.slug}@{holding.adoption.version}{DOCUMENT_END}"
+    name = f"{protocol.slug}@{holding.adoption.last_version}{DOCUMENT_END}"
     return printed_name(versions_folder(root) / protocol.subject / name, root)

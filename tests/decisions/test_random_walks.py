@@ -1,0 +1,152 @@
+"""Random walks: after each act every reader says the same, and what a small model says.
+
+``PROTOCOL_WALKS=2000`` walks as many, ``PROTOCOL_WALKS=40:41`` that seed alone; ``PROTOCOL_ACTS``
+is how many acts each has.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from examples import few
+from protocolkit.document.approvals import Approval, Decision
+from told_everywhere import Told, told
+from walks import (
+    IN_FAVOUR,
+    NOTHING_DECIDED,
+    Walk,
+    codes_of,
+    concerns,
+    in_force,
+    is_adopted,
+    surely_holding,
+)
+
+_ACTS = int(os.environ.get("PROTOCOL_ACTS", "8"))
+_ADOPTED = ("vastgesteld", "in werking")
+_COUNT = re.compile(r"Vastgesteld voor (\d+) van (\d+) scholen")
+_NEVER = ("frozen-", "decided-version-", "correction-", "status-typed", "decision-unfit")
+
+
+def _seeds() -> range:
+    first, _, end = os.environ.get("PROTOCOL_WALKS", "30").rpartition(":")
+    return range(int(first or 0), int(end))
+
+
+@pytest.mark.parametrize("seed", few(_seeds(), 6))
+def test_every_reader_says_the_same_on_a_random_walk(tmp_path: Path, seed: int) -> None:
+    walk = Walk(tmp_path, seed)
+    for _ in range(_ACTS):
+        if walk.step():
+            try:
+                _hold(walk)
+            except AssertionError as reason:
+                raise AssertionError("\n".join((*walk.log, str(reason)))) from reason
+
+
+def _hold(walk: Walk) -> None:
+    """Hold what every reader says now to each other, and to the model."""
+    found = told(walk.desk)
+    value = found.value
+    held = {school: in_force(walk.entries, school) for school in walk.schools}
+    here = [one for one, by in held.items() if by is not None and walk.code in codes_of(by)]
+    _hold_in_force(walk, value, held)
+    _hold_shown(walk, found, value, here)
+    _hold_schools(found, held, here)
+    _hold_decisions(walk, value, here)
+    _hold_consent(walk, value)
+    _hold_checks(walk, found, here)
+
+
+def _hold_in_force(walk: Walk, value: dict[str, Any], held: dict[str, Approval | None]) -> None:
+    """One text is in force at each school, or none: that of the last adoption there."""
+    holding = value["in_force"]
+    assert isinstance(holding, list)
+    for school, by in held.items():
+        own = [one for one in holding if not one["schools"] or school in one["schools"]]
+        assert len(own) == (by is not None), (school, holding)
+        for one in own:
+            is_this = by is not None and walk.code in codes_of(by)
+            assert one["is_this_text"] == is_this, (school, holding)
+
+
+def _hold_shown(walk: Walk, found: Told, value: dict[str, Any], here: list[str]) -> None:
+    """The text is called adopted where it is in force, and is counted so."""
+    assert (found.status in _ADOPTED) == bool(here), (found.status, here)
+    adopted = value["adopted"]
+    if isinstance(adopted, dict):
+        assert sorted(adopted["schools"]) == sorted(here)
+        assert {*adopted["schools"], *adopted["still"]} == {*walk.schools}
+    else:
+        assert len(here) in {0, len(walk.schools)}, here
+    counted = [m for said in found.notices if (m := _COUNT.match(said))]
+    is_partly = 0 < len(here) < len(walk.schools)
+    assert [one.groups() for one in counted] == [
+        (str(len(here)), str(len(walk.schools)))
+    ] * is_partly
+
+
+def _hold_schools(found: Told, held: dict[str, Approval | None], here: list[str]) -> None:
+    """The page of a school calls the text adopted where it is in force there, and only there."""
+    for school, said in found.schools.items():
+        assert (said in _ADOPTED) == (school in here), (school, said)
+        if "geen tekst" in said:
+            assert held[school] is None, (school, said)
+
+
+def _hold_decisions(walk: Walk, value: dict[str, Any], here: list[str]) -> None:
+    """What holds is about this text, and what is surely about it holds."""
+    rows = value["decisions"]
+    assert isinstance(rows, list)
+    assert len(rows) == len(walk.entries)
+    for row, entry in zip(rows, walk.entries, strict=True):
+        if row["holds"]:
+            assert walk.code in codes_of(entry), row
+            assert entry.decision not in NOTHING_DECIDED, row
+    for at in surely_holding(walk.entries, walk.code):
+        assert rows[at]["holds"], rows[at]
+    for school in here:
+        adoptions = (
+            row["holds"]
+            for row, one in zip(rows, walk.entries, strict=True)
+            if is_adopted(one) and concerns(one, school)
+        )
+        assert any(adoptions), school
+
+
+def _hold_consent(walk: Walk, value: dict[str, Any]) -> None:
+    """A school agreed when somebody consented for it to this text, and nobody refused since."""
+    schools = value["schools"]
+    if not isinstance(schools, dict):
+        return
+    assert {*schools["agreed"], *schools["still"]} == {*walk.schools}
+    asked = [one for one in walk.entries if one.right.value == "instemming"]
+    for school in schools["agreed"]:
+        own = [o for o in asked if concerns(o, school) and walk.code in codes_of(o)]
+        assert any(one.decision in IN_FAVOUR for one in own), school
+        last = {(one.body, one.section): one for one in own}
+        refused = [o for o in last.values() if o.decision is Decision.WITHHELD]
+        assert not refused, (school, refused)
+
+
+def _hold_checks(walk: Walk, found: Told, here: list[str]) -> None:
+    """What check finds is so, and nothing that nobody did."""
+    assert not [one for one in found.checked if one.startswith(_NEVER)], found.checked
+    adopted = [one for one in walk.entries if is_adopted(one)]
+    was_adopted = any(walk.code in codes_of(one) for one in adopted)
+    is_decided = walk.desk.protocol.facts.status.value in _ADOPTED
+    is_changed = bool(adopted) and not was_adopted and is_decided
+    assert (found.status == "gewijzigd na vaststelling") == is_changed
+    if is_changed:
+        assert "changed-after-decision" in found.checked
+    is_back = was_adopted and not here and is_decided
+    assert ("put-back-unadopted" in found.checked) == is_back, found.checked
+    decided = [o for o in walk.entries if o.fingerprint and o.decision not in NOTHING_DECIDED]
+    if all(walk.code in codes_of(one) for one in decided):
+        assert "changed-after-decision" not in found.checked
+        assert "adopted-other-text" not in found.checked
