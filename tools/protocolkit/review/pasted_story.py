@@ -23,6 +23,8 @@ from protocolkit.text.words import tokens
 Words = tuple[str, ...]
 Cell = tuple[int, int, int]
 
+# More lines than this are no paper of ours, and would take long to hold beside one.
+_MOST_LINES = 5_000
 # The share of a table's cells that still say what they said.
 _SHARE = 0.5
 _TAB = "\t"
@@ -75,6 +77,8 @@ def _with_tables(story: Story, sent: Sequence[StoryParagraph]) -> Story:
     ours = [one for one in sent if not one.is_note and _words(one.old)]
     split = _split(story, _rows(ours))
     lines = [(at, _words(one.old)) for at, one in enumerate(split.paragraphs) if _words(one.old)]
+    if len(lines) > _MOST_LINES:
+        return split
     cells = _cells(ours, [words for _, words in lines])
     for number, cell in cells.items():
         split.paragraphs[lines[number][0]].cell = cell

@@ -16,9 +16,11 @@ from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.cover import code_lines
 from protocolkit.document.model import Protocol
+from protocolkit.document.outline import sections
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.review.clause_pieces import ClausePiece, clause_pieces
 from protocolkit.review.joined import joined_owners
+from protocolkit.review.numbered_places import numbered_places
 from protocolkit.review.remarks import PlacedBy
 from protocolkit.review.word_story import StoryParagraph
 from protocolkit.text.label_form import label_length
@@ -59,6 +61,7 @@ class SubmittedText:
     def __init__(self, protocol: Protocol) -> None:
         self.protocol = protocol
         self._notes = {note.anchor for note in protocol.notes}
+        self._headings = {one.anchor for one in sections(protocol)}
         self._texts = list(clause_pieces(protocol))
         self._by_words: dict[tuple[str, ...], list[ClausePiece]] = defaultdict(list)
         self._by_anchor: dict[str, list[ClausePiece]] = defaultdict(list)
@@ -66,7 +69,7 @@ class SubmittedText:
             self._by_anchor[text.anchor].append(text)
             for form in dict.fromkeys((text.words, text.marked)):
                 self._by_words[form].append(text)
-        self._code_lines = {_words(line) for line in code_lines(protocol)}
+        self._code_lines = {tokens(line) for line in code_lines(protocol)}
         self.bookmarks = {
             bookmark_name(item.anchor).casefold(): item.anchor
             for item in items_of(protocol)
@@ -93,6 +96,10 @@ class SubmittedText:
         self._follow(found, shown, paragraphs)
         self._retyped(found, own, shown, paragraphs)
         self._between(found, paragraphs)
+        said = [stand.anchor for stand in found]
+        numbers = numbered_places(self._by_anchor, said, paragraphs, self._headings)
+        for at, anchor in numbers.items():
+            found[at] = Stand(anchor, PlacedBy.TEXT)
         self._joined(found, paragraphs)
         self._in_row(found, paragraphs)
         return found
@@ -115,7 +122,7 @@ class SubmittedText:
         So a paragraph into which two clauses were joined has its remarks; words that a new
         paragraph has in common with a clause do not place it there.
         """
-        words, around = _words(quote), bag_of(_words(paragraph.new))
+        words, around = tokens(quote), bag_of(tokens(paragraph.new))
         if not words:
             return UNPLACED
         holding = {
@@ -133,7 +140,7 @@ class SubmittedText:
 
         For what says itself that it quotes, such as the answered words of a mail.
         """
-        words = _words(quote)
+        words = tokens(quote)
         if len(words) < _QUOTE_WORDS:
             return UNPLACED
         holding = {text.anchor for text in self._texts if holds_in_a_row(text.words, words)}
@@ -318,7 +325,3 @@ class SubmittedText:
 def _own_words(text: str) -> tuple[str, ...]:
     """Return the words of a paragraph, without the label that we print before a clause."""
     return tokens(text[label_length(text) :])
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tokens(text)
