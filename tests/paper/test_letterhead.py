@@ -49,7 +49,6 @@ from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.paper.redline.word import word_redline
 from protocolkit.paper.shared.extras import Extras
-from protocolkit.paper.shared.typeface import FONT_FOLDER
 from protocolkit.paper.was_wordt.paper import was_wordt_pdf
 from protocolkit.paper.was_wordt.word import was_wordt_docx
 from protocolkit.reading.reader import read_protocol_text
@@ -218,32 +217,6 @@ def test_letters_follow_the_file(linde: Path) -> None:
     assert value("Normal", "sz") == "22"
     assert found["Heading1"].find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is None
     assert {"Bepalingslabel", "List", "TOC1"} <= set(found)
-
-
-def test_the_pdf_has_the_typeface_when_its_file_is_there(tmp_path: Path) -> None:
-    with zipfile.ZipFile(io.BytesIO(reference())) as package:
-        styles = package.read("word/styles.xml")
-    named = styles.replace(b"Libertinus Serif", b"Atkinson Hyperlegible")
-    root = project(tmp_path, changed(reference(), {"word/styles.xml": named}))
-    assert read_house_style(root, ("de-linde",))[0].printed_font == ""
-    fonts = root / "templates" / "de-linde" / "fonts"
-    fonts.mkdir()
-    for face in FONT_FOLDER.glob("*.ttf"):
-        (fonts / face.name).write_bytes(face.read_bytes())
-    style, problems = read_house_style(root, ("de-linde",))
-    assert (style.printed_font, problems) == ("Atkinson Hyperlegible", ())
-    assert pdf(school(), root).startswith(b"%PDF")
-
-
-def test_fonts_that_lead_out_of_the_project_are_refused(tmp_path: Path) -> None:
-    root = project(tmp_path / "p")
-    fonts = root / "templates" / "de-linde" / "fonts"
-    fonts.mkdir()
-    (fonts / "a.ttf").symlink_to(next(FONT_FOLDER.glob("*.ttf")))
-    style, problems = read_house_style(root, ("de-linde",))
-    assert [one.code.name for one in problems] == ["file-outside"]
-    assert not style.fonts.families
-    assert style.letterhead
 
 
 def test_an_import_does_not_read_a_letterhead_as_text(linde: Path) -> None:

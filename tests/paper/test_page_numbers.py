@@ -38,7 +38,7 @@ _MORE = "\n".join(
 def test_word_asks_for_the_pages_of_the_very_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     laid_out: list[object] = []
 
-    def refuse(_template: Path, document: str) -> object:
+    def refuse(_template: Path, document: str, *_: object) -> object:
         laid_out.append(json.loads(document))
         raise OSError
 

@@ -44,7 +44,10 @@ def _used(style: HouseStyle) -> Iterator[Marked]:
 def _left_out(style: HouseStyle, file: str) -> Iterator[str]:
     for message in style.left_out:
         yield message.in_words(speak)
-    if style.styles.font and not style.printed_font:
+    font = style.styles.font
+    if font and not style.printed_font:
         text = speak("the typeface {font} in the PDF: put its files in {folder}")
+        if font in style.fonts.refused:
+            text = speak("the typeface {font} in the PDF: no PDF can hold the files in {folder}")
         folder = f"{file.rpartition('/')[0]}/fonts"
-        yield text.format(font=style.styles.font, folder=folder)
+        yield text.format(font=font, folder=folder)

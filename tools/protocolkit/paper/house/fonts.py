@@ -7,6 +7,7 @@ and needs the files. They are read by Typst, which passes over what is no font.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import typst
@@ -29,12 +30,26 @@ FONTS_TOO_MANY = error(
 )
 
 
+# A face of each kind, in a file as all our PDFs are.
+_TRIAL = """#set document(title: "a")
+#set text(lang: "nl", font: sys.inputs.family)
+a *b* _c_ *_d_*"""
+
+_Stamps = tuple[tuple[str, int, int], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fonts:
-    """A folder with fonts, None for none, and the names of their families."""
+    """A folder with fonts, None for none, and the names of the families that a PDF can hold.
+
+    ``refused`` are the families that stand there and that no valid PDF can hold; ``stamps`` tell
+    whether a file was changed.
+    """
 
     folder: Path | None = None
     families: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    stamps: _Stamps = ()
 
 
 NO_FONTS = Fonts()
@@ -53,7 +68,41 @@ def read_fonts(folder: Path, project: Path) -> Fonts:
         raise ProtocolkitError(problem(FONTS_TOO_MANY, Location(name), most=str(_MOST_FILES)))
     for one in files:
         read_bytes(one, project, one.relative_to(project).as_posix(), _MOST_BYTES)
+    return _tried(folder, tuple(map(_stamp, files)))
+
+
+def typst_fonts(folders: tuple[Path, ...], own: Fonts) -> typst.Fonts:
+    """Return the fonts in our folders, what comes with Typst, and those of an organisation."""
+    return _loaded(folders if own.folder is None else (*folders, own.folder), own.stamps)
+
+
+@cache
+def _loaded(folders: tuple[Path, ...], _stamps: _Stamps) -> typst.Fonts:
+    """Read fonts, which takes as long as a short page; anew when a file was changed."""
+    return typst.Fonts(include_system_fonts=False, font_paths=list(map(str, folders)))
+
+
+def _stamp(file: Path) -> tuple[str, int, int]:
+    found = file.stat()
+    return str(file), found.st_mtime_ns, found.st_size
+
+
+@cache
+def _tried(folder: Path, stamps: _Stamps) -> Fonts:
+    """Return the fonts of a folder; each family is printed once to know that it can be."""
     found = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
     )
-    return Fonts(folder=folder, families=frozenset(found.families()))
+    families = frozenset(found.families())
+    printed = frozenset(family for family in families if _prints(family, found))
+    return Fonts(folder=folder, families=printed, refused=families - printed, stamps=stamps)
+
+
+def _prints(family: str, fonts: typst.Fonts) -> bool:
+    """Tell whether a valid PDF can hold the faces of a family, without a warning."""
+    try:
+        compiler = typst.Compiler(_TRIAL.encode(), font_paths=fonts, sys_inputs={"family": family})
+        _, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["a-3a", "ua-1"])
+    except (typst.TypstError, ValueError):
+        return False
+    return not warnings

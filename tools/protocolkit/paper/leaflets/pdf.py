@@ -42,7 +42,7 @@ def leaflets_pdf(
         "page": translate("Page {page} of {total}"),
         "style": house_data(style),
     }
-    return compile_pdf(_TEMPLATE, data, location, project=project)
+    return compile_pdf(_TEMPLATE, data, location, project=project, fonts=style.fonts)
 
 
 def _leaflet(leaflet: Leaflet) -> Object:

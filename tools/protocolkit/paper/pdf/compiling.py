@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 import typst
@@ -20,6 +19,7 @@ from protocolkit.base.resources import template_path
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
+from protocolkit.paper.house.fonts import NO_FONTS, Fonts, typst_fonts
 from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.paper.pdf.list_numbering import list_numberings, with_numbering
@@ -54,17 +54,18 @@ def compile_pdf(
     *,
     project: Path | None = None,
     dated: datetime | None = None,
+    fonts: Fonts = NO_FONTS,
 ) -> bytes:
     """Return the PDF that a template in ``typst/`` makes of JSON-able data.
 
-    ``dated`` is the date inside the file, None for none. A template of the project's own comes
-    first; nothing else is read, no font of the machine is used. Signs that cannot be printed where
-    they stand are named there. Raises :class:`ProtocolkitError`, at ``location``, when no valid
-    file can be made.
+    ``dated`` is the date inside the file, None for none. ``fonts`` are those of an organisation. A
+    template of the project's own comes first; nothing else is read, no font of the machine is used.
+    Signs that cannot be printed where they stand are named there. Raises
+    :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
     """
     path = typst_template(template, project)
     try:
-        pdf = _tried(path, dict(document), int((dated or _NO_DATE).timestamp()))
+        pdf = _tried(path, dict(document), int((dated or _NO_DATE).timestamp()), fonts)
     except (typst.TypstError, OSError, ValueError) as reason:
         said = str(reason).partition("\n")[0].rstrip(".")
         raise ProtocolkitError(problem(PDF_FAILED, location, reason=said)) from None
@@ -104,25 +105,25 @@ def _blank(found: re.Match[bytes]) -> bytes:
     return b" " * len(found[0])
 
 
-def _tried(path: Path, document: object, timestamp: int) -> bytes:
+def _tried(path: Path, document: object, timestamp: int, fonts: Fonts) -> bytes:
     """Compile; name what is refused, and try again.
 
     What a font has by itself it may lack under a mark of another one, which no list foretells.
     """
     for _ in range(_MOST_TRIES):
         try:
-            return _compiled(path, as_document(document), timestamp)
+            return _compiled(path, as_document(document), timestamp, fonts)
         except typst.TypstError as reason:
             refused = _refused(reason.diagnostic)
             if not refused:
                 raise
             document = _with_names(document, _finding(refused))
-    return _compiled(path, as_document(document), timestamp)
+    return _compiled(path, as_document(document), timestamp, fonts)
 
 
-def _compiled(template: Path, document: str, timestamp: int) -> bytes:
+def _compiled(template: Path, document: str, timestamp: int, fonts: Fonts) -> bytes:
     """Compile the template; what Typst only warns about is an error too: a lost character."""
-    compiler = compiler_for(template, document)
+    compiler = compiler_for(template, document, fonts)
     pdf, warnings = compiler.compile_with_warnings(
         format="pdf",
         pdf_standards=["a-3a", "ua-1"],
@@ -139,20 +140,14 @@ def as_document(data: object) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def compiler_for(template: Path, document: str) -> typst.Compiler:
+def compiler_for(template: Path, document: str, fonts: Fonts) -> typst.Compiler:
     """Return what lays a template out with its data, which is JSON; it opens no other file."""
     return typst.Compiler(
         str(template),
         root=str(template.parent),
-        font_paths=_fonts(),
+        font_paths=typst_fonts(FONT_FOLDERS, fonts),
         sys_inputs={"document": document},
     )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Return our typeface and what comes with Typst; reading them takes as long as a short page."""
-    return typst.Fonts(include_system_fonts=False, font_paths=list(map(str, FONT_FOLDERS)))
 
 
 def _refused(said: str) -> str:
@@ -209,5 +204,7 @@ def write_pdf(
     style = house_style_of(project, protocol)
     data = typst_data(protocol, cover, translate, language, style, extras)
     dated = own_date(protocol.facts)
-    made = compile_pdf(_TEMPLATE, data, protocol.location, project=project, dated=dated)
+    made = compile_pdf(
+        _TEMPLATE, data, protocol.location, project=project, dated=dated, fonts=style.fonts
+    )
     return with_numbering(made, list_numberings(data))

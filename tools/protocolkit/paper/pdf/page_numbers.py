@@ -17,6 +17,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
+from protocolkit.paper.house.fonts import NO_FONTS, Fonts
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.pdf.compiling import as_document, compiler_for, typst_template
 from protocolkit.paper.pdf.data import typst_data
@@ -42,14 +43,16 @@ def heading_pages(
     stands in the PDF (``extras``), so that Typst lays both out once: it knows what it did before.
     """
     data = typst_data(protocol, cover, translate, language, style, extras)
-    return dict(queried_pages(_TEMPLATE, data, project))
+    return dict(queried_pages(_TEMPLATE, data, project, style.fonts))
 
 
-def queried_pages(name: str, data: Object, project: Path | None) -> list[Any]:
+def queried_pages(
+    name: str, data: Object, project: Path | None, fonts: Fonts = NO_FONTS
+) -> list[Any]:
     """Return what a template says of its pages; nothing when its data cannot be laid out."""
     template = typst_template(name, project)
     try:
-        compiler = compiler_for(template, as_document(data))
+        compiler = compiler_for(template, as_document(data), fonts)
         found = json.loads(compiler.query(_PAGES_LABEL, field="value", one=True))
     except (typst.TypstError, RuntimeError, OSError, ValueError):
         # A query that cannot be answered is a bare RuntimeError.

@@ -63,7 +63,8 @@ def pdf_redline(
         "notes": text.notes,
     }
     dated = _day(signature.day) or own_date(protocol.facts)
-    return compile_pdf(_TEMPLATE, _shown(document), protocol.location, project=project, dated=dated)
+    printed, place = _shown(document), protocol.location
+    return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
 
 
 def _day(day: str) -> datetime | None:

@@ -57,7 +57,7 @@ def was_wordt_pdf(
             for row, own in zip(printed["rows"], sheet.rows, strict=True)
         ],
     }
-    return compile_pdf(_TEMPLATE, document, location, project=project)
+    return compile_pdf(_TEMPLATE, document, location, project=project, fonts=style.fonts)
 
 
 def _row(row: Object) -> Object:
