@@ -111,12 +111,7 @@ def _hang(made: Element, lefts: Mapping[str, int]) -> None:
         properties.remove(own)
     found = with_label(setting, lefts)
     properties.append(element("ind", left=found.left, hanging=found.hanging))
-    before = [
-        one
-        for name in ("pStyle", "keepNext", "keepLines", "pBdr", "shd")
-        if (one := properties.find(qn(f"w:{name}"))) is not None
-    ]
-    before[-1].addnext(element("tabs", element("tab", val="left", pos=found.tab)))
+    properties.append(element("tabs", element("tab", val="left", pos=found.tab)))
 
 
 def _usual(left: int) -> int:

@@ -1,7 +1,7 @@
 """Elements of WordprocessingML: the few shapes that every part of a Word file is built from.
 
-Knows XML and no protocols. Whoever adds a child to ``w:pPr`` or ``w:rPr`` keeps to the order
-of the standard (ECMA-376 Part 1, 17.3.1.26 and 17.3.2.28); Word refuses another one.
+Knows XML and no protocols. The order of properties is that of
+:mod:`~protocolkit.paper.docx.schema_order`, wherever they are added.
 """
 
 from __future__ import annotations

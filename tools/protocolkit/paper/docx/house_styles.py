@@ -14,8 +14,6 @@ from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.house.word_styles import TEXT, TITLE, StyleLook
 
-# The order of the standard (ECMA-376 Part 1, 17.3.2.28), as far as ours use it.
-_RUN = "rFonts b bCs i iCs caps strike vanish color sz szCs u shd vertAlign lang".split()
 _COVER_TITLE = "CoverTitle"
 
 
@@ -75,11 +73,8 @@ def _run_of(style: Element) -> Element:
 
 
 def _put(properties: Element, made: list[Element]) -> None:
-    """Put properties in their places, instead of those of the same name."""
+    """Put properties instead of those of the same name."""
     tags = {one.tag for one in made}
     for old in [one for one in properties if one.tag in tags]:
         properties.remove(old)
-    known = [qn(f"w:{name}") for name in _RUN]
-    both = [*properties, *made]
-    both.sort(key=lambda one: known.index(one.tag) if one.tag in known else len(known))
-    properties.extend(both)
+    properties.extend(made)

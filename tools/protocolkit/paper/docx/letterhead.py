@@ -59,9 +59,7 @@ def add_story(
 def _begin_below(root: Element, room: int) -> None:
     """Let our own lines begin below what has its own place, so much further, in twips."""
     properties = root[0].find(qn("w:pPr"))
-    later = [properties.find(qn(f"w:{name}")) for name in ("ind", "jc")]
-    places = [properties.index(one) for one in later if one is not None]
-    properties.insert(min(places, default=len(properties)), element("spacing", before=room))
+    properties.append(element("spacing", before=room))
 
 
 @dataclass(frozen=True, slots=True)

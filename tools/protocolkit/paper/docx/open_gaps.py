@@ -13,6 +13,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.schema_order import in_schema_order
 
 SIGN = "\ue000"
 """Stands on both sides of what is open in a frame; in fragments any character that is free."""
@@ -77,6 +78,7 @@ def inner_xml(made: Iterable[Element]) -> str:
     """Return elements as they stand inside a document, which declares their namespaces."""
     root = OxmlElement("w:document", nsdecls=nsmap)
     root.extend(made)
+    in_schema_order(root)
     text = etree.tostring(root, encoding="unicode")
     return _opened(text[text.index(">") + 1 : text.rindex("</")])
 

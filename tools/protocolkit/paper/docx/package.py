@@ -30,6 +30,7 @@ from protocolkit.base.zips import zipped
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.facts import Facts
 from protocolkit.paper.docx.elements import Element, clean
+from protocolkit.paper.docx.schema_order import in_schema_order
 from protocolkit.paper.house.margins import NO_MARGINS
 from protocolkit.paper.house.room import room_around
 from protocolkit.paper.house.style import HouseStyle
@@ -180,11 +181,13 @@ def set_date(document: Document, day: datetime | None) -> None:
 
 
 def save(document: Document) -> bytes:
-    """Return the file: parts in order of name, without a date or a trace of the machine."""
+    """Return the file: properties and parts in order, without a date or a trace of the machine."""
     package = document.part.package
     assert package is not None
     for part in package.parts:
         part.before_marshal()
+        if isinstance(part, XmlPart):
+            in_schema_order(part.element)
     loose = _Loose()
     # its one public way packs them, to be unpacked and packed again here: a third of all time
     writer: Any = PackageWriter

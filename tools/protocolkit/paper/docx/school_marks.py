@@ -50,8 +50,7 @@ def mark_school_parts(
 def add_bar(paragraph: Element, colour: str) -> None:
     """Give a paragraph a bar along its left side."""
     bar = element("left", val="single", sz=18, space=6, color=colour)
-    before = [paragraph.find(f"{qn('w:pPr')}/{qn(f'w:{name}')}") for name in ("pStyle", "keepNext")]
-    [found for found in before if found is not None][-1].addnext(element("pBdr", bar))
+    paragraph.find(qn("w:pPr")).append(element("pBdr", bar))
 
 
 def _is_heading(paragraph: Element) -> bool:
