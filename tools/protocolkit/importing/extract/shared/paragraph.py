@@ -90,8 +90,8 @@ class Runs:
         They are a list when two of them or more begin with a bullet or a number.
         """
         breaks = [m for m in self.marks if m.kind is MarkKind.BREAK]
-        begins = [m.end for m in breaks if find_starts(self.text[m.end :])]
-        if len(begins) + bool(find_starts(self.text)) < 2:
+        begins = [m.end for m in breaks if find_starts(self.text[m.end :].lstrip())]
+        if len(begins) + bool(find_starts(self.text.lstrip())) < 2:
             return [self]
         ends = [*(begin - 1 for begin in begins), len(self.text)]
         return [self.between(begin, end) for begin, end in zip([0, *begins], ends, strict=True)]

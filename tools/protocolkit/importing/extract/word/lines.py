@@ -12,8 +12,11 @@ from protocolkit.importing.extract.word.styles import Look
 from protocolkit.importing.extract.word.tables import MOST_COLUMNS
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.text.markers import find_starts
 
 _LONGEST_HEADING = 250
+# How far a tab that a line begins with draws it in, in points: as far as Word sets tabs by itself.
+_TAB = 36.0
 
 
 class LineMaker:
@@ -41,6 +44,8 @@ class LineMaker:
         is_bold = (look.is_bold or runs.is_bold) and not self._is_ours
         is_underlined = is_bold and runs.is_underlined and not look.is_bold
         is_plain = not (is_bold or (level and not self._is_ours))
+        if not (marker or self._is_ours):
+            runs, left = _drawn_in(runs, left)
         if marker:
             prefix = f"{marker} "
             # the marker of our own files stands in their text
@@ -132,6 +137,15 @@ class LineMaker:
             return ""
         names = [name for name in bookmarks if not name.startswith(("_", "noot_"))]
         return names[0].replace("_", "-") if names else ""
+
+
+def _drawn_in(runs: Runs, left: float) -> tuple[Runs, float]:
+    """Return an item that somebody typed after tabs without them, and how far it stands in."""
+    rest = runs.text.lstrip()
+    typed = runs.text[: len(runs.text) - len(rest)]
+    if not (typed and find_starts(rest)):
+        return runs, left
+    return runs.stripped(), left + _TAB * typed.count("\t")
 
 
 def without_marker(runs: Runs) -> tuple[str, Runs]:
