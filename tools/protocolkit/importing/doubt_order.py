@@ -46,7 +46,7 @@ from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_TWO_LISTS
-from protocolkit.importing.structure.titles import DOUBT_TITLE
+from protocolkit.importing.structure.titles import DOUBT_NO_TITLE, DOUBT_TITLE, DOUBT_TITLE_LINE
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN, DOUBT_TABLE
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
@@ -110,6 +110,8 @@ WEIGHTS: Mapping[str, Weight] = {
     DOUBT_HEADING: Weight(Harm.HEADING, 25),
     DOUBT_BELONGS: Weight(Harm.HEADING, 20),
     DOUBT_TITLE: Weight(Harm.TITLE, 20),
+    DOUBT_TITLE_LINE: Weight(Harm.TITLE, 20),
+    DOUBT_NO_TITLE: Weight(Harm.TITLE, 20),
     DOUBT_HEAD: Weight(Harm.TITLE, 20),
     DOUBT_OWN: Weight(Harm.NUMBER, 15),
     DOUBT_JUMP: Weight(Harm.NUMBER, 10),

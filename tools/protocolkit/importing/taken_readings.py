@@ -35,12 +35,14 @@ def with_choices(source: Source, found: Structure, wishes: Wishes, location: Loc
     or a reading that was chosen now is not there.
     """
     waiting = {**_split(wishes.earlier_choices), **_split(wishes.choices)}
-    structure, chosen = found, dict[str, Reading]()
-    known = {choice.key: choice for choice in found.choices}
+    structure, chosen, name = found, dict[str, Reading](), wishes.organisation
+    if name and found.reads_otherwise(name):
+        structure = find_structure(source, organisation=name)
+    known = {choice.key: choice for choice in structure.choices}
     while ready := [key for key in waiting if key in known]:
         for key in ready:
             chosen[key] = _reading(known[key].question, key, waiting.pop(key), location)
-        structure = find_structure(source, chosen)
+        structure = find_structure(source, chosen, name)
         known |= {choice.key: choice for choice in structure.choices}
     for key in _split(wishes.choices):
         if not known:

@@ -24,10 +24,11 @@ class SourceChangeKind(Enum):
 
 
 class Destination(Enum):
-    """Where a moved span went: to the notes after the body, or into the targets of links."""
+    """Where a moved span went: to the notes after the body, into links, or before all as title."""
 
     NOTES = "notes"
     LINKS = "links"
+    TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,10 +22,11 @@ def replay(text: str, ledger: Ledger) -> Replay:
     """Apply a ledger to its source's text."""
     state = _Replay(text)
     body = state.apply(ledger.changes, 0, len(text))
-    notes = _in_order(state.notes, state.marks)
+    marks = [*state.title_marks, *state.marks]
+    notes = _in_order(state.notes, marks)
     return Replay(
-        words=tokens("\n".join([body, *(note.text for note in notes)])),
-        marks=(*state.marks, *(mark for note in notes for mark in note.marks)),
+        words=tokens("\n".join([*state.titles, body, *(note.text for note in notes)])),
+        marks=(*marks, *(mark for note in notes for mark in note.marks)),
         addresses=tuple(state.addresses),
     )
 
@@ -57,7 +58,7 @@ def _in_order(notes: Sequence[_MovedNote], marks: Sequence[str]) -> tuple[_Moved
 
 
 class _Replay:
-    """Gathers notes, marks and addresses while spans are replaced."""
+    """Gathers notes, marks, addresses and what moves before all while spans are replaced."""
 
     def __init__(self, text: str, *, is_note: bool = False) -> None:
         self._text = text
@@ -66,6 +67,8 @@ class _Replay:
         self.marks: list[str] = []
         self.labels: list[str] = []
         self.addresses: list[str] = []
+        self.titles: list[str] = []
+        self.title_marks: list[str] = []
 
     def apply(self, changes: Iterable[SourceChange], begin: int, end: int) -> str:
         """Return the text from ``begin`` to ``end`` with the changes in it applied."""
@@ -84,9 +87,12 @@ class _Replay:
 
     def _replacement(self, change: SourceChange, inner: Iterable[SourceChange]) -> str:
         if change.kind is SourceChangeKind.MOVED:
-            moved = _Replay(self._text, is_note=True)
+            moved = _Replay(self._text, is_note=change.to is not Destination.TITLE)
             text = moved.apply(inner, change.begin, change.end)
-            if change.to is Destination.LINKS:
+            if change.to is Destination.TITLE:
+                self.titles.append(text)
+                self.title_marks += moved.marks
+            elif change.to is Destination.LINKS:
                 self.addresses += text.split()
             else:
                 label = next(iter(moved.labels), "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from importing.extract.word.word_files import package
 
+from importing.extract.word.word_files import package
 from protocolkit.document.model import PointList
 from protocolkit.document.outline import clauses
 from protocolkit.importing.extract.word.extract import extract_word

@@ -34,6 +34,7 @@ class Reading(Enum):
     TABLE = "tabel"
     ROWS = "regels"
     MAIL = "mailkop"
+    TITLE = "titel"
 
 
 class Question(Enum):
@@ -47,6 +48,7 @@ class Question(Enum):
     RUNNING = "rand"
     TABLE = "tabel"
     MAIL = "mail"
+    TITLE_LINE = "titelregel"
 
     @property
     def readings(self) -> Mapping[Reading, Marked]:
@@ -83,6 +85,10 @@ _READINGS: Mapping[Question, Mapping[Reading, Marked]] = {
     },
     Question.MAIL: {
         Reading.MAIL: mark("it is the head of an e-mail and is left out"),
+        Reading.TEXT: mark("it is text of the protocol"),
+    },
+    Question.TITLE_LINE: {
+        Reading.TITLE: mark("it is the title of the protocol"),
         Reading.TEXT: mark("it is text of the protocol"),
     },
 }

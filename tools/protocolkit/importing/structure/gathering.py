@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from protocolkit.importing.source.hyphens import address_goes_on
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.letterheads import is_name
 from protocolkit.importing.structure.line_ends import (
     is_address,
     is_cut_off,
@@ -23,12 +24,10 @@ from protocolkit.importing.structure.line_ends import (
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, LineRun
 from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.spacing import Spacing
+from protocolkit.importing.structure.text_forms import LONGEST_HEADING
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start, find_starts
 from protocolkit.text.words import tokens
-
-LONGEST_HEADING = 130
-MOST_HEADING_WORDS = 16
 
 # A larger number is a year or an amount; one of several parts is a date or a time.
 _LARGEST_COUNT, _LARGEST_PART = 99, 60
@@ -44,6 +43,8 @@ _TITLE_WORDS = 4
 _CLEAR_GAP = 0.6
 # How soon the second number follows of a list that stands within a sentence.
 _LIST_REACH = 4
+# A name on a cover stands among so many lines, with the number of such a line at most.
+_COVER = 12
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
 # What stands between the number of an article and its title.
@@ -209,6 +210,13 @@ class _Gatherer:
         if is_address(before.text) and is_address(self._blocks[-1].first.text):
             return Boundary.STRONG
         if self._differs(line, before) or self._is_term(number) or self._is_title(before, line):
+            return Boundary.STRONG
+        if (
+            number < _COVER
+            and is_name(line.text)
+            and not (is_terminal(before.text) or runs_on(before.text))
+        ):
+            # a name on a cover goes on with nothing
             return Boundary.STRONG
         return self._in_text(number, line, before)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from protocolkit.importing.structure.gathering import LONGEST_HEADING
 from protocolkit.importing.structure.line_ends import (
     is_address,
     is_terminal,
@@ -14,6 +13,7 @@ from protocolkit.importing.structure.line_ends import (
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, LineRun, Role
 from protocolkit.importing.structure.text_forms import (
     FACT_LIKE,
+    LONGEST_HEADING,
     POSTAL_CODE,
     VERB,
     is_labelled,

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import mark
 from protocolkit.importing.structure.choices import Choices, Question, Reading
-from protocolkit.importing.structure.gathering import LONGEST_HEADING
 from protocolkit.importing.structure.heading_forms import following, is_named
 from protocolkit.importing.structure.kinds import asks
 from protocolkit.importing.structure.line_ends import is_cut_off
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.text_forms import (
+    LONGEST_HEADING,
     SECTION_WORDS,
     first_word,
     is_sentence,

@@ -16,6 +16,8 @@ _TOP, _DEEPEST = 2, 6
 _ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
 _EXPLANATION = "toelichting"
 _TITLE_GAP = 1.25
+# Where a title stands at the latest, and where without a look at what stands above it.
+_FIRST, _NEAR = 16, 4
 
 
 def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -33,7 +35,7 @@ def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
             else line
             for number, line in enumerate(lines)
         )
-    if not highest or (len(highest) == 1 and _stands_first(lines, highest[0])):
+    if not highest or (len(highest) == 1 and highest[0] < _FIRST):
         return tuple(lines)
     is_title = highest[0] == 0 and bool(TITLE_WORDS.search(lines[0].text))
     return tuple(
@@ -88,8 +90,10 @@ def _is_title_of(block: LineRun, number: LineRun) -> bool:
 
 
 def _stands_first(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether only short lines, such as a name, stand before a line."""
-    return number < 4 and all(len(line.text) < 80 for line in lines[:number])
+    """Tell whether only short lines, such as a name or an address, stand before a line."""
+    above = lines[:number]
+    is_near = number < _NEAR or not any(find_starts(line.text) for line in above)
+    return number < _FIRST and is_near and all(len(line.text) < 80 for line in above)
 
 
 def assign_levels(blocks: Sequence[LineRun]) -> None:

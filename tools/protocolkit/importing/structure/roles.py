@@ -38,8 +38,12 @@ def assign_roles(
     blocks: Sequence[LineRun],
     contents: frozenset[tuple[str, ...]],
     choices: Choices | None = None,
+    organisation: str = "",
 ) -> None:
-    """Set the role of every block; ``contents`` are the titles that a table of contents names."""
+    """Set the role of every block; ``contents`` are the titles that a table of contents names.
+
+    ``organisation`` is whose text it is, where that is known.
+    """
     choices = choices or Choices("")
     body_size = _body_size(blocks)
     is_styled = sum(block.first.level > 1 for block in blocks) >= _FEWEST_STYLED
@@ -58,7 +62,7 @@ def assign_roles(
         elif block.start:
             block.role = Role.ITEM
     _undo_lists(blocks, choices)
-    choose_title(blocks, body_size, choices)
+    choose_title(blocks, body_size, choices, organisation)
     settle_brothers(blocks, contents, body_size, choices)
     _doubt_sentences(blocks, contents, body_size, with_colon, choices)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,12 +22,13 @@ from protocolkit.importing.structure.pieces import fill
 from protocolkit.importing.structure.rich_spans import ContentReader
 from protocolkit.importing.structure.roles import assign_roles
 from protocolkit.importing.structure.stated_decisions import guess_organisation, is_school_name
-from protocolkit.importing.structure.titles import DOUBT_TITLE
+from protocolkit.importing.structure.titles import TITLE_DOUBTS
 from protocolkit.importing.structure.tree import build_tree
-from protocolkit.reading.ledger import SourceChange, SourceChangeKind
+from protocolkit.reading.ledger import Destination, SourceChange, SourceChangeKind
 from protocolkit.text.words import tokens
 
 ABOVE_TITLE = "regel boven de titel; zo gekozen bij de import"
+BELOW_TEXT = "titel; staat in de bron onder andere regels"
 ON_COVER = "naam boven de titel; staat bij de gegevens bovenaan"
 
 
@@ -34,17 +36,19 @@ ON_COVER = "naam boven de titel; staat bij de gegevens bovenaan"
 class Title:
     """The title of a document; ``left_out`` are lines above it that are no part of it.
 
-    ``origin`` is where it stood, and what is not sure about it; None when there is none.
+    ``origin`` is where it stood, and what is not sure about it; None when there is none. ``moved``
+    are its own lines where text stands above them, below which no protocol has its title.
     """
 
     content: RichText
     origin: Origin | None = None
     left_out: tuple[LineRun, ...] = ()
+    moved: tuple[LineRun, ...] = ()
 
     @property
     def changes(self) -> tuple[SourceChange, ...]:
-        """The entries of the ledger for the lines that are left out."""
-        return tuple(map(_on_cover, self.left_out))
+        """The entries of the ledger for the lines that are left out, and for those that move."""
+        return (*map(_on_cover, self.left_out), *map(_to_top, self.moved))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,14 @@ class Structure:
         above = (text for text in titles[:-1] if is_school_name(text))
         return guess_organisation(self.running) or next(above, "")
 
+    def reads_otherwise(self, organisation: str) -> bool:
+        """Tell whether a name that a person gives may make something else of a line."""
+        if tokens(organisation.lower()) == tokens(self.organisation.lower()):
+            return False
+        titles = sum(block.role is Role.TITLE for block in self.paragraphs)
+        wanted = tokens(organisation.lower())
+        return titles > 1 or any(tokens(b.text.lower()) == wanted for b in self.paragraphs)
+
     def title(self, organisation: str) -> Title:
         """Return the title without the line above it that only names the board.
 
@@ -83,11 +95,22 @@ class Structure:
         """
         blocks = [block for block in self.paragraphs if block.role is Role.TITLE]
         wanted = tokens(organisation)
-        name = next((block for block in blocks[:-1] if tokens(block.text) == wanted), None)
-        kept = [block for block in blocks if block is not name and not block.is_above_title]
+        names = [block for block in blocks[:-1] if tokens(block.text) == wanted]
+        kept = [
+            block
+            for block in blocks
+            if not (block.is_above_title or any(block is name for name in names))
+        ]
         pieces = [piece for block in kept for piece in block.pieces]
         left_out = tuple(block for block in blocks if not any(block is one for one in kept))
-        return Title(content=self.reader.rich(pieces), left_out=left_out, origin=_origin(kept))
+        above = itertools.takewhile(lambda block: kept and block is not kept[-1], self.paragraphs)
+        is_below = any(block.role is not Role.TITLE for block in above)
+        return Title(
+            content=self.reader.rich(pieces),
+            left_out=left_out,
+            origin=_origin(kept),
+            moved=tuple(kept) if is_below else (),
+        )
 
 
 def _origin(blocks: Sequence[LineRun]) -> Origin | None:
@@ -98,14 +121,17 @@ def _origin(blocks: Sequence[LineRun]) -> Origin | None:
         begin=blocks[0].first.begin,
         end=blocks[-1].lines[-1].end,
         page=blocks[0].first.page,
-        doubts=tuple(doubt for block in blocks for doubt in block.doubts if doubt == DOUBT_TITLE),
+        doubts=tuple(doubt for block in blocks for doubt in block.doubts if doubt in TITLE_DOUBTS),
     )
 
 
-def find_structure(source: Source, chosen: Mapping[str, Reading] | None = None) -> Structure:
+def find_structure(
+    source: Source, chosen: Mapping[str, Reading] | None = None, organisation: str = ""
+) -> Structure:
     """Work out what each line of a source is, and what it belongs to.
 
-    ``chosen`` are the readings that a person took, by the keys of their places.
+    ``chosen`` are the readings that a person took, by the keys of their places; ``organisation`` is
+    the name that she gave, which is no title and no heading.
     """
     choices = Choices(source.text, chosen)
     is_exact = source.is_ours and not source.is_laid_out
@@ -120,7 +146,8 @@ def find_structure(source: Source, chosen: Mapping[str, Reading] | None = None) 
         for block in (*blocks, *(block for inside in note_blocks for block in inside))
         for change in fill(block, source.text, joiner, noted.unglued)
     ]
-    assign_roles(blocks, cleaned.headings, choices)
+    running = "\n".join(block.text for block in blocks)
+    assign_roles(blocks, cleaned.headings, choices, organisation or guess_organisation(running))
     blocks = join_titles(blocks)
     assign_levels(blocks)
     marks = [found for found in source.marks if found.kind is not MarkKind.NOTE]
@@ -155,6 +182,17 @@ def _footnote(note: Note, blocks: Sequence[LineRun], reader: ContentReader) -> F
     contents = (reader.rich(block.pieces) for block in blocks)
     return Footnote(
         label=note.label, blocks=tuple(Paragraph(content) for content in contents if content)
+    )
+
+
+def _to_top(title: LineRun) -> SourceChange:
+    return SourceChange(
+        kind=SourceChangeKind.MOVED,
+        begin=title.first.begin,
+        end=title.lines[-1].end,
+        text=" ".join(line.text for line in title.lines),
+        to=Destination.TITLE,
+        reason=BELOW_TEXT,
     )
 
 

@@ -6,11 +6,13 @@ import itertools
 import re
 
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
-from protocolkit.importing.structure.gathering import LONGEST_HEADING, MOST_HEADING_WORDS
 from protocolkit.importing.structure.line_ends import is_address, is_cut_off, without_mark
 from protocolkit.importing.structure.line_runs import LineRun
 from protocolkit.norms import verbs
 from protocolkit.text.function_words import AUXILIARIES, COMMON_MODALS, either
+
+LONGEST_HEADING = 130
+MOST_HEADING_WORDS = 16
 
 # How long a heading or title with a verb is at most.
 _LONGEST_ALONE = 60
@@ -70,7 +72,7 @@ def is_title_like(block: LineRun, *, is_alone: bool = False, most: int = _LONGES
         return False
     if re.search(r"[.;,!…]$|[.!?] [A-Z]", text) or is_cut_off(text) or is_address(text):
         return False
-    if _POSTAL.search(text) or _TO_FILL_IN.search(text):
+    if is_contact(text) or is_to_fill_in(text):
         return False
     first = next((letter for letter in text if letter.isalpha()), "")
     if not first.isupper():
@@ -98,6 +100,16 @@ def is_sentence(text: str) -> bool:
     )
     told = any(word in verbs.THIRDS or word in _POINTING_ON for word in words)
     return told or any(plurals) or bool(VERB.search(text))
+
+
+def is_to_fill_in(text: str) -> bool:
+    """Tell whether a line has room to write on."""
+    return bool(_TO_FILL_IN.search(text))
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line holds a postal code, a street with a number, a telephone number."""
+    return bool(_POSTAL.search(text))
 
 
 def is_labelled(text: str) -> bool:

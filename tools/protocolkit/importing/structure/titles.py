@@ -6,47 +6,163 @@ from collections.abc import Sequence
 
 from protocolkit.base.messages import mark
 from protocolkit.importing.structure.choices import Choices, Question, Reading
-from protocolkit.importing.structure.gathering import MOST_HEADING_WORDS
+from protocolkit.importing.structure.letterheads import is_name, letterhead_end
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
+from protocolkit.importing.structure.subtitles import look_of, settle_below
 from protocolkit.importing.structure.text_forms import (
     FACT_LIKE,
+    LONGEST_HEADING,
+    MOST_HEADING_WORDS,
     NAME_LIKE,
-    POSTAL_CODE,
     SECTION_WORDS,
     TITLE_WORDS,
+    first_word,
+    is_labelled,
     is_title_like,
 )
 from protocolkit.text.words import tokens
 
 DOUBT_TITLE = mark("title chosen from several lines")
+DOUBT_TITLE_LINE = mark("may be a heading: only its place says that it is the title")
+DOUBT_NO_TITLE = mark("may be the title: no other line was found that is")
+TITLE_DOUBTS = (DOUBT_TITLE, DOUBT_TITLE_LINE)
 
 # How long a title with a verb is at most.
 _LONGEST_TITLE = 110
+# Among so many blocks the title is looked for, over so many lines, and so far below a letterhead.
+_FIRST, _MOST_LINES, _MOST_BETWEEN = 16, 3, 4
 
 
-def choose_title(blocks: Sequence[LineRun], size: float, choices: Choices) -> None:
-    """Find the title among the first lines; what stands before it becomes part of it."""
-    styled = [n for n, block in enumerate(blocks[:12]) if block.first.level == 1]
-    if styled and not any(block.start or block.first.cells for block in blocks[: styled[0]]):
-        for block in blocks[: styled[0]]:
-            block.role = Role.TITLE if not block.start else block.role
-        blocks[styled[0]].role = Role.TITLE
-        for block in blocks[styled[0] + 1 : styled[0] + 4]:
-            if not block.first.level and (
-                NAME_LIKE.match(block.text) or FACT_LIKE.search(block.text)
-            ):
-                block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
+def choose_title(
+    blocks: Sequence[LineRun], size: float, choices: Choices, organisation: str = ""
+) -> None:
+    """Find the title among the first lines; a second line in its look becomes part of it.
+
+    A line in a title's style is it, whatever stands above; below a letterhead the largest is, else
+    the first that can be. ``organisation`` is the name that is no part of it.
+    """
+    head = letterhead_end(blocks, organisation)
+    places = _chosen(blocks, choices) or _styled(blocks) or _largest(blocks, size, head)
+    if places:
+        _set_title(blocks, places, organisation)
+    elif head:
+        _below_letterhead(blocks, head, size, choices, organisation)
+    elif not any(block.first.level == 1 for block in blocks[:_FIRST]):
+        front = _front(blocks, size)
+        if front and not blocks[0].first.is_exact:
+            _choose_among(blocks, front, size, choices)
+    titles = [n for n, block in enumerate(blocks[:_FIRST]) if block.role is Role.TITLE]
+    if titles:
+        settle_below(blocks, titles[-1], size, organisation)
+    else:
+        _offer(blocks, organisation, choices)
+
+
+def _chosen(blocks: Sequence[LineRun], choices: Choices) -> list[int]:
+    """Return the place of the line that a person calls the title."""
+    settled = (choices.settled(Question.TITLE_LINE, block) for block in blocks[:_FIRST])
+    return [n for n, reading in enumerate(settled) if reading is Reading.TITLE][:1]
+
+
+def _styled(blocks: Sequence[LineRun]) -> list[int]:
+    """Return the place of the line in a title's style; below a rule it is no title of the whole."""
+    styled = [n for n, block in enumerate(blocks[:_FIRST]) if block.first.level == 1][:1]
+    return styled if not any(b.start for n in styled for b in blocks[:n]) else []
+
+
+def _largest(blocks: Sequence[LineRun], size: float, head: int) -> list[int]:
+    """Return the lines below a letterhead that are printed larger than all others."""
+    printed = [
+        (n, block)
+        for n, block in enumerate(blocks)
+        if not block.first.cells and (n >= head or not is_name(block.text))
+    ]
+    largest = max((block.first.size for _, block in printed), default=0.0)
+    found = [n for n, block in printed if largest - block.first.size < OTHER_SIZE]
+    if not head or largest <= size + OTHER_SIZE or len(found) > _MOST_LINES:
+        return []
+    if found[-1] - found[0] >= len(found) or found[-1] >= _FIRST or found[0] < head:
+        return []
+    are_titles = all(_may_be_title(blocks[n]) for n in found)
+    return found if are_titles and not any(block.start for block in blocks[: found[0]]) else []
+
+
+def _may_be_title(block: LineRun) -> bool:
+    """Tell whether a block has the form of a title."""
+    if block.start or block.first.cells or block.text.endswith(":"):
+        return False
+    if FACT_LIKE.search(block.text) and not TITLE_WORDS.search(block.text):
+        return False
+    begins = first_word(block.text) in SECTION_WORDS
+    return not begins and is_title_like(block, is_alone=True, most=_LONGEST_TITLE)
+
+
+def _set_title(blocks: Sequence[LineRun], places: Sequence[int], organisation: str) -> None:
+    """Make some lines the title; of those above only the name of the organisation is on a cover."""
+    first = blocks[places[0]].first
+    for number in places:
+        blocks[number].role = Role.TITLE
+    names = [n for n in range(places[0]) if is_name(blocks[n].text, organisation)]
+    wanted = tokens(organisation) or (tokens(blocks[names[0]].text) if names else ())
+    for block in blocks[: places[0]]:
+        if block.start or block.first.cells:
+            continue
+        is_part = tokens(block.text) == wanted or block.first.is_exact
+        is_part = is_part or (block.first.level == first.level > 0)
+        block.role = Role.TITLE if is_part else Role.PARAGRAPH
+
+
+def _below_letterhead(
+    blocks: Sequence[LineRun], head: int, size: float, choices: Choices, organisation: str
+) -> None:
+    """Take the first line below a letterhead that can be the title, unless it looks as headings do.
+
+    Facts and names may stand between.
+    """
+    for block in blocks[:head]:
+        block.role = block.role if block.start or block.first.cells else Role.PARAGRAPH
+    number = head
+    while number < min(head + _MOST_BETWEEN, len(blocks)) and _is_between(
+        blocks[number], organisation
+    ):
+        number += 1
+    if number >= len(blocks) or not _may_be_title(blocks[number]):
         return
-    if styled:
-        # what stands below a rule is no title of the whole
+    block = blocks[number]
+    if block.first.level > 1 or (_shares_look(blocks, number) and block.first.size):
         return
-    front = _front(blocks, size)
-    if _is_letterhead(blocks, front):
-        for number in front:
-            blocks[number].role = Role.PARAGRAPH
+    if choices.settled(Question.TITLE_LINE, block) is Reading.TEXT:
         return
-    if front and not blocks[0].first.is_exact:
-        _choose_among(blocks, front, size, choices)
+    if not TITLE_WORDS.search(block.text) and block.first.size <= size + OTHER_SIZE:
+        choices.take(Question.TITLE_LINE, block, Reading.TITLE, DOUBT_TITLE_LINE)
+    _set_title(blocks, [number], organisation)
+
+
+def _is_between(block: LineRun, organisation: str) -> bool:
+    text = block.text
+    if is_name(text, organisation) or block.first.cells:
+        return True
+    is_fact = bool(FACT_LIKE.search(text)) or is_labelled(text)
+    return is_fact and not TITLE_WORDS.search(text) and block.start is None
+
+
+def _shares_look(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether a heading further on looks as a block does."""
+    look = look_of(blocks[number])
+    return any(b.role is Role.HEADING and look_of(b) == look for b in blocks[number + 1 :])
+
+
+def _offer(blocks: Sequence[LineRun], organisation: str, choices: Choices) -> None:
+    """Doubt the first line that could have been the title, where none is."""
+    for block in blocks[:_FIRST]:
+        if block.start or block.first.is_exact:
+            return
+        if block.role is not Role.TABLE and not is_name(block.text, organisation):
+            if _may_be_title(block):
+                choices.take(Question.TITLE_LINE, block, Reading.TEXT, DOUBT_NO_TITLE)
+                return
+            if block.first.level or len(block.text) > LONGEST_HEADING:
+                return
 
 
 def _front(blocks: Sequence[LineRun], size: float) -> list[int]:
@@ -64,14 +180,6 @@ def _front(blocks: Sequence[LineRun], size: float) -> list[int]:
             break
         front.append(number)
     return front
-
-
-def _is_letterhead(blocks: Sequence[LineRun], front: Sequence[int]) -> bool:
-    """Tell whether the first lines are the name and street above a postal code, as in a letter."""
-    if not front or any(TITLE_WORDS.search(blocks[number].text) for number in front):
-        return False
-    below = blocks[front[-1] + 1 : front[-1] + 3]
-    return any(POSTAL_CODE.match(block.text) for block in below)
 
 
 def _stands_above(blocks: Sequence[LineRun]) -> bool:
@@ -98,11 +206,6 @@ def _choose_among(
         last = _settle_title(blocks[: last + 1], chosen or last, choices)
     for number in range(last + 1):
         blocks[number].role = Role.TITLE
-    for number in front:
-        if number > last and (
-            FACT_LIKE.search(blocks[number].text) or NAME_LIKE.match(blocks[number].text)
-        ):
-            blocks[number].role = Role.PARAGRAPH
 
 
 def _settle_title(blocks: Sequence[LineRun], chosen: int, choices: Choices) -> int:

@@ -1,0 +1,69 @@
+"""The letterhead above a text: the name of a school or board, its street, town, telephone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
+from protocolkit.importing.structure.line_ends import is_terminal
+from protocolkit.importing.structure.line_runs import LineRun
+from protocolkit.importing.structure.text_forms import POSTAL_CODE, TITLE_WORDS, is_contact
+from protocolkit.text.words import tokens
+
+# How many blocks a letterhead has at most, and how many letters each, or all of them in one.
+_MOST, _LONGEST, _LONGEST_CONTACT = 12, 80, 160
+# So many lines below one, somebody's name or street, an address must follow.
+_REACH = 3
+_MOST_NAME_WORDS = 8
+_SIGNS = (".", ":", ";", "?", "!", ",")
+_BOARD = re.compile(rf"(?:{'|'.join(BOARD_WORDS)})", re.IGNORECASE)
+_SCHOOL = re.compile(
+    rf"(?:{'|'.join(SCHOOL_WORDS)}|\w+school|\w*(?:{'|'.join(SCHOOL_ENDINGS)}))", re.IGNORECASE
+)
+# A telephone number, an address on the web or for mail, a box at the post office.
+_REACHED_AT = re.compile(
+    r"(?<!\d)(?:\+31|0)[ -]?\d(?:[ -]?\d){7,8}(?!\d)|\w@\w|\bwww\.|https?://|\b[Pp]ostbus \d"
+)
+
+
+def is_name(text: str, organisation: str = "") -> bool:
+    """Tell whether a line is only the name of a school or board; ``organisation`` is the one."""
+    if organisation and tokens(text.lower()) == tokens(organisation.lower()):
+        return True
+    words = text.split()
+    if not 1 < len(words) <= _MOST_NAME_WORDS or text.endswith(_SIGNS) or TITLE_WORDS.search(text):
+        return False
+    # a school has a name of its own, with a capital: 'Omgang op school' has none
+    is_named = any(word[:1].isupper() for word in words[1:])
+    if _BOARD.fullmatch(words[0]) or any(_SCHOOL.fullmatch(word) for word in words[:2]):
+        return is_named
+    return bool(_SCHOOL.fullmatch(words[-1])) and all(word[0].isupper() for word in words)
+
+
+def letterhead_end(blocks: Sequence[LineRun], organisation: str = "") -> int:
+    """Return how many blocks a text begins with are its letterhead, 0 when it has none."""
+    end = number = 0
+    near = blocks[:_MOST]
+    while number < len(near) and near[number].start is None:
+        text = near[number].text
+        if _is_contact(text) or (is_name(text, organisation) and end):
+            end = number + 1
+        elif not (_may_be_of_it(text) and any(map(_holds, near[number + 1 : number + _REACH]))):
+            break
+        number += 1
+    return end
+
+
+def _may_be_of_it(text: str) -> bool:
+    return len(text) <= _LONGEST and not (is_terminal(text) or TITLE_WORDS.search(text))
+
+
+def _holds(block: LineRun) -> bool:
+    return _is_contact(block.text)
+
+
+def _is_contact(text: str) -> bool:
+    if len(text) > _LONGEST_CONTACT or is_terminal(text):
+        return False
+    return bool(POSTAL_CODE.match(text) or _REACHED_AT.search(text)) or is_contact(text)
