@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from protocolkit.importing.extract.pdf.column_lines import DOUBT_SIDE_BY_SIDE
+from protocolkit.importing.extract.pdf.rows import DOUBT_PARTED
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.extract.word.gathered import DOUBT_FORMULA
 from protocolkit.importing.own_files.matching import DOUBT_ADDED as DOUBT_NEW
@@ -46,6 +47,7 @@ from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_TWO_LISTS
+from protocolkit.importing.structure.table_edges import DOUBT_EDGE
 from protocolkit.importing.structure.titles import DOUBT_NO_TITLE, DOUBT_TITLE, DOUBT_TITLE_LINE
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN, DOUBT_TABLE
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
@@ -106,6 +108,8 @@ WEIGHTS: Mapping[str, Weight] = {
     DOUBT_SIDE_BY_SIDE: Weight(Harm.TABLE, 30),
     DOUBT_TABLE: Weight(Harm.TABLE, 30),
     MERGED: Weight(Harm.TABLE, 30),
+    DOUBT_EDGE: Weight(Harm.TABLE, 30),
+    DOUBT_PARTED: Weight(Harm.TABLE, 30),
     DOUBT_CONTENTS: Weight(Harm.TABLE, 30),
     DOUBT_HEADING: Weight(Harm.HEADING, 25),
     DOUBT_BELONGS: Weight(Harm.HEADING, 20),

@@ -49,6 +49,7 @@ class Question(Enum):
     TABLE = "tabel"
     MAIL = "mail"
     TITLE_LINE = "titelregel"
+    EDGE = "tabelrand"
 
     @property
     def readings(self) -> Mapping[Reading, Marked]:
@@ -86,6 +87,10 @@ _READINGS: Mapping[Question, Mapping[Reading, Marked]] = {
     Question.MAIL: {
         Reading.MAIL: mark("it is the head of an e-mail and is left out"),
         Reading.TEXT: mark("it is text of the protocol"),
+    },
+    Question.EDGE: {
+        Reading.TOGETHER: mark("it goes on with the table before the edge of the page"),
+        Reading.APART: mark("it is a table of its own"),
     },
     Question.TITLE_LINE: {
         Reading.TITLE: mark("it is the title of the protocol"),

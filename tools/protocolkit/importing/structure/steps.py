@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolkit.document.model import Footnote, Paragraph
@@ -130,29 +130,22 @@ def find_structure(
 ) -> Structure:
     """Work out what each line of a source is, and what it belongs to.
 
-    ``chosen`` are the readings that a person took, by the keys of their places; ``organisation`` is
-    the name that she gave, which is no title and no heading.
+    ``chosen`` are the readings that a person took, ``organisation`` is the name that she gave.
     """
     choices = Choices(source.text, chosen)
     is_exact = source.is_ours and not source.is_laid_out
     cleaned = Cleaned(lines=source.lines) if is_exact else remove_noise(source.lines, choices)
     noted = take_notes(source, cleaned.lines)
     linked = take_addresses(source, noted.lines)
-    joiner = Joiner(source.lines)
     blocks = make_blocks(settle_titles(linked.lines), cleaned.headings)
     note_blocks = [_note_blocks(note) for note in noted.notes]
-    joined = [
-        change
-        for block in (*blocks, *(block for inside in note_blocks for block in inside))
-        for change in fill(block, source.text, joiner, noted.unglued)
-    ]
+    joined = _fill_all((*blocks, *itertools.chain(*note_blocks)), source, noted.unglued)
     running = "\n".join(block.text for block in blocks)
     assign_roles(blocks, cleaned.headings, choices, organisation or guess_organisation(running))
     blocks = join_titles(blocks)
     assign_levels(blocks)
     marks = [found for found in source.marks if found.kind is not MarkKind.NOTE]
     reader = ContentReader(source.text, [*marks, *noted.marks, *linked.marks])
-    running = "\n".join(block.text for block in blocks)
     tree = build_tree(blocks, reader, choices)
     return Structure(
         root=tree.root,
@@ -167,6 +160,13 @@ def find_structure(
         reader=reader,
         choices=choices.made,
     )
+
+
+def _fill_all(
+    blocks: Iterable[LineRun], source: Source, unglued: Sequence[tuple[int, int]]
+) -> list[SourceChange]:
+    joiner = Joiner(source.lines)
+    return [change for block in blocks for change in fill(block, source.text, joiner, unglued)]
 
 
 def _note_blocks(note: Note) -> list[LineRun]:

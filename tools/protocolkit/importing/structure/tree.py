@@ -18,6 +18,7 @@ from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import Boundary, LineRun, Piece, Role
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, OpenItems
 from protocolkit.importing.structure.rich_spans import ContentReader
+from protocolkit.importing.structure.table_edges import rows_from
 from protocolkit.importing.structure.text_forms import is_title_like
 from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 from protocolkit.text.markers import Start, is_box, is_glyph
@@ -29,6 +30,7 @@ DOUBT_TABLE = mark("the rows of this table have different numbers of cells")
 DOUBT_JUMP = mark("the number does not follow on the one before")
 
 LIST_SIGN = "opsommingsteken"
+HEAD_AGAIN = "kop van een tabel; staat op de volgende pagina nog eens"
 SPACE_ADDED = "spatie na het nummer"
 _CLOSING = re.compile(
     r"^(?:dit|het|deze)\s+(?:protocol|beleid|reglement|regeling|gedragscode)\b.{0,200}"
@@ -228,13 +230,10 @@ class _TreeBuilder:
     def _table(self, number: int) -> int:
         """Add the table that begins at a block; return the number of the block after it."""
         first = self._blocks[number]
-        end = number
-        rows: list[Line] = []
-        while end < len(self._blocks) and self._blocks[end].role is Role.TABLE:
-            if self._blocks[end].first.table != first.first.table:
-                break
-            rows.append(self._blocks[end].first)
-            end += 1
+        found = rows_from(self._blocks, number, self._choices)
+        end, rows = found.end, [block.first for block in found.rows]
+        self._changes += map(_said_again, found.heads)
+        first.doubts += found.doubts
         cells = [[self._reader.span(begin, stop) for begin, stop in row.cells] for row in rows]
         width = max(map(len, cells))
         even = [(*row, *[()] * (width - len(row))) for row in cells]
@@ -244,7 +243,7 @@ class _TreeBuilder:
             reading = self._choices.take(Question.TABLE, whole, Reading.TABLE, DOUBT_TABLE)
             first.doubts += whole.doubts
             if reading is Reading.ROWS:
-                self._rows(self._blocks[number:end], cells)
+                self._rows(found.rows, cells)
                 return end
         if first.first.is_exact:
             home = self._home(first, number)
@@ -268,6 +267,17 @@ class _TreeBuilder:
             spaced = [inline for cell in row if cell for inline in (Text(" "), *cell)]
             if content := tidy(spaced[1:]):
                 self._clause(Item(block=block, parts=[Paragraph(content)]))
+
+
+def _said_again(head: LineRun) -> SourceChange:
+    """Return the entry for a table's head that the next page has again."""
+    return SourceChange(
+        kind=SourceChangeKind.REMOVED,
+        begin=head.first.begin,
+        end=head.first.end,
+        text=head.first.text,
+        reason=HEAD_AGAIN,
+    )
 
 
 def _has_paragraph_gaps(blocks: Sequence[LineRun]) -> bool:

@@ -7,13 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from protocolkit.base.messages import mark
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.importing.extract.pdf.lines import BROKEN, PageText
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.extract.pdf.tables import FoundTable
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line
+from protocolkit.text.function_words import FUNCTION_WORDS
 from protocolkit.text.words import BULLET
+
+DOUBT_PARTED = mark("the edge of a page parted a row of this table: it was made whole")
 
 # The number of lines (a page number, say) that may stand between a table and a page's edge.
 MOST_EDGE_LINES = 2
@@ -66,8 +70,10 @@ def join_tables(pages: Sequence[list[RawLine]]) -> None:
         for line in after:
             line.table = last.table if line.table == old else line.table
         rest = begin + (first.text == heads[last.table])
-        if rest < len(after) and after[rest].table == last.table and _is_rest(after[rest]):
-            before[end] = _whole(last, after.pop(rest))
+        if rest < len(after) and after[rest].table == last.table:
+            others = [line for page in (before, after) for line in page if line.table == last.table]
+            if last is not others[0] and _is_rest(after[rest], others[1:], last):
+                before[end] = _whole(last, after.pop(rest))
 
 
 def _last_row(lines: Sequence[RawLine]) -> int | None:
@@ -76,10 +82,28 @@ def _last_row(lines: Sequence[RawLine]) -> int | None:
     return last if last is not None and last >= len(lines) - 1 - MOST_EDGE_LINES else None
 
 
-def _is_rest(row: RawLine) -> bool:
-    """Tell whether every cell of a row only goes on with what a cell above it said."""
-    cells = [row.text[begin:end] for begin, end in row.cells]
-    return all(cell[:1].islower() for cell in cells if cell)
+def _is_rest(row: RawLine, others: Sequence[RawLine], last: RawLine) -> bool:
+    """Tell whether every cell of a row only goes on with what a cell of the ``last`` one said.
+
+    One with a word in every cell does not where other rows begin with a small letter as well,
+    unless a cell breaks off. ``others`` are the rows of the table below its head.
+    """
+    cells = _cells(row)
+    if not all(cell[:1].islower() for cell in cells if cell):
+        return False
+    if not cells[0] or any(map(_breaks_off, _cells(last))):
+        return True
+    firsts = (_cells(other)[0][:1] for other in others if other is not row)
+    return not any(first.islower() for first in firsts)
+
+
+def _breaks_off(cell: str) -> bool:
+    """Tell whether the words of a cell can go on only."""
+    return cell.endswith(("-", ",")) or cell.rpartition(" ")[2].lower() in FUNCTION_WORDS
+
+
+def _cells(row: RawLine) -> list[str]:
+    return [row.text[begin:end] for begin, end in row.cells]
 
 
 def _whole(first: RawLine, rest: RawLine) -> RawLine:
@@ -101,7 +125,7 @@ def _whole(first: RawLine, rest: RawLine) -> RawLine:
         size=first.size,
         cells=spans,
         table=first.table,
-        doubts=first.doubts | rest.doubts,
+        doubts=first.doubts | rest.doubts | {DOUBT_PARTED},
     )
 
 
