@@ -53,6 +53,7 @@ const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boar
   const known = topics.filter(({ options }) => options[0]);
   const draft = kit.drafted(data, known, answers);
   const appendices = [kit.whose(draft, data), kit.openPoints(draft, data, [])];
+  const open = kit.openSentence(draft, data);
   const spoken = kit.speaking(draft, data).map((one) => [one.form, one.words, one.item.anchor]);
   const wordsOf = (choices) => choices.map(([word]) => word);
   const namesOf = (one) => [one.key, one.counts, wordsOf(one.choices)];
@@ -62,7 +63,7 @@ const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boar
   const ofTopic = (topic) => kit.chosen(topic, answers).options.flatMap((option) =>
     clashing(topic, option).map((clash) => toldOf(topic, clash)));
   const told = known.flatMap(ofTopic);
-  return [kit.markdown(draft, data, answers), ...appendices, spoken, mixed, told];
+  return [kit.markdown(draft, data, answers), ...appendices, open, spoken, mixed, told];
 });
 console.log(JSON.stringify(made));
 """
@@ -113,12 +114,13 @@ class Composed:
     ``spoken`` is how it speaks to its reader, with the words and the clause; ``mixed`` are the
     things that had several names before one was put in: key, counts, what may be chosen;
     ``clashes`` are topics of which what was chosen does not go together, how, in what, and by
-    which two wordings.
+    which two wordings; ``open_places`` is what the cover in Word says of what is open.
     """
 
     protocol: Protocol
     whose: tuple[str, ...]
     still_open: tuple[str, ...]
+    open_places: str
     spoken: list[list[str]]
     mixed: list[list[Any]]
     clashes: list[list[str]]
@@ -134,6 +136,7 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
         "opstellen-concept.js",
         "opstellen-woorden.js",
         "opstellen-bijlagen.js",
+        "opstellen-plaatsen.js",
     )
     scripts = ["globalThis.document = { documentElement: { dataset: {} } };"]
     scripts += [(_STATIC / name).read_text("utf-8") for name in names]
@@ -155,11 +158,12 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
             protocol=read_made(text.encode()),
             whose=tuple(whose),
             still_open=tuple(still_open),
+            open_places=open_places,
             spoken=spoken,
             mixed=mixed,
             clashes=clashes,
         )
-        for text, whose, still_open, spoken, mixed, clashes in json.loads(done.stdout)
+        for text, whose, still_open, open_places, spoken, mixed, clashes in json.loads(done.stdout)
     )
 
 

@@ -101,12 +101,9 @@ def _text_of_word(content: bytes) -> str:
 def _by_writer(protocol: Protocol) -> bytes:
     """Return the command's Word file, less what the page does not make.
 
-    That are labels, which depend on the whole text, and the marks of places that are still open.
+    That are labels, which depend on the whole text.
     """
-    with (
-        patch("protocolkit.paper.docx.write.add_labels"),
-        patch("protocolkit.paper.docx.text_runs.split_at_blanks", lambda text: [(text, False)]),
-    ):
+    with patch("protocolkit.paper.docx.write.add_labels"):
         return write_docx(protocol, make_cover(protocol, DUTCH), DUTCH, project=seeds.ROOT)
 
 
@@ -125,7 +122,9 @@ def test_ten_topics_become_markdown_and_word(browser: Browser, from_disk: str) -
     assert len([c for c in chosen_here.values() if c not in ("geen", "")]) == 10
     assert [p for p in check_protocol(protocol) if p.code.severity is Severity.ERROR] == []
     assert _text_of_word(word) == _text_of_word(_by_writer(protocol))
+    assert 'w:val="OpenPlace"' in _text_of_word(word)
     shown = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(word)).paragraphs)
+    assert make_cover(protocol, DUTCH).open_places in shown.splitlines()
     for clause in clauses(protocol):
         assert " ".join(tokens(clause_text(clause))) in " ".join(tokens(shown))
 

@@ -78,6 +78,10 @@ def test_who_may_sign() -> None:
     assert signatories(_facts(approvals=(_BOARD, _MR)), as_is) == ()
     advice = Approval(body="GMR", right=Right.ADVICE)
     assert signatories(_facts(approvals=(advice,)), as_is) == ()
+    # Who was only informed signs nothing: the board does.
+    told = Approval(body="MR De Wal", right=Right.INFORMATION)
+    assert signatories(_facts(approvals=(told,)), as_is) == ("School board",)
+    assert signatories(_facts(approvals=(told, _BOARD)), as_is) == ("Bestuur",)
     # A text that was found elsewhere has been signed there; one of nobody knows when is not signed.
     found = _facts(Status.ADOPTED, source=Source(address="https://x.nl"))
     assert signatories(found, as_is) == ()

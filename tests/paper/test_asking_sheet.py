@@ -91,6 +91,54 @@ def test_many_councils_are_counted() -> None:
     )
 
 
+def _councils(count: int, days: int) -> tuple[Approval, ...]:
+    return tuple(
+        Approval(body=f"MR {n}", right=Right.CONSENT, before=f"2026-03-{n % days + 1:02d}")
+        for n in range(count)
+    )
+
+
+def test_of_many_councils_with_several_days_the_cover_gives_each_its_own() -> None:
+    cover = make_cover(_protocol(approvals=_councils(60, 5)), _DUTCH)
+    (line,) = [line for line in cover.asking if "voorblad" in line][1:]
+    assert line == (
+        "Op het voorblad staat bij uw raad tot en met welke dag u kunt antwoorden: de eerste dag "
+        "is 1 maart 2026, de laatste 5 maart 2026."
+    )
+    assert [line.date for line in cover.approvals] == [
+        f"uiterlijk {n % 5 + 1} maart 2026" for n in range(60)
+    ]
+
+
+def test_no_day_is_due_of_who_decided_or_was_informed() -> None:
+    decided = Approval(
+        body="MR", right=Right.CONSENT, decision=Decision.GRANTED, before="2026-03-01"
+    )
+    informed = Approval(body="GMR", right=Right.INFORMATION, before="2026-03-01")
+    lines = make_cover(_protocol(approvals=(decided, informed)), _DUTCH).approvals
+    assert [line.date for line in lines] == ["zonder datum", ""]
+
+
+def test_the_recorded_ground_of_a_right_is_said() -> None:
+    one, other, _ = _ASKED
+    said = make_cover(
+        _protocol(approvals=(replace(one, ground="Wms, artikel 10."), other)), _DUTCH
+    ).asking
+    right = "U hebt hierover instemmingsrecht."
+    assert said[1] == f"MR (ouders): wij vragen uw instemming. {right} Grond: Wms, artikel 10."
+    assert "Grond" not in said[2]
+    many = tuple(
+        replace(one, ground="artikel 10" if n < 5 else "artikel 12" if n < 7 else "")
+        for n, one in enumerate(_councils(20, 1))
+    )
+    (line,) = (
+        line
+        for line in make_cover(_protocol(approvals=many), _DUTCH).asking
+        if line.startswith("20 raden: wij vragen")
+    )
+    assert f"{right} Grond: artikel 10 (5 raden); artikel 12 (MR 5, MR 6). Op het" in line
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -140,8 +188,9 @@ def test_in_word_the_cover_is_page_one() -> None:
     assert not run.xpath("following::w:t", namespaces=_W)
 
 
-def test_it_is_no_part_of_the_text() -> None:
-    protocol = _protocol()
+@pytest.mark.parametrize("asked", [_ASKED, _councils(9, 3)], ids=["few", "many"])
+def test_it_is_no_part_of_the_text(asked: tuple[Approval, ...]) -> None:
+    protocol = _protocol(approvals=tuple(replace(one, ground="Wms, artikel 10") for one in asked))
     cover = make_cover(protocol, _DUTCH)
     for source in (
         extract_word(write_docx(protocol, cover, _DUTCH)),

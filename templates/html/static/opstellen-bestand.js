@@ -28,7 +28,7 @@ kit.typed = function (text, blanks, clause, marker) {
   const alone = clause.alone && !lines[1] && !new RegExp(marker, "u").test(lines[0] + " x");
   const made = lines.map(opened);
   const offered = clause.offered ?? clause.words;
-  return { ...clause, alone, offered, words: "", lines: made, text: made.join("\n") };
+  return { ...clause, alone, table: false, offered, words: "", lines: made, text: made.join("\n") };
 };
 
 // Groups of parts as a document: numbers, anchors, notes, and where each clause came from.
@@ -79,7 +79,7 @@ kit.assemble = function (groups, valueOf) {
 };
 
 // Gives what fills the files of a format with a draft and its facts.
-function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf, behind = "") {
+function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf, behind = "", marked = plain) {
   const called = new Set();
   let lastId = 0;
   const shape = (name, values) => fill(shapes[name], (open) => (open in values ? values[open] : gap(open)));
@@ -115,8 +115,8 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
   });
   const rest = notes.filter(({ nr }) => !called.has(nr)).map(({ nr }) => call(nr) + shape("spatie", {}));
   if (rest[0]) values.tekst += shape("slot", { roepen: rest.join("") });
-  values.tekst += behind;
-  values.noten = notes.map((note) => clauseOf(note)).join("");
+  values.tekst = marked(values.tekst) + behind;
+  values.noten = marked(notes.map((note) => clauseOf(note)).join(""));
   return (text) => fill(text, (name) => values[name]);
 }
 
@@ -134,12 +134,13 @@ kit.markdown = function (draft, { shapes, version, someone, basis }, { organisat
 };
 
 // `appendices` are [title, lines], each on a page of its own behind the text.
-kit.word = function (draft, { sectors, someone, basis }, { organisation, schools }, made, appendices) {
+kit.word = function (draft, data, { organisation, schools }, made, appendices) {
+  const { sectors, someone, basis } = data;
   const { name, parent, sector } = organisation;
-  const facts = { naam: name || someone, hoort: parent, sector: sectors[sector], scholen: schools.join(", "), basis };
+  const facts = { naam: name || someone, hoort: parent, sector: sectors[sector], scholen: schools.join(", "), basis, open: kit.openSentence(draft, data) };
   for (const key in facts) facts[key] = forXml(facts[key] || "");
   const shaped = (name, key, text) => fill(made.shapes[name], (open) => (open === key ? forXml(text) : ""));
   const behind = appendices.map(([title, lines]) => shaped("bijlage", "titel", title) + lines.map((line) => shaped("bron", "woorden", line)).join(""));
-  const filled = written(draft, facts, made.shapes, forXml, ({ xml, n }) => xml || made.xml[n], behind.join(""));
+  const filled = written(draft, facts, made.shapes, forXml, ({ xml, n }) => xml || made.xml[n], behind.join(""), (xml) => kit.markedBlanks(xml, data));
   return zipped(made, made.files.map(({ text }) => bytesIn(filled(text))));
 };

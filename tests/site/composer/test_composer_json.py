@@ -27,6 +27,7 @@ _CLAUSE = ClauseFragments(
     mark="m",
     words="",
     is_alone=False,
+    is_table=False,
     text="tekst",
     markdown="1. tekst",
     xml="<p/>",
@@ -81,6 +82,7 @@ def test_a_board_with_its_clauses_and_notes() -> None:
         "rest": {
             "anchor": "verder",
             "title": "Verder",
+            "short": "Verder",
             "items": [{"stem": "verder", "clauses": [clause]}],
         },
     }

@@ -26,6 +26,7 @@ from protocolkit.checking.check import check_protocol
 from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.checking.together import drafted_clashes
+from protocolkit.document.cover_notices import open_sentence
 from protocolkit.document.facts import Organisation, OrganisationKind
 from protocolkit.document.fingerprints import is_as_written
 from protocolkit.document.model import Block, Clause, Footnote, Protocol
@@ -248,6 +249,16 @@ def test_the_word_file_of_the_command_has_the_same_appendices(made: Mapping[int,
         protocol, draft = made_by_command(answers, merge)
         assert made[number].whose == whose_words(protocol, draft, DUTCH), number
         assert made[number].still_open == still_open(protocol, draft, (), DUTCH), number
+
+
+@pytest.mark.process
+def test_the_cover_in_word_counts_what_is_open_as_that_of_the_command(
+    made: Mapping[int, Composed],
+) -> None:
+    for number in made:
+        said = open_sentence(made[number].protocol, DUTCH)
+        assert made[number].open_places == said, number
+    assert any("1 plaats" not in one.open_places and one.open_places for one in made.values())
 
 
 @pytest.mark.process

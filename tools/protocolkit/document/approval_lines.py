@@ -9,7 +9,14 @@ from datetime import date
 from babel.dates import format_date, format_skeleton
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.document.approvals import Approval, Decision, Right, is_decided, is_taken_back
+from protocolkit.document.approvals import (
+    Approval,
+    Decision,
+    Right,
+    is_awaited,
+    is_decided,
+    is_taken_back,
+)
 from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, is_own
 
 
@@ -18,7 +25,7 @@ class ApprovalLine:
     """One decision, ready to print: in a sentence, or in a row of four cells.
 
     ``decision`` says both the ``right`` and the ``outcome``. ``date`` is empty when
-    nothing was decided.
+    nothing was decided, unless an answer is due on a day that is known: then it says that.
     """
 
     body: str
@@ -85,6 +92,8 @@ _OUTCOME = {
 }
 _TAKEN_BACK = mark("adoption taken back")
 _UNDECIDED = mark("nothing decided yet")
+DUE = mark("{date} at the latest")
+"""In the place of a day of a decision that is still to come."""
 
 
 def body_name(approval: Approval) -> str:
@@ -112,13 +121,14 @@ def signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
     """Return who may sign on the cover: of a text on its way, or of an organisation's own.
 
     A rendering of a document that was found elsewhere has been signed elsewhere. Where a council
-    has a say, each body signs its own decision.
+    has a say, each body signs its own decision; where none has, the board signs, and nobody who was
+    only informed.
     """
     if facts.status not in PENDING and not (is_own(facts) and facts.status in DECIDED):
         return ()
     if any(approval.right in (Right.CONSENT, Right.ADVICE) for approval in facts.approvals):
         return ()
-    own = (one for one in facts.approvals if one.right is not Right.PROPOSAL)
+    own = (one for one in facts.approvals if one.right is Right.ADOPTION)
     bodies = (body_name(approval) for approval in own)
     return tuple(dict.fromkeys(bodies)) or (translate("School board"),)
 
@@ -138,14 +148,23 @@ def approval_line(
     status: Status = Status.UNKNOWN,
 ) -> ApprovalLine:
     """Return a decision as a cover prints it; for a draft nothing has been asked yet."""
-    undated = translate("no date given") if is_decided(approval) else ""
     return ApprovalLine(
         body=body_name(approval),
         right=translate(_RIGHT[approval.right]),
         outcome=_outcome(approval, translate, status),
         decision=decision_words(approval, translate),
-        date=print_date(approval.date, language) if approval.date else undated,
+        date=_day(approval, translate, language),
     )
+
+
+def _day(approval: Approval, translate: Translate, language: str) -> str:
+    """Return the day of a decision; of one that is awaited the last day for it, if it is known."""
+    if approval.date:
+        return print_date(approval.date, language)
+    if is_decided(approval):
+        return translate("no date given")
+    is_due = bool(approval.before) and is_awaited(approval)
+    return translate(DUE).format(date=print_date(approval.before, language)) if is_due else ""
 
 
 def _outcome(approval: Approval, translate: Translate, status: Status) -> str:

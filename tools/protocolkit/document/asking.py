@@ -27,12 +27,17 @@ _MOST_IN_A_ROW = 3
 _BEFORE = mark("We would like your answer before: ______________________")
 _BEFORE_DAY = mark("We would like your answer on {date} at the latest.")
 _BEFORE_DAY_OF = mark("{body}: we would like your answer on {date} at the latest.")
+_BEFORE_DAYS = mark(
+    "We would like your answer on the day that the cover gives beside your council: the first is "
+    "{first}, the last {last}."
+)
+GROUND = mark("Ground: {ground}.")
 _NOTHING_OPEN = mark("Nothing is open any more: everything has been filled in.")
 ASKING_SENTENCES = (
     *(_ABOUT, _CONSENT, _ADVICE, WHICH),
-    *(_BEFORE, _BEFORE_DAY, _BEFORE_DAY_OF, _NOTHING_OPEN),
+    *(_BEFORE, _BEFORE_DAY, _BEFORE_DAY_OF, _BEFORE_DAYS, _NOTHING_OPEN),
 )
-"""Every sentence that stands on the sheet and not on the cover."""
+"""Every sentence that begins a line of the sheet and stands not on the cover."""
 
 
 def asking_lines(
@@ -57,27 +62,54 @@ def asking_lines(
 
 
 def _asked_before(asked: Sequence[Approval], translate: Translate, language: str) -> Iterator[str]:
-    """Yield when an answer is due: the day, that of each council, or a line to fill in."""
-    days = sorted({one.before for one in asked})
-    if days == [""]:
+    """Yield when an answer is due: the day, that of each council, or a line to fill in.
+
+    Where there are too many councils to name, the cover has the day of each.
+    """
+    bodies: dict[str, list[str]] = {}
+    for one in sorted(asked, key=lambda one: one.before):
+        bodies.setdefault(one.before, []).append(body_name(one))
+    if list(bodies) == [""]:
         yield translate(_BEFORE)
         return
-    sentence = translate(_BEFORE_DAY if len(days) == 1 else _BEFORE_DAY_OF)
-    for day in filter(None, days):
-        own = list(dict.fromkeys(body_name(one) for one in asked if one.before == day))
-        said = bodies_named(own, translate)
-        yield sentence.format(body=said, date=print_date(day, language))
+    days = [day for day in bodies if day]
+    if len(bodies) == 1:
+        yield translate(_BEFORE_DAY).format(date=print_date(days[0], language))
+    elif len(days) > _MOST or any(len(set(bodies[day])) > _MOST_IN_A_ROW for day in days):
+        first, last = print_date(days[0], language), print_date(days[-1], language)
+        yield translate(_BEFORE_DAYS).format(first=first, last=last)
+    else:
+        for day in days:
+            said = bodies_named(list(dict.fromkeys(bodies[day])), translate)
+            yield translate(_BEFORE_DAY_OF).format(body=said, date=print_date(day, language))
 
 
 def _asked_by(
     right: Right, sentence: str, asked: Sequence[Approval], translate: Translate
 ) -> Iterator[str]:
-    bodies = [body_name(one) for one in asked if one.right is right]
-    if len(bodies) <= _MOST:
-        yield from (translate(sentence).format(body=body) for body in bodies)
+    those = [one for one in asked if one.right is right]
+    if len(those) <= _MOST:
+        yield from (_asked_of([one], sentence, translate) for one in those)
         return
-    councils = bodies_named(bodies, translate)
-    yield f"{translate(sentence).format(body=councils)} {translate(WHICH)}"
+    yield f"{_asked_of(those, sentence, translate)} {translate(WHICH)}"
+
+
+def _asked_of(those: Sequence[Approval], sentence: str, translate: Translate) -> str:
+    """Return what is asked of councils, with the ground of their right where it is recorded."""
+    said = translate(sentence).format(body=bodies_named([*map(body_name, those)], translate))
+    grounds: dict[str, list[str]] = {}
+    for one in filter(lambda one: one.ground, those):
+        grounds.setdefault(one.ground.strip().rstrip("."), []).append(body_name(one))
+    if not grounds:
+        return said
+    told = [
+        ground if len(bodies) == len(those) else f"{ground} ({bodies_named(bodies, translate)})"
+        for ground, bodies in grounds.items()
+    ]
+    if len(told) > _MOST_IN_A_ROW:
+        more = translate("and {count} more").format(count=len(told) - _MOST_IN_A_ROW)
+        told[_MOST_IN_A_ROW:] = [more]
+    return f"{said} {translate(GROUND).format(ground='; '.join(told))}"
 
 
 def bodies_named(bodies: Sequence[str], translate: Translate) -> str:

@@ -49,7 +49,9 @@ from protocolkit.document.shown_decisions import proposals, shown_decisions, was
 
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
-_MOST_PLACES = 12
+OPEN_REST = mark("and {count} more")
+MOST_PLACES = 12
+"""As many are cited by name; the others are counted."""
 CHANGED = mark(
     "This text was changed after {body} decided about it. What was decided does not hold for this "
     "text."
@@ -269,7 +271,7 @@ def open_sentence(protocol: Protocol, translate: Translate) -> str:
         return ""
     counted = Counter(place.label for place in found)
     said = [f"{label} ({times}×)" if times > 1 else label for label, times in counted.items()]
-    if more := len(said) - _MOST_PLACES:
-        said[_MOST_PLACES:] = [translate("and {count} more").format(count=more)] if more > 0 else []
+    if more := len(said) - MOST_PLACES:
+        said[MOST_PLACES:] = [translate(OPEN_REST).format(count=more)] if more > 0 else []
     sentence = translate(OPEN_ONE if len(found) == 1 else OPEN_MORE)
     return sentence.format(count=len(found), places=", ".join(said))

@@ -17,9 +17,9 @@ from babel.dates import get_month_names
 
 from protocolkit.base.messages import Translate, languages, mark, translator
 from protocolkit.document.adopted import ADOPTION_NOTES
-from protocolkit.document.approval_lines import approval_line, decision_words
+from protocolkit.document.approval_lines import DUE, approval_line, decision_words
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.asking import ASKING, ASKING_SENTENCES, WHICH
+from protocolkit.document.asking import ASKING, ASKING_SENTENCES, GROUND, WHICH
 from protocolkit.document.cover import (
     APPROVALS,
     CITATION,
@@ -108,10 +108,16 @@ class CoverWords:
         for printed, (right, decision) in self.decisions.items():
             body, found, day = said.partition(f" {printed} ")
             day = day.strip()
-            is_day = day == self.undated or bool(self.iso(day))
+            is_day = day == self.undated or bool(self.iso(day)) or self._is_due(day, decision)
             if found and body and (is_day or (not day and printed in self.undecided)):
                 return body, right, decision, self.iso(day)
         return None
+
+    def _is_due(self, text: str, decision: Decision) -> bool:
+        """Tell whether a text says until when a decision is awaited."""
+        before, _, after = translator(self.language)(DUE).partition("{date}")
+        is_one = text.startswith(before) and text.endswith(after) and decision in _OPEN
+        return is_one and bool(self.iso(text[len(before) : len(text) - len(after)]))
 
     def status(self, text: str) -> Status | None:
         """Return the status that a cover prints so."""
@@ -205,7 +211,8 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "organisation": name,
         "title": title,
         "year": cited,
-        "date": r"[\w ]{4,24}",
+        **dict.fromkeys(("date", "first", "last"), r"[\w ]{4,24}"),
+        "ground": r".{1,1200}",
         "whom": f"(?:{owner}, )?{name}" if owner else name,
         "board": r"[^.]{1,120}(?:\.[^.]{0,120})?",
         "code": r"[0-9a-f ]{4,40}",
@@ -223,9 +230,10 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
     }
     said = (*SENTENCES, *ADOPTION_NOTES)
     yield from (_filled(translate(sentence), values) for sentence in said)
-    # two of the sheet may stand in one paragraph
-    which = re.escape(translate(WHICH))
-    yield from (f"{_filled(translate(one), values)} {which}" for one in ASKING_SENTENCES)
+    # some of the sheet may stand in one paragraph
+    which, ground = re.escape(translate(WHICH)), _filled(translate(GROUND), values)
+    more = f"(?: {ground})?(?: {which})?"
+    yield from (_filled(translate(one), values) + more for one in ASKING_SENTENCES)
     yield rf"(?:[0-9]{{4}}(?: – (?:{states}))?|{states})"
     yield re.escape(translate(_CODE)) + r": ?(?:[0-9]:)?[0-9a-f ]{16,80}"
 

@@ -23,11 +23,12 @@ _BLANK_NOUN = (
     r"|jaar|jaartal|nummer|titel|logo|invullen|kies|keuze|hier|verwijzing|soort onderwijs"
     rf"|{'|'.join(BOARD_WORDS)})"
 )
-_BLANKS = (
+OPEN_PATTERNS = (
     # [naam school], <datum>, {functie}; not a note's [1] or an editor's […]
     late(
-        rf"(?i)[\[<{{]\s*(?:{_BLANK_NOUN}\b[^\]>}}]{{0,60}}|[^\]>}}]{{0,60}}invullen)[\]>}}]"
-        rf"|«{_BLANK_NOUN} \w[^»]{{0,60}}»"
+        rf"[\[<{{]\s*(?:{_BLANK_NOUN}\b[^\]>}}]{{0,60}}|[^\]>}}]{{0,60}}invullen)[\]>}}]"
+        rf"|«{_BLANK_NOUN} \w[^»]{{0,60}}»",
+        re.IGNORECASE,
     ),
     late(r"\((?:naam|datum|plaats|adres)\s+(?:school|invullen|bestuur)[^)]{0,40}\)"),
     # XX, xxx-xxx; not the roman number of a chapter or king
@@ -39,11 +40,13 @@ _BLANKS = (
     late(r"\.{4,}|_{3,}|…{2,}|(?:\. ){3,}\."),
     # a lone ellipsis where a name or date is due: 'te …', 'd.d. ...', 'Naam: …'
     late(
-        r"(?i)\b(?:te|d\.d\.|datum|naam|tel\.|telefoon|nummer|nr\.|versie|plaats|op|artikel)"
-        r"\s*:?\s(?:…|\.{3})(?=\s*(?:$|[,;.)\n]|\b(?:en|te|door|van|om|tot)\b))"
+        r"\b(?:te|d\.d\.|datum|naam|tel\.|telefoon|nummer|nr\.|versie|plaats|op|artikel)"
+        r"\s*:?\s(?:…|\.{3})(?=\s*(?:$|[,;.)\n]|\b(?:en|te|door|van|om|tot)\b))",
+        re.IGNORECASE,
     ),
     late(r"\b(?:TODO|TBD|N\.?T\.?B\.?|n\.t\.b\.|nog in te vullen|nader in te vullen)(?!\w)"),
 )
+"""What stands where a text leaves something open; of two that overlap the first one counts."""
 BRACKETED = late(rf"\[\s*(?:{_BLANK_NOUN}\b[^\]]{{0,60}}|[^\]]{{0,60}}invullen)\]", re.IGNORECASE)
 """A blank between square brackets, as a draft has them."""
 
@@ -59,7 +62,7 @@ class OpenPlace:
 def blank_spans(text: str) -> list[tuple[int, int]]:
     """Return where in a text each blank begins and ends; none overlap, and they are in no order."""
     taken: list[tuple[int, int]] = []
-    for pattern in _BLANKS:
+    for pattern in OPEN_PATTERNS:
         for found in pattern.finditer(text):
             start, end = found.span()
             if not any(start < other_end and begin < end for begin, other_end in taken):

@@ -7,7 +7,7 @@ reading order with markers, then the notes in the order of their first mark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolkit.base.told_once import told_once
@@ -127,6 +127,11 @@ def clause_text(clause: Clause | Footnote) -> str:
     return blocks_text(clause.blocks)
 
 
+def is_only_tables(blocks: Sequence[Block]) -> bool:
+    """Tell whether blocks are tables and nothing else."""
+    return bool(blocks) and all(isinstance(block, Table) for block in blocks)
+
+
 def blocks_text(blocks: Iterable[Block]) -> str:
     """Return the plain text of blocks as that of a clause that holds them."""
     return "\n".join(_block_lines(blocks))
@@ -175,7 +180,7 @@ def section_names(protocol: Protocol) -> dict[str, str]:
     found: dict[str, str] = {}
     for section in sections(protocol):
         title = plain(section.title).strip()
-        name = section.short or _short_name(title) or str(section.number or title)
+        name = section.short or short_name(title) or str(section.number or title)
         found[section.anchor] = title if name in found.values() else name
     return found
 
@@ -258,8 +263,7 @@ def _clause_label(
         return f"{name} {own}"
     if clause.kind is Kind.CLOSING:
         home = name = _CLOSING
-    is_table = bool(clause.blocks) and all(isinstance(block, Table) for block in clause.blocks)
-    word = "punt" if clause.marker else "tabel" if is_table else "alinea"
+    word = "punt" if clause.marker else "tabel" if is_only_tables(clause.blocks) else "alinea"
     counters[home, word] = count = counters.get((home, word), 0) + 1
     return f"{name}, {count}e {word}"
 
@@ -273,7 +277,7 @@ def _unused(label: str, used: set[str]) -> str:
     return candidate
 
 
-def _short_name(title: str) -> str:
+def short_name(title: str) -> str:
     """Return a heading's first words, or "" when it begins with a function word."""
     words: list[str] = []
     for word in title.split():

@@ -241,9 +241,10 @@ class _Judge:
     def _as_row(self, approval: Approval) -> Iterator[str]:
         """Yield the ways in which covers print a decision, now and before."""
         language = self._words.language
-        for status in Status:
-            line = approval_line(approval, translator(language), language, status)
-            yield "\t".join(line.cells)
+        for one in (approval, replace(approval, before="")):
+            for status in Status:
+                line = approval_line(one, translator(language), language, status)
+                yield "\t".join(line.cells)
         yield "\t".join((line.body, line.decision, line.date or self._words.undated))
 
     def _clear_address(self, address: str) -> None:

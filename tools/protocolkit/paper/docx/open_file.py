@@ -35,6 +35,7 @@ from protocolkit.paper.docx.open_gaps import (
     gap,
     inner_xml,
     open_bookmarks,
+    paragraph_taken_out,
     row_taken_out,
     whole_part,
     wide_gap,
@@ -55,6 +56,7 @@ from protocolkit.paper.shared.extras import Extras
 FACTS = ("hoort", "sector", "scholen", "basis")
 """What stands on the cover only when it is known; each has a gap there and a row as a shape."""
 
+_OPEN = "open"
 _ANCHOR = "bepaling"
 _START = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
@@ -69,16 +71,15 @@ class Frame:
     """A file without text: its parts by name, and its shapes as XML.
 
     In the part ``word/document.xml`` are open: ``regels`` (the lines of the table of contents),
-    ``tekst`` (the body), ``naam`` and the facts, each a row of the cover or nothing; in
-    ``word/footnotes.xml`` it is ``noten``. Shapes: ``naam``, each fact's row, ``regel-1`` and
-    ``regel`` (a line of contents: ``nr``, ``titel``, ``merk``), ``kop`` (those and ``id``),
-    ``eerste`` and ``volgende`` (a paragraph of plain words: ``woorden``, ``roepen``; the first
-    with ``nr``, ``id`` and ``merk``), ``alleen`` (the same
-    without ``nr``), ``roep`` and ``weer`` (a note's mark, and its second:
-    ``nr``, ``id``, ``merk``), ``slot`` (the paragraph of notes that nothing calls: ``roepen``)
-    and ``spatie``; ``bijlage`` (``titel``) and ``bron`` (``woorden``) stand behind it. Every
-    address that a fragment leads to has its relationship already, in the
-    text and in the notes: whoever puts the file together only writes text.
+    ``tekst`` (the body), ``naam``, the facts, each a row of the cover or nothing, and ``open`` (how
+    many places are open, a paragraph of the cover or nothing); in ``word/footnotes.xml`` it is
+    ``noten``. Shapes: ``naam``, each fact's row, ``open``, ``regel-1`` and ``regel`` (a line of
+    contents: ``nr``, ``titel``, ``merk``), ``kop`` (those and ``id``), ``eerste`` and ``volgende``
+    (a paragraph of plain words: ``woorden``, ``roepen``; the first with ``nr``, ``id`` and
+    ``merk``), ``alleen`` (the same without ``nr``), ``roep`` and ``weer`` (a note's mark, and its
+    second: ``nr``, ``id``, ``merk``), ``slot`` (the paragraph of notes that nothing calls:
+    ``roepen``) and ``spatie``; ``bijlage`` (``titel``) and ``bron`` (``woorden``) stand behind it.
+    Every address that a fragment leads to has its relationship already, in text and notes.
     """
 
     parts: Mapping[str, bytes]
@@ -152,7 +153,7 @@ class OpenWord:
         cover = make_cover(specimen, self._translate, self._language)
         content = write_docx(
             specimen,
-            replace(cover, code="", fingerprint="", open_places="", asking=()),
+            replace(cover, code="", fingerprint="", open_places=gap(_OPEN), asking=()),
             self._translate,
             language=self._language,
             project=self._project,
@@ -165,6 +166,7 @@ class OpenWord:
         shapes = {**_taken_out(root), **self._plain(), **self._marks(), **_appendix()}
         for fact in FACTS:
             shapes[fact] = row_taken_out(root, fact)
+        shapes[_OPEN] = paragraph_taken_out(root, _OPEN)
         shapes["naam"] = gap("naam")
         notes = parse_xml(parts["word/footnotes.xml"])
         notes.append(element("open", n=gap("noten")))

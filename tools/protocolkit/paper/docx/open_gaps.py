@@ -41,9 +41,23 @@ def row_taken_out(root: Element, fact: str) -> str:
         for found in root.iter(qn("w:tr"))
         if any(wide_gap(fact) in (words.text or "") for words in found.iter(qn("w:t")))
     )
-    row.addprevious(element("open", n=gap(fact)))
-    row.getparent().remove(row)
-    return inner_xml([row])
+    return _taken_out(row, fact)
+
+
+def paragraph_taken_out(root: Element, name: str) -> str:
+    """Leave the paragraph whose only words are a gap open; return it as a shape."""
+    (found,) = (
+        one
+        for one in root.iter(qn("w:p"))
+        if [words.text for words in one.iter(qn("w:t"))] == [gap(name)]
+    )
+    return _taken_out(found, name)
+
+
+def _taken_out(found: Element, name: str) -> str:
+    found.addprevious(element("open", n=gap(name)))
+    found.getparent().remove(found)
+    return inner_xml([found])
 
 
 def open_bookmarks(made: Sequence[Element], name: str, sign: str) -> None:

@@ -24,7 +24,7 @@ _COVER_HEIGHT = 660
 _ALWAYS, _TITLE_LINE, _NOTICE, _ROW, _LINE = 110, 35, 34, 17, 15
 _TABLE, _TABLE_ROW, _REMARK, _SIGNATURES, _LOGO = 48, 19, 26, 95, 80
 _QR_CODE = 72
-_TITLE_SIGNS, _ROW_SIGNS, _LINE_SIGNS, _BODY_SIGNS = 26, 54, 66, 24
+_TITLE_SIGNS, _ROW_SIGNS, _LINE_SIGNS, _BODY_SIGNS, _DAY_SIGNS = 26, 54, 66, 24, 20
 
 
 class ContentsPlace(Enum):
@@ -81,7 +81,8 @@ def _cover_height(cover: Cover, *, has_logo: bool) -> int:
     height += sum(_ROW * _rows(value, _ROW_SIGNS) for _, value in cover.rows)
     height += sum(_REMARK for said in remarks if said) + _QR_CODE * bool(cover.check_address)
     if cover.approvals:
-        height += _TABLE + sum(_TABLE_ROW * _rows(a.body, _BODY_SIGNS) for a in cover.approvals)
+        rows = (max(_rows(a.body, _BODY_SIGNS), _rows(a.date, _DAY_SIGNS)) for a in cover.approvals)
+        height += _TABLE + _TABLE_ROW * sum(rows)
     return height + (_SIGNATURES if cover.signatories else 0)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, Translate, message
 from protocolkit.document.model import Block, Kind
-from protocolkit.document.outline import blocks_text
+from protocolkit.document.outline import blocks_text, is_only_tables
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
@@ -226,6 +226,7 @@ def _clause(
         # what has a lead-in is never printed as a note of another clause
         words="" if choice.lead_in else words_key(choice.blocks),
         is_alone=found.is_alone,
+        is_table=is_only_tables(found.blocks),
         text=fragment(blocks_text(found.blocks), sign, found.printed),
         markdown=fragment(markdown, sign, found.printed),
         xml=fragment(xml, sign, found.printed),

@@ -7,6 +7,7 @@ topic with its options, or clauses that are always included (``when``: if that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.document.model import Kind
-from protocolkit.document.open_places import BRACKETED
+from protocolkit.document.open_places import BRACKETED, OPEN_PATTERNS
 from protocolkit.document.organisations import SCHOOL_NAME, SECTOR_CODES, sector_name
 from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import NONE, OWN
@@ -147,6 +148,7 @@ def _core(
         always=OF_TEMPLATE,
         marker=for_script(PARAGRAPH_MARKER),
         bracketed=for_script(BRACKETED),
+        open_patterns=tuple((for_script(p), _flags(p)) for p in OPEN_PATTERNS),
         groups=groups,
         appendices=tuple(_heads_behind(translate)),
         needed=lacking,
@@ -159,6 +161,11 @@ def _core(
         word=f"word.js?v={versions.pop('')}",
         boards={name: f"bestuur/{name}.js?v={version}" for name, version in versions.items()},
     )
+
+
+def _flags(pattern: re.Pattern[str]) -> str:
+    """Return the flags with which a script finds all that a pattern finds."""
+    return "giu" if pattern.flags & re.IGNORECASE else "gu"
 
 
 def _heads_behind(translate: Translate) -> Iterator[tuple[str, str, str]]:

@@ -52,6 +52,7 @@ _SCRIPTS = (
     "opstellen-concept.js",
     "opstellen-woorden.js",
     "opstellen-bijlagen.js",
+    "opstellen-plaatsen.js",
     "opstellen-verschillen.js",
     "opstellen.js",
 )

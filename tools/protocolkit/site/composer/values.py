@@ -36,9 +36,10 @@ class ClauseFragments:
     ``key`` is how the form calls it, ``main`` the topic where it is printed in full, ``mark`` what
     provenance keeps of its words, ``words`` what it has in common with a note that says the same
     (empty: never printed as a note); ``offered`` is that of all its words. ``number`` is that of
-    its XML, where this stands apart. ``order`` is where it stands among the documents, ``whose``
-    says that in words. ``aside`` says why it never comes along, ``loose`` why not where no clause
-    calls it; ``says`` are the things that every protocol needs of which it says something.
+    its XML, where this stands apart; it ``is_table`` when it is nothing else. ``order`` is where it
+    stands among the documents, ``whose`` says that in words. ``aside`` says why it never comes
+    along, ``loose`` why not where no clause calls it; ``says`` are the things that every protocol
+    needs of which it says something.
     """
 
     key: str
@@ -49,6 +50,7 @@ class ClauseFragments:
     mark: str
     words: str
     is_alone: bool
+    is_table: bool
     text: str
     markdown: str
     xml: str
@@ -221,7 +223,8 @@ class Core:
     ``version`` is the template's; ``sectors`` are names by code,
     ``school`` the pattern of the name of a school, ``always`` is what clauses of the
     template's own wait for, ``marker`` the pattern that no paragraph without a number begins with,
-    ``bracketed`` that of what is to be filled in.
+    ``bracketed`` that of what is to be filled in, ``open_patterns`` those of all that is open, each
+    with its flags.
     ``blanks`` gives the key of what is open, ``rows`` that of schools in a row by the word before
     the last of them, ``terms`` are words for one thing, ``speaking`` how a text speaks to its
     reader, ``targets`` the choices with the words of the clause
@@ -240,6 +243,7 @@ class Core:
     always: str
     marker: str
     bracketed: str
+    open_patterns: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     appendices: tuple[tuple[str, str, str], ...]
     needed: Needed

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from protocolkit.base.formats import ANSWERS
 from protocolkit.base.objects import Object
+from protocolkit.document.cover_notices import MOST_PLACES
+from protocolkit.document.outline import short_name
 from protocolkit.paper.docx.open_file import Frame
 from protocolkit.site.comparison.open_files import in_script, open_file
 from protocolkit.site.composer.values import (
@@ -41,6 +43,8 @@ def core_content(core: Core) -> Object:
         "always": core.always,
         "marker": core.marker,
         "bracketed": core.bracketed,
+        "openPatterns": [list(pattern) for pattern in core.open_patterns],
+        "mostOpen": MOST_PLACES,
         "groups": [_group(group) for group in core.groups],
         "appendices": [list(found) for found in core.appendices],
         "needed": _needed(core.needed),
@@ -96,6 +100,7 @@ def word_content(frame: Frame, xml: Sequence[str]) -> Object:
 def _needed(needed: Needed) -> Object:
     return {
         "chapters": dict(needed.chapters),
+        "shorts": {title: short_name(title) for title in needed.chapters.values()},
         "whom": needed.whom,
         "board": needed.board,
         "schools": needed.schools,
@@ -123,7 +128,8 @@ def _needed(needed: Needed) -> Object:
 
 def _group(group: Group) -> Object:
     items = [_topic(i) if isinstance(i, TopicItem) else _loose(i) for i in group.items]
-    return {"anchor": group.anchor, "title": group.title, "items": items}
+    named = {"anchor": group.anchor, "title": group.title, "short": short_name(group.title)}
+    return {**named, "items": items}
 
 
 def _topic(topic: TopicItem) -> Object:
@@ -184,6 +190,7 @@ def _clause(clause: ClauseFragments) -> Object:
 def _told(clause: ClauseFragments) -> Object:
     """Return what is true of few clauses."""
     told: Object = {name: getattr(clause, name) for name in ("order", "aside", "loose", "whose")}
+    told["table"] = clause.is_table
     if clause.offered != clause.words:
         told["offered"] = clause.offered
     return {**{key: value for key, value in told.items() if value}, "says": list(clause.says)}

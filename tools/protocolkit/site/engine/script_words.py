@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import mark
+from protocolkit.document.cover_notices import OPEN_MORE, OPEN_ONE, OPEN_REST
 from protocolkit.document.draft_appendices import (
     APART,
     CHANGED,
@@ -148,6 +149,9 @@ COMPOSER_WORDS = {
     "whoseChanged": CHANGED,
     "noteNumber": NOTE_NUMBER,
     "undecided": UNDECIDED,
+    "openOne": OPEN_ONE,
+    "openMore": OPEN_MORE,
+    "openRest": OPEN_REST,
     "ours": mark("a text of our own"),
     "fileAnswers": mark("answers"),
     "noName": mark("new protocol"),
