@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
+import pdfplumber
 import pypdfium2
 import pytest
 
@@ -12,14 +16,21 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
-from protocolkit.document.richtext import RichText, Text
+from protocolkit.document.richtext import Emphasis, RichText, Text
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.docx import write_docx
+from protocolkit.paper.house.reference import NO_REFERENCE
+from protocolkit.paper.house.room import spread
+from protocolkit.paper.house.style import NEUTRAL
+from protocolkit.paper.house.word_styles import TEXT, StyleLook, WordStyles
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.shared.columns import Columns, column_widths
+from protocolkit.paper.shared.letter_widths import words_width
+from protocolkit.paper.shared.long_words import MAY_BREAK, with_breaks
+from protocolkit.paper.shared.typeface import Face
 from protocolkit.reading.reader import read_protocol_text
 from word_parts import part_of
 
@@ -87,6 +98,24 @@ _ALONE = f"{{#kort}}\nWat wij doen:\n\n{{#tabel}}\n{_GRID}\n"
 _IN_AN_ITEM = "{#punt}\n1. Wat wij doen:\n\n" + "\n".join(
     f"   {line}" for line in _GRID.split("\n")
 )
+_IN_A_POINT = "{#punt}\n1. Wat wij doen:\n\n   - dit:\n\n" + "\n".join(
+    f"     {line}" for line in _GRID.split("\n")
+)
+_MAIL = (
+    "{#adressen}\n| Functie | Waar te vinden | Telefoon | E-mail |\n|---|---|---|---|\n"
+    "| Vertrouwenspersoon | https://www.school.example/organisatie/vertrouwenspersonen "
+    "| 030-1234567 | vertrouwenspersoon@voorbeeld-schoolbestuur.example |\n"
+)
+_LONG = " | ".join(
+    (
+        "Bedrijfshulpverleningsorganisatie",
+        "Ontwikkelingsperspectiefplan",
+        "Arbeidsomstandighedenspreekuur",
+        "Onderwijsondersteuningsplan",
+    )
+    * 2
+)
+_EIGHT = "\n".join(("{#acht}", f"| {_LONG} |", "|---" * 8 + "|", f"| {_LONG} |"))
 _AFTER = "\n{#kop}\n## Slot\n\n{#zin}\nMeer niet.\n"
 
 
@@ -118,7 +147,8 @@ def test_no_word_of_six_columns_is_broken_or_printed_over_another(word: str, tex
 
 
 @pytest.mark.parametrize(
-    ("text", "wide", "look"), [(_ALONE, 13097, ""), (_IN_AN_ITEM, 7565, "Small")]
+    ("text", "wide", "look"),
+    [(_ALONE, 13097, ""), (_IN_AN_ITEM, 13097, ""), (_IN_A_POINT, 7145, "Small")],
 )
 def test_word_has_the_same_widths(text: str, wide: int, look: str) -> None:
     body = part_of(_word(_table(text)), "document.xml")
@@ -135,7 +165,11 @@ def test_word_has_the_same_widths(text: str, wide: int, look: str) -> None:
         (_ALONE, [False, True]),
         (f"{_ALONE}{_AFTER}", [False, True, False]),
         (f"{_ALONE}\n{_ALONE.replace('#', '#nog-')}{_AFTER}", [False, True, False]),
-        (_IN_AN_ITEM, [False, False]),
+        (_IN_AN_ITEM, [False, True]),
+        (f"{_IN_AN_ITEM}\n\n   Zo is het.\n{_AFTER}", [False, True, False]),
+        (_IN_A_POINT, [False, False]),
+        (_MAIL, [False, False]),
+        (_EIGHT, [False, True]),
     ],
 )
 def test_a_table_of_many_columns_lies_on_its_side(text: str, sides: list[bool]) -> None:
@@ -151,6 +185,76 @@ def test_a_table_of_many_columns_lies_on_its_side(text: str, sides: list[bool]) 
         found = import_source(source, Wishes(takes_record=True))
         assert found.is_recorded
         assert protocol_tokens(found.protocol) == protocol_tokens(protocol)
+
+
+@pytest.mark.parametrize("text", [_ALONE, _IN_AN_ITEM, _IN_A_POINT, _MAIL, _EIGHT])
+def test_no_letters_stand_over_others_or_in_the_margin(text: str) -> None:
+    with pdfplumber.open(io.BytesIO(_pdf(_table(text)))) as pdf:
+        for page in pdf.pages[1:]:
+            lines: dict[int, list[dict[str, Any]]] = {}
+            for sign in page.chars:
+                lines.setdefault(round(sign["top"]), []).append(sign)
+            for line in lines.values():
+                placed = sorted(line, key=lambda sign: sign["x0"])
+                assert all(one["x1"] < other["x0"] + 1 for one, other in pairwise(placed))
+            assert max(sign["x1"] for sign in page.chars) < page.width - 62
+
+
+def test_what_announces_a_table_on_its_side_goes_along_without_the_item_before_it() -> None:
+    two = f"{{#eerst}}\n1. Eerst dit.\n\n{{#dan}}\n2. Dan dit:\n\n{{#tabel}}\n{_GRID}\n"
+    pdf = pypdfium2.PdfDocument(_pdf(_table(two)))
+    pages = [page.get_textpage().get_text_range() for page in pdf]
+    found = [("Eerst dit" in page, "Dan dit" in page) for page in pages]
+    assert found == [(False, False), (True, False), (False, True)]
+
+
+def test_an_address_breaks_where_its_parts_meet_and_keeps_its_hyphens() -> None:
+    page = pypdfium2.PdfDocument(_pdf(_table(_MAIL)))[1].get_textpage().get_text_range()
+    lines = page.replace("\u2060", "").replace("\u200b", "").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.endswith("vertrouwenspersoon@voorbeeld"))
+    assert lines[at + 1] == "-schoolbestuur.example"
+
+
+def test_the_typeface_says_how_wide_words_are() -> None:
+    table = _table("{#a}\n| Overtreding | b |\n|---|---|\n| c | d |\n")
+    page = pypdfium2.PdfDocument(_pdf(table))[1].get_textpage()
+    begin, length = page.search("Overtreding").get_next()
+    left, right = page.get_charbox(begin)[0], page.get_charbox(begin + length - 1)[2]
+    assert words_width("Overtreding") * 9.5 == pytest.approx(right - left, abs=1.5)
+    assert words_width("Overtreding", Face.REGULAR) < words_width("Overtreding")
+    assert words_width("\u65e5\u672c") == 2
+    assert words_width("\u00ad\u200b") == 0
+
+
+def test_a_column_has_room_for_its_widest_word_and_a_little_more() -> None:
+    heads = ("Overtreding", "schoolleider")
+    for total in (4000, 8165, 13097):
+        found = column_widths(_rows(heads, ("een", "twee")), total)
+        for word, width in zip(heads, found.widths, strict=True):
+            assert width >= 216 + 1.02 * 190 * words_width(word)
+    strong = (Emphasis(content=(Text("Overtreding"),), strong=True),)
+    wide = words_width("Overtreding", Face.REGULAR) + words_width("b")
+    total = round(2 * 240 + 1.02 * 190 * wide) + 2
+    assert not column_widths(_rows(("a", "b"), ("Overtreding", "")), total).is_small
+    assert column_widths([((Text("a"),), (Text("b"),)), (strong, ())], total).is_small
+
+
+def test_letters_of_an_unknown_typeface_get_more_room() -> None:
+    rows = _rows(_SIX[:4])
+    assert not column_widths(rows, 6000).is_small
+    assert column_widths(rows, 6000, 1.2).is_small
+    arial, other = (
+        replace(NEUTRAL, reference=replace(NO_REFERENCE, styles=WordStyles(looks=looks)))
+        for looks in ({TEXT: StyleLook(font="Arial")}, {TEXT: StyleLook(font="Verdana")})
+    )
+    assert 1 == spread(NEUTRAL) < spread(arial) < spread(other)
+
+
+def test_a_word_breaks_between_letters_at_last_and_never_before_a_mark() -> None:
+    assert with_breaks("kort", 9, Face.BOLD) == "kort"
+    assert with_breaks("aaaa", 1.2, Face.BOLD).replace(MAY_BREAK, "|") == "aa|aa"
+    assert f"{MAY_BREAK}\u0301" not in with_breaks("e\u0301" * 9, 1.2, Face.BOLD)
+    assert with_breaks("\u20ac\u00a01,00 en", 9, Face.BOLD) == "\u20ac\u00a01,00 en"
 
 
 def test_a_row_of_more_lines_than_that_goes_on_on_the_next_page() -> None:

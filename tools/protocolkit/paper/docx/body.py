@@ -88,13 +88,15 @@ def marker_text(marker: str) -> str:
 def table_grid(line: TableLine, story: Story, width: int) -> Grid:
     """Return the look of a table that stands at some depth of a text this wide."""
     left = min(story.left(line.depth), width // 2)
-    return Grid(style="ProtocolTable", left=left, width=width - left)
+    return Grid(style="ProtocolTable", left=left, width=width - left, spread=story.spread)
 
 
 def _body_grid(line: TableLine, story: Story, width: int) -> Grid:
     """Return the look of a table of the body, which may ask for a page on its side."""
-    is_turned = line.is_clause and turns_page(rows_of(line.table))
-    return table_grid(line, story, width + WIDER_SIDEWAYS * is_turned)
+    grid = table_grid(line, story, width)
+    if line.may_turn and turns_page(rows_of(line.table), grid.width, story.spread):
+        return replace(grid, left=0, width=width + WIDER_SIDEWAYS)
+    return grid
 
 
 def _elements(

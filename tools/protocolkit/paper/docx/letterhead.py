@@ -28,9 +28,9 @@ from protocolkit.paper.house.letterhead import (
     Strip,
     Words,
 )
+from protocolkit.paper.house.room import TWIPS_PER_MM
 
 LETTERHEAD_STYLE = "Letterhead"
-_TWIPS = 1440 / 25.4
 # Above every number that a picture of the text has.
 _FIRST_NUMBER = 9_000
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -50,7 +50,7 @@ def add_story(
     made = list(writer.elements(story))
     is_foot = name.startswith("footer")
     if not is_foot and (beside := letterhead.beside(story)):
-        _begin_below(root, round(beside * _TWIPS))
+        _begin_below(root, round(beside * TWIPS_PER_MM))
     for place, one in enumerate(made):
         root.insert(len(root) if is_foot else place, one)
     return related
@@ -75,7 +75,7 @@ class _Writer:
     @property
     def _indent(self) -> int:
         """How far the lines begin from the margin of the text, in twips."""
-        return round((self.letterhead.left - self.left) * _TWIPS)
+        return round((self.letterhead.left - self.left) * TWIPS_PER_MM)
 
     def elements(self, story: Story) -> Iterator[Element]:
         """Yield paragraphs and tables; pictures with their own place hang on the first.
@@ -87,7 +87,7 @@ class _Writer:
         for placed in story.placed:
             if isinstance(placed, HouseBox):
                 yield from self._box(placed)
-        width = round(self.letterhead.width * _TWIPS)
+        width = round(self.letterhead.width * TWIPS_PER_MM)
         blocks = list(story.lines)
         if anchored and not (blocks and isinstance(blocks[0], Line)):
             blocks.insert(0, Line())
@@ -103,7 +103,7 @@ class _Writer:
 
     def _box(self, box: HouseBox) -> Iterator[Element]:
         """Yield the lines of a box: paragraphs with one frame, which Word sets as one."""
-        left, top, width = (round(side * _TWIPS) for side in (box.left, box.top, box.width))
+        left, top, width = (round(side * TWIPS_PER_MM) for side in (box.left, box.top, box.width))
         frame = {"w": width, "wrap": "around", "hAnchor": "page", "vAnchor": "page"}
         for line in box.lines or (Line(),):
             made = self._paragraph(line, width, 0)

@@ -32,7 +32,7 @@ from protocolkit.document.facts import Facts
 from protocolkit.paper.docx.elements import Element, clean
 from protocolkit.paper.docx.schema_order import in_schema_order
 from protocolkit.paper.house.margins import NO_MARGINS
-from protocolkit.paper.house.room import room_around
+from protocolkit.paper.house.room import TWIPS_PER_MM, room_around
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, own_date, tag_of
 
@@ -44,7 +44,6 @@ TEMPLATE_BROKEN = error(
 )
 
 FONTS_FOLDER = "word/fonts/"
-_TWIPS_PER_MM = 1440 / 25.4
 _PROPERTY_LENGTH = 255  # python-docx refuses more
 _OWN_RIGHTS = 0o600 << 16
 
@@ -79,7 +78,7 @@ def page_in(style: HouseStyle, page: Element) -> Element:
             "footer": style.margins.below_foot,
         }
         for name, side in sides.items():
-            margins.set(qn(f"w:{name}"), str(round(side * _TWIPS_PER_MM)))
+            margins.set(qn(f"w:{name}"), str(round(side * TWIPS_PER_MM)))
     return page
 
 

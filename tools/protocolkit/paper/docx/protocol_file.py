@@ -35,6 +35,7 @@ from protocolkit.paper.docx.package import (
     text_width,
 )
 from protocolkit.paper.docx.text_runs import Story
+from protocolkit.paper.house.room import spread
 from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.pdf.page_numbers import heading_pages
 from protocolkit.paper.shared.contents import (
@@ -147,7 +148,7 @@ def _empty_file(
     )
     return ProtocolFile(
         document=document,
-        story=_story(protocol, document, styles, marks_blanks=not is_open),
+        story=_story(protocol, document, styles, spread(style), marks_blanks=not is_open),
         style=style,
         width=text_width(page),
         project=project,
@@ -230,7 +231,9 @@ class _Front:
         return (logo_element(part, logo, self.cover, self.translate),) if logo else ()
 
 
-def _story(protocol: Protocol, document: Document, styles: Element, *, marks_blanks: bool) -> Story:
+def _story(
+    protocol: Protocol, document: Document, styles: Element, letters: float, *, marks_blanks: bool
+) -> Story:
     """Return the story of the text, with nothing in it yet."""
     bookmarks = Bookmarks(protocol)
     return Story(
@@ -239,4 +242,5 @@ def _story(protocol: Protocol, document: Document, styles: Element, *, marks_bla
         lefts=left_indents(styles),
         relate=address_relater(document.part),
         marks_blanks=marks_blanks and protocol.facts.status in PENDING,
+        spread=letters,
     )

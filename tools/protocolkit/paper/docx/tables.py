@@ -25,7 +25,8 @@ class Grid:
 
     ``row_height`` is the least height, in twips, of rows that are no header; ``shares`` are the
     columns' parts of the width, worked out from the words when not given; ``is_together`` keeps
-    the whole table on one page. ``cells`` are the styles of headings and of other cells.
+    the whole table on one page. ``cells`` are the styles of headings and of other cells; letters
+    may be so much wider than ours as ``spread`` says.
     """
 
     style: str
@@ -36,6 +37,7 @@ class Grid:
     row_height: int = 0
     shares: tuple[int, ...] = ()
     is_together: bool = False
+    spread: float = 1.0
     cells: tuple[str, str] = _CELLS
 
 
@@ -46,7 +48,7 @@ def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
     """
     header = [table.header] if grid.has_header_row else []
     rows = [*header, *table.rows]
-    found = column_widths(rows, grid.width)
+    found = column_widths(rows, grid.width, grid.spread)
     grid = sized(grid, found)
     shares = [grid.width * share // sum(grid.shares) for share in grid.shares]
     widths = shares or list(found.widths)

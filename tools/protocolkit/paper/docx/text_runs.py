@@ -31,7 +31,7 @@ class Story:
 
     ``relate`` gives the relationship id of a web address in the story's part, ``lefts`` the
     left indent in twips of each paragraph style. ``marks_blanks`` says that what nobody filled in
-    yet is marked.
+    yet is marked. Letters may be so much wider than ours as ``spread`` says.
     """
 
     bookmarks: Bookmarks
@@ -40,6 +40,7 @@ class Story:
     relate: Callable[[str], str]
     is_notes: bool = False
     marks_blanks: bool = False
+    spread: float = 1.0
 
     def setting(self, depth: int, *, is_marked: bool) -> Setting:
         """Return where a paragraph stands: 0 is the text itself, 1 an item, 2 a point in it.

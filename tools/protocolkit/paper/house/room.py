@@ -9,12 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.paper.house.style import HouseStyle
+from protocolkit.paper.shared.typeface import TYPEFACE
 
 _TOP, _BOTTOM, _RIGHT = 30.0, 28.0, 22.0
 # What runs along on our pages, above and below the text.
 _OWN_HEAD, _OWN_FOOT = 15.0, 18.0
 _GAP = 5.0
 _LEAFLET = 20.0
+# Twips: a page, and its left margin, which is always ours.
+_PAGE, _LEFT = 11906, 2494
+# So much wider letters are in what is usual on paper, and in Verdana, the widest of all.
+_USUAL, _WIDEST = 1.04, 1.2
+_USUAL_FONTS = frozenset(
+    "aptos|arial|calibri|cambria|candara|corbel|garamond|georgia|helvetica|segoe ui|times new roman"
+    "|liberation sans|liberation serif".split("|")
+)
+TWIPS_PER_MM = 1440 / 25.4
+"""How many twips, the measure of Word, a millimetre has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +63,19 @@ def room_around(style: HouseStyle) -> Room:
         right=given.right or _RIGHT,
         lower=max(first + _GAP - top, 0.0) if first else 0.0,
     )
+
+
+def text_width(style: HouseStyle) -> int:
+    """Return how wide the text is on an upright page, in twips."""
+    return _PAGE - _LEFT - round(room_around(style).right * TWIPS_PER_MM)
+
+
+def spread(style: HouseStyle) -> float:
+    """Return how much wider letters may be than those of our typeface.
+
+    Word has the typeface that a file names, which need not be in any folder.
+    """
+    font = style.styles.font.lower()
+    if font in ("", TYPEFACE.lower()):
+        return 1.0
+    return _USUAL if font in _USUAL_FONTS else _WIDEST

@@ -26,14 +26,13 @@ from protocolkit.paper.docx.letterhead import add_story
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
 from protocolkit.paper.docx.record_part import add_record
-from protocolkit.paper.house.room import room_of_leaflets
+from protocolkit.paper.house.room import TWIPS_PER_MM, room_of_leaflets
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 
 _PAGE = {"w": 11906, "h": 16838}
 _MARGIN = 1134
 _WIDTH = _PAGE["w"] - 2 * _MARGIN
-_TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _SIDE, _EDGE = 20.0, 8.8
 _STYLES = {Tone.PLAIN: "BodyText", Tone.NOTICE: "CoverNotice", Tone.SMALL: "CoverText"}
 
@@ -87,7 +86,7 @@ def _page(running: Sequence[str], style: HouseStyle) -> Element:
         element("pgSz", **_PAGE),
         element(
             "pgMar",
-            **{name: round(side * _TWIPS_PER_MILLIMETRE) for name, side in measures.items()},
+            **{name: round(side * TWIPS_PER_MM) for name, side in measures.items()},
             gutter=0,
         ),
     )
@@ -127,7 +126,7 @@ def _grid(part: Grid, ids: Iterator[int]) -> Iterator[Element]:
         style="ProtocolTable",
         width=_WIDTH,
         has_header_column=part.has_names,
-        row_height=round(part.height * _TWIPS_PER_MILLIMETRE),
+        row_height=round(part.height * TWIPS_PER_MM),
         shares=part.shares,
         is_together=bool(part.height),
     )

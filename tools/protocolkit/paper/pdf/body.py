@@ -40,12 +40,14 @@ from protocolkit.paper.pdf.lines import (
     has_target,
     has_words,
     holds_mark,
+    in_column,
     leads,
     outside,
     shown,
     unbroken,
     wrapped,
 )
+from protocolkit.paper.pdf.turned_tables import leads_apart, turned_apart
 from protocolkit.paper.shared.columns import (
     TEXT_WIDTH,
     WIDER_SIDEWAYS,
@@ -53,22 +55,35 @@ from protocolkit.paper.shared.columns import (
     column_widths,
     turns_page,
 )
+from protocolkit.paper.shared.letter_widths import words_width
 from protocolkit.paper.shared.short_label import short_label
+from protocolkit.paper.shared.typeface import Face
 from protocolkit.text.words import tokens
 
 # PDF 1.7 has no deeper heading; the reader makes none.
 DEEPEST_HEADING = 6
-# Twips: that of templates/typst/protocol.typ; what stands in an item has a little less.
+# Twips: those of templates/typst/protocol.typ.
+_ITEM_INDENT, _POINT_INDENT, _NOTE_INDENT, _MARKER_SIZE = 600, 420, 284, 210
+# What stands between a marker and its words, in sizes of its letters.
+_AFTER_MARKER = 0.45
 
 
 class BodyWriter:
     """Writes a model's parts in reading order, and knows what was written before.
 
     The first mark of a note carries the note; later ones refer to it. A mark of a note that was
-    already printed loose leads there.
+    already printed loose leads there. ``width`` is that of the text, in twips; ``spread`` tells
+    how much wider its letters may be than ours.
     """
 
-    def __init__(self, protocol: Protocol, translate: Translate) -> None:
+    def __init__(
+        self,
+        protocol: Protocol,
+        translate: Translate,
+        width: int = TEXT_WIDTH,
+        spread: float = 1.0,
+    ) -> None:
+        self._width, self._spread = width, spread
         self._anchors = Anchors(protocol)
         self._labels = shown_labels(protocol)
         self._school = school_words(protocol, translate)
@@ -81,21 +96,42 @@ class BodyWriter:
         written: Content = []
         for is_listed, run in groupby(parts, key=_is_listed):
             if is_listed:
-                written.append(self._list(clauses_of(run), is_nested=False))
+                written += self._lists(list(clauses_of(run)))
                 continue
             for part in run:
                 written += by_part(
                     part, clause=self._clause, section=partial(self._section, depth=depth)
                 )
-        return written
+        return leads_apart(written)
+
+    def _lists(self, clauses: Sequence[Clause]) -> Content:
+        """Write adjacent clauses with a marker: one list, parted where a table turns its page."""
+        runs = turned_apart(clauses, partial(self._turns, left=_ITEM_INDENT))
+        return [
+            self._turned(run.clauses[0])
+            if run.is_turned
+            else self._list(run.clauses, is_nested=False)
+            for run in runs
+        ]
 
     def _clause(self, clause: Clause) -> Content:
+        runs = turned_apart([clause], self._turns)
+        return [
+            self._turned(one)
+            if run.is_turned
+            else {"kind": "clause", **self._place(one), "blocks": self._blocks(one)}
+            for run in runs
+            for one in run.clauses
+        ]
+
+    def _turns(self, table: Table, left: int = 0) -> bool:
+        return turns_page(rows_of(table), self._width - left, self._spread)
+
+    def _turned(self, clause: Clause) -> Object:
+        """Write a table that turns its page."""
         place = self._place(clause)
-        match clause.blocks:
-            case (Table() as table,) if turns_page(rows_of(table)):
-                turned = self._table(table, TEXT_WIDTH + WIDER_SIDEWAYS)
-                return [{"kind": "clause", **place, "blocks": [turned], "turns": True}]
-        return [{"kind": "clause", **place, "blocks": self._blocks(clause)}]
+        blocks = self._blocks(clause, -WIDER_SIDEWAYS)
+        return {"kind": "clause", **place, "blocks": blocks, "turns": True}
 
     def note(self, note: Footnote) -> Object:
         """Write a note; it is loose when no mark before it called it."""
@@ -107,7 +143,7 @@ class BodyWriter:
             "anchor": self._anchors.notes[note.label],
             "loose": is_loose,
             "school": self._of_school(note.anchor),
-            "blocks": self._blocks(note),
+            "blocks": self._blocks(note, _NOTE_INDENT),
         }
 
     def content(self, rich: RichText) -> Content:
@@ -138,10 +174,12 @@ class BodyWriter:
         }
         return [heading]
 
-    def _list(self, items: Iterable[Clause | Point], *, is_nested: bool) -> Object:
+    def _list(self, items: Iterable[Clause | Point], *, is_nested: bool, left: int = 0) -> Object:
+        listed = list(items)
+        left += self._indent([item.marker for item in listed], is_nested=is_nested)
         written = [
-            {**self._place(item), "marker": shown(item.marker), "blocks": self._blocks(item)}
-            for item in items
+            {**self._place(item), "marker": shown(item.marker), "blocks": self._blocks(item, left)}
+            for item in listed
         ]
         return {"kind": "list", "is_nested": is_nested, "items": written}
 
@@ -158,34 +196,46 @@ class BodyWriter:
         found = self._school.get(anchor)
         return {"full": shown(found.full), "short": shown(found.short)} if found else None
 
-    def _blocks(self, holder: Clause | Point | Footnote) -> Content:
-        return [self._block(block) for block in holder.blocks]
+    def _indent(self, markers: Iterable[str], *, is_nested: bool) -> int:
+        """Return how far what stands in a list is moved in: more where a marker is wide."""
+        widest = self._spread * max(map(words_width, markers), default=0.0)
+        least = _POINT_INDENT if is_nested else _ITEM_INDENT
+        return max(least, round(_MARKER_SIZE * (widest + _AFTER_MARKER)))
 
-    def _block(self, block: Block) -> Object:
+    def _blocks(self, holder: Clause | Point | Footnote, left: int = 0) -> Content:
+        return [self._block(block, left) for block in holder.blocks]
+
+    def _block(self, block: Block, left: int = 0) -> Object:
         return by_block(
             block,
             paragraph=self._paragraph,
-            points=lambda found: self._list(found.points, is_nested=True),
-            table=self._table,
+            points=lambda found: self._list(found.points, is_nested=True, left=left),
+            table=lambda found: self._table(found, left),
         )
 
     def _paragraph(self, found: Paragraph) -> Object:
         return {"kind": "paragraph", "leads": leads(found), "content": self.content(found.content)}
 
-    def _table(self, table: Table, width: int = TEXT_WIDTH) -> Object:
-        columns = column_widths(rows_of(table), width)
+    def _table(self, table: Table, left: int = 0) -> Object:
+        """Write a table that stands so far to the right, in twips."""
+        width = max(self._width - left, self._width // 2)
+        columns = column_widths(rows_of(table), width, self._spread)
         return {
             "kind": "table",
             "widths": list(columns.widths),
             "is_small": columns.is_small,
             "repeats": not any(has_target(cell) for cell in table.header),
-            "header": [self.content(cell) for cell in table.header],
+            "header": self._cells(table.header, columns, Face.BOLD),
             "rows": [self._row(row, columns) for row in table.rows],
         }
 
     def _row(self, row: Sequence[RichText], columns: Columns) -> Object:
-        cells = [self.content(cell) for cell in row]
-        return {"breaks": columns.breaks(row), "cells": cells}
+        return {"breaks": columns.breaks(row), "cells": self._cells(row, columns, Face.REGULAR)}
+
+    def _cells(self, row: Sequence[RichText], columns: Columns, face: Face) -> Content:
+        return [
+            in_column(self.content(cell), columns, column, face) for column, cell in enumerate(row)
+        ]
 
     def _pieces(self, inline: Inline) -> Content:
         if isinstance(inline, Text):

@@ -28,6 +28,7 @@ from protocolkit.base.objects import Object
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
+from protocolkit.paper.house.room import spread, text_width
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.body import BodyWriter
 from protocolkit.paper.pdf.front import (
@@ -60,7 +61,7 @@ def typst_data(
     text is Dutch.
     """
     title = () if protocol.facts.title_supplied else protocol.title
-    writer = BodyWriter(protocol, translate)
+    writer = BodyWriter(protocol, translate, text_width(style), spread(style))
     return {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),

@@ -9,6 +9,9 @@ from urllib.parse import quote
 from protocolkit.document.model import Paragraph
 from protocolkit.document.richtext import Link, NoteMark, RichText, plain, walk
 from protocolkit.document.signs import with_names
+from protocolkit.paper.shared.columns import Columns
+from protocolkit.paper.shared.long_words import MAY_BREAK
+from protocolkit.paper.shared.typeface import Face
 from protocolkit.text.words import tokens
 
 Content = list[object]
@@ -17,7 +20,6 @@ _WEB_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:)[^\s\x00-\x1f]+$", re.IGN
 _LONGEST_ADDRESS = 2000
 _ADDRESS_MARKS = "%/:=&?~#+!$,;'@()*[]"
 _WORD_JOINER = "\u2060"
-_MAY_BREAK = "\u200b"
 _LONGEST_PIECE = 40
 # Typst breaks a line after these signs and in no other place inside a word.
 _UNBREAKABLE = r"[^\s/?&=-]{{{least},}}"
@@ -45,9 +47,25 @@ def wrapped(text: str, longest: int = _LONGEST_PIECE) -> str:
 
     def broken(found: re.Match[str]) -> str:
         pieces = (found[0][at : at + longest] for at in range(0, len(found[0]), longest))
-        return _MAY_BREAK.join(pieces)
+        return MAY_BREAK.join(pieces)
 
     return re.sub(_UNBREAKABLE.format(least=longest + 10), broken, text)
+
+
+def in_column(content: Content, columns: Columns, column: int, face: Face) -> Content:
+    """Return the content of a cell, in which words wider than its column may break."""
+    return [
+        {**piece, "content": in_column(piece["content"], columns, column, _face(piece, face))}
+        if isinstance(piece, dict) and "content" in piece
+        else columns.broken(piece, column, face)
+        if isinstance(piece, str)
+        else piece
+        for piece in content
+    ]
+
+
+def _face(piece: dict[str, object], face: Face) -> Face:
+    return Face.BOLD if piece["kind"] == "strong" else face
 
 
 def outside(target: str, content: Content) -> Content:

@@ -37,13 +37,13 @@ def tracked_table(passage: TablePassage, words: TrackedWords, width: int) -> Tra
     """Return a table of two versions, so wide in twips as the text is."""
     grid = table_grid(passage.line, words.new, width)
     before, now = (
-        sized(grid, column_widths(rows_of(side.table), grid.width)) if side else None
+        sized(grid, column_widths(rows_of(side.table), grid.width, grid.spread)) if side else None
         for side in (passage.old, passage.new)
     )
     grids = (before or now or grid, now or before or grid)
     columns = range(len(passage.columns))
     texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
-    widths = column_widths(texts, grid.width).widths
+    widths = column_widths(texts, grid.width, grid.spread).widths
     look = replace(grids[1], has_header_row=any(row.is_header for row in passage.rows))
     made = table_element(look, widths, (_row(row, words, widths, grids) for row in passage.rows))
     found = list(zip(made.iter(qn("w:p")), _states(passage), strict=True))

@@ -119,6 +119,7 @@ def _written(protocol: Protocol, file: ProtocolFile) -> Text:
         notes=Notes(protocol, bookmarks),
         lefts=file.story.lefts,
         relate=lambda _address: "rId0",
+        spread=file.story.spread,
     )
     body = element("body", *body_elements(protocol, story, file.width))
     add_labels(body, protocol, bookmarks, story.lefts)

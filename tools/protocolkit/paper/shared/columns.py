@@ -1,16 +1,20 @@
 """How wide the columns of a table are, the same in PDF and Word: by what stands in them.
 
-A column is at least as wide as its longest word, so that no word is broken letter by letter. Where
-the words of all columns together are too wide for the page, the table is set smaller.
+A column is at least as wide as its longest word, measured in the file of the typeface, so that no
+word is broken letter by letter. Where the words of all columns together are too wide for the page,
+the table is set smaller; where they still are, those of the widest columns are broken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from protocolkit.document.richtext import RichText, plain
+from protocolkit.document.richtext import Emphasis, RichText, note_labels, plain, walk
+from protocolkit.paper.shared.letter_widths import words_width
+from protocolkit.paper.shared.long_words import widest_part, widest_word, with_breaks
+from protocolkit.paper.shared.typeface import Face
 
 TEXT_WIDTH = 8165
 """How wide the text is on our own pages, in twips."""
@@ -23,72 +27,136 @@ _MANY_COLUMNS = 5
 _NARROWEST, _WIDEST = 8, 60
 # Into so many parts a width is shared out.
 _STEPS = 80
-# A web address may break anywhere, so a word asks for no more than this, in sizes of its letters.
-_LONGEST_WORD = 13.0
-# Twips: the size of letters, a letter on the wide side, and the margins of a cell; set smaller too.
-_SIZE, _LETTER, _PADDING = 190, 102, 216
-_SMALL_SIZE, _SMALL_LETTER, _SMALL_PADDING = 160, 82, 160
-# How wide letters of our typeface are, in parts of their size: measured in its files, rounded up.
-_WIDTHS = {
-    letter: width
-    for letters, width in (
-        ("ijl", 0.29),
-        ("frt.,;:'’!|()I", 0.37),
-        ('-/„”"', 0.4),
-        ("cskvxyzJ1", 0.5),
-        ("mwMW@%", 0.87),
-    )
-    for letter in letters
-}
-_CAPITAL, _OTHER, _IDEOGRAPH = 0.69, 0.57, 1.0
-_FIRST_IDEOGRAPH = "\u2e80"
+# No word of every day is so wide, in sizes of its letters; what is wider may be broken.
+_LONGEST_WORD = 20.0
 # A row of no more lines stands whole on a page.
 _MOST_LINES = 24
+# Programs measure letters a little differently: so much more than the words ask for.
+_SLACK, _SPARE = 1.02, 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Size:
+    """Twips: how large letters are, how wide one is on the wide side, the margins of a cell."""
+
+    points: int
+    letter: int
+    padding: int
+
+    def least(self, ems: float) -> int:
+        """Return how wide a column is that holds a word so wide."""
+        return round(self.padding + _SPARE + _SLACK * self.points * ems)
+
+    def room(self, width: int) -> float:
+        """Return how wide a word is that a column so wide holds."""
+        return max(width - self.padding - _SPARE, 0) / (_SLACK * self.points)
+
+
+_USUAL = _Size(points=190, letter=102, padding=216)
+# None is smaller: who reads on paper has to read it.
+_SMALL = _Size(points=160, letter=82, padding=160)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The columns of a table: how wide each is, in twips, and whether the table is set smaller."""
+    """The columns of a table: how wide each is, in twips, and whether the table is set smaller.
+
+    ``is_whole`` when no word needs to be broken. Letters of a typeface that we do not know may be
+    wider than ours: ``spread`` times.
+    """
 
     widths: tuple[int, ...]
     is_small: bool = False
+    is_whole: bool = True
+    spread: float = 1.0
+
+    @property
+    def _size(self) -> _Size:
+        return _SMALL if self.is_small else _USUAL
 
     def breaks(self, row: Sequence[RichText]) -> bool:
         """Tell whether a row is so high that it may go on on the next page."""
-        letter = _SMALL_LETTER if self.is_small else _LETTER
         cells = zip(row, self.widths, strict=False)
+        letter = self._size.letter
         return any(len(plain(cell)) * letter > _MOST_LINES * width for cell, width in cells)
 
+    def broken(self, text: str, column: int, face: Face) -> str:
+        """Return words of a column, in which those that are wider than it may break."""
+        return with_breaks(text, self._size.room(self.widths[column]) / self.spread, face)
 
-def turns_page(rows: Sequence[Sequence[RichText]]) -> bool:
+
+def turns_page(
+    rows: Sequence[Sequence[RichText]], total: int = TEXT_WIDTH, spread: float = 1.0
+) -> bool:
     """Tell whether a table asks for a page on its side: many columns, too wide for an upright one.
 
     Only one that is a clause by itself can have that page.
     """
-    found = column_widths(rows, TEXT_WIDTH)
-    return found.is_small and len(found.widths) >= _MANY_COLUMNS
+    found = column_widths(rows, total, spread)
+    does_fit = found.is_whole and not found.is_small
+    return not does_fit and len(found.widths) >= _MANY_COLUMNS
 
 
-def column_widths(rows: Iterable[Sequence[RichText]], total: int) -> Columns:
+def column_widths(rows: Iterable[Sequence[RichText]], total: int, spread: float = 1.0) -> Columns:
     """Share out a width over the columns: first their longest words, then where lines are many."""
-    texts = [[plain(cell) for cell in column] for column in zip_longest(*rows, fillvalue=())]
-    longest = [_longest_word(column) for column in texts]
-    size, letter, padding = _SIZE, _LETTER, _PADDING
-    is_small = sum(padding + size * ems for ems in longest) > total
-    if is_small:
-        size, letter, padding = _SMALL_SIZE, _SMALL_LETTER, _SMALL_PADDING
-    least = [round(padding + size * ems) for ems in longest]
-    if sum(least) > total:
-        widths = [total * width // sum(least) for width in least]
+    columns = list(zip_longest(*rows, fillvalue=()))
+    words, parts = (
+        [spread * _widest(column, measured) for column in columns]
+        for measured in (widest_word, widest_part)
+    )
+    most = [max(len(plain(cell)) for cell in column) for column in columns]
+    for size in (_USUAL, _SMALL):
+        least = [size.least(ems) for ems in words]
+        if sum(least) <= total:
+            widths = _levelled(least, most, total, size)
+            return Columns(widths=tuple(widths), is_small=size is _SMALL, spread=spread)
+    for size in (_USUAL, _SMALL):
+        least = [size.least(ems) for ems in parts]
+        if sum(least) <= total:
+            widths = _raised(least, [size.least(ems) for ems in words], total)
+            break
     else:
-        most = [max(map(len, column), default=0) for column in texts]
-        widths = _levelled(least, most, total, letter, padding)
-    return Columns(widths=tuple(widths), is_small=is_small)
+        widths = _raised([0] * len(least), least, total)
+    is_small = size is _SMALL
+    return Columns(widths=tuple(widths), is_small=is_small, is_whole=False, spread=spread)
 
 
-def _levelled(
-    least: list[int], most: Sequence[int], total: int, letter: int, padding: int
-) -> list[int]:
+def _widest(column: Sequence[RichText], measured: Callable[[str, Face], float]) -> float:
+    """Return how wide the widest word of a column is, of which the first cell is its head."""
+    widest = max(
+        measured(plain(cell), _face(cell, is_head=number == 0)) + _marks_width(cell)
+        for number, cell in enumerate(column)
+    )
+    return min(widest, _LONGEST_WORD)
+
+
+def _face(cell: RichText, *, is_head: bool) -> Face:
+    is_bold = is_head or any(isinstance(one, Emphasis) and one.strong for one in walk(cell))
+    return Face.BOLD if is_bold else Face.REGULAR
+
+
+def _marks_width(cell: RichText) -> float:
+    """Return how wide the marks of notes in a cell are, which stand behind its words."""
+    return max(map(words_width, note_labels(cell)), default=0.0)
+
+
+def _raised(least: Sequence[int], wanted: Sequence[int], total: int) -> list[int]:
+    """Return widths of which the widest are cut off at the same height, so that all fit."""
+    low, high = 0, max(wanted)
+    while low < high:
+        height = (low + high + 1) // 2
+        if sum(_cut(least, wanted, height)) <= total:
+            low = height
+        else:
+            high = height - 1
+    return _cut(least, wanted, low)
+
+
+def _cut(least: Sequence[int], wanted: Sequence[int], height: int) -> list[int]:
+    return [max(few, min(many, height)) for few, many in zip(least, wanted, strict=True)]
+
+
+def _levelled(least: list[int], most: Sequence[int], total: int, size: _Size) -> list[int]:
     """Return widths that leave no column much higher than the others, which make up a row's height.
 
     ``most`` are the signs of each column's longest cell. When none has more than one line, what is
@@ -97,7 +165,7 @@ def _levelled(
     widths, step = list(least), max(total // _STEPS, 1)
     while total - sum(widths) >= step:
         lines = [
-            -(-signs * letter // max(width - padding, letter))
+            -(-signs * size.letter // max(width - size.padding, size.letter))
             for signs, width in zip(most, widths, strict=True)
         ]
         if max(lines, default=0) <= 1:
@@ -106,19 +174,3 @@ def _levelled(
     rest = total - sum(widths)
     needs = [min(max(_NARROWEST, signs), _WIDEST) for signs in most]
     return [width + rest * need // sum(needs) for width, need in zip(widths, needs, strict=True)]
-
-
-def _longest_word(texts: Iterable[str]) -> float:
-    """Return how wide the widest word is, in sizes of its letters."""
-    words = {word for text in texts for word in text.split()}
-    return min(max(map(_width, words), default=0.0), _LONGEST_WORD)
-
-
-def _width(word: str) -> float:
-    return sum(_WIDTHS.get(letter) or _other_width(letter) for letter in word)
-
-
-def _other_width(letter: str) -> float:
-    if letter >= _FIRST_IDEOGRAPH:
-        return _IDEOGRAPH
-    return _CAPITAL if letter.isupper() or letter.isdigit() else _OTHER

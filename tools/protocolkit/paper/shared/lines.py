@@ -53,13 +53,13 @@ class Line:
 class TableLine:
     """One table, which has at least one cell, at the depth of the words around it.
 
-    ``is_clause`` when it is a clause by itself.
+    It ``may_turn`` its page when it stands in a clause, and not in a point or note.
     """
 
     table: Table
     depth: int
     anchors: tuple[str, ...] = ()
-    is_clause: bool = False
+    may_turn: bool = False
 
 
 AnyLine = Line | TableLine
@@ -84,7 +84,12 @@ def _part_lines(parts: Iterable[Clause | Section], depth: int) -> Iterator[AnyLi
     def clause(found: Clause) -> Iterator[AnyLine]:
         level = 1 if found.marker else 0
         return _block_lines(
-            found.blocks, level, LineKind.WORDS, found.marker, _as_anchors(found.anchor)
+            found.blocks,
+            level,
+            LineKind.WORDS,
+            found.marker,
+            _as_anchors(found.anchor),
+            is_clause=True,
         )
 
     def section(found: Section) -> Iterator[AnyLine]:
@@ -102,7 +107,13 @@ def _part_lines(parts: Iterable[Clause | Section], depth: int) -> Iterator[AnyLi
 
 
 def _block_lines(
-    blocks: Sequence[Block], depth: int, kind: LineKind, marker: str, anchors: tuple[str, ...]
+    blocks: Sequence[Block],
+    depth: int,
+    kind: LineKind,
+    marker: str,
+    anchors: tuple[str, ...],
+    *,
+    is_clause: bool = False,
 ) -> Iterator[AnyLine]:
     """Yield the lines of an item; its marker, kind and anchors are those of the first one."""
     if not begins_with_words(blocks) and (marker or not any(map(_has_paragraph, blocks))):
@@ -121,8 +132,7 @@ def _block_lines(
 
     def table(found: Table) -> Iterator[AnyLine]:
         if found.header or any(found.rows):
-            is_clause = kind is LineKind.WORDS and depth == 0 and len(blocks) == 1
-            yield TableLine(table=found, depth=depth, anchors=anchors, is_clause=is_clause)
+            yield TableLine(table=found, depth=depth, anchors=anchors, may_turn=is_clause)
 
     for block in blocks:
         yield from by_block(block, paragraph=words, points=points, table=table)

@@ -1,0 +1,78 @@
+"""Where a line may break in words: between them, and inside one that is wider than its column.
+
+Such a word breaks after a sign that joins its parts, as in an address; at last between two letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from protocolkit.paper.shared.letter_widths import words_width
+from protocolkit.paper.shared.typeface import Face
+
+_STAYS = "\u2060"
+MAY_BREAK = "\u200b"
+"""What stands where a line may break: it is not seen, and counts for nothing."""
+
+# No line breaks at a space that joins, such as that of an amount.
+_WORD = re.compile(r"[^ \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u3000]+")
+# A hyphen begins what follows: at the end of a line it would be taken for one that goes.
+_PART = re.compile(r"-*[^/@.\-?&=_:]*[/@.?&=_:]+|-*[^/@.\-?&=_:]+|-+")
+_AFTER_HYPHEN = re.compile(r"(-)(?=[^-])")
+_WEB_ADDRESS = re.compile(r"^\W*https?://", re.IGNORECASE)
+
+
+def widest_word(text: str, face: Face) -> float:
+    """Return how wide the widest word is, in sizes of its letters; a web address has parts."""
+    return max(
+        (
+            widest_part(word, face) if _WEB_ADDRESS.match(word) else words_width(word, face)
+            for word in set(_WORD.findall(text))
+        ),
+        default=0.0,
+    )
+
+
+def widest_part(text: str, face: Face) -> float:
+    """Return how wide the widest part of a word is that is not broken but between two letters."""
+    parts = {part for word in _WORD.findall(text) for part in _PART.findall(word)}
+    return max((words_width(part, face) for part in parts), default=0.0)
+
+
+def with_breaks(text: str, room: float, face: Face) -> str:
+    """Return text in which words wider than a line, so many sizes of letters, may break."""
+
+    def broken(found: re.Match[str]) -> str:
+        word = found[0]
+        if words_width(word, face) <= room:
+            return word
+        parts = MAY_BREAK.join(_parts(word, room, face))
+        return _AFTER_HYPHEN.sub(rf"\1{_STAYS}", parts)
+
+    return _WORD.sub(broken, text)
+
+
+def _parts(word: str, room: float, face: Face) -> Iterator[str]:
+    """Yield the lines of a word: as many of its parts as one holds."""
+    line = ""
+    for part in _PART.findall(word):
+        for piece in _pieces(part, room, face):
+            if line and words_width(line + piece, face) > room:
+                yield line
+                line = ""
+            line += piece
+    yield line
+
+
+def _pieces(part: str, room: float, face: Face) -> Iterator[str]:
+    """Yield the pieces of a part that each fit on a line."""
+    piece, width = "", 0.0
+    for sign in part:
+        wide = words_width(sign, face)
+        if piece and width + wide > room and not unicodedata.category(sign).startswith("M"):
+            yield piece
+            piece, width = "", 0.0
+        piece, width = piece + sign, width + wide
+    yield piece
