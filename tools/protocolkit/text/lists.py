@@ -1,7 +1,7 @@
 """What a Markdown list can count: markers from a style and a count, and read back from print.
 
-Points are ``1.`` with a style in the source, ``a.`` in print. What no list can count (``14a.``,
-``1°``) is not known here; the grammar of all markers is in :mod:`protocolkit.text.markers`.
+Points are ``1.`` with a style in the source, ``a.`` or ``1°`` in print. What no list can count
+(``14a.``) is not known here; the grammar of all markers is in :mod:`protocolkit.text.markers`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from protocolkit.text.words import BULLET
 
 IN_FIGURES = r"\d{1,9}[.)]"
 """A pattern for what CommonMark counts an item with."""
-_COUNTED = re.compile(r"^(?P<count>\d{1,9}|[a-z]+|[A-Z]+)(?P<end>[.)])$")
+_COUNTED = re.compile(r"^(?P<count>\d{1,9}°?|[a-z]+|[A-Z]+)(?P<end>[.)]?)$")
+# What the source ends a count in that has no end in print.
+_UNPRINTED = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class CountedMarker:
 
 def print_marker(count: int, numerals: Numerals, end: str) -> str:
     """Print the marker of an item; beyond the reach of its numerals, in figures."""
-    return f"{print_count(count, numerals)}{end}"
+    return f"{print_count(count, numerals)}{end if numerals.is_ended else ''}"
 
 
 def read_markers(markers: tuple[str, ...]) -> tuple[CountedMarker, ...] | None:
@@ -57,9 +59,11 @@ def _read_all(markers: tuple[str, ...], numerals: Numerals) -> tuple[CountedMark
 def _read(marker: str, numerals: Numerals) -> CountedMarker | None:
     found = _COUNTED.match(marker)
     count = read_count(found["count"], numerals) if found else None
-    if found is None or count is None or print_marker(count, numerals, found["end"]) != marker:
+    if found is None or count is None or numerals.is_ended is not bool(found["end"]):
         return None
-    return CountedMarker(count, numerals, found["end"])
+    if print_marker(count, numerals, found["end"]) != marker:
+        return None
+    return CountedMarker(count, numerals, found["end"] or _UNPRINTED)
 
 
 def _rises(counted: tuple[CountedMarker, ...]) -> bool:

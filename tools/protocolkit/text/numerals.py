@@ -11,9 +11,10 @@ from typing import assert_never
 
 from roman_numerals import OutOfRangeError, RomanNumeral
 
-PRINTED_COUNT = r"(?:[0-9]{1,7}|[a-zA-Z]{1,2}|[ivxlcdm]{1,15}|[IVXLCDM]{1,15})"
+PRINTED_COUNT = r"(?:[0-9]{1,7}°?|[a-zA-Z]{1,2}|[ivxlcdm]{1,15}|[IVXLCDM]{1,15})"
 """A pattern for all that may be printed as a count, for who only has to know its signs."""
 
+_DEGREE = "°"
 _LETTERS = 26
 _MOST_LETTERS = _LETTERS * (_LETTERS + 1)
 _MOST_ROMAN = 3999
@@ -27,6 +28,13 @@ class Numerals(Enum):
     UPPER_ROMAN = "upper-roman"
     LOWER_ALPHA = "lower-alpha"
     UPPER_ALPHA = "upper-alpha"
+    DEGREE = "degree"
+    DEGREE_POINT = "degree-point"
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether a marker in these numerals has a point or bracket after it: not in ``1°``."""
+        return self is not Numerals.DEGREE
 
 
 def print_count(count: int, numerals: Numerals) -> str:
@@ -46,6 +54,8 @@ def print_count(count: int, numerals: Numerals) -> str:
             return _letters(count)
         case Numerals.UPPER_ALPHA:
             return _letters(count).upper()
+        case Numerals.DEGREE | Numerals.DEGREE_POINT:
+            return f"{count}{_DEGREE}"
     assert_never(numerals)
 
 
@@ -66,6 +76,9 @@ def read_count(text: str, numerals: Numerals) -> int | None:
             return _letters_value(text) if _is_lower(text) else None
         case Numerals.UPPER_ALPHA:
             return _letters_value(text) if _is_upper(text) else None
+        case Numerals.DEGREE | Numerals.DEGREE_POINT:
+            figures = text.removesuffix(_DEGREE)
+            return read_count(figures, Numerals.DECIMAL) if figures != text else None
     assert_never(numerals)
 
 

@@ -26,7 +26,7 @@ _TYPE, _UNCOUNTED = b"/Type/StructElem", b"/ListNumbering/None"
 
 def _name(numerals: Numerals) -> str:
     match numerals:
-        case Numerals.DECIMAL:
+        case Numerals.DECIMAL | Numerals.DEGREE | Numerals.DEGREE_POINT:
             return "Decimal"
         case Numerals.LOWER_ROMAN:
             return "LowerRoman"

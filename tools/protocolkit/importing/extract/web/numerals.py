@@ -20,6 +20,9 @@ def _list_type(numerals: Numerals) -> str:
             return "i"
         case Numerals.UPPER_ROMAN:
             return "I"
+        case Numerals.DEGREE | Numerals.DEGREE_POINT:
+            # HTML has no name for these
+            return numerals.value
     assert_never(numerals)
 
 

@@ -29,6 +29,9 @@ def _word_form(numerals: Numerals) -> str:
             return "lowerRoman"
         case Numerals.UPPER_ROMAN:
             return "upperRoman"
+        case Numerals.DEGREE | Numerals.DEGREE_POINT:
+            # Word counts these in figures, and has the sign as text
+            return numerals.value
     assert_never(numerals)
 
 
