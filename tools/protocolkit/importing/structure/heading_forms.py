@@ -160,6 +160,9 @@ def _is_bare_heading(blocks: Sequence[LineRun], number: int, *, is_larger: bool)
     before = blocks[number - 1] if number else None
     is_line = before is not None and before.role is Role.PARAGRAPH and not block.is_apart
     is_line = is_line and before is not None and before.first.size <= block.first.size + OTHER_SIZE
+    is_line = is_line and not (
+        is_pasted(block) and before is not None and FACT_LIKE.search(before.text)
+    )
     if is_line and before is not None and not is_terminal(before.text):
         # a line among lines, such as those of an address
         return False
@@ -204,6 +207,9 @@ def _in_list(blocks: Sequence[LineRun], number: int) -> bool:
     block = blocks[number]
     if after is None or not (before.start and after.start) or before.role is Role.HEADING:
         return False
+    if is_pasted(block) and is_terminal(before.text):
+        # the numbers of a list may run on under headings
+        return False
     stands_out = block.first.is_bold and not before.first.is_bold
     if stands_out or block.first.size > before.first.size + OTHER_SIZE:
         return False
@@ -211,6 +217,21 @@ def _in_list(blocks: Sequence[LineRun], number: int) -> bool:
         # it stands with what follows: the numbers of a list may run on under headings
         return False
     return before.start.key == after.start.key and is_successor(before, after)
+
+
+def is_pasted(block: LineRun) -> bool:
+    """Tell whether a block is a line of plain text in which each line is a paragraph."""
+    return block.first.is_whole and not block.first.size
+
+
+def stands_in_list(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether a bare line stands between two numbers of one list."""
+    before, after = blocks[number - 1] if number else None, following(blocks, number)
+    if blocks[number].start or before is None or after is None:
+        return False
+    return (before.start and after.start and before.start.key) == (
+        after.start and after.start.key
+    ) and is_successor(before, after)
 
 
 def _has_text_soon(blocks: Sequence[LineRun], number: int) -> bool:

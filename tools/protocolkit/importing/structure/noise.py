@@ -36,6 +36,11 @@ _PAGE_WORDS = re.compile(
     r"(?:\s*(?:van|/|of)\s*\d{1,4})?(?:\s*[-–—|])?$",
     re.IGNORECASE,
 )
+_WORDS_AND_PAGE = re.compile(
+    r"^[^.;:!?]{1,60}?[\s|–-]+(?:pagina|pag\.?|blz\.?|bladzijde)\s?(?P<page>\d{1,4})"
+    r"(?:\s*(?:van|/)\s*\d{1,4})?$",
+    re.IGNORECASE,
+)
 _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:van|/)\s*\d{1,4})$")
 _DASHED_NUMBER = re.compile(r"^[-–—|]\s*(\d{1,4})$")
 _LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
@@ -57,7 +62,8 @@ def remove_noise(lines: Sequence[Line], choices: Choices | None = None) -> Clean
     reasons: dict[int, str] = {}
     if not _is_word_file(lines):
         reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
-        heads = _running_heads(lines, find_running_heads(lines, reasons), choices)
+        found = {*find_running_heads(lines, reasons), *_lone_edges(lines)} - reasons.keys()
+        heads = _running_heads(lines, found, choices)
         reasons.update(dict.fromkeys(heads, RUNNING_HEAD))
     kept = [number for number in range(len(lines)) if number not in reasons]
     reasons.update(dict.fromkeys(_mail_head(lines, find_mail_head(lines, kept), choices), MAIL))
@@ -153,6 +159,21 @@ def _is_page_number(text: str) -> bool:
     if len(text) > _LONGEST_PAGE_NUMBER:
         return False
     return bool(_PAGE_WORDS.match(text) or _PAGE_SIGNS.match(text))
+
+
+def _lone_edges(lines: Sequence[Line]) -> Iterable[int]:
+    """Yield the heads and feet that one page shows of itself.
+
+    They are words with the number of that page after 'pag.', and a head that says the same as the
+    line right below it.
+    """
+    for number, line in enumerate(lines):
+        found = _WORDS_AND_PAGE.match(line.text)
+        is_own = found is not None and line.height > 0 and found["page"] == str(line.page)
+        if is_own and (number == 0 or _at_edge(lines, number)):
+            yield number
+    if len(lines) > 1 and lines[0].height and lines[0].text == lines[1].text:
+        yield 0
 
 
 def _is_dashed(lines: Sequence[Line], number: int) -> bool:

@@ -16,6 +16,7 @@ from protocolkit.importing.structure.heading_forms import (
     is_heading,
     is_named,
     is_successor,
+    stands_in_list,
 )
 from protocolkit.importing.structure.heading_or_text import (
     DOUBT_HEADING,
@@ -81,7 +82,13 @@ def _doubt_sentences(
     with_colon: ColonHeads,
     choices: Choices,
 ) -> None:
-    """Doubt the headings that nothing but their place shows, and that have a sentence's words."""
+    """Doubt the headings that nothing but their place shows, and that have a sentence's words.
+
+    What leads in with a colon, and may head what follows, is in doubt as well.
+    """
+    for number in sorted(with_colon.offered):
+        if blocks[number].role is Role.PARAGRAPH:
+            choices.take(Question.HEADING, blocks[number], Reading.TEXT, DOUBT_HEADING)
     heads = [n for n, block in enumerate(blocks) if block.role is Role.HEADING]
     begins = Counter(_first_words(blocks[n]) for n in heads)
     for number in heads:
@@ -91,7 +98,7 @@ def _doubt_sentences(
         if is_named(block, contents) or block.first.is_exact or stands_out(block, size):
             continue
         may_be = _may_be_sentence(block) and begins[_first_words(block)] == 1
-        if may_be or number in with_colon.unsure:
+        if may_be or number in with_colon.unsure or stands_in_list(blocks, number):
             choices.take(Question.HEADING, block, Reading.HEADING, DOUBT_HEADING)
 
 

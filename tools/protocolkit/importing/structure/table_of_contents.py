@@ -43,7 +43,20 @@ def find_contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
         return [number for number in kept if found[0] <= number <= found[-1]]
     entries = kept[head + 1 : head + 1 + _REACH]
     found = _until_first_again(lines, entries) or _run(lines, entries, later, has_head=True)
+    if not found and _is_empty(lines, kept[head], entries):
+        return [kept[head]]
     return [number for number in kept if found and kept[head] <= number <= found[-1]]
+
+
+def _is_empty(lines: Sequence[Line], head: int, entries: Sequence[int]) -> bool:
+    """Tell whether nothing stands under a heading of contents: the next heading follows at once.
+
+    The program that made the file sets the list itself.
+    """
+    if not entries:
+        return False
+    here, after = lines[head], lines[entries[0]]
+    return after.level > 0 and (not here.level or after.level <= here.level)
 
 
 def is_contents_heading(text: str) -> bool:

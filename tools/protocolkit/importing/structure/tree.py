@@ -215,15 +215,29 @@ class _TreeBuilder:
         is_bare = last.start is None or not last.start.is_bullet
         is_inside = not self._open.is_left_of(block, top.block)
         if block.boundary is Boundary.WEAK and is_bare and is_inside:
-            reading = self._choices.take(Question.BELONGS, block, Reading.WITH, DOUBT_BELONGS)
-            last.doubts += block.doubts if reading is Reading.WITH else ()
-            return last if reading is Reading.WITH else None
+            return self._home_in_doubt(block)
         if self._open.is_left_of(top.block, block):
             return self._open.deepest_left_of(block)
         if block.first.gap <= 1.25 and not block.first.size and not block.first.is_whole:
             reading = self._choices.take(Question.BELONGS, block, Reading.APART, DOUBT_OWN)
             return last if reading is Reading.WITH else None
         return None
+
+    def _home_in_doubt(self, block: LineRun) -> Item | None:
+        """Return the item that a paragraph right below it may belong to, as a person says.
+
+        A sentence goes on with no point that is the end of another sentence.
+        """
+        homes = self._open.items
+        if block.text[:1].isupper():
+            homes = [item for item in homes if not _ends_sentence(item.block)]
+        home = homes[-1] if homes else None
+        if home is None:
+            reading = self._choices.take(Question.BELONGS, block, Reading.APART, DOUBT_OWN)
+            return self._open.items[-1] if reading is Reading.WITH else None
+        reading = self._choices.take(Question.BELONGS, block, Reading.WITH, DOUBT_BELONGS)
+        home.doubts += block.doubts if reading is Reading.WITH else ()
+        return home if reading is Reading.WITH else None
 
     # -- tables -------------------------------------------------------------------------------
 
@@ -267,6 +281,11 @@ class _TreeBuilder:
             spaced = [inline for cell in row if cell for inline in (Text(" "), *cell)]
             if content := tidy(spaced[1:]):
                 self._clause(Item(block=block, parts=[Paragraph(content)]))
+
+
+def _ends_sentence(block: LineRun) -> bool:
+    """Tell whether a point is the last part of the sentence that its list begins with."""
+    return block.text[:1].islower() and is_terminal(block.text) and not block.text.endswith(";")
 
 
 def _said_again(head: LineRun) -> SourceChange:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.extract.text.times import find_times
+from protocolkit.importing.extract.text.unwrapped import unwrapped
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import OTHER_CODE
 from protocolkit.importing.source.limits import check_amount
@@ -47,6 +49,7 @@ _RARE = 0.12
 _FEWEST_ROWS = 3
 
 _Cells = tuple[tuple[int, int], ...]
+_Places = tuple[int, ...]
 
 
 # The halves of a sign beyond the first 65,536, each in three bytes.
@@ -184,7 +187,7 @@ def text_lines(text: str) -> tuple[Line, ...]:
             )
             gap = 0.0
         offset += len(line) + 1
-    return _unwrapped(_with_aligned(_with_tables(lines, text)))
+    return unwrapped(_with_aligned(_with_tables(lines, text)))
 
 
 def _with_tables(lines: list[Line], text: str) -> list[Line]:
@@ -194,7 +197,8 @@ def _with_tables(lines: list[Line], text: str) -> list[Line]:
     row before says which, else the row after.
     """
     found: list[Line] = []
-    forms = [_cell_forms(line, text) for line in lines]
+    times = find_times(lines)
+    forms = [_cell_forms(line, text, n in times) for n, line in enumerate(lines)]
     table = 0
     for number, line in enumerate(lines):
         before = found[-1] if found and line.gap == 0 else None
@@ -210,10 +214,15 @@ def _with_tables(lines: list[Line], text: str) -> list[Line]:
     return found
 
 
-def _cell_forms(line: Line, text: str) -> tuple[_Cells, ...]:
-    """Return the ways to read a line as two cells or more: each tab ends one, then all together."""
+def _cell_forms(line: Line, text: str, is_timed: bool) -> tuple[_Cells, ...]:
+    """Return the ways to read a line as two cells or more: each tab ends one, then all together.
+
+    ``is_timed`` says that it begins with a time.
+    """
     together = _cells(line)
-    if "\t" not in text[max(line.begin - 1, 0) : line.end + 1] or _is_item(line, together):
+    if "\t" not in text[max(line.begin - 1, 0) : line.end + 1]:
+        return ()
+    if _is_item(line, together) and not is_timed:
         return ()
     begin, end = text.rfind("\n", 0, line.begin) + 1, text.find("\n", line.end)
     raw = text[begin : end if end >= 0 else len(text)]
@@ -228,13 +237,16 @@ def _cell_forms(line: Line, text: str) -> tuple[_Cells, ...]:
 
 def _with_aligned(lines: list[Line]) -> list[Line]:
     """Mark runs of lines whose parts stand exactly below each other as rows of a table."""
-    found = list(lines)
+    found, times = list(lines), find_times(lines)
     table = max((line.table for line in lines), default=0)
     begin = 0
     while begin < len(found):
-        places = _places(found[begin])
+        places = _places(found[begin], begin in times)
         end = begin + 1
-        while places and end < len(found) and _is_below(found[end], found[end - 1], places):
+        while places and end < len(found):
+            own = _places(found[end], end in times)
+            if not _is_below(found[end], found[end - 1], own, places):
+                break
             end += 1
         if end - begin >= _FEWEST_ROWS:
             table += 1
@@ -245,16 +257,15 @@ def _with_aligned(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _is_below(line: Line, before: Line, places: tuple[int, ...]) -> bool:
-    own = _places(line)
+def _is_below(line: Line, before: Line, own: _Places, places: _Places) -> bool:
     if len(own) != len(places) or line.gap > max(before.gap, 1.0) or line.is_page_start:
         return False
     return all(abs(one - other) <= 1 for one, other in zip(own, places, strict=True))
 
 
-def _places(line: Line) -> tuple[int, ...]:
+def _places(line: Line, is_timed: bool) -> _Places:
     """Return at which letter each part of a line but the first begins; () when it has one part."""
-    if line.cells or "\t" in line.text or _is_item(line, _parts(line)):
+    if line.cells or "\t" in line.text or (_is_item(line, _parts(line)) and not is_timed):
         return ()
     parts = _parts(line)[1:]
     if any(line.text[begin - line.begin] == ":" for begin, _ in parts):
@@ -282,14 +293,6 @@ def _cells(line: Line) -> tuple[tuple[int, int], ...]:
     """Return the cells that tabs set apart in a line; one cell when there is no tab."""
     spans = [found.span() for found in re.finditer(r"[^\t]+", line.text)]
     return tuple((line.begin + begin, line.begin + end) for begin, end in spans)
-
-
-def _unwrapped(lines: list[Line]) -> tuple[Line, ...]:
-    """Mark every line as a paragraph where the file breaks no lines at all."""
-    lengths = sorted(len(line.text) for line in lines)
-    if lengths and lengths[-max(1, len(lengths) // 20)] > 180:
-        return tuple(replace(line, is_whole=True) for line in lines)
-    return tuple(lines)
 
 
 def _encoding(content: bytes) -> str:

@@ -1,0 +1,118 @@
+"""Text pasted from Word: a line for each paragraph, no blank ones, tabs between cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from outlined import headings_of
+from protocolkit.document.model import PointList, Table
+from protocolkit.document.outline import clause_text, clauses
+from protocolkit.document.richtext import plain
+from protocolkit.importing.extract.text.extract import extract_text
+from protocolkit.importing.import_values import Imported
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.structure.choices import Question, Reading
+
+_LONG = (
+    "Alle kinderen wonen dichtbij, en toch staan er elke ochtend te veel auto's bij de poort van "
+    "de school. Daarom hebben wij met ouders deze afspraken gemaakt."
+)
+_PLACES = f"""Protocol verkeer
+{_LONG}
+Lopen en fietsen:
+•\tKom zo vaak mogelijk lopend of op de fiets.
+•\tDe fiets gaat in het rek:
+\t•\tgroep 3 aan de kant van de zandbak;
+\t•\tgroep 6 achter de gymzaal.
+Op het plein:
+•\tIedereen stapt af bij de poort.
+Met de auto:
+•\tParkeer in een vak en niet op de stoep.
+Verkeersouders:
+Elke groep heeft een verkeersouder. De verkeersouders helpen bij:
+•\thet verkeersexamen;
+•\tde fietskeuring.
+"""
+
+
+def _import(text: str) -> Imported:
+    return import_source(extract_text(text.encode()))
+
+
+def test_words_with_a_colon_head_what_follows_though_no_room_shows() -> None:
+    heads = [words for _, words in headings_of(_PLACES)]
+    assert heads == ["Lopen en fietsen:", "Op het plein:", "Met de auto:", "Verkeersouders:"]
+    found = _import(_PLACES)
+    doubted = [c for c in found.choices if c.question is Question.HEADING]
+    # what may say only where something holds is a doubt, with the other reading
+    told = [(found.source.text[c.begin : c.end], c.reading) for c in doubted]
+    assert told == [("Met de auto:", Reading.HEADING)]
+
+
+def test_one_line_that_says_where_is_offered_as_a_heading() -> None:
+    text = (
+        f"Protocol verkeer\n\n{_LONG}\n\nMet de auto:\n\n- Parkeer in een vak.\n- Rij stapvoets.\n"
+    )
+    (choice,) = (c for c in _import(text).choices if c.question is Question.HEADING)
+    assert (choice.reading, choice.is_doubted) == (Reading.TEXT, True)
+
+
+_RUNS_ON = f"""Regeling externen
+{_LONG}
+Algemeen
+1.\tDe directeur beslist of een externe in de school mag werken.
+2.\tDe school is niet verplicht om daaraan mee te werken.
+Voorwaarden
+3.\tDe externe beschikt over een verklaring.
+4.\tDe leerling mist weinig lessen.
+Gesprek
+Houd deze volgorde aan:
+1.\tleg het doel uit;
+2.\tvraag om een reactie.
+Het gesprek blijft achterwege als het kind gevaar loopt.
+"""
+
+
+def test_numbers_run_on_under_headings_and_a_sentence_is_no_part_of_a_point() -> None:
+    heads = [words for _, words in headings_of(_RUNS_ON)]
+    assert heads == ["Algemeen", "Voorwaarden", "Gesprek"]
+    protocol = _import(_RUNS_ON).protocol
+    last = list(clauses(protocol))[-1]
+    assert clause_text(last) == "Het gesprek blijft achterwege als het kind gevaar loopt."
+
+
+def test_a_heading_may_stand_below_a_fact() -> None:
+    text = f"Protocol rouw\nLaatst gewijzigd: 9 januari 2022\nVooraf\n{_LONG}\nHet team\n{_LONG}\n"
+    assert [words for _, words in headings_of(text)] == ["Vooraf", "Het team"]
+
+
+def test_lines_broken_at_a_width_are_no_paragraphs() -> None:
+    wrapped = (
+        "Wij bellen in de les niet met een telefoon die van onszelf is of die\nvan school is.\n"
+    )
+    source = extract_text((f"{_LONG}\n" + wrapped * 3).encode())
+    assert not any(line.is_whole for line in source.lines)
+    assert all(line.is_whole for line in extract_text(_PLACES.encode()).lines)
+
+
+@pytest.mark.parametrize("gap", ["\t", "   "])
+def test_times_are_rows_and_no_clauses(gap: str) -> None:
+    rows = (
+        ("Tijd", "Wat"),
+        ("8.15", "verzamelen"),
+        ("8.45", "vertrek"),
+        ("15.30", "terug op school"),
+    )
+    lines = "\n".join(
+        f"{one:<5}{gap}{other}" if gap != "\t" else one + gap + other for one, other in rows
+    )
+    found = _import(f"Draaiboek schoolreis\n\n5. Dagindeling\n\n{lines}\n\n{_LONG}\n")
+    (table,) = (b for c in clauses(found.protocol) for b in c.blocks if isinstance(b, Table))
+    cells = [tuple(plain(cell) for cell in row) for row in (table.header, *table.rows)]
+    assert cells == [tuple(row) for row in rows]
+
+
+def test_numbers_that_follow_on_each_other_are_clauses() -> None:
+    text = "Protocol bellen\n\n1. Bellen\n\n1.10\tWij bellen niet.\n1.11\tWij filmen niet.\n"
+    protocol = _import(text).protocol
+    assert not any(isinstance(b, Table | PointList) for c in clauses(protocol) for b in c.blocks)

@@ -1,0 +1,38 @@
+"""Text that was pasted, or typed with no line ends but those of paragraphs."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from protocolkit.importing.source.lines import Line
+from protocolkit.text.markers import find_starts
+
+# No text is broken at a width beyond this; one that is pasted has so few blank lines.
+_WIDEST, _FEW_BLANK = 100, 0.2
+# A line that a sentence goes on after is longer.
+_LONG = 40
+_ENDS = ".;:!?)"
+
+
+def unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Mark every line as a paragraph where the file breaks no lines at all."""
+    lengths = sorted(len(line.text) for line in lines)
+    is_long = bool(lengths) and lengths[-max(1, len(lengths) // 20)] > 180
+    if is_long or (lengths and lengths[-1] > _WIDEST and _has_paragraphs_only(lines)):
+        return tuple(replace(line, is_whole=True) for line in lines)
+    return tuple(lines)
+
+
+def _has_paragraphs_only(lines: Sequence[Line]) -> bool:
+    """Tell whether no sentence goes on over two lines, in a text with hardly any blank ones."""
+    if sum(line.gap > 0 for line in lines) > _FEW_BLANK * len(lines):
+        return False
+    return not any(
+        after.text[:1].islower()
+        and len(before.text) > _LONG
+        and before.text[-1] not in _ENDS
+        and not (before.cells or after.cells or find_starts(after.text))
+        for before, after in itertools.pairwise(lines)
+    )
