@@ -127,3 +127,32 @@ def test_a_name_below_the_title_is_no_heading_and_no_part_of_it() -> None:
 )
 def test_the_name_of_a_school(text: str, *, is_one: bool) -> None:
     assert is_name(text) is is_one
+
+
+def test_a_large_title_over_two_lines_below_a_letterhead() -> None:
+    source = _printed(
+        *((line, 11, 0) for line in _HEAD),
+        ("Samen veilig", 22, 0),
+        ("van en naar school", 22, 0),
+        (_TEXT, 11, 0),
+        ("In de klas", 14, 2),
+        (_TEXT, 11, 0),
+    )
+    assert _title(source) == "Samen veilig van en naar school"
+
+
+def test_the_name_above_is_no_title_where_another_line_can_be_it() -> None:
+    found = _text("CBS De Brug", "", "Samen veilig", "", _TEXT, "", "In de klas", "", _TEXT)
+    assert plain(found.protocol.title) == "Samen veilig"
+    assert [choice.is_doubted for choice in found.choices] == [True]
+
+
+def test_a_chapter_in_bold_below_the_title_is_a_doubt() -> None:
+    builder = SourceBuilder()
+    bold = {"Protocol rouw": 20.0, "Bij verlies": 13.0, "Op het plein": 12.0}
+    for text in ("Protocol rouw", "Bij verlies", _TEXT, "Op het plein", _TEXT):
+        size = bold.get(text, 11.0)
+        builder.add(Line(text=text, begin=0, size=size, is_bold=text in bold, is_whole=True))
+    found = import_source(builder.build())
+    assert [plain(one.title) for one in sections(found.protocol)] == ["Bij verlies", "Op het plein"]
+    assert [choice.key for choice in found.choices] == ["kop-2"]

@@ -47,6 +47,7 @@ from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_TWO_LISTS
+from protocolkit.importing.structure.subtitles import DOUBT_SUBTITLE
 from protocolkit.importing.structure.table_edges import DOUBT_EDGE
 from protocolkit.importing.structure.titles import DOUBT_NO_TITLE, DOUBT_TITLE, DOUBT_TITLE_LINE
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN, DOUBT_TABLE
@@ -112,6 +113,7 @@ WEIGHTS: Mapping[str, Weight] = {
     DOUBT_PARTED: Weight(Harm.TABLE, 30),
     DOUBT_CONTENTS: Weight(Harm.TABLE, 30),
     DOUBT_HEADING: Weight(Harm.HEADING, 25),
+    DOUBT_SUBTITLE: Weight(Harm.HEADING, 15),
     DOUBT_BELONGS: Weight(Harm.HEADING, 20),
     DOUBT_TITLE: Weight(Harm.TITLE, 20),
     DOUBT_TITLE_LINE: Weight(Harm.TITLE, 20),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from protocolkit.base.messages import mark
+from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.letterheads import is_name
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.text_forms import (
@@ -13,6 +15,8 @@ from protocolkit.importing.structure.text_forms import (
     first_word,
     is_to_fill_in,
 )
+
+DOUBT_SUBTITLE = mark("heading or subtitle")
 
 # How many lines at most say more of a title.
 _MOST = 4
@@ -27,12 +31,12 @@ def look_of(block: LineRun) -> Look:
 
 
 def settle_below(
-    blocks: Sequence[LineRun], title: int, size: float, organisation: str = ""
+    blocks: Sequence[LineRun], title: int, size: float, choices: Choices, organisation: str = ""
 ) -> None:
     """Make text of the lines right below the title that only look like headings.
 
     A name or a fact is text; so is a line above one, and a line of which no other heading has the
-    look. ``size`` is that of the text.
+    look. One in bold above text may be a chapter, and is a doubt. ``size`` is that of the text.
     """
     for number in range(title + 1, min(title + 1 + _MOST, len(blocks))):
         block = blocks[number]
@@ -42,6 +46,9 @@ def settle_below(
             block.role = Role.PARAGRAPH
         elif block.role is Role.HEADING and first_word(block.text) not in SECTION_WORDS:
             if not (_is_above_fact(blocks, number, organisation) or _looks_alone(blocks, number)):
+                return
+            if block.first.is_bold and not _is_above_heading(blocks, number):
+                choices.take(Question.HEADING, block, Reading.HEADING, DOUBT_SUBTITLE)
                 return
             block.role = Role.PARAGRAPH
         elif block.role is not Role.PARAGRAPH or block.first.size <= size + OTHER_SIZE:
@@ -63,6 +70,10 @@ def _is_above_fact(blocks: Sequence[LineRun], number: int, organisation: str) ->
         and not is_to_fill_in(other.text)
         for other in after
     )
+
+
+def _is_above_heading(blocks: Sequence[LineRun], number: int) -> bool:
+    return any(other.role is Role.HEADING for other in blocks[number + 1 : number + 2])
 
 
 def _looks_alone(blocks: Sequence[LineRun], number: int) -> bool:

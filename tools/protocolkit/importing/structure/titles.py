@@ -8,7 +8,7 @@ from protocolkit.base.messages import mark
 from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.letterheads import is_name, letterhead_end
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
-from protocolkit.importing.structure.subtitles import look_of, settle_below
+from protocolkit.importing.structure.subtitles import settle_below
 from protocolkit.importing.structure.text_forms import (
     FACT_LIKE,
     LONGEST_HEADING,
@@ -50,10 +50,10 @@ def choose_title(
     elif not any(block.first.level == 1 for block in blocks[:_FIRST]):
         front = _front(blocks, size)
         if front and not blocks[0].first.is_exact:
-            _choose_among(blocks, front, size, choices)
+            _choose_among(blocks, front, size, choices, organisation)
     titles = [n for n, block in enumerate(blocks[:_FIRST]) if block.role is Role.TITLE]
     if titles:
-        settle_below(blocks, titles[-1], size, organisation)
+        settle_below(blocks, titles[-1], size, choices, organisation)
     else:
         _offer(blocks, organisation, choices)
 
@@ -83,8 +83,8 @@ def _largest(blocks: Sequence[LineRun], size: float, head: int) -> list[int]:
         return []
     if found[-1] - found[0] >= len(found) or found[-1] >= _FIRST or found[0] < head:
         return []
-    are_titles = all(_may_be_title(blocks[n]) for n in found)
-    return found if are_titles and not any(block.start for block in blocks[: found[0]]) else []
+    is_title = _may_be_title(blocks[found[0]]) and not any(blocks[n].start for n in found)
+    return found if is_title and not any(block.start for block in blocks[: found[0]]) else []
 
 
 def _may_be_title(block: LineRun) -> bool:
@@ -129,7 +129,7 @@ def _below_letterhead(
     if number >= len(blocks) or not _may_be_title(blocks[number]):
         return
     block = blocks[number]
-    if block.first.level > 1 or (_shares_look(blocks, number) and block.first.size):
+    if block.first.level > 1:
         return
     if choices.settled(Question.TITLE_LINE, block) is Reading.TEXT:
         return
@@ -144,12 +144,6 @@ def _is_between(block: LineRun, organisation: str) -> bool:
         return True
     is_fact = bool(FACT_LIKE.search(text)) or is_labelled(text)
     return is_fact and not TITLE_WORDS.search(text) and block.start is None
-
-
-def _shares_look(blocks: Sequence[LineRun], number: int) -> bool:
-    """Tell whether a heading further on looks as a block does."""
-    look = look_of(blocks[number])
-    return any(b.role is Role.HEADING and look_of(b) == look for b in blocks[number + 1 :])
 
 
 def _offer(blocks: Sequence[LineRun], organisation: str, choices: Choices) -> None:
@@ -188,7 +182,11 @@ def _stands_above(blocks: Sequence[LineRun]) -> bool:
 
 
 def _choose_among(
-    blocks: Sequence[LineRun], front: Sequence[int], size: float, choices: Choices
+    blocks: Sequence[LineRun],
+    front: Sequence[int],
+    size: float,
+    choices: Choices,
+    organisation: str,
 ) -> None:
     largest = max(blocks[n].first.size for n in front)
     telling = [n for n in front if TITLE_WORDS.search(blocks[n].text)]
@@ -196,7 +194,8 @@ def _choose_among(
     if telling or (blocks[front[0]].first.size > size + OTHER_SIZE and front[0] not in sized):
         sized = []
     printed_large = [n for n in telling if blocks[n].first.size > size + OTHER_SIZE]
-    chosen = next(iter([*printed_large, *telling, *sized, front[0]]))
+    own = [n for n in front if not is_name(blocks[n].text, organisation)]
+    chosen = next(iter([*printed_large, *telling, *sized, *own, front[0]]))
     if not (sized or telling) and len(blocks[chosen].text.split()) > MOST_HEADING_WORDS:
         return
     last = chosen
