@@ -22,7 +22,7 @@ def _list_type(numerals: Numerals) -> str:
             return "I"
         case Numerals.DEGREE | Numerals.DEGREE_POINT:
             # HTML has no name for these
-            return numerals.value
+            return str(numerals.value)
     assert_never(numerals)
 
 

@@ -31,7 +31,7 @@ def _word_form(numerals: Numerals) -> str:
             return "upperRoman"
         case Numerals.DEGREE | Numerals.DEGREE_POINT:
             # Word counts these in figures, and has the sign as text
-            return numerals.value
+            return str(numerals.value)
     assert_never(numerals)
 
 
