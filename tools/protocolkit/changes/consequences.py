@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from protocolkit.changes.change_set import Pair
 from protocolkit.changes.correspondence import Group
+from protocolkit.changes.heading_pieces import with_heading_number
 from protocolkit.changes.listed_references import (
     Answers,
     Listed,
@@ -27,7 +28,7 @@ from protocolkit.changes.own_numbers import (
     is_change_of_words,
     numbers_in,
 )
-from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.pieces import Piece, PieceKind, consequential
 from protocolkit.changes.reference_places import LinkEnd, LinkEnds, places_of, references_of
 from protocolkit.changes.spelling import spelled
 from protocolkit.changes.status_lines import is_status_line
@@ -35,10 +36,11 @@ from protocolkit.changes.units import Item, Unit, UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText, plain
 from protocolkit.references.citations import ordinal_number
+from protocolkit.text.heading_numbers import counting_words_in
 from protocolkit.text.words import tokens
 
 _PARAGRAPH = UnitKind.PARAGRAPH
-_NUMERAL = re.compile(r"\d|(?:de|ste)$|^[a-z]$")
+_NUMERAL = re.compile(r"\d|(?:de|ste)$|^[a-z]$|^[IVXLC]+$|^[A-H]$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT = 4
 _BESIDE_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
@@ -53,6 +55,7 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         [item for group in groups for item in group.new],
     )
     answers = Answers(_answers(groups))
+    citations = Citations(sides[0]), Citations(sides[1])
     olds: LinkEnds = defaultdict(list)
     news: LinkEnds = defaultdict(list)
     # Looking for references takes longer than all the rest, and most edits change none.
@@ -62,9 +65,9 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         for p in group.pairs
         for piece in p.pieces
     ):
-        groups = _with_lists(old, new, groups, sides, answers)
+        groups = _with_lists(old, new, groups, sides, (citations, answers))
         olds, news = references_of(old, sides[0]), references_of(new, sides[1])
-    same = _renumbered_targets(answers, Citations(sides[0]), Citations(sides[1]))
+    same = _renumbered_targets(answers, *citations)
     numbers = OwnNumbers(sides[0]), OwnNumbers(sides[1])
     return tuple(_numbered(_shown(group, olds, news, same), numbers) for group in groups)
 
@@ -96,17 +99,27 @@ def _could_refer(piece: Piece) -> bool:
     """Tell whether a piece could be the number in a reference: '5', 'tweede', 'b', 'IV'."""
     if piece.kind is not PieceKind.CHANGED or not (piece.old and piece.new):
         return False
-    words = [*tokens(plain(piece.old)), *tokens(plain(piece.new))]
-    return all(len(word) <= _SHORT or _NUMERAL.search(word) for word in words)
+    return all(map(_is_of_reference, _words(piece)))
+
+
+def _words(piece: Piece) -> list[str]:
+    return [*tokens(plain(piece.old)), *tokens(plain(piece.new))]
+
+
+def _is_of_reference(word: str) -> bool:
+    return len(word) <= _SHORT or bool(_NUMERAL.search(word) or counting_words_in(word))
 
 
 def _could_list(piece: Piece) -> bool:
-    """Tell whether a piece could be part of a list of numbers: 'eerste en', ', 1.3', 'b'."""
+    """Tell whether a piece could be part of a list of numbers: 'eerste en', ', 1.3', 'b', '§'."""
     if piece.kind is not PieceKind.CHANGED:
         return False
-    words = [*tokens(plain(piece.old)), *tokens(plain(piece.new))]
-    is_short = all(len(word) <= _SHORT or _NUMERAL.search(word) for word in words)
-    return is_short and any(map(_NUMERAL.search, words))
+    words = _words(piece)
+    return all(map(_is_of_reference, words)) and any(map(_is_numeral, words))
+
+
+def _is_numeral(word: str) -> bool:
+    return bool(_NUMERAL.search(word) or counting_words_in(word))
 
 
 def _with_lists(
@@ -114,16 +127,20 @@ def _with_lists(
     new: Protocol,
     groups: Sequence[Group],
     sides: tuple[Sequence[Item], Sequence[Item]],
-    answers: Answers,
+    known: tuple[tuple[Citations, Citations], Answers],
 ) -> tuple[Group, ...]:
     """Return groups in which references that lead to the same places are told as a whole."""
     changed = [p for group in groups for p in group.pairs if any(map(_could_list, p.pieces))]
     orders = {unit.order for pair in changed for unit in (pair.old, pair.new) if unit}
+    citations, answers = known
     olds, news = (
         listed_references(
-            protocol, {k: one for k, one in places_of(items).items() if one.order in orders}, items
+            protocol,
+            {k: one for k, one in places_of(items).items() if one.order in orders},
+            items,
+            cited,
         )
-        for protocol, items in zip((old, new), sides, strict=True)
+        for protocol, items, cited in zip((old, new), sides, citations, strict=True)
     )
     if not (olds and news):
         return tuple(groups)
@@ -175,7 +192,9 @@ def _shown(group: Group, olds: LinkEnds, news: LinkEnds, same: _Targets) -> Grou
         if all(piece.kind is PieceKind.EQUAL for piece in pair.pieces):
             pieces = pair.pieces
         elif is_status(pair):
-            pieces = tuple(_consequential(piece) for piece in pair.pieces)
+            pieces = tuple(consequential(piece) for piece in pair.pieces)
+        elif numbered := with_heading_number(pair):
+            pieces = numbered
         else:
             found = _told(
                 pair.pieces, (old_ends[one], new_ends[other]), (olds[one], news[other]), same
@@ -205,7 +224,7 @@ def _told(
         news = {target for begin, end, target in places[1] if begin <= at_new and new_end <= end}
         cited = [same[one, other] for one in olds for other in news if (one, other) in same]
         follows = any(_follows(piece, *numbers) for numbers in cited)
-        yield _consequential(piece) if follows else piece
+        yield consequential(piece) if follows else piece
         at_old, at_new = old_end, new_end
 
 
@@ -230,7 +249,7 @@ def _with_spacing(pair: Pair, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if piece.kind is PieceKind.CHANGED and _is_spacing(old, new):
             made.append(replace(piece, kind=PieceKind.SPACING))
         elif at == 0 and _is_spacing(f"{markers[0]} {old}", f"{markers[1]} {new}"):
-            made.append(_consequential(piece))
+            made.append(consequential(piece))
         else:
             made.append(piece)
     return tuple(made)
@@ -248,12 +267,6 @@ def _is_spacing(old: str, new: str) -> bool:
 def _tight(text: str) -> str:
     """Return a text without the spaces that stand beside a sign."""
     return _BESIDE_SIGN.sub("", " ".join(text.split()))
-
-
-def _consequential(piece: Piece) -> Piece:
-    if piece.kind is not PieceKind.CHANGED:
-        return piece
-    return replace(piece, kind=PieceKind.CONSEQUENTIAL)
 
 
 def _renumbered_targets(answers: Answers, olds: Citations, news: Citations) -> _Targets:

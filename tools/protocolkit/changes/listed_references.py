@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from protocolkit.changes.own_numbers import Citations
 from protocolkit.changes.pieces import Piece, PieceKind, pieces_between, whole
 from protocolkit.changes.reference_places import Places
 from protocolkit.changes.spelling import cut, spelled
@@ -22,6 +23,7 @@ from protocolkit.document.richtext import RichText
 from protocolkit.references.citations import ORDINAL
 from protocolkit.references.enumerations import resolve_enumerations
 from protocolkit.references.resolve import Place
+from protocolkit.text.heading_numbers import counting_words_in, without_counting_words
 from protocolkit.text.late_patterns import late
 from protocolkit.text.markers import parse_number
 from protocolkit.text.whole_numbers import number_spans
@@ -40,7 +42,8 @@ Target = str | int
 class Listed:
     """Where a reference stands in a spelled text, what it leads to, and by what numbers.
 
-    ``is_in_order`` tells that it names the places as they stand in the text.
+    ``is_in_order`` tells that it names the places as they stand in the text; ``called`` are the
+    words by which these are counted: articles, annexes.
     """
 
     start: int
@@ -48,6 +51,7 @@ class Listed:
     targets: tuple[Target, ...]
     named: frozenset[tuple[str, str, str]]
     is_in_order: bool
+    called: frozenset[str]
 
 
 _Span = tuple[int, int]
@@ -55,7 +59,7 @@ _Points = Mapping[tuple[str, str], Sequence[Unit]]
 
 
 def listed_references(
-    protocol: Protocol, places: Places, items: Iterable[Item]
+    protocol: Protocol, places: Places, items: Iterable[Item], citations: Citations
 ) -> dict[int, list[Listed]]:
     """Return the references of each unit, by its order; one with note marks in it is left out.
 
@@ -78,6 +82,7 @@ def listed_references(
                     targets=targets,
                     named=one.named,
                     is_in_order=is_in_order,
+                    called=counting_words_in(" ".join(citations.of(p.anchor) for p in one.targets)),
                 )
             )
     return found
@@ -182,7 +187,7 @@ def _joined(pieces: tuple[Piece, ...], old: Listed, new: Listed) -> tuple[Piece,
     sides = _text(pieces, is_old=True), _text(pieces, is_old=False)
     said = cut(sides[0], old.start, old.end), cut(sides[1], new.start, new.end)
     is_longer = old.named != new.named and _without_list(said[0]) == _without_list(said[1])
-    if not (is_longer or has_same_words(*said)):
+    if not (is_longer or has_same_words(*said)) or _counts_otherwise(said, old, new):
         return pieces
     span, other = _narrowed(sides, old, new)
     ends = [*accumulate(((len(spelled(p.old)), len(spelled(p.new))) for p in pieces), _sum)]
@@ -210,13 +215,24 @@ def _between(old: RichText, new: RichText) -> tuple[Piece, ...]:
     return pieces_between(whole(old, {}), whole(new, {}))
 
 
+def _counts_otherwise(said: tuple[RichText, RichText], old: Listed, new: Listed) -> bool:
+    """Tell whether 'artikel' became 'paragraaf', and what is cited is called as it was."""
+    one, other = (counting_words_in(spelled(text)) for text in said)
+    follows = old.called != new.called and one <= old.called and other <= new.called
+    return one != other and not follows
+
+
 def has_same_words(old: RichText, new: RichText) -> bool:
-    """Tell whether parts of two references differ in their numbers alone: another 'en' counts."""
+    """Tell whether parts of two references differ in their numbers alone: another 'en' counts.
+
+    Whether they are numbers of articles or of chapters, who asks holds to what is cited.
+    """
     return _without_numbers(old) == _without_numbers(new)
 
 
 def _without_numbers(text: RichText) -> list[str]:
-    return ["" if _NUMERAL.fullmatch(word) else word for word in tokens(spelled(text))]
+    words = tokens(without_counting_words(spelled(text)))
+    return ["" if _NUMERAL.fullmatch(word) else word for word in words]
 
 
 def _without_list(text: RichText) -> list[str]:

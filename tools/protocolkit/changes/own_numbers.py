@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from protocolkit.changes.units import Item, ItemKind
+from protocolkit.text.heading_numbers import counting_words_in
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import AMOUNT, Start, find_starts, word_of
 from protocolkit.text.words import tokens
@@ -144,5 +145,9 @@ _NUMBER = re.compile(r"\d+|(?<![^\W_])[a-z](?![^\W_])")
 
 
 def numbers_in(text: str) -> frozenset[str]:
-    """Return the numbers, and letters that stand alone, in a reference or a citation."""
-    return frozenset(_NUMBER.findall(text.lower()))
+    """Return the numbers, letters that stand alone and what they count, of what cites or is cited.
+
+    >>> sorted(numbers_in("Artikel 3, onder b"))
+    ['3', 'artikel', 'b']
+    """
+    return frozenset(_NUMBER.findall(text.lower())) | counting_words_in(text)

@@ -7,7 +7,7 @@ old sides of all pieces are the old text and the new sides the new one, sign by 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
@@ -56,6 +56,13 @@ class Piece:
     def added_words(self) -> int:
         """How many words were added here."""
         return len(tokens(plain(self.new))) if self.kind is PieceKind.CHANGED else 0
+
+
+def consequential(piece: Piece) -> Piece:
+    """Return a piece that changed as one that only follows from another change."""
+    return (
+        replace(piece, kind=PieceKind.CONSEQUENTIAL) if piece.kind is PieceKind.CHANGED else piece
+    )
 
 
 @dataclass(frozen=True, slots=True)

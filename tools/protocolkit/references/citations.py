@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.text.function_words import POSSESSIVES, either
+from protocolkit.text.heading_numbers import HEADING_WORDS, counting_words_in
 from protocolkit.text.late_patterns import late
 from protocolkit.text.markers import ARTICLE, CHAPTER, PARAGRAPH, SIGN, word_pattern
 
@@ -31,20 +32,23 @@ _POINT = (
 )
 _TAIL = rf"(?:,?\s+(?:het\s+)?(?:{_MEMBER}))?{_POINT}"
 # Freer than a marker: 'B2' and 'B:2' are B.2. A letter alone from I on is a Roman numeral.
-_NUMBER = r"(?P<number>[A-Z][.:]?\d+(?:[.:]\d+)*|\d+(?:[.:]\d+)*[a-z]{0,2}|[IVXLC]+|[A-H])"
+LETTERED = r"(?:[A-Z][.:]?|[IVXLC]{2,}[.:])"
+"""What a number may begin with that counts under a letter or a Roman numeral: 'B2', 'II.3'."""
+_NUMBER = rf"(?P<number>{LETTERED}\d+(?:[.:]\d+)*|\d+(?:[.:]\d+)*[a-z]{{0,2}}|[IVXLC]+|[A-H])"
 _NUMBER_END = r"(?![\w:/%])(?!\.\d)"
 _SECTIONS = (CHAPTER, PARAGRAPH, SIGN)
 _ARTICLE = word_pattern((*ARTICLE.forms, *ARTICLE.plurals))
 _SECTION = word_pattern(form for word in _SECTIONS for form in (*word.forms, *word.plurals))
-UNITS = rf"(?:(?P<article>{_ARTICLE})|(?P<section>{_SECTION}))"
-"""What a number counts in: an article, a chapter, a paragraph."""
+_HEADING = word_pattern(form for word in HEADING_WORDS for form in (*word.forms, *word.plurals))
+UNITS = rf"(?:(?P<article>{_ARTICLE})|(?P<section>{_SECTION})|(?P<heading>{_HEADING}))"
+"""What a number counts in: an article, a chapter, a paragraph, an annex."""
 
 _UNIT = rf"(?<!\w){UNITS}\s*"
 
 _CITATION = late(rf"{_UNIT}{_NUMBER}{_NUMBER_END}{_TAIL}")
 _NEXT = late(rf"{LISTED}\s+{_NUMBER}{_NUMBER_END}{_TAIL}")
 _BARE_MEMBER = late(rf"(?<!\w)(?:{_MEMBER}){_POINT}")
-_PLURALS = (form for word in (ARTICLE, *_SECTIONS) for form in word.plurals)
+_PLURALS = (form for word in (ARTICLE, *_SECTIONS, *HEADING_WORDS) for form in word.plurals)
 PLURAL = late(rf"^(?:{word_pattern(_PLURALS)})")
 # Between two citations of one and the same text.
 _JOINED = late(r"^\s*(?:,\s*)?(?:(?:en|of|juncto|jo\.?|tot en met)\s*)?(?:(?:de|het)\s*)?$")
@@ -73,10 +77,14 @@ _NEARBY = 120
 
 
 class Unit(Enum):
-    """What a citation counts: an article, a chapter or paragraph, or only a member (lid)."""
+    """What a citation counts: an article, a chapter or paragraph, or only a member (lid).
+
+    ``HEADING`` is what a heading says in its own words: an annex, a step.
+    """
 
     ARTICLE = "article"
     SECTION = "section"
+    HEADING = "heading"
     MEMBER = "member"
 
 
@@ -85,8 +93,8 @@ class Citation:
     """A citation as written: ``start`` and ``end`` in the text, and what it counts.
 
     ``number`` is written as numbers print (``B.2`` for ``B:2``), ``member`` and ``point`` are
-    ``""`` when not named; of ``eerste en tweede lid`` the first counts. ``is_external`` when the
-    words around it name another text.
+    ``""`` when not named; of ``eerste en tweede lid`` the first counts. ``word`` is the word of a
+    heading that it names: ``bijlage``. ``is_external`` when the words around it name another text.
     """
 
     start: int
@@ -95,6 +103,7 @@ class Citation:
     number: str = ""
     member: str = ""
     point: str = ""
+    word: str = ""
     is_external: bool = False
 
 
@@ -121,16 +130,23 @@ def find_citations(text: str) -> tuple[Citation, ...]:
 
 def _numbered(text: str) -> Iterator[Citation]:
     for match in _CITATION.finditer(text):
-        unit = Unit.ARTICLE if match["article"] else Unit.SECTION
-        yield _citation(match, unit)
+        unit, word = unit_of(match)
+        yield _citation(match, unit, word)
         following: re.Match[str] | None = match
         while following and PLURAL.match(match[0]):
             following = _NEXT.match(text, following.end())
             if following:
-                yield _citation(following, unit, following.start("number"))
+                yield _citation(following, unit, word, following.start("number"))
 
 
-def _citation(match: re.Match[str], unit: Unit, start: int = -1) -> Citation:
+def unit_of(match: re.Match[str]) -> tuple[Unit, str]:
+    """Return what a match of :data:`UNITS` counts, and the word of a heading where it is one."""
+    if match["heading"]:
+        return Unit.HEADING, next(iter(counting_words_in(match["heading"])), "")
+    return (Unit.SECTION if match["section"] else Unit.ARTICLE), ""
+
+
+def _citation(match: re.Match[str], unit: Unit, word: str = "", start: int = -1) -> Citation:
     groups = match.groupdict()
     return Citation(
         start=match.start() if start < 0 else start,
@@ -139,6 +155,7 @@ def _citation(match: re.Match[str], unit: Unit, start: int = -1) -> Citation:
         number=_normal(groups.get("number") or ""),
         member=groups["count"] or ordinal_number(groups["ordinal"] or ""),
         point=groups["point"] or "",
+        word=word,
     )
 
 

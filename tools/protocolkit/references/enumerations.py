@@ -15,6 +15,7 @@ from protocolkit.document.outline import PlacedClause, placed_clauses
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import block_texts
 from protocolkit.references.citations import (
+    LETTERED,
     LISTED,
     ORDINAL,
     PLURAL,
@@ -22,13 +23,15 @@ from protocolkit.references.citations import (
     Citation,
     Unit,
     ordinal_number,
+    unit_of,
     with_externals,
 )
 from protocolkit.references.resolve import CitationIndex, Place
 from protocolkit.text.function_words import FUNCTION_WORDS, JOINING, either
 from protocolkit.text.late_patterns import late
+from protocolkit.text.numerals import Numerals, print_count, read_count
 
-_NUMBER = r"(?:[A-Z][.:]?)?\d+(?:[.:]\d+)*[a-z]?(?![\w:/%])(?!\.\d)"
+_NUMBER = rf"{LETTERED}?\d+(?:[.:]\d+)*[a-z]?(?![\w:/%])(?!\.\d)"
 _TO = r"(?:\s+(?:tot\s+en\s+met|t/m)\s+|(?<=\d)\s?[-–]\s?(?=\d))"
 _BETWEEN = rf"(?:{_TO}|{LISTED}\s+)"
 _NUMBERS = rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER})*"
@@ -64,7 +67,7 @@ _RANGE = late(r"\s*(?:tot\s+en\s+met|t/m|[-–])\s*")
 # surely the rest of the sentence is taken for what is counted.
 _REST = either(
     (FUNCTION_WORDS - JOINING - {"per", "tot", "over"})
-    | {"bedoeld", "bedoelde", "geldt", "gelden", "hier", "niet"}
+    | {"bedoeld", "bedoelde", "geldt", "gelden", "hier", "niet", "staan", "staat"}
 )
 COUNTED = late(rf"\s*[€%°]|\s+(?!(?:{_REST})\b)[^\W\d_]")
 """What follows a number that may count it: 'en 3 dagen'."""
@@ -137,11 +140,13 @@ def _in_blocks(
 def _cited_in(text: str) -> Iterator[_Cited]:
     """Yield each place in a text with all that it cites, and whether all of it is known.
 
-    References with nothing but 'en' between them are one place: 'artikel 1.1 en artikel 1.3'.
+    References with nothing but 'en' between them are one place: 'artikel 1.1 en artikel 1.3'. An
+    annex stands apart: it may be another file, of which nothing is known.
     """
     waiting: _Cited | None = None
     for one in _cited_one_by_one(text):
-        joint = _JOINT.fullmatch(text, waiting[1], one[0]) if waiting else None
+        is_alike = waiting and _names_headings(waiting) == _names_headings(one)
+        joint = _JOINT.fullmatch(text, waiting[1], one[0]) if waiting and is_alike else None
         if waiting and joint:
             is_known = waiting[3] and one[3] and not joint["range"]
             waiting = waiting[0], one[1], (*waiting[2], *one[2]), is_known
@@ -151,6 +156,10 @@ def _cited_in(text: str) -> Iterator[_Cited]:
         waiting = one
     if waiting:
         yield waiting
+
+
+def _names_headings(one: _Cited) -> bool:
+    return any(citation.unit is Unit.HEADING for citation in one[2])
 
 
 def _cited_one_by_one(text: str) -> Iterator[_Cited]:
@@ -189,7 +198,7 @@ def _may_count(found: re.Match[str]) -> bool:
 def _citations(found: re.Match[str]) -> Iterator[Citation]:
     """Yield what a place cites: the members belong to the last number, points to the last one."""
     named = found.groupdict()
-    unit = Unit.SECTION if named.get("section") else Unit.ARTICLE
+    unit, word = unit_of(found) if named.get("numbers") else (Unit.ARTICLE, "")
     numbers = _expanded(named.get("numbers") or named.get("of") or "")
     if not numbers:
         unit, numbers = Unit.MEMBER, [""]
@@ -206,6 +215,7 @@ def _citations(found: re.Match[str]) -> Iterator[Citation]:
             number=number.replace(":", "."),
             member=member,
             point=point,
+            word=word,
         )
 
 
@@ -253,6 +263,10 @@ def _range(first: str, last: str) -> list[str]:
     Where nobody knows what stands between them, a number that is none is returned with them.
     """
     unknown = [first, "?", last]
+    roman = [read_count(one, Numerals.UPPER_ROMAN) or 0 for one in (first, last)]
+    if 0 < roman[0] < roman[1] <= _MOST:
+        counts = range(roman[0], roman[1] + 1)
+        return [print_count(count, Numerals.UPPER_ROMAN) for count in counts]
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
         places = range(ord(first), ord(last) + 1)
         return [chr(place) for place in places] if len(places) > 1 else unknown

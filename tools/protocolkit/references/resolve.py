@@ -24,6 +24,7 @@ from protocolkit.document.tree import (
     sections_of,
 )
 from protocolkit.references.citations import Citation, Unit, find_citations
+from protocolkit.references.headings import headings_by_number
 from protocolkit.text.function_words import FUNCTION_WORDS
 from protocolkit.text.markers import find_style, is_article, parse_number
 from protocolkit.text.numbers import Number
@@ -142,11 +143,14 @@ class CitationIndex:
             if not is_whole:
                 self._siblings.setdefault(_home(placed), []).append(placed.clause)
         self._sections = list(_numbered(protocol.parts, None))
-        titles = [(_words(plain(section.title)), section.anchor) for section in sections(protocol)]
-        self._titles = [(words, anchor) for words, anchor in titles if words]
+        self._headings = headings_by_number(protocol)
+        titles = ((_words(plain(one.title)), one.anchor) for one in sections(protocol))
+        self._titles = [title for title in titles if title[0]]
 
     def is_own(self, citation: Citation, placed: PlacedClause | None) -> bool:
-        """Tell whether a citation speaks of this document; a bare member needs members here."""
+        """Tell whether a citation speaks of this document: an annex may be another file."""
+        if citation.unit is Unit.HEADING and not citation.is_external:
+            return (citation.word, citation.number) in self._headings
         if citation.is_external or citation.unit is not Unit.MEMBER:
             return not citation.is_external
         return placed is not None and bool(self._beside(placed))
@@ -188,12 +192,17 @@ class CitationIndex:
         return self._siblings.get(_home(placed), []) if placed else []
 
     def _named(self, citation: Citation, placed: PlacedClause | None) -> Clause | Section | None:
-        """Return what a number names: in full first, then beside the clause, then anywhere."""
+        """Return what a number names: in full first, then beside the clause, then anywhere.
+
+        '§ 3.2' is the second member of § 3 where no section has that number.
+        """
         number = citation.number
+        if citation.unit is Unit.HEADING:
+            return _only(self._headings.get((citation.word, number), ()))
         in_sections = [section for own, section in self._sections if own == number]
-        if citation.unit is Unit.SECTION:
-            return _only(in_sections)
         in_full = [clause for own, clause in self._clauses if own == number]
+        if citation.unit is Unit.SECTION:
+            return _only(in_sections or (in_full if "." in number else []))
         items: list[Clause | Section] = [*in_full, *in_sections]
         marked = [item for item in items if is_article(item.marker)]
         groups: tuple[Sequence[Clause | Section], ...] = (
@@ -306,14 +315,12 @@ def _is_name(title: tuple[str, ...]) -> bool:
 
 def _linked_spans(rich: RichText) -> list[Span]:
     spans: list[Span] = []
-    position = 0
+    at = 0
     for inline in walk(rich):
         if isinstance(inline, Link):
-            spans.append((position, position + len(plain(inline.content))))
-        elif isinstance(inline, Text):
-            position += len(inline.text)
-        elif isinstance(inline, HardBreak):
-            position += 1
+            spans.append((at, at + len(plain(inline.content))))
+        elif isinstance(inline, Text | HardBreak):
+            at += len(plain((inline,)))
     return spans
 
 

@@ -45,14 +45,14 @@ SIGN = CountingWord(name="§", plurals=("§§",))
 LID = CountingWord(name="lid", is_number=False)
 # Outermost first.
 WORDS = (
-    CountingWord(name="deel", is_number=False),
+    CountingWord(name="deel", plurals=("delen",), is_number=False),
     CHAPTER,
     PARAGRAPH,
     SIGN,
     ARTICLE,
     LID,
-    CountingWord(name="stap", is_number=False),
-    CountingWord(name="fase", is_number=False),
+    CountingWord(name="stap", plurals=("stappen",), is_number=False),
+    CountingWord(name="fase", plurals=("fasen", "fases"), is_number=False),
 )
 
 # Bullets that carry no word, and those that words.md counts as one (a dash, an o).
