@@ -27,7 +27,7 @@ from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.docx.write import write_docx
-from protocolkit.paper.pdf.compiling import write_pdf
+from protocolkit.paper.pdf import write_pdf
 from protocolkit.reading.reader import read_protocol
 from protocolkit.text.words import tokens
 

@@ -11,8 +11,9 @@ import pytest
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Text
 from protocolkit.paper.docx import write_docx
@@ -68,7 +69,7 @@ def _in_word(file: bytes) -> set[str]:
     ],
 )
 def test_only_a_whole_day_is_a_date(day: str, expected: str) -> None:
-    found = own_date(_dated(day).facts)
+    found = own_date(_dated(day))
     assert (found.date().isoformat() if found else "") == expected
 
 
@@ -82,6 +83,30 @@ def test_a_protocol_has_its_own_date_or_none(day: str) -> None:
         assert str(opened.docinfo["/Title"]) == _TITLE
     assert _in_pdf(pdf) == {one.replace("-", "") for one in whole}
     assert _in_word(write_docx(protocol, cover, _DUTCH)) == whole
+
+
+@pytest.mark.parametrize(
+    ("status", "dated", "expected"),
+    [
+        (Status.ADOPTED, "", "2026-04-02"),
+        (Status.ADOPTED, "2026-03", ""),
+        (Status.IN_FORCE, "2026-03-01", "2026-03-01"),
+        (Status.CONCEPT, "", ""),
+    ],
+)
+def test_an_adopted_text_without_a_date_has_that_of_its_adoption(
+    status: Status, dated: str, expected: str
+) -> None:
+    adopted = Approval(
+        body="CvB", right=Right.ADOPTION, decision=Decision.ADOPTED, date="2026-04-02"
+    )
+    facts = replace(_PROTOCOL.facts, status=status, dated=dated, approvals=(adopted,))
+    protocol = replace(_PROTOCOL, facts=facts)
+    found = own_date(protocol)
+    assert (found.date().isoformat() if found else "") == expected
+    other = replace(adopted, fingerprint="0" * 64)
+    changed = replace(protocol, facts=replace(facts, approvals=(other,)))
+    assert own_date(changed) == (found if dated else None), "another text was adopted that day"
 
 
 def test_a_comparison_has_no_date() -> None:

@@ -67,6 +67,25 @@ def _protocol(headings: int, words: int = 5, approvals: int = 0) -> Protocol:
     return replace(read, facts=facts)
 
 
+@pytest.mark.parametrize(("words", "size"), [(20, 28), (21, 22)])
+def test_a_long_title_has_one_size_in_both(words: int, size: int) -> None:
+    title = ("woord " * words).strip() + "s"
+    text = f"# {title}\n\n{{#a}}\n1. Een regel.\n"
+    protocol = replace(read_protocol_text(text).protocol, facts=_protocol(1).facts)
+    with pdfplumber.open(io.BytesIO(_pdf(protocol))) as opened:
+        assert max(round(sign["size"]) for sign in opened.pages[0].chars) == size
+    file = _word(protocol)
+    said = part_of(file, "document.xml").xpath("//w:pStyle/@w:val", namespaces=_W)
+    (style,) = {name for name in said if name.startswith("CoverTitle")}
+    (found,) = part_of(file, "styles.xml").xpath(
+        f"//w:style[@w:styleId='{style}']/w:rPr/w:sz/@w:val", namespaces=_W
+    )
+    assert int(found) == 2 * size
+    for source in (extract_word(file), extract_pdf(_pdf(protocol))):
+        taken_in = import_source(source, Wishes(takes_record=True))
+        assert protocol_tokens(taken_in.protocol) == protocol_tokens(protocol)
+
+
 def _place(protocol: Protocol) -> ContentsPlace:
     return contents_place(protocol, make_cover(protocol, _DUTCH), has_logo=False)
 

@@ -12,7 +12,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.cover import make_cover
 from protocolkit.exchange.record import Record
 from protocolkit.paper.docx import write_docx
-from protocolkit.paper.pdf import compiling, page_numbers, write_pdf
+from protocolkit.paper.pdf import compiling, querying, write_pdf
 from protocolkit.paper.shared.extras import Extras, SetOff
 from protocolkit.reading.reader import read_protocol_text
 
@@ -43,7 +43,7 @@ def test_word_asks_for_the_pages_of_the_very_pdf(monkeypatch: pytest.MonkeyPatch
         raise OSError
 
     monkeypatch.setattr(compiling, "compiler_for", refuse)
-    monkeypatch.setattr(page_numbers, "compiler_for", refuse)
+    monkeypatch.setattr(querying, "compiler_for", refuse)
     made = read_protocol_text(_TEXT + _MORE, "hek.md", subject="hek", slug="de-mus").protocol
     extras = Extras(record=Record(protocol=made), set_off={"a": SetOff.CHOICE})
     cover = make_cover(made, _NL)

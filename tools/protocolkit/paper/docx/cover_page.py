@@ -31,6 +31,7 @@ from protocolkit.paper.docx.elements import element as make
 from protocolkit.paper.docx.tables import Grid, table_elements
 from protocolkit.paper.docx.text_runs import Story, outside_address
 from protocolkit.paper.house.logo import Logo
+from protocolkit.paper.shared.cover_title import is_long_title
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 
 # Twips: room for a hand.
@@ -60,7 +61,8 @@ def cover_elements(
     """
     above = _ABOVE_WORDS if begins else None
     yield style_paragraph("CoverOrganisation", cover.organisation, before=above)
-    yield paragraph(Setting(style="CoverTitle"), _title(cover))
+    style = "CoverTitleLong" if is_long_title(cover) else "CoverTitle"
+    yield paragraph(Setting(style=style), _title(cover))
     if words := subtitle(cover):
         yield style_paragraph("CoverSubtitle", words)
     yield from _paragraphs("CoverNotice", *cover.notices)

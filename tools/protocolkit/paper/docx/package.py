@@ -28,7 +28,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import template_text
 from protocolkit.base.zips import zipped
 from protocolkit.document.cover import MADE_BY, Cover
-from protocolkit.document.facts import Facts
+from protocolkit.document.model import Protocol
 from protocolkit.paper.docx.elements import Element, clean
 from protocolkit.paper.docx.schema_order import in_schema_order
 from protocolkit.paper.house.margins import NO_MARGINS
@@ -152,7 +152,7 @@ def address_relater(part: Part) -> Callable[[str], str]:
     return lambda address: part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
 
-def set_properties(document: Document, cover: Cover, facts: Facts) -> None:
+def set_properties(document: Document, cover: Cover, protocol: Protocol) -> None:
     """Fill in the core properties; nothing in them comes from the clock or the machine."""
     properties = document.core_properties
     properties.title = property_text(cover.title)
@@ -160,12 +160,12 @@ def set_properties(document: Document, cover: Cover, facts: Facts) -> None:
     properties.last_modified_by = property_text(cover.organisation)
     properties.comments = property_text(cover.standing)
     properties.content_status = property_text(cover.status)
-    properties.version = property_text(facts.version)
+    properties.version = property_text(protocol.facts.version)
     properties.identifier = cover.fingerprint
     properties.language = tag_of(TEXT_LANGUAGE)
     properties.keywords = MADE_BY
     properties.revision = 1
-    set_date(document, own_date(facts))
+    set_date(document, own_date(protocol))
 
 
 def set_date(document: Document, day: datetime | None) -> None:

@@ -53,7 +53,7 @@ def write_docx(
     )
     _fill(file, protocol, cover, translate, extras)
     add_record(file.document, extras.record_of(protocol))
-    set_properties(file.document, cover, protocol.facts)
+    set_properties(file.document, cover, protocol)
     return save(file.document)
 
 

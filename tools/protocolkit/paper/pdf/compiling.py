@@ -13,17 +13,10 @@ import typst
 
 from protocolkit.base.files import check_file
 from protocolkit.base.location import Location
-from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import template_path
-from protocolkit.document.cover import Cover
-from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
 from protocolkit.paper.house.fonts import NO_FONTS, Fonts, typst_fonts
-from protocolkit.paper.house.style import house_style_of
-from protocolkit.paper.pdf.data import typst_data
-from protocolkit.paper.pdf.list_numbering import list_numberings, with_numbering
-from protocolkit.paper.shared.extras import NO_EXTRAS, Extras, own_date
 from protocolkit.paper.shared.typeface import FONT_FOLDERS
 
 PDF_FAILED = error(
@@ -180,31 +173,3 @@ def _with_names(value: object, refused: re.Pattern[str]) -> object:
             for key, inner in value.items()
         }
     return [_with_names(inner, refused) for inner in value] if isinstance(value, list) else value
-
-
-_TEMPLATE = "protocol.typ"
-
-
-def write_pdf(
-    protocol: Protocol,
-    cover: Cover,
-    translate: Translate,
-    *,
-    language: str = DEFAULT_LANGUAGE,
-    project: Path | None = None,
-    extras: Extras = NO_EXTRAS,
-) -> bytes:
-    """Return a protocol as a PDF file; the same input gives the same bytes.
-
-    ``project`` is where a template of one's own and the organisation's house style may stand.
-    Nothing else is read, no font of the machine is used. The date in its properties is the
-    document's own, and there is none when it has none. Raises :class:`ProtocolkitError` when no
-    valid file can be made.
-    """
-    style = house_style_of(project, protocol)
-    data = typst_data(protocol, cover, translate, language, style, extras)
-    dated = own_date(protocol.facts)
-    made = compile_pdf(
-        _TEMPLATE, data, protocol.location, project=project, dated=dated, fonts=style.fonts
-    )
-    return with_numbering(made, list_numberings(data))

@@ -10,6 +10,7 @@ from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import Content, clean, outside, shown
+from protocolkit.paper.shared.cover_title import is_long_title
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 from protocolkit.paper.shared.running_head import running_head
 from protocolkit.text.words import tokens
@@ -37,6 +38,7 @@ def cover_data(cover: Cover, translate: Translate) -> Object:
         "organisation": shown(cover.organisation),
         "title": shown(cover.title),
         "title_note": cover.title_note,
+        "is_long": is_long_title(cover),
         "subtitle": shown(subtitle(cover)),
         "rows": [[shown(label), _address(value)] for label, value in cover.rows],
         "approvals_heading": cover.approvals_heading,

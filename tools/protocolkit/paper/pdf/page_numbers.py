@@ -6,12 +6,9 @@ shows these. Word's own may differ by one.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
@@ -19,8 +16,9 @@ from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.fonts import NO_FONTS, Fonts
 from protocolkit.paper.house.style import HouseStyle
-from protocolkit.paper.pdf.compiling import as_document, compiler_for, typst_template
 from protocolkit.paper.pdf.data import typst_data
+from protocolkit.paper.pdf.note_pages import with_notes_in_place
+from protocolkit.paper.pdf.querying import queried
 from protocolkit.paper.shared.extras import Extras
 
 _TEMPLATE = "protocol.typ"
@@ -43,6 +41,7 @@ def heading_pages(
     stands in the PDF (``extras``), so that Typst lays both out once: it knows what it did before.
     """
     data = typst_data(protocol, cover, translate, language, style, extras)
+    data = with_notes_in_place(_TEMPLATE, data, project, style.fonts)
     return dict(queried_pages(_TEMPLATE, data, project, style.fonts))
 
 
@@ -50,12 +49,4 @@ def queried_pages(
     name: str, data: Object, project: Path | None, fonts: Fonts = NO_FONTS
 ) -> list[Any]:
     """Return what a template says of its pages; nothing when its data cannot be laid out."""
-    template = typst_template(name, project)
-    try:
-        compiler = compiler_for(template, as_document(data), fonts)
-        found = json.loads(compiler.query(_PAGES_LABEL, field="value", one=True))
-    except (typst.TypstError, RuntimeError, OSError, ValueError):
-        # A query that cannot be answered is a bare RuntimeError.
-        return []
-    assert isinstance(found, list)
-    return found
+    return queried(_PAGES_LABEL, name, data, project, fonts)

@@ -62,7 +62,7 @@ def pdf_redline(
         "blocks": text.blocks,
         "notes": text.notes,
     }
-    dated = _day(signature.day) or own_date(protocol.facts)
+    dated = _day(signature.day) or own_date(protocol)
     printed, place = _shown(document), protocol.location
     return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
 

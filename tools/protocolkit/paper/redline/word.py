@@ -90,7 +90,7 @@ def _saved(
     file.fill(list(body))
     writer.add_comments()
     add_record(file.document, Record(protocol=changes.new.protocol))
-    set_properties(file.document, cover, faced(changes).facts)
+    set_properties(file.document, cover, faced(changes))
     return save(file.document)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 
+from protocolkit.document.adoptions import Place, adopted_on, place_of
 from protocolkit.document.draft_appendices import Appendix
-from protocolkit.document.facts import Facts
+from protocolkit.document.facts import DECIDED
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
 
@@ -57,17 +58,21 @@ NO_EXTRAS = Extras()
 _EARLIEST = "1980"
 
 
-def own_date(facts: Facts) -> datetime | None:
+def own_date(protocol: Protocol) -> datetime | None:
     """Return the day that a document is dated, for the properties of a file.
 
-    None when it has no date, or none to the day: nothing is made up, and it is never the day on
-    which the file was made.
+    Of an adopted text without a date it is the day of its adoption. None when that is not known
+    either, or none to the day: nothing is made up, and it is never the day on which the file was
+    made.
     """
+    facts = protocol.facts
+    is_adopted = facts.status in DECIDED and place_of(protocol) is not Place.NEVER_ADOPTED
+    day = facts.dated or (adopted_on(protocol) if is_adopted else "")
     try:
-        found = datetime.strptime(facts.dated, "%Y-%m-%d").replace(tzinfo=UTC)
+        found = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError:
         return None
-    return found if facts.dated >= _EARLIEST else None
+    return found if day >= _EARLIEST else None
 
 
 # Whatever language the reader's own menus are in, a protocol is Dutch.

@@ -20,6 +20,7 @@ from protocolkit.importing.extract.word.properties import value
 _REDLINE = ("RedlineHeading", "RedlineText")
 # The third is what LibreOffice makes of the heading and the lines of the contents.
 _COVER = ("Cover", "TOC", "Contents")
+_COVER_TITLES = ("CoverTitle", "CoverTitleLong")
 _SUPPLIED = "SuppliedTitle"
 _AFTER = "AfterTable"
 _TITLES = ("Title", _SUPPLIED)
@@ -71,7 +72,7 @@ class Front:
         """Yield the title of a cover whose note says that it was added: the text has none."""
         for style, words in styled:
             said = " ".join(words.split())
-            if style == "CoverTitle" and (title := self._without_note(said)) != said:
+            if style in _COVER_TITLES and (title := self._without_note(said)) != said:
                 yield title
 
     def is_front(self, block: Paragraphs | Table, *, is_before_text: bool) -> bool:
@@ -116,7 +117,7 @@ class Front:
             return is_name
         if style == _SUPPLIED:
             return self._without_note(said) == self._filled.get("title")
-        if style == "CoverTitle":
+        if style in _COVER_TITLES:
             title = self._without_note(said)
             is_title = title in self._titles and "title" not in self._filled
             self._filled.setdefault("title", title)

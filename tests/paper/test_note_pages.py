@@ -1,0 +1,100 @@
+"""A note stands on the page of its mark, and what announces something stays with it."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from protocolkit.base.messages import translator
+from protocolkit.base.objects import Object
+from protocolkit.document.cover import make_cover
+from protocolkit.paper.house.fonts import NO_FONTS
+from protocolkit.paper.pdf.data import typst_data
+from protocolkit.paper.pdf.note_pages import page_begun, with_notes_in_place
+from protocolkit.paper.pdf.querying import queried
+from protocolkit.reading.reader import read_protocol_text
+
+_NL = translator("nl")
+_WORDS = "De mentor controleert een beschadigde fiets en legt dit schriftelijk vast. "
+_TEMPLATE = "protocol.typ"
+
+
+def _data(notes: int) -> Object:
+    """Return the data of a text of three lines a clause, each with a note of some length."""
+    numbers = range(1, notes + 1)
+    items = (f"{{#a-{n}}}\n{n}. {_WORDS}[^{n}] {_WORDS * 2}\n\n" for n in numbers)
+    words = (f"[^{n}]: {_WORDS * (1 + n % 5)}\n\n" for n in numbers)
+    text = "".join(chain(["# Hek\n\n{#h}\n## Regels\n\n"], items, words))
+    protocol = read_protocol_text(text, "hek.md", subject="hek", slug="de-mus").protocol
+    return typst_data(protocol, make_cover(protocol, _NL), _NL)
+
+
+def _strays(data: Object) -> list[str]:
+    return queried("<_strays>", _TEMPLATE, data, None, NO_FONTS)
+
+
+def test_no_note_stands_before_its_mark() -> None:
+    data = _data(40)
+    assert _strays(data), "Typst leaves none behind any more: this module can go"
+    made = with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)
+    assert _strays(made) == []
+    assert {**made, "body": []} == {**data, "body": []}
+
+
+def _mark(anchor: str) -> Object:
+    return {"kind": "mark", "anchor": anchor, "role": "first"}
+
+
+def _words(*content: object, leads: bool = False) -> Object:
+    return {"kind": "paragraph", "leads": leads, "content": list(content)}
+
+
+def _clause(*blocks: Object) -> Object:
+    return {"kind": "clause", "blocks": list(blocks)}
+
+
+def _list(*items: tuple[Object, ...]) -> Object:
+    return {"kind": "list", "items": [{"blocks": list(blocks)} for blocks in items]}
+
+
+def _begun(part: object, path: str = "") -> list[str]:
+    """Return the paths of all that begins a page."""
+    if isinstance(part, list):
+        return [found for n, inner in enumerate(part) for found in _begun(inner, f"{path}{n}")]
+    if not isinstance(part, dict):
+        return []
+    inner = [found for key, value in part.items() for found in _begun(value, f"{path}{key[0]}")]
+    return [path, *inner] if part.get("begins") else inner
+
+
+_NOTED = _words("x", _mark("n"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "where"),
+    [
+        ([_clause(_words("a")), _clause(_NOTED)], "1"),
+        # a list goes on on the next page, from the item with the mark
+        ([_list((_words("a"),), (_NOTED,))], "0i1"),
+        ([_list((_words("a"), _words("b"), _NOTED))], "0i0b2"),
+        # what announces it goes along
+        ([_clause(_words("a")), _clause(_words("b:", leads=True)), _list((_NOTED,))], "1"),
+        (
+            [
+                _clause(_words("a")),
+                {"kind": "section", "content": ["H"], "parts": [_list((_NOTED,))]},
+            ],
+            "1",
+        ),
+        ([_list((_words("a"),), (_words("b:", leads=True), _list((_NOTED,))))], "0i1"),
+        # at the beginning of everything no page can begin
+        ([_clause(_NOTED)], None),
+        ([_clause(_words("a", _mark("other")))], None),
+    ],
+)
+def test_the_page_begins_before_all_that_belongs_to_the_mark(
+    parts: list[object], where: str | None
+) -> None:
+    made, _ = page_begun(parts, "n")
+    assert _begun(made) == ([] if where is None else [where])
