@@ -156,3 +156,11 @@ def test_a_chapter_in_bold_below_the_title_is_a_doubt() -> None:
     found = import_source(builder.build())
     assert [plain(one.title) for one in sections(found.protocol)] == ["Bij verlies", "Op het plein"]
     assert [choice.key for choice in found.choices] == ["kop-2"]
+
+
+def test_a_title_goes_on_with_a_name_in_small_letters_right_below_it() -> None:
+    found = _text(
+        "Protocol telefoons obs De Brug en toekomstige", "fusieschool Muntendam", "", _TEXT
+    )
+    wanted = "Protocol telefoons obs De Brug en toekomstige fusieschool Muntendam"
+    assert plain(found.protocol.title) == wanted

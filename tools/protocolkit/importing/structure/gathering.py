@@ -211,11 +211,8 @@ class _Gatherer:
             return Boundary.STRONG
         if self._differs(line, before) or self._is_term(number) or self._is_title(before, line):
             return Boundary.STRONG
-        if (
-            number < _COVER
-            and is_name(line.text)
-            and not (is_terminal(before.text) or runs_on(before.text))
-        ):
+        may_begin = line.text[:1].isupper() or line.gap > self._usual
+        if number < _COVER and may_begin and is_name(line.text) and not runs_on(before.text):
             # a name on a cover goes on with nothing
             return Boundary.STRONG
         return self._in_text(number, line, before)
