@@ -40,6 +40,17 @@ def test_a_line_that_stays_is_no_fact() -> None:
     "line",
     [
         "Treedt in werking per 1 augustus 2025.",
+        "Concept 2, 4 april 2025",
+        "Concept 3",
+        "Conceptversie 1.2 (maart 2026)",
+        "Definitieve versie, november 2025",
+        "Definitieve versie 2 – 4 november 2025",
+        "Concept, 4 april 2025",
+        "Status: voorgelegd aan de MR",
+        "Status: voorgelegd aan de MR en de GMR, 3 maart 2026",
+        "Status: ter instemming aangeboden aan de MR",
+        "Status: in behandeling bij de MR",
+        "Status: definitieve versie",
         "In werking met ingang van 01-08-2015",
         "Is in werking getreden op 1 jan. 2026",
         "Versie 2.0",
@@ -126,6 +137,8 @@ def test_a_bare_line_on_the_status(line: str) -> None:
         "De MR heeft op 3 maart 2026 ingestemd met de boete.",
         "De ouders hebben op 3 maart 2026 ingestemd.",
         "Een definitief besluit",
+        "Concept 2, twee weken ter inzage voor ouders",
+        "Status: voorgelegd aan de MR zonder de ouders",
     ],
 )
 def test_a_line_that_says_anything_more_counts(line: str) -> None:

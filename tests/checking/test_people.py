@@ -146,6 +146,24 @@ def test_files_beside_a_protocol_and_their_properties(tmp_path: Path) -> None:
     ]
 
 
+def test_a_remark_behind_a_key_is_for_who_writes_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "pesten"
+    folder.mkdir(parents=True)
+    for name in ("a.waarom.yml", "a@2026-1.waarom.yml"):
+        (folder / name).write_text(
+            'reasons:\n  r-1:  # Rooster van meester Joost op dinsdag\n    reason: "Zo is het."\n'
+            '  "c#r-2":  # Dhr. Bos belt\n    reason: "Juf Anna # wil dit"  # aldus Sien Plas\n',
+            "utf-8",
+        )
+    found = [
+        (str(one.location), dict(one.values)["words"]) for one in check_people_beside(tmp_path)
+    ]
+    assert found == [
+        ("protocols/pesten/a.waarom.yml:5", "Juf Anna"),
+        ("protocols/pesten/a@2026-1.waarom.yml:5", "Juf Anna"),
+    ]
+
+
 def test_kept_versions_are_looked_at_too(tmp_path: Path) -> None:
     kept = tmp_path / "versions" / "pesten" / "a@2026-1.md"
     kept.parent.mkdir(parents=True)

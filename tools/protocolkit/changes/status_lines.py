@@ -48,6 +48,10 @@ _DONE = (
     r"(?:laatst(?:elijk)? )?"
     r"(?:gewijzigd|bijgewerkt|herzien|vastgesteld|goedgekeurd|geactualiseerd)"
 )
+_EDITION = (
+    r"(?:(?:definitieve|voorlopige|vastgestelde|herziene|laatste|nieuwste) versie"
+    r"|(?:concept|ontwerp)[ -]?versie|concept|ontwerp)"
+)
 _DATE = (
     r"(?:versie|ingangs|wijzigings|evaluatie|vaststellings)?datum"
     r"(?: van)?(?: vaststelling| versie| inwerkingtreding)?"
@@ -70,11 +74,19 @@ _THUS = (
 )
 _BESIDE = r"(?:[.,;|]| [–—|-])"
 _WHICH = rf"(?:(?:,| [–—-])? \(?(?:{_SINCE}|{_STATUS})\)?){{0,2}}"
+_FOR = r"ter (?:instemming|advisering|advies|goedkeuring|vaststelling|besluitvorming|bespreking)"
+_LAID = (
+    rf"(?:(?:{_FOR} )?(?:voorgelegd|aangeboden|gestuurd|verzonden|ingediend)"
+    rf"(?: (?:aan|bij|naar) {_BODIES})?(?: {_FOR})?"
+    rf"|in behandeling(?: (?:bij|in) {_BODIES})?|{_FOR}(?: (?:bij|aan|in) {_BODIES})?)"
+)
 _SAID = (
     rf"(?:treedt|is|in) (?:in )?werking(?: getreden)?\s*:? {_SINCE}",
     rf"(?:dit is )?versie(?:nummer)?\s*:? ?{_NUMBER}{_WHICH}",
+    rf"(?:concept|ontwerp|voorstel)(?: ?versie)?(?: nr\.?)? {_NUMBER}{_WHICH}",
+    rf"{_EDITION}(?: {_NUMBER})?(?:,| [–—-])? \(?{_SINCE}\)?",
     rf"{_DATE}\s*: ?{_DAY}",
-    rf"status\s*: ?(?:{_STATUS}(?: versie)?|{_DONE})(?:,? \(?{_SINCE}\)?)?",
+    rf"status\s*: ?(?:{_STATUS}(?: versie)?|{_EDITION}|{_LAID}|{_DONE})(?:,? \(?{_SINCE}\)?)?",
     rf"{_DONE}:?(?:{_BY} {_SINCE}| {_SINCE}{_BY})",
     rf"(?:geldt|geldig|geldend) {_SINCE}(?: tot(?: en met)? {_DAY})?",
     rf"(?:met )?{_AGREED}(?: {_MADE}(?:{_BY}(?: {_SINCE})?)?)?",
@@ -93,7 +105,10 @@ _LINE = late(
 
 
 # A status that stands alone; that a text was repealed or withdrawn is a change.
-_ALONE = late(r"[\[(]?(?:concept|definitief|ontwerp)(?: ?versie)?\.?[\])]?\.?", re.IGNORECASE)
+_ALONE = late(
+    r"[\[(]?(?:concept|definitief|ontwerp|definitieve|voorlopige)(?: ?versie)?\.?[\])]?\.?",
+    re.IGNORECASE,
+)
 
 
 def is_status_line(text: str, *, may_be_bare: bool = True) -> bool:

@@ -26,6 +26,7 @@ from protocolkit.repository_layout import (
     subject_names,
     version_files,
 )
+from protocolkit.text.late_patterns import late
 from protocolkit.text.named_bodies import is_lone_person
 from protocolkit.text.person_names import is_person, person_names
 from protocolkit.text.spoken_names import spoken_names
@@ -57,6 +58,9 @@ PERSON_KEPT = warning(
 _BESIDE = (PROPOSAL_END, REASONS_END, REPLIES_END, TOPICS_FILE)
 _WORD_ENDS = (".docx", ".docm", ".dotx", ".xlsx")
 _MOST_BYTES = 50_000_000
+# What stands behind a key and its value is for who writes the file: 'a-1:  # De leraar belt'.
+_QUOTED = r"""(?:"(?:\\.|[^"\\])*"|'(?:[^']|'')*')"""
+_COMMENT = late(rf"^(\s*(?:{_QUOTED}|[^\s:#\"']+):(?: {_QUOTED})?)\s+#.*$")
 
 
 def check_people(protocol: Protocol) -> Iterator[Problem]:
@@ -115,9 +119,10 @@ def _in_lines(path: Path, root: Path) -> Iterator[Problem]:
         return
     names_in = person_names if path.name.endswith(TOPICS_FILE) else spoken_names
     for number, line in enumerate(lines, start=1):
-        if not line.lstrip().startswith("#"):
+        said = _COMMENT.sub(r"\1", line)
+        if not said.lstrip().startswith("#"):
             # What is written on one line in the file may be several lines of a remark.
-            for words in names_in(line.replace("\\n", "\n").replace(': "', ": \n")):
+            for words in names_in(said.replace("\\n", "\n").replace(': "', ": \n")):
                 yield problem(PERSON_BESIDE, Location(name, number), words=words)
 
 
