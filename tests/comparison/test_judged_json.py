@@ -8,6 +8,7 @@ from typing import Any
 
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.judgements import judge
+from protocolkit.document.fingerprints import protocol_fingerprint
 from seeds import collection, matrix
 from small_boards import board, line_up, topic_line
 
@@ -31,6 +32,11 @@ def test_every_clause_in_a_topic_is_in_one_variant() -> None:
         ]
         assert len(members) == len(places)
         assert set(members) == places
+
+
+def test_each_text_has_its_whole_check_code() -> None:
+    codes = {one["slug"]: one["fingerprint"] for one in content()["organisations"]}
+    assert codes == {one.slug: protocol_fingerprint(one) for one in collection().protocols}
 
 
 def test_an_incomplete_source_counts_in_no_figure() -> None:

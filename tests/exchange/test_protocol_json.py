@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from protocolkit.base.messages import translator
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.protocol_json import (
     json_to_protocol,
@@ -81,6 +82,17 @@ def test_a_seed_comes_back_the_same_and_to_the_same_file(slug: str) -> None:
         markdown, problems = protocol_to_markdown(reading.protocol)
         assert problems == ()
         assert read_protocol_text(markdown).protocol == seed
+
+
+def test_the_whole_check_code_stands_in_it_and_is_worked_out_anew_when_read() -> None:
+    read = read_protocol_text(_TEXT).protocol
+    text = protocol_to_json(read)
+    code = json.loads(text)["fingerprint"]
+    assert code == protocol_fingerprint(read) != ""
+    changed = json_to_protocol(text.replace("Een regel", "Een wens")).protocol
+    assert changed is not None
+    assert json.loads(protocol_to_json(changed))["fingerprint"] not in ("", code)
+    assert "fingerprint" not in json.loads(protocol_to_json(read, with_code=False))
 
 
 def _content() -> dict[str, Any]:

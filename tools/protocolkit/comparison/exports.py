@@ -95,6 +95,7 @@ def organisation_content(column: Column) -> Object:
         "year": column.year,
         "status": column.status.value,
         "complete": column.is_complete,
+        "fingerprint": column.fingerprint,
         "url": column.url,
     }
 

@@ -13,6 +13,7 @@ from enum import Enum
 
 from protocolkit.comparison.concordance import Answer, AnswerStanding, Concordance, Theme, Topic
 from protocolkit.document.facts import DECIDED, Status, year_of
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
 from protocolkit.document.place import Place
@@ -78,7 +79,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One organisation's document; ``holds_from`` is the day of one that was adopted, if known."""
+    """One organisation's document; ``holds_from`` is the day of one that was adopted, if known.
+
+    ``fingerprint`` is the check code of its text.
+    """
 
     slug: str
     name: str
@@ -87,6 +91,7 @@ class Column:
     is_complete: bool
     url: str
     holds_from: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +161,7 @@ def make_column(document: Document) -> Column:
         is_complete=protocol.facts.source.complete,
         url=document.url_of(protocol, ""),
         holds_from=protocol.facts.valid_from if protocol.facts.status in DECIDED else "",
+        fingerprint=protocol_fingerprint(protocol),
     )
 
 

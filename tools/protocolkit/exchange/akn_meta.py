@@ -78,7 +78,7 @@ def add_facts(meta: Element, protocol: Protocol) -> None:
     bare = replace(protocol, title=(), parts=(), notes=(), facts=without_proofs(protocol.facts))
     own = _add(meta, "proprietary", source=_MAKER)
     found = etree.SubElement(own, FACTS, nsmap={"pk": FACTS_NAMESPACE})
-    found.text = xml_signs(protocol_to_json(bare, indent=None).strip())
+    found.text = xml_signs(protocol_to_json(bare, indent=None, with_code=False).strip())
 
 
 def xml_signs(text: str) -> str:

@@ -48,6 +48,7 @@ def _organisation(translate: Translate) -> JsonSchema:
         "year": {"type": "string", "pattern": r"^(?:\d{4})?$"},
         "status": _values(Status),
         "complete": {"type": "boolean"},
+        "fingerprint": _TEXT,
         "url": _TEXT,
     }
     return _object(keys, translate)

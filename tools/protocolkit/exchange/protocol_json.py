@@ -15,6 +15,7 @@ from protocolkit.base.formats import PROTOCOL, Format, format_problem
 from protocolkit.base.location import Location
 from protocolkit.base.objects import Object
 from protocolkit.base.problems import Problem, problem
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.exchange import codes
 from protocolkit.exchange.consistency import check_consistency
@@ -25,6 +26,7 @@ from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
+_CODE = "fingerprint"
 SCHEMA_ID = f"urn:protocolkit:schema:protocol:{PROTOCOL.version}"
 
 
@@ -36,9 +38,14 @@ class JsonReading:
     problems: tuple[Problem, ...]
 
 
-def protocol_to_json(protocol: Protocol, *, indent: int | None = 1) -> str:
-    """Return a protocol as JSON text; on one line when ``indent`` is None."""
-    text = json.dumps(protocol_content(protocol), ensure_ascii=False, indent=indent)
+def protocol_to_json(protocol: Protocol, *, indent: int | None = 1, with_code: bool = True) -> str:
+    """Return a protocol as JSON text; on one line when ``indent`` is None.
+
+    ``with_code`` gives the whole check code of its text; who reads it works that out anew.
+    """
+    content = protocol_content(protocol)
+    code: Object = {_CODE: protocol_fingerprint(protocol)} if with_code else {}
+    text = json.dumps({**content, **code}, ensure_ascii=False, indent=indent)
     return f"{text}\n"
 
 
@@ -119,7 +126,7 @@ def _protocol(content: object, report: Report) -> Protocol | None:
         report.problems.append(odd)
         return None
     reader = JsonReader(PROTOCOL_SHAPES, report)
-    made = reader.record(_root(), content, "", known=("$schema", "format", "version"))
+    made = reader.record(_root(), content, "", known=("$schema", "format", "version", _CODE))
     return made if isinstance(made, Protocol) and not report.problems else None
 
 

@@ -42,12 +42,16 @@ def protocol_schema(translate: Translate) -> JsonSchema:
             "description": translate(DESCRIPTIONS["protocol.version"]),
         },
     }
+    code: JsonSchema = {
+        "type": "string",
+        "description": translate(DESCRIPTIONS["protocol.fingerprint"]),
+    }
     return {
         "$schema": DIALECT,
         "$id": SCHEMA_ID,
         "title": translate(DESCRIPTIONS["Protocol"]),
         "type": "object",
-        "properties": {**head, **properties},
+        "properties": {**head, **properties, "fingerprint": code},
         "required": ["format", "version", *required],
         "additionalProperties": False,
         "$defs": definitions,
