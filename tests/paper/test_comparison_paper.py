@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
+import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
@@ -19,7 +21,13 @@ from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Matrix
 from protocolkit.paper.pdf import matrix_pdf
 from protocolkit.paper.shared import comparison
-from protocolkit.paper.shared.comparison import ComparisonPaper, comparison_paper, tables_of
+from protocolkit.paper.shared.comparison import (
+    ComparisonPaper,
+    Question,
+    comparison_paper,
+    is_short,
+    tables_of,
+)
 from protocolkit.text.words import glued, tokens
 from small_boards import board, line_up, seed_judgements, topic_line
 
@@ -74,6 +82,64 @@ def test_a_cell_that_is_too_long_says_where_its_whole_text_stands() -> None:
     assert box.lines[2].text.endswith("De school …")
     assert sum(len(line.text) for line in box.lines) <= 1_502
     assert box.more == "Ingekort. De hele tekst staat in het document: Aanhef 3, Aanhef 4."
+
+
+def row_of(*texts: str) -> tuple[Question, ...]:
+    return row_paper(*texts).themes[0].strips[0].questions
+
+
+def row_paper(*texts: str) -> ComparisonPaper:
+    boards = [board(f"b{n}", *text.split("|")) for n, text in enumerate(texts)]
+    anchors = {
+        found.slug: [f"a-{n}" for n in range(1, text.count("|") + 2)]
+        for found, text in zip(boards, texts, strict=True)
+    }
+    matrix, judgements = line_up(boards, topic_line("een", anchors))
+    return paper_of(matrix, judgements)
+
+
+@pytest.mark.parametrize(
+    ("others", "is_cut", "is_whole"),
+    [(1, True, True), (13, True, True), (60, True, False), (80, False, False)],
+)
+def test_a_cell_is_no_longer_than_those_beside_it_allow(
+    others: int, is_cut: bool, is_whole: bool
+) -> None:
+    """A row of which few cells are long stands whole on a page, and is cut to fit there."""
+    few, many = "De school belt. " * others, "De school belt. " * 80
+    (question,) = row_of(many, few, few, few, many)
+    lengths = [sum(len(line.text) for line in box.lines) for box in question.boxes]
+    assert lengths[1] == len(few) - 1
+    assert bool(question.boxes[0].more) is is_cut
+    assert lengths[0] <= max(900, lengths[1])
+    assert is_short(question) is is_whole
+
+
+def test_a_row_of_a_few_longer_cells_is_not_cut() -> None:
+    (question,) = row_of("Een regel.", "Een regel. " * 60, "Een regel.", "Een regel.", "Nee.")
+    assert not any(box.more for box in question.boxes)
+    assert is_short(question)
+
+
+def nearly_empty(pdf: bytes) -> list[int]:
+    """Return the pages with tables on which fewer than three of five columns have words."""
+    with pdfplumber.open(io.BytesIO(pdf)) as found:
+        return [
+            page.page_number
+            for page in found.pages[1:]
+            if len({int((sign["x0"] - 40) / (page.width - 80) * 5) for sign in below(page)}) < 3
+        ]
+
+
+def below(page: Any) -> Any:
+    """Return what stands below the head and the first question of a page, and above its foot."""
+    return page.crop((40, 109, page.width - 40, page.height - 50)).chars
+
+
+def test_no_page_shows_more_than_two_empty_columns() -> None:
+    few, many = "De school belt.", "De school belt. " * 80
+    for texts in ((few, few, few, few, many), (few, few, few, many, many)):
+        assert nearly_empty(pdf_of(row_paper(*texts))) == []
 
 
 def test_year_and_status_stand_under_every_name(seed_paper: ComparisonPaper) -> None:
@@ -167,8 +233,10 @@ def test_heads_and_questions_are_headers(seed_paper: ComparisonPaper) -> None:
 
 @pytest.mark.papers
 def test_the_head_comes_on_every_page_that_lies_on_its_side(seed_paper: ComparisonPaper) -> None:
-    document = pypdfium2.PdfDocument(pdf_of(seed_paper))
+    made = pdf_of(seed_paper)
+    document = pypdfium2.PdfDocument(made)
     total = len(document)
+    assert nearly_empty(made) == []
     for number, page in enumerate(document, start=1):
         width, height = page.get_size()
         text = glued(page.get_textpage().get_text_range())

@@ -32,15 +32,14 @@ from protocolkit.paper.docx.tables import AFTER_TABLE
 from protocolkit.paper.docx.text_runs import outside_address
 from protocolkit.paper.pdf.matrix import theme_pages
 from protocolkit.paper.shared.comparison import (
-    Box,
     ComparisonPaper,
     Head,
-    Line,
     Question,
     ThemePart,
     is_short,
     tables_of,
 )
+from protocolkit.paper.shared.comparison_cells import Box, Line
 
 _TEXT = "ComparisonText"
 _ABOVE_CONTENTS = 240

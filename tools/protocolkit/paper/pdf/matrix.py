@@ -17,7 +17,6 @@ from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.lines import shown, web_address, wrapped
 from protocolkit.paper.pdf.page_numbers import queried_pages
 from protocolkit.paper.shared.comparison import (
-    Box,
     ComparisonPaper,
     Head,
     Question,
@@ -25,6 +24,7 @@ from protocolkit.paper.shared.comparison import (
     is_short,
     tables_of,
 )
+from protocolkit.paper.shared.comparison_cells import Box
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
 
 _TEMPLATE = "matrix.typ"

@@ -7,7 +7,7 @@ is summed up: the most used wordings of each topic instead of a column for each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -23,7 +23,7 @@ from protocolkit.comparison.exports import (
 from protocolkit.comparison.judgements import Judgements, Variant
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence, Row
 from protocolkit.document.place import Place
-from protocolkit.text.shortening import shortened
+from protocolkit.paper.shared.comparison_cells import Box, Line, evened, stays_whole
 
 MOST_COLUMNS = 5
 """How many boards fit side by side on a landscape page."""
@@ -31,16 +31,11 @@ MOST_COLUMNS = 5
 MOST_CHARACTERS = 200_000
 """With more text than this a comparison is summed up; it would be more than 90 pages."""
 
-_LONGEST_WHOLE = 500
-# A longer cell would leave the others of its row empty on a page.
-_MOST_IN_CELL = 1_500
-
 _WORDINGS = (
     mark("Most used wording"),
     mark("Second most used wording"),
     mark("Third most used wording"),
 )
-_SHORTENED = mark("Shortened. The whole text stands in the document: {labels}.")
 _SUMMED_UP = mark(
     "This comparison has {count} documents. On paper stand the three most used wordings of each "
     "topic, word for word. Every wording of every document stands on the website and in the "
@@ -55,28 +50,6 @@ class Head:
     name: str
     standing: str = ""
     url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One clause in a cell; ``remark`` says that it is only a proposal, ``url`` is its place."""
-
-    label: str
-    remark: str
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """One cell: what is said of it in our own words, ``""`` for nothing, and its clauses.
-
-    ``more`` says below them, in our own words, where the rest stands of what is too long.
-    """
-
-    said: str = ""
-    lines: tuple[Line, ...] = ()
-    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,10 +124,8 @@ def tables_of(strip: Strip) -> Iterator[tuple[Question, ...]]:
 
 
 def is_short(question: Question) -> bool:
-    """Tell whether a row stays on one page; a longer one would leave half a page empty."""
-    return all(
-        sum(len(line.text) for line in box.lines) <= _LONGEST_WHOLE for box in question.boxes
-    )
+    """Tell whether a row stays on one page."""
+    return stays_whole(question.boxes)
 
 
 class _Whole:
@@ -173,11 +144,14 @@ class _Whole:
                     Question(
                         title=row.topic.title,
                         remark=_for_whom(row, self._translate),
-                        boxes=tuple(_box(row.cells[at], self._translate) for at in places),
+                        boxes=self._boxes([row.cells[at] for at in places]),
                     )
                     for row in rows
                 ),
             )
+
+    def _boxes(self, cells: Sequence[Cell]) -> tuple[Box, ...]:
+        return evened([_box(cell, self._translate) for cell in cells], self._translate)
 
 
 class _Summary:
@@ -254,24 +228,10 @@ def _head(column: Column, translate: Translate) -> Head:
 
 def _box(cell: Cell, translate: Translate) -> Box:
     is_said = not cell.clauses or cell.presence is Presence.ELSEWHERE
-    lines = tuple(_line(clause, translate) for clause in cell.clauses)
-    shown = tuple(_within(lines, _MOST_IN_CELL))
-    others = [line.label for line in lines if line not in shown]
     return Box(
         said=translate(PRESENCE_TEXT[cell.presence]) if is_said else "",
-        lines=shown,
-        more=translate(_SHORTENED).format(labels=", ".join(others)) if others else "",
+        lines=tuple(_line(clause, translate) for clause in cell.clauses),
     )
-
-
-def _within(lines: Iterable[Line], most: int) -> Iterator[Line]:
-    """Yield lines of so many characters together, of which the last may be cut off."""
-    left = most
-    for line in lines:
-        yield replace(line, text=shortened(line.text, left))
-        left -= len(line.text)
-        if left <= 0:
-            return
 
 
 def _line(clause: CellClause, translate: Translate) -> Line:
