@@ -16,6 +16,7 @@ import seeds
 from own_files import edited, paragraph_with
 from programs import Start
 from protocolkit.base.messages import translator
+from protocolkit.collection import basis_name, read_document
 from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation, Status
@@ -84,6 +85,28 @@ def test_a_long_title_has_one_size_in_both(words: int, size: int) -> None:
     for source in (extract_word(file), extract_pdf(_pdf(protocol))):
         taken_in = import_source(source, Wishes(takes_record=True))
         assert protocol_tokens(taken_in.protocol) == protocol_tokens(protocol)
+
+
+def test_whose_text_it_is_based_on_stands_by_name_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "bellen"
+    folder.mkdir(parents=True)
+    head = "---\nprotocol:\n  organisation: {{name: {}}}\n  status: concept\n{}---\n\n"
+    text = "# Protocol bellen\n\n{#a}\n1. Een regel.\n"
+    (folder / "de-mus.md").write_text(head.format("Stichting De Mus", "") + text, "utf-8")
+    school = folder / "school.md"
+    school.write_text(head.format("De Brug", "  based_on: de-mus\n") + text, "utf-8")
+    protocol = read_document(school, tmp_path).protocol
+    cover = make_cover(protocol, _DUTCH, basis=basis_name(protocol, tmp_path))
+    assert ("Gebaseerd op", "Stichting De Mus") in cover.rows
+    for source in (
+        extract_word(write_docx(protocol, cover, _DUTCH)),
+        extract_pdf(write_pdf(protocol, cover, _DUTCH)),
+    ):
+        taken_in = import_source(source, Wishes(takes_record=True))
+        assert taken_in.protocol.facts.based_on == "de-mus"
+    other = replace(protocol, facts=replace(protocol.facts, based_on="elders"))
+    assert basis_name(other, tmp_path) == ""
+    assert ("Gebaseerd op", "elders") in make_cover(other, _DUTCH).rows
 
 
 def _place(protocol: Protocol) -> ContentsPlace:

@@ -132,8 +132,21 @@ def text_in(path: Path, root: Path) -> str:
 
 def board_of(protocol: Protocol, root: Path) -> Protocol | None:
     """Return the board's protocol that a text was taken over from, None when it is not there."""
+    return _basis_of(protocol, root) if is_taken_over(protocol.facts) else None
+
+
+def basis_name(protocol: Protocol, root: Path) -> str:
+    """Return whose protocol a text is based on, "" where its settings name no file that is there.
+
+    Who wrote the name of a file there meant whose it is.
+    """
+    found = _basis_of(protocol, root)
+    return found.facts.organisation.name if found else ""
+
+
+def _basis_of(protocol: Protocol, root: Path) -> Protocol | None:
     facts = protocol.facts
-    if not is_taken_over(facts) or not is_name(facts.based_on):
+    if not is_name(facts.based_on):
         return None
     path = protocols_folder(root) / protocol.subject / f"{facts.based_on}{DOCUMENT_END}"
     try:

@@ -9,7 +9,7 @@ import click
 
 from protocolkit.base.replacing import find, replace_file
 from protocolkit.checking.together import drafted_clashes, told_difference
-from protocolkit.collection import printed_name
+from protocolkit.collection import basis_name, printed_name
 from protocolkit.commands.output import say, speak
 from protocolkit.commands.questions import confirmed
 from protocolkit.document.adopted import is_adopted
@@ -40,7 +40,7 @@ def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> Pat
     found = find(path, printed_name(path, root))
     content = protocol_writer(FileFormat.DOCX)(
         with_reference_links(protocol),
-        make_cover(protocol, speak),
+        make_cover(protocol, speak, basis=basis_name(protocol, root)),
         speak,
         project=root,
         extras=Extras(

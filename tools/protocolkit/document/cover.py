@@ -143,25 +143,25 @@ def make_cover(
     language: str = DEFAULT_LANGUAGE,
     board: BoardTexts | None = None,
     *,
+    basis: str = "",
     unproven: bool = False,
 ) -> Cover:
     """Work out the cover of a protocol in the reader's language.
 
-    ``board`` is the protocol of the board that it was taken over from, where that is there.
-    ``unproven`` says that a version that was kept of a decision is not as it was kept.
+    ``board`` is the protocol that it was taken over from, ``basis`` whose it is based on, where
+    these are there. ``unproven`` says that a kept version of a decision is not as it was kept.
     """
-    facts, name = protocol.facts, protocol.facts.organisation.name
-    year = year_of(facts) or translate("year unknown")
-    title, fingerprint = plain(protocol.title), protocol_fingerprint(protocol)
+    facts, fingerprint = protocol.facts, protocol_fingerprint(protocol)
+    title, year = plain(protocol.title), year_of(facts) or translate("year unknown")
     open_ones, correction = still_open(protocol, translate), _correction(facts, translate)
     return Cover(
-        organisation=name,
+        organisation=facts.organisation.name,
         title=title,
         title_note=translate(TITLE_ADDED) if facts.title_supplied else "",
         year=year,
         status=status_of(protocol, translate),
         mark=mark_of(protocol, translate),
-        rows=_printed_rows(protocol, translate, language),
+        rows=_printed_rows(protocol, translate, language, basis),
         approvals=_lines(protocol, translate, language),
         approvals_heading=translate(APPROVALS),
         signatories=signatories(facts, translate),
@@ -200,7 +200,7 @@ def _lines(protocol: Protocol, translate: Translate, language: str) -> tuple[App
 
 
 def _printed_rows(
-    protocol: Protocol, translate: Translate, language: str
+    protocol: Protocol, translate: Translate, language: str, basis: str
 ) -> tuple[tuple[str, str], ...]:
     """Return the rows that are printed: what is known, and the status where no mark says it."""
     is_marked = bool(mark_of(protocol, translate))
@@ -210,7 +210,7 @@ def _printed_rows(
         facts = replace(facts, applies_to=schools.agreed)
     return tuple(
         (row.label, row.value)
-        for row in cover_rows(facts, translate, language)
+        for row in cover_rows(facts, translate, language, basis)
         if row.value and not (row.fact == "status" and is_marked)
     )
 
@@ -257,7 +257,7 @@ def _cited(protocol: Protocol, translate: Translate) -> str:
 
 
 def cover_rows(
-    facts: Facts, translate: Translate, language: str = DEFAULT_LANGUAGE
+    facts: Facts, translate: Translate, language: str = DEFAULT_LANGUAGE, basis: str = ""
 ) -> tuple[CoverRow, ...]:
     """Return every row that a cover may have, in order; what is not known has no value."""
 
@@ -271,7 +271,7 @@ def cover_rows(
         ("organisation.parent", translate("Belongs to"), organisation.parent),
         ("organisation.sector", translate("Sector"), sector_name(organisation.sector, translate)),
         ("applies_to", translate("Applies to"), ", ".join(facts.applies_to)),
-        ("based_on", translate("Based on"), _basis(facts)),
+        ("based_on", translate("Based on"), _basis(facts, basis)),
         ("status", translate("Status"), status),
         ("version", translate("Version"), facts.version),
         ("dated", translate("Dated"), printed(facts.dated)),
@@ -293,11 +293,11 @@ def row_facts() -> tuple[str, ...]:
     return tuple(row.fact for row in cover_rows(nobody, str))
 
 
-def _basis(facts: Facts) -> str:
+def _basis(facts: Facts, name: str) -> str:
     """Return on whose protocol a text is based: a school's board is named, whatever its file is."""
     if is_taken_over(facts) and facts.organisation.parent:
         return facts.organisation.parent
-    return facts.based_on
+    return name or facts.based_on
 
 
 def subtitle(cover: Cover) -> str:

@@ -17,6 +17,7 @@ from protocolkit.base.files import is_there, read_bytes
 from protocolkit.base.formats import ARCHIVE
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.collection import basis_name
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Proof
 from protocolkit.document.cover import make_cover
@@ -121,7 +122,8 @@ def _versions(protocol: Protocol) -> Iterator[str]:
 
 def _version(root: Path, target: Path, translate: Translate) -> Iterator[tuple[str, bytes]]:
     version = recorded(open_version(str(target), root).protocol, target, root)
-    cover, extras = make_cover(version, translate), Extras(record=Record(protocol=version))
+    cover = make_cover(version, translate, basis=basis_name(version, root))
+    extras = Extras(record=Record(protocol=version))
     yield f"teksten/{target.name}", read_bytes(target, root)
     for one in PAPER_FORMATS:
         made = protocol_writer(one)(version, cover, translate, project=root, extras=extras)

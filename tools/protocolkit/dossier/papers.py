@@ -10,7 +10,7 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.collection import Subject
+from protocolkit.collection import Subject, basis_name
 from protocolkit.document.approvals import is_awaited
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import latest
@@ -141,7 +141,8 @@ def _others(contents: Contents, translate: Translate) -> Iterator[Paper]:
 
 def _text(contents: Contents, translate: Translate) -> Paper:
     protocol, root = contents.protocol, contents.root
-    cover, extras = make_cover(protocol, translate), Extras(record=Record(protocol=protocol))
+    cover = make_cover(protocol, translate, basis=basis_name(protocol, root))
+    extras = Extras(record=Record(protocol=protocol))
     return Paper(
         name="2-protocol",
         title=mark("The text"),

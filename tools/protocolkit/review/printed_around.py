@@ -17,6 +17,7 @@ from pathlib import Path
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import languages, translator
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.collection import basis_name
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover import CHECK, Cover, make_cover
 from protocolkit.document.model import Protocol
@@ -139,7 +140,8 @@ def _printed(
     protocol: Protocol, board: BoardTexts | None, language: str, root: Path | None
 ) -> PrintedAround:
     translate = translator(language)
-    cover = make_cover(protocol, translate, language, board)
+    basis = basis_name(protocol, root) if root else ""
+    cover = make_cover(protocol, translate, language, board, basis=basis)
     package = WordPackage(_word(protocol, cover, language, root), NOWHERE)
     paragraphs = tuple(read_story(package).paragraphs)
     before = takewhile(lambda one: not one.bookmarks, paragraphs)

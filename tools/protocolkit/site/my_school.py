@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.collection import basis_name
 from protocolkit.document.adoptions import holdings, replaced_by
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
 from protocolkit.document.cover import Cover, make_cover
@@ -176,7 +177,8 @@ def cover_at(
     """Return what the cover of a text says at a school, with what it says of its board's text."""
     here = at_school(protocol, school)
     board, unproven = board_texts(protocol, root), is_unproven(here, root)
-    cover = make_cover(here, translate, language, board, unproven=unproven)
+    basis = basis_name(protocol, root)
+    cover = make_cover(here, translate, language, board, basis=basis, unproven=unproven)
     counted = adopted_so_far(protocol, translate) if is_adopted_at(protocol, school) else ""
     is_told = not counted or counted in cover.decided
     return cover if is_told else replace(cover, decided=(counted, *cover.decided))

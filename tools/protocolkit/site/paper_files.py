@@ -21,7 +21,7 @@ from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError
-from protocolkit.collection import TOPICS_FILE
+from protocolkit.collection import TOPICS_FILE, basis_name
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
@@ -174,7 +174,8 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     board = board_texts(protocol, Path(app.srcdir))
     unproven = is_unproven(protocol, Path(app.srcdir))
-    cover = make_cover(protocol, translate, language, board, unproven=unproven)
+    basis = basis_name(protocol, Path(app.srcdir))
+    cover = make_cover(protocol, translate, language, board, basis=basis, unproven=unproven)
     if address := check_address(app.config, cover.fingerprint):
         cover = with_check_address(cover, address, translate)
     project = Path(app.srcdir)

@@ -124,7 +124,7 @@ class _Judge:
             if row.fact == "source.address" and value and not _is_web(value):
                 self._clear_address(value)
                 value = ""
-            is_shown = any(_is_same(one, value) for one in said)
+            is_shown = any(_is_same(one, value) or _is_named(row.fact, value, one) for one in said)
             if said and not is_shown:
                 self._correct(row.fact, said[0], value)
             elif not is_shown and value and not self._is_nothing(row.fact):
@@ -294,6 +294,15 @@ class _Judge:
 
 def _is_same(said: str, value: str) -> bool:
     return glued(said) in (glued(value), glued(with_names(value)))
+
+
+def _is_named(fact: str, value: str, said: str) -> bool:
+    """Tell whether a cover prints whose file it is that a text is based on, and not its name."""
+    return (
+        fact == "based_on"
+        and bool(letters := glued(value).casefold())
+        and letters in glued(said).casefold()
+    )
 
 
 def _is_about(one: Approval, other: Approval) -> bool:

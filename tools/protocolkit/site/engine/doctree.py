@@ -52,16 +52,17 @@ def build_doctree(
     version: str = "",
     board: BoardTexts | None = None,
     *,
+    basis: str = "",
     unproven: bool = False,
 ) -> None:
     """Append a protocol's text and what stands around it to an empty document.
 
     ``version`` is the name of one that was kept; its page is nobody's present text. ``board`` is
     the protocol of the board that it was taken over from, where that is there; ``unproven`` that a
-    version that was kept of a decision is not as it was kept.
+    version that was kept of a decision is not as it was kept. ``basis`` is whose it is based on.
     """
     translate = translator(language)
-    cover = make_cover(protocol, translate, language, board, unproven=unproven)
+    cover = make_cover(protocol, translate, language, board, basis=basis, unproven=unproven)
     document.append(make_title_block(protocol, cover, translate, version))
     document.append(_Page(protocol, translate, is_version=bool(version)).build())
     document.append(make_closing_block(cover))

@@ -19,7 +19,7 @@ from sphinx.errors import SphinxError
 from protocolkit.base.files import is_inside
 from protocolkit.base.location import Location
 from protocolkit.base.problems import error, problem, warning
-from protocolkit.collection import printed_name
+from protocolkit.collection import basis_name, printed_name
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.model import Protocol
 from protocolkit.references import with_reference_links
@@ -27,6 +27,7 @@ from protocolkit.repository_layout import (
     DOCUMENT_END,
     document_place,
     guarded_folders,
+    protocols_folder,
     version_place,
     versions_folder,
 )
@@ -104,11 +105,29 @@ class _ProtocolsFirst(DocutilsParser):
         env.metadata[env.docname]["myst_slugs"] = {
             anchor: (0, anchor, name) for anchor, name in names_of(reading.protocol).items()
         }
-        shown = with_reference_links(reading.protocol)
-        board = None if version else self._board(env, reading.protocol)
-        unproven = not version and self._is_unproven(env, reading.protocol)
-        language = language_of(env.config)
-        build_doctree(shown, document, language, version, board, unproven=unproven)
+        self._build(env, document, reading.protocol, version)
+
+    def _build(
+        self, env: BuildEnvironment, document: nodes.document, protocol: Protocol, version: str
+    ) -> None:
+        """Fill a document with a protocol and what is known around it."""
+        build_doctree(
+            with_reference_links(protocol),
+            document,
+            language_of(env.config),
+            version,
+            None if version else self._board(env, protocol),
+            basis=self._basis(env, protocol),
+            unproven=not version and self._is_unproven(env, protocol),
+        )
+
+    def _basis(self, env: BuildEnvironment, protocol: Protocol) -> str:
+        """Return whose protocol a text is based on; the page follows that one."""
+        root = Path(env.srcdir)
+        if name := basis_name(protocol, root):
+            folder = protocols_folder(root) / protocol.subject
+            env.note_dependency(folder / f"{protocol.facts.based_on}{DOCUMENT_END}")
+        return name
 
     def _board(self, env: BuildEnvironment, protocol: Protocol) -> BoardTexts | None:
         """Return the board's texts that a protocol is held to; the page follows them."""
