@@ -68,6 +68,20 @@ def doubt(old: str, new: str) -> Doubt | None:
             "Wie pest, krijgt een waarschuwing.",
             "sanctie wordt een and",
         ),
+        ("De tuinmeester bewaart de sleutel.", "De conciërge bewaart de sleutel.", "één kant"),
+        (
+            "Wie te laat komt, meldt zich bij de receptie.",
+            "Wie ziek is, meldt zich bij de receptie.",
+            "één kant",
+        ),
+        ("Klagen kan schriftelijk.", "Klagen kan mondeling of schriftelijk.", "één kant"),
+        (
+            "Leerlingen blijven tijdens de pauze op het plein.",
+            "Leerlingen blijven na schooltijd op het plein.",
+            "één kant",
+        ),
+        ("Fietsen staan achter de school.", "Fietsen staan voor de school.", "waar het geldt"),
+        ("Dit staat in het leerlingdossier.", "Dit staat in het personeelsdossier.", "één kant"),
         ("De ouders en de leerling tekenen.", "De ouders en/of de leerling tekenen.", "'of'"),
     ],
 )
@@ -95,6 +109,17 @@ def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
         ("De mentor belt de ouders terstond.", "De mentor belt de ouders meteen."),
         ("De mentor belt direct de ouders.", "De mentor belt onverwijld de ouders."),
         ("Een telefoon ligt er een etmaal.", "Een telefoon ligt er één dag."),
+        ("De leerling levert de tas in.", "De tas wordt door de leerling ingeleverd."),
+        ("De directeur dient de ouders te bellen.", "De directeur moet de ouders bellen."),
+        ("De leerling is verplicht een helm te dragen.", "De leerling moet een helm dragen."),
+        ("De mentor belt de ouders.", "De ouders worden door de mentor gebeld."),
+        ("De mentor schrijft een verslag.", "Door de mentor wordt een verslag geschreven."),
+        ("De school bewaart het verslag.", "Het verslag wordt door de school bewaard."),
+        ("Het is verboden te roken op het plein.", "Roken op het plein is niet toegestaan."),
+        (
+            "Ouders kunnen bezwaar maken bij het bestuur.",
+            "Bij het bestuur kunnen ouders bezwaar maken.",
+        ),
         ("Op een dag in mei is er feest.", "Er is feest op een dag in mei."),
     ],
 )

@@ -27,6 +27,7 @@ class RuleWordKind(Enum):
     QUANTIFIER = "quantifier"
     JOINING = "joining"
     TIME = "time"
+    PLACE = "place"
 
 
 class _When(Enum):
@@ -64,6 +65,23 @@ def other_rule_words(old: str, new: str) -> Iterator[OtherWords]:
             yield OtherWords(kind=kind, old=gone, new=come)
 
 
+def is_rule_word(word: str) -> bool:
+    """Tell whether a word is one of those, or part of one, in lower case."""
+    return word in _all_words()
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    known = [one for words in _known().values() for one in (*words.senses, *words.instead)]
+    return frozenset(part for one in known for part in (one, *one.split()))
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Return words that only say how a rule is put, or that others tell of: 'dient', 'maand'."""
+    return frozenset(_written().mapping("light").texts("words"))
+
+
 def _found(words: _Words, text: str) -> tuple[str, ...]:
     return tuple(" ".join(found.split()) for found in words.pattern.findall(text))
 
@@ -89,8 +107,12 @@ def _sense(words: _Words, word: str) -> str:
 
 @cache
 def _known() -> Mapping[RuleWordKind, _Words]:
-    top = read_mapping(package_text("protocolkit.was_wordt", FILE_NAME), Report(FILE_NAME))
+    top = _written()
     return {kind: _of_kind(top.mapping(kind.value)) for kind in RuleWordKind}
+
+
+def _written() -> YamlMapping:
+    return read_mapping(package_text("protocolkit.was_wordt", FILE_NAME), Report(FILE_NAME))
 
 
 def _of_kind(written: YamlMapping) -> _Words:

@@ -20,6 +20,7 @@ from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.explain import ONLY_LEFT, ONLY_RIGHT, explain, is_clock_time
 from protocolkit.relations.quantities import bare_terms
 from protocolkit.relations.relation import Reason, ReasonKind, Side
+from protocolkit.was_wordt.one_sided_words import one_sided_words
 from protocolkit.was_wordt.rule_words import RuleWordKind, other_rule_words
 
 CHANGES_TOO: dict[ReasonKind, Marked] = {
@@ -45,6 +46,7 @@ _RULE_WORDS: dict[RuleWordKind, Marked] = {
     RuleWordKind.QUANTIFIER: mark("for how many, or how often, it holds may change"),
     RuleWordKind.JOINING: mark("'and' becomes 'or', or the other way round"),
     RuleWordKind.TIME: mark("when it holds, or for how long, may change"),
+    RuleWordKind.PLACE: mark("where it holds may change"),
 }
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SANCTIONS = {ReasonKind.SANCTION_ADDED, ReasonKind.SANCTION_DROPPED}
@@ -52,6 +54,7 @@ SANCTION_TOO = mark("the sanction becomes another one")
 OPPOSITE_TOO = mark("the rule becomes the opposite")
 TIME_TOO = mark("the time of the day changes")
 ONE_SIDED = mark("there is only one text here")
+SOME_WORDS = mark("some words stand on one side only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
             _doubt_of_pieces(change, translate)
             or _doubt_of_terms(left, right, translate)
             or _doubt_of_words(left, right, translate)
+            or _doubt_of_one_side(left, right, translate)
         )
     kinds = [reason.kind for reason in judgement.reasons]
     what = CHANGES_TOO[kinds[0]] if kinds else CHANGES_TOO[ReasonKind.WORDING]
@@ -129,14 +133,25 @@ def _doubt_of_terms(left: Side, right: Side, translate: Translate) -> Doubt | No
 def _doubt_of_words(left: Side, right: Side, translate: Translate) -> Doubt | None:
     """Return what small words show: another right, for all or not for all, 'and' that is 'or'."""
     for found in other_rule_words(left.text, right.text):
-        ours, theirs = ", ".join(found.old), ", ".join(found.new)
-        if ours and theirs:
-            shown = f"{ours} / {theirs}."
-        else:
-            where = ONLY_LEFT if ours else ONLY_RIGHT
-            shown = f"{translate(where).format(words=ours or theirs)}."
+        shown = _both_sides(found.old, found.new, translate)
         return Doubt(translate(_RULE_WORDS[found.kind]), shown)
     return None
+
+
+def _doubt_of_one_side(left: Side, right: Side, translate: Translate) -> Doubt | None:
+    """Return that words of weight stand on one side only, where nothing sharper is to be said."""
+    ours, theirs = one_sided_words(left.text, right.text)
+    if not (ours or theirs):
+        return None
+    return Doubt(translate(SOME_WORDS), _both_sides(ours, theirs, translate))
+
+
+def _both_sides(old: Iterable[str], new: Iterable[str], translate: Translate) -> str:
+    ours, theirs = ", ".join(old), ", ".join(new)
+    if ours and theirs:
+        return f"{ours} / {theirs}."
+    where = ONLY_LEFT if ours else ONLY_RIGHT
+    return f"{translate(where).format(words=ours or theirs)}."
 
 
 def side_of(change: Change, version: Version, *, is_old: bool) -> Side:
