@@ -198,3 +198,97 @@ def test_columns_that_are_all_without_width_are_hidden(desk: Desk) -> None:
             flat.writestr(name, content)
     done = typed("approve", _FILE, "--list", "x.xlsx", "--yes", cwd=desk.root)
     assert (done.returncode, "[list-hidden-column]" in done.stderr) == (2, True), done.stderr
+
+
+_ASKED = ("Raad", "Geleding", "Recht", "Voorgelegd op", "Antwoord uiterlijk op", "Grond")
+_ROWS = (
+    ("MR C", "ouders", "instemming", "2026-02-03", "2026-03-31", "artikel 13"),
+    ("MR D", "", "ter kennisneming", "2026-02-03", "", ""),
+)
+
+
+def _asked(desk: Desk, heads: tuple[str, ...], *rows: tuple[str, ...]) -> tuple[int, str]:
+    book = Workbook(str(desk.root / "lijst.xlsx"))
+    sheet = book.add_worksheet()
+    for number, row in enumerate((heads, *rows)):
+        sheet.write_row(number, 0, row)
+    book.close()
+    before = desk.path.read_bytes()
+    done = typed("submit", _FILE, "--list", "lijst.xlsx", cwd=desk.root)
+    assert (done.returncode == 0) == (desk.path.read_bytes() != before)
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Geleding", "Sectie", "list-head-unknown"),
+        ("Grond", "Artikel", "list-head-unknown"),
+        ("Grond", "", "list-head-unknown"),
+        ("Antwoord uiterlijk op", "Uiterlijk antwoord", "list-head-unknown"),
+        ("Voorgelegd op", "Verstuurd", "list-head-unknown"),
+        ("Grond", "geleding", "list-head-twice"),
+    ],
+)
+def test_a_head_that_was_changed_is_told(tmp_path: Path, old: str, new: str, code: str) -> None:
+    heads = tuple(new if one == old else one for one in _ASKED)
+    status, said = _asked(Desk(tmp_path), heads, *_ROWS)
+    assert (status, f"[{code}]" in said, "lijst.xlsx" in said) == (2, True, True), said
+    assert f"'{new or '–'}'" in said or code == "list-head-twice"
+    assert all(f"'{one}'" in said for one in _ASKED), said
+
+
+def test_a_head_that_is_not_there_is_told(tmp_path: Path) -> None:
+    for at in (3, 4):
+        less = [tuple(cell for n, cell in enumerate(row) if n != at) for row in (_ASKED, *_ROWS)]
+        status, said = _asked(Desk(tmp_path), *less)
+        assert (status, f"de kop '{_ASKED[at]}' ontbreekt" in said) == (2, True), said
+
+
+def test_capitals_spaces_and_marks_in_a_head_do_not_count(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    heads = ("RAAD:", " geleding", "Recht ", "voorgelegd  op", "antwoord  uiterlijk OP ", "grond.")
+    status, said = _asked(desk, heads, *_ROWS)
+    assert status == 0, said
+    first = desk.protocol.facts.approvals[0]
+    assert (first.section, first.before, first.ground) == ("ouders", "2026-03-31", "artikel 13")
+
+
+def test_a_row_without_the_day_of_the_answer_is_told(tmp_path: Path) -> None:
+    row = (*_ROWS[0][:4], "", "")
+    status, said = _asked(Desk(tmp_path), _ASKED, _ROWS[1], row)
+    assert (status, "rij 3: onder 'Antwoord uiterlijk op'" in said) == (2, True), said
+    status, said = _asked(Desk(tmp_path), _ASKED, (*row[:3], "", "2026-03-31", ""))
+    assert (status, "rij 2: onder 'Voorgelegd op'" in said) == (2, True), said
+
+
+def test_all_rows_that_are_wrong_are_told_with_their_number(desk: Desk, tmp_path: Path) -> None:
+    wrong = [(*row[:1], "buren", *row[2:]) for row in _ROWS]
+    status, said = _asked(Desk(tmp_path / "x"), _ASKED, wrong[0], _ROWS[1], ("", *wrong[0][1:]))
+    assert (status, "rij 4" in said) == (2, True), said
+    status, said = _asked(
+        Desk(tmp_path / "y"), _ASKED, wrong[0], (*_ROWS[1][:3], "2099-01-01", "", "")
+    )
+    assert (status, "[list-rows]" in said, "rij 2: " in said, "rij 3: " in said) == (2,) + (
+        True,
+    ) * 3, said
+    _write(
+        desk.root / "b.xlsx",
+        ("MR X", "", "instemming", "verleend", "2026-03-10"),
+        ("MR Y", "", "instemming", "verleend", "2026-03-10"),
+    )
+    done = typed("approve", _FILE, "--list", "b.xlsx", "--yes", cwd=desk.root)
+    assert all(one in done.stderr for one in ("rij 2: ", "rij 3: ", "MR X", "MR Y")), done.stderr
+
+
+def test_a_changed_head_of_a_list_of_decisions_is_told(desk: Desk) -> None:
+    row = ("MR A", "", "instemming", "verleend", "2026-03-10", "2026-03-05", "")
+    for at, head in enumerate(_HEADS):
+        book = Workbook(str(desk.root / "b.xlsx"))
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, tuple("Kop" if one == head else one for one in _HEADS))
+        sheet.write_row(1, 0, row)
+        book.close()
+        done = typed("approve", _FILE, "--list", "b.xlsx", cwd=desk.root)
+        told = "[list-head-" in done.stderr
+        assert told == bool(row[at] or head == "Besluit"), (head, done.stderr)

@@ -34,6 +34,7 @@ from protocolkit.decisions.days import (
 )
 from protocolkit.decisions.decided_anew import with_what_it_said, withdraws
 from protocolkit.decisions.finding import find_entry
+from protocolkit.decisions.list_rows import refuse_wrong
 from protocolkit.decisions.proofs import proof_of
 from protocolkit.decisions.working_file import (
     WorkingFile,
@@ -137,16 +138,17 @@ def decide_all(file: WorkingFile, rulings: Sequence[Ruling], today: str) -> tupl
 
     Raises :class:`ProtocolkitError` as :func:`decide` does.
     """
-    current, made = file, []
+    current, made, wrong = file, [], []
     for ruling in rulings:
         try:
             check_past(ruling.day, DECIDED, file.name, today)
             number, decided = _ruled(current, ruling, proof_of(ruling.proof, file.root), today)
             current = current.with_changed(number, decided, _status(current, ruling))
         except ProtocolkitError as reason:
-            found = replace(reason.problem, location=ruling.place)
-            raise ProtocolkitError(found) from None
+            wrong.append(ProtocolkitError(replace(reason.problem, location=ruling.place)))
+            continue
         made.append(decided)
+    refuse_wrong(wrong, rulings[0].place.path)
     file.replace(current.text)
     return tuple(made)
 

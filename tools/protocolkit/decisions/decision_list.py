@@ -14,6 +14,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.decisions.codes import DECISION_UNKNOWN
 from protocolkit.decisions.deciding import Ruling
+from protocolkit.decisions.list_heads import Form, heads_of
 from protocolkit.decisions.list_rows import (
     BODY,
     LIST_EMPTY,
@@ -22,9 +23,7 @@ from protocolkit.decisions.list_rows import (
     ListRow,
     Row,
     all_of,
-    heads_of,
     offer,
-    refuse_hidden,
     seen_rows,
 )
 from protocolkit.document.approvals import FITTING, Approval, Decision, Right
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 DECISION, DECIDED = mark("Decision"), mark("Decided on")
 TALKED, PROOF = mark("Talked on"), mark("Proof")
 _HEADS = (BODY, SECTION, RIGHT, DECISION, DECIDED, TALKED, PROOF)
+_FORM = Form(heads=_HEADS, needed=(BODY, DECISION, DECIDED), counting=(DECISION,), before={})
 _WIDTHS = (34, 16, 20, 34, 16, 16, 34)
 # These need more than a row: changes to look at, or a version to keep.
 _NOT_HERE = frozenset({Decision.GRANTED_WITH_CHANGES, Decision.EARLIER, Decision.ADOPTED})
@@ -75,9 +75,7 @@ def rulings_of(
     ``hidden`` are columns that nobody sees. Raises :class:`ProtocolkitError` for all rows that
     cannot be used.
     """
-    known = {translate(head).casefold(): head for head in _HEADS}
-    heads, first = heads_of(rows, known, (BODY, DECISION), name, translate)
-    refuse_hidden(rows[first:], heads, hidden, name, translate)
+    heads, first = heads_of(rows, _FORM, name, translate, hidden)
     seen = seen_rows(rows[first:], heads, (DECISION,), name)
     found = all_of((partial(_ruling, row) for row in seen), name)
     if not found:

@@ -10,18 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, Translate, mark, translator
-from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.document.approvals import Right
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-LIST_HEADS = error(
-    "list-heads",
-    "A mailing list has no heads that are known",
-    "there is no row with the heads '{body}' and '{right}' in this spreadsheet.",
-    "Begin with a new list: name a file that is not there yet, and one is made.",
-)
 LIST_ROW = error(
     "list-row",
     "A row of a mailing list cannot be used",
@@ -39,12 +33,6 @@ LIST_HIDDEN = error(
     "A row of a mailing list is hidden",
     "row {row} is hidden, perhaps by a filter: '{said}'. Nothing was recorded.",
     "Show all rows in your spreadsheet program, and remove the rows that do not count.",
-)
-LIST_HIDDEN_COLUMN = error(
-    "list-hidden-column",
-    "A column of a list is hidden",
-    "the column '{head}' is hidden, and says '{said}' in row {row}. Nothing was recorded.",
-    "Show all columns in your spreadsheet program, and empty what does not count.",
 )
 LIST_FORMULA = error(
     "list-formula",
@@ -68,6 +56,7 @@ _A_DAY, _A_RIGHT, _YES_OR_NO = (
     mark("instemming, advies or ter kennisneming"),
     mark("ja or nee"),
 )
+_IN_ROW = mark("row {row}: {said}")
 _T = TypeVar("_T")
 _MOST_WRONG = 12
 _LAST_ROW = 500
@@ -103,16 +92,27 @@ def all_of(rows: Iterable[Callable[[], _T]], name: str) -> tuple[_T, ...]:
             found.append(row())
         except ProtocolkitError as reason:
             wrong.append(reason)
-    if len(wrong) > 1:
-        said = "; ".join(
-            " ".join(str(one.problem.message(translator())).split()) for one in wrong[:_MOST_WRONG]
-        )
-        more = "; …" if len(wrong) > _MOST_WRONG else ""
-        values = {"count": str(len(wrong)), "rows": f"{said}{more}"}
+    refuse_wrong(wrong, name)
+    return tuple(found)
+
+
+def refuse_wrong(wrong: Sequence[ProtocolkitError], name: str) -> None:
+    """Raise once for all rows that cannot be used, each with its number; nothing when none is."""
+    said = [" ".join(_of_row(one.problem).split()) for one in wrong]
+    if len({one.problem.message(translator()) for one in wrong}) > 1:
+        more = "; …" if len(said) > _MOST_WRONG else ""
+        values = {"count": str(len(said)), "rows": f"{'; '.join(said[:_MOST_WRONG])}{more}"}
         raise ProtocolkitError(problem(LIST_ROWS, Location(name), **values))
     if wrong:
         raise wrong[0]
-    return tuple(found)
+
+
+def _of_row(found: Problem) -> str:
+    """Return what is wrong with a row, with the number of the row."""
+    said, row = found.message(translator()), found.location.line
+    if row is None or "row" in dict(found.values):
+        return said
+    return translator()(_IN_ROW).format(row=row, said=said)
 
 
 class Row:
@@ -169,47 +169,12 @@ class Row:
 
     def wrong(self, head: Marked, expected: Marked) -> ProtocolkitError:
         """Return why a cell cannot be used, and what is expected there."""
-        said = _shown(self._said.get(head, "")) or "–"
+        said = shown(self._said.get(head, "")) or "–"
         values = {"row": str(self._number), "head": head, "said": said, "expected": expected}
         return ProtocolkitError(problem(LIST_ROW, Location(self._name), **values))
 
 
-def heads_of(
-    rows: Sequence[ListRow],
-    known: Mapping[str, Marked],
-    needed: tuple[Marked, Marked],
-    name: str,
-    translate: Translate,
-) -> tuple[dict[Marked, int], int]:
-    """Return in which column each head stands, and the first row below them.
-
-    ``known`` gives a head by what may stand there, in small letters; two are ``needed``.
-    """
-    for at, row in enumerate(rows):
-        cells = row.cells.items()
-        found = {known[said]: n for n, s in cells if (said := s.strip().casefold()) in known}
-        if all(head in found for head in needed):
-            return found, at + 1
-    values = dict(zip(("body", "right"), map(translate, needed), strict=True))
-    raise ProtocolkitError(problem(LIST_HEADS, Location(name), **values))
-
-
-def refuse_hidden(
-    rows: Sequence[ListRow],
-    heads: Mapping[Marked, int],
-    hidden: Collection[int],
-    name: str,
-    translate: Translate,
-) -> None:
-    """Raise when a column that nobody sees says something that would be recorded."""
-    for head, column in heads.items():
-        for row in rows if column in hidden else ():
-            if said := row.cells.get(column, "").strip():
-                values = {"head": translate(head), "row": str(row.number), "said": _shown(said)}
-                raise ProtocolkitError(problem(LIST_HIDDEN_COLUMN, Location(name), **values))
-
-
-def _shown(said: str) -> str:
+def shown(said: str) -> str:
     """Return what stands in a cell as its reader sees it: a number of days as the day."""
     return _day_of(said) if _DAYS.fullmatch(said) else said
 
@@ -227,7 +192,7 @@ def seen_rows(
         if not any(said.get(head) for head in needed):
             continue
         if row.is_hidden:
-            words = " | ".join(_shown(one) for one in said.values() if one)
+            words = " | ".join(shown(one) for one in said.values() if one)
             values = {"row": str(row.number), "said": words}
             raise ProtocolkitError(problem(LIST_HIDDEN, Location(name), **values))
         for head, column in heads.items():

@@ -11,6 +11,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
+from protocolkit.decisions.list_heads import Form, heads_of
 from protocolkit.decisions.list_rows import (
     BODY,
     LIST_EMPTY,
@@ -19,9 +20,7 @@ from protocolkit.decisions.list_rows import (
     ListRow,
     Row,
     all_of,
-    heads_of,
     offer,
-    refuse_hidden,
     seen_rows,
 )
 from protocolkit.decisions.submitting import Request
@@ -65,9 +64,14 @@ _OFFERED = {
     _SHARED: ("ja", "nee"),
 }
 _WIDTHS = (34, 16, 16, 16, 16, 24, 34, 40, 30, 30)
-_DATES = (_SENT, _MEETING, _BEFORE)
 # How lists had that head before: a slip.
 _RIGHT_BEFORE = "rechts"
+_FORM = Form(
+    heads=HEADS,
+    needed=(BODY, RIGHT, _SENT, _BEFORE),
+    counting=HEADS,
+    before={_RIGHT_BEFORE: RIGHT},
+)
 
 
 def known_councils(protocol: Protocol, others: Iterable[Protocol]) -> tuple[Approval, ...]:
@@ -139,9 +143,7 @@ def requests_of(
 
     Raises :class:`ProtocolkitError` with the row for what cannot be used.
     """
-    known = {_RIGHT_BEFORE: RIGHT} | {translate(head).casefold(): head for head in HEADS}
-    heads, first = heads_of(rows, known, (BODY, RIGHT), name, translate)
-    refuse_hidden(rows[first:], heads, hidden, name, translate)
+    heads, first = heads_of(rows, _FORM, name, translate, hidden)
     seen = seen_rows(rows[first:], heads, HEADS, name)
     found = all_of((partial(_request, row) for row in seen), name)
     if not found:
@@ -162,14 +164,17 @@ def _refuse_twice(found: Iterable[Request]) -> None:
 
 
 def _request(row: Row) -> Request:
-    """Return what a row asks."""
+    """Return what a row asks; who is only informed owes no answer."""
+    right, before = row.right(), row.day(_BEFORE)
+    if not before and right is not Right.INFORMATION:
+        row.missing(_BEFORE)
     return Request(
         body=row.text(BODY),
         section=row.said(SECTION),
-        right=row.right(),
-        sent=row.day(_SENT),
+        right=right,
+        sent=row.day(_SENT) or row.missing(_SENT),
         meeting=row.day(_MEETING),
-        before=row.day(_BEFORE),
+        before=before,
         holidays=row.said(_HOLIDAYS),
         ground=row.said(_GROUND),
         schools=tuple(s.strip() for s in row.said(_SCHOOLS).split(";") if s.strip()),

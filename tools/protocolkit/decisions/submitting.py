@@ -29,6 +29,7 @@ from protocolkit.decisions.days import (
     check_order,
     check_past,
 )
+from protocolkit.decisions.list_rows import refuse_wrong
 from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
@@ -121,9 +122,15 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
     current = file
     name, is_new = _version_name(file, requests[0])
     target = version_target(file.root, file.path, name)
+    wrong: list[ProtocolkitError] = []
     for request in requests:
-        current, entry = _asked_at_place(current, request, name, today)
+        try:
+            current, entry = _asked_at_place(current, request, name, today)
+        except ProtocolkitError as reason:
+            wrong.append(reason)
+            continue
         made.append(Submission(entry=entry, version=target, is_new_version=is_new and not made))
+    refuse_wrong(wrong, requests[0].place.path)
     kept = keeping(file.root, file.path, name, today, current.text).changes if is_new else ()
     file.replace(current.text, kept)
     return tuple(made)
