@@ -109,6 +109,17 @@ def test_whose_text_it_is_based_on_stands_by_name_and_comes_back_as_it_was(tmp_p
     assert ("Gebaseerd op", "elders") in make_cover(other, _DUTCH).rows
 
 
+def test_a_long_word_in_a_heading_stays_between_the_margins_of_the_contents() -> None:
+    title = "Kop leerlingvolgsysteembeheerdersovereenkomst" + "leerlingvolgsysteembeheerders"
+    parts = "".join(f"{{#h-{n}}}\n## {n} {title}\n\n{{#a-{n}}}\n1. Regel.\n\n" for n in range(1, 6))
+    protocol = replace(read_protocol_text(f"# Hek\n\n{parts}").protocol, facts=_protocol(1).facts)
+    assert _place(protocol) is ContentsPlace.COVER
+    with pdfplumber.open(io.BytesIO(_pdf(protocol))) as opened:
+        first, second = opened.pages
+        edge = max(sign["x1"] for sign in first.chars if sign["text"] == "2")
+        assert max(sign["x1"] for sign in (*first.chars, *second.chars)) <= edge + 1
+
+
 def _place(protocol: Protocol) -> ContentsPlace:
     return contents_place(protocol, make_cover(protocol, _DUTCH), has_logo=False)
 

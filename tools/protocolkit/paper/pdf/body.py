@@ -167,7 +167,7 @@ class BodyWriter:
             "content": self.content(section.title),
             "entry": {
                 "marker": shown(section.marker),
-                "words": shown(" ".join(plain(section.title).split())),
+                "words": wrapped(shown(" ".join(plain(section.title).split()))),
             },
             "noted": has_mark(section.title),
             "parts": self.parts(section.parts, depth + 1),
