@@ -31,13 +31,13 @@ def _zip(parts: dict[str, bytes], *, squeezed: bool = True) -> bytes:
     return buffer.getvalue()
 
 
-def _word(document: bytes) -> bytes:
+def _word(document: bytes, main: bytes = b"word/document.xml") -> bytes:
     rels = (
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         b'<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        b'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+        b'relationships/officeDocument" Target="%b"/></Relationships>' % main
     )
-    return _zip({"_rels/.rels": rels, "word/document.xml": document})
+    return _zip({"_rels/.rels": rels, main.decode(): document})
 
 
 def _pdf(pages: int, password: str = "") -> bytes:
@@ -95,6 +95,15 @@ def test_a_file_of_no_use_is_refused(tmp_path: Path, name: str, content: bytes, 
     assert found.code.name == code
     assert found.hint(translator())
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("main", "kind"), [(b"xl/workbook.xml", "Excel (.xlsx)"), (b"ppt/presentation.xml", "(.pptx)")]
+)
+def test_a_file_of_another_office_program_is_called_by_its_name(main: bytes, kind: str) -> None:
+    with pytest.raises(ProtocolkitError) as stopped:
+        extract_word(_word(b"<a/>", main))
+    assert f"{kind}." in stopped.value.problem.message(translator("nl"))
 
 
 @pytest.mark.parametrize("doubled", ["part", "relationship"])

@@ -207,6 +207,16 @@ def test_a_long_word_does_not_leave_its_column() -> None:
     assert crossing == []
 
 
+def test_the_words_at_a_change_stand_whole() -> None:
+    old = " ".join(f"Wat {'o' * (at % 9 + 1)}ud was, blijft hier staan." for at in range(60))
+    made = sheet_between(
+        protocol(f"{{#a}}\n1. {old.replace('blijft', 'gaat')}\n"), protocol(f"{{#a}}\n1. {old}\n")
+    )
+    with pdfplumber.open(io.BytesIO(pdf_file(made, has_signs=True))) as opened:
+        words = [word["text"] for sheet in opened.pages for word in sheet.extract_words()]
+    assert {word for word in words if word.startswith("[")} == {"[verwijderd:", "[toegevoegd:"}
+
+
 def test_a_row_that_fits_stays_on_its_page() -> None:
     long = "{#a}\n1. " + "Het hek is open. " * 80 + "\n"
     [row] = sheet_between(protocol(long), protocol("")).rows

@@ -43,6 +43,8 @@ SUBDOCUMENT = "subDocument"
 _EMBEDDED = frozenset(("oleObject", "package"))
 # The numbers that a chart was drawn of; its words are in the chart itself.
 _CHARTS = frozenset(("chart", "chartEx"))
+_OFFICE_KINDS = {"xl": "Excel (.xlsx)", "ppt": "PowerPoint (.pptx)", "visio": "Visio (.vsdx)"}
+"""Other files of the same make, by the folder that their main part stands in."""
 _WITHOUT_XML = frozenset(("image", "hdphoto", "audio", "video", "media"))
 RECORD = "{urn:protocolkit:record:1}record"
 """The root of the part in which our own files carry their record."""
@@ -184,5 +186,6 @@ class WordPackage(ZipParts):
             kind = "odt" if "mimetype" in self._names else "zip"
             raise self.refusal(codes.UNKNOWN_KIND, kind=kind)
         if not any_kind and "word" not in main and "document" not in main:
-            raise self.refusal(codes.UNKNOWN_KIND, kind=posixpath.dirname(main) or "zip")
+            folder = posixpath.dirname(main) or "zip"
+            raise self.refusal(codes.UNKNOWN_KIND, kind=_OFFICE_KINDS.get(folder, folder))
         return main
