@@ -17,6 +17,9 @@ from protocolkit.comparison.concordance import Concordance, SeenText
 from protocolkit.comparison.draft_answers import with_drafted
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.adopted import is_taken_over
+from protocolkit.document.adoptions import each_once
+from protocolkit.document.approvals import Approval
+from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
@@ -33,7 +36,9 @@ from protocolkit.repository_layout import (
     strays,
     subject_names,
     version_files,
+    versions_folder,
 )
+from protocolkit.text.name_form import folded
 
 TOPICS_FILE = "topics.yml"
 SEEN_FILE = "topics.seen.yml"
@@ -105,6 +110,35 @@ def read_document(path: Path, root: Path) -> Reading:
     name, text = printed_name(path, root), text_in(path, root)
     reading = read_protocol_text(text, name, subject=path.parent.name, slug=path.stem)
     return in_known_format(reading)
+
+
+def with_schools_then(protocol: Protocol, root: Path) -> Protocol:
+    """Return a protocol in which an entry that names no schools is about those that there were.
+
+    These are the ones that the version that it is about was meant for. Where that is no longer
+    there, or was meant for all that there are now, nothing is added.
+    """
+    facts = protocol.facts
+    entries = tuple(
+        replace(one, schools=_schools_then(one, protocol, root)) for one in facts.approvals
+    )
+    return replace(protocol, facts=replace(facts, approvals=entries))
+
+
+def _schools_then(entry: Approval, protocol: Protocol, root: Path) -> tuple[str, ...]:
+    now = protocol.facts.applies_to
+    if entry.schools or not entry.version or not now:
+        return entry.schools
+    path = versions_folder(root) / protocol.subject
+    path /= f"{protocol.slug}@{entry.version}{DOCUMENT_END}"
+    try:
+        text = text_in(path, root) if is_there(path) else ""
+        kept = read_protocol_text(text).protocol.facts.applies_to
+    except ProtocolkitError:
+        return ()  # who reads that version says why it cannot be read
+    came_later = set(map(folded, now)) - set(map(folded, kept))
+    is_of_some = len(each_once(kept)) > 1 and kind_of_body(entry.body) in OF_SOME_SCHOOLS
+    return each_once(kept) if came_later and not is_of_some else ()
 
 
 def source_path(root: Path, protocol: Protocol) -> Path | None:
@@ -200,7 +234,7 @@ def read_subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
         except ProtocolkitError as reason:
             problems.append(reason.problem)
             continue
-        protocols.append(as_it_stands(reading.protocol))
+        protocols.append(as_it_stands(with_schools_then(reading.protocol, root)))
         if protocols[-1].facts.status is not reading.protocol.facts.status:
             written.append((reading.protocol.slug, reading.protocol.facts.status))
         problems += reading.problems

@@ -34,6 +34,7 @@ from protocolkit.decisions.earlier import record_earlier
 from protocolkit.decisions.finding import LEAST_SIGNS, code_signs, find_by_code, is_short_code
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.adoptions import is_for_all
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour
 from protocolkit.document.decided_text import current
@@ -119,7 +120,7 @@ def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int
             done = record_earlier(file, found, today())
         else:
             done = decide(file, found, today(), lambda changes: _confirm(changes, is_confirmed))
-    _tell(done, root)
+    _tell(done, file, root)
     _tell_rest(open_working_file(root, path), done.entry.date or found.day)
     command = to_type(f"status {quoted([file.name])}")
     say(speak("How far it is shows: {command}").format(command=command))
@@ -148,12 +149,12 @@ def _path(root: Path, name: str, body: str) -> Path:
     return find_by_code(root, signs, name, body).path if signs else protocol_path(name, root)
 
 
-def _tell(done: Recorded, root: Path) -> None:
+def _tell(done: Recorded, file: WorkingFile, root: Path) -> None:
     """Say what was recorded, on which text, and what was kept for it."""
     entry, said = done.entry, decision_words(done.entry, speak)
     record = ", ".join(filter(None, (body_name(entry), said, print_date(entry.date))))
     say(speak("Recorded: {record}.").format(record=record))
-    if entry.schools and is_adoption(entry):
+    if is_adoption(entry) and not is_for_all(entry, file.protocol.facts):
         say(speak("For these schools: {names}.").format(names=", ".join(entry.schools)))
     if not done.is_on_this_text:
         text = speak("The text was changed since: what was decided is about {version}.")

@@ -9,7 +9,8 @@ from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, sho
 from protocolkit.commands.today import today
 from protocolkit.decisions.councils import end_council, undo_end
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.approvals import Ended
+from protocolkit.document.approvals import Approval, Ended
+from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
 
 
 def council(body: str, into: str, day: str, undo: bool, reason: str, folder: Path) -> int:
@@ -30,7 +31,7 @@ def _end(body: str, into: str, day: str, folder: Path) -> int:
         words = ["submit", name, *(["--body", ended.into] if ended.into else [])]
         words += ["--right", entry.right.value]
         words += ["--section", entry.section] if entry.section else []
-        words += [word for school in entry.schools for word in ("--school", school)]
+        words += [word for school in _some(entry) for word in ("--school", school)]
         text = speak(
             "It had not decided yet in {file}. Ask the council that is there now: {command}"
         )
@@ -38,6 +39,11 @@ def _end(body: str, into: str, day: str, folder: Path) -> int:
     for name in done.files:
         show(name)
     return EXIT_CLEAN
+
+
+def _some(entry: Approval) -> tuple[str, ...]:
+    """Return the schools to name for a council of some of them; others are of all."""
+    return entry.schools if kind_of_body(entry.body) in OF_SOME_SCHOOLS else ()
 
 
 def _undo(body: str, reason: str, folder: Path) -> int:

@@ -16,13 +16,14 @@ from protocolkit.decisions.decision_standing import DecisionStanding
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
-from protocolkit.document.adoptions import Holding, holdings
+from protocolkit.document.adoptions import Holding, holdings, is_for_all
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover_notices import UNPROVEN, decided_notices, still_open
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.facts import Facts
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
@@ -138,15 +139,16 @@ def _lines(path: str, protocol: Protocol, root: Path, day: str) -> Iterator[str]
     yield f"  {said_first.format(status=state, code=code)}"
     if open_ones := still_open(protocol, speak):
         yield from indented(" ", open_ones)
-    shown, every = shown_decisions(protocol), proven_standings(protocol, root)
+    facts, shown = protocol.facts, shown_decisions(protocol)
+    every = proven_standings(protocol, root)
     for one in every:
         if _is_among(one.approval, shown):
-            yield from _rows(one, day, is_open=True)
+            yield from _rows(one, facts, day, is_open=True)
     yield from (f"  {notice}" for notice in _notices(protocol, root))
     if other := [one for one in every if not _is_among(one.approval, shown)]:
         yield f"  {speak('Besides, of before or about another text:')}"
         for one in other:
-            yield from _rows(one, day, is_open=False)
+            yield from _rows(one, facts, day, is_open=False)
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
     if was_never_asked(protocol):
@@ -163,9 +165,9 @@ def _is_among(entry: Approval, entries: Iterable[Approval]) -> bool:
     return any(entry is one for one in entries)
 
 
-def _rows(one: DecisionStanding, day: str, *, is_open: bool) -> Iterator[str]:
+def _rows(one: DecisionStanding, facts: Facts, day: str, *, is_open: bool) -> Iterator[str]:
     """Yield what is told of one decision, and what follows it."""
-    yield f"  {_said(one, day, is_open=is_open)}"
+    yield f"  {_said(one, facts, day, is_open=is_open)}"
     yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
     if one.approval.talked:
         text = speak("The board and the council talked about it on {day}.")
@@ -189,18 +191,23 @@ def mended_lines(entry: Approval) -> Iterator[str]:
         yield text.format(day=print_date(one.date), was=one.was, reason=one.reason)
 
 
-def _schools_told(entry: Approval) -> tuple[str, ...]:
-    """Return the schools of an entry, unless its body is called after the only one of them."""
+def _schools_told(entry: Approval, facts: Facts) -> tuple[str, ...]:
+    """Return the schools of an entry, unless its body is called after the only one of them.
+
+    Of one that is about all of them none is told.
+    """
+    if is_for_all(entry, facts):
+        return ()
     is_called = len(entry.schools) == 1 and entry.schools[0].casefold() in entry.body.casefold()
     return () if is_called else entry.schools
 
 
-def _said(one: DecisionStanding, day: str, *, is_open: bool) -> str:
+def _said(one: DecisionStanding, facts: Facts, day: str, *, is_open: bool) -> str:
     """Return what is told of one decision; of a question that ``is_open`` until when it is."""
     entry = one.approval
     said = [body_name(entry), decision_words(entry, speak)]
     said += [print_date(entry.date)] if entry.date else []
-    if schools := _schools_told(entry):
+    if schools := _schools_told(entry, facts):
         said.append(speak("for {names}").format(names=shortened(schools)))
     if entry.before and entry.decision is Decision.ASKED and is_open:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))

@@ -36,6 +36,7 @@ from protocolkit.decisions.decided_anew import with_what_it_said, withdraws
 from protocolkit.decisions.finding import find_entry
 from protocolkit.decisions.list_rows import refuse_wrong
 from protocolkit.decisions.proofs import proof_of
+from protocolkit.decisions.schools import schools_then
 from protocolkit.decisions.working_file import (
     WorkingFile,
     check_kept,
@@ -300,6 +301,7 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
         proof=proof,
         schools=schools,
     )
+    entry = replace(entry, schools=schools_then(file.protocol.facts, entry))
     waiting = [
         number
         for number, one in enumerate(file.protocol.facts.approvals)

@@ -5,6 +5,8 @@ What it decided nobody knows any more; that it did, about the text as it stands,
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import ALREADY_DECIDED, NOT_DECIDED_EARLIER
@@ -12,7 +14,7 @@ from protocolkit.decisions.days import DECIDED as DECIDED_ON
 from protocolkit.decisions.days import check_past
 from protocolkit.decisions.deciding import Recorded, Ruling
 from protocolkit.decisions.proofs import proof_of
-from protocolkit.decisions.schools import schools_named
+from protocolkit.decisions.schools import schools_named, schools_then
 from protocolkit.decisions.submitting import check_names, check_schools
 from protocolkit.decisions.working_file import WorkingFile, free_name, with_entry
 from protocolkit.document.approval_lines import body_name
@@ -49,6 +51,7 @@ def record_earlier(file: WorkingFile, ruling: Ruling, today: str) -> Recorded:
         proof=proof_of(ruling.proof, file.root),
         schools=schools_named(file, ruling.schools),
     )
+    entry = replace(entry, schools=schools_then(file.protocol.facts, entry))
     check_names(file, entry)
     check_schools(file, entry)
     for one in file.protocol.facts.approvals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from protocolkit.decisions.submitting import Request
 from protocolkit.document.adoptions import each_once
 from protocolkit.document.agreed_schools import lacks_schools
 from protocolkit.document.approvals import Approval, Right, is_about, is_adoption
+from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
 from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.document.model import Protocol
@@ -87,10 +89,16 @@ def known_councils(protocol: Protocol, others: Iterable[Protocol]) -> tuple[Appr
         kept = [one for one in every if one.sent and not one.ended.date and not is_adoption(one)]
         known = {asked_of(one)[:2]: one for one in kept}
         asked = [_bare(one) for one in known.values()]
+    asked = [one if _is_of_some(one) else replace(one, schools=()) for one in asked]
     is_wide = any(not one.schools and not lacks_schools(protocol.facts, one) for one in asked)
     meant = () if is_wide else each_once(protocol.facts.applies_to)
     still = (school for school in meant if not any(is_about(one, school) for one in asked))
     return (*asked, *(Approval(body="", right=Right.CONSENT, schools=(one,)) for one in still))
+
+
+def _is_of_some(entry: Approval) -> bool:
+    """Tell whether a council is of some schools, so that which these are has to be known."""
+    return kind_of_body(entry.body) in OF_SOME_SCHOOLS
 
 
 def _bare(entry: Approval) -> Approval:

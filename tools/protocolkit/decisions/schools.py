@@ -8,8 +8,22 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import SCHOOL_UNKNOWN
 from protocolkit.decisions.working_file import WorkingFile
-from protocolkit.document.adoptions import every_school
+from protocolkit.document.adoptions import each_once, every_school
+from protocolkit.document.approvals import Approval
+from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
+from protocolkit.document.facts import Facts
 from protocolkit.text.name_form import folded
+
+
+def schools_then(facts: Facts, entry: Approval) -> tuple[str, ...]:
+    """Return the schools that an entry is about when it is recorded: those named, else all.
+
+    So a school that is added later is not among them. Of a council of some of several schools it
+    is not known which these are.
+    """
+    every = each_once(facts.applies_to)
+    is_of_some = kind_of_body(entry.body) in OF_SOME_SCHOOLS and len(every) > 1
+    return entry.schools or (() if is_of_some else every)
 
 
 def schools_named(

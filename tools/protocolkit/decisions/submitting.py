@@ -30,13 +30,26 @@ from protocolkit.decisions.days import (
     check_past,
 )
 from protocolkit.decisions.list_rows import refuse_wrong
-from protocolkit.decisions.schools import schools_named
+from protocolkit.decisions.schools import schools_named, schools_then
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
 from protocolkit.document.agreed_schools import lacks_schools
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval, Decision, Right, is_adoption, is_taken_back
-from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
+from protocolkit.document.approvals import (
+    Approval,
+    Decision,
+    Right,
+    is_about,
+    is_adoption,
+    is_taken_back,
+)
+from protocolkit.document.bodies import (
+    OF_SOME_SCHOOLS,
+    BodyKind,
+    beside_gmr,
+    is_of_council,
+    kind_of_body,
+)
 from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import adopted_status, asked_of, latest
 from protocolkit.document.entry_text import (
@@ -137,7 +150,7 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
 
 
 def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
-    return Approval(
+    asked = Approval(
         body=request.body,
         section=request.section,
         right=request.right,
@@ -152,6 +165,7 @@ def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
         schools=schools_named(file, request.schools),
         shared=request.shared,
     )
+    return replace(asked, schools=schools_then(file.protocol.facts, asked))
 
 
 def _own(file: WorkingFile, request: Request) -> str:
@@ -211,10 +225,13 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
     if facts.status in _OVER:
         place = Location(file.name)
         raise ProtocolkitError(problem(NOT_ON_ITS_WAY, place, status=facts.status.value))
-    wanted = Approval(body=request.body, section=request.section, right=request.right)
+    wanted = _entry(file, request, "")
+    meant = wanted.schools if kind_of_body(wanted.body) not in OF_SOME_SCHOOLS else ()
     for entry in facts.approvals:
         is_same = asked_of(entry) == asked_of(wanted) and is_on_this_text(entry, file.protocol)
         is_over = entry.decision in _OVER_AND_DONE or _is_of_before(file, entry)
+        # For a school that came later the same may be asked.
+        is_over |= bool(entry.schools) and not all(is_about(entry, one) for one in meant)
         if is_same and not is_over:
             values = {
                 "body": body_name(entry),

@@ -63,6 +63,17 @@ def every_school(facts: Facts) -> tuple[str, ...]:
     return each_once((*facts.applies_to, *(s for one in facts.approvals for s in one.schools)))
 
 
+def is_for_all(approval: Approval, facts: Facts) -> bool:
+    """Tell whether an entry is about every school that a protocol is meant for.
+
+    What is recorded names the schools that there were then: one that came later is not among them.
+    What names the only one says so.
+    """
+    is_known = len(each_once(facts.applies_to)) > 1
+    every = set(map(folded, every_school(facts)))
+    return not approval.schools or (is_known and every <= approval.places)
+
+
 def each_once(schools: Iterable[str]) -> tuple[str, ...]:
     """Return each school once, as it stands first.
 
@@ -78,7 +89,7 @@ def each_once(schools: Iterable[str]) -> tuple[str, ...]:
 def holdings(facts: Facts) -> tuple[Holding, ...]:
     """Return by which adoptions texts hold now, each with its schools, in the order of the days."""
     events = adoptions(facts)
-    if not any(one.schools for one in events):
+    if all(is_for_all(one, facts) for one in events):
         run = _run(events)
         return (Holding(adoption=run[0], schools=()),) if run else ()
     found: dict[int, list[str]] = {}

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.document.adopted import is_taken_over
-from protocolkit.document.adoptions import each_once, every_school, other_holdings, own_holdings
+from protocolkit.document.adoptions import (
+    each_once,
+    every_school,
+    is_for_all,
+    other_holdings,
+    own_holdings,
+)
 from protocolkit.document.approvals import Approval, Decision, Right, is_about
 from protocolkit.document.bodies import OF_SOME_SCHOOLS, is_of_council, kind_of_body
 from protocolkit.document.decided_text import current, latest
@@ -30,7 +36,7 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
     A school agreed when every council that was asked for it consented to the text as it stands.
     """
     asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
-    if not any(one.schools for one in asked):
+    if not any(_is_of_own(one, protocol.facts) for one in asked):
         return None
     named = (school for one in asked for school in one.schools)
     every = each_once((*protocol.facts.applies_to, *named))
@@ -42,6 +48,12 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
     return Schools(agreed=tuple(agreed), still=tuple(one for one in every if one not in agreed))
 
 
+def _is_of_own(entry: Approval, facts: Facts) -> bool:
+    """Tell whether a council decides for schools of its own, and not for all that there are."""
+    is_of_some = bool(entry.schools) and kind_of_body(entry.body) in OF_SOME_SCHOOLS
+    return is_of_some or not is_for_all(entry, facts)
+
+
 def adopted_schools(protocol: Protocol) -> Schools | None:
     """Return for which schools the text as it stands holds, and for which it was not adopted.
 
@@ -50,7 +62,9 @@ def adopted_schools(protocol: Protocol) -> Schools | None:
     own = own_holdings(protocol)
     if not own or not all(one.schools for one in own):
         return None
-    if not any(one.adoption.schools for one in own) and not other_holdings(protocol):
+    if all(is_for_all(one.adoption, protocol.facts) for one in own) and not other_holdings(
+        protocol
+    ):
         return None
     every = every_school(protocol.facts)
     adopted = {school for one in own for school in one.schools}
@@ -71,11 +85,11 @@ def schools_unasked(protocol: Protocol) -> tuple[str, ...]:
 
     None where a council decides for all schools, or where none decides for schools of its own.
     """
-    schools = agreed_schools(protocol)
     asked = [one for one in current(protocol) if is_of_council(one)]
-    if schools is None or not asked or any(not one.schools for one in asked):
+    if not asked:
         return ()
-    return tuple(school for school in schools.still if not any(is_about(o, school) for o in asked))
+    every = every_school(protocol.facts)
+    return tuple(school for school in every if not any(is_about(one, school) for one in asked))
 
 
 def lacks_schools(facts: Facts, entry: Approval) -> bool:

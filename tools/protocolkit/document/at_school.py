@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from protocolkit.document.adoptions import every_school, holdings, own_holdings
+from protocolkit.document.adoptions import every_school, holdings, is_for_all, own_holdings
 from protocolkit.document.approvals import is_about, is_adoption
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, current, latest
@@ -22,7 +22,7 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
     every = {folded(one): one for one in every_school(protocol.facts)}
     school = every.get(folded(name))
     facts = protocol.facts
-    if school is None or not any(one.schools for one in facts.approvals):
+    if school is None or all(is_for_all(one, facts) for one in facts.approvals):
         return protocol
     kept = current(protocol)
     # What its council decided about the text that this school has is no decision on this one.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.collection import printed_name
-from protocolkit.document.adoptions import Holding, other_holdings
+from protocolkit.document.adoptions import Holding, is_for_all, other_holdings
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import current
 from protocolkit.document.entry_text import is_on_this_text
@@ -43,7 +43,7 @@ def texts_in_force(
 def _asked_schools(protocol: Protocol) -> tuple[str, ...]:
     """Return the schools whose councils were asked about this text; none where one asks for all."""
     asked = [o for o in current(protocol) if is_of_council(o) and is_on_this_text(o, protocol)]
-    if not all(one.schools for one in asked):
+    if any(is_for_all(one, protocol.facts) for one in asked):
         return ()
     return tuple(dict.fromkeys(school for one in asked for school in one.schools))
 

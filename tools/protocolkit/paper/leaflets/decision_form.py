@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.document.adoptions import is_for_all
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.fingerprints import check_code
@@ -88,7 +89,7 @@ def _form(protocol: Protocol, entry: Approval, translate: Translate) -> Leaflet:
 
 
 def _parts(protocol: Protocol, entry: Approval, translate: Translate) -> Iterator[Part]:
-    rows = ((translate(name), value) for name, value in _facts(entry) if value)
+    rows = ((translate(name), value) for name, value in _facts(entry, protocol) if value)
     yield Grid(
         heads=(translate("Proposal"), plain(protocol.title)),
         rows=tuple(rows),
@@ -128,7 +129,7 @@ def _signing(protocol: Protocol, entry: Approval, translate: Translate) -> tuple
     return tuple(translate(one).format(body=body_name(entry)) for one in signs)
 
 
-def _facts(entry: Approval) -> Iterator[tuple[Marked, str]]:
+def _facts(entry: Approval, protocol: Protocol) -> Iterator[tuple[Marked, str]]:
     yield mark("Check code of the text"), check_code(entry.fingerprint)
     yield mark("Kept version"), entry.version
     if entry.right is Right.PROPOSAL:
@@ -137,7 +138,8 @@ def _facts(entry: Approval) -> Iterator[tuple[Marked, str]]:
         yield mark("Submitted to"), body_name(entry)
         yield mark("What we ask"), entry.right.value
     yield mark("Ground"), entry.ground
-    yield mark("Schools"), ", ".join(entry.schools)
+    is_for_some = not is_for_all(entry, protocol.facts)
+    yield mark("Schools"), ", ".join(entry.schools) if is_for_some else ""
     yield mark("Submitted on"), print_date(entry.sent)
     yield mark("Meeting on"), print_date(entry.meeting)
     yield mark("Talk about it on"), print_date(entry.talked)

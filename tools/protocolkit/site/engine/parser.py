@@ -37,7 +37,7 @@ from protocolkit.site.engine.domain import names_of, protocol_domain
 from protocolkit.site.engine.events import PROTOCOL_READ
 from protocolkit.site.engine.known_histories import known_text
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.readable_protocols import read_once, report, text_of
+from protocolkit.site.engine.readable_protocols import read_now, report, text_of
 from protocolkit.site.engine.stand_ins import read_stand_in
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import is_unproven
@@ -90,7 +90,7 @@ class _ProtocolsFirst(DocutilsParser):
         subject, slug, version = place
         text = text_of(path, Path(env.srcdir))
         if source_path(env, env.docname) == path:
-            reading = read_once(text, name, subject, slug)
+            reading = read_now(text, name, subject, slug, Path(env.srcdir))
         else:
             reading = read_stand_in(env, path, subject, slug)
         if version:

@@ -31,6 +31,7 @@ from protocolkit.site.engine.known_histories import known_text
 from protocolkit.site.engine.readable_protocols import (
     is_on_its_way,
     is_put_back,
+    read_now,
     read_once,
     text_of,
 )
@@ -52,7 +53,7 @@ def read_stand_in(env: BuildEnvironment, path: Path, subject: str, slug: str) ->
     Nothing is reported of it: what was kept stays as it is.
     """
     root, name = Path(env.srcdir), printed_name(path, Path(env.srcdir))
-    now = read_once(text_of(path, root), name, subject, slug).protocol
+    now = read_now(text_of(path, root), name, subject, slug, root).protocol
     # It is where the protocol is: its page and its files are that of the protocol.
     text = text_of(guarded(env).stand_ins[env.docname], root)
     kept = read_once(text, name, subject, slug).protocol
