@@ -11,8 +11,10 @@ from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
+from protocolkit.commands.submit_asked import ask_rest
 from protocolkit.decisions.councils import end_council
-from protocolkit.document.approvals import Decision, Ended
+from protocolkit.decisions.submitting import Request
+from protocolkit.document.approvals import Decision, Ended, Right
 from protocolkit.document.cover import make_cover
 from told_everywhere import told
 from typed import typed
@@ -214,3 +216,17 @@ def test_a_text_that_was_adopted_without_consent_says_so(
     desk.adopt()
     assert desk.notices() == ((said,) if said else ())
     assert ("status-before-decision" in desk.checked()) is bool(said)
+
+
+def test_the_questions_refuse_a_council_that_ended_at_once(desk: Desk) -> None:
+    _end(desk)
+    request = Request(body=_OLD, right=Right.CONSENT, sent="", before="")
+    code = desk.refused(lambda: ask_rest(request, desk.file, is_right_known=False))
+    assert code == "council-went-up"
+
+
+def test_a_decision_on_a_kept_version_may_be_later_than_the_text(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("  status:", "  dated: 2026-01\n  status:"))
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    assert "decision-after-date" not in desk.checked()

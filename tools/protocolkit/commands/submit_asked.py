@@ -13,6 +13,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands.output import say, speak
 from protocolkit.commands.questions import UnfitReplyError, confirmed, numbered
 from protocolkit.commands.today import today
+from protocolkit.decisions.councils import check_exists
 from protocolkit.decisions.days import ANSWER, MEETING, SENT, check_day, check_order, check_past
 from protocolkit.decisions.named_persons import refuse_persons
 from protocolkit.decisions.submitting import Request, check_names
@@ -30,7 +31,9 @@ _RIGHTS = tuple(right for right in Right if right is not Right.ADOPTION)
 def ask_rest(typed: Request, file: WorkingFile, *, is_right_known: bool) -> Request:
     """Ask for what was not typed, one question after another."""
     found = typed
-    if not found.body:
+    if found.body:
+        _check(found, "body", file)
+    else:
         found = _fit(found, "body", mark("To which council do you submit this text?"), file)
     if not is_right_known:
         found = replace(found, right=Right(_choice(mark("What do you ask of it?"))))
@@ -98,6 +101,7 @@ def _check(tried: Request, field: str, file: WorkingFile) -> None:
         check_order(tried.meeting, MEETING, tried.before, ANSWER, name)
         return
     check_names(file, tried)
+    check_exists(file.protocol.facts.approvals, tried.body, tried.sent or today(), name)
     refuse_persons(file.protocol.facts, [_entry(tried)], Location(name))
 
 

@@ -248,8 +248,8 @@ CORRECTION_TOO_LARGE = error(
     "correction-too-large",
     "A change is more than a small correction",
     "this is more than a small correction: {places}.",
-    "Small is another telephone number, address or name, or a function instead of a name. For "
-    "anything else the council is asked: 'protocol submit'.",
+    "Small is another telephone number, e-mail address or name, or a function instead of a name. "
+    "For anything else the council is asked: 'protocol submit'.",
 )
 CORRECTION_PROOF = error(
     "correction-proof",
