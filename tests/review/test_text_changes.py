@@ -412,3 +412,22 @@ def test_a_number_that_a_hand_changed_beside_a_move_is_told(word: ReturnedWord) 
         ("changed", "a2"),
         ("moved", "a6"),
     ]
+
+
+def test_words_that_begin_with_the_number_of_a_note_are_no_note() -> None:
+    """A cell '1 tot en met 4' and a clause '2 keer per jaar …' stand where they stood."""
+    table = "| Groep | Tijd |\n| --- | --- |\n| 1 tot en met 4 | 8.20 uur |\n| 5 en 6 | 8.30 uur |"
+    source = _with_notes().replace(
+        "{#a6}", f"{{#tijden}}\n{table}\n\n{{#keer}}\n2 keer per jaar is er overleg.\n\n{{#a6}}"
+    )
+    protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
+    word = ReturnedWord(own_word(protocol))
+    word.retype("alle kinderen", "de kinderen")
+    word.retype("8.30", "8.35")
+    found = review_word(word.content(), Path("retour.docx"), protocol).changes
+    cells = "Groep\nTijd\n1 tot en met 4\n8.20 uur\n5 en 6\n8.35 uur"
+    assert [(one.kind, one.anchor, one.near) for one in found] == [
+        ("changed", "a2", ""),
+        ("changed", "tijden", ""),
+    ]
+    assert found[1].new == cells

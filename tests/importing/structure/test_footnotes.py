@@ -98,6 +98,17 @@ def test_a_line_that_no_mark_calls_stays() -> None:
     assert (noted.lines, noted.notes, noted.changes) == (source.lines, (), ())
 
 
+def test_a_row_of_a_table_that_begins_with_the_number_of_a_note_stays() -> None:
+    words = "Bellen mag niet.1"
+    row = "1 tot en met 4\t8.20 uur"
+    begin = len(words) + 1
+    middle = begin + row.index("\t")
+    cells = ((begin, middle), (middle + 1, begin + len(row)))
+    lines = (Line(text=words, begin=0), Line(text=row, begin=begin, cells=cells, table=1))
+    noted = take_notes(Source(text=f"{words}\n{row}", lines=lines), lines)
+    assert (noted.lines, noted.notes) == (lines, ())
+
+
 def test_the_number_of_a_marker_calls_no_note() -> None:
     for marker in ("A.1", "A.1 Bellen mag hier.", "IV.1 Bellen mag hier."):
         found = _imported(f"{marker}\n\n1. >")

@@ -67,7 +67,8 @@ class _Taken:
 def take_notes(source: Source, lines: Sequence[Line]) -> Noted:
     """Take the footnotes out of a source's lines, each with the mark that calls it.
 
-    A line that looks like a note but that no mark calls stays where it is.
+    A line that looks like a note but that no mark calls stays where it is. So does a row of a
+    table, and any line of a file that itself says which of its lines are notes.
     """
     calls = Calls(glued_marks(source, lines))
     taken: list[_Taken] = []
@@ -217,13 +218,18 @@ def _is_among_notes(lines: Sequence[Line], run: int) -> bool:
 
 
 def _may_begin(lines: Sequence[Line], position: int, taken: Sequence[_Taken]) -> bool:
-    if position == 0:
+    if position == 0 or _is_text(lines[position]):
         return False
     line, before = lines[position], lines[position - 1]
     follows_note = bool(taken) and taken[-1].end == position
     follows_note = follows_note or bool(_NOTES_HEAD.match(before.text))
     smaller = 0 < line.size < before.size - 0.4
     return follows_note or smaller or line.gap > 0 or line.begin - before.end <= _TIGHT
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether a line is no note for certain: '1 tot en met 4' may be a cell, or our clause."""
+    return bool(line.cells) or (line.is_exact and not line.note)
 
 
 def _follows(label: str, taken: Sequence[_Taken], mark: Glued) -> bool:
@@ -249,7 +255,7 @@ def _note_end(lines: Sequence[Line], position: int, label: str, calls: Calls) ->
     inside = [lines[position]]
     for number in range(position + 1, len(lines)):
         line, before = lines[number], inside[-1]
-        if line.is_page_start or line.note or _begins_other(line, label, calls):
+        if line.is_page_start or line.note or _is_text(line) or _begins_other(line, label, calls):
             return number
         if before.size and abs(line.size - before.size) > 0.4:
             return number
