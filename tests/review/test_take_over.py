@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 
 from import_quality import own_word
+from one_protocol import headed
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import ReturnedChange
@@ -178,6 +179,31 @@ def test_a_clause_goes_and_its_anchor_is_retired() -> None:
     )
 
 
+_NOTED = _RICH.replace("jaar lang.", "jaar lang.[^2]") + "[^2]: Zie de wet.[^3]\n[^3]: Of niet.\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "gone"),
+    [
+        (_NOTED, "[^2]: Zie de wet.[^3]\n[^3]: Of niet.\n"),
+        (_NOTED.replace("]: Zie de *b", "]: Zie[^2] de *b"), ""),
+        (_NOTED.replace("1]: Zie de *b", "1]: Zie[^3] de *b"), "[^2]: Zie de wet.[^3]\n"),
+    ],
+)
+def test_with_a_clause_go_the_notes_that_nothing_else_calls(source: str, gone: str) -> None:
+    protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
+    change = _change(f"3. {_LAST.format('een jaar')}", "", "a3", "removed")
+    made = taken_over(source, protocol, change)
+    assert made == source.replace("kind: bestuur}\n", "kind: bestuur}\n  retired: [a3]\n").replace(
+        f"{{#a3}}\n3. {_LAST.format('een jaar')}[^2]\n\n", ""
+    ).replace(gone or "\0", "")
+
+
+def test_a_note_by_itself_is_not_taken_out() -> None:
+    gone = _change("Zie de brochure van de school.", "", "noot-1", "removed")
+    assert taken_over(_RICH, _OF_RICH, gone) is Refusal.IS_NOTE
+
+
 def test_a_clause_that_another_refers_to_stays_and_is_told() -> None:
     source = _TEXT + "\n{#a4}\n4. Zie artikel 3 en [hier](#a2).\n"
     protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
@@ -201,6 +227,51 @@ def test_a_new_clause_comes_behind_its_neighbour_with_a_new_anchor() -> None:
     assert taken_over(first, read, _new("Ouders komen mee.", "a3"), sent) == (
         f"{first}\n{{#h-1-1}}\nOuders komen mee.\n"
     )
+
+
+_DECIMAL = headed("Pesten") + (
+    "{#school}\n## 1 Op school\n\n{#art-1-1}\n1.1 Wie pest, stopt.\n\n"
+    "{#art-1-2}\n1.2 De mentor belt.\n\n{#thuis}\n## 2 Thuis\n\n{#art-2-1}\n2.1 Ouders bellen.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "anchor"),
+    [
+        ("1.3 Een dag later\tis er overleg.", "art-1-2", "art-1-3"),
+        ("1.3\tEen dag later.", "art-1-2", "art-1-3"),
+        ("1.1a De mentor.", "art-1-1", "art-1-1a"),
+        ("2.2 Ouders komen.", "art-2-1", "art-2-2"),
+        ("1.2 Nog iets.", "art-1-1", Refusal.NUMBER_TAKEN),
+        ("2.1 Nog iets.", "art-1-2", Refusal.NUMBER_TAKEN),
+        ("1.4 Te ver.", "art-1-2", Refusal.IS_NEW),
+        ("1.3. Anders geteld.", "art-1-2", Refusal.IS_NEW),
+        ("1.2b Geen a.", "art-1-2", Refusal.IS_NEW),
+        ("2.2 Te vroeg.", "art-1-2", Refusal.IS_NEW),
+    ],
+)
+def test_a_new_clause_with_a_number_of_several_parts_comes_where_it_counts_on(
+    words: str, near: str, anchor: str | Refusal
+) -> None:
+    protocol = read_protocol_text(_DECIMAL, subject="pesten", slug="de-brug").protocol
+    made = taken_over(_DECIMAL, protocol, _new(words, near))
+    if isinstance(anchor, Refusal):
+        assert made is anchor
+        return
+    said = " ".join(words.split())
+    assert isinstance(made, str)
+    assert made.replace(f"\n{{#{anchor}}}\n{said}\n", "", 1) == _DECIMAL
+    order = [
+        one.anchor for one in items_of(read_protocol_text(made, subject="p", slug="b").protocol)
+    ]
+    assert order[order.index(near) + 1] == anchor
+
+
+def test_the_first_number_of_a_chapter_comes_under_its_heading() -> None:
+    source = _DECIMAL.replace("{#art-2-1}\n2.1 Ouders bellen.\n", "")
+    protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
+    made = taken_over(source, protocol, _new("2.1 Ouders bellen.", "thuis"))
+    assert made == _DECIMAL
 
 
 @pytest.mark.parametrize(
@@ -300,3 +371,20 @@ def test_what_two_people_made_of_a_clause_is_shown_and_never_called_later(
     assert "voeg de twee met de hand samen" in said
     assert "nadat de raad haar kreeg" not in said
     assert path.read_text("utf-8") == _TEXT.replace("een jaar lang", "twee jaar lang")
+
+
+def test_a_note_that_went_with_its_clause_is_told_and_not_left_to_do(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = _TEXT.replace("jaar lang.", "jaar lang.[^1]") + "\n[^1]: Zie de wet.\n"
+    path.write_text(source, "utf-8")
+    protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
+    word = ReturnedWord(own_word(protocol))
+    gone = word.paragraph("bewaart verslagen")
+    gone.getparent().remove(gone)
+    (path.parents[2] / "retour.docx").write_bytes(word.content())
+    done = _applied(path, "ja\n", monkeypatch)
+    assert done.returncode == 0, done.stderr
+    assert "met de bepaling mee weggehaald" in done.stderr
+    assert "[^1]" not in path.read_text("utf-8")
+    assert "retired: [a3]" in path.read_text("utf-8")

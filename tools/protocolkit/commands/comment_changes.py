@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.changes.change_set import ChangeKind
 from protocolkit.collection import printed_name
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, say, show, speak
 from protocolkit.commands.questions import confirmed
@@ -37,7 +38,14 @@ _WHY = {
     Refusal.NUMBER_TAKEN: mark(
         "Another clause has this number already: settle the numbers, and put this there by hand."
     ),
-    Refusal.IS_GONE: mark("This cannot be taken out by itself: take it out by hand."),
+    Refusal.IS_NOTE: mark(
+        "A note goes by itself with the clause that calls it; to keep that clause, take its mark "
+        "and the note out by hand."
+    ),
+    Refusal.IS_GONE: mark(
+        "This cannot be taken out by itself, since it is a heading, or its notes and links lead "
+        "elsewhere: take it out by hand."
+    ),
     Refusal.IS_CITED: mark("Other text refers to this. Change that first, then take this out:"),
     Refusal.SEVERAL: mark("This is about several clauses or their order: change them by hand."),
     Refusal.NO_CLAUSE: mark("This is the cover or the title: change it by hand."),
@@ -76,7 +84,9 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
         others = _others(change, found)
         _show_others(others, lines)
         made = taken_over(text, protocol, change, sent)
-        if isinstance(made, Refusal):
+        if _went_along(change, cited, protocol):
+            say(speak("This went along with the clause, so nothing is left to do."))
+        elif isinstance(made, Refusal):
             refused += 1
             say(_why(made, protocol, change, others))
         elif confirmed(speak("Take this change over?")):
@@ -95,6 +105,12 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
     name = printed_name(path, root)
     say(told.format(file=name, count=taken, left=left, refused=refused))
     return EXIT_PROBLEMS if refused else EXIT_CLEAN
+
+
+def _went_along(change: ReturnedChange, first: Mapping[str, str], protocol: Protocol) -> bool:
+    """Tell whether what a change takes away was there at first, and went with another change."""
+    is_removed = change.kind == ChangeKind.REMOVED.value
+    return is_removed and change.anchor in first.keys() - place_names(protocol).keys()
 
 
 def _why(

@@ -16,26 +16,36 @@ from protocolkit.document.model import ANCHOR_LENGTH
 from protocolkit.reading.body import slug
 
 _OF_HEADING = re.compile(r"^(?:hs|par)-")
-_TEXT = "tekst"
+_TEXT, _OF_CLAUSE = "tekst", "art-"
 
 
 def new_anchor(before: Sequence[Item], marker: str, used: Collection[str]) -> str:
     """Return an anchor for a clause with a marker, "" for none, behind the last of some items."""
     number = marker.rstrip(".")
-    names = _numbered(_stem(before), number) if number else _counted(_home(before))
+    names = (
+        _numbered(_stem(before, is_in_parts="." in number), number)
+        if number
+        else _counted(_home(before))
+    )
     return next(name for name in names if name not in used)
 
 
-def _stem(before: Sequence[Item]) -> str:
-    """Return with what the anchors begin of the numbered clauses at the end of some items."""
+def _stem(before: Sequence[Item], *, is_in_parts: bool) -> str:
+    """Return with what the anchors begin of the numbered clauses at the end of some items.
+
+    A number of several parts counts through the whole text, one of a part under its heading.
+    """
     for item in reversed(before):
+        if item.kind is ItemKind.HEADING and is_in_parts:
+            continue
         if item.kind is ItemKind.HEADING:
-            return f"{_OF_HEADING.sub('art-', item.anchor)}-"
+            return f"{_OF_HEADING.sub(_OF_CLAUSE, item.anchor)}-"
         number = item.marker.rstrip(".")
-        found = re.fullmatch(rf"(.*\D){re.escape(number)}[b-z]*", item.anchor) if number else None
+        name = re.escape(number.replace(".", "-"))
+        found = re.fullmatch(rf"(.*\D){name}[b-z]*", item.anchor) if number else None
         if found:
             return found[1]
-    return f"{_TEXT}-"
+    return _OF_CLAUSE if is_in_parts else f"{_TEXT}-"
 
 
 def _home(before: Sequence[Item]) -> str:

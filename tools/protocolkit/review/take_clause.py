@@ -6,9 +6,9 @@ Believed only when the source, read again, has just that clause less or more.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from protocolkit.base.problems import Severity
 from protocolkit.changes.protocol_items import items_of
@@ -27,7 +27,9 @@ from protocolkit.references.resolve import resolve_references
 from protocolkit.review.new_anchor import new_anchor
 from protocolkit.review.word_splice import region_of
 
-_NUMBERED = re.compile(r"(?P<marker>\d{1,3}\.)\s+(?P<words>\S.*)")
+_NUMBERED = re.compile(r"(?P<marker>\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+[a-z]?\.?)\s+(?P<words>\S.*)")
+# A number in its parts: '4.' before '2', then a letter and a point that may be there.
+_PARTS = re.compile(r"((?:\d{1,3}\.)*)(\d{1,3})([a-z]?)(\.?)")
 _LOOKS_MARKED = re.compile(r"(?:\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
 _Shown = tuple[str, ItemKind, tuple[tuple[str, RichText], ...], int]
 
@@ -46,15 +48,45 @@ def cited_by(protocol: Protocol, anchor: str) -> tuple[str, ...]:
 
 
 def without_clause(text: str, protocol: Protocol, item: Item) -> str | None:
-    """Return a source without a clause, whose anchor is retired; None when that is not certain."""
-    region = region_of(text, protocol, item)
-    has_notes = any(list(note_labels(unit.text)) for unit in item.units)
-    if region is None or has_notes or item.kind is not ItemKind.CLAUSE:
+    """Return a source without a clause and the notes of it alone; None when that is not certain.
+
+    The anchor of the clause is retired.
+    """
+    if item.kind is not ItemKind.CLAUSE:
         return None
+    notes = _notes_alone_of(protocol, item)
+    regions = [region_of(text, protocol, one) for one in (item, *notes)]
+    if any(cited_by(protocol, one.anchor) for one in notes):
+        return None
+    made = text
+    for region in sorted(regions, key=lambda one: one or (0, 0), reverse=True):
+        if region is None:
+            return None
+        made = made[: region[0]] + made[region[1] :]
     retired = sorted(_names_of(protocol, item.anchor) - set(protocol.facts.retired))
-    made = _retiring(text[: region[0]] + text[region[1] :], retired)
-    wanted = [_shown(one) for one in items_of(protocol) if one.anchor != item.anchor]
+    made = _retiring(made, retired)
+    gone = {one.anchor for one in (item, *notes)}
+    wanted = [_shown(one) for one in items_of(protocol) if one.anchor not in gone]
     return made if made and _is_made(made, protocol, wanted, retired) else None
+
+
+def _notes_alone_of(protocol: Protocol, item: Item) -> list[Item]:
+    """Return the notes that nothing calls but an item, or a note that goes with it."""
+    items = items_of(protocol)
+    gone = [item]
+    while True:
+        left = [one for one in items if one not in gone]
+        called = set(chain.from_iterable(map(_calls, left)))
+        own = set(chain.from_iterable(map(_calls, gone))) - called
+        more = [one for one in left if one.kind is ItemKind.NOTE and one.note in own]
+        if not more:
+            return gone[1:]
+        gone += more
+
+
+def _calls(item: Item) -> Iterator[str]:
+    """Yield the labels of the notes that an item calls."""
+    return chain.from_iterable(note_labels(unit.text) for unit in item.units)
 
 
 def with_clause(
@@ -89,29 +121,45 @@ def _is_newer(item: Item, sent: Collection[str]) -> bool:
 
 
 def _can_follow(items: Sequence[Item], marker: str, line: str) -> bool:
-    """Tell whether a line with a marker can come next: a number only behind a smaller one."""
+    """Tell whether a line with a marker can come next: a number only where it counts on."""
     last = items[-1]
     is_table = any(unit.kind is UnitKind.CELL for unit in last.units[-1:])
     if is_table or last.kind not in (ItemKind.CLAUSE, ItemKind.HEADING):
         return False
     if not marker:
         return not _LOOKS_MARKED.match(f"{line} ")
-    before = next(
-        (one.marker for one in reversed(items) if one.marker or one.kind is ItemKind.HEADING), ""
-    )
-    if last.kind is ItemKind.HEADING:
-        return marker == "1."
-    number = re.fullmatch(r"(\d{1,3})\.", before)
-    return number is not None and int(number[1]) + 1 == int(marker[:-1])
+    before = next(one for one in reversed(items) if one.marker or one.kind is ItemKind.HEADING)
+    if before.kind is ItemKind.HEADING:
+        is_first = marker == "1." and before is last
+        return is_first or marker.rstrip(".") == f"{before.marker.rstrip('.')}.1"
+    return _counts_on(before.marker, marker)
+
+
+def _counts_on(before: str, marker: str) -> bool:
+    """Tell whether a number is the next in the same way: '1.4' or '1.3a' behind '1.3'."""
+    old, new = _PARTS.fullmatch(before), _PARTS.fullmatch(marker)
+    if not (old and new) or (old[1], old[4]) != (new[1], new[4]):
+        return False
+    if old[2] == new[2]:
+        return bool(new[3]) and ord(new[3]) - ord(old[3] or "`") == 1
+    return int(old[2]) + 1 == int(new[2]) and not new[3]
 
 
 def number_taken(protocol: Protocol, near: Item, line: str) -> bool:
-    """Tell whether a clause further on under the same heading has the number before a line."""
+    """Tell whether a clause has the number before a line: one further on under the same heading.
+
+    A number of several parts is of one clause in the whole text.
+    """
+    found = _NUMBERED.fullmatch(line)
+    if found is None:
+        return False
     items = list(items_of(protocol))
+    number = found["marker"].rstrip(".")
+    if "." in number:
+        return number in (one.marker.rstrip(".") for one in items)
     at = next(place for place, one in enumerate(items) if one.anchor == near.anchor)
     rest = takewhile(lambda one: one.kind is not ItemKind.HEADING, items[at + 1 :])
-    found = _NUMBERED.fullmatch(line)
-    return found is not None and found["marker"] in (one.marker for one in rest)
+    return found["marker"] in (one.marker for one in rest)
 
 
 def _used(protocol: Protocol) -> frozenset[str]:

@@ -14,7 +14,7 @@ from enum import Enum
 from protocolkit.base.problems import Severity
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.protocol_items import items_of
-from protocolkit.changes.units import Item
+from protocolkit.changes.units import Item, ItemKind
 from protocolkit.document.model import Clause, Paragraph, Protocol
 from protocolkit.document.outline import clauses
 from protocolkit.document.richtext import Text, plain
@@ -39,6 +39,7 @@ class Refusal(Enum):
     IS_THERE = "is-there"
     NUMBER_TAKEN = "number-taken"
     IS_GONE = "is-gone"
+    IS_NOTE = "is-note"
     IS_CITED = "is-cited"
     SEVERAL = "several"
     NO_CLAUSE = "no-clause"
@@ -104,6 +105,8 @@ def _with_new(
 
 
 def _without(text: str, protocol: Protocol, item: Item) -> str | Refusal:
+    if item.kind is ItemKind.NOTE:
+        return Refusal.IS_NOTE
     if cited_by(protocol, item.anchor):
         return Refusal.IS_CITED
     return without_clause(text, protocol, item) or Refusal.IS_GONE
