@@ -76,6 +76,11 @@ def test_the_labels_are_as_the_tests_say() -> None:
         ("Bij artikel 5 missen wij een termijn.", "b5"),
         ("Sancties 1 is te streng", "a3"),
         ("sancties  1: te streng", "a3"),
+        ("In de klas 3.1.2 mag korter.", "a2"),
+        ("Bij 'voor leerlingen 3.1.2': mag korter.", ""),
+        ("Voor leerlingen 3.1.2: mag korter.", "a2"),
+        ("Sancties 3.1.2 mag korter.", ""),
+        ("In de klas 3.1.7 mag korter.", ""),
         ("hoofdstuk 3: goed", "h-1"),
         ("“3.1.1” is onduidelijk", "a1"),
         ("§ 3.1.2 te ruim", "a2"),
@@ -421,3 +426,11 @@ def test_a_heading_of_another_text_begins_a_point_of_its_own() -> None:
 def test_a_label_behind_on_whose_behalf_places_its_remark() -> None:
     (one,) = _read("Namens de oudergeleding: 3.1.2 graag ook ouders.\n")
     assert (one.anchor, one.side.value) == ("a2", "geleding")
+
+
+def test_what_somebody_finds_besides_is_a_remark_of_its_own() -> None:
+    found = _said("Voor leerlingen 3.1.2 mag korter.\nVerder vinden we het een prima stuk.\n")
+    assert found == [
+        ("Voor leerlingen 3.1.2 mag korter.", "a2"),
+        ("Verder vinden we het een prima stuk.", ""),
+    ]

@@ -388,3 +388,15 @@ def test_a_note_that_went_with_its_clause_is_told_and_not_left_to_do(
     assert "met de bepaling mee weggehaald" in done.stderr
     assert "[^1]" not in path.read_text("utf-8")
     assert "retired: [a3]" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", [("--format", "json"), ("--output", "uit.xlsx")])
+def test_another_form_is_refused_before_anything_is_asked(
+    path: Path, form: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("ja\nja\n"))
+    done = typed("comments", "retour.docx", "--apply", *form, cwd=path.parents[2])
+    assert done.returncode == 2
+    assert (done.stdout, "--apply" in done.stderr) == ("", True)
+    assert path.read_text("utf-8") == _TEXT
+    assert not (path.parents[2] / "uit.xlsx").exists()

@@ -33,6 +33,12 @@ COMMENTS_ENDING = error(
     "remarks are not written in a file whose name ends like this, or in another form than it says.",
     "End the name in .xlsx or .json, and leave --format out.",
 )
+COMMENTS_ASKED = error(
+    "comments-asked",
+    "Changes are taken over by asking, and asked for in a file as well",
+    "--apply shows each change and asks about it, so it gives no other form and no file.",
+    "Leave --format and --output out, or leave --apply out.",
+)
 COMMENTS_FROM = error(
     "comments-from",
     "It is not clear on whose behalf a returned file is",
@@ -65,6 +71,12 @@ def sides_of_files(said: Sequence[str], files: Sequence[Path]) -> Mapping[Path, 
             raise ProtocolkitError(problem(COMMENTS_FROM, Location("--from"), **values))
         found[own[0]] = side
     return found
+
+
+def check_asks_on_screen(target: ReviewFile) -> None:
+    """Raise where changes are to be asked about, and another form or a file is asked for too."""
+    if target.is_other:
+        raise ProtocolkitError(problem(COMMENTS_ASKED, Location("protocol comments")))
 
 
 class ReviewFile:

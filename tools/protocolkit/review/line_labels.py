@@ -57,6 +57,7 @@ _OPENS = re.compile(
     r"|(?:De rest|Voor het overige|Voor de rest)\b"
     # A heading of another text with a number: groups and years of pupils have numbers as well.
     rf"|(?!Groep|Klas|Leerjaar|Jaar|Artikel|Lid|Punt)[A-Z][a-z]{{3,}}\s\d{{1,2}}[a-z]?{_END}{_AMOUNT}"
+    r"|(?:Verder|Overigens) (?:vind|vinden) (?:ik|wij|we)\b"
     r"|(?:Ten\s?slotte|Tot slot|(?:In het a|A)lgemeen|Overig(?:e opmerkingen?)?|Verder)\s*[:,])"
     r"(?=\s|$)"
 )

@@ -8,17 +8,17 @@ remarks, with the names of who wrote, is left out and told.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clauses, labels, section_names, sections
+from protocolkit.document.outline import clauses, labels, section_names
 from protocolkit.document.tree import walk_points
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.references.citations import Citation, Unit
 from protocolkit.references.resolve import LooseCitations
+from protocolkit.review.heading_labels import UnderHeadings, heading_numbers
 from protocolkit.review.lapsed import GOES_BEHIND, LapsedClause, folded_label
 from protocolkit.review.line_labels import (
     QUOTES,
@@ -229,7 +229,8 @@ class _Labels:
             for point in walk_points(clause.blocks):
                 if point.anchor:
                     self._owner.setdefault(point.anchor, clause.anchor)
-        self._headings = _heading_numbers(protocol)
+        self._headings = heading_numbers(protocol)
+        self._under = UnderHeadings(protocol)
         self._numbers = {label for label in self._labels.values() if _NUMBER.fullmatch(label)}
 
     def named(self, line: str) -> tuple[str, int]:
@@ -269,7 +270,7 @@ class _Labels:
             number = numbered(said[start:])
             if anchor := self._headings.get(number, ""):
                 return anchor, start + len(number)
-        return "", 0
+        return self._under.named(said)
 
     def is_named_in(self, text: str) -> bool:
         """Tell whether a text names any clause, wherever it does."""
@@ -301,10 +302,3 @@ class _Labels:
         words = r"\s+".join(map(re.escape, self._labels[anchor].split()))
         found = re.match(words, said, re.IGNORECASE)
         return found.end() if found else len(said)
-
-
-def _heading_numbers(protocol: Protocol) -> dict[str, str]:
-    """Return the headings by their numbers, as these are printed; a number that repeats is none."""
-    numbers = {one.anchor: one.marker.rstrip(".") for one in sections(protocol)}
-    often = Counter(numbers.values())
-    return {number: anchor for anchor, number in numbers.items() if number and often[number] == 1}
