@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from docx import Document
 
 from one_protocol import headed
 from protocolkit.base.messages import translator
@@ -10,7 +13,8 @@ from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.dossier.cover_note import cover_note
 from protocolkit.dossier.proposal_file import Proposal
-from protocolkit.paper.leaflets.leaflet import Grid, Words
+from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
+from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.reading.reader import read_protocol_text
 
 _CLAUSES = "".join(f"{{#a{at}}}\n{at}. De leraar noteert punt {at}.\n\n" for at in range(1, 8))
@@ -49,3 +53,28 @@ def test_until_when_the_council_may_answer_is_open_when_nobody_said_it() -> None
         new = _TEXT.replace("kind: bestuur}\n", asked % day)
         [first] = (one.text for one in _parts(new) if isinstance(one, Words) and "MR:" in one.text)
         assert said in first
+
+
+def test_what_is_still_open_stands_out_and_nothing_else_does() -> None:
+    asked = "kind: bestuur}\n  approvals:\n    - {body: MR, right: advies}\n"
+    parts = _parts(_TEXT.replace("kind: bestuur}\n", asked))
+    words = [part for part in parts if isinstance(part, Words)]
+    grids = [part for part in parts if isinstance(part, Grid)]
+    assert [part for part in words if part.tone is Tone.OPEN] == [
+        part for part in words if "[nog open" in part.text
+    ]
+    for grid in grids:
+        said = {at for at, row in enumerate(grid.rows) if "[nog open" in row[-1]}
+        assert grid.open_rows == said
+    assert sum(map(len, (grid.open_rows for grid in grids))) == 3
+
+
+def test_in_a_word_file_open_words_are_bold() -> None:
+    parts = (Words(text="Gezegd."), Words(text="[nog open]", tone=Tone.OPEN))
+    paper = Leaflet(organisation="De Brug", title="Brief", standing="", parts=parts)
+    content = leaflets_docx(Leaflets(title="Brief", leaflets=(paper,)), translator("nl"))
+    runs = [run for one in Document(io.BytesIO(content)).paragraphs for run in one.runs]
+    assert {run.text: bool(run.bold) for run in runs if run.text in ("Gezegd.", "[nog open]")} == {
+        "Gezegd.": False,
+        "[nog open]": True,
+    }

@@ -73,21 +73,18 @@ def sides_of_files(said: Sequence[str], files: Sequence[Path]) -> Mapping[Path, 
     return found
 
 
-def check_asks_on_screen(target: ReviewFile) -> None:
-    """Raise where changes are to be asked about, and another form or a file is asked for too."""
-    if target.is_other:
-        raise ProtocolkitError(problem(COMMENTS_ASKED, Location("protocol comments")))
-
-
 class ReviewFile:
     """In which form what came back is asked for, and where it goes; nowhere is the screen.
 
+    ``asks`` says that changes are to be asked about, which needs the screen.
     Raises :class:`ProtocolkitError` when that cannot be.
     """
 
-    def __init__(self, form: str, output: Path | None, *, force: bool) -> None:
+    def __init__(self, form: str, output: Path | None, *, force: bool, asks: bool) -> None:
         named = output.suffix.lower().removeprefix(".") if output else ""
         self._output, self._form = output, form or named or TEXT
+        if asks and self.is_other:
+            raise ProtocolkitError(problem(COMMENTS_ASKED, Location("protocol comments")))
         if output is None:
             if self._form == XLSX:
                 place = Location("protocol comments")

@@ -15,12 +15,7 @@ from protocolkit.commands.comment_answers import (
     places_of,
 )
 from protocolkit.commands.comment_changes import apply_changes
-from protocolkit.commands.comment_files import (
-    ReviewFile,
-    check_absent,
-    check_asks_on_screen,
-    sides_of_files,
-)
+from protocolkit.commands.comment_files import ReviewFile, check_absent, sides_of_files
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
 from protocolkit.commands.written_folder import check_outside_texts
 from protocolkit.reading.words_left_out import REASON_TEXTS
@@ -47,9 +42,7 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> int:
     """Read what came back and show it at its place; ``answers`` keeps what is answered to it."""
     root = repository(folder, "comments")
-    target = ReviewFile(form or "", output, force=force)
-    if applies:
-        check_asks_on_screen(target)
+    target = ReviewFile(form or "", output, force=force, asks=applies)
     for place in filter(None, (output, sheet, paper)):
         check_outside_texts(place, root)
     if paper is not None:

@@ -109,6 +109,7 @@ def _asked(protocol: Protocol, translate: Translate) -> Iterator[Part]:
     asked = [one for one in _still_asked(protocol) if one.right in _ASKS]
     for one in asked:
         said = translate(_ASKS[one.right]).format(body=body_name(one))
+        tone = Tone.PLAIN if one.before else Tone.OPEN
         if one.before:
             day = print_date(one.before, DEFAULT_LANGUAGE)
             said += " " + translate("We would like your answer on {date} at the latest.").format(
@@ -118,11 +119,11 @@ def _asked(protocol: Protocol, translate: Translate) -> Iterator[Part]:
             said += " " + translate("Your answer at the latest on: {open}").format(
                 open=translate(_OPEN)
             )
-        yield Words(text=said)
+        yield Words(text=said, tone=tone)
         if grounds := _grounds(protocol, one, translate):
             yield Words(text=grounds, tone=Tone.SMALL)
     if not asked:
-        yield Words(text=translate(_OPEN))
+        yield Words(text=translate(_OPEN), tone=Tone.OPEN)
 
 
 def _changed(
@@ -222,6 +223,7 @@ def _reasons(proposal: Proposal, translate: Translate) -> Iterator[Part]:
         rows=tuple((translate(who), said or translate(_OPEN)) for who, said in effects),
         shares=(2, 8),
         has_names=True,
+        open_rows=frozenset(at for at, (_, said) in enumerate(effects) if not said),
     )
     yield Heading(text=translate("What we do about it"))
     yield from _paragraphs(proposal.measures, translate)
@@ -229,7 +231,7 @@ def _reasons(proposal: Proposal, translate: Translate) -> Iterator[Part]:
 
 def _paragraphs(text: str, translate: Translate) -> Iterator[Part]:
     if not text:
-        yield Words(text=translate(_OPEN))
+        yield Words(text=translate(_OPEN), tone=Tone.OPEN)
     for block in text.split("\n\n"):
         if block.strip():
             yield Words(text=" ".join(block.split()))

@@ -11,11 +11,12 @@ from enum import Enum
 
 
 class Tone(Enum):
-    """How a paragraph is said."""
+    """How a paragraph is said; ``OPEN`` stands out, since something lacks there."""
 
     PLAIN = "plain"
     NOTICE = "notice"
     SMALL = "small"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

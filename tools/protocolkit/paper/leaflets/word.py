@@ -34,7 +34,12 @@ _PAGE = {"w": 11906, "h": 16838}
 _MARGIN = 1134
 _WIDTH = _PAGE["w"] - 2 * _MARGIN
 _SIDE, _EDGE = 20.0, 8.8
-_STYLES = {Tone.PLAIN: "BodyText", Tone.NOTICE: "CoverNotice", Tone.SMALL: "CoverText"}
+_STYLES = {
+    Tone.PLAIN: "BodyText",
+    Tone.NOTICE: "CoverNotice",
+    Tone.SMALL: "CoverText",
+    Tone.OPEN: "BodyText",
+}
 
 
 def leaflets_docx(
@@ -112,7 +117,7 @@ def _part(part: Part | None, ids: Iterator[int], *, introduces: bool) -> Iterato
             return
         case Words():
             setting = Setting(style=_STYLES[part.tone], keep_next=introduces)
-            yield paragraph(setting, _lines(part.text))
+            yield paragraph(setting, _lines(part.text, is_strong=part.tone is Tone.OPEN))
         case Heading():
             yield style_paragraph("Heading1", part.text)
         case Grid():
@@ -178,9 +183,9 @@ def _lead(row: Element, name: str) -> None:
     last.getparent().replace(last, element("hyperlink", shown, anchor=bookmark_name(name)))
 
 
-def _lines(text: str) -> Iterator[Element]:
+def _lines(text: str, *, is_strong: bool = False) -> Iterator[Element]:
     """Yield the runs of a text; a new line in it is one on paper."""
     for number, line in enumerate(text.split("\n") if text else ()):
         if number:
             yield run([element("br")])
-        yield text_run(line)
+        yield text_run(line, Look(strong=is_strong))
