@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.versions.history import TextStanding, histories
 from protocolkit.versions.known_text import KnownText
 from versions_known import known_text
@@ -154,3 +155,17 @@ def test_what_was_submitted_and_decided_stands_as_the_text_that_was_decided_on()
     [again] = histories([known_text("", "drie", "status: voorgelegd")], kept)
     standing = {one.name: one.standing for one in again.entries}
     assert standing["voorgelegd-2025-02-03"] is TextStanding.REPLACED
+
+
+def test_of_versions_with_the_same_words_the_adopted_one_is_told_of() -> None:
+    code = protocol_fingerprint(known_text("x", "Toen.").protocol)
+    name, sent = "vastgesteld-2026-03-01", "voorgelegd-2026-05-01"
+    record = (
+        "approvals:\n  - {body: CvB, right: vaststelling, decision: vastgesteld, "
+        f"date: 2026-03-01, version: {name}, fingerprint: {code}}}"
+    )
+    present = known_text("", "Nu heel anders.", f"status: concept\n{record}")
+    [history] = histories([present], [known_text(name, "Toen."), known_text(sent, "Toen.")])
+    assert (history.newest.name, history.newest.standing) == (name, HOLDS)
+    [other] = [one for one in history.entries if one.name == sent]
+    assert other.same_as == name

@@ -208,7 +208,8 @@ def _until(app: Sphinx, protocol: Protocol, page: str) -> tuple[str, str] | None
     if history is None or history.newest.standing is not TextStanding.HOLDS:
         return None
     held = [one.adoption for one in holdings(protocol.facts)]
-    told = (one for one in history.entries if any(is_on_this_text(a, one.told) for a in held))
+    entries = sorted(history.entries, key=lambda one: one.same_as is not None)
+    told = (one for one in entries if any(is_on_this_text(a, one.told) for a in held))
     entry = next(told, None if held else history.newest)
     if entry is None or entry.text.protocol is protocol or entry.same_as == "":
         return None

@@ -107,7 +107,8 @@ class History:
     @property
     def newest(self) -> Entry:
         """The text to read: what holds, else the newest that is not on its way, else the newest."""
-        holds = (one for one in self.entries if one.standing is TextStanding.HOLDS)
+        held = [one for one in self.entries if one.standing is TextStanding.HOLDS]
+        holds = iter(sorted(held, key=lambda one: one.same_as is not None))
         settled = (one for one in self.entries if one.standing is not TextStanding.PENDING)
         return next(holds, None) or next(settled, self.entries[0])
 
@@ -286,10 +287,11 @@ def _with_same_words(entries: Iterable[Entry]) -> Iterator[Entry]:
     """
     decided: dict[str, Entry] = {}
     every = list(entries)
-    for one in every:
-        if one.standing is not TextStanding.PENDING:
-            decided.setdefault(one.text.words, one)
-    newest = next(iter(decided.values()), None)
+    settled = [one for one in every if one.standing is not TextStanding.PENDING]
+    # Of versions with the same words the adopted one is told of, unless the text is here itself.
+    for one in sorted(settled, key=lambda one: (one.present is None, not _is_adopted(one))):
+        decided.setdefault(one.text.words, one)
+    newest = decided[settled[0].text.words] if settled else None
     for one in every:
         same = decided.get(one.text.words)
         is_anew = one.present is not None and one.standing is TextStanding.PENDING
@@ -304,6 +306,12 @@ def _with_same_words(entries: Iterable[Entry]) -> Iterator[Entry]:
             replaced_by=same.replaced_by,
             same_as=None if one is same else same.name,
         )
+
+
+def _is_adopted(one: Entry) -> bool:
+    """Tell whether an entry is the kept version by whose adoption its text holds."""
+    name = one.kept.name if one.kept else ""
+    return any(name == holding.adoption.version for holding in own_holdings(one.told))
 
 
 def _standing(told: Protocol, successor: Protocol | None, *, is_gone: bool) -> TextStanding:
