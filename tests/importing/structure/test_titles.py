@@ -164,3 +164,123 @@ def test_a_title_goes_on_with_a_name_in_small_letters_right_below_it() -> None:
     )
     wanted = "Protocol telefoons obs De Brug en toekomstige fusieschool Muntendam"
     assert plain(found.protocol.title) == wanted
+
+
+@pytest.mark.parametrize("gap", ["", None])
+@pytest.mark.parametrize("title", ["Brand en ontruimen", "Veilig online met Snapchat"])
+def test_a_line_above_a_letterhead_is_the_title(title: str, gap: str | None) -> None:
+    between = [] if gap is None else [gap]
+    found = _text(title, *between, *_HEAD, "", "1. Alarm", "", _TEXT, "", "2. Buiten", "", _TEXT)
+    assert plain(found.protocol.title) == title
+    assert [(c.reading, c.is_doubted) for c in found.choices] == [(Reading.TITLE, True)]
+    assert clause_text(next(iter(clauses(found.protocol)))).startswith("CBS De Brug")
+    key = found.choices[0].key
+    other = import_source(
+        found.source, Wishes(organisation="CBS De Brug", choices=(f"{key}=tekst",))
+    )
+    assert other.protocol.facts.title_supplied
+
+
+@pytest.mark.parametrize("size", [16, 24])
+def test_a_large_line_above_a_letterhead_is_the_title_without_a_doubt(size: float) -> None:
+    below = [("Bij alarm", 13, 0), (_TEXT, 11, 0), ("Buiten", 13, 0), (_TEXT, 11, 0)]
+    head = [(line, 11, 0) for line in _HEAD]
+    found = import_source(_printed(("Brand en ontruimen", size, 0), *head, *below))
+    assert plain(found.protocol.title) == "Brand en ontruimen"
+    assert not [c for c in found.choices if c.is_doubted]
+
+
+@pytest.mark.parametrize(
+    "above", [("De Regenboog",), ("Vereniging Samen Wijs",), ("Locatie Zuid", "CBS De Brug")]
+)
+def test_the_title_below_a_letterhead_goes_before_a_name_above_it(above: tuple[str, ...]) -> None:
+    address = _HEAD[1:]
+    assert plain(_text(*above, *address, "", "Pestprotocol", "", _TEXT).protocol.title) == (
+        "Pestprotocol"
+    )
+    head = [(line, 11.0, 0) for line in (*above, *address)]
+    assert _title(_printed(*head, ("Samen tegen pesten", 20, 0), (_TEXT, 11, 0))) == (
+        "Samen tegen pesten"
+    )
+
+
+@pytest.mark.parametrize(
+    "reader",
+    [
+        "Aan alle ouders van groep 3 en 4",
+        "Aan de medewerkers",
+        "T.a.v. de leden van de oudercommissie",
+    ],
+)
+@pytest.mark.parametrize(
+    "date", ["Ommen, 3 maart 2025", "'s-Graveland, 12 mei", "dinsdag 1 april 2025"]
+)
+@pytest.mark.parametrize("head", [(), _HEAD[:3]])
+def test_the_title_of_a_letter(reader: str, date: str, head: tuple[str, ...]) -> None:
+    begin = ("Beste ouders,", "", f"Op dinsdag gaan wij naar buiten. {_TEXT}")
+    found = _text(*head, reader, date, "Samen naar het bos", "", *begin)
+    assert plain(found.protocol.title) == "Samen naar het bos"
+    # whom it is for and when it was written stay
+    words = " ".join(clause_text(one) for one in clauses(found.protocol))
+    assert reader in words
+    assert date in words
+
+
+def test_what_a_letter_begins_with_is_no_title() -> None:
+    found = _text(*_HEAD, "Aan alle ouders", "", "Beste ouders en verzorgers", "", _TEXT)
+    assert found.protocol.facts.title_supplied
+
+
+def test_a_sentence_to_somebody_is_no_line_of_a_letter() -> None:
+    lines = (
+        "Wij gaan elke week met groep 5 naar het bos achter de school.",
+        "Aan de ouders vragen",
+    )
+    found = _text("Protocol bos", "", *lines, "wij om laarzen mee te geven en een jas.")
+    (only,) = clauses(found.protocol)
+    assert clause_text(only).endswith(
+        "Aan de ouders vragen wij om laarzen mee te geven en een jas."
+    )
+
+
+def test_a_title_may_begin_with_aan() -> None:
+    assert plain(_text(*_HEAD, "", "Aan de slag met taal", "", _TEXT).protocol.title) == (
+        "Aan de slag met taal"
+    )
+    named = _text("Gym en zwemmen", "", "Aan alle ouders", "", _TEXT)
+    assert plain(named.protocol.title) == "Gym en zwemmen"
+
+
+def _page(*lines: tuple[str, float, float]) -> Imported:
+    """Import one printed page of lines with their size and the room above them."""
+    builder, height = SourceBuilder(), 780.0
+    for text, size, gap in lines:
+        height -= size * (1.2 + gap)
+        builder.add(Line(text=text, begin=0, size=size, gap=gap, height=height, page=1))
+    return import_source(builder.build())
+
+
+_BELOW = ((_TEXT, 11.0, 1.0), ("Buiten", 14.0, 1.5), (_TEXT, 11.0, 0.8), (_TEXT, 11.0, 0.8))
+
+
+@pytest.mark.parametrize("head", ["Overblijven", "Tussen de middag", "Protocol overblijven"])
+@pytest.mark.parametrize(("size", "gap"), [(14, 3.0), (26, 1.05)])
+def test_a_head_of_a_page_far_above_the_title_is_no_part_of_it(
+    head: str, size: float, gap: float
+) -> None:
+    found = _page((head, 11, 0), ("Afspraken over de lunch", size, gap), *_BELOW)
+    assert plain(found.protocol.title) == "Afspraken over de lunch"
+    # it is told, and a person may say otherwise
+    assert next((c.key, c.reading) for c in found.choices if c.is_doubted) == (
+        "titel-1",
+        Reading.LAST,
+    )
+    both = import_source(found.source, Wishes(choices=("titel-1=samen",)))
+    assert plain(both.protocol.title) == f"{head} Afspraken over de lunch"
+
+
+def test_two_lines_of_one_size_stay_one_title_and_a_smaller_one_right_above_does() -> None:
+    two = _page(("Afspraken over eten", 20, 0), ("en drinken in de klas", 20, 0.3), *_BELOW)
+    assert plain(two.protocol.title) == "Afspraken over eten en drinken in de klas"
+    near = _page(("Overblijven", 13, 0), ("Afspraken over de lunch", 20, 0.3), *_BELOW)
+    assert plain(near.protocol.title) == "Overblijven Afspraken over de lunch"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from protocolkit.importing.source.hyphens import address_goes_on
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.letterheads import is_name
+from protocolkit.importing.structure.letterheads import is_name, is_of_letter
 from protocolkit.importing.structure.line_ends import (
     is_address,
     is_cut_off,
@@ -212,8 +212,7 @@ class _Gatherer:
         if self._differs(line, before) or self._is_term(number) or self._is_title(before, line):
             return Boundary.STRONG
         may_begin = line.text[:1].isupper() or line.gap > self._usual
-        if number < _COVER and may_begin and is_name(line.text) and not runs_on(before.text):
-            # a name on a cover goes on with nothing
+        if number < _COVER and may_begin and _is_of_cover(line, before):
             return Boundary.STRONG
         return self._in_text(number, line, before)
 
@@ -302,3 +301,11 @@ class _Gatherer:
             return False
         begins = before.is_bold and line.text[:1].isupper()
         return begins or self._is_short(before, line) or is_terminal(before.text) or line.gap > 0
+
+
+def _is_of_cover(line: Line, before: Line) -> bool:
+    """Tell whether a name, or a line of a letter, begins or ends here: it goes on with nothing."""
+    if runs_on(before.text):
+        return False
+    is_one = is_of_letter(line.text) or is_of_letter(before.text)
+    return is_name(line.text) or (is_one and not is_terminal(before.text))

@@ -1,4 +1,7 @@
-"""The letterhead above a text: the name of a school or board, its street, town, telephone."""
+"""The letterhead above a text: the name of a school or board, its street, town, telephone.
+
+That of a letter also says to whom it goes, and where and when it was written.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Sequence
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import LineRun
-from protocolkit.importing.structure.text_forms import POSTAL_CODE, TITLE_WORDS, is_contact
+from protocolkit.importing.structure.text_forms import POSTAL_CODE, TITLE_WORDS, VERB, is_contact
 from protocolkit.text.words import tokens
 
 # How many blocks a letterhead has at most, and how many letters each, or all of them in one.
@@ -25,6 +28,30 @@ _SCHOOL = re.compile(
 _REACHED_AT = re.compile(
     r"(?<!\d)(?:\+31|0)[ -]?\d(?:[ -]?\d){7,8}(?!\d)|\w@\w|\bwww\.|https?://|\b[Pp]ostbus \d"
 )
+# Whom a letter of a school is for, in a line or before its first sentence.
+_READERS = (
+    r"\b(?:ouders?|ouder\(s\)|verzorgers?|verzorger\(s\)|leerlingen|medewerkers?|collega['’]s"
+    r"|personeel|leerkrachten|leraren|docenten|teamleden|leden|directies?|besturen|bestuur)\b"
+)
+_ADDRESSEE = re.compile(
+    rf"(?:aan|t\.?a\.?v\.?|ter attentie van):?\s(?:\S+ ){{0,4}}?\S*{_READERS}", re.IGNORECASE
+)
+_SALUTATION = re.compile(
+    rf"(?:beste|geachte|lieve)\s(?:\S+ ){{0,3}}?\S*{_READERS}"
+    r"|geachte (?:heer|mevrouw|lezer)\b",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    r"(?:['’]?[^\W\d_][\w'’ -]{1,40}, ?)?(?:\w+dag )?\d{1,2} "
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+    r"(?: \d{4})?",
+    re.IGNORECASE,
+)
+
+
+def is_salutation(text: str) -> bool:
+    """Tell whether a line is what a letter begins with: 'Beste ouders'."""
+    return bool(_SALUTATION.match(text))
 
 
 def is_name(text: str, organisation: str = "") -> bool:
@@ -41,18 +68,44 @@ def is_name(text: str, organisation: str = "") -> bool:
     return bool(_SCHOOL.fullmatch(words[-1])) and all(word[0].isupper() for word in words)
 
 
+def is_of_letter(text: str) -> bool:
+    """Tell whether a line says whom a letter is for, or where and when it was written."""
+    return bool(_DATE_LINE.fullmatch(text)) or _is_addressee(text)
+
+
+def _is_addressee(text: str) -> bool:
+    is_line = len(text) <= _LONGEST and not (is_terminal(text) or VERB.search(text))
+    return is_line and bool(_ADDRESSEE.match(text))
+
+
 def letterhead_end(blocks: Sequence[LineRun], organisation: str = "") -> int:
     """Return how many blocks a text begins with are its letterhead, 0 when it has none."""
     end = number = 0
     near = blocks[:_MOST]
     while number < len(near) and near[number].start is None:
         text = near[number].text
-        if _is_contact(text) or (is_name(text, organisation) and end):
+        goes_on = is_name(text, organisation) or _DATE_LINE.fullmatch(text)
+        is_addressee = (end or not number) and _is_addressee(text)
+        if _is_contact(text) or is_addressee or (goes_on and end):
             end = number + 1
         elif not (_may_be_of_it(text) and any(map(_holds, near[number + 1 : number + _REACH]))):
             break
         number += 1
     return end
+
+
+def is_above_letterhead(blocks: Sequence[LineRun], head: int, organisation: str = "") -> bool:
+    """Tell whether the first of the ``head`` lines of a letterhead stands above it.
+
+    A name follows it that is not its own, or it stands apart and has no capitals as a name has.
+    """
+    if head < 2 or is_name(blocks[0].text, organisation) or _is_contact(blocks[0].text):
+        return False
+    if is_name(blocks[1].text, organisation):
+        return True
+    words = blocks[0].text.split()[1:]
+    is_plain = bool(words) and all(word[0].islower() for word in words)
+    return is_plain and blocks[1].is_apart and not any(b.is_apart for b in blocks[2:head])
 
 
 def _may_be_of_it(text: str) -> bool:

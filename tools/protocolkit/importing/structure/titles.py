@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from protocolkit.base.messages import mark
 from protocolkit.importing.structure.choices import Choices, Question, Reading
-from protocolkit.importing.structure.letterheads import is_name, letterhead_end
+from protocolkit.importing.structure.letterheads import (
+    is_above_letterhead,
+    is_name,
+    is_salutation,
+    letterhead_end,
+)
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.subtitles import settle_below
 from protocolkit.importing.structure.text_forms import (
@@ -31,6 +36,8 @@ TITLE_DOUBTS = (DOUBT_TITLE, DOUBT_TITLE_LINE)
 _LONGEST_TITLE = 110
 # Among so many blocks the title is looked for, over so many lines, and so far below a letterhead.
 _FIRST, _MOST_LINES, _MOST_BETWEEN = 16, 3, 4
+# The room, in lines, between the head of a page and a title.
+_FAR_BELOW_HEAD = 1.0
 
 
 def choose_title(
@@ -46,7 +53,7 @@ def choose_title(
     if places:
         _set_title(blocks, places, organisation)
     elif head:
-        _below_letterhead(blocks, head, size, choices, organisation)
+        _beside_letterhead(blocks, head, size, choices, organisation)
     elif not any(block.first.level == 1 for block in blocks[:_FIRST]):
         front = _front(blocks, size)
         if front and not blocks[0].first.is_exact:
@@ -93,7 +100,7 @@ def _may_be_title(block: LineRun) -> bool:
         return False
     if FACT_LIKE.search(block.text) and not TITLE_WORDS.search(block.text):
         return False
-    begins = first_word(block.text) in SECTION_WORDS
+    begins = first_word(block.text) in SECTION_WORDS or is_salutation(block.text)
     return not begins and is_title_like(block, is_alone=True, most=_LONGEST_TITLE)
 
 
@@ -112,30 +119,52 @@ def _set_title(blocks: Sequence[LineRun], places: Sequence[int], organisation: s
         block.role = Role.TITLE if is_part else Role.PARAGRAPH
 
 
-def _below_letterhead(
+def _beside_letterhead(
     blocks: Sequence[LineRun], head: int, size: float, choices: Choices, organisation: str
 ) -> None:
-    """Take the first line below a letterhead that can be the title, unless it looks as headings do.
-
-    Facts and names may stand between.
-    """
+    """Take the first line below a letterhead that can be the title, or the line above it."""
     for block in blocks[:head]:
         block.role = block.role if block.start or block.first.cells else Role.PARAGRAPH
-    number = head
-    while number < min(head + _MOST_BETWEEN, len(blocks)) and _is_between(
-        blocks[number], organisation
-    ):
-        number += 1
-    if number >= len(blocks) or not _may_be_title(blocks[number]):
+    number = _below_letterhead(blocks, head, organisation)
+    if is_above_letterhead(blocks, head, organisation) and _is_title_above(blocks, number, size):
+        number = 0
+    if number is None:
         return
     block = blocks[number]
-    if block.first.level > 1:
-        return
     if choices.settled(Question.TITLE_LINE, block) is Reading.TEXT:
         return
     if not TITLE_WORDS.search(block.text) and block.first.size <= size + OTHER_SIZE:
         choices.take(Question.TITLE_LINE, block, Reading.TITLE, DOUBT_TITLE_LINE)
     _set_title(blocks, [number], organisation)
+
+
+def _below_letterhead(blocks: Sequence[LineRun], head: int, organisation: str) -> int | None:
+    """Return the first line below a letterhead that can be the title; no heading is.
+
+    Facts and names may stand between.
+    """
+    number = head
+    while number < min(head + _MOST_BETWEEN, len(blocks)) and _is_between(
+        blocks[number], organisation
+    ):
+        number += 1
+    if number >= len(blocks) or blocks[number].first.level > 1:
+        return None
+    return number if _may_be_title(blocks[number]) else None
+
+
+def _is_title_above(blocks: Sequence[LineRun], below: int | None, size: float) -> bool:
+    """Tell whether the line above a letterhead is the title sooner than the one below it."""
+    first = blocks[0]
+    if first.first.level > 1 or not _may_be_title(first):
+        return False
+    if below is None:
+        return True
+    other = blocks[below]
+    if first.first.size > max(size, other.first.size) + OTHER_SIZE:
+        return True
+    is_as_large = other.first.size <= first.first.size + OTHER_SIZE
+    return is_as_large and _stands_above(blocks) and not TITLE_WORDS.search(other.text)
 
 
 def _is_between(block: LineRun, organisation: str) -> bool:
@@ -224,9 +253,15 @@ def _settle_title(blocks: Sequence[LineRun], chosen: int, choices: Choices) -> i
 
 
 def _is_head_of_title(blocks: Sequence[LineRun], chosen: int) -> bool:
-    """Tell whether one smaller line above a title says all its words, as a running head does."""
+    """Tell whether one smaller line above a title is a running head.
+
+    It says all words of the title, or in print it is the head of the page, far above the title.
+    """
     if chosen != 1 or blocks[0].first.size > blocks[1].first.size - OTHER_SIZE:
         return False
+    head, below = blocks[0].first, blocks[1].first
+    if head.height and head.page == below.page and below.gap >= _FAR_BELOW_HEAD:
+        return not (head.is_bold or FACT_LIKE.search(head.text) or is_name(head.text))
     title = tokens(" ".join(block.text for block in blocks[1:]).lower())
     return tokens(blocks[0].text.lower())[: len(title)] == title
 
