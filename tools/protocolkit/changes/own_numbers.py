@@ -16,6 +16,7 @@ from protocolkit.changes.units import Item, ItemKind
 from protocolkit.text.heading_numbers import counting_words_in
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import AMOUNT, Start, find_starts, word_of
+from protocolkit.text.months import MONTHS
 from protocolkit.text.words import tokens
 
 # What is measured: a number before it is an amount, whatever stands around it.
@@ -24,9 +25,8 @@ _MEASURES = frozenset(
     "schooldagen kalenderdag kalenderdagen lesdag lesdagen week weken schoolweek schoolweken "
     "lesweek lesweken maand maanden jaar jaren schooljaar schooljaren kwartier keer maal euro "
     "euro's eur cent % procent promille punt punten graden mm cm m km meter kilometer gram kg kilo "
-    "liter ml mg januari februari maart april mei juni juli augustus september oktober november "
-    "december".split()
-) | {"€", "°"}  # fmt: skip
+    "liter ml mg".split()
+) | {"€", "°", *MONTHS}  # fmt: skip
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 # '12.000' and '01.09', which no list counts to.
 _FIGURES = re.compile(rf"{AMOUNT}|(?:\d+\.)*0\d+(?:\.\d+)*")

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from protocolkit.text.late_patterns import late
+from protocolkit.text.months import MONTH
 
 _ONES = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien".split()
 _ONES += "vijftien zestien zeventien achttien negentien".split()
@@ -146,13 +147,12 @@ NAMES_SOMETHING = late(
     r"(?:artikel(?:en)?|art\.?|lid|leden|hoofdstuk|paragraaf|§|bijlage|pagina|blz\.?|nr\.?|"
     r"nummer|noot|versie|punt|"
     r"telefoon(?:nummer)?|tel\.?|klas|groep|leerjaar|stap|fase|niveau|kamer|lokaal|"
-    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    rf"{MONTH}|"
     r"schooljaar|(?-i:[A-Z])[:.])[\s:.]*$",
     re.IGNORECASE,
 )
 NAMED_BY = late(
-    r"^\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
-    r"december|"
+    rf"^\s*(?:{MONTH}|"
     r"(?:[–/-]|\s)*\d{3,}|e\b|de\b|ste\b|[.)]\s)",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ from protocolkit.importing.structure.spacing import Spacing
 from protocolkit.importing.structure.text_forms import LONGEST_HEADING
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start, find_starts
+from protocolkit.text.months import MONTH
 from protocolkit.text.words import tokens
 
 # A larger number is a year or an amount; one of several parts is a date or a time.
@@ -52,8 +53,7 @@ _LONE_DASH = re.compile(r"\s*[-–—]$")
 # An item whose bullet was lost: it goes on with the sentence before the list.
 _LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
 _DATE_LIKE = re.compile(
-    r"^(?:uur|euro|procent|jaar|jarigen?|januari|februari|maart|april|mei|juni|juli|augustus"
-    r"|september|oktober|november|december|%|x|keer|dagen|weken|minuten)\b"
+    rf"^(?:uur|euro|procent|jaar|jarigen?|{MONTH}|%|x|keer|dagen|weken|minuten)\b"
 )
 
 

@@ -7,6 +7,7 @@ import re
 from protocolkit.document.model import Kind
 from protocolkit.norms.norm import Modality
 from protocolkit.norms.recognise import recognise
+from protocolkit.text.months import MONTH
 
 _BY_HEADING = (
     (Kind.CLOSING, r"slotbepaling|slotartikel|^slot$|vaststelling|ondertekening|inwerkingtreding"),
@@ -25,8 +26,7 @@ _CLOSING = re.compile(
 # Below a title it says of when the text is.
 _DATE = re.compile(
     r"^[A-Z][\w-]+, (?:\d{1,2} )?[a-z]+ \d{4}\.?$"
-    r"|^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
-    r"|december) \d{4}\.?$",
+    rf"|^(?:{MONTH}) \d{{4}}\.?$",
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(

@@ -12,6 +12,7 @@ from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHO
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import LineRun
 from protocolkit.importing.structure.text_forms import POSTAL_CODE, TITLE_WORDS, VERB, is_contact
+from protocolkit.text.months import MONTH
 from protocolkit.text.words import tokens
 
 # How many blocks a letterhead has at most, and how many letters each, or all of them in one.
@@ -43,7 +44,7 @@ _SALUTATION = re.compile(
 )
 _DATE_LINE = re.compile(
     r"(?:['’]?[^\W\d_][\w'’ -]{1,40}, ?)?(?:\w+dag )?\d{1,2} "
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+    rf"(?:{MONTH})"
     r"(?: \d{4})?",
     re.IGNORECASE,
 )

@@ -12,13 +12,10 @@ from dataclasses import dataclass
 from protocolkit.document.approvals import Approval, Decision, Right, is_adoption
 from protocolkit.document.facts import Evidence, Status
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS, SECTORS
+from protocolkit.text.months import MONTH, MONTHS
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-_MONTH = "|".join(_MONTHS)
 _DATE = (
-    rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)"
+    rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})\s+(?P<year>(?:19|20)\d\d)"
     r"|(?P<nday>\d{1,2})[-/](?P<nmonth>\d{1,2})[-/](?P<nyear>(?:19|20)\d\d))"
 )
 _BODY = (
@@ -52,7 +49,7 @@ _ADVICE = {
 _SENTENCE_END = re.compile(r"[.;] (?=[A-Z])")
 _UNDATED = re.compile(rf"instemming van (?:de |het )?{_BODY}")
 _LAST_DATE = re.compile(
-    rf"^(?:[A-Z][\w’' -]{{1,30}},\s*)?(?P<words>(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\s+"
+    rf"^(?:[A-Z][\w’' -]{{1,30}},\s*)?(?P<words>(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{MONTH})\s+"
     r"(?P<year>(?:19|20)\d\d))\.?$",
     re.IGNORECASE,
 )
@@ -208,7 +205,7 @@ def _iso(groups: dict[str, str | None]) -> str:
     for prefix in ("", "b"):
         year, month = groups[f"{prefix}year"], groups[f"{prefix}month"]
         if year and month:
-            number = _MONTHS.index(month.lower()) + 1
+            number = MONTHS.index(month.lower()) + 1
             return f"{year}-{number:02d}-{int(groups[f'{prefix}day'] or 0):02d}"
         year = groups[f"{prefix}nyear"]
         if year:
@@ -218,14 +215,14 @@ def _iso(groups: dict[str, str | None]) -> str:
 
 
 def _says_month(approval: Approval) -> bool:
-    return not approval.date or any(month in approval.words.lower() for month in _MONTHS)
+    return not approval.date or any(month in approval.words.lower() for month in MONTHS)
 
 
 def _dated(texts: list[str]) -> tuple[str, str]:
     """Return the date that stands alone at the end or beside 'datum', with its words."""
     for text in [*reversed(texts[-6:]), *texts[:12]]:
         if found := _LAST_DATE.match(text):
-            month = _MONTHS.index(found["month"].lower()) + 1
+            month = MONTHS.index(found["month"].lower()) + 1
             day = f"-{int(found['day']):02d}" if found["day"] else ""
             return f"{found['year']}-{month:02d}{day}", found["words"]
         if (found := _LABELLED.match(text)) and found["month"]:
