@@ -129,16 +129,16 @@ def test_nor_has_one_of_which_a_program_kept_the_words_alone(review: _Reading) -
     [
         ("voortgezet onderwijs", "speciaal", "Sector voortgezet onderwijs", "Sector speciaal"),
         (
-            "17 maart 2026",
-            "1 april 2026",
+            "uiterlijk op 17 maart 2026",
+            "uiterlijk op 1 april 2026",
             "Wij ontvangen uw antwoord graag uiterlijk op 17 maart 2026.",
             "Wij ontvangen uw antwoord graag uiterlijk op 1 april 2026.",
         ),
         (
             "instemming gevraagd",
             "instemming verleend",
-            "MR De Brug (ouders) instemming instemming gevraagd",
-            "MR De Brug (ouders) instemming instemming verleend",
+            "MR De Brug (ouders) instemming instemming gevraagd uiterlijk 17 maart 2026",
+            "MR De Brug (ouders) instemming instemming verleend uiterlijk 17 maart 2026",
         ),
         (">Inhoud<", ">Wat erin staat<", "Inhoud", "Wat erin staat"),
     ],

@@ -60,7 +60,7 @@ _ROW = "<table><tr><td>bellen</td><td>ouder</td></tr><tr><td>sms</td><td>leerlin
     [
         ("<p>1. Bellen mag niet.</p>", "", ["Protocol bellen"]),
         ("<ul><li>Bellen mag niet.</li></ul>", "", ["Protocol bellen"]),
-        (_ROW, "", ["Protocol bellen"]),
+        (_ROW, "Protocol bellen", []),
         ("<p>Een regel van de school.</p>" * 20, "", ["Protocol bellen"]),
         ("<p>Stichting De Brug</p>", "Protocol bellen", []),
     ],
