@@ -175,7 +175,9 @@ kit.drafted = function (data, topics, answers) {
 kit.clashing = function (data, topics, answers) {
   const { variants, clashes } = data;
   const saying = ({ clauses }) =>
-    clauses.filter(({ key }) => !answers.edits[key]).map(({ key, id, source }) => ({ id, said: variants?.[key] || id, whose: variants && source.split("#")[0] }));
+    clauses
+      .filter(({ key }) => !answers.edits[key])
+      .map(({ key, id, source }) => ({ id, said: variants?.[key] || id, whose: variants && source.split("#")[0] }));
   const takers = {};
   for (const topic of topics)
     for (const one of kit.chosen(topic, answers).options.flatMap(saying)) (takers[one.said] ||= []).push({ ...one, topic });

@@ -61,7 +61,9 @@ kit.markedBlanks = (xml, { openPatterns }) =>
   xml.replace(/<w:r>(?:<w:rPr>((?:(?!<\/w:rPr>|<w:rStyle).)*)<\/w:rPr>)?(<w:t[^>]*>)([^<]*)<\/w:t><\/w:r>/gs, function (whole, look, tag, text) {
     const pieces = kit.splitAtBlanks(fromXml(text), openPatterns);
     if (!pieces.some(([, isOpen]) => isOpen)) return whole;
-    const runOf = ([piece, isOpen]) =>
-      "<w:r>" + (isOpen || look ? "<w:rPr>" + (isOpen ? '<w:rStyle w:val="OpenPlace"/>' : "") + (look || "") + "</w:rPr>" : "") + tag + forXml(piece) + "</w:t></w:r>";
+    const runOf = ([piece, isOpen]) => {
+      const set = (isOpen ? '<w:rStyle w:val="OpenPlace"/>' : "") + (look || "");
+      return "<w:r>" + (set ? "<w:rPr>" + set + "</w:rPr>" : "") + tag + forXml(piece) + "</w:t></w:r>";
+    };
     return pieces.map(runOf).join("");
   });
