@@ -255,8 +255,8 @@ MUTANTS = (
     Mutant(
         module="dossier/cover_note.py",
         idea="what nobody wrote stands there as open",
-        old="    if not text:\n        yield Words(text=translate(_OPEN))",
-        new="    if text:\n        yield Words(text=translate(_OPEN))",
+        old="    if not text:\n        yield Words(text=translate(_OPEN), tone=Tone.OPEN)",
+        new="    if text:\n        yield Words(text=translate(_OPEN), tone=Tone.OPEN)",
         tests=("tests/dossier/test_dossier.py",),
     ),
     Mutant(
