@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
 import pytest
 
@@ -142,4 +144,6 @@ def test_no_hyphen_is_lost_in_a_narrow_column() -> None:
     rows = f"| {' | '.join([cell] * 6)} |\n" * 2
     found = text_of(pdf_of(f"# Regels\n\n{{#a}}\nZie:\n\n{heads}{rows}"))
     assert "\x02" not in found
-    assert "".join(found.split()).count("".join(cell.split())) == 12
+    # Where a word must break, a sign without width says so; it counts for nothing in a word.
+    seen = "".join(re.sub("[\u200b\u2060]", "", found).split())
+    assert seen.count("".join(cell.split())) == 12
