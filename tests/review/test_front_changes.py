@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from import_quality import own_word
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover, with_check_address
+from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.shared.extras import Extras
-from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.reader import read_protocol, read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.printed_around import SentText
@@ -26,6 +28,7 @@ from protocolkit.review.word_story import read_story
 from returned_form import changed_parts
 from returned_odt import as_odt
 from returned_word import ReturnedWord
+from seeds import ROOT
 from typed import typed
 
 _ASKED = """
@@ -278,3 +281,89 @@ def test_what_a_website_adds_to_the_cover_is_no_change(review: _Reading) -> None
         extras=Extras(record=Record(protocol=PROTOCOL)),
     )
     assert review(made).changes == ()
+
+
+_OWN_FILES = ROOT / "tests" / "cases" / "own_files"
+
+
+@pytest.mark.parametrize(
+    "path", [one for one in sorted(_OWN_FILES.glob("*.docx")) if "no-record" not in one.name]
+)
+def test_a_paper_of_an_earlier_layout_that_nobody_touched_has_no_changes(path: Path) -> None:
+    own = read_protocol(_OWN_FILES / "bellen.md").protocol
+    found = ReviewedWord(path.read_bytes(), path).review(own)
+    assert (found.changes, found.passed_over) == ((), ())
+
+
+_DUE = " uiterlijk 17 maart 2026"
+_THREE = read_protocol_text(
+    _TEXT.replace(
+        "APPROVALS",
+        "\n".join(
+            _ASKED.format(one).replace("2026-03-17", day) + f"\n      ground: {ground}"
+            for one, day, ground in (
+                ("ouders", "2026-03-17", "artikel 14"),
+                ("personeel", "2026-03-17", "artikel 12"),
+                ("leerlingen", "2026-04-01", "artikel 13"),
+            )
+        ),
+    ),
+    subject="pesten",
+    slug="de-brug",
+).protocol
+
+
+def _before_days(protocol: Protocol, *changed: tuple[str, str]) -> bytes:
+    """Return the paper of a text as it was before a cover gave the last day of each council."""
+    translate = translator("nl")
+    facts = protocol.facts
+    plain = replace(facts, approvals=tuple(replace(one, ground="") for one in facts.approvals))
+    cover = make_cover(replace(protocol, facts=plain), translate)
+    lines = tuple(replace(one, date="") for one in cover.approvals)
+    extras = Extras(record=Record(protocol=protocol))
+    made = write_docx(protocol, replace(cover, approvals=lines), translate, extras=extras)
+
+    def change(parts: dict[str, bytes]) -> None:
+        for old, new in changed:
+            assert old.encode() in parts["word/document.xml"], old
+            written = parts["word/document.xml"].replace(old.encode(), new.encode(), 1)
+            parts["word/document.xml"] = written
+
+    return changed_parts(made, change)
+
+
+@pytest.mark.parametrize("protocol", [PROTOCOL, _THREE])
+def test_a_paper_sent_before_its_cover_gave_the_last_days_has_no_changes(
+    protocol: Protocol,
+) -> None:
+    for sent in (_before_days(protocol), own_word(protocol)):
+        assert ReviewedWord(sent, Path("retour.docx")).review(protocol).changes == ()
+        assert ReturnedOdt(as_odt(sent), Path("retour.odt")).review(protocol).changes == ()
+
+
+def test_a_day_that_a_member_changed_in_an_earlier_layout_is_told() -> None:
+    old = "uiterlijk op 17 maart 2026"
+    changed = _before_days(_THREE, (old, "uiterlijk op 1 juni 2026"))
+    [one] = ReviewedWord(changed, Path("retour.docx")).review(_THREE).changes
+    assert (one.kind, old in one.old, "uiterlijk op 1 juni 2026" in one.new) == (
+        "changed",
+        True,
+        True,
+    )
+    said = _before_days(_THREE, ("instemming gevraagd", "instemming gevraagd voor mei"))
+    [one] = ReviewedWord(said, Path("retour.docx")).review(_THREE).changes
+    assert one.old == "MR De Brug (ouders) instemming instemming gevraagd"
+    assert one.new == "MR De Brug (ouders) instemming instemming gevraagd voor mei"
+
+
+@pytest.mark.parametrize("said", ["", "uiterlijk 1 juni 2026"])
+def test_a_last_day_that_a_member_took_or_changed_beside_one_council_is_told(said: str) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        day = b"uiterlijk 17 maart 2026"
+        assert parts["word/document.xml"].count(day) == 2
+        parts["word/document.xml"] = parts["word/document.xml"].replace(day, said.encode(), 1)
+
+    changed = changed_parts(own_word(_THREE), change)
+    [one] = ReviewedWord(changed, Path("retour.docx")).review(_THREE).changes
+    row = "MR De Brug (ouders) instemming instemming gevraagd"
+    assert (one.old, one.new) == (row + _DUE, f"{row} {said}".strip())

@@ -47,10 +47,13 @@ def asking_lines(
     whom: str,
     translate: Translate,
     language: str = DEFAULT_LANGUAGE,
+    *,
+    names_all: bool = False,
 ) -> tuple[str, ...]:
     """Return the sentences of the sheet in order; none when nothing is asked of a council.
 
     ``open_places`` says what is still open, ``whom`` whom to ask, as the cover says it.
+    ``names_all`` gives the day of each council here, however many there are.
     """
     asked = [one for one in facts.approvals if _is_asked(one)]
     if not asked or facts.status is not Status.SUBMITTED or not is_own(facts):
@@ -58,10 +61,13 @@ def asking_lines(
     about = translate(_ABOUT).format(organisation=facts.organisation.name, title=title)
     each = [said for right in _RIGHTS for said in _asked_by(*right, asked, translate)]
     still = open_places or translate(_NOTHING_OPEN)
-    return (about, *each, *_asked_before(asked, translate, language), still, whom)
+    days = _asked_before(asked, translate, language, names_all=names_all)
+    return (about, *each, *days, still, whom)
 
 
-def _asked_before(asked: Sequence[Approval], translate: Translate, language: str) -> Iterator[str]:
+def _asked_before(
+    asked: Sequence[Approval], translate: Translate, language: str, *, names_all: bool
+) -> Iterator[str]:
     """Yield when an answer is due: the day, that of each council, or a line to fill in.
 
     Where there are too many councils to name, the cover has the day of each.
@@ -73,9 +79,10 @@ def _asked_before(asked: Sequence[Approval], translate: Translate, language: str
         yield translate(_BEFORE)
         return
     days = [day for day in bodies if day]
+    is_long = len(days) > _MOST or any(len(set(bodies[day])) > _MOST_IN_A_ROW for day in days)
     if len(bodies) == 1:
         yield translate(_BEFORE_DAY).format(date=print_date(days[0], language))
-    elif len(days) > _MOST or any(len(set(bodies[day])) > _MOST_IN_A_ROW for day in days):
+    elif is_long and not names_all:
         first, last = print_date(days[0], language), print_date(days[-1], language)
         yield translate(_BEFORE_DAYS).format(first=first, last=last)
     else:

@@ -51,10 +51,13 @@ def around_changes(
 ) -> AroundChanges:
     """Return what somebody changed around the text; ``running`` are the words of heads and feet."""
     before = placed.story.paragraphs[: _begin(placed)]
-    lines = [one.new for one in front_lines(before) if tokens(one.new)]
+    held = front_lines(before)
+    lines = [one.new for one in held if tokens(one.new)]
     if not (lines or running or placed.has_record):
         return AroundChanges()
-    around = (sent or SentText(protocol=placed.submitted)).around(lines)
+    # what was tracked says how the paper was printed
+    printed = [one.old if tokens(one.old) else one.new for one in held if tokens(one.old + one.new)]
+    around = (sent or SentText(protocol=placed.submitted)).around(printed)
     front = _Front(placed, around)
     gone = (
         running_gone(running, around, placed.file)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby, takewhile
 from pathlib import Path
@@ -20,6 +20,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import basis_name
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover import CHECK, Cover, make_cover
+from protocolkit.document.earlier_cover import EarlierLayout, earlier_head, earlier_layouts
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.paper.docx import write_docx
@@ -47,13 +48,16 @@ class PrintedAround:
     """The paragraphs that we print up to the first clause, and those of the heads and feet.
 
     ``contents`` are the lines among the first that lead to a page, without its number.
-    ``paragraphs`` are all that we print.
+    ``paragraphs`` are all that we print. ``earlier`` are the ways in which lines were other ones
+    before, ``earlier_running`` what ran along then.
     """
 
     lines: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     contents: frozenset[Words] = frozenset()
     paragraphs: tuple[StoryParagraph, ...] = ()
+    earlier: tuple[EarlierLayout, ...] = ()
+    earlier_running: Mapping[str, str] = field(default_factory=dict)
 
     def key(self, line: str) -> Words:
         """Return by which words a line is known: of a line of the contents all but the page."""
@@ -70,6 +74,17 @@ class PrintedAround:
         """Return how many lines stand on one side alone."""
         ours, theirs = (Counter(map(self.key, side)) for side in (self.lines, lines))
         return ((ours - theirs) + (theirs - ours)).total()
+
+    def as_sent(self, lines: Sequence[str]) -> PrintedAround:
+        """Return it in the layout that a paper with these lines was printed in."""
+        best, least = self, self.differing(lines)
+        for layout in self.earlier:
+            if not least:
+                break
+            found = replace(best, lines=layout.lines(best.lines))
+            if found.lines != best.lines and (others := found.differing(lines)) < least:
+                best, least = found, others
+        return best
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +109,7 @@ class SentText:
                 best, least = found, others
             if not others:
                 break
-        return best or PrintedAround()
+        return (best or PrintedAround()).as_sent(lines)
 
     def _ways(self) -> Iterator[PrintedAround]:
         """Yield what each way to print it gives, made when it is asked for."""
@@ -150,6 +165,8 @@ def _printed(
         lines=tuple(one.new for one in lines),
         running=tuple(filter(tokens, word_running_words(package))),
         paragraphs=paragraphs,
+        earlier=tuple(earlier_layouts(protocol, cover, translate, language)),
+        earlier_running={f"{cover.organisation}\t{cover.title}": earlier_head(cover)},
         contents=frozenset(
             words[:-1]
             for one in lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from protocolkit.base.messages import languages, translator
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -22,7 +22,7 @@ def running_words(
     paragraphs: Iterable[str], around: PrintedAround, file: str
 ) -> Iterator[PassedOver]:
     """Yield each paragraph of a head or foot that we do not print there ourselves, once."""
-    ours = {_without_count(one) for one in around.running}
+    ours = {_without_count(one) for one in (*around.running, *around.earlier_running.values())}
     told = set[Words]()
     for words in map(shown_signs, paragraphs):
         said = _without_count(words)
@@ -36,10 +36,16 @@ def running_gone(
 ) -> Iterator[PassedOver]:
     """Yield each paragraph that we print in a head or foot and that no line has any more, once."""
     held = {_without_count(shown_signs(one)) for one in paragraphs}
-    lost = {_without_count(one): one for one in around.running}
+    lost = {_without_count(one): one for one in around.running if not _stood(one, held, around)}
     for said, words in lost.items():
         if not any(holds_in_a_row(one, said) for one in held):
             yield PassedOver(words=words, reason=LeftOutReason.RUNNING_GONE, file=file)
+
+
+def _stood(line: str, held: Collection[Words], around: PrintedAround) -> bool:
+    """Tell whether a head or foot has what we printed there before instead of a line."""
+    before = around.earlier_running.get(line)
+    return before is not None and _without_count(before) in held
 
 
 def _without_count(line: str) -> Words:
