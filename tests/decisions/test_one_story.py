@@ -148,7 +148,7 @@ def test_councils_of_which_one_refuses_and_one_is_late(tmp_path: Path) -> None:
     assert set(told(desk).schools.values()) == {"voorgelegd aan de (G)MR"}
     here = [make_cover(at_school(desk.protocol, one), translator()).decided for one in _SCHOOLS[1:]]
     assert here[0] == ("Er is instemming voor obs 2.",), "one school is not counted"
-    assert here[1] == ("Er is nog geen instemming voor obs 3.",)
+    assert here[1] == ("Instemming is niet gegeven voor: obs 3.",)
     desk.adopt()
     found = told(desk)
     not_here = "niet vastgesteld voor deze school: geen tekst"

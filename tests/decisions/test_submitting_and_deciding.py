@@ -306,6 +306,26 @@ def test_adopting_keeps_the_text_and_sets_the_status(root: Path) -> None:
     assert (_holds(root), _checked(root)) == ([True, True], [])
 
 
+@pytest.mark.parametrize("between", [" ", "-", " - ", "\u2013", ".", "_", "\u00ad", ""])
+def test_a_code_is_known_however_it_is_written(root: Path, between: str) -> None:
+    _ask(root)
+    code = check_code(protocol_fingerprint(_opened(root).protocol))
+    groups = code.upper().split()
+    for typed_code in (between.join(groups), f"Controlecode: {between.join(groups)}."):
+        words = ("--body", "MR De Brug", "--decision", "aangehouden")
+        done = typed("approve", typed_code, *words, "--date", "2026-03-10", cwd=root)
+        assert done.returncode == 0, done.stderr
+    short = f"{code[:2]}{between}{code[2:4]}{between}{code[5:7]}"
+    done = typed("approve", short, *words, "--date", "2026-03-10", cwd=root)
+    assert (done.returncode, "code-unknown" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_file_that_is_called_as_a_code_is_that_file(root: Path) -> None:
+    (root / "decade-face").mkdir()
+    done = typed("approve", "decade-face", "--body", "MR", "--decision", "verleend", cwd=root)
+    assert "code-unknown" not in done.stderr
+
+
 def test_adopting_another_text_than_was_agreed_is_told(root: Path) -> None:
     _ask(root)
     _decide(root)
@@ -449,10 +469,10 @@ def test_twelve_councils_of_which_one_refuses(root: Path) -> None:
     assert found is not None
     assert (len(found.agreed), found.still) == (10, ("obs 7", "obs 11"))
     said = typed("status", cwd=root).stdout
-    assert "Er is instemming voor 10 van 12 scholen. Nog niet voor: obs 7, obs 11." in said
+    assert "Er is instemming voor 10 van 12 scholen. Nog niet voor: obs 11." in said
     cover = make_cover(_opened(root).protocol, translator())
-    agreed = "Er is instemming voor 10 van 12 scholen. Nog niet voor: obs 7, obs 11."
-    assert cover.decided == (agreed,)
+    agreed = "Er is instemming voor 10 van 12 scholen. Nog niet voor: obs 11."
+    assert cover.decided == (agreed, "Instemming is niet gegeven voor: obs 7.")
     assert len(list((root / "versions" / "pesten").iterdir())) == 1, "one text, kept once"
     _edit(root, "belt", "mailt")
     found = agreed_schools(_opened(root).protocol)

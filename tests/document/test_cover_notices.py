@@ -36,6 +36,8 @@ from protocolkit.document.school_notices import (
     ADOPTED,
     AGREED,
     AGREED_ALL,
+    AGREED_SOME,
+    NOT_GIVEN,
     adopted_so_far,
     agreed_so_far,
     consent_so_far,
@@ -171,6 +173,21 @@ def test_where_councils_decide_for_their_own_schools_the_schools_are_told() -> N
     whole = _by_school(("Noord", Decision.GRANTED), ("Zuid", Decision.GRANTED))
     assert agreed_so_far(whole, _ENGLISH) == AGREED_ALL.format(count=2)
     assert agreed_so_far(_text(Status.SUBMITTED, _asked()), _ENGLISH) == ""
+
+
+def test_a_refusal_is_no_answer_that_is_still_to_come() -> None:
+    one = _by_school(("Noord", Decision.WITHHELD))
+    assert list(filter(None, consent_so_far(one, _ENGLISH))) == [NOT_GIVEN.format(places="Noord")]
+    two = _by_school(("Noord", Decision.GRANTED), ("Zuid", Decision.WITHHELD))
+    assert list(consent_so_far(two, _ENGLISH)) == [
+        AGREED_SOME.format(count=1, whole=2),
+        NOT_GIVEN.format(places="Zuid"),
+    ]
+    decisions = ("Noord", Decision.GRANTED), ("Zuid", Decision.WITHHELD), ("Oost", Decision.ASKED)
+    assert list(consent_so_far(_by_school(*decisions), _ENGLISH)) == [
+        AGREED.format(count=1, whole=3, places="Oost"),
+        NOT_GIVEN.format(places="Zuid"),
+    ]
 
 
 def test_of_many_schools_the_first_are_named() -> None:

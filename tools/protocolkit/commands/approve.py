@@ -84,7 +84,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         decision=_decision(decision or ""),
         day=day,
         proof=proof,
-        signs=code_signs(name),
+        signs=_signs(name),
         schools=tuple(map(str.strip, schools)),
         talked=talked,
         is_sure=yes,
@@ -145,8 +145,13 @@ def _path(root: Path, name: str, body: str) -> Path:
     """Return the protocol that a file or a check code is of."""
     if is_short_code(name) and not Path(name).exists():
         raise ProtocolkitError(problem(CODE_UNKNOWN, Location(name), least=str(LEAST_SIGNS)))
-    signs = code_signs(name)
+    signs = _signs(name)
     return find_by_code(root, signs, name, body).path if signs else protocol_path(name, root)
+
+
+def _signs(name: str) -> str:
+    """Return the signs of a check code, "" for what is none or is the name of a file."""
+    return "" if Path(name).exists() else code_signs(name)
 
 
 def _tell(done: Recorded, file: WorkingFile, root: Path) -> None:

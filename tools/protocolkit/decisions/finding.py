@@ -33,8 +33,9 @@ from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.removed_names import codes_before
 
 _CODE = re.compile(r"[0-9a-f]{8,64}")
-_PREFIX = re.compile(r"^[234]:")
-_SHORT = re.compile(r"(?:[234]:)?[0-9a-f]{4,7}")
+_SHORT = re.compile(r"[0-9a-f]{4,7}")
+_APART = re.compile(r"[\s.,_\u00ad\u2010-\u2015\u2212-]")
+_AROUND = ".,;:()[]<>'\"‘’“”`"
 LEAST_SIGNS = 8
 """So many signs of a check code are needed to find a text."""
 
@@ -50,16 +51,23 @@ class Coded:
 def code_signs(typed: str) -> str:
     """Return a check code as it is compared, ``""`` for what is none.
 
-    >>> code_signs("2:0AF1 22bc 9d"), code_signs("protocols/pesten/de-brug.md")
+    However its groups are kept apart, and whatever stands before a colon.
+
+    >>> code_signs("2:0AF1 22bc-9d"), code_signs("protocols/pesten/de-brug.md")
     ('0af122bc9d', '')
     """
-    signs = _PREFIX.sub("", "".join(typed.split()).strip(".,;:").lower())
+    signs = _alone(typed)
     return signs if _CODE.fullmatch(signs) else ""
 
 
 def is_short_code(typed: str) -> bool:
     """Tell whether this can only be the begin of a check code, too short to find a text by."""
-    return bool(_SHORT.fullmatch("".join(typed.split()).strip(".,;:").lower()))
+    return bool(_SHORT.fullmatch(_alone(typed)))
+
+
+def _alone(typed: str) -> str:
+    """Return the signs of a code without what keeps them apart and stands around them."""
+    return _APART.sub("", typed.strip().strip(_AROUND).rpartition(":")[2]).lower()
 
 
 def find_by_code(root: Path, signs: str, typed: str, body: str = "") -> Coded:

@@ -48,6 +48,19 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
     return Schools(agreed=tuple(agreed), still=tuple(one for one in every if one not in agreed))
 
 
+def refused_schools(protocol: Protocol) -> tuple[str, ...]:
+    """Return the schools for which a council did not consent to the text as it stands."""
+    schools = agreed_schools(protocol)
+    refusals = [
+        one
+        for one in latest(protocol)
+        if one.right is Right.CONSENT and one.decision is Decision.WITHHELD
+        if is_on_this_text(one, protocol)
+    ]
+    still = schools.still if schools else ()
+    return tuple(school for school in still if any(is_about(one, school) for one in refusals))
+
+
 def _is_of_own(entry: Approval, facts: Facts) -> bool:
     """Tell whether a council decides for schools of its own, and not for all that there are."""
     is_of_some = bool(entry.schools) and kind_of_body(entry.body) in OF_SOME_SCHOOLS

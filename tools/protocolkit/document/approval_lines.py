@@ -39,6 +39,12 @@ class ApprovalLine:
         """Who, by which right, what, and when."""
         return self.body, self.right, self.outcome, self.date
 
+    @property
+    def phrase(self) -> str:
+        """Who, what and when, for a list on a page."""
+        said = f"{self.body}: {self.decision}"
+        return f"{said} ({self.date})" if self.date else said
+
 
 _DECISION = {
     (Right.CONSENT, Decision.ASKED): mark("consent asked"),

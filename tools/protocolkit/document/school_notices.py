@@ -10,6 +10,7 @@ from protocolkit.document.agreed_schools import (
     adopted_schools,
     agreed_schools,
     councils_without_schools,
+    refused_schools,
     schools_unasked,
 )
 from protocolkit.document.approval_lines import print_date
@@ -19,9 +20,11 @@ from protocolkit.document.model import Protocol
 
 _MOST_PLACES = 12
 AGREED = mark("There is consent for {count} of {whole} schools. Not yet for: {places}.")
+AGREED_SOME = mark("There is consent for {count} of {whole} schools.")
 AGREED_ALL = mark("There is consent for all {count} schools.")
 AGREED_ONE = mark("There is consent for {places}.")
 NOT_AGREED = mark("There is no consent yet for {places}.")
+NOT_GIVEN = mark("Consent was not given for: {places}.")
 ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
 ADOPTED_EACH = mark("Adopted on {date} for: {names}.")
 UNTIL = mark(
@@ -36,9 +39,11 @@ UNASKED = mark("About this text no council was asked for these schools: {places}
 UNSAID = mark("Of {body} it is not recorded for which schools it decides.")
 SCHOOL_SENTENCES = (
     AGREED,
+    AGREED_SOME,
     AGREED_ALL,
     AGREED_ONE,
     NOT_AGREED,
+    NOT_GIVEN,
     ADOPTED,
     ADOPTED_EACH,
     UNTIL,
@@ -87,9 +92,14 @@ def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> 
 
 
 def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
-    """Say for which schools there is consent, unless the text was adopted for just these."""
+    """Say for which schools there is consent, unless the text was adopted for just these.
+
+    For which it was refused is told apart: of these an answer is not still to come.
+    """
     if adopted_schools(protocol) != agreed_schools(protocol):
         yield agreed_so_far(protocol, translate)
+    if refused := refused_schools(protocol):
+        yield translate(NOT_GIVEN).format(places=shortened(refused))
 
 
 def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
@@ -97,14 +107,17 @@ def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
     schools = agreed_schools(protocol)
     if schools is None:
         return ""
+    refused = refused_schools(protocol)
+    still = [school for school in schools.still if school not in refused]
     count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
     if whole == 1:
-        said = translate(NOT_AGREED if schools.still else AGREED_ONE)
-        return said.format(places=", ".join((*schools.agreed, *schools.still)))
+        said = translate(AGREED_ONE if schools.agreed else NOT_AGREED)
+        told = (*schools.agreed, *still)
+        return said.format(places=told[0]) if told else ""
     if not schools.still:
         return translate(AGREED_ALL).format(count=count)
-    places = shortened(schools.still)
-    return translate(AGREED).format(count=count, whole=whole, places=places)
+    said = AGREED if still else AGREED_SOME
+    return translate(said).format(count=count, whole=whole, places=shortened(still))
 
 
 def unasked_schools(protocol: Protocol, translate: Translate) -> str:

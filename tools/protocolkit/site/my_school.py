@@ -166,6 +166,7 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
         "until": until,
         "notices": [said for said in cover.notices if said and said != cover.mark],
         "standing": standing,
+        "decisions": [line.phrase for line in cover.approvals],
         "to_come": to_come(app.env, page).get(place, ()) if is_here else (),
         "ask": facts.owner or name,
     }

@@ -12,7 +12,6 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from protocolkit.base.messages import Translate
-from protocolkit.document.approval_lines import ApprovalLine
 from protocolkit.document.cover import Cover
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
@@ -131,10 +130,5 @@ def _details(cover: Cover) -> nodes.definition_list | None:
 
 
 def _approvals(cover: Cover) -> nodes.bullet_list:
-    items = (nodes.list_item("", nodes.paragraph("", _approval(line))) for line in cover.approvals)
+    items = (nodes.list_item("", nodes.paragraph("", line.phrase)) for line in cover.approvals)
     return nodes.bullet_list("", *items)
-
-
-def _approval(line: ApprovalLine) -> str:
-    said = f"{line.body}: {line.decision}"
-    return f"{said} ({line.date})" if line.date else said
