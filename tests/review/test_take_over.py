@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -245,7 +246,8 @@ _DECIMAL = headed("Pesten") + (
         ("1.2 Nog iets.", "art-1-1", Refusal.NUMBER_TAKEN),
         ("2.1 Nog iets.", "art-1-2", Refusal.NUMBER_TAKEN),
         ("1.4 Te ver.", "art-1-2", Refusal.IS_NEW),
-        ("1.3. Anders geteld.", "art-1-2", Refusal.IS_NEW),
+        ("1.3.2 Anders geteld.", "art-1-2", Refusal.IS_NEW),
+        ("1.4. Te ver.", "art-1-2", Refusal.IS_NEW),
         ("1.2b Geen a.", "art-1-2", Refusal.IS_NEW),
         ("2.2 Te vroeg.", "art-1-2", Refusal.IS_NEW),
     ],
@@ -265,6 +267,25 @@ def test_a_new_clause_with_a_number_of_several_parts_comes_where_it_counts_on(
         one.anchor for one in items_of(read_protocol_text(made, subject="p", slug="b").protocol)
     ]
     assert order[order.index(near) + 1] == anchor
+
+
+@pytest.mark.parametrize("point", ["", "."])
+def test_a_new_number_is_written_as_the_text_writes_these(point: str) -> None:
+    source = re.sub(r"^(\d\.\d) ", rf"\1{point} ", _DECIMAL, flags=re.MULTILINE)
+    protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
+    for typed_number in ("1.3", "1.3."):
+        change = _new(f"{typed_number}\tOuders komen mee.", "art-1-2")
+        made = taken_over(source, protocol, change)
+        assert isinstance(made, str)
+        new = f"\n{{#art-1-3}}\n1.3{point} Ouders komen mee.\n"
+        assert made.replace(new, "", 1) == source
+        read = read_protocol_text(made, subject="pesten", slug="de-brug").protocol
+        assert taken_over(made, read, change) is Refusal.IS_THERE
+    below = source.partition("{#art-2-1}")[0].rstrip("\n") + "\n"
+    read = read_protocol_text(below, subject="pesten", slug="de-brug").protocol
+    made = taken_over(below, read, _new("2.1. Ouders bellen.", "thuis"))
+    assert isinstance(made, str)
+    assert made.endswith(f"2.1{point} Ouders bellen.\n")
 
 
 def test_the_first_number_of_a_chapter_comes_under_its_heading() -> None:

@@ -145,6 +145,23 @@ def _counts_on(before: str, marker: str) -> bool:
     return int(old[2]) + 1 == int(new[2]) and not new[3]
 
 
+def in_own_form(protocol: Protocol, near: Item, line: str) -> str:
+    """Return a line with its number written as the text writes these: '1.4' for '1.4.' after '1.3'.
+
+    The nearest number of as many parts says how, of those before it first.
+    """
+    found = _NUMBERED.fullmatch(line)
+    new = _PARTS.fullmatch(found["marker"]) if found else None
+    if found is None or new is None or not new[1]:
+        return line
+    items = list(items_of(protocol))
+    at = next(place for place, one in enumerate(items) if one.anchor == near.anchor)
+    around = (one.marker for one in (*reversed(items[: at + 1]), *items[at + 1 :]))
+    ways = (old for marker in around if (old := _PARTS.fullmatch(marker)) and old[1])
+    way = next((old for old in ways if old[1].count(".") == new[1].count(".")), new)
+    return f"{new[1]}{new[2]}{new[3]}{way[4]} {found['words']}"
+
+
 def number_taken(protocol: Protocol, near: Item, line: str) -> bool:
     """Tell whether a clause has the number before a line: one further on under the same heading.
 

@@ -22,7 +22,13 @@ from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import at_line_start
 from protocolkit.review.remarks import ReturnedChange
-from protocolkit.review.take_clause import cited_by, number_taken, with_clause, without_clause
+from protocolkit.review.take_clause import (
+    cited_by,
+    in_own_form,
+    number_taken,
+    with_clause,
+    without_clause,
+)
 from protocolkit.review.word_splice import are_in_link, spliced
 
 # What may be a marker or the beginning of one.
@@ -88,7 +94,7 @@ def _with_new(
     text: str, protocol: Protocol, change: ReturnedChange, sent: Collection[str]
 ) -> str | Refusal:
     near = next((one for one in items_of(protocol) if one.anchor == change.near), None)
-    line = _spaced(change.new)
+    line = _spaced(change.new) if near is None else in_own_form(protocol, near, _spaced(change.new))
     held = {
         " ".join([unit.marker, *_words_of(item)]).strip()
         for item in items_of(protocol)
