@@ -195,6 +195,12 @@ def test_a_sentence_that_goes_on_is_no_label() -> None:
         [("3.1.1 Te kort.", "a1"), ("Sancties 7 is te vaag.", ""), ("3.1.2 Te ruim.", "a2")],
         [("3.1.1 Te kort.", "a1"), ("Over de tabel: te lang.", ""), ("Ten slotte: prima.", "")],
         [("- 9.2 Blijft.", ""), ("Bij de inleiding: te lang.", ""), ("Tot slot, dank.", "")],
+        [("Sancties 1 te vaag", "a3"), ("artikel 5: welke?", "b5"), ("Sancties 1 te licht", "a3")],
+        [("T.a.v. 3.1.1 te kort", "a1"), ("M.b.t. 3.1.2: kan weg", "a2"), ("Onder 3.1.1 ja", "a1")],
+        [("Bij 3.1.1 vraagt Anna iets", "a1"), ("Verder geen opmerkingen", "")],
+        [("3.1.2 Lid 1 is goed", "a2"), ("Lid 2: prima", ""), ("Rondvraag: geen", "")],
+        [(f"Over 3.1.1: {'te streng ' * 9}vindt Anna", "a1"), (f"Sancties 1{' ja' * 40}", "a3")],
+        [(f"Artikel 5 {'te kort ' * 7}zegt Jan", "b5"), ("Sancties 1 akkoord", "a3")],
     ],
 )
 def test_points_without_an_empty_line_between(lines: list[tuple[str, str]]) -> None:
@@ -209,6 +215,7 @@ def test_points_without_an_empty_line_between(lines: list[tuple[str, str]]) -> N
         "Het gesprek duurde\n1.5 uur en dat is te lang.",
         "De school noemt in het overleg dat bij ons op school was\n3.1.1 te streng voor de klas.",
         "Onze ouders vinden dat het\nart. 5 te streng is",
+        f"{'Wij vinden ' * 8}dus\nSancties 1 te streng",
     ],
 )
 def test_a_label_in_the_middle_of_a_sentence_begins_no_point(text: str) -> None:

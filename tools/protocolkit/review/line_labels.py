@@ -7,7 +7,7 @@ wrapped sentence may have one at the begin of a line as well; the words before i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from protocolkit.review.pasted_text import begins, goes_on
 from protocolkit.text.function_words import FUNCTION_WORDS
@@ -18,7 +18,8 @@ QUOTES = "\"'“”‘’„«»()[]"
 BEFORE_LABEL = re.compile(
     r"(?:namens\s+(?:(?:de|het|onze)\s+)?[\w-]+(?:\s+[\w-]+){0,3}\s*:\s*)?"
     r"(?:(?:opmerking|vraag|reactie|punt|bepaling|nummer|nr\.?)\s+)?"
-    r"(?:(?:bij|over|op|ad|re|inzake)\s+)?(?:(?:het|de)\s+)?"
+    r"(?:(?:bij|over|op|ad|re|inzake|wat betreft|betreft|betreffende|onder|aangaande|t\.?a\.?v\.?"
+    r"|m\.?b\.?t\.?|ten aanzien van|met betrekking tot)\s+)?(?:(?:het|de)\s+)?"
     r"(?:(?:punt|bepaling|nummer|nr\.?|onderdeel|lid)\s+)?",
     re.IGNORECASE,
 )
@@ -37,7 +38,9 @@ _AMOUNT = (
     r"|dagen|keer)\b|%))"
 )
 # What else of a paper a line may be about: it begins a point, and no clause is called so.
-_ELSEWHERE = r"(?:pagina|blz\.?|bijlage|(?:voet)?noot|regel|stap|tabel)\s*\d{1,3}[a-z]?(?=\s*:)"
+_ELSEWHERE = (
+    r"(?:pagina|blz\.?|bijlage|(?:voet)?noot|regel|stap|tabel|lid|punt)\s*\d{1,3}[a-z]?(?=\s*:)"
+)
 _LABEL = re.compile(
     rf"(?:{UNIT_OF_NUMBER}{_NUMBER}{_MEMBER}|{_POINTS}|{_ELSEWHERE}){_END}{_AMOUNT}"
     r"(?P<after>[)\]\s]*:)?",
@@ -57,14 +60,17 @@ _OPENS = re.compile(
     r"|(?:De rest|Voor het overige|Voor de rest)\b"
     # A heading of another text with a number: groups and years of pupils have numbers as well.
     rf"|(?!Groep|Klas|Leerjaar|Jaar|Artikel|Lid|Punt)[A-Z][a-z]{{3,}}\s\d{{1,2}}[a-z]?{_END}{_AMOUNT}"
-    r"|(?:Verder|Overigens) (?:vind|vinden) (?:ik|wij|we)\b"
-    r"|(?:Ten\s?slotte|Tot slot|(?:In het a|A)lgemeen|Overig(?:e opmerkingen?)?|Verder)\s*[:,])"
+    r"|(?:Verder|Overigens) (?:(?:vind|vinden) (?:ik|wij|we)|geen|niets)\b"
+    r"|(?:Ten\s?slotte|Tot slot|(?:In het a|A)lgemeen|Overig(?:e opmerkingen?)?|Verder|Rondvraag)"
+    r"\s*[:,])"
     r"(?=\s|$)"
 )
 # What follows the name of a heading that a line is about: 'Sancties 3 …', 'Sancties: …'.
 _AFTER_NAME = re.compile(rf"\s*:(?=\s|$)|\s+\d{{1,3}}[a-z]?{_END}{_AMOUNT}")
 # A line at most this long was not wrapped by a program for mail.
 _SHORT = 50
+# No program for mail makes a line longer than this where it wraps one.
+_WIDEST = 100
 
 
 def label_of_line(line: str) -> re.Match[str] | None:
@@ -89,36 +95,58 @@ def numbered(said: str) -> str:
     return found[0] if found else ""
 
 
-def begins_anew(line: str, before: str, *, is_labelled: bool) -> bool:
+def is_ended(before: str, line: str, lines: Sequence[str]) -> bool:
+    """Tell whether somebody ended a line where it ends: what comes next had room behind it.
+
+    ``lines`` are those of the paragraph; where one is wider than programs wrap, none was wrapped.
+    """
+    width, first = max(map(len, lines)), line.split(maxsplit=1)[0]
+    return width > _WIDEST or len(before.rstrip()) + 1 + len(first) <= width
+
+
+def begins_anew(
+    line: str, before: str, *, is_labelled: bool, is_known: bool = False, is_ended: bool = False
+) -> bool:
     """Tell whether a line begins a point of its own by its label.
 
     ``before`` is the line before it, and ``is_labelled`` says that the point of that one began with
-    a label too. A label in the middle of a wrapped sentence begins nothing.
+    a label too; ``is_known`` that a clause is called so, ``is_ended`` that somebody ended the line
+    before. A label in the middle of a wrapped sentence begins nothing.
     """
     found = label_of_line(line)
-    if found is None or not goes_on(before):
+    if not goes_on(before):
         return found is not None
-    last = _LAST_WORD.search(before)
-    word = last[1].casefold() if last else ""
-    if word in FUNCTION_WORDS or word in _CALLING:
+    if (found is None and not is_known) or _is_amid(before):
         return False
+    if is_ended or found is None:
+        return is_ended or is_labelled
     has_colon = found["after"] is not None
     if begins(line)[:1].islower() and not has_colon:
         return False
     return is_labelled or has_colon or (len(before) <= _SHORT and not before.rstrip().endswith(","))
 
 
-def opens_point(line: str, before: str, names: Collection[str]) -> bool:
+def _is_amid(before: str) -> bool:
+    """Tell whether a line surely ends amid a sentence, by its last word."""
+    last = _LAST_WORD.search(before)
+    word = last[1].casefold() if last else ""
+    return word in FUNCTION_WORDS or word in _CALLING
+
+
+def opens_point(line: str, before: str, names: Collection[str], *, is_ended: bool = False) -> bool:
     """Tell whether a line surely begins a point of its own though it names no clause.
 
-    ``before`` is the line before it, which must end a sentence; ``names`` are those of headings: a
-    line that begins with one and a number or a colon is about something there.
+    ``before`` is the line before it, which must end a sentence, or be one that somebody ended
+    (``is_ended``); ``names`` are those of headings: a line that begins with one and a number or a
+    colon is about something there.
 
     >>> opens_point("Ten slotte: het is helder.", "3.1 Te lang.", ())
     True
     """
     said = begins(line).lstrip(QUOTES)
-    if not before.strip() or goes_on(before) or before.rstrip().endswith(":"):
+    was_ended = is_ended or len(before) <= _SHORT
+    is_amid = goes_on(before) and (not was_ended or _is_amid(before))
+    if not before.strip() or is_amid or before.rstrip().endswith((":", ",")):
         return False
     if _OPENS.match(said):
         return True

@@ -25,6 +25,7 @@ from protocolkit.review.line_labels import (
     UNIT_OF_NUMBER,
     begins_anew,
     by_label,
+    is_ended,
     label_of_line,
     label_starts,
     numbered,
@@ -187,10 +188,9 @@ def _of_paragraph(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Ite
     held: _Part | None = None
     for number, line in enumerate(pasted.lines, start=pasted.line):
         before = pasted.lines[number - pasted.line - 1] if number > pasted.line else ""
-        is_labelled = held is not None and label_of_line(held.lines[0]) is not None
-        is_anew = is_listed(line) or begins_anew(line, before, is_labelled=is_labelled)
-        is_anew = is_anew or opens_point(line, before, labelled.headings)
-        anchor = "" if goes_on(before) and not is_anew else labelled.named(line)[0]
+        named = labelled.named(line)[0]
+        is_anew = is_listed(line) or _begins(line, before, pasted, held, labelled)
+        anchor = "" if goes_on(before) and not is_anew else named
         is_other = is_anew or (not goes_on(before) and labelled.is_named_in(line))
         if held is None or anchor or is_other:
             if held is not None:
@@ -204,6 +204,19 @@ def _of_paragraph(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Ite
             held.lines.append(line)
     if held is not None:
         yield held
+
+
+def _begins(line: str, before: str, pasted: Pasted, held: _Part | None, labelled: _Labels) -> bool:
+    """Tell whether a line begins a point of its own, behind the part that is being read."""
+    has_ended = is_ended(before, line, pasted.lines)
+    begins_with = begins_anew(
+        line,
+        before,
+        is_labelled=held is not None and labelled.is_labelled(held.lines[0]),
+        is_known=bool(labelled.named(line)[0]),
+        is_ended=has_ended,
+    )
+    return begins_with or opens_point(line, before, labelled.headings, is_ended=has_ended)
 
 
 def _of_quote(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Stand:
@@ -271,6 +284,10 @@ class _Labels:
             if anchor := self._headings.get(number, ""):
                 return anchor, start + len(number)
         return self._under.named(said)
+
+    def is_labelled(self, line: str) -> bool:
+        """Tell whether a line begins with what calls a clause, of this text or another one."""
+        return label_of_line(line) is not None or bool(self.named(line)[0])
 
     def is_named_in(self, text: str) -> bool:
         """Tell whether a text names any clause, wherever it does."""
