@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pypdfium2
 import pytest
 
@@ -144,6 +142,30 @@ def test_no_hyphen_is_lost_in_a_narrow_column() -> None:
     rows = f"| {' | '.join([cell] * 6)} |\n" * 2
     found = text_of(pdf_of(f"# Regels\n\n{{#a}}\nZie:\n\n{heads}{rows}"))
     assert "\x02" not in found
-    # Where a word must break, a sign without width says so; it counts for nothing in a word.
-    seen = "".join(re.sub("[\u200b\u2060]", "", found).split())
-    assert seen.count("".join(cell.split())) == 12
+    assert "".join(found.split()).count("".join(cell.split())) == 12
+
+
+def test_a_word_that_must_break_is_copied_without_other_signs() -> None:
+    long = "onderwijsondersteuners" * 4
+    head = f"{long}-{long}"
+    cells = f"| Wat | Wie |\n|---|---|\n| {long} | [{long}](https://voorbeeld.example/x)en |\n"
+    pdf = pdf_of(
+        f"# Regels\n\n## {head}\n\n{{#a}}\n{long} [{long}](https://b.example)en:\n\n{cells}"
+    )
+    found = text_of(pdf)
+    assert not set("\u200b\u2060\ufffe\x02") & set(found)
+    assert "".join(found.split()).count(long) >= 6
+    with pypdfium2.PdfDocument(pdf) as read:
+        assert head in [bookmark.get_title() for bookmark in read.get_toc()]
+
+
+def test_a_long_word_of_a_label_stays_beside_the_text() -> None:
+    head = "Verantwoordelijkheidsverdelingen"
+    pdf = pdf_of(f"# Regels\n\n## {head}\n\n{{#a}}\nDe school.\n\n{{#b}}\nDe klas.\n")
+    with pypdfium2.PdfDocument(pdf) as read:
+        page = read[1].get_textpage()
+        boxes = [page.get_rect(number) for number in range(page.count_rects())]
+    margin = 44 / 25.4 * 72
+    beside = [right for left, _, right, _ in boxes if left < margin - 1]
+    assert beside
+    assert max(beside) < margin

@@ -41,10 +41,10 @@ from protocolkit.paper.pdf.lines import (
     has_words,
     holds_mark,
     in_column,
+    in_margin,
     leads,
     outside,
     shown,
-    unbroken,
     wrapped,
 )
 from protocolkit.paper.pdf.turned_tables import leads_apart, turned_apart
@@ -148,7 +148,7 @@ class BodyWriter:
 
     def content(self, rich: RichText) -> Content:
         """Write rich text."""
-        return unbroken([piece for inline in rich for piece in self._pieces(inline)])
+        return [piece for inline in rich for piece in self._pieces(inline)]
 
     def _section(self, section: Section, depth: int) -> Content:
         words = f"{section.marker} {plain(section.title)}"
@@ -188,7 +188,7 @@ class BodyWriter:
         anchor = self._anchors.take(item.anchor)
         return {
             "anchor": anchor,
-            "label": short_label(shown(self._labels.get(anchor, ""))),
+            "label": in_margin(short_label(shown(self._labels.get(anchor, "")))),
             "school": self._of_school(anchor),
         }
 

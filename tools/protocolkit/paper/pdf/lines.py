@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from urllib.parse import quote
 
+from protocolkit.base.objects import Object
 from protocolkit.document.model import Paragraph
 from protocolkit.document.richtext import Link, NoteMark, RichText, plain, walk
 from protocolkit.document.signs import with_names
 from protocolkit.paper.shared.columns import Columns
-from protocolkit.paper.shared.long_words import MAY_BREAK
+from protocolkit.paper.shared.long_words import MAY_BREAK, in_lines
 from protocolkit.paper.shared.typeface import Face
 from protocolkit.text.words import tokens
 
@@ -19,11 +19,11 @@ Content = list[object]
 _WEB_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:)[^\s\x00-\x1f]+$", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
 _ADDRESS_MARKS = "%/:=&?~#+!$,;'@()*[]"
-_WORD_JOINER = "\u2060"
 _LONGEST_PIECE = 40
+# Sizes of the letters of a label: `label-room` of templates/typst/protocol.typ, and a little less.
+_MARGIN_ROOM = 11.3
 # Typst breaks a line after these signs and in no other place inside a word.
 _UNBREAKABLE = r"[^\s/?&=-]{{{least},}}"
-_CLICKABLE = ("link", "jump", "mark")
 
 
 def clean(text: str) -> str:
@@ -54,17 +54,30 @@ def wrapped(text: str, longest: int = _LONGEST_PIECE) -> str:
 
 def in_column(content: Content, columns: Columns, column: int, face: Face) -> Content:
     """Return the content of a cell, in which words wider than its column may break."""
-    return [
-        {**piece, "content": in_column(piece["content"], columns, column, _face(piece, face))}
-        if isinstance(piece, dict) and "content" in piece
-        else columns.broken(piece, column, face)
-        if isinstance(piece, str)
-        else piece
-        for piece in content
-    ]
+    made: Content = []
+    for piece in content:
+        if isinstance(piece, dict) and "content" in piece:
+            inner = in_column(piece["content"], columns, column, _face(piece, face))
+            made.append({**piece, "content": inner})
+        elif isinstance(piece, str):
+            lines = columns.in_lines(piece, column, face)
+            made += [_whole(words) if is_whole else words for words, is_whole in lines]
+        else:
+            made.append(piece)
+    return made
 
 
-def _face(piece: dict[str, object], face: Face) -> Face:
+def in_margin(label: str) -> str:
+    """Return a label in which a word wider than the margin beside the text may break."""
+    words = in_lines(label, _MARGIN_ROOM, Face.REGULAR)
+    return "".join(MAY_BREAK + piece if is_part else piece for piece, is_part in words)
+
+
+def _whole(words: str) -> Object:
+    return {"kind": "unbroken", "content": [words]}
+
+
+def _face(piece: Object, face: Face) -> Face:
     return Face.BOLD if piece["kind"] == "strong" else face
 
 
@@ -79,17 +92,6 @@ def web_address(target: str) -> str:
     if not _WEB_ADDRESS.match(target) or len(target) > _LONGEST_ADDRESS:
         return ""
     return quote(target, safe=_ADDRESS_MARKS)
-
-
-def unbroken(content: Content) -> Content:
-    """Return content with a word joiner where a word goes on after a link or a mark.
-
-    Typst fails when it hyphenates a word at exactly that place. The joiner counts for nothing.
-    """
-    joined = content[:1]
-    for before, after in pairwise(content):
-        joined += [_WORD_JOINER, after] if _ends_in_link(before) and _is_letter(after) else [after]
-    return joined
 
 
 def holds_mark(piece: object) -> bool:
@@ -121,18 +123,3 @@ def leads(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph announces what follows, and can be kept on its page."""
     content = paragraph.content
     return plain(content).rstrip().endswith(":") and not has_mark(content)
-
-
-def _ends_in_link(piece: object) -> bool:
-    if not isinstance(piece, dict):
-        return False
-    inner = piece.get("content")
-    return piece["kind"] in _CLICKABLE or bool(inner and _ends_in_link(inner[-1]))
-
-
-def _is_letter(piece: object) -> bool:
-    """Tell whether a piece begins with a letter."""
-    if isinstance(piece, dict):
-        inner = piece.get("content") or [piece.get("label", "")]
-        return _is_letter(inner[0])
-    return isinstance(piece, str) and piece[:1].isalpha()

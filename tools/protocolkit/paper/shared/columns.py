@@ -7,13 +7,13 @@ the table is set smaller; where they still are, those of the widest columns are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from protocolkit.document.richtext import Emphasis, RichText, note_labels, plain, walk
 from protocolkit.paper.shared.letter_widths import words_width
-from protocolkit.paper.shared.long_words import widest_part, widest_word, with_breaks
+from protocolkit.paper.shared.long_words import in_lines, widest_part, widest_word
 from protocolkit.paper.shared.typeface import Face
 
 TEXT_WIDTH = 8165
@@ -80,9 +80,9 @@ class Columns:
         letter = self._size.letter
         return any(len(plain(cell)) * letter > _MOST_LINES * width for cell, width in cells)
 
-    def broken(self, text: str, column: int, face: Face) -> str:
-        """Return words of a column, in which those that are wider than it may break."""
-        return with_breaks(text, self._size.room(self.widths[column]) / self.spread, face)
+    def in_lines(self, text: str, column: int, face: Face) -> Iterator[tuple[str, bool]]:
+        """Yield words of a column in pieces: a part of a word wider than it stays whole."""
+        return in_lines(text, self._size.room(self.widths[column]) / self.spread, face)
 
 
 def turns_page(

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from protocolkit.paper.shared.letter_widths import words_width
 from protocolkit.paper.shared.typeface import Face
 
-_STAYS = "\u2060"
 MAY_BREAK = "\u200b"
 """What stands where a line may break: it is not seen, and counts for nothing."""
 
@@ -20,7 +19,6 @@ MAY_BREAK = "\u200b"
 _WORD = re.compile(r"[^ \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u3000]+")
 # A hyphen begins what follows: at the end of a line it would be taken for one that goes.
 _PART = re.compile(r"-*[^/@.\-?&=_:]*[/@.?&=_:]+|-*[^/@.\-?&=_:]+|-+")
-_AFTER_HYPHEN = re.compile(r"(-)(?=[^-])")
 _WEB_ADDRESS = re.compile(r"^\W*https?://", re.IGNORECASE)
 
 
@@ -41,17 +39,20 @@ def widest_part(text: str, face: Face) -> float:
     return max((words_width(part, face) for part in parts), default=0.0)
 
 
-def with_breaks(text: str, room: float, face: Face) -> str:
-    """Return text in which words wider than a line, so many sizes of letters, may break."""
+def in_lines(text: str, room: float, face: Face) -> Iterator[tuple[str, bool]]:
+    """Yield text in pieces: a part of a word that is wider than a line of ``room`` stays whole.
 
-    def broken(found: re.Match[str]) -> str:
-        word = found[0]
-        if words_width(word, face) <= room:
-            return word
-        parts = MAY_BREAK.join(_parts(word, room, face))
-        return _AFTER_HYPHEN.sub(rf"\1{_STAYS}", parts)
-
-    return _WORD.sub(broken, text)
+    ``room`` counts sizes of letters; with each piece, whether it is such a part.
+    """
+    end = 0
+    for found in _WORD.finditer(text):
+        if words_width(found[0], face) > room:
+            if found.start() > end:
+                yield text[end : found.start()], False
+            yield from ((part, True) for part in _parts(found[0], room, face))
+            end = found.end()
+    if end < len(text):
+        yield text[end:], False
 
 
 def _parts(word: str, room: float, face: Face) -> Iterator[str]:
