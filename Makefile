@@ -32,8 +32,7 @@ serve: $(READY)  ## the website on this machine, built again at every change
 
 quick: $(READY)  ## the tests that need no browser, no other program and no website
 	$(BIN)/python -m pytest $(PARALLEL) --hypothesis-profile=quick \
-	  -m "not (browser or npm or office or build or process or papers or proposals or imports \
-	      or drafts or counted or model)"
+	  -m "not (browser or npm or office or build or process or long)"
 
 test: $(READY)  ## all tests
 	$(BIN)/python -m pytest $(PARALLEL)

@@ -68,15 +68,6 @@ NEEDS = (
         fixtures=frozenset({"start", "begin", "git", "command"}),
     ),
 )
-# What no fixture tells, and takes seconds on every machine: marked by hand, test by test.
-BY_HAND = {
-    "papers": "whole papers, made and read back",
-    "proposals": "topics proposed for whole protocols, more than once",
-    "imports": "many documents imported",
-    "drafts": "whole protocols drafted, by a person who answers",
-    "counted": "code of ours run step by step, to count them",
-    "model": "the sentence model that comes along, read whole",
-}
 _INSTALLED = tuple(need for need in NEEDS if need.cure)
 _STARTING = frozenset({"subprocess.Popen", "os.fork", "os.posix_spawn", "os.exec", "os.system"})
 
@@ -118,8 +109,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Declare a marker for each need, and watch what tests start."""
     for need in NEEDS:
         config.addinivalue_line("markers", f"{need.marker}: needs {need.what}")
-    for marker, what in BY_HAND.items():
-        config.addinivalue_line("markers", f"{marker}: needs {what}")
     sys.addaudithook(_GUARD.watch)
 
 

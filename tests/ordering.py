@@ -3,9 +3,6 @@
 With ``--dist loadfile`` a process takes the next file when it has none left; a long one at the end
 leaves the others idle. How long each took stands in ``seconds.json``; ``pytest --weigh`` writes it
 anew at the end of a run of all tests.
-
-How long the tests take that are marked by hand, and so stay out of ``make quick``, stands in
-``left_out.json``. That is about what they would take there, so a run in its profile writes it.
 """
 
 from __future__ import annotations
@@ -18,12 +15,9 @@ from pathlib import Path
 import pytest
 
 from examples import is_quick
-from needs import BY_HAND
 
 _KEPT = Path(__file__).with_name("seconds.json")
-LEFT_OUT = Path(__file__).with_name("left_out.json")
 _took: dict[str, float] = defaultdict(float)
-_by_hand: dict[str, float] = defaultdict(float)
 
 
 def longest_first(
@@ -67,18 +61,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Add up how long the tests of a file take."""
     _took[_file(report.nodeid)] += report.duration
-    if any(marker in report.keywords for marker in BY_HAND):
-        _by_hand[report.nodeid] += report.duration
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Keep what was weighed, when that was asked: files from a second up, or what is left out."""
-    if session.config.getoption("--weigh") and not hasattr(session.config, "workerinput"):
-        if is_quick():
-            kept, found = LEFT_OUT, {name: round(took, 2) for name, took in _by_hand.items()}
-        else:
-            kept, found = _KEPT, {name: round(took) for name, took in _took.items() if took >= 1}
-        kept.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", "utf-8")
+    """Keep which files take a second or more, when that was asked after a run of all tests."""
+    is_asked = session.config.getoption("--weigh") and not is_quick()
+    if is_asked and not hasattr(session.config, "workerinput"):
+        found = {name: round(took) for name, took in _took.items() if took >= 1}
+        _KEPT.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def _file(nodeid: str) -> str:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from needs import BY_HAND
-from ordering import LEFT_OUT
 from programs import Start
 from seeds import ROOT
 
@@ -99,40 +93,3 @@ def test_nothing_is_skipped_in_the_run_that_must_hold(
     done = start("env", f"CI={ci}", path, *words, cwd=tmp_path)
     assert ("Tests skipped where none may be: 1." in done.stdout) is bool(ci)
     assert done.returncode == code, done.stdout
-
-
-# A test that takes less, with all its parameters, has its place in ``make quick``.
-_LEAST_SECONDS = 0.2
-# As many as it takes to keep ``make quick`` near half a minute: docs/develop/tests.md says why.
-_MOST_LEFT_OUT = 190
-
-
-def _marked(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield each marker of ours with the test that it is on, ``""`` when it is on none."""
-    text = path.read_text("utf-8")
-    tree = ast.parse(text) if any(f"mark.{marker}" in text for marker in BY_HAND) else None
-    on: dict[ast.AST, str] = {}
-    for node in ast.walk(tree) if tree else ():
-        if isinstance(node, ast.FunctionDef):
-            on |= dict.fromkeys(node.decorator_list, node.name)
-        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "pytest.mark":
-            if node.attr not in BY_HAND:
-                continue
-            yield node.attr, on.get(node, "")
-
-
-def test_what_is_left_out_of_quick_by_hand_is_little_and_takes_long() -> None:
-    """How to weigh them anew stands in docs/develop/tests.md."""
-    marked = {
-        f"{path.relative_to(ROOT)}::{name}"
-        for path in (ROOT / "tests").rglob("test_*.py")
-        for _, name in _marked(path)
-    }
-    assert [place for place in marked if place.endswith("::")] == [], "a test is marked, no file"
-    weighed: dict[str, float] = json.loads(LEFT_OUT.read_text("utf-8"))
-    took: dict[str, float] = defaultdict(float)
-    for test, seconds in weighed.items():
-        took[test.partition("[")[0]] += seconds
-    assert set(took) == marked
-    assert {test: seconds for test, seconds in took.items() if seconds < _LEAST_SECONDS} == {}
-    assert len(weighed) <= _MOST_LEFT_OUT

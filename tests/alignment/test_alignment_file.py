@@ -45,7 +45,6 @@ def letters(texts: Sequence[str]) -> Vectors:
     return {text: (np.array([text.count(one) for one in alphabet], np.float32),) for text in texts}
 
 
-@pytest.mark.proposals
 @pytest.mark.parametrize("read", [None, letters])
 def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path, read: ReadTexts | None) -> None:
     path = tmp_path / "kept.npz"
@@ -60,7 +59,6 @@ def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path, read: ReadTex
     assert (told == joined_json([newcomer], after)) == (read is None)
 
 
-@pytest.mark.proposals
 def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path) -> None:
     write_alignment(tmp_path / "one", kept())
     piloted.cache_clear()
@@ -68,7 +66,6 @@ def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
-@pytest.mark.proposals
 def test_a_copy_of_a_board_joins_what_the_board_is_in() -> None:
     protocols = collection().protocols
     source = protocols[2]

@@ -123,7 +123,6 @@ def test_without_a_cache_and_with_progress() -> None:
     assert told == [(64, 70), (70, 70)]
 
 
-@pytest.mark.proposals
 def test_small_differences_between_processors_change_no_topic() -> None:
     protocols = collection().protocols
 
@@ -148,7 +147,6 @@ def test_small_differences_between_processors_change_no_topic() -> None:
     assert still != propose(protocols)
 
 
-@pytest.mark.model
 @pytest.mark.parametrize("kind", [UniversalSentenceEncoder, MultilingualE5])
 def test_the_model_that_comes_along_knows_other_words(
     kind: type[UniversalSentenceEncoder | MultilingualE5], monkeypatch: pytest.MonkeyPatch

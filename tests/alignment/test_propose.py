@@ -72,7 +72,6 @@ def test_every_clause_of_every_kind_is_in_a_topic() -> None:
     assert placed == {Place(p.slug, item.anchor) for p in protocols for item in addressable(p)}
 
 
-@pytest.mark.proposals
 def test_the_order_of_protocols_does_not_matter() -> None:
     protocols = list(collection().protocols)
     expected = propose(protocols)
@@ -80,7 +79,6 @@ def test_the_order_of_protocols_does_not_matter() -> None:
     assert propose(protocols) == expected
 
 
-@pytest.mark.proposals
 def test_what_is_near_has_true_reasons_whether_proposed_or_not() -> None:
     protocols = collection().protocols
     proposal = propose(protocols, with_nearest=True)

@@ -38,7 +38,6 @@ def test_no_weight_counts_against_what_its_likeness_means() -> None:
     assert set(kinds) == set(KINDS)
 
 
-@pytest.mark.proposals
 def test_small_sets_hold_what_they_say() -> None:
     kleding = read_subject("kleding")
     for boards in (2, 3):

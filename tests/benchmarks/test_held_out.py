@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import pytest
-
 from held_out import held_out_links, touches
 from labelled_set import read_labels
 from protocolkit.document.outline import placed_items
 from seeds import ROOT, SLUGS, protocol
 
 
-@pytest.mark.proposals
 def test_what_is_held_out_is_the_organisation_s_and_repeats() -> None:
     protocols = [protocol(slug) for slug in SLUGS]
     clauses = [place for place, _ in placed_items(protocols)]

@@ -32,7 +32,6 @@ def test_what_is_wanted_holds_every_word_of_a_document(register: str) -> None:
     assert mail_text(document).startswith("Van: ")
 
 
-@pytest.mark.imports
 @pytest.mark.parametrize("way", _ALWAYS, ids=lambda way: way.name)
 def test_nearly_every_unit_and_every_title_is_right(way: Way) -> None:
     documents = [make_register(register, 1) for register in REGISTERS]

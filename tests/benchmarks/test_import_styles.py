@@ -31,7 +31,6 @@ def test_what_is_wanted_holds_every_word_of_a_document(style: str) -> None:
     assert len(wanted) + len(headings) == printed
 
 
-@pytest.mark.imports
 @pytest.mark.parametrize("form", _FILES, ids=lambda form: form.name)
 def test_nearly_every_clause_is_right(form: Form) -> None:
     results = {

@@ -299,7 +299,6 @@ def _work() -> dict[str, tuple[Counter[str], Counter[str]]]:
         return found
 
 
-@pytest.mark.counted
 @pytest.mark.parametrize("piece", _PIECES)
 def test_a_text_four_times_as_long_takes_no_more_than_that(piece: str) -> None:
     """A rule that looks back at all before it would take sixteen times as much."""

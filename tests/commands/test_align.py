@@ -61,7 +61,6 @@ def _align(repository: Path, *words: str, answers: str = "") -> _Done:
     return _run("align", "sociale-media", "-C", str(repository), *words, answers=answers)
 
 
-@pytest.mark.proposals
 def test_write_adds_lines_only_and_a_second_time_nothing(repository: Path) -> None:
     before = _topics(repository).read_bytes()
     looked = _align(repository)
@@ -79,7 +78,6 @@ def test_write_adds_lines_only_and_a_second_time_nothing(repository: Path) -> No
     assert _topics(repository).read_bytes() == after
 
 
-@pytest.mark.proposals
 def test_review_confirms_rejects_and_goes_back(repository: Path) -> None:
     before = _topics(repository).read_text("utf-8")
     done = _align(repository, "--review", answers="goed\nterug\nfout\nwat\nlater\nstoppen\n")
@@ -135,7 +133,6 @@ def test_a_subject_without_topics_gets_a_list_of_proposals(repository: Path) -> 
     assert _align(repository).returncode == 0
 
 
-@pytest.mark.proposals
 def test_uncurated_json_has_every_clause_whatever_the_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

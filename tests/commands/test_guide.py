@@ -118,7 +118,6 @@ def _runs(root: Path, lines: list[str]) -> None:
             assert done.returncode in {0, 1}, f"{line}: {done.stderr}"
 
 
-@pytest.mark.imports
 def test_importeren(tmp_path: Path, answering: None) -> None:
     protocol = read_protocol_text(
         _TEXT.format(name="De Brug", words="Wie pest, gaat naar de mentor."), "x.md"
@@ -135,7 +134,6 @@ def test_importeren(tmp_path: Path, answering: None) -> None:
     assert "lijst-41" in typed(*shlex.split(chosen)[1:], cwd=tmp_path).stderr
 
 
-@pytest.mark.proposals
 def test_onderwerpen(tmp_path: Path, answering: None) -> None:
     source = ROOT / "protocols" / "sociale-media"
     subject = tmp_path / "protocols" / "sociale-media"

@@ -61,7 +61,6 @@ def _made(folder: Path, name: str = "de-regenboog") -> Path:
 _GIVEN = "subject: sociale-media\norganisation: {name: Stichting De Regenboog, sector: po}\n"
 
 
-@pytest.mark.drafts
 def test_asked_from_beginning_to_end(folder: Path) -> None:
     typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nalle\nDe Wal\n" + "\n" * 6
     done = _new(folder, typed=typed)
@@ -85,7 +84,6 @@ def test_nothing_is_preselected_where_boards_disagree(folder: Path) -> None:
     assert "(Enter: 1)" not in shown
 
 
-@pytest.mark.drafts
 def test_somebody_sees_how_far_she_is_and_every_text_in_full(folder: Path) -> None:
     typed = _WHO + _OPEN_CHOICES + "?\nstop\n"
     shown = _new(folder, typed=typed).stderr
@@ -132,7 +130,6 @@ def test_a_name_that_no_protocol_can_have_is_asked_again(folder: Path, name: str
     assert shown.count("Van wie wordt het protocol?") == 2
 
 
-@pytest.mark.drafts
 def test_what_every_protocol_needs_is_asked_one_by_one_for_whoever_wants_that(
     folder: Path,
 ) -> None:
@@ -177,7 +174,6 @@ def test_a_school_sees_what_its_board_let_stand(folder: Path) -> None:
     assert all(a.reason.startswith("Stichting OPONOA liet dit") for a in made.facts.accepted)
 
 
-@pytest.mark.drafts
 def test_two_boards_do_not_take_along_what_breaks_off(folder: Path) -> None:
     answers = _answers(folder, f"{_GIVEN}merges: [borger-odoorn, verkruisen]\n")
     done = _new(folder, "--answers", answers, "--yes")
@@ -187,7 +183,6 @@ def test_two_boards_do_not_take_along_what_breaks_off(folder: Path) -> None:
     assert not any(text.endswith("interactieve") for text in texts)
 
 
-@pytest.mark.drafts
 def test_one_word_for_one_thing_is_put_in_where_somebody_chose_it(folder: Path) -> None:
     answers = _answers(folder, f"{_GIVEN}terms: {{social media: sociale media}}\n")
     done = _new(folder, "--answers", answers, "--yes")
@@ -207,7 +202,6 @@ def test_one_word_for_one_thing_is_put_in_where_somebody_chose_it(folder: Path) 
     assert _refused(folder, "--answers", wrong, "--yes", "--force") == "new-term"
 
 
-@pytest.mark.drafts
 def test_which_word_is_asked_with_how_often_each_is_there(folder: Path) -> None:
     typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nalle\nDe Wal\n" + "\n" * 2 + "2\n\n\n"
     done = _new(folder, typed=typed)
@@ -226,7 +220,6 @@ def test_status_tells_what_is_still_open_in_a_draft(folder: Path) -> None:
     assert re.search(r"Nog \d+ plaatsen open: .*4\.1", " ".join(said.split()))
 
 
-@pytest.mark.drafts
 def test_before_it_is_made_she_sees_which_chosen_clauses_contradict(folder: Path) -> None:
     given = f"{_GIVEN}choices: {{prive-contact: beide}}\nmerges: [lucas-onderwijs, oponoa]\n"
     typed = "\n" * 60
@@ -273,7 +266,6 @@ def test_an_unfit_reply_is_explained_and_asked_again(folder: Path) -> None:
     assert "Kies uit: po, vo, so, mbo." in done.stderr
 
 
-@pytest.mark.drafts
 def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -300,7 +292,6 @@ def test_the_end_of_the_input_keeps_what_was_answered(folder: Path) -> None:
     assert (folder / "de-regenboog.antwoorden.yml").is_file()
 
 
-@pytest.mark.drafts
 def test_answers_in_a_file_are_enough(folder: Path) -> None:
     file = _answers(folder, _GIVEN + "placeholders: {school: De Wal}\n")
     done = _new(folder, "--answers", file, "--yes")
@@ -318,7 +309,6 @@ def test_a_school_takes_over_its_boards_protocol(folder: Path) -> None:
     assert {entry.choice for entry in facts.provenance} == {"bovenschools"}
 
 
-@pytest.mark.drafts
 def test_two_protocols_become_one(folder: Path) -> None:
     text = "subject: sociale-media\nmerges: [lucas-onderwijs, cvo-baarn-soest]\n"
     file = _answers(folder, text + "organisation: {name: Fusie}\n")
@@ -328,7 +318,6 @@ def test_two_protocols_become_one(folder: Path) -> None:
     assert _made(folder, "fusie").is_file()
 
 
-@pytest.mark.drafts
 def test_nothing_is_overwritten_without_a_question(folder: Path) -> None:
     file = _answers(folder, _GIVEN)
     _made(folder).write_text("mijn werk", "utf-8")
@@ -440,7 +429,6 @@ def test_a_protocol_may_be_named_as_people_call_it(folder: Path) -> None:
     assert made.facts.organisation.name == "obs De Wal"
 
 
-@pytest.mark.drafts
 def test_a_protocol_of_nobody_is_not_taken_over_by_itself(folder: Path) -> None:
     nobody = folder / "protocols" / "sociale-media" / "van-niemand.md"
     nobody.write_text("# Protocol\n\n{#a}\n1. Filmen mag niet.\n", "utf-8")
@@ -461,7 +449,6 @@ def test_a_try_writes_nothing_and_shows_what_would_be_made(folder: Path) -> None
     assert tried.stdout == _made(folder, "obs-de-wal").read_text("utf-8")
 
 
-@pytest.mark.drafts
 def test_the_word_file_is_made_at_once_with_remarks_on_what_is_ours(folder: Path) -> None:
     answers = _answers(folder, _GIVEN)
     done = CliRunner().invoke(

@@ -193,7 +193,6 @@ def _sources() -> list[Source]:
     return [*map(source_of, (*texts, _LISTS, _AGAIN, _INSIDE, _TITLE, _FOOT)), *planted, _table()]
 
 
-@pytest.mark.imports
 def test_every_other_reading_of_every_doubt_keeps_all_words() -> None:
     """The proof of words is part of every import: one that lost a word would raise."""
     tried = set()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
@@ -107,7 +106,6 @@ def test_a_protocol_in_our_own_format_stays_as_it_is() -> None:
         assert (found.parts, found.notes, found.title) == (wanted.parts, wanted.notes, wanted.title)
 
 
-@pytest.mark.papers
 @examples(10, *HealthCheck)
 @given(protocols())
 def test_any_word_file_of_ours_comes_in_or_is_refused(drawn: Protocol) -> None:

@@ -142,7 +142,6 @@ def test_an_import_tells_every_stage(tmp_path: Path) -> None:
     assert told[0][1:] == (500, 502)
 
 
-@pytest.mark.imports
 @pytest.mark.parametrize("name", ["x.txt", "x.md"])
 def test_a_long_text_on_one_line_is_told_as_long(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("De leerling fietst niet. " * 8_000, "utf-8")

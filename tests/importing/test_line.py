@@ -40,7 +40,6 @@ from seeds import ROOT, protocol
 _BRON = ROOT / "protocols" / "sociale-media" / "bron"
 
 
-@pytest.mark.imports
 @pytest.mark.parametrize("kind", ["txt", "docx"])
 def test_a_file_that_was_understood_can_be_imported_again(tmp_path: Path, kind: str) -> None:
     """A person is asked what a file is after a first look; nothing of that look is used up."""

@@ -44,7 +44,6 @@ def test_our_word_file_comes_back_with_its_anchors(slug: str, tmp_path: Path) ->
     assert _verified(found, tmp_path) == []
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", SLUGS)
 def test_our_pdf_comes_back_with_its_anchors(slug: str, tmp_path: Path) -> None:
     wanted = protocol(slug)

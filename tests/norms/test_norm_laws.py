@@ -185,7 +185,6 @@ def test_als_names_a_role_or_begins_a_condition(text: str, condition: str) -> No
     assert found == ([condition] if condition else [])
 
 
-@pytest.mark.counted
 @pytest.mark.parametrize("piece", ["{ ", "( ", "„ ", "woord ( "])
 def test_a_sentence_four_times_as_long_takes_no_more_than_that(piece: str) -> None:
     """Whoever looks at each word for what closes a bracket would take sixteen times as much."""

@@ -200,7 +200,6 @@ def test_too_much_for_paper_is_summed_up_in_the_words_of_who_has_it(
 # -- What is printed --------------------------------------------------------------------------
 
 
-@pytest.mark.papers
 def test_every_word_is_printed_in_its_cell(seed_paper: ComparisonPaper) -> None:
     pdf = pdf_of(seed_paper)
     documents = [(head.name, head.standing) for head in seed_paper.documents]
@@ -215,7 +214,6 @@ def test_every_word_is_printed_in_its_cell(seed_paper: ComparisonPaper) -> None:
     assert [glued(text) for text in elements(pdf, "TD")] == [glued(text) for text in expected]
 
 
-@pytest.mark.papers
 def test_heads_and_questions_are_headers(seed_paper: ComparisonPaper) -> None:
     heads = [glued(text) for text in elements(pdf_of(seed_paper), "TH")]
     expected = [
@@ -231,7 +229,6 @@ def test_heads_and_questions_are_headers(seed_paper: ComparisonPaper) -> None:
     assert heads[2:] == expected
 
 
-@pytest.mark.papers
 def test_the_head_comes_on_every_page_that_lies_on_its_side(seed_paper: ComparisonPaper) -> None:
     made = pdf_of(seed_paper)
     document = pypdfium2.PdfDocument(made)

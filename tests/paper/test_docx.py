@@ -306,7 +306,6 @@ def test_not_one_word_is_lost(protocol: Protocol) -> None:
     assert words_of(write(protocol)) == protocol_tokens(protocol)
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_not_one_word_of_a_real_protocol_is_lost(slug: str) -> None:
     protocol = seeds.protocol(slug)

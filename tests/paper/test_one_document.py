@@ -139,7 +139,6 @@ _PLACED = {
 }
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("place", _PLACED)
 def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
     protocol = _PLACED[place]
@@ -151,7 +150,6 @@ def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
         assert found.protocol.facts.approvals == protocol.facts.approvals
 
 
-@pytest.mark.papers
 def test_a_title_that_was_added_stands_once_and_comes_back() -> None:
     """Wherever the contents stand: the text has no title to begin with."""
     for place, protocol in _PLACED.items():
@@ -167,7 +165,6 @@ def test_a_title_that_was_added_stands_once_and_comes_back() -> None:
         assert found.protocol.facts.title_supplied, place
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("place", _PLACED)
 def test_the_contents_in_word_have_the_pages_of_the_pdf(place: str) -> None:
     body = part_of(_word(_PLACED[place]), "document.xml")
@@ -179,7 +176,6 @@ def test_the_contents_in_word_have_the_pages_of_the_pdf(place: str) -> None:
     assert part_of(_word(_PLACED[place]), "settings.xml").find("w:updateFields", _W) is None
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_every_label_stands_in_word_in_its_own_style(slug: str) -> None:
     protocol = seeds.protocol(slug)

@@ -329,13 +329,11 @@ def expected_words(document: Protocol) -> tuple[str, str]:
     return glued("".join(body)), glued("".join(called))
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_word_is_printed_in_order(name: str) -> None:
     assert printed_words(pdf_of(DOCUMENTS[name])) == expected_words(DOCUMENTS[name])
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_every_word_of_a_real_protocol_is_printed_in_order(slug: str) -> None:
     document = seeds.protocol(slug)
@@ -354,7 +352,6 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     assert pdf_of(RICH) == pdf_of(RICH)
 
 
-@pytest.mark.papers
 def test_every_page_has_its_number_and_all_but_the_first_a_running_head() -> None:
     heads: dict[int, list[str]] = {}
     for page, role, text in printed(pdf_of(LONG_ONE)):
@@ -380,7 +377,6 @@ def test_a_text_that_holds_has_no_mark() -> None:
     assert heads[3:] == [standing, "Page 2 of 2"]
 
 
-@pytest.mark.papers
 def test_clauses_are_cited_in_the_margin_as_artifacts() -> None:
     runs = list(printed(pdf_of(LONG_ONE)))
     artifacts = {text.strip() for _, role, text in runs if not role}
@@ -425,7 +421,6 @@ def test_the_table_of_contents_leads_to_every_heading() -> None:
     assert {f"hs-{count}" for count in range(1, 11)} <= names
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_every_clause_can_be_opened_by_its_anchor(slug: str) -> None:
     document = seeds.protocol(slug)
@@ -626,7 +621,6 @@ def test_a_template_of_ones_own_comes_first_and_reads_nothing_outside(tmp_path: 
     assert caught.value.problem.location == RICH.location
 
 
-@pytest.mark.papers
 def test_a_word_that_goes_on_after_a_link_or_a_mark_can_be_broken_there() -> None:
     """Typst fails when it hyphenates a word exactly where a link ends."""
     notes = (Footnote(label="b", blocks=(paragraph("Noot."),)),)
@@ -752,7 +746,6 @@ def test_law_the_data_holds_every_word_in_order(document: Protocol) -> None:
     assert words_of(document) == protocol_tokens(with_shown_texts(document))
 
 
-@pytest.mark.papers
 @given(PROTOCOLS)
 @examples(40)
 def test_law_every_word_is_printed(document: Protocol) -> None:

@@ -101,7 +101,6 @@ def test_a_word_file_has_the_words_and_the_picture() -> None:
     assert picture.width == picture.height
 
 
-@pytest.mark.papers
 def test_a_file_with_an_address_comes_back_as_it_was(tmp_path: Path) -> None:
     """The words of the cover are ours: none of them becomes a word of the text."""
     for end in _WRITERS:

@@ -347,7 +347,6 @@ def test_a_damaged_part_is_refused_and_nothing_is_guessed(
     assert (done.returncode, "[import-damaged]" in done.stderr) == (2, True), done.stderr
 
 
-@pytest.mark.papers
 def test_very_many_remarks_over_the_whole_text(word: ReturnedWord) -> None:
     word.remark("Veel.", word.runs("Wie een ander")[0], word.runs("een jaar lang")[-1])
     count = 3_000

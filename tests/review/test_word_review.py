@@ -355,7 +355,6 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes, code: s
 _GUIDE = ROOT / "docs" / "gebruik" / "reacties.md"
 
 
-@pytest.mark.papers
 def test_every_command_of_the_guide_works(
     word: ReturnedWord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

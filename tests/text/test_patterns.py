@@ -41,7 +41,6 @@ def test_a_step_is_counted_as_the_engine_takes_it(pattern: str, is_fine: bool) -
     assert (_worst(re.compile(pattern))[0] <= _GROWTH) == is_fine
 
 
-@pytest.mark.counted
 def test_no_pattern_of_the_package_explodes() -> None:
     found = {place: _worst(pattern) for place, pattern in compiled_patterns().items()}
     assert len(found) > 200

@@ -40,7 +40,6 @@ def _words(choice: Choice) -> tuple[str, ...]:
     return said_tokens(offered_text(choice))
 
 
-@pytest.mark.drafts
 @pytest.mark.parametrize(("left", "right"), list(combinations(SLUGS, 2)))
 def test_of_two_boards_each_wording_comes_once_and_none_is_lost(left: str, right: str) -> None:
     before = _both(left, right)

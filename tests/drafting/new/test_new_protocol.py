@@ -70,7 +70,6 @@ def _choices() -> st.SearchStrategy[dict[str, str]]:
     return st.fixed_dictionaries({}, optional=optional)
 
 
-@pytest.mark.drafts
 @examples(25)
 @given(_choices)
 def test_every_clause_is_the_chosen_wording_but_for_placeholders(choices: dict[str, str]) -> None:
@@ -210,7 +209,6 @@ def test_the_answers_of_a_draft_follow_from_its_provenance() -> None:
     assert placed == {item.anchor for item in addressable(made)}
 
 
-@pytest.mark.drafts
 @pytest.mark.parametrize(("left", "right"), list(pairwise(SLUGS)))
 def test_two_documents_that_become_one_lose_no_word(left: str, right: str) -> None:
     concordance = subject().concordance

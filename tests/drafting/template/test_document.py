@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from lxml import etree
 
 from programs import IsValidWord, Start
@@ -90,7 +89,6 @@ def test_what_is_to_be_filled_in_is_found_by_the_check() -> None:
     assert len(list(check_placeholders(_draft().protocol))) > 20
 
 
-@pytest.mark.papers
 def test_alternatives_have_a_style_of_their_own_in_word() -> None:
     styles = {
         bookmark.get(f"{W}name"): paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
@@ -147,7 +145,6 @@ def test_libreoffice_keeps_comments_and_styles(tmp_path: Path, soffice: str, sta
     assert {"Template Alternative", "Template Other Choice", "Template Remark"} <= names
 
 
-@pytest.mark.papers
 def test_the_pdf_has_every_choice_and_the_version() -> None:
     draft = _draft()
     content = write_pdf(draft.protocol, draft.cover, DUTCH, extras=draft.extras)

@@ -73,7 +73,6 @@ def test_between_equals_what_can_be_read_by_itself_comes_first() -> None:
     assert [choice.origin.organisation for choice in topic.choices] == ["dijk", "brug"]
 
 
-@pytest.mark.drafts
 def test_two_documents_become_one_in_the_order_of_the_template() -> None:
     concordance = subject().concordance
     assert concordance is not None

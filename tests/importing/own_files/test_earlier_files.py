@@ -40,7 +40,6 @@ def _shown(facts: Facts) -> Facts:
     return replace(facts, approvals=approvals, supplied=(), source=replace(facts.source, file=""))
 
 
-@pytest.mark.imports
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.name)
 def test_every_layout_gives_the_text_and_what_its_cover_shows(path: Path) -> None:
     found = _imported(path).protocol

@@ -96,7 +96,6 @@ def _doubts(found: Imported) -> dict[str, tuple[str, ...]]:
 # -- nothing was changed --------------------------------------------------------------------
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_seed_comes_back_whole(slug: str) -> None:
     wanted = protocol(slug)
@@ -111,7 +110,6 @@ def test_a_seed_comes_back_whole(slug: str) -> None:
         }
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", SLUGS)
 def test_links_that_paper_adds_do_not_come_back(slug: str) -> None:
     wanted, translate = protocol(slug), translator()
@@ -123,7 +121,6 @@ def test_links_that_paper_adds_do_not_come_back(slug: str) -> None:
         assert without_source(confirmed(source).protocol) == without_source(wanted)
 
 
-@pytest.mark.papers
 @_FEW
 @given(protocols())
 def test_any_word_file_comes_back_whole(drawn: Protocol) -> None:
@@ -140,7 +137,6 @@ def test_a_label_that_was_cut_off_is_no_word() -> None:
     assert protocol_tokens(found.protocol) == protocol_tokens(wanted)
 
 
-@pytest.mark.papers
 @_FEWER
 @given(protocols())
 def test_any_pdf_comes_back_whole(drawn: Protocol) -> None:
@@ -150,7 +146,6 @@ def test_any_pdf_comes_back_whole(drawn: Protocol) -> None:
     assert without_source(found.protocol) == without_source(wanted)
 
 
-@pytest.mark.papers
 def test_decisions_and_signatures_over_several_lines_come_back_from_a_pdf() -> None:
     long = "De personeelsgeleding van de gemeenschappelijke medezeggenschapsraad De Brug"
     asked = Approval(body=long, right=Right.INFORMATION, decision=Decision.ASKED)
@@ -167,7 +162,6 @@ def test_decisions_and_signatures_over_several_lines_come_back_from_a_pdf() -> N
         assert without_source(found.protocol) == without_source(wanted)
 
 
-@pytest.mark.papers
 def test_a_title_over_two_lines_above_a_council_that_ended_comes_back_from_a_pdf() -> None:
     """The sentence on the council begins with its name: what stands above it is none of it."""
     ended = Approval(
@@ -201,7 +195,6 @@ def test_what_does_not_come_back_whole_keeps_its_words(name: str) -> None:
     assert protocol_tokens(found.protocol) == protocol_tokens(wanted)
 
 
-@pytest.mark.papers
 def test_a_file_is_known_in_every_language() -> None:
     wanted, translate = protocol("oponoa"), translator("en")
     cover = make_cover(wanted, translate, "en")
@@ -428,7 +421,6 @@ def test_a_record_that_the_text_cannot_have_is_left() -> None:
     assert "past niet bij de tekst" in _notices(found)
 
 
-@pytest.mark.papers
 @_FEW
 @given(protocols(), protocols(), st.integers(0, 3))
 def test_whatever_a_record_says_the_words_are_those_of_the_text(
@@ -482,7 +474,6 @@ def _refusal(source: Source) -> str:
     return caught.value.problem.line(translator())
 
 
-@pytest.mark.papers
 def test_a_comparison_is_refused() -> None:
     translate = translator()
     whole = comparison_paper(matrix(), seed_judgements(), translate)

@@ -322,7 +322,6 @@ def test_a_point_that_changed_places_says_which_point_it_stands_after() -> None:
     assert "[verplaatst naar Aanhef 1, na b.:" in said
 
 
-@pytest.mark.papers
 @given(protocols(), protocols())
 @examples(40)
 def test_the_page_holds_both_versions(old: Protocol, new: Protocol) -> None:
@@ -367,7 +366,6 @@ def test_the_pdf_is_tagged_and_the_same_each_time() -> None:
     assert faces == {"AtkinsonHyperlegible"}, "the typeface of every other paper"
 
 
-@pytest.mark.papers
 @given(protocols(), protocols())
 @examples(8)
 def test_any_two_protocols_become_a_pdf(old: Protocol, new: Protocol) -> None:

@@ -219,7 +219,6 @@ _EDITS = {
 }
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_edits_of_every_kind_come_back_and_go(slug: str) -> None:
     """200 seeded edits over the five protocols, several in each."""
@@ -228,7 +227,6 @@ def test_edits_of_every_kind_come_back_and_go(slug: str) -> None:
         assert_proved(old, roughly_edited(old, seed * 7 + len(slug)))
 
 
-@pytest.mark.papers
 @given(protocols(), protocols())
 @examples(60)
 def test_any_two_protocols(old: Protocol, new: Protocol) -> None:
@@ -259,7 +257,6 @@ def test_a_paragraph_before_and_after_a_table() -> None:
     assert_proved(protocol(table), protocol(f"{ITEMS[0]}\n{table}\n{ITEMS[1]}"))
 
 
-@pytest.mark.papers
 def test_rows_columns_and_cells() -> None:
     def table(*rows: str) -> Protocol:
         columns = rows[0].count("|") - 1
@@ -740,7 +737,6 @@ def _settled_by_another(file: bytes, choice: Choice) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("seed", range(12))
 def test_another_library_finds_the_words_of_both_versions(seed: int) -> None:
     old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])

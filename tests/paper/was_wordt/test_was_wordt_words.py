@@ -103,14 +103,12 @@ def assert_pdf(new: Protocol, *olds: Protocol) -> None:
     assert pdf_file(sheet, has_signs=True)[:5] == b"%PDF-"
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize(("old", "new"), _ALL)
 def test_every_kind_of_text_is_whole_on_every_output(old: str, new: str) -> None:
     assert_words(protocol(new), protocol(old))
     assert_pdf(protocol(new), protocol(old))
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("seed", range(100, 112))
 def test_edits_of_whole_protocols_are_whole(seed: int) -> None:
     case = edited(collection().protocols, seed)
@@ -119,7 +117,6 @@ def test_edits_of_whole_protocols_are_whole(seed: int) -> None:
         assert_pdf(case.new, case.old)
 
 
-@pytest.mark.papers
 def test_another_boards_protocol_and_two_predecessors_are_whole() -> None:
     one, other, third, *_ = collection().protocols
     assert_words(one, other)
@@ -139,14 +136,12 @@ def test_any_edit_is_whole(old: Protocol) -> None:
     assert_words(roughly_edited(old, 3), old, roughly_edited(old, 4))
 
 
-@pytest.mark.papers
 def test_two_titles_are_whole() -> None:
     new = protocol(_NEW, HEAD.replace("Protocol hek", "Protocol hekken"))
     assert_words(new, protocol(_OLD))
     assert_pdf(new, protocol(_OLD))
 
 
-@pytest.mark.papers
 @examples(12)
 @given(protocols(), protocols(), protocols())
 def test_any_protocols_become_a_pdf(new: Protocol, one: Protocol, other: Protocol) -> None:

@@ -68,7 +68,6 @@ def plainly() -> Imported:
     return _import(_pdf())
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("page", ["columns: 2", "columns: 3, flipped: true, margin: 1.5cm"])
 def test_columns_are_read_one_after_another(page: str, plainly: Imported) -> None:
     found = _import(_pdf(page))
@@ -77,7 +76,6 @@ def test_columns_are_read_one_after_another(page: str, plainly: Imported) -> Non
     assert len(found.protocol.notes) == 2
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("turn", [90, 180, 270])
 @pytest.mark.parametrize("page", ["", "columns: 2"])
 def test_a_page_lies_on_its_side(page: str, turn: int, plainly: Imported) -> None:
@@ -100,7 +98,6 @@ def test_text_is_printed_sideways() -> None:
     assert _outline(found) == _outline(straight)
 
 
-@pytest.mark.papers
 def test_two_pages_stand_on_one_sheet(plainly: Imported) -> None:
     long = _pdf(body=_BODY + _BODY.replace("1.", "5.").replace("2. S", "6. S"))
     buffer = io.BytesIO()
