@@ -43,7 +43,7 @@ MUTANTS = (
         tests=("tests/document",),
     ),
     Mutant(
-        module="references/resolve.py",
+        module="references/citation_index.py",
         idea="an article of a law is no article of this document",
         old="            return not citation.is_external",
         new="            return True",
@@ -157,8 +157,8 @@ MUTANTS = (
     Mutant(
         module="paper/docx/bookmarks.py",
         idea="Word tells bookmarks apart without regard to case",
-        old="        while candidate.lower() in self._taken:",
-        new="        while candidate in self._taken:",
+        old="        while (plain := candidate.lower()) in self._taken:",
+        new="        while (plain := candidate) in self._taken:",
         tests=("tests/paper/test_bookmarks.py",),
     ),
     Mutant(

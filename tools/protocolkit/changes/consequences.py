@@ -54,10 +54,9 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         [item for group in groups for item in group.old],
         [item for group in groups for item in group.new],
     )
-    answers = Answers(_answers(groups))
-    citations = Citations(sides[0]), Citations(sides[1])
     olds: LinkEnds = defaultdict(list)
     news: LinkEnds = defaultdict(list)
+    same: _Targets = {}
     # Looking for references takes longer than all the rest, and most edits change none.
     if any(
         _could_list(piece) or _could_refer(piece)
@@ -65,9 +64,11 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         for p in group.pairs
         for piece in p.pieces
     ):
+        answers = Answers(_answers(groups))
+        citations = Citations(sides[0]), Citations(sides[1])
         groups = _with_lists(old, new, groups, sides, (citations, answers))
         olds, news = references_of(old, sides[0]), references_of(new, sides[1])
-    same = _renumbered_targets(answers, *citations)
+        same = _renumbered_targets(answers, *citations)
     numbers = OwnNumbers(sides[0]), OwnNumbers(sides[1])
     return tuple(_numbered(_shown(group, olds, news, same), numbers) for group in groups)
 
@@ -89,7 +90,7 @@ def _numbered(group: Group, numbers: tuple[OwnNumbers, OwnNumbers]) -> Group:
 def _changed_a_word(
     pair: Pair, old: Item | None, new: Item | None, numbers: tuple[OwnNumbers, OwnNumbers]
 ) -> bool:
-    if old is None or new is None or pair.goes_on:
+    if old is None or new is None or pair.goes_on or old.marker == new.marker:
         return False
     is_other_space = _is_spacing(f"{old.marker} {old.text}", f"{new.marker} {new.text}")
     return not is_other_space and is_change_of_words(old, new, *numbers)
@@ -202,7 +203,7 @@ def _shown(group: Group, olds: LinkEnds, news: LinkEnds, same: _Targets) -> Grou
             pieces = _with_spacing(pair, tuple(found))
         old_ends[one] += sum(len(spelled(piece.old)) for piece in pieces)
         new_ends[other] += sum(len(spelled(piece.new)) for piece in pieces)
-        pairs.append(replace(pair, pieces=pieces))
+        pairs.append(pair if pieces is pair.pieces else replace(pair, pieces=pieces))
     return replace(group, pairs=tuple(pairs))
 
 

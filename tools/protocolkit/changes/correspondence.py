@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from zlib import crc32
 
 from protocolkit.changes.change_set import Pair
@@ -41,8 +42,7 @@ class Group:
 def groups_of(old: Sequence[Item], new: Sequence[Item]) -> tuple[Group, ...]:
     """Return every item of two versions in a group with what answers it, in the new order."""
     links = pair_items(old, new)
-    children = _children(old, new, links)
-    kept = keeping_place([(*link, _weight(old, new, link, children)) for link in links])
+    kept = keeping_place(links, _Weights(old, new, links).of)
     places = _joined(links, kept)
     taken_old = {at for olds, _, _ in places for at in olds}
     taken_new = {at for _, news, _ in places for at in news}
@@ -80,30 +80,34 @@ def _place(unit: Unit | None) -> int:
     return unit.order if unit else -1
 
 
-def _children(
-    old: Sequence[Item], new: Sequence[Item], links: Iterable[Link]
-) -> dict[tuple[str, str], float]:
-    """Return how many letters stand under two headings, in items that answer each other."""
-    found: dict[tuple[str, str], float] = defaultdict(float)
-    for one, other in links:
-        above = old[one].above, new[other].above
-        found[above] += len(old[one].text) + len(new[other].text)
-    return found
+@dataclass(frozen=True)
+class _Weights:
+    """What it costs to say that an item moved: its letters, and those under a heading."""
 
+    old: Sequence[Item]
+    new: Sequence[Item]
+    links: Sequence[Link]
 
-def _weight(
-    old: Sequence[Item], new: Sequence[Item], link: Link, children: Mapping[tuple[str, str], float]
-) -> float:
-    """Return what it costs to say that an item moved: its letters, and those under a heading.
+    def of(self, at_old: int, at_new: int) -> float:
+        """Return what it costs of two items that answer each other.
 
-    A trace of the words themselves decides between equals, the same from both sides.
-    """
-    one, other = old[link[0]], new[link[1]]
-    letters = len(one.text) + len(other.text)
-    said = "\0".join(sorted([one.text, other.text]))
-    trace = crc32(said.encode("utf-8", "replace")) / 2**34
-    inner = children.get((one.anchor, other.anchor), 0.0) if one.level else 0.0
-    return 1 + letters + inner + trace
+        A trace of the words themselves decides between equals, the same from both sides.
+        """
+        one, other = self.old[at_old], self.new[at_new]
+        letters = len(one.text) + len(other.text)
+        said = "\0".join(sorted([one.text, other.text]))
+        trace = crc32(said.encode("utf-8", "replace")) / 2**34
+        inner = self._children.get((one.anchor, other.anchor), 0.0) if one.level else 0.0
+        return 1 + letters + inner + trace
+
+    @cached_property
+    def _children(self) -> Mapping[tuple[str, str], float]:
+        """How many letters stand under two headings, in items that answer each other."""
+        found: dict[tuple[str, str], float] = defaultdict(float)
+        for one, other in self.links:
+            above = self.old[one].above, self.new[other].above
+            found[above] += len(self.old[one].text) + len(self.new[other].text)
+        return found
 
 
 def _joined(links: Sequence[Link], kept: frozenset[int]) -> list[tuple[list[int], list[int], bool]]:

@@ -176,10 +176,8 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
     is no order to find.
     """
     kept = keeping_place(
-        [
-            (one, other, 1 + trace(pairing.old_bags[one], pairing.new_bags[other]))
-            for one, other in pairing.links
-        ]
+        pairing.links,
+        lambda one, other: 1 + trace(pairing.old_bags[one], pairing.new_bags[other]),
     )
     spine = sorted(pairing.links[at] for at in kept)
     ends = [(-1, -1), *spine, (len(pairing.old), len(pairing.new))]

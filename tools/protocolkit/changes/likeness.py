@@ -66,7 +66,7 @@ class Bag:
 
 def bag_of(words: Iterable[str]) -> Bag:
     """Return the bag of some words."""
-    return Bag(Counter(word.lower() for word in words))
+    return Bag(Counter(map(str.lower, words)))
 
 
 def likeness(one: Bag, other: Bag) -> float:

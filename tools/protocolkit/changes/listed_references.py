@@ -20,9 +20,9 @@ from protocolkit.changes.spelling import cut, spelled
 from protocolkit.changes.units import Item, Unit, UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText
+from protocolkit.references.citation_index import Place
 from protocolkit.references.citations import ORDINAL
 from protocolkit.references.enumerations import resolve_enumerations
-from protocolkit.references.resolve import Place
 from protocolkit.text.heading_numbers import counting_words_in, without_counting_words
 from protocolkit.text.late_patterns import late
 from protocolkit.text.markers import parse_number

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 
-def keeping_place(links: Sequence[tuple[int, int, float]]) -> frozenset[int]:
-    """Return which links (old place, new place, weight) keep their order, as places in ``links``.
+def keeping_place(
+    links: Sequence[tuple[int, int]], weight: Callable[[int, int], float]
+) -> frozenset[int]:
+    """Return which links (old place, new place) keep their order, as places in ``links``.
 
     The heaviest set of links in which the old places never go down as the new places go up.
+    ``weight`` is over 0, and is not asked where all of them keep it: in most texts nothing moved.
     """
     order = sorted(range(len(links)), key=lambda at: (links[at][1], links[at][0]))
-    places = sorted({old for old, _, _ in links})
+    if all(links[one][0] <= links[other][0] for one, other in pairwise(order)):
+        return frozenset(order)
+    places = sorted({old for old, _ in links})
     best = _Best(len(places))
     came_from: dict[int, int] = {}
     for at in order:
-        old, _, weight = links[at]
+        old, new = links[at]
         rank = bisect_right(places, old)
         total, before = best.up_to(rank)
         came_from[at] = before
-        best.put(rank, total + weight, at)
+        best.put(rank, total + weight(old, new), at)
     kept = set()
     _, at = best.up_to(len(places))
     while at >= 0:

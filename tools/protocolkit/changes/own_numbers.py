@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from protocolkit.changes.units import Item, ItemKind
@@ -43,23 +44,30 @@ class OwnNumbers:
     """The numbers that items of one version have of their own, by the items around them."""
 
     def __init__(self, items: Iterable[Item]) -> None:
-        series: dict[tuple[str, ...], list[tuple[str, Start]]] = defaultdict(list)
-        markers: dict[str, str] = {}
-        self._counting: set[str] = set()
-        for item in items:
-            markers.setdefault(item.anchor, item.marker)
-            for start in find_starts(item.marker):
-                series[_series(item, start)].append((item.anchor, start))
-                if _is_under(start, find_starts(markers.get(item.above, ""))):
-                    self._counting.add(item.anchor)
-        for starts in series.values():
-            for (before, one), (after, other) in pairwise(starts):
-                if other.follows(one):
-                    self._counting |= {before, after}
+        self._items = items
 
     def is_in_series(self, item: Item) -> bool:
         """Tell whether the item before or after this one counts with it, or its heading does."""
         return item.anchor in self._counting
+
+    @cached_property
+    def _counting(self) -> set[str]:
+        """The anchors of what counts; most edits change no number, and ask for none of them."""
+        series: dict[tuple[str, ...], list[tuple[str, Start]]] = defaultdict(list)
+        starts: dict[str, tuple[Start, ...]] = {}
+        counting: set[str] = set()
+        for item in self._items:
+            own = find_starts(item.marker)
+            starts.setdefault(item.anchor, own)
+            for start in own:
+                series[_series(item, start)].append((item.anchor, start))
+                if _is_under(start, starts.get(item.above, ())):
+                    counting.add(item.anchor)
+        for run in series.values():
+            for (before, one), (after, other) in pairwise(run):
+                if other.follows(one):
+                    counting |= {before, after}
+        return counting
 
 
 def _is_under(start: Start, above: Iterable[Start]) -> bool:

@@ -31,6 +31,8 @@ def spelled(rich: RichText) -> str:
 
 def cut(rich: RichText, begin: int, end: int) -> RichText:
     """Return the part of rich text between two places of what :func:`spelled` returns."""
+    if len(rich) == 1 and isinstance(rich[0], Text) and begin <= 0 and end >= len(rich[0].text):
+        return rich
     return tidy(_cut(rich, begin, end))
 
 

@@ -60,9 +60,10 @@ def clauses(protocol: Protocol) -> Iterator[Clause]:
     return (placed.clause for placed in placed_clauses(protocol))
 
 
-def placed_clauses(protocol: Protocol) -> Iterator[PlacedClause]:
-    """Yield every clause in reading order, with the sections around it."""
-    return (
+@told_once
+def placed_clauses(protocol: Protocol) -> tuple[PlacedClause, ...]:
+    """Return every clause in reading order, with the sections around it."""
+    return tuple(
         PlacedClause(clause=clause, sections=path) for clause, path in walk_clauses(protocol.parts)
     )
 
@@ -79,11 +80,13 @@ def placed_items(protocols: Iterable[Protocol]) -> Iterator[tuple[Place, Clause 
             yield Place(protocol.slug, item.anchor), item
 
 
-def sections(protocol: Protocol) -> Iterator[Section]:
-    """Yield every section in reading order, outer before inner."""
-    return (section for section, _ in walk_sections(protocol.parts))
+@told_once
+def sections(protocol: Protocol) -> tuple[Section, ...]:
+    """Return every section in reading order, outer before inner."""
+    return tuple(section for section, _ in walk_sections(protocol.parts))
 
 
+@told_once
 def called_notes(protocol: Protocol) -> tuple[Footnote, ...]:
     """Return the notes in the order of their first mark; notes never called come last."""
     by_label = {note.label: note for note in protocol.notes}
@@ -108,7 +111,8 @@ def rich_texts(protocol: Protocol) -> Iterator[RichText]:
         yield from block_texts(note.blocks)
 
 
-def shown_labels(protocol: Protocol) -> dict[str, str]:
+@told_once
+def shown_labels(protocol: Protocol) -> Mapping[str, str]:
     """Return by anchor how clauses and points are cited, where their marker does not say it."""
     named = labels(protocol)
     items: list[Clause | Point] = []

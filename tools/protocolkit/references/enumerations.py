@@ -14,6 +14,7 @@ from protocolkit.document.model import Block, Protocol
 from protocolkit.document.outline import PlacedClause, placed_clauses
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import block_texts
+from protocolkit.references.citation_index import CitationIndex, Place, citation_index
 from protocolkit.references.citations import (
     LETTERED,
     LISTED,
@@ -26,7 +27,6 @@ from protocolkit.references.citations import (
     unit_of,
     with_externals,
 )
-from protocolkit.references.resolve import CitationIndex, Place
 from protocolkit.text.function_words import FUNCTION_WORDS, JOINING, either
 from protocolkit.text.late_patterns import late
 from protocolkit.text.numerals import Numerals, print_count, read_count
@@ -101,7 +101,7 @@ def resolve_enumerations(protocol: Protocol, anchors: Container[str]) -> Iterato
 
     They are looked for in the clauses and notes with these anchors.
     """
-    index = CitationIndex(protocol)
+    index = citation_index(protocol)
     for placed in placed_clauses(protocol):
         if placed.clause.anchor in anchors:
             yield from _in_blocks(placed.clause.anchor, placed.clause.blocks, index, placed)

@@ -60,13 +60,9 @@ def _moved(placed: PlacedStory, order: Sequence[str]) -> frozenset[str]:
     for at, stand in enumerate(placed.found):
         if placed.lines.get(stand.anchor) and shown_words(placed.story.paragraphs[at]):
             begins.setdefault(stand.anchor, at)
-    links = [
-        (old, begins[anchor], float(sum(map(len, placed.lines[anchor]))))
-        for old, anchor in enumerate(order)
-        if anchor in begins
-    ]
-    kept = keeping_place(links)
-    return frozenset(order[old] for at, (old, _, _) in enumerate(links) if at not in kept)
+    links = [(old, begins[anchor]) for old, anchor in enumerate(order) if anchor in begins]
+    kept = keeping_place(links, lambda old, _: float(sum(map(len, placed.lines[order[old]]))))
+    return frozenset(order[old] for at, (old, _) in enumerate(links) if at not in kept)
 
 
 def _counted_on(placed: PlacedStory, items: Mapping[str, Item], moved: Set[str]) -> frozenset[str]:

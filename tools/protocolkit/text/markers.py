@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.numbers import Number, read_number
@@ -231,6 +232,7 @@ def is_box(marker: str) -> bool:
     return bool(marker) and marker in _BOXES
 
 
+@lru_cache(maxsize=4096)
 def parse_number(marker: str) -> Number | None:
     """Return the number that a printed marker stands for, or None (``•`` and 12.000 count nothing).
 
@@ -244,6 +246,7 @@ def parse_number(marker: str) -> Number | None:
     return None if re.fullmatch(AMOUNT, bare) else read_number(bare)
 
 
+@lru_cache(maxsize=4096)
 def word_of(marker: str) -> CountingWord | None:
     """Return the word that a marker counts with, or None when it is a number alone.
 

@@ -17,6 +17,7 @@ from protocolkit.exchange.bookmark_names import LONGEST, bookmark_name
 from protocolkit.paper.docx.elements import Element, element
 
 _OLD = "oud_"
+_SETTING = qn("w:pPr")
 
 
 class Bookmarks:
@@ -46,7 +47,7 @@ class Bookmarks:
         """Put the bookmark of ``anchor`` around a paragraph's content."""
         if anchor:
             start, end = self.pair(anchor)
-            paragraph.find(qn("w:pPr")).addnext(start)
+            paragraph.find(_SETTING).addnext(start)
             paragraph.append(end)
 
     def pair(self, anchor: str) -> tuple[Element, Element]:
@@ -65,10 +66,10 @@ class Bookmarks:
 
     def _unused(self, name: str) -> str:
         candidate, count = name, 1
-        while candidate.lower() in self._taken:
+        while (plain := candidate.lower()) in self._taken:
             count += 1
             candidate = f"{name[: LONGEST - len(f'_{count}')]}_{count}"
-        self._taken.add(candidate.lower())
+        self._taken.add(plain)
         return candidate
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from docx.oxml.ns import qn
 
@@ -33,7 +34,9 @@ _MARGIN, _ROOM = 2098, 2041
 # The width of a letter of 8.5 pt, in twips: a narrow one, a capital, any other.
 _NARROW, _CAPITAL, _WIDTH = 51, 107, 93
 _NARROWS = frozenset("fijlrt.,:;'|1 ()-")
-
+_PARAGRAPH, _BOOKMARK, _NAME = qn("w:p"), qn("w:bookmarkStart"), qn("w:name")
+_SETTING, _STYLE, _VALUE = qn("w:pPr"), qn("w:pStyle"), qn("w:val")
+_INDENT, _SIDES = qn("w:ind"), (qn("w:left"), qn("w:hanging"))
 
 LABEL = Look(style=LABEL_STYLE)
 ABOVE = Setting(style="BodyText", keep_next=True, after=20)
@@ -48,7 +51,7 @@ def add_labels(
     ``lefts`` is the left indent of each style, in twips.
     """
     labels = {bookmarks.names[anchor]: label for anchor, label in printed_labels(protocol).items()}
-    placed = [(start, labels.get(start.get(qn("w:name"), ""))) for start in _starts(body)]
+    placed = [(start, labels.get(start.get(_NAME, ""))) for start in _starts(body)]
     for start, label in placed:
         if label:
             _place(start.getparent(), start, label, lefts)
@@ -81,11 +84,11 @@ def _starts(body: Element) -> list[Element]:
     A point that begins its clause is cited as that point.
     """
     found: dict[Element, Element] = {}
-    for start in body.iter(qn("w:bookmarkStart")):
+    for start in body.iter(_BOOKMARK):
         before = start.getprevious()
-        if before is not None and before.tag in (qn("w:pPr"), qn("w:bookmarkStart")):
+        if before is not None and before.tag in (_SETTING, _BOOKMARK):
             found[start.getparent()] = start
-    return [start for parent, start in found.items() if parent.tag == qn("w:p")]
+    return [start for parent, start in found.items() if parent.tag == _PARAGRAPH]
 
 
 def _place(made: Element, start: Element, label: str, lefts: Mapping[str, int]) -> None:
@@ -102,11 +105,11 @@ def _place(made: Element, start: Element, label: str, lefts: Mapping[str, int]) 
 
 def _hang(made: Element, lefts: Mapping[str, int]) -> None:
     """Let the first line of a paragraph begin in the margin."""
-    properties = made.find(qn("w:pPr"))
-    setting = Setting(style=properties.find(qn("w:pStyle")).get(qn("w:val"), ""))
-    own = properties.find(qn("w:ind"))
+    properties = made.find(_SETTING)
+    setting = Setting(style=properties.find(_STYLE).get(_VALUE, ""))
+    own = properties.find(_INDENT)
     if own is not None:
-        left, hanging = (int(own.get(qn(name), "0")) for name in ("w:left", "w:hanging"))
+        left, hanging = (int(own.get(side, "0")) for side in _SIDES)
         setting = replace(setting, left=left, hanging=hanging)
         properties.remove(own)
     found = with_label(setting, lefts)
@@ -119,6 +122,7 @@ def _usual(left: int) -> int:
     return 0 if left == 0 else 600 if left == 600 else 420
 
 
+@lru_cache(maxsize=4096)
 def _width(label: str) -> int:
     return sum(
         _NARROW if sign in _NARROWS else _CAPITAL if sign.isupper() else _WIDTH for sign in label

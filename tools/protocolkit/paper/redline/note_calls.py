@@ -58,6 +58,8 @@ class NoteCalls:
 def between_marks(rich: RichText) -> list[RichText]:
     """Return rich text in parts: each mark of a note by itself, and what stands between them."""
     text = spelled(rich)
+    if MARK not in text:
+        return [cut(rich, 0, len(text))] if text else []
     ends = sorted({at + step for at, sign in enumerate(text) if sign == MARK for step in (0, 1)})
     return [
         cut(rich, begin, end)

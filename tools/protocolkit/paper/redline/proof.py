@@ -17,6 +17,24 @@ from protocolkit.paper.redline.revisions import NAMESPACE, Choice, drop_uncalled
 from protocolkit.text.words import tokens
 
 _SHOWN = 60
+
+
+def _w(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+# A proof asks for these at every run and paragraph.
+_PARAGRAPH, _RUN, _WORDS, _TABLE = _w("p"), _w("r"), _w("t"), _w("tbl")
+_BOOKMARK, _NOTE, _CALL, _OWN_MARK = map(
+    _w, ("bookmarkStart", "footnote", "footnoteReference", "footnoteRef")
+)
+_FIELD, _LINK, _FIELD_SIGN, _FIELD_CODE = map(
+    _w, ("fldSimple", "hyperlink", "fldChar", "instrText")
+)
+_VALUE, _NAME, _ID, _SIDES = _w("val"), _w("name"), _w("id"), (_w("left"), _w("hanging"))
+_STYLE, _INDENT, _KEEP_NEXT = (f"{_w('pPr')}/{_w(one)}" for one in ("pStyle", "ind", "keepNext"))
+_LOOK = f"{_w('rPr')}/{_w('rStyle')}"
+_HEADER = f"{_w('trPr')}/{_w('tblHeader')}"
 Seen = tuple[object, ...]
 """What a reader sees of a part: a value that can be compared."""
 
@@ -68,8 +86,8 @@ def seen(text: Text, names: frozenset[str] = frozenset()) -> list[Seen]:
     """
     numbers = _numbers(text.body)
     told = {
-        note.get(_w("id")): note
-        for note in text.notes.iterchildren(_w("footnote"))
+        note.get(_ID): note
+        for note in text.notes.iterchildren(_NOTE)
         if note.get(_w("type")) is None
     }
     notes: dict[str, Seen] = {
@@ -80,28 +98,24 @@ def seen(text: Text, names: frozenset[str] = frozenset()) -> list[Seen]:
     return list(_Reader(notes, targets, names, numbers).paragraphs(text.body))
 
 
-def _w(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
-
-
 def _names(body: Any) -> frozenset[str]:
-    return frozenset(mark.get(_w("name")) for mark in body.iter(_w("bookmarkStart")))
+    return frozenset(mark.get(_NAME) for mark in body.iter(_BOOKMARK))
 
 
 def _numbers(body: Any) -> dict[str, str]:
     """Return the number that Word gives each note, by its id: those without a mark of their own."""
-    calls = (c for c in body.iter(_w("footnoteReference")) if not c.get(_w("customMarkFollows")))
-    return {call.get(_w("id")): str(at) for at, call in enumerate(calls, start=1)}
+    calls = (c for c in body.iter(_CALL) if not c.get(_w("customMarkFollows")))
+    return {call.get(_ID): str(at) for at, call in enumerate(calls, start=1)}
 
 
 def _targets(top: Any, notes: dict[str, Seen]) -> Iterator[tuple[str, Seen]]:
     """Yield each bookmark around the call of a note, with the words of that note."""
     name = ""
-    for found in top.iter(_w("bookmarkStart"), _w("footnoteReference")):
-        if found.tag == _w("bookmarkStart"):
-            name = found.get(_w("name"))
+    for found in top.iter(_BOOKMARK, _CALL):
+        if found.tag == _BOOKMARK:
+            name = found.get(_NAME)
         elif name:
-            yield name, notes.get(found.get(_w("id")), ())
+            yield name, notes.get(found.get(_ID), ())
 
 
 _SIGNS = {_w("tab"): "\t", _w("br"): "\n", _w("noBreakHyphen"): "-"}
@@ -123,28 +137,24 @@ class _Reader:
 
     def paragraphs(self, top: Any) -> Iterator[Seen]:
         for found in top:
-            if found.tag == _w("p"):
+            if found.tag == _PARAGRAPH:
                 yield ("p", *self._paragraph(found))
-            elif found.tag == _w("tbl"):
+            elif found.tag == _TABLE:
                 for at, row in enumerate(found.iterchildren(_w("tr"))):
-                    is_header = row.find(f"{_w('trPr')}/{_w('tblHeader')}") is not None
+                    is_header = row.find(_HEADER) is not None
                     for cell in row.iterchildren(_w("tc")):
-                        for inside in cell.iterchildren(_w("p")):
+                        for inside in cell.iterchildren(_PARAGRAPH):
                             place = f"row {at} {is_header} {row.index(cell)}"
                             yield (place, *self._paragraph(inside))
 
     def _paragraph(self, found: Any) -> Seen:
-        style = found.find(f"{_w('pPr')}/{_w('pStyle')}")
-        indent = found.find(f"{_w('pPr')}/{_w('ind')}")
-        place = (
-            tuple(indent.get(_w(side), "") for side in ("left", "hanging"))
-            if indent is not None
-            else ()
-        )
-        marks = [mark.get(_w("name")) for mark in found.iter(_w("bookmarkStart"))]
-        keeps_next = found.find(f"{_w('pPr')}/{_w('keepNext')}") is not None
+        style = found.find(_STYLE)
+        indent = found.find(_INDENT)
+        place = tuple(indent.get(side, "") for side in _SIDES) if indent is not None else ()
+        marks = [mark.get(_NAME) for mark in found.iter(_BOOKMARK)]
+        keeps_next = found.find(_KEEP_NEXT) is not None
         return (
-            style.get(_w("val")) if style is not None else "",
+            style.get(_VALUE) if style is not None else "",
             (*place, *(["keepNext"] if keeps_next else [])),
             tuple(self._words(found)),
             tuple(sorted(name for name in marks if name in self.names)),
@@ -165,24 +175,24 @@ class _Reader:
 
     def _mark(self, run: Any, text: str) -> tuple[str, str, str] | None:
         """Return the call of a note, or the mark that a note begins with; None for other runs."""
-        call = run.find(_w("footnoteReference"))
+        call = run.find(_CALL)
         if call is not None:
-            where = call.get(_w("id"))
+            where = call.get(_ID)
             is_own = bool(call.get(_w("customMarkFollows")))
             return "call", text if is_own else self.numbers[where], where
-        if run.find(_w("footnoteRef")) is not None:
+        if run.find(_OWN_MARK) is not None:
             return "reference", self.numbers.get(self.own, ""), ""
         return None
 
     def _pieces(self, found: Any) -> Iterator[_Piece]:
         """Yield text and marks of notes; what a field shows when it refers to a note is a mark."""
         code, shown, depth = "", "", 0
-        for run in found.iter(_w("r")):
+        for run in found.iter(_RUN):
             around = run.getparent()
-            field = around.get(_w("instr"), "") if around.tag == _w("fldSimple") else ""
-            link = around.get(_w("anchor"), "") if around.tag == _w("hyperlink") else ""
+            field = around.get(_w("instr"), "") if around.tag == _FIELD else ""
+            link = around.get(_w("anchor"), "") if around.tag == _LINK else ""
             text = "".join(_text(run))
-            for sign in run.iterchildren(_w("fldChar"), _w("instrText")):
+            for sign in run.iterchildren(_FIELD_SIGN, _FIELD_CODE):
                 kind = sign.get(_w("fldCharType"))
                 if kind == "begin":
                     code, shown, depth = "", "", 1
@@ -229,10 +239,10 @@ def _link_of(code: str) -> str:
 
 
 def _is_mark(run: Any) -> bool:
-    style = run.find(f"{_w('rPr')}/{_w('rStyle')}")
-    return style is not None and style.get(_w("val")) == "FootnoteReference"
+    style = run.find(_LOOK)
+    return style is not None and style.get(_VALUE) == "FootnoteReference"
 
 
 def _text(run: Any) -> Iterable[str]:
     for piece in run:
-        yield piece.text or "" if piece.tag == _w("t") else _SIGNS.get(piece.tag, "")
+        yield piece.text or "" if piece.tag == _WORDS else _SIGNS.get(piece.tag, "")

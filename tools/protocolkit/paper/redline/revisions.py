@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -49,6 +50,7 @@ def drop_uncalled(body: Any, notes: Any, *, reference: str, note: str) -> None:
             _remove(found)
 
 
+@cache
 def _w(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 

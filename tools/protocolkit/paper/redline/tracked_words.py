@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, repeat
+from itertools import groupby
+from operator import itemgetter
 
 from docx.oxml.ns import qn
 
@@ -88,18 +89,17 @@ class TrackedWords:
 
     def _kept_words(self, old: RichText, new: RichText) -> Iterator[Element]:
         """Yield words; what looked otherwise before says so, where both are equal sign by sign."""
-        before = list(_looks(old, self.old))
-        after = list(_looks(new, self.new))
-        if before == after or len(before) != len(after):
+        before = _look_ends(old, self.old)
+        after = _look_ends(new, self.new)
+        if before == after or max(before, default=0) != max(after, default=0):
             yield from self.new.runs(new)
             return
         begin = 0
-        changes = list(zip(before, after, strict=True))
-        for _, same in groupby(changes):
-            end = begin + len(list(same))
+        for end in sorted(before.keys() | after.keys()):
+            was, now = (looks[min(at for at in looks if at >= end)] for looks in (before, after))
             for made in self.new.runs(cut(new, begin, end)):
-                if before[begin] != after[begin]:
-                    self._looked(made, before[begin])
+                if was != now:
+                    self._looked(made, was)
                 yield made
             begin = end
 
@@ -112,8 +112,18 @@ class TrackedWords:
             self.tracker.look(found, run([], look).find(qn("w:rPr")))
 
 
-def _looks(rich: RichText, story: Story, look: Look = PLAIN) -> Iterator[Look]:
-    """Yield how each sign of a text looks: strong, emphasised, as words that lead somewhere."""
+def _look_ends(rich: RichText, story: Story) -> dict[int, Look]:
+    """Return how the signs of a text look, by where each look ends."""
+    found: dict[int, Look] = {}
+    end = 0
+    for look, stretches in groupby(_looks(rich, story), key=itemgetter(0)):
+        end += sum(signs for _, signs in stretches)
+        found[end] = look
+    return found
+
+
+def _looks(rich: RichText, story: Story, look: Look = PLAIN) -> Iterator[tuple[Look, int]]:
+    """Yield how a number of signs look: strong, emphasised, as words that lead somewhere."""
     for inline in rich:
         if isinstance(inline, Emphasis):
             yield from _looks(inline.content, story, with_emphasis(look, inline))
@@ -121,4 +131,4 @@ def _looks(rich: RichText, story: Story, look: Look = PLAIN) -> Iterator[Look]:
             inner = replace(look, style=LINK_STYLE) if story.leads(inline.target) else look
             yield from _looks(inline.content, story, inner)
         else:
-            yield from repeat(look, len(spelled((inline,))))
+            yield look, len(spelled((inline,)))
