@@ -60,12 +60,29 @@ class PointList:
     points: tuple[Point, ...]
 
 
+class Flush(Enum):
+    """To which side the words of a column are set."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: one header row, then rows; each cell is rich text; all rows equally long."""
+    """A table: one header row, then rows; each cell is rich text; all rows equally long.
+
+    ``flush`` says of each column to which side it is set; it is empty when all are set left. It
+    is no word of the text.
+    """
 
     header: tuple[RichText, ...]
     rows: tuple[tuple[RichText, ...], ...]
+    flush: tuple[Flush, ...] = ()
+
+    def flush_of(self, column: int) -> Flush:
+        """Return to which side a column is set, from 0."""
+        return self.flush[column] if column < len(self.flush) else Flush.LEFT
 
 
 Block = Paragraph | PointList | Table

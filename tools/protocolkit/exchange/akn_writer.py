@@ -20,6 +20,7 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.model import (
     Block,
     Clause,
+    Flush,
     Footnote,
     Kind,
     Paragraph,
@@ -170,8 +171,10 @@ class _Writer:
         made = _add(parent, "table", eId=name)
         for number, row in enumerate(rows_of(found)):
             line = _add(made, "tr")
-            for cell in row:
-                self.rich(_add(_add(line, "td" if number else "th"), "p"), cell)
+            for column, cell in enumerate(row):
+                side = found.flush_of(column)
+                style = {} if side is Flush.LEFT else {"style": f"text-align: {side.value}"}
+                self.rich(_add(_add(line, "td" if number else "th", **style), "p"), cell)
 
 
 def _note_names(notes: Iterable[Footnote]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from protocolkit.document.model import Block, Clause, Paragraph, PointList, Protocol, Section, Table
@@ -34,9 +34,13 @@ def check_consistency(protocol: Protocol, report: Report) -> None:
 
 def _check_rows(table: Table, place: str, report: Report) -> None:
     wanted = len(table.header)
-    for number, row in enumerate(table.rows):
+    rows: list[tuple[str, Sequence[object]]] = [
+        (f"{place}.rows[{number}]", row) for number, row in enumerate(table.rows)
+    ]
+    if table.flush:
+        rows.append((f"{place}.flush", table.flush))
+    for where, row in rows:
         if len(row) != wanted:
-            where = f"{place}.rows[{number}]"
             report.add(codes.JSON_ROW_LENGTH, place=where, found=str(len(row)), wanted=str(wanted))
 
 

@@ -43,6 +43,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Paragraph.content": mark("The words, with emphasis, links and marks of notes."),
     "PointList.points": mark("The points, in order."),
     "Table.header": mark("The head of the table: the words of each column."),
+    "Table.flush": mark("To which side the words of each column are set; empty: all left."),
     "Table.rows": mark("The rows, each as long as the head."),
     "Footnote.label": mark("The name by which the text calls the note, such as 1."),
     "Footnote.blocks": mark("Paragraphs, points and tables."),

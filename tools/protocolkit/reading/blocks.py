@@ -13,8 +13,16 @@ from dataclasses import dataclass
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from protocolkit.document.model import Block, Paragraph, Point, PointList, Table
+from protocolkit.document.model import (
+    Block,
+    Flush,
+    Paragraph,
+    Point,
+    PointList,
+    Table,
+)
 from protocolkit.document.richtext import HardBreak, Inline, RichText, Text, tidy
+from protocolkit.document.table_sides import told_flush
 from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes, read_attributes
 from protocolkit.reading.found_problems import Report
@@ -24,6 +32,8 @@ from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
 
 LISTS = ("bullet_list", "ordered_list")
+# What markdown-it says of the cells of a column.
+_FLUSH = {f"text-align:{flush.value}": flush for flush in Flush}
 _ITEM_MARKER = re.compile(rf"^\s*(?:[-+*]|{IN_FIGURES}|\[\^[^\]]+\]:)\s*")
 
 
@@ -111,7 +121,10 @@ class BlockReader:
     def _table(self, node: SyntaxTreeNode) -> Table:
         rows = [row for part in node.children for row in part.children]
         cells = [tuple(self.inlines(cell) for cell in row.children) for row in rows]
-        return Table(header=cells[0], rows=tuple(cells[1:]))
+        flush = told_flush(
+            _FLUSH.get(str(cell.attrs.get("style", "")), Flush.LEFT) for cell in rows[0].children
+        )
+        return Table(header=cells[0], rows=tuple(cells[1:]), flush=flush)
 
     def _is_uneven(self, node: SyntaxTreeNode) -> bool:
         """Tell, and report, whether a row has more cells than the head: Markdown drops those."""

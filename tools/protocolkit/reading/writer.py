@@ -23,6 +23,7 @@ from protocolkit.document.facts import Facts, RemovedName
 from protocolkit.document.model import (
     Block,
     Clause,
+    Flush,
     Footnote,
     Kind,
     PointList,
@@ -31,7 +32,7 @@ from protocolkit.document.model import (
     Table,
 )
 from protocolkit.document.place import Place
-from protocolkit.document.richtext import RichText, Text
+from protocolkit.document.richtext import RichText
 from protocolkit.document.tree import begins_with_words, by_block, by_part, points_of
 from protocolkit.reading.attributes import write_attribute
 from protocolkit.reading.inline_writer import BREAK, write_rich
@@ -42,6 +43,7 @@ from protocolkit.text.words import BULLET
 
 _LISTED = re.compile(rf"^{IN_FIGURES}$")
 # What means something only where a line begins.
+_RULES = {Flush.LEFT: "---", Flush.CENTRE: ":---:", Flush.RIGHT: "---:"}
 _AT_START = re.compile(r"^(?P<digits>\d{1,9})(?=[.)](?:\s|$))|^(?=[#+=\-%:|](?!\w)|[#+=\-%:|]{2})")
 
 
@@ -240,13 +242,16 @@ def _point_begins(marker: str, counted: CountedMarker | None) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     yield _row(table.header)
-    yield _row(((Text("---"),),) * len(table.header), raw=True)
+    yield _bars(_RULES[table.flush_of(column)] for column in range(len(table.header)))
     for row in table.rows:
         yield _row(row)
 
 
-def _row(cells: tuple[RichText, ...], *, raw: bool = False) -> str:
-    texts = ["---" if raw else write_rich(cell, in_table=True) for cell in cells]
+def _row(cells: tuple[RichText, ...]) -> str:
+    return _bars(write_rich(cell, in_table=True) for cell in cells)
+
+
+def _bars(texts: Iterable[str]) -> str:
     return f"| {' | '.join(texts)} |"
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.base.messages import Marked, Message, message
+from protocolkit.document.model import Flush
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 
@@ -46,7 +47,8 @@ class Line:
     line under them, ``is_underlined`` that they do so by that line alone. ``level`` is that of a
     heading by its style (1 is the title), ``marker`` the length of a marker that the source counted
     itself, ``depth`` how deep that list lies (0: not known). ``is_whole`` says that the line is a
-    paragraph by itself, ``cells`` that it is a row of a table, ``note`` that it belongs to the note
+    paragraph by itself, ``cells`` that it is a row of a table, ``flush`` to which side each cell is
+    set (nothing: all left), ``note`` that it belongs to the note
     of that label. ``is_exact`` says that this program made the source: style, marker and anchor are
     no guesses.
     """
@@ -69,6 +71,7 @@ class Line:
     marker: int = 0
     depth: int = 0
     cells: tuple[tuple[int, int], ...] = ()
+    flush: tuple[Flush, ...] = ()
     table: int = 0
     note: str = ""
     anchor: str = ""

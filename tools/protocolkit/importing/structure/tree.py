@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from protocolkit.base.messages import mark
 from protocolkit.document.model import Paragraph, Table
 from protocolkit.document.richtext import RichText, Text, tidy
+from protocolkit.document.table_sides import common_flush
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.growing_tree import Item, Part
@@ -251,7 +252,8 @@ class _TreeBuilder:
         cells = [[self._reader.span(begin, stop) for begin, stop in row.cells] for row in rows]
         width = max(map(len, cells))
         even = [(*row, *[()] * (width - len(row))) for row in cells]
-        table = Table(header=even[0], rows=tuple(even[1:]))
+        flush = common_flush([[*map(bool, row)] for row in even], [row.flush for row in rows])
+        table = Table(header=even[0], rows=tuple(even[1:]), flush=flush)
         if len({len(row) for row in cells}) > 1 and not first.first.is_exact:
             whole = LineRun(lines=rows)
             reading = self._choices.take(Question.TABLE, whole, Reading.TABLE, DOUBT_TABLE)

@@ -47,7 +47,8 @@ class Setting:
 
     ``left``, ``hanging``, ``tab`` (a tab stop, if any), ``before`` and ``after`` (white space) are
     in twips; without ``left``, ``before`` or ``after`` the style's own holds. ``keep_next`` keeps
-    it on the page of what follows; ``lets_go`` does not, where its style does.
+    it on the page of what follows; ``lets_go`` does not, where its style does. ``side`` is the one
+    to which it is set, where that is not its style's.
     """
 
     style: str
@@ -58,6 +59,7 @@ class Setting:
     after: int | None = None
     keep_next: bool = False
     lets_go: bool = False
+    side: str = ""
 
 
 def element(tag: str, *children: Element, **attributes: object) -> Element:
@@ -149,6 +151,8 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
         properties.append(element("spacing", **given))
     if setting.left is not None:
         properties.append(element("ind", left=setting.left, hanging=setting.hanging))
+    if setting.side:
+        properties.append(element("jc", val=setting.side))
     return element("p", *chain([element("pPr", *properties)], content))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.document.model import Table
+from protocolkit.document.model import Flush, Table
 from protocolkit.document.richtext import RichText
 from protocolkit.paper.docx.elements import Element, Setting, element, paragraph
 from protocolkit.paper.docx.text_runs import Story
@@ -54,7 +54,8 @@ def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
     widths = shares or list(found.widths)
     if not widths:
         return
-    made = (_row(row, index, widths, grid, story) for index, row in enumerate(rows))
+    flush = [table.flush_of(column) for column in range(len(widths))]
+    made = (_row(row, index, widths, grid, story, flush) for index, row in enumerate(rows))
     yield table_element(grid, widths, made)
     yield paragraph(AFTER_TABLE)
 
@@ -86,11 +87,14 @@ def cell_element(width: int, content: Element) -> Element:
     return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), content)
 
 
-def cell_setting(*, is_heading: bool, grid: Grid | None = None) -> Setting:
+def cell_setting(
+    *, is_heading: bool, grid: Grid | None = None, flush: Flush = Flush.LEFT
+) -> Setting:
     """Return how the words of a cell are set."""
     heading, text = grid.cells if grid else _CELLS
     is_together = grid is not None and grid.is_together
-    return Setting(style=heading if is_heading else text, keep_next=is_together)
+    side = "" if flush is Flush.LEFT else flush.value
+    return Setting(style=heading if is_heading else text, keep_next=is_together, side=side)
 
 
 def _table_properties(grid: Grid, width: int) -> Element:
@@ -122,14 +126,19 @@ def _margins(grid: Grid) -> list[Element]:
 
 
 def _row(
-    cells: Sequence[RichText], index: int, widths: list[int], grid: Grid, story: Story
+    cells: Sequence[RichText],
+    index: int,
+    widths: list[int],
+    grid: Grid,
+    story: Story,
+    flush: Sequence[Flush],
 ) -> Element:
     is_header = grid.has_header_row and index == 0
     made = element("tr", row_properties(grid, is_header=is_header))
     for column, width in enumerate(widths):
         cell = cells[column] if column < len(cells) else ()
         is_heading = is_header or (grid.has_header_column and column == 0)
-        setting = cell_setting(is_heading=is_heading, grid=grid)
+        setting = cell_setting(is_heading=is_heading, grid=grid, flush=flush[column])
         words = paragraph(setting, story.runs(cell))
         made.append(cell_element(width, words))
     return made

@@ -223,6 +223,7 @@ class BodyWriter:
         return {
             "kind": "table",
             "widths": list(columns.widths),
+            "flush": [table.flush_of(column).value for column in range(len(columns.widths))],
             "is_small": columns.is_small,
             "repeats": not any(has_target(cell) for cell in table.header),
             "header": self._cells(table.header, columns, Face.BOLD),

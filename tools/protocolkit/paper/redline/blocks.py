@@ -173,7 +173,8 @@ def _block(passage: AnyPassage, maker: RunMaker) -> Object:
         rows = [*_rows(passage, maker)]
         if passage.moved_rows:
             about["state"] = passage.moved_rows[0].state.value
-        return {"kind": "table", **about, "columns": len(passage.columns), "rows": rows}
+        flush = [now.value for _, now in passage.flush]
+        return {"kind": "table", **about, "flush": flush, "rows": rows}
     kind = passage.line.kind
     if kind in (LineKind.TITLE, LineKind.HEADING):
         level = passage.line.depth + 1 if kind is LineKind.HEADING else 1

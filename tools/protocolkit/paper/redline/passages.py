@@ -8,7 +8,7 @@ from enum import Enum
 from protocolkit.base.messages import Marked, Translate
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.units import ItemKind, Unit
-from protocolkit.document.model import Footnote
+from protocolkit.document.model import Flush, Footnote
 from protocolkit.document.richtext import RichText
 from protocolkit.paper.shared.lines import Line, TableLine
 
@@ -123,6 +123,8 @@ class Row:
 class TablePassage:
     """One table of a redline; ``columns`` are the states of its columns.
 
+    ``flush`` says of each to which side it was set, and is now.
+
     ``moved_rows`` are the rows of one that moved as they stand in one of its places: only what
     changed in them is told. Word, which moves no rows, has ``rows``.
     """
@@ -131,6 +133,7 @@ class TablePassage:
     new: TableLine | None
     rows: tuple[Row, ...]
     columns: tuple[State, ...]
+    flush: tuple[tuple[Flush, Flush], ...]
     moved_rows: tuple[Row, ...] = ()
     moved: Unit | None = None
     moved_after: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from protocolkit.changes.change_set import Pair
 from protocolkit.changes.pieces import Piece
 from protocolkit.changes.units import Unit
+from protocolkit.document.model import Flush
 from protocolkit.document.richtext import RichText
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.redline.marked_words import of_pieces, whole
@@ -47,7 +48,19 @@ def table_passage(
             cells = tuple(_cells(before or None, after or None, (left, right), columns, found))
             rows.append(Row(state_of(before or None, after or None), cells, 0 in (left, right)))
     states = tuple(state_of(one, other) for one, other in columns)
-    return TablePassage(old=old, new=new, rows=tuple(rows), columns=states, moved=moved)
+    flush = tuple(_flush(old, new, one, other) for one, other in columns)
+    return TablePassage(
+        old=old, new=new, rows=tuple(rows), columns=states, flush=flush, moved=moved
+    )
+
+
+def _flush(
+    old: TableLine | None, new: TableLine | None, one: int | None, other: int | None
+) -> tuple[Flush, Flush]:
+    """Return to which side a column was set, and is now; that of a new one did not change."""
+    before = old.table.flush_of(one) if old and one is not None else None
+    now = new.table.flush_of(other) if new and other is not None else None
+    return before or now or Flush.LEFT, now or before or Flush.LEFT
 
 
 def _cells(

@@ -45,7 +45,9 @@ def tracked_table(passage: TablePassage, words: TrackedWords, width: int) -> Tra
     texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
     widths = column_widths(texts, grid.width, grid.spread).widths
     look = replace(grids[1], has_header_row=any(row.is_header for row in passage.rows))
-    made = table_element(look, widths, (_row(row, words, widths, grids) for row in passage.rows))
+    made = table_element(
+        look, widths, (_row(row, passage, words, widths, grids) for row in passage.rows)
+    )
     found = list(zip(made.iter(qn("w:p")), _states(passage), strict=True))
     first = found[0][0]
     return TrackedTable(
@@ -62,7 +64,13 @@ def _states(passage: TablePassage) -> Iterator[State]:
             yield cell.state if row.state is State.KEPT else row.state
 
 
-def _row(row: Row, words: TrackedWords, widths: Sequence[int], grids: tuple[Grid, Grid]) -> Element:
+def _row(
+    row: Row,
+    passage: TablePassage,
+    words: TrackedWords,
+    widths: Sequence[int],
+    grids: tuple[Grid, Grid],
+) -> Element:
     """Return a row; ``grids`` are the looks of the table before and now."""
     tracker = words.tracker
     properties = row_properties(grids[1], is_header=row.is_header)
@@ -70,7 +78,10 @@ def _row(row: Row, words: TrackedWords, widths: Sequence[int], grids: tuple[Grid
     made = element("tr", properties)
     for cell in row.cells:
         state = cell.state if row.state is State.KEPT else row.state
-        before, now = (cell_setting(is_heading=row.is_header, grid=grid) for grid in grids)
+        before, now = (
+            cell_setting(is_heading=row.is_header, grid=grid, flush=side)
+            for grid, side in zip(grids, passage.flush[cell.column], strict=True)
+        )
         before, now = now if state.comes else before, before if state.goes else now
         inside = paragraph(now, words.stretches(cell.stretches))
         tracker.end(inside, row.state)

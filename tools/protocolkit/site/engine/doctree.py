@@ -21,6 +21,7 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.model import (
     Block,
     Clause,
+    Flush,
     Footnote,
     Paragraph,
     Point,
@@ -175,13 +176,19 @@ class _Page:
     def _table(self, table: Table) -> nodes.Node:
         group = nodes.tgroup(cols=len(table.header))
         group += [nodes.colspec(colwidth=1) for _ in table.header]
-        group += nodes.thead("", self._row(table.header))
-        group += nodes.tbody("", *(self._row(row) for row in table.rows))
+        group += nodes.thead("", self._row(table, table.header))
+        group += nodes.tbody("", *(self._row(table, row) for row in table.rows))
         return nodes.table("", group)
 
-    def _row(self, cells: Iterable[RichText]) -> nodes.row:
-        entries = (nodes.entry("", nodes.paragraph("", "", *self._inlines(cell))) for cell in cells)
-        return nodes.row("", *entries)
+    def _row(self, table: Table, cells: Iterable[RichText]) -> nodes.row:
+        made = nodes.row()
+        for column, cell in enumerate(cells):
+            # the classes that MyST gives, which the theme knows
+            side = table.flush_of(column)
+            classes = [] if side is Flush.LEFT else [f"text-{side.value}"]
+            words = nodes.paragraph("", "", *self._inlines(cell))
+            made += nodes.entry("", words, classes=classes)
+        return made
 
     def _note_list(self) -> notes_block:
         block = notes_block(label=self._translate("Notes"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from protocolkit.document.model import Block, Point, PointList, Table
+from protocolkit.document.model import Block, Flush, Point, PointList, Table
 from protocolkit.document.richtext import Emphasis, HardBreak, Inline, Link, RichText, Text
 from protocolkit.document.tree import by_block
 
@@ -45,12 +45,19 @@ def _point(point: Point, pattern: re.Pattern[str] | None) -> Markup:
 
 def _table(table: Table, pattern: re.Pattern[str] | None) -> Markup:
     def cells(form: Markup, row: Iterable[RichText]) -> Markup:
-        return _EMPTY.join(form.format(_rich(cell, pattern)) for cell in row)
+        return _EMPTY.join(
+            form.format(_side(table.flush_of(column)), _rich(cell, pattern))
+            for column, cell in enumerate(row)
+        )
 
-    head = cells(Markup('<th scope="col">{}</th>'), table.header)
-    rows = (cells(Markup("<td>{}</td>"), row) for row in table.rows)
+    head = cells(Markup('<th scope="col"{}>{}</th>'), table.header)
+    rows = (cells(Markup("<td{}>{}</td>"), row) for row in table.rows)
     body = _EMPTY.join(Markup("<tr>{}</tr>").format(row) for row in rows)
     return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
+
+
+def _side(side: Flush) -> Markup:
+    return _EMPTY if side is Flush.LEFT else Markup(' class="text-{}"').format(side.value)
 
 
 def _rich(rich: RichText, pattern: re.Pattern[str] | None) -> Markup:

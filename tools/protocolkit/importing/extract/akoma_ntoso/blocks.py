@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from protocolkit.base.location import Location
 from protocolkit.document.model import ANCHOR, Block, Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, tidy
+from protocolkit.document.table_sides import common_flush
 from protocolkit.importing.extract.akoma_ntoso.elements import (
     CLAUSES,
     LISTS,
@@ -20,7 +21,7 @@ from protocolkit.importing.extract.akoma_ntoso.elements import (
 )
 from protocolkit.importing.extract.akoma_ntoso.lines import rich_text, words_of
 from protocolkit.importing.extract.akoma_ntoso.notes import Notes
-from protocolkit.importing.extract.akoma_ntoso.tables import cells_of, grid_of, has_merged
+from protocolkit.importing.extract.akoma_ntoso.tables import cells_of, grid_of, has_merged, side_of
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.text.words import BULLET
 
@@ -159,7 +160,9 @@ class Blocks:
         rows = grid_of(lines, self._location)
         if rows:
             header, *others = (tuple(map(self._cell, row)) for row in rows)
-            table = Table(header=header, rows=tuple(others))
+            filled = [[*map(bool, row)] for row in (header, *others)]
+            flush = common_flush(filled, [[*map(side_of, row)] for row in rows])
+            table = Table(header=header, rows=tuple(others), flush=flush)
             if has_merged(lines):
                 self.merged.append(table)
             yield table

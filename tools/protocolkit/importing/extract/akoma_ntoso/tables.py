@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.document.model import Flush
 from protocolkit.importing.extract.akoma_ntoso.elements import children
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.source import codes
 from protocolkit.text.bounded_numbers import whole_number
 
 _THOUSAND = 1000
+_SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|center|right)\b", re.IGNORECASE)
 _MOST_CELLS = 20
 _MOST_COLUMNS = 50
 _MOST_ROWS = 1000
@@ -52,6 +55,12 @@ def grid_of(lines: Sequence[Element], location: Location) -> Grid:
 def cells_of(line: Element) -> Iterator[Element]:
     """Yield the cells of one line of a table."""
     return children(line, "th", "td")
+
+
+def side_of(cell: Element | None) -> Flush:
+    """Return to which side the words of a cell are set, by its own style."""
+    found = _SIDE.search(cell.get("style", "")) if cell is not None else None
+    return Flush(found[1].lower()) if found else Flush.LEFT
 
 
 def has_merged(lines: Sequence[Element]) -> bool:

@@ -272,11 +272,11 @@ class _Extractor:
             return
         self._lines.begin_table()
         for row in rows:
-            cells = [self.cell(cell, reader) for cell in row if not cell.is_deleted]
-            for cell in row:
-                if cell.is_deleted:
-                    self._lines.leave(self.cell(cell, reader)[0])
-            self._lines.emit_row(cells, indent_of_table(block.element))
+            shown = [cell for cell in row if not cell.is_deleted]
+            cells = [self.cell(cell, reader) for cell in shown]
+            for runs, _ in (self.cell(cell, reader) for cell in row if cell.is_deleted):
+                self._lines.leave(runs)
+            self._lines.emit_row(cells, indent_of_table(block.element), [c.flush for c in shown])
 
     def cell(self, cell: Cell, reader: RunReader) -> tuple[Runs, int]:
         """Return the text of a cell, and how many columns it takes."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 
+from protocolkit.document.model import Flush
+from protocolkit.document.table_sides import told_flush
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.package import W
@@ -76,11 +80,14 @@ class LineMaker:
         """Say that the rows which follow are of a table of their own."""
         self._tables += 1
 
-    def emit_row(self, cells: list[tuple[Runs, int]], left: float) -> None:
-        """Add a row: its cells with the number of columns that each takes."""
+    def emit_row(
+        self, cells: list[tuple[Runs, int]], left: float, flush: Sequence[Flush] = ()
+    ) -> None:
+        """Add a row: its cells with the number of columns that each takes, and their sides."""
         row, begin = Runs(), self._builder.offset
         spans: list[tuple[int, int]] = []
-        for runs, span in cells:
+        sides: list[Flush] = []
+        for (runs, span), side in zip(cells, chain(flush, repeat(Flush.LEFT)), strict=False):
             if spans:
                 row.text += "\t"
             start = len(row.text)
@@ -89,6 +96,7 @@ class LineMaker:
             for _ in range(min(span - 1, MOST_COLUMNS - len(spans))):
                 row.text += "\t"
                 spans.append((begin + len(row.text), begin + len(row.text)))
+            sides += [side] * (len(spans) - len(sides))
         if not row.has_words:
             self.leave(row)
             return
@@ -101,6 +109,7 @@ class LineMaker:
                 size=11.0,
                 is_whole=True,
                 cells=tuple(spans),
+                flush=told_flush(sides),
                 table=self._tables,
                 anchor=self._anchor(row.bookmarks),
                 is_exact=self._is_ours,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from protocolkit.document.model import Flush
 from protocolkit.importing.extract.shared.colours import WHITE, Backdrop
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import (
@@ -33,6 +34,7 @@ MOST_COLUMNS = 63
 _LOWEST_ROW = 1.0
 _USUAL_WIDTH = 200.0
 _WRAPPERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "del", "moveFrom")
+_SIDES = {"right": Flush.RIGHT, "end": Flush.RIGHT, "center": Flush.CENTRE}
 _FLAGS = {
     "firstRow": 0x0020,
     "lastRow": 0x0040,
@@ -55,6 +57,17 @@ class Cell:
     def is_deleted(self) -> bool:
         """Whether somebody took it out and the change is still open."""
         return self.around.gone is LeftOutReason.DELETED
+
+    @property
+    def flush(self) -> Flush:
+        """To which side its words are set: all its paragraphs with words the same."""
+        found = {
+            _SIDES.get("" if side is None else side.get(f"{W}val", ""), Flush.LEFT)
+            for paragraph in self.element.iter(f"{W}p")
+            if any(text.text for text in paragraph.iter(f"{W}t"))
+            for side in [paragraph.find(f"{W}pPr/{W}jc")]
+        }
+        return found.pop() if len(found) == 1 else Flush.LEFT
 
 
 def columns_of(row: tuple[Cell, ...]) -> int:
