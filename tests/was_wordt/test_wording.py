@@ -83,6 +83,8 @@ def doubt(old: str, new: str) -> Doubt | None:
         ("Fietsen staan achter de school.", "Fietsen staan voor de school.", "waar het geldt"),
         ("Dit staat in het leerlingdossier.", "Dit staat in het personeelsdossier.", "één kant"),
         ("De ouders en de leerling tekenen.", "De ouders en/of de leerling tekenen.", "'of'"),
+        ("De school koopt kluisjes.", "De school verkoopt kluisjes.", "één kant"),
+        ("De mentor houdt een lijst bij.", "De mentor leest een lijst voor.", "één kant"),
     ],
 )
 def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
@@ -121,6 +123,16 @@ def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
             "Bij het bestuur kunnen ouders bezwaar maken.",
         ),
         ("Op een dag in mei is er feest.", "Er is feest op een dag in mei."),
+        ("De mentor houdt een lijst bij.", "De mentor hield een lijst bij."),
+        ("De mentor houdt een lijst bij.", "Door de mentor wordt een lijst bijgehouden."),
+        ("De leerling neemt de tas mee.", "De tas wordt door de leerling meegenomen."),
+        ("De leerling brengt de tas weg.", "De tas werd door de leerling weggebracht."),
+        ("De school sluit het hek.", "Het hek wordt door de school gesloten."),
+        ("De ouders krijgen een brief.", "De ouders kregen een brief."),
+        ("De kluisjes waren dicht.", "De kluisjes zijn dicht."),
+        ("De kluisjes zijn dicht.", "De kluisjes worden dicht."),
+        ("De docent ziet toe op de toets.", "De docent zag toe op de toets."),
+        ("De school koopt een kluis.", "Door de school is een kluis gekocht."),
     ],
 )
 def test_other_words_for_the_same_rule_are_left_alone(old: str, new: str) -> None:

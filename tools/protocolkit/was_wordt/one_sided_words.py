@@ -13,6 +13,7 @@ from itertools import takewhile
 from protocolkit.text.function_words import FUNCTION_WORDS
 from protocolkit.text.words import tokens
 from protocolkit.was_wordt.rule_words import is_rule_word, light_words
+from protocolkit.was_wordt.strong_verbs import strong_verb
 from protocolkit.wording.everyday import VAGUE
 from protocolkit.wording.terms import content, terms
 from protocolkit.wording.thesaurus_file import general_thesaurus
@@ -35,38 +36,47 @@ def one_sided_words(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...
     >>> one_sided_words("De tuinman bewaart de sleutel.", "De sleutel wordt door Jo bewaard.")
     (('tuinman',), ())
     """
-    olds, news = dict(_weighty(old)), dict(_weighty(new))
+    olds, news = dict(_roots(old)), dict(_roots(new))
     return _lacking(olds, news, new), _lacking(news, olds, old)
 
 
-def _weighty(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each word that carries meaning, in lower case, with what its forms have in common."""
+def _roots(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word, in lower case, with what its forms have in common."""
     for token in tokens(text):
         for word in _BETWEEN.split(token.lower()):
-            if _LETTERS.fullmatch(word) and not _is_light(word):
+            if _LETTERS.fullmatch(word):
                 yield word, _root(word)
 
 
 def _is_light(word: str) -> bool:
-    return word in FUNCTION_WORDS | VAGUE | light_words() or is_rule_word(word)
+    verb = strong_verb(word)
+    forms = {word, verb.whole} if verb else {word}
+    return not forms.isdisjoint(FUNCTION_WORDS | VAGUE | light_words()) or is_rule_word(word)
 
 
-def _lacking(ours: dict[str, str], theirs: dict[str, str], text: str) -> tuple[str, ...]:
+def _lacking(ours: dict[str, str], words: dict[str, str], text: str) -> tuple[str, ...]:
+    # of 'neemt ... op' the verb alone says nothing, and yet is one of 'opgenomen'
+    verbs = {root for word, root in words.items() if strong_verb(word)}
+    theirs = {word: root for word, root in words.items() if not _is_light(word)}
     roots = {root for other in theirs for root in (theirs[other], _apart(other))}
     said = {term for word in theirs for term in _terms(word)} | {*_terms(text)}
     flat = re.sub(r"[\W_]+", "", text.lower())
 
     def is_there(word: str, root: str) -> bool:
-        if root in roots or _apart(word) in theirs.values() or word in flat:
+        if root in roots or _apart(word) in verbs.union(theirs.values()) or word in flat:
             return True
         is_other = any(_are_kinds_of_one(word, other) for other in theirs)
         return not is_other and not said.isdisjoint(_terms(word))
 
-    return tuple(word for word, root in ours.items() if not is_there(word, root))
+    return tuple(
+        word for word, root in ours.items() if not (_is_light(word) or is_there(word, root))
+    )
 
 
 def _apart(word: str) -> str:
     """Return what a verb is without the word that may stand apart: 'levert in' of 'inleveren'."""
+    if verb := strong_verb(word):
+        return verb.rest
     found = _APART.match(word)
     return _root(word[found.end() :]) if found else _root(word)
 
@@ -87,7 +97,9 @@ def _terms(text: str) -> tuple[str, ...]:
 
 
 def _root(word: str) -> str:
-    """Return what forms of one word share: 'schrijft' and 'geschreven' the consonants."""
+    """Return what forms of one word share: 'bewaart' and 'bewaard' the consonants."""
+    if verb := strong_verb(word):
+        return verb.whole
     bare = _PREFIX.sub(lambda found: found["particle"] or "", word)
     for _ in range(2):
         shorter = _ENDING.sub("", bare)
