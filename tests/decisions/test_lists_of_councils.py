@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
 from decided import TEXT, Desk
@@ -132,6 +133,51 @@ def test_what_nobody_sees_in_a_list_is_not_recorded(desk: Desk, column: str) -> 
     assert (done.returncode, "[list-hidden-column]" in done.stderr) == (2, True), done.stderr
     assert ("2026-03-10" if column == "E:E" else "x/besluit.pdf") in done.stderr
     assert desk.path.read_bytes() == before
+
+
+_OWN = "hoort niet bij deze lijst: wat daar staat, wordt niet vastgelegd"
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "is_own"),
+    [
+        ("Opmerking", "gebeld op maandag", True),
+        ("Contact", "secretariaat", True),
+        ("Besluit 2", "zie brief", False),
+        ("Besluitdatum", "12 maart", False),
+        ("Uitslag", "verleend", False),
+        ("", "gebeld", False),
+    ],
+)
+def test_a_column_of_ones_own_is_told_and_not_read(
+    desk: Desk, head: str, said: str, is_own: bool
+) -> None:
+    book = Workbook(str(desk.root / "besluiten.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, (*_HEADS, head))
+    sheet.write_row(1, 0, (*_GRANTED, said))
+    book.close()
+    before = desk.path.read_bytes()
+    done = typed("approve", _FILE, "--list", "besluiten.xlsx", "--yes", cwd=desk.root)
+    assert (_OWN in done.stderr) == is_own, done.stderr
+    assert ("[list-head-unknown]" in done.stderr) != is_own, done.stderr
+    assert (desk.path.read_bytes() != before) == ("bewijs" not in done.stderr and is_own)
+
+
+def test_a_column_of_ones_own_in_a_mailing_list(desk: Desk) -> None:
+    typed("submit", _FILE, "--list", "lijst.xlsx", cwd=desk.root)
+    made = load_workbook(desk.root / "lijst.xlsx")
+    sheet = made.worksheets[0]
+    sheet.cell(1, sheet.max_column + 1, "Opmerking")
+    sheet.cell(2, sheet.max_column, "gebeld")
+    for row in range(sheet.max_row, 1, -1):
+        sheet.delete_rows(row)
+    cells = ("MR Z", "", "advies", "2026-02-03", "", "2026-03-31", "", "obs A", "", "", "gebeld")
+    sheet.append(cells)
+    made.save(desk.root / "lijst.xlsx")
+    done = typed("submit", _FILE, "--list", "lijst.xlsx", cwd=desk.root)
+    assert (done.returncode, "'Opmerking' (K) " + _OWN in done.stderr) == (0, True), done.stderr
+    assert desk.protocol.facts.approvals[-1].body == "MR Z"
 
 
 def test_what_is_confirmed_is_all_that_is_recorded(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,13 @@ from protocolkit.decisions.answering import Answer, answer
 from protocolkit.decisions.terms import answer_due, following
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.facts import Status
+from protocolkit.dossier.cover_note import cover_note
+from protocolkit.dossier.papers import Contents, papers
+from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.dossier.sender import sender_of
 from protocolkit.paper.leaflets.decision_form import decision_forms
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.was_wordt.reasons_file import Reasons
 from told_everywhere import told
 from typed import typed
 
@@ -103,6 +110,59 @@ def test_the_papers_have_the_sender_reversed(desk: Desk) -> None:
     assert (done.returncode, (desk.root / "antwoord.docx").exists()) == (0, True)
     done = typed("dossier", _FILE, "-o", f"{desk.root}-stukken", cwd=desk.root)
     assert "Traceback" not in done.stderr
+
+
+def test_the_dossier_of_a_proposal_goes_to_the_board(desk: Desk) -> None:
+    done = typed("dossier", _FILE, "-o", f"{desk.root}-stukken", cwd=desk.root)
+    assert "raad mag antwoorden" not in done.stderr
+    made = Path(f"{desk.root}-stukken")
+    names = sorted(one.name for one in made.iterdir())
+    assert [name for name in names if name.startswith("6-")] == [
+        "6-antwoord-van-het-bestuur.docx",
+        "6-antwoord-van-het-bestuur.pdf",
+    ]
+    page = (made / "index.html").read_text("utf-8")
+    assert "Stukken voor het bestuur, bij een voorstel van de raad" in page
+    assert "<p>MR De Brug</p>" in page
+    assert "Hierop antwoordt het bestuur, schriftelijk en met redenen, na het overleg" in page
+    assert "wat hij besloot" not in page
+    note = cover_note(desk.protocol, None, Proposal(), translator()).leaflets[0]
+    assert note.organisation == "MR De Brug"
+    asked = next(one.text for one in note.parts if "MR De Brug" in getattr(one, "text", ""))
+    assert "vraagt" in asked
+    assert "drie maanden voor, tot en met 3 mei 2026 (Wms, artikel 6 lid 2)" in asked
+    assert "nog open" not in asked
+    [form] = decision_forms(desk.protocol, desk.protocol.facts.approvals, translator()).leaflets
+    assert "Ons antwoord" in repr(form.parts)
+    assert not re.search(r"Ons besluit|aanbevelingen|Besluit'", repr(form.parts))
+
+
+def test_a_dossier_for_a_council_is_of_the_board(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("MR De Brug")
+    desk.ask("MR De Brug", Right.PROPOSAL, before="")
+    assert sender_of(desk.protocol) == "De Brug"
+    made = papers(_contents(desk), translator())
+    names = [one.name for one in made if one.name.startswith("6-")]
+    assert names == ["6-besluit-van-de-raad", "6-antwoord-van-het-bestuur"]
+
+
+def _contents(desk: Desk) -> Contents:
+    return Contents(
+        protocol=desk.protocol,
+        changes=None,
+        proposal=Proposal(),
+        reasons=Reasons(),
+        signature=Signature(author="", day=""),
+        root=desk.root,
+    )
+
+
+def test_what_the_board_answered_is_settled(desk: Desk) -> None:
+    desk.edit("een week", "twee weken")
+    words = ("approve", _FILE, "--body", "MR De Brug", "--decision", "deels overgenomen")
+    done = typed(*words, "--talked", "2026-02-20", "--date", "2026-03-04", cwd=desk.root)
+    assert (done.returncode, "Nog niet rond" in done.stderr) == (0, False), done.stderr
 
 
 def test_after_a_refusal_come_three_months_and_then_six_weeks(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def approve_list(
     if not sheet.exists():
         return _write(file, sheet)
     rows, hidden = list_rows(sheet)
-    rulings = rulings_of(rows, str(sheet), speak, hidden)
+    rulings = rulings_of(rows, str(sheet), speak, hidden, say)
     _summarise(rulings)
     if not yes and not (sys.stdin.isatty() and confirmed(speak("Record all of this?"))):
         raise ProtocolkitError(problem(LIST_UNCONFIRMED, Location(str(sheet))))

@@ -14,7 +14,7 @@ from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
 from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
-from protocolkit.document.approvals import is_awaited
+from protocolkit.document.approvals import Right, is_awaited
 from protocolkit.document.cover_notices import owed_answer
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
@@ -24,6 +24,7 @@ from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.dossier.papers import Contents
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
 from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal
+from protocolkit.dossier.sender import sender_of
 from protocolkit.dossier.submitted import check_submitted
 from protocolkit.dossier.text_before import texts_in_force
 from protocolkit.paper.redline.signature import Signature
@@ -99,7 +100,9 @@ def tell_open(proposal: Proposal, name: str) -> None:
 
 def _tell_no_day(protocol: Protocol) -> None:
     """Say that a council is not told until when it may answer."""
-    if any(not one.before for one in latest(protocol) if is_awaited(one)):
+    asked = [one for one in latest(protocol) if is_awaited(one)]
+    # Until when the board answers a council stands in the law.
+    if any(not one.before and one.right is not Right.PROPOSAL for one in asked):
         text = speak(
             "Until when the council may answer is still open in the cover note. Write that day "
             "behind 'before' of what it was asked, at the top of the text."
@@ -141,7 +144,7 @@ def _contents(file: WorkingFile, since: str, against: str) -> Contents:
         changes=_changes(file, since),
         proposal=read_proposal(root, protocol.subject, protocol.slug),
         reasons=read_given_reasons(file.name, None, root),
-        signature=Signature(author=facts.organisation.name, day=_day(facts.dated)),
+        signature=Signature(author=sender_of(protocol), day=_day(facts.dated)),
         root=root,
         subject=subject,
         beside=_beside(file, since, against, subject) if against else None,

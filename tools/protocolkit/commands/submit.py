@@ -15,6 +15,7 @@ from protocolkit.commands.open_text import confirm_open
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.submit_asked import UNDATED, ask_rest
 from protocolkit.commands.submit_grounds import tell_grounds
+from protocolkit.commands.submit_known import known_to, settled, tell_unknown
 from protocolkit.commands.submit_list import check_alone, read_list, write_list
 from protocolkit.commands.today import today
 from protocolkit.decisions.codes import PLACES_OPEN
@@ -120,10 +121,13 @@ def _record(file: WorkingFile, requests: Sequence[Request], *, is_confirmed: boo
         problem(PLACES_OPEN, Location(file.name)),
         is_confirmed=is_confirmed,
     )
+    known = known_to(file)
+    requests = settled(requests, known, file, is_sure=is_confirmed)
     with at_work(file.root, "submit"):
         done = record(file, requests, today())
     for one in done:
         _tell(one, file)
+    tell_unknown(requests, known, file)
     tell_grounds([one.entry for one in done], file)
     show(printed_name(done[0].version, file.root))
     return EXIT_CLEAN

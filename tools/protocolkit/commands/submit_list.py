@@ -79,7 +79,7 @@ def read_list(path: Path) -> tuple[Request, ...]:
     Raises :class:`ProtocolkitError` when it is no list, or a row in it cannot be used.
     """
     rows, hidden = list_rows(path)
-    return requests_of(rows, str(path), speak, hidden)
+    return requests_of(rows, str(path), speak, hidden, say)
 
 
 def list_rows(path: Path) -> tuple[list[ListRow], Collection[int]]:

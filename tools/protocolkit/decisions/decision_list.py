@@ -14,7 +14,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.decisions.codes import DECISION_UNKNOWN
 from protocolkit.decisions.deciding import Ruling
-from protocolkit.decisions.list_heads import Form, heads_of
+from protocolkit.decisions.list_heads import Form, Tell, heads_of
 from protocolkit.decisions.list_rows import (
     BODY,
     LIST_EMPTY,
@@ -34,11 +34,17 @@ if TYPE_CHECKING:
 DECISION, DECIDED = mark("Decision"), mark("Decided on")
 TALKED, PROOF = mark("Talked on"), mark("Proof")
 _HEADS = (BODY, SECTION, RIGHT, DECISION, DECIDED, TALKED, PROOF)
-_FORM = Form(heads=_HEADS, needed=(BODY, DECISION, DECIDED), counting=(DECISION,), before={})
 _WIDTHS = (34, 16, 20, 34, 16, 16, 34)
 # These need more than a row: changes to look at, or a version to keep.
 _NOT_HERE = frozenset({Decision.GRANTED_WITH_CHANGES, Decision.EARLIER, Decision.ADOPTED})
 _SAID = {"niet gegeven": Decision.WITHHELD}
+_FORM = Form(
+    heads=_HEADS,
+    needed=(BODY, DECISION, DECIDED),
+    counting=(DECISION,),
+    before={},
+    answers=frozenset({*_SAID, *(one.value for one in Decision)}),
+)
 
 
 def decision_workbook(asked: Iterable[Approval], translate: Translate) -> bytes:
@@ -68,14 +74,14 @@ def _is_for_list(decision: Decision) -> bool:
 
 
 def rulings_of(
-    rows: Sequence[ListRow], name: str, translate: Translate, hidden: Collection[int] = ()
+    rows: Sequence[ListRow], name: str, translate: Translate, hidden: Collection[int], tell: Tell
 ) -> tuple[Ruling, ...]:
     """Return what the rows of a list decide; a row without a decision is left alone.
 
-    ``hidden`` are columns that nobody sees. Raises :class:`ProtocolkitError` for all rows that
-    cannot be used.
+    ``hidden`` are columns that nobody sees; ``tell`` hears of columns that are not read. Raises
+    :class:`ProtocolkitError` for all rows that cannot be used.
     """
-    heads, first = heads_of(rows, _FORM, name, translate, hidden)
+    heads, first = heads_of(rows, _FORM, name, translate, hidden, tell)
     seen = seen_rows(rows[first:], heads, (DECISION,), name)
     found = all_of((partial(_ruling, row) for row in seen), name)
     if not found:

@@ -12,7 +12,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
-from protocolkit.decisions.list_heads import Form, heads_of
+from protocolkit.decisions.list_heads import Form, Tell, heads_of
 from protocolkit.decisions.list_rows import (
     BODY,
     LIST_EMPTY,
@@ -73,6 +73,7 @@ _FORM = Form(
     needed=(BODY, RIGHT, _SENT, _BEFORE),
     counting=HEADS,
     before={_RIGHT_BEFORE: RIGHT},
+    answers=frozenset(right.value for right in Right),
 )
 
 
@@ -145,13 +146,14 @@ def _cells(entry: Approval) -> list[str]:
 
 
 def requests_of(
-    rows: Sequence[ListRow], name: str, translate: Translate, hidden: Collection[int] = ()
+    rows: Sequence[ListRow], name: str, translate: Translate, hidden: Collection[int], tell: Tell
 ) -> tuple[Request, ...]:
-    """Return what the rows of a mailing list ask; ``hidden`` are columns that nobody sees.
+    """Return what the rows of a mailing list ask.
 
+    ``hidden`` are columns that nobody sees; ``tell`` hears of columns that are not read.
     Raises :class:`ProtocolkitError` with the row for what cannot be used.
     """
-    heads, first = heads_of(rows, _FORM, name, translate, hidden)
+    heads, first = heads_of(rows, _FORM, name, translate, hidden, tell)
     seen = seen_rows(rows[first:], heads, HEADS, name)
     found = all_of((partial(_request, row) for row in seen), name)
     if not found:

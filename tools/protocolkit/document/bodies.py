@@ -42,6 +42,13 @@ _MR = re.compile(r"\b[po]?M\.?\s?R\b|\bmedezeggenschapsraad", re.IGNORECASE)
 
 _SECTION = re.compile(r"geleding\b|\b(?:ouder|leerlingen|deelnemers|studenten)raad", re.IGNORECASE)
 
+_WITHOUT_RIGHT = re.compile(
+    r"\bouder(?:vereniging|commissie|raad|comité)|\b(?:leerlingen|studenten)raad|klankbord"
+    r"|\bpersoneelsvereniging|\braad\s+van\s+toezicht|\b(?:rvt|cvb|mt)\b|bestuur\b|\bdirecti?e"
+    r"|\bdirecteur|managementteam|\bteam\b|\bstichting\b",
+    re.IGNORECASE,
+)
+
 _OVER = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
 _COUNCIL_RIGHTS = (Right.CONSENT, Right.ADVICE)
 
@@ -68,6 +75,17 @@ def is_named_council(name: str) -> bool:
     [True, True, False]
     """
     return any(one.search(name) for one in (_PART, _NEITHER, _GMR, _MR, _SECTION))
+
+
+def is_without_right(name: str) -> bool:
+    """Tell whether by its name a body has no right of consent or advice: it is no such council.
+
+    >>> names = ("Oudervereniging De Brug", "Raad van toezicht", "MR De Bestuurder", "Raad A")
+    >>> [is_without_right(name) for name in names]
+    [True, True, False, False]
+    """
+    is_council = any(one.search(name) for one in (_PART, _NEITHER, _GMR, _MR))
+    return bool(_WITHOUT_RIGHT.search(name)) and not is_council
 
 
 def is_of_council(entry: Approval) -> bool:

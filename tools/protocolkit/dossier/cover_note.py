@@ -13,8 +13,9 @@ from protocolkit.changes.change_list import KIND_WORDS, place_of, unchanged_word
 from protocolkit.changes.change_set import Change, ChangeSet, Pair
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import UnitKind
+from protocolkit.decisions.terms import answer_due
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
@@ -24,6 +25,7 @@ from protocolkit.dossier.changed_clauses import changed_clauses
 from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states
 from protocolkit.dossier.proposal_file import Proposal, Summary
+from protocolkit.dossier.sender import sender_of, still_asked
 from protocolkit.dossier.touched_sections import touched_sections
 from protocolkit.dossier.weighty_changes import by_weight
 from protocolkit.exchange.paper_feet import LETTER
@@ -42,6 +44,7 @@ _ASKS = {
         "answer with reasons."
     ),
 }
+_LAW = mark("The law gives the board three months for that, until {date} (Wms, article 6 lid 2).")
 _MOST_LINES = 5
 _MOST_WORDS, _MOST_BEFORE = 14, 5
 
@@ -69,26 +72,12 @@ def cover_note(
         *_code(protocol, translate),
     )
     note = Leaflet(
-        organisation=_sender(protocol),
+        organisation=sender_of(protocol),
         title=translate(_TITLE),
         standing=translate(LETTER),
         parts=(Words(text=plain(protocol.title), tone=Tone.NOTICE), *parts),
     )
     return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(note,))
-
-
-def _sender(protocol: Protocol) -> str:
-    """Return who sends the proposal: the organisation, or a council that makes one itself."""
-    waiting = _still_asked(protocol)
-    own = dict.fromkeys(body_name(one) for one in waiting if one.right is Right.PROPOSAL)
-    is_reversed = own and all(one.right is Right.PROPOSAL for one in waiting)
-    return ", ".join(own) if is_reversed else protocol.facts.organisation.name
-
-
-def _still_asked(protocol: Protocol) -> list[Approval]:
-    """Return what was asked and not answered, save of councils that are no more."""
-    entries = protocol.facts.approvals
-    return [one for one in entries if one.decision is Decision.ASKED and not one.ended.date]
 
 
 def _grounds(protocol: Protocol, asked: Approval, translate: Translate) -> str:
@@ -106,24 +95,31 @@ def _grounds(protocol: Protocol, asked: Approval, translate: Translate) -> str:
 
 def _asked(protocol: Protocol, translate: Translate) -> Iterator[Part]:
     yield Heading(text=translate("What do we ask of you?"))
-    asked = [one for one in _still_asked(protocol) if one.right in _ASKS]
+    asked = [one for one in still_asked(protocol) if one.right in _ASKS]
     for one in asked:
         said = translate(_ASKS[one.right]).format(body=body_name(one))
-        tone = Tone.PLAIN if one.before else Tone.OPEN
-        if one.before:
-            day = print_date(one.before, DEFAULT_LANGUAGE)
-            said += " " + translate("We would like your answer on {date} at the latest.").format(
-                date=day
-            )
-        else:
-            said += " " + translate("Your answer at the latest on: {open}").format(
-                open=translate(_OPEN)
-            )
-        yield Words(text=said, tone=tone)
+        until = _until(one, translate)
+        tone = Tone.PLAIN if until else Tone.OPEN
+        until = until or translate("Your answer at the latest on: {open}").format(
+            open=translate(_OPEN)
+        )
+        yield Words(text=f"{said} {until}", tone=tone)
         if grounds := _grounds(protocol, one, translate):
             yield Words(text=grounds, tone=Tone.SMALL)
     if not asked:
         yield Words(text=translate(_OPEN), tone=Tone.OPEN)
+
+
+def _until(entry: Approval, translate: Translate) -> str:
+    """Say until when an answer can be given: as it was asked, and the board by the law."""
+    said = []
+    if entry.before:
+        day = print_date(entry.before, DEFAULT_LANGUAGE)
+        text = translate("We would like your answer on {date} at the latest.")
+        said.append(text.format(date=day))
+    if entry.right is Right.PROPOSAL and (due := answer_due(entry)):
+        said.append(translate(_LAW).format(date=print_date(due, DEFAULT_LANGUAGE)))
+    return " ".join(said)
 
 
 def _changed(

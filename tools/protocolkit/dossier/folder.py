@@ -14,11 +14,13 @@ from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.dossier.papers import Contents, Paper, papers
+from protocolkit.dossier.sender import is_to_board, sender_of
 from protocolkit.paper.shared.lone_page import lone_page
 
 INDEX = "index.html"
 
 _TITLE = mark("Papers for the council: {title}")
+_TO_BOARD = mark("Papers for the board, with a proposal of the council: {title}")
 _INTRO = mark(
     "Everything that belongs to this proposal. The PDF is for reading and printing, the Word file "
     "for writing in."
@@ -76,8 +78,10 @@ def _index(contents: Contents, made: Iterable[Paper], translate: Translate) -> s
         "dossier.html",
         contents.root,
         language=DEFAULT_LANGUAGE,
-        organisation=protocol.facts.organisation.name,
-        title=translate(_TITLE).format(title=plain(protocol.title)),
+        organisation=sender_of(protocol),
+        title=translate(_TO_BOARD if is_to_board(protocol) else _TITLE).format(
+            title=plain(protocol.title)
+        ),
         intro=translate(_INTRO),
         papers=shown,
         code=translate(_CODE).format(code=check_code(protocol_fingerprint(protocol))),

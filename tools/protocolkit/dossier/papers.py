@@ -11,7 +11,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.collection import Subject, basis_name
-from protocolkit.document.approvals import is_awaited
+from protocolkit.document.approvals import Right, is_awaited
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
@@ -102,15 +102,32 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
             FileFormat.XLSX: partial(reaction_workbook, protocol, contents.changes, translate),
         },
     )
+    yield from _forms(contents, translate)
+    yield from _others(contents, translate)
+
+
+def _forms(contents: Contents, translate: Translate) -> Iterator[Paper]:
+    """Yield what councils decide on, and what the board answers their own proposals on."""
+    protocol = contents.protocol
     asked = [entry for entry in latest(protocol) if is_awaited(entry)]
-    if asked:
+    own = [entry for entry in asked if entry.right is Right.PROPOSAL]
+    if others := [entry for entry in asked if entry.right is not Right.PROPOSAL]:
         yield Paper(
             name="6-besluit-van-de-raad",
             title=mark("Decision of the council (form)"),
             purpose=mark("Here the council says what it decided."),
-            files=_leaflets(contents, decision_forms(protocol, asked, translate), translate),
+            files=_leaflets(contents, decision_forms(protocol, others, translate), translate),
         )
-    yield from _others(contents, translate)
+    if own:
+        yield Paper(
+            name="6-antwoord-van-het-bestuur",
+            title=mark("Answer of the board to a proposal of the council (form)"),
+            purpose=mark(
+                "Here the board answers, in writing and with reasons, after it talked with the "
+                "council."
+            ),
+            files=_leaflets(contents, decision_forms(protocol, own, translate), translate),
+        )
 
 
 def _on_paper(make: Callable[[PaperFormat], bytes]) -> Files:

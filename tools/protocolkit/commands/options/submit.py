@@ -72,7 +72,9 @@ _RIGHTS = ("instemming", "advies", "ter kennisneming", "voorstel van de raad")
         "A spreadsheet with a row for each council; it is made when it is not there (.xlsx)."
     ),
 )
-@yes_option(mark("Submit the text with its open places, without a question."))
+@yes_option(
+    mark("Submit without a question: with open places, or to a council whose name is nearly known.")
+)
 @folder_option
 @with_help
 def submit(  # noqa: PLR0913, PLR0917 - one for each option

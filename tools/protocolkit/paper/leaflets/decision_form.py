@@ -63,6 +63,10 @@ _RIGHTS = {
     ),
     Right.INFORMATION: mark("You get this text for information; nothing is asked of you."),
 }
+_REASONS_HEAD = mark("Reasons, agreed changes or recommendations")
+_BOARD_REASONS = mark("Our reasons, and what we follow")
+_OUR_DECISION, _OUR_ANSWER = mark("Our decision"), mark("Our answer")
+_DECISION, _ANSWER = mark("Decision"), mark("Answer")
 _BOX = "☐"
 _REASONS = 45
 _SIGNATURE, _TICK = 14, 8
@@ -97,16 +101,17 @@ def _parts(protocol: Protocol, entry: Approval, translate: Translate) -> Iterato
         has_names=True,
     )
     yield Words(text=translate(_RIGHTS[entry.right]), tone=Tone.SMALL)
-    yield Heading(text=translate("Our decision"))
+    is_board = entry.right is Right.PROPOSAL
+    yield Heading(text=translate(_OUR_ANSWER if is_board else _OUR_DECISION))
     options = tuple((_BOX, translate(said)) for _, said in _OPTIONS[entry.right])
     yield Grid(
-        heads=(translate("Cross"), translate("Decision")),
+        heads=(translate("Cross"), translate(_ANSWER if is_board else _DECISION)),
         rows=options,
         shares=(1, 7),
         height=_TICK,
     )
     yield Grid(
-        heads=(translate("Reasons, agreed changes or recommendations"),),
+        heads=(translate(_BOARD_REASONS if is_board else _REASONS_HEAD),),
         rows=(("",),),
         shares=(1,),
         height=_REASONS,

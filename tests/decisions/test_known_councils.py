@@ -1,0 +1,81 @@
+"""A council that is not known is told, one that is nearly known is asked, and none is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decided import TEXT, Desk
+from typed import Typed, typed
+
+_FILE = "protocols/pesten/de-brug.md"
+
+
+def _submit(root: Path, body: str, *more: str, file: str = _FILE) -> Typed:
+    right = () if "--right" in more else ("--right", "instemming")
+    days = ("--sent", "2026-02-03", "--before", "2026-03-17")
+    return typed("submit", file, "--body", body, *right, *days, *more, cwd=root)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path)
+    Desk(tmp_path, slug="zusje").ask("GMR De Brug")
+    return made
+
+
+@pytest.mark.parametrize("body", ["GMR De Burg", "gmr  DE BRUGG", "G.M.R. De Brug", "GMR DeBrug"])
+def test_a_slip_in_the_name_of_a_known_council_is_asked(desk: Desk, body: str) -> None:
+    before = desk.bytes()
+    done = _submit(desk.root, body)
+    assert (done.returncode, desk.bytes() == before) == (2, True), done.stderr
+    assert "Bedoelt u 'GMR De Brug'? Er is niets voorgelegd." in done.stderr
+    assert _submit(desk.root, body, "--yes").returncode == 0
+    assert desk.protocol.facts.approvals[0].body == body
+
+
+@pytest.mark.parametrize("body", ["MR De Brug", "GMR Noord", "Deelraad onderbouw", "MR 2"])
+def test_a_new_council_is_told_and_asked_as_any(desk: Desk, body: str) -> None:
+    done = _submit(desk.root, body)
+    assert done.returncode == 0, done.stderr
+    is_of_school = "De Brug" in body
+    assert (f"Nieuw hier: {body}. Bekend waren: GMR De Brug." in done.stderr) != is_of_school
+    assert "Nieuw hier" not in _submit(desk.root, body, "--section", "ouders").stderr
+
+
+def test_the_first_council_of_a_board_is_nothing_new(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    done = _submit(desk.root, "GMR De Brug")
+    assert (done.returncode, "Nieuw hier" in done.stderr) == (0, False)
+
+
+def test_a_school_that_is_called_nearly_so_is_no_slip(tmp_path: Path) -> None:
+    desk = Desk(
+        tmp_path, TEXT.replace("  status:", "  applies_to: [De Linde, De Linden]\n  status:")
+    )
+    assert _submit(tmp_path, "MR De Linde", "--school", "De Linde").returncode == 0
+    assert _submit(tmp_path, "MR De Linden", "--school", "De Linden").returncode == 0
+    assert len(desk.protocol.facts.approvals) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "more", "is_told"),
+    [
+        ("Oudervereniging De Brug", (), True),
+        ("Oudercommissie", ("--right", "advies"), True),
+        ("Leerlingenraad", (), True),
+        ("Raad van toezicht", (), True),
+        ("Oudervereniging De Brug", ("--right", "ter kennisneming"), False),
+        ("MR De Brug", ("--section", "ouders"), False),
+        ("Themaraad bestuur en beleid", (), False),
+    ],
+)
+def test_a_body_without_a_right_is_told(
+    tmp_path: Path, body: str, more: tuple[str, ...], is_told: bool
+) -> None:
+    desk = Desk(tmp_path)
+    done = _submit(tmp_path, body, *more)
+    assert done.returncode == 0, done.stderr
+    assert ("geen raad van de Wms" in done.stderr) == is_told
+    assert desk.protocol.facts.approvals[0].body == body

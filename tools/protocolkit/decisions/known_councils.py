@@ -1,0 +1,82 @@
+"""Whether a council is one that an organisation asked before, and which one a typed name may mean.
+
+A first council of a board, and one that is new, are as lawful as any: nothing is refused but a name
+that differs from a known one as a slip of the pen does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from protocolkit.base.problems import error
+from protocolkit.document.adoptions import each_once
+from protocolkit.document.approvals import Right
+from protocolkit.document.bodies import kind_of_body
+from protocolkit.document.facts import Facts
+from protocolkit.document.model import Protocol
+from protocolkit.document.names import own_names
+from protocolkit.text.name_form import folded
+
+COUNCIL_NEAR = error(
+    "council-near",
+    "A council is not known, and its name is nearly that of one that is",
+    "of '{body}' nothing is recorded here yet. Did you mean '{near}'? Nothing was submitted.",
+    "Type the name of the council as it is recorded. Is it really another council? Then add --yes.",
+)
+_SHORTEST, _ALIKE = 4, 0.75
+_FIGURES = re.compile(r"\d+")
+
+
+def known_councils_of(facts: Facts, protocols: Iterable[Protocol]) -> tuple[str, ...]:
+    """Return the councils that an organisation asked or informed, each as it is recorded first."""
+    own = folded(facts.organisation.name)
+    same = [o.facts for o in protocols if folded(o.facts.organisation.name) == own]
+    entries = [entry for one in (facts, *same) for entry in one.approvals]
+    return each_once(one.body for one in entries if one.right is not Right.ADOPTION)
+
+
+def is_new(body: str, known: Sequence[str], facts: Facts) -> bool:
+    """Tell whether a council was not asked before where others were, and is of no known school."""
+    if not known or folded(body) in map(folded, known):
+        return False
+    return not any(folded(name) in folded(body) for name in own_names(facts))
+
+
+def nearly(body: str, known: Sequence[str], facts: Facts) -> str:
+    """Return the known council whose name a typed one nearly is; "" when it is none.
+
+    Another kind of council, another number and the name of a school are no slip.
+
+    >>> from protocolkit.document.facts import Organisation
+    >>> facts = Facts(organisation=Organisation(name="Lindehof"), applies_to=("De Brink",))
+    >>> [nearly(body, ["GMR De Brug"], facts) for body in ("GMR de Burg", "G.M.R. De Brug")]
+    ['GMR De Brug', 'GMR De Brug']
+    >>> [nearly(body, ["GMR De Brug"], facts) for body in ("MR De Brug", "GMR De Brink", "GMR")]
+    ['', '', '']
+    """
+    if folded(body) in map(folded, known):
+        return ""
+    schools = {word for name in own_names(facts) for word in folded(name).split()}
+    return next((one for one in known if _is_slip(body, one, schools)), "")
+
+
+def _is_slip(body: str, known: str, schools: set[str]) -> bool:
+    if kind_of_body(body) is not kind_of_body(known):
+        return False
+    if _FIGURES.findall(body) != _FIGURES.findall(known):
+        return False
+    if _signs(body) == _signs(known):
+        return True
+    typed, words = folded(body).split(), folded(known).split()
+    other = [pair for pair in zip(typed, words, strict=False) if pair[0] != pair[1]]
+    if len(typed) != len(words) or len(other) != 1:
+        return False
+    said, meant = other[0]
+    is_long = min(len(said), len(meant)) >= _SHORTEST and said not in schools
+    return is_long and SequenceMatcher(None, said, meant).ratio() >= _ALIKE
+
+
+def _signs(name: str) -> str:
+    return "".join(sign for sign in folded(name) if sign.isalnum())
