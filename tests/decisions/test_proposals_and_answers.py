@@ -12,7 +12,8 @@ from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.decisions.answering import Answer, answer
-from protocolkit.decisions.terms import answer_due, following
+from protocolkit.decisions.terms import following
+from protocolkit.document.answer_terms import answer_due
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.facts import Status
 from protocolkit.dossier.cover_note import cover_note

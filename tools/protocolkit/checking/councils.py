@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.base.problems import Problem, problem, warning
-from protocolkit.decisions.terms import answer_due, answer_until, answered_late
+from protocolkit.decisions.terms import answered_late
 from protocolkit.document.adopted import is_adopted, school_parts
 from protocolkit.document.agreed_schools import councils_without_schools, schools_unasked
+from protocolkit.document.answer_terms import answer_due, answer_until
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     Approval,

@@ -6,11 +6,11 @@ The council's own rules go before, and a person has to look there. The days are 
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Message, mark, message
+from protocolkit.document.answer_terms import MONTHS, answer_until, months_later, real_day
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
@@ -45,9 +45,7 @@ _WAIT_AFTER_ADVICE = mark(
     "The advice of {body} was answered on {answered}. When it is not or not wholly followed, the "
     "decision waits six weeks, until {day}, unless the council agrees (Wms, article 34)."
 )
-# Years beyond these are a mistake in typing, and no day is worked out from them.
-_LAST_YEAR = 2200
-_MONTHS, _WEEKS = 3, 6
+_WEEKS = 6
 
 
 def following(entry: Approval) -> Iterator[Message]:
@@ -60,11 +58,11 @@ def following(entry: Approval) -> Iterator[Message]:
     """
     if entry.decision is Decision.WITHHELD:
         yield from _after_refusal(entry)
-    if entry.right is Right.PROPOSAL and not is_decided(entry) and (sent := _day(entry.sent)):
-        until = _months_later(sent, _MONTHS)
+    if entry.right is Right.PROPOSAL and not is_decided(entry) and (sent := real_day(entry.sent)):
+        until = months_later(sent, MONTHS)
         yield message(_PROPOSAL, body=body_name(entry), sent=_said(sent), day=_said(until))
     if entry.decision in ADVICES and entry.sent:
-        if answered := _day(entry.answered):
+        if answered := real_day(entry.answered):
             until = answered + timedelta(weeks=_WEEKS)
             yield message(
                 _WAIT_AFTER_ADVICE,
@@ -72,47 +70,22 @@ def following(entry: Approval) -> Iterator[Message]:
                 answered=_said(answered),
                 day=_said(until),
             )
-        elif decided := _day(entry.date):
+        elif decided := real_day(entry.date):
             yield message(_ADVICE_TO_ANSWER, body=body_name(entry), decided=_said(decided))
 
 
 def _after_refusal(entry: Approval) -> Iterator[Message]:
     """Yield what follows when consent was not given."""
-    if answered := _day(entry.answered):
+    if answered := real_day(entry.answered):
         until = answered + timedelta(weeks=_WEEKS)
         yield message(
             _AFTER_ANSWER, body=body_name(entry), answered=_said(answered), day=_said(until)
         )
-    elif decided := _day(entry.date):
-        until = _months_later(decided, _MONTHS)
+    elif decided := real_day(entry.date):
+        until = months_later(decided, MONTHS)
         yield message(
             _AFTER_REFUSAL, body=body_name(entry), decided=_said(decided), day=_said(until)
         )
-
-
-def answer_due(entry: Approval) -> str:
-    """Return until which day (ISO 8601) the law lets the board answer; "" when it owes nothing.
-
-    That is three months after a refusal, and after a proposal of a council itself.
-
-    >>> answer_due(Approval(body="MR", right=Right.PROPOSAL, sent="2026-01-31"))
-    '2026-04-30'
-    """
-    is_answered = is_decided(entry) if entry.right is Right.PROPOSAL else bool(entry.answered)
-    return "" if is_answered else answer_until(entry)
-
-
-def answer_until(entry: Approval) -> str:
-    """Return until which day (ISO 8601) the law lets the board answer, answered or not.
-
-    >>> answer_until(Approval(body="MR", right=Right.CONSENT, decision=Decision.WITHHELD,
-    ...     date="2026-03-10", answered="2026-07-01"))
-    '2026-06-10'
-    """
-    is_refused = entry.decision is Decision.WITHHELD
-    is_proposed = entry.right is Right.PROPOSAL
-    begun = _day(entry.date if is_refused else entry.sent) if is_refused or is_proposed else None
-    return _months_later(begun, _MONTHS).isoformat() if begun else ""
 
 
 def answered_late(entry: Approval) -> str:
@@ -141,23 +114,8 @@ def waits_until(entry: Approval) -> str:
     '2026-05-01'
     """
     is_doubtful = is_not_simply_positive(entry)
-    answered = _day(entry.answered) if is_doubtful else None
+    answered = real_day(entry.answered) if is_doubtful else None
     return (answered + timedelta(weeks=_WEEKS)).isoformat() if answered else ""
-
-
-def _day(iso: str) -> date | None:
-    try:
-        found = date.fromisoformat(iso)
-    except ValueError:
-        return None
-    return found if found.year <= _LAST_YEAR else None
-
-
-def _months_later(day: date, months: int) -> date:
-    """Return the same day some months later, or the last of that month when it has fewer days."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 def _said(day: date) -> str:

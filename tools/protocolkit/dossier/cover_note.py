@@ -13,7 +13,7 @@ from protocolkit.changes.change_list import KIND_WORDS, place_of, unchanged_word
 from protocolkit.changes.change_set import Change, ChangeSet, Pair
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import UnitKind
-from protocolkit.decisions.terms import answer_due
+from protocolkit.document.answer_terms import answer_due
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
 
 
 def still_asked(protocol: Protocol) -> list[Approval]:
-    """Return what was asked and not answered, save of councils that are no more."""
-    entries = protocol.facts.approvals
-    return [one for one in entries if one.decision is Decision.ASKED and not one.ended.date]
+    """Return what was asked of this text and not answered, save of councils that are no more."""
+    asked = (one for one in latest(protocol) if one.decision is Decision.ASKED)
+    return [one for one in asked if not one.ended.date]
 
 
 def is_to_board(protocol: Protocol) -> bool:
