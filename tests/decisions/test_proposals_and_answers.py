@@ -21,6 +21,7 @@ from protocolkit.dossier.papers import Contents, papers
 from protocolkit.dossier.proposal_file import Proposal
 from protocolkit.dossier.sender import sender_of
 from protocolkit.paper.leaflets.decision_form import decision_forms
+from protocolkit.paper.leaflets.leaflet import Words
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.was_wordt.reasons_file import Reasons
 from told_everywhere import told
@@ -129,7 +130,8 @@ def test_the_dossier_of_a_proposal_goes_to_the_board(desk: Desk) -> None:
     assert "wat hij besloot" not in page
     note = cover_note(desk.protocol, None, Proposal(), translator()).leaflets[0]
     assert note.organisation == "MR De Brug"
-    asked = next(one.text for one in note.parts if "MR De Brug" in getattr(one, "text", ""))
+    words = [one.text for one in note.parts if isinstance(one, Words)]
+    asked = next(said for said in words if "MR De Brug" in said)
     assert "vraagt" in asked
     assert "drie maanden voor, tot en met 3 mei 2026 (Wms, artikel 6 lid 2)" in asked
     assert "nog open" not in asked

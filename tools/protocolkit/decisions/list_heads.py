@@ -101,8 +101,8 @@ def heads_of(
             _refuse_unknown(row, counting, {*heads.values(), *own}, form, name, translate)
             _refuse_missing(heads, form, name, translate)
             _refuse_hidden(rows[at + 1 :], heads, hidden, name, translate)
-            for column, head in own.items():
-                tell(translate(_UNREAD).format(head=head, column=_letters(column)))
+            for column, named in own.items():
+                tell(translate(_UNREAD).format(head=named, column=_letters(column)))
             return heads, at + 1
     values = dict(zip(("body", "right"), map(translate, form.needed), strict=False))
     raise ProtocolkitError(problem(LIST_HEADS, Location(name), **values))
