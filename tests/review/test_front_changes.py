@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from import_quality import own_word
+from one_protocol import headed
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover, with_check_address
@@ -367,3 +368,18 @@ def test_a_last_day_that_a_member_took_or_changed_beside_one_council_is_told(sai
     [one] = ReviewedWord(changed, Path("retour.docx")).review(_THREE).changes
     row = "MR De Brug (ouders) instemming instemming gevraagd"
     assert (one.old, one.new) == (row + _DUE, f"{row} {said}".strip())
+
+
+_BARE = read_protocol_text(
+    headed("Pesten") + "{#a1}\n1. Wie een ander pest, gaat naar de mentor van de klas.\n",
+    subject="pesten",
+    slug="de-brug",
+).protocol
+
+
+def test_a_cover_without_contents_from_which_its_last_lines_went_is_told() -> None:
+    word = ReturnedWord(own_word(_BARE))
+    line = word.paragraph("Verwijs zo:")
+    line.getparent().remove(line)
+    [one] = ReviewedWord(word.content(), Path("retour.docx")).review(_BARE).changes
+    assert (one.kind, one.old.startswith("Verwijs zo:")) == ("removed", True)

@@ -27,24 +27,32 @@ _BASIS = "based_on"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierLayout:
-    """What other lines stood there: each run of lines of now with the run that it was."""
+    """What other lines stood there: each run of lines of now with the run that it was.
+
+    ``is_whole`` says that the runs go together: without one of them there is no such layout.
+    """
 
     runs: tuple[tuple[Lines, Lines], ...]
+    is_whole: bool = False
 
     def lines(self, now: Sequence[str]) -> Lines:
-        """Return lines as they were in this layout; a run that they do not have changes nothing."""
+        """Return lines as they were in this layout."""
         made = tuple(now)
         for run, before in self.runs:
-            made = _exchanged(made, run, before)
+            found = _exchanged(made, run, before)
+            if found is None and self.is_whole:
+                return tuple(now)
+            made = made if found is None else found
         return made
 
 
-def _exchanged(lines: Lines, run: Lines, before: Lines) -> Lines:
+def _exchanged(lines: Lines, run: Lines, before: Lines) -> Lines | None:
+    """Return lines with another run in the place of one, None where they do not have that."""
     wanted, said = [*map(tokens, run)], [*map(tokens, lines)]
     for at in range(len(lines) - len(run) + 1):
         if said[at : at + len(run)] == wanted:
             return (*lines[:at], *before, *lines[at + len(run) :])
-    return lines
+    return None
 
 
 def earlier_layouts(
@@ -61,7 +69,9 @@ def earlier_layouts(
     foot = (cover.standing, cover.correction, cover.citation)
     for code in (cover.code, *_whole_codes(protocol, cover, translate)):
         before = (*foot, code, contents)
-        yield EarlierLayout(runs=(((*foot, cover.code), ()), ((contents,), before)))
+        runs = (((*foot, cover.code), ()), ((contents,), before))
+        yield EarlierLayout(runs=runs, is_whole=True)
+        yield EarlierLayout(runs=(((cover.code,), (code,)),))
 
 
 def earlier_head(cover: Cover) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.paper_feet import is_foot_of_paper
 from protocolkit.exchange.reaction_columns import Column, column_of, is_around_form
+from protocolkit.review.broken_lines import as_paragraphs, is_broken
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
 from protocolkit.review.other_paper import review_other_paper
@@ -91,9 +92,11 @@ class StoryReview:
         )
         if self.has_record or not is_pasted(self.story, placed.text.bookmarks):
             return placed
-        lines = [one.new for one in self.story.paragraphs[:_MOST_FRONT]]
-        story = as_sent(self.story, sent.around(lines).paragraphs, submitted)
-        return replace(placed, story=story, is_pasted=True)
+        lines = [one.new for one in self.story.paragraphs]
+        around, story = sent.around(lines[:_MOST_FRONT]), self.story
+        if is_broken(lines, submitted):
+            story = as_paragraphs(story, submitted, around)
+        return replace(placed, story=as_sent(story, around.paragraphs, submitted), is_pasted=True)
 
     def _placed(
         self, text: SubmittedText, found: Sequence[Stand], story: Story
@@ -142,6 +145,15 @@ class StoryReview:
             if not is_in_form and words != whom and not is_around_form(words, submitted):
                 name, file = f"p{at + 1}", self.file
                 yield Remark(id=name, author=whom, whom=whom, date="", text=words, file=file)
+
+
+def review_of_lines(
+    lines: Sequence[str], file: str, submitted: Protocol, sent: SentText | None
+) -> Review:
+    """Return what changed in a text that was copied into a file of plain lines."""
+    story = Story(paragraphs=[StoryParagraph(old=one, new=one) for one in lines])
+    found = StoryReview(story=story, remarks=(), running=(), file=file)
+    return found.text(submitted, sent or SentText(protocol=submitted), None)
 
 
 def _sender(tables: Iterable[_Table]) -> str:

@@ -18,6 +18,7 @@ from protocolkit.document.tree import walk_points
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.references.citations import Citation, Unit
 from protocolkit.references.resolve import LooseCitations
+from protocolkit.review.broken_lines import paper_share
 from protocolkit.review.heading_labels import UnderHeadings, heading_numbers
 from protocolkit.review.lapsed import GOES_BEHIND, LapsedClause, folded_label
 from protocolkit.review.line_labels import (
@@ -45,11 +46,14 @@ from protocolkit.review.pasted_text import (
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
+from protocolkit.review.story_review import review_of_lines
 from protocolkit.text.spoken_names import spoken_names
 
 _NUMBER = re.compile(r"(?<![\w.])[A-Z\d]+(?:\.\d+)+(?![\w]|\.\d)")
 _COLON = re.compile(r":(?=\s|$)")
 _AFTER = re.compile(r"[\s:.,;)–-]*")
+# A file with this share of a text is that text, and no mail about it.
+_IS_TEXT = 0.5
 # 'Art 3.2' without its point, as long as with it.
 _WITHOUT_POINT = re.compile(r"\b(art|par)\s(?=\d)", re.IGNORECASE)
 
@@ -76,12 +80,15 @@ class ReturnedText:
     def __init__(self, text: str, file: str) -> None:
         self.words, self._file = text, file
 
-    def share(self, _protocol: Protocol) -> float:
-        """Return 0: mail says things about a text, and holds none of it."""
-        return 0.0
+    def share(self, protocol: Protocol) -> float:
+        """Return 0 for mail, which says things about a text; else the share of it that it has."""
+        found = paper_share(self.words.split("\n"), protocol)
+        return found if found >= _IS_TEXT else 0.0
 
     def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
-        """Return the remarks in it."""
+        """Return the remarks in it; of a text that was copied here, its changes."""
+        if self.share(submitted):
+            return review_of_lines(self.words.split("\n"), self._file, submitted, sent)
         labelled = _Labels(submitted, sent.lapsed if sent else {})
         parts = tuple(_parts(self.words, labelled, SubmittedText(submitted)))
         around = _around(parts)

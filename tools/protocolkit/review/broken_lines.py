@@ -1,0 +1,310 @@
+"""A text that was copied from pages: its lines become paragraphs again, and what runs along goes.
+
+Each line is found in what we printed, behind the line before it or elsewhere. One that is nowhere
+has other words: it is of the paragraph whose lines stand around it. A paragraph of which every
+letter is there says what it said, whatever its lines were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from protocolkit.changes.likeness import bag_of, likeness
+from protocolkit.document.model import Protocol
+from protocolkit.review.page_lines import (
+    PageLine,
+    around_letters,
+    cut,
+    is_count,
+    is_page_line,
+    page_lines,
+    printed_texts,
+)
+from protocolkit.review.page_paragraphs import LineGroup, joined_paragraph
+from protocolkit.review.pasted_text import goes_on
+from protocolkit.review.printed_around import PrintedAround
+from protocolkit.review.word_story import Range, Story, StoryParagraph
+from protocolkit.text.words import tokens
+
+# More lines than this are no paper of ours, and would take long to hold beside one.
+_MOST_LINES = 5_000
+# So many letters are of one place, and a paragraph with so many more is one of several lines.
+_SURE, _LONG = 12, 150
+_LABEL = 5
+_MOST_CELLS = 50
+# How much alike words must be of which one became the other.
+_ALIKE, _SURELY = 0.3, 0.6
+# Which paragraph of ours, and from where to where in its letters.
+Span = tuple[int, int, int]
+_BULLETS = frozenset("•·–-◦▪○")
+
+
+def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
+    """Tell whether the lines of a file are those of pages: most long paragraphs are in pieces."""
+    if len(lines) > _MOST_LINES:
+        return False
+    long = [one for one in printed_texts(protocol, PrintedAround()) if len(one.letters) >= _LONG]
+    begins = {lead + one.letters[:_SURE] for one in long for lead in one.leads}
+    sizes = [len(one.letters) for one in page_lines(lines) if _begins_with(one.letters, begins)]
+    are_short = sum(size < _LONG for size in sizes) > len(sizes) / 2
+    return are_short or any(map(is_page_line, lines))
+
+
+def _begins_with(letters: str, begins: set[str]) -> bool:
+    return any(letters.startswith(one) for one in begins)
+
+
+def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
+    """Return which share of a text's paragraphs lines have, letter for letter."""
+    said = "".join(one.letters for one in page_lines(lines[:_MOST_LINES]))
+    own = printed_texts(protocol, PrintedAround())
+    return sum(one.letters in said for one in own) / len(own) if own else 0.0
+
+
+def as_paragraphs(story: Story, protocol: Protocol, around: PrintedAround) -> Story:
+    """Return a text of which the lines of pages are paragraphs, as they were before they broke."""
+    said = [one.old if tokens(one.old) else one.new for one in story.paragraphs]
+    groups = _Joined(page_lines(said), protocol, around).groups()
+    made: list[StoryParagraph] = []
+    place = [0] * len(story.paragraphs)
+    for group in groups:
+        for line in group.lines:
+            place[line.at] = len(made)
+        made.append(joined_paragraph(group, story.paragraphs))
+    kept = {line.at for group in groups for line in group.lines}
+    for at, one in enumerate(story.paragraphs):
+        if at not in kept:
+            place[at] = len(made)
+            made.append(replace(one, old="", new="", bookmarks=[], tracked=[], calls=[]))
+    ranges = {name: _range(one, place) for name, one in story.ranges.items()}
+    pieces = [(place[at], words) for at, words in story.pieces]
+    return replace(story, paragraphs=made, pieces=pieces, ranges=ranges)
+
+
+def _range(marked: Range, place: Sequence[int]) -> Range:
+    first, point = (
+        place[at] if at is not None and at < len(place) else at
+        for at in (marked.first, marked.point)
+    )
+    return replace(marked, first=first, point=point)
+
+
+class _Joined:
+    """The lines of a file, each at our paragraph that it is of."""
+
+    def __init__(
+        self, lines: Sequence[PageLine], protocol: Protocol, around: PrintedAround
+    ) -> None:
+        self._own = printed_texts(protocol, around)
+        self._beside, self._running = around_letters(protocol, around)
+        shown = (one for one in self._own if one.is_front and not one.is_contents)
+        self._running += [one.letters for one in shown if len(one.letters) >= _SURE]
+        self._runs = ("", 0)
+        self._rests = set[str]()
+        self._lines: list[PageLine] = []
+        self._body = next((at for at, one in enumerate(self._own) if not one.is_front), 0)
+        self._here = self._end = self._last = -1
+        self._found: dict[int, Span] = {}
+        self._left: list[int] = []
+        waiting = list(reversed(lines))
+        while waiting:
+            line = waiting.pop()
+            if cells := self._cells(line):
+                waiting += reversed(cells)
+                continue
+            self._lines.append(line)
+            self._read(len(self._lines) - 1, line.letters)
+        self._homes = self._of_others()
+
+    def groups(self) -> list[LineGroup]:
+        """Return the paragraphs, each where its first line stands."""
+        made: dict[object, LineGroup] = {}
+        for number, line in enumerate(self._lines):
+            if number in self._found:
+                at, begin, end = self._found[number]
+                group = made.setdefault(at, LineGroup(own=self._own[at]))
+                group.spans.append((begin, end))
+            elif number in self._homes:
+                home = self._homes[number]
+                own = self._own[home] if isinstance(home, int) else None
+                group = made.setdefault(home, LineGroup(own=own))
+                group.has_other_words = True
+            else:
+                continue
+            group.lines.append(line)
+        return self._in_order(list(made.values()))
+
+    def _in_order(self, groups: list[LineGroup]) -> list[LineGroup]:
+        """Return paragraphs with those before the text in our order; pages show these anywhere.
+
+        What runs along on every page is a line of the cover as well.
+        """
+        front = [one for one in self._own if one.is_front]
+        held = {id(group.own): group for group in groups}
+        shown = {one.letters for one in front if one.letters in self._running}
+        made = [
+            held.get(id(one)) or LineGroup(own=one, spans=[(0, len(one.letters))])
+            for one in front
+            if id(one) in held or one.letters in shown
+        ]
+        first = next((at for at, one in enumerate(groups) if one.own and not one.own.is_front), 0)
+        others = [one for one in groups[:first] if one.own is None]
+        return [
+            *made,
+            *others,
+            *(one for one in groups[first:] if not (one.own and one.own.is_front)),
+        ]
+
+    def _read(self, number: int, letters: str) -> None:
+        found = self._place(letters)
+        if found is not None:
+            self._found[number] = found
+            self._here, _, self._end = found
+            self._last = number
+            self._runs = ("", 0)
+        elif not self._is_around(letters):
+            self._left.append(number)
+
+    def _cells(self, line: PageLine) -> tuple[PageLine, PageLine] | None:
+        """Return a line in two where it is a row of a table, of which a cell is next."""
+        at = self._here + 1
+        own = self._own[at] if 0 < at < len(self._own) else None
+        if own is None or own.row is None:
+            return None
+        for lead in own.leads:
+            if line.letters.startswith(lead + own.letters) and (
+                cells := cut(line, lead + own.letters)
+            ):
+                return cells
+        row = [one for one in self._own[at + 1 : at + _MOST_CELLS] if one.row == own.row]
+        last = row[-1].letters if row else ""
+        has_last = bool(last) and line.letters.endswith(last)
+        return cut(line, line.letters.removesuffix(last)) if has_last else None
+
+    def _place(self, letters: str) -> Span | None:
+        """Return the paragraph of ours in which a line stands, and from where to where."""
+        if self._here >= 0 and self._own[self._here].letters.startswith(letters, self._end):
+            return self._here, self._end, self._end + len(letters)
+        ahead = range(self._here + 1, len(self._own))
+        found = self._begins(letters, ahead[:1])
+        if found and (letters not in self._running or self._is_whole_or_front(found)):
+            return found
+        return self._further(letters) or self._elsewhere(letters, ahead)
+
+    def _elsewhere(self, letters: str, ahead: range) -> Span | None:
+        """Return where a line stands that does not go on: none for what runs along on pages."""
+        found = self._begins(letters, ahead[1:])
+        is_whole = found is not None and found[2] == len(self._own[found[0]].letters)
+        is_text = is_whole and letters not in self._beside and letters not in self._running
+        if not is_text and self._is_around(letters, peek=True):
+            return None
+        behind = range(self._body, self._here + 1)
+        return found or self._begins(letters, behind) or self._inside(letters, (*ahead, *behind))
+
+    def _is_whole_or_front(self, found: Span) -> bool:
+        """Tell whether a line is all of a paragraph, or begins one that stands before the text."""
+        own = self._own[found[0]]
+        return own.is_front or found[2] == len(own.letters)
+
+    def _further(self, letters: str) -> Span | None:
+        """Return where a line stands further on in the paragraph of the one before it.
+
+        Behind a line with other words its last line may be short.
+        """
+        if self._here < 0:
+            return None
+        rest = self._own[self._here].letters[self._end :]
+        begin = rest.find(letters) if len(letters) >= _SURE else -1
+        if begin < 0 and self._left and rest.endswith(letters):
+            begin = len(rest) - len(letters) if self._left[-1] > self._last else -1
+        return (
+            (self._here, self._end + begin, self._end + begin + len(letters))
+            if begin >= 0
+            else None
+        )
+
+    def _begins(self, letters: str, places: Sequence[int]) -> Span | None:
+        is_whole = self._here < 0 or self._end == len(self._own[self._here].letters)
+        next_ = self._here + 1 if is_whole and self._here + 1 < self._body else -1
+        for at in places:
+            own = self._own[at]
+            for lead in own.leads:
+                rest = letters.removeprefix(lead)
+                is_lead = len(rest) + len(lead) == len(letters)
+                is_sure = rest == own.letters or len(rest) >= (1 if at == next_ else _SURE)
+                if is_lead and rest and is_sure and own.letters.startswith(rest):
+                    return at, 0, len(rest)
+        return None
+
+    def _inside(self, letters: str, places: Sequence[int]) -> Span | None:
+        if len(letters) >= _SURE:
+            for at in places:
+                begin = self._own[at].letters.find(letters)
+                if begin >= 0:
+                    return at, begin, begin + len(letters)
+        return None
+
+    def _is_around(self, letters: str, *, peek: bool = False) -> bool:
+        """Tell whether a line is a label, a number, or one of those that run along on pages."""
+        if letters in self._beside or letters in _BULLETS or is_count(letters):
+            return True
+        if letters in self._rests:
+            self._rests -= set() if peek else {letters}
+            return True
+        # a label may be too long for its margin
+        rests = {one[len(letters) :] for one in self._beside if one.startswith(letters)}
+        if rests and len(letters) >= _LABEL:
+            self._rests |= rests
+            return True
+        line, end = self._runs
+        if line and line.startswith(letters, end):
+            self._runs = self._runs if peek else (line, end + len(letters))
+            return True
+        for one in self._running:
+            if one.startswith(letters) and (len(letters) >= _SURE or one == letters):
+                self._runs = self._runs if peek else (one, len(letters))
+                return True
+        return False
+
+    def _of_others(self) -> dict[int, object]:
+        """Return to which paragraph each line with other words belongs, or a name of its own."""
+        homes: dict[int, object] = {}
+        held = {at for at, _, _ in self._found.values()}
+        for number in self._left:
+            home = self._home(number, held)
+            before = homes.get(number - 1)
+            is_next = before is not None and goes_on(self._lines[number - 1].text)
+            homes[number] = before if home is None and is_next else home
+            if homes[number] is None:
+                homes[number] = f"new {number}"
+        return homes
+
+    def _home(self, number: int, held: set[int]) -> int | None:
+        """Return the paragraph of ours in which a line with other words stands, None for none."""
+        before = next((self._found[at] for at in range(number, -1, -1) if at in self._found), None)
+        numbers = range(number, len(self._lines))
+        after = next((self._found[at] for at in numbers if at in self._found), None)
+        lacking = (at for at in range(self._body, len(self._own)) if at not in held)
+        alike = self._alike(number, lacking)
+        if alike and alike[1] >= _SURELY:
+            return alike[0]
+        if before and after and before[0] == after[0]:
+            return before[0]
+        rest: list[int] = []
+        if before and before[2] < len(self._own[before[0]].letters):
+            rest.append(before[0])
+        if after and after[1] > 0:
+            rest.append(after[0])
+        if len(rest) == 1:
+            return rest[0]
+        begin, end = (before[0] if before else -1), (after[0] if after else len(self._own))
+        best = self._alike(number, (*rest, *(at for at in range(begin + 1, end) if at not in held)))
+        return best[0] if best and best[1] >= _ALIKE else None
+
+    def _alike(self, number: int, places: Iterable[int]) -> tuple[int, float] | None:
+        """Return the paragraph of ours that a line is most like, and how much."""
+        said = bag_of(tokens(self._lines[number].text))
+        found = {at: likeness(said, bag_of(tokens(self._own[at].words))) for at in places}
+        best = max(found, key=lambda at: found[at], default=None)
+        return None if best is None else (best, found[best])

@@ -1,0 +1,152 @@
+"""What a page shows of a text, line by line: our paragraphs, and the pieces of a line between gaps.
+
+Who copies a page gets a line for each line of it, and beside the text what runs along: labels in
+the margin, numbers, heads and feet. Letters alone tell which is which: ends of lines, spaces and
+hyphens are the program's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from protocolkit.base.messages import languages, translator
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.changes.units import ItemKind, UnitKind
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import called_notes, labels
+from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
+from protocolkit.review.printed_around import PrintedAround
+from protocolkit.text.words import glued
+
+_GAP = re.compile(r"[ \xa0]{2,}|\t+|\f")
+# Dots that lead to the page of a heading in the contents, and that page.
+_LEADER = re.compile(r"(?:[ \xa0]*[.…·]){4,}[ \xa0]*\d{0,4}\s*$")
+_PAGE = re.compile(r"\s*\d{1,4}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedText:
+    """A paragraph of ours: ``words`` as a program reads them, and what a page shows of it.
+
+    ``letters`` are the signs of it without spaces, its notes by their numbers; ``leads`` are what
+    may stand before these: its number or letter, behind a label. ``numbers`` are those of notes.
+    ``row`` is the row of a table that it stands in.
+    """
+
+    words: str
+    marker: str
+    letters: str
+    leads: tuple[str, ...] = ("",)
+    numbers: tuple[str, ...] = ()
+    anchor: str = ""
+    row: tuple[str, tuple[int, ...]] | None = None
+    is_front: bool = False
+    is_contents: bool = False
+
+
+def printed_texts(protocol: Protocol, around: PrintedAround) -> tuple[PrintedText, ...]:
+    """Return what stands before a text, and then its own paragraphs, in their order."""
+    return (*_front(around), *_own(protocol))
+
+
+def _front(around: PrintedAround) -> Iterator[PrintedText]:
+    for line in around.lines:
+        is_entry = around.key(line) in around.contents
+        shown = _PAGE.sub("", line) if is_entry else line
+        yield PrintedText(
+            words=line, marker="", letters=glued(shown), is_front=True, is_contents=is_entry
+        )
+
+
+def _own(protocol: Protocol) -> Iterator[PrintedText]:
+    numbers = {note.label: str(at) for at, note in enumerate(called_notes(protocol), start=1)}
+    names = {note.anchor: numbers.get(note.label, "") for note in protocol.notes}
+    cited = labels(protocol)
+    for item in items_of(protocol):
+        label = glued(cited.get(item.anchor, ""))
+        for at, unit in enumerate(item.units):
+            letters = glued(_with_numbers(unit.text, numbers))
+            if not letters or item.kind is ItemKind.TITLE:
+                continue
+            marker = names[item.anchor] if item.kind is ItemKind.NOTE else unit.marker
+            lead = glued(marker)
+            yield PrintedText(
+                words=f"{unit.marker} {plain(unit.text)}".strip(),
+                marker=unit.marker,
+                anchor=item.anchor,
+                row=(item.anchor, unit.path[:-1]) if unit.kind is UnitKind.CELL else None,
+                letters=letters,
+                leads=("", lead, label + lead) if at == 0 else ("", lead),
+                numbers=tuple(
+                    numbers.get(one.label, "")
+                    for one in walk(unit.text)
+                    if isinstance(one, NoteMark)
+                ),
+            )
+
+
+def _with_numbers(rich: RichText, numbers: dict[str, str]) -> str:
+    said = (
+        Text(numbers.get(one.label, "")) if isinstance(one, NoteMark) else one
+        for one in walk(rich)
+        if isinstance(one, Text | NoteMark | HardBreak)
+    )
+    return plain(tuple(said))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """A piece of a line between gaps: which paragraph of the file it is of, and its letters."""
+
+    at: int
+    text: str
+    letters: str
+
+
+def cut(line: PageLine, first: str) -> tuple[PageLine, PageLine] | None:
+    """Return a line in two, of which the first has some letters; None where a word would break."""
+    for end in (found.start() for found in re.finditer(r"\s", line.text)):
+        if glued(line.text[:end]) == first:
+            rest = line.text[end:].strip()
+            return (
+                PageLine(at=line.at, text=line.text[:end], letters=first),
+                PageLine(at=line.at, text=rest, letters=glued(rest)),
+            )
+    return None
+
+
+def page_lines(lines: Sequence[str]) -> list[PageLine]:
+    """Return the pieces of lines that have letters; dots that lead to a page are left out."""
+    return [
+        PageLine(at=at, text=" ".join(piece.split()), letters=letters)
+        for at, line in enumerate(lines)
+        for piece in _GAP.split(_LEADER.sub("", line))
+        if (letters := glued(piece))
+    ]
+
+
+def around_letters(protocol: Protocol, around: PrintedAround) -> tuple[frozenset[str], list[str]]:
+    """Return what stands beside paragraphs by itself, and what runs along on every page."""
+    units = [unit for item in items_of(protocol) for unit in item.units]
+    beside = {glued(unit.marker) for unit in units} | {*map(glued, labels(protocol).values())}
+    beside |= {str(at) for at, _ in enumerate(called_notes(protocol), start=1)}
+    running = [glued(part) for line in around.running for part in (line, *line.split("\t"))]
+    return frozenset(beside), [one for one in running if one]
+
+
+def is_page_line(line: str) -> bool:
+    """Tell whether a line is one that only pages have: dots up to a page, or which page it is."""
+    return _LEADER.search(line) is not None or is_count(glued(line))
+
+
+def is_count(letters: str) -> bool:
+    """Tell whether letters are the line that counts the pages."""
+    return any(re.fullmatch(one, letters) for one in _counts())
+
+
+def _counts() -> Iterator[str]:
+    for language in languages():
+        said = translator(language)("Page {page} of {total}")
+        yield r"\d{1,4}".join(glued(one) for one in re.split(r"\{\w+\}", said))
