@@ -21,8 +21,8 @@ from protocolkit.review.printed_around import PrintedAround
 from protocolkit.text.words import glued
 
 _GAP = re.compile(r"[ \xa0]{2,}|\t+|\f")
-# Dots that lead to the page of a heading in the contents, and that page.
-_LEADER = re.compile(r"(?:[ \xa0]*[.…·]){4,}[ \xa0]*\d{0,4}\s*$")
+# So many dots lead to the page of a heading in the contents.
+_LEAST_DOTS, _DOTS, _DIGITS = 4, ".…·", "0123456789"
 _PAGE = re.compile(r"\s*\d{1,4}$")
 
 
@@ -122,7 +122,7 @@ def page_lines(lines: Sequence[str]) -> list[PageLine]:
     return [
         PageLine(at=at, text=" ".join(piece.split()), letters=letters)
         for at, line in enumerate(lines)
-        for piece in _GAP.split(_LEADER.sub("", line))
+        for piece in _GAP.split(_without_leader(line))
         if (letters := glued(piece))
     ]
 
@@ -138,7 +138,15 @@ def around_letters(protocol: Protocol, around: PrintedAround) -> tuple[frozenset
 
 def is_page_line(line: str) -> bool:
     """Tell whether a line is one that only pages have: dots up to a page, or which page it is."""
-    return _LEADER.search(line) is not None or is_count(glued(line))
+    return _without_leader(line) != line or is_count(glued(line))
+
+
+def _without_leader(line: str) -> str:
+    """Return a line of the contents without the dots that lead to a page, and that page."""
+    head = line.rstrip().rstrip(_DIGITS)
+    bare = head.rstrip(f"{_DOTS} \xa0")
+    is_leader = sum(map(head[len(bare) :].count, _DOTS)) >= _LEAST_DOTS
+    return bare if is_leader else line
 
 
 def is_count(letters: str) -> bool:
