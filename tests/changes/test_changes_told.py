@@ -291,3 +291,17 @@ def test_versions_are_named_as_people_know_them_and_with_their_paths() -> None:
     beside = list_changes(compare_versions(new, other), translator("nl"))
     assert beside.old[0] == "Protocol telefoons, De Brug – nieuw.md"
     assert beside.new[0] == "Protocol telefoons, De Poort – x.docx"
+
+
+def test_headings_that_only_count_on_stand_in_one_list() -> None:
+    def annexes(*names: str) -> str:
+        found = enumerate(names, 1)
+        return "\n".join(f"{{#{name.lower()}}}\n## Bijlage {n} {name}\n" for n, name in found)
+
+    old, new = annexes("Route", "Tijden"), annexes("Kluis", "Route", "Tijden")
+    found = list_changes(compared(old, new), as_is)
+    assert [row.place for row in found.rows] == ["Heading 'Bijlage 1'"], "what is new"
+    told = [(row.old, row.new) for row in found.numbers]
+    assert told == [("Bijlage 1", "Bijlage 2"), ("Bijlage 2", "Bijlage 3")]
+    renamed = new.replace("3 Tijden", "3 Uren")
+    assert len(list_changes(compared(old, renamed), as_is).rows) > 1, "a word changed too"

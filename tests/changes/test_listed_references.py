@@ -90,6 +90,20 @@ def test_another_place_or_another_word_counts_beside_other_numbers(old: str, new
     assert found.counts.added_words > 4
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("artikel 1 lid 2", "artikel 1, tweede lid"),
+        ("art. 1 lid 2", "artikel 1 lid 2"),
+        ("artikel 1 lid 1 en lid 2", "artikel 1, eerste en tweede lid"),
+    ],
+)
+def test_the_same_place_in_other_words_is_a_change_of_words(old: str, new: str) -> None:
+    found = _compared(f"Zie {old}.", f"Zie {new}.", _RULES)
+    assert [change.kind for change in found.changes] == [ChangeKind.CHANGED]
+    assert found.counts.added_words > 0
+
+
 def _with_points(*points: str, before: tuple[Rule, ...] = ()) -> tuple[Rule, ...]:
     listed = "".join(f"   {at}. {point}\n" for at, point in enumerate(points, 1))
     lead = f"De mentor belt de ouders:\n\n   {{style=lower-alpha}}\n{listed}"

@@ -15,11 +15,14 @@ from protocolkit.changes.change_set import (
     Change,
     ChangeKind,
     ChangeSet,
+    Pair,
     Version,
 )
 from protocolkit.changes.fact_rows import FactRow, fact_rows
+from protocolkit.changes.heading_pieces import with_heading_number
 from protocolkit.changes.levels import level_remarks
 from protocolkit.changes.marked_lines import Lines, lines_of
+from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.places import Places, cited_as
 from protocolkit.changes.touched import Touched
 from protocolkit.changes.units import ItemKind
@@ -186,9 +189,7 @@ def touched_lines(versions: Iterable[Version], translate: Translate) -> Iterator
 
 def _number_row(change: Change) -> NumberRow | None:
     """Return how something is cited, where that is all that changed; None for anything else."""
-    if change.kind is not ChangeKind.RENUMBERED or any(
-        not piece.kind.has_same_text for piece in change.pieces
-    ):
+    if change.kind is not ChangeKind.RENUMBERED or not _keeps_its_words(change):
         return None
     others = [p for p in change.pairs[1:] if p.old and p.new and p.old.marker != p.new.marker]
     old, new = (
@@ -198,6 +199,18 @@ def _number_row(change: Change) -> NumberRow | None:
     if others or old == new:
         return None
     return NumberRow(old=old, new=new, anchors=", ".join(change.new))
+
+
+def _keeps_its_words(change: Change) -> bool:
+    """Tell whether the text is as it was, but for the number that a heading's words begin with."""
+    other = [piece for piece in change.pieces if not piece.kind.has_same_text]
+    return not other or (len(other) == len(change.pairs) == 1 and _is_number_of(change.pairs[0]))
+
+
+def _is_number_of(pair: Pair) -> bool:
+    """Tell whether what differs in a heading is its own number: 'Bijlage 2', now 'Bijlage 3'."""
+    found = [piece.kind for piece in with_heading_number(pair) if not piece.kind.has_same_text]
+    return found == [PieceKind.CONSEQUENTIAL]
 
 
 def _row(change: Change, places: Places, translate: Translate) -> Row:

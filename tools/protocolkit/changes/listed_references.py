@@ -49,7 +49,7 @@ class Listed:
     start: int
     end: int
     targets: tuple[Target, ...]
-    named: frozenset[tuple[str, str, str]]
+    named: tuple[tuple[str, str, str], ...]
     is_in_order: bool
     called: frozenset[str]
 
@@ -183,10 +183,15 @@ def with_listed(
 
 
 def _joined(pieces: tuple[Piece, ...], old: Listed, new: Listed) -> tuple[Piece, ...]:
-    """Return pieces with one for a reference, where it differs in its numbers alone."""
+    """Return pieces with one for a reference, where it differs in its numbers alone.
+
+    One that names the same place by the same number was put in other words: these are a change.
+    """
+    if old.named == new.named and old.called == new.called:
+        return pieces
     sides = _text(pieces, is_old=True), _text(pieces, is_old=False)
     said = cut(sides[0], old.start, old.end), cut(sides[1], new.start, new.end)
-    is_longer = old.named != new.named and _without_list(said[0]) == _without_list(said[1])
+    is_longer = {*old.named} != {*new.named} and _without_list(said[0]) == _without_list(said[1])
     if not (is_longer or has_same_words(*said)) or _counts_otherwise(said, old, new):
         return pieces
     span, other = _narrowed(sides, old, new)

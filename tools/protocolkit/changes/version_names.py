@@ -17,14 +17,20 @@ _KEPT = late(r"(?:.*/)?[^/@]+@(?P<name>[0-9a-z.-]+)\.md", re.DOTALL)
 
 
 def version_name(version: Version, translate: Translate) -> str:
-    """Return ``version '2025-1'`` of a kept one, the title of a protocol, else its path."""
-    protocol, path = version.protocol, version.shown_path
+    """Return ``version '2025-1'`` of a kept one, the title of a protocol, else title and file."""
+    path, title = version.shown_path, plain(version.protocol.title)
     if kept := _KEPT.fullmatch(path):
         return translate("version '{version}'").format(version=kept["name"])
+    is_told = title and path and not _is_own(version)
+    return f"{title} ({path})" if is_told else title or path or "–"
+
+
+def _is_own(version: Version) -> bool:
+    """Tell whether a version is a protocol at its own place, which its title names."""
+    protocol = version.protocol
     own = f"/{protocol.subject}/{protocol.slug}.md"
-    if protocol.subject and protocol.slug and f"/{path}".endswith(own):
-        return plain(protocol.title) or path
-    return path or "–"
+    is_placed = bool(protocol.subject and protocol.slug)
+    return is_placed and f"/{version.shown_path}".endswith(own)
 
 
 def names_with_paths(old: Version, new: Version, translate: Translate) -> tuple[str, str]:
@@ -43,6 +49,6 @@ def names_with_paths(old: Version, new: Version, translate: Translate) -> tuple[
 def _name_with_path(version: Version, board: str, translate: Translate) -> str:
     path, name = version.shown_path, version_name(version, translate)
     title = plain(version.protocol.title)
-    told = [title, board, name if name not in (path, title) else ""]
+    told = [title, board, name if _KEPT.fullmatch(path) else ""]
     named = ", ".join(filter(None, told)) if title else ""
     return " – ".join(filter(None, (named, path))) or "–"

@@ -93,7 +93,7 @@ class Enumeration:
     start: int
     end: int
     targets: tuple[Place, ...]
-    named: frozenset[tuple[str, str, str]]
+    named: tuple[tuple[str, str, str], ...]
 
 
 def resolve_enumerations(protocol: Protocol, anchors: Container[str]) -> Iterator[Enumeration]:
@@ -131,7 +131,7 @@ def _in_blocks(
                 index.place(one, placed) if index.is_own(one, placed) else Place() for one in cited
             )
             if is_known and targets and all(target.anchor for target in targets):
-                named = frozenset((one.number, one.member, one.point) for one in cited)
+                named = tuple((one.number, one.member, one.point) for one in cited)
                 yield Enumeration(
                     anchor=anchor, block=number, start=start, end=end, targets=targets, named=named
                 )
