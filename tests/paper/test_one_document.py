@@ -13,10 +13,16 @@ import pypdfium2
 import pytest
 
 import seeds
+from akn_files import imported_akn
 from own_files import edited, paragraph_with
 from programs import Start
 from protocolkit.base.messages import translator
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.fact_rows import fact_rows
 from protocolkit.collection import basis_name, read_document
+from protocolkit.commands.export import export
+from protocolkit.commands.export_forms import Form
+from protocolkit.commands.output import EXIT_CLEAN
 from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation, Status
@@ -29,6 +35,9 @@ from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.redline.summary import face_cover
+from protocolkit.paper.redline.word import word_redline
 from protocolkit.paper.shared.contents import ContentsPlace, contents_place
 from protocolkit.paper.shared.typeface import TYPEFACE, Face, face_bytes
 from protocolkit.reading.reader import read_protocol_text
@@ -38,6 +47,7 @@ from protocolkit.text.label_form import (
     is_in_label_style,
     label_length,
 )
+from protocolkit.versions.named import open_sound_version
 from word_parts import part_of
 
 _DUTCH = translator("nl")
@@ -104,9 +114,38 @@ def test_whose_text_it_is_based_on_stands_by_name_and_comes_back_as_it_was(tmp_p
     ):
         taken_in = import_source(source, Wishes(takes_record=True))
         assert taken_in.protocol.facts.based_on == "de-mus"
+    akn = folder / "school.xml"
+    names = (str(school),)
+    assert export(names, tmp_path, Form.AKN, None, akn, False, None) == EXIT_CLEAN
+    assert "Stichting De Mus" in akn.read_text("utf-8").partition("<coverPage")[2]
+    assert imported_akn(akn.read_bytes(), Wishes(takes_record=True)).protocol.facts.based_on
     other = replace(protocol, facts=replace(protocol.facts, based_on="elders"))
     assert basis_name(other, tmp_path) == ""
     assert ("Gebaseerd op", "elders") in make_cover(other, _DUTCH).rows
+
+
+def test_a_redline_names_whose_text_each_version_is_based_on(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "bellen"
+    folder.mkdir(parents=True)
+    head = "---\nprotocol:\n  organisation: {{name: {}}}\n  status: concept\n{}---\n\n"
+    text = "# Protocol bellen\n\n{#a}\n1. Een regel.\n"
+    for name in ("De Mus", "De Brug"):
+        slug = name.lower().replace(" ", "-")
+        (folder / f"{slug}.md").write_text(head.format(f"Stichting {name}", "") + text, "utf-8")
+    for slug, board in (("oud", "de-mus"), ("nieuw", "de-brug")):
+        based = head.format("School", f"  based_on: {board}\n")
+        (folder / f"{slug}.md").write_text(based + text, "utf-8")
+    old, new = (
+        open_sound_version(f"protocols/bellen/{slug}.md", tmp_path) for slug in ("oud", "nieuw")
+    )
+    changes = compare_versions(old, new)
+    assert ("Gebaseerd op", "Stichting De Brug") in face_cover(changes, _DUTCH, "nl").rows
+    [row] = fact_rows(changes, _DUTCH)
+    assert (row.old, row.new) == ("Stichting De Mus", "Stichting De Brug")
+    file = word_redline(changes, _DUTCH, Signature(author="School", day=""), project=tmp_path)
+    printed = "".join(part_of(file, "document.xml").itertext())
+    assert "de-mus" not in printed
+    assert "Stichting De Mus" in printed
 
 
 def test_a_long_word_in_a_heading_stays_between_the_margins_of_the_contents() -> None:

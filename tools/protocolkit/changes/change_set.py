@@ -26,6 +26,7 @@ class Version:
 
     ``touched`` tells of a kept version whether it is as it was kept; ``untold`` are facts, by their
     paths, of which a file of another kind says nothing, so that they did not change either.
+    ``basis`` is whose protocol it is based on, ``""`` where that is not known.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Version:
     fingerprint: str
     touched: Touched = Touched.NO
     untold: frozenset[str] = frozenset()
+    basis: str = ""
 
     @property
     def is_nothing(self) -> bool:
@@ -48,12 +50,13 @@ class Version:
         return self.path
 
 
-def version_of(protocol: Protocol, path: str = "") -> Version:
-    """Return a protocol as a version; ``path`` is how a person named it."""
+def version_of(protocol: Protocol, path: str = "", basis: str = "") -> Version:
+    """Return a protocol as a version: how a person named it, and whose it is based on."""
     return Version(
         path=path or protocol.location.path,
         protocol=protocol,
         fingerprint=protocol_fingerprint(protocol),
+        basis=basis,
     )
 
 

@@ -41,10 +41,10 @@ class FactRow:
 
 def fact_rows(change_set: ChangeSet, translate: Translate) -> tuple[FactRow, ...]:
     """Return the facts that changed, by the names that readers know."""
-    return tuple(_fact(fact, translate) for fact in change_set.facts)
+    return tuple(_fact(fact, change_set, translate) for fact in change_set.facts)
 
 
-def _fact(fact: FactChange, translate: Translate) -> FactRow:
+def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow:
     name = translate(FACT_NAMES[fact.fact]) if fact.fact in FACT_NAMES else fact.fact
     old, new = fact.old, fact.new
     if fact.fact == LINK:
@@ -54,6 +54,8 @@ def _fact(fact: FactChange, translate: Translate) -> FactRow:
         old, new = (level or translate("no heading") for level in (old, new))
     elif fact.fact in _DATES:
         old, new = print_date(old), print_date(new)
+    elif fact.fact == "based_on" and changes.old.basis != changes.new.basis:
+        old, new = changes.old.basis or old, changes.new.basis or new
     elif fact.fact == SPACING:
         name = translate("Other spaces, the same words")
     elif fact.fact == TEXT_KIND:

@@ -6,7 +6,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.collection import Subject
+from protocolkit.collection import Subject, basis_name
 from protocolkit.commands.output import speak
 from protocolkit.decisions.working_file import WorkingFile
 from protocolkit.document.facts import year_of
@@ -41,7 +41,7 @@ def beside_of(file: WorkingFile, since: str, against: str, subject: Subject) -> 
     location = Location(file.name)
     if since:
         raise ProtocolkitError(problem(AGAINST_AND_SINCE, location))
-    new = version_of(file.protocol, file.name)
+    new = version_of(file.protocol, file.name, basis_name(file.protocol, file.root))
     if against == TEMPLATE:
         template = template_of(file.root, subject)
         if template is None:

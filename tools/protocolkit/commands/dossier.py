@@ -8,7 +8,7 @@ from protocolkit.base.files import decoded, encoded_like
 from protocolkit.base.replacing import Found, find
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.collection import Subject, printed_name, read_subject
+from protocolkit.collection import Subject, basis_name, printed_name, read_subject
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
@@ -161,7 +161,8 @@ def _changes(file: WorkingFile, since: str) -> ChangeSet | None:
     if not since:
         return None
     check_different(since, file.name, file.root)
-    new, old = version_of(file.protocol, file.name), open_sound_version(since, file.root)
+    new = version_of(file.protocol, file.name, basis_name(file.protocol, file.root))
+    old = open_sound_version(since, file.root)
     if old.protocol.facts.organisation.name != file.protocol.facts.organisation.name:
         text = speak(
             "{since} is a text of {name}: to set a new text beside another, use --against."

@@ -17,7 +17,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.base.replacing import find, replace_files
 from protocolkit.base.targets import check_target
-from protocolkit.collection import read_document
+from protocolkit.collection import basis_name, read_document
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.export_forms import Form
 from protocolkit.commands.output import (
@@ -190,7 +190,8 @@ def _exported(protocol: Protocol, form: Form, number: int, root: Path) -> bytes:
             # Several on the screen are a line each, as programs read them one by one.
             return protocol_to_json(protocol, indent=1 if number == 1 else None).encode()
         case Form.AKN:
-            return protocol_to_akn(protocol, speak, kept_texts(root, protocol))
+            basis = basis_name(protocol, root)
+            return protocol_to_akn(protocol, speak, kept_texts(root, protocol), basis=basis)
     assert_never(form)
 
 

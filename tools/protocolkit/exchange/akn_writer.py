@@ -55,8 +55,13 @@ def protocol_to_akn(
     translate: Translate,
     kept: Sequence[KeptText] = (),
     language: str = DEFAULT_LANGUAGE,
+    *,
+    basis: str = "",
 ) -> bytes:
-    """Return a protocol as an Akoma Ntoso file; ``kept`` are its versions that were kept."""
+    """Return a protocol as an Akoma Ntoso file; ``kept`` are its versions that were kept.
+
+    ``basis`` is whose protocol it is based on.
+    """
     root = etree.Element(qualified("akomaNtoso"), nsmap={None: NAMESPACE})
     document = etree.SubElement(
         root, qualified("act"), {"name": "protocol", "contains": "singleVersion"}
@@ -68,7 +73,7 @@ def protocol_to_akn(
         for note in protocol.notes:
             writer.note(notes, note)
     add_facts(meta, protocol)
-    add_cover(document, make_cover(protocol, translate, language), translate)
+    add_cover(document, make_cover(protocol, translate, language, basis=basis), translate)
     if protocol.title:
         preface = etree.SubElement(document, qualified("preface"))
         title = etree.SubElement(etree.SubElement(preface, qualified("p")), qualified("docTitle"))

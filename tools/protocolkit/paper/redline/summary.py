@@ -68,7 +68,8 @@ def faced(changes: ChangeSet) -> Protocol:
 
 def face_cover(changes: ChangeSet, translate: Translate, language: str) -> Cover:
     """Return the cover of a redline."""
-    return make_cover(changes.face.protocol, translate, language)
+    face = changes.face
+    return make_cover(face.protocol, translate, language, basis=face.basis)
 
 
 def summary_of(

@@ -57,8 +57,10 @@ def word_redline(
     when it cannot be proved at all that accepting everything gives the new version and rejecting it
     the old one; ``is_proved`` False leaves that out, to time it.
     """
-    versions = (changes.old.protocol, changes.new.protocol)
-    old, new = (make_cover(version, translate, language) for version in versions)
+    old, new = (
+        make_cover(version.protocol, translate, language, basis=version.basis)
+        for version in (changes.old, changes.new)
+    )
     face, cover = faced(changes), old if changes.new.is_nothing else new
     summary = summary_of(changes, signature, translate, language)
     fault: Problem | None = None
