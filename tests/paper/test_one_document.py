@@ -148,6 +148,21 @@ def test_a_redline_names_whose_text_each_version_is_based_on(tmp_path: Path) -> 
     assert "Stichting De Mus" in printed
 
 
+def test_the_label_of_a_table_stands_above_it_in_both() -> None:
+    table = "| Wat | Bedrag |\n|---|---:|\n| Reis | 12 |\n"
+    text = f"# Regels\n\n## 1 Kosten\n\n{{#a}}\nDit kost het:\n\n{{#b}}\n{table}\n"
+    protocol = replace(read_protocol_text(text).protocol, facts=_protocol(1).facts)
+    with pdfplumber.open(io.BytesIO(_pdf(protocol))) as opened:
+        words = {word["text"]: word for word in opened.pages[-1].extract_words()}
+    label, head, before = words["tabel"], words["Wat"], words["Dit"]
+    assert before["bottom"] < label["top"] < label["bottom"] <= head["top"]
+    assert label["x0"] > before["x0"]
+    for source in (extract_word(_word(protocol)), extract_pdf(_pdf(protocol))):
+        taken_in = import_source(source, Wishes(takes_record=True)).protocol
+        assert protocol_tokens(taken_in) == protocol_tokens(protocol)
+        assert list(shown_labels(taken_in).values()) == list(shown_labels(protocol).values())
+
+
 def test_a_long_word_in_a_heading_stays_between_the_margins_of_the_contents() -> None:
     title = "Kop leerlingvolgsysteembeheerdersovereenkomst" + "leerlingvolgsysteembeheerders"
     parts = "".join(f"{{#h-{n}}}\n## {n} {title}\n\n{{#a-{n}}}\n1. Regel.\n\n" for n in range(1, 6))
