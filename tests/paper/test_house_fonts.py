@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -16,7 +17,7 @@ import pytest
 from house_files import changed, reference
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
-from protocolkit.commands.house_style_told import house_style_lines
+from protocolkit.commands.house_style_told import house_style_lines, unused_style_lines
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
@@ -182,3 +183,37 @@ def test_fonts_that_lead_out_of_the_project_are_refused(tmp_path: Path) -> None:
     assert [one.code.name for one in problems] == ["file-outside"]
     assert not style.fonts.families
     assert style.letterhead
+
+
+def test_the_typeface_of_headings_is_told_or_printed(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    own = root / "templates" / "de-linde"
+    with zipfile.ZipFile(own / "reference.docx") as package:
+        styles = package.read("word/styles.xml")
+    other, headed = NAME.replace("Lindeboo", "Eikeboom"), styles.index(b'w:styleId="Heading1"')
+    begin = styles.index(b"<w:rPr>", headed) + len(b"<w:rPr>")
+    fonts = f'<w:rFonts w:ascii="{other}"/>'.encode()
+    named = re.sub(rb"<w:rFonts[^>]*/>", b"", styles[begin:], count=1)
+    content = changed(reference(), {"word/styles.xml": styles[:begin] + fonts + named})
+    (own / "reference.docx").write_bytes(content)
+    (_, left_out) = house_style_lines(root, [protocol()])
+    assert f"{other} in de pdf: zet de bestanden" in left_out
+    assert NAME + " in de pdf" not in left_out
+    for face in list((own / "fonts").iterdir()):
+        font = face.read_bytes()
+        for coding in ("ascii", "utf-16-be"):
+            font = font.replace(NAME[:8].encode(coding), other[:8].encode(coding))
+        (own / "fonts" / f"eik-{face.name}").write_bytes(font)
+    assert style_of(root).printed(other) == other
+    assert "EikeboomHyperlegible" in typefaces(pdf(root))
+
+
+def test_a_look_that_nobody_has_is_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert list(unused_style_lines(root, [protocol()])) == []
+    (root / "templates" / "de-lnide").mkdir()
+    (root / "templates" / "de-lnide" / "style.yml").write_text("", "utf-8")
+    (root / "templates" / "typst").mkdir()
+    (root / "templates" / "typst" / "protocol.typ").write_text("", "utf-8")
+    (line,) = unused_style_lines(root, [protocol()])
+    assert line.startswith("templates/de-lnide: ")

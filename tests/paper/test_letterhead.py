@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
@@ -169,7 +170,8 @@ def test_both_files_have_the_letterhead(linde: Path) -> None:
 def test_the_page_has_room_for_it(linde: Path) -> None:
     style, _ = read_house_style(linde, house_names(school()))
     room = room_around(style)
-    assert (room.top, room.right) == (32, 25)
+    assert room.right == 25
+    assert 38 <= room.top < 39, "the letterhead, and what our own lines take"
     assert 30 <= room.bottom < 36
     assert room.lower < 5
     margins = part_of(word(school(), linde), "document.xml").findall(f".//{qn('w:pgMar')}")
@@ -243,6 +245,78 @@ def test_the_word_file_is_valid(linde: Path, valid_word: object, tmp_path: Path)
     path.write_bytes(word(school(Status.SUBMITTED), linde))
     assert callable(valid_word)
     valid_word(path)
+
+
+def said_twice(folder: Path, part: bytes) -> Path:
+    """Return a project whose letterhead has the number of the page in the footer of a part."""
+    with zipfile.ZipFile(io.BytesIO(reference())) as package:
+        texts = {name: package.read(name) for name in package.namelist()}
+    number = b'<w:fldSimple w:instr=" PAGE "><w:r><w:t>9</w:t></w:r></w:fldSimple>'
+    parts: dict[str, str | bytes] = {
+        name: text.replace(b"</w:p>", b"<w:r><w:t>blad </w:t></w:r>" + number + b"</w:p>", 1)
+        for name, text in texts.items()
+        if name.startswith("word/footer") and b"<w:ftr" in text and part in name.encode()
+    }
+    assert parts
+    return project(folder, changed(reference(), parts))
+
+
+def test_the_page_has_its_number_once(tmp_path: Path) -> None:
+    folder = said_twice(tmp_path, b"footer")
+    for text in page_texts(pdf(school(), folder)):
+        assert "Bladzijde" not in text
+        assert "blad " in text
+    made = word(school(), folder)
+    for name in ("footer1.xml", "footer2.xml"):
+        assert "Bladzijde" not in words_of(made, name)
+        assert "blad" in words_of(made, name)
+    style, _ = read_house_style(folder, ("de-linde",))
+    form = leaflets_docx(_leaflets(), DUTCH, style=style)
+    assert "Bladzijde" not in words_of(form, "footer1.xml")
+    printed_form = leaflets_pdf(_leaflets(), DUTCH, location=NOWHERE, style=style)
+    assert "Bladzijde" not in page_texts(printed_form)[0]
+
+
+def test_our_lines_keep_clear_of_the_letterhead(linde: Path) -> None:
+    with pdfplumber.open(io.BytesIO(pdf(school(Status.CONCEPT), linde))) as opened:
+        words = {word["text"]: word for word in opened.pages[1].extract_words()}
+    board, mark = words["Linde"], words["CONCEPT"]
+    assert board["bottom"] < mark["top"]
+    made = word(school(Status.CONCEPT), linde)
+    for name, place, side in (("header1", 1, "before"), ("footer1", -2, "after")):
+        own = part_of(made, f"{name}.xml").findall(qn("w:p"))[place]
+        assert int(own.find(f"{qn('w:pPr')}/{qn('w:spacing')}").get(qn(f"w:{side}"))) > 0
+
+
+def test_a_page_on_its_side_has_its_head_as_wide_as_itself(tmp_path: Path) -> None:
+    head = "| " + " | ".join(f"Verantwoordelijkheid{n}" for n in range(6)) + " |\n"
+    table = f"{head}|{'---|' * 6}\n{head}"
+    text = f"{TEXT.partition('[^1]:')[0].replace('[^1]', '')}\n{{#t}}\n{table}"
+    found = replace(school(), parts=read_protocol_text(text).protocol.parts, notes=())
+    made = word(found, project(tmp_path))
+    root = part_of(made, "styles.xml")
+    (style,) = (one for one in root.iter(qn("w:style")) if one.get(qn("w:styleId")) == "Header")
+    own = {tab.get(qn("w:pos")) for tab in style.iter(qn("w:tab"))}
+    for name in ("header4.xml", "footer4.xml"):
+        tabs = list(part_of(made, name).iter(qn("w:tabs")))
+        cleared = {
+            tab.get(qn("w:pos"))
+            for stops in tabs
+            for tab in stops
+            if tab.get(qn("w:val")) == "clear"
+        }
+        assert own <= cleared
+
+
+def test_words_beside_a_picture_do_not_touch_it() -> None:
+    drawn = re.sub("</w:p>$", "<w:r><w:t>De Linde</w:t></w:r></w:p>", DRAWN)
+    assert drawn != DRAWN
+    found = with_picture(picture(), drawn=drawn).letterhead.head.lines[0]
+    assert isinstance(found, Line)
+    kinds = [type(piece) for zone in found.zones() for piece in zone]
+    assert kinds == [HousePicture, Words]
+    words = [piece.text for zone in found.zones() for piece in zone if isinstance(piece, Words)]
+    assert words == ["\u2003De Linde"]
 
 
 # --- what is told, and what never gets through -------------------------------------------------
@@ -359,7 +433,7 @@ def test_a_text_box_keeps_its_place_and_our_lines_begin_below_it() -> None:
         words = (Line(right=(Words(text="geheim"),)), Line(left=(Words(text="adres"),)))
         assert found.lines == words
     style = replace(NEUTRAL, reference=header(f"<w:p>{box}</w:p>"))
-    assert room_around(style).top == 45, "its lower edge and what our own lines take"
+    assert room_around(style).top == 52, "its lower edge and what our own lines take"
 
 
 def test_a_text_box_is_printed_at_its_place_in_both(tmp_path: Path) -> None:
@@ -387,7 +461,9 @@ KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/imag
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def with_picture(content: bytes, target: str = "media/eigen.png", mode: str = "") -> Reference:
+def with_picture(
+    content: bytes, target: str = "media/eigen.png", mode: str = "", drawn: str = ""
+) -> Reference:
     """Return what a file gives whose headers all are one picture."""
     made, part = reference(), "word/_rels/document.xml.rels"
     with zipfile.ZipFile(io.BytesIO(made)) as package:
@@ -395,7 +471,7 @@ def with_picture(content: bytes, target: str = "media/eigen.png", mode: str = ""
     relation = f'<Relationship Id="rId9" Type="{KIND}" Target="{target}" {mode}/>'
     changes: dict[str, str | bytes] = {
         part: re.sub(r'Target="header\d\.xml"', 'Target="header9.xml"', relations),
-        "word/header9.xml": f"<w:hdr {W} {R} {A} {WP}>{DRAWN}</w:hdr>",
+        "word/header9.xml": f"<w:hdr {W} {R} {A} {WP}>{drawn or DRAWN}</w:hdr>",
         "word/_rels/header9.xml.rels": (
             f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>'
         ),

@@ -17,7 +17,7 @@ from protocolkit.checking.placeholders import PLACEHOLDER
 from protocolkit.checking.site_settings import check_site_settings
 from protocolkit.collection import Collection, printed_name, read_collection
 from protocolkit.commands.check_formats import FORMATS
-from protocolkit.commands.house_style_told import house_style_lines
+from protocolkit.commands.house_style_told import house_style_lines, unused_style_lines
 from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -99,6 +99,8 @@ def check(
         if not places or any(_is_in(protocol.location.path, place) for place in places)
     ]
     _say_more(root, own, len(problems), to_fill_in)
+    for line in unused_style_lines(root, collection.protocols):
+        say(line)
     return EXIT_PROBLEMS if len(problems) > to_fill_in else EXIT_CLEAN
 
 

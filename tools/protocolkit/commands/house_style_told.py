@@ -8,8 +8,13 @@ from pathlib import Path
 from protocolkit.base.messages import Marked, mark
 from protocolkit.commands.output import PROTOCOL, PROTOCOLS_NOUN, count, speak
 from protocolkit.document.model import Protocol
-from protocolkit.paper.house.folders import house_names
-from protocolkit.paper.house.style import REFERENCE_FILE, HouseStyle, read_house_style
+from protocolkit.paper.house.folders import folders_with, house_names
+from protocolkit.paper.house.style import (
+    LOOK_FILES,
+    REFERENCE_FILE,
+    HouseStyle,
+    read_house_style,
+)
 
 
 def house_style_lines(root: Path, protocols: Iterable[Protocol]) -> Iterator[str]:
@@ -44,10 +49,23 @@ def _used(style: HouseStyle) -> Iterator[Marked]:
 def _left_out(style: HouseStyle, file: str) -> Iterator[str]:
     for message in style.left_out:
         yield message.in_words(speak)
-    font = style.styles.font
-    if font and not style.printed_font:
+    for font in style.styles.fonts():
+        if style.printed(font):
+            continue
         text = speak("the typeface {font} in the PDF: put its files in {folder}")
         if font in style.fonts.refused:
             text = speak("the typeface {font} in the PDF: no PDF can hold the files in {folder}")
         folder = f"{file.rpartition('/')[0]}/fonts"
         yield text.format(font=font, folder=folder)
+
+
+def unused_style_lines(root: Path, protocols: Iterable[Protocol]) -> Iterator[str]:
+    """Yield a line for each folder with a look that no protocol has; ``protocols`` are all."""
+    used = {name for protocol in protocols for name in house_names(protocol)}
+    for folder in folders_with(root, LOOK_FILES):
+        if folder not in used:
+            text = speak(
+                "templates/{folder}: no protocol is of a board or school with this name, so this "
+                "house style is not used. Name the folder after the board or school."
+            )
+            yield text.format(folder=folder)

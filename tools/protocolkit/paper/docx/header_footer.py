@@ -35,16 +35,17 @@ _MARK_HEIGHT = 272
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 
 
-def header_element(cover: Cover, *, width: int | None = None) -> Element:
+def header_element(cover: Cover, *, width: int | None = None, usual: int = _STYLE_STOP) -> Element:
     """Return the header: the mark of a text that does not hold, organisation and title.
 
-    ``width`` is how wide the text is, in twips, where it is not as wide as the style has it.
+    ``width`` is how wide the text is, in twips, where it is not as wide as the style has it, which
+    is ``usual``.
     """
     organisation, title = running_head(cover)
     words = [text_run(organisation), tab(), text_run(title)]
     line = paragraph(Setting(style="Header"), words)
     if width is not None:
-        line.pPr.append(stop_at(width))
+        line.pPr.append(stop_at(width, usual=usual))
     return element("hdr", *_mark(cover), line)
 
 
@@ -61,28 +62,35 @@ def cover_header_element() -> Element:
 
 
 def footer_element(
-    standing: str, translate: Translate, *, loose: int | None = None, width: int | None = None
+    standing: str,
+    translate: Translate,
+    *,
+    loose: int | None = None,
+    width: int | None = None,
+    usual: int = _STYLE_STOP,
+    says_page: bool = True,
 ) -> Element:
     """Return the footer: what the text is, and the page of how many, which Word works out.
 
     A page may be copied or come loose: each says what it is, but for the cover, which has no
     ``standing`` here. With a loose sheet before them
     the last page says how many there are; ``loose`` is that number until Word counts. ``width`` is
-    how wide the text is, in twips, where it has no labels in its margin.
+    how wide the text is, in twips, where it has no labels in its margin, and ``usual`` how wide the
+    style has it. Without ``says_page`` a letterhead has the number.
     """
     pieces = re.split(r"(\{page\}|\{total\})", translate("Page {page} of {total}"))
     numbers = paragraph(Setting(style="Footer"), [tab(), *_pieces(pieces, loose)])
     if width is not None:
-        numbers.pPr.append(stop_at(width))
+        numbers.pPr.append(stop_at(width, usual=usual))
     said = [style_paragraph("Footer", standing)] if standing else []
-    return element("ftr", *said, numbers)
+    return element("ftr", *said, *([numbers] if says_page else []))
 
 
-def stop_at(width: int, *, leader: str = "none") -> Element:
-    """Return the tab stops of a line whose end is not where the style has it."""
+def stop_at(width: int, *, leader: str = "none", usual: int = _STYLE_STOP) -> Element:
+    """Return the tab stops of a line whose end is not where the style has it, at ``usual``."""
     return element(
         "tabs",
-        element("tab", val="clear", pos=_STYLE_STOP),
+        element("tab", val="clear", pos=usual),
         element("tab", val="right", pos=width, leader=leader),
     )
 
@@ -179,8 +187,13 @@ def _running(
 ) -> _Running:
     """Add what runs along, each with its part of the letterhead."""
     left = int(page.find(qn("w:pgMar")).get(qn("w:left"), "0")) * _MM_PER_TWIP
-    footer = footer_element(cover.standing, translate, loose=loose)
-    number = footer_element("", translate, loose=loose)
+    footer, number = (
+        footer_element(said, translate, loose=loose, says_page=not says_page)
+        for said, says_page in (
+            (cover.standing, letterhead.says_page(is_first=False)),
+            ("", letterhead.says_page(is_first=True)),
+        )
+    )
     parts = {
         ("header", "default"): ("header1", header_element(cover), letterhead.head),
         ("header", "first"): ("header2", cover_header_element(), letterhead.first_head),

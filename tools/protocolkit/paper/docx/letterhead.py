@@ -33,6 +33,8 @@ from protocolkit.paper.house.room import TWIPS_PER_MM
 LETTERHEAD_STYLE = "Letterhead"
 # Above every number that a picture of the text has.
 _FIRST_NUMBER = 9_000
+# Millimetres: between a letterhead and our own lines, and between the columns of a strip.
+_GAP, _GUTTER = 2.0, 2.0
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
@@ -49,17 +51,18 @@ def add_story(
     writer = _Writer(document, part, letterhead, left, count(_FIRST_NUMBER))
     made = list(writer.elements(story))
     is_foot = name.startswith("footer")
-    if not is_foot and (beside := letterhead.beside(story)):
-        _begin_below(root, round(beside * TWIPS_PER_MM))
+    if made and len(root):
+        beside = 0.0 if is_foot else letterhead.beside(story)
+        _keep_apart(root, round((beside + _GAP) * TWIPS_PER_MM), is_foot=is_foot)
     for place, one in enumerate(made):
         root.insert(len(root) if is_foot else place, one)
     return related
 
 
-def _begin_below(root: Element, room: int) -> None:
-    """Let our own lines begin below what has its own place, so much further, in twips."""
-    properties = root[0].find(qn("w:pPr"))
-    properties.append(element("spacing", before=room))
+def _keep_apart(root: Element, room: int, *, is_foot: bool) -> None:
+    """Let our own lines end above a letterhead, or begin below it, so much further, in twips."""
+    properties = root[-1 if is_foot else 0].find(qn("w:pPr"))
+    properties.append(element("spacing", **{"after" if is_foot else "before": room}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +152,10 @@ class _Writer:
         cells = [
             element(
                 "tc",
-                element("tcPr", element("tcW", w=wide, type="dxa")),
+                element("tcPr", element("tcW", w=wide, type="dxa"), *_gutter(place, len(widths))),
                 *[self._paragraph(line, wide, 0) for line in lines or (Line(),)],
             )
-            for lines, wide in zip(strip.cells, widths, strict=True)
+            for place, (lines, wide) in enumerate(zip(strip.cells, widths, strict=True))
         ]
         return element(
             "tbl",
@@ -161,6 +164,7 @@ class _Writer:
                 element("tblW", w=sum(widths), type="dxa"),
                 element("tblInd", w=self._indent, type="dxa"),
                 element("tblLayout", type="fixed"),
+                element("tblCellMar", *(element(at, w=0, type="dxa") for at in ("left", "right"))),
             ),
             element("tblGrid", *(element("gridCol", w=wide) for wide in widths)),
             element("tr", *cells),
@@ -195,6 +199,12 @@ class _Writer:
         wrapping = parse_xml(f'<wp:wrapNone xmlns:wp="{_WP}"/>')
         made.extend((extent, wrapping, named, frame, graphic))
         return made
+
+
+def _gutter(place: int, count: int) -> Iterator[Element]:
+    """Yield the room at the right of a cell, but of the last: what stands there begins apart."""
+    if place < count - 1:
+        yield element("tcMar", element("right", w=round(_GUTTER * TWIPS_PER_MM), type="dxa"))
 
 
 def _look(words: Words) -> Iterator[Element]:

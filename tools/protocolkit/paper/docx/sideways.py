@@ -88,8 +88,9 @@ def _turned(
     for kind in ("header", "footer"):
         for reference in made.findall(qn(f"w:{kind}Reference")):
             made.remove(reference)
-    footer = footer_element(cover.standing, translate, loose=loose, width=width)
-    parts = (("footer", footer), ("header", header_element(cover, width=width)))
+    usual = width - WIDER_SIDEWAYS
+    footer = footer_element(cover.standing, translate, loose=loose, width=width, usual=usual)
+    parts = (("footer", footer), ("header", header_element(cover, width=width, usual=usual)))
     for kind, root in parts:
         name = add_part(document, f"{kind}4", root)
         made.insert(0, element(f"{kind}Reference", type="default", r__id=name))

@@ -38,3 +38,9 @@ def house_file(project: Path | None, names: Sequence[str], file: str) -> Path | 
         return None
     places = (project / _FOLDER / name / file for name in names if _NAME.match(name))
     return next((place for place in places if is_there(place) or place.is_dir()), None)
+
+
+def folders_with(project: Path, files: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the folders that have one of these files, whosever look it is."""
+    found = (one for one in (project / _FOLDER).glob("*/*") if one.name in files)
+    return tuple(sorted({one.parent.name for one in found}))

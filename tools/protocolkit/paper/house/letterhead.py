@@ -120,6 +120,11 @@ class Letterhead:
     def __bool__(self) -> bool:
         return any((self.first_head, self.first_foot, self.head, self.foot))
 
+    def says_page(self, *, is_first: bool) -> bool:
+        """Tell whether it has the number of the page itself, on the first page or on others."""
+        stories = (self.first_head, self.first_foot) if is_first else (self.head, self.foot)
+        return any(piece is Sign.PAGE for story in stories for piece in _pieces(story))
+
     @property
     def width(self) -> float:
         """How wide its lines are."""
@@ -184,14 +189,19 @@ def pictures(letterhead: Letterhead) -> Iterator[HousePicture]:
         letterhead.head,
         letterhead.foot,
     ):
-        for placed in story.placed:
-            yield from (placed,) if isinstance(placed, HousePicture) else _in_lines(placed.lines)
-        for block in story.lines:
-            lines = (block,) if isinstance(block, Line) else (one for c in block.cells for one in c)
-            yield from _in_lines(lines)
+        yield from (piece for piece in _pieces(story) if isinstance(piece, HousePicture))
 
 
-def _in_lines(lines: Iterable[Line]) -> Iterator[HousePicture]:
+def _pieces(story: Story) -> Iterator[Piece]:
+    """Yield all that stands in a story: what has its own place first, then its lines."""
+    for placed in story.placed:
+        yield from (placed,) if isinstance(placed, HousePicture) else _in_lines(placed.lines)
+    for block in story.lines:
+        lines = (block,) if isinstance(block, Line) else (one for c in block.cells for one in c)
+        yield from _in_lines(lines)
+
+
+def _in_lines(lines: Iterable[Line]) -> Iterator[Piece]:
     for line in lines:
         for zone in line.zones():
-            yield from (piece for piece in zone if isinstance(piece, HousePicture))
+            yield from zone

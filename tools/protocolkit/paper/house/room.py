@@ -13,7 +13,7 @@ from protocolkit.paper.shared.typeface import TYPEFACE
 
 _TOP, _BOTTOM, _RIGHT = 30.0, 28.0, 22.0
 # What runs along on our pages, above and below the text.
-_OWN_HEAD, _OWN_FOOT = 15.0, 18.0
+_OWN_HEAD, _OWN_FOOT = 22.0, 18.0
 _GAP = 5.0
 _LEAFLET = 20.0
 # Twips: a page, and its left margin, which is always ours.

@@ -6,7 +6,7 @@ groups, fields that a program fills in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import mark, message
@@ -31,6 +31,8 @@ _SIZES = (6.0, 28.0)
 _JUSTIFIED = {"center": 1, "right": 2, "end": 2}
 _STOPS = {"center": 1, "right": 2, "end": 2, "decimal": 2}
 _BOX = f"{W}txbxContent"
+# Between a picture and words: as wide as the letters are high.
+_ROOM = "\u2003"
 _OLD_DRAWING = mark("a drawing of an older Word: save the picture in it as PNG")
 _FIELDS = {"PAGE": Sign.PAGE, "NUMPAGES": Sign.PAGES, "SECTIONPAGES": Sign.PAGES}
 
@@ -101,7 +103,7 @@ class _Reader:
                 zone = stops.pop(0) if stops else 2
             else:
                 zones[zone].append(piece)
-        left, middle, right = (tuple(_joined(found)) for found in zones)
+        left, middle, right = (tuple(_apart(_joined(found))) for found in zones)
         return Line(left=left, middle=middle, right=right)
 
     def _pieces(self, paragraph: Element) -> Iterator[Piece | None]:
@@ -258,6 +260,18 @@ def _joined(pieces: list[Piece]) -> Iterator[Piece]:
         last = joined or piece
     if last is not None:
         yield last
+
+
+def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces, with room between a picture and the words that stand right beside it."""
+    found = list(pieces)
+    for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if isinstance(piece, Words):
+            begins = isinstance(before, HousePicture) and not piece.text[:1].isspace()
+            ends = isinstance(after, HousePicture) and not piece.text[-1:].isspace()
+            yield replace(piece, text=f"{_ROOM * begins}{piece.text}{_ROOM * ends}")
+        else:
+            yield piece
 
 
 def _as_one(one: Piece | None, other: Piece) -> Words | None:

@@ -37,6 +37,8 @@ from protocolkit.reading.yaml_text import read_mapping
 
 STYLE_FILE = "style.yml"
 REFERENCE_FILE = "reference.docx"
+LOOK_FILES = (STYLE_FILE, REFERENCE_FILE, FONTS)
+"""What a folder with a look has, all or some of it."""
 _MOST_BYTES = 10_000_000
 
 STYLE_COLOUR = error(
@@ -103,7 +105,11 @@ class HouseStyle:
     @property
     def printed_font(self) -> str:
         """The typeface of a PDF, ``""`` where its files are not there."""
-        return self.styles.font if self.styles.font in self.fonts.families else ""
+        return self.printed(self.styles.font)
+
+    def printed(self, font: str) -> str:
+        """Return a typeface where a PDF can hold it, ``""`` where its files are not there."""
+        return font if font in self.fonts.families else ""
 
     @property
     def left_out(self) -> tuple[Message, ...]:

@@ -58,7 +58,8 @@ def leaflets_docx(
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
     standing = papers.leaflets[0].standing if papers.leaflets else ""
     letterhead = style.letterhead
-    foot = footer_element(standing, translate, width=_WIDTH)
+    says_page = not style.letterhead.says_page(is_first=True)
+    foot = footer_element(standing, translate, width=_WIDTH, says_page=says_page)
     running = [add_story(document, "footer1", foot, letterhead.first_foot, letterhead, _SIDE)]
     if letterhead.first_head:
         head = element("hdr")

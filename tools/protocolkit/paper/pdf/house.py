@@ -34,8 +34,8 @@ def house_data(style: HouseStyle) -> Object:
         "colour": style.accent,
         "font": style.printed_font,
         "text": looks.get(TEXT, _NOTHING).size,
-        "title": _heading(looks[TITLE]) if TITLE in looks else None,
-        "headings": [_heading(looks[name]) if name in looks else None for name in HEADINGS],
+        "title": _heading(looks[TITLE], style) if TITLE in looks else None,
+        "headings": [_heading(looks[name], style) if name in looks else None for name in HEADINGS],
         "margins": {
             "top": room.top,
             "bottom": room.bottom,
@@ -47,8 +47,9 @@ def house_data(style: HouseStyle) -> Object:
     }
 
 
-def _heading(look: StyleLook) -> Object:
+def _heading(look: StyleLook, style: HouseStyle) -> Object:
     return {
+        "font": style.printed(look.font),
         "size": look.size,
         "colour": look.colour,
         "bold": bool(look.bold),
@@ -68,6 +69,10 @@ def _letterhead(letterhead: Letterhead) -> Object:
         "top": letterhead.top,
         "bottom": letterhead.bottom,
         "width": letterhead.width,
+        "says_page": {
+            "first": letterhead.says_page(is_first=True),
+            "others": letterhead.says_page(is_first=False),
+        },
         **{name: _story(story) for name, story in stories.items()},
     }
 
