@@ -13,7 +13,7 @@ from protocolkit.changes.change_list import (
     summary_lines,
     unmarked_remarks,
 )
-from protocolkit.changes.change_set import Change, ChangeSet
+from protocolkit.changes.change_set import Change, ChangeSet, Version
 from protocolkit.changes.fact_rows import FactRow, fact_rows
 from protocolkit.changes.places import Places
 from protocolkit.changes.version_names import version_name
@@ -68,8 +68,12 @@ def faced(changes: ChangeSet) -> Protocol:
 
 def face_cover(changes: ChangeSet, translate: Translate, language: str) -> Cover:
     """Return the cover of a redline."""
-    face = changes.face
-    return make_cover(face.protocol, translate, language, basis=face.basis)
+    return cover_of(changes.face, translate, language)
+
+
+def cover_of(version: Version, translate: Translate, language: str) -> Cover:
+    """Return the cover of one version."""
+    return make_cover(version.protocol, translate, language, basis=version.basis)
 
 
 def summary_of(

@@ -9,7 +9,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.document.cover import Cover, make_cover
+from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
 from protocolkit.paper.docx.body import body_elements, note_element
@@ -28,7 +28,7 @@ from protocolkit.paper.redline.passages import (
 from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice
 from protocolkit.paper.redline.signature import Signature
-from protocolkit.paper.redline.summary import faced, summary_of
+from protocolkit.paper.redline.summary import cover_of, faced, summary_of
 from protocolkit.paper.redline.summary_pages import summary_elements
 from protocolkit.paper.redline.writer import RedlineWriter
 
@@ -57,10 +57,7 @@ def word_redline(
     when it cannot be proved at all that accepting everything gives the new version and rejecting it
     the old one; ``is_proved`` False leaves that out, to time it.
     """
-    old, new = (
-        make_cover(version.protocol, translate, language, basis=version.basis)
-        for version in (changes.old, changes.new)
-    )
+    old, new = (cover_of(one, translate, language) for one in (changes.old, changes.new))
     face, cover = faced(changes), old if changes.new.is_nothing else new
     summary = summary_of(changes, signature, translate, language)
     fault: Problem | None = None
