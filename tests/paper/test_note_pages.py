@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from itertools import chain
 
+import pypdfium2
 import pytest
 
 from protocolkit.base.messages import translator
 from protocolkit.base.objects import Object
 from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
 from protocolkit.paper.house.fonts import NO_FONTS
+from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.pdf.data import typst_data
-from protocolkit.paper.pdf.note_pages import page_begun, with_notes_in_place
+from protocolkit.paper.pdf.note_pages import marks_note, page_begun, with_notes_in_place
 from protocolkit.paper.pdf.querying import queried
 from protocolkit.reading.reader import read_protocol_text
 
@@ -30,7 +33,7 @@ def _data(notes: int) -> Object:
     return typst_data(protocol, make_cover(protocol, _NL), _NL)
 
 
-def _strays(data: Object) -> list[str]:
+def _strays(data: Object) -> list[list[str]]:
     return queried("<_strays>", _TEMPLATE, data, None, NO_FONTS)
 
 
@@ -96,5 +99,35 @@ _NOTED = _words("x", _mark("n"))
 def test_the_page_begins_before_all_that_belongs_to_the_mark(
     parts: list[object], where: str | None
 ) -> None:
-    made, _ = page_begun(parts, "n")
+    made, _ = page_begun(parts, marks_note("n"))
     assert _begun(made) == ([] if where is None else [where])
+
+
+_ADDRESS = f"https://de-mus.example/{'-'.join(['afspraken'] * 12)}/eind."
+
+
+def _with_address(lines: int, before: str = "") -> Protocol:
+    """Return a text with an address after so many clauses."""
+    fill = "".join(f"{{#a-{n}}}\n{n}. Regel.\n\n" for n in range(1, lines))
+    words = f"{{#zie}}\n99. {'De school zegt dat. ' * 12}Zie {_ADDRESS}\n"
+    return read_protocol_text(f"# Hek\n\n{before}{fill}{words}", "hek.md", subject="hek").protocol
+
+
+def test_an_address_stands_on_one_page() -> None:
+    strays = 0
+    for lines in range(20, 30):
+        protocol = _with_address(lines)
+        data = typst_data(protocol, make_cover(protocol, _NL), _NL)
+        if not _strays(data):
+            continue
+        strays += 1
+        assert _strays(with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)) == []
+        pdf = write_pdf(protocol, make_cover(protocol, _NL), _NL)
+        with pypdfium2.PdfDocument(pdf) as read:
+            pages = ["".join(page.get_textpage().get_text_range().split()) for page in read]
+        assert sum(_ADDRESS in page for page in pages) == 1
+        twice = _with_address(lines, f"{{#x}}\nZie {_ADDRESS}\n\n")
+        data = typst_data(twice, make_cover(twice, _NL), _NL)
+        made = with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)
+        assert made["body"] == data["body"], "which of them goes on is not known"
+    assert strays

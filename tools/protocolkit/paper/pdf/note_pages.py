@@ -1,11 +1,14 @@
-"""Notes on the page of their marks.
+"""Notes on the page of their marks, and addresses on one page.
 
 Typst gives a note its place before it knows that the lines with its mark go to the next page, and
-leaves it there. So where that happens a page begins before these lines, which go there anyway.
+leaves it there. So where that happens a page begins before these lines, which go there anyway. So
+one does before what holds a web address of which a part stands on the next page.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 from protocolkit.base.objects import Object
@@ -15,36 +18,62 @@ from protocolkit.paper.pdf.querying import queried
 
 _LABEL = "<_strays>"
 _MOST_TRIES = 25
+_IN_ADDRESS = "://"
+_HOLDING = frozenset("content parts blocks items header rows cells".split())
+
+Holds = Callable[[object], bool]
+"""Tells whether something that the template receives is what is to stand on one page."""
 
 
 def with_notes_in_place(name: str, data: Object, project: Path | None, fonts: Fonts) -> Object:
-    """Return the data of a protocol's template in which pages begin where a note asks for that.
+    """Return the data of a protocol's template in which pages begin where that is needed.
 
     One after the other: what comes behind a page that begins elsewhere is laid out anew.
     """
-    tried: set[str] = set()
-    while data["notes"] and len(tried) < _MOST_TRIES:
-        strays = queried(_LABEL, name, data, project, fonts)
-        stray = next((str(anchor) for anchor in strays if anchor not in tried), None)
+    tried: set[tuple[str, str]] = set()
+    may_stray = bool(data["notes"]) or _IN_ADDRESS in json.dumps(data["body"])
+    while may_stray and len(tried) < _MOST_TRIES:
+        found = [
+            (str(kind), str(said)) for kind, said in queried(_LABEL, name, data, project, fonts)
+        ]
+        stray = next((one for one in found if one not in tried), None)
         if stray is None:
             break
         tried.add(stray)
-        body, _ = page_begun(_content(data["body"]), stray)
-        data = {**data, "body": body}
+        kind, said = stray
+        holds = marks_note(said) if kind == "note" else says(said)
+        if kind == "note" or _count(data["body"], holds) == 1:
+            body, _ = page_begun(_content(data["body"]), holds)
+            data = {**data, "body": body}
     return data
 
 
-def page_begun(parts: Content, note: str) -> tuple[Content, bool]:
-    """Return parts in which a page begins before what first calls a note.
+def marks_note(anchor: str) -> Holds:
+    """Return what tells the mark that the note of an anchor stands with."""
+
+    def holds(value: object) -> bool:
+        is_mark = isinstance(value, dict) and value.get("kind") == "mark"
+        return is_mark and _object(value)["anchor"] == anchor and _object(value)["role"] == "first"
+
+    return holds
+
+
+def says(words: str) -> Holds:
+    """Return what tells words in which these stand."""
+    return lambda value: isinstance(value, str) and words in value
+
+
+def page_begun(parts: Content, holds: Holds) -> tuple[Content, bool]:
+    """Return parts in which a page begins before what first holds something.
 
     Also whether it is to begin before all of them, which is for whoever holds them: what announces
     something stays with it.
     """
-    place = next((n for n, part in enumerate(parts) if _calls(part, note)), None)
+    place = next((n for n, part in enumerate(parts) if _count(part, holds)), None)
     if place is None:
         return parts, False
     part = _object(parts[place])
-    made, is_whole = _inside(part, note)
+    made, is_whole = _inside(part, holds)
     if not is_whole:
         return [*parts[:place], made, *parts[place + 1 :]], False
     while place and _leads(_object(parts[place - 1])):
@@ -55,22 +84,22 @@ def page_begun(parts: Content, note: str) -> tuple[Content, bool]:
     return [*parts[:place], begun, *parts[place + 1 :]], False
 
 
-def _inside(part: Object, note: str) -> tuple[Object, bool]:
+def _inside(part: Object, holds: Holds) -> tuple[Object, bool]:
     """Return the same of what is inside a part."""
     kind = part["kind"]
-    if kind == "section" and not _calls(part["content"], note):
-        parts, is_whole = page_begun(_content(part["parts"]), note)
+    if kind == "section" and not _count(part["content"], holds):
+        parts, is_whole = page_begun(_content(part["parts"]), holds)
         return {**part, "parts": parts}, is_whole
     if kind == "clause":
-        blocks, is_whole = page_begun(_content(part["blocks"]), note)
+        blocks, is_whole = page_begun(_content(part["blocks"]), holds)
         return {**part, "blocks": blocks}, is_whole
-    return _in_list(part, note) if kind == "list" else (part, True)
+    return _in_list(part, holds) if kind == "list" else (part, True)
 
 
-def _in_list(part: Object, note: str) -> tuple[Object, bool]:
+def _in_list(part: Object, holds: Holds) -> tuple[Object, bool]:
     items = [_object(item) for item in _content(part["items"])]
-    place = next(n for n, item in enumerate(items) if _calls(item, note))
-    blocks, is_whole = page_begun(_content(items[place]["blocks"]), note)
+    place = next(n for n, item in enumerate(items) if _count(item, holds))
+    blocks, is_whole = page_begun(_content(items[place]["blocks"]), holds)
     if is_whole and not place:
         return part, True
     items[place] = (
@@ -79,22 +108,21 @@ def _in_list(part: Object, note: str) -> tuple[Object, bool]:
     return {**part, "items": items}, False
 
 
+def _count(value: object, holds: Holds) -> int:
+    """Return how often something stands in the words of a value, not in where they lead."""
+    if holds(value):
+        return 1
+    if isinstance(value, dict):
+        return sum(_count(inner, holds) for key, inner in value.items() if key in _HOLDING)
+    return sum(_count(inner, holds) for inner in value) if isinstance(value, list) else 0
+
+
 def _leads(part: Object) -> bool:
     """Tell whether a part announces the next one."""
     blocks = part.get("blocks")
     if isinstance(blocks, list):
         return bool(blocks) and _leads(_object(blocks[-1]))
     return bool(part.get("leads"))
-
-
-def _calls(value: object, note: str) -> bool:
-    """Tell whether something holds the mark that a note stands with."""
-    if isinstance(value, dict):
-        is_mark = value.get("kind") == "mark" and value.get("role") == "first"
-        if is_mark and value["anchor"] == note:
-            return True
-        return any(_calls(inner, note) for inner in value.values())
-    return isinstance(value, list) and any(_calls(inner, note) for inner in value)
 
 
 def _content(value: object) -> Content:
