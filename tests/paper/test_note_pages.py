@@ -6,17 +6,20 @@ from itertools import chain
 
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 
 from protocolkit.base.messages import translator
 from protocolkit.base.objects import Object
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
+from protocolkit.paper.docx import write_docx
 from protocolkit.paper.house.fonts import NO_FONTS
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.paper.pdf.note_pages import marks_note, page_begun, with_notes_in_place
 from protocolkit.paper.pdf.querying import queried
 from protocolkit.reading.reader import read_protocol_text
+from word_parts import part_of
 
 _NL = translator("nl")
 _WORDS = "De mentor controleert een beschadigde fiets en legt dit schriftelijk vast. "
@@ -131,3 +134,14 @@ def test_an_address_stands_on_one_page() -> None:
         made = with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)
         assert made["body"] == data["body"], "which of them goes on is not known"
     assert strays
+
+
+def test_word_keeps_what_holds_an_address_on_one_page() -> None:
+    protocol = _with_address(3)
+    body = part_of(write_docx(protocol, make_cover(protocol, _NL), _NL), "document.xml")
+    kept = {
+        "".join(one.itertext())[-8:]
+        for one in body.iter(qn("w:p"))
+        if one.find(f"{qn('w:pPr')}/{qn('w:keepLines')}") is not None
+    }
+    assert kept == {_ADDRESS[-8:]}

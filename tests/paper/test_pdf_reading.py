@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pypdfium2
 import pytest
 
@@ -157,6 +159,12 @@ def test_a_word_that_must_break_is_copied_without_other_signs() -> None:
     assert "".join(found.split()).count(long) >= 6
     with pypdfium2.PdfDocument(pdf) as read:
         assert head in [bookmark.get_title() for bookmark in read.get_toc()]
+
+
+def test_names_of_everywhere_are_copied_as_they_are() -> None:
+    names = "Nguyễn Thị Hồng Đặng Łukasz Wiśniewski Ştefan Ĉapek"
+    text = f"# Regels\n\n{{#a}}\n1. {names}.\n\n{{#b}}\n2. {unicodedata.normalize('NFD', names)}.\n"
+    assert " ".join(text_of(pdf_of(text)).split()).count(names) == 2
 
 
 def test_a_long_word_of_a_label_stays_beside_the_text() -> None:

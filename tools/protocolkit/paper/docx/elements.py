@@ -47,8 +47,8 @@ class Setting:
 
     ``left``, ``hanging``, ``tab`` (a tab stop, if any), ``before`` and ``after`` (white space) are
     in twips; without ``left``, ``before`` or ``after`` the style's own holds. ``keep_next`` keeps
-    it on the page of what follows; ``lets_go`` does not, where its style does. ``side`` is the one
-    to which it is set, where that is not its style's.
+    it on the page of what follows, ``keep_lines`` all of it on one; ``lets_go`` does not, where its
+    style does. ``side`` is the one to which it is set, where that is not its style's.
     """
 
     style: str
@@ -58,6 +58,7 @@ class Setting:
     before: int | None = None
     after: int | None = None
     keep_next: bool = False
+    keep_lines: bool = False
     lets_go: bool = False
     side: str = ""
 
@@ -144,6 +145,8 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
         properties.append(element("keepNext"))
     elif setting.lets_go:
         properties.append(element("keepNext", val=0))
+    if setting.keep_lines:
+        properties.append(element("keepLines"))
     if setting.tab is not None:
         properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))
     spaces = {"before": setting.before, "after": setting.after}

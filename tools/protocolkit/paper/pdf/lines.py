@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import quote
 
 from protocolkit.base.objects import Object
@@ -29,9 +30,11 @@ _UNBREAKABLE = r"[^\s/?&=-]{{{least},}}"
 def clean(text: str) -> str:
     """Return text without what words.md counts for nothing and Typst cannot set.
 
-    Soft hyphens go as well: Typst breaks Dutch words itself, and fails on one that ends a link.
+    Soft hyphens go as well: Typst breaks Dutch words itself, and fails on one that ends a link. A
+    letter and its sign are one sign where there is one, as words.md counts them.
     """
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", re.sub(r"[\u00ad\ufeff]", "", text))
+    whole = unicodedata.normalize("NFC", re.sub(r"[\u00ad\ufeff]", "", text))
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", whole)
 
 
 def shown(text: str) -> str:
