@@ -128,9 +128,13 @@ def test_what_cannot_be_compared_is_refused(root: Path, words: tuple[str, ...], 
     assert not (root / _FILE).exists()
 
 
-def test_of_a_loose_file_the_place_of_the_reasons_is_asked(root: Path) -> None:
+def test_reasons_of_a_loose_file_stand_beside_it_and_of_nothing_their_place_is_asked(
+    root: Path,
+) -> None:
     (root / "nieuw.md").write_text(_NEW, "utf-8")
     done = typed("reasons", "nieuw.md", *_SINCE, cwd=root)
+    assert (done.returncode, done.stdout) == (0, "nieuw.waarom.yml\n")
+    done = typed("reasons", "niets", *_SINCE, cwd=root)
     assert (done.returncode, "[reasons-place]" in done.stderr) == (2, True)
     done = typed("reasons", "nieuw.md", *_SINCE, "--reasons", "waarom.yml", cwd=root)
     assert (done.returncode, done.stdout) == (0, "waarom.yml\n")

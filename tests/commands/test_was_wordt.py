@@ -71,6 +71,21 @@ def test_the_reasons_stand_in_the_table_and_what_is_odd_is_told(root: Path) -> N
     assert "Maar de leeftijd verandert." in html
 
 
+def test_reasons_beside_a_loose_file_are_read_and_written_there(root: Path) -> None:
+    loose = root / "los"
+    loose.mkdir()
+    (loose / "oud.md").write_text(_OLD, "utf-8")
+    (loose / "nieuw.md").write_text(_NEW, "utf-8")
+    done = typed("reasons", "los/nieuw.md", "--since", "los/oud.md", cwd=root)
+    assert done.stdout == "los/nieuw.waarom.yml\n", done.stderr
+    path = loose / "nieuw.waarom.yml"
+    path.write_text(path.read_text("utf-8").replace('reason: ""', "reason: De wet."), "utf-8")
+    words = ("was-wordt", "los/nieuw.md", "--since", "los/oud.md", "-o", "uit.html")
+    done = typed(*words, cwd=root)
+    assert "zonder reden" not in done.stderr
+    assert "De wet." in (root / "uit.html").read_text("utf-8")
+
+
 def test_places_lead_to_the_website_where_one_is_named(root: Path) -> None:
     _run(root, *_SINCE, "-o", "uit.html", "--site", "https://x.nl/p/")
     html = (root / "uit.html").read_text("utf-8")

@@ -19,6 +19,12 @@ def doubt(old: str, new: str) -> Doubt | None:
     return wording_doubt(change, found, translator("nl"))
 
 
+def test_a_number_that_both_texts_have_is_not_the_one_that_changed() -> None:
+    found = doubt("Een leerling uit groep 7 of 8 helpt.", "Een leerling uit groep 6, 7 of 8 helpt.")
+    assert found is not None
+    assert (found.what, found.shown) == ("een getal verandert", "alleen in de tweede staat ‘6’.")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [

@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 from protocolkit.base.files import FILE_MISSING, is_there, read_text
+from protocolkit.base.formats import REASONS_END
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version
@@ -54,13 +55,17 @@ def _opened(name: str, root: Path) -> Version:
 
 
 def place_of_reasons(name: str, given: Path | None, root: Path) -> Path | None:
-    """Return where the reasons stand: the file that was named, else the one of the version."""
+    """Return where the reasons stand: the file that was named, else the one beside the version.
+
+    A version of git, and nothing, have none.
+    """
     if given is not None:
         return given
     try:
-        return reasons_path(root, protocol_path(name, root))
+        path = protocol_path(name, root)
     except ProtocolkitError:
         return None
+    return reasons_path(root, path) or path.with_name(f"{path.stem}{REASONS_END}")
 
 
 def read_given_reasons(name: str, given: Path | None, root: Path) -> Reasons:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from protocolkit.document.adoptions import Place, place_of
-from protocolkit.document.approvals import Approval, is_adoption, is_taken_back
+from protocolkit.document.approvals import Approval, Right, is_adoption, is_taken_back
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, Facts, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.text.name_form import folded
 
 
 def as_recorded(kept: Protocol, record: Protocol) -> Protocol:
@@ -24,7 +25,8 @@ def as_recorded(kept: Protocol, record: Protocol) -> Protocol:
     A decision on the words of before a name was removed on request is a decision on these.
     """
     own, now = _with_known_codes(kept, kept.facts), _with_known_codes(kept, record.facts)
-    entries = tuple(one for one in now if _is_told(one, kept, own))
+    told = tuple(one for one in now if _is_told(one, kept, own))
+    entries = (*(one for one in own if _is_only_here(one, told)), *told)
     facts = replace(kept.facts, approvals=entries)
     found = replace(kept, facts=facts)
     before = replace(kept, facts=replace(kept.facts, approvals=own))
@@ -61,6 +63,20 @@ def _is_told(entry: Approval, kept: Protocol, own: tuple[Approval, ...]) -> bool
     if not entry.fingerprint:
         return any(one == entry for one in own)
     return is_adoption(entry) or is_on_this_text(entry, kept)
+
+
+def _is_only_here(entry: Approval, told: tuple[Approval, ...]) -> bool:
+    """Tell whether only the kept version itself still says who decided.
+
+    The file of the protocol may say by now what was decided on its new text, in the same place.
+    """
+    if entry.fingerprint:
+        return False
+    return all(_decider(one) != _decider(entry) for one in told)
+
+
+def _decider(entry: Approval) -> tuple[str, str, Right, frozenset[str]]:
+    return folded(entry.body), folded(entry.section), entry.right, entry.places
 
 
 def _status(found: Protocol, before: Protocol, record: Protocol) -> Status:

@@ -6,6 +6,7 @@ They do not see all: another noun may be another rule. So nobody else makes the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -87,6 +88,9 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
         return Doubt(translate(SANCTION_TOO), _other_words(judgement.reasons[:2], texts))
     if kinds and is_clock_time(judgement.reasons[0], texts):
         what = TIME_TOO
+    numbers = _other_numbers(texts) if kinds[:1] == [ReasonKind.NUMBER] else ([], [])
+    if any(numbers):
+        return Doubt(translate(what), _both_sides(*numbers, translate))
     shown = explain(judgement.reasons[0], translate, texts) if judgement.reasons else ""
     return Doubt(translate(what), shown)
 
@@ -105,6 +109,12 @@ def _doubt_of_pieces(change: Change, translate: Translate) -> Doubt | None:
             shown = f"{', '.join(old)} / {', '.join(new)}."
             return Doubt(translate(CHANGES_TOO[ReasonKind.NUMBER]), shown)
     return None
+
+
+def _other_numbers(texts: tuple[str, str]) -> tuple[list[str], list[str]]:
+    """Return the numbers that stand in one text more often than in the other, for either side."""
+    ours, theirs = (Counter(_NUMBER.findall(text)) for text in texts)
+    return list((ours - theirs).elements()), list((theirs - ours).elements())
 
 
 def _other_words(reasons: Iterable[Reason], texts: tuple[str, str]) -> str:

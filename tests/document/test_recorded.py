@@ -1,0 +1,58 @@
+"""What a kept version says of itself, beside what is recorded of its words since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
+from protocolkit.document.recorded import as_recorded
+from protocolkit.reading.reader import read_protocol_text
+
+_TEXT = """\
+---
+protocol:
+  title: Schooltuin
+  organisation: {name: De Brug}
+  approvals:
+    - {body: MR De Wilg, right: instemming, decision: verleend, date: 2024-01-22}
+---
+
+# Schooltuin
+
+{#a1}
+1. De mentor belt.
+"""
+
+
+def _decisions(found: Protocol) -> list[tuple[str, str]]:
+    return [(one.body, one.date) for one in found.facts.approvals]
+
+
+def _record(*entries: Approval) -> Protocol:
+    now = read_protocol_text(_TEXT.replace("belt", "mailt"), "de-brug.md").protocol
+    return replace(now, facts=replace(now.facts, approvals=entries))
+
+
+def test_a_decision_that_only_the_kept_version_names_stays_its_own() -> None:
+    kept = read_protocol_text(_TEXT, "de-brug@1.md").protocol
+    later = replace(kept.facts.approvals[0], date="2025-01-22")
+    assert _decisions(as_recorded(kept, _record(later))) == [("MR De Wilg", "2024-01-22")]
+    assert _decisions(as_recorded(kept, _record())) == [("MR De Wilg", "2024-01-22")]
+
+
+def test_a_decision_on_these_words_goes_before_what_the_version_says_of_the_same_council() -> None:
+    kept = read_protocol_text(_TEXT, "de-brug@1.md").protocol
+    code = protocol_fingerprint(kept)
+    given = Approval(
+        body="mr de wilg",
+        right=Right.CONSENT,
+        decision=Decision.WITHHELD,
+        date="2024-02-01",
+        fingerprint=code,
+    )
+    other = replace(given, body="GMR De Brug")
+    assert _decisions(as_recorded(kept, _record(given))) == [("mr de wilg", "2024-02-01")]
+    both = [("MR De Wilg", "2024-01-22"), ("GMR De Brug", "2024-02-01")]
+    assert _decisions(as_recorded(kept, _record(other))) == both
