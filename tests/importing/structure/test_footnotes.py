@@ -8,7 +8,7 @@ from protocolkit.document.tree import block_texts
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.import_values import Imported
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
+from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.structure.footnotes import take_notes
 from protocolkit.reading.ledger_replay import replay
 
@@ -116,3 +116,33 @@ def test_the_number_of_a_marker_calls_no_note() -> None:
     found = _imported("Protocol\n\nA.1 Bellen mag hier niet.1\n\n1 Zie de wet.")
     assert _notes(found) == {"1": "Zie de wet."}
     assert clause_text(next(clauses(found.protocol))).strip() == "Bellen mag hier niet."
+
+
+def _printed(*lines: tuple[str, float]) -> Imported:
+    builder = SourceBuilder()
+    for place, (text, size) in enumerate(lines):
+        builder.add(Line(text=text, begin=0, size=size, page=1, height=800.0 - 14 * place))
+    return import_source(builder.build())
+
+
+_RULES = (
+    ("Fietsen in de gang is verboden1.", 11.0),
+    ("Een step mag mee naar binnen als hij gevouwen is2.", 11.0),
+)
+
+
+def test_notes_in_small_print_may_have_a_point_behind_their_number() -> None:
+    notes = (("1. Dit geldt ook in de hal.", 8.5), ("2. Zie het schoolreglement.", 8.5))
+    found = _printed(*_RULES, *notes)
+    assert _notes(found) == {"1": "Dit geldt ook in de hal.", "2": "Zie het schoolreglement."}
+
+
+def test_a_list_in_the_print_of_the_text_is_no_note() -> None:
+    items = (("1. De hal is leeg.", 11.0), ("2. De deur is dicht.", 11.0))
+    assert not _notes(_printed(*_RULES, *items))
+
+
+def test_small_items_with_other_text_below_them_are_no_notes() -> None:
+    items = (("1. De hal is leeg.", 8.5), ("2. De deur is dicht.", 8.5))
+    below = ("De conciërge kijkt elke dag om vier uur of dat zo is.", 11.0)
+    assert not _notes(_printed(*_RULES, *items, below, below))

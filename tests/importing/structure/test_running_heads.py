@@ -204,3 +204,30 @@ def test_a_sentence_below_a_heading_at_the_top_of_pages_is_text() -> None:
         sentence = replace(first, text="Wij bellen daarna.", gap=0.5, height=680)
         pages.append([replace(heading, is_page_start=True), sentence, *rest, head])
     assert "Wij bellen daarna." not in _found(*pages)
+
+
+@pytest.mark.parametrize(
+    ("head", "is_head"),
+    [
+        ("De fiets Elke helm is heel.", True),
+        ("De fiets", True),
+        # words of its own are text
+        ("De fiets, versie 4", False),
+        ("Kenmerk 2031/7", False),
+    ],
+)
+def test_the_head_of_one_page_says_what_stands_below_it(head: str, *, is_head: bool) -> None:
+    page = [replace(line, size=11, gap=2 if n == 1 else 0) for n, line in enumerate(_page(1, head))]
+    page[0] = replace(page[0], size=8)
+    assert _found(page) == ([head] if is_head else [])
+
+
+def test_a_head_of_one_page_right_above_the_words_that_it_says_is_text() -> None:
+    page = [replace(line, size=11, gap=0.3) for line in _page(1, "De fiets")]
+    assert _found([replace(page[0], size=8), *page[1:]]) == []
+
+
+@pytest.mark.parametrize("feet", [("1. Zie de gids.", "2. Zie de wet.")])
+def test_a_note_with_a_point_behind_its_number_is_no_foot(feet: tuple[str, ...]) -> None:
+    pages = (_page(n, "obs De Brug", foot) for n, foot in enumerate(feet, 1))
+    assert _found(*pages) == ["obs De Brug"] * 2

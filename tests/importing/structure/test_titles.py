@@ -284,3 +284,33 @@ def test_two_lines_of_one_size_stay_one_title_and_a_smaller_one_right_above_does
     assert plain(two.protocol.title) == "Afspraken over eten en drinken in de klas"
     near = _page(("Overblijven", 13, 0), ("Afspraken over de lunch", 20, 0.3), *_BELOW)
     assert plain(near.protocol.title) == "Overblijven Afspraken over de lunch"
+
+
+_CHAPTER = ("1 Buiten spelen", 14.0, 0)
+
+
+@pytest.mark.parametrize("below", ["Handboek voor ouders", "Regels van het plein, 2031"])
+def test_a_large_title_stands_by_itself_whatever_the_text_below_says(below: str) -> None:
+    source = _printed(("Veilig op het plein", 24, 0), (below, 11, 0), _CHAPTER, (_TEXT, 11, 0))
+    assert _title(source) == "Veilig op het plein"
+
+
+@pytest.mark.parametrize(
+    ("large", "size", "title"),
+    [
+        # a school's name is no title, however large
+        ("Basisschool De Wal", 11.0, "Basisschool De Wal Pleinprotocol"),
+        # what is large too says more of the title
+        ("Veilig op het plein", 16.0, "Veilig op het plein Pleinprotocol"),
+    ],
+)
+def test_what_kind_of_text_it_is_belongs_to_the_title(large: str, size: float, title: str) -> None:
+    lines = ((large, 24, 0), ("Pleinprotocol", size, 0), _CHAPTER, (_TEXT, 11, 0))
+    assert _title(_printed(*lines)) == title
+
+
+def test_a_line_above_a_version_is_no_title_in_plain_text() -> None:
+    found = _text("Veilig op het plein", "", "Handboek", "versie 2, mei 2031", "", _TEXT)
+    assert plain(found.protocol.title) == "Veilig op het plein"
+    found = _text("Pleinprotocol", "versie 2, mei 2031", "", _TEXT)
+    assert plain(found.protocol.title).startswith("Pleinprotocol")

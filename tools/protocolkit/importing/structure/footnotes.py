@@ -26,6 +26,8 @@ _SENTENCE_GAP = 1.5
 _TIGHT = 3
 # A line that reaches less far than this part of the widest is the last of its note.
 _SHORT = 0.6
+# By how much, in points, one size of print differs from another.
+_OTHER_SIZE = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,9 +194,11 @@ def _note_at(
     end = _note_end(lines, position, label, calls)
     if _is_among_notes(lines, _run(taken, position)):
         return call, label, end
-    if not line.note and match and match["end"] and not _is_foot(lines, end):
+    if not line.note and match and match["end"] and not _reaches_foot(lines, position, end, calls):
         return None
-    if not line.note and match and not match["box"] and _counts_on(lines, position, match):
+    known = {n for note in taken for n in range(note.begin, note.end)}
+    earlier = [n for n in range(max(0, position - 60), position) if n not in known]
+    if not line.note and match and not match["box"] and _counts_on(lines, earlier, line, match):
         return None
     is_title = end == position + 1 and not _SENTENCE_END.search(line.text) and len(line.text) < 60
     if is_title and not line.note and not _is_foot(lines, end) and not _has_next(lines, end):
@@ -223,7 +227,7 @@ def _may_begin(lines: Sequence[Line], position: int, taken: Sequence[_Taken]) ->
     line, before = lines[position], lines[position - 1]
     follows_note = bool(taken) and taken[-1].end == position
     follows_note = follows_note or bool(_NOTES_HEAD.match(before.text))
-    smaller = 0 < line.size < before.size - 0.4
+    smaller = 0 < line.size < before.size - _OTHER_SIZE
     return follows_note or smaller or line.gap > 0 or line.begin - before.end <= _TIGHT
 
 
@@ -257,7 +261,7 @@ def _note_end(lines: Sequence[Line], position: int, label: str, calls: Calls) ->
         line, before = lines[number], inside[-1]
         if line.is_page_start or line.note or _is_text(line) or _begins_other(line, label, calls):
             return number
-        if before.size and abs(line.size - before.size) > 0.4:
+        if before.size and abs(line.size - before.size) > _OTHER_SIZE:
             return number
         usual = inside[1].gap if len(inside) > 1 else min(line.gap, _SENTENCE_GAP)
         ended = bool(_SENTENCE_END.search(before.text))
@@ -289,19 +293,34 @@ def _is_foot(lines: Sequence[Line], end: int) -> bool:
     return end >= len(lines) or lines[end].is_page_start or bool(lines[end].note)
 
 
-def _counts_on(lines: Sequence[Line], position: int, match: re.Match[str]) -> bool:
+def _reaches_foot(lines: Sequence[Line], position: int, end: int, calls: Calls) -> bool:
+    """Tell whether a note ends at the foot of its page, or other notes do in the same small print.
+
+    In print as large as the text, items of a list may follow.
+    """
+    size = lines[position].size
+    is_small = position > 0 and 0 < size < lines[position - 1].size - _OTHER_SIZE
+    while is_small and not _is_foot(lines, end) and abs(lines[end].size - size) < _OTHER_SIZE:
+        match = _LABEL.match(lines[end].text)
+        if match is None or not calls.has(_label(match)):
+            return False
+        end = _note_end(lines, end, _label(match), calls)
+    return _is_foot(lines, end)
+
+
+def _counts_on(
+    lines: Sequence[Line], earlier: Sequence[int], line: Line, match: re.Match[str]
+) -> bool:
     """Tell whether a line is only the next of a list: the number before it counts the same way."""
     if not match["end"]:
         return False
-    for line in reversed(lines[max(0, position - 60) : position]):
-        before = _LABEL.match(line.text)
-        if (
-            before
-            and before["end"] == match["end"]
-            and before["label"]
-            and before["label"].isdigit()
-        ):
-            return bool(match["label"]) and int(before["label"]) + 1 == int(match["label"])
+    for other in (lines[n] for n in reversed(earlier)):
+        if abs(other.size - line.size) > _OTHER_SIZE:
+            continue
+        before = _LABEL.match(other.text)
+        label = before["label"] if before and before["end"] == match["end"] else ""
+        if label and label.isdigit():
+            return bool(match["label"]) and int(label) + 1 == int(match["label"])
     return False
 
 

@@ -77,19 +77,29 @@ def remove_noise(lines: Sequence[Line], choices: Choices | None = None) -> Clean
 
 
 def _running_heads(lines: Sequence[Line], found: Iterable[int], choices: Choices) -> list[int]:
-    """Return the running heads; one that stands on one page only is a doubt."""
+    """Return the running heads; one that stands on one page only is a doubt.
+
+    In print a chapter may change in it, after the words with which all of them begin.
+    """
     heads = sorted(found)
     told = Counter(_masked(lines[number].text) for number in heads)
+    begun = Counter(_beginning(lines[number]) for number in heads if lines[number].size)
     return [
         number
         for number in heads
         if told[_masked(lines[number].text)] > 1
+        or begun[_beginning(lines[number])] > 1
         or choices.taken(Question.RUNNING, [lines[number]], Reading.RUNNING) is Reading.RUNNING
     ]
 
 
 def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text)
+
+
+def _beginning(line: Line) -> tuple[float, int, str]:
+    """Return how a line begins: its size, how high it stands, its first two words."""
+    return line.size, round(line.height), " ".join(line.text.split()[:2])
 
 
 def _mail_head(lines: Sequence[Line], found: Sequence[int], choices: Choices) -> Sequence[int]:

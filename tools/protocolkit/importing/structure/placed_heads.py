@@ -17,7 +17,7 @@ from protocolkit.text.markers import find_starts
 from protocolkit.text.words import tokens
 
 _PARTED = re.compile(r"\S \| \S|^[a-zà-ÿ].* [–—-] \S")
-_NOTE_LABEL = re.compile(r"^(?:\[?\d{1,3}\]?|\*{1,3})\s")
+_NOTE_LABEL = re.compile(r"^(?:\[?\d{1,3}(?:\]|[.)])?|\*{1,3})\s")
 # The room, in lines, above a foot that stands on one page.
 _FAR = 4.0
 _PAGES_OF_HEAD = 0.4
@@ -123,7 +123,8 @@ def _of_one_page(lines: Sequence[Line], page: Sequence[int], body: float) -> Ite
         return
     first, second, last = page[0], page[1], page[-1]
     is_small = lines[first].size < body - OTHER_SIZE or _is_edge_like(lines[first], body)
-    if is_small and lines[second].size > body + OTHER_SIZE:
+    is_above_title = lines[second].size > body + OTHER_SIZE
+    if is_small and (is_above_title or _says_others(lines, page[1:], lines[first])):
         yield first
     for number in page[3:]:
         # two columns end on one page, the first of them above the foot
@@ -133,3 +134,15 @@ def _of_one_page(lines: Sequence[Line], page: Sequence[int], body: float) -> Ite
     is_foot = lines[last].size < body - OTHER_SIZE and lines[last].gap >= _FAR
     if is_foot and not _NOTE_LABEL.match(lines[last].text) and not lines[last].cells:
         yield last
+
+
+def _says_others(lines: Sequence[Line], page: Sequence[int], head: Line) -> bool:
+    """Tell whether a head that stands apart says the words of one or two other lines, and no more.
+
+    So does one with the name of a school and that of a chapter: no word of the text is in it.
+    """
+    if lines[page[0]].gap < FOOT_APART:
+        return False
+    others = {tokens(lines[n].text.lower()) for n in page} | {()}
+    words = tokens(head.text.lower())
+    return any({words[:place], words[place:]} <= others for place in range(1, len(words) + 1))

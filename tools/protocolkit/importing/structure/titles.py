@@ -218,8 +218,10 @@ def _choose_among(
     organisation: str,
 ) -> None:
     largest = max(blocks[n].first.size for n in front)
-    telling = [n for n in front if TITLE_WORDS.search(blocks[n].text)]
+    telling = [n for n in front if _tells(blocks[n])]
     sized = [n for n in front if blocks[n].first.size == largest > size + OTHER_SIZE]
+    if _stand_out(blocks, sized, telling, size):
+        telling = []
     if telling or (blocks[front[0]].first.size > size + OTHER_SIZE and front[0] not in sized):
         sized = []
     printed_large = [n for n in telling if blocks[n].first.size > size + OTHER_SIZE]
@@ -234,6 +236,23 @@ def _choose_among(
         last = _settle_title(blocks[: last + 1], chosen or last, choices)
     for number in range(last + 1):
         blocks[number].role = Role.TITLE
+
+
+def _tells(block: LineRun) -> bool:
+    """Tell whether a line says what kind of text follows; one above a version or date may not."""
+    has_fact = any(FACT_LIKE.match(line.text) for line in block.lines[1:])
+    return bool(TITLE_WORDS.search(block.text)) and not has_fact
+
+
+def _stand_out(
+    blocks: Sequence[LineRun], sized: Sequence[int], telling: Sequence[int], size: float
+) -> bool:
+    """Tell whether the largest lines are the title, whatever those say that look like text."""
+    if any(is_name(blocks[n].text) or NAME_LIKE.match(blocks[n].text) for n in sized):
+        return False
+    below = [blocks[n].first for n in telling if n not in sized]
+    is_plain = all(not line.is_bold and line.size <= size + OTHER_SIZE for line in below)
+    return bool(sized) and is_plain and max(sized) < min(telling, default=len(blocks))
 
 
 def _settle_title(blocks: Sequence[LineRun], chosen: int, choices: Choices) -> int:

@@ -26,6 +26,7 @@ from protocolkit.importing.extract.pdf.line_pieces import (
     put_together,
     without_gaps,
 )
+from protocolkit.importing.extract.pdf.paint_order import as_seen
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.source.doubts import RAISED
 from protocolkit.importing.source.lines import Mark, MarkKind
@@ -72,7 +73,8 @@ class PageText:
     def lines(self, gutters: Sequence[Gutter] = ()) -> list[RawLine]:
         """Return the printed lines in the order of the PDF; none goes across a gutter."""
         lines = self._lines(gutters)
-        return put_together(in_place(list(lines)) if self.late else lines, gutters)
+        placed = in_place(list(lines)) if self.late else list(lines)
+        return put_together(as_seen(placed, gutters), gutters)
 
     def settle(
         self, signs: dict[int, str], doubts: dict[int, set[Marked]], late: dict[int, int]
