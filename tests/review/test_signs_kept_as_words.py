@@ -10,8 +10,9 @@ from protocolkit.changes.units import Item
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.refusal import Refusal
 from protocolkit.review.remarks import ReturnedChange
-from protocolkit.review.take_over import Refusal, taken_over
+from protocolkit.review.take_over import taken_over
 
 _TEXT = headed("Pesten") + (
     "{#h-1}\n## 1 Voor leerlingen\n\n"

@@ -15,9 +15,10 @@ from import_quality import own_word
 from one_protocol import headed
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.refusal import Refusal
 from protocolkit.review.remarks import ReturnedChange
 from protocolkit.review.take_clause import cited_by
-from protocolkit.review.take_over import Refusal, taken_over
+from protocolkit.review.take_over import taken_over
 from returned_word import ReturnedWord
 from typed import Typed, typed
 
@@ -72,7 +73,7 @@ def test_only_the_clause_changes() -> None:
         (_change(_OLD, "2. Met een ander nummer."), Refusal.BY_HAND),
         (_change(_OLD, "1. Twee\n2. regels."), Refusal.BY_HAND),
         (_change(_OLD, "1. "), Refusal.BY_HAND),
-        (_change("1 Voor leerlingen", "", anchor="h-1", kind="removed"), Refusal.IS_GONE),
+        (_change("1 Voor leerlingen", "", anchor="h-1", kind="removed"), Refusal.IS_HEADING),
         (_change("1. Iets anders.", "", kind="removed"), Refusal.MOVED_ON),
         (_change(_OLD, _OLD, kind="moved"), Refusal.SEVERAL),
         (_change("2. De mentor belt de ouders van alle kinderen die bij het pesten waren.",
@@ -421,3 +422,33 @@ def test_another_form_is_refused_before_anything_is_asked(
     assert (done.stdout, "--apply" in done.stderr) == ("", True)
     assert path.read_text("utf-8") == _TEXT
     assert not (path.parents[2] / "uit.xlsx").exists()
+
+
+def _gone(source: str, old: str, anchor: str) -> str | Refusal:
+    protocol = read_protocol_text(source, subject="pesten", slug="de-brug").protocol
+    return taken_over(source, protocol, _change(old, "", anchor=anchor, kind="removed"))
+
+
+def test_each_reason_why_something_cannot_be_taken_out_is_its_own() -> None:
+    empty = (
+        headed("Pesten") + "{#h-1}\n## 1 Op school\n\n{#h-2}\n### 1.1 In de klas\n\n{#a1}\n1. Ja.\n"
+    )
+    assert _gone(empty, "1 Op school", "h-1") is Refusal.IS_EMPTY_HEADING
+    assert _gone(empty, "1.1 In de klas", "h-2") is Refusal.IS_HEADING
+    source = headed("Pesten") + (
+        "{#a1}\n1. Wie pest[^1], stopt.\n\n{#a2}\n2. Zie [de noot](#noot-1) daarover.\n\n"
+        "[^1]: Ook buiten school.\n"
+    )
+    assert _gone(source, "1. Wie pest, stopt.", "a1") is Refusal.NOTE_IS_CITED
+
+
+def test_a_heading_that_goes_is_told_with_what_stands_under_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word = ReturnedWord(path.read_bytes())
+    heading = word.paragraph("Voor leerlingen")
+    heading.getparent().remove(heading)
+    path.write_bytes(word.content())
+    said = _applied(path, "", monkeypatch)
+    assert "Zonder deze kop valt wat eronder staat onder de kop ervoor." in said.stderr
+    assert "Het gaat om: 1.1, 1.2, 1.3." in said.stderr

@@ -11,8 +11,9 @@ from one_protocol import headed
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.odt_review import ReturnedOdt
+from protocolkit.review.refusal import Refusal
 from protocolkit.review.remarks import ReturnedChange, Review
-from protocolkit.review.take_over import Refusal, taken_over
+from protocolkit.review.take_over import taken_over
 from protocolkit.review.word_review import review_word
 from returned_odt import odt_of
 from returned_word import ReturnedWord

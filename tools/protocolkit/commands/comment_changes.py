@@ -9,6 +9,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import ChangeKind
+from protocolkit.changes.protocol_items import items_of
 from protocolkit.collection import printed_name
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, say, show, speak
 from protocolkit.commands.questions import confirmed
@@ -19,10 +20,11 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned
+from protocolkit.review.refusal import Refusal
 from protocolkit.review.remarks import ReturnedChange, Review
 from protocolkit.review.reply_places import place_names
-from protocolkit.review.take_clause import cited_by
-from protocolkit.review.take_over import Refusal, says_now, taken_over
+from protocolkit.review.take_clause import cited_by, cited_under
+from protocolkit.review.take_over import says_now, taken_over
 
 APPLY_SEVERAL = error(
     "apply-several",
@@ -42,9 +44,25 @@ _WHY = {
         "A note goes by itself with the clause that calls it; to keep that clause, take its mark "
         "and the note out by hand."
     ),
-    Refusal.IS_GONE: mark(
-        "This cannot be taken out by itself, since it is a heading, or its notes and links lead "
-        "elsewhere: take it out by hand."
+    Refusal.IS_HEADING: mark(
+        "This is a heading. Without it, what stands under it comes under the heading before it. Is "
+        "that meant? Then take out its line and the one with its name above it by hand. It is about:"
+    ),
+    Refusal.IS_EMPTY_HEADING: mark(
+        "This is a heading with no clause right under it: take out its line and the one with its "
+        "name above it by hand."
+    ),
+    Refusal.NOTE_IS_CITED: mark(
+        "Other text refers to a note that only this clause calls. Change that text first, then "
+        "take this out."
+    ),
+    Refusal.NOT_RETIRED: mark(
+        "The settings at the top of the file cannot be edited by the program: take the clause out "
+        "by hand, and put its name in the list `retired` there."
+    ),
+    Refusal.NOT_ALONE: mark(
+        "Without this, other text would be read differently, such as what follows it as part of "
+        "the clause before it: take it out by hand, and run `protocol check`."
     ),
     Refusal.IS_CITED: mark("Other text refers to this. Change that first, then take this out:"),
     Refusal.SEVERAL: mark("This is about several clauses or their order: change them by hand."),
@@ -118,7 +136,12 @@ def _why(
     """Return why a change is not taken over, and where other text refers to what went."""
     if refusal is Refusal.MOVED_ON and any(says_now(protocol, one) for one in others):
         return speak(_OTHER_TAKEN)
-    places = cited_by(protocol, change.anchor) if refusal is Refusal.IS_CITED else ()
+    places: tuple[str, ...] = ()
+    if refusal is Refusal.IS_CITED:
+        places = cited_by(protocol, change.anchor)
+    elif refusal is Refusal.IS_HEADING:
+        item = next(one for one in items_of(protocol) if one.anchor == change.anchor)
+        places = cited_under(protocol, item)
     return f"{speak(_WHY[refusal])} {', '.join(places)}." if places else speak(_WHY[refusal])
 
 

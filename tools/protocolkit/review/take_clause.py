@@ -25,6 +25,7 @@ from protocolkit.reading.yaml_edit import added
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.references.resolve import resolve_references
 from protocolkit.review.new_anchor import new_anchor
+from protocolkit.review.refusal import Refusal
 from protocolkit.review.word_splice import region_of
 
 _NUMBERED = re.compile(r"(?P<marker>\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+[a-z]?\.?)\s+(?P<words>\S.*)")
@@ -47,27 +48,36 @@ def cited_by(protocol: Protocol, anchor: str) -> tuple[str, ...]:
     return tuple(cited.get(one, one) for one in order if one in found and one != anchor)
 
 
-def without_clause(text: str, protocol: Protocol, item: Item) -> str | None:
-    """Return a source without a clause and the notes of it alone; None when that is not certain.
+def without_clause(text: str, protocol: Protocol, item: Item) -> str | Refusal:
+    """Return a source without a clause and the notes of it alone, or why that is not certain.
 
     The anchor of the clause is retired.
     """
-    if item.kind is not ItemKind.CLAUSE:
-        return None
     notes = _notes_alone_of(protocol, item)
     regions = [region_of(text, protocol, one) for one in (item, *notes)]
     if any(cited_by(protocol, one.anchor) for one in notes):
-        return None
+        return Refusal.NOTE_IS_CITED
     made = text
     for region in sorted(regions, key=lambda one: one or (0, 0), reverse=True):
         if region is None:
-            return None
+            return Refusal.NOT_ALONE
         made = made[: region[0]] + made[region[1] :]
     retired = sorted(_names_of(protocol, item.anchor) - set(protocol.facts.retired))
     made = _retiring(made, retired)
+    if not made:
+        return Refusal.NOT_RETIRED
     gone = {one.anchor for one in (item, *notes)}
     wanted = [_shown(one) for one in items_of(protocol) if one.anchor not in gone]
-    return made if made and _is_made(made, protocol, wanted, retired) else None
+    return made if _is_made(made, protocol, wanted, retired) else Refusal.NOT_ALONE
+
+
+def cited_under(protocol: Protocol, heading: Item) -> tuple[str, ...]:
+    """Return how the clauses are called that stand under a heading, up to the next one."""
+    items = list(items_of(protocol))
+    at = next(place for place, one in enumerate(items) if one.anchor == heading.anchor)
+    under = takewhile(lambda one: one.kind is ItemKind.CLAUSE, items[at + 1 :])
+    cited = labels(protocol)
+    return tuple(cited.get(one.anchor, one.anchor) for one in under)
 
 
 def _notes_alone_of(protocol: Protocol, item: Item) -> list[Item]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from enum import Enum
 
 from protocolkit.base.problems import Severity
 from protocolkit.changes.change_set import ChangeKind
@@ -21,9 +20,11 @@ from protocolkit.document.richtext import Text, plain
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import at_line_start
+from protocolkit.review.refusal import Refusal
 from protocolkit.review.remarks import ReturnedChange
 from protocolkit.review.take_clause import (
     cited_by,
+    cited_under,
     in_own_form,
     number_taken,
     with_clause,
@@ -34,24 +35,6 @@ from protocolkit.review.word_splice import are_in_link, spliced
 # What may be a marker or the beginning of one.
 _OTHER_MARKER = re.compile(r"(?:\W|\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
 _MARKER = re.compile(r"\s*\S+\s+")
-
-
-class Refusal(Enum):
-    """Why a change cannot be taken over by this program."""
-
-    MOVED_ON = "moved-on"
-    NO_LONGER = "no-longer"
-    IS_NEW = "is-new"
-    IS_THERE = "is-there"
-    NUMBER_TAKEN = "number-taken"
-    IS_GONE = "is-gone"
-    IS_NOTE = "is-note"
-    IS_CITED = "is-cited"
-    SEVERAL = "several"
-    NO_CLAUSE = "no-clause"
-    IS_LINK = "is-link"
-    NOT_PLAIN = "not-plain"
-    BY_HAND = "by-hand"
 
 
 def taken_over(
@@ -70,7 +53,7 @@ def taken_over(
     if old is not None and old != _words_of(item):
         return Refusal.MOVED_ON
     if change.kind == ChangeKind.REMOVED.value:
-        return _without(text, protocol, item) if old is not None else Refusal.IS_GONE
+        return _without(text, protocol, item) if old is not None else Refusal.MOVED_ON
     new = _own_words(change.new, item)
     is_told = old is not None and new is not None and all(new)
     marked = _own_words(change.signed, item) or ()
@@ -115,7 +98,9 @@ def _without(text: str, protocol: Protocol, item: Item) -> str | Refusal:
         return Refusal.IS_NOTE
     if cited_by(protocol, item.anchor):
         return Refusal.IS_CITED
-    return without_clause(text, protocol, item) or Refusal.IS_GONE
+    if item.kind is ItemKind.HEADING:
+        return Refusal.IS_HEADING if cited_under(protocol, item) else Refusal.IS_EMPTY_HEADING
+    return without_clause(text, protocol, item)
 
 
 def says_now(protocol: Protocol, change: ReturnedChange) -> bool:
