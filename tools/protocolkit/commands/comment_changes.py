@@ -46,7 +46,8 @@ _WHY = {
     ),
     Refusal.IS_HEADING: mark(
         "This is a heading. Without it, what stands under it comes under the heading before it. Is "
-        "that meant? Then take out its line and the one with its name above it by hand. It is about:"
+        "that meant? Then take out its line and the one with its name above it by hand. It is "
+        "about:"
     ),
     Refusal.IS_EMPTY_HEADING: mark(
         "This is a heading with no clause right under it: take out its line and the one with its "
