@@ -9,6 +9,7 @@ counts. So does what stands in a lid: that has a number to be cited by, and is a
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from protocolkit.text.late_patterns import late
 
@@ -104,6 +105,10 @@ _LINE = late(
 )
 
 
+_WORD, _ESCAPE = re.compile(r"[^\W\d_]+"), re.compile(r"\\\w")
+# Behind this word alone the names of towns and meetings may stand, which are any words.
+_WITH_NAMES = "aldus"
+
 # A status that stands alone; that a text was repealed or withdrawn is a change.
 _ALONE = late(
     r"[\[(]?(?:concept|definitief|ontwerp|definitieve|voorlopige)(?: ?versie)?\.?[\])]?\.?",
@@ -122,4 +127,31 @@ def is_status_line(text: str, *, may_be_bare: bool = True) -> bool:
     False
     """
     said = " ".join(text.split())
-    return bool(_LINE.fullmatch(said) or (may_be_bare and _ALONE.fullmatch(said)))
+    if may_be_bare and _ALONE.fullmatch(said):
+        return True
+    return has_words_of_status(said) and bool(_LINE.fullmatch(said))
+
+
+def has_words_of_status(text: str) -> bool:
+    """Tell whether all words of a text may be those of the grammar; most clauses have another one.
+
+    So the whole grammar is made only where a text may be such a line: that takes long.
+
+    >>> has_words_of_status("Vastgesteld door de GMR"), has_words_of_status("Het is niet verboden")
+    (True, False)
+    """
+    words = _WORD.findall(text.lower())
+    if _WITH_NAMES in words:
+        return True
+    whole, begun = _literals()
+    return all(
+        one in begun or "mr" in one or any(one[:end] in whole for end in range(2, len(one) + 1))
+        for one in words
+    )
+
+
+@cache
+def _literals() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the runs of letters in the grammar, and all that these begin with."""
+    whole = frozenset(_WORD.findall(_ESCAPE.sub(" ", f"{_ONE} concept definitief ontwerp").lower()))
+    return whole, frozenset(one[:end] for one in whole for end in range(1, len(one) + 1))
