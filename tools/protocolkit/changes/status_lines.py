@@ -106,6 +106,8 @@ _LINE = late(
 
 
 _WORD, _ESCAPE = re.compile(r"[^\W\d_]+"), re.compile(r"\\\w")
+# Every line has a number, or one of these.
+_SAYS_WHEN = re.compile(r"\d|nader|status|aldus|d\.?d", re.IGNORECASE)
 # Behind this word alone the names of towns and meetings may stand, which are any words.
 _WITH_NAMES = "aldus"
 
@@ -137,21 +139,26 @@ def has_words_of_status(text: str) -> bool:
 
     So the whole grammar is made only where a text may be such a line: that takes long.
 
-    >>> has_words_of_status("Vastgesteld door de GMR"), has_words_of_status("Het is niet verboden")
+    >>> has_words_of_status("Vastgesteld in mei 2020"), has_words_of_status("Het is niet verboden")
     (True, False)
     """
+    if not _SAYS_WHEN.search(text):
+        return False
     words = _WORD.findall(text.lower())
-    if _WITH_NAMES in words:
-        return True
-    whole, begun = _literals()
-    return all(
-        one in begun or "mr" in one or any(one[:end] in whole for end in range(2, len(one) + 1))
-        for one in words
-    )
+    return _WITH_NAMES in words or all("mr" in one or _is_of_pieces(one) for one in words)
+
+
+def _is_of_pieces(word: str) -> bool:
+    """Tell whether a word is put together of runs of letters in the grammar."""
+    pieces, ends = _pieces(), {0}
+    for begin in range(len(word)):
+        if begin in ends:
+            ends |= {end for end in range(begin + 1, len(word) + 1) if word[begin:end] in pieces}
+    return len(word) in ends
 
 
 @cache
-def _literals() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the runs of letters in the grammar, and all that these begin with."""
-    whole = frozenset(_WORD.findall(_ESCAPE.sub(" ", f"{_ONE} concept definitief ontwerp").lower()))
-    return whole, frozenset(one[:end] for one in whole for end in range(1, len(one) + 1))
+def _pieces() -> frozenset[str]:
+    """Return the runs of letters in the grammar; of each the last letter may be left out."""
+    whole = _WORD.findall(_ESCAPE.sub(" ", f"{_ONE} concept definitief ontwerp").lower())
+    return frozenset((*whole, *(one[:-1] for one in whole if len(one) > 1)))
