@@ -171,6 +171,23 @@ def test_a_fact_has_the_name_that_readers_know() -> None:
     assert (told[0].old, told[0].new) == ("4 maart 2025", "2026"), "a date as readers write it"
 
 
+@pytest.mark.parametrize(
+    ("fact", "codes", "names"),
+    [
+        ("organisation.sector", ("po", "vo"), ("primair onderwijs", "voortgezet onderwijs")),
+        ("organisation.sector", ("", "praktijk"), ("", "praktijk")),
+        ("organisation.kind", ("bestuur", "bureau"), ("bestuur", "bureau")),
+        ("status", ("onbekend", "in werking"), ("status onbekend", "in werking")),
+    ],
+)
+def test_a_fact_is_told_as_the_cover_tells_it(
+    fact: str, codes: tuple[str, str], names: tuple[str, str]
+) -> None:
+    facts = (FactChange(fact=fact, old=codes[0], new=codes[1]),)
+    [row] = fact_rows(replace(compared("", ""), facts=facts), translator("nl"))
+    assert (row.old, row.new) == names
+
+
 def test_a_mark_of_a_note_is_shown_as_it_is_typed() -> None:
     rich = (
         Text("De "),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_set import LEVEL, LINK, SPACING, TEXT_KIND, ChangeSet, FactChange
 from protocolkit.document.approval_lines import print_date
+from protocolkit.document.facts import OrganisationKind, Status
+from protocolkit.document.organisations import kind_name, sector_name
+from protocolkit.document.status_words import status_name
 
 FACT_NAMES: dict[str, Marked] = {
     "": mark("Line on the status, in the text"),
@@ -27,7 +31,15 @@ FACT_NAMES: dict[str, Marked] = {
     "applies_to": mark("Schools for which it is valid"),
     "approvals": mark("Decisions"),
 }
-_DATES = frozenset({"dated", "valid_from", "valid_until", "review_date"})
+_TOLD: dict[str, Callable[[str, Translate], str]] = {
+    **dict.fromkeys(
+        ("dated", "valid_from", "valid_until", "review_date"), lambda value, _: print_date(value)
+    ),
+    "organisation.kind": lambda value, translate: kind_name(OrganisationKind(value), translate),
+    "organisation.sector": sector_name,
+    "status": lambda value, translate: status_name(Status(value), translate),
+}
+"""How a fact is told where its value is a code: as the cover tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +64,14 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
     elif fact.fact == LEVEL:
         name = translate("Level of the heading '{name}'").format(name=fact.label)
         old, new = (level or translate("no heading") for level in (old, new))
-    elif fact.fact in _DATES:
-        old, new = print_date(old), print_date(new)
     elif fact.fact == "based_on" and changes.old.basis != changes.new.basis:
         old, new = changes.old.basis or old, changes.new.basis or new
     elif fact.fact == SPACING:
         name = translate("Other spaces, the same words")
     elif fact.fact == TEXT_KIND:
         name = translate("Kind of text")
+    elif told := _TOLD.get(fact.fact):
+        old, new = (told(value, translate) if value else "" for value in (old, new))
     if fact.label and fact.fact != LEVEL:
         name = f"{name} ({fact.label})"
     return FactRow(name=name, old=old, new=new)

@@ -64,6 +64,18 @@ def sector_name(code: str, translate: Translate) -> str:
     return translate(_BY_CODE[code].name) if code in _BY_CODE else code
 
 
+_KINDS = {
+    OrganisationKind.BOARD: mark("board"),
+    OrganisationKind.SCHOOL: mark("school"),
+    OrganisationKind.OFFICE: mark("office"),
+}
+
+
+def kind_name(kind: OrganisationKind, translate: Translate) -> str:
+    """Return a kind of organisation as users read it."""
+    return translate(_KINDS[kind])
+
+
 def education_of(code: str) -> str:
     """Return what a text calls the education of a sector, or ``""`` when it is not known."""
     return _BY_CODE[code].education if code in _BY_CODE else ""
