@@ -480,6 +480,16 @@ def with_picture(
     return read_reference(changed(made, changes), NOWHERE)
 
 
+def test_shapes_in_a_group_are_told_and_stay_out() -> None:
+    group = 'xmlns:g="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
+    drawn = DRAWN.replace("<a:blip", f"<g:wgp {group}><a:blip").replace(
+        '"rId9"/>', '"rId9"/></g:wgp>'
+    )
+    found = with_picture(picture(), drawn=drawn)
+    assert list(pictures(found.letterhead)) == []
+    assert any(one.startswith("shapes in a group") for one in told(found))
+
+
 def test_a_picture_is_drawn_anew() -> None:
     (found, *_) = pictures(with_picture(picture()).letterhead)
     assert found.words == "Een linde"

@@ -33,6 +33,7 @@ from protocolkit.commands.output import (
     show,
     speak,
 )
+from protocolkit.commands.wide_tables_told import wide_table_lines
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.style import house_style_problems
@@ -127,7 +128,7 @@ def _say_more(root: Path, checked: Sequence[Protocol], problems: int, to_fill_in
             "the history."
         )
         say(text.format(names=", ".join(papers)))
-    for line in house_style_lines(root, checked):
+    for line in (*wide_table_lines(checked), *house_style_lines(root, checked)):
         say(line)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import mark, message
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.all_words import local_name
 from protocolkit.importing.extract.word.package import MC, A, R, W, WordPackage
 from protocolkit.paper.house.colours import is_readable
 from protocolkit.paper.house.house_pictures import WP, PictureReader
@@ -34,6 +35,8 @@ _BOX = f"{W}txbxContent"
 # Between a picture and words: as wide as the letters are high.
 _ROOM = "\u2003"
 _OLD_DRAWING = mark("a drawing of an older Word: save the picture in it as PNG")
+_GROUPED = mark("shapes in a group: save them as one picture, in PNG, and put that in their place")
+_GROUPS = frozenset(("wgp", "wpc", "lockedCanvas"))
 _FIELDS = {"PAGE": Sign.PAGE, "NUMPAGES": Sign.PAGES, "SECTIONPAGES": Sign.PAGES}
 
 
@@ -161,6 +164,9 @@ class _Reader:
         frame = next((one for one in drawing if one.tag in (f"{WP}inline", f"{WP}anchor")), None)
         found = [one.get(f"{R}embed", "") for one in drawing.iter(f"{A}blip")]
         boxes = list(drawing.iter(_BOX))
+        if any(local_name(one) in _GROUPS for one in drawing.iter()):
+            self._file.tell(message(_GROUPED))
+            return
         if boxes and (frame is None or len(boxes) > 1 or self._is_in_box):
             self._file.tell(message(mark("a text box: write its words in the header or footer")))
             return
