@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from protocolkit.base.messages import mark
 from protocolkit.importing.source.lines import Doubt, Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
@@ -116,3 +118,17 @@ def test_a_doubt_without_words_is_about_the_line_before_it() -> None:
     builder.doubt(_WHY)
     found = builder.build()
     assert [found.text[doubt.begin : doubt.end] for doubt in found.doubts] == ["", "De school"]
+
+
+@pytest.mark.parametrize(
+    ("spans", "is_italic"),
+    [([(0, 9)], True), ([(0, 2), (3, 9)], True), ([(3, 9)], False), ([], False)],
+)
+def test_a_line_is_in_italics_when_all_its_words_are(
+    spans: list[tuple[int, int]], *, is_italic: bool
+) -> None:
+    builder = SourceBuilder()
+    builder.add(Line(text="Eerste.", begin=0))
+    marks = [Mark(begin=begin, end=end, kind=MarkKind.EMPHASIS) for begin, end in spans]
+    builder.add(Line(text="In Zwolle", begin=0), marks)
+    assert [line.is_italic for line in builder.lines] == [False, is_italic]

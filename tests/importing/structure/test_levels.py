@@ -136,3 +136,50 @@ def test_an_article_and_the_title_below_it_are_one_heading() -> None:
 def test_levels_of_a_whole_text() -> None:
     text = "Hoofdstuk 1 Doel\n\nArtikel 1\nDit gaat over bellen.\n\nArtikel 2\nBellen mag niet.\n"
     assert headings_of(text) == [(2, "Hoofdstuk 1 Doel"), (3, "Artikel 1"), (3, "Artikel 2")]
+
+
+def _look(text: str, *, is_italic: bool = False, size: float = 12.0) -> LineRun:
+    made = _heading(text, size)
+    made.lines = [replace(made.first, is_bold=True, is_italic=is_italic)]
+    return made
+
+
+def test_bold_italics_lie_under_bold() -> None:
+    under = [_look(text, is_italic=True) for text in ("Op het plein", "In de gang", "Buiten")]
+    headings = [_look("Spelen"), *under[:2], _look("Fietsen"), under[2]]
+    assert _levels(*headings) == [2, 3, 3, 2, 3]
+
+
+def test_one_heading_in_italics_is_a_word_of_another_language() -> None:
+    headings = [_look("Spelen"), _look("Bootcamp", is_italic=True), _look("Fietsen")]
+    assert _levels(*headings) == [2, 2, 2]
+
+
+def test_italics_say_nothing_where_size_does() -> None:
+    large = [_look(text, is_italic=True, size=16) for text in ("Spelen", "Fietsen")]
+    assert _levels(large[0], _look("Op het plein"), large[1]) == [2, 3, 2]
+
+
+_STEPS = ("Stap 1 Kijken", "Stap 2 Praten", "Stap 3 Doen")
+
+
+def test_steps_that_are_printed_as_the_headings_around_them_lie_beside_them() -> None:
+    printed = [_look(text) for text in ("Waarom wij dit doen", *_STEPS, "Wie u belt")]
+    assert _levels(*printed) == [2] * 5
+    # in plain text nothing says so
+    assert _levels("Waarom wij dit doen", *_STEPS, "Wie u belt") == [2, 3, 3, 3, 2]
+
+
+def test_steps_lie_under_a_heading_that_is_larger_or_that_others_are_counted_on_below() -> None:
+    larger = [_look("Bij ziekte", size=16), *map(_look, _STEPS), _look("Bij brand", size=16)]
+    assert _levels(*larger) == [2, 3, 3, 3, 2]
+    on = ["Bij ziekte", *_STEPS[:2], "Bij brand", _STEPS[2], "Wie u belt"]
+    assert _levels(*map(_look, on)) == [2, 3, 3, 2, 3, 2]
+    again = ["Bij ziekte", *_STEPS[:2], "Bij brand", *_STEPS[:2], "Wie u belt"]
+    assert _levels(*map(_look, again)) == [2, 3, 3, 2, 3, 3, 2]
+
+
+def test_steps_right_below_a_heading_lie_under_it() -> None:
+    made = [_look(text) for text in ("Zo doen wij het", *_STEPS, "Wie u belt")]
+    assign_levels([made[0], *(block for one in made[1:] for block in (one, _paragraph()))])
+    assert [block.level for block in made] == [2, 3, 3, 3, 2]

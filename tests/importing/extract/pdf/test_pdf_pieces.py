@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from pikepdf import Dictionary, Name
+
 from drawn_pdf import Drawing, proved_pdf
 
 _LETTERS = "".join(
@@ -31,3 +34,14 @@ def test_a_raised_number_between_two_pieces_is_the_mark_of_a_note() -> None:
     lines, marks = _lines(pieces)
     assert lines == ["Een leerling leent een fiets 1 bij de school."]
     assert marks == [("1", "note")]
+
+
+@pytest.mark.parametrize("name", ["Helvetica-BoldOblique", "Times-Italic", "Helvetica-Bold"])
+def test_letters_in_italics_are_known_by_their_font(name: str) -> None:
+    drawing = Drawing()
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(f"/{name}"))
+    fonts = Dictionary(F=drawing.font, G=drawing.pdf.make_indirect(font))
+    text = "BT /G 11 Tf 70 700 Td (Op het plein) Tj /F 11 Tf 0 -20 Td (Wij spelen.) Tj ET"
+    drawing.page(text, Font=fonts)
+    lines = proved_pdf(drawing.bytes()).lines
+    assert [line.is_italic for line in lines] == [not name.endswith("-Bold"), False]

@@ -44,13 +44,13 @@ class Line:
     source's own unit (characters, points); ``height`` is how high it is printed on its page, in
     points, 0 where there are no pages; ``limit`` is where the column ends that the line stands
     in, where that is known. ``is_bold`` says that all its words stand out by their letters or by a
-    line under them, ``is_underlined`` that they do so by that line alone. ``level`` is that of a
-    heading by its style (1 is the title), ``marker`` the length of a marker that the source counted
-    itself, ``depth`` how deep that list lies (0: not known). ``is_whole`` says that the line is a
-    paragraph by itself, ``cells`` that it is a row of a table, ``flush`` to which side each cell is
-    set (nothing: all left), ``note`` that it belongs to the note
-    of that label. ``is_exact`` says that this program made the source: style, marker and anchor are
-    no guesses.
+    line under them, ``is_underlined`` that they do so by that line alone, ``is_italic`` that
+    all of them are in italics. ``level`` is that of a heading by its style (1 is the title),
+    ``marker`` the length of a marker that the source counted itself, ``depth`` how deep that
+    list lies (0: not known). ``is_whole`` says that the line is a paragraph by itself,
+    ``cells`` that it is a row of a table, ``flush`` to which side each cell is set (nothing:
+    all left), ``note`` that it belongs to the note of that label. ``is_exact`` says that this
+    program made the source: style, marker and anchor are no guesses.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Line:
     height: float = 0.0
     is_bold: bool = False
     is_underlined: bool = False
+    is_italic: bool = False
     is_spaced: bool = False
     is_page_start: bool = False
     is_whole: bool = False
@@ -167,8 +168,9 @@ class SourceBuilder:
         added: Iterable[tuple[int, int]] = (),
     ) -> None:
         """Add a line; all that belongs to it counts from the line's own beginning."""
-        shift = self._length
-        self.lines.append(replace(line, begin=shift))
+        shift, marks = self._length, tuple(marks)
+        is_italic = line.is_italic or _are_italic(line.text, marks)
+        self.lines.append(replace(line, begin=shift, is_italic=is_italic))
         self.marks += [replace(m, begin=m.begin + shift, end=m.end + shift) for m in marks]
         self.doubts += [replace(d, begin=d.begin + shift, end=d.end + shift) for d in doubts]
         self.left_out += [
@@ -259,3 +261,9 @@ class SourceBuilder:
             is_ours=is_ours,
             carried=carried,
         )
+
+
+def _are_italic(text: str, marks: Iterable[Mark]) -> bool:
+    """Tell whether all words of a line are emphasised."""
+    places = {n for m in marks if m.kind is MarkKind.EMPHASIS for n in range(m.begin, m.end)}
+    return bool(places) and all(n in places for n, sign in enumerate(text) if sign.isalpha())

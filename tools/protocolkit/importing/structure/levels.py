@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.heading_looks import HeadingLook, look_of
 from protocolkit.importing.structure.line_runs import LineRun, Role
 from protocolkit.importing.structure.text_forms import SECTION_WORDS, TITLE_WORDS
 from protocolkit.text.marker_styles import Style
@@ -129,37 +130,12 @@ class _Counted:
     rank: int | None = None
 
 
-class _Weight(IntEnum):
-    """How a heading is set apart in the line that it stands on, the least first."""
-
-    PLAIN = 0
-    UNDERLINED = 1
-    BOLD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Uncounted:
-    """A way of printing headings that count nothing; ``size`` in whole points, 0 if unknown."""
-
-    is_capitals: bool
-    size: int
-    weight: _Weight
-
-    def outranks(self, other: _Uncounted) -> bool:
-        """Tell whether headings of this look stand above those of another."""
-        if self.size != other.size:
-            return self.size > other.size > 0
-        if self.is_capitals is not other.is_capitals:
-            return self.is_capitals
-        return self.weight > other.weight
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Heading:
     """What the depth of a heading depends on; ``number`` is its place among the blocks."""
 
-    way: _Counted | _Uncounted
-    look: _Uncounted
+    way: _Counted | HeadingLook
+    look: HeadingLook
     count: tuple[int, ...]
     number: int
     is_always_top: bool
@@ -168,22 +144,28 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ahead:
-    """What headings are still to come: of each way, the number of the last block that has it.
+    """Where headings of each way stand, by the numbers of their blocks.
 
-    ``again`` leaves out those that always lie at the top, ``counted`` those that count nothing or
-    begin to count.
+    ``places`` leaves out those that always lie at the top; ``counted`` is the last that counts on.
     """
 
-    again: Mapping[_Counted | _Uncounted, int]
-    counted: Mapping[_Counted | _Uncounted, int]
+    places: Mapping[_Counted | HeadingLook, Sequence[int]]
+    counted: Mapping[_Counted | HeadingLook, int]
     has_one_explanation: bool
 
 
 def _by_count(blocks: Sequence[LineRun], headings: Sequence[int]) -> None:
     """Lay each heading under the open ones that its way of counting says it belongs to."""
-    found = [_heading(blocks[number], number) for number in headings]
+    # one by itself may be a word of another language
+    has_italics = sum(blocks[number].first.is_italic for number in headings) > 1
+    looks = [look_of(blocks[number], has_italics=has_italics) for number in headings]
+    found = [_heading(blocks[n], n, look) for n, look in zip(headings, looks, strict=True)]
+    places: defaultdict[_Counted | HeadingLook, list[int]] = defaultdict(list)
+    for heading in found:
+        if not heading.is_always_top:
+            places[heading.way].append(heading.number)
     ahead = _Ahead(
-        again={h.way: h.number for h in found if not h.is_always_top},
+        places=places,
         counted={h.way: h.number for h in found if h.count and h.count[-1] > 1},
         has_one_explanation=sum(h.is_explanation for h in found) == 1,
     )
@@ -194,11 +176,11 @@ def _by_count(blocks: Sequence[LineRun], headings: Sequence[int]) -> None:
         above.append(heading)
 
 
-def _heading(block: LineRun, number: int) -> _Heading:
+def _heading(block: LineRun, number: int, look: HeadingLook) -> _Heading:
     text = block.text.lower()
     return _Heading(
-        way=_way(block),
-        look=_look(block),
+        way=_way(block, look),
+        look=look,
         count=block.start.count if block.start else (),
         number=number,
         is_always_top=block.start is None and text.startswith(_ALWAYS_TOP),
@@ -206,10 +188,10 @@ def _heading(block: LineRun, number: int) -> _Heading:
     )
 
 
-def _way(block: LineRun) -> _Counted | _Uncounted:
+def _way(block: LineRun, look: HeadingLook) -> _Counted | HeadingLook:
     start = block.start
     if start is None:
-        return _look(block)
+        return look
     if start.style.is_figure:
         return _Counted("number")
     if start.style is Style.MULTIPLE:
@@ -217,20 +199,10 @@ def _way(block: LineRun) -> _Counted | _Uncounted:
     return _Counted(start.key, rank=WORDS.index(start.word) if start.word else None)
 
 
-def _look(block: LineRun) -> _Uncounted:
-    first = block.first
-    bold = _Weight.UNDERLINED if first.is_underlined else _Weight.BOLD
-    return _Uncounted(
-        is_capitals=block.text.isupper(),
-        size=round(first.size),
-        weight=bold if first.is_bold else _Weight.PLAIN,
-    )
-
-
 def _depth(heading: _Heading, above: Sequence[_Heading], ahead: _Ahead) -> int:
     """Return how many of the open headings ``above`` a new one lies under."""
     way, ways = heading.way, [other.way for other in above]
-    if isinstance(way, _Uncounted):
+    if isinstance(way, HeadingLook):
         return _uncounted_depth(heading, way, above, ahead)
     if way in ways:
         return ways.index(way)
@@ -241,7 +213,7 @@ def _depth(heading: _Heading, above: Sequence[_Heading], ahead: _Ahead) -> int:
             if other.count and other.count == heading.count[: len(other.count)]
         ]
         return parents[-1] + 1 if parents else sum(isinstance(way, _Counted) for way in ways)
-    is_beside = bool(above) and isinstance(ways[-1], _Uncounted)
+    is_beside = bool(above) and isinstance(ways[-1], HeadingLook)
     is_beside = is_beside and not _lies_under(heading, above[-1], ahead)
     innermost = len(above) - is_beside
     if way.rank is None:
@@ -254,13 +226,21 @@ def _depth(heading: _Heading, above: Sequence[_Heading], ahead: _Ahead) -> int:
 def _lies_under(heading: _Heading, above: _Heading, ahead: _Ahead) -> bool:
     """Tell whether a counted series lies under the unnumbered heading before it.
 
-    It does when that heading has no text of its own, or when unnumbered ones come back later.
+    It does when that heading has no text of its own, or when unnumbered ones come back later. One
+    that is printed as those are, and counted between two of them only, lies beside them.
     """
-    return heading.number == above.number + 1 or ahead.again.get(above.way, -1) > heading.number
+    if heading.number == above.number + 1:
+        return True
+    back = next((n for n in ahead.places.get(above.way, ()) if n > heading.number), None)
+    if back is None:
+        return False
+    is_as_printed = heading.look == above.look and heading.look.size > 0
+    is_between = all(above.number < n < back for n in ahead.places.get(heading.way, ()))
+    return not (is_as_printed and is_between)
 
 
 def _uncounted_depth(
-    heading: _Heading, way: _Uncounted, above: Sequence[_Heading], ahead: _Ahead
+    heading: _Heading, way: HeadingLook, above: Sequence[_Heading], ahead: _Ahead
 ) -> int:
     if not above or heading.is_always_top:
         return 0
@@ -268,7 +248,7 @@ def _uncounted_depth(
         return 0
     ways = [other.way for other in above]
     top = ways[0]
-    if isinstance(top, _Uncounted):
+    if isinstance(top, HeadingLook):
         return _among_uncounted(way, ways, is_next=heading.number == above[-1].number + 1)
     # the last chapter that counts has its own headings too, in a look that is less
     if ahead.counted.get(top, -1) > heading.number or above[0].look.outranks(way):
@@ -276,19 +256,19 @@ def _uncounted_depth(
     return 0
 
 
-def _among_outranked(way: _Uncounted, ways: Sequence[_Counted | _Uncounted]) -> int:
+def _among_outranked(way: HeadingLook, ways: Sequence[_Counted | HeadingLook]) -> int:
     """Return the depth of the first open heading that counts nothing and that a look outranks."""
     outranked = (
         depth
         for depth, other in enumerate(ways)
-        if isinstance(other, _Uncounted) and way.outranks(other)
+        if isinstance(other, HeadingLook) and way.outranks(other)
     )
     return next(outranked, len(ways))
 
 
 def _among_uncounted(
-    way: _Uncounted,
-    ways: Sequence[_Counted | _Uncounted],
+    way: HeadingLook,
+    ways: Sequence[_Counted | HeadingLook],
     *,
     is_next: bool,
 ) -> int:
@@ -299,7 +279,7 @@ def _among_uncounted(
     above = [
         depth
         for depth, other in enumerate(ways)
-        if isinstance(other, _Uncounted) and other.outranks(way)
+        if isinstance(other, HeadingLook) and other.outranks(way)
     ]
     return above[-1] + 1 if above else 0
 

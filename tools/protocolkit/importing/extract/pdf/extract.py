@@ -101,8 +101,7 @@ class _Extractor:
         self._empty: list[int] = []
         self._unread: Counter[int] = Counter()
         self._tables = PageTables()
-        self._amount = 0
-        self._length = 0
+        self._amount = self._length = 0
         self._record = record_text(document)
         self._is_ours = self._record is not None or is_of_our_first(document)
         self._seen: list[str] = []
@@ -318,6 +317,7 @@ class _Extractor:
                     height=line.bottom,
                     is_bold=line.is_bold,
                     is_underlined=line.is_underlined,
+                    is_italic=line.is_italic,
                     is_page_start=before is None and bool(self._builder.lines),
                     cells=spans,
                     table=line.table,

@@ -30,6 +30,7 @@ class RawLine:
     size: float = 0.0
     is_bold: bool = False
     is_underlined: bool = False
+    is_italic: bool = False
     marks: list[Mark] = field(default_factory=list)
     cells: tuple[tuple[int, int], ...] = ()
     table: int = 0
@@ -63,7 +64,7 @@ def put_together(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[Ra
         before.right = line.right
         if is_label:
             before.size, before.bottom = line.size, line.bottom
-            before.top, before.is_bold = line.top, line.is_bold
+            before.top, before.is_bold, before.is_italic = line.top, line.is_bold, line.is_italic
     return merged
 
 

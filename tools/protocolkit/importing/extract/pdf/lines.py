@@ -41,6 +41,7 @@ _RAISED = re.compile(
 # The raised number of a note that is set right before its words.
 _GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{2,}")
 _DESCENT = 0.2
 _RAISED_BY = 0.2
@@ -184,6 +185,7 @@ class PageText:
         places = [place for place in _samples(begin, end) if not text[place].isspace()]
         sizes = sorted(self._size(place) for place in places)
         size = sizes[len(sizes) // 2]
+        fonts = [self._font(place) for place in places]
         base = max((place for place in places if self._size(place) > SMALLER * size), default=begin)
         low = self._baseline(base) - _DESCENT * size
         line = RawLine(
@@ -193,7 +195,8 @@ class PageText:
             bottom=low,
             top=low + size,
             size=round(size, 1),
-            is_bold=all(_BOLD.search(self._font(place)) for place in places),
+            is_bold=all(map(_BOLD.search, fonts)),
+            is_italic=all(map(_ITALIC.search, fonts)),
             is_late=begin in self.late,
         )
         line.is_raised = self._is_raised(begin, size)
