@@ -13,7 +13,7 @@ from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.dossier.cover_note import cover_note
 from protocolkit.dossier.proposal_file import Proposal
-from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Tone, Words
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.reading.reader import read_protocol_text
 
@@ -78,3 +78,12 @@ def test_in_a_word_file_open_words_are_bold() -> None:
         "Gezegd.": False,
         "[nog open]": True,
     }
+
+
+def test_the_check_code_stands_with_what_is_asked_before_all_that_may_be_long() -> None:
+    parts = _parts(_TEXT)
+    code = next(
+        at for at, one in enumerate(parts) if isinstance(one, Words) and "controlecode" in one.text
+    )
+    headings = [one.text for one in parts[:code] if isinstance(one, Heading)]
+    assert headings == ["Wat vragen we u?"]

@@ -63,13 +63,13 @@ def cover_note(
     is_first = changes is None or changes.old.is_nothing
     parts = (
         *_asked(protocol, translate),
+        *_code(protocol, translate),
         *_changed(changes, beside, translate),
         *touched_sections(
             changed_clauses(protocol, changes), proposal, translate, is_first=is_first
         ),
         *_reasons(proposal, translate),
         *_in_plain_words(protocol, proposal, translate),
-        *_code(protocol, translate),
     )
     note = Leaflet(
         organisation=sender_of(protocol),
