@@ -71,9 +71,13 @@ class Council:
 class Walk:
     """A secretary who does things in an order that nobody thought of; ``log`` tells what."""
 
+    least_schools = 1
+
     def __init__(self, root: Path, seed: int) -> None:
         self.random = random.Random(seed)
-        self.schools = tuple(f"obs {n}" for n in range(1, self.random.randint(1, 4) + 1))
+        self.schools = tuple(
+            f"obs {n}" for n in range(1, self.random.randint(self.least_schools, 4) + 1)
+        )
         self.councils = self._councils()
         self.text = {name: known[0] for name, known in _SLOTS.items()} | {"space": ""}
         self.before: list[dict[str, str]] = []
@@ -319,8 +323,10 @@ def in_force(entries: tuple[Approval, ...], school: str) -> Approval | None:
 
 
 def same_question(one: Approval, other: Approval) -> bool:
-    """Tell whether two entries ask the same of the same council."""
-    return (one.body, one.section, one.right) == (other.body, other.section, other.right)
+    """Tell whether two entries ask the same of the same council, for a school that both are for."""
+    is_shared = not one.schools or not other.schools or {*one.schools} & {*other.schools}
+    asked = (one.body, one.section, one.right) == (other.body, other.section, other.right)
+    return asked and bool(is_shared)
 
 
 def surely_holding(entries: tuple[Approval, ...], code: str) -> Iterator[int]:

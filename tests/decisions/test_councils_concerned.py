@@ -130,7 +130,7 @@ def test_a_school_that_refused_and_is_named_is_told(twelve: Desk) -> None:
 def test_which_schools_cannot_be_adopted_for(twelve: Desk, tmp_path_factory: object) -> None:
     assert twelve.refused(lambda: twelve.adopt(schools=("obs 99",))) == "school-unknown"
     given = ("MR obs 11", Decision.GRANTED)
-    act = lambda: twelve.decide(given[1], given[0], schools=("obs 11",))  # noqa: E731
+    act = lambda: twelve.decide(given[1], given[0], schools=("obs 10",))  # noqa: E731
     assert twelve.refused(act) == "schools-unasked"
     twelve.edit("een week", "twee weken")
     assert twelve.refused(twelve.adopt) == "no-school-agreed", "they agreed with another text"

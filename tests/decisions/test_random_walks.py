@@ -26,6 +26,7 @@ from walks import (
     is_adopted,
     surely_holding,
 )
+from wider_walks import WiderWalk
 
 _ACTS = int(os.environ.get("PROTOCOL_ACTS", "8"))
 _ADOPTED = ("vastgesteld", "in werking")
@@ -41,6 +42,17 @@ def _seeds() -> range:
 @pytest.mark.parametrize("seed", few(_seeds(), 6))
 def test_every_reader_says_the_same_on_a_random_walk(tmp_path: Path, seed: int) -> None:
     walk = Walk(tmp_path, seed)
+    for _ in range(_ACTS):
+        if walk.step():
+            try:
+                _hold(walk)
+            except AssertionError as reason:
+                raise AssertionError("\n".join((*walk.log, str(reason)))) from reason
+
+
+@pytest.mark.parametrize("seed", few(_seeds(), 6))
+def test_schools_come_and_go_on_a_random_walk(tmp_path: Path, seed: int) -> None:
+    walk = WiderWalk(tmp_path, seed)
     for _ in range(_ACTS):
         if walk.step():
             try:

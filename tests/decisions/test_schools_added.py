@@ -12,10 +12,11 @@ from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.document.adoptions import holdings
-from protocolkit.document.agreed_schools import adopted_schools
+from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approvals import Decision
 from protocolkit.document.at_school import at_school, is_adopted_at
 from protocolkit.document.cover import make_cover
+from told_everywhere import told
 from typed import typed
 
 _NEW = "obs De Nieuw"
@@ -73,3 +74,60 @@ def test_a_school_that_comes_later_is_told(
     assert desk.protocol.facts.approvals[-1].schools == (_NEW,)
     assert adopted_schools(desk.protocol).still == ()  # type: ignore[union-attr]
     assert "school-passed-over" not in desk.checked()
+
+
+def test_a_council_that_is_asked_for_one_school_keeps_what_it_said_of_others(
+    tmp_path: Path,
+) -> None:
+    desk = _desk(tmp_path)
+    desk.ask("GMR De Brug")
+    desk.decide(Decision.GRANTED, "GMR De Brug")
+    desk.adopt()
+    _later(desk)
+    desk.ask("GMR De Brug", schools=(_NEW,), sent="2026-04-01", before="2026-05-01")
+    assert desk.holds() == [True, True, False]
+    found = agreed_schools(desk.protocol)
+    assert found is not None
+    assert (found.agreed, found.still) == (("obs A", "obs B"), (_NEW,))
+    desk.decide(Decision.WITHHELD, "GMR De Brug", day="2026-04-10")
+    assert f"Instemming is niet gegeven voor: {_NEW}." in desk.notices()
+    desk.ask("GMR De Brug", schools=(_NEW,), sent="2026-04-20", before="2026-05-20")
+    desk.decide(Decision.GRANTED, "GMR De Brug", day="2026-05-01")
+    assert agreed_schools(desk.protocol).still == ()  # type: ignore[union-attr]
+    desk.adopt("2026-05-02")
+    assert "Instemming is niet gegeven" not in " ".join(desk.notices())
+
+
+def test_two_open_questions_to_one_council_are_told_apart_by_their_schools(
+    tmp_path: Path,
+) -> None:
+    desk = _desk(tmp_path)
+    for school in ("obs A", "obs B"):
+        desk.ask("GMR De Brug", schools=(school,))
+    assert desk.refused(lambda: desk.decide(Decision.GRANTED, "GMR De Brug")) == "several-asked"
+    named = {"schools": (_NEW,)}
+    act = lambda: desk.decide(Decision.GRANTED, "GMR De Brug", **named)  # noqa: E731
+    assert desk.refused(act) == "schools-unasked"
+    desk.decide(Decision.GRANTED, "GMR De Brug", schools=("OBS a",))
+    desk.decide(Decision.WITHHELD, "GMR De Brug")
+    made = [one.decision for one in desk.protocol.facts.approvals]
+    assert made == [Decision.GRANTED, Decision.WITHHELD]
+
+
+def test_a_school_that_goes_is_counted_nowhere_and_told(tmp_path: Path) -> None:
+    desk = _desk(tmp_path, "obs A, obs B, obs C")
+    desk.ask("GMR De Brug")
+    desk.decide(Decision.GRANTED, "GMR De Brug")
+    desk.adopt()
+    desk.edit("obs A, obs B, obs C]", "obs A, obs B]")
+    gone = "Deze tekst is niet meer bedoeld voor: obs C."
+    assert any(one.startswith(gone) for one in desk.notices())
+    assert not any("Nog niet voor" in one for one in desk.notices())
+    desk.edit("een week", "twee weken")
+    desk.ask("GMR De Brug", sent="2026-04-01", before="2026-05-01")
+    desk.decide(Decision.GRANTED, "GMR De Brug", day="2026-04-10")
+    desk.adopt("2026-04-20")
+    found = told(desk)
+    assert found.status == "vastgesteld"
+    assert sorted(found.schools) == ["obs A", "obs B"]
+    assert not any("2 van 3" in one or "Nog niet voor" in one for one in found.notices)

@@ -68,7 +68,7 @@ def test_a_school_agreed_when_each_council_that_was_asked_for_it_did() -> None:
             _granted("MR B", "b", decision=Decision.GRANTED_WITH_CHANGES),
             _granted("MR C", "c", decision=Decision.WITHHELD),
             _granted("MR D", "d", code=_OTHER),
-            applies_to=("e",),
+            applies_to=("e", *"abcd"),
         )
     )
     assert found is not None
@@ -86,7 +86,7 @@ def test_schools_are_no_matter_where_no_council_has_its_own() -> None:
 
 
 def test_a_text_is_adopted_school_by_school() -> None:
-    protocol = _with(_granted("MR C", "c"), _adopted("a"), applies_to=("a", "b"))
+    protocol = _with(_granted("MR C", "c"), _adopted("a"), applies_to=tuple("abc"))
     found = adopted_schools(protocol)
     assert found is not None
     assert (found.agreed, found.still) == (("a",), ("b", "c"))

@@ -11,7 +11,7 @@ from protocolkit.decisions.codes import NOTHING_TO_ANSWER
 from protocolkit.decisions.days import ANSWERED, DECIDED, check_order, check_past, check_talk
 from protocolkit.decisions.working_file import WorkingFile
 from protocolkit.document.approvals import ADVICES, Approval, Decision, Right
-from protocolkit.document.decided_text import asked_of, latest
+from protocolkit.document.decided_text import asked_of, latest, takes_place
 
 ANSWER_GIVEN = "beantwoord"
 """What a person types for the decision: the board answered what the council decided."""
@@ -37,7 +37,11 @@ def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]
     approvals = file.protocol.facts.approvals
     counting = _answered_now(latest(file.protocol), given)
     # Of a text that was put back, the advice on the other text is owed an answer as well.
-    last = {asked_of(entry): entry for entry in approvals}.values()
+    last = [
+        entry
+        for at, entry in enumerate(approvals)
+        if not any(takes_place(later, entry) for later in approvals[at + 1 :])
+    ]
     meant = counting or _answered_now(last, given)
     found, current = [], file
     for number, entry in enumerate(approvals):

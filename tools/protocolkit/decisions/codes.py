@@ -106,7 +106,7 @@ SEVERAL_ASKED = error(
     "several-asked",
     "A council was asked several things",
     "'{body}' was asked several things: {known}.",
-    "Say which: --section, or --right.",
+    "Say which: --section, --right, or --school for each of its schools.",
 )
 ALREADY_DECIDED = error(
     "already-decided",
@@ -222,8 +222,9 @@ NO_SCHOOL_AGREED = error(
 SCHOOLS_UNASKED = error(
     "schools-unasked",
     "Schools are named with a decision of a council",
-    "for which schools a council decides was said when the text was submitted.",
-    "Leave out --school; it goes with 'vastgesteld' alone.",
+    "nothing was asked of it for just these schools.",
+    "Leave out --school: for which schools a council decides was said when the text was submitted. "
+    "Was it asked for some schools and for others apart? Then name those as they were submitted.",
 )
 NOTHING_TO_ANSWER = error(
     "nothing-to-answer",

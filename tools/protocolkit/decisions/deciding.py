@@ -18,7 +18,6 @@ from protocolkit.decisions.codes import (
     DECISION_UNKNOWN,
     NOT_CONFIRMED,
     NOTHING_AGREED,
-    SCHOOLS_UNASKED,
     TERM_RUNNING,
     TEXT_DIFFERS,
 )
@@ -124,8 +123,6 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     proof = proof_of(ruling.proof, file.root)
     if ruling.decision is Decision.ADOPTED:
         return _adopt(file, ruling, proof, today)
-    if ruling.schools:
-        raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(file.name)))
     number, decided = _ruled(file, ruling, proof, today)
     if ruling.decision is Decision.GRANTED_WITH_CHANGES:
         return _agree(file, number, decided, today, confirm)
@@ -162,7 +159,9 @@ def _status(file: WorkingFile, ruling: Ruling) -> Status | None:
 
 def _ruled(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> tuple[int, Approval]:
     """Return which entry a council decides on (from 0), and that entry with its decision."""
-    number, entry = find_entry(file, ruling.body, ruling.section, ruling.right, ruling.decision)
+    number, entry = find_entry(
+        file, ruling.body, ruling.section, ruling.right, ruling.decision, ruling.schools
+    )
     _check(file, entry, ruling, today)
     talked = ruling.talked or entry.talked
     if withdraws(entry, ruling.decision):

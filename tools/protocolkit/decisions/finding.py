@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from protocolkit.decisions.codes import (
     CODE_OF_SEVERAL,
     CODE_UNKNOWN,
     NOBODY_ASKED,
+    SCHOOLS_UNASKED,
     SEVERAL_ASKED,
 )
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import FITTING, Approval, Decision, Right, is_decided
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import asked_of, latest
+from protocolkit.document.decided_text import asked_of, latest, takes_place
 from protocolkit.document.fingerprints import codes_of_before, hex_signs, protocol_fingerprint
 from protocolkit.repository_layout import (
     DOCUMENT_END,
@@ -29,6 +30,7 @@ from protocolkit.repository_layout import (
     version_place,
     versions_folder,
 )
+from protocolkit.text.name_form import folded
 from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.removed_names import codes_before
 
@@ -167,9 +169,11 @@ def find_entry(
     section: str | None,
     right: Right | None,
     decision: Decision | None = None,
+    schools: Sequence[str] = (),
 ) -> tuple[int, Approval]:
     """Return the entry of a council with its place (from 0): the last one that is still open.
 
+    ``schools`` say which, of a council that was asked for some schools and for others apart.
     Where none is open, the one that counts for the text as it stands. Raises
     :class:`ProtocolkitError` when the council was not asked, and when it was asked several things.
     """
@@ -183,9 +187,18 @@ def find_entry(
         and (right is None or entry.right is right)
         and entry.right is not Right.INFORMATION
     ]
+    if schools:
+        named = frozenset(map(folded, schools))
+        own = [one for one in own if one[1].places == named]
+        if not own:
+            raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(file.name)))
     if not own:
         raise not_asked(file, body, section, right, decision)
-    last = list({asked_of(entry): (number, entry) for number, entry in own}.values())
+    last = [
+        (number, entry)
+        for number, entry in own
+        if not any(at > number and takes_place(later, entry) for at, later in own)
+    ]
     counting = latest(file.protocol)
     still = (
         [one for one in last if not is_decided(one[1])]
@@ -193,7 +206,8 @@ def find_entry(
         or last
     )
     if len(still) > 1:
-        known = "; ".join(f"{body_name(entry)}: {entry.right.value}" for _, entry in still)
+        said = [(f"{body_name(o)}: {o.right.value}", *o.schools) for _, o in still]
+        known = "; ".join(map(", ".join, said))
         place = Location(file.name)
         raise ProtocolkitError(problem(SEVERAL_ASKED, place, body=body, known=known))
     return still[0]

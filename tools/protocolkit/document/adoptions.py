@@ -56,11 +56,19 @@ def adoptions(facts: Facts) -> tuple[Approval, ...]:
 
 
 def every_school(facts: Facts) -> tuple[str, ...]:
-    """Return the schools that a protocol is meant for, or that a decision on it names.
+    """Return the schools that a protocol is meant for; without these those that decisions name.
 
-    One that stands there in several ways counts once, as it stands first.
+    One that stands there in several ways counts once, as it stands first. One that the text is no
+    longer meant for is none: what was decided for it stays recorded, and is counted nowhere.
     """
-    return each_once((*facts.applies_to, *(s for one in facts.approvals for s in one.schools)))
+    return each_once(facts.applies_to or (s for one in facts.approvals for s in one.schools))
+
+
+def gone_schools(facts: Facts) -> tuple[str, ...]:
+    """Return the schools that decisions name, and that the text is no longer meant for."""
+    here = set(map(folded, every_school(facts)))
+    named = each_once(school for one in facts.approvals for school in one.schools)
+    return tuple(one for one in named if folded(one) not in here)
 
 
 def is_for_all(approval: Approval, facts: Facts) -> bool:

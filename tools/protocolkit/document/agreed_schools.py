@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protocolkit.document.adopted import is_taken_over
@@ -14,7 +15,7 @@ from protocolkit.document.adoptions import (
 )
 from protocolkit.document.approvals import Approval, Decision, Right, is_about
 from protocolkit.document.bodies import OF_SOME_SCHOOLS, is_of_council, kind_of_body
-from protocolkit.document.decided_text import current, latest
+from protocolkit.document.decided_text import asked_of, current, latest
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import Facts, OrganisationKind
 from protocolkit.document.model import Protocol
@@ -38,11 +39,10 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
     asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
     if not any(_is_of_own(one, protocol.facts) for one in asked):
         return None
-    named = (school for one in asked for school in one.schools)
-    every = each_once((*protocol.facts.applies_to, *named))
+    every = every_school(protocol.facts)
     agreed = []
     for school in every:
-        own = [one for one in asked if is_about(one, school)]
+        own = _at(school, asked)
         if own and all(one.decision in _CONSENTS and is_on_this_text(one, protocol) for one in own):
             agreed.append(school)
     return Schools(agreed=tuple(agreed), still=tuple(one for one in every if one not in agreed))
@@ -51,14 +51,19 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
 def refused_schools(protocol: Protocol) -> tuple[str, ...]:
     """Return the schools for which a council did not consent to the text as it stands."""
     schools = agreed_schools(protocol)
-    refusals = [
-        one
-        for one in latest(protocol)
-        if one.right is Right.CONSENT and one.decision is Decision.WITHHELD
-        if is_on_this_text(one, protocol)
-    ]
+    asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
     still = schools.still if schools else ()
-    return tuple(school for school in still if any(is_about(one, school) for one in refusals))
+
+    def is_refused(school: str) -> bool:
+        refusals = (o for o in _at(school, asked) if o.decision is Decision.WITHHELD)
+        return any(is_on_this_text(one, protocol) for one in refusals)
+
+    return tuple(filter(is_refused, still))
+
+
+def _at(school: str, entries: Iterable[Approval]) -> tuple[Approval, ...]:
+    """Return the last entry of each question that is about a school."""
+    return tuple({asked_of(one): one for one in entries if is_about(one, school)}.values())
 
 
 def _is_of_own(entry: Approval, facts: Facts) -> bool:

@@ -41,6 +41,7 @@ from protocolkit.document.school_notices import (
     adopted_so_far,
     consent_so_far,
     holds_elsewhere,
+    schools_gone,
     schools_unsaid,
     shortened,
     unasked_schools,
@@ -143,6 +144,7 @@ def decided_notices(
         *consent_so_far(protocol, translate),
         unasked_schools(protocol, translate),
         schools_unsaid(protocol, translate),
+        schools_gone(protocol, translate),
         *answers(protocol, translate, language),
         *ended_councils(protocol, translate, language),
     )

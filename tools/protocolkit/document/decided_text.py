@@ -46,6 +46,18 @@ def asked_of(approval: Approval) -> tuple[str, str, Right, tuple[str, ...]]:
     return folded(approval.body), folded(approval.section), approval.right, schools
 
 
+def takes_place(entry: Approval, before: Approval) -> bool:
+    """Tell whether a question takes the place of one before: the same, for its schools.
+
+    What a council decided about the same text for other schools stays. Of an earlier text nothing
+    stays when they share a school.
+    """
+    if asked_of(entry) != asked_of(before) or are_for_other_schools(entry, before):
+        return False
+    is_whole = not entry.schools or (bool(before.schools) and before.places <= entry.places)
+    return is_whole or not are_of_one_text(entry, before)
+
+
 def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
     """Return the entry of each question that counts for the text as it stands, as the file has it.
 
@@ -65,16 +77,18 @@ def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
 
 def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Approval]:
     """Yield the entry of each question that counts, of all that is no adoption."""
-    found: dict[tuple[str, str, Right, tuple[str, ...]], Approval] = {}
+    found: list[Approval] = []
     later = _later_questions(protocol, entries)
     for at, entry in enumerate(entries):
         is_over = is_taken_back(entry) or _was_adopted_since(entry, entries[at + 1 :])
         is_over |= any(entry is one for one in later)
         if is_adoption(entry) or is_over:
             continue
-        if not _stays(found.get(asked_of(entry), entry), entry, protocol):
-            found[asked_of(entry)] = entry
-    last = tuple(found.values())
+        same = [one for one in found if asked_of(one) == asked_of(entry)]
+        rivals = [one for one in same if not are_for_other_schools(one, entry)]
+        if not any(_stays(one, entry, protocol) for one in rivals):
+            found = [one for one in found if not takes_place(entry, one)] + [entry]
+    last = tuple(found)
     order = {id(entry): number for number, entry in enumerate(entries)}
 
     def goes_before(one: Approval, other: Approval) -> bool:

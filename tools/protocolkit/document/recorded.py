@@ -27,7 +27,9 @@ def as_recorded(kept: Protocol, record: Protocol) -> Protocol:
     own, now = _with_known_codes(kept, kept.facts), _with_known_codes(kept, record.facts)
     told = tuple(one for one in now if _is_told(one, kept, own))
     entries = (*(one for one in own if _is_only_here(one, told)), *told)
-    facts = replace(kept.facts, approvals=entries)
+    # For which schools there is a text now its file says, also where a school came or went.
+    meant = record.facts.applies_to or kept.facts.applies_to
+    facts = replace(kept.facts, approvals=entries, applies_to=meant)
     found = replace(kept, facts=facts)
     before = replace(kept, facts=replace(kept.facts, approvals=own))
     return replace(found, facts=replace(facts, status=_status(found, before, record)))

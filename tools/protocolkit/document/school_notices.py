@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.adoptions import every_school, other_holdings, own_holdings, replaced_by
+from protocolkit.document.adoptions import (
+    every_school,
+    gone_schools,
+    other_holdings,
+    own_holdings,
+    replaced_by,
+)
 from protocolkit.document.agreed_schools import (
     adopted_schools,
     agreed_schools,
@@ -36,6 +42,9 @@ UNTIL_AT = mark(
 )
 BESIDE = mark("For {names} another text holds: that was adopted on {date} (version {version}).")
 UNASKED = mark("About this text no council was asked for these schools: {places}.")
+GONE = mark(
+    "This text is no longer meant for: {places}. What was decided for these schools stays recorded."
+)
 UNSAID = mark("Of {body} it is not recorded for which schools it decides.")
 SCHOOL_SENTENCES = (
     AGREED,
@@ -50,6 +59,7 @@ SCHOOL_SENTENCES = (
     UNTIL_AT,
     BESIDE,
     UNASKED,
+    GONE,
     UNSAID,
 )
 """Every sentence of these that a cover may have."""
@@ -124,6 +134,12 @@ def unasked_schools(protocol: Protocol, translate: Translate) -> str:
     """Say for which schools no council was asked about the text, where others were by school."""
     schools = schools_unasked(protocol)
     return translate(UNASKED).format(places=shortened(schools)) if schools else ""
+
+
+def schools_gone(protocol: Protocol, translate: Translate) -> str:
+    """Say for which schools something was decided, and the text is no longer meant."""
+    schools = gone_schools(protocol.facts)
+    return translate(GONE).format(places=shortened(schools)) if schools else ""
 
 
 def schools_unsaid(protocol: Protocol, translate: Translate) -> str:
