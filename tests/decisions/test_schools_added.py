@@ -105,8 +105,7 @@ def test_two_open_questions_to_one_council_are_told_apart_by_their_schools(
     for school in ("obs A", "obs B"):
         desk.ask("GMR De Brug", schools=(school,))
     assert desk.refused(lambda: desk.decide(Decision.GRANTED, "GMR De Brug")) == "several-asked"
-    named = {"schools": (_NEW,)}
-    act = lambda: desk.decide(Decision.GRANTED, "GMR De Brug", **named)  # noqa: E731
+    act = lambda: desk.decide(Decision.GRANTED, "GMR De Brug", schools=(_NEW,))  # noqa: E731
     assert desk.refused(act) == "schools-unasked"
     desk.decide(Decision.GRANTED, "GMR De Brug", schools=("OBS a",))
     desk.decide(Decision.WITHHELD, "GMR De Brug")
