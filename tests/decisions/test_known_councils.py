@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from decided import TEXT, Desk
+from decided import TEXT, TODAY, Desk
+from protocolkit.decisions.councils import end_council
+from protocolkit.document.approvals import Ended
 from typed import Typed, typed
 
 _FILE = "protocols/pesten/de-brug.md"
@@ -42,6 +44,12 @@ def test_a_new_council_is_told_and_asked_as_any(desk: Desk, body: str) -> None:
     is_of_school = "De Brug" in body
     assert (f"Nieuw hier: {body}. Bekend waren: GMR De Brug." in done.stderr) != is_of_school
     assert "Nieuw hier" not in _submit(desk.root, body, "--section", "ouders").stderr
+
+
+def test_a_council_that_another_one_went_up_in_is_known(desk: Desk) -> None:
+    end_council(desk.root, "GMR De Brug", Ended(date="2026-03-01", into="GMR De Toren"), TODAY)
+    assert "Nieuw hier" not in _submit(desk.root, "GMR De Toren").stderr
+    assert "Bedoelt u 'GMR De Toren'?" in _submit(desk.root, "GMR De Torren").stderr
 
 
 def test_the_first_council_of_a_board_is_nothing_new(tmp_path: Path) -> None:

@@ -182,6 +182,15 @@ def test_after_a_refusal_come_three_months_and_then_six_weeks(tmp_path: Path) ->
     assert desk.checked() == []
 
 
+def test_a_proposal_that_is_withdrawn_after_the_answer_is_in_order(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.WITHHELD)
+    answer(desk.file, Answer(body="mr", day="2026-04-01"), TODAY)
+    desk.decide(Decision.PROPOSAL_WITHDRAWN, day="2026-04-10")
+    assert desk.checked() == []
+
+
 def test_what_need_not_be_answered_is_not(desk: Desk) -> None:
     def act(day: str = "2026-04-01") -> None:
         answer(desk.file, Answer(body="MR De Brug", day=day), TODAY)

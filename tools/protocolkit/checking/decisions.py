@@ -165,7 +165,9 @@ def _check_days(entries: Sequence[Approval], place: Location) -> Iterator[Proble
             if is_before(day, entry.sent):
                 values = {"earlier": print_date(entry.sent), "later": print_date(day)}
                 yield problem(DATES_REVERSED, place, **values)
-        if is_before(entry.answered, entry.date):
+        # A proposal that was withdrawn after a refusal was answered before that day.
+        is_withdrawn = entry.decision is Decision.PROPOSAL_WITHDRAWN
+        if is_before(entry.answered, entry.date) and not is_withdrawn:
             values = {"earlier": print_date(entry.date), "later": print_date(entry.answered)}
             yield problem(DATES_REVERSED, place, **values)
 

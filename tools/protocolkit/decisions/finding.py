@@ -177,37 +177,42 @@ def find_entry(
     Where none is open, the one that counts for the text as it stands. Raises
     :class:`ProtocolkitError` when the council was not asked, and when it was asked several things.
     """
-    entries = list(enumerate(file.protocol.facts.approvals))
-    wanted = asked_of(Approval(body=body, section=section or "", right=Right.CONSENT))
-    own = [
-        (number, entry)
-        for number, entry in entries
-        if asked_of(entry)[0] == wanted[0]
-        and (section is None or asked_of(entry)[1] == wanted[1])
-        and (right is None or entry.right is right)
-        and entry.right is not Right.INFORMATION
-    ]
+    own = _asked_of_council(file, body, section, right)
+    if not own:
+        raise not_asked(file, body, section, right, decision)
     if schools:
         named = frozenset(map(folded, schools))
         own = [one for one in own if one[1].places == named]
         if not own:
             raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(file.name)))
-    if not own:
-        raise not_asked(file, body, section, right, decision)
+    counting = latest(file.protocol)
     last = [
         (number, entry)
         for number, entry in own
         if not any(at > number and takes_place(later, entry) for at, later in own)
     ]
-    counting = latest(file.protocol)
     still = (
         [one for one in last if not is_decided(one[1])]
         or [one for one in own if any(one[1] is entry for entry in counting)]
         or last
     )
     if len(still) > 1:
-        said = [(f"{body_name(o)}: {o.right.value}", *o.schools) for _, o in still]
-        known = "; ".join(map(", ".join, said))
-        place = Location(file.name)
+        said = [(f"{body_name(one)}: {one.right.value}", *one.schools) for _, one in still]
+        known, place = "; ".join(map(", ".join, said)), Location(file.name)
         raise ProtocolkitError(problem(SEVERAL_ASKED, place, body=body, known=known))
     return still[0]
+
+
+def _asked_of_council(
+    file: WorkingFile, body: str, section: str | None, right: Right | None
+) -> list[tuple[int, Approval]]:
+    """Return what was asked of a council, or of its section, each with its place (from 0)."""
+    wanted = asked_of(Approval(body=body, section=section or "", right=Right.CONSENT))
+    return [
+        (number, entry)
+        for number, entry in enumerate(file.protocol.facts.approvals)
+        if asked_of(entry)[0] == wanted[0]
+        and (section is None or asked_of(entry)[1] == wanted[1])
+        and (right is None or entry.right is right)
+        and entry.right is not Right.INFORMATION
+    ]

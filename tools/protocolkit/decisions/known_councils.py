@@ -30,11 +30,15 @@ _FIGURES = re.compile(r"\d+")
 
 
 def known_councils_of(facts: Facts, protocols: Iterable[Protocol]) -> tuple[str, ...]:
-    """Return the councils that an organisation asked or informed, each as it is recorded first."""
+    """Return the councils that an organisation asked or informed, and those that they went up in.
+
+    Each as it is recorded first.
+    """
     own = folded(facts.organisation.name)
     same = [o.facts for o in protocols if folded(o.facts.organisation.name) == own]
     entries = [entry for one in (facts, *same) for entry in one.approvals]
-    return each_once(one.body for one in entries if one.right is not Right.ADOPTION)
+    asked = [one for one in entries if one.right is not Right.ADOPTION]
+    return each_once(filter(None, (name for one in asked for name in (one.body, one.ended.into))))
 
 
 def is_new(body: str, known: Sequence[str], facts: Facts) -> bool:
