@@ -27,6 +27,7 @@ from protocolkit.versions.known_text import KnownText
 from typed import typed
 
 _COUNT = re.compile(r"\b\d+ van \d+ scholen|\balle \d+ scholen")
+_REFUSED = re.compile(r"Instemming is niet gegeven voor: (.+)\.$")
 _DAY = "9999-12-31"
 """A day on which everything that was adopted has begun."""
 
@@ -84,7 +85,9 @@ def told(desk: Desk) -> Told:
     rows = {one.name: row_words(one, _DAY, translate, "nl") for one in history}
     schools = {one: _at(protocol, one, desk.root) for one in every_school(protocol.facts)}
     for one in schools:
-        _hold_counts(cover_at(protocol, one, desk.root, translate, "nl"), cover)
+        here = cover_at(protocol, one, desk.root, translate, "nl")
+        _hold_counts(here, cover)
+        _hold_rows(here, one, cover, said)
     return Told(
         status=cover.status,
         history=rows,
@@ -99,6 +102,22 @@ def _hold_counts(here: Cover, cover: Cover) -> None:
     """Hold what the page of a school says of how many schools there are to the cover."""
     for said in here.notices:
         assert not _COUNT.search(said) or said in cover.notices, (said, cover.notices)
+
+
+def _hold_rows(here: Cover, school: str, cover: Cover, said: str) -> None:
+    """Hold what the page of a school says of decisions and refusals to what ``status`` says."""
+    for line in here.approvals:
+        assert f"{line.body}, {line.decision}" in said, (line, said)
+    if school in _refused(cover):
+        assert school in _refused(here), (here.decided, cover.decided)
+    if school in _refused(here):
+        assert any(line.outcome == "niet gegeven" for line in here.approvals), here
+
+
+def _refused(cover: Cover) -> set[str]:
+    """Return the schools for which a cover says that consent was not given."""
+    found = (_REFUSED.match(one) for one in cover.decided)
+    return {school for one in found if one for school in one[1].split(", ")}
 
 
 def _at(protocol: Protocol, school: str, root: Path) -> str:
