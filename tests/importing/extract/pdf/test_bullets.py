@@ -54,3 +54,26 @@ def test_a_square_does_so_too() -> None:
 )
 def test_another_figure_is_no_bullet(drawn: str) -> None:
     assert "•" not in "".join(_outline(drawn))
+
+
+def _columns() -> str:
+    lines = (
+        "(De bel gaat om half negen en dan gaat) Tj T* (iedereen naar binnen, ook wie nog) Tj T* "
+    )
+    left = f"BT /F 11 Tf 50 780 Td 16 TL {lines} {lines} ET "
+    right = "(De leerling zet in de gang zijn fiets) Tj T* (op slot en let daarna nog op) Tj T* "
+    return left + f"BT /F 11 Tf 330 780 Td 16 TL {right} {right} ET "
+
+
+def test_a_bullet_in_a_second_column_has_no_words_before_it() -> None:
+    drawing = Drawing()
+    drawing.page(_columns() + _disc(316, 782) + _disc(316, 750))
+    found = [line.text for line in proved_pdf(drawing.bytes()).lines]
+    assert [line[:8] for line in found[4:]] == ["• De lee", "op slot ", "• De lee", "op slot "]
+
+
+def test_a_figure_after_words_on_a_row_is_no_bullet() -> None:
+    drawing = Drawing()
+    words = "BT /F 11 Tf 70 780 Td (Hier) Tj 40 0 Td (de deur gaat dicht.) Tj ET "
+    drawing.page(words + _disc(100, 782))
+    assert "•" not in "".join(line.text for line in proved_pdf(drawing.bytes()).lines)

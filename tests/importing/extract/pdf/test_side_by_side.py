@@ -8,6 +8,8 @@ import pytest
 
 from drawn_pdf import Drawing, proved_pdf, words
 from protocolkit.importing.extract.pdf.column_lines import DOUBT_SIDE_BY_SIDE
+from protocolkit.importing.extract.pdf.columns import find_columns
+from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.lines import Source
 
@@ -61,3 +63,45 @@ def test_a_term_and_its_meaning_are_none() -> None:
     left = [f"Term {n}" for n in "abcde"]
     right = [f"Wat {n} betekent, staat hier in een lange zin." for n in "abcde"]
     assert _rows(left, right).doubts == ()
+
+
+def _downwards(left: Sequence[str], right: Sequence[str]) -> list[str]:
+    """Return the lines of a page that is painted down one side, and then down the other."""
+    drawing = Drawing()
+    sides = ((50, left), (320, right))
+    drawing.page(
+        "".join(
+            words(line, at, 740 - 15 * row, size=10)
+            for at, lines in sides
+            for row, line in enumerate(lines)
+        )
+    )
+    return [line.text for line in proved_pdf(drawing.bytes()).lines]
+
+
+_FULL = "Op het plein letten wij op deze dingen, ook na"
+_SHORT = ("schooltijd:", "steppen", "fietsen", "ballen", "touwen", "tegels", "bomen", "banken")
+
+
+def test_short_items_in_columns_that_are_painted_so_are_read_down_the_columns() -> None:
+    left, right = [_FULL, *_SHORT, _FULL, "vier uur."], [_FULL, _SHORT[0], _FULL, *_SHORT]
+    assert _downwards(left, right) == [*left, *right]
+
+
+@pytest.mark.parametrize(("full", "columns"), [(1, 1), (2, 2)])
+def test_one_long_line_among_short_ones_makes_no_column(full: int, columns: int) -> None:
+    widths = [220.0] * full + [60.0] * 10
+    lines = [
+        Box(at, 740.0 - 15 * row, at + width, 750.0 - 15 * row)
+        for at in (50.0, 320.0)
+        for row, width in enumerate(widths)
+    ]
+    assert len(find_columns(lines).columns) == columns
+    by_row = [lines[n + at] for n in range(len(widths)) for at in (0, len(widths))]
+    assert len(find_columns(by_row).columns) == 1
+
+
+def test_items_that_are_painted_row_by_row_are_rows() -> None:
+    left, right = [_FULL, *_SHORT, _FULL, "vier uur."], [_FULL, _SHORT[0], _FULL, *_SHORT]
+    found = [line.text for line in _rows(left, right, 15).lines]
+    assert found[2] == "schooltijd: schooltijd:"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from protocolkit.importing.extract.pdf.columns import Gutter
 from protocolkit.importing.extract.pdf.drawings import Shape
-from protocolkit.importing.extract.pdf.line_pieces import RawLine
+from protocolkit.importing.extract.pdf.line_pieces import RawLine, are_apart
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.text.words import BULLET
 
@@ -21,8 +22,13 @@ _SQUARE = 1.35
 _FEWEST_POINTS = 4
 
 
-def put_bullets(lines: Sequence[RawLine], shapes: Sequence[Shape]) -> None:
-    """Put a bullet before the words of each line that one is drawn before."""
+def put_bullets(
+    lines: Sequence[RawLine], shapes: Sequence[Shape], gutters: Sequence[Gutter] = ()
+) -> None:
+    """Put a bullet before the words of each line that one is drawn before.
+
+    What stands beyond one of the ``gutters`` is in another column.
+    """
     boxes = sorted(
         (shape.box for shape in shapes if len(shape.points) >= _FEWEST_POINTS),
         key=lambda box: box.left,
@@ -33,7 +39,7 @@ def put_bullets(lines: Sequence[RawLine], shapes: Sequence[Shape]) -> None:
         if line.cells or not line.size or line.text.startswith(BULLET):
             continue
         found = next((box for box in reversed(boxes) if _is_before(box, line)), None)
-        if found is not None and not _has_words_between(found, line, lines):
+        if found is not None and not _has_words_between(found, line, lines, gutters):
             _begin(line, found)
 
 
@@ -44,11 +50,16 @@ def _is_before(box: Box, line: RawLine) -> bool:
     return is_sized and 0 < room <= _FURTHEST * line.size and line.bottom < up < line.top
 
 
-def _has_words_between(box: Box, line: RawLine, lines: Sequence[RawLine]) -> bool:
+def _has_words_between(
+    box: Box, line: RawLine, lines: Sequence[RawLine], gutters: Sequence[Gutter]
+) -> bool:
     """Tell whether the figure stands after other words, as a sign in a sentence or a row does."""
     _, up = box.middle
     return any(
-        other is not line and other.bottom < up < other.top and other.left < line.left
+        other is not line
+        and other.bottom < up < other.top
+        and other.left < line.left
+        and not are_apart(other.right, line.left, gutters)
         for other in lines
     )
 

@@ -14,6 +14,7 @@ from protocolkit.base.messages import mark
 from protocolkit.importing.extract.pdf.columns import FEWEST_LINES
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.text.markers import Start, find_starts
+from protocolkit.text.words import BULLET
 
 DOUBT_SIDE_BY_SIDE = mark("these lines stand side by side: perhaps they are two columns of text")
 FEWEST_COUNTED = 2
@@ -37,8 +38,9 @@ def _are_bulleted(lines: Sequence[RawLine]) -> bool:
 
 
 def _run_on(lines: Sequence[RawLine]) -> bool:
-    """Tell whether enough lines go on with the sentence before them."""
-    return sum(line.text[:1].islower() for line in lines) >= len(lines) / 4
+    """Tell whether enough lines go on with the sentence before them, some as items of it."""
+    words = (line.text.removeprefix(BULLET).lstrip() for line in lines)
+    return sum(text[:1].islower() for text in words) >= len(lines) / 4
 
 
 def _downwards(lines: Sequence[RawLine]) -> list[RawLine]:

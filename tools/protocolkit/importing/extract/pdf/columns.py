@@ -9,6 +9,7 @@ left one first, and most of their lines run on.
 from __future__ import annotations
 
 import itertools
+import operator
 import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ FEWEST_LINES = 4
 # The left column has at least this part of the lines of the right one.
 _NEARLY_AS_MANY = 0.6
 _FILLED = 0.6
+# Among so many lines that are painted as a column, so many reach this part of its width at least.
+_MANY, _FEWEST_FULL, _REACHED = 8, 2, 0.75
 _SAME_PLACE = 3.0
 # How much wider than its neighbour a column may be.
 _WIDER = 1.1
@@ -178,14 +181,23 @@ def _gutter_at(
     count, reach = 0, 0.0
     for band in _bands(lines, strip):
         left, right = _sides(band, strip)
-        if len(left) + len(right) == len(band) and _flows(left, right, narrowest, flow):
+        if len(left) + len(right) != len(band):
+            continue
+        # how a page is painted is how it is read, where it goes down one side and then the other
+        is_painted = all(map(operator.is_, band, [*left, *right]))
+        if _flows(left, right, narrowest, flow, is_painted=is_painted):
             count += len(band)
             reach = max(reach, *(line.right for line in left))
     return (count, place - reach, strip) if count else None
 
 
-def _flows(left: Sequence[L], right: Sequence[L], narrowest: float, flow: _Flow[L]) -> bool:
-    """Tell whether text fills a left column and goes on in the one beside it."""
+def _flows(
+    left: Sequence[L], right: Sequence[L], narrowest: float, flow: _Flow[L], *, is_painted: bool
+) -> bool:
+    """Tell whether text fills a left column and goes on in the one beside it.
+
+    ``is_painted`` says that it is painted so: most lines may then be short, as items are.
+    """
     if not left or not right:
         return False
     reach = min(line.left for line in right) + _WIDER * _width(left)
@@ -198,7 +210,8 @@ def _flows(left: Sequence[L], right: Sequence[L], narrowest: float, flow: _Flow[
         return False
     for side in (left, right):
         width = _width(side)
-        if width < narrowest or _usual_width(side) < _FILLED * width:
+        is_short = _usual_width(side) < _FILLED * width
+        if width < narrowest or (is_short and not (is_painted and _is_full(side, width))):
             return False
     return flow.goes_on is None or flow.goes_on(left, right)
 
@@ -211,6 +224,12 @@ def _usual_width(lines: Sequence[Placed]) -> float:
     """Return a width that one line in four reaches: items and headings are often short."""
     widths = sorted(line.right - line.left for line in lines)
     return widths[3 * len(widths) // 4]
+
+
+def _is_full(lines: Sequence[Placed], width: float) -> bool:
+    """Tell whether enough lines reach the end of a column, though most of them do not."""
+    full = sum(line.right - line.left >= _REACHED * width for line in lines)
+    return full >= _FEWEST_FULL and len(lines) >= _MANY
 
 
 def _fits(lines: Sequence[L], gutter: Gutter) -> bool:

@@ -226,7 +226,8 @@ class _Extractor:
         """Return the lines of a page: rows of tables whole, columns not yet in order."""
         page = open_page(self._document, number, self._location)
         try:
-            lines = self._lines(page.text, is_plain=len(page.shapes) < SHAPES_FOR_TABLE)
+            is_plain = len(page.shapes) < SHAPES_FOR_TABLE
+            lines, gutters = self._lines(page.text, is_plain=is_plain)
             if self._is_ours and number not in self._front:
                 self._seen.append(self._text_of(page.text, number))
                 self._addresses += [address for address, _ in page.links]
@@ -234,14 +235,13 @@ class _Extractor:
                 self._empty.append(number + 1)
             lines = self._tables.with_rows(lines, page, number)
             if page.shapes and not page.text.quarters:
-                put_bullets(lines, page.shapes)
+                put_bullets(lines, page.shapes, gutters)
             add_links(page.links, page.text, lines)
             if not page.text.quarters:
                 mark_underlined(lines, page.shapes)
             if page.is_scan:
                 self._scans.append(number + 1)
-            self._passed[number] = page.passed
-            self._passed[number] += self._passed_unread(page, number)
+            self._passed[number] = [*page.passed, *self._passed_unread(page, number)]
         finally:
             page.close()
         return lines
@@ -255,23 +255,23 @@ class _Extractor:
             if not is_put_on or any("".join(word.split()) not in known for word in words.split()):
                 yield Passed(words=words, reason=reason, is_beside=not is_put_on)
 
-    def _lines(self, text: PageText, *, is_plain: bool) -> list[RawLine]:
-        """Return the lines of a page, cut at the gutters between columns where it has these.
+    def _lines(self, text: PageText, *, is_plain: bool) -> tuple[list[RawLine], tuple[Gutter, ...]]:
+        """Return the lines of a page, cut at the gutters between its columns, and these.
 
         ``is_plain`` says that it has too few drawn lines for a table.
         """
         lines = text.lines()
         if self._is_ours:
-            return lines
+            return lines, ()
         pieces = text.pieces()
         for fewest in (FEWEST_LINES, FEWEST_COUNTED):
             gutters = find_columns(pieces, None, self._gutters, fewest=fewest).gutters
             cut = text.lines(gutters) if gutters else lines
             if self._columns(cut).gutters:
-                return cut
+                return cut, gutters
             if fewest == FEWEST_LINES and is_plain:
                 doubt_side_by_side(lines, cut)
-        return lines
+        return lines, ()
 
     def _columns(self, lines: Sequence[RawLine]) -> Columns[RawLine]:
         return find_columns(lines, are_columns, self._gutters, fewest=FEWEST_COUNTED)
