@@ -8,7 +8,7 @@ the answer. Places are those in the two lists of items.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness, trace
@@ -16,6 +16,7 @@ from protocolkit.changes.many_alike import most_alike
 from protocolkit.changes.ordering import keeping_place
 from protocolkit.changes.pairing import Bags, Link, Pairing, is_fit
 from protocolkit.changes.sequence_pairing import in_order
+from protocolkit.changes.shared_passages import has_passages, is_nearly, stays_in
 from protocolkit.changes.units import Item, ItemKind
 from protocolkit.text.words import tokens
 
@@ -31,6 +32,8 @@ _SHORT = 6
 _TELLING = 3
 # How much of an item must stand in what another one lost, for it to be a part of that.
 _PART = 0.6
+# With fewer words that went, it tells nothing that they stand in something new.
+_WENT = 8
 _MOST_IN_GAP = 40_000
 _ROUNDS = 8
 
@@ -78,7 +81,13 @@ def _pair_by_anchor(pairing: Pairing) -> None:
     olds = _alone((at, pairing.old[at].anchor or None) for at in pairing.free_old)
     same = [(one, news[anchor]) for anchor, one in olds.items() if anchor in news]
     doubtful = [pair for pair in same if _may_have_rival(pairing, *pair)]
-    best = _best_likeness(pairing, doubtful) if doubtful else ({}, {})
+    kept = {
+        (one, other)
+        for one, other in doubtful
+        if pairing.old[one].kind is pairing.new[other].kind
+        and stays_in(pairing.old[one].words, pairing.new[other].words)
+    }
+    best = _best_likeness(pairing, doubtful, kept) if doubtful else ({}, {})
     for one, other in same:
         rivals = best[0].get(one, 0.0), best[1].get(other, 0.0)
         if _is_believed(pairing, one, other, rivals):
@@ -123,16 +132,22 @@ def _keeps_its_lead(old: Item, new: Item) -> bool:
 
 
 def _best_likeness(
-    pairing: Pairing, pairs: Sequence[Link]
+    pairing: Pairing, pairs: Sequence[Link], kept: Collection[Link]
 ) -> tuple[dict[int, float], dict[int, float]]:
-    """Return how much each old and each new item of pairs is like the one most like it."""
+    """Return how much each old and each new item of pairs is like the one most like it.
+
+    Of ``kept`` none is like another: what they share is text that passed from one to the other.
+    """
     olds, news = [one for one, _ in pairs], [other for _, other in pairs]
+    kept_old, kept_new = {one for one, _ in kept}, {other for _, other in kept}
     best_old: dict[int, float] = {}
     best_new: dict[int, float] = {}
-    for one, _, found in _likenesses(pairing, olds, list(pairing.free_new), _SAME_ANCHOR):
-        best_old[one] = max(best_old.get(one, 0.0), found)
-    for _, other, found in _likenesses(pairing, list(pairing.free_old), news, _SAME_ANCHOR):
-        best_new[other] = max(best_new.get(other, 0.0), found)
+    for one, other, found in _likenesses(pairing, olds, list(pairing.free_new), _SAME_ANCHOR):
+        if one not in kept_old or other not in kept_new:
+            best_old[one] = max(best_old.get(one, 0.0), found)
+    for one, other, found in _likenesses(pairing, list(pairing.free_old), news, _SAME_ANCHOR):
+        if one not in kept_old or other not in kept_new:
+            best_new[other] = max(best_new.get(other, 0.0), found)
     return best_old, best_new
 
 
@@ -271,7 +286,14 @@ def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
             for whole in dict.fromkeys(near)
             if wholes[whole].kind is parts[at].kind is not ItemKind.HEADING
             and len(parts[at].words) >= _TELLING
-            and (share := coverage(part_bags[at], lost[whole])) >= _PART
+            and (
+                (share := coverage(part_bags[at], lost[whole])) >= _PART
+                or (
+                    _has_all(wholes[whole], lost[whole], parts[at], part_bags[at])
+                    and likeness(whole_bags[whole], _together(part_bags, partners, whole, at))
+                    >= _ELSEWHERE
+                )
+            )
         ]
         if fitting:
             whole = min(fitting)[-1]
@@ -279,6 +301,20 @@ def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
             partners[at].append(whole)
             del free[at]
             yield (whole, at) if is_split else (at, whole)
+
+
+def _has_all(whole: Item, lost: Bag, part: Item, bag: Bag) -> bool:
+    """Tell whether a passage that went from an item stands in a part, whatever else that says."""
+    number = lost.words.total()
+    if number < _WENT or not is_nearly(coverage(lost, bag), 1):
+        return False
+    return has_passages(number, whole.words, part.words)
+
+
+def _together(part_bags: Bags, partners: Mapping[int, Sequence[int]], whole: int, at: int) -> Bag:
+    """Return the words of a part and of those that an item has already."""
+    own = (part for part, wholes in partners.items() if whole in wholes)
+    return sum((part_bags[part] for part in own), part_bags[at])
 
 
 def _lost(whole: Bag, part_bags: Bags, partners: Mapping[int, Sequence[int]], at: int) -> Bag:

@@ -1,0 +1,82 @@
+"""A passage that passes from one clause to another leaves both where they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from change_laws import assert_mirrors, assert_replays
+from protocolkit.changes.change_set import ChangeSet
+from redlines import changes, protocol
+
+_BUS = "De bus vertrekt om kwart over acht vanaf het plein."
+_BAGS = "Koffers staan dan al bij de conciërge."
+_PASSES = (
+    "Wie te laat komt, reist op eigen kosten met de trein na en belt de leider van de reis. "
+    "De school betaalt een taxi alleen als de bus zelf te vroeg is gegaan."
+)
+_LIST = "De leider van de reis heeft een lijst met de nummers van alle ouders."
+_MORE = (
+    "Ouders die hun kind zelf willen brengen, vragen dat uiterlijk een week van tevoren aan de "
+    "leider, die er met de andere begeleiders over praat en hun daarna een bericht stuurt."
+)
+
+
+def told(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[str, str, str, int, int]]:
+    """Return what changed between two lists of clauses, from the old side to the new."""
+    one, other = (
+        protocol("".join(f"{{#a{at}}}\n{at}. {said}\n\n" for at, said in enumerate(texts, 1)))
+        for texts in (old, new)
+    )
+    found = changes(one, other)
+    assert_replays(found)
+    assert_mirrors(found)
+    return _told(found)
+
+
+def _told(found: ChangeSet) -> list[tuple[str, str, str, int, int]]:
+    return [
+        (c.kind.value, " ".join(c.old), " ".join(c.new), c.removed_words, c.added_words)
+        for c in found.changes
+    ]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        (_BUS, f"{_BAGS} {_PASSES}", _LIST),
+        (_BUS, f"{_PASSES} {_BAGS}", _LIST),
+        (_BUS, _BAGS, f"{_LIST} {_PASSES}"),
+    ],
+)
+def test_a_passage_that_goes_to_another_clause_changes_both(new: tuple[str, ...]) -> None:
+    """Also where it was most of the clause that it left."""
+    found = told((f"{_BUS} {_PASSES}", _BAGS, _LIST), new)
+    assert [kind for kind, *_ in found] == ["changed", "changed"]
+    went, came = found
+    assert went[1] == went[2] == "a1"
+    assert came[1] == came[2] == ("a3" if _PASSES in new[2] else "a2")
+    assert went[3:] == (36, 0)
+    assert came[3:] == (0, 36)
+
+
+def test_a_passage_that_goes_to_a_new_clause_with_more_words_is_a_split() -> None:
+    """Only what is new there is marked, though that is most of it."""
+    old = f"{_BUS} {_PASSES}", _BAGS
+    found = told(old, (_BUS, f"{_MORE} {_PASSES}", _BAGS))
+    assert [(kind, went, came) for kind, went, came, *_ in found[:1]] == [("split", "a1", "a1 a2")]
+    assert found[0][3] == 0
+
+
+def test_where_much_more_is_new_it_is_no_split() -> None:
+    old = f"{_BUS} {_PASSES}", _BAGS
+    found = told(old, (_BUS, f"{_MORE} {_LIST} {_MORE} {_LIST} {_MORE} {_PASSES}", _BAGS))
+    assert [(kind, went, came) for kind, went, came, *_ in found] == [
+        ("changed", "a1", "a1"),
+        ("added", "", "a2"),
+        ("renumbered", "a2", "a3"),
+    ]
+
+
+def test_little_words_that_went_are_no_passage_in_a_new_clause() -> None:
+    found = told((f"{_BUS[:-1]}, en dat is het.", _BAGS), (_BUS, f"En dat is het. {_MORE}", _BAGS))
+    assert {kind for kind, *_ in found} == {"changed", "added", "renumbered"}

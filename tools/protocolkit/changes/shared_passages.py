@@ -1,0 +1,36 @@
+"""How much of two texts is the same passage, word for word and in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from protocolkit.text.differences import exact_differences
+
+# With fewer words in a row two texts share a turn of phrase, no passage.
+_LEAST = 3
+# How much of a text must stand in another one, for it to stand there.
+_NEARLY_ALL = 0.8
+
+
+def stays_in(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether nearly all of the shorter of two texts stands in the other, in whole passages.
+
+    So it is where more text came to something, or went from it, than it kept.
+    """
+    shortest = min(len(old), len(new))
+    return shortest >= _LEAST and is_nearly(_shared(old, new), shortest)
+
+
+def has_passages(number: int, whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Tell whether two texts share passages of nearly so many words together."""
+    return is_nearly(_shared(whole, part), number)
+
+
+def is_nearly(found: float, whole: float) -> bool:
+    """Tell whether something is nearly all of a whole."""
+    return found >= _NEARLY_ALL * whole
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    runs = exact_differences(one, other)
+    return sum(len(run.old) for run in runs if run.old == run.new and len(run.old) >= _LEAST)
