@@ -32,7 +32,8 @@ from protocolkit.paper.docx.write import write_docx
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
-from protocolkit.paper.pdf import matrix_pdf, write_pdf
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.word import word_redline

@@ -19,7 +19,7 @@ from protocolkit.comparison.concordance import AnswerStanding
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Matrix
-from protocolkit.paper.pdf import matrix_pdf
+from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.shared import comparison
 from protocolkit.paper.shared.comparison import (
     ComparisonPaper,

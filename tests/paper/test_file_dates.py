@@ -18,7 +18,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Text
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
-from protocolkit.paper.pdf import matrix_pdf, write_pdf
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.shared.comparison import comparison_paper
 from protocolkit.paper.shared.extras import own_date
 from small_boards import board, line_up, topic_line

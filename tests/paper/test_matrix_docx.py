@@ -16,7 +16,7 @@ from programs import IsValidWord
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.paper.docx.matrix import matrix_docx
-from protocolkit.paper.pdf import matrix_pdf
+from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.shared.comparison import ComparisonPaper, comparison_paper, tables_of
 from small_boards import seed_judgements
 

@@ -22,7 +22,8 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Words
 from protocolkit.paper.leaflets.pdf import leaflets_pdf
-from protocolkit.paper.pdf import matrix_pdf, write_pdf
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.paper.shared.comparison import comparison_paper
 from protocolkit.paper.was_wordt.paper import was_wordt_pdf

@@ -49,7 +49,8 @@ from protocolkit.importing.report import make_report
 from protocolkit.importing.source.lines import Source
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
-from protocolkit.paper.pdf import matrix_pdf, write_pdf
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.shared.comparison import comparison_paper
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.reading.reader import read_protocol_text

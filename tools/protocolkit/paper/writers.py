@@ -1,6 +1,7 @@
-"""What writes each thing in each format: a protocol, a comparison, leaflets, what changed.
+"""What writes each thing in each format: a protocol, leaflets, what changed.
 
-Whoever has something on paper asks here, so a new format is a new case of each function.
+Whoever has something on paper asks here, so a new format is a new case of each function. What
+writes a comparison stands in ``comparison_writers.py``, since little else needs all that it loads.
 """
 
 from __future__ import annotations
@@ -15,17 +16,15 @@ from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx import write_docx
-from protocolkit.paper.docx.matrix import matrix_docx
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.leaflets.leaflet import Leaflets
 from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
-from protocolkit.paper.pdf import matrix_pdf, write_pdf
+from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.redline.page import page_redline
 from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.word import word_redline
-from protocolkit.paper.shared.comparison import ComparisonPaper
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.file_formats import FileFormat, MarkedFormat, PaperFormat
 from protocolkit.paper.was_wordt.page import was_wordt_page
@@ -50,22 +49,6 @@ class WritesProtocol(typing.Protocol):
         """Return the bytes of the file; raises ProtocolkitError when none can be made."""
 
 
-class WritesComparison(typing.Protocol):
-    """Writes a comparison in one format; ``location`` is where its topics stand."""
-
-    def __call__(
-        self,
-        paper: ComparisonPaper,
-        translate: Translate,
-        *,
-        language: str,
-        site: str,
-        project: Path | None,
-        location: Location,
-    ) -> bytes:
-        """Return the bytes of the file; raises ProtocolkitError when none can be made."""
-
-
 def protocol_writer(file_format: PaperFormat) -> WritesProtocol:
     """Return what writes a protocol, or a template, in this format."""
     match file_format:
@@ -73,16 +56,6 @@ def protocol_writer(file_format: PaperFormat) -> WritesProtocol:
             return write_pdf
         case FileFormat.DOCX:
             return write_docx
-    assert_never(file_format)
-
-
-def comparison_writer(file_format: PaperFormat) -> WritesComparison:
-    """Return what writes a comparison in this format."""
-    match file_format:
-        case FileFormat.PDF:
-            return matrix_pdf
-        case FileFormat.DOCX:
-            return _comparison_docx
     assert_never(file_format)
 
 
@@ -154,17 +127,3 @@ def write_was_wordt(
             page = was_wordt_page(sheet, translate, project=project, has_signs=has_signs)
             return page.encode()
     assert_never(file_format)
-
-
-def _comparison_docx(
-    paper: ComparisonPaper,
-    translate: Translate,
-    *,
-    language: str,
-    site: str,
-    project: Path | None,
-    location: Location,
-) -> bytes:
-    """Write a Word file, in which nothing can go wrong."""
-    del location
-    return matrix_docx(paper, translate, language=language, site=site, project=project)

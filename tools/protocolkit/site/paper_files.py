@@ -197,8 +197,8 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
 
 
 def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
+    from protocolkit.paper.comparison_writers import comparison_writer  # noqa: PLC0415 - slow to load
     from protocolkit.paper.shared.comparison import comparison_paper  # noqa: PLC0415 - slow to load
-    from protocolkit.paper.writers import comparison_writer  # noqa: PLC0415 - slow to load
 
     translate, language = translate_for(app.config), language_of(app.config)
     matrix, site = comparison.matrix, str(app.config.html_baseurl)

@@ -4,7 +4,6 @@ Typst enters here and nowhere else. What is printed comes from :mod:`~protocolki
 and :mod:`~protocolkit.paper.pdf.matrix`, how it looks from ``templates/typst/``.
 """
 
-from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.pdf.write import write_pdf
 
-__all__ = ["matrix_pdf", "write_pdf"]
+__all__ = ["write_pdf"]
