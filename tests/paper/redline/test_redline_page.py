@@ -197,6 +197,23 @@ def test_no_two_notes_have_one_number_and_a_number_that_changed_is_told() -> Non
         assert sorted(words) == sorted(protocol_tokens(version))
 
 
+def test_the_words_of_a_note_that_lost_its_first_paragraph_are_those_of_the_version() -> None:
+    """Its number stands twice then: in what went, and before what is its first paragraph now."""
+    old = protocol(
+        "{#a}\n1. Een boete.[^1] Een brief.[^2]\n\n"
+        "[^1]: Zie ook hieronder.\n\n    Het bestuur kent de bedragen van dit jaar.\n\n"
+        "[^2]: Per post.\n"
+    )
+    new = protocol(
+        "{#a}\n1. Een boete.[^1] Een brief.[^2]\n\n"
+        "[^1]: [^2] Het bestuur kent de bedragen van dit jaar.\n\n[^2]: Per post.\n"
+    )
+    for one, other in ((old, new), (new, old)):
+        found = page(one, other)
+        for version, is_old in ((one, True), (other, False)):
+            assert sorted(words_of(found, is_old=is_old)) == sorted(protocol_tokens(version))
+
+
 def test_of_two_tables_in_one_place_both_names_can_be_reached() -> None:
     table = "{#t}\n| Dag | Tijd |\n|---|---|\n| maandag | acht uur |\n"
     html = page(protocol(table), protocol(table.replace("{#t}", "{#tijden}")))
