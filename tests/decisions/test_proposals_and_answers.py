@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decided import TODAY, Desk
+from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
@@ -23,6 +23,7 @@ from protocolkit.dossier.sender import sender_of
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.leaflets.leaflet import Words
 from protocolkit.paper.redline.signature import Signature
+from protocolkit.site.my_school import cover_at
 from protocolkit.was_wordt.reasons_file import Reasons
 from told_everywhere import told
 from typed import typed
@@ -293,6 +294,32 @@ def test_a_proposal_is_withdrawn_after_a_refusal(
     assert (found.status, found.checked, found.notices) == ("concept", (), ())
     again = lambda: desk.decide(Decision.PROPOSAL_WITHDRAWN, day="2026-04-21")  # noqa: E731
     assert desk.refused(again) == "already-decided"
+
+
+def test_a_school_page_says_that_a_refused_proposal_was_withdrawn(tmp_path: Path) -> None:
+    schools = ("obs A", "obs B", "obs C")
+    named = f"  applies_to: [{', '.join(schools)}]\n  status:"
+    desk = Desk(tmp_path, TEXT.replace("  status:", named))
+    for one in schools:
+        desk.ask(f"MR {one}", schools=(one,))
+    desk.decide(Decision.GRANTED, "MR obs A")
+    desk.decide(Decision.WITHHELD, "MR obs B", day="2026-04-01")
+    desk.decide(Decision.PROPOSAL_WITHDRAWN, "MR obs B", day="2026-04-20")
+    withdrawn = "Het voorstel is ingetrokken voor: obs B."
+    said = "Er is instemming voor 1 van 3 scholen. Nog niet voor: obs C."
+    assert told(desk).notices == (said, withdrawn)
+    here = cover_at(desk.protocol, "obs B", tmp_path, translator(), "nl")
+    assert here.decided == (withdrawn,)
+    desk.ask("MR obs B", schools=("obs B",), sent="2026-04-25", before="2026-05-20")
+    assert withdrawn not in desk.notices()
+
+
+def test_the_form_of_a_proposal_is_counted_as_what_it_is(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("MR", Right.PROPOSAL, before="")
+    said = typed("form", _FILE, cwd=tmp_path).stderr
+    assert "een bladzijde voor elk besluit dat nog moet komen: 1." in said
+    assert "elke raad" not in said
 
 
 def test_what_a_council_agreed_with_is_not_withdrawn(tmp_path: Path) -> None:

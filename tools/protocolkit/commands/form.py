@@ -46,7 +46,7 @@ FORM_EXISTS = error(
 
 
 def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
-    """Write a form for each council that has not decided yet."""
+    """Write a form for each decision that is still to come: of a council, or on its proposal."""
     root = repository(folder, "form")
     file = open_working_file(root, protocol_path(name, root))
     last = latest(file.protocol)
@@ -67,7 +67,7 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     papers = decision_forms(file.protocol, asked, speak)
     style = house_style_of(root, file.protocol)
     replace_file(found, write_leaflets(file_format, papers, speak, Location(str(target)), style))
-    text = speak("Forms, one page for each council: {count}.")
+    text = speak("Forms, one page for each decision that is still to come: {count}.")
     say(text.format(count=len(asked)))
     show(str(target))
     return EXIT_CLEAN

@@ -61,6 +61,23 @@ def refused_schools(protocol: Protocol) -> tuple[str, ...]:
     return tuple(filter(is_refused, still))
 
 
+def withdrawn_schools(protocol: Protocol) -> tuple[str, ...]:
+    """Return the schools for which the board withdrew the text as it stands: no answer will come.
+
+    Where another council of that school refused it, that is told.
+    """
+    schools = agreed_schools(protocol)
+    asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
+    refused = refused_schools(protocol)
+
+    def is_withdrawn(school: str) -> bool:
+        over = (o for o in _at(school, asked) if o.decision is Decision.PROPOSAL_WITHDRAWN)
+        return any(is_on_this_text(one, protocol) for one in over)
+
+    still = schools.still if schools else ()
+    return tuple(one for one in still if one not in refused and is_withdrawn(one))
+
+
 def _at(school: str, entries: Iterable[Approval]) -> tuple[Approval, ...]:
     """Return the last entry of each question that is about a school."""
     return tuple({asked_of(one): one for one in entries if is_about(one, school)}.values())

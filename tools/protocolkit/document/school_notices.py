@@ -18,6 +18,7 @@ from protocolkit.document.agreed_schools import (
     councils_without_schools,
     refused_schools,
     schools_unasked,
+    withdrawn_schools,
 )
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.asking import bodies_named
@@ -31,6 +32,7 @@ AGREED_ALL = mark("There is consent for all {count} schools.")
 AGREED_ONE = mark("There is consent for {places}.")
 NOT_AGREED = mark("There is no consent yet for {places}.")
 NOT_GIVEN = mark("Consent was not given for: {places}.")
+TAKEN_BACK = mark("The proposal was withdrawn for: {places}.")
 ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
 ADOPTED_EACH = mark("Adopted on {date} for: {names}.")
 UNTIL = mark(
@@ -53,6 +55,7 @@ SCHOOL_SENTENCES = (
     AGREED_ONE,
     NOT_AGREED,
     NOT_GIVEN,
+    TAKEN_BACK,
     ADOPTED,
     ADOPTED_EACH,
     UNTIL,
@@ -104,12 +107,14 @@ def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> 
 def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
     """Say for which schools there is consent, unless the text was adopted for just these.
 
-    For which it was refused is told apart: of these an answer is not still to come.
+    For which it was refused or withdrawn is told apart: of these no answer is still to come.
     """
     if adopted_schools(protocol) != agreed_schools(protocol):
         yield agreed_so_far(protocol, translate)
     if refused := refused_schools(protocol):
         yield translate(NOT_GIVEN).format(places=shortened(refused))
+    if withdrawn := withdrawn_schools(protocol):
+        yield translate(TAKEN_BACK).format(places=shortened(withdrawn))
 
 
 def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
@@ -117,8 +122,8 @@ def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
     schools = agreed_schools(protocol)
     if schools is None:
         return ""
-    refused = refused_schools(protocol)
-    still = [school for school in schools.still if school not in refused]
+    over = (*refused_schools(protocol), *withdrawn_schools(protocol))
+    still = [school for school in schools.still if school not in over]
     count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
     if whole == 1:
         said = translate(AGREED_ONE if schools.agreed else NOT_AGREED)

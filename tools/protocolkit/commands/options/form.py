@@ -15,8 +15,8 @@ from protocolkit.commands.usage import Command, with_help
 @click.command(
     cls=Command,
     help=speak(
-        "Make the forms on which councils say what they decided: a page for each council that was "
-        "asked and has not decided."
+        "Make the forms on which is said what was decided: a page for each council that was asked "
+        "and has not decided, and for each proposal of a council that the board has not answered."
     ),
 )
 @click.argument("name", metavar=speak("FILE"))
