@@ -80,3 +80,39 @@ def test_a_printed_line_that_ends_early_ends_its_paragraph_at_a_page() -> None:
     ]
     lines[2] = replace(lines[2], page=2, is_page_start=True)
     assert [block.boundary for block in make_blocks(lines)][1:] == [Boundary.STRONG]
+
+
+def _printed(*texts: str, right: float = 0.0) -> list[int]:
+    """Return how many lines the blocks have of a column of print that is 300 points wide."""
+    lines = [
+        Line(
+            text=text, begin=0, size=11, height=700 - 14 * n, right=right or 5 * len(text), gap=0.3
+        )
+        for n, text in enumerate(texts)
+    ]
+    wide = Line(text="X" * 60, begin=0, size=11, height=300, right=300, gap=3)
+    return [len(block.lines) for block in make_blocks([*lines, wide, wide])][:-2]
+
+
+def test_a_version_below_the_title_in_print_begins_a_block() -> None:
+    assert _printed("Fietsen", "Gids voor ouders", "versie 2, mei 2031") == [1, 1, 1]
+    # a full line goes on with it, and a sentence ends with it
+    full = "Deze gids voor alle ouders van de hele school is gemaakt van"
+    assert _printed("Fietsen", full, "versie 2, mei 2031") == [1, 2]
+    assert _printed("Fietsen", "Deze gids is", "versie 2 uit mei 2031.") == [1, 2]
+
+
+def test_each_line_with_a_label_begins_a_block_near_the_top() -> None:
+    assert _printed("Aan: alle leraren", "Van: de directie", "Over: fietsen") == [1, 1, 1]
+    assert _printed("Deze regels zijn er voor", "Wie: elke leerling") == [2]
+
+
+def test_what_follows_a_line_to_write_on_is_a_paragraph() -> None:
+    form = ("Naam: ________", "Mijn kind fietst elke dag naar school.")
+    assert _printed(*form, right=300) == [1, 1]
+    assert _printed("Ondergetekende, ...........", "ouder van dit kind, tekent.", right=300) == [2]
+
+
+def test_in_print_without_a_wrapped_line_two_lines_are_one_paragraph() -> None:
+    full = "De bel gaat om half negen en daarna gaat de deur ook dicht."
+    assert _printed(full, "Wie dan komt, belt aan.", right=299) == [2]

@@ -52,3 +52,30 @@ def test_a_text_that_was_broken_at_a_width_is_measured_in_letters() -> None:
     spacing = Spacing(wrapped)
     assert spacing.is_short(Line(text="x" * 34, begin=0, right=34), Line(text="woord", begin=0))
     assert not spacing.is_short(Line(text="x" * 35, begin=0, right=35), Line(text="woord", begin=0))
+
+
+def test_rows_of_a_table_are_no_sentence_with_room_in_it() -> None:
+    text = [_line("Dit is een", 0.0, right=80), _line("zin die op twee regels staat.", 0.4)]
+    rows = [
+        Line(text=f"{word}\tja", begin=0, gap=1.6, size=11, right=80, cells=((0, 4), (5, 7)))
+        for word in ("Deur", "raam", "dakraam")
+    ]
+    assert Spacing([*text, *rows]).usual_gap == 0.65
+
+
+def test_a_short_line_in_a_column_says_nothing_of_the_room_in_a_sentence() -> None:
+    column = [_line("Voor iedereen", 0.0, right=30), _line("mei", 1.4), _line("Dit is een", 1.4)]
+    column[2] = Line(text="Dit is een", begin=0, gap=1.4, size=11, right=95)
+    lines = [*column, _line("zin.", 0.4)]
+    narrow = [
+        Line(text=o.text, begin=0, gap=o.gap, size=11, right=o.right, limit=100) for o in lines
+    ]
+    assert Spacing(narrow).usual_gap == 0.65
+
+
+def test_print_in_which_no_sentence_runs_on_has_some_room_between_lines() -> None:
+    printed = [
+        Line(text=text, begin=0, gap=0.4, size=11, height=700 - 15 * n, right=80)
+        for n, text in enumerate(("De bel gaat.", "Wij gaan naar binnen."))
+    ]
+    assert Spacing(printed).usual_gap == 0.5

@@ -314,3 +314,10 @@ def test_a_line_above_a_version_is_no_title_in_plain_text() -> None:
     assert plain(found.protocol.title) == "Veilig op het plein"
     found = _text("Pleinprotocol", "versie 2, mei 2031", "", _TEXT)
     assert plain(found.protocol.title).startswith("Pleinprotocol")
+
+
+def test_no_part_of_a_title_is_smaller_than_the_chapters() -> None:
+    lines = (("Veilig op het plein", 24.0, 0), ("Regels voor ouders", 12.5, 0))
+    assert _title(_printed(*lines, _CHAPTER, (_TEXT, 11, 0))) == "Veilig op het plein"
+    chapter = ("1 Buiten spelen", 12.0, 0)
+    assert _title(_printed(*lines, chapter, (_TEXT, 11, 0))) == " ".join(line[0] for line in lines)

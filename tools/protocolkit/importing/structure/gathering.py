@@ -24,7 +24,7 @@ from protocolkit.importing.structure.line_ends import (
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, LineRun
 from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.spacing import Spacing
-from protocolkit.importing.structure.text_forms import LONGEST_HEADING
+from protocolkit.importing.structure.text_forms import LONGEST_HEADING, is_labelled, is_to_fill_in
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start, find_starts
 from protocolkit.text.months import MONTH
@@ -47,6 +47,8 @@ _LIST_REACH = 4
 # A name on a cover stands among so many lines, with the number of such a line at most.
 _COVER = 12
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
+# A line that a person writes on, up to its end.
+_WRITTEN_ON = re.compile(r"(?:_{3,}|\.{4,}|…{2,})$")
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
 # What stands between the number of an article and its title.
 _LONE_DASH = re.compile(r"\s*[-–—]$")
@@ -197,6 +199,8 @@ class _Gatherer:
             return Boundary.STRONG
         if address_goes_on(before.text, line.text):
             return None
+        if _WRITTEN_ON.search(before.text) and not is_to_fill_in(line.text):
+            return Boundary.STRONG if line.text[:1].isupper() else None
         start = self._blocks[-1].start
         if start and start.marker == before.text:
             # a number on a line of its own belongs to what follows; 'Artikel 3' is a heading
@@ -226,8 +230,7 @@ class _Gatherer:
         if line.size > self._body_size + OTHER_SIZE and not is_terminal(before.text):
             # a heading of more than one line
             return Boundary.STRONG if line.gap > max(self._usual, _CLEAR_GAP) else None
-        if number == 1 and line.gap > self._usual and _FACT.match(line.text.capitalize()):
-            # 'versie 2' below the title
+        if number < _COVER and self._is_version(number, line, before):
             return Boundary.STRONG
         if not is_terminal(before.text) and line.text[:1].islower():
             return None
@@ -250,6 +253,17 @@ class _Gatherer:
             wider = after is not None and line.gap > after.gap and not after.is_page_start
             return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK
         return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
+
+    def _is_version(self, number: int, line: Line, before: Line) -> bool:
+        """Tell whether a line is a fact below the title or what says more of it: 'versie 2'."""
+        if not _FACT.match(line.text.capitalize()):
+            return False
+        if number == 1 and line.gap > self._usual:
+            return True
+        is_told = any(map(str.isdigit, line.text)) and not is_terminal(line.text)
+        return (
+            is_told and line.size > 0 and self._is_short(before, line) and not runs_on(before.text)
+        )
 
     def _is_title(self, line: Line, after: Line) -> bool:
         """Tell whether a line is a whole title: the contents name it, or it begins 'Artikel 3'."""
@@ -307,5 +321,7 @@ def _is_of_cover(line: Line, before: Line) -> bool:
     """Tell whether a name, or a line of a letter, begins or ends here: it goes on with nothing."""
     if runs_on(before.text):
         return False
+    if is_labelled(line.text) and is_labelled(before.text):
+        return True
     is_one = is_of_letter(line.text) or is_of_letter(before.text)
     return is_name(line.text) or (is_one and not is_terminal(before.text))

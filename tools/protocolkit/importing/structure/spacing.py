@@ -12,6 +12,8 @@ from protocolkit.text.markers import find_starts
 
 # What is added to the usual gap, for rounding and for lines that are not set quite evenly.
 _GAP_MARGIN = 0.25
+# What is usual in print where no sentence says so.
+_PRINTED_GAP = 0.5
 # A line that a sentence goes on after reaches so far to the margin at least.
 _REACHES = 0.6
 # A gap is usual when it is at least this part of those inside sentences.
@@ -55,7 +57,7 @@ class Spacing:
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
-    """Return the largest gap that is usual inside a sentence."""
+    """Return the largest gap that is usual inside a sentence; rows of tables are no sentences."""
     margins: dict[int, float] = {}
     for line in lines:
         margins[line.page] = max(margins.get(line.page, 0.0), line.right)
@@ -63,11 +65,13 @@ def _usual_gap(lines: Sequence[Line]) -> float:
         round(line.gap, 1)
         for before, line in itertools.pairwise(lines)
         if line.text[:1].islower()
-        and (before.limit or before.right >= _REACHES * margins[before.page])
+        and before.right >= _REACHES * (before.limit or margins[before.page])
         and not (is_terminal(before.text) or line.is_page_start or find_starts(line.text))
+        and not (before.cells or line.cells)
     ]
     if not inside:
-        return 0.0
+        is_printed = any(line.height and not line.is_whole for line in lines)
+        return _PRINTED_GAP if is_printed else 0.0
     counts = Counter(inside)
     enough = max(1, len(inside) // _USUAL_PART)
     usual = [gap for gap, count in counts.items() if count >= enough]

@@ -247,11 +247,16 @@ def _tells(block: LineRun) -> bool:
 def _stand_out(
     blocks: Sequence[LineRun], sized: Sequence[int], telling: Sequence[int], size: float
 ) -> bool:
-    """Tell whether the largest lines are the title, whatever those say that look like text."""
+    """Tell whether the largest lines are the title, whatever those say that look like text.
+
+    No part of a title is smaller than the chapters are, unless these are as large as the text.
+    """
     if any(is_name(blocks[n].text) or NAME_LIKE.match(blocks[n].text) for n in sized):
         return False
     below = [blocks[n].first for n in telling if n not in sized]
-    is_plain = all(not line.is_bold and line.size <= size + OTHER_SIZE for line in below)
+    heads = (b.first.size for b in blocks[max(sized, default=0) + 1 :] if b.role is Role.HEADING)
+    least = max(size, max(heads, default=0.0) - 2 * OTHER_SIZE)
+    is_plain = all(not line.is_bold and line.size <= least + OTHER_SIZE for line in below)
     return bool(sized) and is_plain and max(sized) < min(telling, default=len(blocks))
 
 
