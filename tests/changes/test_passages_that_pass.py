@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from change_laws import assert_mirrors, assert_replays
+from protocolkit.base.messages import translator
+from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
+from protocolkit.document.model import Protocol
+from protocolkit.paper.redline.summary import kind_lines
 from redlines import changes, protocol
+from was_wordt_tables import sheet_between
+
+_NL = translator("nl")
 
 _BUS = "De bus vertrekt om kwart over acht vanaf het plein."
 _BAGS = "Koffers staan dan al bij de conciërge."
@@ -21,12 +28,14 @@ _MORE = (
 )
 
 
+def clauses(*texts: str) -> Protocol:
+    """Return a protocol of some clauses."""
+    return protocol("".join(f"{{#a{at}}}\n{at}. {said}\n\n" for at, said in enumerate(texts, 1)))
+
+
 def told(old: tuple[str, ...], new: tuple[str, ...]) -> list[tuple[str, str, str, int, int]]:
     """Return what changed between two lists of clauses, from the old side to the new."""
-    one, other = (
-        protocol("".join(f"{{#a{at}}}\n{at}. {said}\n\n" for at, said in enumerate(texts, 1)))
-        for texts in (old, new)
-    )
+    one, other = clauses(*old), clauses(*new)
     found = changes(one, other)
     assert_replays(found)
     assert_mirrors(found)
@@ -80,3 +89,23 @@ def test_where_much_more_is_new_it_is_no_split() -> None:
 def test_little_words_that_went_are_no_passage_in_a_new_clause() -> None:
     found = told((f"{_BUS[:-1]}, en dat is het.", _BAGS), (_BUS, f"En dat is het. {_MORE}", _BAGS))
     assert {kind for kind, *_ in found} == {"changed", "added", "renumbered"}
+
+
+_BEFORE, _AFTER = clauses(f"{_BUS} {_PASSES}", _BAGS), clauses(_BUS, f"{_BAGS} {_PASSES}")
+_WENT = "een stuk tekst is verplaatst naar Aanhef 2"
+_CAME = "een stuk tekst komt van Aanhef 1"
+
+
+def test_a_reader_is_told_where_a_passage_went_and_where_it_came_from() -> None:
+    found = changes(_BEFORE, _AFTER)
+    assert [row.remark for row in list_changes(found, _NL).rows] == [_WENT, _CAME]
+    [line] = kind_lines(found, _NL)
+    assert [label for label, *_ in line.places] == [f"Aanhef 1 ({_WENT})", f"Aanhef 2 ({_CAME})"]
+    assert [row.remarks for row in sheet_between(_AFTER, _BEFORE).rows] == [(_WENT,), (_CAME,)]
+
+
+def test_a_few_words_that_two_clauses_share_did_not_pass() -> None:
+    found = changes(
+        clauses(f"{_BUS} Bel de school.", _BAGS), clauses(_BUS, f"{_BAGS} Bel de school.")
+    )
+    assert {row.remark for row in list_changes(found, _NL).rows} == {""}

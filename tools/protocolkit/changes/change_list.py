@@ -251,6 +251,7 @@ def remark_on(change: Change, translate: Translate, places: Places | None = None
         said.append(before)
     if change.kind is ChangeKind.CHANGED and any(pair.goes_on for pair in change.pairs):
         said.append(translate("other paragraphs"))
+    said += places.passages(change) if places else ()
     return ", ".join([*said, *unmarked_remarks(change, translate)])
 
 

@@ -1,11 +1,13 @@
-"""From where to where something moved, in words."""
+"""From where to where something moved, in words: a whole clause, or a passage of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_set import Change, ChangeSet
+from protocolkit.changes.passed_passages import passed_passages
 from protocolkit.changes.units import ItemKind, Unit, UnitKind
 
 _POINTS_ORDER = mark("points in another order")
@@ -24,8 +26,18 @@ class Places:
 
     def __init__(self, change_set: ChangeSet, translate: Translate) -> None:
         self._translate = translate
+        self._changes = change_set.changes
         self._olds = _in_order(pair.old for pair in change_set.pairs)
         self._news = _in_order(pair.new for pair in change_set.pairs)
+
+    def passages(self, change: Change) -> tuple[str, ...]:
+        """Return to where passages of a change went, and from where they came."""
+        return self._passed.get(id(change), ())
+
+    @cached_property
+    def _passed(self) -> dict[int, tuple[str, ...]]:
+        found = passed_passages(self._changes, self._translate)
+        return {id(self._changes[at]): said for at, said in found.items()}
 
     def move(self, change: Change) -> str:
         """Return the move in words."""

@@ -131,7 +131,11 @@ def _place(
 ) -> tuple[str, str, bool]:
     label = place_of(change, translate) or plain(changes.new.protocol.title)
     before = places.move(change) if change.moved else label_before(change, translate)
-    remarks = [*filter(None, [before]), *unmarked_remarks(change, translate)]
+    remarks = [
+        *filter(None, [before]),
+        *places.passages(change),
+        *unmarked_remarks(change, translate),
+    ]
     if remarks:
         label = f"{label} ({', '.join(remarks)})"
     anchors = change.new or change.old

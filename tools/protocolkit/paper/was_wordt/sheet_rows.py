@@ -199,6 +199,7 @@ class _Rows:
         if change.kind in _MORE:
             yield t(_MORE[change.kind])
         yield from self._moves(change, part.since)
+        yield from self._places[part.since].passages(change)
         yield from unmarked_remarks(change, t)
         if reason.is_wording:
             doubt = wording_doubt(change, self._table.sets[part.since], t)
