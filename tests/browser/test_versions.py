@@ -57,6 +57,14 @@ def test_two_that_are_not_there_are_told(browser: Browser, root: str, query: str
         assert wrong == []
 
 
+def test_who_asks_for_no_versions_is_told_of_none(browser: Browser, root: str) -> None:
+    """A search adds its words to the address of each page that it leads to."""
+    with visit(browser, f"{root}{_HISTORY}?highlight=hek") as (view, wrong):
+        expect(view.locator("#versie_van")).to_be_visible()
+        expect(view.locator("#geen_paar")).to_be_hidden()
+        assert wrong == []
+
+
 def test_two_are_chosen_by_keyboard(browser: Browser, root: str) -> None:
     with visit(browser, root + _HISTORY) as (view, wrong):
         expect(view.locator("#geen_paar")).to_be_hidden()

@@ -6,5 +6,5 @@
   const link = document.querySelector('[data-pair~="' + CSS.escape(key) + '"]');
   // A page has the older version first; where it was asked for otherwise, it says so.
   if (link) location.replace(link.href + (link.dataset.pair.startsWith(key + " ") ? "" : "#omgedraaid"));
-  document.getElementById("geen_paar").hidden = !location.search;
+  document.getElementById("geen_paar").hidden = !asked.has("van") && !asked.has("naar");
 })();
