@@ -7,6 +7,7 @@ import pytest
 from outlined import blocks_of, headings_of
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.gathering import make_blocks
+from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.line_runs import LineRun, Role
 from protocolkit.importing.structure.roles import assign_roles
 from protocolkit.importing.structure.text_forms import is_title_like
@@ -217,3 +218,49 @@ def test_the_first_heading_stands_right_below_a_large_title() -> None:
         block.text = block.first.text
     assign_roles(blocks, frozenset())
     assert [block.role for block in blocks[2:]] == [Role.HEADING, Role.PARAGRAPH]
+
+
+_RULE = "Elke leerling zet zijn fiets in het rek"
+
+
+def _doubts(*headings: str, size: float = 11.0, level: int = 0) -> list[str]:
+    """Return the headings in bold, each above a text, that are in doubt."""
+    made: list[Line] = []
+    for text in (text for heading in headings for text in (heading, _TEXT)):
+        is_bold, begin = text != _TEXT, made[-1].end + 1 if made else 0
+        made.append(
+            Line(
+                text=text,
+                begin=begin,
+                gap=1,
+                size=size if is_bold else 11.0,
+                level=level if is_bold else 0,
+                is_whole=True,
+                is_bold=is_bold,
+            )
+        )
+    blocks = make_blocks(made)
+    for block in blocks:
+        block.text = block.first.text
+    assign_roles(blocks, frozenset())
+    return [block.text for block in blocks if DOUBT_HEADING in block.doubts]
+
+
+def test_a_rule_in_bold_among_headings_is_a_doubt() -> None:
+    others = ("Fietsprotocol", "Bellen", "Steppen", "Ballen")
+    assert _doubts(*others, _RULE) == [_RULE]
+    # a style or a larger size says that it is a heading
+    assert not _doubts(*others, _RULE, level=2)
+    assert not _doubts(*others, _RULE, size=14)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Wat doet elke leerling met zijn eigen fiets", "Elke leerling zet zijn fiets weg"]
+)
+def test_a_question_or_a_few_words_in_bold_are_a_heading(heading: str) -> None:
+    assert not _doubts("Fietsprotocol", "Bellen", "Steppen", "Ballen", heading)
+
+
+def test_where_headings_are_sentences_none_of_them_is_a_doubt() -> None:
+    others = ("Wij laten de bal op het plein liggen", "Niemand loopt met een step door de gang")
+    assert not _doubts("Fietsprotocol", "Bellen", _RULE, *others)

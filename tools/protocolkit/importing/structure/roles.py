@@ -23,7 +23,7 @@ from protocolkit.importing.structure.heading_or_text import (
     settle_brothers,
     stands_out,
 )
-from protocolkit.importing.structure.line_runs import LineRun, Role
+from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.text_forms import first_word, is_sentence
 from protocolkit.importing.structure.titles import choose_title
 from protocolkit.text.function_words import ASKING
@@ -33,6 +33,8 @@ from protocolkit.text.marker_styles import Style
 # another begins with the same two.
 _SURE_WORDS = 5
 _FEWEST_STYLED = 2
+# A heading in bold with more words may be a rule, where no more than one in so many are.
+_RULE_WORDS, _ONE_IN = 6, 4
 
 
 def assign_roles(
@@ -84,18 +86,25 @@ def _doubt_sentences(
 ) -> None:
     """Doubt the headings that nothing but their place shows, and that have a sentence's words.
 
-    What leads in with a colon, and may head what follows, is in doubt as well.
+    So are the few in bold that say what somebody does. What leads in with a colon, and may head
+    what follows, is in doubt as well.
     """
     for number in sorted(with_colon.offered):
         if blocks[number].role is Role.PARAGRAPH:
             choices.take(Question.HEADING, blocks[number], Reading.TEXT, DOUBT_HEADING)
     heads = [n for n, block in enumerate(blocks) if block.role is Role.HEADING]
     begins = Counter(_first_words(blocks[n]) for n in heads)
+    rules = [n for n in heads if _is_rule_in_bold(blocks[n], size)]
+    if len(rules) * _ONE_IN > len(heads):
+        # whole sentences are how this text writes its headings
+        rules = []
     for number in heads:
         block = blocks[number]
         if DOUBT_HEADING in block.doubts or choices.settled(Question.HEADING, block) is not None:
             continue
-        if is_named(block, contents) or block.first.is_exact or stands_out(block, size):
+        if is_named(block, contents) or block.first.is_exact:
+            continue
+        if stands_out(block, size) and number not in rules:
             continue
         may_be = _may_be_sentence(block) and begins[_first_words(block)] == 1
         if may_be or number in with_colon.unsure or stands_in_list(blocks, number):
@@ -114,6 +123,16 @@ def _may_be_sentence(block: LineRun) -> bool:
     if block.start is not None:
         return block.start.style.may_head and is_sentence(text)
     return len(text.split()) > _SURE_WORDS
+
+
+def _is_rule_in_bold(block: LineRun, size: float) -> bool:
+    """Tell whether a heading as large as the text is a long sentence, which no style calls one."""
+    first, text = block.first, block.text
+    if first.level or not first.is_bold or first.size > size + OTHER_SIZE:
+        return False
+    if text.endswith(("?", ":")) or first_word(text) in ASKING:
+        return False
+    return len(text.split()) > _RULE_WORDS and is_sentence(text)
 
 
 def _undo_lists(blocks: Sequence[LineRun], choices: Choices) -> None:
