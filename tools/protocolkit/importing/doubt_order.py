@@ -48,6 +48,7 @@ from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_TWO_LISTS
 from protocolkit.importing.structure.subtitles import DOUBT_SUBTITLE
+from protocolkit.importing.structure.table_cells import DOUBT_CELL
 from protocolkit.importing.structure.table_edges import DOUBT_EDGE
 from protocolkit.importing.structure.titles import DOUBT_NO_TITLE, DOUBT_TITLE, DOUBT_TITLE_LINE
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN, DOUBT_TABLE
@@ -108,6 +109,7 @@ WEIGHTS: Mapping[str, Weight] = {
     DOUBT_AGAIN: Weight(Harm.LIST, 20),
     DOUBT_SIDE_BY_SIDE: Weight(Harm.TABLE, 30),
     DOUBT_TABLE: Weight(Harm.TABLE, 30),
+    DOUBT_CELL: Weight(Harm.TABLE, 25),
     MERGED: Weight(Harm.TABLE, 30),
     DOUBT_EDGE: Weight(Harm.TABLE, 30),
     DOUBT_PARTED: Weight(Harm.TABLE, 30),

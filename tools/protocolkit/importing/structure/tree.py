@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import mark
 from protocolkit.document.model import Paragraph, Table
-from protocolkit.document.richtext import RichText, Text, tidy
+from protocolkit.document.richtext import RichText, Text, plain, tidy
 from protocolkit.document.table_sides import common_flush
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
@@ -19,6 +19,7 @@ from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import Boundary, LineRun, Piece, Role
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, OpenItems
 from protocolkit.importing.structure.rich_spans import ContentReader
+from protocolkit.importing.structure.table_cells import DOUBT_CELL, has_swallowed
 from protocolkit.importing.structure.table_edges import rows_from
 from protocolkit.importing.structure.text_forms import is_title_like
 from protocolkit.reading.ledger import SourceChange, SourceChangeKind
@@ -253,6 +254,8 @@ class _TreeBuilder:
         width = max(map(len, cells))
         even = [(*row, *[()] * (width - len(row))) for row in cells]
         flush = common_flush([[*map(bool, row)] for row in even], [row.flush for row in rows])
+        if has_swallowed([[*map(plain, row)] for row in even]) and not first.first.is_exact:
+            first.doubts.append(DOUBT_CELL)
         table = Table(header=even[0], rows=tuple(even[1:]), flush=flush)
         if len({len(row) for row in cells}) > 1 and not first.first.is_exact:
             whole = LineRun(lines=rows)
