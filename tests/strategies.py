@@ -24,6 +24,7 @@ from protocolkit.document.approvals import (
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import (
     Acceptance,
+    EndedSchool,
     Evidence,
     Facts,
     Organisation,
@@ -346,6 +347,7 @@ _facts = st.builds(
         st.builds(Acceptance, code=_NAMES, reason=_NAMES, anchor=st.sampled_from(["", "art-1"])),
         max_size=1,
     ).map(tuple),
+    ended_schools=st.lists(st.builds(EndedSchool, name=_NAMES, date=_DATES), max_size=1).map(tuple),
     removed_names=st.lists(
         st.builds(RemovedName, date=_DATES.filter(bool), fingerprint=st.just("2:0af1")), max_size=1
     ).map(tuple),

@@ -11,7 +11,7 @@ from typing import Any
 from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.collection import read_document
-from protocolkit.document.adoptions import every_school
+from protocolkit.document.adoptions import schools_of_texts
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.fingerprints import protocol_fingerprint
@@ -83,7 +83,7 @@ def told(desk: Desk) -> Told:
         )
     assert value["status"] in (cover.status, protocol.facts.status.value)
     rows = {one.name: row_words(one, _DAY, translate, "nl") for one in history}
-    schools = {one: _at(protocol, one, desk.root) for one in every_school(protocol.facts)}
+    schools = {one: _at(protocol, one, desk.root) for one in schools_of_texts(protocol.facts)}
     for one in schools:
         here = cover_at(protocol, one, desk.root, translate, "nl")
         _hold_counts(here, cover)

@@ -81,6 +81,7 @@ class Walk:
         self.councils = self._councils()
         self.text = {name: known[0] for name, known in _SLOTS.items()} | {"space": ""}
         self.before: list[dict[str, str]] = []
+        self.ended: list[str] = []
         self.day = date(2026, 1, 5)
         self.log: list[str] = [f"seed {seed}", f"{self.schools} {self.councils}"]
         self.texts: dict[str, tuple[str, ...]] = {}

@@ -43,7 +43,8 @@ class WiderWalk(Walk):
         self.schools = schools
 
     def _add_school(self) -> str:
-        name = next(f"obs {n}" for n in range(1, 9) if f"obs {n}" not in self.schools)
+        gone = (*self.schools, *self.ended)
+        name = next(f"obs {n}" for n in range(1, 19) if f"obs {n}" not in gone)
         self._set_schools((*self.schools, name))
         is_by_school = any(one.schools for one in self.councils)
         if is_by_school and not any(name in one.schools for one in self.councils):
@@ -61,7 +62,21 @@ class WiderWalk(Walk):
             if rest or not one.schools:
                 left.append(replace(one, schools=rest))
         self.councils = left
-        return f"school {name} removed"
+        # Of every three that go one is no more; no number is drawn for it.
+        if len(self.log) % 3:
+            return f"school {name} removed"
+        self._close(name)
+        return f"school {name} is no more"
+
+    def _close(self, name: str) -> None:
+        whole, known = self.desk.path.read_text("utf-8"), "  ended_schools:\n"
+        line = f"    - {{name: {name}, date: {self._today}}}\n"
+        if known in whole:
+            made = whole.replace(known, known + line, 1)
+        else:
+            made = whole.replace("  applies_to:", f"{known}{line}  applies_to:", 1)
+        self.desk.path.write_text(made, "utf-8")
+        self.ended.append(name)
 
     def _ask_for_some(self) -> str:
         one = self.random.choice(self.councils)

@@ -65,7 +65,10 @@ def _hold(walk: Walk) -> None:
     """Hold what every reader says now to each other, and to the model."""
     found = told(walk.desk)
     value = found.value
-    held = {school: in_force(walk.entries, school) for school in walk.schools}
+    meant = walk.schools
+    adopted = (school for one in walk.entries if is_adopted(one) for school in one.schools)
+    every = [o for o in dict.fromkeys((*meant, *adopted)) if o not in walk.ended]
+    held = {school: in_force(walk.entries, school) for school in every}
     here = [one for one, by in held.items() if by is not None and walk.code in codes_of(by)]
     _hold_in_force(walk, value, held)
     _hold_shown(walk, found, value, here)
@@ -90,6 +93,9 @@ def _hold_in_force(walk: Walk, value: dict[str, Any], held: dict[str, Approval |
 def _hold_shown(walk: Walk, found: Told, value: dict[str, Any], here: list[str]) -> None:
     """The text is called adopted where it is in force, and is counted so."""
     assert (found.status in _ADOPTED) == bool(here), (found.status, here)
+    gone = [one for one in here if one not in walk.schools]
+    here = [one for one in here if one in walk.schools]
+    assert any("noemt" in o and "niet meer. Zij is daar" in o for o in found.notices) == bool(gone)
     adopted = value["adopted"]
     if isinstance(adopted, dict):
         assert sorted(adopted["schools"]) == sorted(here)
@@ -105,6 +111,7 @@ def _hold_shown(walk: Walk, found: Told, value: dict[str, Any], here: list[str])
 
 def _hold_schools(found: Told, held: dict[str, Approval | None], here: list[str]) -> None:
     """The page of a school calls the text adopted where it is in force there, and only there."""
+    assert {*found.schools} == {*held}
     for school, said in found.schools.items():
         assert (said in _ADOPTED) == (school in here), (school, said)
         if "geen tekst" in said:

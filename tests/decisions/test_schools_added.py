@@ -10,12 +10,17 @@ import pytest
 from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
-from protocolkit.collection import read_collection
+from protocolkit.collection import read_collection, read_document
 from protocolkit.document.adoptions import holdings
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approvals import Decision
 from protocolkit.document.at_school import at_school, is_adopted_at
 from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
+from protocolkit.repository_layout import version_files
+from protocolkit.site.engine.schools import find_schools
+from protocolkit.site.my_school import cover_at
+from protocolkit.versions.recorded_versions import recorded
 from told_everywhere import told
 from typed import typed
 
@@ -113,20 +118,80 @@ def test_two_open_questions_to_one_council_are_told_apart_by_their_schools(
     assert made == [Decision.GRANTED, Decision.WITHHELD]
 
 
-def test_a_school_that_goes_is_counted_nowhere_and_told(tmp_path: Path) -> None:
+@pytest.fixture
+def three(tmp_path: Path) -> Desk:
+    """A text that holds at three schools, and names two of these now."""
     desk = _desk(tmp_path, "obs A, obs B, obs C")
     desk.ask("GMR De Brug")
     desk.decide(Decision.GRANTED, "GMR De Brug")
     desk.adopt()
     desk.edit("obs A, obs B, obs C]", "obs A, obs B]")
-    gone = "Deze tekst is niet meer bedoeld voor: obs C."
-    assert any(one.startswith(gone) for one in desk.notices())
-    assert not any("Nog niet voor" in one for one in desk.notices())
+    return desk
+
+
+def _anew(desk: Desk) -> None:
+    """Submit another text, which GMR and board agree with for the schools that it names."""
     desk.edit("een week", "twee weken")
     desk.ask("GMR De Brug", sent="2026-04-01", before="2026-05-01")
     desk.decide(Decision.GRANTED, "GMR De Brug", day="2026-04-10")
     desk.adopt("2026-04-20")
-    found = told(desk)
+
+
+def test_a_text_holds_on_at_a_school_that_it_no_longer_names(three: Desk) -> None:
+    assert [one.schools for one in holdings(three.protocol.facts)] == [()]
+    assert is_adopted_at(three.protocol, "obs C")
+    said = "Deze tekst noemt obs C niet meer. Zij is daar vastgesteld, en blijft er gelden"
+    assert [one for one in three.notices() if said in one]
+    assert not any("Nog niet voor" in one for one in three.notices())
+    assert "obs C" in told(three).schools
+
+
+def test_where_a_new_text_is_not_meant_for_a_school_the_one_before_holds_on(three: Desk) -> None:
+    _anew(three)
+    found = told(three)
     assert found.status == "vastgesteld"
-    assert sorted(found.schools) == ["obs A", "obs B"]
+    assert {name: said for name, said in found.schools.items() if "vastgesteld" in said} == {
+        "obs A": "vastgesteld",
+        "obs B": "vastgesteld",
+    }
+    assert found.schools["obs C"] == "niet bedoeld voor deze school"
+    said = "Deze tekst is niet bedoeld voor obs C. Daar blijft de tekst gelden die is vastgesteld"
+    assert [one for one in found.notices if said in one]
     assert not any("2 van 3" in one or "Nog niet voor" in one for one in found.notices)
+    held = {one.adoption.date: one.schools for one in holdings(three.protocol.facts)}
+    assert held == {"2026-03-24": ("obs C",), "2026-04-20": ("obs A", "obs B")}
+    here = cover_at(three.protocol, "obs C", three.root, translator(), "nl")
+    assert here.decided == tuple(one for one in found.notices if said in one)
+    schools = find_schools(read_collection(three.root).protocols)
+    assert "obs C" in [one.name for one in schools]
+
+
+def test_at_a_school_that_is_no_more_no_text_holds(three: Desk) -> None:
+    ended = "  ended_schools:\n    - {name: obs C, date: 2026-04-15}\n  status:"
+    _anew(three)
+    three.edit("  status:", ended)
+    assert [one.schools for one in holdings(three.protocol.facts)] == [()]
+    gone = "Bestaat niet meer sinds 15 april 2026: obs C. Wat voor deze school is besloten, blijft"
+    found = told(three)
+    assert [one for one in found.notices if "obs C" in one and one.startswith(gone)]
+    assert not [one for one in found.notices if "obs C" in one and not one.startswith(gone)]
+    assert sorted(found.schools) == ["obs A", "obs B"]
+    schools = find_schools(read_collection(three.root).protocols)
+    assert "obs C" not in [one.name for one in schools]
+
+
+def test_a_kept_version_says_for_which_schools_it_is_itself(three: Desk) -> None:
+    _anew(three)
+    rows = dict(make_cover(_kept(three, "2026-03-24"), translator()).rows)
+    assert rows["Geldt voor"] == "obs A, obs B, obs C"
+    three.edit("obs A, obs B]", f"obs A, obs B, {_NEW}]")
+    for day, named in (("2026-03-24", "obs A, obs B, obs C"), ("2026-04-20", "obs A, obs B")):
+        cover = make_cover(_kept(three, day), translator())
+        assert dict(cover.rows)["Geldt voor"] == named
+        assert not any("Nog niet voor" in one for one in cover.decided), cover.decided
+    told(three)
+
+
+def _kept(desk: Desk, day: str) -> Protocol:
+    [path] = [one for one in version_files(desk.root) if f"vastgesteld-{day}" in one.name]
+    return recorded(read_document(path, desk.root).protocol, path, desk.root)

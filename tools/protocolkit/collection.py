@@ -116,7 +116,7 @@ def with_schools_then(protocol: Protocol, root: Path) -> Protocol:
     """Return a protocol in which an entry that names no schools is about those that there were.
 
     These are the ones that the version that it is about was meant for. Where that is no longer
-    there, or was meant for all that there are now, nothing is added.
+    there, or was meant for just those that there are now, nothing is added.
     """
     facts = protocol.facts
     entries = tuple(
@@ -136,9 +136,9 @@ def _schools_then(entry: Approval, protocol: Protocol, root: Path) -> tuple[str,
         kept = read_protocol_text(text).protocol.facts.applies_to
     except ProtocolkitError:
         return ()  # who reads that version says why it cannot be read
-    came_later = set(map(folded, now)) - set(map(folded, kept))
+    is_other = set(map(folded, now)) != set(map(folded, kept))
     is_of_some = len(each_once(kept)) > 1 and kind_of_body(entry.body) in OF_SOME_SCHOOLS
-    return each_once(kept) if came_later and not is_of_some else ()
+    return each_once(kept) if is_other and not is_of_some else ()
 
 
 def source_path(root: Path, protocol: Protocol) -> Path | None:

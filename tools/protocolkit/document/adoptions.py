@@ -59,9 +59,11 @@ def every_school(facts: Facts) -> tuple[str, ...]:
     """Return the schools that a protocol is meant for; without these those that decisions name.
 
     One that stands there in several ways counts once, as it stands first. One that the text is no
-    longer meant for is none: what was decided for it stays recorded, and is counted nowhere.
+    longer meant for is none, and neither is one that is no more: what was decided for it stays
+    recorded, and is counted nowhere.
     """
-    return each_once(facts.applies_to or (s for one in facts.approvals for s in one.schools))
+    named = facts.applies_to or (s for one in facts.approvals for s in one.schools)
+    return _still_there(named, facts)
 
 
 def gone_schools(facts: Facts) -> tuple[str, ...]:
@@ -69,6 +71,28 @@ def gone_schools(facts: Facts) -> tuple[str, ...]:
     here = set(map(folded, every_school(facts)))
     named = each_once(school for one in facts.approvals for school in one.schools)
     return tuple(one for one in named if folded(one) not in here)
+
+
+def schools_of_texts(facts: Facts) -> tuple[str, ...]:
+    """Return the schools where a text may hold: those that it is meant for, or was adopted for.
+
+    A text that was adopted for a school holds there until another one is, also where the new text
+    is not meant for it.
+    """
+    named = (school for one in adoptions(facts) for school in one.schools)
+    return each_once((*every_school(facts), *_still_there(named, facts)))
+
+
+def is_gone(school: str, facts: Facts) -> bool:
+    """Tell whether a text was adopted for a school that it is no longer meant for."""
+    name = folded(school)
+    is_known = name in map(folded, schools_of_texts(facts))
+    return is_known and name not in map(folded, every_school(facts))
+
+
+def _still_there(schools: Iterable[str], facts: Facts) -> tuple[str, ...]:
+    ended = {folded(one.name) for one in facts.ended_schools}
+    return tuple(one for one in each_once(schools) if folded(one) not in ended)
 
 
 def is_for_all(approval: Approval, facts: Facts) -> bool:
@@ -96,12 +120,13 @@ def each_once(schools: Iterable[str]) -> tuple[str, ...]:
 
 def holdings(facts: Facts) -> tuple[Holding, ...]:
     """Return by which adoptions texts hold now, each with its schools, in the order of the days."""
-    events = adoptions(facts)
-    if all(is_for_all(one, facts) for one in events):
+    events, schools = adoptions(facts), schools_of_texts(facts)
+    every = set(map(folded, schools))
+    if all(is_for_all(one, facts) and (not one.schools or every <= one.places) for one in events):
         run = _run(events)
         return (Holding(adoption=run[0], schools=()),) if run else ()
     found: dict[int, list[str]] = {}
-    for school in every_school(facts):
+    for school in schools:
         run = _run([one for one in events if is_about(one, school)])
         if run:
             found.setdefault(id(run[0]), []).append(school)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.adoptions import (
+    adoptions,
     each_once,
     every_school,
     is_for_all,
@@ -90,18 +91,17 @@ def _is_of_own(entry: Approval, facts: Facts) -> bool:
 
 
 def adopted_schools(protocol: Protocol) -> Schools | None:
-    """Return for which schools the text as it stands holds, and for which it was not adopted.
+    """Return for which schools the text as it stands holds, and for which it does not.
 
-    None where that was not done school by school, or for all at once.
+    None where that was not done school by school, or for all at once. A school that the text is
+    not meant for is not counted, also where it holds there still.
     """
-    own = own_holdings(protocol)
+    own, every = own_holdings(protocol), every_school(protocol.facts)
     if not own or not all(one.schools for one in own):
         return None
-    if all(is_for_all(one.adoption, protocol.facts) for one in own) and not other_holdings(
-        protocol
-    ):
+    beside = (one for one in other_holdings(protocol) if any(map(one.is_at, every)))
+    if all(is_for_all(one.adoption, protocol.facts) for one in own) and not any(beside):
         return None
-    every = every_school(protocol.facts)
     adopted = {school for one in own for school in one.schools}
     return Schools(
         agreed=tuple(one for one in every if one in adopted),
@@ -109,10 +109,33 @@ def adopted_schools(protocol: Protocol) -> Schools | None:
     )
 
 
+def schools_named(protocol: Protocol) -> tuple[str, ...]:
+    """Return the schools that a text names as those that it is for, as its cover has them.
+
+    Where it is adopted school by school these are the schools where it holds; of a kept version all
+    that it was ever adopted for, whatever holds there since.
+    """
+    schools, named = adopted_schools(protocol), protocol.facts.applies_to
+    if protocol.is_kept:
+        is_whole = schools is None
+        return named if is_whole else tuple(o for o in named if o not in never_adopted(protocol))
+    there = schools.agreed if schools else every_school(protocol.facts)
+    return tuple(one for one in named if one in there)
+
+
+def never_adopted(protocol: Protocol) -> tuple[str, ...]:
+    """Return the schools that a text is meant for, and for which it was not adopted to this day."""
+    own = [one for one in adoptions(protocol.facts) if is_on_this_text(one, protocol)]
+    every = every_school(protocol.facts)
+    return tuple(school for school in every if not any(is_about(one, school) for one in own))
+
+
 def is_about_adopted(approval: Approval, protocol: Protocol) -> bool:
     """Tell whether an entry is about a school for which the text was adopted, or about all."""
-    schools = adopted_schools(protocol)
-    return schools is None or any(is_about(approval, school) for school in schools.agreed)
+    if adopted_schools(protocol) is None:
+        return True
+    held = (school for one in own_holdings(protocol) for school in one.schools)
+    return any(is_about(approval, school) for school in held)
 
 
 def schools_unasked(protocol: Protocol) -> tuple[str, ...]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from protocolkit.document.adoptions import every_school, holdings, is_for_all, own_holdings
+from protocolkit.document.adoptions import (
+    every_school,
+    holdings,
+    is_for_all,
+    is_gone,
+    own_holdings,
+    schools_of_texts,
+)
 from protocolkit.document.approvals import is_about, is_adoption
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, current, latest
@@ -17,12 +24,16 @@ from protocolkit.text.name_form import folded
 def at_school(protocol: Protocol, name: str) -> Protocol:
     """Return a protocol with what is recorded of it for one school; whole where that is all of it.
 
-    Where the text holds at other schools and not at this one, it is not adopted here.
+    Where the text holds at other schools and not at this one, it is not adopted here. At a school
+    that it is not meant for it is told which text holds there, and nothing of this one.
     """
-    every = {folded(one): one for one in every_school(protocol.facts)}
-    school = every.get(folded(name))
     facts = protocol.facts
-    if school is None or all(is_for_all(one, facts) for one in facts.approvals):
+    every = {folded(one): one for one in schools_of_texts(facts)}
+    school, has_gone = every.get(folded(name)), is_gone(name, facts)
+    if school and has_gone and not is_adopted_at(protocol, name):
+        return _not_meant(protocol, school)
+    is_whole = not has_gone and all(is_for_all(one, facts) for one in facts.approvals)
+    if school is None or is_whole:
         return protocol
     kept = current(protocol)
     # What its council decided about the text that this school has is no decision on this one.
@@ -43,6 +54,18 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
     return replace(protocol, facts=here)
 
 
+def _not_meant(protocol: Protocol, school: str) -> Protocol:
+    """Return a protocol with what was adopted for a school that it is not meant for."""
+    facts = protocol.facts
+    own = tuple(
+        replace(one, schools=(school,))
+        for one in facts.approvals
+        if is_adoption(one) and is_about(one, school)
+    )
+    status = Status.CONCEPT if facts.status in DECIDED else facts.status
+    return replace(protocol, facts=replace(facts, approvals=own, status=status))
+
+
 def is_adopted_at(protocol: Protocol, name: str) -> bool:
     """Tell whether the text holds at a school, or is not adopted school by school.
 
@@ -50,6 +73,8 @@ def is_adopted_at(protocol: Protocol, name: str) -> bool:
     text that was changed after it was adopted nothing holds, and it is told where the other does.
     """
     facts, held = protocol.facts, own_holdings(protocol)
+    if is_gone(name, facts):
+        return any(one.is_at(name) for one in held)
     every = holdings(facts)
     if not any(one.schools for one in every) or (not held and facts.status not in DECIDED):
         return True

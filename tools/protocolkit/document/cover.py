@@ -10,7 +10,7 @@ from functools import cache
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, languages, mark, translator
 from protocolkit.document.adopted import adoption_note, is_taken_over
-from protocolkit.document.agreed_schools import adopted_schools
+from protocolkit.document.agreed_schools import schools_named
 from protocolkit.document.approval_lines import (
     ApprovalLine,
     approval_line,
@@ -204,10 +204,7 @@ def _printed_rows(
 ) -> tuple[tuple[str, str], ...]:
     """Return the rows that are printed: what is known, and the status where no mark says it."""
     is_marked = bool(mark_of(protocol, translate))
-    schools = adopted_schools(protocol)
-    facts = protocol.facts
-    if schools is not None and facts.applies_to:
-        facts = replace(facts, applies_to=schools.agreed)
+    facts = replace(protocol.facts, applies_to=schools_named(protocol))
     return tuple(
         (row.label, row.value)
         for row in cover_rows(facts, translate, language, basis)

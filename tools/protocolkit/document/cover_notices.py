@@ -144,7 +144,7 @@ def decided_notices(
         *consent_so_far(protocol, translate),
         unasked_schools(protocol, translate),
         schools_unsaid(protocol, translate),
-        schools_gone(protocol, translate),
+        *schools_gone(protocol, translate, language),
         *answers(protocol, translate, language),
         *ended_councils(protocol, translate, language),
     )

@@ -120,6 +120,14 @@ class RemovedName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndedSchool:
+    """That a school is no more: no text holds there, and what was decided for it stays recorded."""
+
+    name: Annotated[str, about("The school, as it was called.")]
+    date: Annotated[str, about("From which day the school is no more.", is_date=True)] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The front matter of one protocol.
 
@@ -159,6 +167,7 @@ class Facts:
     applies_to: Annotated[
         tuple[str, ...], about("The schools for which it is valid.", is_claim=True)
     ] = ()
+    ended_schools: Annotated[tuple[EndedSchool, ...], about("The schools that are no more.")] = ()
     source: Annotated[Source, about("Where the text came from.")] = Source()
     approvals: Annotated[tuple[Approval, ...], about("Who decided what and when.")] = ()
     accepted: Annotated[
@@ -201,6 +210,7 @@ RECORDS: tuple[type, ...] = (
     Acceptance,
     Evidence,
     Provenance,
+    EndedSchool,
     RemovedName,
 )
 """Every class that facts are made of."""

@@ -158,7 +158,8 @@ class Protocol:
     """One document of one organisation on one subject, in one version.
 
     ``title`` is the heading of level 1; it is the board's own unless ``facts.title_supplied``.
-    ``subject`` and ``slug`` come from where the file stands: ``<subject>/<slug>.md``.
+    ``subject`` and ``slug`` come from where the file stands: ``<subject>/<slug>.md``. ``is_kept``
+    says that it is a kept version, with what is recorded of it since.
     """
 
     facts: Facts
@@ -167,4 +168,5 @@ class Protocol:
     notes: tuple[Footnote, ...] = ()
     subject: str = field(default="", compare=False)
     slug: str = field(default="", compare=False)
+    is_kept: bool = field(default=False, compare=False)
     location: Location = field(default=NOWHERE, compare=False)

@@ -27,10 +27,10 @@ def as_recorded(kept: Protocol, record: Protocol) -> Protocol:
     own, now = _with_known_codes(kept, kept.facts), _with_known_codes(kept, record.facts)
     told = tuple(one for one in now if _is_told(one, kept, own))
     entries = (*(one for one in own if _is_only_here(one, told)), *told)
-    # For which schools there is a text now its file says, also where a school came or went.
-    meant = record.facts.applies_to or kept.facts.applies_to
-    facts = replace(kept.facts, approvals=entries, applies_to=meant)
-    found = replace(kept, facts=facts)
+    # For which schools it is the version says; which schools are no more is known since.
+    ended = record.facts.ended_schools
+    facts = replace(kept.facts, approvals=entries, ended_schools=ended)
+    found = replace(kept, facts=facts, is_kept=True)
     before = replace(kept, facts=replace(kept.facts, approvals=own))
     return replace(found, facts=replace(facts, status=_status(found, before, record)))
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adoptions import (
+    Holding,
     every_school,
     gone_schools,
+    is_gone,
     other_holdings,
     own_holdings,
     replaced_by,
@@ -16,6 +18,7 @@ from protocolkit.document.agreed_schools import (
     adopted_schools,
     agreed_schools,
     councils_without_schools,
+    never_adopted,
     refused_schools,
     schools_unasked,
     withdrawn_schools,
@@ -24,6 +27,7 @@ from protocolkit.document.approval_lines import print_date
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
+from protocolkit.text.name_form import folded
 
 _MOST_PLACES = 12
 AGREED = mark("There is consent for {count} of {whole} schools. Not yet for: {places}.")
@@ -47,6 +51,15 @@ UNASKED = mark("About this text no council was asked for these schools: {places}
 GONE = mark(
     "This text is no longer meant for: {places}. What was decided for these schools stays recorded."
 )
+GONE_BESIDE = mark(
+    "This text is not meant for {names}. There the text that was adopted on {date} holds on "
+    "(version {version})."
+)
+GONE_HERE = mark(
+    "This text no longer names {names}. It was adopted there, and holds on until another text is."
+)
+NO_MORE = mark("No more since {date}: {names}. What was decided for this school stays recorded.")
+NO_MORE_UNDATED = mark("No more: {names}. What was decided for this school stays recorded.")
 UNSAID = mark("Of {body} it is not recorded for which schools it decides.")
 SCHOOL_SENTENCES = (
     AGREED,
@@ -63,21 +76,31 @@ SCHOOL_SENTENCES = (
     BESIDE,
     UNASKED,
     GONE,
+    GONE_BESIDE,
+    GONE_HERE,
+    NO_MORE,
+    NO_MORE_UNDATED,
     UNSAID,
 )
 """Every sentence of these that a cover may have."""
 
 
 def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
-    """Say for which schools the text was adopted, where that is done school by school."""
+    """Say for which schools the text was adopted, where that is done school by school.
+
+    Where another text took the place of a kept version, that is told of these schools.
+    """
     schools = adopted_schools(protocol)
-    if schools is None or not schools.still:
+    if schools is None or not schools.agreed:
+        return ""
+    still = [s for s in schools.still if not protocol.is_kept or s in never_adopted(protocol)]
+    if not still:
         return ""
     return translate(ADOPTED).format(
         count=len(schools.agreed),
         whole=len(schools.agreed) + len(schools.still),
         names=shortened(schools.agreed),
-        places=shortened(schools.still),
+        places=shortened(still),
     )
 
 
@@ -98,10 +121,11 @@ def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> 
     every = every_school(protocol.facts)
     for one in other_holdings(protocol):
         date, version = print_date(one.adoption.date, language), one.adoption.last_version
-        if date and version:
+        names = tuple(school for school in one.schools if not is_gone(school, protocol.facts))
+        if date and version and (names or not one.schools):
             until = UNTIL if all(map(one.is_at, every)) else UNTIL_AT
             said = translate(until if is_pending else BESIDE)
-            yield said.format(date=date, version=version, names=shortened(one.schools))
+            yield said.format(date=date, version=version, names=shortened(names))
 
 
 def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
@@ -141,10 +165,32 @@ def unasked_schools(protocol: Protocol, translate: Translate) -> str:
     return translate(UNASKED).format(places=shortened(schools)) if schools else ""
 
 
-def schools_gone(protocol: Protocol, translate: Translate) -> str:
-    """Say for which schools something was decided, and the text is no longer meant."""
-    schools = gone_schools(protocol.facts)
-    return translate(GONE).format(places=shortened(schools)) if schools else ""
+def schools_gone(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say of each school that the text is no longer meant for which text holds there, if any."""
+    facts, told = protocol.facts, set[str]()
+    for one in own_holdings(protocol):
+        if names := _gone_at(one, protocol):
+            told.update(names)
+            yield translate(GONE_HERE).format(names=shortened(names))
+    for one in other_holdings(protocol):
+        date, version = print_date(one.adoption.date, language), one.adoption.last_version
+        if date and version and (names := _gone_at(one, protocol)):
+            told.update(names)
+            said = translate(GONE_BESIDE)
+            yield said.format(names=shortened(names), date=date, version=version)
+    ended = {folded(one.name): one for one in facts.ended_schools}
+    gone = [one for one in gone_schools(facts) if one not in told and folded(one) not in ended]
+    if gone:
+        yield translate(GONE).format(places=shortened(gone))
+    for school in ended.values():
+        said = translate(NO_MORE if school.date else NO_MORE_UNDATED)
+        yield said.format(names=school.name, date=print_date(school.date, language))
+
+
+def _gone_at(held: Holding, protocol: Protocol) -> tuple[str, ...]:
+    """Return the schools where a text holds by an adoption, and that the text is not meant for."""
+    facts = protocol.facts
+    return tuple(one for one in gone_schools(facts) if is_gone(one, facts) and held.is_at(one))
 
 
 def schools_unsaid(protocol: Protocol, translate: Translate) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.collection import printed_name
-from protocolkit.document.adoptions import Holding, is_for_all, other_holdings
+from protocolkit.document.adoptions import Holding, every_school, is_for_all, other_holdings
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import current
 from protocolkit.document.entry_text import is_on_this_text
@@ -31,7 +31,7 @@ def texts_in_force(
     Without schools those count whose councils have the text as it stands before them, else all.
     That a version is gone is told by who opens it.
     """
-    wanted = schools or _asked_schools(protocol)
+    wanted = schools or _asked_schools(protocol) or every_school(protocol.facts)
     texts = (one for one in reversed(other_holdings(protocol)) if one.adoption.version)
     return tuple(
         InForce(version=_name(protocol, one, root), schools=one.schools)

@@ -19,7 +19,7 @@ from ruamel.yaml.comments import CommentedMap
 from protocolkit.base.formats import FRONT_MATTER, KEY
 from protocolkit.base.objects import Object
 from protocolkit.document.approvals import Approval, Ended, Mended, Proof, SmallCorrection
-from protocolkit.document.facts import Facts, RemovedName
+from protocolkit.document.facts import EndedSchool, Facts, RemovedName
 from protocolkit.document.model import (
     Block,
     Clause,
@@ -115,7 +115,7 @@ def _plain(value: object) -> object:
         return value.value
     if isinstance(value, Place):
         return str(value)
-    if isinstance(value, Proof | SmallCorrection | Mended | Ended | RemovedName):
+    if isinstance(value, Proof | SmallCorrection | Mended | Ended | EndedSchool | RemovedName):
         return _filled(value)
     return list(map(_plain, value)) if isinstance(value, tuple) else value
 

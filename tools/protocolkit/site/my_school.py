@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import basis_name
-from protocolkit.document.adoptions import holdings, replaced_by
+from protocolkit.document.adoptions import holdings, is_gone, replaced_by
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.entry_text import is_on_this_text
@@ -57,6 +57,9 @@ _GROUNDS = {
 
 _NOT_HERE = mark("not adopted for this school")
 _ELSEWHERE = mark("This text was adopted for other schools. At this school it does not hold.")
+_NOT_MEANT = mark("not meant for this school")
+_NOT_MEANT_HERE = mark("This text is not meant for this school.")
+_NAMED_BEFORE = mark("This text no longer names this school, and holds here on.")
 _NONE_HERE = mark("For this school no text is adopted.")
 _READ_ELSEWHERE = mark("Read the text that holds at other schools, and not at this one")
 
@@ -189,8 +192,12 @@ def here_words(
     protocol: Protocol, school: str, cover: Cover, translate: Translate
 ) -> tuple[str, str]:
     """Return how far a text is at a school, and what it is there; ``cover`` is that of it there."""
+    has_gone = is_gone(school, protocol.facts)
     if is_adopted_at(protocol, school):
-        return cover.status, cover.standing
+        more = f" {translate(_NAMED_BEFORE)}" if has_gone else ""
+        return cover.status, f"{cover.standing}{more}"
+    if has_gone:
+        return translate(_NOT_MEANT), translate(_NOT_MEANT_HERE)
     said = translate(_ELSEWHERE)
     if is_without_text(protocol, school):
         said = f"{said} {translate(_NONE_HERE)}"

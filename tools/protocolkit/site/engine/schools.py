@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.document.facts import Organisation
+from protocolkit.document.adoptions import holdings, is_gone
+from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.reading.body import slug
 from protocolkit.text.name_form import folded
@@ -53,7 +54,7 @@ def find_schools(protocols: Iterable[Protocol]) -> tuple[School, ...]:
     named: dict[str, str] = {}
     for protocol in known:
         own = protocol.facts.organisation.name or protocol.slug
-        for name in (own, *protocol.facts.applies_to):
+        for name in (own, *_named(protocol.facts)):
             named.setdefault(folded(name), name)
     found = {key: tuple(_texts(key, known)) for key in named}
     made = (
@@ -81,7 +82,7 @@ def _texts(key: str, protocols: Iterable[Protocol]) -> Iterator[AppliedText]:
         names = _names(protocol.facts.organisation, protocol.slug)
         if key in names:
             found.append(AppliedText(protocol=protocol, ground=Ground.OWN))
-        elif key in map(folded, protocol.facts.applies_to):
+        elif key in map(folded, _named(protocol.facts)):
             found.append(AppliedText(protocol=protocol, ground=Ground.NAMED))
         elif board and board in names:
             found.append(AppliedText(protocol=protocol, ground=Ground.BOARD))
@@ -90,6 +91,17 @@ def _texts(key: str, protocols: Iterable[Protocol]) -> Iterator[AppliedText]:
         found,
         key=lambda one: (one.protocol.subject, order.index(one.ground), one.protocol.slug),
     )
+
+
+def _named(facts: Facts) -> tuple[str, ...]:
+    """Return the schools that a text is meant for, and those where one that was adopted holds on.
+
+    A school that is no more is none of them.
+    """
+    ended = {folded(one.name) for one in facts.ended_schools}
+    named = (one for one in facts.applies_to if folded(one) not in ended)
+    adopted = (school for held in holdings(facts) for school in held.adoption.schools)
+    return (*named, *(one for one in adopted if is_gone(one, facts)))
 
 
 def _board(key: str, protocols: Iterable[Protocol]) -> str:
