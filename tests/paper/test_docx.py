@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ from protocolkit.document.richtext import (
 )
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.comments import comment_element
+from protocolkit.paper.shared.letter_widths import words_width
 from protocolkit.text.words import tokens
 from word_parts import part_of
 
@@ -809,6 +810,35 @@ def test_numbers_have_room_in_the_table_of_contents() -> None:
         if style_of(one) == "TOC1" and text_of(one).startswith("Slot")
     ]
     assert alone.xpath("string(w:pPr/w:ind/@w:left)", namespaces=NS) == "0"
+
+
+def _contents_of(numbers: Sequence[str]) -> tuple[list[Any], int]:
+    """Return the lines of a table of contents, and how far their words are moved in."""
+    parts = tuple(
+        Section(anchor=f"s-{n}", level=2, marker=marker, title=rich("Doel"))
+        for n, marker in enumerate(numbers)
+    )
+    made = write(replace(RICH, parts=(*RICH.parts, *parts)))
+    lines = [one for one in front(made) if style_of(one) == "TOC1"]
+    hanging = "string(w:style[@w:styleId='TOC1']/w:pPr/w:ind/@w:hanging)"
+    room = part_of(made, "styles.xml").xpath(hanging, namespaces=NS)
+    return [one for one in lines if "Doel" in text_of(one)], int(room)
+
+
+@pytest.mark.parametrize("number", ["Artikel 12", "Hoofdstuk 1", "§ 12.4.17"])
+def test_a_wide_number_stands_before_the_words_of_its_line(number: str) -> None:
+    _, room = _contents_of(["1", "2", number])
+    assert 20 * 10.5 * words_width(number) < room < 1.2 * 20 * 10.5 * words_width(number)
+
+
+def test_behind_a_number_that_is_wider_than_any_room_comes_a_space() -> None:
+    lines, room = _contents_of(["1", "2", "Bijzondere bepaling 12.4.17"])
+    assert room == 567
+    assert [text_of(one)[:-1] for one in lines] == [
+        "1\tDoel\t",
+        "2\tDoel\t",
+        "Bijzondere bepaling 12.4.17 Doel\t",
+    ]
 
 
 def test_few_headings_need_no_table_of_contents() -> None:

@@ -26,9 +26,9 @@ from protocolkit.paper.docx.elements import (
 )
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.contents import DEEPEST_LINE, ContentsLine
+from protocolkit.paper.shared.contents_numbers import NumberRooms
 
 _INSTRUCTION = 'TOC \\o "1-{deepest}" \\h \\z'
-_NUMBER_WIDTH = 567
 # As much as before a heading of the cover.
 _BEFORE_ON_COVER = 240
 
@@ -39,6 +39,7 @@ def contents_elements(
     story: Story,
     *,
     pages: Mapping[str, int],
+    rooms: NumberRooms,
     is_on_cover: bool = False,
 ) -> Iterator[Element]:
     """Yield the table of contents; its last paragraph is empty.
@@ -55,7 +56,7 @@ def contents_elements(
     if not is_on_cover:
         heading.find(qn("w:pPr")).append(element("pageBreakBefore"))
     yield heading
-    yield from contents_field(list(_lines(lines, story, pages)), DEEPEST_LINE)
+    yield from contents_field(list(_lines(lines, story, pages, rooms)), DEEPEST_LINE)
     if not is_on_cover:
         yield paragraph(Setting(style="AfterTable"))
 
@@ -77,36 +78,36 @@ def contents_link(words: list[Element], name: str, page: int | None) -> Element:
     return element("hyperlink", *words, anchor=name, history=1)
 
 
-def indent_numbered(styles: Element, lines: Iterable[ContentsLine]) -> None:
+def indent_numbered(styles: Element, rooms: NumberRooms) -> None:
     """Give the lines' styles room for a number, where headings of that depth have numbers.
 
     Word copies the tab after a heading's number into its line; without that room the words would
     jump to where the pages stand.
     """
-    numbered = {f"TOC{line.depth}" for line in lines if line.marker}
+    numbered = {f"TOC{depth}": room for depth, room in enumerate(rooms.rooms, 1) if room}
     for style in styles.iter(qn("w:style")):
-        if style.get(qn("w:styleId")) in numbered:
+        if room := numbered.get(style.get(qn("w:styleId"), ""), 0):
             for indent in style.iterfind(f"{qn('w:pPr')}/{qn('w:ind')}"):
                 left = int(indent.get(qn("w:left"), "0"))
-                indent.set(qn("w:left"), str(left + _NUMBER_WIDTH))
-                indent.set(qn("w:hanging"), str(_NUMBER_WIDTH))
+                indent.set(qn("w:left"), str(left + room))
+                indent.set(qn("w:hanging"), str(room))
 
 
 def _lines(
-    lines: Iterable[ContentsLine], story: Story, pages: Mapping[str, int]
+    lines: Iterable[ContentsLine], story: Story, pages: Mapping[str, int], rooms: NumberRooms
 ) -> Iterator[Element]:
-    numbered = {line.depth for line in lines if line.marker}
     for line in lines:
-        style = f"TOC{line.depth}"
-        is_alone = line.depth in numbered and not line.marker
+        style, room = f"TOC{line.depth}", rooms.room(line.depth)
         # among numbered lines, words alone begin where the numbers do
-        left = story.lefts.get(style, 0) - _NUMBER_WIDTH if is_alone else None
-        yield paragraph(
-            Setting(style=style, left=left), [_link(line, story, pages.get(line.anchor))]
-        )
+        left = story.lefts.get(style, 0) - room if room and not line.marker else None
+        words = list(_words(line, is_in_room=rooms.holds(line)))
+        link = contents_link(words, story.bookmarks.names[line.anchor], pages.get(line.anchor))
+        yield paragraph(Setting(style=style, left=left), [link])
 
 
-def _link(line: ContentsLine, story: Story, page: int | None) -> Element:
-    words = [text_run(line.marker), tab()] if line.marker else []
-    words.append(text_run(line.title))
-    return contents_link(words, story.bookmarks.names[line.anchor], page)
+def _words(line: ContentsLine, *, is_in_room: bool) -> Iterator[Element]:
+    """Yield the words of a line; behind a number that is wider than its room comes a space."""
+    if line.marker:
+        yield text_run(line.marker)
+        yield tab() if is_in_room else text_run(" ")
+    yield text_run(line.title)

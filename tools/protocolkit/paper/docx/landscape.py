@@ -44,7 +44,7 @@ def landscape_document(
     what is in the list into the file.
     """
     document = empty_document()
-    add_look(document, style, (), language, project=None)
+    add_look(document, style, language, project=None)
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
     footer = add_part(
         document, "footer1", footer_element(standing, translate, width=LANDSCAPE_WIDTH)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from docx.document import Document
@@ -14,7 +13,7 @@ from protocolkit.paper.docx.font_table import add_fonts
 from protocolkit.paper.docx.house_styles import lay_over
 from protocolkit.paper.docx.package import add_part, read_template
 from protocolkit.paper.house.style import HouseStyle
-from protocolkit.paper.shared.contents import ContentsLine
+from protocolkit.paper.shared.contents_numbers import NumberRooms
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, tag_of
 
 # The colour in templates/word/styles.xml whose place an organisation's own colour takes.
@@ -45,16 +44,17 @@ _OUR_WORDS = (
 def add_look(
     document: Document,
     style: HouseStyle,
-    lines: Iterable[ContentsLine],
     language: str,
     *,
     project: Path | None,
+    rooms: NumberRooms | None = None,
     has_fonts: bool = True,
     width: int | None = None,
 ) -> Element:
     """Add styles and settings to a document; return the styles.
 
-    ``width`` is how wide the text is, in twips, where it is not as wide as the styles have it.
+    ``width`` is how wide the text is, in twips, where it is not as wide as the styles have it;
+    ``rooms`` are those of the numbers in a table of contents.
     Raises :class:`ProtocolkitError` when a template cannot be used.
     """
     styles = read_template("styles.xml", "styles", project)
@@ -67,7 +67,8 @@ def add_look(
     for found in (*styles.iter(qn("w:lang")), *settings.iter(qn("w:themeFontLang"))):
         found.set(qn("w:val"), tag_of(TEXT_LANGUAGE))
     _speak(styles, language)
-    indent_numbered(styles, lines)
+    if rooms is not None:
+        indent_numbered(styles, rooms)
     if has_fonts:
         add_fonts(document, styles, settings)
     add_part(document, "styles", styles)

@@ -99,7 +99,6 @@ class OpenWord:
         styles = add_look(
             empty_document(),
             style,
-            (),
             language,
             project=project,
             has_fonts=False,

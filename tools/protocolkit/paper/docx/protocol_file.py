@@ -35,7 +35,7 @@ from protocolkit.paper.docx.package import (
     text_width,
 )
 from protocolkit.paper.docx.text_runs import Story
-from protocolkit.paper.house.room import spread
+from protocolkit.paper.house.room import contents_rooms, spread
 from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.pdf.page_numbers import heading_pages
 from protocolkit.paper.shared.contents import (
@@ -140,9 +140,9 @@ def _empty_file(
     styles = add_look(
         document,
         style,
-        lines,
         language,
         project=project,
+        rooms=contents_rooms(style, lines),
         has_fonts=not is_open,
         width=text_width(page),
     )
@@ -186,7 +186,12 @@ class _Front:
         is_on_cover = place is ContentsPlace.COVER
         sheet = self._sheet(sheet_page)
         contents = contents_elements(
-            lines, self.translate, self.file.story, pages=numbers, is_on_cover=is_on_cover
+            lines,
+            self.translate,
+            self.file.story,
+            pages=numbers,
+            rooms=contents_rooms(self.file.style, lines),
+            is_on_cover=is_on_cover,
         )
         elements = self._elements(tuple(contents), is_on_cover=is_on_cover)
         elements[-1].find(qn("w:pPr")).append(front_page)

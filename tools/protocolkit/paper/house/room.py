@@ -6,9 +6,13 @@ The same for PDF and Word, in millimetres. Without a look of one's own they are 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protocolkit.paper.house.style import HouseStyle
+from protocolkit.paper.house.word_styles import TEXT
+from protocolkit.paper.shared.contents import ContentsLine
+from protocolkit.paper.shared.contents_numbers import NumberRooms, number_rooms
 from protocolkit.paper.shared.typeface import TYPEFACE
 
 _TOP, _BOTTOM, _RIGHT = 30.0, 28.0, 22.0
@@ -18,6 +22,8 @@ _GAP = 5.0
 _LEAFLET = 20.0
 # Twips: a page, and its left margin, which is always ours.
 _PAGE, _LEFT = 11906, 2494
+# Points, and how many twips one has.
+_TEXT_SIZE, _TWIPS = 10.5, 20
 # So much wider letters are in what is usual on paper, and in Verdana, the widest of all.
 _USUAL, _WIDEST = 1.04, 1.2
 _USUAL_FONTS = frozenset(
@@ -68,6 +74,13 @@ def room_around(style: HouseStyle) -> Room:
 def text_width(style: HouseStyle) -> int:
     """Return how wide the text is on an upright page, in twips."""
     return _PAGE - _LEFT - round(room_around(style).right * TWIPS_PER_MM)
+
+
+def contents_rooms(style: HouseStyle, lines: Iterable[ContentsLine]) -> NumberRooms:
+    """Return how much room the numbers of a table of contents have."""
+    look = style.styles.looks.get(TEXT)
+    size = (look.size if look else 0.0) or _TEXT_SIZE
+    return number_rooms(lines, spread(style) * size * _TWIPS)
 
 
 def spread(style: HouseStyle) -> float:

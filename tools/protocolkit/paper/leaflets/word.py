@@ -54,7 +54,7 @@ def leaflets_docx(
     Each has the letterhead of the ``style`` that a first page has.
     """
     document = empty_document()
-    add_look(document, style, (), language, project=None)
+    add_look(document, style, language, project=None)
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
     standing = papers.leaflets[0].standing if papers.leaflets else ""
     letterhead = style.letterhead

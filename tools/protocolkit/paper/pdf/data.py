@@ -28,7 +28,7 @@ from protocolkit.base.objects import Object
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
-from protocolkit.paper.house.room import spread, text_width
+from protocolkit.paper.house.room import contents_rooms, spread, text_width
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.body import BodyWriter
 from protocolkit.paper.pdf.front import (
@@ -56,10 +56,12 @@ def typst_data(
 
     ``title`` is empty when the title is not the board's own: it then stands on the cover alone.
     The notes stand in the order of words.md; a note is ``loose`` when no printed mark calls it.
-    Every ``anchor`` is ``""`` or unique. ``contents`` is how deep the table of contents goes and
-    ``contents_place`` where it stands, ``""`` for none. ``language`` is that of our own words; the
+    Every ``anchor`` is ``""`` or unique. ``contents`` is how deep the table of contents goes,
+    ``contents_rooms`` how much room numbers have at each depth, in twips, and ``contents_place``
+    where it stands, ``""`` for none. ``language`` is that of our own words; the
     text is Dutch.
     """
+    lines = contents_lines(protocol)
     title = () if protocol.facts.title_supplied else protocol.title
     writer = BodyWriter(protocol, translate, text_width(style), spread(style))
     return {
@@ -71,7 +73,8 @@ def typst_data(
         "labels": labels_data(translate),
         "style": style_data(style, cover, translate),
         "cover": cover_data(cover, translate),
-        "contents": DEEPEST_LINE if contents_lines(protocol) else 0,
+        "contents": DEEPEST_LINE if lines else 0,
+        "contents_rooms": list(contents_rooms(style, lines).rooms),
         "contents_place": contents_place(protocol, cover, has_logo=style.logo is not None).value,
         "title": writer.content(title),
         "body": with_looks(writer.parts(protocol.parts, 1), extras),
