@@ -63,6 +63,10 @@ def test_the_front_names_the_documents_and_the_pages_of_the_themes(paper: Compar
     } == names
 
 
+def test_its_language_is_said_with_its_country(paper: ComparisonPaper) -> None:
+    assert document_of(paper).core_properties.language == "nl-NL"
+
+
 def test_themes_are_headings(paper: ComparisonPaper) -> None:
     shown = [
         p.text for p in document_of(paper).paragraphs if p.style and p.style.name == "Heading 1"

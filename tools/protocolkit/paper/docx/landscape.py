@@ -22,6 +22,7 @@ from protocolkit.paper.docx.package import (
 )
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
+from protocolkit.paper.shared.extras import tag_of
 
 _PAGE = {"w": 16838, "h": 11906}
 # Those of the templates in templates/typst/ whose pages lie on their side.
@@ -79,7 +80,7 @@ def landscape_file(
     properties = document.core_properties
     properties.title, properties.author = property_text(title), ""
     properties.last_modified_by, properties.comments = "", property_text(standing)
-    properties.language, properties.revision = language, 1
+    properties.language, properties.revision = tag_of(language), 1
     set_date(document, None)
     return save(document)
 

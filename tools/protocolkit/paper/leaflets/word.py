@@ -29,6 +29,7 @@ from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.house.room import TWIPS_PER_MM, room_of_leaflets
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
+from protocolkit.paper.shared.extras import tag_of
 
 _PAGE = {"w": 11906, "h": 16838}
 _MARGIN = 1134
@@ -74,7 +75,7 @@ def leaflets_docx(
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = papers.title, "", ""
     properties.comments = standing
-    properties.language, properties.revision = language, 1
+    properties.language, properties.revision = tag_of(language), 1
     set_date(document, None)
     return save(document)
 
