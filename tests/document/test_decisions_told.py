@@ -13,7 +13,7 @@ from protocolkit.document.approval_lines import (
     signatories,
 )
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.asking import asking_lines, bodies_named
+from protocolkit.document.asking import Around, asking_lines, bodies_named
 from protocolkit.document.facts import Facts, Organisation, Source, Status
 
 _MR = Approval(body="MR", right=Right.CONSENT)
@@ -90,7 +90,10 @@ def test_who_may_sign() -> None:
 
 
 def _asking(facts: Facts, open_places: str = "") -> tuple[str, ...]:
-    return asking_lines(facts, "Hek", open_places, "Vraag de directeur.", as_is)
+    around = Around(
+        title="Hek", open_places=open_places, few_places=open_places, whom="Vraag de directeur."
+    )
+    return asking_lines(facts, around, as_is)
 
 
 def test_a_council_is_asked_and_a_board_is_not() -> None:

@@ -188,7 +188,59 @@ def test_in_word_the_cover_is_page_one() -> None:
     assert not run.xpath("following::w:t", namespaces=_W)
 
 
-@pytest.mark.parametrize("asked", [_ASKED, _councils(9, 3)], ids=["few", "many"])
+def _sections(count: int) -> tuple[Approval, ...]:
+    """Return two sections of so many councils, each council with its own day and ground."""
+    return tuple(
+        Approval(
+            body=f"MR Basisschool De Grote Naam aan de Vaart {n}",
+            right=right,
+            section=section,
+            before=f"2026-04-{n:02d}",
+            ground=f"artikel {n + 9} lid 1 onder e Wms",
+        )
+        for n in range(1, count + 1)
+        for right, section in ((Right.ADVICE, "personeel"), (Right.CONSENT, "ouders"))
+    )
+
+
+def _open_text(approvals: tuple[Approval, ...]) -> Protocol:
+    """Return a text with 24 open places in twelve clauses."""
+    text = _TEXT + "".join(
+        f"{{#p-{n}}}\n{n}. De school vult [datum {n}] en [functie {n}] in.\n\n"
+        for n in range(1, 13)
+    )
+    made = _protocol(approvals=approvals)
+    return replace(made, parts=read_protocol_text(text).protocol.parts)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6, 12, 30])
+def test_it_takes_at_most_half_a_page(count: int) -> None:
+    protocol = _open_text(_sections(count))
+    page = pypdfium2.PdfDocument(write_pdf(protocol, make_cover(protocol, _DUTCH), _DUTCH))[0]
+    words = page.get_textpage()
+    lowest = min(words.get_rect(n)[1] for n in range(words.count_rects()))
+    assert lowest >= page.get_height() / 2
+
+
+def test_what_has_no_room_there_stands_on_the_cover() -> None:
+    cover = make_cover(_open_text(_sections(3)), _DUTCH)
+    assert cover.asking[-2].startswith("Nog 24 plaatsen open: ")
+    assert cover.asking[-2].endswith(" (2×), en nog 18, zie het voorblad.")
+    assert cover.open_places.count("(2×)") == 12
+    assert {line.date for line in cover.approvals} == {
+        f"uiterlijk {n} april 2026" for n in (1, 2, 3)
+    }
+    assert sum("Op het voorblad staat welke raden dat zijn." in line for line in cover.asking) == 2
+
+
+def test_what_has_room_is_said_whole() -> None:
+    cover = make_cover(_open_text(_ASKED), _DUTCH)
+    assert cover.open_places in cover.asking
+
+
+@pytest.mark.parametrize(
+    "asked", [_ASKED, _councils(9, 3), _sections(6)], ids=["few", "many", "long"]
+)
 def test_it_is_no_part_of_the_text(asked: tuple[Approval, ...]) -> None:
     protocol = _protocol(approvals=tuple(replace(one, ground="Wms, artikel 10") for one in asked))
     cover = make_cover(protocol, _DUTCH)

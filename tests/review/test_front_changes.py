@@ -13,6 +13,8 @@ from import_quality import own_word
 from one_protocol import headed
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
+from protocolkit.document.approvals import Approval, Right
+from protocolkit.document.asking import Around, asking_lines
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
@@ -340,6 +342,35 @@ def test_a_paper_sent_before_its_cover_gave_the_last_days_has_no_changes(
     for sent in (_before_days(protocol), own_word(protocol)):
         assert ReviewedWord(sent, Path("retour.docx")).review(protocol).changes == ()
         assert ReturnedOdt(as_odt(sent), Path("retour.odt")).review(protocol).changes == ()
+
+
+def test_a_paper_whose_sheet_took_more_than_half_a_page_has_no_changes() -> None:
+    asked = tuple(
+        Approval(
+            body=f"MR Basisschool De Grote Naam aan de Vaart {n}",
+            right=Right.CONSENT,
+            section=section,
+            before=f"2026-04-{n:02d}",
+            ground=f"artikel {n + 9} lid 1 onder e Wms",
+        )
+        for n in range(1, 4)
+        for section in ("ouders", "personeel")
+    )
+    protocol = replace(PROTOCOL, facts=replace(PROTOCOL.facts, approvals=asked))
+    translate = translator("nl")
+    cover = make_cover(protocol, translate)
+    around = Around(
+        title=cover.title,
+        open_places=cover.open_places,
+        few_places=cover.open_places,
+        whom=cover.correction,
+    )
+    long = asking_lines(protocol.facts, around, translate, "nl", is_whole=True)
+    assert len(long) > len(cover.asking)
+    extras = Extras(record=Record(protocol=protocol))
+    sent = write_docx(protocol, replace(cover, asking=long), translate, extras=extras)
+    for paper in (sent, own_word(protocol), _before_days(protocol)):
+        assert ReviewedWord(paper, Path("retour.docx")).review(protocol).changes == ()
 
 
 def test_a_day_that_a_member_changed_in_an_earlier_layout_is_told() -> None:

@@ -17,12 +17,13 @@ from protocolkit.document.approval_lines import (
     print_date,
     signatories,
 )
-from protocolkit.document.asking import ASKING_SENTENCES, asking_lines
+from protocolkit.document.asking import ASKING_SENTENCES, Around, asking_lines
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover_notices import (
     NOTICE_SENTENCES,
     UNPROVEN,
     decided_notices,
+    few_still_open,
     still_open,
 )
 from protocolkit.document.facts import (
@@ -171,12 +172,24 @@ def make_cover(
         adoption=adoption_note(protocol, translate),
         decided=_decided(protocol, translate, language, board, unproven=unproven),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
-        asking=asking_lines(facts, title, open_ones, correction, translate, language),
+        asking=_asking(protocol, open_ones, translate, language),
         correction=correction,
         citation=_citation(protocol, title, year, translate),
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
     )
+
+
+def _asking(
+    protocol: Protocol, open_places: str, translate: Translate, language: str
+) -> tuple[str, ...]:
+    around = Around(
+        title=plain(protocol.title),
+        open_places=open_places,
+        few_places=few_still_open(protocol, translate),
+        whom=_correction(protocol.facts, translate),
+    )
+    return asking_lines(protocol.facts, around, translate, language)
 
 
 def _decided(

@@ -51,8 +51,10 @@ from protocolkit.document.shown_decisions import proposals, shown_decisions, was
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
 OPEN_REST = mark("and {count} more")
+_OPEN_ELSEWHERE = mark("and {count} more, see the cover")
 MOST_PLACES = 12
 """As many are cited by name; the others are counted."""
+_FEW_PLACES = 3
 CHANGED = mark(
     "This text was changed after {body} decided about it. What was decided does not hold for this "
     "text."
@@ -266,14 +268,33 @@ def still_open(protocol: Protocol, translate: Translate) -> str:
     return open_sentence(protocol, translate) if protocol.facts.status in PENDING else ""
 
 
+def few_still_open(protocol: Protocol, translate: Translate) -> str:
+    """Say how many places of a text on its way are still open, and of the first where."""
+    if protocol.facts.status not in PENDING:
+        return ""
+    counted = Counter(place.label for place in open_places(protocol))
+    if len(counted) <= _FEW_PLACES + 1:
+        return still_open(protocol, translate)
+    told = list(counted.items())[:_FEW_PLACES]
+    more = counted.total() - sum(times for _, times in told)
+    rest = translate(_OPEN_ELSEWHERE).format(count=more)
+    places = ", ".join([*map(_counted, told), rest])
+    return translate(OPEN_MORE).format(count=counted.total(), places=places)
+
+
 def open_sentence(protocol: Protocol, translate: Translate) -> str:
     """Say how many places of a text are still open, and where; "" when none is."""
     found = open_places(protocol)
     if not found:
         return ""
     counted = Counter(place.label for place in found)
-    said = [f"{label} ({times}×)" if times > 1 else label for label, times in counted.items()]
+    said = [*map(_counted, counted.items())]
     if more := len(said) - MOST_PLACES:
         said[MOST_PLACES:] = [translate(OPEN_REST).format(count=more)] if more > 0 else []
     sentence = translate(OPEN_ONE if len(found) == 1 else OPEN_MORE)
     return sentence.format(count=len(found), places=", ".join(said))
+
+
+def _counted(place: tuple[str, int]) -> str:
+    label, times = place
+    return f"{label} ({times}×)" if times > 1 else label

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.asking import asking_lines
+from protocolkit.document.asking import Around, asking_lines
 from protocolkit.document.cover import Cover, cover_rows, subtitle
 from protocolkit.document.cover_words import cover_words
 from protocolkit.document.fingerprints import codes_of_before
@@ -60,6 +60,7 @@ def earlier_layouts(
 ) -> Iterator[EarlierLayout]:
     """Yield every way in which lines of a cover were other ones, the newest first."""
     yield EarlierLayout(runs=tuple(_without_days(protocol, cover)))
+    yield EarlierLayout(runs=tuple(_long_sheet(protocol, cover, translate, language)))
     yield EarlierLayout(runs=tuple(_short_sheet(protocol, cover, translate, language)))
     yield EarlierLayout(runs=tuple(_by_file_name(protocol, cover, translate)))
     yield EarlierLayout(runs=tuple(_in_three_columns(cover, language)))
@@ -86,6 +87,28 @@ def _without_days(protocol: Protocol, cover: Cover) -> Iterator[tuple[Lines, Lin
             yield (" ".join(line.cells),), (" ".join(line.cells[:-1]),)
 
 
+def _around(cover: Cover) -> Around:
+    return Around(
+        title=cover.title,
+        open_places=cover.open_places,
+        few_places=cover.open_places,
+        whom=cover.correction,
+    )
+
+
+def _long_sheet(
+    protocol: Protocol, cover: Cover, translate: Translate, language: str
+) -> Iterator[tuple[Lines, Lines]]:
+    """Yield what is asked: it took more than half a page."""
+    said = _whole_sheet(protocol, cover, translate, language)
+    if said != cover.asking:
+        yield cover.asking, said
+
+
+def _whole_sheet(protocol: Protocol, cover: Cover, translate: Translate, language: str) -> Lines:
+    return asking_lines(protocol.facts, _around(cover), translate, language, is_whole=True)
+
+
 def _short_sheet(
     protocol: Protocol, cover: Cover, translate: Translate, language: str
 ) -> Iterator[tuple[Lines, Lines]]:
@@ -94,15 +117,16 @@ def _short_sheet(
     plain = replace(facts, approvals=tuple(replace(one, ground="") for one in facts.approvals))
     said = asking_lines(
         plain,
-        cover.title,
-        cover.open_places,
-        cover.correction,
+        _around(cover),
         translate,
         language,
+        is_whole=True,
         names_all=True,
     )
-    if said and said != cover.asking:
-        yield cover.asking, said
+    # one that is known by now as a long sheet may be a short one
+    for lines in {cover.asking: None, _whole_sheet(protocol, cover, translate, language): None}:
+        if said and said != lines:
+            yield lines, said
 
 
 def _by_file_name(
