@@ -262,3 +262,46 @@ def test_a_row_of_more_lines_than_that_goes_on_on_the_next_page() -> None:
     assert not columns.breaks(_rows(("x" * 960, "kort"))[0])
     assert columns.breaks(_rows(("kort", "x" * 961))[0])
     assert not replace(columns, is_small=True).breaks(_rows(("x" * 1194, ""))[0])
+
+
+_AMOUNTS = _rows(
+    ("Activiteit", "Groep", "Aantal", "Prijs", "Bijdrage", "Totaal"),
+    ("Schoolreis naar de dierentuin in Emmen", "1-4", "96", "€ 32,50", "12 %", "€ 1.920,00"),
+)
+
+
+@pytest.mark.parametrize("total", [4900, 5500, 8165])
+def test_an_amount_is_one_word_with_its_sign(total: int) -> None:
+    found = column_widths(_AMOUNTS, total)
+    least = 1.02 * (160 if found.is_small else 190)
+    padding = 160 if found.is_small else 216
+    for column in (3, 4, 5):
+        [words] = _AMOUNTS[1][column]
+        assert isinstance(words, Text)
+        assert found.widths[column] >= padding + least * words_width(words.text, Face.REGULAR)
+    pieces = found.in_lines("samen € 1.920,00 of 12 %", 5, Face.REGULAR)
+    assert [piece for piece, is_whole in pieces if is_whole] == ["€ 1.920,00", "12 %"]
+
+
+def test_an_amount_breaks_after_its_sign_when_it_has_to() -> None:
+    pieces = list(in_lines("€ 1.920,00", 4.0, Face.REGULAR))
+    assert pieces[0] == ("€ ", True)
+    assert "".join(piece for piece, _ in pieces) == "€ 1.920,00"
+    assert [piece for piece, _ in in_lines("geen € bedrag, 5 dagen", 99.0, Face.REGULAR)] == [
+        "geen € bedrag, 5 dagen"
+    ]
+
+
+def test_no_amount_of_a_table_is_broken_on_paper() -> None:
+    rows = "\n".join(
+        "| " + " | ".join(str(cell[0].text) for cell in row if isinstance(cell[0], Text)) + " |"
+        for row in _AMOUNTS[1:]
+    )
+    head = (
+        "| Activiteit | Groep | Aantal | Prijs | Bijdrage | Totaal |\n|---|---|---:|---:|---:|---:|"
+    )
+    with pypdfium2.PdfDocument(_pdf(_table(f"{{#a}}\n{head}\n{rows}\n"))) as pdf:
+        text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    assert "€ 1.920,00" in text
+    assert "€ 32,50" in text
+    assert "12 %" in text

@@ -45,7 +45,7 @@ class _Size:
 
     def least(self, ems: float) -> int:
         """Return how wide a column is that holds a word so wide."""
-        return round(self.padding + _SPARE + _SLACK * self.points * ems)
+        return int(self.padding + _SPARE + _SLACK * self.points * ems) + 1
 
     def room(self, width: int) -> float:
         """Return how wide a word is that a column so wide holds."""

@@ -1,6 +1,7 @@
 """Where a line may break in words: between them, and inside one that is wider than its column.
 
 Such a word breaks after a sign that joins its parts, as in an address; at last between two letters.
+An amount is one word: its sign, its number and the space between them.
 """
 
 from __future__ import annotations
@@ -17,8 +18,13 @@ MAY_BREAK = "\u200b"
 
 # No line breaks at a space that joins, such as that of an amount.
 _WORD = re.compile(r"[^ \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u3000]+")
+_NUMBER = r"[-+\u2212]?\d[\d.,]*[-\u2013\u2014]*"
+_AMOUNT = re.compile(rf"[€$£¥] {_NUMBER}(?!\w)|(?<![\w.,]){_NUMBER} (?:[%‰]|[€$£¥](?! ?[\w+-]))")
+_UNIT = re.compile(rf"{_AMOUNT.pattern}|{_WORD.pattern}")
 # A hyphen begins what follows: at the end of a line it would be taken for one that goes.
-_PART = re.compile(r"-*[^/@.\-?&=_:]*[/@.?&=_:]+|-*[^/@.\-?&=_:]+|-+")
+_PART = re.compile(
+    r"[€$£¥] |\d+(?:[.,]\d+)+[.,]*(?!\w)|-*[^/@.\-?&=_:]*[/@.?&=_:]+|-*[^/@.\-?&=_:]+|-+"
+)
 _WEB_ADDRESS = re.compile(r"^\W*https?://", re.IGNORECASE)
 
 
@@ -27,7 +33,7 @@ def widest_word(text: str, face: Face) -> float:
     return max(
         (
             widest_part(word, face) if _WEB_ADDRESS.match(word) else words_width(word, face)
-            for word in set(_WORD.findall(text))
+            for word in set(_UNIT.findall(text))
         ),
         default=0.0,
     )
@@ -36,17 +42,18 @@ def widest_word(text: str, face: Face) -> float:
 def widest_part(text: str, face: Face) -> float:
     """Return how wide the widest part of a word is that is not broken but between two letters."""
     parts = {part for word in _WORD.findall(text) for part in _PART.findall(word)}
+    parts.update(_AMOUNT.findall(text))
     return max((words_width(part, face) for part in parts), default=0.0)
 
 
 def in_lines(text: str, room: float, face: Face) -> Iterator[tuple[str, bool]]:
-    """Yield text in pieces: a part of a word that is wider than a line of ``room`` stays whole.
+    """Yield text in pieces: an amount stays whole, and a part of a word wider than a line.
 
-    ``room`` counts sizes of letters; with each piece, whether it is such a part.
+    Such a line has ``room`` for so many sizes of letters; with each piece, whether it stays whole.
     """
     end = 0
-    for found in _WORD.finditer(text):
-        if words_width(found[0], face) > room:
+    for found in _UNIT.finditer(text):
+        if " " in found[0] or words_width(found[0], face) > room:
             if found.start() > end:
                 yield text[end : found.start()], False
             yield from ((part, True) for part in _parts(found[0], room, face))
