@@ -80,7 +80,7 @@ def contents_rooms(style: HouseStyle, lines: Iterable[ContentsLine]) -> NumberRo
     """Return how much room the numbers of a table of contents have."""
     look = style.styles.looks.get(TEXT)
     size = (look.size if look else 0.0) or _TEXT_SIZE
-    return number_rooms(lines, spread(style) * size * _TWIPS)
+    return number_rooms(lines, size * _TWIPS, spread(style))
 
 
 def spread(style: HouseStyle) -> float:

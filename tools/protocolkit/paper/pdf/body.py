@@ -198,7 +198,7 @@ class BodyWriter:
 
     def _indent(self, markers: Iterable[str], *, is_nested: bool) -> int:
         """Return how far what stands in a list is moved in: more where a marker is wide."""
-        widest = self._spread * max(map(words_width, markers), default=0.0)
+        widest = max((words_width(one, spread=self._spread) for one in markers), default=0.0)
         least = _POINT_INDENT if is_nested else _ITEM_INDENT
         return max(least, round(_MARKER_SIZE * (widest + _AFTER_MARKER)))
 

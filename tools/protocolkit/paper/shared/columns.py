@@ -82,7 +82,7 @@ class Columns:
 
     def in_lines(self, text: str, column: int, face: Face) -> Iterator[tuple[str, bool]]:
         """Yield words of a column in pieces: a part of a word wider than it stays whole."""
-        return in_lines(text, self._size.room(self.widths[column]) / self.spread, face)
+        return in_lines(text, self._size.room(self.widths[column]), face, self.spread)
 
 
 def turns_page(
@@ -101,7 +101,7 @@ def column_widths(rows: Iterable[Sequence[RichText]], total: int, spread: float 
     """Share out a width over the columns: first their longest words, then where lines are many."""
     columns = list(zip_longest(*rows, fillvalue=()))
     words, parts = (
-        [spread * _widest(column, measured) for column in columns]
+        [_widest(column, measured, spread) for column in columns]
         for measured in (widest_word, widest_part)
     )
     most = [max(len(plain(cell)) for cell in column) for column in columns]
@@ -121,13 +121,15 @@ def column_widths(rows: Iterable[Sequence[RichText]], total: int, spread: float 
     return Columns(widths=tuple(widths), is_small=is_small, is_whole=False, spread=spread)
 
 
-def _widest(column: Sequence[RichText], measured: Callable[[str, Face], float]) -> float:
+def _widest(
+    column: Sequence[RichText], measured: Callable[[str, Face, float], float], spread: float
+) -> float:
     """Return how wide the widest word of a column is, of which the first cell is its head."""
     widest = max(
-        measured(plain(cell), _face(cell, is_head=number == 0)) + _marks_width(cell)
+        measured(plain(cell), _face(cell, is_head=number == 0), spread) + _marks_width(cell, spread)
         for number, cell in enumerate(column)
     )
-    return min(widest, _LONGEST_WORD)
+    return min(widest, spread * _LONGEST_WORD)
 
 
 def _face(cell: RichText, *, is_head: bool) -> Face:
@@ -135,9 +137,9 @@ def _face(cell: RichText, *, is_head: bool) -> Face:
     return Face.BOLD if is_bold else Face.REGULAR
 
 
-def _marks_width(cell: RichText) -> float:
+def _marks_width(cell: RichText, spread: float) -> float:
     """Return how wide the marks of notes in a cell are, which stand behind its words."""
-    return max(map(words_width, note_labels(cell)), default=0.0)
+    return max((words_width(one, spread=spread) for one in note_labels(cell)), default=0.0)
 
 
 def _raised(least: Sequence[int], wanted: Sequence[int], total: int) -> list[int]:

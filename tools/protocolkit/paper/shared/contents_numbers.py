@@ -23,10 +23,11 @@ _AFTER = 0.3
 class NumberRooms:
     """The rooms of numbers by depth, in twips, 0 where no line has one; ``letter`` is their size.
 
-    It is larger than it is said to be by as much as letters may be wider than ours.
+    Letters may be so much wider than ours as ``spread`` says.
     """
 
     letter: float
+    spread: float
     rooms: tuple[int, ...]
 
     def room(self, depth: int) -> int:
@@ -35,19 +36,19 @@ class NumberRooms:
 
     def holds(self, line: ContentsLine) -> bool:
         """Tell whether the number of a line stands in the room of its depth."""
-        return _width(line, self.letter) <= self.room(line.depth)
+        return _width(line, self.letter, self.spread) <= self.room(line.depth)
 
 
-def number_rooms(lines: Iterable[ContentsLine], letter: float) -> NumberRooms:
+def number_rooms(lines: Iterable[ContentsLine], letter: float, spread: float) -> NumberRooms:
     """Measure the numbers of a table of contents whose letters are so large, in twips."""
     rooms = [0] * DEEPEST_LINE
     for line in filter(lambda line: line.marker, lines):
-        width = _width(line, letter)
+        width = _width(line, letter, spread)
         wanted = width if width <= _MOST else 0
         rooms[line.depth - 1] = max(rooms[line.depth - 1], wanted, _LEAST)
-    return NumberRooms(letter=letter, rooms=tuple(rooms))
+    return NumberRooms(letter=letter, spread=spread, rooms=tuple(rooms))
 
 
-def _width(line: ContentsLine, letter: float) -> int:
+def _width(line: ContentsLine, letter: float, spread: float) -> int:
     face = Face.BOLD if line.depth == 1 else Face.REGULAR
-    return round(letter * (words_width(line.marker, face) + _AFTER))
+    return round(letter * (words_width(line.marker, face, spread) + _AFTER))

@@ -28,57 +28,62 @@ _PART = re.compile(
 _WEB_ADDRESS = re.compile(r"^\W*https?://", re.IGNORECASE)
 
 
-def widest_word(text: str, face: Face) -> float:
-    """Return how wide the widest word is, in sizes of its letters; a web address has parts."""
+def widest_word(text: str, face: Face, spread: float = 1.0) -> float:
+    """Return how wide the widest word is, in sizes of its letters; a web address has parts.
+
+    Letters may be so much wider than ours as ``spread`` says, here and in what follows.
+    """
     return max(
         (
-            widest_part(word, face) if _WEB_ADDRESS.match(word) else words_width(word, face)
+            widest_part(word, face, spread)
+            if _WEB_ADDRESS.match(word)
+            else words_width(word, face, spread)
             for word in set(_UNIT.findall(text))
         ),
         default=0.0,
     )
 
 
-def widest_part(text: str, face: Face) -> float:
+def widest_part(text: str, face: Face, spread: float = 1.0) -> float:
     """Return how wide the widest part of a word is that is not broken but between two letters."""
     parts = {part for word in _WORD.findall(text) for part in _PART.findall(word)}
     parts.update(_AMOUNT.findall(text))
-    return max((words_width(part, face) for part in parts), default=0.0)
+    return max((words_width(part, face, spread) for part in parts), default=0.0)
 
 
-def in_lines(text: str, room: float, face: Face) -> Iterator[tuple[str, bool]]:
+def in_lines(text: str, room: float, face: Face, spread: float = 1.0) -> Iterator[tuple[str, bool]]:
     """Yield text in pieces: an amount stays whole, and a part of a word wider than a line.
 
     Such a line has ``room`` for so many sizes of letters; with each piece, whether it stays whole.
     """
     end = 0
     for found in _UNIT.finditer(text):
-        if " " in found[0] or words_width(found[0], face) > room:
+        if " " in found[0] or words_width(found[0], face, spread) > room:
             if found.start() > end:
                 yield text[end : found.start()], False
-            yield from ((part, True) for part in _parts(found[0], room, face))
+            yield from ((part, True) for part in _parts(found[0], room, face, spread))
             end = found.end()
     if end < len(text):
         yield text[end:], False
 
 
-def _parts(word: str, room: float, face: Face) -> Iterator[str]:
+def _parts(word: str, room: float, face: Face, spread: float) -> Iterator[str]:
     """Yield the lines of a word: as many of its parts as one holds."""
     line = ""
     for part in _PART.findall(word):
-        for piece in _pieces(part, room, face):
-            if line and words_width(line + piece, face) > room:
+        for piece in _pieces(part, room, face, spread):
+            if line and words_width(line + piece, face, spread) > room:
                 yield line
                 line = ""
             line += piece
     yield line
 
 
-def _pieces(part: str, room: float, face: Face) -> Iterator[str]:
+def _pieces(part: str, room: float, face: Face, spread: float) -> Iterator[str]:
     """Yield the pieces of a part that each fit on a line."""
     piece, width = "", 0.0
     for sign in part:
-        wide = words_width(sign, face)
+        wide = words_width(sign, face, spread)
         if piece and width + wide > room and not unicodedata.category(sign).startswith("M"):
             yield piece
             piece, width = "", 0.0
