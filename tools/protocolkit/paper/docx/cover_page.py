@@ -32,6 +32,7 @@ from protocolkit.paper.docx.tables import Grid, table_elements
 from protocolkit.paper.docx.text_runs import Story, outside_address
 from protocolkit.paper.house.logo import Logo
 from protocolkit.paper.shared.cover_title import is_long_title
+from protocolkit.paper.shared.decisions import decisions_table
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 
 # Twips: room for a hand.
@@ -40,7 +41,6 @@ _FACT_SHARES = (29, 71)
 # Above a cover that begins with words, and above what it says of itself.
 _ABOVE_WORDS, _ABOVE_STANDING = 567, 240
 # Those of templates/typst/protocol.typ.
-_DECISION_SHARES = (48, 36, 46, 40)
 _SIGNATURE_SHARES = (6, 5, 3, 5)
 
 
@@ -118,16 +118,8 @@ def _approvals(cover: Cover, translate: Translate, story: Story, width: int) -> 
     if not cover.approvals:
         return
     yield style_paragraph("CoverHeading", cover.approvals_heading)
-    names = (
-        translate("Body"),
-        translate("By which right"),
-        translate("Decision"),
-        translate("Date"),
-    )
-    lines = tuple(tuple(map(_rich, line.cells)) for line in cover.approvals)
-    table = Table(header=tuple(map(_rich, names)), rows=lines)
-    look = Grid(style="ProtocolTable", width=width, shares=_DECISION_SHARES)
-    yield from table_elements(table, look, story)
+    look = Grid(style="ProtocolTable", width=width, spread=story.spread)
+    yield from table_elements(decisions_table(cover, translate), look, story)
 
 
 def _signatures(cover: Cover, translate: Translate, story: Story, width: int) -> Iterator[Element]:

@@ -72,7 +72,7 @@ def typst_data(
         "head": head_data(cover),
         "labels": labels_data(translate),
         "style": style_data(style, cover, translate),
-        "cover": cover_data(cover, translate),
+        "cover": cover_data(cover, translate, style),
         "contents": DEEPEST_LINE if lines else 0,
         "contents_rooms": list(contents_rooms(style, lines).rooms),
         "contents_place": contents_place(protocol, cover, has_logo=style.logo is not None).value,

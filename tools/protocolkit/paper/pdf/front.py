@@ -6,11 +6,15 @@ from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
 from protocolkit.document.asking import ASKING
 from protocolkit.document.cover import Cover, subtitle
+from protocolkit.document.tree import rows_of
 from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
+from protocolkit.paper.house.room import spread, text_width
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import Content, clean, outside, shown
+from protocolkit.paper.shared.columns import column_widths
 from protocolkit.paper.shared.cover_title import is_long_title
+from protocolkit.paper.shared.decisions import decision_names, decisions_table
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 from protocolkit.paper.shared.running_head import running_head
 from protocolkit.text.words import tokens
@@ -32,8 +36,10 @@ def head_data(cover: Cover) -> Object:
     }
 
 
-def cover_data(cover: Cover, translate: Translate) -> Object:
+def cover_data(cover: Cover, translate: Translate, style: HouseStyle) -> Object:
     """Return the title block."""
+    table = rows_of(decisions_table(cover, translate))
+    columns = column_widths(table, text_width(style), spread(style))
     return {
         "organisation": shown(cover.organisation),
         "title": shown(cover.title),
@@ -43,6 +49,7 @@ def cover_data(cover: Cover, translate: Translate) -> Object:
         "rows": [[shown(label), _address(value)] for label, value in cover.rows],
         "approvals_heading": cover.approvals_heading,
         "approvals": [[shown(cell) for cell in line.cells] for line in cover.approvals],
+        "approval_columns": {"widths": list(columns.widths), "is_small": columns.is_small},
         "asking": [shown(line) for line in cover.asking],
         "signatories": [shown(body) for body in cover.signatories],
         "standing": shown(cover.standing),
@@ -104,12 +111,7 @@ def labels_data(translate: Translate) -> Object:
     """Return our own words."""
     return {
         "page": translate("Page {page} of {total}"),
-        "approvals": [
-            translate("Body"),
-            translate("By which right"),
-            translate("Decision"),
-            translate("Date"),
-        ],
+        "approvals": list(decision_names(translate)),
         "signatures_heading": translate("Signatures"),
         "signatures": [
             translate("Body"),
