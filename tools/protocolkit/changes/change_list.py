@@ -15,14 +15,12 @@ from protocolkit.changes.change_set import (
     Change,
     ChangeKind,
     ChangeSet,
-    Pair,
     Version,
 )
 from protocolkit.changes.fact_rows import FactRow, fact_rows
-from protocolkit.changes.heading_pieces import with_heading_number
 from protocolkit.changes.levels import level_remarks
 from protocolkit.changes.marked_lines import Lines, lines_of
-from protocolkit.changes.pieces import PieceKind
+from protocolkit.changes.number_pieces import is_number_alone
 from protocolkit.changes.places import Places, cited_as
 from protocolkit.changes.touched import Touched
 from protocolkit.changes.units import ItemKind
@@ -202,15 +200,9 @@ def _number_row(change: Change) -> NumberRow | None:
 
 
 def _keeps_its_words(change: Change) -> bool:
-    """Tell whether the text is as it was, but for the number that a heading's words begin with."""
-    other = [piece for piece in change.pieces if not piece.kind.has_same_text]
-    return not other or (len(other) == len(change.pairs) == 1 and _is_number_of(change.pairs[0]))
-
-
-def _is_number_of(pair: Pair) -> bool:
-    """Tell whether what differs in a heading is its own number: 'Bijlage 2', now 'Bijlage 3'."""
-    found = [piece.kind for piece in with_heading_number(pair) if not piece.kind.has_same_text]
-    return found == [PieceKind.CONSEQUENTIAL]
+    """Tell whether the text is as it was, but for the number that its own words begin with."""
+    other = [pair for pair in change.pairs if any(not p.kind.has_same_text for p in pair.pieces)]
+    return all(pair is change.pairs[0] and is_number_alone(pair) for pair in other)
 
 
 def _row(change: Change, places: Places, translate: Translate) -> Row:

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from protocolkit.changes.change_set import Pair
 from protocolkit.changes.correspondence import Group
-from protocolkit.changes.heading_pieces import with_heading_number
 from protocolkit.changes.listed_references import (
     Answers,
     Listed,
@@ -22,6 +21,7 @@ from protocolkit.changes.listed_references import (
     listed_references,
     with_listed,
 )
+from protocolkit.changes.number_pieces import with_own_number
 from protocolkit.changes.own_numbers import (
     Citations,
     OwnNumbers,
@@ -70,7 +70,7 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
         olds, news = references_of(old, sides[0]), references_of(new, sides[1])
         same = _renumbered_targets(answers, *citations)
     numbers = OwnNumbers(sides[0]), OwnNumbers(sides[1])
-    return tuple(_numbered(_shown(group, olds, news, same), numbers) for group in groups)
+    return tuple(_numbered(_shown(group, (olds, news), same, numbers), numbers) for group in groups)
 
 
 def _numbered(group: Group, numbers: tuple[OwnNumbers, OwnNumbers]) -> Group:
@@ -184,7 +184,13 @@ def is_status(pair: Pair) -> bool:
     )
 
 
-def _shown(group: Group, olds: LinkEnds, news: LinkEnds, same: _Targets) -> Group:
+def _shown(
+    group: Group,
+    ends: tuple[LinkEnds, LinkEnds],
+    same: _Targets,
+    numbers: tuple[OwnNumbers, OwnNumbers],
+) -> Group:
+    olds, news = ends
     pairs = []
     old_ends: dict[int, int] = defaultdict(int)
     new_ends: dict[int, int] = defaultdict(int)
@@ -194,7 +200,7 @@ def _shown(group: Group, olds: LinkEnds, news: LinkEnds, same: _Targets) -> Grou
             pieces = pair.pieces
         elif is_status(pair):
             pieces = tuple(consequential(piece) for piece in pair.pieces)
-        elif numbered := with_heading_number(pair):
+        elif numbered := with_own_number(pair, numbers):
             pieces = numbered
         else:
             found = _told(

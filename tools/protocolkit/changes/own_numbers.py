@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from protocolkit.changes.units import Item, ItemKind
-from protocolkit.text.heading_numbers import counting_words_in
+from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
+from protocolkit.text.heading_numbers import OwnNumber, counting_words_in, own_number
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import AMOUNT, Start, find_starts, word_of
 from protocolkit.text.months import MONTHS
@@ -33,8 +33,10 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _FIGURES = re.compile(rf"{AMOUNT}|(?:\d+\.)*0\d+(?:\.\d+)*")
 # What follows the number of an article of another text.
 _ELSEWHERE = re.compile(
-    r",? ?(?:(?:van|uit|in|bij) (?:de|het|deze|die)\b|(?:lid|onder) |[A-Z]\w?[A-Z])"
+    r",? ?(?:(?:van|uit|in|bij) (?:de|het|deze|die)\b|(?:lid|onder) |[A-Z]\w?[A-Z]"
+    r"|(?:[A-Z][a-z]*)?[Ww]et\b)"
 )
+_WARMTH = re.compile(r"\d+[°º] ?[CF]\b")
 _INITIAL = re.compile(r"[A-Z]\.")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z]")
 _NUMBERED_LIST = re.compile(r"\(?[0-9a-z]+(?:\.\)|[.):])")
@@ -48,7 +50,11 @@ class OwnNumbers:
 
     def is_in_series(self, item: Item) -> bool:
         """Tell whether the item before or after this one counts with it, or its heading does."""
-        return item.anchor in self._counting
+        return self.has(item.anchor)
+
+    def has(self, anchor: str) -> bool:
+        """Tell the same of what an anchor names."""
+        return anchor in self._counting
 
     @cached_property
     def _counting(self) -> set[str]:
@@ -57,7 +63,7 @@ class OwnNumbers:
         starts: dict[str, tuple[Start, ...]] = {}
         counting: set[str] = set()
         for item in self._items:
-            own = find_starts(item.marker)
+            own = _own_starts(item)
             starts.setdefault(item.anchor, own)
             for start in own:
                 series[_series(item, start)].append((item.anchor, start))
@@ -68,6 +74,37 @@ class OwnNumbers:
                 if other.follows(one):
                     counting |= {before, after}
         return counting
+
+
+def is_own_unit(unit: Unit) -> bool:
+    """Tell whether a number that a unit begins with is that of its heading or lid."""
+    if unit.item is ItemKind.HEADING:
+        return True
+    return unit.item is ItemKind.CLAUSE and unit.kind is UnitKind.PARAGRAPH and unit.path == (0,)
+
+
+def number_in_words(unit: Unit) -> OwnNumber | None:
+    """Return the number of its own that a heading or lid has in its words; None for none.
+
+    An amount is none, nor is an article of another text: '1° C', 'Art. 5 AVG'.
+    """
+    if unit.marker or not is_own_unit(unit):
+        return None
+    text = unit.spelled
+    number = own_number(text, is_heading=unit.item is ItemKind.HEADING)
+    if number is None or number.word:
+        return number
+    rest = text[number.end :]
+    is_cited = number.start and number.start.word and _ELSEWHERE.match(rest)
+    is_measured = _WARMTH.match(text) or next(iter(tokens(rest)), "") in _MEASURES
+    return None if is_cited or is_measured else number
+
+
+def _own_starts(item: Item) -> tuple[Start, ...]:
+    if item.marker:
+        return find_starts(item.marker)
+    number = number_in_words(item.units[0])
+    return (number.start,) if number and number.start else ()
 
 
 def _is_under(start: Start, above: Iterable[Start]) -> bool:

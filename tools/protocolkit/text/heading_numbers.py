@@ -1,15 +1,19 @@
 """Numbers that are words of a heading: 'Bijlage 2 Route', 'Stap 3: Gesprek', 'Deel B'.
 
 'Artikel 5' is a marker before a heading. 'Bijlage 2' stays part of its words, so that what stands
-under it is not called '2.1', and yet texts cite it by that number. This is the one grammar of both.
+under it is not called '2.1', and yet texts cite it by that number. This is the one grammar of both,
+and of every other number of its own that a heading or lid has in its words: '(a) Vechten', 'Lid 1',
+'A Begin'. Whether such a number counts with others is decided by who knows what stands around it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from protocolkit.text.late_patterns import late
-from protocolkit.text.markers import LID, WORDS, CountingWord, word_pattern
+from protocolkit.text.marker_styles import Style
+from protocolkit.text.markers import LID, WORDS, CountingWord, Start, find_starts, word_pattern
 
 HEADING_WORDS = (
     CountingWord(
@@ -37,6 +41,14 @@ _COUNTING = late(
     rf"|(?<!\w)(?:{word_pattern(name for name in _NAMES if name[-1] == '.')})|§+"
 )
 
+# A letter alone, or after a word that counts; 'U Bent hier' is no number.
+_LETTERED = late(
+    rf"(?P<marker>(?:(?:{word_pattern((form for w in WORDS for form in w.forms), capitals=True)})"
+    r"\s)?(?P<letter>[A-TV-Z]))(?P<end>[.:)]?)(?=\s+[A-ZÀ-Þ(\d]|\s*$)"
+)
+_SENTENCE_STARTS = re.compile(r"\s+[a-zà-ÿ]")
+_ENDED = re.compile(r"[.:)]$")
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingNumber:
@@ -59,6 +71,58 @@ def heading_number(title: str) -> HeadingNumber | None:
         if found
         else None
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNumber:
+    """The number of its own that a heading or lid begins its words with, and where it ends.
+
+    ``word`` is a word that stays part of what is said: 'Bijlage', not 'Lid'. ``needs_series`` tells
+    that it is a number only where what stands around it counts on: 'A Begin' before 'B Gesprek'.
+    """
+
+    word: str
+    end: int
+    start: Start | None
+    needs_series: bool = False
+
+
+def own_number(text: str, *, is_heading: bool) -> OwnNumber | None:
+    """Return the number that the words of a heading or a lid begin with, None where none is.
+
+    Where a small letter follows, it is the subject of a sentence: 'Lid 1 geldt niet voor kleuters'.
+
+    >>> own_number("(a) Vechten", is_heading=True).end
+    3
+    >>> own_number("Lid 1 geldt niet voor kleuters", is_heading=False) is None
+    True
+    """
+    if is_heading and (number := heading_number(text)):
+        return OwnNumber(number.word, number.end, None)
+    for start in find_starts(text)[:1]:
+        if _is_own(start, text[len(start.marker) :], is_heading):
+            needs = start.style is Style.WORD and not is_heading
+            return OwnNumber("", len(start.marker), start, needs)
+    return _lettered(text) if is_heading else None
+
+
+def _is_own(start: Start, rest: str, is_heading: bool) -> bool:
+    if start.style is not Style.WORD and not is_heading:
+        return False
+    if start.style in (Style.BULLET, Style.PLAIN, Style.MULTIPLE):
+        return False
+    return bool(_ENDED.search(start.marker)) or not _SENTENCE_STARTS.match(rest)
+
+
+def _lettered(text: str) -> OwnNumber | None:
+    """Return the letter of 'A Begin' or 'Hoofdstuk A': alone it needs others around it."""
+    if not (found := _LETTERED.match(text)):
+        return None
+    [start, *_] = find_starts(f"{found['letter']}. x")
+    is_alone = found["marker"] == found["letter"]
+    key = f"letter-{found['marker'].removesuffix(found['letter']).strip().lower()}"
+    start = replace(start, marker=found["marker"], key=key)
+    return OwnNumber("", found.end(), start, needs_series=is_alone)
 
 
 def counting_words_in(text: str) -> frozenset[str]:

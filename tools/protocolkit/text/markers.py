@@ -40,7 +40,7 @@ class CountingWord:
 
 
 ARTICLE = CountingWord(name="artikel", short=("art.",), plurals=("artikelen", "artt."))
-CHAPTER = CountingWord(name="hoofdstuk", plurals=("hoofdstukken",))
+CHAPTER = CountingWord(name="hoofdstuk", short=("hfst.",), plurals=("hoofdstukken",))
 PARAGRAPH = CountingWord(name="paragraaf", short=("par.",), plurals=("paragrafen",))
 SIGN = CountingWord(name="§", plurals=("§§",))
 LID = CountingWord(name="lid", is_number=False)
