@@ -25,6 +25,7 @@ KNOWLEDGE = (
     "drafting/template/functions.yml",
     "drafting/new/essentials.yml",
     "was_wordt/rule_words.yml",
+    "was_wordt/strong_verbs.yml",
 )
 _OTHERS = ("locales/nl/LC_MESSAGES/protocolkit.po", "relations/compare_clauses.py")
 _TEMPLATES = ("typst/protocol.typ", "html/topic.html", "word/styles.xml", "html/static/zoeken.js")
