@@ -322,3 +322,12 @@ def test_headings_that_only_count_on_stand_in_one_list() -> None:
     assert told == [("Bijlage 1", "Bijlage 2"), ("Bijlage 2", "Bijlage 3")]
     renamed = new.replace("3 Tijden", "3 Uren")
     assert len(list_changes(compared(old, renamed), as_is).rows) > 1, "a word changed too"
+
+
+def test_a_heading_that_begins_with_a_preposition_is_called_by_its_words() -> None:
+    old, new = "{#a}\n## 1 Op reis\n\n{#b}\n## 2 Voor ouders\n", "{#a}\n## 2 Op reis\n\n{#b}\n## 3 "
+    found = list_changes(compared(old, f"{new}Voor ouders\n"), as_is)
+    told = [(row.old, row.new) for row in found.numbers]
+    assert told == [("1 Op reis", "2 Op reis"), ("2 Voor ouders", "3 Voor ouders")]
+    [row] = list_changes(compared(old, f"{new}Voor alle ouders\n"), as_is).rows
+    assert row.place == "Heading 'Voor alle ouders'"

@@ -22,7 +22,7 @@ from protocolkit.document.model import (
     Table,
 )
 from protocolkit.document.outline import called_notes, labels, section_names
-from protocolkit.document.richtext import RichText
+from protocolkit.document.richtext import RichText, plain
 from protocolkit.document.tree import (
     Part,
     begins_with_words,
@@ -126,7 +126,7 @@ def _of_part(part: Part, above: str, names: Mapping[str, str], cited: Mapping[st
         return _Item(
             kind=ItemKind.HEADING,
             anchor=section.anchor,
-            label=names[section.anchor],
+            label=_heading_label(section, names[section.anchor]),
             texts=(_Found((), section.title, section.marker),),
             level=section.level,
             above=above,
@@ -134,6 +134,14 @@ def _of_part(part: Part, above: str, names: Mapping[str, str], cited: Mapping[st
         )
 
     return by_part(part, clause=of_clause, section=of_section)
+
+
+def _heading_label(section: Section, name: str) -> str:
+    """Return how a heading is called: by its words, where its short name is only its number.
+
+    'Op reis' begins with no word that tells anything, and is no heading '1'.
+    """
+    return plain(section.title).strip() if name == str(section.number) and section.title else name
 
 
 def _of_note(note: Footnote, cited: Mapping[str, str]) -> _Item:
