@@ -331,3 +331,35 @@ def test_a_heading_that_begins_with_a_preposition_is_called_by_its_words() -> No
     assert told == [("1 Op reis", "2 Op reis"), ("2 Voor ouders", "3 Voor ouders")]
     [row] = list_changes(compared(old, f"{new}Voor alle ouders\n"), as_is).rows
     assert row.place == "Heading 'Voor alle ouders'"
+
+
+@pytest.mark.parametrize("said", ["lid {} hierboven", "artikel 1.{}", "deze regel"])
+def test_a_link_that_leads_elsewhere_is_told_as_people_cite_it(said: str) -> None:
+    def text(number: int) -> str:
+        link = f"Zie [{said.format(number)}](#m-{number}), of [het web](https://a.nl/{number})."
+        return (
+            "{#m}\n## 1 Melden\n\n{#m-1}\n1. Bel vooraf.\n\n{#m-2}\n2. Schrijf achteraf.\n\n"
+            f"{{#m-3}}\n3. {link}\n"
+        )
+
+    found = [
+        (row.name, row.old, row.new)
+        for row in fact_rows(compared(text(1), text(2)), as_is)
+        if "leads" in row.name
+    ]
+    assert found == [
+        (f"Where '{said.format(2)}' leads to (1.3)", "1.1", "1.2"),
+        ("Where 'het web' leads to (1.3)", "https://a.nl/1", "https://a.nl/2"),
+    ]
+
+
+def test_a_link_to_a_heading_or_a_place_that_is_not_there() -> None:
+    texts = (
+        f"{{#op}}\n## 1 Op reis\n\n{{#r}}\n1. Zie [hier](#{at}).\n\n{{#bel}}\n## 2 Bellen\n"
+        for at in ("op", "bel", "weg")
+    )
+    one, two, three = texts
+    [row] = fact_rows(compared(one, two), as_is)
+    assert (row.old, row.new) == ("1 Op reis", "2 Bellen")
+    [row] = fact_rows(compared(two, three), as_is)
+    assert (row.old, row.new) == ("2 Bellen", "#weg")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_set import LEVEL, LINK, SPACING, TEXT_KIND, ChangeSet, FactChange
+from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.facts import OrganisationKind, Status
 from protocolkit.document.organisations import kind_name, sector_name
@@ -61,6 +62,10 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
     old, new = fact.old, fact.new
     if fact.fact == LINK:
         name = translate("Where '{words}' leads to").format(words=fact.words)
+        old, new = (
+            _cited(old, (p.old for p in changes.pairs)),
+            _cited(new, (p.new for p in changes.pairs)),
+        )
     elif fact.fact == LEVEL:
         name = translate("Level of the heading '{name}'").format(name=fact.label)
         old, new = (level or translate("no heading") for level in (old, new))
@@ -75,3 +80,15 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
     if fact.label and fact.fact != LEVEL:
         name = f"{name} ({fact.label})"
     return FactRow(name=name, old=old, new=new)
+
+
+def _cited(address: str, units: Iterable[Unit | None]) -> str:
+    """Return how a place in the text is cited to which a link leads; any other address as it is."""
+    anchor = address.removeprefix("#")
+    for unit in units if address.startswith("#") else ():
+        if unit and unit.anchor == anchor:
+            is_numbered = unit.item is ItemKind.HEADING and unit.marker
+            return f"{unit.marker} {unit.label}" if is_numbered else unit.label
+        if unit and unit.point == anchor:
+            return f"{unit.label} {unit.marker}".strip()
+    return address

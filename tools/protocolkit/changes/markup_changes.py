@@ -61,18 +61,38 @@ def changed_links(pairs: Iterable[Pair]) -> Iterator[FactChange]:
     same = {(f"#{p.old.anchor}", f"#{p.new.anchor}") for p in pairs if p.old and p.new}
     same |= {(f"#{p.old.point}", f"#{p.new.point}") for p in pairs if p.old and p.new}
     for pair in found:
-        for piece in pair.pieces:
-            if piece.kind is PieceKind.EQUAL and piece.old != piece.new:
-                for words, old, new in _other_addresses(piece.old, piece.new):
-                    if (old, new) not in same and pair.new:
-                        yield FactChange(
-                            fact=LINK,
-                            old=old,
-                            new=new,
-                            anchor=pair.new.anchor,
-                            label=pair.new.label,
-                            words=words,
-                        )
+        yield from dict.fromkeys(_links_of(pair, same))
+
+
+def _links_of(pair: Pair, same: set[tuple[str, str]]) -> Iterator[FactChange]:
+    """Yield the links of one text; one of which a number changed too lies in several pieces."""
+    for piece in pair.pieces:
+        if piece.kind is not PieceKind.EQUAL or piece.old == piece.new:
+            continue
+        for words, old, new in _other_addresses(piece.old, piece.new):
+            if (old, new) not in same and pair.new:
+                yield FactChange(
+                    fact=LINK,
+                    old=old,
+                    new=new,
+                    anchor=pair.new.anchor,
+                    label=pair.new.label,
+                    words=_whole_link(pair.new.text, new, words),
+                )
+
+
+def _whole_link(text: RichText, target: str, words: str) -> str:
+    """Return all words of the link that some words stand in, those words where none has them."""
+    for inline in text:
+        if isinstance(inline, Emphasis):
+            found = _whole_link(inline.content, target, words)
+            if found != words:
+                return found
+        elif isinstance(inline, Link) and inline.target == target:
+            whole = spelled(inline.content).strip()
+            if words in whole:
+                return whole
+    return words
 
 
 def changed_spaces(pairs: Iterable[Pair]) -> Iterator[FactChange]:
