@@ -116,6 +116,50 @@ def test_what_a_line_begins_with(line: str, anchor: str) -> None:
     assert _said(line) == [(line.strip(), anchor)]
 
 
+_DOTTED = (
+    headed("Verzuim")
+    + """{#h-1}
+## 2 Te laat
+
+{#a21}
+2.1 Een leerling is op tijd.
+
+{#a25}
+2.5 Een leerling blijft na.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "anchor"),
+    [
+        ("2.5 uur wachten is te lang.", ""),
+        ("2.5 km verderop ligt een school.", ""),
+        ("2.5 tot 3 km is te ver.", ""),
+        ("2.5-3 uur is te lang.", ""),
+        ("2.5 miljoen euro is er niet.", ""),
+        ("2.5% van de leerlingen", ""),
+        ("2.5 % van de leerlingen", ""),
+        ("2.5 kinderen per gezin", ""),
+        ("2.1 's ochtends is te vroeg", ""),
+        ("En ook nog: 2.5 meter is te ver.", ""),
+        ("2.5 Kinderen mogen dit niet.", "a25"),
+        ("2.5 Uur en dag staan er niet.", "a25"),
+        ("2.5: uur is te lang", "a25"),
+        ("2.5 - minuten zijn beter", "a25"),
+        ("2.5 - 2 dagen is te kort", "a25"),
+        ("2.5 punt b is te streng", "a25"),
+        ("2.5 is te streng", "a25"),
+        ("2.5 u schrijft dat het moet", "a25"),
+        ("Artikel 2.5 uur is te lang", "a25"),
+    ],
+)
+def test_a_line_that_begins_with_an_amount_names_no_clause(line: str, anchor: str) -> None:
+    protocol = read_protocol_text(_DOTTED, subject="telefoons", slug="de-brug").protocol
+    found = ReturnedText(line, "mail.txt").review(protocol).remarks
+    assert [(one.text, one.anchor) for one in found] == [(line, anchor)]
+
+
 def test_a_line_with_a_place_of_its_own_is_a_remark_of_its_own() -> None:
     """Where a program cannot say which clause it is, it is still none of the one before."""
     lines = ("3.1.2: te ruim.", "Bij de tabel in 3.1: van wie?", "En ook nog: 3.1.1 is dubbel.")

@@ -20,14 +20,14 @@ from protocolkit.text.markers import AMOUNT, Start, find_starts, word_of
 from protocolkit.text.months import MONTHS
 from protocolkit.text.words import tokens
 
-# What is measured: a number before it is an amount, whatever stands around it.
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "uur uren u min minuut minuten seconde seconden dag dagen werkdag werkdagen schooldag "
     "schooldagen kalenderdag kalenderdagen lesdag lesdagen week weken schoolweek schoolweken "
     "lesweek lesweken maand maanden jaar jaren schooljaar schooljaren kwartier keer maal euro "
     "euro's eur cent % procent promille punt punten graden mm cm m km meter kilometer gram kg kilo "
-    "liter ml mg".split()
+    "liter ml mg honderd duizend miljoen miljard".split()
 ) | {"€", "°", *MONTHS}  # fmt: skip
+"""What is measured: a number before it is an amount, whatever stands around it."""
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 # '12.000' and '01.09', which no list counts to.
 _FIGURES = re.compile(rf"{AMOUNT}|(?:\d+\.)*0\d+(?:\.\d+)*")
@@ -96,7 +96,7 @@ def number_in_words(unit: Unit) -> OwnNumber | None:
         return number
     rest = text[number.end :]
     is_cited = number.start and number.start.word and _ELSEWHERE.match(rest)
-    is_measured = _WARMTH.match(text) or next(iter(tokens(rest)), "") in _MEASURES
+    is_measured = _WARMTH.match(text) or next(iter(tokens(rest)), "") in MEASURES
     return None if is_cited or is_measured else number
 
 
@@ -128,7 +128,7 @@ def is_measured(item: Item) -> bool:
         return False
     if word_of(marker) and _ELSEWHERE.match(item.units[0].spelled):
         return True
-    return any(char.isdigit() for char in marker) and _next_word(item) in _MEASURES
+    return any(char.isdigit() for char in marker) and _next_word(item) in MEASURES
 
 
 def may_be_word(item: Item) -> bool:
@@ -139,7 +139,7 @@ def may_be_word(item: Item) -> bool:
     if _INITIAL.fullmatch(marker):
         return True
     if _NUMBERED_LIST.fullmatch(marker):
-        return word in _MEASURES
+        return word in MEASURES
     return word[:1].islower() or bool(_ABBREVIATION.match(word))
 
 

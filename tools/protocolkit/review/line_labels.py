@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from protocolkit.changes.own_numbers import MEASURES
 from protocolkit.review.pasted_text import begins, goes_on
 from protocolkit.text.function_words import FUNCTION_WORDS
 
@@ -32,10 +33,19 @@ _NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?"
 _MEMBER = r"(?:,?\s*lid\s+\d{1,2})?"
 _POINTS = r"[A-Z]?\d{1,3}(?:\.\d{1,3})+[a-z]?"
 _END = r"(?=$|[\s:;,)/\]\"'”’–-]|\.(?:\s|$))"
-# '1.5 uur' is how long something takes, '09.30' is no clause.
-_AMOUNT = (
-    r"(?!\s*(?:(?:uur|euro|procent|miljoen|miljard|meter|km|kilo|jaar|maand|maanden|week|weken|dag"
-    r"|dagen|keer)\b|%))"
+# '3.2 punt b' is a part of a clause, and 'u' a person.
+_MEASURED = "|".join(map(re.escape, sorted(MEASURES - {"punt", "punten", "u", "%", "€", "°"})))
+# '1.5 uur' is how long something takes, '2.5-3 km' how far; '1.5 Uur' is a title, and '1.5 - 3 km'
+# says something of a clause.
+_UP_TO = r"(?:[-–]|\s*(?:tot(?:\s+en\s+met)?|t/m|à|of)\s*)\d+(?:[.,]\d+)*"
+_IS_AMOUNT = (
+    rf"(?:{_UP_TO})?\s*(?-i:(?:{_MEASURED}|EUR)\b|[%€°]"
+    r"|['’]s\s+(?:ochtends|morgens|middags|avonds)\b)"
+)
+_AMOUNT = rf"(?!{_IS_AMOUNT})"
+# '2.5 kinderen' of a family; no amount has more than one point.
+_COUNTED = re.compile(
+    rf"\d+(?:[.,]\d+)*{_IS_AMOUNT}|\d+(?:[.,]\d+)?\s+(?:kind(?:eren)?|leerlingen|personen)\b"
 )
 # What else of a paper a line may be about: it begins a point, and no clause is called so.
 _ELSEWHERE = (
@@ -89,9 +99,20 @@ def label_starts(said: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((0, *(found.end() for found in before if found))))
 
 
+def begins_with_amount(said: str) -> bool:
+    """Tell whether a text begins with how much of something there is, which calls no clause.
+
+    >>> begins_with_amount("2.5 uur is te lang"), begins_with_amount("2.5: uur is te lang")
+    (True, False)
+    """
+    return _COUNTED.match(said) is not None
+
+
 def numbered(said: str) -> str:
     """Return the number of several parts that a text begins with, "" for another beginning."""
-    found = re.match(rf"{_POINTS}{_END}{_AMOUNT}", said)
+    found = re.match(rf"{_POINTS}{_END}", said)
+    if begins_with_amount(said):
+        return ""
     return found[0] if found else ""
 
 
@@ -158,6 +179,8 @@ def by_label(protocol_labels: Mapping[str, str], said: str) -> str:
     """Return the anchor of the clause whose printed label begins a text, "" when none does."""
     words = _SPACES.sub(" ", said).strip()
     small = words.casefold()
+    if begins_with_amount(words):
+        return ""
     fitting = [
         (label, anchor)
         for anchor, label in protocol_labels.items()

@@ -25,6 +25,7 @@ from protocolkit.review.line_labels import (
     QUOTES,
     UNIT_OF_NUMBER,
     begins_anew,
+    begins_with_amount,
     by_label,
     is_ended,
     label_of_line,
@@ -298,7 +299,8 @@ class _Labels:
 
     def is_named_in(self, text: str) -> bool:
         """Tell whether a text names any clause, wherever it does."""
-        if any(found[0] in self._numbers for found in _NUMBER.finditer(text)):
+        numbers = [one for one in _NUMBER.finditer(text) if one[0] in self._numbers]
+        if any(not begins_with_amount(text[one.start() :]) for one in numbers):
             return True
         return any(target for _, target in self._cited_in(text))
 
