@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_added_to_stays_as_it_is(root: Path, text: str, co
     [
         (("--since", "niet.md"), "version-missing"),
         (("--since", "pesten/de-brug"), "version-twice"),
-        ((*_SINCE, *_SINCE), "version-twice"),
+        ((*_SINCE, *_SINCE), "since-twice"),
         (("--reasons", "x.yml"), "'--since' ontbreekt"),
     ],
 )

@@ -112,6 +112,33 @@ def test_what_is_not_there_is_said_with_the_cure(root: Path, name: str, code: st
     assert caught.value.problem.code.name == code
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "versions/pesten/de-brug@2031-1.md",
+        "protocols/pesten/de-brug.md@2031-1",
+        "pesten/de-brug@2031-1",
+    ],
+)
+@pytest.mark.parametrize("has_git", [True, False])
+def test_a_version_that_was_not_kept_names_those_that_were(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, name: str, has_git: bool
+) -> None:
+    home = root if has_git else tmp_path_factory.mktemp("los")
+    path = home / "protocols" / "pesten" / "de-brug.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_text("De mentor mailt."), "utf-8")
+    freeze(home, path, "2025-1")
+    freeze(home, path, "2026-1")
+    with pytest.raises(ProtocolkitError) as caught:
+        open_version(name, home)
+    found = caught.value.problem
+    assert found.code.name == "version-not-kept"
+    assert "'2031-1'" in found.message(translator("nl"))
+    for version in ("2025-1", "2026-1"):
+        assert f"versions/pesten/de-brug@{version}.md" in found.hint(translator("nl"))
+
+
 def test_for_the_choices_of_a_template_its_text_is_named(root: Path) -> None:
     """With the place where a build puts it."""
     (root / "protocols" / "pesten" / CHOICES_FILE).write_text("order: []\n", "utf-8")

@@ -17,7 +17,12 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.output import say, speak
 from protocolkit.reading.found_problems import Report
 from protocolkit.repository_layout import protocols_folder
-from protocolkit.versions.named import check_different, open_sound_version, protocol_path
+from protocolkit.versions.named import (
+    check_different,
+    is_same_version,
+    open_sound_version,
+    protocol_path,
+)
 from protocolkit.was_wordt.reasons_file import (
     NO_REASONS,
     Reasons,
@@ -33,14 +38,24 @@ REASONS_UNREADABLE = error(
     "Mend the lines that are named above. 'protocol reasons' keeps what stands in the file.",
 )
 
+SINCE_TWICE = error(
+    "since-twice",
+    "The same text of before was named twice",
+    "this text was named twice with --since.",
+    "Name it once. Give --since again only for another school whose text goes into this one.",
+)
+
 
 def read_table(name: str, since: Sequence[str], root: Path) -> WasWordt:
     """Return the table of a proposed version and the old texts that a person names.
 
     Raises :class:`ProtocolkitError` when one is not there, or is named twice.
     """
-    for one, other in combinations([*since, name], 2):
-        check_different(one, other, root)
+    for one, other in combinations(since, 2):
+        if is_same_version(one, other, root):
+            raise ProtocolkitError(problem(SINCE_TWICE, Location(other)))
+    for old in since:
+        check_different(old, name, root)
     new = _opened(name, root)
     return table_of([compare_versions(_opened(old, root), new) for old in since])
 

@@ -27,6 +27,7 @@ from protocolkit.repository_layout import (
     DOCUMENT_END,
     document_place,
     protocols_folder,
+    version_files,
     version_place,
     versions_folder,
 )
@@ -58,6 +59,12 @@ VERSION_UNKNOWN = error(
     "git has no version '{revision}' here.",
     "See 'git log' for the versions that there are. A copy without history gets it with 'git fetch "
     "--unshallow'.",
+)
+VERSION_NOT_KEPT = error(
+    "version-not-kept",
+    "A kept version that was named is not there",
+    "no version '{version}' of this protocol was kept.",
+    "Name one that was: {kept}.",
 )
 VERSION_WITHOUT_FILE = error(
     "version-without-file",
@@ -116,7 +123,12 @@ def open_version(name: str, root: Path) -> Version:
     before, _, revision = name.rpartition("@")
     if not before or not revision:
         raise ProtocolkitError(problem(VERSION_MISSING, Location(name)))
-    return _of_git(before, revision, name, root)
+    try:
+        return _of_git(before, revision, name, root)
+    except ProtocolkitError as missing:
+        if missing.problem.code in (VERSION_MISSING, VERSION_NO_GIT, VERSION_UNKNOWN):
+            _check_kept(Path(before), revision, name, root)
+        raise
 
 
 def open_sound_version(name: str, root: Path) -> Version:
@@ -151,10 +163,25 @@ def check_different(one: str, other: str, root: Path) -> None:
     """Raise :class:`ProtocolkitError` when two names lead to one and the same file."""
     if one == other == NOTHING:
         raise ProtocolkitError(problem(VERSION_NOTHING, Location(other)))
-    files = [_file(name, root) for name in (one, other)]
-    is_same = one == other or (files[0] and files[1] and files[0].resolve() == files[1].resolve())
-    if is_same:
+    if is_same_version(one, other, root):
         raise ProtocolkitError(problem(VERSION_TWICE, Location(other), name=one))
+
+
+def is_same_version(one: str, other: str, root: Path) -> bool:
+    """Tell whether two names lead to one and the same text."""
+    files = [_file(name, root) for name in (one, other)]
+    return one == other or bool(files[0] and files[1] and files[0].resolve() == files[1].resolve())
+
+
+def _check_kept(before: Path, revision: str, name: str, root: Path) -> None:
+    """Raise :class:`ProtocolkitError` with the kept versions of a protocol, where it has any."""
+    named = (before.parent.name, before.name.removesuffix(DOCUMENT_END))
+    places = [(path, version_place(root, path)) for path in version_files(root)]
+    kept = [path.relative_to(root).as_posix() for path, at in places if at and at[:2] == named]
+    if kept:
+        version = revision.removesuffix(DOCUMENT_END)
+        said = problem(VERSION_NOT_KEPT, Location(name), version=version, kept=", ".join(kept))
+        raise ProtocolkitError(said)
 
 
 def _file(name: str, root: Path) -> Path | None:
