@@ -62,6 +62,44 @@ def test_in_mid_procedure_one_decided_and_one_did_not(desk: Desk) -> None:
     assert desk.notices()[0] == "Er is instemming voor alle 2 scholen."
 
 
+def _another(desk: Desk) -> str:
+    """Write another protocol of the same board; return where it stands."""
+    path = desk.root / "protocols" / "rookvrij" / "de-brug.md"
+    path.parent.mkdir()
+    path.write_text(TEXT, "utf-8")
+    return "protocols/rookvrij/de-brug.md"
+
+
+def test_a_council_that_ended_is_asked_in_no_other_protocol_of_the_board(desk: Desk) -> None:
+    _end(desk)
+    path = _another(desk)
+    words = ("--body", _OLD, "--right", "instemming", "--before", "2026-07-01")
+    late = typed("submit", path, *words, "--sent", "2026-03-25", cwd=desk.root)
+    assert (late.returncode, "[council-went-up]" in late.stderr) == (2, True), late.stderr
+    early = typed("submit", path, *words, "--sent", "2026-03-10", cwd=desk.root)
+    assert early.returncode == 0, early.stderr
+    given = ("--body", _OLD, "--decision", "verleend", "--date")
+    late = typed("approve", path, *given, "2026-03-25", cwd=desk.root)
+    assert (late.returncode, "[council-went-up]" in late.stderr) == (2, True), late.stderr
+    early = typed("approve", path, *given, "2026-03-15", cwd=desk.root)
+    assert early.returncode == 0, early.stderr
+
+
+def test_a_decision_after_the_end_is_told_in_another_protocol_too(desk: Desk) -> None:
+    path = desk.root / _another(desk)
+    words = ("--body", _OLD, "--right", "instemming", "--before", "2026-07-01")
+    place = "protocols/rookvrij/de-brug.md"
+    assert typed("submit", place, *words, "--sent", "2026-03-10", cwd=desk.root).returncode == 0
+    given = ("--body", _OLD, "--decision", "verleend", "--date", "2026-03-25")
+    assert typed("approve", place, *given, cwd=desk.root).returncode == 0
+    kept = path.read_bytes()
+    path.unlink()
+    _end(desk)
+    path.write_bytes(kept)
+    found = check_collection(read_collection(desk.root), TODAY)
+    assert [one.location.path for one in found if one.code.name == "decided-after-end"] == [place]
+
+
 def test_of_a_later_text_only_the_new_council_is_asked(desk: Desk) -> None:
     desk.decide(Decision.GRANTED, _OLD)
     _end(desk)

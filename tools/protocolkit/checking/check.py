@@ -17,6 +17,7 @@ from protocolkit.checking.corrections import check_corrections
 from protocolkit.checking.councils import check_councils, check_taken_over
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
+from protocolkit.checking.ended_councils import check_ended
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.checking.left_behind import check_left
@@ -77,6 +78,7 @@ def check_collection(
             own += check_taken_over(protocol, subject.protocols)
             own += check_behind_board(protocol, subject.protocols, collection.root)
             own += check_left(protocol, subject.protocols)
+            own += check_ended(protocol, collection.protocols)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)
         problems += check_topic_signs(subject, collection.root)

@@ -118,7 +118,7 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             yield problem(CHANGED_AFTER_DECISION, place, way=way, **values)
         elif is_waiting(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
-        yield from _check_end(entry, protocol)
+        yield from check_end(entry, protocol)
         if is_owed(entry) and entry.decision in ADVICES:
             yield _unanswered(entry, adoptions, protocol)
         yield from _check_wait(entry, protocol)
@@ -156,7 +156,7 @@ def _adopted_for(entry: Approval, protocol: Protocol) -> str:
     return min(days, default="")
 
 
-def _check_end(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
+def check_end(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
     """Yield what is odd in an entry of a council that is no more."""
     if not entry.ended.date:
         return

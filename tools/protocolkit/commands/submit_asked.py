@@ -101,7 +101,7 @@ def _check(tried: Request, field: str, file: WorkingFile) -> None:
         check_order(tried.meeting, MEETING, tried.before, ANSWER, name)
         return
     check_names(file, tried)
-    check_exists(file.protocol.facts.approvals, tried.body, tried.sent or today(), name)
+    check_exists(file, tried.body, tried.sent or today())
     refuse_persons(file.protocol.facts, [_entry(tried)], Location(name))
 
 

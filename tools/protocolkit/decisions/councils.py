@@ -36,6 +36,7 @@ from protocolkit.document.approvals import (
 from protocolkit.document.bodies import is_named_council, is_of_council
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
+from protocolkit.text.name_form import folded as folded_name
 
 COUNCIL_NOT_ENDED = error(
     "council-not-ended",
@@ -57,11 +58,21 @@ class EndedCouncil:
     open_in: tuple[tuple[str, Approval], ...]
 
 
-def check_exists(entries: Iterable[Approval], body: str, day: str, name: str) -> None:
-    """Raise :class:`ProtocolkitError` when a council was no more on a day, by what is recorded."""
-    for entry in entries:
+def check_exists(file: WorkingFile, body: str, day: str) -> None:
+    """Raise :class:`ProtocolkitError` when a council was no more on a day.
+
+    That stands in this protocol, or in another of the same organisation.
+    """
+    for entry in (*file.protocol.facts.approvals, *_of_organisation(file)):
         if folded(entry.body) == folded(body) and entry.ended.date and day > entry.ended.date:
-            raise _no_more(entry, name)
+            raise _no_more(entry, file.name)
+
+
+def _of_organisation(file: WorkingFile) -> Iterator[Approval]:
+    own = folded_name(file.protocol.facts.organisation.name)
+    for protocol in read_collection(file.root).protocols:
+        if folded_name(protocol.facts.organisation.name) == own:
+            yield from protocol.facts.approvals
 
 
 def check_adopter(file: WorkingFile, body: str, *, is_sure: bool) -> None:

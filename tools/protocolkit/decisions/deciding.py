@@ -181,7 +181,7 @@ def _ruled(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> tuple
 
 def _check(file: WorkingFile, entry: Approval, ruling: Ruling, today: str) -> None:
     """Raise for a decision that this question cannot have, or not on that day."""
-    check_exists((entry,), entry.body, ruling.day, file.name)
+    check_exists(file, entry.body, ruling.day)
     _check_open(file, entry, ruling)
     is_proposal = entry.right is Right.PROPOSAL
     begun = entry.sent, PROPOSED if is_proposal else SENT

@@ -280,7 +280,7 @@ def _check(file: WorkingFile, number: int, entry: Approval, made: Approval, toda
     check_order(made.talked, TALKED, made.date if is_proposal else made.answered, ANSWERED, name)
     others = [one for at, one in enumerate(file.protocol.facts.approvals) if at != number]
     if folded(made.body) != folded(entry.body):
-        check_exists(others, made.body, made.date or made.sent, name)
+        check_exists(file, made.body, made.date or made.sent)
         if made.right is Right.ADOPTION:
             check_adopter(file, made.body, is_sure=True)
     for one in others:

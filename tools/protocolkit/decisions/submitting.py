@@ -221,7 +221,7 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
     facts = file.protocol.facts
     _check_acting(file, request)
     check_schools(file, _entry(file, request, ""))
-    check_exists(facts.approvals, request.body, request.sent, file.name)
+    check_exists(file, request.body, request.sent)
     if facts.status in _OVER:
         place = Location(file.name)
         raise ProtocolkitError(problem(NOT_ON_ITS_WAY, place, status=facts.status.value))
