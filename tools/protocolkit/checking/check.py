@@ -17,7 +17,7 @@ from protocolkit.checking.corrections import check_corrections
 from protocolkit.checking.councils import check_councils, check_taken_over
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
-from protocolkit.checking.ended_councils import check_ended
+from protocolkit.checking.ended_councils import check_ended, ended_councils
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.checking.left_behind import check_left
@@ -65,6 +65,7 @@ def check_collection(
     for found in collection.problems:
         of_file.setdefault(found.location.path, []).append(found)
     problems: list[Problem] = []
+    ended = ended_councils(collection.protocols)
     for subject in collection.subjects:
         for protocol in subject.protocols:
             own = of_file.pop(protocol.location.path, [])
@@ -78,18 +79,23 @@ def check_collection(
             own += check_taken_over(protocol, subject.protocols)
             own += check_behind_board(protocol, subject.protocols, collection.root)
             own += check_left(protocol, subject.protocols)
-            own += check_ended(protocol, collection.protocols)
+            own += check_ended(protocol, ended)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)
         problems += check_topic_signs(subject, collection.root)
         problems += check_choices_file(collection.root, subject)
     problems += [found for rest in of_file.values() for found in rest]
-    problems += check_frozen(collection.root)
-    problems += check_written_reasons(collection.root)
-    problems += check_proposals(collection)
-    problems += check_people_beside(collection.root)
-    problems += check_papers_inside(collection.root)
+    problems += _check_beside(collection)
     return tuple(sorted(problems, key=_place))
+
+
+def _check_beside(collection: Collection) -> Iterator[Problem]:
+    """Yield what is odd in files beside the protocols."""
+    yield from check_frozen(collection.root)
+    yield from check_written_reasons(collection.root)
+    yield from check_proposals(collection)
+    yield from check_people_beside(collection.root)
+    yield from check_papers_inside(collection.root)
 
 
 def _place(found: Problem) -> tuple[str, int, str, str]:

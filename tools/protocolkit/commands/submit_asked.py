@@ -13,7 +13,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands.output import say, speak
 from protocolkit.commands.questions import UnfitReplyError, confirmed, numbered
 from protocolkit.commands.today import today
-from protocolkit.decisions.councils import check_exists
+from protocolkit.decisions.councils import check_exists, recorded_beside
 from protocolkit.decisions.days import ANSWER, MEETING, SENT, check_day, check_order, check_past
 from protocolkit.decisions.named_persons import refuse_persons
 from protocolkit.decisions.submitting import Request, check_names
@@ -101,7 +101,7 @@ def _check(tried: Request, field: str, file: WorkingFile) -> None:
         check_order(tried.meeting, MEETING, tried.before, ANSWER, name)
         return
     check_names(file, tried)
-    check_exists(file, tried.body, tried.sent or today())
+    check_exists(recorded_beside(file), tried.body, tried.sent or today(), name)
     refuse_persons(file.protocol.facts, [_entry(tried)], Location(name))
 
 

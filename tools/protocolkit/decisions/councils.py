@@ -21,6 +21,7 @@ from protocolkit.decisions.codes import (
     OTHER_ADOPTS,
 )
 from protocolkit.decisions.days import DECIDED, ENDED, SENT, check_order, check_past
+from protocolkit.decisions.known_councils import entries_of
 from protocolkit.decisions.reasons import check_reason
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import print_date
@@ -36,7 +37,6 @@ from protocolkit.document.approvals import (
 from protocolkit.document.bodies import is_named_council, is_of_council
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
-from protocolkit.text.name_form import folded as folded_name
 
 COUNCIL_NOT_ENDED = error(
     "council-not-ended",
@@ -58,21 +58,19 @@ class EndedCouncil:
     open_in: tuple[tuple[str, Approval], ...]
 
 
-def check_exists(file: WorkingFile, body: str, day: str) -> None:
-    """Raise :class:`ProtocolkitError` when a council was no more on a day.
+def recorded_beside(file: WorkingFile) -> tuple[Approval, ...]:
+    """Return what is recorded in a protocol, and then in all of the same organisation.
 
-    That stands in this protocol, or in another of the same organisation.
+    That reads every protocol of the repository: who asks about many councils does so once.
     """
-    for entry in (*file.protocol.facts.approvals, *_of_organisation(file)):
+    return entries_of(file.protocol.facts, read_collection(file.root).protocols)
+
+
+def check_exists(entries: Iterable[Approval], body: str, day: str, name: str) -> None:
+    """Raise :class:`ProtocolkitError` when a council was no more on a day, by what is recorded."""
+    for entry in entries:
         if folded(entry.body) == folded(body) and entry.ended.date and day > entry.ended.date:
-            raise _no_more(entry, file.name)
-
-
-def _of_organisation(file: WorkingFile) -> Iterator[Approval]:
-    own = folded_name(file.protocol.facts.organisation.name)
-    for protocol in read_collection(file.root).protocols:
-        if folded_name(protocol.facts.organisation.name) == own:
-            yield from protocol.facts.approvals
+            raise _no_more(entry, name)
 
 
 def check_adopter(file: WorkingFile, body: str, *, is_sure: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from protocolkit.decisions.codes import (
     TERM_RUNNING,
     TEXT_DIFFERS,
 )
-from protocolkit.decisions.councils import check_adopter, check_exists
+from protocolkit.decisions.councils import check_adopter, check_exists, recorded_beside
 from protocolkit.decisions.days import (
     ANSWERED,
     DECIDED,
@@ -123,7 +123,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     proof = proof_of(ruling.proof, file.root)
     if ruling.decision is Decision.ADOPTED:
         return _adopt(file, ruling, proof, today)
-    number, decided = _ruled(file, ruling, proof, today)
+    number, decided = _ruled(file, ruling, proof, today, recorded_beside(file))
     if ruling.decision is Decision.GRANTED_WITH_CHANGES:
         return _agree(file, number, decided, today, confirm)
     file.replace(with_changed_entry(file, number, decided, _status(file, ruling)))
@@ -137,10 +137,12 @@ def decide_all(file: WorkingFile, rulings: Sequence[Ruling], today: str) -> tupl
     Raises :class:`ProtocolkitError` as :func:`decide` does.
     """
     current, made, wrong = file, [], []
+    beside = recorded_beside(file)
     for ruling in rulings:
         try:
             check_past(ruling.day, DECIDED, file.name, today)
-            number, decided = _ruled(current, ruling, proof_of(ruling.proof, file.root), today)
+            proof = proof_of(ruling.proof, file.root)
+            number, decided = _ruled(current, ruling, proof, today, beside)
             current = current.with_changed(number, decided, _status(current, ruling))
         except ProtocolkitError as reason:
             wrong.append(ProtocolkitError(replace(reason.problem, location=ruling.place)))
@@ -157,11 +159,14 @@ def _status(file: WorkingFile, ruling: Ruling) -> Status | None:
     return (adopted_status(file.protocol) or Status.CONCEPT) if is_withdrawn else None
 
 
-def _ruled(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> tuple[int, Approval]:
+def _ruled(
+    file: WorkingFile, ruling: Ruling, proof: Proof, today: str, beside: Iterable[Approval]
+) -> tuple[int, Approval]:
     """Return which entry a council decides on (from 0), and that entry with its decision."""
     number, entry = find_entry(
         file, ruling.body, ruling.section, ruling.right, ruling.decision, ruling.schools
     )
+    check_exists(beside, entry.body, ruling.day, file.name)
     _check(file, entry, ruling, today)
     talked = ruling.talked or entry.talked
     if withdraws(entry, ruling.decision):
@@ -181,7 +186,6 @@ def _ruled(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> tuple
 
 def _check(file: WorkingFile, entry: Approval, ruling: Ruling, today: str) -> None:
     """Raise for a decision that this question cannot have, or not on that day."""
-    check_exists(file, entry.body, ruling.day)
     _check_open(file, entry, ruling)
     is_proposal = entry.right is Right.PROPOSAL
     begun = entry.sent, PROPOSED if is_proposal else SENT

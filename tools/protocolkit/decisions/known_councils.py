@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from protocolkit.base.problems import error
 from protocolkit.document.adoptions import each_once
-from protocolkit.document.approvals import Right
+from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.bodies import kind_of_body
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
@@ -29,15 +29,19 @@ _SHORTEST, _ALIKE = 4, 0.75
 _FIGURES = re.compile(r"\d+")
 
 
+def entries_of(facts: Facts, protocols: Iterable[Protocol]) -> tuple[Approval, ...]:
+    """Return what is recorded in a protocol, and then in all of the same organisation."""
+    own = folded(facts.organisation.name)
+    same = (one.facts for one in protocols if folded(one.facts.organisation.name) == own)
+    return tuple(entry for one in (facts, *same) for entry in one.approvals)
+
+
 def known_councils_of(facts: Facts, protocols: Iterable[Protocol]) -> tuple[str, ...]:
     """Return the councils that an organisation asked or informed, and those that they went up in.
 
     Each as it is recorded first.
     """
-    own = folded(facts.organisation.name)
-    same = [o.facts for o in protocols if folded(o.facts.organisation.name) == own]
-    entries = [entry for one in (facts, *same) for entry in one.approvals]
-    asked = [one for one in entries if one.right is not Right.ADOPTION]
+    asked = [one for one in entries_of(facts, protocols) if one.right is not Right.ADOPTION]
     return each_once(filter(None, (name for one in asked for name in (one.body, one.ended.into))))
 
 

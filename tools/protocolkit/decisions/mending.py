@@ -23,7 +23,7 @@ from protocolkit.decisions.codes import (
     RECORD_UNKNOWN,
     SEVERAL_ASKED,
 )
-from protocolkit.decisions.councils import check_adopter, check_exists, folded
+from protocolkit.decisions.councils import check_adopter, check_exists, folded, recorded_beside
 from protocolkit.decisions.days import (
     ANSWER,
     ANSWERED,
@@ -280,7 +280,7 @@ def _check(file: WorkingFile, number: int, entry: Approval, made: Approval, toda
     check_order(made.talked, TALKED, made.date if is_proposal else made.answered, ANSWERED, name)
     others = [one for at, one in enumerate(file.protocol.facts.approvals) if at != number]
     if folded(made.body) != folded(entry.body):
-        check_exists(file, made.body, made.date or made.sent)
+        check_exists(recorded_beside(file), made.body, made.date or made.sent, name)
         if made.right is Right.ADOPTION:
             check_adopter(file, made.body, is_sure=True)
     for one in others:

@@ -6,7 +6,7 @@ and the check code of the version that it got. The same text is kept once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from protocolkit.decisions.codes import (
     NOTHING_OF_SCHOOL,
     SECTION_UNKNOWN,
 )
-from protocolkit.decisions.councils import check_exists, folded
+from protocolkit.decisions.councils import check_exists, folded, recorded_beside
 from protocolkit.decisions.days import (
     ANSWER,
     MEETING,
@@ -136,9 +136,10 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
     name, is_new = _version_name(file, requests[0])
     target = version_target(file.root, file.path, name)
     wrong: list[ProtocolkitError] = []
+    beside = recorded_beside(file)
     for request in requests:
         try:
-            current, entry = _asked_at_place(current, request, name, today)
+            current, entry = _asked_at_place(current, request, name, today, beside)
         except ProtocolkitError as reason:
             wrong.append(reason)
             continue
@@ -174,11 +175,11 @@ def _own(file: WorkingFile, request: Request) -> str:
 
 
 def _asked_at_place(
-    file: WorkingFile, request: Request, version: str, today: str
+    file: WorkingFile, request: Request, version: str, today: str, beside: Iterable[Approval]
 ) -> tuple[WorkingFile, Approval]:
     """Return a file with a request more, and that; what is wrong names its row in a list."""
     try:
-        _check(file, request, today)
+        _check(file, request, today, beside)
         entry = _entry(file, request, version)
         return file.with_entry(entry, _status(file, request)), entry
     except ProtocolkitError as reason:
@@ -208,7 +209,7 @@ def check_schools(file: WorkingFile, entry: Approval) -> None:
         raise ProtocolkitError(problem(MR_SCHOOLS, Location(file.name), **values))
 
 
-def _check(file: WorkingFile, request: Request, today: str) -> None:
+def _check(file: WorkingFile, request: Request, today: str, beside: Iterable[Approval]) -> None:
     check_names(file, request)
     check_past(request.sent, SENT, file.name, today)
     if request.meeting:
@@ -221,7 +222,7 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
     facts = file.protocol.facts
     _check_acting(file, request)
     check_schools(file, _entry(file, request, ""))
-    check_exists(file, request.body, request.sent)
+    check_exists(beside, request.body, request.sent, file.name)
     if facts.status in _OVER:
         place = Location(file.name)
         raise ProtocolkitError(problem(NOT_ON_ITS_WAY, place, status=facts.status.value))
