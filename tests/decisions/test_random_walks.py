@@ -41,18 +41,16 @@ def _seeds() -> range:
 
 @pytest.mark.parametrize("seed", few(_seeds(), 6))
 def test_every_reader_says_the_same_on_a_random_walk(tmp_path: Path, seed: int) -> None:
-    walk = Walk(tmp_path, seed)
-    for _ in range(_ACTS):
-        if walk.step():
-            try:
-                _hold(walk)
-            except AssertionError as reason:
-                raise AssertionError("\n".join((*walk.log, str(reason)))) from reason
+    _walk_on(Walk(tmp_path, seed))
 
 
 @pytest.mark.parametrize("seed", few(_seeds(), 6))
 def test_schools_come_and_go_on_a_random_walk(tmp_path: Path, seed: int) -> None:
-    walk = WiderWalk(tmp_path, seed)
+    _walk_on(WiderWalk(tmp_path, seed))
+
+
+def _walk_on(walk: Walk) -> None:
+    """Do things, and hold after each of them what every reader says."""
     for _ in range(_ACTS):
         if walk.step():
             try:
