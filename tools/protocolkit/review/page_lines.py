@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from protocolkit.base.messages import languages, translator
 from protocolkit.changes.protocol_items import items_of
@@ -151,10 +152,11 @@ def _without_leader(line: str) -> str:
 
 def is_count(letters: str) -> bool:
     """Tell whether letters are the line that counts the pages."""
-    return any(re.fullmatch(one, letters) for one in _counts())
+    return any(one.fullmatch(letters) for one in _counts())
 
 
-def _counts() -> Iterator[str]:
-    for language in languages():
-        said = translator(language)("Page {page} of {total}")
-        yield r"\d{1,4}".join(glued(one) for one in re.split(r"\{\w+\}", said))
+@cache
+def _counts() -> tuple[re.Pattern[str], ...]:
+    said = (translator(language)("Page {page} of {total}") for language in languages())
+    parts = (map(glued, re.split(r"\{\w+\}", one)) for one in said)
+    return tuple(re.compile(r"\d{1,4}".join(one)) for one in parts)
