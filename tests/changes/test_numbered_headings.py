@@ -113,6 +113,39 @@ def test_other_words_of_a_numbered_heading_count() -> None:
     ] == ["2"]
 
 
+def _headed(*titles: str, anchor: str = "", texts: tuple[str, ...] = ("Naam.", "Fiets.")) -> str:
+    heads = zip(titles, texts, "ab", strict=True)
+    return "".join(
+        f"{f'{{#{anchor}{at}}}' if anchor else ''}\n## {title}\n\n{{#r-{text[:2].lower()}}}\n"
+        f"1. {text}\n\n"
+        for title, text, at in heads
+    )
+
+
+@pytest.mark.parametrize("anchor", ["", "h-"])
+@pytest.mark.parametrize("form", ["{} ", "{}. ", *(form for form, _ in _FORMS)])
+def test_a_heading_with_another_name_and_number_is_one_change(form: str, anchor: str) -> None:
+    """The number follows; the name changed, whatever the heading beside it is called now."""
+    old, new = (
+        version_of(read_protocol_text(f"# P\n\n{_headed(*titles, anchor=anchor)}").protocol)
+        for titles in (
+            (f"{form.format(1)}Lijst", f"{form.format(2)}Rijden"),
+            (f"{form.format(2)}Namen", f"{form.format(3)}Rijden"),
+        )
+    )
+    for one, other in ((old, new), (new, old)):
+        found = compare_versions(one, other).counts
+        assert (found.counted, found.removed_words, found.added_words) == (1, 1, 1)
+
+
+def test_a_heading_with_other_clauses_is_another_heading() -> None:
+    old = _headed("1 Lijst", "2 Rijden")
+    new = _headed("5 Namen", "6 Rijden", texts=("Honden blijven buiten.", "Fiets."))
+    versions = (version_of(read_protocol_text(f"# P\n\n{text}").protocol) for text in (old, new))
+    found = compare_versions(*versions).counts
+    assert (found.kinds[ChangeKind.ADDED], found.kinds[ChangeKind.REMOVED]) == (2, 2)
+
+
 _TEXTS = (
     "De school gaat om acht uur open.",
     "Verlof vraagt men vooraf.",

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from protocolkit.changes.heading_pairing import pair_headings
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness, trace
 from protocolkit.changes.many_alike import most_alike
 from protocolkit.changes.ordering import keeping_place
@@ -50,6 +51,7 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     wholes = [*_wholes(pairing, is_split=True), *_wholes(pairing, is_split=False)]
     _pair_elsewhere(pairing)
     _pair_unique(pairing, lambda item: (item.kind, item.words) if item.words else None)
+    pair_headings(pairing)
     parts = [*wholes, *_parts(pairing, is_split=True), *_parts(pairing, is_split=False)]
     return tuple(sorted([*pairing.links, *parts], key=lambda link: (link[1], link[0])))
 

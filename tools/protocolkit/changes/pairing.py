@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from protocolkit.changes.likeness import Bag, bag_of, likeness, trace
+from protocolkit.changes.own_numbers import number_in_words
 from protocolkit.changes.units import Item, ItemKind
+from protocolkit.text.words import tokens
 
 Link = tuple[int, int]
 
 
 class Bags:
-    """The words by which each item is known; one without words is known by those of the next."""
+    """The words by which each item is known; one without words is known by those of the next.
+
+    The number that a heading has in its words says not which one it is: 'Bijlage 1 Route'.
+    """
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
@@ -21,8 +26,14 @@ class Bags:
     def __getitem__(self, at: int) -> Bag:
         if at not in self._made:
             after = self._items[at + 1].words if at + 1 < len(self._items) else ()
-            self._made[at] = bag_of(self._items[at].words or after)
+            self._made[at] = bag_of(_own_words(self._items[at]) or after)
         return self._made[at]
+
+
+def _own_words(item: Item) -> Sequence[str]:
+    first = item.units[0]
+    number = number_in_words(first) if item.kind is ItemKind.HEADING else None
+    return tokens(first.spelled[number.end :]) if number else item.words
 
 
 @dataclass
