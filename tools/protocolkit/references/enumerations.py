@@ -48,6 +48,27 @@ _OF_UNITS = late(
     rf"(?<!\w)(?:{UNITS}|[Rr]egels?)\s*(?P<numbers>{_OWN_NUMBERS})"
     rf"(?:,?\s+(?:het\s+|de\s+)?{_MEMBERS}|,?\s+(?P<points>{_POINTS}))?"
 )
+# Words after which a number is that of a clause, and those after which one with a stop in it is:
+# 'zie 3', 'volgens 1.1', and not 'onder 5.5', 'versie 1.1'.
+_PLACE = r"(?:punt(?:en)?|bepaling(?:en)?|nummers?|nrs?\.)"
+_SEE = (
+    r"(?:[Zz]ie|[Vv]ergelijk|[Vv]gl\.)"
+    r"(?:\s+(?:ook|verder|nader|hiervoor|hierboven|hierna|hieronder))?"
+    rf"(?:\s+(?:de|het))?(?:\s+{_PLACE})?(?:\s+(?:onder|bij|in))?(?:\s+{_PLACE})?"
+)
+_BY = (
+    rf"(?:{_PLACE}|[Vv]olgens|[Cc]onform|[Kk]rachtens|[Ii]ngevolge|[Oo]vereenkomstig"
+    r"|(?:strijd|overeenstemming)\s+met"
+    r"|(?:afwijking|grond|uitzondering|overtreding|naleving|toepassing)\s+(?:van|op)"
+    r"|(?:bedoelde?|genoemde?|vermelde?|beschreven|bepaalde|gestelde)\s+(?:in|onder|bij|van))"
+)
+_STOPPED = rf"(?:{LETTERED}\d+(?:[.:]\d+)*|\d+(?:\.\d+)+)[a-z]?(?![\w:/%])(?!\.\d)"
+_STOPPED = rf"{_STOPPED}(?:{_BETWEEN}{_STOPPED})*"
+_OF_NUMBERS = late(
+    rf"(?<!\w)(?:{_SEE}\s+(?:(?P<by>{_STOPPED})|(?P<seen>{_NUMBERS}))"
+    rf"|{_BY}\s+(?P<following>{_STOPPED})|[Ii]n\s+(?P<inside>{_STOPPED}))"
+    rf"(?:,?\s+(?:het\s+|de\s+)?{_MEMBERS}|,?\s+(?P<points>{_POINTS}))?"
+)
 _OF_MEMBERS = late(rf"(?<!\w){_MEMBERS}(?:\s+van\s+(?:artikel|art\.)\s+(?P<of>{_OWN_NUMBERS}))?")
 _ONE_GROUP = late(
     rf"(?:(?P<ordinals>{_ORDINALS})|(?:lid|leden)\s+(?P<counts>{_NUMBERS}))"
@@ -67,13 +88,15 @@ _RANGE = late(r"\s*(?:tot\s+en\s+met|t/m|[-–])\s*")
 # surely the rest of the sentence is taken for what is counted.
 _REST = either(
     (FUNCTION_WORDS - JOINING - {"per", "tot", "over"})
-    | {"bedoeld", "bedoelde", "geldt", "gelden", "hier", "niet", "staan", "staat"}
+    | set("bedoeld bedoelde geldt gelden hier hierboven hieronder niet staan staat".split())
 )
 COUNTED = late(rf"\s*[€%°]|\s+(?!(?:{_REST})\b)[^\W\d_]")
 """What follows a number that may count it: 'en 3 dagen'."""
 
 _JOINT = late(rf"(?:(?P<range>{_TO})|{LISTED}\s+)(?:het\s+|de\s+)?")
 _SEVERAL = late(r"[Ll]eden\b")
+# The names of what is a list of numbers in the patterns.
+_LISTS = ("numbers", "of", "by", "seen", "following", "inside")
 _Cited = tuple[int, int, tuple[Citation, ...], bool]
 _MOST = 60
 """How many things a range may name; more are taken for something else."""
@@ -172,7 +195,7 @@ def _cited_one_by_one(text: str) -> Iterator[_Cited]:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_OF_MEMBERS, _OF_UNITS):
+    for pattern in (_OF_MEMBERS, _OF_UNITS, _OF_NUMBERS):
         for found in pattern.finditer(text):
             if not (_may_count(found) and COUNTED.match(text, found.end())):
                 yield found
@@ -181,9 +204,12 @@ def _found(text: str) -> Iterator[re.Match[str]]:
 def _may_count(found: re.Match[str]) -> bool:
     """Tell whether a reference ends with a number that may count what follows: the last of a list.
 
-    A plural asks for two numbers, 'de artikelen 1 en 2', so that these count nothing.
+    So may one that no word names: 'in 1.1 seconden'. A plural asks for two numbers, 'de artikelen
+    1 en 2', so that these count nothing.
     """
     named = found.groupdict()
+    if named.get("seen") or named.get("inside"):
+        return not (named["members"] or named["points"])
     listed, is_plural = named.get("numbers") or "", PLURAL.match(found[0])
     if named["members"]:
         *_, last = _ONE_GROUP.finditer(named["members"])
@@ -199,7 +225,7 @@ def _citations(found: re.Match[str]) -> Iterator[Citation]:
     """Yield what a place cites: the members belong to the last number, points to the last one."""
     named = found.groupdict()
     unit, word = unit_of(found) if named.get("numbers") else (Unit.ARTICLE, "")
-    numbers = _expanded(named.get("numbers") or named.get("of") or "")
+    numbers = _expanded(next(filter(None, map(named.get, _LISTS)), ""))
     if not numbers:
         unit, numbers = Unit.MEMBER, [""]
     whole = [(number, "", "") for number in numbers]
