@@ -52,7 +52,7 @@ def test_a_name_in_the_name_of_a_proof(file: str, words: list[str]) -> None:
 # As they are called by us, by a secretary, by a scanner and by a mail program.
 _PAPERS = """6-besluit-van-de-raad.pdf|5-reactieformulier.docx|stukken/2-oplegger.docx
 brief ouders.docx|Besluit GMR ondertekend.pdf|retour-mr.docx|bewijs.pdf|verzendlijst.xlsx
-Notulen GMR.docx|retour.odt
+Notulen GMR.docx|retour.odt|notulen-mr.txt|stukken-van-ons/Notulen 3.html
 IMG_0012.JPG|protocols/pesten/foto.png|archief-pesten/bewijs/x.pdf|mail.msg|RE stukken.eml
 docs/brief.pdf|a.ZIP
 bewijzen/lijst.xlsx|protocols/pesten/bron/notulen.docx"""
@@ -160,3 +160,17 @@ def test_what_came_back_as_text_stays_out_of_git(tmp_path: Path) -> None:
     git(["git", "add", "-A"])
     assert git(["git", "ls-files"]).stdout.split() == [".gitignore"]
     assert list(check_papers_inside(tmp_path)) == []
+
+
+def test_minutes_that_are_words_alone(tmp_path: Path) -> None:
+    told = (
+        "notulen-mr.txt",
+        "Scan 3.TXT",
+        "protocols/pesten/bron/notulen-gmr.csv",
+        "x/notulen.html",
+    )
+    for name in (*told, "notulen.md", "x/notulenboek.txt", "lijst.txt", "scan.py"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    assert sorted(one.location.path for one in check_papers_inside(tmp_path)) == sorted(told)

@@ -195,3 +195,40 @@ def test_a_kept_version_says_for_which_schools_it_is_itself(three: Desk) -> None
 def _kept(desk: Desk, day: str) -> Protocol:
     [path] = [one for one in version_files(desk.root) if f"vastgesteld-{day}" in one.name]
     return recorded(read_document(path, desk.root).protocol, path, desk.root)
+
+
+def test_what_a_council_said_of_two_groups_of_schools_names_these(tmp_path: Path) -> None:
+    desk = _desk(tmp_path)
+    desk.ask("GMR De Brug")
+    desk.decide(Decision.GRANTED, "GMR De Brug")
+    desk.adopt()
+    assert [one.who for one in make_cover(desk.protocol, translator()).approvals] == [
+        "GMR De Brug",
+        "CvB",
+    ]
+    _later(desk)
+    desk.ask("GMR De Brug", schools=(_NEW,), sent="2026-04-01", before="2026-05-01")
+    desk.decide(Decision.WITHHELD, "GMR De Brug", day="2026-04-10")
+    lines = make_cover(desk.protocol, translator()).approvals
+    assert [one.cells[0] for one in lines] == [
+        "GMR De Brug, voor obs A, obs B",
+        "CvB",
+        f"GMR De Brug, voor {_NEW}",
+    ]
+    assert lines[2].phrase == f"GMR De Brug, voor {_NEW}: instemming niet gegeven (10 april 2026)"
+
+
+def test_an_adoption_is_refused_with_the_schools_where_the_text_holds(tmp_path: Path) -> None:
+    desk = _desk(tmp_path)
+    desk.ask("GMR De Brug")
+    desk.decide(Decision.GRANTED, "GMR De Brug")
+    desk.adopt()
+    _later(desk)
+    desk.ask("GMR De Brug", schools=(_NEW,), sent="2026-04-01", before="2026-05-01")
+    desk.decide(Decision.WITHHELD, "GMR De Brug", day="2026-04-10")
+    words = ("--body", "CvB", "--decision", "vastgesteld", "--date", "2026-05-02")
+    done = typed("approve", "protocols/pesten/de-brug.md", *words, cwd=tmp_path)
+    assert "[adopted-for-some]" in done.stderr
+    where = f"geldt sinds 24 maart 2026 voor: obs A, obs B. Niet vastgesteld is die voor: {_NEW}."
+    assert where in done.stderr
+    assert "elke school" not in done.stderr

@@ -135,3 +135,16 @@ def test_answers_corrections_and_what_holds_are_in_it(tmp_path: Path) -> None:
     assert "Raad B (advies): dit geldt niet voor de tekst zoals die nu is" in text
     assert "12 mei 2026" in text
     assert "Eerst stond er: artikel: –" in text
+
+
+def test_a_long_name_of_a_proof_stays_within_its_column(root: Path, proofs: Path) -> None:
+    name = f"{'verslag_van_de_vergadering_van_de_raad' * 3}.pdf"
+    (proofs / "notulen.pdf").rename(proofs / name)
+    path = root / _FILE
+    path.write_text(path.read_text("utf-8").replace("notulen.pdf", name), "utf-8")
+    assert _make(root, "--proofs", str(proofs)).returncode == 0
+    page = pypdfium2.PdfDocument((root.parent / "archief" / "besluiten.pdf").read_bytes())[0]
+    text = page.get_textpage()
+    boxes = [text.get_charbox(number) for number in range(text.count_chars())]
+    assert max(right for _, _, right, _ in boxes) <= page.get_width() - 20 * 72 / 25.4
+    assert name in "".join(text.get_text_range().split())

@@ -81,6 +81,7 @@ def test_each_council_that_decides_has_a_page(papers: Leaflets) -> None:
 def test_word_and_pdf_have_every_word_and_no_other(papers: Leaflets) -> None:
     wanted = _words_of(papers)
     assert "instemmingsrecht" in wanted
+    assert "zonder uw instemming" not in " ".join(wanted), "the law knows another way (32)"
     assert _of_word(leaflets_docx(papers, _DUTCH)) == wanted
     pdf = _of_pdf(leaflets_pdf(papers, _DUTCH, location=NOWHERE))
     feet = " ".join(f"{papers.leaflets[0].standing} Bladzijde {n} van 2" for n in (1, 2))

@@ -47,6 +47,8 @@ _ENDS = (
 _NAMES = late(r"(?:notulen|scan|ondertekend|getekend)(?![a-z])", re.IGNORECASE)
 _FOLDERS = frozenset({"bewijs", "bewijzen", "notulen", "scans"})
 _RETURNED = "retour"
+# So files end that hold words alone; only a name tells that they are a paper.
+_WORDS_ALONE = (".txt", ".csv", ".htm", ".html")
 # Pages and programs of a website; all else in such a folder came from somebody.
 _NO_PAPERS = (".md", ".rst", ".py", ".css", ".js")
 _PASSED = frozenset({"node_modules", WHEELS})
@@ -100,7 +102,9 @@ def _papers(root: Path) -> Iterator[str]:
         for name in sorted(files):
             is_paper = name.casefold().endswith(_ENDS)
             is_other = not is_paper and _may_hold_names(name)
-            if not is_paper and not (is_other and (is_for_proofs or is_of_dossier)):
+            is_named = name.casefold().endswith(_WORDS_ALONE) and bool(_NAMES.match(name))
+            is_asked = is_for_proofs or is_of_dossier or is_named
+            if not is_paper and not (is_other and is_asked):
                 continue
             is_loose = is_other or (is_general and not _belongs(inside, name, protocols))
             is_told = is_for_proofs or _NAMES.match(name)

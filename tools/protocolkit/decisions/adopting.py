@@ -10,8 +10,9 @@ from protocolkit.decisions.codes import NO_SCHOOL_AGREED
 from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile
 from protocolkit.document.adoptions import adopted_on, own_holdings
-from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
+from protocolkit.document.agreed_schools import Schools, adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import print_date
+from protocolkit.document.school_notices import shortened
 
 ALREADY_ADOPTED = error(
     "already-adopted",
@@ -19,6 +20,16 @@ ALREADY_ADOPTED = error(
     "this text was adopted before and holds since {day}, for each school that is meant.",
     "Is that day wrong? Put it right with 'protocol correct'. Is it about other schools? Name "
     "them: --school NAME.",
+)
+
+
+ADOPTED_FOR_SOME = error(
+    "adopted-for-some",
+    "A text would be adopted for schools where it holds already",
+    "this text was adopted before and holds since {day} for: {names}. It is not adopted for: "
+    "{others}.",
+    "Is that day wrong? Put it right with 'protocol correct'. Does the board adopt it for another "
+    "school too? Name that school: --school NAME.",
 )
 
 
@@ -34,9 +45,17 @@ def schools_to_adopt(file: WorkingFile, named: Sequence[str]) -> tuple[str, ...]
     done = before.agreed if before else ()
     left = tuple(one for one in wanted if one not in done)
     if is_everywhere or (wanted and not left) or (before and not before.still):
-        values = {"day": print_date(adopted_on(file.protocol)) or "–"}
-        raise ProtocolkitError(problem(ALREADY_ADOPTED, Location(file.name), **values))
+        raise _adopted_before(file, before)
     return left or (before.still if before else ())
+
+
+def _adopted_before(file: WorkingFile, before: Schools | None) -> ProtocolkitError:
+    """Return why nothing is left to adopt: where the text holds, and where it does not."""
+    place, day = Location(file.name), print_date(adopted_on(file.protocol)) or "–"
+    if before is None or not before.still:
+        return ProtocolkitError(problem(ALREADY_ADOPTED, place, day=day))
+    names, others = shortened(before.agreed), shortened(before.still)
+    return ProtocolkitError(problem(ADOPTED_FOR_SOME, place, day=day, names=names, others=others))
 
 
 def _agreed(file: WorkingFile) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date, format_skeleton
@@ -26,6 +27,7 @@ class ApprovalLine:
 
     ``decision`` says both the ``right`` and the ``outcome``. ``date`` is empty when
     nothing was decided, unless an answer is due on a day that is known: then it says that.
+    ``schools`` says for which schools, where the same body decided for others apart.
     """
 
     body: str
@@ -33,16 +35,22 @@ class ApprovalLine:
     outcome: str
     decision: str
     date: str
+    schools: str = ""
+
+    @property
+    def who(self) -> str:
+        """Who decides, and for which schools where that tells it from another line."""
+        return ", ".join(filter(None, (self.body, self.schools)))
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
         """Who, by which right, what, and when."""
-        return self.body, self.right, self.outcome, self.date
+        return self.who, self.right, self.outcome, self.date
 
     @property
     def phrase(self) -> str:
         """Who, what and when, for a list on a page."""
-        said = f"{self.body}: {self.decision}"
+        said = f"{self.who}: {self.decision}"
         return f"{said} ({self.date})" if self.date else said
 
 
@@ -161,6 +169,36 @@ def approval_line(
         decision=decision_words(approval, translate),
         date=_day(approval, translate, language),
     )
+
+
+def approval_lines(
+    approvals: Sequence[Approval],
+    translate: Translate,
+    language: str = DEFAULT_LANGUAGE,
+    status: Status = Status.UNKNOWN,
+) -> tuple[ApprovalLine, ...]:
+    """Return decisions as a cover prints them; those of one body for other schools name these."""
+    return tuple(
+        with_schools(line, approval, translate)
+        if any(_are_of_one_body(approval, one) for one in approvals)
+        else line
+        for approval in approvals
+        for line in (approval_line(approval, translate, language, status),)
+    )
+
+
+def with_schools(line: ApprovalLine, approval: Approval, translate: Translate) -> ApprovalLine:
+    """Return the line of a decision with the schools that it is for, if it names any."""
+    if not approval.schools:
+        return line
+    names = ", ".join(approval.schools)
+    return replace(line, schools=translate("for {names}").format(names=names))
+
+
+def _are_of_one_body(one: Approval, other: Approval) -> bool:
+    """Tell whether two decisions are of one body by the same right, and for other schools."""
+    is_same = body_name(one) == body_name(other) and one.right is other.right
+    return is_same and one.places != other.places
 
 
 def _day(approval: Approval, translate: Translate, language: str) -> str:

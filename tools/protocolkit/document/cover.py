@@ -13,7 +13,7 @@ from protocolkit.document.adopted import adoption_note, is_taken_over
 from protocolkit.document.agreed_schools import schools_named
 from protocolkit.document.approval_lines import (
     ApprovalLine,
-    approval_line,
+    approval_lines,
     print_date,
     signatories,
 )
@@ -207,9 +207,8 @@ def _decided(
 
 def _lines(protocol: Protocol, translate: Translate, language: str) -> tuple[ApprovalLine, ...]:
     """Return the decisions as they are printed."""
-    status = protocol.facts.status
     shown = shown_decisions(protocol)
-    return tuple(approval_line(one, translate, language, status) for one in shown)
+    return approval_lines(shown, translate, language, protocol.facts.status)
 
 
 def _printed_rows(

@@ -145,7 +145,7 @@ def _in_three_columns(cover: Cover, language: str) -> Iterator[tuple[Lines, Line
     heads = sorted(words.decided, key=len, reverse=True)
     yield (" ".join(heads[0]),), (" ".join(heads[-1]),)
     for line in cover.approvals:
-        before = (" ".join((line.body, line.decision, line.date or words.undated)),)
+        before = (" ".join((line.who, line.decision, line.date or words.undated)),)
         yield (" ".join(line.cells),), before
         yield (" ".join(line.cells[:-1]),), before
 

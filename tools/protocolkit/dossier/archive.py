@@ -156,7 +156,7 @@ def _leaflets(
             Grid(
                 heads=tuple(map(translate, _HEADS)),
                 rows=rows,
-                shares=(5, 3, 4, 3, 4, 4),
+                shares=(4, 4, 4, 3, 3, 5),
                 has_names=True,
             ),
             *(Words(text=line) for line in told),

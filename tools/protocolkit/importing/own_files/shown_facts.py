@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Message, mark, message, translator
-from protocolkit.document.approval_lines import approval_line
+from protocolkit.document.approval_lines import approval_line, with_schools
 from protocolkit.document.approvals import Approval
 from protocolkit.document.cover import cover_rows
 from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
@@ -245,6 +245,7 @@ class _Judge:
             for status in Status:
                 line = approval_line(one, translator(language), language, status)
                 yield "\t".join(line.cells)
+                yield "\t".join(with_schools(line, one, translator(language)).cells)
         yield "\t".join((line.body, line.decision, line.date or self._words.undated))
 
     def _clear_address(self, address: str) -> None:

@@ -54,7 +54,9 @@ _OPTIONS: dict[Right, tuple[tuple[Decision, Marked], ...]] = {
     ),
 }
 _RIGHTS = {
-    Right.CONSENT: mark("You have the right of consent: without it the text is not adopted."),
+    Right.CONSENT: mark(
+        "You have the right of consent: you are asked whether you consent to this text."
+    ),
     Right.ADVICE: mark("You have the right of advice: you get a written answer to it."),
     Right.ADOPTION: mark("You adopt the text."),
     Right.PROPOSAL: mark(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import assert_never
 
@@ -14,10 +15,13 @@ from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets,
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.house import house_data
-from protocolkit.paper.pdf.lines import shown
+from protocolkit.paper.pdf.lines import may_break, shown
 from protocolkit.paper.shared.extras import language_data
+from protocolkit.paper.shared.typeface import Face
 
 _TEMPLATE = "leaflet.typ"
+# Points, as the template has them: the width of the text, the margins of a cell, and its letters.
+_WIDTH, _PADDING, _SIZE = 481.0, 14.0, 10.5
 
 
 def leaflets_pdf(
@@ -64,7 +68,7 @@ def _part(part: Part) -> Object:
             return {
                 "kind": "grid",
                 "heads": [shown(head) for head in part.heads],
-                "rows": [[_lines(cell) for cell in row] for row in part.rows],
+                "rows": [_row(part, row) for row in part.rows],
                 "shares": list(part.shares),
                 "height": part.height,
                 "names": part.has_names,
@@ -74,6 +78,17 @@ def _part(part: Part) -> Object:
             }
         case _:
             assert_never(part)
+
+
+def _row(grid: Grid, row: Sequence[str]) -> list[list[str]]:
+    """Return the cells of a row, in which a word wider than its column may break."""
+    whole = sum(grid.shares)
+    rooms = [_WIDTH * share / whole - _PADDING for share in grid.shares]
+    faces = [Face.BOLD if grid.has_names else Face.REGULAR, *[Face.REGULAR] * len(row)]
+    return [
+        [may_break(line, room / _SIZE, face) for line in _lines(cell)]
+        for cell, room, face in zip(row, rooms, faces, strict=False)
+    ]
 
 
 def _lines(text: str) -> list[str]:

@@ -72,7 +72,12 @@ def in_column(content: Content, columns: Columns, column: int, face: Face) -> Co
 
 def in_margin(label: str) -> str:
     """Return a label in which a word wider than the margin beside the text may break."""
-    words = in_lines(label, _MARGIN_ROOM, Face.REGULAR)
+    return may_break(label, _MARGIN_ROOM, Face.REGULAR)
+
+
+def may_break(text: str, room: float, face: Face) -> str:
+    """Return text in which a word wider than ``room``, in sizes of its letters, may break."""
+    words = in_lines(text, room, face)
     return "".join(MAY_BREAK + piece if is_part else piece for piece, is_part in words)
 
 

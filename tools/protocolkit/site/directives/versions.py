@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from protocolkit.document.approval_lines import approval_line
+from protocolkit.document.approval_lines import approval_lines
 from protocolkit.document.cover import cover_rows
 from protocolkit.document.decided_text import latest
 from protocolkit.site.directives.declared import Asked, Declared, NotThereError, name
@@ -27,10 +27,8 @@ def _status(asked: Asked) -> list[nodes.Node]:
     rows = [
         (row.label, row.value) for row in cover_rows(facts, asked.translate, language) if row.value
     ]
-    lines = (
-        approval_line(one, asked.translate, language, facts.status) for one in latest(protocol)
-    )
-    rows += [(one.body, ", ".join(filter(None, (one.decision, one.date)))) for one in lines]
+    lines = approval_lines(latest(protocol), asked.translate, language, facts.status)
+    rows += [(one.who, ", ".join(filter(None, (one.decision, one.date)))) for one in lines]
     found = nodes.field_list(classes=["protocol-status"])
     for label, value in rows:
         body = nodes.field_body("", paragraph(value))
