@@ -107,41 +107,80 @@ def test_the_page_begins_before_all_that_belongs_to_the_mark(
 
 
 _ADDRESS = f"https://de-mus.example/{'-'.join(['afspraken'] * 12)}/eind."
+_LONG_WORDS = {
+    "address": _ADDRESS,
+    "hyphens": f"{'-'.join(['afspraken'] * 12)}.",
+    "strokes": f"{'/'.join(['ouders', 'verzorgers', 'voogden'] * 4)}.",
+}
+_SAID = "De school zegt dat. "
 
 
-def _with_address(lines: int, before: str = "") -> Protocol:
-    """Return a text with an address after so many clauses."""
+def _with_word(word: str, lines: int, before: str = "", words: str = _SAID * 12) -> Protocol:
+    """Return a text with a long word after so many clauses."""
     fill = "".join(f"{{#a-{n}}}\n{n}. Regel.\n\n" for n in range(1, lines))
-    words = f"{{#zie}}\n99. {'De school zegt dat. ' * 12}Zie {_ADDRESS}\n"
-    return read_protocol_text(f"# Hek\n\n{before}{fill}{words}", "hek.md", subject="hek").protocol
+    last = f"{{#zie}}\n99. {words}Zie {word} {words}\n"
+    return read_protocol_text(f"# Hek\n\n{before}{fill}{last}", "hek.md", subject="hek").protocol
 
 
-def test_an_address_stands_on_one_page() -> None:
-    strays = 0
+def _typst(protocol: Protocol) -> Object:
+    return typst_data(protocol, make_cover(protocol, _NL), _NL)
+
+
+def _pages(protocol: Protocol) -> list[str]:
+    """Return what each page says, without its spaces."""
+    pdf = write_pdf(protocol, make_cover(protocol, _NL), _NL)
+    with pypdfium2.PdfDocument(pdf) as read:
+        return ["".join(page.get_textpage().get_text_range().split()) for page in read]
+
+
+@pytest.mark.parametrize("kind", _LONG_WORDS)
+def test_a_word_stands_on_one_page(kind: str) -> None:
+    word, strays = _LONG_WORDS[kind], 0
     for lines in range(20, 30):
-        protocol = _with_address(lines)
-        data = typst_data(protocol, make_cover(protocol, _NL), _NL)
-        if not _strays(data):
-            continue
-        strays += 1
-        assert _strays(with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)) == []
-        pdf = write_pdf(protocol, make_cover(protocol, _NL), _NL)
-        with pypdfium2.PdfDocument(pdf) as read:
-            pages = ["".join(page.get_textpage().get_text_range().split()) for page in read]
-        assert sum(_ADDRESS in page for page in pages) == 1
-        twice = _with_address(lines, f"{{#x}}\nZie {_ADDRESS}\n\n")
-        data = typst_data(twice, make_cover(twice, _NL), _NL)
-        made = with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)
-        assert made["body"] == data["body"], "which of them goes on is not known"
+        # the same word twice: each has its own place
+        protocol = _with_word(word, lines, f"{{#x}}\nZie {word}\n\n", _SAID * 4)
+        if _strays(data := _typst(protocol)):
+            strays += 1
+            made = with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)
+            assert _strays(made) == []
+            assert _begun(made["body"])
+            assert sum(page.count(word) for page in _pages(protocol)) == 2
     assert strays
 
 
-def test_word_keeps_what_holds_an_address_on_one_page() -> None:
-    protocol = _with_address(3)
+def test_in_a_high_paragraph_a_word_begins_a_line() -> None:
+    strays = 0
+    for lines in range(15, 30):
+        protocol = _with_word("ouders/verzorgers/leerlingen", lines, words=_SAID * 23)
+        if _strays(data := _typst(protocol)):
+            strays += 1
+            made = with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)
+            assert (_strays(made), _begun(made["body"])) == ([], [])
+    assert strays
+
+
+def _kept_in_word(protocol: Protocol, tag: str) -> set[str]:
+    """Return the last signs of the paragraphs that Word keeps together."""
     body = part_of(write_docx(protocol, make_cover(protocol, _NL), _NL), "document.xml")
-    kept = {
+    return {
         "".join(one.itertext())[-8:]
         for one in body.iter(qn("w:p"))
-        if one.find(f"{qn('w:pPr')}/{qn('w:keepLines')}") is not None
+        if one.find(f"{qn('w:pPr')}/{qn(tag)}") is not None and "Regel" not in one.itertext()
     }
-    assert kept == {_ADDRESS[-8:]}
+
+
+@pytest.mark.parametrize("kind", _LONG_WORDS)
+def test_word_keeps_a_low_paragraph_with_a_long_word_on_one_page(kind: str) -> None:
+    word = _LONG_WORDS[kind]
+    assert _kept_in_word(_with_word(word, 3, words=""), "w:keepLines") == {word[-8:]}
+    assert _kept_in_word(_with_word(word, 3, words=_SAID * 20), "w:keepLines") == set()
+
+
+def test_what_announces_something_stays_with_it_when_it_is_low_in_both() -> None:
+    for sentences, is_kept in ((2, True), (40, False)):
+        text = f"# Hek\n\n{{#a}}\n{_SAID * sentences}Dit geldt:\n\n{{#b}}\n1. Regel.\n"
+        protocol = read_protocol_text(text, "hek.md", subject="hek").protocol
+        assert ("t geldt:" in _kept_in_word(protocol, "w:keepNext")) is is_kept
+        body = _typst(protocol)["body"]
+        assert isinstance(body, list)
+        assert body[0]["blocks"][0]["leads"] is is_kept

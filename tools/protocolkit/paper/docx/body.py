@@ -6,14 +6,12 @@ how deep its section lies, so that no level is skipped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from docx.oxml.ns import qn
 
 from protocolkit.document.model import Footnote, Protocol
-from protocolkit.document.richtext import plain
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.docx.elements import (
     Element,
@@ -26,6 +24,7 @@ from protocolkit.paper.docx.elements import (
 from protocolkit.paper.docx.tables import Grid, table_elements
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.columns import WIDER_SIDEWAYS, turns_page
+from protocolkit.paper.shared.kept_lines import introduces, keeps_lines
 from protocolkit.paper.shared.lines import (
     AnyLine,
     Line,
@@ -40,7 +39,6 @@ TITLE = Setting(style="Title")
 
 _DEEPEST_HEADING = 6
 _WIDE_MARKER = 6
-_LONG_ADDRESS = re.compile(r"https?://\S{20}")
 
 
 def body_elements(protocol: Protocol, story: Story, width: int) -> Iterator[Element]:
@@ -64,21 +62,11 @@ def line_setting(line: Line, story: Story) -> Setting:
     """Return how a line other than a title is set."""
     if line.kind is not LineKind.HEADING:
         found = story.setting(line.depth, is_marked=bool(line.marker))
-        return replace(found, keep_next=_introduces(line), keep_lines=_holds_address(line))
+        return replace(found, keep_next=introduces(line.text), keep_lines=keeps_lines(line.text))
     style = f"Heading{min(line.depth, _DEEPEST_HEADING)}"
     # the style's indent is for a number; words alone begin at the margin
     is_indented = line.marker or not story.lefts.get(style)
     return Setting(style=style, left=None if is_indented else 0)
-
-
-def _introduces(line: Line) -> bool:
-    """Tell whether a line stays on the page of what follows: the sentence before a list."""
-    return plain(line.text).rstrip().endswith(":")
-
-
-def _holds_address(line: Line) -> bool:
-    """Tell whether a line has a web address that may take two lines, which stays on one page."""
-    return _LONG_ADDRESS.search(plain(line.text)) is not None
 
 
 def marker_runs(marker: str) -> list[Element]:

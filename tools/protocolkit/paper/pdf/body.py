@@ -55,6 +55,7 @@ from protocolkit.paper.shared.columns import (
     column_widths,
     turns_page,
 )
+from protocolkit.paper.shared.kept_lines import is_low, words_apart
 from protocolkit.paper.shared.letter_widths import words_width
 from protocolkit.paper.shared.short_label import short_label
 from protocolkit.paper.shared.typeface import Face
@@ -63,7 +64,8 @@ from protocolkit.text.words import tokens
 # PDF 1.7 has no deeper heading; the reader makes none.
 DEEPEST_HEADING = 6
 # Twips: those of templates/typst/protocol.typ.
-_ITEM_INDENT, _POINT_INDENT, _NOTE_INDENT, _MARKER_SIZE = 600, 420, 284, 210
+_ITEM_INDENT, _POINT_INDENT, _NOTE_INDENT, _LETTER = 600, 420, 284, 210
+_FAR_INDENT = _ITEM_INDENT + 2 * _POINT_INDENT
 # What stands between a marker and its words, in sizes of its letters.
 _AFTER_MARKER = 0.45
 
@@ -88,6 +90,7 @@ class BodyWriter:
         self._labels = shown_labels(protocol)
         self._school = school_words(protocol, translate)
         self._is_pending = protocol.facts.status in PENDING
+        self._words_placed = 0
         self._placed: set[str] = set()
         self._loose: set[str] = set()
 
@@ -200,7 +203,7 @@ class BodyWriter:
         """Return how far what stands in a list is moved in: more where a marker is wide."""
         widest = max((words_width(one, spread=self._spread) for one in markers), default=0.0)
         least = _POINT_INDENT if is_nested else _ITEM_INDENT
-        return max(least, round(_MARKER_SIZE * (widest + _AFTER_MARKER)))
+        return max(least, round(_LETTER * (widest + _AFTER_MARKER)))
 
     def _blocks(self, holder: Clause | Point | Footnote, left: int = 0) -> Content:
         return [self._block(block, left) for block in holder.blocks]
@@ -214,7 +217,12 @@ class BodyWriter:
         )
 
     def _paragraph(self, found: Paragraph) -> Object:
-        return {"kind": "paragraph", "leads": leads(found), "content": self.content(found.content)}
+        return {
+            "kind": "paragraph",
+            "leads": leads(found),
+            "is_low": is_low(found.content),
+            "content": self.content(found.content),
+        }
 
     def _table(self, table: Table, left: int = 0) -> Object:
         """Write a table that stands so far to the right, in twips."""
@@ -254,8 +262,21 @@ class BodyWriter:
         """Yield words; the blanks of a text on its way are pieces of their own."""
         split = split_at_blanks(text) if self._is_pending else [(text, False)]
         for piece, is_open in split:
-            if words := wrapped(shown(piece)):
-                yield {"kind": "open", "content": [words]} if is_open else words
+            if not (words := wrapped(shown(piece))):
+                continue
+            if is_open:
+                yield {"kind": "open", "content": [words]}
+            else:
+                yield from (
+                    self._word(part) if is_word else part for part, is_word in words_apart(words)
+                )
+
+    def _word(self, word: str) -> Object:
+        """Write a word in which a line may break, which is to stand on one page."""
+        self._words_placed += 1
+        width = words_width(word, spread=self._spread) * _LETTER
+        fits = width <= self._width - _FAR_INDENT
+        return {"kind": "word", "place": self._words_placed, "fits": fits, "content": [word]}
 
     def _link(self, link: Link, content: Content) -> Content:
         written: Content = []

@@ -8,9 +8,10 @@ from urllib.parse import quote
 
 from protocolkit.base.objects import Object
 from protocolkit.document.model import Paragraph
-from protocolkit.document.richtext import Link, NoteMark, RichText, plain, walk
+from protocolkit.document.richtext import Link, NoteMark, RichText, walk
 from protocolkit.document.signs import with_names
 from protocolkit.paper.shared.columns import Columns
+from protocolkit.paper.shared.kept_lines import introduces
 from protocolkit.paper.shared.long_words import MAY_BREAK, in_lines
 from protocolkit.paper.shared.typeface import Face
 from protocolkit.text.words import tokens
@@ -58,7 +59,7 @@ def wrapped(text: str, longest: int = _LONGEST_PIECE) -> str:
 def in_column(content: Content, columns: Columns, column: int, face: Face) -> Content:
     """Return the content of a cell, in which words wider than its column may break."""
     made: Content = []
-    for piece in content:
+    for piece in _without_places(content):
         if isinstance(piece, dict) and "content" in piece:
             inner = in_column(piece["content"], columns, column, _face(piece, face))
             made.append({**piece, "content": inner})
@@ -67,6 +68,19 @@ def in_column(content: Content, columns: Columns, column: int, face: Face) -> Co
             made += [_whole(words) if is_whole else words for words, is_whole in lines]
         else:
             made.append(piece)
+    return made
+
+
+def _without_places(content: Content) -> Content:
+    """Return content in which the words that have a place stand among the others."""
+    made: Content = []
+    for piece in content:
+        found = piece["content"] if isinstance(piece, dict) and piece["kind"] == "word" else [piece]
+        for one in found:
+            if made and isinstance(one, str) and isinstance(made[-1], str):
+                made[-1] += one
+            else:
+                made.append(one)
     return made
 
 
@@ -129,5 +143,4 @@ def has_target(rich: RichText) -> bool:
 
 def leads(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph announces what follows, and can be kept on its page."""
-    content = paragraph.content
-    return plain(content).rstrip().endswith(":") and not has_mark(content)
+    return introduces(paragraph.content) and not has_mark(paragraph.content)

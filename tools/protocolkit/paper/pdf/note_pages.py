@@ -1,8 +1,9 @@
-"""Notes on the page of their marks, and addresses on one page.
+"""Notes on the page of their marks, and each word on one page.
 
 Typst gives a note its place before it knows that the lines with its mark go to the next page, and
 leaves it there. So where that happens a page begins before these lines, which go there anyway. So
-one does before what holds a web address of which a part stands on the next page.
+one does before a low paragraph that holds a web address, or another word in which a line may break,
+of which a part stands on the next page. In a high paragraph such a word begins a line.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from protocolkit.paper.pdf.querying import queried
 
 _LABEL = "<_strays>"
 _MOST_TRIES = 25
-_IN_ADDRESS = "://"
+_WORD = '"word"'
 _HOLDING = frozenset("content parts blocks items header rows cells".split())
 
 Holds = Callable[[object], bool]
@@ -30,22 +31,30 @@ def with_notes_in_place(name: str, data: Object, project: Path | None, fonts: Fo
 
     One after the other: what comes behind a page that begins elsewhere is laid out anew.
     """
-    tried: set[tuple[str, str]] = set()
-    may_stray = bool(data["notes"]) or _IN_ADDRESS in json.dumps(data["body"])
+    tried: set[tuple[str, str | int]] = set()
+    may_stray = bool(data["notes"]) or _WORD in json.dumps(data["body"])
     while may_stray and len(tried) < _MOST_TRIES:
-        found = [
-            (str(kind), str(said)) for kind, said in queried(_LABEL, name, data, project, fonts)
-        ]
+        found = [(kind, said) for kind, said in queried(_LABEL, name, data, project, fonts)]
         stray = next((one for one in found if one not in tried), None)
         if stray is None:
             break
         tried.add(stray)
         kind, said = stray
-        holds = marks_note(said) if kind == "note" else says(said)
-        if kind == "note" or _count(data["body"], holds) == 1:
-            body, _ = page_begun(_content(data["body"]), holds)
-            data = {**data, "body": body}
+        body = _content(data["body"])
+        moved = _note_moved(body, said) if kind == "note" else _word_moved(body, said)
+        data = {**data, "body": moved}
     return data
+
+
+def _note_moved(body: Content, anchor: str) -> Content:
+    return page_begun(body, marks_note(anchor))[0]
+
+
+def _word_moved(body: Content, place: int) -> Content:
+    """Return a body in which a word begins a page with its paragraph, or else a line."""
+    if is_in_low(body, place):
+        return page_begun(body, is_word(place))[0]
+    return [_made_whole(part, place) for part in body]
 
 
 def marks_note(anchor: str) -> Holds:
@@ -58,9 +67,36 @@ def marks_note(anchor: str) -> Holds:
     return holds
 
 
-def says(words: str) -> Holds:
-    """Return what tells words in which these stand."""
-    return lambda value: isinstance(value, str) and words in value
+def is_word(place: int) -> Holds:
+    """Return what tells the word of a place."""
+    return lambda value: isinstance(value, dict) and value.get("place") == place
+
+
+def is_in_low(value: object, place: int) -> bool:
+    """Tell whether the word of a place stands in a paragraph that has few lines, or a heading."""
+    holds = is_word(place)
+    if isinstance(value, list):
+        return any(is_in_low(inner, place) for inner in value)
+    if not isinstance(value, dict):
+        return False
+    if value.get("kind") == "paragraph":
+        return bool(value["is_low"]) and _count(value, holds) > 0
+    if value.get("kind") == "section" and _count(value["content"], holds):
+        return True
+    return any(is_in_low(inner, place) for key, inner in value.items() if key in _HOLDING)
+
+
+def _made_whole(value: object, place: int) -> object:
+    """Return the same in which the word of a place stands on one line, if one holds it."""
+    if isinstance(value, list):
+        return [_made_whole(inner, place) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("place") == place:
+        return {**value, "whole": value["fits"]}
+    return {
+        key: _made_whole(inner, place) if key in _HOLDING else inner for key, inner in value.items()
+    }
 
 
 def page_begun(parts: Content, holds: Holds) -> tuple[Content, bool]:
