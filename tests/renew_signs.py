@@ -15,7 +15,7 @@ from pathlib import Path
 import typst
 
 from protocolkit.base.files import write_text
-from protocolkit.paper.shared.typeface import FONT_FOLDERS
+from protocolkit.text.typeface import FONT_FOLDERS
 
 PLACE = Path(__file__).parents[1] / "tools" / "protocolkit" / "document" / "signs.txt"
 _HEAD = """\

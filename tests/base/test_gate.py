@@ -30,7 +30,7 @@ WITHOUT = {
     "base.holding": "its own lock, which holds no more than who has it",
     "base.messages": "our own catalogue, which the gate's messages need first",
     "base.resources": "what came along in a package of ours",
-    "paper.shared.typeface": "a font that came along in a package",
+    "text.typeface": "a font that came along in a package",
     "repository.own_wheel": "what the installation says of itself, through importlib.metadata",
     "importing.extract.word.zip_parts": _INSIDE_A_ZIP,
     "repository.earlier_templates": _INSIDE_A_ZIP,

@@ -252,3 +252,14 @@ def test_it_is_no_part_of_the_text(asked: tuple[Approval, ...]) -> None:
         assert found.is_recorded
         assert protocol_tokens(found.protocol) == protocol_tokens(protocol)
         assert found.protocol.facts.approvals == protocol.facts.approvals
+
+
+def test_how_high_it_is_follows_from_how_wide_its_letters_are() -> None:
+    name = "WMW MMWM WMWM MWMW"
+    asked = tuple(
+        Approval(body=f"{name} {n}", right=Right.CONSENT, ground=f"{name} " * 3) for n in range(5)
+    )
+    protocol = _protocol(approvals=asked)
+    page = pypdfium2.PdfDocument(write_pdf(protocol, make_cover(protocol, _DUTCH), _DUTCH))[0]
+    words = page.get_textpage()
+    assert min(words.get_rect(n)[1] for n in range(words.count_rects())) >= page.get_height() / 2

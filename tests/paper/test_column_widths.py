@@ -28,10 +28,10 @@ from protocolkit.paper.house.style import NEUTRAL
 from protocolkit.paper.house.word_styles import TEXT, StyleLook, WordStyles
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.shared.columns import Columns, column_widths
-from protocolkit.paper.shared.letter_widths import words_width
 from protocolkit.paper.shared.long_words import in_lines
-from protocolkit.paper.shared.typeface import Face
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.letter_widths import words_width
+from protocolkit.text.typeface import Face
 from word_parts import part_of
 
 _DUTCH = translator("nl")

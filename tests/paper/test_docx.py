@@ -47,7 +47,7 @@ from protocolkit.document.richtext import (
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.comments import comment_element
 from protocolkit.paper.pdf.data import typst_data
-from protocolkit.paper.shared.letter_widths import words_width
+from protocolkit.text.letter_widths import words_width
 from protocolkit.text.words import tokens
 from word_parts import part_of
 

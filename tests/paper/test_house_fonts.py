@@ -29,9 +29,9 @@ from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.pdf.page_numbers import heading_pages
 from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.paper.shared.extras import NO_EXTRAS
-from protocolkit.paper.shared.typeface import FONT_FOLDER
 from protocolkit.paper.was_wordt.paper import was_wordt_pdf
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.typeface import FONT_FOLDER
 from redlines import WHO, changes
 from was_wordt_tables import sheet_between
 

@@ -39,7 +39,6 @@ from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover
 from protocolkit.paper.redline.word import word_redline
 from protocolkit.paper.shared.contents import ContentsPlace, contents_place
-from protocolkit.paper.shared.typeface import TYPEFACE, Face, face_bytes
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.text.label_form import (
     LABEL_STYLE,
@@ -47,6 +46,7 @@ from protocolkit.text.label_form import (
     is_in_label_style,
     label_length,
 )
+from protocolkit.text.typeface import TYPEFACE, Face, face_bytes
 from protocolkit.versions.named import open_sound_version
 from word_parts import part_of
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right, is_awaited
 from protocolkit.document.facts import Facts, Status, is_own
+from protocolkit.text.letter_widths import line_count
 
 ASKING = mark("What do we ask of you?")
 _ABOUT = mark("{organisation} submits this text to you: {title}.")
@@ -38,9 +38,8 @@ GROUND = mark("Ground: {ground}.")
 _NOTHING_OPEN = mark("Nothing is open any more: everything has been filled in.")
 # Half a page below the heading, a line, and what is between two sentences, in points as printed.
 _HALF_PAGE, _LINE, _BETWEEN = 300, 15, 7
-# How wide a line is, and a narrow sign, a capital, any other, in sizes of a letter.
-_LINE_WIDTH, _NARROW, _CAPITAL, _WIDTH = 37.5, 0.3, 0.64, 0.55
-_NARROWS = frozenset("fijlrt.,:;'|1 ()-")
+# How wide a line is on our own pages, in sizes of its letters; programs set them a little wider.
+_LINE_WIDTH = 37.5
 # Longer names of councils in one phrase are counted.
 _MOST_SIGNS = 150
 ASKING_SENTENCES = (
@@ -119,15 +118,9 @@ def asking_lines(
 
 
 def _height(said: Sequence[str]) -> int:
-    """Return how high sentences stand on a page, in points, on the wide side."""
-    rows = sum(ceil(_width(line) / _LINE_WIDTH) for line in said)
+    """Return how high sentences stand on a page, in points."""
+    rows = sum(line_count(line, _LINE_WIDTH) for line in said)
     return rows * _LINE + (len(said) - 1) * _BETWEEN
-
-
-def _width(line: str) -> float:
-    return sum(
-        _NARROW if sign in _NARROWS else _CAPITAL if sign.isupper() else _WIDTH for sign in line
-    )
 
 
 class _Sheet:

@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 
 from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.docx.package import FONTS_FOLDER
-from protocolkit.paper.shared.typeface import TYPEFACE, Face, face_bytes
+from protocolkit.text.typeface import TYPEFACE, Face, face_bytes
 
 _INSTEAD = "Arial"
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"

@@ -13,7 +13,7 @@ from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.house.word_styles import TEXT
 from protocolkit.paper.shared.contents import ContentsLine
 from protocolkit.paper.shared.contents_numbers import NumberRooms, number_rooms
-from protocolkit.paper.shared.typeface import TYPEFACE
+from protocolkit.text.typeface import TYPEFACE
 
 _TOP, _BOTTOM, _RIGHT = 30.0, 28.0, 22.0
 # What runs along on our pages, above and below the text.

@@ -56,9 +56,9 @@ from protocolkit.paper.shared.columns import (
     turns_page,
 )
 from protocolkit.paper.shared.kept_lines import is_low, words_apart
-from protocolkit.paper.shared.letter_widths import words_width
 from protocolkit.paper.shared.short_label import short_label
-from protocolkit.paper.shared.typeface import Face
+from protocolkit.text.letter_widths import words_width
+from protocolkit.text.typeface import Face
 from protocolkit.text.words import tokens
 
 # PDF 1.7 has no deeper heading; the reader makes none.

@@ -17,7 +17,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import template_path
 from protocolkit.document.signs import name_of, unknown_signs
 from protocolkit.paper.house.fonts import NO_FONTS, Fonts, typst_fonts
-from protocolkit.paper.shared.typeface import FONT_FOLDERS
+from protocolkit.text.typeface import FONT_FOLDERS
 
 PDF_FAILED = error(
     "pdf-failed",

@@ -13,7 +13,7 @@ from protocolkit.document.signs import with_names
 from protocolkit.paper.shared.columns import Columns
 from protocolkit.paper.shared.kept_lines import introduces
 from protocolkit.paper.shared.long_words import MAY_BREAK, in_lines
-from protocolkit.paper.shared.typeface import Face
+from protocolkit.text.typeface import Face
 from protocolkit.text.words import tokens
 
 Content = list[object]

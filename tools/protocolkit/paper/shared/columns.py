@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from protocolkit.document.richtext import Emphasis, RichText, note_labels, plain, walk
-from protocolkit.paper.shared.letter_widths import words_width
 from protocolkit.paper.shared.long_words import in_lines, widest_part, widest_word
-from protocolkit.paper.shared.typeface import Face
+from protocolkit.text.letter_widths import words_width
+from protocolkit.text.typeface import Face
 
 TEXT_WIDTH = 8165
 """How wide the text is on our own pages, in twips."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protocolkit.paper.shared.contents import DEEPEST_LINE, ContentsLine
-from protocolkit.paper.shared.letter_widths import words_width
-from protocolkit.paper.shared.typeface import Face
+from protocolkit.text.letter_widths import words_width
+from protocolkit.text.typeface import Face
 
 # Twips: a room for short numbers, and the widest of all, for 'Paragraaf 12.4'.
 _LEAST, _MOST = 567, 1800

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from protocolkit.document.richtext import RichText, plain
 from protocolkit.paper.shared.columns import TEXT_WIDTH
-from protocolkit.paper.shared.letter_widths import words_width
-from protocolkit.paper.shared.typeface import Face
+from protocolkit.text.letter_widths import line_count
 
 _MOST_LINES = 6
 # A line of our own pages, in sizes of its letters.
@@ -25,7 +24,7 @@ _SPACES = re.compile(r"(\s+)")
 
 def is_low(text: RichText) -> bool:
     """Tell whether a paragraph has so few lines that it may be kept on one page."""
-    return words_width(plain(text), Face.REGULAR) <= _MOST_LINES * _LINE
+    return line_count(plain(text), _LINE) <= _MOST_LINES
 
 
 def introduces(text: RichText) -> bool:

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from protocolkit.paper.shared.letter_widths import words_width
-from protocolkit.paper.shared.typeface import Face
+from protocolkit.text.letter_widths import words_width
+from protocolkit.text.typeface import Face
 
 MAY_BREAK = "\u200b"
 """What stands where a line may break: it is not seen, and counts for nothing."""

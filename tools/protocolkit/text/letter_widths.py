@@ -6,7 +6,7 @@ import struct
 from collections.abc import Mapping
 from functools import cache
 
-from protocolkit.paper.shared.typeface import Face, face_bytes
+from protocolkit.text.typeface import Face, face_bytes
 
 # Of what the typeface has not: other letters, and those from here on, which are square.
 _OTHER, _SQUARE = 0.75, 1.0
@@ -26,6 +26,20 @@ def words_width(text: str, face: Face = Face.BOLD, spread: float = 1.0) -> float
     if spread > 1:
         text = text.translate(_NARROW)
     return spread * sum(widths[sign] if sign in widths else _other(sign) for sign in text)
+
+
+def line_count(text: str, width: float, face: Face = Face.REGULAR) -> int:
+    """Return on how many lines text stands, of so many sizes of its letters each."""
+    count, used = 1, 0.0
+    space = words_width(" ", face)
+    for word in text.split():
+        wide = words_width(word, face)
+        if used and used + space + wide > width:
+            count, used = count + 1, 0.0
+        used += wide + (space if used else 0.0)
+        # a word wider than a line goes on on the next
+        count, used = count + int(used // width), used % width
+    return count
 
 
 def _other(sign: str) -> float:
