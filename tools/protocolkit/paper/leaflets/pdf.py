@@ -17,7 +17,7 @@ from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import may_break, shown
 from protocolkit.paper.shared.extras import language_data
-from protocolkit.paper.shared.typeface import Face
+from protocolkit.text.typeface import Face
 
 _TEMPLATE = "leaflet.typ"
 # Points, as the template has them: the width of the text, the margins of a cell, and its letters.
