@@ -23,7 +23,7 @@ _HEAD = """\
 """
 _TEMPLATE = """\
 #set document(title: "signs")
-#set text(font: ("Atkinson Hyperlegible", "Libertinus Serif", "Noto Sans Arabic"), lang: "nl")
+#set text(font: ("Atkinson Hyperlegible", "Libertinus Serif", "Amiri"), lang: "nl")
 #for sign in json(bytes(sys.inputs.document)) { par(sign) }
 """
 _REFUSED = re.compile(r'`"(.+?)"` could not be displayed|codepoint `"(.+?)"`')

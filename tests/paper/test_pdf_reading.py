@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 
+import pdfplumber
 import pypdfium2
 import pytest
 
@@ -165,6 +167,23 @@ def test_names_of_everywhere_are_copied_as_they_are() -> None:
     names = "Nguyễn Thị Hồng Đặng Łukasz Wiśniewski Ştefan Ĉapek"
     text = f"# Regels\n\n{{#a}}\n1. {names}.\n\n{{#b}}\n2. {unicodedata.normalize('NFD', names)}.\n"
     assert " ".join(text_of(pdf_of(text)).split()).count(names) == 2
+
+
+_ARABIC = (
+    "محمد فاطمة الأمل أحمد يوسف عبد الله بيت إسلام خديجة لؤي شريف ثقافة كريم زينب عائشة مصطفى حسين "
+    "إبراهيم ليلى رشيد منصور بوشرى المغربي پرویز گلشن چمن ژاله یاسمین کبری"
+)
+
+
+def test_arabic_names_are_copied_as_they_are() -> None:
+    items = "".join(f"{{#a-{n}}}\n{n}. Naam: {name}.\n\n" for n, name in enumerate(_ARABIC.split()))
+    pdf = pdf_of(f"# Regels\n\n{items}")
+    found = text_of(pdf)
+    assert [name for name in _ARABIC.split() if f" {name}." not in found] == []
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        # it reads from left to right
+        words = "".join(page.extract_text() for page in opened.pages)
+    assert [name for name in _ARABIC.split() if not {name, name[::-1]} & set(words.split())] == []
 
 
 def test_a_long_word_of_a_label_stays_beside_the_text() -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-import fontpkg_noto_sans_arabic
+import fontpkg_amiri
 from fontpkg_atkinson_hyperlegible import FAMILY, ROOT
 
 TYPEFACE: str = FAMILY
 FONT_FOLDER: Path = ROOT / "files"
-ARABIC_FOLDER: Path = fontpkg_noto_sans_arabic.ROOT / "files"
-"""Letters for names in Arabic, which the typeface has not: as wide as each asks (OFL 1.1)."""
+ARABIC_FOLDER: Path = fontpkg_amiri.ROOT / "files"
+"""Letters for names in Arabic, which are copied as they are; the typeface has none (OFL 1.1)."""
 
 FONT_FOLDERS = (FONT_FOLDER, ARABIC_FOLDER)
 """The folders with all letters of a PDF that do not come with Typst."""
