@@ -159,6 +159,14 @@ def test_what_holds_at_a_school_is_the_last_text_that_was_adopted_for_it() -> No
     assert adopted_schools(partly) == Schools(agreed=("a",), still=("b",))
 
 
+def test_what_holds_is_worked_out_once_for_what_is_recorded() -> None:
+    facts = _with(_adopted("a"), _adopted("b")).facts
+    assert holdings(facts) is holdings(facts)
+    other = replace(facts, applies_to=("a", "c"))
+    assert [one.schools for one in holdings(other)] == [("a",), ("b",)]
+    assert holdings(replace(facts, approvals=())) == ()
+
+
 def test_the_entry_about_the_text_as_it_stands_counts_before_a_later_one() -> None:
     now, other = _granted("MR"), _granted("MR", code=_OTHER, decision=Decision.WITHHELD)
     assert latest(_with(now, other)) == (now,)

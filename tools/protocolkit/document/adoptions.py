@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from protocolkit.base.told_once import told_once
 from protocolkit.document.approvals import Approval, is_about, is_adoption
 from protocolkit.document.entry_text import are_of_one_text, is_on_this_text
 from protocolkit.document.facts import Facts
@@ -46,6 +47,7 @@ class Holding:
         return not self.schools or folded(school) in map(folded, self.schools)
 
 
+@told_once
 def adoptions(facts: Facts) -> tuple[Approval, ...]:
     """Return what was adopted, in the order of the days; one that was taken back is none.
 
@@ -55,6 +57,7 @@ def adoptions(facts: Facts) -> tuple[Approval, ...]:
     return tuple(sorted(found, key=lambda one: one.date) if all(o.date for o in found) else found)
 
 
+@told_once
 def every_school(facts: Facts) -> tuple[str, ...]:
     """Return the schools that a protocol is meant for; without these those that decisions name.
 
@@ -66,6 +69,7 @@ def every_school(facts: Facts) -> tuple[str, ...]:
     return _still_there(named, facts)
 
 
+@told_once
 def gone_schools(facts: Facts) -> tuple[str, ...]:
     """Return the schools that decisions name, and that the text is no longer meant for."""
     here = set(map(folded, every_school(facts)))
@@ -73,6 +77,7 @@ def gone_schools(facts: Facts) -> tuple[str, ...]:
     return tuple(one for one in named if folded(one) not in here)
 
 
+@told_once
 def schools_of_texts(facts: Facts) -> tuple[str, ...]:
     """Return the schools where a text may hold: those that it is meant for, or was adopted for.
 
@@ -118,6 +123,7 @@ def each_once(schools: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+@told_once
 def holdings(facts: Facts) -> tuple[Holding, ...]:
     """Return by which adoptions texts hold now, each with its schools, in the order of the days."""
     events, schools = adoptions(facts), schools_of_texts(facts)

@@ -127,7 +127,7 @@ class EndedSchool:
     date: Annotated[str, about("From which day the school is no more.", is_date=True)] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Facts:
     """The front matter of one protocol.
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """Return a name without what says nothing: capitals, and spaces that stand too much.
 
