@@ -17,6 +17,7 @@ from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Decision, Ended, Right
 from protocolkit.document.at_school import at_school, is_adopted_at
 from protocolkit.document.cover import make_cover
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.site.my_school import cover_at
 from protocolkit.versions.removed_names import remove_name
 from told_everywhere import told
@@ -164,8 +165,8 @@ def test_councils_of_which_one_refuses_and_one_is_late(tmp_path: Path) -> None:
     assert any(
         one.startswith("Vastgesteld op 24 maart 2026 voor: obs 1, obs 2.") for one in found.notices
     )
-    assert desk.refused(lambda: desk.adopt("2026-05-09")) == "already-adopted"
-    assert desk.refused(lambda: desk.adopt("2026-05-09", schools=("obs 1",))) == "already-adopted"
+    assert desk.refused(lambda: desk.adopt("2026-05-09")) == "adopted-for-some"
+    assert desk.refused(lambda: desk.adopt("2026-05-09", schools=("obs 1",))) == "adopted-for-some"
 
 
 def test_the_page_of_a_school_counts_as_the_cover_does(tmp_path: Path) -> None:
@@ -369,3 +370,56 @@ def test_a_small_correction_is_one_for_every_school(tmp_path: Path) -> None:
     assert set(found.schools.values()) == {"vastgesteld"}
     assert {one["version"] for one in found.value["in_force"]} == {"verbeterd-2026-05-12"}
     assert found.checked == ()
+
+
+@pytest.mark.parametrize("is_first", [False, True])
+def test_the_text_without_the_name_is_the_one_that_was_decided_on(
+    adopted: Desk, *, is_first: bool
+) -> None:
+    code = check_code(protocol_fingerprint(adopted.protocol))
+    if is_first:
+        adopted.edit("bellen mevrouw Jansen", r"bellen \[naam verwijderd\]")
+        assert told(adopted).checked == ("changed-after-decision",) * 3
+    remove_name(adopted.root, adopted.path, "mevrouw Jansen", TODAY, lambda _: True)
+    if not is_first:
+        adopted.edit("bellen mevrouw Jansen", r"bellen \[naam verwijderd\]")
+    found = told(adopted)
+    assert (found.status, found.checked) == ("vastgesteld", ())
+    assert found.history == {
+        "vastgesteld-2026-03-24": "geldt nu",
+        "voorgelegd-2026-02-03": "dezelfde tekst als versie 'vastgesteld-2026-03-24'",
+    }
+    assert [one["holds"] for one in found.value["decisions"]] == [True] * 3
+    [said] = found.notices
+    assert said.endswith(f"De tekst met controlecode {code} is dezelfde, op die naam na.")
+    adopted.edit("een week", "twee weken")
+    assert told(adopted).checked == ("changed-after-decision",) * 3
+    adopted.edit("twee weken", "een week")
+    adopted.edit(r"\[naam verwijderd\]", "mevrouw Jansen")
+    found = told(adopted)
+    assert (found.status, found.checked) == ("vastgesteld", ())
+    assert "is dezelfde, op die naam na" in found.notices[0]
+
+
+def test_what_was_agreed_about_a_text_with_a_name_is_recorded_on_it_without(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    paper = check_code(protocol_fingerprint(desk.protocol)).replace(" ", "")
+    remove_name(desk.root, desk.path, "mevrouw Jansen", TODAY, lambda _: True)
+    desk.edit("bellen mevrouw Jansen", r"bellen \[naam verwijderd\]")
+    desk.decide(Decision.GRANTED, signs=paper)
+    assert desk.holds() == [True]
+    desk.adopt()
+    found = told(desk)
+    assert (found.status, found.checked) == ("vastgesteld", ())
+
+
+def test_a_version_that_says_by_itself_that_a_name_went_proves_nothing(adopted: Desk) -> None:
+    adopted.edit("een week", "tien weken")
+    other = protocol_fingerprint(adopted.protocol)
+    note = f'  removed_names:\n    - {{date: 2026-06-01, fingerprint: "{other}"}}\n  status:'
+    for path in (adopted.root / "versions" / "pesten").glob("*.md"):
+        path.write_text(path.read_text("utf-8").replace("  status:", note, 1), "utf-8")
+    assert [one["holds"] for one in told(adopted).value["decisions"]] == [False] * 3

@@ -23,6 +23,7 @@ from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
+from protocolkit.document.same_texts import same_texts, with_same_texts
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
 from protocolkit.repository_layout import (
@@ -112,7 +113,43 @@ def read_document(path: Path, root: Path) -> Reading:
     return in_known_format(reading)
 
 
-def with_schools_then(protocol: Protocol, root: Path) -> Protocol:
+def with_versions(protocol: Protocol, root: Path) -> Protocol:
+    """Return a protocol with what its kept versions say of what was decided.
+
+    That is for which schools, and which other texts are the same but for a name that was removed.
+    """
+    if not protocol.facts.approvals:
+        return protocol
+    groups = same_texts(_with_names_removed(protocol, root))
+    made = _with_schools_then(protocol, root)
+    entries = tuple(with_same_texts(one, groups) for one in made.facts.approvals)
+    return replace(made, facts=replace(made.facts, approvals=entries))
+
+
+def _with_names_removed(protocol: Protocol, root: Path) -> Iterator[Protocol]:
+    """Yield the kept versions that entries name, and from which a name was removed."""
+    entries = protocol.facts.approvals
+    names = [one.version for one in entries]
+    names += [one.version for entry in entries for one in entry.corrections]
+    for name in dict.fromkeys(filter(None, names)):
+        text = _kept_text(protocol, name, root)
+        if "removed_names:" in text:
+            yield read_protocol_text(text).protocol
+
+
+def _kept_text(protocol: Protocol, name: str, root: Path) -> str:
+    """Return the text of a kept version; "" when it is not there or cannot be read.
+
+    Who reads that version itself says why it cannot be read.
+    """
+    path = versions_folder(root) / protocol.subject / f"{protocol.slug}@{name}{DOCUMENT_END}"
+    try:
+        return text_in(path, root) if is_there(path) else ""
+    except ProtocolkitError:
+        return ""
+
+
+def _with_schools_then(protocol: Protocol, root: Path) -> Protocol:
     """Return a protocol in which an entry that names no schools is about those that there were.
 
     These are the ones that the version that it is about was meant for. Where that is no longer
@@ -129,13 +166,7 @@ def _schools_then(entry: Approval, protocol: Protocol, root: Path) -> tuple[str,
     now = protocol.facts.applies_to
     if entry.schools or not entry.version or not now:
         return entry.schools
-    path = versions_folder(root) / protocol.subject
-    path /= f"{protocol.slug}@{entry.version}{DOCUMENT_END}"
-    try:
-        text = text_in(path, root) if is_there(path) else ""
-        kept = read_protocol_text(text).protocol.facts.applies_to
-    except ProtocolkitError:
-        return ()  # who reads that version says why it cannot be read
+    kept = read_protocol_text(_kept_text(protocol, entry.version, root)).protocol.facts.applies_to
     is_other = set(map(folded, now)) != set(map(folded, kept))
     is_of_some = len(each_once(kept)) > 1 and kind_of_body(entry.body) in OF_SOME_SCHOOLS
     return each_once(kept) if is_other and not is_of_some else ()
@@ -234,7 +265,7 @@ def read_subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
         except ProtocolkitError as reason:
             problems.append(reason.problem)
             continue
-        protocols.append(as_it_stands(with_schools_then(reading.protocol, root)))
+        protocols.append(as_it_stands(with_versions(reading.protocol, root)))
         if protocols[-1].facts.status is not reading.protocol.facts.status:
             written.append((reading.protocol.slug, reading.protocol.facts.status))
         problems += reading.problems

@@ -137,9 +137,9 @@ def _concerned(file: WorkingFile, telling: Telling) -> list[int]:
 def _adopted_too(file: WorkingFile, own: list[int], adopted: list[int]) -> Iterator[int]:
     """Yield what was adopted of the same text as the council decided on."""
     entries = file.protocol.facts.approvals
-    codes = {code for number in own for code in entries[number].codes}
+    codes = {code for number in own for code in entries[number].every_code}
     for number in adopted:
-        if codes & set(entries[number].codes) and not _holds(file, number):
+        if codes & set(entries[number].every_code) and not _holds(file, number):
             check_kept(file, entries[number], entries[number].last_version)
             yield number
 

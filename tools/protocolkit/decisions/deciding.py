@@ -231,8 +231,8 @@ def _check_open(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
             "date": entry.date or "–",
         }
         raise ProtocolkitError(problem(ALREADY_DECIDED, place, **values))
-    kept = hex_signs(entry.fingerprint)
-    if ruling.signs and not kept.startswith(ruling.signs):
+    kept = (hex_signs(code) for code in (entry.fingerprint, *entry.alike))
+    if ruling.signs and not any(code.startswith(ruling.signs) for code in kept):
         values = {"body": body_name(entry), "own": check_code(entry.fingerprint) or "–"}
         raise ProtocolkitError(problem(CODE_OF_OTHER, place, **values))
 

@@ -20,6 +20,7 @@ from protocolkit.document.decided_text import asked_of, changed_since_adoption, 
 from protocolkit.document.entry_text import (
     are_of_one_text,
     has_code_of_before,
+    is_but_for_a_name,
     is_on_exactly_this_text,
     is_on_other_text,
     is_on_this_text,
@@ -28,6 +29,7 @@ from protocolkit.document.entry_text import (
 from protocolkit.document.model import Protocol
 
 _HOLDS = mark("the text is the one that was decided on")
+_BUT_FOR_A_NAME = mark("the text is the one that was decided on, but for a name that was removed")
 _CORRECTED = mark("the text has a small correction since, of which the council was told")
 _OWN_PART = mark("what is the school's own is as it was decided on; the rest is its board's")
 _CHANGED = mark("the text was changed after this decision")
@@ -132,6 +134,8 @@ def _standing(approval: Approval, protocol: Protocol) -> DecisionStanding:
     why = _why_not(approval, protocol)
     if why is not None:
         return DecisionStanding(approval=approval, holds=False, why=why)
+    if is_but_for_a_name(approval, protocol):
+        return DecisionStanding(approval=approval, holds=True, why=_BUT_FOR_A_NAME)
     if is_on_exactly_this_text(approval, protocol):
         return DecisionStanding(approval=approval, holds=True, why=_HOLDS)
     why = _CORRECTED if told_of(approval, protocol) else _OWN_PART

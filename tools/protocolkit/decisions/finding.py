@@ -101,7 +101,7 @@ def _was_asked(root: Path, path: Path, body: str, signs: str) -> bool:
     return any(
         asked_of(one)[0] == wanted
         and one.right is not Right.ADOPTION
-        and any(hex_signs(code).startswith(signs) for code in one.codes)
+        and any(hex_signs(code).startswith(signs) for code in one.every_code)
         for one in open_working_file(root, path).protocol.facts.approvals
     )
 

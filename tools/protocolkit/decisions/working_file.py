@@ -12,7 +12,7 @@ from protocolkit.base.files import FILE_MISSING, decoded, is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, Severity, problem
 from protocolkit.base.replacing import Found, find, replace_files
-from protocolkit.collection import printed_name, text_in, with_schools_then
+from protocolkit.collection import printed_name, text_in, with_versions
 from protocolkit.decisions.codes import DECISION_UNWRITABLE, NOT_AS_KEPT
 from protocolkit.decisions.named_persons import refuse_persons
 from protocolkit.document.approval_lines import body_name
@@ -102,7 +102,7 @@ def open_working_file(root: Path, path: Path) -> WorkingFile:
         path=path,
         found=found,
         text=text,
-        protocol=with_schools_then(reading.protocol, root),
+        protocol=with_versions(reading.protocol, root),
     )
 
 
@@ -240,7 +240,7 @@ def _edited(
     again = read_protocol_text(
         made, protocol.location.path, subject=protocol.subject, slug=protocol.slug
     )
-    if with_schools_then(again.protocol, file.root) != replace(protocol, facts=facts):
+    if with_versions(again.protocol, file.root) != replace(protocol, facts=facts):
         raise ProtocolkitError(problem(DECISION_UNWRITABLE, Location(file.name, 1)))
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Annotated
 
@@ -60,6 +60,7 @@ class SmallCorrection:
     told: Annotated[str, about("The day on which the council was told.", is_date=True)] = ""
     fingerprint: Annotated[str, about("The check code of the text with the correction.")] = ""
     version: Annotated[str, about("The name of the kept version with the correction.")] = ""
+    alike: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.told} {self.fingerprint}"
@@ -93,7 +94,8 @@ class Approval:
     """Who decided what and when, as the document or a record says; ``words`` say so in the text.
 
     Of a body that the text was submitted to, ``version`` is the kept version that it had before it
-    and ``sent``, ``meeting`` and ``before`` are the days of that.
+    and ``sent``, ``meeting`` and ``before`` are the days of that. ``alike`` are other check
+    codes of its text, with or without a name that was removed; that is worked out, never written.
     """
 
     body: Annotated[str, about("Who decided, as printed.")]
@@ -143,6 +145,7 @@ class Approval:
     ended: Annotated[
         Ended, about("When the council itself ended; what it decided stays in its own name.")
     ] = Ended()
+    alike: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def places(self) -> frozenset[str]:
@@ -164,6 +167,12 @@ class Approval:
         return tuple(code for code in (self.fingerprint, *later) if code)
 
     @property
+    def every_code(self) -> tuple[str, ...]:
+        """The check codes of those texts, and of them with or without a name that was removed."""
+        later = (code for one in self.corrections for code in one.alike)
+        return (*self.codes, *self.alike, *later)
+
+    @property
     def last_version(self) -> str:
         """The kept version that it holds for now: the one with the last small correction, if any.
 
@@ -174,9 +183,10 @@ class Approval:
 
     def version_of(self, code: str) -> str:
         """Return the kept version that has a check code, the last one for no code of this."""
-        names = (self.version, *(one.version for one in self.corrections))
-        codes = (self.fingerprint, *(one.fingerprint for one in self.corrections))
-        return dict(zip(codes, names, strict=True)).get(code, self.last_version)
+        named = dict.fromkeys((*self.alike, self.fingerprint), self.version)
+        for one in self.corrections:
+            named |= dict.fromkeys((*one.alike, one.fingerprint), one.version)
+        return named.get(code, self.last_version)
 
 
 ADVICES = (Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from protocolkit.document.adopted import own_code
 from protocolkit.document.approvals import Approval, Right, SmallCorrection
 from protocolkit.document.fingerprints import codes_of_before, has_protocol_fingerprint
@@ -10,7 +12,13 @@ from protocolkit.document.model import Protocol
 
 def is_on_exactly_this_text(approval: Approval, protocol: Protocol) -> bool:
     """Tell whether the text as it stands is word for word the one that an entry is about."""
-    return has_protocol_fingerprint(protocol, approval.fingerprint)
+    return _has_any(protocol, (approval.fingerprint, *approval.alike))
+
+
+def is_but_for_a_name(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry is about the text as it stands, but for a name that was removed."""
+    is_same = is_on_exactly_this_text(approval, protocol)
+    return is_same and not has_protocol_fingerprint(protocol, approval.fingerprint)
 
 
 def is_on_this_text(approval: Approval, protocol: Protocol) -> bool:
@@ -18,9 +26,7 @@ def is_on_this_text(approval: Approval, protocol: Protocol) -> bool:
 
     It does for the text that it is about, and for that with small corrections that were told.
     """
-    return any(
-        has_protocol_fingerprint(protocol, code) for code in approval.codes
-    ) or is_on_own_part(approval, protocol)
+    return _has_any(protocol, approval.every_code) or is_on_own_part(approval, protocol)
 
 
 def is_on_own_part(approval: Approval, protocol: Protocol) -> bool:
@@ -38,7 +44,7 @@ def told_of(approval: Approval, protocol: Protocol) -> SmallCorrection | None:
     if is_on_exactly_this_text(approval, protocol):
         return None
     own = (one for one in reversed(approval.corrections) if one.fingerprint)
-    return next((one for one in own if has_protocol_fingerprint(protocol, one.fingerprint)), None)
+    return next((one for one in own if _has_any(protocol, (one.fingerprint, *one.alike))), None)
 
 
 def is_on_other_text(approval: Approval, protocol: Protocol) -> bool:
@@ -69,4 +75,8 @@ def are_of_one_text(one: Approval, other: Approval) -> bool:
     """
     is_whole = one.right is Right.ADOPTION and other.right is Right.ADOPTION
     is_own = bool(one.own) and one.own == other.own and not is_whole
-    return is_own or bool(set(one.codes) & set(other.codes))
+    return is_own or bool(set(one.every_code) & set(other.every_code))
+
+
+def _has_any(protocol: Protocol, codes: Iterable[str]) -> bool:
+    return any(has_protocol_fingerprint(protocol, code) for code in codes)

@@ -12,6 +12,7 @@ from protocolkit.document.outline import addressable, labels, sections
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import block_texts
 from protocolkit.text.late_patterns import late
+from protocolkit.text.person_names import NAME_REMOVED
 
 PLACEHOLDER_CODE = "placeholder"
 """By which name a person accepts that a blank stays."""
@@ -23,10 +24,12 @@ _BLANK_NOUN = (
     r"|jaar|jaartal|nummer|titel|logo|invullen|kies|keuze|hier|verwijzing|soort onderwijs"
     rf"|{'|'.join(BOARD_WORDS)})"
 )
+# A name that was taken out on request is no place to fill in.
+_NO_BLANK = rf"(?!{re.escape(NAME_REMOVED)})"
 OPEN_PATTERNS = (
     # [naam school], <datum>, {functie}; not a note's [1] or an editor's […]
     late(
-        rf"[\[<{{]\s*(?:{_BLANK_NOUN}\b[^\]>}}]{{0,60}}|[^\]>}}]{{0,60}}invullen)[\]>}}]"
+        rf"{_NO_BLANK}[\[<{{]\s*(?:{_BLANK_NOUN}\b[^\]>}}]{{0,60}}|[^\]>}}]{{0,60}}invullen)[\]>}}]"
         rf"|«{_BLANK_NOUN} \w[^»]{{0,60}}»",
         re.IGNORECASE,
     ),
@@ -47,7 +50,9 @@ OPEN_PATTERNS = (
     late(r"\b(?:TODO|TBD|N\.?T\.?B\.?|n\.t\.b\.|nog in te vullen|nader in te vullen)(?!\w)"),
 )
 """What stands where a text leaves something open; of two that overlap the first one counts."""
-BRACKETED = late(rf"\[\s*(?:{_BLANK_NOUN}\b[^\]]{{0,60}}|[^\]]{{0,60}}invullen)\]", re.IGNORECASE)
+BRACKETED = late(
+    rf"{_NO_BLANK}\[\s*(?:{_BLANK_NOUN}\b[^\]]{{0,60}}|[^\]]{{0,60}}invullen)\]", re.IGNORECASE
+)
 """A blank between square brackets, as a draft has them."""
 
 

@@ -16,6 +16,7 @@ from protocolkit.reading.yaml_text import YamlMapping
 
 _Made = TypeVar("_Made")
 _Read = Callable[[YamlMapping], object]
+_LINE = "line"
 
 
 def read_record(made: type[_Made], found: YamlMapping, **given: object) -> _Made:
@@ -41,11 +42,12 @@ def _known_readers(made: type) -> dict[str, _Read]:
     return {
         own.name: _reader(own, hints[own.name], known[own.name]) if own.name in known else _line
         for own in dataclasses.fields(made)
+        if own.name in known or own.name == _LINE
     }
 
 
 def _line(found: YamlMapping) -> int:
-    """Return where it all stands: the only field that nobody types."""
+    """Return where it all stands; nobody types that. What is worked out later is not read."""
     return found.line
 
 

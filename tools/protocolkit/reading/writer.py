@@ -91,7 +91,7 @@ def _settings(facts: Facts) -> Object:
     settings["source"] = {**_filled(source), "complete": source.complete}
     settings["approvals"] = [approval_settings(one) for one in facts.approvals]
     settings["evidence"] = {item.fact: item.words for item in facts.evidence}
-    settings["accepted"] = [_filled(item, skip=("line",)) for item in facts.accepted]
+    settings["accepted"] = [_filled(item) for item in facts.accepted]
     settings["provenance"] = [_on_one_line(_filled(item)) for item in facts.provenance]
     order = ["title", "title_supplied", "organisation", "status"]
     names = [*order, *(name for name in settings if name not in order)]
@@ -100,11 +100,11 @@ def _settings(facts: Facts) -> Object:
 
 
 def _filled(value: object, skip: tuple[str, ...] = ()) -> Object:
-    """Return the fields of a value that are set, as YAML writes them."""
+    """Return the fields of a value that are set, as YAML writes them, but what was worked out."""
     found: Object = {}
-    for name in value.__dataclass_fields__:  # type: ignore[attr-defined]
+    for name, own in value.__dataclass_fields__.items():  # type: ignore[attr-defined]
         item = _plain(getattr(value, name))
-        if name not in skip and item:
+        if own.compare and name not in skip and item:
             found[name] = item
     return found
 

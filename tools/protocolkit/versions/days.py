@@ -39,7 +39,7 @@ def gives_way(entry: Entry) -> str:
     was_adopted = entry.replaced_by or entry.text.protocol.facts.status in DECIDED
     if not was_adopted or successor.facts.status not in DECIDED:
         return ""
-    if any(entry.text.words in one.adoption.codes for one in own_holdings(successor)):
+    if any(entry.text.words in one.adoption.every_code for one in own_holdings(successor)):
         return ""
     day = first_day(successor.facts.valid_from)
     is_before = entry.replaced_by and successor.facts.valid_from < entry.replaced_by.date

@@ -62,6 +62,8 @@ def _kept(protocol: Protocol, root: Path, name: str, code: str) -> Kept:
     except ProtocolkitError:
         return Kept.GONE  # 'protocol check' tells why it cannot be read
     kept = read_protocol_text(text).protocol
+    if kept.facts.removed_names and not is_untouched:
+        return Kept.TOUCHED  # it would say by itself which other text it is
     if not code or had_protocol_fingerprint(kept, code):
         return Kept.SAME
     if not is_untouched:

@@ -95,7 +95,10 @@ class History:
         """Tell whether a kept version or a decision has this code, or the beginning of it."""
         texts = [text for entry in self.entries for text in (entry.present, entry.kept) if text]
         decided = (
-            code for text in texts for one in text.protocol.facts.approvals for code in one.codes
+            code
+            for text in texts
+            for one in text.protocol.facts.approvals
+            for code in one.every_code
         )
         listed = (text.listed for text in texts if text.listed)
         return any(fingerprint.startswith(code) for code in (*decided, *listed))
@@ -142,10 +145,24 @@ def histories(
         former = tuple(sorted(gone for gone, heir in moved.items() if heir == place))
         texts = [text for one in (place, *former) for text in by_place.get(one, ())]
         own = now.get(place)
+        if own:
+            own, *texts = _named([own, *texts])
         record = own.protocol if own else (records or {}).get(place)
         entries = _entries(own, texts, record, is_gone=place not in known)
         found.append(History(place=place, entries=entries, former=former))
     return tuple(found)
+
+
+def _named(texts: Sequence[KnownText]) -> list[KnownText]:
+    """Return texts, each that is without a name that was removed from one known as with it."""
+    words = {
+        code: one.words
+        for one in texts
+        if one.name
+        for code in (one.fingerprint, *(o.fingerprint for o in one.protocol.facts.removed_names))
+        if one.protocol.facts.removed_names
+    }
+    return [replace(one, named=words.get(one.fingerprint, "")) for one in texts]
 
 
 def history_of(present: KnownText) -> History:

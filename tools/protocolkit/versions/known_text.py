@@ -20,7 +20,8 @@ class KnownText:
 
     ``key`` is a digest of all that it was read from, ``docname`` its page; ``kept_on`` is the day
     on which it was kept, "" when nobody knows. ``touched`` tells whether a kept version is
-    as it was kept; ``listed`` is the fingerprint that the list of versions has of it.
+    as it was kept; ``listed`` is the fingerprint that the list of versions has of it. ``named`` is
+    the check code of this text with a name that was removed from a version, "" where none was.
     """
 
     name: str
@@ -31,10 +32,13 @@ class KnownText:
     kept_on: str = ""
     touched: Touched = Touched.NO
     listed: str = ""
+    named: str = ""
 
     @property
     def words(self) -> str:
-        """The check code of a text, of a kept one as it was before a name was removed from it."""
+        """The check code of a text as it was before a name was removed from it, or from another."""
+        if self.named:
+            return self.named
         removed = self.protocol.facts.removed_names if self.name else ()
         return removed[0].fingerprint if removed else self.fingerprint
 

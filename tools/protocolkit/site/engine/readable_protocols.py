@@ -18,7 +18,7 @@ from sphinx.util import logging
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
-from protocolkit.collection import printed_name, text_in, with_schools_then
+from protocolkit.collection import printed_name, text_in, with_versions
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.repository_layout import (
@@ -191,7 +191,7 @@ def read_once(text: str, name: str, subject: str, slug: str) -> Reading:
 
 
 def read_now(text: str, name: str, subject: str, slug: str, root: Path) -> Reading:
-    """Read a protocol as :func:`read_once`, with the schools that older records were about."""
+    """Read a protocol as :func:`read_once`, with what its kept versions say."""
     reading = read_once(text, name, subject, slug)
-    found = with_schools_then(reading.protocol, root)
-    return reading if found == reading.protocol else replace(reading, protocol=as_it_stands(found))
+    found = with_versions(reading.protocol, root)
+    return reading if found is reading.protocol else replace(reading, protocol=as_it_stands(found))

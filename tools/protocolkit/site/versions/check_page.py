@@ -60,7 +60,10 @@ _ANSWERS = {
 _STILL = mark("This text still holds. Another one has been adopted.")
 _HOLDS, _OVER = "text-holds", "text-over"
 
-_NAME_REMOVED = mark("A name was removed from this text since, so it has another code now.")
+_NAME_REMOVED = mark(
+    "A name was removed from this text on request. So it has one code with that name, and another "
+    "one without it."
+)
 
 _CODE_OF_BEFORE = mark(
     "This is a code of before. It does not say which note is called by a mark that comes back, or "
@@ -108,8 +111,8 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     for history, entry in _newest_first(all_histories(app.env)):
         told = _told(history, entry, name, translate, language)
         found.setdefault(entry.text.fingerprint, []).append(told)
-        for one in entry.text.protocol.facts.removed_names:
-            found.setdefault(one.fingerprint, []).append(_after(translate(_NAME_REMOVED), told))
+        for code in _codes_beside(entry):
+            found.setdefault(code, []).append(_after(translate(_NAME_REMOVED), told))
         for before in filter(history.bears, codes_of_before(entry.text.protocol)):
             renewed = _after(translate(_CODE_OF_BEFORE), told, is_sure=False)
             found.setdefault(before, []).append(renewed)
@@ -120,6 +123,14 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     template = page_environment(Path(app.srcdir)).get_template("check.html")
     body = template.render(t=translate, title=title, codes=codes)
     yield name, {"title": title, "body": body, "is_unlisted": True}, "page.html"
+
+
+def _codes_beside(entry: Entry) -> tuple[str, ...]:
+    """Return the other codes of a text: as it was kept, and before a name was removed from it."""
+    texts = [text for text in (entry.present, entry.kept) if text]
+    codes = [text.fingerprint for text in texts]
+    codes += [one.fingerprint for text in texts for one in text.protocol.facts.removed_names]
+    return tuple(code for code in dict.fromkeys(codes) if code != entry.text.fingerprint)
 
 
 def _newest_first(histories: tuple[History, ...]) -> Iterator[tuple[History, Entry]]:
