@@ -19,7 +19,7 @@ from protocolkit.document.facts import DECIDED, PENDING, Status
 from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.recorded import as_recorded
-from protocolkit.versions.known_text import KnownText, ProtocolKey, in_order
+from protocolkit.versions.known_text import KnownText, ProtocolKey, in_order, known_with_names
 
 
 class TextStanding(Enum):
@@ -146,23 +146,11 @@ def histories(
         texts = [text for one in (place, *former) for text in by_place.get(one, ())]
         own = now.get(place)
         if own:
-            own, *texts = _named([own, *texts])
+            own, *texts = known_with_names([own, *texts])
         record = own.protocol if own else (records or {}).get(place)
         entries = _entries(own, texts, record, is_gone=place not in known)
         found.append(History(place=place, entries=entries, former=former))
     return tuple(found)
-
-
-def _named(texts: Sequence[KnownText]) -> list[KnownText]:
-    """Return texts, each that is without a name that was removed from one known as with it."""
-    words = {
-        code: one.words
-        for one in texts
-        if one.name
-        for code in (one.fingerprint, *(o.fingerprint for o in one.protocol.facts.removed_names))
-        if one.protocol.facts.removed_names
-    }
-    return [replace(one, named=words.get(one.fingerprint, "")) for one in texts]
 
 
 def history_of(present: KnownText) -> History:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.changes.touched import Touched
 from protocolkit.document.adoptions import began
@@ -61,6 +61,18 @@ def in_order(kept: Sequence[KnownText]) -> list[KnownText]:
                 kept, key=lambda text: (dates[text.docname], text.kept_on, _by_name(text))
             )
     return sorted(kept, key=_by_name)
+
+
+def known_with_names(texts: Sequence[KnownText]) -> list[KnownText]:
+    """Return texts, each that is without a name that was removed from one known as with it."""
+    words = {
+        code: one.words
+        for one in texts
+        if one.name
+        for code in (one.fingerprint, *(o.fingerprint for o in one.protocol.facts.removed_names))
+        if one.protocol.facts.removed_names
+    }
+    return [replace(one, named=words.get(one.fingerprint, "")) for one in texts]
 
 
 def _by_name(text: KnownText) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...], ProtocolKey]:
