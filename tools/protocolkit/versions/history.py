@@ -19,7 +19,13 @@ from protocolkit.document.facts import DECIDED, PENDING, Status
 from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.recorded import as_recorded
-from protocolkit.versions.known_text import KnownText, ProtocolKey, in_order, known_with_names
+from protocolkit.versions.known_text import (
+    KnownText,
+    ProtocolKey,
+    heir_of,
+    in_order,
+    known_with_names,
+)
 
 
 class TextStanding(Enum):
@@ -139,7 +145,7 @@ def histories(
     for text in kept:
         by_place.setdefault(text.place, []).append(text)
     known = {*now, *hidden}
-    moved = {place: heir for place in by_place if (heir := _heir(place, by_place, now, known))}
+    moved = {place: heir for place in by_place if (heir := heir_of(place, by_place, now, known))}
     found = []
     for place in sorted({*by_place, *moved.values()} - set(moved)):
         former = tuple(sorted(gone for gone, heir in moved.items() if heir == place))
@@ -156,25 +162,6 @@ def histories(
 def history_of(present: KnownText) -> History:
     """Return the history of a protocol of which no version was kept: its present text alone."""
     return History(place=present.place, entries=_entries(present, (), None, is_gone=False))
-
-
-def _heir(
-    place: ProtocolKey,
-    kept: dict[ProtocolKey, list[KnownText]],
-    now: dict[ProtocolKey, KnownText],
-    known: set[ProtocolKey],
-) -> ProtocolKey | None:
-    """Return which protocol a protocol that went goes on as; None when it is there, or unknown."""
-    if place in known:
-        return None
-    own = {(text.fingerprint, text.protocol.facts.organisation.name) for text in kept[place]}
-    heirs = {
-        other
-        for other, text in now.items()
-        for shared in (text, *kept.get(other, ()))
-        if (shared.fingerprint, shared.protocol.facts.organisation.name) in own
-    }
-    return heirs.pop() if len(heirs) == 1 else None
 
 
 def _entries(

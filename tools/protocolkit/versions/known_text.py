@@ -63,6 +63,25 @@ def in_order(kept: Sequence[KnownText]) -> list[KnownText]:
     return sorted(kept, key=_by_name)
 
 
+def heir_of(
+    place: ProtocolKey,
+    kept: dict[ProtocolKey, list[KnownText]],
+    now: dict[ProtocolKey, KnownText],
+    known: set[ProtocolKey],
+) -> ProtocolKey | None:
+    """Return which protocol a protocol that went goes on as; None when it is there, or unknown."""
+    if place in known:
+        return None
+    own = {(text.fingerprint, text.protocol.facts.organisation.name) for text in kept[place]}
+    heirs = {
+        other
+        for other, text in now.items()
+        for shared in (text, *kept.get(other, ()))
+        if (shared.fingerprint, shared.protocol.facts.organisation.name) in own
+    }
+    return heirs.pop() if len(heirs) == 1 else None
+
+
 def known_with_names(texts: Sequence[KnownText]) -> list[KnownText]:
     """Return texts, each that is without a name that was removed from one known as with it."""
     words = {
