@@ -18,7 +18,7 @@ from protocolkit.base.messages import translator
 from protocolkit.comparison.concordance import AnswerStanding
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import Judgements
-from protocolkit.comparison.matrix import Matrix
+from protocolkit.comparison.matrix import Matrix, Presence
 from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.shared import comparison
 from protocolkit.paper.shared.comparison import (
@@ -64,9 +64,13 @@ def test_every_clause_stands_in_its_cell(seed_paper: ComparisonPaper) -> None:
         for question in strip.questions
         for head, box in zip(strip.heads, question.boxes, strict=True)
     }
-    assert len(cells) == len(matrix.rows) * len(matrix.columns)
     for row in matrix.rows:
         for column, cell in zip(matrix.columns, row.cells, strict=True):
+            if (titles[row.topic.theme], row.topic.title, column.name) not in cells:
+                # a board without anything in the whole table has no column
+                assert cell.presence in (Presence.NOT_FOUND, Presence.UNKNOWN)
+                assert not cell.clauses
+                continue
             box = cells[titles[row.topic.theme], row.topic.title, column.name]
             said = [(c.label, tokens(f"{c.lead_in} {c.text}")) for c in cell.clauses]
             shown = [(line.label, tokens(line.text)) for line in box.lines]
@@ -140,6 +144,53 @@ def test_no_page_shows_more_than_two_empty_columns() -> None:
     few, many = "De school belt.", "De school belt. " * 80
     for texts in ((few, few, few, few, many), (few, few, few, many, many)):
         assert nearly_empty(pdf_of(row_paper(*texts))) == []
+
+
+def sparse(topics: int, words: str) -> ComparisonPaper:
+    """Return a comparison of five boards; of the second half of the topics only one has any."""
+    boards = [board(f"b{n}", *[f"{words} {n}."] * topics) for n in range(5)]
+    having = [(4,) if at > topics / 2 else (0, 1, 3) for at in range(1, topics + 1)]
+    lines = [
+        topic_line(f"t{at}", {f"b{n}": [f"a-{at}"] for n in found})
+        for at, found in enumerate(having, start=1)
+    ]
+    return paper_of(*line_up(boards, "".join(lines)))
+
+
+def test_a_board_that_has_nothing_on_a_page_has_no_column_there_and_is_named() -> None:
+    (theme,) = sparse(2, "De school belt.").themes
+    (strip,) = theme.strips
+    assert [head.name for head in strip.heads] == [f"Stichting B{n}" for n in (0, 1, 3, 4)]
+    assert strip.missing == ("Niet gevonden bij: Stichting B2.",)
+    # where the second half stands on pages of its own, three of four have nothing
+    paper = sparse(40, "De school belt vaak. " * 6)
+    first, second = paper.themes[0].strips
+    assert (len(first.heads), first.missing) == (4, strip.missing)
+    assert [head.name for head in second.heads] == ["Stichting B4"]
+    names = ", ".join(f"Stichting B{n}" for n in range(4))
+    assert second.missing == (f"Niet gevonden bij: {names}.",)
+    told = [question.title for strip in paper.themes[0].strips for question in strip.questions]
+    assert len(told) == len(set(told)) == 40
+    with pypdfium2.PdfDocument(pdf_of(paper)) as read:
+        text = glued("".join(page.get_textpage().get_text_range() for page in read))
+    assert glued(second.missing[0]) in text
+
+
+_BROKEN = "  source: {file: bron/b2.txt, complete: false}\n"
+
+
+def test_a_board_whose_source_breaks_off_is_named_apart() -> None:
+    boards = [
+        board("b0", "Een regel."),
+        board("b1", "Twee."),
+        board("b2", "Drie.", settings=_BROKEN),
+    ]
+    paper = paper_of(*line_up(boards, topic_line("een", {"b0": ["a-1"]})))
+    (strip,) = paper.themes[0].strips
+    assert strip.missing == (
+        "Niet gevonden bij: Stichting B1.",
+        "Niet gevonden, en de bron is onvolledig, bij: Stichting B2.",
+    )
 
 
 def test_year_and_status_stand_under_every_name(seed_paper: ComparisonPaper) -> None:
@@ -223,6 +274,7 @@ def test_heads_and_questions_are_headers(seed_paper: ComparisonPaper) -> None:
         for questions in tables_of(strip)
         for text in (
             *(f"{head.name}{head.standing}" for head in strip.heads),
+            *([" ".join(strip.missing)] if strip.missing else []),
             *(f"{question.title}{question.remark}" for question in questions),
         )
     ]

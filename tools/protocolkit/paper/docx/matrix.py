@@ -35,6 +35,7 @@ from protocolkit.paper.shared.comparison import (
     ComparisonPaper,
     Head,
     Question,
+    Strip,
     ThemePart,
     is_short,
     tables_of,
@@ -79,7 +80,7 @@ def matrix_docx(
         body.append(_theme_heading(theme, number))
         for strip in theme.strips:
             for questions in tables_of(strip):
-                body += [_table(strip.heads, questions, link), paragraph(AFTER_TABLE)]
+                body += [_table(strip, questions, link), paragraph(AFTER_TABLE)]
     return landscape_file(document, body, paper.title, paper.standing, language)
 
 
@@ -134,13 +135,16 @@ def _bookmark(number: int) -> str:
     return f"thema_{number + 1}"
 
 
-def _table(heads: Sequence[Head], questions: Sequence[Question], link: _Link) -> Element:
+def _table(strip: Strip, questions: Sequence[Question], link: _Link) -> Element:
     """Return a table of questions, of which a long one stands alone and in the head."""
-    widths = [LANDSCAPE_WIDTH // len(heads) for _ in heads]
+    widths = [LANDSCAPE_WIDTH // len(strip.heads) for _ in strip.heads]
     is_whole = all(map(is_short, questions))
     made = table(widths, *_borders())
-    cells = [list(_head(head)) for head in heads]
+    cells = [list(_head(head)) for head in strip.heads]
     made.append(table_row(cells, widths, element("cantSplit"), element("tblHeader")))
+    if strip.missing:
+        said = style_paragraph("TableRemark", " ".join(strip.missing))
+        made.append(_across(said, widths, "", is_head=True))
     for question in questions:
         made.append(_question(question, widths, is_head=not is_whole))
         boxes = [list(_box(box, link)) for box in question.boxes]
@@ -164,16 +168,17 @@ def _question(question: Question, widths: Sequence[int], *, is_head: bool) -> El
     """Return the row over all columns with a question, on the page of its answers."""
     setting = Setting(style="ComparisonQuestion", keep_next=True)
     words = [text_run(question.title), text_run(" "), text_run(question.remark, _REMARK)]
-    cell = element(
-        "tc",
-        element(
-            "tcPr",
-            element("tcW", w=sum(widths), type="dxa"),
-            element("gridSpan", val=len(widths)),
-            element("shd", val="clear", color="auto", fill=_BAND),
-        ),
-        paragraph(setting, words),
+    return _across(paragraph(setting, words), widths, _BAND, is_head=is_head)
+
+
+def _across(words: Element, widths: Sequence[int], fill: str, *, is_head: bool) -> Element:
+    """Return a row of one cell over all columns, in a colour where it has one."""
+    shade = [element("shd", val="clear", color="auto", fill=fill)] if fill else []
+    place = (
+        element("tcW", w=sum(widths), type="dxa"),
+        element("gridSpan", val=len(widths)),
     )
+    cell = element("tc", element("tcPr", *place, *shade), words)
     repeated = [element("tblHeader")] if is_head else []
     return element("tr", element("trPr", element("cantSplit"), *repeated), cell)
 

@@ -100,6 +100,7 @@ def comparison_data(
 def _strip(strip: Strip, site: str) -> Object:
     return {
         "heads": [_head(head) for head in strip.heads],
+        "missing": [shown(said) for said in strip.missing],
         "tables": [
             [_question(question, site) for question in questions] for questions in tables_of(strip)
         ],

@@ -24,6 +24,7 @@ from protocolkit.comparison.judgements import Judgements, Variant
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence, Row
 from protocolkit.document.place import Place
 from protocolkit.paper.shared.comparison_cells import Box, Line, evened, stays_whole
+from protocolkit.paper.shared.present_columns import Run, missing_said, runs
 
 MOST_COLUMNS = 5
 """How many boards fit side by side on a landscape page."""
@@ -63,15 +64,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """One table."""
+    """One table; ``missing`` says in whole sentences who has nothing there, and so no column."""
 
     heads: tuple[Head, ...]
     questions: tuple[Question, ...]
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemePart:
-    """The tables of one theme, all of the same topics."""
+    """The tables of one theme."""
 
     title: str
     strips: tuple[Strip, ...]
@@ -137,21 +139,34 @@ class _Whole:
 
     def strips(self, rows: Sequence[Row]) -> Iterator[Strip]:
         """Yield the tables of some topics."""
-        for places in _shared_out(len(self._matrix.columns)):
-            yield Strip(
-                heads=tuple(_head(self._matrix.columns[at], self._translate) for at in places),
-                questions=tuple(
-                    Question(
-                        title=row.topic.title,
-                        remark=_for_whom(row, self._translate),
-                        boxes=self._boxes([row.cells[at] for at in places]),
-                    )
-                    for row in rows
-                ),
-            )
+        columns = self._matrix.columns
+        boxes = [
+            [box for places in _shared_out(len(columns)) for box in self._boxes(row, places)]
+            for row in rows
+        ]
+        for run in runs(rows, boxes):
+            missing = missing_said(run, columns, self._translate)
+            for shared in _shared_out(len(run.places)):
+                yield self._strip(run, [run.places[at] for at in shared], missing)
+                missing = ()
 
-    def _boxes(self, cells: Sequence[Cell]) -> tuple[Box, ...]:
-        return evened([_box(cell, self._translate) for cell in cells], self._translate)
+    def _strip(self, run: Run, places: Sequence[int], missing: tuple[str, ...]) -> Strip:
+        return Strip(
+            heads=tuple(_head(self._matrix.columns[at], self._translate) for at in places),
+            questions=tuple(
+                Question(
+                    title=row.topic.title,
+                    remark=_for_whom(row, self._translate),
+                    boxes=self._boxes(row, places),
+                )
+                for row in run.rows
+            ),
+            missing=missing,
+        )
+
+    def _boxes(self, row: Row, places: Sequence[int]) -> tuple[Box, ...]:
+        """Return the cells of a row that stand beside each other."""
+        return evened([_box(row.cells[at], self._translate) for at in places], self._translate)
 
 
 class _Summary:

@@ -56,19 +56,19 @@ def stays_whole(boxes: Sequence[Box]) -> bool:
     """Tell whether a row stays on one page: it is low, or few of its cells are high."""
     if all(sum(len(line.text) for line in box.lines) <= _LONGEST_WHOLE for box in boxes):
         return True
-    highest = max(_height(box, len(boxes)) for box in boxes)
+    highest = max(height(box, len(boxes)) for box in boxes)
     return _common(boxes) < highest <= _MOST_LINES
 
 
 def _common(boxes: Sequence[Box]) -> float:
     """Return how high so many cells are that the others may be empty: more than two of five."""
-    heights = sorted((_height(box, len(boxes)) for box in boxes), reverse=True)
+    heights = sorted((height(box, len(boxes)) for box in boxes), reverse=True)
     empty = -(-3 * len(boxes) // 5) - 1
     return heights[len(boxes) - 1 - empty]
 
 
-def _height(box: Box, columns: int) -> float:
-    """Return about how many lines a cell has."""
+def height(box: Box, columns: int) -> float:
+    """Return about how many lines a cell has, beside so many others in all."""
     wide = _LINE // columns
     signs = [len(text) for text in (box.said, box.more) if text]
     signs += [len(f"{line.label} {line.remark}: {line.text}") for line in box.lines]
@@ -79,7 +79,7 @@ def _as_high(box: Box, high: float, columns: int, translate: Translate) -> Box:
     """Return a cell that is no higher than this."""
     for most in range(_MOST_IN_CELL, _LEAST_IN_CELL, -_STEP):
         found = _cut(box, most, translate)
-        if _height(found, columns) <= high:
+        if height(found, columns) <= high:
             return found
     return _cut(box, _LEAST_IN_CELL, translate)
 
