@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
+from sphinx.util import logging
 
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
@@ -52,6 +53,7 @@ from protocolkit.versions.decided_versions import is_unproven
 if TYPE_CHECKING:
     from protocolkit.drafting.template.document import Draft
 
+_log = logging.getLogger(__name__)
 _WORKERS = 2
 # After whoever still changes what was read.
 _LATE = 900
@@ -116,13 +118,17 @@ class _Work:
         )
         for number, (job, found) in enumerate(done, start=1):
             app.emit(PAPER_MADE.name, job.address, number, count)
+            path = Path(app.outdir) / job.address
+            if isinstance(found, Exception):
+                assert self._pool is not None, "it made what failed"
+                self._pool.shutdown()
+                found = _made_alone(path, job, found)  # noqa: PLW2901 - the same file
             if found is None:
-                left = _digest_of(Path(app.outdir) / job.address)
-                self._keys[job.address] = (job.key, left)
+                self._keys[job.address] = (job.key, _digest_of(path))
             else:
                 # Yesterday's text may not stand beside today's page.
                 with contextlib.suppress(OSError):  # a viewer may hold it
-                    (Path(app.outdir) / job.address).unlink(missing_ok=True)
+                    path.unlink(missing_ok=True)
                 missing.append(job.address)
                 report(found, app.config)
         pages = take_links_away(Path(app.outdir), missing)
@@ -239,7 +245,7 @@ def _jobs_of_template(
 
 
 _Jobs = tuple[_Job, ...]
-_Made = tuple[Problem | None, ...]
+_Made = tuple[Problem | Exception | None, ...]
 _Keys = dict[str, tuple[str, str]]
 """Two keys for each file that is there: of what it was made from, and of what is in it."""
 
@@ -265,9 +271,25 @@ def _make_all(folder: Path, jobs: _Jobs) -> _Made:
     return tuple(_make(folder / job.address, job.make) for job in jobs)
 
 
-def _make(path: Path, content: Callable[[], bytes]) -> Problem | None:
+def _make(path: Path, content: Callable[[], bytes]) -> Problem | Exception | None:
+    """Make a file; whatever goes wrong is for :meth:`_Work.finish`, which is alone."""
     try:
         write_bytes(path, content())
     except ProtocolkitError as reason:
         return reason.problem
+    except Exception as reason:  # noqa: BLE001 - tried again where nothing runs beside it
+        return reason
     return None
+
+
+def _made_alone(path: Path, job: _Job, reason: Exception) -> Problem | None:
+    """Make a file again that failed beside others, and tell why; raises what fails again.
+
+    Once in some hundreds of builds the library that writes Word files lost a value while two
+    threads and the pages were at work; by itself it never did.
+    """
+    _log.info("%s: %r, made again", job.address, reason)
+    again = _make(path, job.make)
+    if isinstance(again, Exception):
+        raise again
+    return again
