@@ -277,7 +277,7 @@ def _make(path: Path, content: Callable[[], bytes]) -> Problem | Exception | Non
         write_bytes(path, content())
     except ProtocolkitError as reason:
         return reason.problem
-    except Exception as reason:  # noqa: BLE001 - tried again where nothing runs beside it
+    except Exception as reason:
         return reason
     return None
 
