@@ -46,6 +46,7 @@ from protocolkit.document.richtext import (
 )
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.comments import comment_element
+from protocolkit.paper.docx.notes import STAYS
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.text.letter_widths import words_width
 from protocolkit.text.words import tokens
@@ -522,7 +523,8 @@ def test_notes_with_labels_of_their_own_keep_them() -> None:
     file = write(STARS)
     root = part_of(file, "document.xml")
     calls = root.xpath("//w:r[w:footnoteReference/@w:customMarkFollows]", namespaces=NS)
-    assert [call.find("w:t", NS).text for call in calls] == ["*", "†", "9"]
+    assert [call.find("w:t", NS).text for call in calls] == [STAYS] * 3
+    assert [call.getnext().find("w:t", NS).text for call in calls] == ["*", "†", "9"]
     own = [one.xpath("string(.//w:r[1]/w:t)", namespaces=NS) for one in notes_in(file)]
     assert own == ["*", "†", "9"]
     assert not root.xpath("//w:fldSimple", namespaces=NS)

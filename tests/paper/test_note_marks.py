@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import Element
-from protocolkit.paper.docx.notes import Notes
+from protocolkit.paper.docx.notes import STAYS, Notes
 from protocolkit.reading.reader import read_protocol_text
 
 _HEAD = "---\nprotocol:\n  organisation: {name: De Mus}\n---\n\n# Hek\n\n"
@@ -45,8 +45,8 @@ def test_the_first_mark_is_the_call_and_the_next_a_reference() -> None:
 def test_labels_that_word_would_not_count_are_printed_as_they_are() -> None:
     notes = _notes("3", "a")
     assert not notes.is_counted
-    [start, run, end] = notes.mark("3", inside_note=False, inside_link=False)
-    assert "3" in "".join(run.itertext())
+    [start, run, label, end] = notes.mark("3", inside_note=False, inside_link=False)
+    assert ("".join(run.itertext()), "".join(label.itertext())) == (STAYS, "3")
     call = next(run.iter(qn("w:footnoteReference")))
     assert call.get(qn("w:customMarkFollows")) == "1"
     assert start.get(qn("w:id")) == end.get(qn("w:id"))
@@ -70,7 +70,7 @@ def test_counted_notes_can_be_printed_as_they_are() -> None:
     notes.print_labels()
     assert not notes.is_counted
     assert "footnoteRef" not in _tags([notes.own_mark(own)])
-    [_, run, _] = notes.mark("1", inside_note=False, inside_link=False)
+    [_, run, _, _] = notes.mark("1", inside_note=False, inside_link=False)
     assert next(run.iter(qn("w:footnoteReference"))).get(qn("w:customMarkFollows")) == "1"
 
 

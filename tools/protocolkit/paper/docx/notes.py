@@ -29,6 +29,13 @@ from protocolkit.paper.docx.elements import (
     text_run,
 )
 
+STAYS = "\u2060"
+"""A sign without width that words.md counts for nothing; it stands in the run of a note's call.
+
+A label that is no number stands in a run behind it. LibreOffice prints what stands beside a call
+before the note as well, where the label stands already, and of a longer one in the text twice; the
+standard (17.11.14) only says that such a call has no number of its own.
+"""
 CLOSING = Setting(style="NotesWithoutPlace")
 """How the paragraph is set that calls the notes which the text itself never calls."""
 
@@ -117,4 +124,4 @@ class Notes:
         if self._is_counted:
             return [start, run([call], MARK), end]
         call.set(qn("w:customMarkFollows"), "1")
-        return [start, run([call, *text_content(label)], MARK), end]
+        return [start, run([call, *text_content(STAYS)], MARK), text_run(label, MARK), end]

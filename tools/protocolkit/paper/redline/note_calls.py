@@ -13,9 +13,6 @@ from protocolkit.changes.spelling import MARK, cut, spelled
 from protocolkit.document.richtext import RichText
 from protocolkit.paper.docx.notes import Notes
 
-STAYS = "\u2060"
-"""A sign without width that words.md counts for nothing; it holds a note whose label changed."""
-
 
 @dataclass(frozen=True, slots=True)
 class NoteCalls:

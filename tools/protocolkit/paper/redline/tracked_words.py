@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
 from protocolkit.document.richtext import Emphasis, Link, RichText
 from protocolkit.paper.docx.elements import MARK as MARK_LOOK
-from protocolkit.paper.docx.elements import PLAIN, Element, Look, run, text_content, text_run
+from protocolkit.paper.docx.elements import PLAIN, Element, Look, run, text_run
 from protocolkit.paper.docx.text_runs import LINK_STYLE, Story, with_emphasis
-from protocolkit.paper.redline.note_calls import STAYS, NoteCalls, between_marks
+from protocolkit.paper.redline.note_calls import NoteCalls, between_marks
 from protocolkit.paper.redline.passages import State, Stretch, Stretches
 from protocolkit.paper.redline.tracked import Tracker
 
@@ -68,24 +68,21 @@ class TrackedWords:
     def relabel(self, made: list[Element], old: str, new: str) -> None:
         """Say in a call that a note had another label before.
 
-        A note goes with the first sign of the label that is printed for its call, so that is one
-        without width, which stays.
+        The label stands in a run behind that of the call, which stays.
         """
         if self.calls.prints_alike(old, new):
             return
         call = next(one for top in made for one in top.iter(qn("w:footnoteReference")))
         around = call.getparent()
-        for found in list(call.itersiblings()):
-            around.remove(found)
-        around.extend(text_content(STAYS))
         before, now = text_run(old, MARK_LOOK), text_run(new, MARK_LOOK)
         labels = self.tracker.replaced([before], [now])
         if around in made:
             at = made.index(around) + 1
-            made[at:at] = labels
+            made[at : at + 1] = labels
         else:
-            for found in reversed(labels):
-                around.addnext(found)
+            home, label = around.getparent(), around.getnext()
+            at = home.index(label)
+            home[at : at + 1] = labels
 
     def _kept_words(self, old: RichText, new: RichText) -> Iterator[Element]:
         """Yield words; what looked otherwise before says so, where both are equal sign by sign."""

@@ -27,10 +27,21 @@ def custom_mark(run: Element) -> tuple[str, tuple[Element, ...]]:
         if any(True for _ in one.iterancestors(*GONE)):
             continue
         is_call = one.find(f"{W}footnoteReference") is not None
-        if is_call or value(one.find(f"{W}rPr"), "rStyle") != _LOOK or not tokens(_words(one)):
+        is_other = _link(one) is not _link(run)
+        if (
+            is_call
+            or is_other
+            or value(one.find(f"{W}rPr"), "rStyle") != _LOOK
+            or not tokens(_words(one))
+        ):
             break
         found.append(one)
     return "".join(map(_words, found)) or said, tuple(found)
+
+
+def _link(run: Element) -> Element | None:
+    """Return the link that a run stands in: a second mark of a note leads to the first."""
+    return next(run.iterancestors(f"{W}hyperlink"), None)
 
 
 def _words(run: Element) -> str:
