@@ -50,9 +50,27 @@ def test_the_address_names_two_versions(browser: Browser, root: str, query: str,
         assert wrong == []
 
 
-@pytest.mark.parametrize("query", ["?van=1999&naar=2020-1", "?van=2020-1&naar=2020-1", '?van="]'])
-def test_two_that_are_not_there_are_told(browser: Browser, root: str, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?van=1999&naar=2020-1", "Er is hier geen versie '1999'."),
+        ("?van=2020-1&naar=1999", "Er is hier geen versie '1999'."),
+        ("?van=98&naar=99", "Er is hier geen versie '98'. Er is hier geen versie '99'."),
+        ("?van=$%26&naar=", "Er is hier geen versie '$&'."),
+        ("?van=%22]", "Er is hier geen versie '\"]'."),
+        ("?van=2020-1&naar=2020-1", "U noemde twee keer dezelfde versie. Kies er twee."),
+    ],
+)
+def test_what_is_not_there_is_named_with_what_is(
+    browser: Browser, root: str, query: str, said: str
+) -> None:
     with visit(browser, root + _HISTORY + query) as (view, wrong):
+        names = view.locator("#versie_van option").all_text_contents()
+        assert {"2020-1", "2022-1"} <= {
+            word for name in names for word in name.replace("'", " ").split()
+        }
+        told = f"{said} Deze zijn er wel: {', '.join(names)}."
+        expect(view.locator("#geen_paar")).to_have_text(told)
         expect(view.locator("#geen_paar")).to_be_visible()
         assert wrong == []
 

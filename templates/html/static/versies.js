@@ -1,10 +1,22 @@
-// Leads from two versions in the address to the page that has both.
+// Leads from two versions in the address to the page that has both, or tells which is not there.
 (function () {
   "use strict";
+  const LONGEST = 60;
   const asked = new URLSearchParams(location.search);
   const key = (asked.get("van") ?? "_") + "_" + (asked.get("naar") || "");
   const link = document.querySelector('[data-pair~="' + CSS.escape(key) + '"]');
   // A page has the older version first; where it was asked for otherwise, it says so.
   if (link) location.replace(link.href + (link.dataset.pair.startsWith(key + " ") ? "" : "#omgedraaid"));
-  document.getElementById("geen_paar").hidden = !asked.has("van") && !asked.has("naar");
+  const told = document.getElementById("geen_paar");
+  told.hidden = !asked.has("van") && !asked.has("naar");
+  if (told.hidden || link) return;
+  const options = Array.from(document.querySelectorAll("#versie_van option"));
+  const known = options.map((option) => option.value);
+  const named = ["van", "naar"].map((name) => asked.get(name) || "");
+  const unknown = Array.from(new Set(named.filter((name) => name && !known.includes(name))));
+  const said = unknown.map((name) => told.dataset.unknown.replace("{name}", () => name.slice(0, LONGEST)));
+  if (!unknown.length && named[0] === named[1] && named[0]) said.push(told.dataset.same);
+  if (!said.length) return;
+  const names = options.map((option) => option.textContent).join(", ");
+  told.textContent = said.concat(told.dataset.known.replace("{names}", () => names)).join(" ");
 })();
