@@ -6,11 +6,13 @@ It loses changes when it saves a file that still has them, so it is never the on
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import pypdfium2
 from lxml import etree
 
 import seeds
@@ -120,6 +122,31 @@ def test_libreoffice_finds_both_versions(tmp_path: Path, soffice: str, start: St
         != (wanted := _lines(written(version)))
     }
     assert unlike == {}
+
+
+def test_a_note_with_a_name_has_one_mark(tmp_path: Path, soffice: str, start: Start) -> None:
+    """LibreOffice prints a mark by itself too where it stands in the run of the call."""
+    old, new = (
+        protocol(
+            f"{{#a}}\n1. Het hek[^leeftijd] gaat om {hour} dicht.[^tijd] Echt.[^leeftijd]\n\n"
+            "[^leeftijd]: Van twaalf jaar.\n\n[^tijd]: Op schooldagen.\n"
+        )
+        for hour in ("acht", "negen")
+    )
+    for name, file in (("plain", written(old)), ("redline", redline(old, new))):
+        (tmp_path / f"{name}.docx").write_bytes(file)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    words = ("--headless", "--convert-to", "pdf", "--outdir", tmp_path)
+    files = [tmp_path / f"{name}.docx" for name in ("plain", "redline")]
+    assert start(soffice, profile, *words, *files).returncode == 0
+    for name in ("plain", "redline"):
+        with pypdfium2.PdfDocument(tmp_path / f"{name}.pdf") as document:
+            pages = [page.get_textpage().get_text_range() for page in document]
+        said = " ".join(" ".join(pages).split())
+        assert said.count("hekleeftijd gaat") == 1, said
+        # the rest is what the summary says of each
+        text = said[said.index("hekleeftijd") :]
+        assert (text.count("leeftijd"), len(re.findall(r"\btijd|\.tijd", text))) == (3, 2), text
 
 
 def _lines(file: bytes) -> list[tuple[str, ...]]:
