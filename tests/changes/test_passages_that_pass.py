@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from change_laws import assert_mirrors, assert_replays
@@ -9,8 +11,12 @@ from protocolkit.base.messages import translator
 from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.model import Protocol
+from protocolkit.paper.redline.blocks import Blocks
+from protocolkit.paper.redline.proof import differing
+from protocolkit.paper.redline.revisions import Choice
+from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.summary import kind_lines
-from redlines import changes, protocol
+from redlines import changes, part, protocol, redline, text_of, written
 from was_wordt_tables import sheet_between
 
 _NL = translator("nl")
@@ -92,6 +98,7 @@ def test_little_words_that_went_are_no_passage_in_a_new_clause() -> None:
 
 
 _BEFORE, _AFTER = clauses(f"{_BUS} {_PASSES}", _BAGS), clauses(_BUS, f"{_BAGS} {_PASSES}")
+_GONE = "[verwijderd: Dat is alles. einde verwijderd]"
 _WENT = "een stuk tekst is verplaatst naar Aanhef 2"
 _CAME = "een stuk tekst komt van Aanhef 1"
 
@@ -102,6 +109,48 @@ def test_a_reader_is_told_where_a_passage_went_and_where_it_came_from() -> None:
     [line] = kind_lines(found, _NL)
     assert [label for label, *_ in line.places] == [f"Aanhef 1 ({_WENT})", f"Aanhef 2 ({_CAME})"]
     assert [row.remarks for row in sheet_between(_AFTER, _BEFORE).rows] == [(_WENT,), (_CAME,)]
+
+
+def test_both_places_in_a_redline_tell_where_a_passage_went_and_came_from() -> None:
+    """Only its words are between the signs: what else went with it is removed, not moved."""
+    old = clauses(f"{_BUS} {_PASSES} Dat is alles.", _BAGS)
+    found = changes(old, _AFTER)
+    shown = shown_text(found, _NL)
+    said = [*_lines(shown.blocks)]
+    assert said[-2:] == [
+        f"1. {_BUS} [verplaatst naar Aanhef 2: {_PASSES} einde verplaatst] {_GONE}",
+        f"2. {_BAGS} [verplaatst van Aanhef 1: {_PASSES} einde verplaatst]",
+    ]
+    assert {"[verplaatst naar plaats:", "[verplaatst van plaats:"} <= {
+        line.begin for line in shown.legend
+    }
+
+
+def test_in_word_a_passage_that_passed_has_a_comment_at_both_places() -> None:
+    """It is written as removed and added: accepting and turning down give both versions."""
+    file = redline(_BEFORE, _AFTER)
+    assert ["".join(one.itertext()) for one in part(file, "comments.xml")] == [
+        "Verplaatst: een deel van deze tekst staat nu bij Aanhef 2.",
+        "Verplaatst: een deel van deze tekst stond eerst bij Aanhef 1.",
+    ]
+    for choice, version in ((Choice.ACCEPT, _AFTER), (Choice.REJECT, _BEFORE)):
+        assert differing(text_of(file), text_of(written(version)), choice) is None
+
+
+def _lines(blocks: Blocks) -> Iterator[str]:
+    """Yield what paragraphs say, the words at their changes with them."""
+    for block in blocks:
+        inner = block.get("items", [])
+        assert isinstance(inner, list)
+        for item in inner:
+            yield from _lines(item)
+        runs = block.get("runs", [])
+        assert isinstance(runs, list)
+        said = "".join(
+            f"{run['begin']}{''.join(one.get('text', '') for one in run['pieces'])}{run['end']}"
+            for run in runs
+        )
+        yield from filter(None, [said])
 
 
 def test_a_few_words_that_two_clauses_share_did_not_pass() -> None:

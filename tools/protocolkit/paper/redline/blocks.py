@@ -21,6 +21,7 @@ from protocolkit.paper.redline.passages import (
     State,
     TablePassage,
     moved_place,
+    passed_to,
 )
 from protocolkit.paper.shared.lines import LineKind
 
@@ -194,4 +195,7 @@ def _rows(passage: TablePassage, maker: RunMaker) -> Iterator[Object]:
 
 def has_moved(passages: Iterable[AnyPassage]) -> bool:
     """Tell whether anything moved, so that a legend has to say what that looks like."""
-    return any(passage.state in (State.AWAY, State.HERE) or passage.moved for passage in passages)
+    return any(
+        passage.state in (State.AWAY, State.HERE) or passage.moved or [*passed_to(passage)]
+        for passage in passages
+    )

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from protocolkit.changes.change_set import ChangeSet, Pair
 from protocolkit.changes.levels import other_level
+from protocolkit.changes.passed_passages import passed_words
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote, Protocol
@@ -28,6 +29,7 @@ from protocolkit.paper.redline.passages import (
     Redline,
     State,
     Stretch,
+    Stretches,
     TablePassage,
     place_of,
 )
@@ -47,7 +49,7 @@ def make_redline(changes: ChangeSet, *, has_moves: bool = True) -> Redline:
     old, new = _Side(changes.old.protocol), _Side(changes.new.protocol)
     old.place(unit for pair in changes.pairs if (unit := pair.old))
     new.place(unit for pair in changes.pairs if (unit := pair.new))
-    links = _Links(changes.pairs, old, new, has_moves=has_moves)
+    links = _Links(changes, old, new, has_moves=has_moves)
     notes = _note_pairs(changes, old.notes, new.notes)
     return Redline(
         changes=changes,
@@ -84,7 +86,10 @@ class _Side:
 class _Links:
     """Which lines of two versions answer each other."""
 
-    def __init__(self, pairs: Iterable[Pair], old: _Side, new: _Side, *, has_moves: bool) -> None:
+    def __init__(self, changes: ChangeSet, old: _Side, new: _Side, *, has_moves: bool) -> None:
+        pairs = changes.pairs
+        self._passed = passed_words(changes.changes)
+        self._single: dict[int, Stretches] = {}
         self._pairs: dict[LinePlace, list[Pair]] = {}
         self._lines: dict[int, AnyLine] = {}
         self._moved: dict[int, tuple[Unit, str]] = {}
@@ -95,6 +100,7 @@ class _Links:
         )
         self._moves: dict[int, tuple[int, Pair]] = {}
         for pair in pairs:
+            self._place_alone(pair, old, new)
             if pair.old and pair.new:
                 one, other = old.lines[pair.old.order], new.lines[pair.new.order]
                 self._pairs.setdefault((id(one), id(other)), []).append(pair)
@@ -114,6 +120,14 @@ class _Links:
             if has_moves and is_alone and found[0].moved:
                 move = len(self._moves) // 2 + 1, found[0]
                 self._moves.update(dict.fromkeys(place, move))
+
+    def _place_alone(self, pair: Pair, old: _Side, new: _Side) -> None:
+        """Keep what passed of a paragraph that only one version has."""
+        if (pair.old is None) != (pair.new is None):
+            unit, side = (pair.old, old) if pair.old else (pair.new, new)
+            stretches = of_pieces(pair.pieces, self._passed)
+            if unit and any(stretch.place for stretch in stretches):
+                self._single[id(side.lines[unit.order])] = stretches
 
     def passages(
         self, old: Sequence[AnyLine], new: Sequence[AnyLine], *, may_move: bool = False
@@ -174,6 +188,8 @@ class _Links:
                 made = _alone(line, state, moved)
                 if isinstance(made, TablePassage) and (table := self._moved_table(line)):
                     made = replace(made, moved_rows=moved_rows(table, state))
+            if isinstance(made, Passage) and id(line) in self._single:
+                made = replace(made, stretches=self._single[id(line)])
             yield replace(made, moved_after=after)
 
     def _moved_table(self, line: AnyLine) -> TablePassage | None:
@@ -203,7 +219,9 @@ class _Links:
         return Passage(
             old=one,
             new=other,
-            stretches=of_pieces(pairs[0].pieces) if pairs else whole(one.text, other.text),
+            stretches=of_pieces(pairs[0].pieces, self._passed)
+            if pairs
+            else whole(one.text, other.text),
             begins_old=before[0][0] != kept[at][0],
             begins_new=before[0][1] != kept[at][1],
             end=end,

@@ -111,6 +111,8 @@ class RunMaker:
     def _marks(self, stretch: Stretch) -> tuple[str, str]:
         if stretch.state not in BEGIN_END:
             return "", ""
+        if stretch.place:
+            return self.around(stretch.state, stretch.place)
         begin, end = (FOLLOWS if stretch.follows else BEGIN_END)[stretch.state]
         return f"{self._words(begin)} ", f" {self._words(end)}"
 
@@ -222,7 +224,7 @@ def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Yield neighbours as one where the same happened to them."""
     last: Stretch | None = None
     for stretch in filter(None, map(_as_read, stretches)):
-        if last and (last.state, last.follows) == (stretch.state, stretch.follows):
+        if last and _told(last) == _told(stretch):
             last = replace(last, old=last.old + stretch.old, new=last.new + stretch.new)
             continue
         if last:
@@ -230,6 +232,11 @@ def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
         last = stretch
     if last:
         yield last
+
+
+def _told(stretch: Stretch) -> tuple[State, bool, str]:
+    """Return what a reader is told of a stretch."""
+    return stretch.state, stretch.follows, stretch.place
 
 
 def _as_read(stretch: Stretch) -> Stretch | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 
+from protocolkit.changes.passed_passages import PassedIn, PassedWords
 from protocolkit.changes.pieces import Piece, PieceKind, words_of
 from protocolkit.changes.spelling import cut, spelled
 from protocolkit.document.richtext import RichText
 from protocolkit.paper.redline.passages import State, Stretch, Stretches
 
 
-def of_pieces(pieces: Iterable[Piece]) -> Stretches:
-    """Return pieces of a change set as stretches."""
+def of_pieces(pieces: Iterable[Piece], passed: PassedIn = MappingProxyType({})) -> Stretches:
+    """Return pieces of a change set as stretches; ``passed`` are words that another clause has."""
     found: list[Stretch] = []
     for piece in pieces:
         if piece.kind is PieceKind.EQUAL:
@@ -21,10 +24,25 @@ def of_pieces(pieces: Iterable[Piece]) -> Stretches:
         is_spelling = piece.kind is PieceKind.SPACING
         follows = is_spelling or piece.kind is PieceKind.CONSEQUENTIAL
         if piece.old:
-            found.append(Stretch(State.REMOVED, piece.old, (), follows, is_spelling))
+            gone = Stretch(State.REMOVED, piece.old, (), follows, is_spelling)
+            found += _parted(gone, passed.get((id(piece), True)))
         if piece.new:
-            found.append(Stretch(State.ADDED, (), piece.new, follows, is_spelling))
+            come = Stretch(State.ADDED, (), piece.new, follows, is_spelling)
+            found += _parted(come, passed.get((id(piece), False)))
     return tuple(found)
+
+
+def _parted(stretch: Stretch, passed: PassedWords | None) -> Iterator[Stretch]:
+    """Yield a stretch, the words in it that passed by themselves."""
+    if passed is None:
+        yield stretch
+        return
+    length = len(spelled(stretch.shown))
+    ends = ((0, passed.begin, ""), (passed.begin, passed.end, passed.place))
+    for begin, end, place in (*ends, (passed.end, length, "")):
+        if begin < end:
+            old, new = cut(stretch.old, begin, end), cut(stretch.new, begin, end)
+            yield replace(stretch, old=old, new=new, place=place)
 
 
 def _equal(piece: Piece) -> Iterator[Stretch]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -44,6 +45,8 @@ class Stretch:
     ``follows`` tells that it changed only because something else did, such as a number.
     ``is_spelling`` tells that the other version has the same words, with other spaces or signs that
     look the same: a file that is turned down has to have them back, a reader need not be told.
+    ``place`` is the label of the clause where the same words stand in the other version: a passage
+    that passed to it, or came from it.
     """
 
     state: State
@@ -51,6 +54,7 @@ class Stretch:
     new: RichText = ()
     follows: bool = False
     is_spelling: bool = False
+    place: str = ""
 
     @property
     def shown(self) -> RichText:
@@ -185,6 +189,16 @@ def moved_place(passage: AnyPassage, translate: Translate) -> str:
     if not passage.moved_after:
         return place
     return translate("{place}, after {before}").format(place=place, before=passage.moved_after)
+
+
+def passed_to(passage: AnyPassage) -> Iterator[tuple[State, str]]:
+    """Yield what happened to each stretch of words that passed, and the label of the other place.
+
+    Those in cells of tables are told in the summary alone.
+    """
+    for stretch in passage.stretches if isinstance(passage, Passage) else ():
+        if stretch.place:
+            yield stretch.state, stretch.place
 
 
 def place_of(unit: Unit) -> str:

@@ -32,6 +32,7 @@ from protocolkit.paper.redline.passages import (
     State,
     TablePassage,
     moved_place,
+    passed_to,
 )
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.tracked import Tracker
@@ -39,6 +40,8 @@ from protocolkit.paper.redline.word_text import RedlineText, Side
 from protocolkit.paper.shared.lines import AnyLine, TableLine, note_lines, protocol_lines
 
 _NOW_AT = mark("Moved: this text now stands at {place}.")
+_PART_NOW_AT = mark("Moved: a part of this text now stands at {place}.")
+_PART_STOOD_AT = mark("Moved: a part of this text stood at {place} before.")
 _USUAL_SIZE = "20"
 _STOOD_AT = mark("Moved: this text stood at {place} before.")
 
@@ -180,6 +183,8 @@ class RedlineWriter:
             comment.set(qn("w:date"), f"{self._signature.day}T00:00:00Z")
         self._comments.append(comment)
         state = State.REMOVED if passage.state.goes else State.ADDED
+        if passage.state is State.KEPT:
+            state = State.KEPT
         (call,) = tracker.runs([comment_call(number)], state)
         mark_comment(made, number, call)
 
@@ -210,17 +215,22 @@ class _Remarks:
         self._ends: dict[State, int] = {}
 
     def of(self, passage: AnyPassage) -> str:
-        """Return what is said of a passage, ``""`` for most."""
+        """Return what is said of a passage or of a part of it, ``""`` for most."""
         moved, state = passage.moved, passage.state
         if moved is None:
             self._ends.pop(state, None)
-            return ""
+            return " ".join(dict.fromkeys(self._parts(passage)))
         goes_on = self._ends.get(state) == moved.order
         self._ends[state] = moved.order + _units_in(passage)
         if goes_on:
             return ""
         words = _NOW_AT if state.goes else _STOOD_AT
         return self._translate(words).format(place=moved_place(passage, self._translate))
+
+    def _parts(self, passage: AnyPassage) -> Iterator[str]:
+        for state, place in passed_to(passage):
+            words = _PART_NOW_AT if state.goes else _PART_STOOD_AT
+            yield self._translate(words).format(place=place)
 
 
 def _units_in(passage: AnyPassage) -> int:
