@@ -25,7 +25,8 @@ def words_width(text: str, face: Face = Face.BOLD, spread: float = 1.0) -> float
     widths = _widths(face)
     if spread > 1:
         text = text.translate(_NARROW)
-    return spread * sum(widths[sign] if sign in widths else _other(sign) for sign in text)
+    # a generator is called again for each letter, of which a paper has very many
+    return spread * sum([widths[sign] if sign in widths else _other(sign) for sign in text])
 
 
 def line_count(text: str, width: float, face: Face = Face.REGULAR) -> int:

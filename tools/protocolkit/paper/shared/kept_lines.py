@@ -34,9 +34,8 @@ def introduces(text: RichText) -> bool:
 
 def keeps_lines(text: RichText) -> bool:
     """Tell whether all lines of a paragraph stay on one page, for a word that takes two lines."""
-    return is_low(text) and any(
-        len(word) > LONGEST_WHOLE and may_break(word) for word in plain(text).split()
-    )
+    long = [word for word in plain(text).split() if len(word) > LONGEST_WHOLE]
+    return any(map(may_break, long)) and is_low(text)
 
 
 def words_apart(text: str) -> Iterator[tuple[str, bool]]:
