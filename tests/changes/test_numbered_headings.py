@@ -138,6 +138,15 @@ def test_a_heading_with_another_name_and_number_is_one_change(form: str, anchor:
         assert (found.counted, found.removed_words, found.added_words) == (1, 1, 1)
 
 
+def test_a_chapter_with_another_name_and_number_is_one_change_with_all_under_it() -> None:
+    """So is each heading under it that got another name: what stands under that is the same."""
+    old = "## 1 Fietsen\n\n### 1.1 Lenen\n\n1. Zet hem terug.\n\n## 2 Slot\n\n1. Einde.\n"
+    new = "## 2 Rijwielen\n\n### 2.1 Huren\n\n1. Zet hem terug.\n\n## 3 Slot\n\n1. Einde.\n"
+    versions = (version_of(read_protocol_text(f"# P\n\n{text}").protocol) for text in (old, new))
+    found = compare_versions(*versions).counts
+    assert (found.counted, found.removed_words, found.added_words) == (2, 2, 2)
+
+
 def test_a_heading_with_other_clauses_is_another_heading() -> None:
     old = _headed("1 Lijst", "2 Rijden")
     new = _headed("5 Namen", "6 Rijden", texts=("Honden blijven buiten.", "Fiets."))

@@ -45,6 +45,10 @@ def _counts(old: tuple[str, str], new: tuple[str, str], form: str = "{over}.{at}
         "Op grond van {} mag dat.",
         "In afwijking van {} blijft het hek open.",
         "Het bepaalde in {} geldt ook op reis.",
+        "De regels van {} gelden ook op reis.",
+        "De onder {} genoemde regels gelden ook op reis.",
+        "De in {} genoemde regels gelden ook op reis.",
+        "Op reis geldt die regel ({}) ook.",
         "Anders dan in {} staat, blijft het hek open.",
     ],
 )
@@ -81,6 +85,7 @@ def test_every_number_of_a_list_is_looked_at(old: str, new: str, counts: bool) -
         "Neem {} liter mee.",
         "In {} seconden is het lokaal leeg.",
         "Het cijfer is niet onder {}.",
+        "Bij {} of meer is het genoeg.",
         "Het kost {} euro.",
         "Volgens {} van de AVG mag dat.",
         "Zie {} van de wet.",

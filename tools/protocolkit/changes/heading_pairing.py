@@ -16,8 +16,16 @@ from protocolkit.changes.units import Item, ItemKind
 def pair_headings(pairing: Pairing) -> None:
     """Link headings without a link of which at least half of what stands under them is the same.
 
-    Those that share most come first, so that both versions tell the same.
+    Those that share most come first, so that both versions tell the same. What stands under a
+    heading may be headings, which are looked at before it.
     """
+    before = -1
+    while before != len(pairing.links):
+        before = len(pairing.links)
+        _pair_once(pairing)
+
+
+def _pair_once(pairing: Pairing) -> None:
     olds, news = (
         _by_anchor(pairing.old, pairing.free_old),
         _by_anchor(pairing.new, pairing.free_new),

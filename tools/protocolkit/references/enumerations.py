@@ -51,6 +51,7 @@ _OF_UNITS = late(
 # Words after which a number is that of a clause, and those after which one with a stop in it is:
 # 'zie 3', 'volgens 1.1', and not 'onder 5.5', 'versie 1.1'.
 _PLACE = r"(?:punt(?:en)?|bepaling(?:en)?|nummers?|nrs?\.)"
+_NAMED = r"(?:bedoelde?|genoemde?|vermelde?|beschreven|bepaalde?|gestelde?)\b"
 _SEE = (
     r"(?:[Zz]ie|[Vv]ergelijk|[Vv]gl\.)"
     r"(?:\s+(?:ook|verder|nader|hiervoor|hierboven|hierna|hieronder))?"
@@ -58,15 +59,17 @@ _SEE = (
 )
 _BY = (
     rf"(?:{_PLACE}|[Vv]olgens|[Cc]onform|[Kk]rachtens|[Ii]ngevolge|[Oo]vereenkomstig"
-    r"|(?:strijd|overeenstemming)\s+met"
+    r"|(?:strijd|overeenstemming)\s+met|[Rr]egels?\s+(?:van|uit|in|onder)"
     r"|(?:afwijking|grond|uitzondering|overtreding|naleving|toepassing)\s+(?:van|op)"
-    r"|(?:bedoelde?|genoemde?|vermelde?|beschreven|bepaalde|gestelde)\s+(?:in|onder|bij|van))"
+    rf"|{_NAMED}\s+(?:in|onder|bij|van))"
 )
 _STOPPED = rf"(?:{LETTERED}\d+(?:[.:]\d+)*|\d+(?:\.\d+)+)[a-z]?(?![\w:/%])(?!\.\d)"
 _STOPPED = rf"{_STOPPED}(?:{_BETWEEN}{_STOPPED})*"
 _OF_NUMBERS = late(
     rf"(?<!\w)(?:{_SEE}\s+(?:(?P<by>{_STOPPED})|(?P<seen>{_NUMBERS}))"
-    rf"|{_BY}\s+(?P<following>{_STOPPED})|[Ii]n\s+(?P<inside>{_STOPPED}))"
+    rf"|{_BY}\s+(?P<following>{_STOPPED})|[Ii]n\s+(?P<inside>{_STOPPED})"
+    rf"|(?:[Oo]nder|[Bb]ij)\s+(?P<named>{_STOPPED})(?=\s+{_NAMED})"
+    rf"|(?P<enclosed>(?<=\(){_STOPPED}(?=\))))"
     rf"(?:,?\s+(?:het\s+|de\s+)?{_MEMBERS}|,?\s+(?P<points>{_POINTS}))?"
 )
 _OF_MEMBERS = late(rf"(?<!\w){_MEMBERS}(?:\s+van\s+(?:artikel|art\.)\s+(?P<of>{_OWN_NUMBERS}))?")
@@ -88,7 +91,8 @@ _RANGE = late(r"\s*(?:tot\s+en\s+met|t/m|[-–])\s*")
 # surely the rest of the sentence is taken for what is counted.
 _REST = either(
     (FUNCTION_WORDS - JOINING - {"per", "tot", "over"})
-    | set("bedoeld bedoelde geldt gelden hier hierboven hieronder niet staan staat".split())
+    | set("bedoeld bedoelde geldt gelden genoemd genoemde hier hierboven hieronder".split())
+    | {"niet", "staan", "staat"}
 )
 COUNTED = late(rf"\s*[€%°]|\s+(?!(?:{_REST})\b)[^\W\d_]")
 """What follows a number that may count it: 'en 3 dagen'."""
@@ -96,7 +100,7 @@ COUNTED = late(rf"\s*[€%°]|\s+(?!(?:{_REST})\b)[^\W\d_]")
 _JOINT = late(rf"(?:(?P<range>{_TO})|{LISTED}\s+)(?:het\s+|de\s+)?")
 _SEVERAL = late(r"[Ll]eden\b")
 # The names of what is a list of numbers in the patterns.
-_LISTS = ("numbers", "of", "by", "seen", "following", "inside")
+_LISTS = ("numbers", "of", "by", "seen", "following", "inside", "named", "enclosed")
 _Cited = tuple[int, int, tuple[Citation, ...], bool]
 _MOST = 60
 """How many things a range may name; more are taken for something else."""
