@@ -13,6 +13,7 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens
 from protocolkit.document.richtext import Text, plain
 from protocolkit.importing.import_values import Imported, Known, ReadSource
 from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, written_out
@@ -153,7 +154,7 @@ def import_read(
     structure = with_choices(read.source, read.structure, wishes, location)
     if structure is not read.structure:
         read = _assembled(read.source, read.own, structure)
-    draft = _found_draft(read, wishes)
+    draft = _found_draft(read, wishes, location)
     if read.own.protocol is None:
         return _proved(draft, location)
     recalled, disbelieved = _recalled(draft, read.own, wishes), message(_DISBELIEVED)
@@ -168,10 +169,15 @@ def _refuse_empty(source: Source, location: Location) -> None:
 # -- drafts ---------------------------------------------------------------------------------
 
 
-def _found_draft(read: ReadSource, wishes: Wishes) -> _Draft:
-    """Return what the text alone says."""
+def _found_draft(read: ReadSource, wishes: Wishes, location: Location) -> _Draft:
+    """Return what the text alone says.
+
+    Raises :class:`ProtocolkitError` when there is no text in it.
+    """
     source, structure = read.source, read.structure
     title = structure.title(wishes.organisation or structure.organisation)
+    if not (title.content or title.left_out or protocol_tokens(read.bare)):
+        raise ProtocolkitError(problem(codes.NOTHING_LEFT, location))
     said = find_facts(
         f"{block.marker} {block.text}".strip()
         for block in structure.paragraphs

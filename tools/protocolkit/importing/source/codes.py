@@ -108,6 +108,12 @@ NOTHING_SEEN = error(
     "no word of this PDF can be seen on its pages: all of it is hidden.",
     "Open it and look at it. Ask the sender for a file in which the text can be read.",
 )
+NOTHING_LEFT = error(
+    "import-nothing-left",
+    "No text of a protocol is left of a file",
+    "all that this file holds are page numbers, heads and feet of pages, contents and the like.",
+    "Check whether this is the right file.",
+)
 NO_LETTERS = error(
     "import-no-letters",
     "A PDF does not say which letters it prints",

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import mark
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
+from protocolkit.importing.structure.edge_text import is_likely_text, is_sure_head
 from protocolkit.importing.structure.mail_head import find_mail_head
-from protocolkit.importing.structure.running_heads import find_running_heads
+from protocolkit.importing.structure.running_heads import body_size, find_running_heads
 from protocolkit.importing.structure.table_of_contents import (
     find_contents,
     is_contents_heading,
@@ -23,7 +25,7 @@ from protocolkit.importing.structure.table_of_contents import (
 )
 from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 
-DOUBT_HEAD = mark("taken for the head or foot of a page, which it stands on once")
+DOUBT_HEAD = mark("taken for the head or foot of a page, but it may be text")
 DOUBT_CONTENTS = mark("taken for a table of contents, though nothing says so")
 
 PAGE_NUMBER = "paginanummer"
@@ -63,7 +65,7 @@ def remove_noise(lines: Sequence[Line], choices: Choices | None = None) -> Clean
     if not _is_word_file(lines):
         reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
         found = {*find_running_heads(lines, reasons), *_lone_edges(lines)} - reasons.keys()
-        heads = _running_heads(lines, found, choices)
+        heads = _running_heads(lines, found, reasons.keys(), choices)
         reasons.update(dict.fromkeys(heads, RUNNING_HEAD))
     kept = [number for number in range(len(lines)) if number not in reasons]
     reasons.update(dict.fromkeys(_mail_head(lines, find_mail_head(lines, kept), choices), MAIL))
@@ -76,21 +78,31 @@ def remove_noise(lines: Sequence[Line], choices: Choices | None = None) -> Clean
     return Cleaned(lines=tuple(_joined_up(lines, reasons)), changes=changes, headings=headings)
 
 
-def _running_heads(lines: Sequence[Line], found: Iterable[int], choices: Choices) -> list[int]:
-    """Return the running heads; one that stands on one page only is a doubt.
+def _running_heads(
+    lines: Sequence[Line], found: AbstractSet[int], gone: AbstractSet[int], choices: Choices
+) -> list[int]:
+    """Return the running heads. One that stands on one page only, or may be text, is a doubt.
 
-    In print a chapter may change in it, after the words with which all of them begin.
+    What is likely text stays. In print a chapter may change in a head, after the words
+    with which all of them begin.
     """
-    heads = sorted(found)
-    told = Counter(_masked(lines[number].text) for number in heads)
-    begun = Counter(_beginning(lines[number]) for number in heads if lines[number].size)
-    return [
-        number
-        for number in heads
-        if told[_masked(lines[number].text)] > 1
-        or begun[_beginning(lines[number])] > 1
-        or choices.taken(Question.RUNNING, [lines[number]], Reading.RUNNING) is Reading.RUNNING
-    ]
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for number in sorted(found):
+        alike[_masked(lines[number].text)].append(number)
+    begun = Counter(_beginning(lines[number]) for number in found if lines[number].size)
+    heads, body = {*found, *gone}, body_size(lines)
+    taken: list[int] = []
+    for numbers in alike.values():
+        is_repeated = len(numbers) > 1 or begun[_beginning(lines[numbers[0]])] > 1
+        if is_repeated and is_sure_head(lines, numbers, heads, body):
+            taken += numbers
+            continue
+        is_text = is_repeated and is_likely_text(lines, numbers, heads, body)
+        likely = Reading.TEXT if is_text else Reading.RUNNING
+        first = [lines[numbers[0]]]
+        reading = choices.taken(Question.RUNNING, first, likely, is_doubted=not is_text)
+        taken += numbers if reading is Reading.RUNNING else []
+    return sorted(taken)
 
 
 def _masked(text: str) -> str:
@@ -182,7 +194,7 @@ def _lone_edges(lines: Sequence[Line]) -> Iterable[int]:
         is_own = found is not None and line.height > 0 and found["page"] == str(line.page)
         if is_own and (number == 0 or _at_edge(lines, number)):
             yield number
-    if len(lines) > 1 and lines[0].height and lines[0].text == lines[1].text:
+    if len(lines) > 2 and lines[0].height and lines[0].text == lines[1].text != lines[2].text:
         yield 0
 
 

@@ -11,6 +11,12 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.edge_text import (
+    APART,
+    FOOT_APART,
+    continues_list,
+    count_themselves,
+)
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE
 from protocolkit.text.markers import find_starts
@@ -27,9 +33,6 @@ LONGEST_HEAD = 140
 
 SAME_HEIGHT = 7.0
 """Lines of two pages stand equally high when they differ by less, in points."""
-
-APART, FOOT_APART = 0.6, 1.5
-"""The room, in lines, below a head and above a foot."""
 
 
 def placed_heads(lines: Sequence[Line], gone: AbstractSet[int], body: float) -> set[int]:
@@ -83,6 +86,8 @@ def _is_running(
     ):
         return False
     is_small = all(lines[n].size < body - OTHER_SIZE for n in numbers)
+    if not is_small and (count_themselves(texts) or continues_list(lines, numbers, body)):
+        return False
     if is_small and is_top:
         return True
     if is_small:

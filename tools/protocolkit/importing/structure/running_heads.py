@@ -13,11 +13,16 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.edge_text import (
+    APART,
+    FOOT_APART,
+    continues_list,
+    count_themselves,
+    fill_pages,
+)
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE
 from protocolkit.importing.structure.placed_heads import (
-    APART,
-    FOOT_APART,
     LONGEST_HEAD,
     SAME_HEIGHT,
     placed_heads,
@@ -40,13 +45,14 @@ _FULL = 0.6
 
 def find_running_heads(lines: Sequence[Line], gone: Mapping[int, str]) -> set[int]:
     """Return which lines are running heads and feet; ``gone`` are the page numbers."""
-    body = _body_size(lines)
+    body = body_size(lines)
     found = {n for n, line in enumerate(lines) if n not in gone and _COUNTS_PAGES.search(line.text)}
     found |= _repeated(lines, gone, body, found)
     return found | placed_heads(lines, {*gone, *found}, body)
 
 
-def _body_size(lines: Sequence[Line]) -> float:
+def body_size(lines: Sequence[Line]) -> float:
+    """Return the size in which most of a text is printed, 0 where sizes are not known."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
@@ -71,7 +77,7 @@ def _repeated(
         if not re.search(r"[^\W\d_]", key):
             continue
         here = [number for number in numbers if number in edges] if edges else []
-        if not _counts_pages(lines, numbers):
+        if not _counts_pages(lines, numbers) or continues_list(lines, here, body):
             continue
         on_pages = {lines[number].page for number in here}
         always = len(here) >= len(numbers) - 1
@@ -80,7 +86,8 @@ def _repeated(
         if _flows_on(lines, here, body) or not _share_a_height(lines, here):
             continue
         if always and len(on_pages) >= 2 and len(on_pages) >= 0.4 * (len(pages) - 1):
-            found.update(_without_title(lines, here, numbers))
+            if not fill_pages(lines, here, {*gone, *found}):
+                found.update(_without_title(lines, here, numbers))
         elif not lines[0].size and len(numbers) >= 2 and _interrupts(lines, numbers, gone):
             found.update(_without_title(lines, numbers, numbers))
     return found
@@ -209,6 +216,8 @@ def _counts_pages(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
     texts = {lines[number].text for number in numbers}
     if len(texts) == 1:
         return True
+    if count_themselves(texts):
+        return False
     last = (re.findall(r"\d+", lines[number].text)[-1] for number in numbers)
     values = [whole_number(digits, most=_HIGHEST_PAGE, default=-1) for digits in last]
     pages = [lines[number].page for number in numbers]
