@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from outlined import outline_of, source_of
+from protocolkit.document.outline import clauses, protocol_text
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.structure.open_items import DOUBT_TWO_LISTS
+from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_DEEP, DOUBT_TWO_LISTS
+from protocolkit.importing.structure.tree import DOUBT_JUMP
 
 _WHOLE = ["1. Wij eten samen.", "2. Drinken:", "  1. water;", "  2. thee.", "3. Snoep mag niet."]
 
@@ -58,3 +60,27 @@ def test_the_level_of_a_word_list_decides() -> None:
     )
     found = outline_of(replace(source, lines=tuple(lines)))
     assert found == ["1. Eten", "  1. Brood", "  2. Fruit", "2. Drinken"]
+
+
+@pytest.mark.parametrize("end", ["", ".", ":"])
+@pytest.mark.parametrize("count", [2, 3, 9, 600])
+def test_items_of_one_number_stand_side_by_side_with_one_doubt(count: int, end: str) -> None:
+    rules = [
+        f"1. bellen mag niet in lokaal {'abcdefgh'[number % 8]}{end}" for number in range(count)
+    ]
+    if end == ":" and count == 2:
+        rules.append("1. en thuis.")
+    source = source_of("Er zijn regels over bellen.\n\n" + "\n\n".join(rules) + "\n")
+    found = import_source(source)
+    assert [clause.marker for clause in clauses(found.protocol)][1:] == ["1."] * len(rules)
+    doubts = [doubt for origin in found.origins for doubt in origin.doubts]
+    assert doubts.count(DOUBT_AGAIN) == 1
+    assert DOUBT_JUMP not in doubts
+
+
+def test_a_list_that_lies_too_deep_stands_beside_the_one_around_it() -> None:
+    rules = [f"{'    ' * depth}1. Wie {'xyz'[depth % 3]} doet, doet ook:" for depth in range(600)]
+    found = import_source(source_of("\n".join(rules) + "\n"))
+    assert protocol_text(found.protocol).count("doet ook") == 600
+    doubts = [doubt for origin in found.origins for doubt in origin.doubts]
+    assert DOUBT_DEEP in doubts

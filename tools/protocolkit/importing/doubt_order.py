@@ -46,7 +46,7 @@ from protocolkit.importing.source.doubts import (
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
-from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_TWO_LISTS
+from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_DEEP, DOUBT_TWO_LISTS
 from protocolkit.importing.structure.subtitles import DOUBT_SUBTITLE
 from protocolkit.importing.structure.table_cells import DOUBT_CELL
 from protocolkit.importing.structure.table_edges import DOUBT_EDGE
@@ -107,6 +107,7 @@ WEIGHTS: Mapping[str, Weight] = {
     ELSEWHERE: Weight(Harm.LIST, 20),
     DOUBT_TWO_LISTS: Weight(Harm.LIST, 30),
     DOUBT_AGAIN: Weight(Harm.LIST, 20),
+    DOUBT_DEEP: Weight(Harm.LIST, 30),
     DOUBT_SIDE_BY_SIDE: Weight(Harm.TABLE, 30),
     DOUBT_TABLE: Weight(Harm.TABLE, 30),
     DOUBT_CELL: Weight(Harm.TABLE, 25),

@@ -17,14 +17,23 @@ from protocolkit.text.words import BULLET
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """A clause or point that is still growing; ``more`` are lines that its block has not."""
+    """A clause or point that is still growing; ``more`` are lines that its block has not.
+
+    ``repeats`` says that its number is that of the item before it in its list.
+    """
 
     block: LineRun
     marker: str = ""
     start: Start | None = None
+    repeats: bool = False
     parts: list[Paragraph | Item | Table] = field(default_factory=list)
     more: list[Line] = field(default_factory=list)
     doubts: list[Marked] = field(default_factory=list)
+
+    def counts_as(self, start: Start) -> bool:
+        """Tell whether a number is the one that this item has."""
+        own = self.start
+        return own is not None and bool(own.count) and own == start
 
     def blocks(self) -> tuple[Block, ...]:
         """Return its paragraphs, runs of points and tables, as the model has them."""

@@ -15,6 +15,7 @@ from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start
 
 DOUBT_TWO_LISTS = mark("may be the next of the list around it")
+DOUBT_DEEP = mark("this list lies too deep, so its items stand beside those of the list around it")
 DOUBT_AGAIN = mark("a list begins again here: it may lie inside the item above it")
 
 _LID = re.compile(r"(?:lid|leden|onder|sub) \w", re.IGNORECASE)
@@ -22,6 +23,8 @@ _ENDS = (".", ":", "!", "?")
 _TOLERANCE = 4.0
 # The number of blocks that may stand between two items of a list.
 _REACH = 12
+_DEEPEST = 8
+"""Under how many open items one may lie: the source format reads no list that lies deeper."""
 
 
 class OpenItems:
@@ -30,6 +33,7 @@ class OpenItems:
     def __init__(self, runs: Sequence[LineRun], choices: Choices) -> None:
         self._blocks = runs
         self._choices = choices
+        self._places = {id(run): place for place, run in enumerate(runs)}
         self.items: list[Item] = []
 
     def reachable(self) -> int:
@@ -46,7 +50,16 @@ class OpenItems:
         return open_items
 
     def depth_of(self, block: LineRun, start: Start) -> int:
-        """Return under how many of the open items a new one lies."""
+        """Return under how many of the open items a new one lies.
+
+        One that lies deeper than the source format reads stands beside the deepest, with a doubt.
+        """
+        depth = self._found_depth(block, start)
+        if depth > _DEEPEST:
+            block.doubts.append(DOUBT_DEEP)
+        return min(depth, _DEEPEST)
+
+    def _found_depth(self, block: LineRun, start: Start) -> int:
         if block.first.is_exact:
             return self.exact_depth(block)
         if start.style in (Style.MULTIPLE, Style.WORD) or not self.items:
@@ -117,19 +130,43 @@ class OpenItems:
             return beside[-1] if beside else depth
         if self.is_left_of(self.items[-1].block, block):
             return len(self.items)
-        deepest = self.items[-1].block.text
-        runs_on = not is_terminal(deepest) and block.text[:1].islower()
-        if deepest.endswith(":") or runs_on or self._comes_back(block, last.start):
+        if self._comes_back(block, last.start) or self._announces(block, start):
             return len(self.items)
+        if last.repeats and last.counts_as(start):
+            return depth
         reading = self._choices.take(Question.LIST, block, Reading.OUTER, DOUBT_AGAIN)
         return len(self.items) if reading is Reading.INNER else depth
+
+    def _announces(self, block: LineRun, start: Start) -> bool:
+        """Tell whether the sentence of the deepest item goes on in a list that begins here.
+
+        Where that item is counted the same and the next one is so again, none of them does.
+        """
+        above = self.items[-1]
+        runs_on = not is_terminal(above.block.text) and block.text[:1].islower()
+        if not (runs_on or above.block.text.endswith(":")):
+            return False
+        if not above.counts_as(start):
+            return True
+        after = self._next_alike(block, start)
+        return after is not None and after.follows(start) and not above.repeats
+
+    def _next_alike(self, block: LineRun, start: Start) -> Start | None:
+        """Return the next marker of the same kind, None when a heading or many runs come first."""
+        place = self._places[id(block)]
+        for other in self._blocks[place + 1 : place + 1 + _REACH]:
+            if other.role is Role.HEADING:
+                return None
+            if other.role is Role.ITEM and other.start and other.start.key == start.key:
+                return other.start
+        return None
 
     def _comes_back(self, block: LineRun, outer: Start) -> bool:
         """Tell whether a list goes on after one inside it that begins with ``block``.
 
         The first number that does not follow on the one before it says so.
         """
-        place = next(n for n, other in enumerate(self._blocks) if other is block)
+        place = self._places[id(block)]
         inner = block.start
         for other in self._blocks[place + 1 : place + 1 + 2 * _REACH]:
             if other.role is Role.HEADING or inner is None:
