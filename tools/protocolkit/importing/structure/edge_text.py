@@ -14,7 +14,8 @@ from collections.abc import Set as AbstractSet
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE
-from protocolkit.text.markers import Style, find_starts
+from protocolkit.text.marker_styles import Style
+from protocolkit.text.markers import find_starts
 
 APART, FOOT_APART = 0.6, 1.5
 """The room, in lines, below a head that changes with the chapter, and what is much room."""

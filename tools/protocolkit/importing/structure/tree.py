@@ -111,8 +111,9 @@ class _TreeBuilder:
             item.parts.append(Paragraph(content))
         before = self._open.items[depth] if depth < len(self._open.items) else None
         item.repeats = before is not None and before.counts_as(start)
-        is_told = DOUBT_AGAIN in item.doubts or self._choices.settled(Question.LIST, block)
-        is_told = is_told or (before is not None and before.repeats and item.repeats)
+        settled = self._choices.settled(Question.LIST, block)
+        is_again = before is not None and before.repeats and item.repeats
+        is_told = DOUBT_AGAIN in item.doubts or settled is not None or is_again
         if self._open.is_jump(block, start, depth) and not is_told:
             item.doubts.append(DOUBT_JUMP)
         del self._open.items[depth:]
