@@ -80,6 +80,7 @@ protocol:
   title: Pesten
   organisation: {name: De Brug}
   owner: Jan Jansen
+  contact: Piet de Groot
   approvals:
     - {body: mevrouw A. Bos, right: instemming}
 ---
@@ -96,6 +97,7 @@ protocol:
         "juf Anna",
         "meester Pieter",
         "Jan Jansen",
+        "Piet de Groot",
         "mevrouw A. Bos",
     ]
     assert {one.code.name for one in found} == {"person-named"}

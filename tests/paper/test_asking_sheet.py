@@ -263,3 +263,17 @@ def test_how_high_it_is_follows_from_how_wide_its_letters_are() -> None:
     page = pypdfium2.PdfDocument(write_pdf(protocol, make_cover(protocol, _DUTCH), _DUTCH))[0]
     words = page.get_textpage()
     assert min(words.get_rect(n)[1] for n in range(words.count_rects())) >= page.get_height() / 2
+
+
+@pytest.mark.parametrize("owner", ["", "het college van bestuur"])
+def test_who_answers_questions_is_a_function_that_comes_back(owner: str) -> None:
+    protocol = _protocol(owner=owner, contact="de beleidsmedewerker kwaliteit")
+    cover = make_cover(protocol, _DUTCH)
+    assert ("Vragen aan", "de beleidsmedewerker kwaliteit") in cover.rows
+    assert cover.asking[-1] == cover.correction
+    assert "de beleidsmedewerker kwaliteit, De Brug" in cover.correction
+    pdf, word = write_pdf(protocol, cover, _DUTCH), write_docx(protocol, cover, _DUTCH)
+    for source in (extract_pdf(pdf), extract_word(word)):
+        taken_in = import_source(source, Wishes(takes_record=True)).protocol
+        assert protocol_tokens(taken_in) == protocol_tokens(protocol)
+        assert (taken_in.facts.contact, taken_in.facts.owner) == (protocol.facts.contact, owner)

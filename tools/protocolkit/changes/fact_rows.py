@@ -27,6 +27,7 @@ FACT_NAMES: dict[str, Marked] = {
     "valid_until": mark("Valid until"),
     "review_date": mark("Evaluation date"),
     "owner": mark("Responsible"),
+    "contact": mark("Questions to"),
     "based_on": mark("Adopted from"),
     "replaces": mark("Replaces"),
     "applies_to": mark("Schools for which it is valid"),

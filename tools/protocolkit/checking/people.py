@@ -69,7 +69,7 @@ def check_people(protocol: Protocol) -> Iterator[Problem]:
         for name in person_names(passage.text):
             yield passage.report(PERSON_NAMED, words=name)
     facts = protocol.facts
-    said = [facts.owner] if is_person(facts.owner) else []
+    said = list(filter(is_person, (facts.owner, facts.contact)))
     for entry in facts.approvals:
         found = persons_in_entry(entry, own_names(facts))
         said += [words for where, words in found if where != "proof"]

@@ -30,6 +30,7 @@ from protocolkit.document.facts import (
     Facts,
     Organisation,
     Status,
+    asked_of,
     is_own,
     year_of,
 )
@@ -245,7 +246,7 @@ def _correction(facts: Facts, translate: Translate) -> str:
     """Say whom to ask."""
     if not is_own(facts):
         return translate(_ASK_PUBLISHER)
-    asked = ", ".join(part for part in (facts.owner, facts.organisation.name) if part)
+    asked = ", ".join(part for part in (asked_of(facts), facts.organisation.name) if part)
     return translate(_ASK).format(whom=asked)
 
 
@@ -288,6 +289,7 @@ def cover_rows(
         ("valid_until", translate("Valid until"), printed(facts.valid_until)),
         ("review_date", translate("Review date"), printed(facts.review_date)),
         ("owner", translate("Owner"), facts.owner),
+        ("contact", translate("Questions to"), facts.contact),
         ("replaces", translate("Replaces"), facts.replaces),
         ("source.address", translate("Source"), source.address),
         ("source.retrieved", translate("Retrieved on"), printed(source.retrieved)),

@@ -45,6 +45,8 @@ _WITHHELD_BEFORE = mark("consent refused")
 MOST_ROW_LINES = 16
 # A cover need not give the day of these.
 _OPEN = (Decision.ASKED, Decision.ADJOURNED)
+NAMED = ("organisation.name", "owner", "contact")
+"""The facts of which a cover says in sentences what its rows say."""
 _Value = TypeVar("_Value")
 _DATE = re.compile(r"(?:(?:([0-9]{1,2}) )?([^\W\d_]{3,12}) )?((?:19|20)[0-9]{2})")
 
@@ -136,7 +138,7 @@ class CoverWords:
     def is_sentence(self, text: str, filled: Mapping[str, str]) -> bool:
         """Tell whether a text is a sentence of a cover on which ``filled`` is shown.
 
-        ``filled`` gives the name of the organisation, the title and the owner.
+        ``filled`` gives the title and what :data:`NAMED` rows say, by the ends of their facts.
         """
         if len(text) > _LONGEST:
             return False
@@ -199,10 +201,11 @@ def language_of(lines: Iterable[str]) -> CoverWords:
 
 
 def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
-    name, title, owner = (
+    name, title, owner, contact = (
         re.escape(" ".join(filled.get(key, "").split()))
-        for key in ("organisation", "title", "owner")
+        for key in ("organisation", "title", "owner", "contact")
     )
+    asked = contact or owner
     states = "|".join(re.escape(translate(name)) for name in STATUS_NAMES)
     year = rf"(?:[0-9]{{4}}|{re.escape(translate(mark('year unknown')))})"
     version = re.escape(translate(mark("version {version}"))).replace(r"\{version\}", r"\S{1,40}")
@@ -213,9 +216,10 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "year": cited,
         **dict.fromkeys(("date", "first", "last"), r"[\w ]{4,24}"),
         "ground": r".{1,1200}",
-        "whom": f"(?:{owner}, )?{name}" if owner else name,
+        "whom": f"(?:{asked}, )?{name}" if asked else name,
         "board": r"[^.]{1,120}(?:\.[^.]{0,120})?",
         "code": r"[0-9a-f ]{4,40}",
+        "codes": r"[0-9a-f][0-9a-f, ]{3,400}",
         # where a line ends an address may be in two pieces
         "address": r"https?://[\S ]{1,300}",
         "count": r"[0-9]{1,5}",

@@ -162,6 +162,13 @@ class Facts:
         str, about("When it will be evaluated.", is_date=True, is_claim=True)
     ] = ""
     owner: Annotated[str, about("Who is responsible for the text.", is_claim=True)] = ""
+    contact: Annotated[
+        str,
+        about(
+            "The function that answers questions about the text, never a person's name.",
+            is_claim=True,
+        ),
+    ] = ""
     based_on: Annotated[str, about("The protocol that this one adopts.", is_claim=True)] = ""
     replaces: Annotated[str, about("The protocol that this one replaces.", is_claim=True)] = ""
     applies_to: Annotated[
@@ -243,6 +250,11 @@ def versions_taken_back(facts: Facts) -> frozenset[str]:
     """Return the names of kept versions that were kept for an adoption that was taken back."""
     other = {one.version for one in facts.approvals if not is_taken_back(one)}
     return frozenset(one.version for one in facts.approvals if is_taken_back(one)) - other - {""}
+
+
+def asked_of(facts: Facts) -> str:
+    """Return the function that answers questions about a text, or who is responsible for it."""
+    return facts.contact or facts.owner
 
 
 def year_of(facts: Facts) -> str:

@@ -145,6 +145,7 @@ def _cover(found: AknFile) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
     filled = {
         "organisation": rows.get("organisation.name", ""),
         "owner": rows.get("owner", ""),
+        "contact": rows.get("contact", ""),
         "title": title,
     }
     notes = tuple(note for note in words.headings if note.startswith("["))

@@ -21,7 +21,7 @@ from protocolkit.document.adoptions import holdings, is_gone, replaced_by
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.entry_text import is_on_this_text
-from protocolkit.document.facts import year_of
+from protocolkit.document.facts import asked_of, year_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.document.school_notices import adopted_so_far
@@ -171,7 +171,7 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
         "standing": standing,
         "decisions": [line.phrase for line in cover.approvals],
         "to_come": to_come(app.env, page).get(place, ()) if is_here else (),
-        "ask": facts.owner or name,
+        "ask": asked_of(facts) or name,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
+from protocolkit.document.cover_words import MOST_ROW_LINES, NAMED, CoverWords, language_of
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.text.words import glued
 
@@ -137,7 +137,7 @@ class PdfFront:
     def _values(self) -> Iterator[tuple[str, str]]:
         for said in self._said:
             fact, value = self._words.label(said) or ("", "")
-            if fact in ("organisation.name", "owner"):
+            if fact in NAMED:
                 yield fact.removesuffix(".name"), value
         yield from (("title", title) for title in self._titles())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from protocolkit.document.cover_words import CoverWords, language_of
+from protocolkit.document.cover_words import NAMED, CoverWords, language_of
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import all_words
 from protocolkit.importing.extract.word.blocks import Paragraphs, Table
@@ -57,6 +57,7 @@ class Front:
         self._ahead = {
             "organisation": self._organisation,
             "owner": known.get("owner", ""),
+            "contact": known.get("contact", ""),
             "title": next(iter(self._titles), ""),
         }
         self._filled: dict[str, str] = {}
@@ -148,7 +149,7 @@ class Front:
             return True
         if len(said) == _PAIR:
             fact = self._words.labels.get(said[0])
-            if fact in ("owner", "organisation.name"):
+            if fact in NAMED:
                 self._filled[fact.removesuffix(".name")] = said[1]
             return fact is not None
         if self._columns in self._words.decided and len(said) == len(self._columns):
