@@ -38,6 +38,7 @@ def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
 
 # What needs files or a history to be seen, and the test that shows it.
 _NO_CASE = {
+    "decision-code-unknown": "tests/decisions/test_kept_standing.py",
     "refusal-unanswered": "tests/decisions/test_proposals_and_answers.py",
     "put-back-unadopted": "tests/decisions/test_one_story.py",
     "status-typed": "tests/decisions/test_one_story.py",

@@ -9,8 +9,9 @@ import pytest
 from decided import TODAY, Desk
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.document.approvals import Decision
-from protocolkit.document.fingerprints import codes_of_before, protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, codes_of_before, protocol_fingerprint
 from protocolkit.versions.removed_names import remove_name
+from told_everywhere import told
 from typed import typed
 
 _FILE = "protocols/pesten/de-brug.md"
@@ -104,3 +105,41 @@ def test_a_list_that_cannot_be_read_proves_nothing(desk: Desk) -> None:
 def test_a_name_that_went_on_request_takes_no_decision_away(desk: Desk) -> None:
     remove_name(desk.root, desk.path, "mevrouw Jansen", TODAY, lambda _: False)
     assert (_holds(desk), desk.checked()) == ([True], [])
+
+
+def test_a_code_of_no_text_is_told_as_such_with_what_it_may_mean(desk: Desk) -> None:
+    desk.adopt()
+    code = protocol_fingerprint(desk.protocol)
+    wrong = code.replace(code[4:6], "00" if code[4:6] != "00" else "11", 1)
+    at = desk.path.read_text("utf-8")
+    desk.path.write_text(at.replace(code, wrong), "utf-8")
+    found = told(desk)
+    assert found.status == "vaststelling niet na te gaan"
+    assert found.checked.count("decision-code-unknown") == 2
+    assert "changed-after-decision" not in found.checked
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert "gewijzigd na" not in said
+    assert "geldt niet: van dit protocol is hier geen tekst met deze controlecode bekend" in said
+    assert f"Bedoelt u: {check_code(code)}?" in said
+    assert f"staat de controlecode {check_code(wrong)}. Van dit protocol is hier geen" in said
+    assert (
+        f"Bedoelt u een van deze? {check_code(code)}" in typed("check", _FILE, cwd=desk.root).stdout
+    )
+    desk.edit("een week", "twee weken")
+    assert told(desk).checked.count("decision-code-unknown") == 2
+
+
+def test_a_text_that_was_changed_after_a_decision_is_still_told_as_changed(desk: Desk) -> None:
+    desk.edit("een week", "twee weken")
+    found = told(desk)
+    assert found.checked == ("changed-after-decision",)
+    assert any(one.startswith("Deze tekst is gewijzigd na het besluit") for one in found.notices)
+
+
+def test_a_code_that_is_typed_wrong_is_answered_with_those_that_are_near(desk: Desk) -> None:
+    code = check_code(protocol_fingerprint(desk.protocol))
+    wrong = f"{code[:-1]}{'0' if code[-1] != '0' else '1'}"
+    words = ("--body", "CvB", "--decision", "vastgesteld", "--date", "2026-03-24")
+    done = typed("approve", wrong, *words, cwd=desk.root)
+    assert "[code-near]" in done.stderr
+    assert f"Bedoelt u: {code}?" in done.stderr

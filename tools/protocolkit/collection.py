@@ -6,7 +6,8 @@ them, ``topics.yml`` and ``bron/``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from protocolkit.document.approvals import Approval
 from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import Status
+from protocolkit.document.fingerprints import had_protocol_fingerprint
+from protocolkit.document.known_codes import may_be_unknown, near_texts
 from protocolkit.document.model import Protocol
 from protocolkit.document.same_texts import same_texts, with_same_texts
 from protocolkit.reading.found_problems import Report
@@ -44,6 +47,9 @@ from protocolkit.text.name_form import folded
 TOPICS_FILE = "topics.yml"
 SEEN_FILE = "topics.seen.yml"
 SOURCES = "bron"
+_LISTED = re.compile(r'"file": "([^"]+)",\s+"sha256": "[^"]*",\s+"fingerprint": "([^"]+)"')
+VERSIONS_LIST = "versions.json"
+"""The list of kept versions, in their folder."""
 WHEELS = "wheels"
 """Where a repository that ``protocol init`` made has the toolkit itself."""
 
@@ -123,7 +129,38 @@ def with_versions(protocol: Protocol, root: Path) -> Protocol:
     groups = same_texts(_with_names_removed(protocol, root))
     made = _with_schools_then(protocol, root)
     entries = tuple(with_same_texts(one, groups) for one in made.facts.approvals)
+    made = replace(made, facts=replace(made.facts, approvals=entries))
+    kept = _kept_codes(protocol, root)
+    near = [
+        near_texts(one, made, kept) if _is_unknown(one, made, kept, root) else None
+        for one in entries
+    ]
+    entries = tuple(replace(one, near=n) for one, n in zip(entries, near, strict=True))
     return replace(made, facts=replace(made.facts, approvals=entries))
+
+
+def _is_unknown(entry: Approval, protocol: Protocol, kept: Sequence[str], root: Path) -> bool:
+    """Tell whether no text of a protocol that is known has the check code of an entry."""
+    if not may_be_unknown(entry, protocol, kept):
+        return False
+    # A version that was changed, or is in no list, may have had it.
+    text = _kept_text(protocol, entry.version, root) if entry.version else ""
+    return not (
+        text and had_protocol_fingerprint(read_protocol_text(text).protocol, entry.fingerprint)
+    )
+
+
+def _kept_codes(protocol: Protocol, root: Path) -> tuple[str, ...]:
+    """Return the check codes of the kept versions of a protocol, as the list of versions has them.
+
+    Who reads that list itself says why it cannot be read.
+    """
+    path, begin = versions_folder(root) / VERSIONS_LIST, f"{protocol.subject}/{protocol.slug}@"
+    try:
+        text = text_in(path, root) if is_there(path) else ""
+    except ProtocolkitError:
+        return ()
+    return tuple(code for file, code in _LISTED.findall(text) if file.startswith(begin))
 
 
 def _with_names_removed(protocol: Protocol, root: Path) -> Iterator[Protocol]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import waits_until
@@ -28,7 +29,7 @@ from protocolkit.document.approvals import (
 from protocolkit.document.decided_text import current, decided_on_other_text
 from protocolkit.document.entry_text import are_on_other_texts, has_code_of_before, is_on_other_text
 from protocolkit.document.facts import DECIDED
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 CHANGED_AFTER_DECISION = warning(
@@ -41,6 +42,14 @@ _SUBMIT_ANEW = mark("submit it anew with 'protocol submit'")
 _ADOPT_ANEW = mark(
     "submit it to the councils anew and adopt it after that (protocol approve … --decision "
     "vastgesteld). Was it a small correction? Record that: --decision 'kleine verbetering'"
+)
+DECISION_CODE_UNKNOWN = warning(
+    "decision-code-unknown",
+    "A check code is that of no text that is known",
+    "with {body} stands the check code {signs}. No text of this protocol with that code is known "
+    "here: neither this one nor a kept version.",
+    "Look on the paper, and type the code as it stands there at the top of this file. Did you mean "
+    "one of these? {near}",
 )
 CHANGED_AFTER_SUBMISSION = warning(
     "changed-after-submission",
@@ -113,6 +122,8 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
         elif has_code_of_before(entry, protocol):
             line = f'fingerprint: "{protocol_fingerprint(protocol)}"'
             yield problem(DECISION_CODE_OLD, place, line=line, **values)
+        elif entry.near is not None:
+            yield _code_unknown(entry, place)
         elif any(entry is one for one in on_other):
             way = _ADOPT_ANEW if is_adoption(entry) else _SUBMIT_ANEW
             yield problem(CHANGED_AFTER_DECISION, place, way=way, **values)
@@ -122,6 +133,13 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
         if is_owed(entry) and entry.decision in ADVICES:
             yield _unanswered(entry, adoptions, protocol)
         yield from _check_wait(entry, protocol)
+
+
+def _code_unknown(entry: Approval, place: Location) -> Problem:
+    """Return that no text has the check code of an entry, with the codes that it is nearly."""
+    near = "; ".join(map(check_code, entry.near or ())) or "–"
+    values = {"body": body_name(entry), "signs": check_code(entry.fingerprint), "near": near}
+    return problem(DECISION_CODE_UNKNOWN, place, **values)
 
 
 def _unanswered(advice: Approval, adoptions: Sequence[Approval], protocol: Protocol) -> Problem:

@@ -85,8 +85,13 @@ def _value(path: str, written: Protocol, root: Path) -> Object:
         "notices": list(_notices(protocol, root)),
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
-        "in_force": [_holding(one, protocol) for one in holdings(protocol.facts)],
+        "in_force": [_holding(one, protocol) for one in _in_force(protocol)],
     }
+
+
+def _in_force(protocol: Protocol) -> Iterator[Holding]:
+    """Yield the adoptions by which texts hold; what nobody knows the text of is none."""
+    return (one for one in holdings(protocol.facts) if one.adoption.near is None)
 
 
 def _holding(one: Holding, protocol: Protocol) -> Object:
@@ -172,6 +177,8 @@ def _rows(one: DecisionStanding, facts: Facts, day: str, *, is_open: bool) -> It
     if one.approval.talked:
         text = speak("The board and the council talked about it on {day}.")
         yield f"    {text.format(day=print_date(one.approval.talked))}"
+    if near := ", ".join(map(check_code, one.approval.near or ())):
+        yield f"    {speak('Did you mean: {near}?').format(near=near)}"
     yield from (f"    {line}" for line in _corrections(one.approval))
     yield from (f"    {line}" for line in mended_lines(one.approval))
 

@@ -140,6 +140,12 @@ CODE_UNKNOWN = error(
     "no protocol and no kept version has a check code that begins with this.",
     "Type the code as it stands on the paper (at least {least} signs), or name the file.",
 )
+CODE_NEAR = error(
+    "code-near",
+    "No text has a check code, and one has nearly that",
+    "no protocol and no kept version has a check code that begins with this. Did you mean: {near}?",
+    "Type the code as it stands on the paper (at least {least} signs), or name the file.",
+)
 CODE_OF_SEVERAL = error(
     "code-of-several",
     "Several protocols have a check code",

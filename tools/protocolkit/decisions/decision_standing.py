@@ -53,6 +53,7 @@ _OPEN: Mapping[Decision, Marked] = {
     Decision.PROPOSAL_WITHDRAWN: mark("the proposal was withdrawn"),
     Decision.NO_ANSWER: mark("no answer is no consent"),
 }
+_UNKNOWN = mark("no text of this protocol with its check code is known here")
 _ASKED_ON_OTHER = mark("nothing was decided yet, and the text was changed since it was submitted")
 
 
@@ -150,7 +151,8 @@ def _why_not(approval: Approval, protocol: Protocol) -> Marked | None:
         return _ENDED
     if approval.decision is Decision.ASKED and is_on_other_text(approval, protocol):
         is_of_before = has_code_of_before(approval, protocol)
-        return _OF_BEFORE if is_of_before else _ASKED_ON_OTHER
+        other = _ASKED_ON_OTHER if approval.near is None else _UNKNOWN
+        return _OF_BEFORE if is_of_before else other
     if approval.decision in _OPEN:
         return _OPEN[approval.decision]
     return _why_not_on(approval, protocol)
@@ -162,4 +164,5 @@ def _why_not_on(approval: Approval, protocol: Protocol) -> Marked | None:
         return _UNSAID
     if has_code_of_before(approval, protocol):
         return _OF_BEFORE
-    return None if is_on_this_text(approval, protocol) else _CHANGED
+    other = _CHANGED if approval.near is None else _UNKNOWN
+    return None if is_on_this_text(approval, protocol) else other

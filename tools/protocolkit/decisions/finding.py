@@ -12,6 +12,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.decisions.codes import (
     BODY_UNKNOWN,
+    CODE_NEAR,
     CODE_OF_SEVERAL,
     CODE_UNKNOWN,
     NOBODY_ASKED,
@@ -23,7 +24,13 @@ from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import FITTING, Approval, Decision, Right, is_decided
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, latest, takes_place
-from protocolkit.document.fingerprints import codes_of_before, hex_signs, protocol_fingerprint
+from protocolkit.document.fingerprints import (
+    check_code,
+    codes_of_before,
+    hex_signs,
+    protocol_fingerprint,
+)
+from protocolkit.document.known_codes import near_codes
 from protocolkit.repository_layout import (
     DOCUMENT_END,
     protocols_folder,
@@ -82,7 +89,7 @@ def find_by_code(root: Path, signs: str, typed: str, body: str = "") -> Coded:
     for one in filter(lambda text: _has(text, signs), _texts(root)):
         by_path.setdefault(one.path, one)
     if not by_path:
-        raise ProtocolkitError(problem(CODE_UNKNOWN, Location(typed), least=str(LEAST_SIGNS)))
+        raise _unknown(root, signs, typed)
     # Of a protocol that got another name only its kept versions still say the earlier one.
     there = [one for one in by_path.values() if one.path.exists()] or [*by_path.values()]
     asked = [one for one in there if len(there) > 1 and _was_asked(root, one.path, body, signs)]
@@ -91,6 +98,15 @@ def find_by_code(root: Path, signs: str, typed: str, body: str = "") -> Coded:
         names = ", ".join(printed_name(one.path, root) for one in found)
         raise ProtocolkitError(problem(CODE_OF_SEVERAL, Location(typed), names=names))
     return found[0]
+
+
+def _unknown(root: Path, signs: str, typed: str) -> ProtocolkitError:
+    """Return that no text has a check code, with those that it is nearly."""
+    found = near_codes(signs, dict.fromkeys(one.fingerprint for one in _texts(root)))
+    near, least = "; ".join(map(check_code, found)), str(LEAST_SIGNS)
+    if not near:
+        return ProtocolkitError(problem(CODE_UNKNOWN, Location(typed), least=least))
+    return ProtocolkitError(problem(CODE_NEAR, Location(typed), near=near, least=least))
 
 
 def _was_asked(root: Path, path: Path, body: str, signs: str) -> bool:

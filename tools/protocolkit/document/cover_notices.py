@@ -27,10 +27,11 @@ from protocolkit.document.asking import bodies_named
 from protocolkit.document.board_decision import BOARD_SENTENCES, board_notices
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.bodies import is_of_council
+from protocolkit.document.code_notices import CODE_SENTENCES, codes_unknown, name_elsewhere
 from protocolkit.document.decided_text import decided_on_other_text, latest
-from protocolkit.document.entry_text import is_on_exactly_this_text, told_of
+from protocolkit.document.entry_text import told_of
 from protocolkit.document.facts import DECIDED, PENDING, is_own
-from protocolkit.document.fingerprints import check_code, protocol_fingerprint
+from protocolkit.document.fingerprints import check_code
 from protocolkit.document.late_decisions import decided_late
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
@@ -69,10 +70,6 @@ MERGED = mark(
 ENDED = mark("{body} has been no more since {date}. What it decided stays in its own name.")
 MERGED_OPEN = mark("{body} went up in {other} on {date}, before it decided about this text.")
 ENDED_OPEN = mark("{body} has been no more since {date}, and had not decided about this text.")
-NAME_ELSEWHERE = mark(
-    "A name was removed on request from a kept version of this text. But for that name, the text "
-    "with check code {codes} is the same."
-)
 PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
 REPLACED_ON = mark(
     "Another text was adopted after this one, on {date}. This text does not hold again until it is "
@@ -104,10 +101,10 @@ NOTICE_SENTENCES = (
     UNANSWERED,
     REFUSAL_ANSWERED,
     NAME_REMOVED,
-    NAME_ELSEWHERE,
     OPEN_ONE,
     OPEN_MORE,
     CHANGED,
+    *CODE_SENTENCES,
     CORRECTED,
     MERGED,
     ENDED,
@@ -148,6 +145,7 @@ def decided_notices(
         *adopted_before(protocol, translate, language),
         translate(NEVER_ASKED) if was_never_asked(protocol) else "",
         changed_since(protocol, translate),
+        *codes_unknown(protocol, translate),
         *corrected_since(protocol, translate, language),
         *consent_so_far(protocol, translate),
         unasked_schools(protocol, translate),
@@ -177,17 +175,6 @@ def names_removed(protocol: Protocol, translate: Translate, language: str) -> It
     for one in protocol.facts.removed_names:
         date, code = print_date(one.date, language), check_code(one.fingerprint)
         yield translate(NAME_REMOVED).format(date=date, code=code)
-
-
-def name_elsewhere(protocol: Protocol, translate: Translate) -> str:
-    """Say by which other codes the text is known, with or without a name that was removed."""
-    if protocol.facts.removed_names:
-        return ""
-    own = protocol_fingerprint(protocol)
-    entries = (one for one in latest(protocol) if is_on_exactly_this_text(one, protocol))
-    texts = (code for one in entries if one.alike for code in (one.fingerprint, *one.alike))
-    codes = tuple(dict.fromkeys(check_code(code) for code in texts if not own.startswith(code)))
-    return translate(NAME_ELSEWHERE).format(codes=", ".join(codes)) if codes else ""
 
 
 def proposed_by(protocol: Protocol, translate: Translate) -> str:
@@ -274,7 +261,8 @@ def ended_councils(protocol: Protocol, translate: Translate, language: str) -> I
 
 def changed_since(protocol: Protocol, translate: Translate) -> str:
     """Say whose decision is about another text than this one."""
-    bodies = tuple(map(body_name, decided_on_other_text(protocol)))
+    told = (one for one in decided_on_other_text(protocol) if one.near is None)
+    bodies = tuple(map(body_name, told))
     if not bodies:
         return ""
     return translate(CHANGED).format(body=bodies_named(bodies, translate))

@@ -8,7 +8,7 @@ it was adopted is not the one that was adopted.
 from __future__ import annotations
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.adoptions import adopted_on
+from protocolkit.document.adoptions import adopted_on, adoptions
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Right
 from protocolkit.document.asking import bodies_named
@@ -70,10 +70,22 @@ _CHANGED_STANDING = mark(
     "Text of {organisation}, changed after the adoption of {date}. Nothing was decided about this "
     "text."
 )
+_UNTRACED = mark("adoption not to be traced")
+_UNTRACED_MARK = mark("ADOPTION NOT TO BE TRACED – its check code is that of no text that is known")
+_UNTRACED_STANDING = mark(
+    "Text of {organisation}. An adoption of {date} is recorded, with the check code of a text that "
+    "is not known here."
+)
+UNTRACED = "vaststelling niet na te gaan"
+"""What a text is that has an adoption of no text that is known, as other programs read it."""
 CHANGED = "gewijzigd na vaststelling"
 """What a text is that another one than it was adopted of, as other programs read it."""
 
-OTHER_MARKS = {_PROPOSAL_MARK: Status.CONCEPT, _CHANGED_MARK: Status.ADOPTED}
+OTHER_MARKS = {
+    _PROPOSAL_MARK: Status.CONCEPT,
+    _CHANGED_MARK: Status.ADOPTED,
+    _UNTRACED_MARK: Status.ADOPTED,
+}
 """What they may say besides, with the status of such a text."""
 
 STATUS_SENTENCES = (
@@ -83,11 +95,12 @@ STATUS_SENTENCES = (
     *_DATED_STANDING.values(),
     _PROPOSAL_STANDING,
     _CHANGED_STANDING,
+    _UNTRACED_STANDING,
     _RENDERING,
 )
 """Every sentence of these; its placeholders are filled with what the cover shows."""
 
-STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _CHANGED)
+STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _CHANGED, _UNTRACED)
 """Everything that a status can be called."""
 
 
@@ -100,7 +113,9 @@ def status_word(protocol: Protocol) -> str:
     """Return how far a text is as other programs read it: as it is shown, in the words of facts."""
     if _is_proposal(protocol):
         return Right.PROPOSAL.value
-    return CHANGED if changed_since_adoption(protocol) else protocol.facts.status.value
+    if changed_since_adoption(protocol):
+        return UNTRACED if _is_untraced(protocol) else CHANGED
+    return protocol.facts.status.value
 
 
 def status_of(protocol: Protocol, translate: Translate) -> str:
@@ -108,7 +123,7 @@ def status_of(protocol: Protocol, translate: Translate) -> str:
     if _is_proposal(protocol):
         return translate(_PROPOSAL)
     if changed_since_adoption(protocol):
-        return translate(_CHANGED)
+        return translate(_UNTRACED if _is_untraced(protocol) else _CHANGED)
     return status_name(protocol.facts.status, translate)
 
 
@@ -117,7 +132,7 @@ def mark_of(protocol: Protocol, translate: Translate) -> str:
     if _is_proposal(protocol):
         return translate(_PROPOSAL_MARK)
     if changed_since_adoption(protocol):
-        return translate(_CHANGED_MARK)
+        return translate(_UNTRACED_MARK if _is_untraced(protocol) else _CHANGED_MARK)
     status = protocol.facts.status
     return translate(MARKS[status]) if status in MARKS else ""
 
@@ -132,7 +147,8 @@ def standing_of(protocol: Protocol, year: str, translate: Translate, language: s
         return translate(_PROPOSAL_STANDING).format(body=body, organisation=name)
     date = print_date(adopted_on(protocol), language)
     if changed_since_adoption(protocol):
-        return translate(_CHANGED_STANDING).format(organisation=name, date=date)
+        said = _UNTRACED_STANDING if _is_untraced(protocol) else _CHANGED_STANDING
+        return translate(said).format(organisation=name, date=date)
     if date and facts.status in _DATED_STANDING:
         return translate(_DATED_STANDING[facts.status]).format(organisation=name, date=date)
     return translate(_OWN_STANDING[facts.status]).format(organisation=name)
@@ -140,3 +156,8 @@ def standing_of(protocol: Protocol, year: str, translate: Translate, language: s
 
 def _is_proposal(protocol: Protocol) -> bool:
     return protocol.facts.status is Status.CONCEPT and bool(proposals(protocol))
+
+
+def _is_untraced(protocol: Protocol) -> bool:
+    """Tell whether every adoption has the check code of no text that is known."""
+    return all(one.near is not None for one in adoptions(protocol.facts))

@@ -11,13 +11,13 @@ from protocolkit.base.files import is_there, read_text
 from protocolkit.base.formats import FROZEN
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.collection import printed_name
+from protocolkit.collection import VERSIONS_LIST, printed_name
 from protocolkit.exchange.json_reader import parse_json
 from protocolkit.exchange.protocol_json import json_format_problem
 from protocolkit.reading.found_problems import Report
 from protocolkit.repository_layout import versions_folder
 
-INDEX = "versions.json"
+INDEX = VERSIONS_LIST
 """The list of kept versions, in their folder."""
 
 FROZEN_LIST = error(

@@ -1,0 +1,42 @@
+"""What a cover says of check codes: of no text that is known, or of a text but for a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.document.approval_lines import body_name
+from protocolkit.document.decided_text import decided_on_other_text, latest
+from protocolkit.document.entry_text import is_on_exactly_this_text
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
+from protocolkit.document.model import Protocol
+
+CODE_UNKNOWN = mark(
+    "With the decision of {body} stands the check code {code}. No text of this protocol with that "
+    "code is known here. So that decision does not hold for this text."
+)
+NAME_ELSEWHERE = mark(
+    "A name was removed on request from a kept version of this text. But for that name, the text "
+    "with check code {codes} is the same."
+)
+CODE_SENTENCES = (CODE_UNKNOWN, NAME_ELSEWHERE)
+"""Every sentence of these that a cover may have."""
+
+
+def name_elsewhere(protocol: Protocol, translate: Translate) -> str:
+    """Say by which other codes the text is known, with or without a name that was removed."""
+    if protocol.facts.removed_names:
+        return ""
+    own = protocol_fingerprint(protocol)
+    entries = (one for one in latest(protocol) if is_on_exactly_this_text(one, protocol))
+    texts = (code for one in entries if one.alike for code in (one.fingerprint, *one.alike))
+    codes = tuple(dict.fromkeys(check_code(code) for code in texts if not own.startswith(code)))
+    return translate(NAME_ELSEWHERE).format(codes=", ".join(codes)) if codes else ""
+
+
+def codes_unknown(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Say whose decision has the check code of no text that is known."""
+    for one in decided_on_other_text(protocol):
+        if one.near is not None:
+            code = check_code(one.fingerprint)
+            yield translate(CODE_UNKNOWN).format(body=body_name(one), code=code)
