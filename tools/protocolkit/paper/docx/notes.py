@@ -99,10 +99,13 @@ class Notes:
         self._called[label] = other._called[other_label]
 
     def own_mark(self, note: Footnote) -> Element:
-        """Make the mark that stands before a note's words."""
+        """Make the mark that stands before a note's words and the tab before these.
+
+        A label may be as wide as the tab is far, so that a space parts it from the words.
+        """
         if self._is_counted:
             return run([element("footnoteRef")], MARK)
-        return text_run(note.label, MARK)
+        return text_run(f"{note.label} ", MARK)
 
     def closing_marks(self) -> Iterator[Element]:
         """Yield the paragraph that calls the notes which nothing before it called.

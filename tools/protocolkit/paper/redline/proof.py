@@ -211,7 +211,7 @@ class _Reader:
             elif "NOTEREF" in field:
                 yield "reference", text, field.split()[1]
             elif _is_mark(run) and text.strip():
-                yield "reference", text, link or _link_of(code if depth else "")
+                yield "reference", text.strip(), link or _link_of(code if depth else "")
             else:
                 yield text
 
