@@ -101,11 +101,12 @@ class Notes:
     def own_mark(self, note: Footnote) -> Element:
         """Make the mark that stands before a note's words and the tab before these.
 
-        A label may be as wide as the tab is far, so that a space parts it from the words.
+        A name may be as wide as the tab is far, so that a space parts it from the words. A number
+        has none, whether Word counts it or not: in a redline it may count those of one version.
         """
         if self._is_counted:
             return run([element("footnoteRef")], MARK)
-        return text_run(f"{note.label} ", MARK)
+        return text_run(note.label if note.label.isdigit() else f"{note.label} ", MARK)
 
     def closing_marks(self) -> Iterator[Element]:
         """Yield the paragraph that calls the notes which nothing before it called.
