@@ -259,6 +259,14 @@ def test_numbers_of_an_unknown_typeface_have_room(number: str, face: Face) -> No
     assert words_width(number, face, 1.2) >= there
 
 
+@pytest.mark.parametrize(
+    ("word", "wide"), [("vertrouwt", 5.596), ("verantwoord", 7.195), ("werkwoord", 6.268)]
+)
+def test_bold_words_of_an_unknown_typeface_have_room(word: str, wide: float) -> None:
+    """So wide they are in DejaVu Sans Bold, which is as wide as Verdana Bold."""
+    assert wide < words_width(word, Face.BOLD, 1.2) < 1.1 * wide
+
+
 def test_a_word_breaks_between_letters_at_last_and_never_before_a_mark() -> None:
     assert list(in_lines("kort", 9, Face.BOLD)) == [("kort", False)]
     assert list(in_lines("b aaaa", 1.2, Face.BOLD)) == [("b ", False), ("aa", True), ("aa", True)]

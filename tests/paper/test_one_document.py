@@ -148,6 +148,18 @@ def test_a_redline_names_whose_text_each_version_is_based_on(tmp_path: Path) -> 
     assert "Stichting De Mus" in printed
 
 
+def test_the_text_has_one_colour_in_both() -> None:
+    with pdfplumber.open(io.BytesIO(_pdf(_protocol(1)))) as opened:
+        (shade,) = {
+            tuple(round(255 * part) for part in sign["non_stroking_color"])
+            for sign in opened.pages[-1].chars
+            if sign["size"] == 10.5 and "Bold" not in sign["fontname"]
+        }
+    styles = part_of(_word(_protocol(1)), "styles.xml")
+    (colour,) = styles.xpath("//w:docDefaults//w:color/@w:val", namespaces=_W)
+    assert colour == "".join(f"{part:02X}" for part in (shade * 3)[:3])
+
+
 def test_the_label_of_a_table_stands_above_it_in_both() -> None:
     table = "| Wat | Bedrag |\n|---|---:|\n| Reis | 12 |\n"
     text = f"# Regels\n\n## 1 Kosten\n\n{{#a}}\nDit kost het:\n\n{{#b}}\n{table}\n"

@@ -659,6 +659,15 @@ def test_the_same_versions_give_the_same_bytes() -> None:
 # --- the proof ---------------------------------------------------------------------------------
 
 
+def test_contents_and_text_follow_what_is_said_of_the_changes() -> None:
+    heads = "".join(f"{{#h{n}}}\n## {n} Kop\n\n{{#a{n}}}\n1. Regel {{}}.\n\n" for n in range(1, 8))
+    made = redline(protocol(heads.replace("{}", "een")), protocol(heads.replace("{}", "x")))
+    body = part(made, "document.xml")
+    begun = body.xpath("//w:p[w:pPr/w:pageBreakBefore]", namespaces=NS)
+    assert ["".join(one.itertext()) for one in begun] == ["Wat er is gewijzigd"]
+    assert body.xpath("string(//w:body/w:sectPr/w:type/@w:val)", namespaces=NS) == "continuous"
+
+
 def test_a_redline_that_fails_the_proof_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Tracker, "end", lambda *_: None)
     with pytest.raises(ProtocolkitError, match="redline-unproven") as raised:

@@ -13,6 +13,8 @@ _OTHER, _SQUARE = 0.75, 1.0
 _FIRST_SQUARE = "\u2e80"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PAIR = 2
+# Bold letters of others are wider still.
+_BOLDER = 1.05
 # Elsewhere all figures are as wide, and points are wider: what each may be as wide as.
 _NARROW = str.maketrans("179.,:;", "555iirr")
 
@@ -25,6 +27,7 @@ def words_width(text: str, face: Face = Face.BOLD, spread: float = 1.0) -> float
     widths = _widths(face)
     if spread > 1:
         text = text.translate(_NARROW)
+        spread *= _BOLDER if face in (Face.BOLD, Face.BOLD_ITALIC) else 1
     # a generator is called again for each letter, of which a paper has very many
     return spread * sum([widths[sign] if sign in widths else _other(sign) for sign in text])
 

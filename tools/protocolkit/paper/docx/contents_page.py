@@ -41,10 +41,12 @@ def contents_elements(
     pages: Mapping[str, int],
     rooms: NumberRooms,
     is_on_cover: bool = False,
+    begins: bool = True,
 ) -> Iterator[Element]:
     """Yield the table of contents; its last paragraph is empty.
 
-    ``pages`` are those of the headings, by anchor. What does not stand on the cover begins a page.
+    ``pages`` are those of the headings, by anchor. What does not stand on the
+    cover ``begins`` a page, unless something else stands before it there.
 
     The field is closed in a paragraph before that: LibreOffice empties the page fields of a
     section whose break stands inside another field.
@@ -53,7 +55,7 @@ def contents_elements(
         return
     before = _BEFORE_ON_COVER if is_on_cover else None
     heading = style_paragraph("TOCHeading", translate("Contents"), before=before)
-    if not is_on_cover:
+    if begins and not is_on_cover:
         heading.find(qn("w:pPr")).append(element("pageBreakBefore"))
     yield heading
     yield from contents_field(list(_lines(lines, story, pages, rooms)), DEEPEST_LINE)

@@ -174,13 +174,16 @@ class _Front:
         ``numbers`` are the pages of the headings, by anchor, and under ``""`` how many there are.
         """
         loose = numbers.get("", 1) if self.cover.asking else None
+        # pages of its own have room below them for the contents and the text
+        is_first = self.pages is _no_pages
+        runs_on = place is ContentsPlace.ABOVE or not (is_first or place is ContentsPlace.PAGE)
         sheet_page, front_page, text_page = section_pages(
             self.file.document,
             self.cover,
             self.translate,
             self.file.page,
             self.file.style.letterhead,
-            runs_on=place is ContentsPlace.ABOVE,
+            runs_on=runs_on,
             loose=loose,
         )
         is_on_cover = place is ContentsPlace.COVER
@@ -192,6 +195,7 @@ class _Front:
             pages=numbers,
             rooms=contents_rooms(self.file.style, lines),
             is_on_cover=is_on_cover,
+            begins=is_first,
         )
         elements = self._elements(tuple(contents), is_on_cover=is_on_cover)
         elements[-1].find(qn("w:pPr")).append(front_page)

@@ -1,4 +1,4 @@
-"""The page of a Word redline that says in words what changed, between cover and contents."""
+"""What a Word redline says in words of what changed, below the cover; contents and text follow."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.paper.docx.elements import Element, element, style_paragraph
+from protocolkit.paper.docx.elements import Element, element, paragraph, style_paragraph
+from protocolkit.paper.docx.tables import AFTER_TABLE
 from protocolkit.paper.redline.summary import Summary
 
 _TRACKED = mark(
@@ -52,3 +53,4 @@ def summary_elements(summary: Summary, translate: Translate) -> Iterator[Element
     yield style_paragraph("RedlineText", translate(_REPEAL if summary.is_repeal else _TRACKED))
     if summary.has_contents:
         yield style_paragraph("RedlineText", translate(_NO_PAGES))
+    yield paragraph(AFTER_TABLE)
