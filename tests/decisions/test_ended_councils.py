@@ -13,7 +13,9 @@ from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.commands.submit_asked import ask_rest
 from protocolkit.decisions.councils import end_council
+from protocolkit.decisions.mailing_list import known_councils
 from protocolkit.decisions.submitting import Request
+from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.approvals import Decision, Ended, Right
 from protocolkit.document.cover import make_cover
 from told_everywhere import told
@@ -200,7 +202,7 @@ def test_nobody_asks_or_records_anything_of_it_afterwards(desk: Desk) -> None:
 
 def test_what_it_decided_before_can_still_be_recorded(desk: Desk) -> None:
     _end(desk, into="")
-    desk.decide(Decision.GRANTED, "mr  de brug", day="2026-03-20")
+    desk.decide(Decision.GRANTED, "mr  de brug", day="2026-03-19")
     assert desk.holds() == [True, False]
     assert f"{_OLD} bestaat niet meer sinds 20 maart 2026." in desk.notices()[-1]
 
@@ -268,3 +270,43 @@ def test_a_decision_on_a_kept_version_may_be_later_than_the_text(tmp_path: Path)
     desk.ask()
     desk.decide(Decision.GRANTED)
     assert "decision-after-date" not in desk.checked()
+
+
+def test_a_council_is_there_up_to_the_day_before_its_end(desk: Desk) -> None:
+    desk.decide(Decision.GRANTED, _OLD, day="2026-03-19")
+    assert desk.refused(lambda: _end(desk, date="2026-03-19")) == "council-there"
+    _end(desk)
+    act = lambda: desk.ask(_OLD, sent="2026-03-20", schools=("De Brug",))  # noqa: E731
+    assert desk.refused(act) == "council-went-up"
+    assert desk.checked() == []
+    desk.edit("2026-03-19", "2026-03-20")
+    assert desk.checked() == ["decided-after-end"]
+
+
+def test_of_two_days_on_which_a_council_ended_the_first_counts(desk: Desk) -> None:
+    desk.decide(Decision.GRANTED, _OLD)
+    _end(desk)
+    path = desk.root / _another(desk)
+    ended = "{body: MR De Brug, right: instemming, ended: {date: 2026-03-01, into: MR De Toren}}"
+    text = path.read_text("utf-8").replace("  status:", f"  approvals:\n    - {ended}\n  status:")
+    path.write_text(text, "utf-8")
+    assert desk.checked().count("council-ends-differ") == 1
+    assert desk.checked().count("decided-after-end") == 1, "it decided on 10 March"
+
+
+def test_a_council_that_ended_in_another_protocol_is_on_no_mailing_list(desk: Desk) -> None:
+    path = desk.root / _another(desk)
+    later = Desk(desk.root, path.read_text("utf-8"), slug="de-linde")
+    later.ask(_OLD, schools=("De Brug",))
+    _end(desk)
+    others = read_collection(desk.root).protocols
+    assert [one.body for one in known_councils(later.protocol, others)] == ["MR De Linde"]
+    text = path.read_text("utf-8").replace(
+        "  status:", "  applies_to: [De Brug, De Linde]\n  status:"
+    )
+    path.write_text(text, "utf-8")
+    rows = known_councils(open_working_file(desk.root, path).protocol, others)
+    assert [(one.body, one.schools) for one in rows] == [
+        ("MR De Linde", ("De Linde",)),
+        ("", ("De Brug",)),
+    ]

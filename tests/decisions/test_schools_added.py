@@ -232,3 +232,43 @@ def test_an_adoption_is_refused_with_the_schools_where_the_text_holds(tmp_path: 
     where = f"geldt sinds 24 maart 2026 voor: obs A, obs B. Niet vastgesteld is die voor: {_NEW}."
     assert where in done.stderr
     assert "elke school" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("day", "code"), [("2026-04-15", "school-in-both"), ("2027-08-01", "school-ends-later")]
+)
+def test_a_school_that_the_text_still_names_is_there(three: Desk, day: str, code: str) -> None:
+    three.edit("applies_to: [obs A, obs B]", "applies_to: [obs A, obs B, obs C]")
+    three.edit("  status:", f"  ended_schools:\n    - {{name: OBS c, date: {day}}}\n  status:")
+    found = told(three)
+    assert found.schools == dict.fromkeys(("obs A", "obs B", "obs C"), "vastgesteld")
+    assert not any("Bestaat niet meer" in one for one in found.notices)
+    assert found.checked == (code,)
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        ("2026-02-31", "school-end-unreal"),
+        ("2026-13-01", "bad-date"),
+        ("2027-08-01", "school-ends-later"),
+    ],
+)
+def test_a_day_on_which_a_school_cannot_have_ended(three: Desk, day: str, code: str) -> None:
+    three.edit("  status:", f"  ended_schools:\n    - {{name: obs C, date: {day}}}\n  status:")
+    assert code in three.checked()
+
+
+def test_of_two_days_on_which_a_school_ended_the_first_counts(three: Desk) -> None:
+    twice = "    - {name: obs C, date: 2026-05-01}\n    - {name: obs C, date: 2026-04-15}\n"
+    three.edit("  status:", f"  ended_schools:\n{twice}  status:")
+    assert [one for one in three.notices() if "15 april 2026: obs C" in one]
+    assert not [one for one in three.notices() if "1 mei 2026: obs C" in one]
+
+
+def test_a_school_is_there_up_to_the_day_before_its_end(three: Desk) -> None:
+    day = "  ended_schools:\n    - {name: obs C, date: 2026-03-25}\n  status:"
+    three.edit("  status:", day)
+    assert three.checked() == [], "it was adopted on the day before"
+    three.edit("date: 2026-03-25}", "date: 2026-03-24}")
+    assert three.checked() == ["school-decided-after-end"]

@@ -18,6 +18,7 @@ from protocolkit.checking.councils import check_councils, check_taken_over
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.ended_councils import check_ended, ended_councils
+from protocolkit.checking.ended_schools import check_ended_schools
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.checking.left_behind import check_left
@@ -139,6 +140,7 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_decisions(protocol, today)
     yield from check_decided_text(protocol)
     yield from check_councils(protocol, today)
+    yield from check_ended_schools(protocol, today)
     yield from check_aged(protocol, today)
     yield from check_signs(protocol)
     yield from check_people(protocol)

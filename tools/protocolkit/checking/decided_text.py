@@ -27,6 +27,7 @@ from protocolkit.document.approvals import (
     is_waiting,
 )
 from protocolkit.document.decided_text import current, decided_on_other_text
+from protocolkit.document.endings import is_over
 from protocolkit.document.entry_text import are_on_other_texts, has_code_of_before, is_on_other_text
 from protocolkit.document.facts import DECIDED
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -181,7 +182,7 @@ def check_end(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
     values = {"body": body_name(entry), "day": print_date(entry.ended.date)}
     if is_waiting(entry):
         yield problem(COUNCIL_ENDED_UNDECIDED, protocol.location, **values)
-    elif is_decided(entry) and entry.date > entry.ended.date:
+    elif is_decided(entry) and is_over(entry.date, entry.ended.date):
         decided = print_date(entry.date)
         yield problem(DECIDED_AFTER_END, protocol.location, decided=decided, **values)
 

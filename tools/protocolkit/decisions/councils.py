@@ -36,6 +36,7 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.bodies import is_named_council, is_of_council
 from protocolkit.document.decided_text import asked_of, latest
+from protocolkit.document.endings import is_over
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 
 COUNCIL_NOT_ENDED = error(
@@ -46,6 +47,13 @@ COUNCIL_NOT_ENDED = error(
 )
 
 
+COUNCIL_THERE = error(
+    "council-there",
+    "A council would be no more on a day on which it was asked or decided",
+    "on {day} {body} was asked or decided, so it was still there.",
+    "A council is there up to and including the day before. Type the first day on which it was no "
+    "more.",
+)
 _LONGEST_NAME = 200
 _NO_MORE = mark("no more since")
 
@@ -69,7 +77,7 @@ def recorded_beside(file: WorkingFile) -> tuple[Approval, ...]:
 def check_exists(entries: Iterable[Approval], body: str, day: str, name: str) -> None:
     """Raise :class:`ProtocolkitError` when a council was no more on a day, by what is recorded."""
     for entry in entries:
-        if folded(entry.body) == folded(body) and entry.ended.date and day > entry.ended.date:
+        if folded(entry.body) == folded(body) and is_over(day, entry.ended.date):
             raise _no_more(entry, name)
 
 
@@ -166,6 +174,9 @@ def _with_end(file: WorkingFile, body: str, ended: Ended) -> WorkingFile:
             raise _no_more(entry, file.name)
         check_order(entry.sent, SENT, ended.date, ENDED, file.name)
         check_order(entry.date, DECIDED, ended.date, ENDED, file.name)
+        if is_over(max(entry.sent, entry.date), ended.date):
+            values = {"body": entry.body, "day": print_date(ended.date)}
+            raise ProtocolkitError(problem(COUNCIL_THERE, Location(file.name), **values))
         file = file.with_changed(number, replace(entry, ended=ended))
     return file
 

@@ -12,6 +12,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
+from protocolkit.decisions.known_councils import entries_of
 from protocolkit.decisions.list_heads import Form, Tell, heads_of
 from protocolkit.decisions.list_rows import (
     BODY,
@@ -32,6 +33,7 @@ from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
 from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.document.model import Protocol
+from protocolkit.text.name_form import folded
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -82,14 +84,16 @@ def known_councils(protocol: Protocol, others: Iterable[Protocol]) -> tuple[Appr
 
     That is whom this text was submitted to before, else whom other texts of its organisation were.
     """
-    asked = [one for one in latest(protocol) if one.sent and not one.ended.date]
+    every = tuple(others)
+    known = entries_of(protocol.facts, every)
+    over = {folded(one.body) for one in known if one.ended.date}
+    asked = [o for o in latest(protocol) if o.sent and folded(o.body) not in over]
     if not asked:
         own = protocol.facts.organisation.name
-        same = (one for one in others if one.facts.organisation.name == own)
-        every = (one for other in same for one in latest(other))
-        kept = [one for one in every if one.sent and not one.ended.date and not is_adoption(one)]
-        known = {asked_of(one)[:2]: one for one in kept}
-        asked = [_bare(one) for one in known.values()]
+        same = (one for one in every if one.facts.organisation.name == own)
+        told = (one for other in same for one in latest(other))
+        kept = [o for o in told if o.sent and folded(o.body) not in over and not is_adoption(o)]
+        asked = [_bare(one) for one in {asked_of(one)[:2]: one for one in kept}.values()]
     asked = [one if _is_of_some(one) else replace(one, schools=()) for one in asked]
     is_wide = any(not one.schools and not lacks_schools(protocol.facts, one) for one in asked)
     meant = () if is_wide else each_once(protocol.facts.applies_to)

@@ -14,6 +14,7 @@ from enum import Enum
 
 from protocolkit.base.told_once import told_once
 from protocolkit.document.approvals import Approval, is_about, is_adoption
+from protocolkit.document.endings import ended_schools
 from protocolkit.document.entry_text import are_of_one_text, is_on_this_text
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
@@ -96,7 +97,7 @@ def is_gone(school: str, facts: Facts) -> bool:
 
 
 def _still_there(schools: Iterable[str], facts: Facts) -> tuple[str, ...]:
-    ended = {folded(one.name) for one in facts.ended_schools}
+    ended = ended_schools(facts)
     return tuple(one for one in each_once(schools) if folded(one) not in ended)
 
 

@@ -23,6 +23,7 @@ from protocolkit.document.approvals import (
     is_taken_back,
 )
 from protocolkit.document.council_sections import SECTIONS, missing_sections
+from protocolkit.document.endings import is_over
 from protocolkit.document.entry_text import (
     are_of_one_text,
     are_on_other_texts,
@@ -183,7 +184,7 @@ def _was_succeeded(ended: Approval, other: Approval, *, is_before: bool) -> bool
         return False
     is_same = not ended.section or section in ("", folded(ended.section))
     into = folded(ended.ended.into)
-    return is_same and (body == into if into else other.sent >= ended.ended.date)
+    return is_same and (body == into if into else is_over(other.sent, ended.ended.date))
 
 
 def current(protocol: Protocol) -> tuple[Approval, ...]:

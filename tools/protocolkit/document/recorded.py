@@ -12,6 +12,7 @@ from dataclasses import replace
 from protocolkit.document.adoptions import Place, place_of
 from protocolkit.document.approvals import Approval, Right, is_adoption, is_taken_back
 from protocolkit.document.bodies import is_of_council
+from protocolkit.document.endings import ended_schools
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, Facts, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
@@ -28,7 +29,8 @@ def as_recorded(kept: Protocol, record: Protocol) -> Protocol:
     told = tuple(one for one in now if _is_told(one, kept, own))
     entries = (*(one for one in own if _is_only_here(one, told)), *told)
     # For which schools it is the version says; which schools are no more is known since.
-    ended = record.facts.ended_schools
+    over = ended_schools(record.facts).values()
+    ended = tuple(replace(one, is_over=True) for one in over)
     facts = replace(kept.facts, approvals=entries, ended_schools=ended)
     found = replace(kept, facts=facts, is_kept=True)
     before = replace(kept, facts=replace(kept.facts, approvals=own))

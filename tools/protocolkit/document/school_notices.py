@@ -25,6 +25,7 @@ from protocolkit.document.agreed_schools import (
 )
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.asking import bodies_named
+from protocolkit.document.endings import ended_schools
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
 from protocolkit.text.name_form import folded
@@ -178,7 +179,7 @@ def schools_gone(protocol: Protocol, translate: Translate, language: str) -> Ite
             told.update(names)
             said = translate(GONE_BESIDE)
             yield said.format(names=shortened(names), date=date, version=version)
-    ended = {folded(one.name): one for one in facts.ended_schools}
+    ended = ended_schools(facts)
     gone = [one for one in gone_schools(facts) if one not in told and folded(one) not in ended]
     if gone:
         yield translate(GONE).format(places=shortened(gone))

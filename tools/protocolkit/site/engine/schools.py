@@ -94,14 +94,9 @@ def _texts(key: str, protocols: Iterable[Protocol]) -> Iterator[AppliedText]:
 
 
 def _named(facts: Facts) -> tuple[str, ...]:
-    """Return the schools that a text is meant for, and those where one that was adopted holds on.
-
-    A school that is no more is none of them.
-    """
-    ended = {folded(one.name) for one in facts.ended_schools}
-    named = (one for one in facts.applies_to if folded(one) not in ended)
+    """Return the schools that a text is meant for, and those where an adopted one holds on."""
     adopted = (school for held in holdings(facts) for school in held.adoption.schools)
-    return (*named, *(one for one in adopted if is_gone(one, facts)))
+    return (*facts.applies_to, *(one for one in adopted if is_gone(one, facts)))
 
 
 def _board(key: str, protocols: Iterable[Protocol]) -> str:

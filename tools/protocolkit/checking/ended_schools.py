@@ -1,0 +1,76 @@
+"""Schools that are said to be no more, while something else says that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from protocolkit.base.problems import Problem, error, problem, warning
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.approvals import is_decided
+from protocolkit.document.endings import ended_schools, is_over
+from protocolkit.document.facts import EndedSchool
+from protocolkit.document.model import Protocol
+from protocolkit.text.name_form import folded
+
+SCHOOL_ENDS_LATER = warning(
+    "school-ends-later",
+    "A school would be no more on a day that is still to come",
+    "'{name}' is no more from {day} on by 'ended_schools'; that day is still to come.",
+    "Let the school stand in 'applies_to' until then: so long it counts. Take it out there on that "
+    "day.",
+)
+SCHOOL_IN_BOTH = warning(
+    "school-in-both",
+    "A school is there and is no more",
+    "'{name}' stands in 'applies_to' and in 'ended_schools'. It still counts.",
+    "Is the school no more? Take it out of 'applies_to'. Else take it out of 'ended_schools'.",
+)
+SCHOOL_END_UNREAL = error(
+    "school-end-unreal",
+    "The day on which a school ended does not exist",
+    "'{day}' is no day of the calendar, and so not the day from which '{name}' is no more.",
+    "Write year, month and day, such as 2026-08-01.",
+)
+SCHOOL_DECIDED_AFTER_END = warning(
+    "school-decided-after-end",
+    "A decision is about a school that was no more",
+    "{body} decided on {decided} for '{name}', that has been no more since {day}.",
+    "A school is there up to and including the day before. Look which day is right.",
+)
+_WHOLE = len("2026-08-01")
+
+
+def check_ended_schools(protocol: Protocol, today: str = "") -> Iterator[Problem]:
+    """Yield what is odd in the schools that are no more; without ``today`` no day is to come."""
+    place, still = protocol.location, set(map(folded, protocol.facts.applies_to))
+    for one in protocol.facts.ended_schools:
+        values = {"name": one.name, "day": print_date(one.date)}
+        if _is_unreal(one.date):
+            yield problem(SCHOOL_END_UNREAL, place, **values)
+        elif today and one.date > today:
+            yield problem(SCHOOL_ENDS_LATER, place, **values)
+        elif folded(one.name) in still:
+            yield problem(SCHOOL_IN_BOTH, place, name=one.name)
+    for one in ended_schools(protocol.facts).values():
+        yield from _check_decided(one, protocol)
+
+
+def _check_decided(school: EndedSchool, protocol: Protocol) -> Iterator[Problem]:
+    """Yield each decision about a school on a day on which it was no more."""
+    for entry in protocol.facts.approvals:
+        is_about = folded(school.name) in entry.places
+        if is_decided(entry) and is_about and is_over(entry.date, school.date):
+            days = {"decided": print_date(entry.date), "day": print_date(school.date)}
+            values = {"body": body_name(entry), "name": school.name, **days}
+            yield problem(SCHOOL_DECIDED_AFTER_END, protocol.location, **values)
+
+
+def _is_unreal(day: str) -> bool:
+    if len(day) != _WHOLE:
+        return False  # a year, or a month of one
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return True
+    return False
