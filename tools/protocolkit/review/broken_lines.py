@@ -17,7 +17,6 @@ from protocolkit.review.page_lines import (
     around_letters,
     cut,
     is_count,
-    is_page_line,
     page_lines,
     printed_texts,
 )
@@ -29,8 +28,8 @@ from protocolkit.text.words import tokens
 
 # More lines than this are no paper of ours, and would take long to hold beside one.
 _MOST_LINES = 5_000
-# So many letters are of one place, and a paragraph with so many more is one of several lines.
-_SURE, _LONG = 12, 150
+# So many letters are of one place.
+_SURE = 12
 _LABEL = 5
 _MOST_CELLS = 50
 # How much alike words must be of which one became the other.
@@ -38,21 +37,6 @@ _ALIKE, _SURELY = 0.3, 0.6
 # Which paragraph of ours, and from where to where in its letters.
 Span = tuple[int, int, int]
 _BULLETS = frozenset("•·–-◦▪○")
-
-
-def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
-    """Tell whether the lines of a file are those of pages: most long paragraphs are in pieces."""
-    if len(lines) > _MOST_LINES:
-        return False
-    long = [one for one in printed_texts(protocol, PrintedAround()) if len(one.letters) >= _LONG]
-    begins = {lead + one.letters[:_SURE] for one in long for lead in one.leads}
-    sizes = [len(one.letters) for one in page_lines(lines) if _begins_with(one.letters, begins)]
-    are_short = sum(size < _LONG for size in sizes) > len(sizes) / 2
-    return are_short or any(map(is_page_line, lines))
-
-
-def _begins_with(letters: str, begins: set[str]) -> bool:
-    return any(letters.startswith(one) for one in begins)
 
 
 def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
@@ -190,7 +174,23 @@ class _Joined:
         found = self._begins(letters, ahead[:1])
         if found and (letters not in self._running or self._is_whole_or_front(found)):
             return found
-        return self._further(letters) or self._elsewhere(letters, ahead)
+        return (
+            self._further(letters) or self._elsewhere(letters, ahead) or self._front_cell(letters)
+        )
+
+    def _front_cell(self, letters: str) -> Span | None:
+        """Return the row before the text of which a line is a cell, in whichever order they come.
+
+        A program may read the columns of a table one after the other.
+        """
+        for at in range(self._body if self._here < self._body else 0):
+            own = self._own[at]
+            if letters in own.cells:
+                begin = len("".join(own.cells[: own.cells.index(letters)]))
+                span = at, begin, begin + len(letters)
+                if span not in self._found.values():
+                    return span
+        return None
 
     def _elsewhere(self, letters: str, ahead: range) -> Span | None:
         """Return where a line stands that does not go on: none for what runs along on pages."""

@@ -61,7 +61,7 @@ def around_changes(
     front = _Front(placed, around)
     gone = (
         running_gone(running, around, placed.file)
-        if front.is_whole and not placed.is_pasted
+        if front.is_whole and not placed.is_copied
         else ()
     )
     return AroundChanges(

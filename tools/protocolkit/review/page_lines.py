@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from protocolkit.base.messages import languages, translator
 from protocolkit.changes.protocol_items import items_of
@@ -33,7 +34,7 @@ class PrintedText:
 
     ``letters`` are the signs of it without spaces, its notes by their numbers; ``leads`` are what
     may stand before these: its number or letter, behind a label. ``numbers`` are those of notes.
-    ``row`` is the row of a table that it stands in.
+    ``row`` is the row of a table that it stands in; ``cells`` are the letters of those that it is.
     """
 
     words: str
@@ -43,6 +44,7 @@ class PrintedText:
     numbers: tuple[str, ...] = ()
     anchor: str = ""
     row: tuple[str, tuple[int, ...]] | None = None
+    cells: tuple[str, ...] = ()
     is_front: bool = False
     is_contents: bool = False
 
@@ -53,12 +55,31 @@ def printed_texts(protocol: Protocol, around: PrintedAround) -> tuple[PrintedTex
 
 
 def _front(around: PrintedAround) -> Iterator[PrintedText]:
+    rows = _rows(around)
     for line in around.lines:
         is_entry = around.key(line) in around.contents
-        shown = _PAGE.sub("", line) if is_entry else line
+        number, _, rest = line.partition("\t")
+        # '2.1 Voor wie' may stand on two lines of the contents, its number first
+        has_number = is_entry and _GAP.search(rest) is not None
+        shown = _PAGE.sub("", rest if has_number else line) if is_entry else line
+        letters = glued(shown)
         yield PrintedText(
-            words=line, marker="", letters=glued(shown), is_front=True, is_contents=is_entry
+            words=line,
+            marker="",
+            letters=letters,
+            leads=("", glued(number)) if has_number else ("",),
+            cells=rows.get(letters, ()),
+            is_front=True,
+            is_contents=is_entry,
         )
+
+
+def _rows(around: PrintedAround) -> dict[str, tuple[str, ...]]:
+    """Return the letters of the cells of each row, by those of the whole row."""
+    inside = (one for one in around.paragraphs if one.cell)
+    rows = groupby(inside, lambda one: one.cell[:2] if one.cell else None)
+    cells = (tuple(glued(one.old) for one in row) for _, row in rows)
+    return {"".join(row): row for row in cells}
 
 
 def _own(protocol: Protocol) -> Iterator[PrintedText]:

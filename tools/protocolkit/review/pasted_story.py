@@ -2,7 +2,6 @@
 
 The paper as it was sent says which lines are cells. A line, or a part of one between tabs, is the
 cell that stands in its place there; a table of which half is gone stays the lines that it became.
-A label that we print before a clause is one again, where it became words.
 """
 
 from __future__ import annotations
@@ -12,12 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from protocolkit.changes.protocol_items import items_of
-from protocolkit.document.model import Protocol
-from protocolkit.document.outline import labels
-from protocolkit.document.richtext import plain
 from protocolkit.review.word_story import Range, Story, StoryParagraph
-from protocolkit.text.label_form import as_label, without_labels
+from protocolkit.text.label_form import without_labels
 from protocolkit.text.words import tokens
 
 Words = tuple[str, ...]
@@ -28,52 +23,22 @@ _MOST_LINES = 5_000
 # The share of a table's cells that still say what they said.
 _SHARE = 0.5
 _TAB = "\t"
-# So many signs a label has at most.
-_LONGEST = 80
+
+
+def is_copied(story: Story, bookmarks: Mapping[str, str]) -> bool:
+    """Tell whether a file has none of our bookmarks and no note: both were left behind."""
+    own = {name.casefold() for one in story.paragraphs for name in one.bookmarks}
+    return not any(one.is_note for one in story.paragraphs) and not own & bookmarks.keys()
 
 
 def is_pasted(story: Story, bookmarks: Mapping[str, str]) -> bool:
     """Tell whether a file has no table, no note and none of our bookmarks: plain words alone."""
-    own = {name.casefold() for one in story.paragraphs for name in one.bookmarks}
-    is_plain = not any(one.cell or one.is_note for one in story.paragraphs)
-    return is_plain and not own & bookmarks.keys()
+    is_plain = not any(one.cell for one in story.paragraphs)
+    return is_plain and is_copied(story, bookmarks)
 
 
-def as_sent(story: Story, sent: Sequence[StoryParagraph], submitted: Protocol) -> Story:
-    """Return a pasted text with the cells that the paper had which was ``sent``, and its labels."""
-    label = PrintedLabels(submitted).labelled
-    paragraphs = [replace(one, old=label(one.old), new=label(one.new)) for one in story.paragraphs]
-    return _with_tables(replace(story, paragraphs=paragraphs), sent)
-
-
-class PrintedLabels:
-    """The labels that we print beside clauses; some programs drop the signs by which they show."""
-
-    def __init__(self, protocol: Protocol) -> None:
-        cited = labels(protocol)
-        self._begins = {
-            cited[item.anchor]: tokens(f"{item.marker} {plain(item.units[0].text)}")[:1]
-            for item in items_of(protocol)
-            if item.anchor in cited and item.units
-        }
-
-    def labelled(self, text: str) -> str:
-        """Return a line in which a label shows as one, where its clause begins behind it."""
-        label, tab, rest = text.strip().partition("\t")
-        if label in self._begins:
-            is_label = not tab or tokens(rest)[:1] == self._begins[label]
-            return f"{as_label(label)}{tab}{rest}" if is_label else text
-        return next((f"{as_label(one)}\t{rest}" for one, rest in self._before_space(label)), text)
-
-    def _before_space(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield the label with which a line without a tab begins, and what follows."""
-        for place in (at for at, sign in enumerate(text[:_LONGEST]) if sign == " "):
-            label, rest = text[:place], text[place + 1 :]
-            if label in self._begins and tokens(rest)[:1] == self._begins[label]:
-                yield label, rest
-
-
-def _with_tables(story: Story, sent: Sequence[StoryParagraph]) -> Story:
+def with_tables(story: Story, sent: Sequence[StoryParagraph]) -> Story:
+    """Return a pasted text with the cells that the paper had which was ``sent``."""
     ours = [one for one in sent if not one.is_note and _words(one.old)]
     split = _split(story, _rows(ours))
     lines = [(at, _words(one.old)) for at, one in enumerate(split.paragraphs) if _words(one.old)]

@@ -26,14 +26,16 @@ class PlacedStory:
     """The paragraphs of a file beside the text that was submitted.
 
     ``has_record`` says that the file carries our record, so that it was the whole text once;
-    ``is_pasted`` that it is plain words alone, in which notes are left behind.
+    ``is_copied`` that it was copied into a new file, in which notes are left behind;
+    ``is_as_read`` that these are the paragraphs of the file as any program reads them.
     """
 
     submitted: Protocol
     story: Story
     file: str
     has_record: bool = False
-    is_pasted: bool = False
+    is_copied: bool = False
+    is_as_read: bool = True
 
     @cached_property
     def text(self) -> SubmittedText:
@@ -130,7 +132,7 @@ class PlacedStory:
         own = (one for one in self.story.paragraphs if one.is_note and not one.tracked)
         said = [" ".join(without_labels(one.old).split()) for one in own]
         is_damaged = "" in said or len(said) > len(set(said))
-        is_left = self.is_pasted and not notes & self.lines.keys()
+        is_left = self.is_copied and not notes & self.lines.keys()
         lacking = notes - self.lines.keys() if is_damaged or is_left else frozenset()
         return lacking | self._with_words_of_others
 
@@ -163,7 +165,7 @@ class PlacedStory:
     def empty_notes(self) -> tuple[PassedOver, ...]:
         """The lost notes, to be told: nobody knows whether a program or a person emptied them.
 
-        Of pasted words those that a clause calls which was pasted.
+        Of a copy those that a clause calls which was copied.
         """
         cited = labels(self.submitted)
         held = (item for item in items_of(self.submitted) if self.lines.get(item.anchor))
@@ -171,12 +173,12 @@ class PlacedStory:
         return tuple(
             PassedOver(
                 words=clause_text(note),
-                reason=LeftOutReason.NOTE_BEHIND if self.is_pasted else LeftOutReason.EMPTY_NOTE,
+                reason=LeftOutReason.NOTE_BEHIND if self.is_copied else LeftOutReason.EMPTY_NOTE,
                 place=cited[note.anchor],
                 file=self.file,
             )
             for note in self.submitted.notes
-            if note.anchor in self.lost_notes and (not self.is_pasted or note.label in called)
+            if note.anchor in self.lost_notes and (not self.is_copied or note.label in called)
         )
 
     @cached_property

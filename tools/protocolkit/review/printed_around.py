@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import groupby, takewhile, zip_longest
 from pathlib import Path
 
 from protocolkit.base.location import NOWHERE
@@ -136,18 +136,23 @@ class FrontLine:
 
 
 def front_lines(paragraphs: Iterable[StoryParagraph]) -> list[FrontLine]:
-    """Return paragraphs as lines, the cells of a row as one."""
+    """Return paragraphs as lines, the cells of a row as one; contents may be several lines."""
     rows = groupby(enumerate(paragraphs), lambda one: one[1].cell[:2] if one[1].cell else one[0])
     held = ([paragraph for _, paragraph in row] for _, row in rows)
-    return [
-        FrontLine(
-            old=" ".join(one.old for one in row).strip(),
-            new=" ".join(one.new for one in row).strip(),
+    return [one for row in held for one in _lines_of_row(row)]
+
+
+def _lines_of_row(row: Sequence[StoryParagraph]) -> Iterator[FrontLine]:
+    old, new = (" ".join(side).strip() for side in zip(*((p.old, p.new) for p in row), strict=True))
+    is_contents = any(one.is_contents for one in row)
+    sides = (side.split("\n") if is_contents else [side] for side in (old, new))
+    for before, after in zip_longest(*sides, fillvalue=""):
+        yield FrontLine(
+            old=before,
+            new=after,
             tracked=tuple(tracked for one in row for tracked in one.tracked),
-            is_contents=any(one.is_contents for one in row),
+            is_contents=is_contents,
         )
-        for row in held
-    ]
 
 
 @lru_cache(maxsize=16)

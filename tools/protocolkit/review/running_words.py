@@ -22,10 +22,10 @@ def running_words(
     paragraphs: Iterable[str], around: PrintedAround, file: str
 ) -> Iterator[PassedOver]:
     """Yield each paragraph of a head or foot that we do not print there ourselves, once."""
-    ours = {_without_count(one) for one in (*around.running, *around.earlier_running.values())}
+    ours = {without_count(one) for one in (*around.running, *around.earlier_running.values())}
     told = set[Words]()
     for words in map(shown_signs, paragraphs):
-        said = _without_count(words)
+        said = without_count(words)
         if said and said not in ours and said not in told:
             told.add(said)
             yield PassedOver(words=words, reason=LeftOutReason.RUNNING, file=file)
@@ -35,8 +35,8 @@ def running_gone(
     paragraphs: Iterable[str], around: PrintedAround, file: str
 ) -> Iterator[PassedOver]:
     """Yield each paragraph that we print in a head or foot and that no line has any more, once."""
-    held = {_without_count(shown_signs(one)) for one in paragraphs}
-    lost = {_without_count(one): one for one in around.running if not _stood(one, held, around)}
+    held = {without_count(shown_signs(one)) for one in paragraphs}
+    lost = {without_count(one): one for one in around.running if not _stood(one, held, around)}
     for said, words in lost.items():
         if not any(holds_in_a_row(one, said) for one in held):
             yield PassedOver(words=words, reason=LeftOutReason.RUNNING_GONE, file=file)
@@ -45,10 +45,10 @@ def running_gone(
 def _stood(line: str, held: Collection[Words], around: PrintedAround) -> bool:
     """Tell whether a head or foot has what we printed there before instead of a line."""
     before = around.earlier_running.get(line)
-    return before is not None and _without_count(before) in held
+    return before is not None and without_count(before) in held
 
 
-def _without_count(line: str) -> Words:
+def without_count(line: str) -> Words:
     """Return the words of a line; of which page, and of how many, is what a program fills in."""
     said = " ".join(line.split())
     pieces = next((one for one in _counts() if re.fullmatch(_COUNT.join(one), said)), None)

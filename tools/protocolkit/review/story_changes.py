@@ -160,7 +160,7 @@ def _says(placed: PlacedStory, item: Item, lines: Sequence[str]) -> bool:
     One paragraph that became several says something else. In a file that is not ours the mark of a
     note may have become its number.
     """
-    if len(item.units) == 1 < len(lines):
+    if len(item.units) == 1 < len(lines) and len(lines) > 1 + plain(item.units[0].text).count("\n"):
         return False
     said = tokens("\n".join(lines))
     texts = ([unit.text for unit in item.units], [placed.pasted(unit.text) for unit in item.units])

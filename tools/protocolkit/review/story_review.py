@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.paper_feet import is_foot_of_paper
 from protocolkit.exchange.reaction_columns import Column, column_of, is_around_form
-from protocolkit.review.broken_lines import as_paragraphs, is_broken
+from protocolkit.review.broken_lines import as_paragraphs
+from protocolkit.review.broken_pages import is_broken
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
 from protocolkit.review.other_paper import review_other_paper
-from protocolkit.review.pasted_story import as_sent, is_pasted
+from protocolkit.review.pasted_around import around_told
+from protocolkit.review.pasted_story import is_copied, is_pasted, with_tables
 from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
-from protocolkit.review.printed_around import SentText
+from protocolkit.review.printed_around import PrintedAround, SentText
+from protocolkit.review.printed_leads import with_leads
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.running_words import running_words
@@ -75,7 +78,7 @@ class StoryReview:
         around = around_changes(placed, self.running, sent)
         changes = (
             text_changes(placed, returned, around.lines)
-            if returned and not placed.is_pasted
+            if returned and placed.is_as_read
             else story_changes(placed)
         )
         return Review(
@@ -90,13 +93,23 @@ class StoryReview:
         placed = PlacedStory(
             submitted=submitted, story=self.story, file=self.file, has_record=self.has_record
         )
-        if self.has_record or not is_pasted(self.story, placed.text.bookmarks):
+        if self.has_record:
             return placed
-        lines = [one.new for one in self.story.paragraphs]
-        around, story = sent.around(lines[:_MOST_FRONT]), self.story
-        if is_broken(lines, submitted):
-            story = as_paragraphs(story, submitted, around)
-        return replace(placed, story=as_sent(story, around.paragraphs, submitted), is_pasted=True)
+        around = sent.around([one.new for one in self.story.paragraphs[:_MOST_FRONT]])
+        story = self._as_printed(around, submitted)
+        marks = placed.text.bookmarks
+        if not is_pasted(self.story, marks):
+            is_as_read = story.paragraphs == self.story.paragraphs
+            is_new = is_copied(self.story, marks)
+            return replace(placed, story=story, is_copied=is_new, is_as_read=is_as_read)
+        if is_broken([one.new for one in self.story.paragraphs], submitted):
+            story = with_leads(as_paragraphs(self.story, submitted, around), submitted)
+        story = with_tables(story, around.paragraphs)
+        return replace(placed, story=story, is_copied=True, is_as_read=False)
+
+    def _as_printed(self, around: PrintedAround, submitted: Protocol) -> Story:
+        """Return the paragraphs as they were printed, whatever a program did to what is around."""
+        return around_told(with_leads(self.story, submitted), around)
 
     def _placed(
         self, text: SubmittedText, found: Sequence[Stand], story: Story

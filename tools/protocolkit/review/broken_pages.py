@@ -1,0 +1,54 @@
+"""Whether the lines of a file are those of pages, on which paragraphs are in pieces."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from protocolkit.document.model import Protocol
+from protocolkit.review.page_lines import PrintedText, is_page_line, page_lines, printed_texts
+from protocolkit.review.printed_around import PrintedAround
+from protocolkit.text.words import glued
+
+# More lines than this are no paper of ours, and would take long to hold beside one.
+_MOST_LINES = 5_000
+# So many letters begin one paragraph alone, and one with so many more has several lines.
+_SURE, _LONG = 12, 150
+# By so many letters the paragraphs are found with which a line may begin.
+_FEW = 3
+
+
+def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
+    """Tell whether the lines of a file are those of pages.
+
+    Most long paragraphs are in pieces then; or there is a line that only pages have, and a
+    paragraph is in pieces or stands below its number.
+    """
+    if len(lines) > _MOST_LINES:
+        return False
+    own = printed_texts(protocol, PrintedAround())
+    long = [one for one in own if len(one.letters) >= _LONG]
+    begins = {lead + one.letters[:_SURE] for one in long for lead in one.leads}
+    sizes = [len(one.letters) for one in page_lines(lines) if _begins_with(one.letters, begins)]
+    are_short = sum(size < _LONG for size in sizes) > len(sizes) / 2
+    return are_short or (any(map(is_page_line, lines)) and any(_pieces(lines, own)))
+
+
+def _begins_with(letters: str, begins: set[str]) -> bool:
+    return any(letters.startswith(one) for one in begins)
+
+
+def _pieces(lines: Sequence[str], own: Sequence[PrintedText]) -> Iterator[bool]:
+    """Yield for each line whether it is a number alone, or its paragraph goes on in the next."""
+    markers = {glued(one.marker) for one in own} - {""}
+    by_begin: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    # One that we print on several lines says nothing.
+    for one in (one for one in own if "\n" not in one.words):
+        for lead in one.leads:
+            by_begin[(lead + one.letters)[:_FEW]].append((lead, lead + one.letters))
+    for line, below in pairwise(filter(None, map(glued, lines))):
+        held = ((lead, said) for lead, said in by_begin[line[:_FEW]] if len(line) > len(lead))
+        rests = (said[len(line) :] for _, said in held if said.startswith(line))
+        goes_on = any(rest.startswith(below[:_SURE]) for rest in rests if rest)
+        yield line in markers or goes_on

@@ -1,0 +1,89 @@
+"""What we print before the words of a clause, set apart from these again where a tab went.
+
+A label, a number or letter, and the number of a note stand before their words with tabs between
+them; some programs drop the tabs, and the signs by which a label shows. Where such a lead stands
+before the first word of its own clause it is apart again; any other line stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.changes.units import Item, ItemKind
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import called_notes, labels
+from protocolkit.document.richtext import plain
+from protocolkit.review.word_story import Story
+from protocolkit.text.label_form import as_label, without_marks
+from protocolkit.text.words import tokens
+
+# So many signs what stands before a clause has at most.
+_LONGEST = 80
+_TAB = "\t"
+
+
+def with_leads(story: Story, submitted: Protocol) -> Story:
+    """Return a text in which what we print before each clause is apart from its words."""
+    apart = PrintedLeads(submitted).apart
+    paragraphs = [replace(one, old=apart(one.old), new=apart(one.new)) for one in story.paragraphs]
+    return replace(story, paragraphs=paragraphs)
+
+
+class PrintedLeads:
+    """The labels, numbers and letters that we print before clauses, headings, points and notes."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        self._cited = labels(protocol)
+        self._alone = {_bare(one): as_label(one) for one in self._cited.values()}
+        # For what stands before words, without spaces: how it is when it is apart, by first word.
+        self._apart: dict[str, dict[str, str]] = defaultdict(dict)
+        # The same for a label and a number between spaces, before whatever word.
+        self._spaced: dict[tuple[str, ...], str] = {}
+        notes = {note.anchor: str(at) for at, note in enumerate(called_notes(protocol), start=1)}
+        for item in items_of(protocol):
+            if item.kind is ItemKind.NOTE:
+                self._know(notes.get(item.anchor, ""), plain(item.units[0].text), "")
+            else:
+                self._know_all(item)
+
+    def apart(self, text: str) -> str:
+        """Return a line in which what we print before its words is apart from them."""
+        line = without_marks(text).strip()
+        if alone := self._alone.get(_bare(line)):
+            return alone
+        for end in range(min(_LONGEST, len(line)), 0, -1):
+            lead, rest = line[:end], line[end:]
+            known = self._apart.get(_bare(lead))
+            made = known.get(_first(rest)) if known else self._spaced.get(tuple(lead.split()))
+            if made is None or (not known and not rest[:1].isspace()):
+                continue
+            shown = f"{made}{rest.lstrip()}"
+            is_same = without_marks(made) == made and tokens(shown) == tokens(text)
+            return text if is_same else shown
+        return text
+
+    def _know_all(self, item: Item) -> None:
+        """Know what stands before the words of each paragraph of a clause or heading."""
+        label = self._cited.get(item.anchor, "") if item.kind is ItemKind.CLAUSE else ""
+        for at, unit in enumerate(item.units):
+            words, marker = plain(unit.text), unit.marker
+            self._know(marker, words, f"{marker}{_TAB}")
+            if label and at == 0:
+                lead = f"{as_label(label)}{_TAB}{marker}{_TAB if marker else ''}"
+                self._know(label + marker, words, lead)
+                if marker:
+                    self._spaced[(*label.split(), marker)] = lead
+
+    def _know(self, lead: str, words: str, made: str) -> None:
+        if lead and words:
+            self._apart[_bare(lead)].setdefault(_first(words), made)
+
+
+def _first(words: str) -> str:
+    return next(iter(tokens(words)), "")
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
