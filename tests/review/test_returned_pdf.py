@@ -13,6 +13,7 @@ import pytest
 from import_quality import own_pdf
 from one_protocol import headed, placed
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.pdf_review import ReturnedPdf
 from typed import typed
 
@@ -114,19 +115,38 @@ def test_a_note_has_its_author_date_and_answers() -> None:
     first = noted.note("Wie?", page, box)
     noted.note("De mentor.", page, (5, 5, 6, 6), kind="/Text", IRT=first)
     noted.note(
-        "Klaar", page, (5, 5, 6, 6), kind="/Text", IRT=first,
+        "Completed set by Ouder A", page, (5, 5, 6, 6), kind="/Text", IRT=first,
         StateModel=pikepdf.String("Review"), State=pikepdf.String("Completed"),
     )  # fmt: skip
-    found = ReturnedPdf(noted.content(), Path("retour.pdf")).review(PROTOCOL).remarks
+    review = ReturnedPdf(noted.content(), Path("retour.pdf")).review(PROTOCOL)
+    found = review.remarks
     assert [(one.text, one.anchor, one.placed_by.value) for one in found] == [
         ("Wie?", "a1", "quote"),
         ("De mentor.", "a1", "parent"),
-        ("Klaar", "a1", "parent"),
     ]
     one = found[0]
     assert (one.author, one.date, one.resolved) == ("Ouder A", "2026-03-09T10:00:00", True)
-    assert [answer.parent for answer in found] == ["", one.id, one.id]
+    assert [answer.parent for answer in found] == ["", one.id]
     assert one.quote == "gaat nog dezelfde"
+    # A program sets a state in an answer of its own, with words of its own: no remark of anybody.
+    [state] = review.passed_over
+    assert (state.words, state.reason) == ("Completed set by Ouder A", LeftOutReason.STATE)
+
+
+def test_a_state_is_that_of_its_note_until_another_one_is_set() -> None:
+    noted = _Noted()
+    page, box = noted.place("gaat nog dezelfde")
+    above = noted.note("Wie?", page, box)
+    for state, model in (("Accepted", "Review"), ("Rejected", "Review"), ("Marked", "Marked")):
+        above = noted.note(
+            "", page, (5, 5, 6, 6), kind="/Text", IRT=above,
+            StateModel=pikepdf.String(model), State=pikepdf.String(state),
+        )  # fmt: skip
+    noted.note("De mentor dus.", page, (5, 5, 6, 6), kind="/Text", IRT=above)
+    review = ReturnedPdf(noted.content(), Path("retour.pdf")).review(PROTOCOL)
+    [first, answer] = review.remarks
+    assert (first.text, first.resolved, answer.parent) == ("Wie?", False, first.id)
+    assert (review.placed, review.passed_over) == (2, ())
 
 
 def test_a_note_beside_the_text_is_reported_with_what_it_is_beside() -> None:

@@ -55,6 +55,7 @@ class LeftOutReason(Enum):
     NOTE_BEHIND = "note-behind"
     RUNNING_GONE = "running-gone"
     SUMMARY = "summary"
+    STATE = "state"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -104,6 +105,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.SUMMARY: mark(
         "the page that says what has changed: only remarks in its margin count"
     ),
+    LeftOutReason.STATE: mark("the state of a remark, set in a program for PDF"),
 }
 """How each reason is told."""
 

@@ -15,10 +15,11 @@ from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.pdf.page_notes import PageNote, Passage, read_notes
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.pdf_struck import Struck, struck_changes
 from protocolkit.review.placing import UNPLACED, Stand
 from protocolkit.review.printed_around import SentText
-from protocolkit.review.remarks import PlacedBy, Remark, Review
+from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 from protocolkit.text.words import tokens
 
 # At least this many words after each other tell a place; at most this many are tried at a side.
@@ -56,7 +57,16 @@ class ReturnedPdf:
             if not is_strike or one.text or one.id in answered:
                 made[note.id] = one
         changes = struck_changes(submitted, struck, self._file)
-        return Review(remarks=tuple(_with_threads(made)), changes=tuple(changes))
+        states = (
+            PassedOver(
+                words=one.text, reason=LeftOutReason.STATE, place=one.parent, file=self._file
+            )
+            for one in self._found.states
+            if one.text
+        )
+        return Review(
+            remarks=tuple(_with_threads(made)), changes=tuple(changes), passed_over=tuple(states)
+        )
 
     def _remark(self, note: PageNote, places: _Places) -> Remark:
         stand = places.of(note.under)

@@ -1,13 +1,14 @@
 """The notes that people put on a PDF: who wrote them, when, what they answer, and over which words.
 
 As a program for PDF keeps them: the words in the note itself, an answer with a link to the note
-that it answers, and the state of a note ('Completed') in an answer of its own.
+that it answers, and the state of a note ('Completed') in an answer of its own, which says nothing
+else (ISO 32000-1, 12.5.6.3); that is a state here, and no note.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -81,11 +82,21 @@ class PageNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteState:
+    """The state that somebody set on a note, with the words that a program puts beside it."""
+
+    id: str
+    parent: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotedPdf:
-    """A PDF with notes: the words of each page, and all notes in the order of the file."""
+    """A PDF with notes: the words of each page; all notes and states in the order of the file."""
 
     pages: tuple[str, ...]
     notes: tuple[PageNote, ...]
+    states: tuple[NoteState, ...] = ()
 
 
 def read_notes(content: bytes, location: Location) -> NotedPdf:
@@ -97,12 +108,17 @@ def read_notes(content: bytes, location: Location) -> NotedPdf:
     try:
         pages: list[str] = []
         notes: list[PageNote] = []
+        states: list[NoteState] = []
         for number in range(len(document)):
             page = document[number]
             letters = _Letters(page)
             pages.append(letters.text(0, len(letters.signs)))
-            notes += _notes(page, number, letters)
-        return NotedPdf(pages=tuple(pages), notes=tuple(notes))
+            for one in _notes(page, number, letters):
+                if isinstance(one, NoteState):
+                    states.append(one)
+                else:
+                    notes.append(one)
+        return NotedPdf(pages=tuple(pages), notes=tuple(notes), states=tuple(states))
     except pdfium.PdfiumError:
         raise ProtocolkitError(problem(codes.DAMAGED, location)) from None
     finally:
@@ -151,41 +167,71 @@ class _Letters:
         return text.replace(f"{_BROKEN}\n", "").replace(_BROKEN, "")
 
 
-def _notes(page: pdfium.PdfPage, number: int, letters: _Letters) -> Iterator[PageNote]:
-    """Yield the notes of a page; one without words that only marks some is kept too."""
+def _notes(page: pdfium.PdfPage, number: int, letters: _Letters) -> Iterator[PageNote | NoteState]:
+    """Yield the notes and states of a page; one without words that only marks some is kept too."""
     count = min(max(pdfium_c.FPDFPage_GetAnnotCount(page.raw), 0), _MOST)
     handles = [pdfium_c.FPDFPage_GetAnnot(page.raw, index) for index in range(count)]
     try:
-        read = [
-            (index, raw)
+        read = {
+            index: raw
             for index, raw in enumerate(handles)
             if raw and pdfium_c.FPDFAnnot_GetSubtype(raw) in _KINDS
-        ]
-        above = {index: _answered(page, raw) for index, raw in read}
-        known = {index for index, _ in read}
-        states = {
-            above[index]: state in _DONE
-            for index, raw in read
-            if (state := note_string(raw, b"State")) and note_string(raw, b"StateModel") != "Marked"
         }
-        for index, raw in read:
+        threads = _Threads(page, read)
+        for index, raw in read.items():
+            name, answered = f"p{number + 1}n{index + 1}", threads.answered(index)
+            parent = f"p{number + 1}n{answered + 1}" if answered in read else ""
+            text = note_string(raw, b"Contents").strip()
+            if index in threads.states:
+                yield NoteState(id=name, parent=parent, text=text)
+                continue
             box = rectangle_of(raw)
             beside = [Box(-_WIDEST, box.bottom, _WIDEST, box.top)]
             yield PageNote(
-                id=f"p{number + 1}n{index + 1}",
-                parent=f"p{number + 1}n{above[index] + 1}" if above[index] in known else "",
+                id=name,
+                parent=parent,
                 author=note_string(raw, b"T"),
                 date=note_string(raw, b"M") or note_string(raw, b"CreationDate"),
-                text=note_string(raw, b"Contents").strip(),
+                text=text,
                 under=letters.passage(list(quarters_of(raw)) or [box]),
                 beside=letters.passage(beside),
-                resolved=states.get(index, False),
+                resolved=threads.is_done(index),
                 is_strike=pdfium_c.FPDFAnnot_GetSubtype(raw) == pdfium_c.FPDF_ANNOT_STRIKEOUT,
             )
     finally:
         for raw in handles:
             if raw:
                 pdfium_c.FPDFPage_CloseAnnot(raw)
+
+
+class _Threads:
+    """Which notes of a page answer others, and which of these answers only set a state."""
+
+    def __init__(self, page: pdfium.PdfPage, read: Mapping[int, object]) -> None:
+        self._above = {index: _answered(page, raw) for index, raw in read.items()}
+        self.states = {
+            index: note_string(raw, b"State")
+            for index, raw in read.items()
+            if note_string(raw, b"State") and self._above[index] in read
+        }
+        # 'Marked' says that somebody has seen it, and nothing of what is done with it.
+        self._done = {
+            self.answered(index): state in _DONE
+            for index, state in self.states.items()
+            if note_string(read[index], b"StateModel") != "Marked"
+        }
+
+    def answered(self, index: int) -> int:
+        """Return the note that another one answers, -1 for none; never one that is a state."""
+        above, seen = self._above[index], {index}
+        while above in self.states and above not in seen:
+            seen.add(above)
+            above = self._above[above]
+        return above
+
+    def is_done(self, index: int) -> bool:
+        """Tell whether the last state that was set on a note ends it."""
+        return self._done.get(index, False)
 
 
 def _answered(page: pdfium.PdfPage, raw: object) -> int:
