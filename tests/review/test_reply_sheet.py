@@ -290,6 +290,32 @@ def test_a_remark_that_was_placed_by_hand_stands_there(root: Path, place: str) -
     assert json.loads(done.stdout)["counts"] == {"in_file": 3, "placed": 3, "unplaced": 0}
     shown = _asked(root)
     assert "zonder plek: 0" in shown.stderr
+    head, remark = shown.stdout.split("En de gymzaal dan?")[0].splitlines()[-2:]
+    assert (head.endswith("met de hand hier gezet"), remark.strip()) == (True, "")
+
+
+def test_a_place_that_is_wrong_is_put_right_by_hand(root: Path) -> None:
+    assert _asked(root, "--answers").returncode == 0
+    text = _yaml(root).read_text("utf-8")
+    assert text.count("about: a2") == 1
+    _yaml(root).write_text(text.replace("about: a2", "about: '1.1'"), "utf-8")
+    found = json.loads(_asked(root, "--format", "json").stdout)["comments"]
+    assert {(one["text"], one["anchor"], one["placed_by"]) for one in found if one["anchor"]} == {
+        ("Waarom de ouders?", "a1", "hand"),
+        ("=1+1 en 'zo'\nen verder", "a1", "bookmark"),
+    }
+
+
+def test_on_whose_behalf_a_file_is_that_says_so_itself_is_told(root: Path) -> None:
+    (root.parent / "mail.txt").write_text("Namens: de oudergeleding\n\nEn de gymzaal?\n", "utf-8")
+    told = _asked(root, "--from", "mail.txt=lid", "--from", "retour.docx=raad").stderr
+    assert "--from mail.txt=lid verandert niets" in told
+    assert "In retour.docx zeggen zoveel opmerkingen zelf namens wie zij zijn" in told
+    assert "dat blijft zo: 1." in told
+    assert _asked(root, "--answers", "--from", "retour.docx=lid").returncode == 0
+    again = _asked(root, "--answers", "--from", "retour.docx=geleding").stderr
+    assert "dat blijft staan: 1. Verander het daar." in again
+    assert "dat blijft staan" not in _asked(root, "--answers", "--from", "retour.docx=lid").stderr
 
 
 def test_a_place_that_is_not_there_is_told(root: Path) -> None:

@@ -27,6 +27,7 @@ from protocolkit.review.reply_changes import ReplyChanges
 from protocolkit.review.reply_file import (
     Answer,
     Reply,
+    by_key,
     read_replies_text,
     with_remarks,
 )
@@ -91,6 +92,7 @@ def keep_answers(
     new = len(replies) - len(replies_before)
     say(told.format(file=name, count=len(replies), new=new, open=still))
     _ask_whom(replies, name)
+    _tell_other_sides(replies_before, found, name)
     _tell_unchanged(replies, protocol, text_now, submitted)
     for made in filter(None, (paper, sheet)):
         show(str(made))
@@ -160,6 +162,19 @@ def _ask_whom(replies: tuple[Reply, ...], name: str) -> None:
             "behind 'from' in {file}, or say it of a whole file: --from FILE=raad"
         )
         say(text.format(count=count, file=name))
+
+
+def _tell_other_sides(before: tuple[Reply, ...], found: Review, name: str) -> None:
+    """Say of how many remarks the file of answers says on whose behalf they are, and otherwise."""
+    said = by_key(found.remarks, [one.key for one in before])
+    sides = ((one.side, said[one.key].side) for one in before if one.key in said)
+    count = sum(Side.UNKNOWN not in {old, new} and old is not new for old, new in sides)
+    if count:
+        text = speak(
+            "In {file} something else stands behind 'from' of so many remarks than is said now; "
+            "that stays: {count}. Change it there."
+        )
+        say(text.format(file=name, count=count))
 
 
 def _tell_unchanged(

@@ -22,8 +22,9 @@ from protocolkit.reading.words_left_out import REASON_TEXTS
 from protocolkit.review.change_places import COVER_OR_TITLE, near_words
 from protocolkit.review.gathering import Returned, read_returned, together
 from protocolkit.review.on_behalf import side_words
-from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.reply_places import place_names
+from protocolkit.review.review_workbook import PLACED_BY
 from protocolkit.review.table_rows import row_words
 
 
@@ -50,6 +51,7 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     sides = sides_of_files(whom, files)
     returned = [read_returned(path, root, named, sides.get(path, "")) for path in files]
     _tell_inside(files, root)
+    _tell_sides(returned, sides)
     found = together(returned)
     _tell_passed_over(found)
     _tell_parts(found)
@@ -91,6 +93,24 @@ def _tell_inside(files: tuple[Path, ...], root: Path) -> None:
                 "{file} is inside the folder of protocols, and names of people may be in it."
             )
             say(f"{text.format(file=path)} {speak('Keep it outside.')}")
+
+
+def _tell_sides(returned: list[Returned], sides: Mapping[Path, str]) -> None:
+    """Say where nothing was done with on whose behalf a person says that a file is."""
+    for one in (one for one in returned if one.path in sides):
+        whom, file = sides[one.path], one.path.name
+        if not one.given:
+            text = speak(
+                "--from {file}={whom} changes nothing: of no remark in that file it is open on "
+                "whose behalf it is."
+            )
+            say(text.format(file=file, whom=whom))
+        elif one.stated:
+            text = speak(
+                "So many remarks in {file} say themselves on whose behalf they are, and stay so: "
+                "{count}."
+            )
+            say(text.format(file=file, count=one.stated))
 
 
 def _tell_passed_over(found: Review) -> None:
@@ -157,7 +177,8 @@ def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
         sign = "↳" if one.parent else "-"
         whom = side_words(one.side)
         behalf = speak("on behalf of: {whom}").format(whom=whom) if whom else ""
-        said = (author, behalf, date, row_words(one, speak))
+        by_hand = speak(PLACED_BY[one.placed_by]) if one.placed_by is PlacedBy.HAND else ""
+        said = (author, behalf, date, row_words(one, speak), by_hand)
         yield f"  {sign} {', '.join(filter(None, said))}{state}"
         if one.quote and not one.parent:
             yield from (f"      “{line}”" for line in lines_of(one.quote, 84)[:2])

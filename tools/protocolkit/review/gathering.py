@@ -59,11 +59,17 @@ _OPEN_TEXT = _OPEN_DOCUMENT + b".text"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """One returned file, the text that it is about, and what a council wrote in it."""
+    """One returned file, the text that it is about, and what a council wrote in it.
+
+    ``stated`` is how many remarks say themselves on whose behalf they are, ``given`` of how many a
+    person said it.
+    """
 
     path: Path
     version: Version
     review: Review
+    stated: int = 0
+    given: int = 0
 
 
 def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Returned:
@@ -83,8 +89,10 @@ def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Re
         root=root,
     )
     review = opened.review(version.protocol, sent)
+    stated = sum(one.side is not Side.UNKNOWN for one in review.remarks)
+    given = len(review.remarks) - stated if whom else 0
     review = replace(review, remarks=tuple(_on_behalf(one, whom) for one in review.remarks))
-    return Returned(path=path, version=version, review=_shown(review))
+    return Returned(path=path, version=version, review=_shown(review), stated=stated, given=given)
 
 
 def _on_behalf(remark: Remark, whom: str) -> Remark:

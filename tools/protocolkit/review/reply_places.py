@@ -136,13 +136,13 @@ def taken_without_change(
 
 
 def with_places(found: Review, replies: Sequence[Reply]) -> Review:
-    """Return what came back with each remark that has no place where a person put it."""
+    """Return what came back with each remark where a person put it, found elsewhere or nowhere."""
     by_hand = {one.key: one.about for one in replies if one.about}
     known = [one.key for one in replies]
     placed = tuple(
         remark
-        if remark.anchor or key not in by_hand
-        else replace(remark, anchor=by_hand[key], placed_by=PlacedBy.HAND)
+        if by_hand.get(key, remark.anchor) == remark.anchor
+        else replace(remark, anchor=by_hand[key], near="", row=None, placed_by=PlacedBy.HAND)
         for key, remark in by_key(found.remarks, known).items()
     )
     return replace(found, remarks=placed)

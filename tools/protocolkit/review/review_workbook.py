@@ -17,7 +17,7 @@ from protocolkit.review.table_rows import place_words
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-_HOW: dict[PlacedBy, Marked] = {
+PLACED_BY: dict[PlacedBy, Marked] = {
     PlacedBy.BOOKMARK: mark("by the mark of the clause"),
     PlacedBy.ANCHOR: mark("by the name of the clause"),
     PlacedBy.TEXT: mark("by the words of the clause"),
@@ -27,6 +27,7 @@ _HOW: dict[PlacedBy, Marked] = {
     PlacedBy.HAND: mark("put there by hand"),
     PlacedBy.NOTHING: mark("NO PLACE FOUND"),
 }
+"""How it is told in which way a remark was placed."""
 _REMARKS = (
     (mark("Clause"), 20),
     (mark("Stands after"), 20),
@@ -94,7 +95,7 @@ def _sheet(
 
 def _remark(one: Remark, cited: Mapping[str, str], translate: Translate) -> list[str]:
     state = translate("resolved") if one.resolved else ""
-    how = translate(_HOW[one.placed_by])
+    how = translate(PLACED_BY[one.placed_by])
     place, near = place_words(one, cited, translate), cited.get(one.near, one.near)
     said = [one.author, side_words(one.side), one.day, one.quote, one.text, one.parent, state]
     return [place, near, *said, how, one.id, one.file, one.anchor]
