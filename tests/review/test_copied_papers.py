@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as Paper
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -76,7 +77,7 @@ Lines = list[str]
 
 
 @cache
-def _paper() -> Document:
+def _paper() -> Paper:
     return Document(io.BytesIO(write_docx(PROTOCOL, make_cover(PROTOCOL, _TELL), _TELL)))
 
 
