@@ -51,10 +51,9 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     sides = sides_of_files(whom, files)
     returned = [read_returned(path, root, named, sides.get(path, "")) for path in files]
     _tell_inside(files, root)
-    _tell_sides(returned, sides)
     found = together(returned)
+    _tell_sides(returned, sides)
     _tell_passed_over(found)
-    _tell_parts(found)
     if answers or paper is not None or sheet is not None:
         keep_answers(returned, found, root, paper, sheet)
         return EXIT_CLEAN
@@ -114,16 +113,15 @@ def _tell_sides(returned: list[Returned], sides: Mapping[Path, str]) -> None:
 
 
 def _tell_passed_over(found: Review) -> None:
-    """Say which words count as no remark or change, each with its place and the reason."""
+    """Say which words count as no remark or change, each with its place and the reason.
+
+    And which files hold a part of the text alone: what they lack nobody took away.
+    """
     for one in found.passed_over:
         text = speak("Left out ({reason}), {place}: “{words}”")
         place = " ".join(filter(None, (one.file, one.place)))
         words = " ".join(one.words.split())
         say(text.format(reason=speak(REASON_TEXTS[one.reason]), place=place, words=words))
-
-
-def _tell_parts(found: Review) -> None:
-    """Say which files hold a part of the text alone: what they lack nobody took away."""
     for one in found.parts:
         text = speak("{file} holds {held} of the {count} clauses; the others count as unchanged.")
         say(text.format(file=one.file, held=one.held, count=one.count))
