@@ -122,9 +122,9 @@ def _tell_passed_over(found: Review) -> None:
         place = " ".join(filter(None, (one.file, one.place)))
         words = " ".join(one.words.split())
         say(text.format(reason=speak(REASON_TEXTS[one.reason]), place=place, words=words))
-    for one in found.parts:
+    for part in found.parts:
         text = speak("{file} holds {held} of the {count} clauses; the others count as unchanged.")
-        say(text.format(file=one.file, held=one.held, count=one.count))
+        say(text.format(file=part.file, held=part.held, count=part.count))
 
 
 def _labels(returned: list[Returned]) -> dict[str, str]:
