@@ -18,17 +18,15 @@ def _inside(indent: int) -> str:
     return "".join(f"{' ' * indent}{line}\n" for line in _TABLE.splitlines())
 
 
-def test_a_wide_table_in_a_point_or_a_note_is_told() -> None:
-    point = f"{{#a}}\n1. Zie:\n\n   - punt:\n\n{_inside(5)}"
-    (line,) = _told(point)
-    assert line.startswith("hek.md: de tabel bij ")
-    assert "6 kolommen" in line
+def test_a_wide_table_in_a_note_is_told() -> None:
     (line,) = _told(f"{{#a}}\n1. Zie.[^1]\n\n[^1]: Noot:\n\n{_inside(4)}")
-    assert "noot 1" in line
+    assert line.startswith("hek.md: de tabel bij noot 1 ")
+    assert "6 kolommen" in line
 
 
 def test_one_that_turns_its_page_or_fits_is_not_told() -> None:
     assert _told(f"{{#a}}\n{_TABLE}") == []
     assert _told(f"{{#a}}\n1. Zie:\n\n{_inside(3)}") == []
-    narrow = "".join(f"     {line}\n" for line in ("| a | b |", "|---|---|", "| c | d |"))
-    assert _told(f"{{#a}}\n1. Zie:\n\n   - punt:\n\n{narrow}") == []
+    assert _told(f"{{#a}}\n1. Zie:\n\n   - punt:\n\n{_inside(5)}") == []
+    narrow = "".join(f"    {line}\n" for line in ("| a | b |", "|---|---|", "| c | d |"))
+    assert _told(f"{{#a}}\n1. Zie.[^1]\n\n[^1]: Noot:\n\n{narrow}") == []

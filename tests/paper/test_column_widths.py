@@ -148,7 +148,7 @@ def test_no_word_of_six_columns_is_broken_or_printed_over_another(word: str, tex
 
 @pytest.mark.parametrize(
     ("text", "wide", "look"),
-    [(_ALONE, 13097, ""), (_IN_AN_ITEM, 13097, ""), (_IN_A_POINT, 7145, "Small")],
+    [(_ALONE, 13097, ""), (_IN_AN_ITEM, 13097, ""), (_IN_A_POINT, 13097, "")],
 )
 def test_word_has_the_same_widths(text: str, wide: int, look: str) -> None:
     body = part_of(_word(_table(text)), "document.xml")
@@ -167,7 +167,9 @@ def test_word_has_the_same_widths(text: str, wide: int, look: str) -> None:
         (f"{_ALONE}\n{_ALONE.replace('#', '#nog-')}{_AFTER}", [False, True, False]),
         (_IN_AN_ITEM, [False, True]),
         (f"{_IN_AN_ITEM}\n\n   Zo is het.\n{_AFTER}", [False, True, False]),
-        (_IN_A_POINT, [False, False]),
+        (_IN_A_POINT, [False, True]),
+        (f"{_IN_A_POINT}\n\n     Zo is het.\n\n   - en dat.\n{_AFTER}", [False, True, False]),
+        (_IN_A_POINT.replace("Wat wij doen:", "Wij."), [False, False, True]),
         (_MAIL, [False, False]),
         (_EIGHT, [False, True]),
     ],

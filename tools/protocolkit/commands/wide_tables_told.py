@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from protocolkit.commands.output import speak
 from protocolkit.document.model import Block, PointList, Protocol, Table
-from protocolkit.document.outline import shown_labels
-from protocolkit.document.tree import clauses_of, rows_of
+from protocolkit.document.tree import rows_of
 from protocolkit.paper.shared.columns import turns_page
 
 
 def wide_table_lines(protocols: Iterable[Protocol]) -> Iterator[str]:
-    """Yield a line for each table in a point or a note that asks for a page on its side."""
+    """Yield a line for each table in a note that asks for a page on its side."""
     text = speak(
-        "{path}: the table at {place} has {columns} columns. In a point or a note it cannot turn "
-        "its page, so it is set small on paper. Give it a clause of its own."
+        "{path}: the table at {place} has {columns} columns. In a note it cannot turn its page, "
+        "so it is set small on paper. Give it a clause of its own."
     )
     for protocol in protocols:
         for place, table in _inside(protocol):
@@ -25,13 +24,7 @@ def wide_table_lines(protocols: Iterable[Protocol]) -> Iterator[str]:
 
 
 def _inside(protocol: Protocol) -> Iterator[tuple[str, Table]]:
-    """Yield the tables in points and notes, each with where it stands."""
-    labels = shown_labels(protocol)
-    for clause in clauses_of(protocol.parts):
-        for block in clause.blocks:
-            if isinstance(block, PointList):
-                for table in _tables([block]):
-                    yield labels.get(clause.anchor, clause.anchor), table
+    """Yield the tables in notes, each with where it stands."""
     for note in protocol.notes:
         for table in _tables(note.blocks):
             yield speak("note {label}").format(label=note.label), table

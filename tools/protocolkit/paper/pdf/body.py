@@ -127,8 +127,9 @@ class BodyWriter:
             for one in run.clauses
         ]
 
-    def _turns(self, table: Table, left: int = 0) -> bool:
-        return turns_page(rows_of(table), self._width - left, self._spread)
+    def _turns(self, table: Table, depth: int, left: int = 0) -> bool:
+        width = self._width - left - depth * _POINT_INDENT
+        return turns_page(rows_of(table), max(width, self._width // 2), self._spread)
 
     def _turned(self, clause: Clause) -> Object:
         """Write a table that turns its page."""

@@ -53,7 +53,7 @@ class Line:
 class TableLine:
     """One table, which has at least one cell, at the depth of the words around it.
 
-    It ``may_turn`` its page when it stands in a clause, and not in a point or note.
+    It ``may_turn`` its page when it stands in a clause or a point of one, and not in a note.
     """
 
     table: Table
@@ -127,7 +127,14 @@ def _block_lines(
         outer = anchors
         for point in found.points:
             inner = (*outer, *_as_anchors(point.anchor))
-            yield from _block_lines(point.blocks, depth + 1, LineKind.WORDS, point.marker, inner)
+            yield from _block_lines(
+                point.blocks,
+                depth + 1,
+                LineKind.WORDS,
+                point.marker,
+                inner,
+                is_clause=is_clause,
+            )
             outer = ()
 
     def table(found: Table) -> Iterator[AnyLine]:
