@@ -153,6 +153,16 @@ def _lines(blocks: Blocks) -> Iterator[str]:
         yield from filter(None, [said])
 
 
+def test_a_short_sentence_passes_where_it_is_whole() -> None:
+    said = "Telefoons liggen in de kluis."
+    found = changes(clauses(f"{_BUS} {said}", _BAGS), clauses(_BUS, f"{_BAGS} {said}"))
+    assert [row.remark for row in list_changes(found, _NL).rows] == [_WENT, _CAME]
+    part_of_one = "telefoons liggen in de kluis"
+    old = clauses(f"{_BUS[:-1]}, {part_of_one}.", _BAGS)
+    found = changes(old, clauses(_BUS, f"{_BAGS[:-1]}, {part_of_one}."))
+    assert {row.remark for row in list_changes(found, _NL).rows} == {""}
+
+
 def test_a_few_words_that_two_clauses_share_did_not_pass() -> None:
     found = changes(
         clauses(f"{_BUS} Bel de school.", _BAGS), clauses(_BUS, f"{_BAGS} Bel de school.")

@@ -6,6 +6,7 @@ same ones.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,9 @@ from protocolkit.text.words import tokens, word_spans
 
 WENT = mark("a passage went to {place}")
 CAME = mark("a passage comes from {place}")
-# With fewer words two clauses say the same by chance.
-_LEAST = 8
+# With fewer words two clauses say the same by chance; a whole sentence may have some fewer.
+_LEAST, _SENTENCE = 8, 5
+_WHOLE = re.compile(r"\s*[A-ZÀ-Þ„“‘'\"].*[.!?]\s*", re.DOTALL)
 
 Passed = Mapping[int, tuple[str, ...]]
 """What is told of the changes that a passage passed between, by their place in the list."""
@@ -41,12 +43,16 @@ PassedIn = Mapping[tuple[int, bool], PassedWords]
 
 @dataclass(frozen=True, slots=True)
 class _Long:
-    """A long side of a piece, its words without signs; ``at`` is the place of its change."""
+    """A long side of a piece, its words without signs; ``at`` is the place of its change.
+
+    ``is_passage`` tells that it is long enough to be known again where it stands now.
+    """
 
     at: int
     label: str
     words: tuple[str, ...]
     piece: Piece
+    is_passage: bool
 
 
 def passed_passages(changes: Sequence[Change], translate: Translate) -> Passed:
@@ -82,10 +88,28 @@ def _span(text: str, words: tuple[str, ...]) -> tuple[int, int]:
 
 def _passed(changes: Sequence[Change]) -> Iterator[tuple[_Long, _Long]]:
     gone, come = (list(_long(changes, is_old=is_old)) for is_old in (True, False))
+    for went, came in _beginning_alike(gone, come):
+        part, whole = sorted((went, came), key=lambda one: len(one.words))
+        if went.at != came.at and part.is_passage and _is_part(part.words, whole.words):
+            yield went, came
+
+
+def _beginning_alike(gone: Sequence[_Long], come: Sequence[_Long]) -> Iterator[tuple[_Long, _Long]]:
+    """Yield the pairs of which one has the first words of the other, of very many few."""
+    begin: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    hold: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, came in enumerate(come):
+        begin[came.words[:_SENTENCE]].append(number)
+        for words in _stretches(came.words):
+            hold[words].append(number)
     for went in gone:
-        for came in come:
-            if went.at != came.at and _is_part(*sorted((went.words, came.words), key=len)):
-                yield went, came
+        found = {*hold.get(went.words[:_SENTENCE], ())}
+        found.update(at for words in _stretches(went.words) for at in begin.get(words, ()))
+        yield from ((went, come[at]) for at in sorted(found))
+
+
+def _stretches(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return (words[at : at + _SENTENCE] for at in range(len(words) - _SENTENCE + 1))
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -98,9 +122,11 @@ def _long(changes: Iterable[Change], *, is_old: bool) -> Iterator[_Long]:
         label = change.old_label if is_old else change.new_label
         for piece in change.pieces if label else ():
             if piece.kind is PieceKind.CHANGED:
-                words = _words(piece.old if is_old else piece.new)
-                if len(words) >= _LEAST:
-                    yield _Long(at, label, words, piece)
+                side = piece.old if is_old else piece.new
+                words = _words(side)
+                if len(words) >= _SENTENCE:
+                    is_passage = len(words) >= _LEAST or bool(_WHOLE.fullmatch(plain(side)))
+                    yield _Long(at, label, words, piece, is_passage)
 
 
 def _words(rich: RichText) -> tuple[str, ...]:
