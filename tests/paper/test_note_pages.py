@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -14,7 +15,7 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.house.fonts import NO_FONTS
-from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf import note_pages, write_pdf
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.paper.pdf.note_pages import marks_note, page_begun, with_notes_in_place
 from protocolkit.paper.pdf.querying import queried
@@ -157,6 +158,24 @@ def test_in_a_high_paragraph_a_word_begins_a_line() -> None:
             made = with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)
             assert (_strays(made), _begun(made["body"])) == ([], [])
     assert strays
+
+
+def test_words_that_move_no_page_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    word = "ouders/verzorgers/leerlingen"
+    many = "".join(f"{{#b-{n}}}\n{n}. {f'{_SAID}Zie {word}. ' * 40}\n\n" for n in range(1, 40))
+    data = _typst(read_protocol_text(f"# Hek\n\n{many}", "hek.md", subject="hek").protocol)
+    strays = len(_strays(data))
+    asked: list[object] = []
+
+    def counted(*said: Any) -> list[list[str]]:
+        asked.append(said)
+        return queried(*said)
+
+    monkeypatch.setattr(note_pages, "queried", counted)
+    made = with_notes_in_place(_TEMPLATE, data, None, NO_FONTS)
+    assert strays > 1
+    assert len(asked) <= strays
+    assert _begun(made["body"]) == []
 
 
 def _kept_in_word(protocol: Protocol, tag: str) -> set[str]:

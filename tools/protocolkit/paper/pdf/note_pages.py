@@ -33,28 +33,22 @@ def with_notes_in_place(name: str, data: Object, project: Path | None, fonts: Fo
     """
     tried: set[tuple[str, str | int]] = set()
     may_stray = bool(data["notes"]) or _WORD in json.dumps(data["body"])
-    while may_stray and len(tried) < _MOST_TRIES:
+    for _ in range(_MOST_TRIES if may_stray else 0):
         found = [(kind, said) for kind, said in queried(_LABEL, name, data, project, fonts)]
-        stray = next((one for one in found if one not in tried), None)
-        if stray is None:
+        strays = [one for one in found if one not in tried]
+        if not strays:
             break
-        tried.add(stray)
-        kind, said = stray
         body = _content(data["body"])
-        moved = _note_moved(body, said) if kind == "note" else _word_moved(body, said)
-        data = {**data, "body": moved}
+        for kind, said in strays:
+            tried.add((kind, said))
+            if kind == "note" or is_in_low(body, said):
+                holds = marks_note(said) if kind == "note" else is_word(said)
+                body, _ = page_begun(body, holds)
+                break
+            # in a high paragraph a word begins a line, which moves no page
+            body = [_made_whole(part, said) for part in body]
+        data = {**data, "body": body}
     return data
-
-
-def _note_moved(body: Content, anchor: str) -> Content:
-    return page_begun(body, marks_note(anchor))[0]
-
-
-def _word_moved(body: Content, place: int) -> Content:
-    """Return a body in which a word begins a page with its paragraph, or else a line."""
-    if is_in_low(body, place):
-        return page_begun(body, is_word(place))[0]
-    return [_made_whole(part, place) for part in body]
 
 
 def marks_note(anchor: str) -> Holds:
