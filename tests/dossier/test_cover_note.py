@@ -12,7 +12,7 @@ from protocolkit.base.messages import translator
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.dossier.cover_note import cover_note
-from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.dossier.proposal_file import Proposal, Summary
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Tone, Words
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.reading.reader import read_protocol_text
@@ -44,7 +44,24 @@ def test_how_many_more_changes_there_are(count: int, said: str) -> None:
 def test_of_a_table_the_row_that_changes_is_told() -> None:
     parts = _parts(_TEXT.replace("schrijft", "mailt").replace("beslist", "adviseert"))
     [[_, _, said]] = next(part.rows for part in parts if isinstance(part, Grid))
-    assert said == "De directeur mailt (was: schrijft)"
+    assert said == "Wie: De directeur; Taak: mailt (was: schrijft)"
+
+
+def test_a_row_that_is_new_or_goes_is_told_cell_by_cell() -> None:
+    for new, wanted in (
+        (f"{_TEXT}| De ouder | tekent |\n", "Wie: De ouder; Taak: tekent"),
+        (_TEXT.replace("| Wie | Taak |", "| Wie | Wat |"), "Wie; Wat (was: Taak)"),
+    ):
+        [[_, _, said]] = next(part.rows for part in _parts(new) if isinstance(part, Grid))
+        assert said == wanted
+
+
+def test_summaries_stand_in_the_order_of_the_text() -> None:
+    protocol = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
+    plain = {one: Summary(text=f"Samen {one}.") for one in ("a8", "a3", "a1")}
+    note = cover_note(protocol, None, Proposal(plain=plain), translator("nl"))
+    *_, grid = (part for part in note.leaflets[0].parts if isinstance(part, Grid))
+    assert [row[1] for row in grid.rows] == ["Samen a1.", "Samen a3.", "Samen a8."]
 
 
 def test_until_when_the_council_may_answer_is_open_when_nobody_said_it() -> None:

@@ -133,3 +133,40 @@ def test_the_rows_of_a_long_form_may_stand_on_several_pages() -> None:
 
     edited_paper(PROTOCOL, look, CHANGES)
     assert held == [True] * 5
+
+
+_TABLE_TEXT = headed("Pesten") + (
+    "{#a1}\n| Wie | Taak |\n|---|---|\n"
+    + "".join(f"| De mentor van klas {at} | belt de ouders op |\n" for at in range(1, 9))
+)
+
+
+@pytest.mark.parametrize("of_before", [False, True])
+def test_the_cells_of_a_table_stand_apart_and_forms_of_before_are_read(
+    tmp_path: Path, *, of_before: bool
+) -> None:
+    protocol = read_protocol_text(_TABLE_TEXT, subject="pesten", slug="de-brug").protocol
+    seen: list[str] = []
+
+    def edit(sheet: Worksheet) -> None:
+        text = sheet.cell(2, 2)
+        seen.append(str(text.value))
+        if of_before:
+            text.value = " ".join(seen[0].replace("|", " ").split())
+        sheet.cell(2, 3).value = "Te vaak bellen."
+
+    def on_paper(table: Table) -> None:
+        cell = table.cell(1, 1)
+        if of_before:
+            words = " ".join(seen[0].replace("|", " ").split())
+            cell.text = f"{words[:260].rsplit(' ', 1)[0]} …"
+        table.cell(1, 2).text = "Te vaak bellen."
+
+    (tmp_path / "form.xlsx").write_bytes(edited_sheet(protocol, edit))
+    assert seen[0].startswith("Wie | Taak\nDe mentor van klas 1 | belt de ouders op\n")
+    (tmp_path / "form.docx").write_bytes(edited_paper(protocol, on_paper))
+    root = placed(tmp_path, _TABLE_TEXT, "pesten")
+    for name in ("form.xlsx", "form.docx"):
+        found = read_returned(root / name, root).review
+        assert [(one.text, one.anchor) for one in found.remarks] == [("Te vaak bellen.", "a1")]
+        assert found.changes == ()

@@ -190,9 +190,34 @@ def _is_changed(pair: Pair) -> bool:
 
 
 def _at_first_change(change: Change) -> str:
-    """Return some words of the new text: its first ones, or those at what changes further on."""
+    """Return some words of the new text: its first ones, or those at what changes further on.
+
+    Of a row of a table its first cell and those that change, each behind its head.
+    """
+    pairs = _pairs_at_change(change)
+    if all(_cell(pair) is not None for pair in pairs) and len({*map(_cell, pairs)}) == 1:
+        return _in_row(change, pairs)
+    return _words_at_change(pairs)
+
+
+def _in_row(change: Change, row: Sequence[Pair]) -> str:
+    """Return the cells of a row that tell what changes: 'Wie: De directeur; Taak: mailt'."""
+    new = (pair.new for pair in change.pairs if pair.new is not None)
+    heads = {unit.column: plain(unit.text) for unit in new if unit.row == 0}
+    told = []
+    for pair in row:
+        unit = pair.new
+        if unit is None or not (unit.column == 0 or _is_changed(pair)):
+            continue
+        words = _words_at_change([pair])
+        head = " ".join(heads.get(unit.column, "").split()) if unit.row else ""
+        told.append(f"{head}: {words}" if head else words)
+    return "; ".join(filter(None, told))
+
+
+def _words_at_change(pairs: Sequence[Pair]) -> str:
     text, at = "", None
-    for pair in _pairs_at_change(change):
+    for pair in pairs:
         text += " " if text else ""
         for piece in pair.pieces:
             is_first = at is None and piece.kind is PieceKind.CHANGED
@@ -238,8 +263,8 @@ def _in_plain_words(protocol: Protocol, proposal: Proposal, translate: Translate
     states = summary_states(protocol, proposal)
     rows = tuple(
         (cited[anchor], _summary(summary, states[anchor], translate))
-        for anchor, summary in proposal.plain.items()
-        if anchor in cited
+        for anchor in cited
+        if (summary := proposal.plain.get(anchor))
     )
     if rows:
         yield Heading(text=translate("In plain words"))

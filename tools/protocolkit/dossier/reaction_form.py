@@ -15,7 +15,7 @@ from protocolkit.changes.change_set import ChangeSet
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.outline import addressable
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.changed_clauses import ChangedClause, changed_clauses
 from protocolkit.exchange.paper_feet import REACTION_FORM
@@ -31,6 +31,7 @@ from protocolkit.exchange.reaction_columns import (
     form_rows,
     goes_label,
     note_rows,
+    row_text,
 )
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
 
@@ -89,9 +90,7 @@ def _rows(protocol: Protocol, changes: ChangeSet | None, translate: Translate) -
 def _gone(found: list[ChangedClause], translate: Translate) -> Iterator[Row]:
     for one in found:
         text, anchor = one.stands[0]
-        words = " ".join(clause_text(text.items[anchor]).split())
-        marker = getattr(text.items[anchor], "marker", "")
-        yield goes_label(one.label, translate), f"{marker} {words}".strip(), ""
+        yield goes_label(one.label, translate), row_text(text.items[anchor]), ""
 
 
 def _behind(

@@ -8,10 +8,12 @@ from enum import Enum
 from functools import cache
 
 from protocolkit.base.messages import Translate, languages, mark, translator
-from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.document.model import Block, Clause, Footnote, Protocol, Table
+from protocolkit.document.outline import blocks_text, clauses, labels
 from protocolkit.document.richtext import plain
+from protocolkit.document.tree import rows_of
 from protocolkit.text.shortening import shortened
+from protocolkit.text.words import tokens
 
 FORM_TITLE = mark("Form for your remarks")
 FORM_HOW = mark(
@@ -23,6 +25,7 @@ FORM_SENDER = mark("Who fills in this form?")
 FORM_FIELD = mark("Fill in here")
 _GOES = mark("{place} (goes)")
 _LONGEST = 260
+_BETWEEN_CELLS = " | "
 _HEADS_OF_WHOM = frozenset(
     (
         "van wie",
@@ -54,15 +57,43 @@ def form_rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
     """Yield each clause as a row: its label, its text and its anchor."""
     cited = labels(protocol)
     for clause in clauses(protocol):
-        text = " ".join(clause_text(clause).split())
-        yield cited[clause.anchor], f"{clause.marker} {text}".strip(), clause.anchor
+        yield cited[clause.anchor], row_text(clause), clause.anchor
 
 
 def note_rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
     """Yield each note as a row; of these a form has those that change."""
     cited = labels(protocol)
     for note in protocol.notes:
-        yield cited[note.anchor], " ".join(clause_text(note).split()), note.anchor
+        yield cited[note.anchor], row_text(note), note.anchor
+
+
+def row_text(item: Clause | Footnote) -> str:
+    """Return the words of a clause or note as a form shows them: a row of a table is a line."""
+    marker = "" if isinstance(item, Footnote) else item.marker
+    shown = [_shown(block) for block in item.blocks]
+    between = "\n" if any(isinstance(block, Table) for block in item.blocks) else " "
+    return f"{marker} {between.join(shown)}".strip()
+
+
+def _shown(block: Block) -> str:
+    if not isinstance(block, Table):
+        return " ".join(blocks_text((block,)).split())
+    rows = ((" ".join(plain(cell).split()) for cell in row) for row in rows_of(block))
+    return "\n".join(_BETWEEN_CELLS.join(row) for row in rows)
+
+
+def row_words(text: str) -> tuple[str, ...]:
+    """Return the words of a row by which it is known; forms of before had none between cells."""
+    return tuple(word for word in tokens(text) if word != _BETWEEN_CELLS.strip())
+
+
+def is_row_text(said: str, text: str) -> bool:
+    """Tell whether a cell has the words of a row, or those with which a form shows it.
+
+    Forms of before showed a few more words of a table.
+    """
+    before = " ".join(text.replace(_BETWEEN_CELLS, " ").split())
+    return row_words(said) in map(row_words, (text, begin_of(text), begin_of(before)))
 
 
 def goes_label(label: str, translate: Translate) -> str:

@@ -20,7 +20,9 @@ from protocolkit.exchange.reaction_columns import (
     form_rows,
     is_goes_label,
     is_head_of_whom,
+    is_row_text,
     note_rows,
+    row_words,
 )
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.lapsed import LapsedClause, folded_label
@@ -75,7 +77,7 @@ class FormReader:
         self._texts = {anchor: text for _, text, anchor in rows}
         self._by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for _, text, anchor in rows:
-            for shown in dict.fromkeys((tokens(text), tokens(begin_of(text)))):
+            for shown in dict.fromkeys((row_words(text), row_words(begin_of(text)))):
                 self._by_words[shown] = list(dict.fromkeys((*self._by_words[shown], anchor)))
 
     def is_form(self, table: Sequence[Row]) -> bool:
@@ -87,9 +89,11 @@ class FormReader:
 
     def share(self, tables: Sequence[Sequence[Row]]) -> float:
         """Return which share of the clauses stands in a row of some tables, word for word."""
-        cells = {tokens(cell.before) for table in tables for row in table for cell in row.values()}
+        cells = {
+            row_words(cell.before) for table in tables for row in table for cell in row.values()
+        }
         own = self._clauses
-        held = sum(tokens(text) in cells or tokens(begin_of(text)) in cells for text in own)
+        held = sum(row_words(text) in cells or row_words(begin_of(text)) in cells for text in own)
         return held / len(own) if own else 0.0
 
     def read(
@@ -192,11 +196,11 @@ class FormReader:
             return said.strip() in self._anchors
         if column is Column.LABEL:
             return folded_label(said) in self._labels
-        return column is Column.TEXT and tokens(said) in self._by_words
+        return column is Column.TEXT and row_words(said) in self._by_words
 
     def _text(self, said: str) -> str:
         """Return the only clause with these words, "" when none or several have them."""
-        found = self._by_words.get(tokens(said), [])
+        found = self._by_words.get(row_words(said), [])
         return found[0] if len(found) == 1 else ""
 
     def _ours(self, row: Row, columns: Mapping[Column, int]) -> Set[int]:
@@ -228,7 +232,7 @@ class FormReader:
             return
         whole = self._texts[stand.anchor]
         shown = begin_of(whole) if cell.text.rstrip().endswith(CUT_OFF) else whole
-        if tokens(cell.text) not in (tokens(whole), tokens(begin_of(whole))):
+        if not is_row_text(cell.text, whole):
             yield ReturnedChange(
                 anchor=stand.anchor,
                 kind=ChangeKind.CHANGED.value,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import languages, translator
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clause_text, clauses, labels
-from protocolkit.exchange.reaction_columns import goes_label
+from protocolkit.document.outline import clauses, labels
+from protocolkit.exchange.reaction_columns import goes_label, row_text
 
 GOES_BEHIND = re.compile(
     "|".join(
@@ -41,8 +41,9 @@ def lapsed_clauses(submitted: Protocol, earlier: Iterable[Protocol]) -> Mapping[
         cited = labels(protocol)
         for clause in clauses(protocol):
             if clause.anchor not in now:
-                text = f"{clause.marker} {' '.join(clause_text(clause).split())}".strip()
-                found.setdefault(clause.anchor, LapsedClause(cited[clause.anchor], text))
+                found.setdefault(
+                    clause.anchor, LapsedClause(cited[clause.anchor], row_text(clause))
+                )
     return found
 
 
