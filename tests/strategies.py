@@ -31,6 +31,7 @@ from protocolkit.document.facts import (
     OrganisationKind,
     Provenance,
     RemovedName,
+    RenamedSchool,
     Source,
     Status,
 )
@@ -348,6 +349,9 @@ _facts = st.builds(
         max_size=1,
     ).map(tuple),
     ended_schools=st.lists(st.builds(EndedSchool, name=_NAMES, date=_DATES), max_size=1).map(tuple),
+    renamed_schools=st.lists(
+        st.builds(RenamedSchool, formerly=_NAMES, name=_NAMES), max_size=1
+    ).map(tuple),
     removed_names=st.lists(
         st.builds(RemovedName, date=_DATES.filter(bool), fingerprint=st.just("2:0af1")), max_size=1
     ).map(tuple),

@@ -310,3 +310,19 @@ def test_a_council_that_ended_in_another_protocol_is_on_no_mailing_list(desk: De
         ("MR De Linde", ("De Linde",)),
         ("", ("De Brug",)),
     ]
+
+
+def test_of_two_days_in_one_protocol_the_first_is_told_everywhere(desk: Desk) -> None:
+    desk.decide(Decision.GRANTED, _OLD)
+    desk.edit("een week", "twee weken")
+    desk.ask(_OLD, sent="2026-03-15", schools=("De Brug",))
+    _end(desk)
+    text = desk.path.read_text("utf-8")
+    at = text.rindex("2026-03-20")
+    desk.path.write_text(f"{text[:at]}2026-03-28{text[at + 10 :]}", "utf-8")
+    found = told(desk)
+    assert not any("28 maart" in one for one in found.notices)
+    assert {str(one["ended"]["date"]) for one in found.value["decisions"] if one["ended"]} == {
+        "2026-03-20"
+    }
+    assert found.checked.count("council-ends-differ") == 1

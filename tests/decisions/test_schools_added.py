@@ -272,3 +272,35 @@ def test_a_school_is_there_up_to_the_day_before_its_end(three: Desk) -> None:
     assert three.checked() == [], "it was adopted on the day before"
     three.edit("date: 2026-03-25}", "date: 2026-03-24}")
     assert three.checked() == ["school-decided-after-end"]
+
+
+def test_a_school_that_got_another_name_is_no_new_one(tmp_path: Path) -> None:
+    desk = _desk(tmp_path)
+    for school in ("obs A", "obs B"):
+        desk.ask(f"MR {school}", schools=(school,))
+        desk.decide(Decision.GRANTED, f"MR {school}")
+    desk.adopt()
+    before = told(desk)
+    desk.edit("applies_to: [obs A, obs B]", "applies_to: [obs A, obs Het Anker]")
+    assert "school-passed-over" in desk.checked()
+    renamed = "  renamed_schools:\n    - {formerly: OBS b, name: obs Het Anker}\n  status:"
+    desk.edit("  status:", renamed)
+    found = told(desk)
+    assert (found.status, found.checked, found.history) == (
+        before.status,
+        before.checked,
+        before.history,
+    )
+    assert found.schools == dict.fromkeys(("obs A", "obs Het Anker"), "vastgesteld")
+    renamed_so = "obs Het Anker heette eerder OBS b. Wat onder die naam is besloten, gaat over"
+    assert found.notices == (*before.notices, f"{renamed_so} deze school.")
+    assert {one.name for one in find_schools(read_collection(tmp_path).protocols)} == {
+        "De Brug",
+        "obs A",
+        "obs Het Anker",
+    }
+    desk.edit("een week", "twee weken")
+    desk.ask("MR obs B", schools=("obs Het Anker",), sent="2026-04-01", before="2026-05-01")
+    desk.decide(Decision.GRANTED, "MR obs B", day="2026-04-10")
+    assert desk.protocol.facts.approvals[-1].schools == ("obs Het Anker",)
+    assert 'schools: ["obs B"]' in desk.path.read_text("utf-8"), "what was recorded stays"

@@ -26,6 +26,7 @@ from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.known_codes import may_be_unknown, near_texts
 from protocolkit.document.model import Protocol
+from protocolkit.document.renamed_schools import with_new_names
 from protocolkit.document.same_texts import same_texts, with_same_texts
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
@@ -122,12 +123,14 @@ def read_document(path: Path, root: Path) -> Reading:
 def with_versions(protocol: Protocol, root: Path) -> Protocol:
     """Return a protocol with what its kept versions say of what was decided.
 
-    That is for which schools, and which other texts are the same but for a name that was removed.
+    That is for which schools, by the names that they have now, and which other texts are the same
+    but for a name that was removed.
     """
     if not protocol.facts.approvals:
         return protocol
     groups = same_texts(_with_names_removed(protocol, root))
     made = _with_schools_then(protocol, root)
+    made = replace(made, facts=with_new_names(made.facts))
     entries = tuple(with_same_texts(one, groups) for one in made.facts.approvals)
     made = replace(made, facts=replace(made.facts, approvals=entries))
     kept = _kept_codes(protocol, root)

@@ -22,6 +22,7 @@ from protocolkit.document.approval_lines import body_name, decision_words, print
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover_notices import UNPROVEN, decided_notices, still_open
 from protocolkit.document.decided_text import as_it_stands
+from protocolkit.document.endings import end_of
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import Facts
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -110,6 +111,7 @@ def _holding(one: Holding, protocol: Protocol) -> Object:
 def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
     entry = one.approval
     is_open = entry.decision is Decision.ASKED
+    ended = end_of(entry, protocol.facts.approvals)
     return {
         "body": entry.body,
         "section": entry.section,
@@ -123,9 +125,7 @@ def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
         "shown": _is_among(entry, shown_decisions(protocol)),
         "answered": entry.answered,
         "talked": entry.talked,
-        "ended": None
-        if not entry.ended.date
-        else {"date": entry.ended.date, "into": entry.ended.into},
+        "ended": {"date": ended.date, "into": ended.into} if ended.date else None,
         "corrections": [
             {"told": told.told, "fingerprint": told.fingerprint} for told in entry.corrections
         ],

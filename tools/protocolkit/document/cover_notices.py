@@ -29,6 +29,7 @@ from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.code_notices import CODE_SENTENCES, codes_unknown, name_elsewhere
 from protocolkit.document.decided_text import decided_on_other_text, latest
+from protocolkit.document.endings import end_of
 from protocolkit.document.entry_text import told_of
 from protocolkit.document.facts import DECIDED, PENDING, is_own
 from protocolkit.document.fingerprints import check_code
@@ -43,6 +44,7 @@ from protocolkit.document.school_notices import (
     consent_so_far,
     holds_elsewhere,
     schools_gone,
+    schools_renamed,
     schools_unsaid,
     shortened,
     unasked_schools,
@@ -151,6 +153,7 @@ def decided_notices(
         unasked_schools(protocol, translate),
         schools_unsaid(protocol, translate),
         *schools_gone(protocol, translate, language),
+        *schools_renamed(protocol, translate),
         *answers(protocol, translate, language),
         *ended_councils(protocol, translate, language),
     )
@@ -252,8 +255,9 @@ def ended_councils(protocol: Protocol, translate: Translate, language: str) -> I
     last = [o for o in latest(protocol) if o.ended.date and o.right is not Right.INFORMATION]
     decided = {body_name(one) for one in last if is_decided(one)}
     waiting = [one for one in last if is_waiting(one) and body_name(one) not in decided]
-    told = [(one.body, one.ended, MERGED, ENDED) for one in last if is_decided(one)]
-    told += [(body_name(one), one.ended, MERGED_OPEN, ENDED_OPEN) for one in waiting]
+    every = protocol.facts.approvals
+    told = [(one.body, end_of(one, every), MERGED, ENDED) for one in last if is_decided(one)]
+    told += [(body_name(one), end_of(one, every), MERGED_OPEN, ENDED_OPEN) for one in waiting]
     for body, ended, merged, gone in dict.fromkeys(told):
         said, date = translate(merged if ended.into else gone), print_date(ended.date, language)
         yield said.format(body=body, other=ended.into, date=date)

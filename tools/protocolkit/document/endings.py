@@ -5,6 +5,9 @@ This is the one place that says so, for whoever asks, records, tells and checks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from protocolkit.document.approvals import Approval, Ended
 from protocolkit.document.facts import EndedSchool, Facts
 from protocolkit.text.name_form import folded
 
@@ -16,6 +19,17 @@ def is_over(day: str, end: str) -> bool:
     (False, True)
     """
     return bool(day and end) and day >= end
+
+
+def end_of(entry: Approval, entries: Iterable[Approval]) -> Ended:
+    """Return when the council of an entry ended, by the first of the days that are recorded.
+
+    An entry that does not say that it ended stays as it is.
+    """
+    own = [
+        one.ended for one in entries if one.ended.date and folded(one.body) == folded(entry.body)
+    ]
+    return min(own, key=lambda one: one.date) if entry.ended.date and own else entry.ended
 
 
 def ended_schools(facts: Facts) -> dict[str, EndedSchool]:

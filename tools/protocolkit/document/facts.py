@@ -131,6 +131,14 @@ class EndedSchool:
     is_over: bool = field(default=False, compare=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenamedSchool:
+    """That a school got another name: what was decided for it under the old one is about it."""
+
+    formerly: Annotated[str, about("The name that the school had before.")]
+    name: Annotated[str, about("The name that the school has now.")]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Facts:
     """The front matter of one protocol.
@@ -179,6 +187,9 @@ class Facts:
         tuple[str, ...], about("The schools for which it is valid.", is_claim=True)
     ] = ()
     ended_schools: Annotated[tuple[EndedSchool, ...], about("The schools that are no more.")] = ()
+    renamed_schools: Annotated[
+        tuple[RenamedSchool, ...], about("The schools that got another name.")
+    ] = ()
     source: Annotated[Source, about("Where the text came from.")] = Source()
     approvals: Annotated[tuple[Approval, ...], about("Who decided what and when.")] = ()
     accepted: Annotated[
@@ -222,6 +233,7 @@ RECORDS: tuple[type, ...] = (
     Evidence,
     Provenance,
     EndedSchool,
+    RenamedSchool,
     RemovedName,
 )
 """Every class that facts are made of."""

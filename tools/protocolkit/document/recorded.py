@@ -17,11 +17,24 @@ from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, Facts, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.renamed_schools import with_new_names
 from protocolkit.text.name_form import folded
 
 
 def as_recorded(kept: Protocol, record: Protocol) -> Protocol:
     """Return a kept version as its protocol's file tells of its words; ``record`` is that file's.
+
+    Schools have the names that they have now.
+    """
+    renamed = record.facts.renamed_schools
+    if renamed:
+        kept = replace(kept, facts=with_new_names(kept.facts, renamed))
+        record = replace(record, facts=with_new_names(record.facts, renamed))
+    return _as_recorded(kept, record)
+
+
+def _as_recorded(kept: Protocol, record: Protocol) -> Protocol:
+    """Return a kept version with what is recorded of its words.
 
     A decision on the words of before a name was removed on request is a decision on these.
     """

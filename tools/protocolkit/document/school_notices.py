@@ -61,6 +61,7 @@ GONE_HERE = mark(
 )
 NO_MORE = mark("No more since {date}: {names}. What was decided for this school stays recorded.")
 NO_MORE_UNDATED = mark("No more: {names}. What was decided for this school stays recorded.")
+RENAMED = mark("{names} was called {other} before. What was decided under that name is about it.")
 UNSAID = mark("Of {body} it is not recorded for which schools it decides.")
 SCHOOL_SENTENCES = (
     AGREED,
@@ -81,6 +82,7 @@ SCHOOL_SENTENCES = (
     GONE_HERE,
     NO_MORE,
     NO_MORE_UNDATED,
+    RENAMED,
     UNSAID,
 )
 """Every sentence of these that a cover may have."""
@@ -186,6 +188,14 @@ def schools_gone(protocol: Protocol, translate: Translate, language: str) -> Ite
     for school in ended.values():
         said = translate(NO_MORE if school.date else NO_MORE_UNDATED)
         yield said.format(names=school.name, date=print_date(school.date, language))
+
+
+def schools_renamed(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Say of each school that got another name, and about which something was decided, its old."""
+    named = {folded(one) for entry in protocol.facts.approvals for one in entry.schools}
+    for one in protocol.facts.renamed_schools:
+        if folded(one.name) in named:
+            yield translate(RENAMED).format(names=one.name, other=one.formerly)
 
 
 def _gone_at(held: Holding, protocol: Protocol) -> tuple[str, ...]:

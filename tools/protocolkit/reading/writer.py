@@ -19,7 +19,7 @@ from ruamel.yaml.comments import CommentedMap
 from protocolkit.base.formats import FRONT_MATTER, KEY
 from protocolkit.base.objects import Object
 from protocolkit.document.approvals import Approval, Ended, Mended, Proof, SmallCorrection
-from protocolkit.document.facts import EndedSchool, Facts, RemovedName
+from protocolkit.document.facts import EndedSchool, Facts, RemovedName, RenamedSchool
 from protocolkit.document.model import (
     Block,
     Clause,
@@ -109,13 +109,16 @@ def _filled(value: object, skip: tuple[str, ...] = ()) -> Object:
     return found
 
 
+_RECORDS = (Proof, SmallCorrection, Mended, Ended, EndedSchool, RenamedSchool, RemovedName)
+
+
 def _plain(value: object) -> object:
     """Return a value as YAML writes it."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Place):
         return str(value)
-    if isinstance(value, Proof | SmallCorrection | Mended | Ended | EndedSchool | RemovedName):
+    if isinstance(value, _RECORDS):
         return _filled(value)
     return list(map(_plain, value)) if isinstance(value, tuple) else value
 
