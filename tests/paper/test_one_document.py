@@ -148,6 +148,16 @@ def test_a_redline_names_whose_text_each_version_is_based_on(tmp_path: Path) -> 
     assert "Stichting De Mus" in printed
 
 
+@pytest.mark.parametrize("name", ["محمد بن عبد الله", "שלום עולם טוב", "李小龙", "Nguyễn Łukasz"])
+def test_a_name_of_several_words_in_any_alphabet_comes_back(name: str) -> None:
+    text = f"# Hek\n\n{{#a}}\n1. De leerling {name} en de mentor spreken dit af.\n"
+    protocol = replace(read_protocol_text(text).protocol, facts=_protocol(1).facts)
+    for source in (extract_word(_word(protocol)), extract_pdf(_pdf(protocol))):
+        taken_in = import_source(source, Wishes(takes_record=True))
+        assert taken_in.is_recorded
+        assert protocol_tokens(taken_in.protocol) == protocol_tokens(protocol)
+
+
 def test_the_text_has_one_colour_in_both() -> None:
     with pdfplumber.open(io.BytesIO(_pdf(_protocol(1)))) as opened:
         (shade,) = {
