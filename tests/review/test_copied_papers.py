@@ -205,3 +205,20 @@ def test_the_columns_of_a_page_may_come_one_after_the_other() -> None:
     pages = [*cover, *whole[end:-1], "Bladzijde 1 van 2"]
     apart = [piece for line in pages for piece in line.split("\t")]
     assert _pasted(apart).changes == ()
+
+
+@pytest.mark.parametrize("read", [_pasted, _in_text_file])
+def test_the_number_of_a_note_is_no_word_of_a_clause_that_changed(
+    read: Callable[[Lines], Review],
+) -> None:
+    lines = [
+        line.replace("in een kluis.", "in een kluis.1").replace("bewaart de", "verzamelt de")
+        for line in _whole()
+    ]
+    assert any(line.endswith("kluis.1") for line in lines)
+    [one] = read(lines).changes
+    assert (one.anchor, one.new) == ("a1", one.old.replace("bewaart", "verzamelt"))
+    # Where the clause itself has that number there is nothing to take away.
+    lines = [line.replace("in een kluis.1", "in een kluis.12") for line in lines]
+    [one] = read(lines).changes
+    assert one.new.endswith("kluis.12")

@@ -1,20 +1,23 @@
-"""What we print before the words of a clause, set apart from these again where a tab went.
+"""What we print before and amid the words of a clause, set apart from these again.
 
 A label, a number or letter, and the number of a note stand before their words with tabs between
 them; some programs drop the tabs, and the signs by which a label shows. Where such a lead stands
-before the first word of its own clause it is apart again; any other line stays as it is.
+before the first word of its own clause it is apart again; any other line stays as it is. The number
+at which a note is called becomes a sign behind a word where a text is pasted, and goes here.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, labels
-from protocolkit.document.richtext import plain
+from protocolkit.document.richtext import NoteMark, RichText, Text, plain, walk
 from protocolkit.review.word_story import Story
 from protocolkit.text.label_form import as_label, without_marks
 from protocolkit.text.words import tokens
@@ -22,13 +25,55 @@ from protocolkit.text.words import tokens
 # So many signs what stands before a clause has at most.
 _LONGEST = 80
 _TAB = "\t"
+# A word with the signs behind it, of enough letters to be told from any other.
+_LAST_WORD = re.compile(r"(?:\S+\s)?\S{3,}$")
 
 
 def with_leads(story: Story, submitted: Protocol) -> Story:
     """Return a text in which what we print before each clause is apart from its words."""
-    apart = PrintedLeads(submitted).apart
-    paragraphs = [replace(one, old=apart(one.old), new=apart(one.new)) for one in story.paragraphs]
+    leads, calls = PrintedLeads(submitted), NoteCalls(submitted)
+
+    def plain_words(text: str) -> str:
+        return leads.apart(calls.without(text))
+
+    paragraphs = [
+        replace(one, old=plain_words(one.old), new=plain_words(one.new)) if not one.calls else one
+        for one in story.paragraphs
+    ]
     return replace(story, paragraphs=paragraphs)
+
+
+class NoteCalls:
+    """The numbers of notes as pasted words have them: glued to the words before them."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        numbers = {note.label: str(at) for at, note in enumerate(called_notes(protocol), start=1)}
+        units = [unit for item in items_of(protocol) for unit in item.units]
+        whole = "\n".join(plain(unit.text) for unit in units)
+        found = {call for unit in units for call in _calls(unit.text, numbers)}
+        own = [before + number for before, number in found if before + number not in whole]
+        self._pattern = (
+            re.compile(rf"({'|'.join(map(re.escape, sorted(own)))})(?!\d)") if own else None
+        )
+        self._length = {before + number: len(before) for before, number in found}
+
+    def without(self, text: str) -> str:
+        """Return a text without the number at each place where we call a note."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda found: found[0][: self._length[found[0]]], text)
+
+
+def _calls(text: RichText, numbers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the word before each note of a text, with the number of that note."""
+    before = ""
+    for one in walk(text):
+        if isinstance(one, Text):
+            before += one.text
+        elif isinstance(one, NoteMark):
+            word = _LAST_WORD.search(before)
+            if word and one.label in numbers and not before[-1:].isdigit():
+                yield word[0], numbers[one.label]
 
 
 class PrintedLeads:
