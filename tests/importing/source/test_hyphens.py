@@ -61,6 +61,10 @@ def test_a_stroke_at_a_lines_end_is_written_as_the_one_before(text: str, whole: 
         ("Zie https://school.nl/over-o", "ns/ouders-en-school", True),
         ("Zie https://school.nl/regels", "ouders/verzorgers lezen die", False),
         ("Zie https://school.nl", "over-ons/ouders-en-school", False),
+        # our own PDF breaks one before a hyphen
+        ("Zie https://school.nl/over", "-ons voor meer", True),
+        ("Zie https://school.nl/over", "- ons voor meer", False),
+        ("Zie de klas/over", "-ons voor meer", False),
         ("Zie de schoolgids.", "nl/verlof", False),
     ],
 )

@@ -134,13 +134,17 @@ class Joiner:
 def address_goes_on(text: str, after: str) -> bool:
     """Tell whether a web address that a line ends in goes on on the next line.
 
-    It was broken after a point, since no sentence begins with a small letter, or anywhere in its
-    path when what follows is plainly the rest of one.
+    It was broken after a point, since no sentence begins with a small letter, in its path before a
+    hyphen, or anywhere there when what follows is plainly the rest of one.
     """
     token, rest = text.rsplit(" ", 1)[-1], after.split(" ", 1)[0]
-    if not (_ADDRESS.fullmatch(token) and _RIGHT.match(after) and after[:1].islower()):
+    if not _ADDRESS.fullmatch(token):
         return False
     is_path = token[-1].isalnum() and token.count("/") > _STROKES_BEFORE_PATH
+    if re.match(r"-\w", after):
+        return is_path
+    if not (_RIGHT.match(after) and after[:1].islower()):
+        return False
     return token.endswith(".") or (is_path and len(_PATH_SIGNS.findall(rest)) > 1)
 
 
