@@ -24,7 +24,8 @@ def may_be_unknown(entry: Approval, protocol: Protocol, kept: Iterable[str]) -> 
     """
     code = entry.fingerprint
     is_other = has_prefix(code) and is_on_other_text(entry, protocol)
-    is_known = any(one.startswith(code) for one in (*kept, *entry.alike))
+    # A version that had this code before a name was removed from it is known by another one.
+    is_known = bool(entry.alike) or any(one.startswith(code) for one in kept)
     return is_other and not is_known and not has_code_of_before(entry, protocol)
 
 
