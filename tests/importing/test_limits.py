@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 from unittest.mock import patch
 
 import docx
 import pytest
 
-from drawn_pdf import drawn, words
+from drawn_pdf import Drawing, drawn, words
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.markdown.extract import printed_markdown
+from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.web import chooser
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.source import limits
@@ -44,7 +47,7 @@ def test_far_too_much_text_is_refused_with_the_limit(
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.parametrize("sign", ["[", "|", "<"])
+@pytest.mark.parametrize("sign", ["[", "|", "<", "*", "_"])
 def test_markdown_with_far_too_many_signs_is_refused_with_the_limit(
     tmp_path: Path, sign: str
 ) -> None:
@@ -54,6 +57,35 @@ def test_markdown_with_far_too_many_signs_is_refused_with_the_limit(
         open_file(tmp_path / "p.md")
     assert stopped.value.problem.code.name == "import-too-many-signs"
     assert (str(most // 1000), sign) == tuple(dict(stopped.value.problem.values).values())
+
+
+@pytest.mark.parametrize("name", ["p.txt", "p.md", "p.html"])
+def test_a_text_of_signs_without_letters_is_refused_with_the_limit(
+    tmp_path: Path, name: str
+) -> None:
+    signs = "~~a " * (limits.MOST_OTHER_SIGNS // 2 + 1)
+    content = f"<!doctype html><p>{signs}</p>" if name.endswith("html") else f"# P\n\n{signs}\n"
+    (tmp_path / name).write_text(content, "utf-8")
+    with pytest.raises(ProtocolkitError) as stopped:
+        open_file(tmp_path / name)
+    assert stopped.value.problem.code.name == "import-too-few-letters"
+    assert str(limits.MOST_OTHER_SIGNS // 1000) in dict(stopped.value.problem.values).values()
+
+
+def test_struck_words_that_nothing_ends_take_time_by_their_number() -> None:
+    begin = time.process_time()
+    printed_markdown("# P\n\n" + "~~a " * 40_000)
+    assert time.process_time() - begin < 8
+
+
+def test_a_page_of_a_pdf_with_far_too_many_signs_or_drawings_is_refused() -> None:
+    lines = (f"1 0 0 1 70 700 Tm ({n} De leerling belt niet in de les) Tj" for n in range(1_400))
+    for content in (f"BT /F 11 Tf {' '.join(lines)} ET", "1 2 3 4 re f " * 31_000):
+        drawing = Drawing()
+        drawing.page(content)
+        with pytest.raises(ProtocolkitError) as stopped:
+            extract_pdf(drawing.bytes())
+        assert stopped.value.problem.code.name == "import-too-much-drawn"
 
 
 def test_a_page_whose_styles_ask_far_too_much_is_refused(tmp_path: Path) -> None:

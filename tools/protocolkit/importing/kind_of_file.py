@@ -32,6 +32,7 @@ from protocolkit.importing.source.limits import (
     Stage,
     as_lines,
     check_amount,
+    check_other_signs,
     check_signs,
     tell_nobody,
 )
@@ -168,6 +169,7 @@ def open_content(path: Path, content: bytes, progress: Progress = tell_nobody) -
         text = decode(content, location).text
         check_amount(len(text.split("\n")), len(text), location)
         check_signs(text, location)
+        check_other_signs(text, location)
         progress(Stage.STRUCTURE, 0, as_lines(text.count("\n"), len(text)))
         found = read_markdown(text, location.path)
     elif kind is FileKind.AKOMA_NTOSO:
@@ -307,4 +309,5 @@ def _extracted(kind: _Extracted, content: bytes, location: Location, progress: P
         case _:
             assert_never(kind)
     check_amount(len(source.lines), len(source.text), location)
+    check_other_signs(source.text, location)
     return source

@@ -72,6 +72,12 @@ TOO_MANY_SIGNS = error(
     "this file has more than {limit} thousand times the sign '{sign}'.",
     "Make a file with the protocol only.",
 )
+TOO_FEW_LETTERS = error(
+    "import-too-few-letters",
+    "A file to import holds far too many signs that are no letters",
+    "this file has more than {limit} thousand signs that are no letters or numbers.",
+    "Make a file with the protocol only.",
+)
 TOO_MUCH_STYLE = error(
     "import-too-much-style",
     "The style sheets of a web page ask far too much",

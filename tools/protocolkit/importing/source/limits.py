@@ -6,6 +6,7 @@ document, or made to keep a computer busy; it is refused before the work that gr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import Enum
 
@@ -16,9 +17,14 @@ from protocolkit.importing.source import codes
 
 MOST_LINES = 30_000
 MOST_CHARACTERS = 2_000_000
-MOST_OF_A_SIGN = {"[": 100_000, "|": 60_000, "<": 100_000}
-"""How often Markdown may have a sign that takes its reader long: links that begin, cells, tags."""
+MOST_OF_A_SIGN = {"[": 100_000, "|": 60_000, "<": 100_000, "*": 60_000, "_": 75_000}
+"""How often Markdown may have a sign that takes its reader long: link, cell, tag, emphasis."""
+MOST_OTHER_SIGNS = 150_000
+"""How many signs a text may have that are no letters, numbers or spaces: each is a word by itself.
+
+A text of the most characters that an import takes has some 60,000."""
 _ON_A_LINE = 80
+_LETTERS = re.compile(r"(?:[^\W_]|\s)+")
 
 
 class Stage(Enum):
@@ -63,3 +69,10 @@ def check_signs(text: str, location: Location) -> None:
         if text.count(sign) > most:
             limit = str(most // 1_000)
             raise ProtocolkitError(problem(codes.TOO_MANY_SIGNS, location, limit=limit, sign=sign))
+
+
+def check_other_signs(text: str, location: Location) -> None:
+    """Raise :class:`ProtocolkitError` when a text holds more signs than an import takes."""
+    if len(_LETTERS.sub("", text)) > MOST_OTHER_SIGNS:
+        limit = str(MOST_OTHER_SIGNS // 1_000)
+        raise ProtocolkitError(problem(codes.TOO_FEW_LETTERS, location, limit=limit))

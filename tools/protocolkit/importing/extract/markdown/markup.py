@@ -8,7 +8,7 @@ here. Every search goes forward only, so a file of any kind is gone through in o
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -89,6 +89,7 @@ class Scanner:
         self._runs: dict[int, list[int]] = {}
         for run in _RUN.finditer(text):
             self._runs.setdefault(len(run[0]), []).append(run.start())
+        self._strikes = [found.start() for found in _STRUCK.finditer(text)]
         # what begins where and ends a span that was opened before
         self._closing: dict[int, tuple[int, Piece]] = {}
         self._next: dict[str, int] = {}
@@ -222,9 +223,10 @@ class Scanner:
         run = re.compile("~+").match(text, place)
         assert run is not None, "a run begins here"
         if len(run[0]) == 2 and not text[run.end() : run.end() + 1].isspace():
-            last = _STRUCK.search(text, run.end(), self._paragraph_end(place))
-            if last is not None:
-                self._closing[last.start()] = last.end(), Piece(PieceKind.CLOSE, "", "del")
+            number = bisect_left(self._strikes, run.end())
+            last = self._strikes[number] if number < len(self._strikes) else len(text)
+            if last + 2 <= self._paragraph_end(place):
+                self._closing[last] = last + 2, Piece(PieceKind.CLOSE, "", "del")
                 return run.end(), [Piece(PieceKind.OPEN, "", "del")]
         if found := _PERHAPS_STRUCK.match(text, place):
             self._closing[found.end() - 1] = found.end(), Piece(PieceKind.SURE, "~")

@@ -35,12 +35,16 @@ def squeezed(piece: Piece) -> bool:
 
 def overprinted(pieces: Sequence[Piece]) -> Iterator[Glyph]:
     """Yield the letters of pieces that stand in the same place as other letters of their size."""
+    told: set[int] = set()
     for one, other in touching_pairs(pieces):
+        if {one, other} <= told:
+            continue
         first, second = (
             [g for g in pieces[number].glyphs if g.sign.isalnum()] for number in (one, other)
         )
         met = [glyph for glyph in first if any(_are_in_one_place(glyph, by) for by in second)]
         if len(met) >= max(_FEW, min(len(first), len(second)) / 2):
+            told |= {one, other}
             yield from (*first, *second)
 
 

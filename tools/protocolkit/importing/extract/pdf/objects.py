@@ -17,7 +17,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.places import Box, Matrix
 from protocolkit.importing.source import codes
 
-MOST_OBJECTS = 100_000
+MOST_OBJECTS = 30_000
 _DEEPEST = 60
 _LONGEST = 20_000
 

@@ -45,6 +45,8 @@ from protocolkit.reading.words_left_out import LeftOutReason
 
 # How many signs of a page, and which part of them, may lack a letter before it is refused.
 _FEW_UNREAD, _PART_UNREAD = 8, 0.1
+# A page with more signs than some ten pages of print is made to keep a computer busy.
+_MOST_SIGNS = 40_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,6 +138,9 @@ class _Reader:
     def _read_signs(self) -> None:
         text = self._page.get_textpage()
         try:
+            if text.count_chars() > _MOST_SIGNS:
+                limit = str(_MOST_SIGNS)
+                raise ProtocolkitError(problem(codes.TOO_MUCH_DRAWN, self._location, limit=limit))
             self._signs = page_signs(text)
             self._glyphs = page_glyphs(text, self._signs)
             owners = {glyph.owner for glyph in self._glyphs}

@@ -43,6 +43,8 @@ _SMALL_LETTER = 0.7
 _CLEAR_PIXELS = 16
 _LARGEST_SCALE = 60.0
 _MOST_CLOSE_LOOKS = 400
+# For each close look all that is on the page is painted twice.
+_MOST_PAINTED_CLOSELY = 150_000
 # Ways to print text (ISO 32000-1, table 106): not at all, and as a form to cut things out with.
 _NEVER_PAINTED = 3
 _CUTS = 4
@@ -125,6 +127,8 @@ class _Looker:
         self._sight = sight
         self._scale = paper.scale(_SCALE)
         self._close_looks = 0
+        most = _MOST_PAINTED_CLOSELY // max(len(items), 1)
+        self._most_close_looks = min(most, _MOST_CLOSE_LOOKS)
         self._covers = Covers(paper, items, self._scale)
 
     def look(self, pieces: Sequence[Piece]) -> None:
@@ -217,7 +221,7 @@ class _Looker:
     def _seen_closely(self, glyph: Glyph, gone: Sequence[Painted]) -> int:
         """Return the same, from so near that a neighbour's edge is not taken for the sign."""
         self._close_looks += 1
-        if self._close_looks > _MOST_CLOSE_LOOKS:
+        if self._close_looks > self._most_close_looks:
             self._sight.doubts[glyph.place] = UNTOLD
             return _EASILY_SEEN
         largest = max(glyph.box.width, glyph.box.height, 0.01)
