@@ -103,3 +103,21 @@ def test_a_line_break_in_a_cell_reads_and_is_written() -> None:
     assert read_protocol_text(write_protocol(reading.protocol)).protocol.parts == (
         reading.protocol.parts
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\tb) een tab voor een teken",
+        "{#a}\n- - +",
+        "{#a}\n- - +\n    + x",
+        "{#a}\n- a\n  - - +\n  - b",
+        "{#a}\n- a\n  - x\n  - - - +",
+        "{#a}\nKop over\\\ntwee regels\n===",
+        "{#a}\n**Kop over\\\ntwee** regels\n---",
+    ],
+)
+def test_what_was_read_reads_the_same_when_it_is_written(body: str) -> None:
+    once = read_protocol_text(f"# T\n\n{body}\n").protocol
+    again = read_protocol_text(write_protocol(once)).protocol
+    assert again == once

@@ -93,6 +93,17 @@ def without_loose_breaks(rich: RichText) -> RichText:
     return rich[begin:end]
 
 
+def on_one_line(rich: RichText) -> RichText:
+    """Return rich text with a space for each line break, as a heading has it."""
+    found: list[Inline] = []
+    for inline in rich:
+        if isinstance(inline, Emphasis | Link):
+            found.append(replace(inline, content=on_one_line(inline.content)))
+        else:
+            found.append(Text(" ") if isinstance(inline, HardBreak) else inline)
+    return tidy(found)
+
+
 def walk(rich: RichText) -> Iterator[Inline]:
     """Yield every inline value, outer before inner, in reading order."""
     for inline in rich:

@@ -18,12 +18,15 @@ from protocolkit.document.model import (
     Paragraph,
     Section,
 )
-from protocolkit.document.richtext import RichText, Text, plain, tidy
+from protocolkit.document.richtext import RichText, Text, on_one_line, plain, tidy
 from protocolkit.document.tree import walk_points
 from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes
 from protocolkit.reading.blocks import LISTS, BlockReader
 from protocolkit.text.markers import PARAGRAPH_MARKER, SECTION_MARKER
+
+# What is set in by a tab is a paragraph to us, as it is when it is written without the tab.
+_MAY_BEGIN_WITH_MARKER = ("paragraph", "code_block")
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ class BodyReader:
 
     def _heading(self, node: SyntaxTreeNode) -> None:
         level, line = int(node.tag[1]), self._blocks.line_of(node)
-        attributes, title = self._blocks.attributes(node), self._blocks.inlines(node)
+        attributes, title = self._blocks.attributes(node), on_one_line(self._blocks.inlines(node))
         if level == 1 and not self._title:
             self._title = title
             if self._open[0].parts or len(self._open) > 1:
@@ -136,7 +139,7 @@ class BodyReader:
     def _paragraph(self, node: SyntaxTreeNode) -> None:
         attributes, marker = self._blocks.attributes(node), ""
         blocks = self._blocks.blocks([node])
-        if node.type == "paragraph" and blocks and isinstance(blocks[0], Paragraph):
+        if node.type in _MAY_BEGIN_WITH_MARKER and blocks and isinstance(blocks[0], Paragraph):
             marker, rest = split_marker(blocks[0].content, PARAGRAPH_MARKER)
             blocks = (Paragraph(rest),)
         if blocks:

@@ -43,6 +43,7 @@ from protocolkit.text.words import BULLET
 
 _LISTED = re.compile(rf"^{IN_FIGURES}$")
 # What means something only where a line begins.
+_DASHES = re.compile(r"-(?: -){2,}")
 _RULES = {Flush.LEFT: "---", Flush.CENTRE: ":---:", Flush.RIGHT: "---:"}
 _AT_START = re.compile(r"^(?P<digits>\d{1,9})(?=[.)](?:\s|$))|^(?=[#+=\-%:|](?!\w)|[#+=\-%:|]{2})")
 
@@ -176,7 +177,7 @@ def _clause(clause: Clause, inherited: Kind) -> Iterator[str]:
         else:
             more, begins = f' marker="{write_attribute(marker)}"', "1. "
         yield _anchor_line(clause.anchor, clause.kind, inherited, more)
-        yield from _hanging(begins, " " * len(begins), clause.blocks)
+        yield from _no_rule(list(_hanging(begins, " " * len(begins), clause.blocks)))
     yield ""
 
 
@@ -221,6 +222,13 @@ def _paragraph(content: RichText, *, mark_start: bool) -> Iterator[str]:
     yield from (at_line_start(line) for line in rest)
 
 
+def _no_rule(lines: list[str]) -> list[str]:
+    """Return the lines of bullets with another sign where a row of empty ones would be a rule."""
+    if not any(map(_DASHES.fullmatch, lines)):
+        return lines
+    return [f"+{line[1:]}" if line.startswith("-") else line for line in lines]
+
+
 def _points(block: PointList) -> Iterator[str]:
     counted = read_markers(tuple(point.marker for point in block.points))
     anchor = block.points[0].anchor
@@ -230,9 +238,11 @@ def _points(block: PointList) -> Iterator[str]:
         settings.append(f"style={numerals.value}")
     if settings:
         yield f"{{{' '.join(settings)}}}"
+    lines: list[str] = []
     for number, point in enumerate(block.points):
         begins = _point_begins(point.marker, counted[number] if counted else None)
-        yield from _hanging(begins, " " * len(begins), point.blocks)
+        lines += _hanging(begins, " " * len(begins), point.blocks)
+    yield from _no_rule(lines)
 
 
 def _point_begins(marker: str, counted: CountedMarker | None) -> str:
