@@ -23,6 +23,7 @@ from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.remarks import Review
 from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.word_review import review_word
+from returned_word import ReturnedWord
 
 _TEXT = """---
 protocol:
@@ -222,3 +223,13 @@ def test_the_number_of_a_note_is_no_word_of_a_clause_that_changed(
     lines = [line.replace("in een kluis.1", "in een kluis.12") for line in lines]
     [one] = read(lines).changes
     assert one.new.endswith("kluis.12")
+
+
+def test_code_of_a_web_page_in_a_remark_of_nobody_is_no_remark() -> None:
+    word = ReturnedWord(write_docx(PROTOCOL, make_cover(PROTOCOL, _TELL), _TELL))
+    word.on('HTML: <meta name="created" content="00:00:00">', "Maatregelen", author="")
+    word.on("HTML: <b> is geen Nederlands.", "noodgeval", author="")
+    word.on("HTML: <b>", "bericht", author="Ouder A")
+    found = review_word(word.content(), Path("kopie.docx"), PROTOCOL)
+    assert [one.text[:9] for one in found.remarks] == ["HTML: <b>", "HTML: <b>"]
+    assert [one.reason for one in found.passed_over] == [LeftOutReason.CODE]

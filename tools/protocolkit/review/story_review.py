@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.paper_feet import is_foot_of_paper
 from protocolkit.exchange.reaction_columns import Column, column_of, is_around_form
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.broken_lines import as_paragraphs
 from protocolkit.review.broken_pages import is_broken
 from protocolkit.review.form_table import FormCell, FormReader, Row
@@ -24,7 +25,7 @@ from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import PrintedAround, SentText
 from protocolkit.review.printed_leads import with_leads
 from protocolkit.review.remark_placing import RemarkPlacer
-from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.remarks import PassedOver, Remark, ReturnedChange, Review
 from protocolkit.review.running_words import running_words
 from protocolkit.review.story_changes import story_changes
 from protocolkit.review.text_changes import text_changes
@@ -84,7 +85,7 @@ class StoryReview:
         return Review(
             remarks=self._placed(placed.text, placed.found, placed.story),
             changes=tuple(one for one in (*around.front, *changes) if not one.is_idle),
-            passed_over=(*placed.empty_notes, *around.passed_over),
+            passed_over=(*placed.empty_notes, *around.passed_over, *self._of_programs()),
             parts=placed.parts,
         )
 
@@ -115,7 +116,12 @@ class StoryReview:
         self, text: SubmittedText, found: Sequence[Stand], story: Story
     ) -> tuple[Remark, ...]:
         placer = RemarkPlacer(story, text, found, self.file)
-        return tuple(placer.placed(self.remarks))
+        return tuple(placer.placed([one for one in self.remarks if not one.is_of_program]))
+
+    def _of_programs(self) -> Iterator[PassedOver]:
+        """Yield what a program put in a remark that nobody made."""
+        for one in (one for one in self.remarks if one.is_of_program):
+            yield PassedOver(words=one.text, reason=LeftOutReason.CODE, file=self.file)
 
     def _with_running(self, found: Review, sent: SentText) -> Review:
         """Return what was found in a paper beside the text, and in the heads and feet of it."""

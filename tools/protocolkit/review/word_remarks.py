@@ -8,6 +8,7 @@ the first two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W16CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 _W16CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
 _YES = frozenset({"1", "true", "on"})
+# Of a saved web page LibreOffice keeps what it cannot show, such as '<meta name="changed" …>'.
+_PAGE_CODE = re.compile(r"HTML: <[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,11 @@ class WordRemark:
     text: str
     parent: str
     resolved: bool
+
+    @property
+    def is_of_program(self) -> bool:
+        """Whether it is code of a web page that LibreOffice keeps in a remark of nobody."""
+        return not self.author and _PAGE_CODE.fullmatch(self.text.strip()) is not None
 
 
 def read_remarks(package: WordPackage) -> tuple[WordRemark, ...]:
