@@ -83,9 +83,10 @@ def told(desk: Desk) -> Told:
         )
     assert value["status"] in (cover.status, protocol.facts.status.value)
     rows = {one.name: row_words(one, _DAY, translate, "nl") for one in history}
-    schools = {one: _at(protocol, one, desk.root) for one in schools_of_texts(protocol.facts)}
-    for one in schools:
+    schools: dict[str, str] = {}
+    for one in schools_of_texts(protocol.facts):
         here = cover_at(protocol, one, desk.root, translate, "nl")
+        schools[one] = _at(protocol, one, here)
         _hold_counts(here, cover)
         _hold_rows(here, one, cover, said)
     return Told(
@@ -120,9 +121,8 @@ def _refused(cover: Cover) -> set[str]:
     return {school for one in found if one for school in one[1].split(", ")}
 
 
-def _at(protocol: Protocol, school: str, root: Path) -> str:
+def _at(protocol: Protocol, school: str, here: Cover) -> str:
     """Return the status on the page of a school, and that no text holds there where that is so."""
-    here = cover_at(protocol, school, root, translator(), "nl")
     status, standing = here_words(protocol, school, here, translator())
     return f"{status}: geen tekst" if "geen tekst vastgesteld" in standing else status
 
