@@ -67,6 +67,7 @@ def test_a_line_that_may_go_on_a_sentence_is_no_trap(start: str) -> None:
         ("protocol:\n  title: x\n  title: y", "yaml-duplicate-key", 4),
         ("protocol:\n  status: klaar", "yaml-choice", 3),
         ("protocol:\n  dated: mei 2019", "bad-date", 3),
+        ("protocol:\n  dated: 2024-02-30", "bad-date", 3),
         ("protocol:\n  organisation: X", "yaml-shape", 3),
         ("protocol:\n  title: x", "organisation-missing", 3),
         ("protocol: !!python/object/apply:os.system [id]", "yaml-shape", 2),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum
 from typing import TypeVar
 
@@ -94,12 +95,11 @@ class YamlMapping:
         return default
 
     def date(self, key: str) -> str:
-        """Return a whole or partial ISO date, or ``""``."""
+        """Return a whole or partial ISO date, or ``""``; a day that there is not stands as it is."""
         value = self.text(key)
-        if value and not _DATE.match(value):
+        if value and not _is_date(value):
             self._report.add(codes.BAD_DATE, self.line_of(key), value=value)
-            return ""
-        return value
+        return value if _DATE.match(value) else ""
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return true or false."""
@@ -246,3 +246,14 @@ def _scalar(node: Node) -> str:
 
 def _is_empty(node: Node) -> bool:
     return isinstance(node, ScalarNode) and _scalar(node) == ""
+
+
+def _is_date(value: str) -> bool:
+    """Tell whether a value is a year, a month of a year, or a day that there is."""
+    if not _DATE.match(value):
+        return False
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
