@@ -95,7 +95,7 @@ class YamlMapping:
         return default
 
     def date(self, key: str) -> str:
-        """Return a whole or partial ISO date, or ``""``; a day that there is not stands as it is."""
+        """Return a whole or partial ISO date, or ``""``; a day that is not real stays."""
         value = self.text(key)
         if value and not _is_date(value):
             self._report.add(codes.BAD_DATE, self.line_of(key), value=value)
