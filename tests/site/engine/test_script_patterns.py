@@ -20,12 +20,14 @@ console.log(JSON.stringify(cases.map(found)));
 """
 _WORDS = "één idee, geëvalueerd: Élan_2; evaluatie. co-op ø"
 _MARKERS = ("a. x", "Artikel 3 x", "iv) x", "2.1 x", "Ja, a. x", "– x", "(b) x", "Een x", "1 x")
+_BLANKS = ("[a b] [foonnummer] [e-mail]", "[foonnummer hier] [a]")
 _CASES = (
     (PARAGRAPH_MARKER, _MARKERS),
     (re.compile(r"\b\w+\b"), (_WORDS,)),
     (re.compile(r"\b(?:ge)?[eë]valu"), (_WORDS, "reëvalu evalu")),
     (re.compile(r"[\w-]+"), (_WORDS,)),
     (re.compile(r"(?P<a>é)\w"), (_WORDS,)),
+    (re.compile(rf"(?!{re.escape('[a b]')})\[(?:foon\w*|e-?mail)\b[^\]]{{0,9}}\]"), _BLANKS),
 )
 
 

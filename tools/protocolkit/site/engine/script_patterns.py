@@ -10,7 +10,9 @@ import re
 
 _LETTERS = r"\p{L}\p{N}_"
 _BOUNDARY = rf"(?:(?<=[{_LETTERS}])(?![{_LETTERS}])|(?<![{_LETTERS}])(?=[{_LETTERS}]))"
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+# A class; or what is escaped, of which a bracket begins none.
+_CLASS = re.compile(r"\\.|(\[\^?\]?(?:\\.|[^\]\\])*\])")
+_ESCAPED = re.compile(r"\\(.)")
 _REFUSED = re.compile(r"\(\?(?:P=|\(|[aiLmsux-]+[:)])|\\[AZBW]")
 
 
@@ -21,6 +23,8 @@ def for_script(pattern: re.Pattern[str]) -> str:
     """
     made, at = "", 0
     for found in _CLASS.finditer(pattern.pattern):
+        if not found[1]:
+            continue
         made += _outside(pattern.pattern[at : found.start()]) + _inside(found[0])
         at = found.end()
     return made + _outside(pattern.pattern[at:])
@@ -30,11 +34,15 @@ def _outside(source: str) -> str:
     if refused := _REFUSED.search(source):
         raise ValueError(f"no pattern for a script: {refused[0]}")
     named = source.replace("(?P<", "(?<").replace(r"\b", _BOUNDARY)
-    # a hyphen stands for itself there, and may not be escaped
-    return named.replace(r"\w", f"[{_LETTERS}]").replace(r"\-", "-")
+    return _unescaped(named.replace(r"\w", f"[{_LETTERS}]"), " #&~-")
 
 
 def _inside(source: str) -> str:
     if r"\W" in source:
         raise ValueError(f"no pattern for a script: {source}")
-    return source.replace(r"\w", _LETTERS)
+    return _unescaped(source.replace(r"\w", _LETTERS), " #&~")
+
+
+def _unescaped(source: str, signs: str) -> str:
+    """Return a source in which these stand for themselves: a script may not escape them."""
+    return _ESCAPED.sub(lambda found: found[1] if found[1] in signs else found[0], source)
