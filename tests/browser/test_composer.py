@@ -89,6 +89,8 @@ def _text_of_word(content: bytes) -> str:
     appendix = text.find("<w:pageBreakBefore")
     text = text[: text.rindex("<w:p>", 0, appendix)] if appendix >= 0 else text
     text = re.sub(r"<w:pBdr>.*?</w:pBdr>", "", text)
+    # nor is which lines stay on one page: a page does not measure the words that are typed
+    text = text.replace("<w:keepLines></w:keepLines>", "")
     text = re.sub(r'r:id="(\w+)"', lambda found: targets[found[1]], text)
     ids: dict[str, str] = {}
     pattern = r'(bookmark(?:Start|End) w:id=")(\d+)'
