@@ -617,7 +617,7 @@ def test_a_template_of_ones_own_comes_first_and_reads_nothing_outside(tmp_path: 
     (folder / "protocol.typ").write_text('#read("../../geheim.txt")')
     with pytest.raises(ProtocolkitError) as caught:
         write_pdf(RICH, make_cover(RICH, source), source, project=tmp_path)
-    assert caught.value.problem.code.name == "pdf-failed"
+    assert caught.value.problem.code.name == "pdf-template"
     assert caught.value.problem.location == RICH.location
 
 

@@ -58,7 +58,7 @@ def test_a_template_of_the_project_comes_first_and_its_fault_is_told(tmp_path: P
     assert not typst_template("protocol.typ", None).is_relative_to(tmp_path)
     with pytest.raises(ProtocolkitError) as refused:
         compile_pdf("protocol.typ", {}, _PLACE, project=project)
-    assert refused.value.problem.code.name == "pdf-failed"
+    assert refused.value.problem.code.name == "pdf-template"
     assert refused.value.problem.location == _PLACE
 
 

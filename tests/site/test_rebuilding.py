@@ -139,7 +139,7 @@ def test_paper_that_cannot_be_made_any_more_is_withdrawn(tmp_path: Path, command
     before = site_files(tmp_path / "html")
     assert b'downloads/regels/aa.pdf"' in before["protocols/regels/aa.html"]
     for _ in range(2):
-        assert "pdf-failed" in command(*words).stderr
+        assert "pdf-template" in command(*words).stderr
         assert not paper.exists()
         assert paper.with_suffix(".docx").is_file()
         pages = site_files(tmp_path / "html")

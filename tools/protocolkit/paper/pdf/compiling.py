@@ -13,7 +13,7 @@ import typst
 
 from protocolkit.base.files import check_file
 from protocolkit.base.location import Location
-from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.base.resources import template_path
 from protocolkit.document.signs import name_of, unknown_signs
 from protocolkit.paper.house.fonts import NO_FONTS, Fonts, typst_fonts
@@ -23,7 +23,14 @@ PDF_FAILED = error(
     "pdf-failed",
     "A PDF cannot be made",
     "no PDF can be made of this: {reason}.",
-    "If the text looks right, the template in typst/ is at fault.",
+    "If the text looks right, this is a fault of the program.",
+)
+PDF_TEMPLATE = error(
+    "pdf-template",
+    "A PDF cannot be made with a template of your own",
+    "your own template {file} cannot print this: {reason}.",
+    "Copy all files of templates/typst/ of this version, and make your changes in them again; "
+    "without a folder of your own, the ordinary templates are used.",
 )
 # What is attached to a PDF/A must have a date; Typst gives it that of the document, and so the
 # document one. It is taken out again, place by place, since others are counted from the begin.
@@ -61,7 +68,7 @@ def compile_pdf(
         pdf = _tried(path, dict(document), int((dated or _NO_DATE).timestamp()), fonts)
     except (typst.TypstError, OSError, ValueError) as reason:
         said = str(reason).partition("\n")[0].rstrip(".")
-        raise ProtocolkitError(problem(PDF_FAILED, location, reason=said)) from None
+        raise ProtocolkitError(_failure(template, project, location, said)) from None
     return pdf if dated is not None else _undated(pdf)
 
 
@@ -72,10 +79,24 @@ def typst_template(name: str, project: Path | None) -> Path:
     :class:`ProtocolkitError` where that is no file of the project.
     """
     path = template_path(f"typst/{name}", project)
-    if project is not None and path.is_relative_to(project / "templates"):
+    if own_template(name, project):
         for beside in path.parent.iterdir():
             check_file(beside, project)
     return path
+
+
+def own_template(name: str, project: Path | None) -> str:
+    """Return the name in a project of its own template in ``typst/``, "" when it has none."""
+    path = template_path(f"typst/{name}", project)
+    is_own = project is not None and path.is_relative_to(project / "templates")
+    return f"templates/typst/{name}" if is_own else ""
+
+
+def _failure(template: str, project: Path | None, location: Location, said: str) -> Problem:
+    """Return what went wrong, which a template of the project may be the cause of."""
+    if own := own_template(template, project):
+        return problem(PDF_TEMPLATE, location, file=own, reason=said)
+    return problem(PDF_FAILED, location, reason=said)
 
 
 def _undated(pdf: bytes) -> bytes:

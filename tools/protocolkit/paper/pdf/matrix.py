@@ -14,6 +14,7 @@ from protocolkit.base.objects import Object
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
+from protocolkit.paper.pdf.known_kinds import names
 from protocolkit.paper.pdf.lines import shown, web_address, wrapped
 from protocolkit.paper.pdf.page_numbers import queried_pages
 from protocolkit.paper.shared.comparison import (
@@ -46,7 +47,7 @@ def matrix_pdf(
     ``site`` is the address of the website, to which clauses then lead; without one nothing is a
     link. Raises :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
     """
-    data = comparison_data(paper, translate, language=language, site=site)
+    data = _as_known(comparison_data(paper, translate, language=language, site=site), project)
     return compile_pdf(_TEMPLATE, data, location, project=project)
 
 
@@ -59,8 +60,32 @@ def theme_pages(
     project: Path | None,
 ) -> tuple[int, ...]:
     """Return on which page of the PDF each theme begins; nothing when it cannot be laid out."""
-    data = comparison_data(paper, translate, language=language, site=site)
+    data = _as_known(comparison_data(paper, translate, language=language, site=site), project)
     return tuple(int(str(page)) for page in queried_pages(_TEMPLATE, data, project))
+
+
+def _as_known(data: Object, project: Path | None) -> Object:
+    """Return data that a template of the project prints wholly, also one of an earlier version.
+
+    One that does not name what tells who has no column has it beside the first question.
+    """
+    if names(".missing", _TEMPLATE, project):
+        return data
+    themes = data["themes"]
+    assert isinstance(themes, list)
+    told = [{**one, "strips": [_told_beside(strip) for strip in one["strips"]]} for one in themes]
+    return {**data, "themes": told}
+
+
+def _told_beside(strip: Object) -> Object:
+    missing, tables = strip["missing"], strip["tables"]
+    assert isinstance(missing, list)
+    assert isinstance(tables, list)
+    if not missing:
+        return strip
+    (question, *others), *behind = tables
+    first = {**question, "remark": " ".join(filter(None, (question["remark"], *missing)))}
+    return {**strip, "tables": [[first, *others], *behind]}
 
 
 def comparison_data(

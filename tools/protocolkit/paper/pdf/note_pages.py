@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from protocolkit.base.objects import Object
 from protocolkit.paper.house.fonts import Fonts
@@ -31,10 +32,10 @@ def with_notes_in_place(name: str, data: Object, project: Path | None, fonts: Fo
 
     One after the other: what comes behind a page that begins elsewhere is laid out anew.
     """
-    tried: set[tuple[str, str | int]] = set()
+    tried: set[tuple[str, Any]] = set()
     may_stray = bool(data["notes"]) or _WORD in json.dumps(data["body"])
     for _ in range(_MOST_TRIES if may_stray else 0):
-        found = [(kind, said) for kind, said in queried(_LABEL, name, data, project, fonts)]
+        found = _strays(queried(_LABEL, name, data, project, fonts))
         strays = [one for one in found if one not in tried]
         if not strays:
             break
@@ -49,6 +50,16 @@ def with_notes_in_place(name: str, data: Object, project: Path | None, fonts: Fo
             body = [_made_whole(part, said) for part in body]
         data = {**data, "body": body}
     return data
+
+
+def _strays(told: list[Any]) -> list[tuple[str, Any]]:
+    """Return what a template says of its pages; an earlier one may say it otherwise."""
+    return [(kind, said) for kind, said in told] if all(map(_is_stray, told)) else []
+
+
+def _is_stray(one: object) -> bool:
+    """Tell whether something is a kind of stray with what is said of it."""
+    return isinstance(one, list) and [type(said) for said in one] in ([str, str], [str, int])
 
 
 def marks_note(anchor: str) -> Holds:

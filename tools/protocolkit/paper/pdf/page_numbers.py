@@ -16,12 +16,10 @@ from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.fonts import NO_FONTS, Fonts
 from protocolkit.paper.house.style import HouseStyle
-from protocolkit.paper.pdf.data import typst_data
-from protocolkit.paper.pdf.note_pages import with_notes_in_place
+from protocolkit.paper.pdf.laid_out import TEMPLATE, laid_out_data
 from protocolkit.paper.pdf.querying import queried
 from protocolkit.paper.shared.extras import Extras
 
-_TEMPLATE = "protocol.typ"
 _PAGES_LABEL = "<_pages>"
 
 
@@ -40,9 +38,10 @@ def heading_pages(
     Nothing when the text cannot be laid out. A sheet before the cover does not count. With all that
     stands in the PDF (``extras``), so that Typst lays both out once: it knows what it did before.
     """
-    data = typst_data(protocol, cover, translate, language, style, extras)
-    data = with_notes_in_place(_TEMPLATE, data, project, style.fonts)
-    return dict(queried_pages(_TEMPLATE, data, project, style.fonts))
+    data = laid_out_data(
+        protocol, cover, translate, language=language, project=project, style=style, extras=extras
+    )
+    return dict(queried_pages(TEMPLATE, data, project, style.fonts))
 
 
 def queried_pages(

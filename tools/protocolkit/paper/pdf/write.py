@@ -9,12 +9,9 @@ from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
-from protocolkit.paper.pdf.data import typst_data
+from protocolkit.paper.pdf.laid_out import TEMPLATE, laid_out_data
 from protocolkit.paper.pdf.list_numbering import list_numberings, with_numbering
-from protocolkit.paper.pdf.note_pages import with_notes_in_place
 from protocolkit.paper.shared.extras import NO_EXTRAS, Extras, own_date
-
-_TEMPLATE = "protocol.typ"
 
 
 def write_pdf(
@@ -34,10 +31,11 @@ def write_pdf(
     valid file can be made.
     """
     style = house_style_of(project, protocol)
-    data = typst_data(protocol, cover, translate, language, style, extras)
-    data = with_notes_in_place(_TEMPLATE, data, project, style.fonts)
+    data = laid_out_data(
+        protocol, cover, translate, language=language, project=project, style=style, extras=extras
+    )
     dated = own_date(protocol)
     made = compile_pdf(
-        _TEMPLATE, data, protocol.location, project=project, dated=dated, fonts=style.fonts
+        TEMPLATE, data, protocol.location, project=project, dated=dated, fonts=style.fonts
     )
     return with_numbering(made, list_numberings(data))
