@@ -9,9 +9,9 @@ import pytest
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.signs import name_of
+from protocolkit.paper.house.fonts import refused_signs
 from protocolkit.paper.pdf.compiling import (
     _finding,
-    _refused,
     _with_names,
     compile_pdf,
     typst_template,
@@ -22,8 +22,8 @@ _PLACE = Location("hek.md")
 
 def test_every_sign_that_was_refused_is_read_from_what_was_said() -> None:
     said = 'error: the text `"a\\u{301}"` could not be displayed\nthe codepoint `"\\u{e000}"` is'
-    assert _refused(said) == "a\u0301\ue000"
-    assert _refused("error: unknown variable") == ""
+    assert refused_signs(said) == "a\u0301\ue000"
+    assert refused_signs("error: unknown variable") == ""
 
 
 def test_a_mark_is_named_with_the_letter_under_it_and_the_letter_alone_is_not() -> None:

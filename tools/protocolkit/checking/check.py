@@ -31,13 +31,19 @@ from protocolkit.checking.put_back import check_put_back
 from protocolkit.checking.reader_forms import check_reader_forms
 from protocolkit.checking.references import check_links, check_lost_references, check_references
 from protocolkit.checking.sentences import check_sentences
-from protocolkit.checking.signs import check_cover_signs, check_signs, check_topic_signs
+from protocolkit.checking.signs import (
+    check_cover_signs,
+    check_signs,
+    check_topic_signs,
+    with_own_signs,
+)
 from protocolkit.checking.terms import check_terms
 from protocolkit.checking.together import check_together
 from protocolkit.checking.topics import check_topics
 from protocolkit.checking.written_reasons import check_written_reasons
 from protocolkit.collection import Collection, printed_name, source_path
 from protocolkit.document.model import Protocol
+from protocolkit.paper.house.style import house_fonts_of
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path
 from protocolkit.reading.ledger_proof import verify
@@ -70,11 +76,12 @@ def check_collection(
     for subject in collection.subjects:
         for protocol in subject.protocols:
             own = of_file.pop(protocol.location.path, [])
-            own += found_in(protocol, today)
+            fonts = house_fonts_of(collection.root, protocol)
+            own += with_own_signs(found_in(protocol, today), protocol, fonts)
             own += check_links(protocol, subject)
             own += check_put_back(protocol, subject.as_written(protocol))
             own += _check_source(protocol, collection.root)
-            own += check_cover_signs(protocol, collection.root)
+            own += check_cover_signs(protocol, collection.root, fonts)
             own += check_decided_versions(protocol, collection.root)
             own += check_corrections(protocol, collection.root)
             own += check_taken_over(protocol, subject.protocols)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from protocolkit.base.files import read_text
@@ -15,6 +15,7 @@ from protocolkit.collection import TOPICS_FILE, Subject
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
+from protocolkit.paper.house.fonts import NO_FONTS, Fonts, own_signs
 
 SIGN_UNKNOWN = warning(
     "sign-unknown",
@@ -32,21 +33,31 @@ SIGN_TURNS = warning(
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-def check_signs(protocol: Protocol) -> Iterator[Problem]:
+def check_signs(protocol: Protocol, fonts: Fonts = NO_FONTS) -> Iterator[Problem]:
     """Yield every heading, text and note with signs that its PDF can only name.
 
-    The title has no line of its own here: it is with the cover.
+    ``fonts`` are those of its organisation. The title has no line of its own here: it is with the
+    cover.
     """
     for passage in (*(found for found in headings(protocol) if found.anchor), *passages(protocol)):
-        yield from sign_problems([passage.text], passage.location, passage.anchor)
+        yield from sign_problems([passage.text], passage.location, passage.anchor, fonts)
     for note in protocol.notes:
-        yield from sign_problems([note.label], note.location, note.anchor)
+        yield from sign_problems([note.label], note.location, note.anchor, fonts)
 
 
-def check_cover_signs(protocol: Protocol, root: Path) -> Iterator[Problem]:
+def with_own_signs(problems: Iterable[Problem], protocol: Protocol, fonts: Fonts) -> list[Problem]:
+    """Return what was found in a protocol by itself, knowing the fonts of its organisation."""
+    found = list(problems)
+    if fonts.folder is None or not any(one.code is SIGN_UNKNOWN for one in found):
+        return found
+    others = [one for one in found if one.code not in (SIGN_UNKNOWN, SIGN_TURNS)]
+    return [*others, *check_signs(protocol, fonts)]
+
+
+def check_cover_signs(protocol: Protocol, root: Path, fonts: Fonts = NO_FONTS) -> Iterator[Problem]:
     """Yield what stands in the settings and on the cover with signs that a PDF can only name.
 
-    The place is the first line of the file that holds them.
+    The place is the first line of the file that holds them; ``fonts`` are its organisation's.
     """
     cover = make_cover(protocol, translator(DEFAULT_LANGUAGE), DEFAULT_LANGUAGE)
     texts = [
@@ -56,8 +67,8 @@ def check_cover_signs(protocol: Protocol, root: Path) -> Iterator[Problem]:
         *cover.signatories,
     ]
     texts += [line.body for line in cover.approvals]
-    for found in dict.fromkeys(signs for text in texts for signs in _odd_signs(text)):
-        yield from sign_problems([found], _first_line(protocol.location, root, found), "")
+    for found in dict.fromkeys(signs for text in texts for signs in _odd_signs(text, fonts)):
+        yield from sign_problems([found], _first_line(protocol.location, root, found), "", fonts)
 
 
 def check_topic_signs(subject: Subject, root: Path) -> Iterator[Problem]:
@@ -72,13 +83,16 @@ def check_topic_signs(subject: Subject, root: Path) -> Iterator[Problem]:
         yield from sign_problems([topic.title], topic.location, "")
 
 
-def _odd_signs(text: str) -> tuple[str, ...]:
-    return (*unknown_signs(text), *_TURNING.findall(text))
+def _odd_signs(text: str, fonts: Fonts = NO_FONTS) -> tuple[str, ...]:
+    return (*unknown_signs(text, own_signs(fonts, text)), *_TURNING.findall(text))
 
 
-def sign_problems(texts: Sequence[str], location: Location, anchor: str) -> Iterator[Problem]:
+def sign_problems(
+    texts: Sequence[str], location: Location, anchor: str, fonts: Fonts = NO_FONTS
+) -> Iterator[Problem]:
     """Yield the signs of texts that a PDF can only name, and those that turn the order."""
-    signs = tuple(dict.fromkeys(found for text in texts for found in unknown_signs(text)))
+    found = (one for text in texts for one in unknown_signs(text, own_signs(fonts, text)))
+    signs = tuple(dict.fromkeys(found))
     if signs:
         yield problem(
             SIGN_UNKNOWN,

@@ -76,10 +76,13 @@ def shows_in_pdf(protocol: Protocol, pages: Iterable[str], addresses: Iterable[s
     spaces or hyphens (words.md).
     """
     printer = _Printer(protocol, first="{}", again="{}", unknown="")
-    body = [with_names(line) for line in printer.body()]
-    loose, notes = ([with_names(line) for line in lines] for lines in printer.notes_on_pages())
+    read_pages = list(pages)
+    # a sign that stands on a page is one that the fonts of its board had
+    named = partial(with_names, own=frozenset("".join(read_pages)))
+    body = [named(line) for line in printer.body()]
+    loose, notes = ([named(line) for line in lines] for lines in printer.notes_on_pages())
     is_led = set(_addresses(printer.texts)) == set(_outside(addresses))
-    lines = (line for page in pages for line in _LINE_END.split(page))
+    lines = (line for page in read_pages for line in _LINE_END.split(page))
     read = (glued(_in_reading_order(line)) for line in lines)
     return is_led and _is_woven(read, _glued([*body, *loose]), _glued(notes))
 

@@ -294,7 +294,7 @@ class _Judge:
 
 
 def _is_same(said: str, value: str) -> bool:
-    return glued(said) in (glued(value), glued(with_names(value)))
+    return glued(said) in (glued(value), glued(with_names(value, frozenset(said))))
 
 
 def _is_named(fact: str, value: str, said: str) -> bool:

@@ -6,6 +6,8 @@ and needs the files. They are read by Typst, which passes over what is no font.
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,8 @@ import typst
 from protocolkit.base.files import check_inside, read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.document.signs import unknown_signs
+from protocolkit.text.typeface import FONT_FOLDERS
 
 FONTS = "fonts"
 """The folder with them, beside ``style.yml``."""
@@ -34,6 +38,13 @@ FONTS_TOO_MANY = error(
 _TRIAL = """#set document(title: "a")
 #set text(lang: "nl", font: sys.inputs.family)
 a *b* _c_ *_d_*"""
+# Signs by themselves: where no named font has one, Typst takes it from any that is there.
+_SIGNS = """#set document(title: "a")
+#set text(lang: "nl")
+#for sign in json(bytes(sys.inputs.signs)) { par(sign) }"""
+# What Typst says of signs that no font has together, and of those that PDF/A forbids.
+_REFUSED = re.compile(r'`"(.+?)"` could not be displayed|codepoint `"(.+?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 
 _Stamps = tuple[tuple[str, int, int], ...]
 
@@ -71,6 +82,33 @@ def read_fonts(folder: Path, project: Path) -> Fonts:
     return _tried(folder, tuple(map(_stamp, files)))
 
 
+def own_signs(fonts: Fonts, text: str) -> frozenset[str]:
+    """Return the signs of a text that no font of ours has, and a PDF can show with these."""
+    if fonts.folder is None or not (runs := unknown_signs(text)):
+        return frozenset()
+    return _printed(frozenset("".join(runs)), fonts)
+
+
+@cache
+def _printed(signs: frozenset[str], fonts: Fonts) -> frozenset[str]:
+    """Return which signs a PDF can show with fonts, by printing them all until none is refused."""
+    loaded = typst_fonts(FONT_FOLDERS, fonts)
+    while signs:
+        inputs = {"signs": json.dumps(sorted(signs))}
+        said = _refusal(typst.Compiler(_SIGNS.encode(), font_paths=loaded, sys_inputs=inputs))
+        if not said:
+            break
+        # where no sign is said to be at fault, all of them are
+        signs -= signs.intersection(refused_signs(said)) or signs
+    return signs
+
+
+def refused_signs(said: str) -> str:
+    """Return every sign that Typst names as one that cannot be printed where it stands."""
+    named = ("".join(found) for found in _REFUSED.findall(said))
+    return "".join(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in named)
+
+
 def typst_fonts(folders: tuple[Path, ...], own: Fonts) -> typst.Fonts:
     """Return the fonts in our folders, what comes with Typst, and those of an organisation."""
     return _loaded(folders if own.folder is None else (*folders, own.folder), own.stamps)
@@ -100,9 +138,16 @@ def _tried(folder: Path, stamps: _Stamps) -> Fonts:
 
 def _prints(family: str, fonts: typst.Fonts) -> bool:
     """Tell whether a valid PDF can hold the faces of a family, without a warning."""
+    inputs = {"family": family}
+    return not _refusal(typst.Compiler(_TRIAL.encode(), font_paths=fonts, sys_inputs=inputs))
+
+
+def _refusal(compiler: typst.Compiler) -> str:
+    """Return why no valid PDF can be made without a warning, "" when one can."""
     try:
-        compiler = typst.Compiler(_TRIAL.encode(), font_paths=fonts, sys_inputs={"family": family})
         _, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["a-3a", "ua-1"])
-    except (typst.TypstError, ValueError):
-        return False
-    return not warnings
+    except typst.TypstError as reason:
+        return reason.diagnostic
+    except ValueError as reason:
+        return str(reason)
+    return str(warnings[0]) if warnings else ""

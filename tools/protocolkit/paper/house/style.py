@@ -140,12 +140,12 @@ def read_house_style(
             files.append(name)
         except ProtocolkitError as reason:
             problems.append(reason.problem)
-    if path := house_file(project, names, FONTS):
-        try:
-            fonts = read_fonts(path, project)
-            files.append(path.relative_to(project).as_posix())
-        except ProtocolkitError as reason:
-            problems.append(reason.problem)
+    try:
+        fonts = _fonts(project, names)
+    except ProtocolkitError as reason:
+        problems.append(reason.problem)
+    if fonts.folder is not None:
+        files.append(fonts.folder.relative_to(project).as_posix())
     whole = HouseStyle(
         colour=style.colour,
         logo=style.logo,
@@ -159,6 +159,19 @@ def read_house_style(
 def house_style_of(project: Path | None, protocol: Protocol) -> HouseStyle:
     """Return the look of a protocol; what is wrong in it is told by the checks."""
     return read_house_style(project, house_names(protocol))[0]
+
+
+def house_fonts_of(project: Path, protocol: Protocol) -> Fonts:
+    """Return the fonts of a protocol's look; what is wrong with them is told by the checks."""
+    try:
+        return _fonts(project, house_names(protocol))
+    except ProtocolkitError:
+        return NO_FONTS
+
+
+def _fonts(project: Path, names: Sequence[str]) -> Fonts:
+    path = house_file(project, names, FONTS)
+    return read_fonts(path, project) if path else NO_FONTS
 
 
 def house_style_problems(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import assert_never
 
@@ -15,7 +16,7 @@ from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets,
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.house import house_data
-from protocolkit.paper.pdf.lines import may_break, shown
+from protocolkit.paper.pdf.lines import Shown, may_break, shown
 from protocolkit.paper.shared.extras import language_data
 from protocolkit.text.typeface import Face
 
@@ -38,10 +39,11 @@ def leaflets_pdf(
     Raises :class:`~protocolkit.base.problems.ProtocolkitError`, at ``location``, when no valid file
     can be made.
     """
+    printed = partial(shown, fonts=style.fonts)
     data = {
         "own_language": language_data(language),
-        "title": shown(papers.title),
-        "leaflets": [_leaflet(leaflet) for leaflet in papers.leaflets],
+        "title": printed(papers.title),
+        "leaflets": [_leaflet(leaflet, printed) for leaflet in papers.leaflets],
         "record": record_data(Record(made=RecordKind.LEAFLET), translate),
         "page": translate("Page {page} of {total}"),
         "style": house_data(style),
@@ -49,26 +51,26 @@ def leaflets_pdf(
     return compile_pdf(_TEMPLATE, data, location, project=project, fonts=style.fonts)
 
 
-def _leaflet(leaflet: Leaflet) -> Object:
+def _leaflet(leaflet: Leaflet, printed: Shown) -> Object:
     return {
-        "organisation": shown(leaflet.organisation),
-        "title": shown(leaflet.title),
-        "standing": shown(leaflet.standing),
-        "parts": [_part(part) for part in leaflet.parts],
+        "organisation": printed(leaflet.organisation),
+        "title": printed(leaflet.title),
+        "standing": printed(leaflet.standing),
+        "parts": [_part(part, printed) for part in leaflet.parts],
     }
 
 
-def _part(part: Part) -> Object:
+def _part(part: Part, printed: Shown) -> Object:
     match part:
         case Words():
-            return {"kind": "words", "tone": part.tone.value, "lines": _lines(part.text)}
+            return {"kind": "words", "tone": part.tone.value, "lines": _lines(part.text, printed)}
         case Heading():
-            return {"kind": "heading", "text": shown(part.text)}
+            return {"kind": "heading", "text": printed(part.text)}
         case Grid():
             return {
                 "kind": "grid",
-                "heads": [shown(head) for head in part.heads],
-                "rows": [_row(part, row) for row in part.rows],
+                "heads": [printed(head) for head in part.heads],
+                "rows": [_row(part, row, printed) for row in part.rows],
                 "shares": list(part.shares),
                 "height": part.height,
                 "names": part.has_names,
@@ -80,16 +82,16 @@ def _part(part: Part) -> Object:
             assert_never(part)
 
 
-def _row(grid: Grid, row: Sequence[str]) -> list[list[str]]:
+def _row(grid: Grid, row: Sequence[str], printed: Shown) -> list[list[str]]:
     """Return the cells of a row, in which a word wider than its column may break."""
     whole = sum(grid.shares)
     rooms = [_WIDTH * share / whole - _PADDING for share in grid.shares]
     faces = [Face.BOLD if grid.has_names else Face.REGULAR, *[Face.REGULAR] * len(row)]
     return [
-        [may_break(line, room / _SIZE, face) for line in _lines(cell)]
+        [may_break(line, room / _SIZE, face) for line in _lines(cell, printed)]
         for cell, room, face in zip(row, rooms, faces, strict=False)
     ]
 
 
-def _lines(text: str) -> list[str]:
-    return [shown(line) for line in text.split("\n")]
+def _lines(text: str, printed: Shown) -> list[str]:
+    return [printed(line) for line in text.split("\n")]

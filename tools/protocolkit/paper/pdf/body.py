@@ -33,6 +33,7 @@ from protocolkit.document.richtext import (
     plain,
 )
 from protocolkit.document.tree import Part, by_block, by_part, clauses_of, rows_of
+from protocolkit.paper.house.fonts import NO_FONTS, Fonts
 from protocolkit.paper.pdf.anchors import Anchors
 from protocolkit.paper.pdf.lines import (
     Content,
@@ -75,7 +76,7 @@ class BodyWriter:
 
     The first mark of a note carries the note; later ones refer to it. A mark of a note that was
     already printed loose leads there. ``width`` is that of the text, in twips; ``spread`` tells
-    how much wider its letters may be than ours.
+    how much wider its letters may be than ours; ``fonts`` are those of an organisation.
     """
 
     def __init__(
@@ -84,7 +85,9 @@ class BodyWriter:
         translate: Translate,
         width: int = TEXT_WIDTH,
         spread: float = 1.0,
+        fonts: Fonts = NO_FONTS,
     ) -> None:
+        self._shown = partial(shown, fonts=fonts)
         self._width, self._spread = width, spread
         self._anchors = Anchors(protocol)
         self._labels = shown_labels(protocol)
@@ -143,7 +146,7 @@ class BodyWriter:
         if is_loose:
             self._loose.add(note.label)
         return {
-            "label": shown(note.label),
+            "label": self._shown(note.label),
             "anchor": self._anchors.notes[note.label],
             "loose": is_loose,
             "school": self._of_school(note.anchor),
@@ -167,11 +170,11 @@ class BodyWriter:
             "kind": "section",
             "depth": min(depth, DEEPEST_HEADING),
             "anchor": anchor,
-            "marker": shown(section.marker),
+            "marker": self._shown(section.marker),
             "content": self.content(section.title),
             "entry": {
-                "marker": shown(section.marker),
-                "words": wrapped(shown(" ".join(plain(section.title).split()))),
+                "marker": self._shown(section.marker),
+                "words": wrapped(self._shown(" ".join(plain(section.title).split()))),
             },
             "noted": has_mark(section.title),
             "parts": self.parts(section.parts, depth + 1),
@@ -182,7 +185,11 @@ class BodyWriter:
         listed = list(items)
         left += self._indent([item.marker for item in listed], is_nested=is_nested)
         written = [
-            {**self._place(item), "marker": shown(item.marker), "blocks": self._blocks(item, left)}
+            {
+                **self._place(item),
+                "marker": self._shown(item.marker),
+                "blocks": self._blocks(item, left),
+            }
             for item in listed
         ]
         return {"kind": "list", "is_nested": is_nested, "items": written}
@@ -192,13 +199,15 @@ class BodyWriter:
         anchor = self._anchors.take(item.anchor)
         return {
             "anchor": anchor,
-            "label": in_margin(short_label(shown(self._labels.get(anchor, "")))),
+            "label": in_margin(short_label(self._shown(self._labels.get(anchor, "")))),
             "school": self._of_school(anchor),
         }
 
     def _of_school(self, anchor: str) -> Object | None:
         found = self._school.get(anchor)
-        return {"full": shown(found.full), "short": shown(found.short)} if found else None
+        return (
+            {"full": self._shown(found.full), "short": self._shown(found.short)} if found else None
+        )
 
     def _indent(self, markers: Iterable[str], *, is_nested: bool) -> int:
         """Return how far what stands in a list is moved in: more where a marker is wide."""
@@ -263,7 +272,7 @@ class BodyWriter:
         """Yield words; the blanks of a text on its way are pieces of their own."""
         split = split_at_blanks(text) if self._is_pending else [(text, False)]
         for piece, is_open in split:
-            if not (words := wrapped(shown(piece))):
+            if not (words := wrapped(self._shown(piece))):
                 continue
             if is_open:
                 yield {"kind": "open", "content": [words]}
@@ -302,7 +311,7 @@ class BodyWriter:
             role = "again" if label in self._placed else "first"
             self._placed.add(label)
         anchor = self._anchors.notes[label]
-        return [{"kind": "mark", "anchor": anchor, "label": shown(label), "role": role}]
+        return [{"kind": "mark", "anchor": anchor, "label": self._shown(label), "role": role}]
 
 
 def _is_listed(part: Part) -> bool:

@@ -16,7 +16,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.base.resources import template_path
 from protocolkit.document.signs import name_of, unknown_signs
-from protocolkit.paper.house.fonts import NO_FONTS, Fonts, typst_fonts
+from protocolkit.paper.house.fonts import NO_FONTS, Fonts, refused_signs, typst_fonts
 from protocolkit.text.typeface import FONT_FOLDERS
 
 PDF_FAILED = error(
@@ -39,9 +39,6 @@ _INFO = re.compile(rb"/Info (\d+) 0 R")
 _PROPERTIES = re.compile(rb"/ModDate\(D:19800101000000Z\)/CreationDate\(D:19800101000000Z\)(?=>>$)")
 _XMP = re.compile(rb"<(xmp:ModifyDate|xmp:CreateDate|stEvt:when)>1980-01-01T00:00:00[^<]{1,6}</\1>")
 
-# What Typst says of signs that no font has together, and of those that PDF/A forbids.
-_REFUSED = re.compile(r'`"(.+?)"` could not be displayed|codepoint `"(.+?)"`')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _MOST_TRIES = 5
 # What is not printed: a file inside the file, a drawing, and where something leads.
 _UNSEEN = frozenset({"record", "logo", "anchor", "address", "kind"})
@@ -128,7 +125,7 @@ def _tried(path: Path, document: object, timestamp: int, fonts: Fonts) -> bytes:
         try:
             return _compiled(path, as_document(document), timestamp, fonts)
         except typst.TypstError as reason:
-            refused = _refused(reason.diagnostic)
+            refused = refused_signs(reason.diagnostic)
             if not refused:
                 raise
             document = _with_names(document, _finding(refused))
@@ -162,12 +159,6 @@ def compiler_for(template: Path, document: str, fonts: Fonts) -> typst.Compiler:
         font_paths=typst_fonts(FONT_FOLDERS, fonts),
         sys_inputs={"document": document},
     )
-
-
-def _refused(said: str) -> str:
-    """Return every sign that Typst names as one that cannot be printed where it stands."""
-    named = ("".join(found) for found in _REFUSED.findall(said))
-    return "".join(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in named)
 
 
 def _finding(refused: str) -> re.Pattern[str]:

@@ -63,13 +63,13 @@ def typst_data(
     """
     lines = contents_lines(protocol)
     title = () if protocol.facts.title_supplied else protocol.title
-    writer = BodyWriter(protocol, translate, text_width(style), spread(style))
+    writer = BodyWriter(protocol, translate, text_width(style), spread(style), style.fonts)
     return {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
         "keywords": [word for word in (MADE_BY, cover.fingerprint) if word],
         "name": document_name(cover, protocol.slug),
-        "head": head_data(cover),
+        "head": head_data(cover, style),
         "labels": labels_data(translate),
         "style": style_data(style, cover, translate),
         "cover": cover_data(cover, translate, style),

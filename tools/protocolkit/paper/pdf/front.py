@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
 from protocolkit.document.asking import ASKING
@@ -11,7 +13,7 @@ from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
 from protocolkit.paper.house.room import spread, text_width
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.pdf.house import house_data
-from protocolkit.paper.pdf.lines import Content, clean, outside, shown
+from protocolkit.paper.pdf.lines import Content, Shown, clean, outside, shown
 from protocolkit.paper.shared.columns import column_widths
 from protocolkit.paper.shared.cover_title import is_long_title
 from protocolkit.paper.shared.decisions import decision_names, decisions_table
@@ -26,13 +28,14 @@ def document_name(cover: Cover, slug: str) -> str:
     return next((clean(text) for text in candidates if tokens(text)), "–")
 
 
-def head_data(cover: Cover) -> Object:
+def head_data(cover: Cover, style: HouseStyle) -> Object:
     """Return what runs along at the top of every page."""
+    printed = partial(shown, fonts=style.fonts)
     organisation, title = running_head(cover)
     return {
-        "organisation": shown(organisation),
-        "title": shown(title),
-        "mark": shown(cover.mark),
+        "organisation": printed(organisation),
+        "title": printed(title),
+        "mark": printed(cover.mark),
     }
 
 
@@ -40,44 +43,45 @@ def cover_data(cover: Cover, translate: Translate, style: HouseStyle) -> Object:
     """Return the title block."""
     table = rows_of(decisions_table(cover, translate))
     columns = column_widths(table, text_width(style), spread(style))
+    printed = partial(shown, fonts=style.fonts)
     return {
-        "organisation": shown(cover.organisation),
-        "title": shown(cover.title),
+        "organisation": printed(cover.organisation),
+        "title": printed(cover.title),
         "title_note": cover.title_note,
         "is_long": is_long_title(cover),
-        "subtitle": shown(subtitle(cover)),
-        "rows": [[shown(label), _address(value)] for label, value in cover.rows],
+        "subtitle": printed(subtitle(cover)),
+        "rows": [[printed(label), _address(value, printed)] for label, value in cover.rows],
         "approvals_heading": cover.approvals_heading,
-        "approvals": [[shown(cell) for cell in line.cells] for line in cover.approvals],
+        "approvals": [[printed(cell) for cell in line.cells] for line in cover.approvals],
         "approval_columns": {"widths": list(columns.widths), "is_small": columns.is_small},
-        "asking": [shown(line) for line in cover.asking],
-        "signatories": [shown(body) for body in cover.signatories],
-        "standing": shown(cover.standing),
-        "remark": shown(cover.remark),
-        "adoption": shown(cover.adoption),
-        "open_places": shown(cover.open_places),
-        "decided": [shown(said) for said in cover.decided],
-        "incomplete": shown(cover.incomplete),
-        "correction": shown(cover.correction),
-        "citation": shown(cover.citation),
-        "code": shown(cover.code),
-        "check": _check(cover, translate),
+        "asking": [printed(line) for line in cover.asking],
+        "signatories": [printed(body) for body in cover.signatories],
+        "standing": printed(cover.standing),
+        "remark": printed(cover.remark),
+        "adoption": printed(cover.adoption),
+        "open_places": printed(cover.open_places),
+        "decided": [printed(said) for said in cover.decided],
+        "incomplete": printed(cover.incomplete),
+        "correction": printed(cover.correction),
+        "citation": printed(cover.citation),
+        "code": printed(cover.code),
+        "check": _check(cover, translate, printed),
     }
 
 
-def _check(cover: Cover, translate: Translate) -> Object | None:
+def _check(cover: Cover, translate: Translate, printed: Shown) -> Object | None:
     """Return where a reader sees whether the text still holds, as words and as a QR code."""
     address = cover.check_address
     if not address:
         return None
     before, _, after = cover.check.partition(address)
     page, sign, code = address.partition("#")
-    printed: list[object] = [shown(page)]
+    words: list[object] = [printed(page)]
     if code:
         # whoever types the code from paper needs it in one piece
-        printed.append({"kind": "unbroken", "content": [shown(f"{sign}{code}")]})
+        words.append({"kind": "unbroken", "content": [printed(f"{sign}{code}")]})
     return {
-        "words": [shown(before), *outside(address, printed), shown(after)],
+        "words": [printed(before), *outside(address, words), printed(after)],
         "drawing": qr_code(address).drawing,
         "side": SIDE,
         "alternative": qr_words(address, translate),
@@ -124,8 +128,8 @@ def labels_data(translate: Translate) -> Object:
     }
 
 
-def _address(text: str) -> Content:
-    return outside(text, [shown(text)])
+def _address(text: str, printed: Shown) -> Content:
+    return outside(text, [printed(text)])
 
 
 def record_data(record: Record, translate: Translate) -> Object:

@@ -9,6 +9,7 @@ three zones of pieces or with ``cells``, and pictures and boxes that are ``place
 from __future__ import annotations
 
 from protocolkit.base.objects import Object
+from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.letterhead import (
     HouseBox,
     HousePicture,
@@ -43,7 +44,7 @@ def house_data(style: HouseStyle) -> Object:
             "lower": room.lower,
         },
         "leaflet": {"top": leaflet.top, "bottom": leaflet.bottom},
-        "letterhead": _letterhead(style.letterhead) if style.letterhead else None,
+        "letterhead": _letterhead(style.letterhead, style.fonts) if style.letterhead else None,
     }
 
 
@@ -57,7 +58,7 @@ def _heading(look: StyleLook, style: HouseStyle) -> Object:
     }
 
 
-def _letterhead(letterhead: Letterhead) -> Object:
+def _letterhead(letterhead: Letterhead, fonts: Fonts) -> Object:
     stories = {
         "first_head": letterhead.first_head,
         "first_foot": letterhead.first_foot,
@@ -73,41 +74,41 @@ def _letterhead(letterhead: Letterhead) -> Object:
             "first": letterhead.says_page(is_first=True),
             "others": letterhead.says_page(is_first=False),
         },
-        **{name: _story(story) for name, story in stories.items()},
+        **{name: _story(story, fonts) for name, story in stories.items()},
     }
 
 
-def _story(story: Story) -> Object:
+def _story(story: Story, fonts: Fonts) -> Object:
     return {
-        "lines": [_block(block) for block in story.lines],
-        "placed": [_placed(one) for one in story.placed],
+        "lines": [_block(block, fonts) for block in story.lines],
+        "placed": [_placed(one, fonts) for one in story.placed],
     }
 
 
-def _placed(found: HousePicture | HouseBox) -> Object:
+def _placed(found: HousePicture | HouseBox, fonts: Fonts) -> Object:
     """Return what has its own place on the page."""
     place = {"left": found.left or 0.0, "top": found.top}
     if isinstance(found, HousePicture):
         return {**_picture(found), **place}
-    lines = [_block(line) for line in found.lines]
+    lines = [_block(line, fonts) for line in found.lines]
     return {"kind": "box", "lines": lines, "width": found.width, **place}
 
 
-def _block(block: Line | Strip) -> Object:
+def _block(block: Line | Strip, fonts: Fonts) -> Object:
     if isinstance(block, Strip):
-        cells = [[_block(line) for line in lines] for lines in block.cells]
+        cells = [[_block(line, fonts) for line in lines] for lines in block.cells]
         return {"cells": cells, "shares": list(block.shares)}
-    return {"zones": [[_piece(piece) for piece in zone] for zone in block.zones()]}
+    return {"zones": [[_piece(piece, fonts) for piece in zone] for zone in block.zones()]}
 
 
-def _piece(piece: Piece) -> Object:
+def _piece(piece: Piece, fonts: Fonts) -> Object:
     if isinstance(piece, HousePicture):
         return _picture(piece)
     if isinstance(piece, Sign):
         return {"kind": piece.value}
     return {
         "kind": "words",
-        "text": shown(piece.text),
+        "text": shown(piece.text, fonts),
         "bold": piece.bold,
         "italic": piece.italic,
         "colour": piece.colour,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from urllib.parse import quote
 
 from protocolkit.base.objects import Object
 from protocolkit.document.model import Paragraph
 from protocolkit.document.richtext import Link, NoteMark, RichText, walk
 from protocolkit.document.signs import with_names
+from protocolkit.paper.house.fonts import NO_FONTS, Fonts, own_signs
 from protocolkit.paper.shared.columns import Columns
 from protocolkit.paper.shared.kept_lines import introduces
 from protocolkit.paper.shared.long_words import MAY_BREAK, in_lines
@@ -17,6 +19,8 @@ from protocolkit.text.typeface import Face
 from protocolkit.text.words import tokens
 
 Content = list[object]
+Shown = Callable[[str], str]
+"""Gives text as a page shows it."""
 
 _WEB_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:)[^\s\x00-\x1f]+$", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
@@ -38,9 +42,13 @@ def clean(text: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", whole)
 
 
-def shown(text: str) -> str:
-    """Return text as a page shows it: with the names of signs that no font has."""
-    return with_names(clean(text))
+def shown(text: str, fonts: Fonts = NO_FONTS) -> str:
+    """Return text as a page shows it: with the names of signs that no font has.
+
+    ``fonts`` are those of an organisation, beside ours.
+    """
+    words = clean(text)
+    return with_names(words, own_signs(fonts, words))
 
 
 def wrapped(text: str, longest: int = _LONGEST_PIECE) -> str:

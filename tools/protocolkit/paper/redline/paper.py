@@ -10,6 +10,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY
+from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.house import house_data
@@ -63,7 +64,7 @@ def pdf_redline(
         "notes": text.notes,
     }
     dated = _day(signature.day) or own_date(protocol)
-    printed, place = _shown(document), protocol.location
+    printed, place = _shown(document, style.fonts), protocol.location
     return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
 
 
@@ -71,12 +72,12 @@ def _day(day: str) -> datetime | None:
     return datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC) if day else None
 
 
-def _shown(value: Object) -> Object:
+def _shown(value: Object, fonts: Fonts) -> Object:
     """Return data as a page shows it, with the names of signs that no font has."""
 
     def told(inner: object) -> object:
         if isinstance(inner, str):
-            return shown(inner)
+            return shown(inner, fonts)
         if isinstance(inner, dict):
             return {key: v if key in _UNSHOWN else told(v) for key, v in inner.items()}
         return [told(one) for one in inner] if isinstance(inner, list | tuple) else inner

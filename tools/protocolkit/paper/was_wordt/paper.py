@@ -10,6 +10,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.document.cover import MADE_BY
 from protocolkit.exchange.record import Record, RecordKind
+from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
@@ -41,7 +42,7 @@ def was_wordt_pdf(
     ``has_signs`` tells whether words show where each change begins and ends. Raises
     :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
     """
-    printed = _shown(asdict(sheet))
+    printed = _shown(asdict(sheet), style.fonts)
     assert isinstance(printed, dict)
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
@@ -74,11 +75,13 @@ def _linked(place: object) -> Object:
     return {**place, "address": web_address(str(place["address"]))}
 
 
-def _shown(value: object, key: str = "") -> object:
+def _shown(value: object, fonts: Fonts, key: str = "") -> object:
     """Return data as a page shows it, with the names of signs that no font has."""
     if isinstance(value, str):
         longest = _NARROW.get(key, _LONGEST)
-        return value if key in _UNSHOWN else wrapped(shown(value), longest)
+        return value if key in _UNSHOWN else wrapped(shown(value, fonts), longest)
     if isinstance(value, dict):
-        return {name: _shown(inner, name) for name, inner in value.items()}
-    return [_shown(inner, key) for inner in value] if isinstance(value, list | tuple) else value
+        return {name: _shown(inner, fonts, name) for name, inner in value.items()}
+    return (
+        [_shown(inner, fonts, key) for inner in value] if isinstance(value, list | tuple) else value
+    )
