@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from change_laws import assert_mirrors
+from change_laws import assert_in_order, assert_mirrors, assert_replays
 from protocolkit.changes.change_set import ChangeKind, ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.marked_lines import Shade, lines_of
@@ -143,6 +143,36 @@ def test_a_clause_that_was_split_marks_only_what_is_new() -> None:
         clauses(f"a1: {_PHONE}", f"a2: {_PHOTO}"), clauses(f"{_PHONE} {_PHOTO}")
     ).changes
     assert (back.kind, back.old, back.new) == (ChangeKind.MERGED, ("a1", "a2"), ("a1",))
+
+
+@pytest.mark.parametrize("counts", [1, 3])
+def test_a_clause_that_was_split_in_a_section_that_moved_has_no_marked_word(counts: int) -> None:
+    """The clauses beside it moved too, whether there are more of them or none."""
+    beside = "".join(f"{{#d{n}}}\n{n + 3}. {_BULLY} {'Zo ' * n}\n\n" for n in range(1, counts))
+    ends = "De ouder tekent het formulier in de eerste week."
+    whole = f"{{#s1}}\n## Toezicht\n\n{{#b1}}\n1. {_PHONE} {ends}\n\n{beside}"
+    parts = f"{{#s1}}\n## Toezicht\n\n{{#b1}}\n1. {_PHONE}\n\n{{#b2}}\n2. {ends}\n\n{beside}"
+    stays = "".join(f"{{#e{n}}}\n{n}. {_PHOTO} {'Ook ' * n}\n\n" for n in range(1, 9))
+    other = f"{{#s2}}\n## Verlof\n\n{stays}"
+    split, merged = compared(whole + other, other + parts), compared(parts + other, other + whole)
+    assert ("split", ("b1",), ("b1", "b2")) in told(split)
+    assert ("merged", ("b1", "b2"), ("b1",)) in told(merged)
+    for found in (split, merged):
+        assert marked(found) == []
+        assert (found.counts.removed_words, found.counts.added_words) == (0, 0)
+        assert_mirrors(found)
+        assert_replays(found)
+        assert_in_order(found)
+
+
+def test_a_part_that_went_elsewhere_is_not_split_off_in_a_section_that_moved() -> None:
+    ends = "De ouder tekent het formulier in de eerste week."
+    first = "{{#s1}}\n## Toezicht\n\n{{#b1}}\n1. {}\n\n{{#b2}}\n2. {}\n\n"
+    stays = "".join(f"{{#e{n}}}\n{n}. {_PHOTO} {'Ook ' * n}\n\n" for n in range(1, 9))
+    other = f"{{#s2}}\n## Verlof\n\n{stays}"
+    old = first.format(f"{_PHONE} {ends}", _BULLY) + other
+    found = compared(old, other + first.format(_PHONE, _BULLY) + f"{{#b3}}\n3. {ends}\n\n")
+    assert "split" not in {kind for kind, _, _ in told(found)}
 
 
 def test_a_clause_emptied_to_vervallen_is_a_repeal() -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from zlib import crc32
 
 from protocolkit.changes.change_set import Pair
@@ -43,7 +44,7 @@ def groups_of(old: Sequence[Item], new: Sequence[Item]) -> tuple[Group, ...]:
     """Return every item of two versions in a group with what answers it, in the new order."""
     links = pair_items(old, new)
     kept = keeping_place(links, _Weights(old, new, links).of)
-    places = _joined(links, kept)
+    places = _joined(links, kept, _moved_along(old, new, links, kept))
     taken_old = {at for olds, _, _ in places for at in olds}
     taken_new = {at for _, news, _ in places for at in news}
     places += [([at], [], False) for at in range(len(old)) if at not in taken_old]
@@ -110,21 +111,47 @@ class _Weights:
         return found
 
 
-def _joined(links: Sequence[Link], kept: frozenset[int]) -> list[tuple[list[int], list[int], bool]]:
+def _moved_along(
+    old: Sequence[Item], new: Sequence[Item], links: Sequence[Link], kept: frozenset[int]
+) -> Mapping[int, int]:
+    """Return the links that moved with the one before, of the same item, and which that is.
+
+    What answers that item moved to one heading, and nothing that answers another stands between.
+    """
+    ranks = [
+        {at: rank for rank, at in enumerate(sorted(set(side)))} for side in zip(*links, strict=True)
+    ]
+    moved = sorted((at for at in range(len(links)) if at not in kept), key=lambda at: links[at])
+    along: dict[int, int] = {}
+    for before, at in pairwise(moved):
+        (one, other), (next_one, next_other) = links[before], links[at]
+        steps = ranks[0][next_one] - ranks[0][one], ranks[1][next_other] - ranks[1][other]
+        homes = old[one].above, new[other].above
+        if steps in {(0, 1), (1, 0)} and homes == (old[next_one].above, new[next_other].above):
+            along[at] = before
+    return along
+
+
+def _joined(
+    links: Sequence[Link], kept: frozenset[int], along: Mapping[int, int]
+) -> list[tuple[list[int], list[int], bool]]:
     """Group the links that share an item; a part that left its whole stands alone."""
     groups: list[tuple[list[int], list[int], bool]] = []
     holding: dict[tuple[str, int], int] = {}
+    group_of: dict[int, int] = {}
     for at in sorted(range(len(links)), key=lambda at: (at not in kept, links[at])):
         one, other = links[at]
         found = {holding[key] for key in (("old", one), ("new", other)) if key in holding}
         if not found:
-            holding["old", one] = holding["new", other] = len(groups)
+            group_of[at] = len(groups)
             groups.append(([one], [other], at not in kept))
-        elif at in kept and len(found) == 1:
+        elif len(found) == 1 and (at in kept or group_of.get(along.get(at, -1)) in found):
+            group_of[at] = min(found)
             olds, news, _ = groups[min(found)]
             olds += [one] if one not in olds else []
             news += [other] if other not in news else []
-            holding["old", one] = holding["new", other] = min(found)
+        if at in group_of:
+            holding["old", one] = holding["new", other] = group_of[at]
     return [(sorted(olds), sorted(news), moved) for olds, news, moved in groups]
 
 
