@@ -121,3 +121,20 @@ def test_what_was_read_reads_the_same_when_it_is_written(body: str) -> None:
     once = read_protocol_text(f"# T\n\n{body}\n").protocol
     again = read_protocol_text(write_protocol(once)).protocol
     assert again == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- - +\n\n    - x\n",
+        "- a\n\n  - - +\n\n      - x\n",
+        "1. Tekst:\n\n   - a\n\n   + b\n\n   - c\n",
+        "1. Tekst:\n\n   + - -\n   - - -\n\n   * c\n",
+        "1. Tekst:\n\n   {#x}\n   - a\n\n   + b\n",
+        "1. Tekst[^1].\n\n[^1]: Noot.\n\n    - a\n\n    + b\n",
+    ],
+)
+def test_two_lists_of_bullets_right_after_each_other_stay_two(text: str) -> None:
+    wanted = read_protocol_text(f"# Proef\n\n{{#k}}\n## Kop\n\n{{#k-1}}\n{text}").protocol
+    assert read_protocol_text(write_protocol(wanted)).protocol.parts == wanted.parts
+    assert read_protocol_text(write_protocol(wanted)).protocol.notes == wanted.notes

@@ -303,6 +303,13 @@ def test_without_a_cover_no_fact_is_shown() -> None:
     assert {one.fact for one in found.unseen} >= {"owner", "status", "approvals"}
 
 
+def test_a_council_that_did_not_end_is_not_listed_as_ended() -> None:
+    decision = Approval(body="MR", right=Right.CONSENT, decision=Decision.GRANTED, date="2026")
+    facts = replace(_HONEST.facts, approvals=(decision,))
+    found = import_source(extract_word(own_word(replace(_HONEST, facts=facts))))
+    assert "approvals" not in _said(found)
+
+
 def _facts_with(path: str) -> Facts:
     """Return the facts of a board with one fact of a cover, whatever that is."""
     holder, _, name = path.rpartition(".")

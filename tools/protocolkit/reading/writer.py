@@ -44,6 +44,8 @@ from protocolkit.text.words import BULLET
 _LISTED = re.compile(rf"^{IN_FIGURES}$")
 # What means something only where a line begins.
 _DASHES = re.compile(r"-(?: -){2,}")
+# Of two lists of bullets right after each other.
+_OTHER_SIGN = {"-": "+", "+": "*"}
 _RULES = {Flush.LEFT: "---", Flush.CENTRE: ":---:", Flush.RIGHT: "---:"}
 _AT_START = re.compile(r"^(?P<digits>\d{1,9})(?=[.)](?:\s|$))|^(?=[#+=\-%:|](?!\w)|[#+=\-%:|]{2})")
 
@@ -195,11 +197,12 @@ def _hanging(
     first: str, indent: str, blocks: tuple[Block, ...], *, mark_start: bool = True
 ) -> Iterator[str]:
     """Yield blocks, the first after its marker, all further lines indented."""
-    begins = first
+    begins, above = first, ""
     for number, block in enumerate(blocks):
         if number:
             yield ""
-        lines = list(_block(block, mark_start=mark_start or number > 0))
+        lines = _apart(list(_block(block, mark_start=mark_start or number > 0)), above)
+        above = _sign(lines) if isinstance(block, PointList) else ""
         for line in lines:
             yield f"{begins}{line}" if line or begins.strip() else ""
             begins = indent
@@ -227,6 +230,22 @@ def _no_rule(lines: list[str]) -> list[str]:
     if not any(map(_DASHES.fullmatch, lines)):
         return lines
     return [f"+{line[1:]}" if line.startswith("-") else line for line in lines]
+
+
+def _apart(lines: list[str], above: str) -> list[str]:
+    """Return the lines of a list with another sign where they would be one list with that above.
+
+    ``above`` is the sign of that; "" where no list stands right above.
+    """
+    sign = _sign(lines)
+    if sign != above or sign not in _OTHER_SIGN:
+        return lines
+    return [_OTHER_SIGN[sign] + line[1:] if line.startswith(sign) else line for line in lines]
+
+
+def _sign(lines: list[str]) -> str:
+    """Return what the first item of a written list begins with, below its settings if any."""
+    return next((line[0] for line in lines if line and not line.startswith("{")), "")
 
 
 def _points(block: PointList) -> Iterator[str]:

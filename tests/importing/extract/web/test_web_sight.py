@@ -679,3 +679,22 @@ def test_what_moves_aside_or_draws_lines_is_a_doubt(said: str, doubt: str | None
     source = _read(f'<p>Voor.</p><p data-d="none" style="{said}">Bellen mag wel.</p><p>Na.</p>')
     assert "Bellen mag wel." in source.text
     assert {found.text for found in source.doubts} == ({doubt} if doubt else set())
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ('<p>wit</p><body text="#fff"><p>ook</p>', ["wit ook"]),
+        ('<h1>P</h1><body style="display:none">', ["P"]),
+        ("<body text=red><p>rood</p><body text=#fff text=red>", []),
+        ("<html><body><p>weg</p><HTML style='display:none'>", ["weg"]),
+        # no tags: words in code, in a comment and in an attribute
+        ("<script>'<body text=#fff>'</script><p>a</p><!-- <body text=#fff> -->", []),
+        ("<p title='<body text=#fff>'>a</p>", []),
+    ],
+)
+def test_a_later_tag_of_the_body_adds_what_the_first_lacks(page: str, told: list[str]) -> None:
+    content = f"<!doctype html>{page}".encode()
+    source = extract_html(content)
+    prove_web_page(content, source)
+    assert [" ".join("".join(text for text, _ in _told(source)).split())] == (told or [""])

@@ -260,8 +260,10 @@ class _Judge:
             self.unseen.append(Unseen(fact="approvals.words", value=words))
             words = ""
         for name in declared(Approval):
-            if name not in _PRINTED and (value := getattr(approval, name)):
-                said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+            value = getattr(approval, name) if name not in _PRINTED else None
+            # one that ended nothing is a value too, and says nothing
+            said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
+            if said:
                 self.unseen.append(Unseen(fact=f"approvals.{name}", value=said))
         return Approval(
             body=approval.body,

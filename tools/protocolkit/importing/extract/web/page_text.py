@@ -9,6 +9,7 @@ import re
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.text.extract import decode
+from protocolkit.importing.extract.web.page_comments import with_closed_comments
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,500}charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE
@@ -35,7 +36,8 @@ def page_text(content: bytes, location: Location = NOWHERE, charset: str = "") -
     ``charset`` is an encoding that was named outside the page, and counts first.
     """
     is_xml = location.path.lower().endswith((".xhtml", ".xht"))
-    text = with_sections(_decoded(content, location, charset), is_xml=is_xml)
+    decoded = _decoded(content, location, charset)
+    text = with_sections(decoded if is_xml else with_closed_comments(decoded), is_xml=is_xml)
     return text if is_xml else _with_code_opened(text)
 
 

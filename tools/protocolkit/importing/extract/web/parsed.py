@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 
 from lxml import etree, html
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.web.page_comments import tags_of
 from protocolkit.importing.extract.web.page_text import DECLARATION
 from protocolkit.importing.source import codes
 
+_WHOLE = frozenset(("html", "body"))
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _KIND, _START = re.compile(r"<!doctype\s", re.IGNORECASE), 2_000
 
 
@@ -30,4 +34,32 @@ def parsed_page(text: str, location: Location = NOWHERE) -> tuple[Element, bool]
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # what lies deeper was not read
         raise ProtocolkitError(problem(codes.DAMAGED, location))
+    _add_what_later_tags_say(root, text)
     return root, not _KIND.search(text[:_START])
+
+
+def _add_what_later_tags_say(root: Element, text: str) -> None:
+    """Give a page and its body the attributes that a later tag of theirs has and they lack.
+
+    As browsers do (HTML, 13.2.6.4.7): ``<body>`` may also stand after words of the page.
+    """
+    for tag in tags_of(text, _WHOLE):
+        reader = _Attributes()
+        reader.feed(tag)
+        element = root if reader.tag == "html" else root.find("body")
+        for name, value in reader.said.items() if element is not None else ():
+            if _NAME.fullmatch(name) and name not in element.attrib:
+                element.set(name, value)
+
+
+class _Attributes(HTMLParser):
+    """What one tag says; of an attribute that it has twice the first counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tag = ""
+        self.said: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take what it says."""
+        self.tag, self.said = tag, {name: value or "" for name, value in reversed(attrs)}
