@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 _WHOLE = re.compile(r"\s*([+-]?)0{0,100}([0-9]{1,15})\s*")
+_FIGURES = re.compile(r"\s*[+-]?[0-9]+\s*")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,8}")
 _DECIMAL = re.compile(r"\s*([+-]?(?:[0-9]{1,12}(?:\.[0-9]{0,40})?|\.[0-9]{1,40}))\s*")
 
@@ -23,6 +24,17 @@ def whole_number(text: str | None, *, most: int, least: int = 0, default: int = 
     found = _WHOLE.fullmatch(text) if text is not None else None
     number = int(found[1] + found[2]) if found else default
     return number if least <= number <= most else default
+
+
+def is_out_of_bounds(text: str | None, *, most: int, least: int = 0) -> bool:
+    """Tell whether a text is a whole number that lies outside these bounds.
+
+    >>> [is_out_of_bounds(text, most=63) for text in ("64", "9" * 500, "63", "²", None)]
+    [True, True, False, False, False]
+    """
+    if text is None or not _FIGURES.fullmatch(text):
+        return False
+    return whole_number(text, least=least, most=most, default=least - 1) < least
 
 
 def hexadecimal_number(text: str | None, *, most: int, default: int = -1) -> int:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from protocolkit.importing.extract.markdown.extract import printed_markdown
 from protocolkit.importing.extract.markdown.frames import Frame
+from protocolkit.importing.source.doubts import UNCOUNTED
 
 
 def _count(tag: str, **said: str) -> int:
@@ -29,3 +31,10 @@ def test_a_list_may_begin_anywhere(start: str, count: int) -> None:
 def test_a_number_that_no_marker_can_hold_is_not_counted_from() -> None:
     assert abs(_count("ol", start="5000000")) < 5_000_000
     assert abs(_count("ol", start="-5000000")) < 5_000_000
+
+
+def test_items_of_a_list_without_a_number_that_fits_are_in_doubt() -> None:
+    text = '# P\n\n<ol start="99999999999999999999"><li>a</li><li value="3">b</li></ol>\n'
+    printed = printed_markdown(text)
+    assert "- a\n3. b" in printed.text
+    assert printed.doubts == (UNCOUNTED,)

@@ -10,6 +10,8 @@ from protocolkit.document.outline import clause_text, clauses, protocol_text, se
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.web.extract import extract_html
 from protocolkit.importing.importer import import_source
+from protocolkit.importing.proof.web_count import prove_web_page
+from protocolkit.importing.source.doubts import UNCOUNTED
 
 _PAGE = """<!DOCTYPE html><html><head><meta charset="windows-1252"><title>x</title>
 <style>p { color: red }</style><script>alert(1)</script></head><body>
@@ -74,3 +76,21 @@ def test_a_rule_may_stand_before_the_first_heading(
     assert not title or plain(protocol.title) == title
     assert [plain(part.title) for part in sections(protocol)] == headings
     assert "Filmen mag niet." in protocol_text(protocol)
+
+
+@pytest.mark.parametrize(
+    ("page", "markers"),
+    [
+        ('<ol start="99999999999999999999"><li>a</li><li>b</li></ol>', ["\u2022", "\u2022"]),
+        ('<ol><li value="-5000000">a</li><li value="3">b</li></ol>', ["\u2022", "3."]),
+        ('<ol start="999999"><li>a</li></ol>', ["999999."]),
+        ('<ul start="99999999999999999999"><li>a</li></ul>', ["\u2022"]),
+    ],
+)
+def test_a_list_begins_at_no_number_that_was_made_up(page: str, markers: list[str]) -> None:
+    content = f"<!doctype html><h1>P</h1>{page}".encode()
+    source = extract_html(content)
+    prove_web_page(content, source)
+    assert [line.text[: line.marker].strip() for line in source.lines][1:] == markers
+    uncounted = markers.count("\u2022") if page.startswith("<ol") else 0
+    assert [doubt.text for doubt in source.doubts] == [UNCOUNTED] * uncounted

@@ -7,6 +7,8 @@ from lxml import etree
 
 from importing.extract.word.word_files import p, package, part, proved, r
 from protocolkit.importing.extract.word.numbering import Numbering, is_worded
+from protocolkit.importing.source.doubts import UNCOUNTED
+from protocolkit.text.words import BULLET
 
 
 def _level(depth: int, text: str, form: str = "decimal", more: str = "") -> str:
@@ -85,3 +87,22 @@ def test_an_empty_paragraph_prints_what_its_list_names(
     body = p(properties=properties, mark=mark) + p(r("Doel")) + p(r("Ouders krijgen bericht."))
     file = package(body, {"numbering.xml": part("w:numbering", content)})
     assert proved(file).text == f"{wanted}\nOuders krijgen bericht.\n"
+
+
+@pytest.mark.parametrize("where", ["level", "override"])
+def test_a_list_that_begins_at_a_number_that_no_list_has_prints_none(where: str) -> None:
+    far = '<w:start w:val="99999999999999999999"/>'
+    level = _level(0, "%1.")
+    own = ""
+    if where == "level":
+        level = level.replace('<w:start w:val="1"/>', far)
+    else:
+        own = (
+            f'<w:lvlOverride w:ilvl="0">{far.replace("w:start", "w:startOverride")}</w:lvlOverride>'
+        )
+    content = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    content += f'<w:num w:numId="1"><w:abstractNumId w:val="0"/>{own}</w:num>'
+    body = p(r("Wij bellen niet."), properties=_IN_LIST) + p(r("Nooit."), properties=_IN_LIST)
+    source = proved(package(body, {"numbering.xml": part("w:numbering", content)}))
+    assert [line.text[: line.marker].strip() for line in source.lines] == [BULLET, BULLET]
+    assert [doubt.text for doubt in source.doubts] == [UNCOUNTED, UNCOUNTED]

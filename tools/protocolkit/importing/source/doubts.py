@@ -26,4 +26,5 @@ REORDERED = mark("signs here turn the order of the letters: what is seen may rea
 OTHER_CODE = mark("this line was written in another code than the rest: check its accents")
 MERGED = mark("cells of this table are merged: check whether all stands in the right column")
 RAISED = mark("raised or lowered signs stand here: perhaps a note, or not part of the number")
+UNCOUNTED = mark("the file begins this list at a number that no list has: there is none here")
 NO_END = mark("an appendix of a draft begins here of which the end is gone: all of it is text now")

@@ -13,7 +13,7 @@ from protocolkit.importing.extract.web.elements import BLOCKS
 from protocolkit.importing.extract.web.sight import Shown
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.text.bounded_numbers import whole_number
+from protocolkit.text.bounded_numbers import is_out_of_bounds, whole_number
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements that hold nothing."""
@@ -50,12 +50,19 @@ class Frame:
     lines: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     count: int = 1
+    # its number is one that no list has
+    is_lost: bool = False
     holds_paragraphs: bool = False
     doubt: Marked | None = None
 
-    def begin_count(self) -> None:
-        """Let the items of a list be counted from where it says."""
+    def begin_count(self, above: Frame | None = None) -> None:
+        """Let the items of a list be counted from where it says, or an item in the list above."""
         start = self.element.get("start") if self.tag == "ol" else None
+        self.is_lost = is_out_of_bounds(start, least=-_HIGHEST, most=_HIGHEST)
+        if self.tag == "li" and above is not None and above.tag == "ol":
+            if (value := self.element.get("value")) is not None:
+                above.is_lost = is_out_of_bounds(value, least=-_HIGHEST, most=_HIGHEST)
+            self.is_lost = above.is_lost
         self.count = whole_number(start, least=-_HIGHEST, most=_HIGHEST, default=1)
 
     @property
@@ -124,7 +131,7 @@ def _item(frame: Frame, above: Frame) -> None:
         frame.element.get("value"), least=-_HIGHEST, most=_HIGHEST, default=above.count
     )
     above.count = count + 1
-    marker = f"{count}." if above.tag == "ol" and count >= 0 else "-"
+    marker = f"{count}." if above.tag == "ol" and count >= 0 and not frame.is_lost else "-"
     words = _flat(frame.text)
     lines = [*frame.lines, *([words] if words else [])]
     # what stands before the first list in it is the item; the rest is below that

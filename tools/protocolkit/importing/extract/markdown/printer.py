@@ -27,7 +27,7 @@ from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.importing.extract.web.elements import LEFT_OUT, spoken
 from protocolkit.importing.extract.web.sight import Shown, shown
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import FOLDED, RAISED, STRUCK
+from protocolkit.importing.source.doubts import FOLDED, RAISED, STRUCK, UNCOUNTED
 from protocolkit.reading.words_left_out import UNSEEN, LeftOut, LeftOutReason
 
 _DEEPEST = 250
@@ -254,12 +254,13 @@ class Printer:
             self._begin_line()
         elif not frame.is_inline and self._waiting:
             self._waiting.append(" ")
-        frame.begin_count()
+        frame.begin_count(above)
         is_folded = tag == "summary" and not _is_open(above)
         is_raised = tag in _RAISED and self._last.isalnum()
         self._frames.append(frame)
-        if frame.reason is None and (is_folded or is_raised):
-            frame.doubt = FOLDED if is_folded else RAISED
+        is_lost = tag == "li" and frame.is_lost
+        if frame.reason is None and (is_folded or is_raised or is_lost):
+            frame.doubt = FOLDED if is_folded else RAISED if is_raised else UNCOUNTED
             self._begin_doubt(frame.doubt)
 
     def _break(self, source: str) -> None:

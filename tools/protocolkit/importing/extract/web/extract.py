@@ -214,6 +214,7 @@ class _Page:
         else:
             self._gathered.place = replace(self._gathered.place, marker=marker.text)
             self._made_here(marker.made)
+            self._gathered.doubt(marker.doubt)
             self._inside(item)
         self._shown = before
 
@@ -225,6 +226,7 @@ class _Page:
             self._gathered.place, marker=marker.text, depth=max(self._gathered.place.depth, 1)
         )
         self._made_here(marker.made)
+        self._gathered.doubt(marker.doubt)
         self._inside(item)
         self._gathered.flush()
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.attached import NOTHING
 from protocolkit.importing.extract.web.css import said_words
 from protocolkit.importing.extract.web.css_values import Declarations
 from protocolkit.importing.extract.web.numerals import NUMERALS
 from protocolkit.importing.extract.web.sight import Shown
-from protocolkit.text.bounded_numbers import whole_number
+from protocolkit.importing.source.doubts import UNCOUNTED
+from protocolkit.text.bounded_numbers import is_out_of_bounds, whole_number
 from protocolkit.text.lists import print_marker
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
@@ -33,10 +35,14 @@ _SIGNS = frozenset("disc circle square disclosure-open disclosure-closed".split(
 
 @dataclass(frozen=True, slots=True)
 class ItemMarker:
-    """What is printed before an item; ``made`` are words there that only the style knows."""
+    """What is printed before an item; ``made`` are words there that only the style knows.
+
+    ``doubt`` is that its number is one that no list has.
+    """
 
     text: str = ""
     made: str = ""
+    doubt: Marked | None = None
 
 
 class ListMarkers:
@@ -51,6 +57,7 @@ class ListMarkers:
         self._count = whole_number(
             element.get("start"), least=-_HIGHEST, most=_HIGHEST, default=first
         )
+        self._is_lost = is_out_of_bounds(element.get("start"), least=-_HIGHEST, most=_HIGHEST)
 
     def next(self, item: Element, sight: Shown, said: Declarations) -> ItemMarker:
         """Count an item that is printed so, and return what stands before it.
@@ -66,8 +73,12 @@ class ListMarkers:
         elif added := _COUNTED.search(said.get("counter-increment", "")):
             count += int(added[1]) - self._step
         self._count = count + self._step
+        if value is not None:
+            self._is_lost = is_out_of_bounds(value, least=-_HIGHEST, most=_HIGHEST)
         is_told = self._is_told or not _TYPES.isdisjoint(said)
-        return _marker(sight.marker if is_told else self._type(item, sight), count)
+        marker = _marker(sight.marker if is_told else self._type(item, sight), count)
+        is_counted = marker.text not in ("", BULLET)
+        return ItemMarker(BULLET, doubt=UNCOUNTED) if self._is_lost and is_counted else marker
 
     def _type(self, item: Element, sight: Shown) -> str:
         usual = "decimal" if self._element.tag == "ol" else "disc"

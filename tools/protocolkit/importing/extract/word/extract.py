@@ -42,7 +42,7 @@ from protocolkit.importing.extract.word.styles import Look, Styles
 from protocolkit.importing.extract.word.tables import Cell, Tables, columns_of, described, strays
 from protocolkit.importing.extract.word.told import tell
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import OUTSIDE, UNTOLD
+from protocolkit.importing.source.doubts import OUTSIDE
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
 from protocolkit.importing.source.lines import Carried, Doubt, Source, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -187,8 +187,8 @@ class _Extractor:
             self._builder.leave_out(runs.held, LeftOutReason.CONTENTS)
             runs = runs.unseen()
         marker, depth, left = self._marker(properties, look, read.sight, runs)
-        if marker and self._numbering.is_untold(*self._place_in_list(properties, look)):
-            runs.doubts.append(Doubt(begin=0, end=0, text=UNTOLD))
+        if marker and (doubt := self._numbering.doubt(*self._place_in_list(properties, look))):
+            runs.doubts.append(Doubt(begin=0, end=0, text=doubt))
         is_bare = not (runs.text or runs.left_out) and names_a_part(marker)
         if (is_worded(marker) or is_bare) and not self._is_ours:
             # a list that prints words: they are read with those of its item, and without one too

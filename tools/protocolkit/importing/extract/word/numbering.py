@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import indent, level_number, value
 from protocolkit.importing.extract.word.symbols import fonts_of, is_sign_font
-from protocolkit.text.bounded_numbers import whole_number
+from protocolkit.importing.source.doubts import UNCOUNTED, UNTOLD
+from protocolkit.text.bounded_numbers import is_out_of_bounds, whole_number
 from protocolkit.text.markers import find_starts
 from protocolkit.text.numerals import Numerals, print_count
 from protocolkit.text.words import BULLET
@@ -65,9 +67,13 @@ _KNOWN = frozenset((*_NUMERALS, *_SPELLED, "ordinal", "cardinalText", "ordinalTe
 
 @dataclass(slots=True, kw_only=True)
 class _Level:
-    """One level of a list; it begins anew after its levels above ``restart``, -1 for all above."""
+    """One level of a list; it begins anew after its levels above ``restart``, -1 for all above.
+
+    ``is_lost`` says that the file has it begin at a number that no list has.
+    """
 
     start: int = 1
+    is_lost: bool = False
     form: str = "decimal"
     pattern: str = ""
     text: str = ""
@@ -86,6 +92,7 @@ class Numbering:
         self._abstract: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
         self._starts: dict[str, dict[int, int]] = {}
+        self._lost: set[tuple[str, int]] = set()
         self._own: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
@@ -143,7 +150,7 @@ class Numbering:
         return level is None or level.restart < 0 or above < level.restart
 
     def _printed(self, number: str, level: _Level, counts: dict[int, int]) -> str:
-        if level.form == "bullet" and not _says_words(level):
+        if (level.form == "bullet" and not _says_words(level)) or self._is_lost(number, level):
             return BULLET
         printed = level.text
         for place, count in counts.items():
@@ -152,6 +159,26 @@ class Numbering:
             counted = _count(count, kind, form.pattern if form is not None else "")
             printed = printed.replace(f"%{place + 1}", counted)
         return " ".join(printed.split())
+
+    def doubt(self, number: str, depth: int) -> Marked | None:
+        """Return what is in doubt about what is printed before an item, if anything."""
+        level = self._level(number, depth)
+        if level is not None and self._is_lost(number, level):
+            # no number, for the file begins at one that no list has
+            return UNCOUNTED
+        return UNTOLD if self.is_untold(number, depth) else None
+
+    def _is_lost(self, number: str, level: _Level) -> bool:
+        return any(
+            f"%{place + 1}" in level.text and self._has_lost(number, place)
+            for place in range(_DEEPEST)
+        )
+
+    def _has_lost(self, number: str, place: int) -> bool:
+        if place in self._starts.get(number, {}):
+            return False
+        level = self._level(number, place)
+        return (number, place) in self._lost or (level is not None and level.is_lost)
 
     def is_untold(self, number: str, depth: int) -> bool:
         """Tell whether a list counts in a way that is not known here."""
@@ -172,6 +199,8 @@ class Numbering:
             for override in number.findall(f"{W}lvlOverride"):
                 depth = level_number(override.get(f"{W}ilvl"))
                 start = whole_number(value(override, "startOverride"), most=_HIGHEST, default=-1)
+                if is_out_of_bounds(value(override, "startOverride"), most=_HIGHEST):
+                    self._lost.add((name, depth))
                 if start >= 0:
                     self._starts.setdefault(name, {})[depth] = start
                 self._own.setdefault(name, {}).update(_levels(override))
@@ -192,6 +221,7 @@ def _levels(element: Element) -> dict[int, _Level]:
     return {
         level_number(level.get(f"{W}ilvl")): _Level(
             start=whole_number(value(level, "start"), most=_HIGHEST, default=1),
+            is_lost=is_out_of_bounds(value(level, "start"), most=_HIGHEST),
             form=_format(level)[0],
             pattern=_format(level)[1],
             text=value(level, "lvlText")[:_LONGEST_TEXT],
