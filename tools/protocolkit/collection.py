@@ -250,10 +250,14 @@ def basis_name(protocol: Protocol, root: Path) -> str:
 
 
 def _basis_of(protocol: Protocol, root: Path) -> Protocol | None:
-    facts = protocol.facts
-    if not is_name(facts.based_on):
+    return protocol_at(protocol.subject, protocol.facts.based_on, root)
+
+
+def protocol_at(subject: str, slug: str, root: Path) -> Protocol | None:
+    """Return the protocol of a subject that has a name, None where none can be read."""
+    if not is_name(slug):
         return None
-    path = protocols_folder(root) / protocol.subject / f"{facts.based_on}{DOCUMENT_END}"
+    path = protocols_folder(root) / subject / f"{slug}{DOCUMENT_END}"
     try:
         return read_document(path, root).protocol if is_there(path) else None
     except ProtocolkitError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -26,7 +26,8 @@ class Version:
 
     ``touched`` tells of a kept version whether it is as it was kept; ``untold`` are facts, by their
     paths, of which a file of another kind says nothing, so that they did not change either.
-    ``basis`` is whose protocol it is based on, ``""`` where that is not known.
+    ``basis`` is whose protocol it is based on, ``""`` where that is not known; ``linked`` is how
+    people call places in other protocols that its links lead to, by subject, name and anchor.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Version:
     touched: Touched = Touched.NO
     untold: frozenset[str] = frozenset()
     basis: str = ""
+    linked: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
 
     @property
     def is_nothing(self) -> bool:

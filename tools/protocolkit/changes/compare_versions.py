@@ -66,7 +66,7 @@ def _facts(
     yield from changed_levels(groups)
     if TEXT_KIND not in old.untold | new.untold:
         yield from changed_kinds(groups)
-    yield from changed_links(pairs)
+    yield from changed_links(pairs, old.protocol, new.protocol)
     yield from changed_spaces(pairs)
 
 

@@ -6,11 +6,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
-from protocolkit.changes.change_set import LEVEL, LINK, SPACING, TEXT_KIND, ChangeSet, FactChange
-from protocolkit.changes.units import ItemKind, Unit
+from protocolkit.changes.change_set import (
+    LEVEL,
+    LINK,
+    SPACING,
+    TEXT_KIND,
+    ChangeSet,
+    FactChange,
+    Version,
+)
+from protocolkit.changes.link_places import cited, link_place
+from protocolkit.changes.units import Unit
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.facts import OrganisationKind, Status
 from protocolkit.document.organisations import kind_name, sector_name
+from protocolkit.document.richtext import plain
 from protocolkit.document.status_words import status_name
 
 FACT_NAMES: dict[str, Marked] = {
@@ -64,8 +74,8 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
     if fact.fact == LINK:
         name = translate("Where '{words}' leads to").format(words=fact.words)
         old, new = (
-            _cited(old, (p.old for p in changes.pairs)),
-            _cited(new, (p.new for p in changes.pairs)),
+            _led(old, changes.old, changes.new, (p.old for p in changes.pairs)),
+            _led(new, changes.new, changes.old, (p.new for p in changes.pairs)),
         )
     elif fact.fact == LEVEL:
         name = translate("Level of the heading '{name}'").format(name=fact.label)
@@ -83,13 +93,9 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
     return FactRow(name=name, old=old, new=new)
 
 
-def _cited(address: str, units: Iterable[Unit | None]) -> str:
-    """Return how a place in the text is cited to which a link leads; any other address as it is."""
-    anchor = address.removeprefix("#")
-    for unit in units if address.startswith("#") else ():
-        if unit and unit.anchor == anchor:
-            is_numbered = unit.item is ItemKind.HEADING and unit.marker
-            return f"{unit.marker} {unit.label}" if is_numbered else unit.label
-        if unit and unit.point == anchor:
-            return f"{unit.label} {unit.marker}".strip()
-    return address
+def _led(address: str, here: Version, there: Version, units: Iterable[Unit | None]) -> str:
+    """Return how people call the place that a link leads to, as far as that is known."""
+    place = link_place(address, here.protocol, there.protocol.subject)
+    if isinstance(place, str):
+        return plain(here.protocol.title) if place == "#" else cited(place, units)
+    return here.linked.get(place.key) or there.linked.get(place.key) or address

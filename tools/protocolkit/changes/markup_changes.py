@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, product, repeat
 
 from protocolkit.changes.change_set import LEVEL, LINK, SPACING, TEXT_KIND, FactChange, Pair
 from protocolkit.changes.correspondence import Group
+from protocolkit.changes.link_places import leads_alike, link_place
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.spelling import spelled
 from protocolkit.changes.units import ItemKind
+from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Emphasis, Link, RichText
 
 
@@ -49,10 +51,11 @@ def changed_kinds(groups: Iterable[Group]) -> Iterator[FactChange]:
     yield from found
 
 
-def changed_links(pairs: Iterable[Pair]) -> Iterator[FactChange]:
-    """Yield each link whose words stayed and whose address did not.
+def changed_links(pairs: Iterable[Pair], old: Protocol, new: Protocol) -> Iterator[FactChange]:
+    """Yield each link whose words stayed and that leads elsewhere.
 
-    A link inside the text leads to the same place when what it leads to only got another anchor.
+    A link inside the text leads to the same place when what it leads to only got another anchor;
+    one to another protocol however its file is spelled from where the text stands.
     """
     pairs = list(pairs)
     found = [pair for pair in pairs if pair.old and pair.new and pair.old.text != pair.new.text]
@@ -60,17 +63,22 @@ def changed_links(pairs: Iterable[Pair]) -> Iterator[FactChange]:
         return
     same = {(f"#{p.old.anchor}", f"#{p.new.anchor}") for p in pairs if p.old and p.new}
     same |= {(f"#{p.old.point}", f"#{p.new.point}") for p in pairs if p.old and p.new}
+
+    def is_elsewhere(was: str, now: str) -> bool:
+        one, other = link_place(was, old, new.subject), link_place(now, new, old.subject)
+        return not leads_alike(one, other) and (one, other) not in same
+
     for pair in found:
-        yield from dict.fromkeys(_links_of(pair, same))
+        yield from dict.fromkeys(_links_of(pair, is_elsewhere))
 
 
-def _links_of(pair: Pair, same: set[tuple[str, str]]) -> Iterator[FactChange]:
+def _links_of(pair: Pair, is_elsewhere: Callable[[str, str], bool]) -> Iterator[FactChange]:
     """Yield the links of one text; one of which a number changed too lies in several pieces."""
     for piece in pair.pieces:
         if piece.kind is not PieceKind.EQUAL or piece.old == piece.new:
             continue
         for words, old, new in _other_addresses(piece.old, piece.new):
-            if (old, new) not in same and pair.new:
+            if pair.new and is_elsewhere(old, new):
                 yield FactChange(
                     fact=LINK,
                     old=old,

@@ -15,8 +15,9 @@ from protocolkit.base.git import earlier_bytes, has_revision, is_repository
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import TEXT_KIND, Version, version_of
+from protocolkit.changes.link_places import linked_names
 from protocolkit.changes.touched import Touched
-from protocolkit.collection import basis_name
+from protocolkit.collection import basis_name, protocol_at
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.reading.codes import FRONT_MATTER_MISSING, YAML_ALIAS, YAML_SYNTAX
@@ -270,7 +271,9 @@ def _of_text(text: str, name: str, path: Path, root: Path) -> Version:
         # the facts are not known, or the settings would read as words of the text
         if found.code in unreadable:
             raise ProtocolkitError(found)
-    return version_of(reading.protocol, name, basis_name(reading.protocol, root))
+    found = version_of(reading.protocol, name, basis_name(reading.protocol, root))
+    linked = linked_names(found.protocol, lambda *place: protocol_at(*place, root))
+    return replace(found, linked=linked)
 
 
 def _nothing() -> Protocol:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment
 from sphinx.application import Sphinx
 
+from protocolkit.document.model import Protocol
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.engine.caching import cache_of
-from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import template_sources
 from protocolkit.versions.history import Entry, History
@@ -39,16 +40,18 @@ def made_pair(app: Sphinx, history: History, old: Entry, new: Entry) -> MadePair
     key = old.text.key, new.text.key, touched
     if key not in made:
         environment = page_environment(Path(app.srcdir))
-        inputs = repr((key, language_of(app.config), template_sources(environment, _PARTS)))
+        versions = _version(app, old.text), _version(app, new.text)
+        linked = [sorted(version.linked.items()) for version in versions]
+        inputs = repr((key, linked, language_of(app.config), template_sources(environment, _PARTS)))
         name = "-".join((*history.place, f"{old.name}_{new.name}"))
         found = cache_of(app.env).value(
-            _KIND, name, inputs, lambda: _make(app, environment, old.text, new.text)
+            _KIND, name, inputs, lambda: _make(app, environment, *versions)
         )
         made[key] = found
     return made[key]
 
 
-def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText) -> MadePair:
+def _make(app: Sphinx, environment: Environment, old: Version, new: Version) -> MadePair:
     # slow to load
     from protocolkit.changes.change_list import summary_lines  # noqa: PLC0415
     from protocolkit.changes.compare_versions import compare_versions  # noqa: PLC0415
@@ -57,7 +60,7 @@ def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText)
     from protocolkit.paper.redline.summary import kind_lines  # noqa: PLC0415
 
     translate = translate_for(app.config)
-    changes = compare_versions(_version(old), _version(new))
+    changes = compare_versions(old, new)
     text = shown_text(changes, translate)
     sentences = tuple(summary_lines(changes, translate))
     body = environment.get_template(_TEMPLATE).render(
@@ -72,12 +75,21 @@ def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText)
     return sentences, body
 
 
-def _version(text: KnownText) -> Version:
-    from protocolkit.changes.change_set import Version  # noqa: PLC0415 - slow to load
+def _version(app: Sphinx, text: KnownText) -> Version:
+    # slow to load
+    from protocolkit.changes.change_set import Version  # noqa: PLC0415
+    from protocolkit.changes.link_places import linked_names  # noqa: PLC0415
+
+    readings = protocol_domain(app.env).readings.values()
+
+    def find(subject: str, slug: str) -> Protocol | None:
+        found = (reading.protocol for reading in readings)
+        return next((one for one in found if (one.subject, one.slug) == (subject, slug)), None)
 
     return Version(
         path=text.name or text.docname,
         protocol=text.protocol,
         fingerprint=text.fingerprint,
         touched=text.touched,
+        linked=linked_names(text.protocol, find),
     )
