@@ -237,7 +237,8 @@ def text_in(path: Path, root: Path) -> str:
 
 def board_of(protocol: Protocol, root: Path) -> Protocol | None:
     """Return the board's protocol that a text was taken over from, None when it is not there."""
-    return _basis_of(protocol, root) if is_taken_over(protocol.facts) else None
+    facts = protocol.facts
+    return protocol_at(protocol.subject, facts.based_on, root) if is_taken_over(facts) else None
 
 
 def basis_name(protocol: Protocol, root: Path) -> str:
@@ -245,12 +246,8 @@ def basis_name(protocol: Protocol, root: Path) -> str:
 
     Who wrote the name of a file there meant whose it is.
     """
-    found = _basis_of(protocol, root)
+    found = protocol_at(protocol.subject, protocol.facts.based_on, root)
     return found.facts.organisation.name if found else ""
-
-
-def _basis_of(protocol: Protocol, root: Path) -> Protocol | None:
-    return protocol_at(protocol.subject, protocol.facts.based_on, root)
 
 
 def protocol_at(subject: str, slug: str, root: Path) -> Protocol | None:
