@@ -271,9 +271,9 @@ def _of_text(text: str, name: str, path: Path, root: Path) -> Version:
         # the facts are not known, or the settings would read as words of the text
         if found.code in unreadable:
             raise ProtocolkitError(found)
-    found = version_of(reading.protocol, name, basis_name(reading.protocol, root))
-    linked = linked_names(found.protocol, lambda *place: protocol_at(*place, root))
-    return replace(found, linked=linked)
+    made = version_of(reading.protocol, name, basis_name(reading.protocol, root))
+    linked = linked_names(made.protocol, lambda subject, slug: protocol_at(subject, slug, root))
+    return replace(made, linked=linked)
 
 
 def _nothing() -> Protocol:
