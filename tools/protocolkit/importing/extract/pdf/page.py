@@ -45,8 +45,8 @@ from protocolkit.reading.words_left_out import LeftOutReason
 
 # How many signs of a page, and which part of them, may lack a letter before it is refused.
 _FEW_UNREAD, _PART_UNREAD = 8, 0.1
-# A page with more signs than some ten pages of print is made to keep a computer busy.
-_MOST_SIGNS = 40_000
+# A page with more signs than some six pages of print is made to keep a computer busy.
+_MOST_SIGNS = 25_000
 
 
 @dataclass(slots=True, kw_only=True)
