@@ -95,6 +95,10 @@ plain:
 """
 
 
+_SUBMITTED_WORDS = "In de pauze blijft de telefoon in de kluis."
+_TAKEN_WORDS = "In klas 1 en 2 is er een kluis per klas."
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One picture: its name, the paper in the dossier that it is of, and which page."""
@@ -122,14 +126,14 @@ def main() -> None:
     folder = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
-        papers = _example(Path(name))
+        papers = example(Path(name))
         for one in PICTURES:
             picture = _drawn(_as_pdf(papers / one.paper), one.page)
             picture.save(folder / f"{one.name}.png", optimize=True)
             print(one.name, *picture.size)
 
 
-def _example(root: Path) -> Path:
+def example(root: Path) -> Path:
     """Return the folder with all papers of the example."""
     protocol = root / _NAME
     protocol.parent.mkdir(parents=True)
@@ -145,6 +149,7 @@ def _example(root: Path) -> Path:
     for path in _returned(papers):
         _do(root, "comments", str(path), "--answers")
     _answered(protocol.with_name("de-linde.reacties.yml"))
+    protocol.write_text(_taken_over(protocol.read_text("utf-8")), "utf-8")
     _do(root, "comments", str(papers / "retour.docx"), "--paper", str(papers / "reactie.pdf"))
     return papers
 
@@ -173,6 +178,12 @@ def _answered(replies: Path) -> None:
     ):
         end = end.replace(f'{key}: ""', f'{key}: "{said}"', 1)
     replies.write_text(f"{begin}kluis per klas{end}", "utf-8")
+
+
+def _taken_over(text: str) -> str:
+    """Return the protocol with what the answer to the first remark speaks of."""
+    assert text.count(_SUBMITTED_WORDS) == 1
+    return text.replace(_SUBMITTED_WORDS, f"{_SUBMITTED_WORDS} {_TAKEN_WORDS}")
 
 
 def _do(root: Path, *words: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from decided import Desk
+from protocolkit.base.messages import translator
 from protocolkit.base.resources import template_path
 from protocolkit.checking.papers_inside import (
     check_papers_inside,
@@ -20,6 +21,8 @@ from protocolkit.checking.papers_inside import (
 )
 from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.remarks import Remark, Review
+from protocolkit.review.review_workbook import review_workbook
 from typed import typed
 
 _FILE = "protocols/pesten/de-brug.md"
@@ -160,6 +163,55 @@ def test_what_came_back_as_text_stays_out_of_git(tmp_path: Path) -> None:
     git(["git", "add", "-A"])
     assert git(["git", "ls-files"]).stdout.split() == [".gitignore"]
     assert list(check_papers_inside(tmp_path)) == []
+
+
+_HEAD = "Van: Karin\nAan: beleid@example.nl\nOnderwerp: fietsen\n\n1.3 Ook op zondag?\n"
+_ANSWERED = "1.3 Graag.\n\nOp 3 maart schreef Joost:\n\n> 1.3 Ook op zondag?\n"
+_LETTER = "Geachte raad,\n\nDit kan niet.\n\nMet vriendelijke groet,\nKarin\n"
+_KEPT = '{\n "format": "protocolkit-comments",\n "version": 1,\n "comments": []\n}\n'
+_NO_MAIL = "Van: 8.00 uur\n\nWat Joost schreef: niets.\n\nDe conciërge groet de leerlingen.\n"
+
+
+@pytest.mark.parametrize("is_made", [True, False])
+def test_mail_and_remarks_are_known_by_their_words(tmp_path: Path, is_made: bool) -> None:
+    if is_made:
+        (tmp_path / "wheels").mkdir()
+        (tmp_path / "wheels" / "protocolkit-1.whl").write_bytes(b"")
+    remark = Remark(id="1", author="Karin", date="", text="Ook op zondag?")
+    review = Review(remarks=(remark,), changes=())
+    book = tmp_path / "lijst.xlsx"
+    book.write_bytes(review_workbook(review, {}, translator("nl")))
+    told = {"a.txt": _HEAD, "docs/B.TXT": _ANSWERED, "c.txt": _LETTER, "uit.json": _KEPT}
+    others = {"d.txt": _NO_MAIL, "e.json": '{"format": "protocolkit-status"}', "f.json": ""}
+    source = {"protocols/fietsen/bron/g.txt": _LETTER}
+    for name, words in {**told, **others, **source}.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, "utf-8", newline="\r\n")
+    found = [one.location.path for one in check_papers_inside(tmp_path)]
+    assert sorted(found) == sorted([*told, book.name])
+
+
+@pytest.mark.process
+def test_usual_names_of_mail_and_remarks_stay_out_of_git(tmp_path: Path) -> None:
+    kept = ("schemas/a.schema.json", "protocols/pesten/de-brug.md", "lijst.txt", ".gitignore")
+    names = (
+        "mail-or.txt",
+        "Mail.txt",
+        "opm.json",
+        "opmerkingen.json",
+        "retour.txt",
+        "reacties.txt",
+    )
+    for name in (*names, *kept):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    ignore = template_path("repository/dot-gitignore")
+    (tmp_path / ".gitignore").write_text(ignore.read_text("utf-8"), "utf-8")
+    git = partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True, text=True)
+    git(["git", "init", "-q"])
+    git(["git", "add", "-A"])
+    assert sorted(git(["git", "ls-files"]).stdout.split()) == sorted(kept)
 
 
 def test_minutes_that_are_words_alone(tmp_path: Path) -> None:

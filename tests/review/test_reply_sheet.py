@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -325,6 +326,17 @@ def test_a_place_that_is_not_there_is_told(root: Path) -> None:
     done = _asked(root)
     assert (done.returncode, "[reply-place]" in done.stderr) == (2, True), done.stderr
     assert "de-brug.reacties.yml" in done.stderr
+
+
+@pytest.mark.process
+def test_a_list_with_names_that_git_takes_in_is_told(root: Path) -> None:
+    told = "noem een bestand in een andere map: --output ../retour/"
+    assert told not in _asked(root, "--output", "weg.json").stderr, "there is no git"
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    (root / ".gitignore").write_text("opm*.json\n", "utf-8")
+    for name, is_told in (("opm.json", False), ("uit.json", True), ("../uit.json", False)):
+        done = _asked(root, "--output", name)
+        assert (done.returncode, told in done.stderr) == (0, is_told), name
 
 
 def test_what_came_back_as_a_spreadsheet(root: Path) -> None:

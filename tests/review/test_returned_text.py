@@ -370,12 +370,19 @@ def test_the_command_reads_a_text_file(root: Path) -> None:
     assert "Opmerkingen: 2; bij een bepaling: 1; zonder plek: 1." in done.stderr
 
 
+# As Word keeps a file with a password: no zip, but a package of before 2007 around it.
+_LOCKED = b"\xd0\xcf\x11\xe0" + bytes(64) + "EncryptedPackage".encode("utf-16-le")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
         ("mail.eml", b"Received: by x\nMessage-ID: <1>\n\n3.1.1 Waarom?", "review-mail"),
         ("mail.txt", b"Received: by x\nMessage-ID: <1>\n\n3.1.1 Waarom?", "review-mail"),
         ("mail.rtf", b"{\\rtf1 3.1.1 Waarom?}", "review-kind"),
+        pytest.param("retour.docx", _LOCKED, "review-password", id="locked-docx"),
+        pytest.param("retour.xlsx", _LOCKED, "review-password", id="locked-xlsx"),
+        ("retour.doc", b"\xd0\xcf\x11\xe0 older", "review-kind"),
         ("mail.html", b"<html><p>3.1.1 Waarom?</p></html>", "review-kind"),
         ("mail.txt", b"\0\1\2\3", "import-not-text"),
         ("mail.txt", b" \n \n", "review-empty"),

@@ -17,6 +17,7 @@ from protocolkit.base.as_made import is_as_made
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.checking.returned_words import holds_returned_words
 from protocolkit.collection import SOURCES, WHEELS, is_made_repository, printed_name
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.manifest import MANIFEST, listed
@@ -104,10 +105,12 @@ def _papers(root: Path) -> Iterator[str]:
             is_other = not is_paper and _may_hold_names(name)
             is_named = name.casefold().endswith(_WORDS_ALONE) and bool(_NAMES.match(name))
             is_asked = is_for_proofs or is_of_dossier or is_named
-            if not is_paper and not (is_other and is_asked):
+            belongs = _belongs(inside, name, protocols)
+            is_held = not belongs and holds_returned_words(folder / name)
+            if not is_paper and not (is_other and is_asked) and not is_held:
                 continue
-            is_loose = is_other or (is_general and not _belongs(inside, name, protocols))
-            is_told = is_for_proofs or _NAMES.match(name)
+            is_loose = is_other or (is_general and not belongs)
+            is_told = is_for_proofs or is_held or _NAMES.match(name)
             if is_told or (is_loose and not _is_as_made(folder / name)):
                 yield printed_name(folder / name, root)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from protocolkit.base import git
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find
@@ -73,6 +74,12 @@ def sides_of_files(said: Sequence[str], files: Sequence[Path]) -> Mapping[Path, 
     return found
 
 
+def is_taken_in(path: Path) -> bool:
+    """Tell whether git has a file, or would take it in with all else."""
+    place = path.resolve()
+    return place.name in (git.taken_in(place.parent) or ())
+
+
 class ReviewFile:
     """In which form what came back is asked for, and where it goes; nowhere is the screen.
 
@@ -111,5 +118,11 @@ class ReviewFile:
             content = f"{review_to_json(found)}\n".encode()
         write_output(find(self._output), content)
         say(speak("There are names of people in this file: keep it outside the protocols."))
+        if is_taken_in(self._output):
+            text = speak(
+                "Git takes this file in, and then those names stay in the history. Throw it away "
+                "here, and name one in another folder: --output {file}"
+            )
+            say(text.format(file=Path("..", "retour", self._output.name)))
         show(str(self._output))
         return EXIT_CLEAN

@@ -51,6 +51,13 @@ REVIEW_EMPTY = error(
     "there is nothing in this file.",
     "Ask whoever sent it to send it again, or save what was attached once more.",
 )
+REVIEW_PASSWORD = error(
+    "review-password",
+    "A returned file has a password",
+    "this file is protected by a password, so nobody can read it without.",
+    "Open it with the password, and take that off: in Word and Excel under File, Info, Protect; "
+    "then empty the field. Save it and give that file.",
+)
 _ZIP, _PDF = b"PK", b"%PDF-"
 _WORKBOOK = "workbook"
 _OPEN_DOCUMENT, _HEAD = b"application/vnd.oasis.opendocument", 1024
@@ -159,6 +166,8 @@ def _text(content: bytes, path: Path, location: Location) -> ReturnedText:
     try:
         kind = find_kind(path, content, location)
     except ProtocolkitError as reason:
+        if reason.problem.code == codes.PASSWORD:
+            raise ProtocolkitError(problem(REVIEW_PASSWORD, location)) from None
         if reason.problem.code != codes.MAIL:
             raise ProtocolkitError(problem(REVIEW_KIND, location)) from None
         values = dict(reason.problem.values)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.base.location import NOWHERE
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark, translator
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.changes.change_list import KIND_WORDS
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
+from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.review.change_places import BEFORE_TEXT, COVER_OR_TITLE
 from protocolkit.review.on_behalf import side_words
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.table_rows import place_words
+from protocolkit.review.workbook_file import read_sheets
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -57,6 +61,17 @@ _CHANGES = (
     (mark("Anchor"), 18),
 )
 Heads = Sequence[tuple[Marked, int]]
+
+
+def is_review_workbook(content: bytes) -> bool:
+    """Tell whether a file is such a spreadsheet, saved anew or not, by the heads of its rows."""
+    try:
+        sheets = read_sheets(WordPackage(content, NOWHERE, any_kind=True))
+    except ProtocolkitError:
+        return False
+    translate = translator(DEFAULT_LANGUAGE)
+    first = sheets[0].rows[0] if sheets and sheets[0].rows else {}
+    return [cell.text for cell in first.values()] == [translate(head) for head, _ in _REMARKS]
 
 
 def review_workbook(found: Review, cited: Mapping[str, str], translate: Translate) -> bytes:

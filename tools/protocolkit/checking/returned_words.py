@@ -1,0 +1,41 @@
+"""Pasted mail and lists of remarks, known by what is in them: they hold names of people."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from protocolkit.base.files import bytes_or_nothing
+from protocolkit.base.formats import COMMENTS
+from protocolkit.review.pasted_text import paragraphs_of, takes_leave
+from protocolkit.review.review_workbook import is_review_workbook
+
+_FORMAT = re.compile(rb'^\s*\{\s*"format"\s*:\s*' + json.dumps(COMMENTS.full_name).encode())
+
+
+def holds_returned_words(path: Path) -> bool:
+    """Tell whether a file is a mail that somebody pasted, or what ``protocol comments`` wrote."""
+    is_one = _KINDS.get(path.suffix.casefold())
+    content = bytes_or_nothing(path, path.parent) if is_one else b""
+    return bool(is_one and content and is_one(content))
+
+
+def _is_mail(content: bytes) -> bool:
+    """Tell whether a text has the head of a mail, an answered one in it, or takes leave."""
+    paragraphs = paragraphs_of(content.decode("utf-8", "replace").replace("\r\n", "\n"))
+    return any(
+        one.is_head or one.is_quoted or one.quote or takes_leave(one.text) for one in paragraphs
+    )
+
+
+def _is_review(content: bytes) -> bool:
+    return _FORMAT.match(content) is not None
+
+
+_KINDS: Mapping[str, Callable[[bytes], bool]] = {
+    ".txt": _is_mail,
+    ".json": _is_review,
+    ".xlsx": is_review_workbook,
+}
