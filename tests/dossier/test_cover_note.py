@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 
+import pypdfium2 as pdfium
 import pytest
 from docx import Document
 
 from one_protocol import headed
+from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.dossier.cover_note import cover_note
 from protocolkit.dossier.proposal_file import Proposal, Summary
-from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Tone, Words
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
+from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.reading.reader import read_protocol_text
 
@@ -54,6 +57,65 @@ def test_a_row_that_is_new_or_goes_is_told_cell_by_cell() -> None:
     ):
         [[_, _, said]] = next(part.rows for part in _parts(new) if isinstance(part, Grid))
         assert said == wanted
+
+
+_LONG = f"Begin {'van veel woorden ' * 40}Einde"
+_TIMES = (
+    "{#a1}\n1. De school is open%s.\n\n   | Dag | Open | Dicht |\n   |---|---|---|\n"
+    "   | Maandag | 7.45 uur | 14.00 uur |\n   | Vrijdag | 7.45 uur | %s uur |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (("", "15.30"), "Dag: Vrijdag; Dicht: 15.30 uur (was: 16.00)"),
+        (
+            (" voor ouders", "16.00"),
+            "De school is open voor ouders. Dag, Open, Dicht; Maandag, 7.45 uur, 14.00 uur; …",
+        ),
+    ],
+)
+def test_rows_of_a_table_in_a_clause_stand_apart(said: tuple[str, str], wanted: str) -> None:
+    texts = [headed("Pesten") + _TIMES % one for one in (("", "16.00"), said)]
+    old, now = (
+        version_of(read_protocol_text(one, subject="pesten", slug="de-brug").protocol)
+        for one in texts
+    )
+    note = cover_note(now.protocol, compare_versions(old, now), Proposal(), translator("nl"))
+    [[_, _, told]] = next(one.rows for one in note.leaflets[0].parts if isinstance(one, Grid))
+    assert told == wanted
+
+
+@pytest.mark.parametrize("above", [2, 22, 24, *range(28, 38)])
+def test_a_heading_stands_on_the_page_of_its_table(above: int) -> None:
+    grid = Grid(heads=("Bepaling", "Wat"), rows=(("1.1", _LONG), ("1.2", _LONG)), shares=(2, 8))
+    parts: tuple[Part, ...] = (
+        *(Words(text=f"Regel {at}.") for at in range(above)),
+        Heading(text="In gewone woorden"),
+        Words(text="Dit is een samenvatting.", tone=Tone.SMALL),
+        grid,
+    )
+    paper = Leaflet(organisation="De Brug", title="Brief", standing="", parts=parts)
+    papers = Leaflets(title="Brief", leaflets=(paper,))
+    content = leaflets_pdf(papers, translator("nl"), location=NOWHERE)
+    with pdfium.PdfDocument(content) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    (first,) = (page for page in pages if "In gewone woorden" in page)
+    assert "samenvatting" in first and "Begin" in first
+    for page in pages:
+        assert page.count("Begin") == page.count("Einde"), "no row is broken"
+
+
+def test_a_row_higher_than_a_page_is_broken_and_loses_nothing() -> None:
+    rows = (("1.1", " ".join(f"woord{at}" for at in range(1200))),)
+    parts = (Heading(text="Kop"), Grid(heads=("Bepaling", "Wat"), rows=rows, shares=(2, 8)))
+    paper = Leaflet(organisation="De Brug", title="Brief", standing="", parts=parts)
+    papers = Leaflets(title="Brief", leaflets=(paper,))
+    content = leaflets_pdf(papers, translator("nl"), location=NOWHERE)
+    with pdfium.PdfDocument(content) as document:
+        said = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert [f"woord{at}" for at in range(1200) if f"woord{at}" not in said] == []
 
 
 def test_summaries_stand_in_the_order_of_the_text() -> None:

@@ -173,9 +173,8 @@ def _was(change: Change) -> str:
 
 def _pairs_at_change(change: Change) -> Sequence[Pair]:
     """Return what is told of a change: of a table the first row that changed alone."""
-    is_cell = all(_cell(pair) is not None for pair in change.pairs)
     first = next((pair for pair in change.pairs if _is_changed(pair)), None)
-    row = _cell(first) if first is not None and is_cell else None
+    row = _cell(first) if first is not None else None
     return change.pairs if row is None else [one for one in change.pairs if _cell(one) == row]
 
 
@@ -202,8 +201,10 @@ def _at_first_change(change: Change) -> str:
 
 def _in_row(change: Change, row: Sequence[Pair]) -> str:
     """Return the cells of a row that tell what changes: 'Wie: De directeur; Taak: mailt'."""
+    table = (_cell(row[0]) or ())[:-1]
     new = (pair.new for pair in change.pairs if pair.new is not None)
-    heads = {unit.column: plain(unit.text) for unit in new if unit.row == 0}
+    cells = (unit for unit in new if unit.kind is UnitKind.CELL and unit.path[:-2] == table)
+    heads = {unit.column: plain(unit.text) for unit in cells if unit.row == 0}
     told = []
     for pair in row:
         unit = pair.new
@@ -216,9 +217,13 @@ def _in_row(change: Change, row: Sequence[Pair]) -> str:
 
 
 def _words_at_change(pairs: Sequence[Pair]) -> str:
-    text, at = "", None
+    """Return some words; a row of a table stands apart from what is before it, as its cells do."""
+    text, at, last = "", None, None
     for pair in pairs:
-        text += " " if text else ""
+        row = _cell(pair)
+        if text:
+            text += " " if last is None else ", " if last == row else "; "
+        last = row
         for piece in pair.pieces:
             is_first = at is None and piece.kind is PieceKind.CHANGED
             at = len(text) if is_first else at

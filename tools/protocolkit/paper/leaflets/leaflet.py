@@ -5,7 +5,7 @@ It says things about a protocol and is none: whoever imports it is told so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -56,6 +56,19 @@ class Grid:
 
 
 Part = Words | Heading | Grid
+
+
+def introducing(parts: Sequence[Part]) -> tuple[bool, ...]:
+    """Return of each part whether it stays with what follows: it leads from a heading to that.
+
+    Only what leads to something under the same heading does: in a longer chain LibreOffice keeps
+    nothing together.
+    """
+    around = (None, *parts, None)
+    return tuple(
+        isinstance(before, Heading) and isinstance(after, Words | Grid)
+        for before, after in zip(around, around[2:], strict=False)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

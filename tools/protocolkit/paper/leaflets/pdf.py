@@ -12,7 +12,15 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
-from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Words
+from protocolkit.paper.leaflets.leaflet import (
+    Grid,
+    Heading,
+    Leaflet,
+    Leaflets,
+    Part,
+    Words,
+    introducing,
+)
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.house import house_data
@@ -23,6 +31,8 @@ from protocolkit.text.typeface import Face
 _TEMPLATE = "leaflet.typ"
 # Points, as the template has them: the width of the text, the margins of a cell, and its letters.
 _WIDTH, _PADDING, _SIZE = 481.0, 14.0, 10.5
+# Letters are about half as wide as they are high; a page has twice this number of lines.
+_WIDEST_SIGN, _MOST_LINES = 0.6, 20
 
 
 def leaflets_pdf(
@@ -56,14 +66,22 @@ def _leaflet(leaflet: Leaflet, printed: Shown) -> Object:
         "organisation": printed(leaflet.organisation),
         "title": printed(leaflet.title),
         "standing": printed(leaflet.standing),
-        "parts": [_part(part, printed) for part in leaflet.parts],
+        "parts": [
+            _part(part, printed, introduces=introduces)
+            for part, introduces in zip(leaflet.parts, introducing(leaflet.parts), strict=True)
+        ],
     }
 
 
-def _part(part: Part, printed: Shown) -> Object:
+def _part(part: Part, printed: Shown, *, introduces: bool) -> Object:
     match part:
         case Words():
-            return {"kind": "words", "tone": part.tone.value, "lines": _lines(part.text, printed)}
+            return {
+                "kind": "words",
+                "tone": part.tone.value,
+                "lines": _lines(part.text, printed),
+                "sticky": introduces,
+            }
         case Heading():
             return {"kind": "heading", "text": printed(part.text)}
         case Grid():
@@ -75,11 +93,23 @@ def _part(part: Part, printed: Shown) -> Object:
                 "height": part.height,
                 "names": part.has_names,
                 "open": sorted(part.open_rows),
+                "whole": [at for at, row in enumerate(part.rows) if _is_low(part, row)],
                 "landings": list(part.landings),
                 "leads": {str(row): name for row, name in part.leads.items()},
             }
         case _:
             assert_never(part)
+
+
+def _is_low(grid: Grid, row: Sequence[str]) -> bool:
+    """Tell whether a row is surely lower than a page, so that it can stand on one as a whole."""
+    whole = sum(grid.shares)
+    wide = (_WIDTH * share / whole - _PADDING for share in grid.shares)
+    signs = [max(room // (_SIZE * _WIDEST_SIGN), 1) for room in wide]
+    return all(
+        sum(len(line) // room + 1 for line in cell.split("\n")) <= _MOST_LINES
+        for cell, room in zip(row, signs, strict=False)
+    )
 
 
 def _row(grid: Grid, row: Sequence[str], printed: Shown) -> list[list[str]]:

@@ -28,7 +28,16 @@ from protocolkit.paper.docx.package import add_part, empty_document, read_templa
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.house.room import TWIPS_PER_MM, room_of_leaflets
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
-from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
+from protocolkit.paper.leaflets.leaflet import (
+    Grid,
+    Heading,
+    Leaflet,
+    Leaflets,
+    Part,
+    Tone,
+    Words,
+    introducing,
+)
 from protocolkit.paper.shared.extras import tag_of
 
 _PAGE = {"w": 11906, "h": 16838}
@@ -105,18 +114,12 @@ def _leaflet(leaflet: Leaflet, ids: Iterator[int], *, is_first: bool) -> Iterato
         organisation.pPr.append(element("pageBreakBefore"))
     yield organisation
     yield style_paragraph("Title", leaflet.title)
-    parts = (None, *leaflet.parts, None)
-    for before, part, after in zip(parts, parts[1:-1], parts[2:], strict=False):
-        # Only what leads to something under the same heading stays with it: in a longer chain
-        # LibreOffice keeps nothing together.
-        introduces = isinstance(before, Heading) and isinstance(after, Words | Grid)
+    for part, introduces in zip(leaflet.parts, introducing(leaflet.parts), strict=True):
         yield from _part(part, ids, introduces=introduces)
 
 
-def _part(part: Part | None, ids: Iterator[int], *, introduces: bool) -> Iterator[Element]:
+def _part(part: Part, ids: Iterator[int], *, introduces: bool) -> Iterator[Element]:
     match part:
-        case None:
-            return
         case Words():
             setting = Setting(style=_STYLES[part.tone], keep_next=introduces)
             yield paragraph(setting, _lines(part.text, is_strong=part.tone is Tone.OPEN))
