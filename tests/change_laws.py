@@ -73,6 +73,19 @@ def assert_mirrors(found: ChangeSet) -> None:
     assert other.counts.removed_words == found.counts.added_words
     assert other.counts.added_words == found.counts.removed_words
     assert _told(found, is_mirrored=True) == _told(other, is_mirrored=False)
+    assert _marked(found, is_mirrored=True) == _marked(other, is_mirrored=False)
+
+
+def _marked(found: ChangeSet, *, is_mirrored: bool) -> list[list[tuple[str, str, str]]]:
+    """Return the pieces of each change, with their spaces, whatever the order of the changes."""
+    made = []
+    for change in found.changes:
+        sides = [(spelled(piece.old), spelled(piece.new)) for piece in change.pieces]
+        kinds = [piece.kind.value for piece in change.pieces]
+        made.append(
+            [(k, *(s[::-1] if is_mirrored else s)) for k, s in zip(kinds, sides, strict=True)]
+        )
+    return sorted(made)
 
 
 def _told(found: ChangeSet, *, is_mirrored: bool) -> list[tuple[str, ...]]:

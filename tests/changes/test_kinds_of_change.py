@@ -76,6 +76,22 @@ def test_a_number_is_marked_whole(old: str, new: str) -> None:
     assert marked(found) == [(old, new)]
 
 
+_REPORTS = """
+Het College stelt jaarlijks vóór 1 september een verslag op van de werkzaamheden, het gevoerde
+beleid in het algemeen en de doelmatigheid en doeltreffendheid van zijn werkwijze in het bijzonder
+in het afgelopen kalenderjaar. Het verslag wordt gezonden aan Onze Minister.
+"""
+_SENDS = "Het jaarverslag, bedoeld in artikel 18 van de Kaderwet, wordt gezonden aan Onze Minister."
+
+
+def test_the_same_words_are_marked_from_both_sides() -> None:
+    """Words that occur more than once can be paired in more ways: article 58 of a real law."""
+    texts = clauses(" ".join(_REPORTS.split())), clauses(_SENDS)
+    found, other = compared(*texts), compared(*reversed(texts))
+    assert_mirrors(found)
+    assert [(new, old) for old, new in marked(other)] == marked(found)
+
+
 def test_one_term_throughout_is_exactly_those_words() -> None:
     text = "De leerkracht en de leerkracht, of een andere leerkracht, beslist met de leerkracht."
     found = compared(clauses(text), clauses(text.replace("leerkracht", "leraar")))

@@ -11,6 +11,7 @@ from protocolkit.text.differences import (
     Difference,
     WordRun,
     WordRunKind,
+    exact_differences,
     fast_pieces,
     phrase_differences,
     plain_pieces,
@@ -65,6 +66,27 @@ def test_a_replaced_word_is_one_difference() -> None:
 def test_more_different_words_than_surrogates_begin() -> None:
     words = [str(number) for number in range(56_000)]
     assert word_differences(words, words[:-1])[0].old == (words[-1],)
+
+
+@given(_SEQUENCES, _SEQUENCES)
+def test_swapping_the_sequences_swaps_the_sides_of_the_same_runs(
+    old: list[str], new: list[str]
+) -> None:
+    swapped = [WordRun(old=run.new, new=run.old) for run in exact_differences(new, old)]
+    assert swapped == list(exact_differences(old, new))
+
+
+def test_the_name_of_a_note_does_not_tell_where_a_difference_begins() -> None:
+    """Each version names the notes of its own side, so that swapping them changes the names."""
+    random = Random(16)
+    for _ in range(200):
+        one, other = (random.choices(["de", "en", "in", "op", "~"], k=9) for _ in range(2))
+        named = [
+            [f"~{side}" if word == "~" else word for word in words]
+            for words, side in ((one, "new"), (other, "old"), (one, "old"), (other, "new"))
+        ]
+        here, there = exact_differences(*named[:2]), exact_differences(named[3], named[2])
+        assert [(len(r.old), len(r.new)) for r in here] == [(len(r.new), len(r.old)) for r in there]
 
 
 _UNITS = ("Stichting De Brug", "De Brug")

@@ -116,15 +116,36 @@ def phrase_differences(
 def exact_differences(old: Sequence[str], new: Sequence[str]) -> tuple[WordRun, ...]:
     """Return two word sequences as runs in which only words that differ are marked, in order.
 
-    As :func:`phrase_differences`, but nothing that stands equal becomes part of a change.
+    As :func:`phrase_differences`, but nothing that stands equal becomes part of a change. Swapping
+    the sequences swaps the sides of the same runs: the algorithm, which finds other ones of as few
+    words from the other side, always begins at the longer sequence.
     """
-    pieces = _unit_pieces(_in_units(old, ()), _in_units(new, ()))
-    return tuple(WordRun(old=_words(one), new=_words(other)) for one, other in _slid(list(pieces)))
+    one, other = _in_units(old, ()), _in_units(new, ())
+    if _is_second(one, other):
+        found = [(before, after) for after, before in _unit_pieces(other, one)]
+    else:
+        found = list(_unit_pieces(one, other))
+    return tuple(WordRun(old=_words(one), new=_words(other)) for one, other in _slid(found))
 
 
 _Unit = tuple[str, ...]
 _Units = tuple[_Unit, ...]
 _Pair = tuple[_Units, _Units]
+
+
+def _is_second(one: _Units, other: _Units) -> bool:
+    """Tell whether the algorithm begins at the other sequence, whichever of them is the old one.
+
+    What follows a sign in a word decides last: the name of a note may tell its version.
+    """
+    if len(one) != len(other):
+        return len(one) < len(other)
+    return (_first_signs(one), one) < (_first_signs(other), other)
+
+
+def _first_signs(units: _Units) -> list[str]:
+    return [word if word[0].isalnum() else word[0] for unit in units for word in unit]
+
 
 _STOPS = frozenset(".;:?!")
 _MOST_ISLAND = 2
