@@ -87,11 +87,40 @@ def desk(tmp_path: Path) -> Desk:
         ("Vragen? Bel mw. Jansen (010 123 45 67).", "Vragen? Bel de mentor (010 123 45 68).", True),
         ("De rector straft. Bel juf Anna.", "De rector straft. Bel juf Els.", True),
         ("Bel 010 123 45 67 bij ziekte.", "Bel 010 123 45 68 bij ziekte.", True),
+        ("Bel 06-12345678 als u iets wilt.", "Bel 06-87654321 als u iets wilt.", True),
+        ("Bel 0612345678 als u iets wilt.", "Bel 0687654321 als u iets wilt.", True),
+        ("Bel 035 123 45 67 als uw kind ziek is.", "Bel 035 123 45 69 als uw kind ziek is.", True),
+        ("Over kosten belt u 035-1234567 of ons.", "Over kosten belt u 035-1234568 of ons.", True),
+        ("Het kost 06 12 34 56 78 euro.", "Het kost 06 87 65 43 21 euro.", False),
+        ("Wacht 06 12 34 56 78 dagen.", "Wacht 06 87 65 43 21 dagen.", False),
+        ("Vragen kunt u stellen aan mw. A.B. Bos.", "Vragen kunt u stellen aan mw. Vos.", True),
+        ("Stel uw vragen aan mw. A.B. Bos.", "Stel uw vragen aan de mentor.", True),
+        (
+            "Vragen over verlof stelt u aan mw. Bos.",
+            "Vragen over verlof stelt u aan de mentor.",
+            True,
+        ),
+        ("Ouders vragen verlof aan mw. Bos.", "Ouders vragen verlof aan de mentor.", False),
+        ("Vragen ouders verlof aan mw. Bos,", "Vragen ouders verlof aan de mentor,", False),
+        ("Vragen stelt u aan mw. Bos. Zij kiest.", "Vragen stelt u aan mw. Vos. Zij kiest.", False),
     ],
 )
 def test_what_is_small(old: str, new: str, is_small: bool) -> None:
     found = compare_versions(_version(old), _version(new))
     assert (too_large(found, translator()) == ()) is is_small
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("Mevrouw Jansen beslist.", "De heer Bos beslist.", "er staat iemand anders;"),
+        ("De directeur bepaalt dit.", "De mentor bepaalt dit.", "er staat iemand anders;"),
+        ("De school belt de ouders.", "De school mailt de ouders.", "er veranderen andere woorden"),
+    ],
+)
+def test_why_it_is_not_small_is_true(old: str, new: str, why: str) -> None:
+    [found] = too_large(compare_versions(_version(old), _version(new)), translator())
+    assert found.why.startswith(why)
 
 
 def _version(words: str):  # type: ignore[no-untyped-def]

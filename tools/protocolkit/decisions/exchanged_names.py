@@ -45,6 +45,18 @@ _TURNED_TO = late(
     rf"{NAME}\b(?!\s+(?:en|of)\s)",
     re.IGNORECASE,
 )
+# Questions go to somebody too; whatever else one asks somebody for may be a rule.
+_ASKING = (
+    r"(?:kunt|kun|kan|kunnen|mag|mogen|u|je|jij|men|ouders|leerlingen|altijd|ook|graag|hierover"
+    r"|daarover|stel|stelt|stellen|richt|richten|over(?:\s(?!vragen\b)\w+){1,4})"
+)
+_QUESTIONS = late(
+    rf"(?:^\W*(?:uw |alle |andere )?vragen(?:\s{_ASKING}){{0,6}}"
+    rf"|\b(?:stel|stelt|stellen|richt|richten)(?:\s(?:u|je|uw|hun|alle|andere|ouders)){{0,3}}"
+    rf"\svragen(?:\s(?:hierover|daarover))?"
+    rf"|\bvragen\s(?:stellen|richten))\saan\s{NAME}(?=\s*(?:$|[.,;:()|/–\x12]))",
+    re.IGNORECASE,
+)
 # Or who it is, or a line with an address; whoever acts is followed by a verb.
 _AFTER = r"(?=\s*(?:$|[.,;()|/:–\x12]))"
 _IS = late(rf"\bis\s+{NAME}{_AFTER}")
@@ -86,16 +98,36 @@ def named(text: str) -> tuple[Named, ...]:
 
 def exchanged(old: str, new: str) -> tuple[str, str] | None:
     """Return two texts with :data:`NAME` for each name that became another; None when unsure."""
+    pairs = _others(old, new)
+    if pairs is None or not all(one.is_person for one, _ in pairs):
+        return None
+    old, new = _without(old, new, pairs)
+    return (old, new) if _may_change(old) and _may_change(new) else None
+
+
+def is_name_alone(old: str, new: str) -> bool:
+    """Tell whether two texts differ in whom they name, and in nothing else."""
+    pairs = _others(old, new)
+    if not pairs:
+        return False
+    left, right = (" ".join(text.split()).casefold() for text in _without(old, new, pairs))
+    return left == right
+
+
+def _others(old: str, new: str) -> list[tuple[Named, Named]] | None:
+    """Return whom one text names and the other does not, in pairs; None when unsure."""
     before, after = named(old), named(new)
     if len(before) != len(after) or NAME in old + new:
         return None
-    pairs = [pair for pair in zip(before, after, strict=True) if _bare(pair[0]) != _bare(pair[1])]
-    if not all(one.is_person for one, _ in pairs):
-        return None
+    return [pair for pair in zip(before, after, strict=True) if _bare(pair[0]) != _bare(pair[1])]
+
+
+def _without(old: str, new: str, pairs: list[tuple[Named, Named]]) -> tuple[str, str]:
+    """Return two texts with :data:`NAME` for each of whom they name."""
     for one, other in reversed(pairs):
         old = f"{old[: one.begin]}{NAME}{old[one.end :]}"
         new = f"{new[: other.begin]}{NAME}{new[other.end :]}"
-    return (old, new) if _may_change(old) and _may_change(new) else None
+    return old, new
 
 
 def _apart(found: list[Named]) -> Iterator[Named]:
@@ -131,7 +163,7 @@ def _may_change(text: str) -> bool:
         count = len(re.findall(rf"\b{NAME}\b", sentence))
         if not count:
             continue
-        forms = (_TURNED_TO, _IS, _LISTED)
+        forms = (_TURNED_TO, _QUESTIONS, _IS, _LISTED)
         safe = {hit.end() for form in forms for hit in form.finditer(sentence)}
         if len(safe) != count or _DECIDES.search(text, begin):
             return False

@@ -15,19 +15,30 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_list import place_of
 from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet
 from protocolkit.changes.spelling import MARK, spelled
-from protocolkit.decisions.exchanged_names import NAME, exchanged
+from protocolkit.decisions.exchanged_names import NAME, exchanged, is_name_alone
 from protocolkit.document.names import names_of
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Side
 from protocolkit.text.contact_details import ContactKind, contact_details
-from protocolkit.text.function_words import AUXILIARIES, JOINING, PREPOSITIONS, either
+from protocolkit.text.function_words import (
+    AUXILIARIES,
+    CAUSAL,
+    CONDITIONAL,
+    JOINING,
+    PREPOSITIONS,
+    either,
+)
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.was_wordt.wording import CHANGES_TOO
 
 _OTHER_PLACE = mark("it moved, or has another number")
 _ONE_SIDED = mark("it came or went as a whole")
 _OTHER_WORDS = mark("other words than a telephone number, an address or a name changed")
+_SOMEBODY_ELSE = mark(
+    "somebody else is named; that is small only where a name stood, in a sentence that only says "
+    "whom one can turn to"
+)
 
 # A sign that no text has: the reader turns control characters into spaces.
 _CONTACT = "\x12"
@@ -35,7 +46,13 @@ _CALLS = frozenset("bellen bereikbaar bereiken appen draaien".split())
 # What may follow a telephone number; after anything else it may be an amount.
 _AFTER_PHONE = re.compile(
     rf"\s*(?:$|[.,;:()/|–!?]|{MARK}|{_CONTACT}"
-    rf"|(?:{either(PREPOSITIONS | JOINING | AUXILIARIES | _CALLS)})\b)",
+    rf"|(?:{either(PREPOSITIONS | JOINING | CONDITIONAL | CAUSAL | AUXILIARIES | _CALLS)})\b)",
+    re.IGNORECASE,
+)
+# Digits in the groups of a telephone number are one, whatever follows but what is counted.
+_GROUPED = re.compile(r"\+|\d[^\d,.]+\d")
+_COUNTED = re.compile(
+    r"\s*(?:€|%|euro?\b|cent\b|procent|dag|week|weken|maand|jaar|jaren|uur|uren|minu|keer|maal)",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -79,9 +96,14 @@ def _why(change: Change, found: ChangeSet) -> Marked | None:
 def _why_of_texts(old: str, new: str, found: ChangeSet) -> Marked | None:
     """Return why one text is more than a correction of the other."""
     before, after = _masked(old), _masked(new)
-    texts = exchanged(before.text, after.text)
-    if texts is None or before.contacts != after.contacts:
+    if before.contacts != after.contacts:
         return _OTHER_WORDS
+    if before.text == after.text:
+        return None
+    texts = exchanged(before.text, after.text)
+    if texts is None:
+        is_of_names = is_name_alone(before.text, after.text)
+        return _SOMEBODY_ELSE if is_of_names else _OTHER_WORDS
     sides = [
         Side(text=text, norms=recognise(text, names=names), names=names)
         for version, masked in zip((found.old, found.new), texts, strict=True)
@@ -112,6 +134,10 @@ def _masked(text: str) -> _Masked:
 def _is_contact(text: str, begin: int, end: int, kind: ContactKind) -> bool:
     """Tell whether digits are a telephone number and surely no amount."""
     if kind is not ContactKind.PHONE:
+        return True
+    if _COUNTED.match(text, end) or text[:begin].rstrip().endswith("€"):
+        return False
+    if _GROUPED.search(text[begin:end]):
         return True
     spans = [span for span in sentence_spans(text) if span[0] < end and begin < span[1]]
     sentence = " ".join(text[slice(*span)] for span in spans)
