@@ -281,3 +281,17 @@ def test_of_an_adoption_that_was_taken_back_nothing_is_put_right(desk: Desk) -> 
     assert desk.refused(lambda: _mend(desk, "CvB", sent="2026-03-01")) == "mend-taken-back"
     _mend(desk, "CvB", decision="vastgesteld", date="2026-03-24")
     assert told(desk).status == "vastgesteld"
+
+
+def test_a_withdrawal_that_was_none_leaves_the_text_with_the_council(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.PROPOSAL_WITHDRAWN)
+    assert desk.protocol.facts.status is Status.CONCEPT
+    _mend(desk, decision="verleend")
+    assert (desk.protocol.facts.status, desk.checked()) == (Status.SUBMITTED, [])
+    _mend(desk, decision="voorstel ingetrokken")
+    assert (desk.protocol.facts.status, desk.checked()) == (Status.CONCEPT, [])
+    _mend(desk, decision="verleend")
+    desk.edit("status: voorgelegd", "status: concept")
+    assert desk.checked() == ["status-after-answer"], "what was decided on is no draft"

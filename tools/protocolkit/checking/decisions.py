@@ -15,6 +15,7 @@ from protocolkit.document.agreed_schools import is_about_adopted
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     FITTING,
+    UNANSWERED,
     Approval,
     Decision,
     is_adoption,
@@ -23,9 +24,10 @@ from protocolkit.document.approvals import (
     is_not_simply_positive,
     is_waiting,
 )
+from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import latest
-from protocolkit.document.entry_text import is_on_other_text
-from protocolkit.document.facts import DECIDED, PENDING, Facts
+from protocolkit.document.entry_text import are_on_other_texts, is_on_other_text, is_on_this_text
+from protocolkit.document.facts import DECIDED, PENDING, Facts, Status
 from protocolkit.document.late_decisions import adoptions_of, is_before
 from protocolkit.document.model import Protocol
 
@@ -86,6 +88,13 @@ STATUS_AFTER_DECISION = warning(
     "the status is '{status}', but {body} adopted the text.",
     "Give the text the status 'vastgesteld' or 'in werking' again. Does this decision have no "
     "check code, and did {body} adopt another text? Then remove it here.",
+)
+STATUS_AFTER_ANSWER = warning(
+    "status-after-answer",
+    "The status says less than a council decided",
+    "the status is '{status}', but of {body} it says '{decision}'.",
+    "Give the text the status 'voorgelegd' again. Was the proposal withdrawn? Record that with "
+    "'protocol approve' and --decision 'voorstel ingetrokken'.",
 )
 REVIEW_PASSED = warning(
     "review-passed",
@@ -155,6 +164,23 @@ def _check_status(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[P
         is_adopted = is_adoption(approval) and not is_on_other_text(approval, protocol)
         if is_adopted and facts.status in PENDING:
             yield problem(STATUS_AFTER_DECISION, place, status=status, body=approval.body)
+        elif facts.status is Status.CONCEPT and _is_answer(approval, protocol):
+            yield problem(STATUS_AFTER_ANSWER, place, status=status, **values)
+
+
+def _is_answer(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether a council decided about the text as it stands, and nobody withdrew that."""
+    is_given = is_of_council(approval) and is_decided(approval)
+    return (
+        is_given
+        and bool(approval.fingerprint)
+        and is_on_this_text(approval, protocol)
+        and approval.decision not in UNANSWERED
+        and not any(
+            one.decision is Decision.PROPOSAL_WITHDRAWN and not are_on_other_texts(one, approval)
+            for one in protocol.facts.approvals
+        )
+    )
 
 
 def _check_days(entries: Sequence[Approval], place: Location) -> Iterator[Problem]:

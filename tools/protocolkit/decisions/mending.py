@@ -290,10 +290,31 @@ def _check(file: WorkingFile, number: int, entry: Approval, made: Approval, toda
 
 
 def _status(file: WorkingFile, entry: Approval, made: Approval) -> Status | None:
-    """Return the status when an adoption was none after all; None when the status stays."""
-    if not is_adoption(entry) or is_adoption(made):
+    """Return the status of a text by a record that was put right; None when it stays."""
+    if is_adoption(entry) and not is_adoption(made):
+        return _status_without(file, entry)
+    was_withdrawn, is_withdrawn = (
+        one.decision is Decision.PROPOSAL_WITHDRAWN for one in (entry, made)
+    )
+    if not is_of_council(made) or was_withdrawn == is_withdrawn:
         return None
-    rest = tuple(one for one in file.protocol.facts.approvals if one is not entry)
+    now, rest = file.protocol.facts.status, _others(file, entry)
+    if is_withdrawn:
+        return adopted_status(file.protocol) or Status.CONCEPT
+    is_other_withdrawn = any(
+        one.decision is Decision.PROPOSAL_WITHDRAWN and not are_on_other_texts(one, made)
+        for one in rest
+    )
+    return Status.SUBMITTED if now is Status.CONCEPT and not is_other_withdrawn else None
+
+
+def _status_without(file: WorkingFile, entry: Approval) -> Status:
+    """Return the status of a text when an adoption was none after all."""
+    rest = _others(file, entry)
     without = replace(file.protocol, facts=replace(file.protocol.facts, approvals=rest))
     is_asked = any(is_of_council(one) for one in rest)
     return adopted_status(without) or (Status.SUBMITTED if is_asked else Status.CONCEPT)
+
+
+def _others(file: WorkingFile, entry: Approval) -> tuple[Approval, ...]:
+    return tuple(one for one in file.protocol.facts.approvals if one is not entry)
