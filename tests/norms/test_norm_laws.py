@@ -49,6 +49,18 @@ def test_any_text_is_read_and_every_span_is_inside_its_sentence(
     _spans_are_inside(text, recognise(text, lead_in=lead, kind=kind, names=("de school", "x")))
 
 
+@pytest.mark.parametrize("way", ["wat-kan-ik-doen", "kan/x", "kunnen-we", "mag/dit", "moet-dat"])
+def test_an_address_asks_nothing(way: str) -> None:
+    text = "Kijk voor hulp op https://www.pestweb.nl/{} of bel ons."
+    found, plain = recognise(text.format(way)), recognise(text.format("hulp"))
+    assert [norm.modality for norm in found.norms] == [norm.modality for norm in plain.norms]
+
+
+@pytest.mark.parametrize("verbs", ["wil/kan", "kan/wil", "kan/mag", "zal/kunnen"])
+def test_two_verbs_in_one_word_are_read(verbs: str) -> None:
+    _spans_are_inside((text := f"De school {verbs} iets doen."), recognise(text))
+
+
 @given(_texts, _texts)
 @examples(40)
 def test_a_note_moves_no_span(text: str, note: str) -> None:

@@ -22,6 +22,8 @@ from protocolkit.text.sentences import Span
 _ASKING = (Kind.RULE, Kind.PRINCIPLE, Kind.GUIDANCE)
 # No sentence is longer; what is gives no verdict, since each of its parts is judged in all of it.
 _LONGEST = 3_000
+_ADDRESS = re.compile(r"\w\.\w+/|@|^www\.")
+_LETTER = re.compile(r"\w")
 _CARRIERS = re.compile(r"\b(?:betekent|houdt in|geldt|regel is|uitgangspunt is|inhoudt)\W*$")
 
 
@@ -119,11 +121,15 @@ _AIMS = (Modality.OBLIGATION, Modality.ENCOURAGEMENT)
 
 
 def _blanked(text: str, unit: Sequence[Word]) -> str:
-    """Return the sentence in small letters with everything outside a unit made blank."""
+    """Return the sentence in small letters with everything outside a unit made blank.
+
+    An address says nothing: its letters are hidden.
+    """
     pieces, at = [], 0
     for word in unit:
         gap = text[at : word.begin]
-        pieces += [" " * len(gap) if len(gap) > 1 and gap.strip("_ ") else gap, word.text]
+        said = _LETTER.sub("x", word.text) if _ADDRESS.search(word.text) else word.text
+        pieces += [" " * len(gap) if len(gap) > 1 and gap.strip("_ ") else gap, said]
         at = word.begin + len(word.text)
     return "".join(pieces) + " " * max(len(text) - at, 0)
 
@@ -166,7 +172,8 @@ def _verdict(
 
 def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) -> Verdict:
     """``kan`` is a power of somebody, or of whoever decides; else it says what may happen."""
-    place = next(i for i, word in enumerate(unit) if word.begin == can.start())
+    # 'wil/kan' is one word
+    place = next(i for i, word in enumerate(unit) if can.start() < word.end)
     if unit[0].text == "het" and can[0] == "kunnen":
         return STATED  # 'het kunnen verwijderen': a noun
     people, _ = subject(unit, place)

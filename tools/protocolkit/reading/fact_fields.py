@@ -25,11 +25,10 @@ def read_record(made: type[_Made], found: YamlMapping, **given: object) -> _Made
     What is ``given`` was read before. A field that is not there gets its default, and a choice
     without a default its first value. Keys that are no field are reported.
     """
-    values = {
-        name: given[name] if name in given else read(found) for name, read in _readers(made).items()
-    }
+    readers = {name: read for name, read in _readers(made).items() if name not in given}
+    values = {name: read(found) for name, read in readers.items()}
     found.close()
-    return made(**values)
+    return made(**values, **given)
 
 
 def _readers(made: type) -> dict[str, _Read]:
