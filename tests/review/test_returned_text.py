@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from one_protocol import headed, placed
+from protocolkit.base.messages import translator
 from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.lapsed import LapsedClause
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Remark
+from protocolkit.review.table_rows import place_words
 from protocolkit.review.text_review import ReturnedText
 from typed import typed
 
@@ -292,6 +294,26 @@ def test_a_point_without_a_label_is_not_that_of_the_one_before() -> None:
         ("- verder prima", ""),
         ("- 3.1.2 te ruim", "a2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "also"),
+    [
+        ("Over 3.1.1 en 3.1.2 samen: is er genoeg plek?", "a1", ("a2",)),
+        ("3.1.2 en artikel 5: tegenstrijdig, net als Sancties 1", "a2", ("b5",)),
+        ("3.1.1 Eén kluis, zie 3.1.1, om 3.1 uur, op 3.1.2026, en 9.9.", "a1", ()),
+        ("3.1.1 Anders dan 3.1.2 (vervalt) en artikel 5 (vervalt)?", "a1", ()),
+        ("Wij vinden 3.1.1 en 3.1.2 te streng.", "", ()),
+    ],
+)
+def test_a_remark_that_names_other_clauses_says_so(
+    text: str, anchor: str, also: tuple[str, ...]
+) -> None:
+    (found,) = _read(text)
+    assert (found.anchor, found.also) == (anchor, also)
+    cited = labels(PROTOCOL)
+    others = f", noemt ook {cited[also[0]]}" if also else ""
+    assert place_words(found, cited, translator("nl")) == f"{cited.get(anchor, '')}{others}"
 
 
 def test_a_line_that_names_another_clause_is_not_that_of_the_one_before() -> None:

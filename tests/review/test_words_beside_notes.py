@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from import_quality import own_word
 from one_protocol import headed
+from protocolkit.base.messages import translator
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.change_places import near_words
 from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.refusal import Refusal
 from protocolkit.review.remarks import ReturnedChange, Review
+from protocolkit.review.reply_places import place_names
 from protocolkit.review.take_over import taken_over
 from protocolkit.review.word_review import review_word
 from returned_odt import odt_of
-from returned_word import ReturnedWord
+from returned_word import ReturnedWord, W
 
 _TEXT = headed("Pesten") + (
     "{#h-1}\n## 1 Voor leerlingen\n\n"
@@ -130,3 +135,55 @@ def test_a_file_of_libreoffice_says_so_too() -> None:
     ]
     content = odt_of("".join(f"<text:p>{line}</text:p>" for line in lines))
     _are_before(ReturnedOdt(content, Path("retour.odt")).review(_PROTOCOL))
+
+
+def _with_note(parts: dict[str, bytes], words: str) -> None:
+    """Add a note to a Word file, called at the end of some words, as Word does."""
+    body = etree.fromstring(parts["word/document.xml"])
+    (said,) = (one for one in body.iter(f"{{{W}}}t") if (one.text or "").endswith(words))
+    said.getparent().addnext(etree.fromstring(_CALL))
+    parts["word/document.xml"] = etree.tostring(body)
+    notes = etree.fromstring(parts["word/footnotes.xml"])
+    notes.append(etree.fromstring(_NOTE))
+    parts["word/footnotes.xml"] = etree.tostring(notes)
+
+
+_CALL = f'<w:r xmlns:w="{W}"><w:footnoteReference w:id="99"/></w:r>'
+_NOTE = (
+    f'<w:footnote xmlns:w="{W}" w:id="99"><w:p><w:r><w:footnoteRef/></w:r>'
+    "<w:r><w:t> Ook buiten de school.</w:t></w:r></w:p></w:footnote>"
+)
+
+
+@pytest.mark.parametrize("has_record", [True, False])
+@pytest.mark.parametrize(("words", "on"), [("naar de mentor.", "a1"), ("een jaar lang.", "a3")])
+def test_a_new_note_in_word_is_told_with_the_clause_that_calls_it(
+    words: str, on: str, has_record: bool
+) -> None:
+    word = ReturnedWord(own_word(_PROTOCOL))
+    if not has_record:
+        word.without_record()
+    content = word.content(partial(_with_note, words=words))
+    _is_told_at(review_word(content, Path("retour.docx"), _PROTOCOL), on)
+
+
+def test_a_new_note_in_libreoffice_is_told_with_the_clause_that_calls_it() -> None:
+    note = "<text:note><text:note-body><text:p>{}</text:p></text:note-body></text:note>".format
+    first, second, third = (note(f"{words}.") for words in _NOTES)
+    lines = [
+        "1 Voor leerlingen",
+        f"1. Wie een ander pest, gaat naar de mentor.{first}",
+        f"2. De mentor{second} belt de ouders{third} van alle kinderen.",
+        f"3. De school bewaart verslagen een jaar lang.{note('Ook buiten de school.')}",
+    ]
+    content = odt_of("".join(f"<text:p>{line}</text:p>" for line in lines))
+    _is_told_at(ReturnedOdt(content, Path("retour.odt")).review(_PROTOCOL), "a3")
+
+
+def _is_told_at(found: Review, on: str) -> None:
+    (note,) = (one for one in found.changes if "buiten de school" in one.new)
+    assert (note.anchor, note.note_on) == ("", on)
+    cited = place_names(_PROTOCOL)
+    told = list(near_words(note, cited, translator("nl")))
+    assert told[0] == f"noot bij {cited[on]}"
+    assert all(one.startswith("na ") for one in told[1:])

@@ -95,7 +95,7 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
     taken = refused = left = 0
     for change in found.changes:
         place = cited.get(change.anchor, change.anchor) or speak(_WITHOUT[change.is_new])
-        place = ", ".join([place, *near_words(change, cited.get(change.near, change.near), speak)])
+        place = ", ".join([place, *near_words(change, cited, speak)])
         show(f"{place}  #{change.anchor}" if change.anchor else place)
         for line in lines([change]):
             show(line)

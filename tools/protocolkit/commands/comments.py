@@ -25,7 +25,7 @@ from protocolkit.review.on_behalf import side_words
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.reply_places import place_names
 from protocolkit.review.review_workbook import PLACED_BY
-from protocolkit.review.table_rows import row_words
+from protocolkit.review.table_rows import more_words
 
 
 def comments(  # noqa: PLR0913, PLR0917 - one for each option
@@ -144,21 +144,20 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
         if anchor in found.collisions:
             yield f"  ! {speak('several people changed this, each in another way')}"
         yield from _of_changes(one for one in found.changes if one.anchor == anchor)
-        yield from _of_remarks(one for one in found.remarks if one.anchor == anchor)
+        yield from _of_remarks((one for one in found.remarks if one.anchor == anchor), cited)
         yield ""
     for title, is_new in ((speak(COVER_OR_TITLE), False), (speak("New in the text"), True)):
         if others := [one for one in found.changes if not one.anchor and one.is_new is is_new]:
             yield title
             for change in others:
                 yield from _of_changes([change])
-                near = cited.get(change.near, change.near)
-                yield from (f"    {line}" for line in near_words(change, near, speak))
+                yield from (f"    {line}" for line in near_words(change, cited, speak))
             yield ""
     lost = [one for one in found.remarks if not one.anchor]
     if lost:
         yield speak("Remarks without a place: put them where they belong yourself")
         for one in lost:
-            yield from _of_remarks([one])
+            yield from _of_remarks([one], cited)
             yield from _after(one.near, cited)
         yield ""
 
@@ -168,7 +167,9 @@ def _after(near: str, cited: Mapping[str, str]) -> Iterator[str]:
         yield f"    {speak('after {place}').format(place=cited.get(near, near))}"
 
 
-def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
+def _of_remarks(
+    remarks: Iterator[Remark] | list[Remark], cited: Mapping[str, str]
+) -> Iterator[str]:
     for one in remarks:
         author, date = one.author or speak("nobody named"), one.day
         state = f" ({speak('resolved')})" if one.resolved else ""
@@ -176,7 +177,7 @@ def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
         whom = side_words(one.side)
         behalf = speak("on behalf of: {whom}").format(whom=whom) if whom else ""
         by_hand = speak(PLACED_BY[one.placed_by]) if one.placed_by is PlacedBy.HAND else ""
-        said = (author, behalf, date, row_words(one, speak), by_hand)
+        said = (author, behalf, date, *more_words(one, cited, speak), by_hand)
         yield f"  {sign} {', '.join(filter(None, said))}{state}"
         if one.quote and not one.parent:
             yield from (f"      “{line}”" for line in lines_of(one.quote, 84)[:2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from protocolkit.changes.protocol_items import items_of
@@ -98,6 +99,23 @@ class CalledClauses:
         if any(not begins_with_amount(text[one.start() :]) for one in numbers):
             return True
         return any(target for _, target in self._cited_in(text))
+
+    def all_in(self, text: str) -> tuple[str, ...]:
+        """Return the clauses of the text that words name, wherever they do, in their order.
+
+        '4.2 (vervalt)' is none of them.
+        """
+        often = Counter(self._labels.values())
+        own = {label: one for one, label in self._labels.items() if often[label] == 1}
+        found = [
+            (one.start(), one.end(), own[one[0]])
+            for one in _NUMBER.finditer(text)
+            if one[0] in own.keys() & self._numbers and not begins_with_amount(text[one.start() :])
+        ]
+        cited = self._cited_in(text)
+        found += [(one.start, one.end, self._owner.get(target, "")) for one, target in cited]
+        standing = (one for _, end, one in sorted(found) if not GOES_BEHIND.match(text, end))
+        return tuple(dict.fromkeys(filter(None, standing)))
 
     def _cited_in(self, text: str) -> Iterator[tuple[Citation, str]]:
         # 'art. 5: waarom?': in a text of law, what a colon follows is half a number.

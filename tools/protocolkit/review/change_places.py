@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.review.remarks import ReturnedChange
@@ -11,8 +11,13 @@ COVER_OR_TITLE = mark("Cover or title")
 BEFORE_TEXT = mark("before the first clause")
 
 
-def near_words(change: ReturnedChange, near: str, translate: Translate) -> Iterator[str]:
-    """Yield after what a change stands, if that is known; ``near`` is how that is cited."""
+def near_words(
+    change: ReturnedChange, cited: Mapping[str, str], translate: Translate
+) -> Iterator[str]:
+    """Yield after what a change stands, if that is known, and which clause calls a new note."""
+    near = cited.get(change.near, change.near)
+    if on := cited.get(change.note_on, change.note_on):
+        yield translate("note at {place}").format(place=on)
     if near:
         yield translate("after {place}").format(place=near)
     elif change.is_new:

@@ -77,7 +77,7 @@ class _Walk:
         self._inserted: dict[str, None] = {}
         # The deletion that is being told.
         self._deletion: Tracked | None = None
-        self._notes: list[tuple[Element, tuple[str, ...]]] = []
+        self._notes: list[tuple[Element, tuple[str, ...], int | None]] = []
         self._names: set[str] = set()
         # The bookmarks that have begun and not ended, and those after which no word came.
         self._around: dict[str, None] = {}
@@ -93,12 +93,13 @@ class _Walk:
         for region in body.iterfind(f"{_TEXT}tracked-changes/{_TEXT}changed-region"):
             self._keep(region)
         self._blocks(body, is_contents=False)
-        for note, around in self._notes:
+        for note, around, caller in self._notes:
             begin = len(self.story.paragraphs)
             self._blocks(note, is_contents=False)
             for paragraph in self.story.paragraphs[begin:]:
                 paragraph.is_note = True
                 paragraph.bookmarks += around
+                paragraph.called_in = caller
 
     def _keep(self, region: Element) -> None:
         for kind in (f"{_TEXT}deletion", f"{_TEXT}insertion"):
@@ -164,7 +165,7 @@ class _Walk:
                 self._say(_SIGNS[tag])
             elif tag == f"{_TEXT}note":
                 if self._deletion is None:
-                    self._notes.append((child, tuple(self._around)))
+                    self._notes.append((child, tuple(self._around), self._at))
                     self._call()
             elif tag in _PARAGRAPHS:  # a box of text stands in a paragraph
                 self._paragraph(child, is_contents=False)

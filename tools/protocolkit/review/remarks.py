@@ -39,7 +39,8 @@ class Remark:
     answers. ``anchor`` is the clause, heading or note that it is about; where that is not known it
     is "", and ``near`` is the last one before it that is. ``whom`` are those on whose behalf it was
     made, as somebody wrote it. ``row`` is the row of the clause's table
-    in which it stands, 0 for the head. ``quote`` are the words that were marked.
+    in which it stands, 0 for the head. ``quote`` are the words that were marked. ``also`` are other
+    clauses that a remark in words alone names.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Remark:
     resolved: bool = False
     placed_by: PlacedBy = PlacedBy.NOTHING
     file: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def day(self) -> str:
@@ -94,9 +96,10 @@ class ReturnedChange:
 
     ``anchor`` is that of the submitted text, "" for what was added; ``near`` then is the clause
     heading or table before it in the file, and ``behind`` are the new words that stand between the
-    two. ``signed`` is what stands there now with a sign for each note's mark, "" when nobody knows
-    where these stand. ``tracked`` says that the program kept track of it; who and when is known
-    then, and which ``others`` changed the same clause.
+    two; ``note_on`` is the clause that calls it when it is a note. ``signed`` is what stands there
+    now with a sign for each note's mark, "" when nobody knows where these stand. ``tracked`` says
+    that the program kept track of it; who and when is known then, and which ``others`` changed the
+    same clause.
     """
 
     anchor: str
@@ -111,6 +114,7 @@ class ReturnedChange:
     file: str = ""
     behind: str = ""
     signed: str = ""
+    note_on: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -120,7 +124,7 @@ class ReturnedChange:
     @property
     def sameness(self) -> ReturnedChange:
         """The change as a copy of the file has it, whatever kind of file that is."""
-        return replace(self, file="", signed="", date=_in_the_hour(self.date))
+        return replace(self, file="", signed="", note_on="", date=_in_the_hour(self.date))
 
     @property
     def as_told(self) -> ReturnedChange:

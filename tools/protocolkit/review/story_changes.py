@@ -123,7 +123,9 @@ def _added(placed: PlacedStory) -> Iterator[ReturnedChange]:
         if not found[at].anchor and words and not paragraphs[at].is_contents:
             by = paragraphs[at].tracked
             made = _change("", ChangeKind.ADDED, "", words, near, by, placed.file)
-            yield replace(made, behind=behind)
+            caller = paragraphs[at].called_in
+            on = found[caller].anchor if caller is not None else ""
+            yield replace(made, behind=behind, note_on=on)
             behind = words
 
 

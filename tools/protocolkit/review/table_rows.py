@@ -56,7 +56,14 @@ class TableRows:
 def place_words(remark: Remark, cited: Mapping[str, str], translate: Translate) -> str:
     """Return how the clause of a remark is called, with the row of its table."""
     place = cited.get(remark.anchor, remark.anchor)
-    return ", ".join(filter(None, (place, row_words(remark, translate))))
+    return ", ".join(filter(None, (place, *more_words(remark, cited, translate))))
+
+
+def more_words(remark: Remark, cited: Mapping[str, str], translate: Translate) -> tuple[str, ...]:
+    """Return in which row of a table a remark stands, and which other clauses it names."""
+    others = ", ".join(cited.get(one, one) for one in remark.also)
+    also = translate("also names {places}").format(places=others) if others else ""
+    return tuple(filter(None, (row_words(remark, translate), also)))
 
 
 def row_words(remark: Remark, translate: Translate) -> str:

@@ -254,7 +254,7 @@ class _NewText:
         for form in forms:
             if self._by_words[form]:
                 one = self._by_words[form].pop(0)
-                return replace(made, near=one.near, behind=one.behind)
+                return replace(made, near=one.near, behind=one.behind, note_on=one.note_on)
         return replace(made, near=next(filter(None, map(self._holding, forms)), ""))
 
     def _holding(self, words: Words) -> str:

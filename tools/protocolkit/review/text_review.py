@@ -70,7 +70,7 @@ class ReturnedText:
         labelled = CalledClauses(submitted, sent.lapsed if sent else {})
         parts = tuple(_parts(self.words, labelled, SubmittedText(submitted)))
         around = _around(parts)
-        remarks = self._remarks(parts, around)
+        remarks = self._remarks(parts, around, labelled)
         return Review(
             remarks=tuple(remarks), changes=(), passed_over=tuple(self._passed(parts, around))
         )
@@ -88,7 +88,9 @@ class ReturnedText:
     def _left_out(self, line: int, words: str, reason: LeftOutReason) -> PassedOver:
         return PassedOver(words=words, reason=reason, place=str(line), file=self._file)
 
-    def _remarks(self, parts: Iterable[_Part], around: frozenset[int]) -> Iterator[Remark]:
+    def _remarks(
+        self, parts: Iterable[_Part], around: frozenset[int], labelled: CalledClauses
+    ) -> Iterator[Remark]:
         near = whom = ""
         for part in parts:
             stand, pasted = part.stand, part.pasted
@@ -107,7 +109,14 @@ class ReturnedText:
                 near="" if stand.anchor else near,
                 placed_by=stand.by,
                 file=self._file,
+                also=_also(part, labelled),
             )
+
+
+def _also(part: _Part, labelled: CalledClauses) -> tuple[str, ...]:
+    """Return which other clauses a remark names that stands at one."""
+    placed = part.stand.anchor
+    return tuple(one for one in labelled.all_in(part.text) if one != placed) if placed else ()
 
 
 def _whom(part: _Part, whom: str) -> str:

@@ -49,8 +49,9 @@ class StoryParagraph:
 
     ``bookmarks`` are the names that begin in it. ``is_contents`` says that it is a line of a table
     of contents. ``cell`` counts the table, row and column that it stands in. ``is_note`` says that
-    it is of a note, whose ``bookmarks`` are those around the place that calls it. ``goes_on`` says
-    that its end was taken away with tracking, so that the next one goes on behind its words.
+    it is of a note, whose ``bookmarks`` are those around the place that calls it; ``called_in`` is
+    the place in the story of the paragraph that does. ``goes_on`` says that its end was taken away
+    with tracking, so that the next one goes on behind its words.
     ``calls`` are the places in its words as they stand at which notes are called.
     """
 
@@ -63,6 +64,7 @@ class StoryParagraph:
     is_note: bool = False
     goes_on: bool = False
     calls: list[int] = field(default_factory=list)
+    called_in: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,13 +92,15 @@ class Story:
     """All paragraphs of a file, the text first and then its notes, and the ranges of remarks.
 
     ``pieces`` are all words in the order of the file, each with its paragraph; ``calls`` are the
-    notes that the text calls, by their kind and name, each with the bookmarks around its call.
+    notes that the text calls, by their kind and name, each with the bookmarks around its call;
+    ``callers`` are the paragraphs that call them.
     """
 
     paragraphs: list[StoryParagraph] = field(default_factory=list)
     pieces: list[tuple[int, str]] = field(default_factory=list)
     ranges: dict[str, Range] = field(default_factory=dict)
     calls: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    callers: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def quote(self, marked: Range) -> str:
         """Return the marked words, paragraph by paragraph; of very many the beginning."""
@@ -166,10 +170,12 @@ class _Walk:
 
     def _note(self, element: Element, begin: int) -> None:
         """Tell the paragraphs of a note as such; one that the text no longer calls has gone."""
-        around = self._story.calls.get((element.tag, element.get(f"{W}id", "")))
+        name = (element.tag, element.get(f"{W}id", ""))
+        around = self._story.calls.get(name)
         for paragraph in self._story.paragraphs[begin:]:
             paragraph.is_note = True
             paragraph.bookmarks += around or ()
+            paragraph.called_in = self._story.callers.get(name)
             paragraph.new = paragraph.new if around is not None else ""
 
     def _next_cell(self, element: Element) -> tuple[int, int, int]:
@@ -215,6 +221,7 @@ class _Walk:
                 if is_new and tag in _CALLS:
                     name = (_CALLS[tag], child.get(f"{W}id", ""))
                     self._story.calls[name] = tuple(self._around.values())
+                    self._story.callers[name] = self._places[id(made)]
                     made.calls.append(len(made.new))
                 self._mark(child, made)
                 stays = is_new and not self._is_struck(child)
