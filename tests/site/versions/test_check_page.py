@@ -232,6 +232,23 @@ def test_a_text_that_came_back_holds_again(tmp_path: Path, build_site: BuildSite
     assert "Er is een nieuwere tekst" not in text
 
 
+@pytest.mark.parametrize("words", ["Andere regel", "Eerste gewijzigde regel"])
+def test_a_version_that_somebody_changed_has_the_code_of_its_paper(
+    tmp_path: Path, command: Command, words: str
+) -> None:
+    """Also one that got the words of another: of its own words only the list knows the code."""
+    project = make_kept(tmp_path / "p", has_paper=False)
+    path = project / "versions" / "regels" / "aa@2020-1.md"
+    printed = _code(path)
+    path.write_text(path.read_text("utf-8").replace("Eerste regel", words), "utf-8")
+    out = tmp_path / "html"
+    command("build", "-C", project, "-o", out)
+    found = _answers(out)
+    assert "versie '2020-1' Let op: iemand heeft het bestand van deze versie" in found[printed]
+    assert "Er is een nieuwere tekst." in found[printed]
+    assert not any("2020-1" in told for code, told in found.items() if code != printed)
+
+
 def test_without_an_address_every_page_leads_to_the_codes(built_site: Path) -> None:
     assert len(_answers(built_site)) >= len(SLUGS), "each of these has a code on its paper"
     for name in ("over-deze-website/index.html", "index.html"):

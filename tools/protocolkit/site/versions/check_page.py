@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.changes.touched import Touched
 from protocolkit.document.fingerprints import check_code, codes_of_before
 from protocolkit.document.richtext import plain
 from protocolkit.paper.shared.lone_page import page_environment
@@ -70,6 +71,11 @@ _CODE_OF_BEFORE = mark(
     "what falls under which point: look whether that is the same on your paper."
 )
 
+_TOUCHED = mark(
+    "Mind: somebody changed the file of this version after it was kept. What stands on this "
+    "website is not the text on your paper."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
@@ -110,6 +116,11 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     found: dict[str, list[_Told]] = {}
     for history, entry in _newest_first(all_histories(app.env)):
         told = _told(history, entry, name, translate, language)
+        if entry.kept and _is_touched(entry):
+            renewed = _after(translate(_TOUCHED), told, is_sure=False)
+            found.setdefault(entry.kept.listed, []).append(renewed)
+            if not entry.present:
+                continue
         found.setdefault(entry.text.fingerprint, []).append(told)
         for code in _codes_beside(entry):
             found.setdefault(code, []).append(_after(translate(_NAME_REMOVED), told))
@@ -127,7 +138,8 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
 
 def _codes_beside(entry: Entry) -> tuple[str, ...]:
     """Return the other codes of a text: as it was kept, and before a name was removed from it."""
-    texts = [text for text in (entry.present, entry.kept) if text]
+    kept = None if _is_touched(entry) else entry.kept
+    texts = [text for text in (entry.present, kept) if text]
     codes = [text.fingerprint for text in texts]
     codes += [one.fingerprint for text in texts for one in text.protocol.facts.removed_names]
     return tuple(code for code in dict.fromkeys(codes) if code != entry.text.fingerprint)
@@ -138,8 +150,15 @@ def _newest_first(histories: tuple[History, ...]) -> Iterator[tuple[History, Ent
     for history in histories:
         yield history, history.newest
     for history in histories:
-        old = (entry for entry in history.entries if not history.is_newest(entry))
-        yield from ((history, entry) for entry in old)
+        for entry in history.entries:
+            is_told = history.is_newest(entry) and not _is_touched(history.newest)
+            if entry is not history.newest and (_is_touched(entry) or not is_told):
+                yield history, entry
+
+
+def _is_touched(entry: Entry) -> bool:
+    """Tell whether a kept version has other words than it had, which no paper bears the code of."""
+    return entry.kept is not None and entry.kept.touched is Touched.WORDS
 
 
 def _told(history: History, entry: Entry, page: str, translate: Translate, language: str) -> _Told:
