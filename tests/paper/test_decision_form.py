@@ -78,6 +78,61 @@ def test_each_council_that_decides_has_a_page(papers: Leaflets) -> None:
         assert check_code(_CODE) in page.get_textpage().get_text_range()
 
 
+_LONG = "Gemeenschappelijke medezeggenschapsraad van de "
+_NAMES = (
+    "MR van openbare daltonbasisschool De Buitengewone Verrekijker te Hilversum",
+    f"{_LONG}Stichting voor Openbaar Primair Onderwijs Hilversum",
+    f"{_LONG}Samenwerkingsstichting voor Openbaar en Algemeen Toegankelijk Primair Onderwijs in G",
+)
+
+
+def _asked(name: str) -> Approval:
+    return Approval(
+        body=name,
+        right=Right.CONSENT,
+        section="ouders en leerlingen",
+        fingerprint=_CODE,
+        version="voorgelegd-2026-02-03",
+        sent="2026-02-03",
+        meeting="2026-03-01",
+        before="2026-03-17",
+        ground="artikel 10 lid 1 onder e Wms, en artikel 4.3 van het eigen reglement",
+        holidays="de vakanties van de regio Noord tellen niet mee, behalve als de raad vergadert",
+    )
+
+
+def test_a_council_with_a_long_name_has_one_page_and_no_line_over_another() -> None:
+    papers = decision_forms(protocol("oponoa"), [_asked(name) for name in _NAMES], _DUTCH)
+    pages = list(pypdfium2.PdfDocument(leaflets_pdf(papers, _DUTCH, location=NOWHERE)))
+    assert len(pages) == len(_NAMES)
+    for page in pages:
+        text = page.get_textpage()
+        lines = [text.get_rect(at) for at in range(text.count_rects())]
+        # boxes of letters as left, bottom, right, top
+        over = [
+            (one, other)
+            for at, one in enumerate(lines)
+            for other in lines[at + 1 :]
+            if min(one[2], other[2]) - max(one[0], other[0]) > 1
+            if min(one[3], other[3]) - max(one[1], other[1]) > 1.5
+        ]
+        assert over == []
+
+
+def test_room_for_reasons_gives_way_first_in_word_and_pdf_alike() -> None:
+    def heights(name: str) -> list[int]:
+        papers = decision_forms(protocol("oponoa"), [_asked(name)], _DUTCH)
+        rows = docx.Document(io.BytesIO(leaflets_docx(papers, _DUTCH))).element.body.iter(
+            qn("w:trHeight")
+        )
+        return [round(int(row.get(qn("w:val"))) * 25.4 / 1440) for row in rows]
+
+    short, longer, longest = map(heights, ("MR De Wal", _NAMES[0], _NAMES[2]))
+    assert short == [8, 8, 8, 8, 27, 14, 14]
+    assert longer == [8, 8, 8, 8, 18, 14, 14]
+    assert longest == [6, 6, 6, 6, 15, 11, 11]
+
+
 def test_word_and_pdf_have_every_word_and_no_other(papers: Leaflets) -> None:
     wanted = _words_of(papers)
     assert "instemmingsrecht" in wanted

@@ -70,8 +70,10 @@ _BOARD_REASONS = mark("Our reasons, and what we follow")
 _OUR_DECISION, _OUR_ANSWER = mark("Our decision"), mark("Our answer")
 _DECISION, _ANSWER = mark("Decision"), mark("Answer")
 _BOX = "☐"
-_REASONS = 45
-_SIGNATURE, _TICK = 14, 8
+# Millimetres: room to write in, and what stays of it on a page with long names.
+_REASONS, _FEW_REASONS = 45, 15
+_SIGNATURE, _FLAT_SIGNATURE = 14, 11
+_TICK, _FLAT_TICK = 8, 6
 
 
 def decision_forms(
@@ -111,18 +113,21 @@ def _parts(protocol: Protocol, entry: Approval, translate: Translate) -> Iterato
         rows=options,
         shares=(1, 7),
         height=_TICK,
+        least=_FLAT_TICK,
     )
     yield Grid(
         heads=(translate(_BOARD_REASONS if is_board else _REASONS_HEAD),),
         rows=(("",),),
         shares=(1,),
         height=_REASONS,
+        least=_FEW_REASONS,
     )
     yield Grid(
         heads=tuple(map(translate, (mark("On behalf of"), mark("Date"), mark("Signature")))),
         rows=tuple((who, "", "") for who in _signing(protocol, entry, translate)),
-        shares=(5, 2, 4),
+        shares=(6, 2, 4),
         height=_SIGNATURE,
+        least=_FLAT_SIGNATURE,
     )
     end = translate("Do you send a scan back? With the check code {code} we find this text again.")
     yield Words(text=end.format(code=check_code(entry.fingerprint)), tone=Tone.SMALL)

@@ -39,16 +39,18 @@ class Grid:
     """A table with a head; ``shares`` are its columns' parts of the width.
 
     ``height`` is the least height of a row in millimetres, for what is written by hand; 0 for as
-    high as its words. ``has_names`` says that the first cell of a row is what the row is about.
-    ``open_rows`` are those whose last cell stands out, since something lacks there. ``landings``
-    are the names of its rows, to which links in this paper lead; ``leads`` says of some rows to
-    which name the last line of their last cell leads.
+    high as its words. It may give way down to ``least`` where one page is too short; 0 for never.
+    ``has_names`` says that the first cell of a row is what the row is about. ``open_rows`` are
+    those whose last cell stands out, since something lacks there. ``landings`` are the names of its
+    rows, to which links in this paper lead; ``leads`` says of some rows to which name the last line
+    of their last cell leads.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[int, ...]
     height: int = 0
+    least: int = 0
     has_names: bool = False
     open_rows: frozenset[int] = frozenset()
     landings: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
+from protocolkit.paper.leaflets.fitting import fitted
 from protocolkit.paper.leaflets.leaflet import (
     Grid,
     Heading,
@@ -53,7 +54,7 @@ def leaflets_pdf(
     data = {
         "own_language": language_data(language),
         "title": printed(papers.title),
-        "leaflets": [_leaflet(leaflet, printed) for leaflet in papers.leaflets],
+        "leaflets": [_leaflet(fitted(leaflet, style), printed) for leaflet in papers.leaflets],
         "record": record_data(Record(made=RecordKind.LEAFLET), translate),
         "page": translate("Page {page} of {total}"),
         "style": house_data(style),

@@ -28,6 +28,7 @@ from protocolkit.paper.docx.package import add_part, empty_document, read_templa
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.house.room import TWIPS_PER_MM, room_of_leaflets
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
+from protocolkit.paper.leaflets.fitting import fitted
 from protocolkit.paper.leaflets.leaflet import (
     Grid,
     Heading,
@@ -77,7 +78,7 @@ def leaflets_docx(
     body = document.element.body
     ids = count(1)
     for number, leaflet in enumerate(papers.leaflets):
-        for made in _leaflet(leaflet, ids, is_first=number == 0):
+        for made in _leaflet(fitted(leaflet, style), ids, is_first=number == 0):
             body.append(made)
     body.append(_page(running, style))
     add_record(document, Record(made=RecordKind.LEAFLET))
