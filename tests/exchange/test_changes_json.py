@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import pytest
+from hypothesis import given
+
+from change_laws import changes
 from protocolkit.changes.change_set import ChangeSet, FactChange, version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.marked_lines import shown
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.changes.units import UnitKind
+from protocolkit.document.model import Protocol
 from protocolkit.exchange.changes_json import changes_to_json
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.words import tokens
+from strategies import protocols
 
 _HEAD = "---\nprotocol:\n  organisation: {name: De Brug}\n---\n\n# Proef\n\n"
 
@@ -57,3 +69,75 @@ def test_both_versions_the_facts_and_the_counts_are_there() -> None:
     assert found["facts"] == [{"fact": "dated", "anchor": "", "old": "", "new": "2026"}]
     assert (found["counts"]["added"], found["counts"]["removed"]) == (1, 0)
     assert (found["counts"]["removed_words"], found["counts"]["added_words"]) == (0, 4)
+
+
+def _sides(change: Any) -> tuple[str, str]:
+    old, new = ("".join(piece[side] for piece in change["pieces"]) for side in ("old", "new"))
+    return old, new
+
+
+def _text(protocol: Protocol, anchors: Sequence[str]) -> str:
+    """Return the texts of items, each unit on its own line and each row on one."""
+    lines: dict[tuple[object, ...], list[str]] = {}
+    for item in items_of(protocol):
+        for unit in item.units if item.anchor in anchors else ():
+            if not unit.is_empty_lead:
+                path = unit.path[:-1] if unit.kind is UnitKind.CELL else unit.path
+                row = lines.setdefault((item.anchor, unit.kind is UnitKind.CELL, path), [])
+                row.append(shown(unit.text))
+    return "\n".join("\t".join(line) for line in lines.values())
+
+
+def assert_rebuilt(found: ChangeSet) -> None:
+    """Hold the pieces of each change to its text on either side; of white space to where it is."""
+    for change, told in zip(found.changes, _told(found)["changes"], strict=True):
+        versions = (found.old.protocol, change.old), (found.new.protocol, change.new)
+        for said, (protocol, anchors) in zip(_sides(told), versions, strict=True):
+            text = _text(protocol, anchors)
+            assert tokens(said) == tokens(text), (change.kind, anchors)
+            assert _split(said) == _split(text), (change.kind, anchors)
+        along = ("consequential", "moved")
+        counted = [p for p in told["pieces"] if not any(map(p.get, along)) and p["old"] != p["new"]]
+        assert all(tokens(p["old"]) or tokens(p["new"]) for p in counted)
+
+
+def _split(text: str) -> list[str]:
+    """Return a text without the calls of notes, which may have other numbers, cut at its spaces."""
+    return re.sub(r"\[\^[^\]]*\]", "", text).split()
+
+
+_TABLE = "{#t}\n1. Zo:\n\n   | stap | wie |\n   | --- | --- |\n   | gesprek | leerkracht |\n"
+
+
+_WHOLE = "{#a}\n1. Meld u bij de balie van de school. De ouder krijgt die dag bericht.\n"
+_POINTS = "{{#a}}\n1. Eerst:\n   - {};\n   - {}.\n"
+_ONE, _OTHER = "de leerling belt de mentor", "de ouder schrijft een brief"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_WHOLE, _WHOLE.replace("school. De", "school.\n\n{#b}\n2. De")),
+        (_POINTS.format(_ONE, _OTHER), _POINTS.format(_OTHER, _ONE)),
+        (_TABLE, _TABLE.replace("leerkracht", "mentor")),
+        (_TABLE, f"{_TABLE}   | brief | school |\n"),
+        ("", _TABLE),
+    ],
+)
+def test_the_pieces_rebuild_both_texts(old: str, new: str) -> None:
+    assert_rebuilt(_compared(old, new))
+    assert_rebuilt(_compared(new, old))
+
+
+def test_a_split_a_row_and_a_cell_have_their_boundary() -> None:
+    other = _WHOLE.replace("school. De", "school.\n\n{#b}\n2. De")
+    [change] = _told(_compared(_WHOLE, other))["changes"]
+    old, new = _sides(change)
+    assert old.replace("school. De", "school.\nDe") == new
+    [change] = _told(_compared("{#z}\n1. Los.\n", "{#z}\n1. Los.\n\n" + _TABLE))["changes"]
+    assert _sides(change) == ("", "Zo:\nstap\twie\ngesprek\tleerkracht")
+
+
+@given(protocols(), protocols())
+def test_the_pieces_of_any_two_protocols_rebuild_them(old: Protocol, new: Protocol) -> None:
+    assert_rebuilt(changes(old, new))

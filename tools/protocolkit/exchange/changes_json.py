@@ -7,8 +7,7 @@ import json
 from protocolkit.base.formats import CHANGES
 from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import Change, ChangeSet, Version
-from protocolkit.changes.marked_lines import shown
-from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.exchange.change_pieces import pieces_value
 
 
 def changes_to_json(change_set: ChangeSet) -> str:
@@ -52,15 +51,5 @@ def _change(change: Change) -> Object:
         "refilled": change.refilled,
         "removed_words": change.removed_words,
         "added_words": change.added_words,
-        "pieces": [_piece(piece) for piece in change.pieces],
+        "pieces": pieces_value(change.pairs),
     }
-
-
-def _piece(piece: Piece) -> Object:
-    old, new = shown(piece.old), shown(piece.new)
-    if piece.kind is PieceKind.EQUAL:
-        # White space and the number of a note may differ; the words do not.
-        return {"old": new, "new": new}
-    made: Object = {"old": old, "new": new}
-    is_along = piece.kind in (PieceKind.CONSEQUENTIAL, PieceKind.SPACING)
-    return made | ({"consequential": True} if is_along else {})

@@ -15,6 +15,7 @@ from protocolkit.exchange.shapes import JsonSchema
 
 _TEXT: JsonSchema = {"type": "string"}
 _COUNT: JsonSchema = {"type": "integer", "minimum": 0}
+_FLAG: JsonSchema = {"type": "boolean"}
 _ANCHORS: JsonSchema = {"type": "array", "items": _TEXT}
 
 
@@ -47,13 +48,11 @@ def changes_schema(translate: Translate) -> JsonSchema:
 
 def _change(translate: Translate) -> JsonSchema:
     piece = _object({"old": _TEXT, "new": _TEXT}, translate, "piece.")
-    along = translate(DESCRIPTIONS["changes.piece.consequential"])
-    properties = piece["properties"]
+    marks = _object({"consequential": _FLAG, "moved": _FLAG}, translate, "piece.")
+    properties, others = piece["properties"], marks["properties"]
     assert isinstance(properties, dict)
-    piece["properties"] = {
-        **properties,
-        "consequential": {"type": "boolean", "description": along},
-    }
+    assert isinstance(others, dict)
+    piece["properties"] = properties | others
     return _object(
         {
             "kind": {"enum": [kind.value for kind in ChangeKind]},
@@ -62,8 +61,8 @@ def _change(translate: Translate) -> JsonSchema:
             "new": _ANCHORS,
             "old_label": _TEXT,
             "new_label": _TEXT,
-            "moved": {"type": "boolean"},
-            "refilled": {"type": "boolean"},
+            "moved": _FLAG,
+            "refilled": _FLAG,
             "removed_words": _COUNT,
             "added_words": _COUNT,
             "pieces": {"type": "array", "items": piece},

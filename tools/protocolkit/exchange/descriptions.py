@@ -139,12 +139,19 @@ DESCRIPTIONS: Mapping[str, str] = {
     "changes.change.added_words": mark("How many words and signs came."),
     "changes.change.pieces": mark(
         "The text in pieces: the old sides together are the text that was, the new sides the text "
-        "that is. The call of a note is written as [^1]."
+        "that is, without numbers before clauses and points. Between clauses, paragraphs, points "
+        "and rows of a table stands a newline, between cells a tab. The call of a note is written "
+        "as [^1]."
     ),
     "changes.piece.old": mark("The words that were."),
     "changes.piece.new": mark("The words that are."),
     "changes.piece.consequential": mark(
-        "True for what only follows from another change, such as a number in a reference."
+        "True for what only follows from another change, such as a number in a reference or a "
+        "space."
+    ),
+    "changes.piece.moved": mark(
+        "True for words that stay and stand in another place within this change; where they stood "
+        "the new side is empty, where they stand the old side."
     ),
     "answers": mark("The answers for 'protocol new', so that it need not ask."),
     "answers.format": mark("The version of the format of this file; without it the first."),

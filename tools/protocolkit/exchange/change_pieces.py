@@ -1,0 +1,102 @@
+"""The text of a change as pieces of JSON: each side joined is its text, with its spaces and lines.
+
+Between two texts of one side stands a newline: between clauses, paragraphs, points and rows; a tab
+between the cells of a row. What changed places inside a change stands in its own place on each
+side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.objects import Object
+from protocolkit.changes.change_set import Pair
+from protocolkit.changes.marked_lines import shown
+from protocolkit.changes.ordering import keeping_place
+from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.units import Unit, UnitKind
+
+_ROW, _CELL = "\n", "\t"
+
+
+def pieces_value(pairs: Sequence[Pair]) -> list[Object]:
+    """Return the pieces of the texts of a change, as values that JSON has."""
+    found: list[Object] = []
+    old: Unit | None = None
+    new: Unit | None = None
+    for pair, is_old, is_new in _in_both_orders(pairs):
+        one, other = _with_text(pair.old, is_here=is_old), _with_text(pair.new, is_here=is_new)
+        found += _spaces(_between(old, one), _between(new, other))
+        old, new = one or old, other or new
+        is_moved = pair.old is not None and pair.new is not None and not (is_old and is_new)
+        for piece in pair.pieces:
+            found += _of_one_side(piece, is_old=is_old) if is_moved else _of_both(piece)
+    return found
+
+
+def _in_both_orders(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, bool, bool]]:
+    """Yield pairs, and which sides stand here, so that each side is in its own order.
+
+    A pair that cannot stand in both orders comes twice, with one side each.
+    """
+    olds = sorted((p for p in pairs if p.old), key=lambda p: p.old.order if p.old else 0)
+    news = sorted((p for p in pairs if p.new), key=lambda p: p.new.order if p.new else 0)
+    rank = {id(pair): at for at, pair in enumerate(olds)}
+    both = [(rank[id(pair)], at) for at, pair in enumerate(news) if pair.old]
+    kept = {both[at] for at in keeping_place(both, lambda *_: 1.0)}
+    alone = iter(sorted(set(rank.values()) - {old for old, _ in kept}))
+    stops = iter([*sorted(old for old, _ in kept), len(olds)])
+    gone, stop = next(alone, None), next(stops)
+    for at, pair in enumerate([None, *news], -1):
+        is_old = pair is not None and (rank.get(id(pair), -1), at) in kept
+        if pair is not None:
+            yield pair, is_old, True
+        stop = next(stops) if is_old else stop
+        while gone is not None and gone < stop:
+            yield olds[gone], True, False
+            gone = next(alone, None)
+
+
+def _with_text(unit: Unit | None, *, is_here: bool) -> Unit | None:
+    """Return a unit that stands here; one of a marker alone is no line of the text."""
+    return unit if is_here and unit and not unit.is_empty_lead else None
+
+
+def _between(before: Unit | None, after: Unit | None) -> str:
+    if before is None or after is None or before.order == after.order:
+        return ""
+    is_row = before.kind is after.kind is UnitKind.CELL and before.anchor == after.anchor
+    return _CELL if is_row and before.path[:-1] == after.path[:-1] else _ROW
+
+
+def _of_both(piece: Piece) -> Iterator[Object]:
+    """Yield a piece; what is equal has the same words, and may have other spaces around them."""
+    old, new = shown(piece.old), shown(piece.new)
+    if piece.kind is not PieceKind.EQUAL:
+        is_along = piece.kind in (PieceKind.CONSEQUENTIAL, PieceKind.SPACING)
+        yield {"old": old, "new": new, **({"consequential": True} if is_along else {})}
+        return
+    # White space inside and the number of a note may differ; the words do not.
+    words = new.strip()
+    before, after = (text[: len(text) - len(text.lstrip())] for text in (old, new))
+    behind, beyond = (text[len(text.rstrip()) :] if words else "" for text in (old, new))
+    is_begun, is_ended = bool(before) is bool(after), bool(behind) is bool(beyond)
+    yield from () if is_begun else _spaces(before, after)
+    whole = f"{after if is_begun else ''}{words}{beyond if is_ended else ''}"
+    yield from [dict.fromkeys(("old", "new"), whole)] if whole else ()
+    yield from () if is_ended else _spaces(behind, beyond)
+
+
+def _of_one_side(piece: Piece, *, is_old: bool) -> Iterator[Object]:
+    """Yield one side of a piece of what changed places; its words did not come or go for that."""
+    text = shown(piece.old if is_old else piece.new)
+    if text:
+        marks: Object = {"consequential": True} if piece.kind is PieceKind.CONSEQUENTIAL else {}
+        marks = {"moved": True} if piece.kind.has_same_text else marks
+        yield {"old": text if is_old else "", "new": "" if is_old else text, **marks}
+
+
+def _spaces(old: str, new: str) -> Iterator[Object]:
+    """Yield white space between words, which is never a change by itself."""
+    if old or new:
+        yield {"old": old, "new": new, **({} if old == new else {"consequential": True})}
