@@ -26,7 +26,7 @@ def pieces_value(pairs: Sequence[Pair]) -> list[Object]:
     new: Unit | None = None
     for pair, is_old, is_new in _in_both_orders(pairs):
         one, other = _with_text(pair.old, is_here=is_old), _with_text(pair.new, is_here=is_new)
-        found += _spaces(_between(old, one), _between(new, other))
+        found += _uncounted(_between(old, one), _between(new, other))
         old, new = one or old, other or new
         is_moved = pair.old is not None and pair.new is not None and not (is_old and is_new)
         for piece in pair.pieces:
@@ -81,10 +81,10 @@ def _of_both(piece: Piece) -> Iterator[Object]:
     before, after = (text[: len(text) - len(text.lstrip())] for text in (old, new))
     behind, beyond = (text[len(text.rstrip()) :] if words else "" for text in (old, new))
     is_begun, is_ended = bool(before) is bool(after), bool(behind) is bool(beyond)
-    yield from () if is_begun else _spaces(before, after)
+    yield from () if is_begun else _uncounted(before, after)
     whole = f"{after if is_begun else ''}{words}{beyond if is_ended else ''}"
-    yield from [dict.fromkeys(("old", "new"), whole)] if whole else ()
-    yield from () if is_ended else _spaces(behind, beyond)
+    yield from _uncounted(whole, whole)
+    yield from () if is_ended else _uncounted(behind, beyond)
 
 
 def _of_one_side(piece: Piece, *, is_old: bool) -> Iterator[Object]:
@@ -96,7 +96,7 @@ def _of_one_side(piece: Piece, *, is_old: bool) -> Iterator[Object]:
         yield {"old": text if is_old else "", "new": "" if is_old else text, **marks}
 
 
-def _spaces(old: str, new: str) -> Iterator[Object]:
-    """Yield white space between words, which is never a change by itself."""
+def _uncounted(old: str, new: str) -> Iterator[Object]:
+    """Yield white space, or what is the same on both sides: never a change by itself."""
     if old or new:
         yield {"old": old, "new": new, **({} if old == new else {"consequential": True})}
