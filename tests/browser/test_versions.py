@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.visiting import axe_faults, scrolls_sideways, show, take_pictures, visit
-from kept_site import make_kept, rewrite
+from kept_site import keep, make_kept, rewrite
 from small_site import BuildSite
 
 _HISTORY = "geschiedenis/regels/aa/index.html"
@@ -48,6 +48,24 @@ def test_the_address_names_two_versions(browser: Browser, root: str, query: str,
         expect(view.locator(".redline ins").first).to_be_visible()
         expect(view.locator(".turned")).to_be_visible(visible="#" in page)
         assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def kept_since(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> str:
+    """Return the address of a site of which the present text was kept too."""
+    project = make_kept(tmp_path_factory.mktemp("since") / "p", has_paper=False)
+    keep(project, "2024-1")
+    return f"{build_site(project).as_uri()}/"
+
+
+def test_an_address_of_before_leads_to_the_present_text(browser: Browser, kept_since: str) -> None:
+    """It was sent when the present text had no name yet; what it cannot mean is told as ever."""
+    for query in ("?van=2020-1", "?van=2020-1&naar="):
+        with visit(browser, kept_since + _HISTORY + query) as (view, wrong):
+            view.wait_for_url("**/2020-1_2024-1.html")
+            assert wrong == []
+    with visit(browser, kept_since + _HISTORY + "?van=2024-1") as (view, wrong):
+        expect(view.locator("#geen_paar")).to_contain_text("U noemde twee keer dezelfde versie.")
 
 
 @pytest.mark.parametrize(

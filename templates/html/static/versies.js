@@ -3,16 +3,19 @@
   "use strict";
   const LONGEST = 60;
   const asked = new URLSearchParams(location.search);
-  const key = (asked.get("van") ?? "_") + "_" + (asked.get("naar") || "");
+  const told = document.getElementById("geen_paar");
+  if (!told) return;
+  // An address without a name means the text as it is now, whatever version that is kept as since.
+  const [from, to] = ["van", "naar"].map((name) => asked.get(name) || told.dataset.present);
+  const key = (asked.has("van") ? from : "_") + "_" + to;
   const link = document.querySelector('[data-pair~="' + CSS.escape(key) + '"]');
   // A page has the older version first; where it was asked for otherwise, it says so.
   if (link) location.replace(link.href + (link.dataset.pair.startsWith(key + " ") ? "" : "#omgedraaid"));
-  const told = document.getElementById("geen_paar");
   told.hidden = !asked.has("van") && !asked.has("naar");
   if (told.hidden || link) return;
   const options = Array.from(document.querySelectorAll("#versie_van option"));
   const known = options.map((option) => option.value);
-  const named = ["van", "naar"].map((name) => asked.get(name) || "");
+  const named = [asked.has("van") ? from : "", to];
   const unknown = Array.from(new Set(named.filter((name) => name && !known.includes(name))));
   const said = unknown.map((name) => told.dataset.unknown.replace("{name}", () => name.slice(0, LONGEST)));
   if (!unknown.length && named[0] === named[1] && named[0]) said.push(told.dataset.same);

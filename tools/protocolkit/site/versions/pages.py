@@ -134,6 +134,7 @@ class _Pages:
             lead=translate("All texts of this protocol that are kept here, the newest first."),
             newest=self._dated(lambda day: self._newest(name, day)),
             rows=[self._row(entry, name) for entry in history.entries],
+            present=next((entry.name for entry in history.entries if entry.present), ""),
             names=[(entry.name, entry_name(entry, translate)) for entry in history.entries],
             pairs=[self._pair(old, new, name) for old, new in history.pairs],
         )
