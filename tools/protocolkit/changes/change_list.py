@@ -17,7 +17,7 @@ from protocolkit.changes.change_set import (
     ChangeSet,
     Version,
 )
-from protocolkit.changes.fact_rows import FactRow, fact_rows
+from protocolkit.changes.fact_rows import BESIDE_NAMES, FactRow, fact_rows
 from protocolkit.changes.levels import level_remarks
 from protocolkit.changes.marked_lines import Lines, lines_of
 from protocolkit.changes.number_pieces import is_number_alone
@@ -49,6 +49,7 @@ WHOLE_GOES = mark("The whole protocol goes; no other version takes its place.")
 NO_CHANGES = mark("No word of the text changed.")
 _UNCOUNTED = mark("Nothing changed that counts. Different from before: {what}.")
 _NO_COUNT = mark("Nothing changed that counts.")
+_BESIDE = mark("Beside the text of the protocol something changed: {what}.")
 SAME_TEXT = mark("Only another number, the same text (not counted)")
 MARKS_EXPLAINED = mark(
     "On the left is the text as it was, with what went marked; on the right the text as it is now, "
@@ -154,6 +155,9 @@ def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
         yield translate(WHOLE_GOES)
     if not counts.counted:
         yield unchanged_words(change_set, translate)
+    if beside := [fact.fact for fact in change_set.facts if fact.fact in BESIDE_NAMES]:
+        what = ", ".join(translate(BESIDE_NAMES[fact]).lower() for fact in beside)
+        yield translate(_BESIDE).format(what=what)
     if found:
         yield f"{'; '.join(found)}."
     if counts.removed_words or counts.added_words:

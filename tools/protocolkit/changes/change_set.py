@@ -28,6 +28,8 @@ class Version:
     paths, of which a file of another kind says nothing, so that they did not change either.
     ``basis`` is whose protocol it is based on, ``""`` where that is not known; ``linked`` is how
     people call places in other protocols that its links lead to, by subject, name and anchor.
+    ``beside`` is what a file of pages holds beside its text, as kind and words: heads and feet,
+    words in pictures; None of what has no such pages.
     """
 
     path: str
@@ -37,6 +39,7 @@ class Version:
     untold: frozenset[str] = frozenset()
     basis: str = ""
     linked: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    beside: tuple[tuple[str, str], ...] | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -162,6 +165,9 @@ class Change:
         return sum(pair.added_words for pair in self.pairs)
 
 
+RUNNING, PICTURE, DESCRIPTION = "running", "picture", "description"
+"""What of a file of pages stands beside its text: heads and feet, words in pictures and of them."""
+
 LINK, LEVEL, SPACING, TEXT_KIND = "link", "level", "spacing", "kind"
 """What of a text is told as a fact: where a link leads, how deep a heading lies, other spaces,
 what kind of text something is, such as a rule or an explanation."""
@@ -175,6 +181,7 @@ class FactChange:
     itself says it, ``anchor`` and ``label`` tell in what place, and ``fact`` tells what it is: "" a
     status line, :data:`LINK` the address of a link (whose words are in ``words``), :data:`LEVEL`
     the level of a heading (from 1; "" for what is no heading), :data:`TEXT_KIND` the kind of text.
+    :data:`RUNNING`, :data:`PICTURE` and :data:`DESCRIPTION` are what a file has beside its text.
     Shown and never counted.
     """
 

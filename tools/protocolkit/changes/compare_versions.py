@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from protocolkit.changes.beside_text import changed_beside
 from protocolkit.changes.change_set import (
     TEXT_KIND,
     Change,
@@ -68,6 +69,7 @@ def _facts(
         yield from changed_kinds(groups)
     yield from changed_links(pairs, old.protocol, new.protocol)
     yield from changed_spaces(pairs)
+    yield from changed_beside(old, new)
 
 
 def _changes(

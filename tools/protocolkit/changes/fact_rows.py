@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_set import (
+    DESCRIPTION,
     LEVEL,
     LINK,
+    PICTURE,
+    RUNNING,
     SPACING,
     TEXT_KIND,
     ChangeSet,
@@ -43,6 +46,12 @@ FACT_NAMES: dict[str, Marked] = {
     "applies_to": mark("Schools for which it is valid"),
     "approvals": mark("Decisions"),
 }
+BESIDE_NAMES: dict[str, Marked] = {
+    RUNNING: mark("Head or foot of the pages"),
+    PICTURE: mark("Words in pictures"),
+    DESCRIPTION: mark("Descriptions of pictures"),
+}
+"""How people call what stands in a file beside the text."""
 _TOLD: dict[str, Callable[[str, Translate], str]] = {
     **dict.fromkeys(
         ("dated", "valid_from", "valid_until", "review_date"), lambda value, _: print_date(value)
@@ -69,7 +78,8 @@ def fact_rows(change_set: ChangeSet, translate: Translate) -> tuple[FactRow, ...
 
 
 def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow:
-    name = translate(FACT_NAMES[fact.fact]) if fact.fact in FACT_NAMES else fact.fact
+    known = FACT_NAMES.get(fact.fact) or BESIDE_NAMES.get(fact.fact)
+    name = translate(known) if known else fact.fact
     old, new = fact.old, fact.new
     if fact.fact == LINK:
         name = translate("Where '{words}' leads to").format(words=fact.words)

@@ -116,7 +116,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "changes.fact.fact": mark(
         "The path of the fact, such as dated; empty for a status line, 'link' for where words lead "
         "to, 'level' for the level of a heading, 'kind' for the kind of text, 'spacing' for other "
-        "spaces."
+        "spaces. Of what two files hold beside the text: 'running' for heads and feet of pages, "
+        "'picture' for words in pictures, 'description' for descriptions of pictures."
     ),
     "changes.fact.anchor": mark("Where in the text it stands; empty for a fact."),
     "changes.fact.old": mark("What it was."),

@@ -251,12 +251,17 @@ def _imported(opened: Opened, name: str) -> Version:
     from protocolkit.importing import import_values, kind_of_file  # noqa: PLC0415 - slow
     from protocolkit.importing.structure.found_facts import Wishes  # noqa: PLC0415 - slow
 
-    found = kind_of_file.import_opened(opened).protocol
+    imported = kind_of_file.import_opened(opened)
+    found, beside = imported.protocol, None
     read = opened.found
+    if opened.kind in (kind_of_file.FileKind.WORD, kind_of_file.FileKind.PDF):
+        left_out = imported.ledger.left_out
+        beside = tuple((one.reason.value, one.text) for one in left_out)
     if isinstance(read, import_values.ReadSource) and read.own.protocol is not None:
+        beside = None  # what we print around a text is told by its facts
         whole = kind_of_file.import_opened(opened, Wishes(takes_record=True)).protocol
         found = replace(whole, facts=found.facts)
-    return replace(version_of(found, name), untold=_UNTOLD)
+    return replace(version_of(found, name), untold=_UNTOLD, beside=beside)
 
 
 def _of_text(text: str, name: str, path: Path, root: Path) -> Version:
