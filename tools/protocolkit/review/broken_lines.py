@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from protocolkit.changes.likeness import bag_of, likeness
 from protocolkit.document.model import Protocol
+from protocolkit.review.page_contents import has_contents
 from protocolkit.review.page_lines import (
     PageLine,
+    PrintedText,
     around_letters,
     cut,
     is_count,
@@ -42,14 +44,18 @@ _BULLETS = frozenset("•·–-◦▪○")
 def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
     """Return which share of a text's paragraphs lines have, letter for letter."""
     said = "".join(one.letters for one in page_lines(lines[:_MOST_LINES]))
-    own = printed_texts(protocol, PrintedAround())
+    every = printed_texts(protocol, PrintedAround())
+    own = [one for one in every if len(one.letters) >= _SURE] or every
     return sum(one.letters in said for one in own) / len(own) if own else 0.0
 
 
 def as_paragraphs(story: Story, protocol: Protocol, around: PrintedAround) -> Story:
     """Return a text of which the lines of pages are paragraphs, as they were before they broke."""
     said = [one.old if tokens(one.old) else one.new for one in story.paragraphs]
-    groups = _Joined(page_lines(said), protocol, around).groups()
+    own = printed_texts(protocol, around)
+    if not has_contents(said, own):
+        own = tuple(one for one in own if not one.is_contents)
+    groups = _Joined(page_lines(said), own, *around_letters(protocol, around)).groups()
     made: list[StoryParagraph] = []
     place = [0] * len(story.paragraphs)
     for group in groups:
@@ -78,13 +84,18 @@ class _Joined:
     """The lines of a file, each at our paragraph that it is of."""
 
     def __init__(
-        self, lines: Sequence[PageLine], protocol: Protocol, around: PrintedAround
+        self,
+        lines: Sequence[PageLine],
+        own: Sequence[PrintedText],
+        beside: frozenset[str],
+        running: Sequence[str],
     ) -> None:
-        self._own = printed_texts(protocol, around)
-        self._beside, self._running = around_letters(protocol, around)
-        shown = (one for one in self._own if one.is_front and not one.is_contents)
-        self._running += [one.letters for one in shown if len(one.letters) >= _SURE]
-        self._runs = ("", 0)
+        self._own, self._beside = own, beside
+        shown = (one for one in own if one.is_front and not one.is_contents)
+        front = [one.letters for one in shown if len(one.letters) >= _SURE]
+        self._running = [*running, *front]
+        self._runs: list[tuple[str, int]] = []
+        self._ran = set[str]()
         self._rests = set[str]()
         self._lines: list[PageLine] = []
         self._body = next((at for at, one in enumerate(self._own) if not one.is_front), 0)
@@ -126,7 +137,7 @@ class _Joined:
         """
         front = [one for one in self._own if one.is_front]
         held = {id(group.own): group for group in groups}
-        shown = {one.letters for one in front if one.letters in self._running}
+        shown = {one.letters for one in front if one.letters in self._ran}
         made = [
             held.get(id(one)) or LineGroup(own=one, spans=[(0, len(one.letters))])
             for one in front
@@ -146,7 +157,7 @@ class _Joined:
             self._found[number] = found
             self._here, _, self._end = found
             self._last = number
-            self._runs = ("", 0)
+            self._runs = []
         elif not self._is_around(letters):
             self._left.append(number)
 
@@ -172,7 +183,7 @@ class _Joined:
             return self._here, self._end, self._end + len(letters)
         ahead = range(self._here + 1, len(self._own))
         found = self._begins(letters, ahead[:1])
-        if found and (letters not in self._running or self._is_whole_or_front(found)):
+        if found and (letters not in self._running or self._is_whole(found)):
             return found
         return (
             self._further(letters) or self._elsewhere(letters, ahead) or self._front_cell(letters)
@@ -183,7 +194,8 @@ class _Joined:
 
         A program may read the columns of a table one after the other.
         """
-        for at in range(self._body if self._here < self._body else 0):
+        is_other = self._goes_on(letters) or self._is_front_line(letters)
+        for at in range(self._body if self._here < self._body and not is_other else 0):
             own = self._own[at]
             if letters in own.cells:
                 begin = len("".join(own.cells[: own.cells.index(letters)]))
@@ -192,20 +204,25 @@ class _Joined:
                     return span
         return None
 
+    def _is_front_line(self, letters: str) -> bool:
+        """Tell whether a line runs along and is one before the text that did not come yet."""
+        held = {at for at, _, _ in self._found.values()}
+        lines = (one.letters for at, one in enumerate(self._own[: self._body]) if at not in held)
+        return letters in self._running and letters not in self._ran and letters in lines
+
     def _elsewhere(self, letters: str, ahead: range) -> Span | None:
         """Return where a line stands that does not go on: none for what runs along on pages."""
         found = self._begins(letters, ahead[1:])
-        is_whole = found is not None and found[2] == len(self._own[found[0]].letters)
+        is_whole = found is not None and self._is_whole(found)
         is_text = is_whole and letters not in self._beside and letters not in self._running
         if not is_text and self._is_around(letters, peek=True):
             return None
         behind = range(self._body, self._here + 1)
         return found or self._begins(letters, behind) or self._inside(letters, (*ahead, *behind))
 
-    def _is_whole_or_front(self, found: Span) -> bool:
-        """Tell whether a line is all of a paragraph, or begins one that stands before the text."""
-        own = self._own[found[0]]
-        return own.is_front or found[2] == len(own.letters)
+    def _is_whole(self, found: Span) -> bool:
+        """Tell whether a line is all of a paragraph."""
+        return found[2] == len(self._own[found[0]].letters)
 
     def _further(self, letters: str) -> Span | None:
         """Return where a line stands further on in the paragraph of the one before it.
@@ -257,15 +274,22 @@ class _Joined:
         if rests and len(letters) >= _LABEL:
             self._rests |= rests
             return True
-        line, end = self._runs
-        if line and line.startswith(letters, end):
-            self._runs = self._runs if peek else (line, end + len(letters))
-            return True
-        for one in self._running:
-            if one.startswith(letters) and (len(letters) >= _SURE or one == letters):
-                self._runs = self._runs if peek else (one, len(letters))
-                return True
-        return False
+        runs = self._goes_on(letters)
+        runs += [
+            (one, 0)
+            for one in self._running
+            if one.startswith(letters) and (len(letters) >= _SURE or one == letters)
+        ]
+        if not runs:
+            return False
+        if not peek:
+            self._runs = [(one, end + len(letters)) for one, end in runs]
+            self._ran |= {one for one, end in self._runs if end == len(one)}
+        return True
+
+    def _goes_on(self, letters: str) -> list[tuple[str, int]]:
+        """Return what runs along, broken over lines, and goes on with this line; up to where."""
+        return [(one, end) for one, end in self._runs if one.startswith(letters, end)]
 
     def _of_others(self) -> dict[int, object]:
         """Return to which paragraph each line with other words belongs, or a name of its own."""

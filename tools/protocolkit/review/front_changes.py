@@ -24,7 +24,7 @@ from protocolkit.review.printed_around import (
     is_check_line,
 )
 from protocolkit.review.remarks import PassedOver, ReturnedChange
-from protocolkit.review.running_words import running_gone, running_words
+from protocolkit.review.running_words import running_gone, running_words, without_count
 from protocolkit.review.word_story import Tracked
 from protocolkit.text.words import tokens
 
@@ -32,6 +32,7 @@ from protocolkit.text.words import tokens
 _WHOLE = 0.5
 # How much alike two lines are of which one became the other.
 _ALIKE = 0.3
+_TAB = "\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,18 @@ class _Front:
         lines = front_lines(before)
         self._tracked = {around.key(one.old): one.tracked for one in lines if one.tracked}
         self._lines = [one for one in lines if tokens(one.new) and not self._is_of_programs(one)]
-        share = around.shared(one.new for one in self._lines)
-        has_cover = share >= _WHOLE * len(around.lines) > 0
-        self.is_whole = placed.has_record or has_cover or _is_all_of_ours(placed)
+        self._is_copied = placed.is_copied
+        self.is_whole = placed.has_record or self._has_cover() or _is_all_of_ours(placed)
+
+    def _has_cover(self) -> bool:
+        """Tell whether most lines of our cover are there, but for contents and what runs along."""
+        around = self._around
+        running = {
+            without_count(part) for one in around.running for part in (one, *one.split(_TAB))
+        }
+        own = {around.key(line) for line in around.lines} - around.contents - running
+        held = {around.key(one.new) for one in self._lines}
+        return len(own & held) >= _WHOLE * len(own) > 0
 
     def _is_of_programs(self, line: FrontLine) -> bool:
         """Tell whether a program or a website filled in a line, such as a new heading in contents.
@@ -134,7 +144,9 @@ class _Front:
         for name, begin, end, first, last in matched.get_opcodes():
             if name != "equal":
                 gone = [one for one in self._around.lines[begin:end] if self._has_gone(one)]
-                yield gone, self._lines[first:last]
+                # a copy that begins further on never had what stands before
+                is_before = self._is_copied and begin == 0 and first == last
+                yield ([] if is_before else gone), self._lines[first:last]
 
     def _has_gone(self, line: str) -> bool:
         """Tell whether somebody took a line away; contents go with the heading that they name."""

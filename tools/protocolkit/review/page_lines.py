@@ -144,7 +144,7 @@ def page_lines(lines: Sequence[str]) -> list[PageLine]:
     return [
         PageLine(at=at, text=" ".join(piece.split()), letters=letters)
         for at, line in enumerate(lines)
-        for piece in _GAP.split(_without_leader(line))
+        for piece in _GAP.split(without_leader(line))
         if (letters := glued(piece))
     ]
 
@@ -160,10 +160,15 @@ def around_letters(protocol: Protocol, around: PrintedAround) -> tuple[frozenset
 
 def is_page_line(line: str) -> bool:
     """Tell whether a line is one that only pages have: dots up to a page, or which page it is."""
-    return _without_leader(line) != line or is_count(glued(line))
+    return is_leader(line) or is_count(glued(line))
 
 
-def _without_leader(line: str) -> str:
+def is_leader(line: str) -> bool:
+    """Tell whether a line ends with dots that lead to a page."""
+    return without_leader(line) != line
+
+
+def without_leader(line: str) -> str:
     """Return a line of the contents without the dots that lead to a page, and that page."""
     head = line.rstrip().rstrip(_DIGITS)
     bare = head.rstrip(f"{_DOTS} \xa0")

@@ -19,6 +19,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import sections
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.review.clause_pieces import ClausePiece, clause_pieces
+from protocolkit.review.copied_clauses import copied_clauses
 from protocolkit.review.joined import joined_owners
 from protocolkit.review.numbered_places import numbered_places
 from protocolkit.review.remarks import PlacedBy
@@ -93,6 +94,7 @@ class SubmittedText:
             if found[at] is UNPLACED and words and not paragraphs[at].is_contents:
                 found[at] = self._alike(words, own[at], paragraphs[at])
         self._moved(found, shown, paragraphs)
+        copies = self._copies(found, paragraphs)
         self._follow(found, shown, paragraphs)
         self._retyped(found, own, shown, paragraphs)
         self._between(found, paragraphs)
@@ -102,7 +104,15 @@ class SubmittedText:
             found[at] = Stand(anchor, PlacedBy.TEXT)
         self._joined(found, paragraphs)
         self._in_row(found, paragraphs)
-        return found
+        return [UNPLACED if at in copies else stand for at, stand in enumerate(found)]
+
+    def _copies(
+        self, found: Sequence[Stand], paragraphs: Sequence[StoryParagraph]
+    ) -> frozenset[int]:
+        marked = {at for at, stand in enumerate(found) if stand.by is PlacedBy.BOOKMARK}
+        said = [_own_words(one.new) for one in paragraphs]
+        anchors = [stand.anchor for stand in found]
+        return copied_clauses(self._texts, anchors, marked, said, paragraphs)
 
     def _begin(self, shown: Sequence[tuple[str, ...]], own: Sequence[Collection[str]]) -> int:
         """Return where the text begins, behind a cover: at the first of our bookmarks.
@@ -123,7 +133,8 @@ class SubmittedText:
         paragraph has in common with a clause do not place it there.
         """
         words, around = tokens(quote), bag_of(tokens(paragraph.new))
-        if not words:
+        is_copy = bool(self._with_words(_own_words(paragraph.new), paragraph))
+        if not words or is_copy:
             return UNPLACED
         holding = {
             text.anchor

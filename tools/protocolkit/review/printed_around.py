@@ -31,12 +31,14 @@ from protocolkit.review.word_story import (
     read_story,
     word_running_words,
 )
-from protocolkit.text.words import tokens
+from protocolkit.text.words import glued, tokens
 from protocolkit.versions.board_texts import board_texts
 
 Words = tuple[str, ...]
 
 _NUMBER = re.compile(r"[0-9]{1,4}")
+# So many lines one line of ours breaks into at most.
+_MOST_BROKEN = 4
 _CHECKS = tuple(
     re.compile(r"https?\S+".join(map(re.escape, translator(one)(CHECK).split("{address}"))))
     for one in languages()
@@ -59,6 +61,12 @@ class PrintedAround:
     earlier: tuple[EarlierLayout, ...] = ()
     earlier_running: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def front_letters(self) -> frozenset[str]:
+        """The letters of each line and cell before the text, but for those of the contents."""
+        before = takewhile(lambda one: not one.bookmarks, self.paragraphs)
+        return frozenset(glued(one.old) for one in before if not one.is_contents) - {""}
+
     def key(self, line: str) -> Words:
         """Return by which words a line is known: of a line of the contents all but the page."""
         words = tokens(line)
@@ -72,8 +80,22 @@ class PrintedAround:
 
     def differing(self, lines: Iterable[str]) -> int:
         """Return how many lines stand on one side alone."""
-        ours, theirs = (Counter(map(self.key, side)) for side in (self.lines, lines))
+        ours, theirs = (
+            Counter(map(self.key, side)) for side in (self.lines, self._unbroken(list(lines)))
+        )
         return ((ours - theirs) + (theirs - ours)).total()
+
+    def _unbroken(self, lines: Sequence[str]) -> Iterator[str]:
+        """Yield lines, of which several that are one of ours are that one."""
+        letters = [glued(line) for line in lines]
+        lacking = {glued(line): line for line in self.lines}
+        lacking = {one: line for one, line in lacking.items() if one not in set(letters)}
+        at = 0
+        while at < len(lines):
+            ends = range(at + 2, min(at + _MOST_BROKEN, len(lines)) + 1) if lacking else ()
+            end = next((one for one in ends if "".join(letters[at:one]) in lacking), at + 1)
+            yield lacking["".join(letters[at:end])] if end > at + 1 else lines[at]
+            at = end
 
     def as_sent(self, lines: Sequence[str]) -> PrintedAround:
         """Return it in the layout that a paper with these lines was printed in."""

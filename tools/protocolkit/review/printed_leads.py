@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from protocolkit.changes.protocol_items import items_of
@@ -18,9 +18,9 @@ from protocolkit.changes.units import Item, ItemKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, labels
 from protocolkit.document.richtext import NoteMark, RichText, Text, plain, walk
-from protocolkit.review.word_story import Story
+from protocolkit.review.word_story import Story, StoryParagraph
 from protocolkit.text.label_form import as_label, without_marks
-from protocolkit.text.words import tokens
+from protocolkit.text.words import glued, tokens
 
 # So many signs what stands before a clause has at most.
 _LONGEST = 80
@@ -29,17 +29,25 @@ _TAB = "\t"
 _LAST_WORD = re.compile(r"(?:\S+\s)?\S{3,}$")
 
 
-def with_leads(story: Story, submitted: Protocol) -> Story:
-    """Return a text in which what we print before each clause is apart from its words."""
+def with_leads(story: Story, submitted: Protocol, front: Set[str] = frozenset()) -> Story:
+    """Return a text in which what we print before each clause is apart from its words.
+
+    ``front`` are the letters of each line and cell of the cover: one behind another is no label.
+    """
     leads, calls = PrintedLeads(submitted), NoteCalls(submitted)
 
     def plain_words(text: str) -> str:
         return leads.apart(calls.without(text))
 
-    paragraphs = [
-        replace(one, old=plain_words(one.old), new=plain_words(one.new)) if not one.calls else one
-        for one in story.paragraphs
-    ]
+    paragraphs: list[StoryParagraph] = []
+    before = ""
+    for one in story.paragraphs:
+        letters = glued(one.new)
+        is_own = one.calls or {letters, before} <= front
+        paragraphs.append(
+            one if is_own else replace(one, old=plain_words(one.old), new=plain_words(one.new))
+        )
+        before = letters or before
     return replace(story, paragraphs=paragraphs)
 
 

@@ -13,7 +13,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.exchange.paper_feet import is_foot_of_paper
 from protocolkit.exchange.reaction_columns import Column, column_of, is_around_form
 from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.review.broken_lines import as_paragraphs
+from protocolkit.review.broken_lines import as_paragraphs, paper_share
 from protocolkit.review.broken_pages import is_broken
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
@@ -52,8 +52,9 @@ class StoryReview:
     def share(self, protocol: Protocol) -> float:
         """Return which share of a text's paragraphs it has, or of its clauses in a form."""
         in_text = SubmittedText(protocol).share(self.story.paragraphs)
+        in_letters = paper_share([one.new for one in self.story.paragraphs], protocol)
         tables = [table.rows for table in _tables(self.story)]
-        return max(in_text, FormReader(protocol).share(tables))
+        return max(in_text, in_letters, FormReader(protocol).share(tables))
 
     def form(self, submitted: Protocol, sent: SentText) -> Review | None:
         """Return what is written in the form of a dossier, None where it is no such form."""
@@ -104,13 +105,15 @@ class StoryReview:
             is_new = is_copied(self.story, marks)
             return replace(placed, story=story, is_copied=is_new, is_as_read=is_as_read)
         if is_broken([one.new for one in self.story.paragraphs], submitted):
-            story = with_leads(as_paragraphs(self.story, submitted, around), submitted)
+            story = as_paragraphs(self.story, submitted, around)
+            story = with_leads(story, submitted, around.front_letters)
         story = with_tables(story, around.paragraphs)
         return replace(placed, story=story, is_copied=True, is_as_read=False)
 
     def _as_printed(self, around: PrintedAround, submitted: Protocol) -> Story:
         """Return the paragraphs as they were printed, whatever a program did to what is around."""
-        return around_told(with_leads(self.story, submitted), around)
+        story = with_leads(self.story, submitted, around.front_letters)
+        return around_told(story, around)
 
     def _placed(
         self, text: SubmittedText, found: Sequence[Stand], story: Story

@@ -213,7 +213,7 @@ class _Standing:
         is_elsewhere = False
         for unit in _new_units(change):
             anchors = self._of(unit)
-            if not anchors or anchors & set(change.old) or (anchors == {""} and not change.old):
+            if not anchors or anchors & set(change.old) or ("" in anchors and not change.old):
                 continue
             if anchors == {""} and unit.kind is not UnitKind.PARAGRAPH:
                 continue
@@ -224,7 +224,7 @@ class _Standing:
     def at_none(self, change: Change) -> Iterator[Words]:
         """Yield the words of what is new in a change and stands at no clause."""
         for unit in _new_units(change):
-            if self._of(unit) == {""}:
+            if "" in self._of(unit):
                 yield from _forms(unit)
 
     def _of(self, unit: Unit) -> set[str]:

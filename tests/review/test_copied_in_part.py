@@ -1,0 +1,177 @@
+"""A copy that begins behind the cover, or holds a clause twice, says what is other in it alone."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from docx import Document
+
+from import_quality import own_pdf, own_word
+from protocolkit.document.model import Protocol
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.printed_around import SentText
+from protocolkit.review.remarks import Review
+from protocolkit.review.word_review import ReturnedWord as Returned
+from protocolkit.review.word_review import review_word
+from returned_word import ReturnedWord
+
+_ASKED = """    - body: GMR De Linde
+      right: instemming
+      decision: gevraagd
+      section: {section}
+      fingerprint: "2:8765f800ae3da3876b42b022d144669d2b3f06e96ac0ef9806dbed1c0077f4a5"
+      sent: "2026-11-02"
+      before: "2026-12-14"
+"""
+_HEAD = """---
+protocol:
+  title: Protocol voor fietsen en stalling op alle scholen van de stichting
+  organisation: {{name: Stichting De Linde, kind: bestuur, sector: vo}}
+  applies_to: [Lindecollege, Olmencollege]
+  status: voorgelegd
+  version: "2.1"
+  approvals:
+{asked}---
+
+# Protocol voor fietsen en stalling op alle scholen van de stichting
+
+"""
+_RULES = """{#inleiding}
+## Inleiding
+
+{#i1}
+Veel leerlingen komen op de fiets, en dit protocol zegt wat dan geldt op het terrein van de school.
+
+{#h-1}
+## 1 Stallen
+
+{#a1}
+1. Leerlingen zetten hun fiets in de stalling achter het hoofdgebouw en de fiets staat dan op slot.
+
+{#a2}
+2. Wie een bakfiets heeft, vraagt de conciërge om een plek naast de gymzaal van de school.[^1]
+
+{#h-2}
+## 2 Tijden
+
+{#a3}
+1. De stalling is op maandag open van acht tot vijf uur.
+
+{#a4}
+2. Wie zijn fiets buiten deze tijden nodig heeft, belt de conciërge.
+
+[^1]: Naast de gymzaal is plaats voor zes bakfietsen.
+"""
+
+
+def _protocol(*sections: str) -> Protocol:
+    asked = "".join(_ASKED.format(section=one) for one in sections)
+    text = _HEAD.format(asked=asked) + _RULES
+    return read_protocol_text(text, subject="fietsen", slug="de-linde").protocol
+
+
+_ONE, _TWO = _protocol("ouders"), _protocol("ouders", "personeel")
+_SENT = SentText(protocol=_ONE, others=(_TWO,))
+_EDIT = ("maandag open", "dinsdag open")
+
+
+@cache
+def _pages() -> tuple[str, ...]:
+    with pdfplumber.open(io.BytesIO(own_pdf(_TWO))) as pages:
+        return tuple(page.extract_text() for page in pages.pages)
+
+
+def _lines() -> list[str]:
+    return "\n".join(_pages()).split("\n")
+
+
+def _from_title(lines: Sequence[str]) -> list[str]:
+    """Return what stands behind the cover: from the title on, which breaks into two lines."""
+    begin = next(at for at, line in enumerate(lines) if line.startswith("Inleiding, 1e"))
+    assert lines[begin - 1] == "Inleiding"
+    return list(lines[begin - 3 :])
+
+
+def _from_second_page() -> list[str]:
+    return "\n".join(_pages()[1:]).split("\n")
+
+
+def _opened(lines: Sequence[str]) -> Returned:
+    made = Document()
+    for line in lines:
+        made.add_paragraph(line)
+    held = io.BytesIO()
+    made.save(held)
+    return Returned(held.getvalue(), Path("kopie.docx"))
+
+
+def _pasted(lines: Sequence[str]) -> Review:
+    return _opened(lines).review(_ONE, _SENT)
+
+
+def _told(review: Review) -> Iterator[tuple[str, str, str]]:
+    return ((one.anchor, one.old, one.new) for one in review.changes)
+
+
+@pytest.mark.parametrize("begins", ["whole", "title", "page", "headless"])
+def test_a_copy_of_pages_says_what_somebody_changed_and_nothing_else(begins: str) -> None:
+    lines = {
+        "whole": _lines(),
+        "title": _from_title(_lines()),
+        "page": _from_second_page(),
+        "headless": [one for one in _from_title(_lines()) if one != "Inleiding"],
+    }[begins]
+    gone = [("inleiding", "Inleiding", "")] if begins == "headless" else []
+    assert list(_told(_pasted(lines))) == gone
+    assert any(_EDIT[0] in line for line in lines)
+    *before, (anchor, old, new) = _told(_pasted([line.replace(*_EDIT) for line in lines]))
+    assert (before, anchor, new) == (gone, "a3", old.replace(*_EDIT))
+
+
+def _word_lines() -> list[str]:
+    """Return the paper from Word as plain lines, each cell on one of its own."""
+    paper, found = Document(io.BytesIO(own_word(_TWO))), list[str]()
+    for one in paper.iter_inner_content():
+        rows = getattr(one, "rows", ())
+        found += [cell.text for row in rows for cell in row.cells]
+        found += [] if rows else [getattr(one, "text", "")]
+    return found
+
+
+def test_a_version_on_the_cover_that_is_the_label_of_a_clause_is_no_label() -> None:
+    lines = _word_lines()
+    at = lines.index("2.1")
+    assert lines[at - 1] == "Versie"
+    assert list(_told(_pasted(lines))) == []
+    [(anchor, _, new)] = _told(_pasted([*lines[:at], "3.0", *lines[at + 1 :]]))
+    assert (anchor, new) == ("", "Versie 3.0")
+
+
+def test_a_copy_without_its_cover_has_the_share_of_its_text() -> None:
+    assert _opened(_from_title(_lines())).share(_ONE) == 1.0
+
+
+_COPY = "Wie zijn fiets buiten deze tijden nodig heeft, belt de conciërge."
+
+
+@pytest.mark.parametrize("is_pasted", [False, True])
+def test_a_clause_that_was_copied_elsewhere_is_new_text_there(is_pasted: bool) -> None:
+    word = ReturnedWord(own_word(_TWO))
+    word.new_paragraph("Leerlingen zetten", _COPY.replace("Wie", "Een"))
+    word.on("op de kopie", "Een zijn fiets")
+    word.on("op het echte", "Wie zijn fiets")
+    for found in word.root.iter():
+        found.text = found.text.replace("Een zijn", "Wie zijn") if found.text else found.text
+    if is_pasted:
+        word.without_record()
+        word.without_bookmarks()
+    review = review_word(word.content(), Path("terug.docx"), _TWO)
+    [one] = review.changes
+    assert (one.anchor, one.kind, one.near, one.new) == ("", "added", "a1", _COPY)
+    copy, own = review.remarks
+    assert (copy.anchor, copy.near, own.anchor) == ("", "a1", "a4")
