@@ -15,8 +15,7 @@ from import_quality import own_pdf
 from one_protocol import headed
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.review.broken_lines import paper_share
-from protocolkit.review.broken_pages import is_broken
+from protocolkit.review.broken_pages import is_broken, paper_share
 from protocolkit.review.remarks import Review
 from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.word_review import ReturnedWord

@@ -41,14 +41,6 @@ Span = tuple[int, int, int]
 _BULLETS = frozenset("•·–-◦▪○")
 
 
-def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
-    """Return which share of a text's paragraphs lines have, letter for letter."""
-    said = "".join(one.letters for one in page_lines(lines[:_MOST_LINES]))
-    every = printed_texts(protocol, PrintedAround())
-    own = [one for one in every if len(one.letters) >= _SURE] or every
-    return sum(one.letters in said for one in own) / len(own) if own else 0.0
-
-
 def as_paragraphs(story: Story, protocol: Protocol, around: PrintedAround) -> Story:
     """Return a text of which the lines of pages are paragraphs, as they were before they broke."""
     said = [one.old if tokens(one.old) else one.new for one in story.paragraphs]

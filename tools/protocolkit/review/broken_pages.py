@@ -35,6 +35,14 @@ def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
     return are_short or (any(map(is_page_line, lines)) and any(_pieces(lines, own)))
 
 
+def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
+    """Return which share of a text's paragraphs lines have, letter for letter."""
+    said = "".join(one.letters for one in page_lines(lines[:_MOST_LINES]))
+    every = printed_texts(protocol, PrintedAround())
+    own = [one for one in every if len(one.letters) >= _SURE] or every
+    return sum(one.letters in said for one in own) / len(own) if own else 0.0
+
+
 def _begins_with(letters: str, begins: set[str]) -> bool:
     return any(letters.startswith(one) for one in begins)
 

@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from protocolkit.review.clause_pieces import ClausePiece
 from protocolkit.review.word_story import StoryParagraph
+from protocolkit.text.label_form import label_length
+from protocolkit.text.words import tokens
 
 Words = tuple[str, ...]
 
@@ -23,19 +25,15 @@ def copied_clauses(
     pieces: Iterable[ClausePiece],
     found: Sequence[str],
     marked: Set[int],
-    words: Sequence[Words],
     paragraphs: Sequence[StoryParagraph],
 ) -> frozenset[int]:
     """Return which paragraphs are copies.
 
-    ``found`` are the clauses at which paragraphs stand, ``words`` what each says now, ``marked``
-    those that a bookmark tells.
+    ``found`` are the clauses at which paragraphs stand, ``marked`` those that a bookmark tells.
     """
-    count, rank, names = (
-        Counter[tuple[str, Words]](),
-        dict[str, int](),
-        dict[tuple[str, Words], Words](),
-    )
+    words = [tokens(one.new[label_length(one.new) :]) for one in paragraphs]
+    count, rank = Counter[tuple[str, Words]](), dict[str, int]()
+    names: dict[tuple[str, Words], Words] = {}
     for one in pieces:
         rank.setdefault(one.anchor, len(rank))
         count[one.anchor, one.words] += 1

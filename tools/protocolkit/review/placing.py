@@ -94,7 +94,8 @@ class SubmittedText:
             if found[at] is UNPLACED and words and not paragraphs[at].is_contents:
                 found[at] = self._alike(words, own[at], paragraphs[at])
         self._moved(found, shown, paragraphs)
-        copies = self._copies(found, paragraphs)
+        marked = {at for at, stand in enumerate(found) if stand.by is PlacedBy.BOOKMARK}
+        copies = copied_clauses(self._texts, [one.anchor for one in found], marked, paragraphs)
         self._follow(found, shown, paragraphs)
         self._retyped(found, own, shown, paragraphs)
         self._between(found, paragraphs)
@@ -105,14 +106,6 @@ class SubmittedText:
         self._joined(found, paragraphs)
         self._in_row(found, paragraphs)
         return [UNPLACED if at in copies else stand for at, stand in enumerate(found)]
-
-    def _copies(
-        self, found: Sequence[Stand], paragraphs: Sequence[StoryParagraph]
-    ) -> frozenset[int]:
-        marked = {at for at, stand in enumerate(found) if stand.by is PlacedBy.BOOKMARK}
-        said = [_own_words(one.new) for one in paragraphs]
-        anchors = [stand.anchor for stand in found]
-        return copied_clauses(self._texts, anchors, marked, said, paragraphs)
 
     def _begin(self, shown: Sequence[tuple[str, ...]], own: Sequence[Collection[str]]) -> int:
         """Return where the text begins, behind a cover: at the first of our bookmarks.
@@ -133,8 +126,7 @@ class SubmittedText:
         paragraph has in common with a clause do not place it there.
         """
         words, around = tokens(quote), bag_of(tokens(paragraph.new))
-        is_copy = bool(self._with_words(_own_words(paragraph.new), paragraph))
-        if not words or is_copy:
+        if not words or self._with_words(_own_words(paragraph.new), paragraph):
             return UNPLACED
         holding = {
             text.anchor

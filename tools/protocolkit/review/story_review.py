@@ -13,8 +13,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.exchange.paper_feet import is_foot_of_paper
 from protocolkit.exchange.reaction_columns import Column, column_of, is_around_form
 from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.review.broken_lines import as_paragraphs, paper_share
-from protocolkit.review.broken_pages import is_broken
+from protocolkit.review.broken_lines import as_paragraphs
+from protocolkit.review.broken_pages import is_broken, paper_share
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
 from protocolkit.review.other_paper import review_other_paper

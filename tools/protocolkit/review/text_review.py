@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from protocolkit.document.model import Protocol
 from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.review.broken_lines import paper_share
+from protocolkit.review.broken_pages import paper_share
 from protocolkit.review.called_clauses import CalledClauses
 from protocolkit.review.line_labels import begins_anew, is_ended, label_of_line, opens_point
 from protocolkit.review.on_behalf import declared_whom, namens, said_whom, whom_of_minutes
