@@ -423,3 +423,18 @@ def test_a_version_that_says_by_itself_that_a_name_went_proves_nothing(adopted: 
     for path in (adopted.root / "versions" / "pesten").glob("*.md"):
         path.write_text(path.read_text("utf-8").replace("  status:", note, 1), "utf-8")
     assert [one["holds"] for one in told(adopted).value["decisions"]] == [False] * 3
+
+
+def test_a_changed_text_has_no_year_of_another_text(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(sent="2025-02-03", before="2025-03-31")
+    desk.decide(Decision.GRANTED, day="2025-03-10")
+    desk.adopt("2025-03-24")
+    cover = make_cover(desk.protocol, translator())
+    assert (cover.year, "(2025, vastgesteld)" in cover.citation) == ("2025", True)
+    desk.edit("een week", "twee weken")
+    desk.ask()
+    cover = make_cover(desk.protocol, translator())
+    assert (cover.year, "2025" in cover.citation) == ("jaar onbekend", False), cover.citation
+    desk.edit("twee weken", "een week")
+    assert make_cover(desk.protocol, translator()).year == "2025", "the text that was adopted"

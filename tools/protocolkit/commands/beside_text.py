@@ -9,7 +9,7 @@ from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import Subject, basis_name
 from protocolkit.commands.output import speak
 from protocolkit.decisions.working_file import WorkingFile
-from protocolkit.document.facts import year_of
+from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.beside_another import Beside
 from protocolkit.drafting.template.subject_template import template_of
@@ -53,6 +53,6 @@ def beside_of(file: WorkingFile, since: str, against: str, subject: Subject) -> 
     other = open_sound_version(against, file.root)
     facts = other.protocol.facts
     name = facts.organisation.name or plain(other.protocol.title) or other.shown_path
-    if year := year_of(facts):
+    if year := year_of_text(other.protocol):
         name = f"{name} ({year})"
     return Beside(name=name, changes=compare_versions(other, new))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.comparison.concordance import Answer, AnswerStanding, Concordance, Theme, Topic
-from protocolkit.document.facts import DECIDED, Status, year_of
+from protocolkit.document.entry_text import year_of_text
+from protocolkit.document.facts import DECIDED, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
@@ -156,7 +157,7 @@ def make_column(document: Document) -> Column:
     return Column(
         slug=protocol.slug,
         name=protocol.facts.organisation.name,
-        year=year_of(protocol.facts),
+        year=year_of_text(protocol),
         status=protocol.facts.status,
         is_complete=protocol.facts.source.complete,
         url=document.url_of(protocol, ""),

@@ -26,13 +26,13 @@ from protocolkit.document.cover_notices import (
     few_still_open,
     still_open,
 )
+from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.facts import (
     Facts,
     Organisation,
     Status,
     asked_of,
     is_own,
-    year_of,
 )
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -154,7 +154,7 @@ def make_cover(
     these are there. ``unproven`` says that a kept version of a decision is not as it was kept.
     """
     facts, fingerprint = protocol.facts, protocol_fingerprint(protocol)
-    title, year = plain(protocol.title), year_of(facts) or translate("year unknown")
+    title, year = plain(protocol.title), year_of_text(protocol) or translate("year unknown")
     open_ones, correction = still_open(protocol, translate), _correction(facts, translate)
     return Cover(
         organisation=facts.organisation.name,
@@ -262,7 +262,7 @@ def _cited(protocol: Protocol, translate: Translate) -> str:
     if not is_own(facts):
         return ""
     version = translate("version {version}").format(version=facts.version) if facts.version else ""
-    parts = (year_of(facts), version, status_of(protocol, translate))
+    parts = (year_of_text(protocol), version, status_of(protocol, translate))
     return ", ".join(part for part in parts if part)
 
 

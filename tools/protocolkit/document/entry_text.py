@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from protocolkit.document.adopted import own_code
 from protocolkit.document.approvals import Approval, Right, SmallCorrection
+from protocolkit.document.facts import year_of
 from protocolkit.document.fingerprints import codes_of_before, has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
@@ -80,3 +82,13 @@ def are_of_one_text(one: Approval, other: Approval) -> bool:
 
 def _has_any(protocol: Protocol, codes: Iterable[str]) -> bool:
     return any(has_protocol_fingerprint(protocol, code) for code in codes)
+
+
+def year_of_text(protocol: Protocol) -> str:
+    """Return the year under which the text as it stands is known, or ``""``.
+
+    A decision about another text gives this one no year.
+    """
+    facts = protocol.facts
+    own = tuple(one for one in facts.approvals if not is_on_other_text(one, protocol))
+    return year_of(replace(facts, approvals=own))

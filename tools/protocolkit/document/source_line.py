@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.facts import year_of
+from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.document.status_words import status_name
@@ -26,7 +26,7 @@ def source_line(protocol: Protocol, translate: Translate, language: str = DEFAUL
 def _standing(protocol: Protocol, translate: Translate, language: str) -> list[str]:
     facts = protocol.facts
     version = translate("version {version}").format(version=facts.version) if facts.version else ""
-    known = year_of(facts) or translate("year unknown")
+    known = year_of_text(protocol) or translate("year unknown")
     dated = print_date(facts.dated, language) or known
     incomplete = "" if facts.source.complete else translate(_INCOMPLETE)
     parts = (version, dated, status_name(facts.status, translate), incomplete)

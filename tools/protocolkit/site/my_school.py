@@ -20,8 +20,8 @@ from protocolkit.collection import basis_name
 from protocolkit.document.adoptions import holdings, is_gone, replaced_by
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
 from protocolkit.document.cover import Cover, make_cover
-from protocolkit.document.entry_text import is_on_this_text
-from protocolkit.document.facts import asked_of, year_of
+from protocolkit.document.entry_text import is_on_this_text, year_of_text
+from protocolkit.document.facts import asked_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.document.school_notices import adopted_so_far
@@ -163,7 +163,7 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
         "title": plain(protocol.title),
         "address": address,
         "ground": translate(_GROUNDS[text.ground]).format(name=name),
-        "year": year_of(facts) or year_of(text.protocol.facts) or cover.year,
+        "year": year_of_text(protocol) or year_of_text(text.protocol) or cover.year,
         "status": status,
         "is_draft": is_draft(facts.status),
         "until": until,

@@ -16,7 +16,7 @@ from sphinx.util.nodes import make_refnode
 from protocolkit.base.files import write_bytes
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
-from protocolkit.document.facts import year_of
+from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import sector_name
 from protocolkit.document.review_calendar import has_review, review_calendar
@@ -134,7 +134,8 @@ def _plain_overview(app: Sphinx, page: str) -> list[nodes.Node]:
             name = f"{facts.organisation.name or protocol.slug}: {plain(protocol.title)}"
             target, words = protocol_docname(protocol), nodes.inline("", name)
             link = _link(app, page, target, words)
-            said = f" ({year_of(facts)})" if year_of(facts) else ""
+            year = year_of_text(protocol)
+            said = f" ({year})" if year else ""
             lines += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(said)))
         found.append(lines)
     return found
@@ -203,7 +204,7 @@ def _protocol(
         "title": plain(protocol.title),
         "title_note": translate("[title added]") if facts.title_supplied else "",
         "sector": sector_name(facts.organisation.sector, translate),
-        "year": year_of(facts) or translate("year unknown"),
+        "year": year_of_text(protocol) or translate("year unknown"),
         "status": status_of(protocol, translate),
         "is_draft": is_draft(facts.status),
         "downloads": [
@@ -220,13 +221,12 @@ def _beside(
     holds = holding.get((protocol.subject, protocol.slug))
     if holds is None:
         return {"pending": None}
-    facts = holds.protocol.facts
     is_pending = is_draft(protocol.facts.status)
     said = translate(_PENDING if is_pending else _CHANGED)
     return {
         "address": relative(f"{holds.docname}.html", page),
         "title": plain(holds.protocol.title),
-        "year": year_of(facts) or translate("year unknown"),
+        "year": year_of_text(holds.protocol) or translate("year unknown"),
         "status": status_of(holds.protocol, translate),
         "is_draft": False,
         "downloads": [],

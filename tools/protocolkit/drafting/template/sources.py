@@ -9,7 +9,7 @@ from itertools import combinations
 
 from protocolkit.comparison.judgements import NAME, Judgements
 from protocolkit.comparison.matrix import Matrix
-from protocolkit.document.facts import year_of
+from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
 from protocolkit.document.names import PLACEHOLDER, names_of, neutral
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
@@ -168,7 +168,7 @@ def _source(protocol: Protocol) -> Source:
         labels=labels(protocol),
         lead_ins=lead_ins(protocol),
         names=names_of(protocol),
-        year=year_of(protocol.facts),
+        year=year_of_text(protocol),
         broken_off=broken_off(protocol),
     )
 

@@ -15,7 +15,7 @@ from protocolkit.collection import Collection
 from protocolkit.comparison.exports import matrix_csv
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.matrix_workbook import matrix_workbook
-from protocolkit.document.facts import year_of
+from protocolkit.document.entry_text import year_of_text
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.comparison.questions import questions_content
@@ -135,7 +135,7 @@ def _search_script(
                 "about": ", ".join(
                     [
                         *([subject_title(subject)] if len(collection.subjects) > 1 else []),
-                        year_of(protocol.facts) or translate("year unknown"),
+                        year_of_text(protocol) or translate("year unknown"),
                     ]
                 ),
                 "url": protocol_url(protocol, ""),
