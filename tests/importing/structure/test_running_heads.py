@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.noise import remove_noise
 from protocolkit.importing.structure.running_heads import find_running_heads
 
 _WORDS = "fiets helm bel lamp rek slot zadel ketting pomp stuur trapper wiel band rem".split()
@@ -231,3 +232,9 @@ def test_a_head_of_one_page_right_above_the_words_that_it_says_is_text() -> None
 def test_a_note_with_a_point_behind_its_number_is_no_foot(feet: tuple[str, ...]) -> None:
     pages = (_page(n, "obs De Brug", foot) for n, foot in enumerate(feet, 1))
     assert _found(*pages) == ["obs De Brug"] * 2
+
+
+def test_in_a_file_that_marks_its_own_heads_equal_lines_are_text() -> None:
+    lines = [line for n in (1, 2) for line in _page(n, "Meldingsprocedure vijf")]
+    assert [change.text for change in remove_noise(lines).changes] == [lines[0].text] * 2
+    assert remove_noise(lines, marks_heads=True).lines == tuple(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
@@ -11,6 +12,7 @@ from drawn_pdf import Drawing
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
+from protocolkit.exchange.record import Record
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.pdf.front import PdfFront
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
@@ -24,7 +26,9 @@ from protocolkit.importing.extract.pdf.marks import (
     record_text,
     text_begin,
 )
+from protocolkit.importing.own_files.records import read_record
 from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.shared.extras import Extras
 from protocolkit.reading.reader import read_protocol_text
 
 _TEXT = """---
@@ -47,6 +51,11 @@ protocol:
 
 [^1]: Een noot.
 """
+
+_LETTERS = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 40">'
+    '<text x="4" y="30" font-size="24">TSJILP</text></svg>'
+)
 
 
 def _protocol() -> Protocol:
@@ -172,3 +181,18 @@ def test_how_many_lines_of_the_text_are_its_title() -> None:
     assert PdfFront(_cover(), _BODY).title_lines() == 1
     assert PdfFront(_cover(), ("Protocol", "hek", "1. Het hek.")).title_lines() == 2
     assert PdfFront(_cover(), ("1. Het hek is dicht.",)).title_lines() == 0
+
+
+def test_letters_in_a_logo_are_no_text_of_the_protocol(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "de-mus"
+    own.mkdir(parents=True)
+    (own / "logo.svg").write_text(_LETTERS, encoding="utf-8")
+    (own / "style.yml").write_text("logo: logo.svg\nlogo_alt: Een mus\n", encoding="utf-8")
+    translate = translator("nl")
+    cover = make_cover(_protocol(), translate, "nl")
+    extras = Extras(record=Record(protocol=_protocol()))
+    made = write_pdf(_protocol(), cover, translate, project=tmp_path, extras=extras)
+    source = extract_pdf(made)
+    assert "TSJILP" not in source.text
+    assert "TSJILP" in " ".join(one.text for one in source.left_out)
+    assert read_record(source).is_shown

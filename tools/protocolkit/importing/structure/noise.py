@@ -58,11 +58,16 @@ class Cleaned:
     headings: frozenset[tuple[str, ...]] = frozenset()
 
 
-def remove_noise(lines: Sequence[Line], choices: Choices | None = None) -> Cleaned:
-    """Take page numbers, running heads and the table of contents out of a source's lines."""
+def remove_noise(
+    lines: Sequence[Line], choices: Choices | None = None, *, marks_heads: bool = False
+) -> Cleaned:
+    """Take page numbers, running heads and the table of contents out of a source's lines.
+
+    ``marks_heads`` says that the file marked all that runs along its pages, so none is left.
+    """
     choices = choices or Choices("")
     reasons: dict[int, str] = {}
-    if not _is_word_file(lines):
+    if not (marks_heads or _is_word_file(lines)):
         reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
         found = {*find_running_heads(lines, reasons), *_lone_edges(lines)} - reasons.keys()
         heads = _running_heads(lines, found, reasons.keys(), choices)

@@ -25,6 +25,7 @@ from protocolkit.importing.structure.stated_decisions import guess_organisation,
 from protocolkit.importing.structure.titles import TITLE_DOUBTS
 from protocolkit.importing.structure.tree import build_tree
 from protocolkit.reading.ledger import Destination, SourceChange, SourceChangeKind
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.words import tokens
 
 ABOVE_TITLE = "regel boven de titel; zo gekozen bij de import"
@@ -133,8 +134,7 @@ def find_structure(
     ``chosen`` are the readings that a person took, ``organisation`` is the name that she gave.
     """
     choices = Choices(source.text, chosen)
-    is_exact = source.is_ours and not source.is_laid_out
-    cleaned = Cleaned(lines=source.lines) if is_exact else remove_noise(source.lines, choices)
+    cleaned = _cleaned(source, choices)
     noted = take_notes(source, cleaned.lines)
     linked = take_addresses(source, noted.lines)
     blocks = make_blocks(settle_titles(linked.lines), cleaned.headings)
@@ -160,6 +160,17 @@ def find_structure(
         reader=reader,
         choices=choices.made,
     )
+
+
+def _cleaned(source: Source, choices: Choices) -> Cleaned:
+    """Return the lines of a source without noise.
+
+    A file of ours has none, but for a PDF; one that marks what runs along has no text that does.
+    """
+    if source.is_ours and not source.is_laid_out:
+        return Cleaned(lines=source.lines)
+    is_marked = any(one.reason is LeftOutReason.ARTIFACT for one in source.left_out)
+    return remove_noise(source.lines, choices, marks_heads=source.is_ours and is_marked)
 
 
 def _fill_all(

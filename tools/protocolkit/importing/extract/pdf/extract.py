@@ -21,7 +21,7 @@ from protocolkit.importing.extract.pdf.column_lines import (
     doubt_side_by_side,
 )
 from protocolkit.importing.extract.pdf.columns import FEWEST_LINES, Columns, Gutter, find_columns
-from protocolkit.importing.extract.pdf.front import PdfFront
+from protocolkit.importing.extract.pdf.front import PdfFront, logo_lines
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, clean
 from protocolkit.importing.extract.pdf.line_pieces import RawLine, room_above
 from protocolkit.importing.extract.pdf.lines import PageText
@@ -175,7 +175,8 @@ class _Extractor:
         lines += above
         body = [line.text for page in pages[self._front.stop :] for line in page][len(above) :]
         front = PdfFront(lines, body)
-        added = front.typed()
+        drawn = logo_lines((pages[number], self._passed[number]) for number in self._front)
+        added = [line for line in front.typed() if id(line) not in drawn]
         self._seen += [line.text for line in added]
         typed = {id(line) for line in added}
         for number in self._front:
@@ -210,9 +211,8 @@ class _Extractor:
     def _text_of(self, text: PageText, number: int) -> str:
         """Return the text of a page, without what stands above the text of the document."""
         page, height = self._begin
-        raw = text.raw
-        seen = raw.get_text_bounded(top=height + _NEAR) if number == page else raw.get_text_range()
-        return str(seen)
+        is_mixed, raw = number == page, text.raw
+        return str(raw.get_text_bounded(top=height + _NEAR) if is_mixed else raw.get_text_range())
 
     def _leave_out(self, number: int) -> None:
         """Give what was passed over on a page its place in the text."""

@@ -7,10 +7,12 @@ covers; a value or a sentence may go on over several lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from protocolkit.document.cover_words import MOST_ROW_LINES, NAMED, CoverWords, language_of
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
+from protocolkit.importing.extract.pdf.passed_over import Passed
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.words import glued
 
 _MOST_LINES = 6
@@ -185,6 +187,25 @@ class PdfFront:
             if line and wanted.startswith(line)
             for more in range(1, _MOST_LINES)
         )
+
+
+def logo_lines(pages: Iterable[tuple[Sequence[RawLine], Sequence[Passed]]]) -> frozenset[int]:
+    """Return which lines of a cover, by identity, are letters drawn in its logo.
+
+    A logo says aloud what it is. What was put on the page later is none of its letters.
+    """
+    return frozenset(
+        id(line)
+        for lines, passed in pages
+        for one in passed
+        if one.reason is LeftOutReason.SPOKEN and one.box is not None
+        for line in lines
+        if not line.is_late and one.box.holds(*_middle(line))
+    )
+
+
+def _middle(line: RawLine) -> tuple[float, float]:
+    return (line.left + line.right) / 2, (line.bottom + line.top) / 2
 
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:
