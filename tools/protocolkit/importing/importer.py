@@ -233,7 +233,7 @@ def _recorded_draft(read: ReadSource, wishes: Wishes) -> _Draft:
         written.source,
         notices=(
             *read.source.notices,
-            *unchanged_notices(recorded.facts, wishes),
+            *unchanged_notices(recorded.facts, wishes, read.own.turned),
             *unseen_notices(read.own, kinds, is_taken=wishes.takes_record, has_facts=is_same),
         ),
         left_out=tuple(replace(found, at=-1) for found in read.source.left_out),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from urllib.parse import unquote
@@ -32,6 +33,11 @@ from protocolkit.document.tree import (
     by_part,
     rows_of,
     walk_parts,
+)
+from protocolkit.importing.own_files.drawn_order import (
+    drawn_words,
+    has_their_letters,
+    without_drawn,
 )
 from protocolkit.importing.source.lines import Line, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
@@ -75,16 +81,54 @@ def shows_in_pdf(protocol: Protocol, pages: Iterable[str], addresses: Iterable[s
     Extractors glue and split words where a line ends, so letters and signs are compared and no
     spaces or hyphens (words.md).
     """
+    return _in_pdf(protocol, pages, addresses).is_shown
+
+
+def turned_in_pdf(
+    protocol: Protocol, pages: Iterable[str], addresses: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the words whose letters stand on a PDF's pages in the order of drawing.
+
+    None when any other words of the protocol are not those of the pages.
+    """
+    found = _in_pdf(protocol, pages, addresses)
+    printed = [*found.body, *found.notes]
+    if not found.is_led or not has_their_letters("".join(found.read), "".join(printed)):
+        return ()
+    body, notes = (without_drawn(_glued(lines)) for lines in (found.body, found.notes))
+    is_shown = _is_woven(map(without_drawn, found.read), body, notes)
+    return drawn_words(printed) if is_shown else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _InPdf:
+    """What a protocol prints, beside the lines that were read, without spaces."""
+
+    is_led: bool
+    read: list[str]
+    body: list[str]
+    notes: list[str]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether all that is printed was read, and no more."""
+        return self.is_led and _is_woven(self.read, _glued(self.body), _glued(self.notes))
+
+
+def _in_pdf(protocol: Protocol, pages: Iterable[str], addresses: Iterable[str]) -> _InPdf:
     printer = _Printer(protocol, first="{}", again="{}", unknown="")
     read_pages = list(pages)
     # a sign that stands on a page is one that the fonts of its board had
     named = partial(with_names, own=frozenset("".join(read_pages)))
     body = [named(line) for line in printer.body()]
     loose, notes = ([named(line) for line in lines] for lines in printer.notes_on_pages())
-    is_led = set(_addresses(printer.texts)) == set(_outside(addresses))
     lines = (line for page in read_pages for line in _LINE_END.split(page))
-    read = (glued(_in_reading_order(line)) for line in lines)
-    return is_led and _is_woven(read, _glued([*body, *loose]), _glued(notes))
+    return _InPdf(
+        is_led=set(_addresses(printer.texts)) == set(_outside(addresses)),
+        read=[glued(_in_reading_order(line)) for line in lines],
+        body=[*body, *loose],
+        notes=notes,
+    )
 
 
 def _in_reading_order(line: str) -> str:

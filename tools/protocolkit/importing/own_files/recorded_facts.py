@@ -33,6 +33,12 @@ UNSEEN = mark("From the record, not visible: {fact}: {value}")
 """What is said of each fact of a record that no page shows."""
 
 _UNCHANGED = mark("This program made the file, and its text was not changed.")
+_TURNED = mark(
+    "This program made the file. Of the letters of {words} this PDF does not say in which order "
+    "they are read: those words come from the record in the file. Hold them beside the page. The "
+    "rest of the text was not changed."
+)
+_MOST_NAMED = 8
 _NEVER = mark("From the record, never taken over: {fact}: {value}")
 _TAKEN = mark("What is not visible was taken over from the record, because you said so.")
 _NOT_TAKEN = mark(
@@ -154,11 +160,18 @@ def _at(facts: Facts, path: str) -> object:
     return found
 
 
-def unchanged_notices(recorded: Facts, wishes: Wishes) -> tuple[Message, ...]:
-    """Return what to say of a file whose text is exactly that of its record."""
-    if is_same_organisation(wishes.organisation, recorded.organisation):
-        return (message(_UNCHANGED),)
-    return (_other(recorded),)
+def unchanged_notices(
+    recorded: Facts, wishes: Wishes, turned: Sequence[str] = ()
+) -> Iterator[Message]:
+    """Yield what to say of a file whose text is that of its record, but for ``turned`` words."""
+    if turned:
+        named = [f"‘{words}’" for words in turned[:_MOST_NAMED]]
+        named += ["…"] if len(turned) > _MOST_NAMED else []
+        yield message(_TURNED, words=", ".join(named))
+    if not is_same_organisation(wishes.organisation, recorded.organisation):
+        yield _other(recorded)
+    elif not turned:
+        yield message(_UNCHANGED)
 
 
 def unseen_notices(

@@ -10,7 +10,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record, RecordKind, text_to_record
-from protocolkit.importing.own_files.printed import shows_in_pdf, shows_in_word
+from protocolkit.importing.own_files.printed import shows_in_pdf, shows_in_word, turned_in_pdf
 from protocolkit.importing.own_files.shown_facts import ShownFacts, cover_facts, shown_facts
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Carried, Source
@@ -25,6 +25,7 @@ _UNUSABLE = mark(
 class OwnRecord:
     """The record of a file; ``is_shown`` says that the file shows its protocol, no more, no less.
 
+    ``turned`` are words of it whose letters a PDF shows in the order of drawing alone.
     Without a record the file is not ours, or its record cannot be used, which ``notices`` say.
     ``facts`` are those of the record, held beside what the file shows; ``cover`` are those of the
     cover alone, where there is no protocol in the record.
@@ -32,6 +33,7 @@ class OwnRecord:
 
     record: Record | None = None
     is_shown: bool = False
+    turned: tuple[str, ...] = ()
     facts: ShownFacts | None = None
     cover: Facts | None = None
     notices: tuple[Message, ...] = ()
@@ -63,9 +65,14 @@ def read_record(source: Source) -> OwnRecord:
             cover=cover_facts(carried.front, source.text),
             notices=(message(_UNUSABLE),) if is_unusable else (),
         )
+    is_shown = _shows(source, carried, record.protocol)
+    turned: tuple[str, ...] = ()
+    if source.is_laid_out and not is_shown:
+        turned = turned_in_pdf(record.protocol, carried.pages, carried.addresses)
     return OwnRecord(
         record=record,
-        is_shown=_shows(source, carried, record.protocol),
+        is_shown=is_shown or bool(turned),
+        turned=turned,
         facts=shown_facts(record.protocol, carried.front, source.text),
     )
 
