@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from decided import TEXT, Desk
+from decided import TEXT, TODAY, Desk
 from protocolkit.document.approvals import Decision, Right
 from protocolkit.dossier.text_before import texts_in_force
 from typed import typed
@@ -15,7 +15,7 @@ _FILE = "protocols/pesten/de-brug.md"
 
 
 def _bases(desk: Desk, *schools: str) -> list[str]:
-    found = texts_in_force(desk.protocol, desk.root, schools)
+    found = texts_in_force(desk.protocol, desk.root, TODAY, schools)
     return [one.version.removeprefix("versions/pesten/de-brug@") for one in found]
 
 

@@ -20,9 +20,10 @@ from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.adoptions import each_once
 from protocolkit.document.approvals import Approval
+from protocolkit.document.begins import with_begins
 from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
 from protocolkit.document.decided_text import as_it_stands
-from protocolkit.document.facts import Status
+from protocolkit.document.facts import Facts, Status
 from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.known_codes import may_be_unknown, near_texts
 from protocolkit.document.model import Protocol
@@ -123,14 +124,15 @@ def read_document(path: Path, root: Path) -> Reading:
 def with_versions(protocol: Protocol, root: Path) -> Protocol:
     """Return a protocol with what its kept versions say of what was decided.
 
-    That is for which schools, by the names that they have now, and which other texts are the same
-    but for a name that was removed.
+    That is for which schools, by the names that they have now, which other texts are the same
+    but for a name that was removed, and from which day what was adopted holds.
     """
     if not protocol.facts.approvals:
         return protocol
     groups = same_texts(_with_names_removed(protocol, root))
     made = _with_schools_then(protocol, root)
     made = replace(made, facts=with_new_names(made.facts))
+    made = with_begins(made, lambda version: _facts_then(protocol, version, root).valid_from)
     entries = tuple(with_same_texts(one, groups) for one in made.facts.approvals)
     made = replace(made, facts=replace(made.facts, approvals=entries))
     kept = _kept_codes(protocol, root)
@@ -154,10 +156,7 @@ def _is_unknown(entry: Approval, protocol: Protocol, kept: Sequence[str], root: 
 
 
 def _kept_codes(protocol: Protocol, root: Path) -> tuple[str, ...]:
-    """Return the check codes of the kept versions of a protocol, as the list of versions has them.
-
-    Who reads that list itself says why it cannot be read.
-    """
+    """Return the check codes of the kept versions; who reads their list says what is wrong."""
     path, begin = versions_folder(root) / VERSIONS_LIST, f"{protocol.subject}/{protocol.slug}@"
     try:
         text = text_in(path, root) if is_there(path) else ""
@@ -178,10 +177,7 @@ def _with_names_removed(protocol: Protocol, root: Path) -> Iterator[Protocol]:
 
 
 def _kept_text(protocol: Protocol, name: str, root: Path) -> str:
-    """Return the text of a kept version; "" when it is not there or cannot be read.
-
-    Who reads that version itself says why it cannot be read.
-    """
+    """Return the text of a kept version; "" when it cannot be read, as its own reader tells."""
     path = versions_folder(root) / protocol.subject / f"{protocol.slug}@{name}{DOCUMENT_END}"
     try:
         return text_in(path, root) if is_there(path) else ""
@@ -206,10 +202,14 @@ def _schools_then(entry: Approval, protocol: Protocol, root: Path) -> tuple[str,
     now = protocol.facts.applies_to
     if entry.schools or not entry.version or not now:
         return entry.schools
-    kept = read_protocol_text(_kept_text(protocol, entry.version, root)).protocol.facts.applies_to
+    kept = _facts_then(protocol, entry.version, root).applies_to
     is_other = set(map(folded, now)) != set(map(folded, kept))
     is_of_some = len(each_once(kept)) > 1 and kind_of_body(entry.body) in OF_SOME_SCHOOLS
     return each_once(kept) if is_other and not is_of_some else ()
+
+
+def _facts_then(protocol: Protocol, version: str, root: Path) -> Facts:
+    return read_protocol_text(_kept_text(protocol, version, root)).protocol.facts
 
 
 def source_path(root: Path, protocol: Protocol) -> Path | None:

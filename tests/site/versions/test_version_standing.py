@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from protocolkit.base.messages import translator
+from protocolkit.document.begins import first_day
 from protocolkit.site.versions.notices import NoticeWriter
 from protocolkit.site.versions.standing import standing_words
-from protocolkit.versions.days import first_day
 from protocolkit.versions.history import History, histories
 from protocolkit.versions.known_text import KnownText
 from versions_known import known_text

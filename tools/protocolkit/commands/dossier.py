@@ -10,6 +10,7 @@ from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import Subject, basis_name, printed_name, read_subject
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
+from protocolkit.commands.today import today
 from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
 from protocolkit.decisions.schools import schools_named
@@ -72,7 +73,7 @@ def _text_in_force(file: WorkingFile, schools: tuple[str, ...]) -> str:
 
     Where schools have different texts, also which one holds at the others.
     """
-    found = texts_in_force(file.protocol, file.root, schools)
+    found = texts_in_force(file.protocol, file.root, today(), schools)
     for one in found[:1]:
         text = speak("Set beside the text that is in force: {version}. Another? Use --since.")
         say(text.format(version=one.version))

@@ -12,14 +12,16 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, mark
 from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, show_bytes, speak
+from protocolkit.commands.today import today
 from protocolkit.decisions.decision_standing import DecisionStanding
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
-from protocolkit.document.adoptions import Holding, holdings, is_for_all
+from protocolkit.document.adoptions import Holding, is_for_all
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.begins import begins_on, holdings_on, still_to_come
 from protocolkit.document.cover_notices import UNPROVEN, decided_notices, still_open
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.endings import end_of
@@ -54,14 +56,14 @@ def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
     else:
         written = dict(_all(root))
     found = {name: as_it_stands(protocol) for name, protocol in written.items()}
+    on = day.date().isoformat() if day else ""
     if form == "ics":
         show_bytes(review_calendar(found.values(), speak))
     elif form == "json":
-        content = [_value(path, one, root) for path, one in written.items()]
+        content = [_value(path, one, root, on or today()) for path, one in written.items()]
         whole = {**STATUS.head(), "protocols": content}
         show(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
-        on = day.date().isoformat() if day else ""
         show("\n\n".join("\n".join(_lines(*one, root, on)) for one in found.items()))
     return EXIT_CLEAN
 
@@ -73,7 +75,7 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
             yield printed_name(path, root), subject.as_written(protocol)
 
 
-def _value(path: str, written: Protocol, root: Path) -> Object:
+def _value(path: str, written: Protocol, root: Path, day: str) -> Object:
     protocol = as_it_stands(written)
     schools, adopted = agreed_schools(protocol), adopted_schools(protocol)
     return {
@@ -83,16 +85,16 @@ def _value(path: str, written: Protocol, root: Path) -> Object:
         "recorded_status": written.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
         "decisions": [_decision(one, protocol) for one in proven_standings(protocol, root)],
-        "notices": list(_notices(protocol, root)),
+        "notices": list(_notices(protocol, root, day)),
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
-        "in_force": [_holding(one, protocol) for one in _in_force(protocol)],
+        "in_force": [_holding(one, protocol) for one in _in_force(protocol, day)],
     }
 
 
-def _in_force(protocol: Protocol) -> Iterator[Holding]:
-    """Yield the adoptions by which texts hold; what nobody knows the text of is none."""
-    return (one for one in holdings(protocol.facts) if one.adoption.near is None)
+def _in_force(protocol: Protocol, day: str) -> Iterator[Holding]:
+    """Yield the adoptions by which texts hold on a day; what nobody knows the text of is none."""
+    return (one for one in holdings_on(protocol.facts, day) if one.adoption.near is None)
 
 
 def _holding(one: Holding, protocol: Protocol) -> Object:
@@ -102,7 +104,7 @@ def _holding(one: Holding, protocol: Protocol) -> Object:
     return {
         "version": one.adoption.version_of(code),
         "fingerprint": code,
-        "since": one.adoption.date,
+        "since": begins_on(one.adoption),
         "schools": one.schools,
         "is_this_text": is_this_text,
     }
@@ -149,7 +151,7 @@ def _lines(path: str, protocol: Protocol, root: Path, day: str) -> Iterator[str]
     for one in every:
         if _is_among(one.approval, shown):
             yield from _rows(one, facts, day, is_open=True)
-    yield from (f"  {notice}" for notice in _notices(protocol, root))
+    yield from (f"  {notice}" for notice in _notices(protocol, root, day or today()))
     if other := [one for one in every if not _is_among(one.approval, shown)]:
         yield f"  {speak('Besides, of before or about another text:')}"
         for one in other:
@@ -160,9 +162,11 @@ def _lines(path: str, protocol: Protocol, root: Path, day: str) -> Iterator[str]
         yield f"  {speak(_NEVER_ASKED)}"
 
 
-def _notices(protocol: Protocol, root: Path) -> tuple[str, ...]:
-    """Return what the cover says besides its rows."""
+def _notices(protocol: Protocol, root: Path, day: str) -> tuple[str, ...]:
+    """Return what the cover says besides its rows, and that the text holds from after a day."""
     found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_texts(protocol, root))
+    if to_come := still_to_come(protocol, day, speak, DEFAULT_LANGUAGE):
+        found = (to_come, *found)
     return (speak(UNPROVEN), *found) if is_unproven(protocol, root) else found
 
 

@@ -16,6 +16,7 @@ from protocolkit.document.approvals import (
     is_decided,
     is_taken_back,
 )
+from protocolkit.document.begins import is_later
 from protocolkit.document.decided_text import asked_of, changed_since_adoption, current, latest
 from protocolkit.document.entry_text import (
     are_of_one_text,
@@ -44,6 +45,7 @@ _SUCCEEDED = mark("this council is no more; about a later text another one was a
 _ADOPTED_SINCE = mark("another text was adopted since")
 _ADOPTED_BEFORE = mark("this text was adopted already, and holds since then")
 _OTHER_HOLDS = mark("it is about another text, and that one holds")
+_OTHER_LATER = mark("it is about another text; that was adopted, and holds from the day it names")
 _OTHER = mark("it is about another text")
 _TAKEN_BACK = mark("it was recorded by mistake, and taken back")
 _INFORMED = mark("this body is only informed and decides nothing")
@@ -95,7 +97,7 @@ def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
         is_other = is_on_other_text(approval, protocol)
         is_beside = is_other and not has_code_of_before(approval, protocol)
         if is_beside and not changed_since_adoption(protocol):
-            return DecisionStanding(approval=approval, holds=False, why=_OTHER_HOLDS)
+            return DecisionStanding(approval=approval, holds=False, why=_why_beside(approval))
         return _standing(approval, protocol)
     is_again = any(are_of_one_text(approval, one) and one.date <= approval.date for one in held)
     why = _ADOPTED_BEFORE if is_again else _ADOPTED_SINCE
@@ -108,12 +110,18 @@ def _last(approval: Approval, protocol: Protocol) -> DecisionStanding:
     is_shown = any(approval is one for one in current(protocol))
     if is_shown or standing.why is not _CHANGED:
         return standing
-    is_beside = any(
-        are_of_one_text(approval, one.adoption)
-        and (not one.schools or any(is_about(approval, school) for school in one.schools))
+    beside = [
+        one.adoption
         for one in holdings(protocol.facts)
-    )
-    return replace(standing, why=_OTHER_HOLDS) if is_beside else standing
+        if are_of_one_text(approval, one.adoption)
+        and (not one.schools or any(is_about(approval, school) for school in one.schools))
+    ]
+    return replace(standing, why=_why_beside(beside[0])) if beside else standing
+
+
+def _why_beside(adoption: Approval) -> Marked:
+    """Return why what was decided about a text that was adopted beside this one is not for it."""
+    return _OTHER_LATER if is_later(adoption) else _OTHER_HOLDS
 
 
 def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> DecisionStanding:

@@ -96,8 +96,9 @@ class Approval:
     Of a body that the text was submitted to, ``version`` is the kept version that it had before it
     and ``sent``, ``meeting`` and ``before`` are the days of that. ``alike`` are other check
     codes of its text, with or without a name that was removed; ``near`` are codes of texts of the
-    protocol that its own, of no text that is known, is nearly, None where its text is known. Both
-    are worked out, never written.
+    protocol that its own, of no text that is known, is nearly, None where its text is known.
+    ``begins`` is the day from which an adopted text holds by its own words, "" where these name
+    none. All three are worked out, never written.
     """
 
     body: Annotated[str, about("Who decided, as printed.")]
@@ -149,6 +150,7 @@ class Approval:
     ] = Ended()
     alike: tuple[str, ...] = field(default=(), compare=False)
     near: tuple[str, ...] | None = field(default=None, compare=False)
+    begins: str = field(default="", compare=False)
 
     @property
     def places(self) -> frozenset[str]:

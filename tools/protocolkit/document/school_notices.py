@@ -25,6 +25,7 @@ from protocolkit.document.agreed_schools import (
 )
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.asking import bodies_named
+from protocolkit.document.begins import in_turn, is_later
 from protocolkit.document.endings import ended_schools
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
@@ -47,6 +48,9 @@ UNTIL_AT = mark(
     "Until this text is adopted, another one holds for {names}: that was adopted on {date} "
     "(version {version})."
 )
+IN_TURN = mark("Until this text is adopted, this holds: {versions}.")
+IN_TURN_AT = mark("Until this text is adopted, this holds for {names}: {versions}.")
+BESIDE_IN_TURN = mark("For {names} this holds: {versions}.")
 BESIDE = mark("For {names} another text holds: that was adopted on {date} (version {version}).")
 UNASKED = mark("About this text no council was asked for these schools: {places}.")
 GONE = mark(
@@ -75,6 +79,9 @@ SCHOOL_SENTENCES = (
     ADOPTED_EACH,
     UNTIL,
     UNTIL_AT,
+    IN_TURN,
+    IN_TURN_AT,
+    BESIDE_IN_TURN,
     BESIDE,
     UNASKED,
     GONE,
@@ -86,6 +93,13 @@ SCHOOL_SENTENCES = (
     UNSAID,
 )
 """Every sentence of these that a cover may have."""
+_UNTIL = {
+    (True, False): UNTIL,
+    (False, False): UNTIL_AT,
+    (True, True): IN_TURN,
+    (False, True): IN_TURN_AT,
+}
+_BESIDE = {False: BESIDE, True: BESIDE_IN_TURN}
 
 
 def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
@@ -126,9 +140,14 @@ def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> 
         date, version = print_date(one.adoption.date, language), one.adoption.last_version
         names = tuple(school for school in one.schools if not is_gone(school, protocol.facts))
         if date and version and (names or not one.schools):
-            until = UNTIL if all(map(one.is_at, every)) else UNTIL_AT
-            said = translate(until if is_pending else BESIDE)
-            yield said.format(date=date, version=version, names=shortened(names))
+            is_all, is_later_one = all(map(one.is_at, every)), is_later(one.adoption)
+            until = _UNTIL[is_all, is_later_one] if is_pending else _BESIDE[is_later_one]
+            yield translate(until).format(
+                date=date,
+                version=version,
+                names=shortened(names),
+                versions=in_turn(one, protocol.facts, translate, language),
+            )
 
 
 def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:

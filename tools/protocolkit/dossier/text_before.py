@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.collection import printed_name
-from protocolkit.document.adoptions import Holding, every_school, is_for_all, other_holdings
+from protocolkit.document.adoptions import Holding, every_school, is_for_all
+from protocolkit.document.begins import holdings_on
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import current
 from protocolkit.document.entry_text import is_on_this_text
@@ -24,15 +25,17 @@ class InForce:
 
 
 def texts_in_force(
-    protocol: Protocol, root: Path, schools: Sequence[str] = ()
+    protocol: Protocol, root: Path, day: str, schools: Sequence[str] = ()
 ) -> tuple[InForce, ...]:
-    """Return the other texts that hold now at these schools, the one that was adopted last first.
+    """Return the other texts that hold on a day at these schools, the last adopted first.
 
     Without schools those count whose councils have the text as it stands before them, else all.
     That a version is gone is told by who opens it.
     """
     wanted = schools or _asked_schools(protocol) or every_school(protocol.facts)
-    texts = (one for one in reversed(other_holdings(protocol)) if one.adoption.version)
+    held = reversed(holdings_on(protocol.facts, day))
+    other = (one for one in held if not is_on_this_text(one.adoption, protocol))
+    texts = (one for one in other if one.adoption.version)
     return tuple(
         InForce(version=_name(protocol, one, root), schools=one.schools)
         for one in texts

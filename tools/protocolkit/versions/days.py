@@ -9,18 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from protocolkit.document.adoptions import own_holdings
+from protocolkit.document.begins import first_day
 from protocolkit.document.facts import DECIDED, Status
 from protocolkit.document.model import Protocol
 from protocolkit.versions.history import Entry, History, TextStanding
-
-
-def first_day(date: str) -> str:
-    """Return the first day of a day, a month or a year.
-
-    >>> first_day("2026-08-01"), first_day("2026-08"), first_day("2026"), first_day("")
-    ('2026-08-01', '2026-08-01', '2026-01-01', '')
-    """
-    return f"{date}-01-01"[:10] if len(date) == len("2026") else f"{date}-01"[:10] if date else ""
 
 
 def begins(entry: Entry) -> str:

@@ -26,7 +26,10 @@ from protocolkit.commands.usage import Command, with_help
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar=speak("DATE"),
-    help=speak("Tell which days for an answer have passed on this day, such as 2026-01-01."),
+    help=speak(
+        "Tell how it is on this day, such as 2026-01-01: which days for an answer have passed, and "
+        "which text holds."
+    ),
 )
 @format_option(("text", "json", "ics"), "text", mark("In which form."))
 @folder_option

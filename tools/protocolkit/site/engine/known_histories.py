@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.begins import first_day
 from protocolkit.document.facts import DECIDED
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -19,7 +20,6 @@ from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import source_path
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.readable_protocols import left_out, text_of
-from protocolkit.versions.days import first_day
 from protocolkit.versions.frozen import touched_of
 from protocolkit.versions.history import History, histories, history_of
 from protocolkit.versions.index import Frozen, frozen_versions

@@ -19,6 +19,7 @@ from protocolkit.base.cache_origin import digest
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.touched import Touched
 from protocolkit.document.approval_lines import print_date
+from protocolkit.document.begins import FROM, TO_COME, UNTIL_THEN, UNTIL_THEN_IN_TURN
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
@@ -51,10 +52,6 @@ from protocolkit.versions.known_text import ProtocolKey
 _OLD = mark("This is not the newest text. It is {version}, as it was kept: {standing}.")
 _AS_KEPT = mark("This is {version}, as it was kept: {standing}.")
 _ON_ITS_WAY = mark("This text is on its way: {standing}. Until then there is {version}.")
-_TO_COME = mark("This text has been adopted and {standing}.")
-_UNTIL_THEN = mark("Until then {version} holds.")
-_UNTIL_THEN_IN_TURN = mark("Until then {version} holds, {later}.")
-_FROM = mark("from {date} {version}")
 _PUT_BACK = mark(
     "This text was put back, and not adopted anew: {standing}. Until then there is {version}."
 )
@@ -181,12 +178,12 @@ class NoticeWriter:
 
     def _to_come(self, entry: Entry, day: str) -> str:
         """Return that an adopted text begins later, and which one holds until then."""
-        said = self._translate(_TO_COME).format(standing=self._standing(entry, day))
+        said = self._translate(TO_COME).format(standing=self._standing(entry, day))
         if is_newest_on(self._history, entry, day):
             return said
         version = version_words(newest_on(self._history, day), self._translate)
         later = ", ".join(self._between(entry, day))
-        words = self._translate(_UNTIL_THEN_IN_TURN if later else _UNTIL_THEN)
+        words = self._translate(UNTIL_THEN_IN_TURN if later else UNTIL_THEN)
         return f"{said} {words.format(version=version, later=later)}"
 
     def _between(self, entry: Entry, day: str) -> Iterator[str]:
@@ -195,7 +192,7 @@ class NoticeWriter:
             if day < turn < begins(entry):
                 version = version_words(newest_on(self._history, turn), self._translate)
                 date = print_date(turn, self._language)
-                yield self._translate(_FROM).format(date=date, version=version)
+                yield self._translate(FROM).format(date=date, version=version)
 
     def _others(self, entry: Entry, page: str, day: str) -> tuple[tuple[str, str], ...]:
         """Return links to the text to read on a day, where it is another, and to the history."""

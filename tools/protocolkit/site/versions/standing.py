@@ -6,6 +6,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adoptions import adopted_on, began, own_holdings
 from protocolkit.document.agreed_schools import adopted_schools
 from protocolkit.document.approval_lines import print_date
+from protocolkit.document.begins import HOLDS_FROM
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
 from protocolkit.versions.days import gives_way, newest_on, standing_on
@@ -13,7 +14,7 @@ from protocolkit.versions.history import Entry, History, TextStanding
 
 _WORDS = {
     TextStanding.HOLDS: mark("holds now"),
-    TextStanding.TO_COME: mark("holds from {date}"),
+    TextStanding.TO_COME: HOLDS_FROM,
     TextStanding.NEWEST: mark("newest text here; not known whether it holds"),
     TextStanding.EARLIER: mark("there is a newer text"),
     TextStanding.REPLACED: mark("replaced"),
