@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -76,15 +76,18 @@ def _sides(change: Any) -> tuple[str, str]:
     return old, new
 
 
-def _text(protocol: Protocol, anchors: Sequence[str]) -> str:
-    """Return the texts of items, each unit on its own line and each row on one."""
+def _text(protocol: Protocol, anchors: Sequence[str], marked: Container[int]) -> str:
+    """Return the texts of items, each unit on its own line and each row on one.
+
+    ``marked`` are the units, by their order, of which the number counts as words.
+    """
     lines: dict[tuple[object, ...], list[str]] = {}
     for item in items_of(protocol):
         for unit in item.units if item.anchor in anchors else ():
             if not unit.is_empty_lead:
                 path = unit.path[:-1] if unit.kind is UnitKind.CELL else unit.path
                 row = lines.setdefault((item.anchor, unit.kind is UnitKind.CELL, path), [])
-                row.append(shown(unit.text))
+                row.append(f"{unit.marker} " * (unit.order in marked) + shown(unit.text))
     return "\n".join("\t".join(line) for line in lines.values())
 
 
@@ -92,8 +95,10 @@ def assert_rebuilt(found: ChangeSet) -> None:
     """Hold the pieces of each change to its text on either side; of white space to where it is."""
     for change, told in zip(found.changes, _told(found)["changes"], strict=True):
         versions = (found.old.protocol, change.old), (found.new.protocol, change.new)
-        for said, (protocol, anchors) in zip(_sides(told), versions, strict=True):
-            text = _text(protocol, anchors)
+        counted = [pair for pair in change.pairs if pair.has_counted_marker]
+        marked = {p.old.order for p in counted if p.old}, {p.new.order for p in counted if p.new}
+        for said, (protocol, anchors), orders in zip(_sides(told), versions, marked, strict=True):
+            text = _text(protocol, anchors, orders)
             assert tokens(said) == tokens(text), (change.kind, anchors)
             assert _split(said) == _split(text), (change.kind, anchors)
         along = ("consequential", "moved")
@@ -141,3 +146,25 @@ def test_a_split_a_row_and_a_cell_have_their_boundary() -> None:
 @given(protocols(), protocols())
 def test_the_pieces_of_any_two_protocols_rebuild_them(old: Protocol, new: Protocol) -> None:
     assert_rebuilt(changes(old, new))
+
+
+_BEGINS = "{#a}\n2. Het eerste lid is niet van toepassing op een leerling van een andere school.\n"
+_CITES = _BEGINS.replace("2. Het eerste lid", "Artikel 20 van de Kaderwet")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_BEGINS, _CITES),
+        ("{#a}\n12.000 euro is de grens.\n", "{#a}\n14.000 euro is de grens.\n"),
+    ],
+)
+def test_a_number_that_counts_as_words_stands_in_the_pieces(old: str, new: str) -> None:
+    for found in (_compared(old, new), _compared(new, old)):
+        assert_rebuilt(found)
+        [change] = _told(found)["changes"]
+        counted = [
+            p for p in change["pieces"] if not p.get("consequential") and p["old"] != p["new"]
+        ]
+        assert sum(len(tokens(p["old"])) for p in counted) == change["removed_words"]
+        assert sum(len(tokens(p["new"])) for p in counted) == change["added_words"]

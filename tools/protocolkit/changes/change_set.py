@@ -113,6 +113,11 @@ class Pair:
         return (self.old.kind, self.old.depth) != (self.new.kind, self.new.depth)
 
     @property
+    def has_counted_marker(self) -> bool:
+        """Whether a marker is a word that changed, and is counted beside the pieces."""
+        return self._marker_words(self.old) + self._marker_words(self.new) > 0
+
+    @property
     def removed_words(self) -> int:
         """How many words were removed; what is only consequential is not counted."""
         return sum(piece.removed_words for piece in self.pieces) + self._marker_words(self.old)

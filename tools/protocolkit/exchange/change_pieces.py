@@ -2,7 +2,7 @@
 
 Between two texts of one side stands a newline: between clauses, paragraphs, points and rows; a tab
 between the cells of a row. What changed places inside a change stands in its own place on each
-side.
+side. A number before a text stands there only where it counts as words that changed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import Pair
 from protocolkit.changes.marked_lines import shown
 from protocolkit.changes.ordering import keeping_place
-from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.pieces import Piece, PieceKind, pieces_between, whole
 from protocolkit.changes.units import Unit, UnitKind
+from protocolkit.document.richtext import Text
 
 _ROW, _CELL = "\n", "\t"
 
@@ -29,9 +30,20 @@ def pieces_value(pairs: Sequence[Pair]) -> list[Object]:
         found += _uncounted(_between(old, one), _between(new, other))
         old, new = one or old, other or new
         is_moved = pair.old is not None and pair.new is not None and not (is_old and is_new)
-        for piece in pair.pieces:
+        for piece in (*_marker_pieces(pair), *pair.pieces):
             found += _of_one_side(piece, is_old=is_old) if is_moved else _of_both(piece)
     return found
+
+
+def _marker_pieces(pair: Pair) -> tuple[Piece, ...]:
+    """Return the numbers before a text where they count as words: '12.000 euro', '14.000 euro'."""
+    sides = pair.old, pair.new
+    if not pair.has_counted_marker or any(unit is None or unit.is_empty_lead for unit in sides):
+        return ()
+    old, new = (
+        whole((Text(f"{unit.marker} "),) if unit and unit.marker else (), {}) for unit in sides
+    )
+    return pieces_between(old, new)
 
 
 def _in_both_orders(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, bool, bool]]:

@@ -140,9 +140,9 @@ DESCRIPTIONS: Mapping[str, str] = {
     "changes.change.added_words": mark("How many words and signs came."),
     "changes.change.pieces": mark(
         "The text in pieces: the old sides together are the text that was, the new sides the text "
-        "that is, without numbers before clauses and points. Between clauses, paragraphs, points "
-        "and rows of a table stands a newline, between cells a tab. The call of a note is written "
-        "as [^1]."
+        "that is, without numbers before clauses and points that do not count as words. Between "
+        "clauses, paragraphs, points and rows of a table stands a newline, between cells a tab. "
+        "The call of a note is written as [^1]."
     ),
     "changes.piece.old": mark("The words that were."),
     "changes.piece.new": mark("The words that are."),
