@@ -95,8 +95,8 @@ def assert_rebuilt(found: ChangeSet) -> None:
     """Hold the pieces of each change to its text on either side; of white space to where it is."""
     for change, told in zip(found.changes, _told(found)["changes"], strict=True):
         versions = (found.old.protocol, change.old), (found.new.protocol, change.new)
-        counted = [pair for pair in change.pairs if pair.has_counted_marker]
-        marked = {p.old.order for p in counted if p.old}, {p.new.order for p in counted if p.new}
+        numbered = [pair for pair in change.pairs if pair.has_counted_marker]
+        marked = {p.old.order for p in numbered if p.old}, {p.new.order for p in numbered if p.new}
         for said, (protocol, anchors), orders in zip(_sides(told), versions, marked, strict=True):
             text = _text(protocol, anchors, orders)
             assert tokens(said) == tokens(text), (change.kind, anchors)
