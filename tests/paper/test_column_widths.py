@@ -278,9 +278,14 @@ def test_a_word_breaks_between_letters_at_last_and_never_before_a_mark() -> None
 
 def test_a_row_of_more_lines_than_that_goes_on_on_the_next_page() -> None:
     columns = Columns(widths=(4080, 4080))
-    assert not columns.breaks(_rows(("x" * 960, "kort"))[0])
-    assert columns.breaks(_rows(("kort", "x" * 961))[0])
-    assert not replace(columns, is_small=True).breaks(_rows(("x" * 1194, ""))[0])
+    row = _rows(("woord " * 48, "kort"))[0]
+    assert not columns.breaks(row)
+    assert columns.breaks(_rows(("kort", "woord " * 70))[0])
+    assert columns.breaks(_rows(("kort", "woord\n" * 11))[0])
+    # wide letters, and those of another typeface, make more lines of as many signs
+    assert columns.breaks(_rows(("WOORD " * 48, "kort"))[0])
+    assert replace(columns, spread=1.3).breaks(row)
+    assert not replace(columns, is_small=True).breaks(_rows(("woord " * 60, ""))[0])
 
 
 _AMOUNTS = _rows(

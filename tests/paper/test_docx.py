@@ -450,6 +450,17 @@ def test_tables_have_a_header_row_and_rich_cells() -> None:
         assert table.xpath(".//w:r[w:rPr/w:i]/w:t/text()", namespaces=NS) == ["elk"]
 
 
+def test_a_row_that_may_be_a_third_of_a_page_is_not_kept_on_one() -> None:
+    """What stands below the edge of a page is printed nowhere."""
+    rows = ((rich("kort"), rich("De school belt. " * 60)), (rich("kort"), rich("kort")))
+    for header, is_whole in ((rich("Wat"), True), (rich("De school belt. " * 60), False)):
+        table = Table(header=(rich("Wie"), header), rows=rows)
+        file = write(replace(EMPTY, parts=(clause("t", "", table),)))
+        [found] = [top for top in after_cover(file) if top.tag == f"{{{MAIN}}}tbl"]
+        kept = [row.find("w:trPr/w:cantSplit", NS) is not None for row in found.findall("w:tr", NS)]
+        assert kept == [is_whole, False, True]
+
+
 def test_rows_of_unequal_length_keep_all_cells() -> None:
     ragged = Table(header=(rich("a"),), rows=((rich("b"), rich("c")), ()))
     protocol = replace(EMPTY, parts=(clause("t", "", ragged), clause("u", "", ragged)))

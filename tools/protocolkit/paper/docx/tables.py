@@ -54,8 +54,9 @@ def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
     widths = shares or list(found.widths)
     if not widths:
         return
+    found = replace(found, widths=tuple(widths), is_small=grid.cells == _SMALL_CELLS)
     flush = [table.flush_of(column) for column in range(len(widths))]
-    made = (_row(row, index, widths, grid, story, flush) for index, row in enumerate(rows))
+    made = (_row(row, index, found, grid, story, flush) for index, row in enumerate(rows))
     yield table_element(grid, widths, made)
     yield paragraph(AFTER_TABLE)
 
@@ -72,9 +73,9 @@ def table_element(grid: Grid, widths: Sequence[int], rows: Iterable[Element]) ->
     return element("tbl", _table_properties(grid, sum(widths)), columns, *rows)
 
 
-def row_properties(grid: Grid, *, is_header: bool) -> Element:
-    """Make what a row begins with; a header is repeated on every page."""
-    properties = [element("cantSplit")]
+def row_properties(grid: Grid, *, is_header: bool, breaks: bool) -> Element:
+    """Make what a row begins with: may it go on on the next page; a header is repeated there."""
+    properties = [] if breaks else [element("cantSplit")]
     if is_header:
         properties.append(element("tblHeader"))
     elif grid.row_height:
@@ -128,14 +129,14 @@ def _margins(grid: Grid) -> list[Element]:
 def _row(
     cells: Sequence[RichText],
     index: int,
-    widths: list[int],
+    columns: Columns,
     grid: Grid,
     story: Story,
     flush: Sequence[Flush],
 ) -> Element:
     is_header = grid.has_header_row and index == 0
-    made = element("tr", row_properties(grid, is_header=is_header))
-    for column, width in enumerate(widths):
+    made = element("tr", row_properties(grid, is_header=is_header, breaks=columns.breaks(cells)))
+    for column, width in enumerate(columns.widths):
         cell = cells[column] if column < len(cells) else ()
         is_heading = is_header or (grid.has_header_column and column == 0)
         setting = cell_setting(is_heading=is_heading, grid=grid, flush=flush[column])

@@ -8,6 +8,7 @@ from itertools import count
 from typing import assert_never
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.document.richtext import Text
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx import tables
@@ -39,6 +40,7 @@ from protocolkit.paper.leaflets.leaflet import (
     Words,
     introducing,
 )
+from protocolkit.paper.shared.columns import Columns
 from protocolkit.paper.shared.extras import tag_of
 
 _PAGE = {"w": 11906, "h": 16838}
@@ -162,7 +164,8 @@ def _row(
     is_header: bool,
     is_open: bool = False,
 ) -> Element:
-    made = element("tr", tables.row_properties(look, is_header=is_header))
+    breaks = Columns(widths=tuple(widths)).breaks([(Text(words),) for words in cells])
+    made = element("tr", tables.row_properties(look, is_header=is_header, breaks=breaks))
     for column, (width, words) in enumerate(zip(widths, cells, strict=True)):
         is_heading = is_header or (look.has_header_column and column == 0)
         is_heading = is_heading or (is_open and column == len(cells) - 1)

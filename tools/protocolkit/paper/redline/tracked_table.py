@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docx.oxml.ns import qn
@@ -21,7 +21,7 @@ from protocolkit.paper.docx.tables import (
 )
 from protocolkit.paper.redline.passages import Row, State, TablePassage
 from protocolkit.paper.redline.tracked_words import TrackedWords
-from protocolkit.paper.shared.columns import column_widths
+from protocolkit.paper.shared.columns import Columns, column_widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,17 @@ def tracked_table(passage: TablePassage, words: TrackedWords, width: int) -> Tra
     grids = (before or now or grid, now or before or grid)
     columns = range(len(passage.columns))
     texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
-    widths = column_widths(texts, grid.width, grid.spread).widths
+    found = column_widths(texts, grid.width, grid.spread)
     look = replace(grids[1], has_header_row=any(row.is_header for row in passage.rows))
     made = table_element(
-        look, widths, (_row(row, passage, words, widths, grids) for row in passage.rows)
+        look, found.widths, (_row(row, passage, words, found, grids) for row in passage.rows)
     )
-    found = list(zip(made.iter(qn("w:p")), _states(passage), strict=True))
-    first = found[0][0]
+    cells = list(zip(made.iter(qn("w:p")), _states(passage), strict=True))
+    first = cells[0][0]
     return TrackedTable(
         made,
-        old=next((one for one, state in found if not state.comes), first),
-        new=next((one for one, state in found if not state.goes), first),
+        old=next((one for one, state in cells if not state.comes), first),
+        new=next((one for one, state in cells if not state.goes), first),
     )
 
 
@@ -68,12 +68,13 @@ def _row(
     row: Row,
     passage: TablePassage,
     words: TrackedWords,
-    widths: Sequence[int],
+    columns: Columns,
     grids: tuple[Grid, Grid],
 ) -> Element:
     """Return a row; ``grids`` are the looks of the table before and now."""
     tracker = words.tracker
-    properties = row_properties(grids[1], is_header=row.is_header)
+    shown = [_shown_in(row, column) for column in range(len(columns.widths))]
+    properties = row_properties(grids[1], is_header=row.is_header, breaks=columns.breaks(shown))
     tracker.row(properties, row.state)
     made = element("tr", properties)
     for cell in row.cells:
@@ -86,7 +87,7 @@ def _row(
         inside = paragraph(now, words.stretches(cell.stretches))
         tracker.end(inside, row.state)
         tracker.setting(inside, now, before)
-        around = cell_element(widths[cell.column], inside)
+        around = cell_element(columns.widths[cell.column], inside)
         if row.state is State.KEPT:
             tracker.cell(around, cell.state)
         made.append(around)

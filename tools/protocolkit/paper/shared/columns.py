@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from protocolkit.document.richtext import Emphasis, RichText, note_labels, plain, walk
 from protocolkit.paper.shared.long_words import in_lines, widest_part, widest_word
-from protocolkit.text.letter_widths import words_width
+from protocolkit.text.letter_widths import line_count, words_width
 from protocolkit.text.typeface import Face
 
 TEXT_WIDTH = 8165
@@ -29,8 +29,8 @@ _NARROWEST, _WIDEST = 8, 60
 _STEPS = 80
 # No word of every day is so wide, in sizes of its letters; what is wider may be broken.
 _LONGEST_WORD = 20.0
-# A row of no more lines stands whole on a page.
-_MOST_LINES = 24
+# A row of no more lines, in the widest of letters, is never a third of a page on its side.
+_MOST_LINES = 10
 # Programs measure letters a little differently: so much more than the words ask for.
 _SLACK, _SPARE = 1.02, 24
 
@@ -75,10 +75,18 @@ class Columns:
         return _SMALL if self.is_small else _USUAL
 
     def breaks(self, row: Sequence[RichText]) -> bool:
-        """Tell whether a row is so high that it may go on on the next page."""
-        cells = zip(row, self.widths, strict=False)
-        letter = self._size.letter
-        return any(len(plain(cell)) * letter > _MOST_LINES * width for cell, width in cells)
+        """Tell whether a row may be so high that it has to go on on the next page.
+
+        Words that no line holds any more are printed nowhere, so letters are taken to be bold.
+        """
+        return any(
+            sum(
+                line_count(line, max(self._size.room(width) / self.spread, 1.0), Face.BOLD)
+                for line in plain(cell).split("\n")
+            )
+            > _MOST_LINES
+            for cell, width in zip(row, self.widths, strict=False)
+        )
 
     def in_lines(self, text: str, column: int, face: Face) -> Iterator[tuple[str, bool]]:
         """Yield words of a column in pieces: a part of a word wider than it stays whole."""
