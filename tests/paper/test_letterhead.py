@@ -8,11 +8,13 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from house_files import LETTER_WORDS, changed, picture, reference
 from own_files import confirmed, without_source
@@ -288,12 +290,39 @@ def test_our_lines_keep_clear_of_the_letterhead(linde: Path) -> None:
         assert int(own.find(f"{qn('w:pPr')}/{qn('w:spacing')}").get(qn(f"w:{side}"))) > 0
 
 
-def test_a_page_on_its_side_has_its_head_as_wide_as_itself(tmp_path: Path) -> None:
+def sideways() -> Protocol:
+    """Return a text with a table that turns its page."""
     head = "| " + " | ".join(f"Verantwoordelijkheid{n}" for n in range(6)) + " |\n"
     table = f"{head}|{'---|' * 6}\n{head}"
     text = f"{TEXT.partition('[^1]:')[0].replace('[^1]', '')}\n{{#t}}\n{table}"
-    found = replace(school(), parts=read_protocol_text(text).protocol.parts, notes=())
-    made = word(found, project(tmp_path))
+    return replace(school(), parts=read_protocol_text(text).protocol.parts, notes=())
+
+
+def test_a_page_on_its_side_keeps_no_room_for_the_letterhead(tmp_path: Path) -> None:
+    """The letterhead is not there; with 5 cm of it a third of that page would be empty."""
+    section = docx.Document(io.BytesIO(reference()))
+    section.sections[0].header.paragraphs[0].add_run().add_picture(
+        io.BytesIO(picture()), width=Mm(160), height=Mm(50)
+    )
+    content = io.BytesIO()
+    section.save(content)
+    folder = project(tmp_path, content.getvalue())
+    with pdfplumber.open(io.BytesIO(pdf(sideways(), folder))) as opened:
+        [page] = [one for one in opened.pages if one.width > one.height]
+        first = min(word["top"] for word in page.extract_words() if "Verantw" in word["text"])
+        assert first < Mm(45).pt
+    document = part_of(word(sideways(), folder), "document.xml")
+    margins = {
+        one.find(qn("w:pgSz")).get(qn("w:orient")): one.find(qn("w:pgMar"))
+        for one in document.iter(qn("w:sectPr"))
+    }
+    assert int(margins[None].get(qn("w:top"))) > 2 * 1701
+    found = {side: margins["landscape"].get(qn(f"w:{side}")) for side in ("top", "bottom")}
+    assert found == {"top": "1701", "bottom": "1587"}
+
+
+def test_a_page_on_its_side_has_its_head_as_wide_as_itself(tmp_path: Path) -> None:
+    made = word(sideways(), project(tmp_path))
     root = part_of(made, "styles.xml")
     (style,) = (one for one in root.iter(qn("w:style")) if one.get(qn("w:styleId")) == "Header")
     own = {tab.get(qn("w:pos")) for tab in style.iter(qn("w:tab"))}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from docx.document import Document
 from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate
@@ -15,34 +14,25 @@ from protocolkit.document.cover import Cover
 from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.docx.header_footer import footer_element, header_element
 from protocolkit.paper.docx.package import add_part
+from protocolkit.paper.docx.protocol_file import ProtocolFile
+from protocolkit.paper.house.room import TWIPS_PER_MM, room_sideways
 from protocolkit.paper.shared.columns import WIDER_SIDEWAYS
 
 _SECTION = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 
 
-def turn_pages(
-    document: Document,
-    cover: Cover,
-    translate: Translate,
-    page: Element,
-    width: int,
-    loose: int | None,
-) -> None:
-    """Turn the pages of the tables that are wider than the text, which is so wide, in twips.
-
-    ``page`` is that of the text, the last of the body. ``loose`` as in
-    :func:`~protocolkit.paper.docx.header_footer.footer_element`.
-    """
+def turn_pages(file: ProtocolFile, cover: Cover, translate: Translate) -> None:
+    """Turn the pages of the tables that are wider than the text of a file that is filled."""
     wide = [
         table
-        for table in document.element.body.iterchildren(qn("w:tbl"))
-        if _is_wider(table, width)
+        for table in file.document.element.body.iterchildren(qn("w:tbl"))
+        if _is_wider(table, file.width)
     ]
     if not wide:
         return
-    turned = _turned(document, cover, translate, page, width + WIDER_SIDEWAYS, loose)
+    turned = _turned(file, cover, translate)
     for table in wide:
-        _turn(table, page, turned)
+        _turn(table, file.page, turned)
 
 
 def _turn(table: Element, page: Element, turned: Element) -> None:
@@ -75,30 +65,30 @@ def _leads(found: Element) -> bool:
     return style.startswith(("Heading", "Title")) or properties.find(qn("w:keepNext")) is not None
 
 
-def _turned(
-    document: Document,
-    cover: Cover,
-    translate: Translate,
-    page: Element,
-    width: int,
-    loose: int | None,
-) -> Element:
-    """Return the page on its side: the margins stay, what runs along is as wide as the text."""
-    made = deepcopy(page)
+def _turned(file: ProtocolFile, cover: Cover, translate: Translate) -> Element:
+    """Return the page on its side: what runs along is as wide as the text.
+
+    The margins stay, but for the room of a letterhead.
+    """
+    made = deepcopy(file.page)
     for kind in ("header", "footer"):
         for reference in made.findall(qn(f"w:{kind}Reference")):
             made.remove(reference)
-    usual = width - WIDER_SIDEWAYS
-    footer = footer_element(cover.standing, translate, loose=loose, width=width, usual=usual)
+    usual, width = file.width, file.width + WIDER_SIDEWAYS
+    footer = footer_element(cover.standing, translate, loose=file.loose, width=width, usual=usual)
     parts = (("footer", footer), ("header", header_element(cover, width=width, usual=usual)))
     for kind, root in parts:
-        name = add_part(document, f"{kind}4", root)
+        name = add_part(file.document, f"{kind}4", root)
         made.insert(0, element(f"{kind}Reference", type="default", r__id=name))
     size = made.find(qn("w:pgSz"))
     across, down = size.get(qn("w:w")), size.get(qn("w:h"))
     size.attrib.update({qn("w:w"): down, qn("w:h"): across, qn("w:orient"): "landscape"})
     for kind in made.findall(qn("w:type")):
         kind.set(qn("w:val"), "nextPage")
+    if file.style.letterhead:
+        room, margins = room_sideways(file.style), made.find(qn("w:pgMar"))
+        for name, side in (("top", room.top), ("bottom", room.bottom)):
+            margins.set(qn(f"w:{name}"), str(round(side * TWIPS_PER_MM)))
     return made
 
 

@@ -63,7 +63,7 @@ def _fill(
     """Put the text into a file: body, labels, appendices, comments and notes."""
     document, story = file.document, file.story
     file.fill(body_elements(protocol, story, file.width))
-    turn_pages(document, cover, translate, file.page, file.width, file.loose)
+    turn_pages(file, cover, translate)
     set_off(document.element.body, extras, story.bookmarks)
     own = school_words(protocol, translate)
     mark_school_parts(document.part, own, story.bookmarks, file.style.colour)

@@ -71,6 +71,16 @@ def room_around(style: HouseStyle) -> Room:
     )
 
 
+def room_sideways(style: HouseStyle) -> Room:
+    """Return the margins of a page on its side, which has no letterhead: no larger than ours.
+
+    Those at the sides stay, so that the text begins where it does on the other pages.
+    """
+    room = room_around(style)
+    top, bottom = min(room.top, _TOP), min(room.bottom, _BOTTOM)
+    return Room(top=top, bottom=bottom, right=room.right, lower=0.0)
+
+
 def text_width(style: HouseStyle) -> int:
     """Return how wide the text is on an upright page, in twips."""
     return _PAGE - _LEFT - round(room_around(style).right * TWIPS_PER_MM)

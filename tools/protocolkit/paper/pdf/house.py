@@ -20,7 +20,7 @@ from protocolkit.paper.house.letterhead import (
     Story,
     Strip,
 )
-from protocolkit.paper.house.room import room_around, room_of_leaflets
+from protocolkit.paper.house.room import room_around, room_of_leaflets, room_sideways
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.house.word_styles import HEADINGS, TEXT, TITLE, StyleLook
 from protocolkit.paper.pdf.lines import clean, shown
@@ -31,6 +31,7 @@ _NOTHING = StyleLook()
 def house_data(style: HouseStyle) -> Object:
     """Return what every template of ours takes of a look."""
     looks, room, leaflet = style.styles.looks, room_around(style), room_of_leaflets(style)
+    turned = room_sideways(style)
     return {
         "colour": style.accent,
         "font": style.printed_font,
@@ -43,6 +44,7 @@ def house_data(style: HouseStyle) -> Object:
             "right": room.right,
             "lower": room.lower,
         },
+        "turned": {"top": turned.top, "bottom": turned.bottom},
         "leaflet": {"top": leaflet.top, "bottom": leaflet.bottom},
         "letterhead": _letterhead(style.letterhead, style.fonts) if style.letterhead else None,
     }
