@@ -38,6 +38,7 @@ from protocolkit.document.school_notices import (
     AGREED_ALL,
     AGREED_SOME,
     NOT_GIVEN,
+    UNCOUNTED,
     adopted_so_far,
     agreed_so_far,
     consent_so_far,
@@ -187,6 +188,18 @@ def test_a_refusal_is_no_answer_that_is_still_to_come() -> None:
     assert list(consent_so_far(_by_school(*decisions), _ENGLISH)) == [
         AGREED.format(count=1, whole=3, places="Oost"),
         NOT_GIVEN.format(places="Zuid"),
+    ]
+
+
+def test_a_consent_that_is_not_counted_is_told_with_why() -> None:
+    """The table below has it as given: without a reason the cover contradicts itself."""
+    counted = _by_school(("Noord", Decision.GRANTED), ("Zuid", Decision.GRANTED))
+    first, second = counted.facts.approvals
+    typed = (first, replace(second, fingerprint="", alike=()))
+    found = replace(counted, facts=replace(counted.facts, approvals=typed))
+    assert list(consent_so_far(found, _ENGLISH)) == [
+        AGREED.format(count=1, whole=2, places="Zuid"),
+        UNCOUNTED.format(body="MR Zuid"),
     ]
 
 

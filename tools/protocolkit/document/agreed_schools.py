@@ -62,6 +62,18 @@ def refused_schools(protocol: Protocol) -> tuple[str, ...]:
     return tuple(filter(is_refused, still))
 
 
+def uncounted_consents(protocol: Protocol) -> tuple[str, ...]:
+    """Return the councils whose consent counts for no school: nobody recorded on which text.
+
+    None where no council decides for schools of its own. Such an entry was typed by hand.
+    """
+    if agreed_schools(protocol) is None:
+        return ()
+    given = (one for one in latest(protocol) if one.decision in _CONSENTS)
+    uncounted = (one for one in given if one.right is Right.CONSENT and not one.every_code)
+    return tuple(dict.fromkeys(one.body for one in uncounted if not is_on_this_text(one, protocol)))
+
+
 def withdrawn_schools(protocol: Protocol) -> tuple[str, ...]:
     """Return the schools for which the board withdrew the text as it stands: no answer will come.
 

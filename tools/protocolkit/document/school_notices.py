@@ -21,6 +21,7 @@ from protocolkit.document.agreed_schools import (
     never_adopted,
     refused_schools,
     schools_unasked,
+    uncounted_consents,
     withdrawn_schools,
 )
 from protocolkit.document.approval_lines import print_date
@@ -37,6 +38,9 @@ AGREED_SOME = mark("There is consent for {count} of {whole} schools.")
 AGREED_ALL = mark("There is consent for all {count} schools.")
 AGREED_ONE = mark("There is consent for {places}.")
 NOT_AGREED = mark("There is no consent yet for {places}.")
+UNCOUNTED = mark(
+    "Not counted, because it is not recorded on which text was decided: the consent of {body}."
+)
 NOT_GIVEN = mark("Consent was not given for: {places}.")
 TAKEN_BACK = mark("The proposal was withdrawn for: {places}.")
 ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
@@ -73,6 +77,7 @@ SCHOOL_SENTENCES = (
     AGREED_ALL,
     AGREED_ONE,
     NOT_AGREED,
+    UNCOUNTED,
     NOT_GIVEN,
     TAKEN_BACK,
     ADOPTED,
@@ -153,10 +158,13 @@ def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> 
 def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
     """Say for which schools there is consent, unless the text was adopted for just these.
 
-    For which it was refused or withdrawn is told apart: of these no answer is still to come.
+    For which it was refused or withdrawn is told apart: of these no answer is still to come. A
+    consent that stands in the table, and is not counted, is told with why.
     """
     if adopted_schools(protocol) != agreed_schools(protocol):
         yield agreed_so_far(protocol, translate)
+        if uncounted := uncounted_consents(protocol):
+            yield translate(UNCOUNTED).format(body=shortened(uncounted))
     if refused := refused_schools(protocol):
         yield translate(NOT_GIVEN).format(places=shortened(refused))
     if withdrawn := withdrawn_schools(protocol):
