@@ -164,6 +164,23 @@ def test_without_its_files_ours_is_used(tmp_path: Path) -> None:
     assert f"{NAME} in de pdf: zet de bestanden" in left_out
 
 
+@pytest.mark.parametrize(("name", "holds"), [("Mooi.ttf", 40), ("Mooi.woff2", None)])
+def test_a_font_file_that_cannot_be_used_is_named(
+    tmp_path: Path, name: str, holds: int | None
+) -> None:
+    """A broken one, and one of a kind that no PDF of ours takes: they stand where they have to."""
+    root = project(tmp_path)
+    fonts = root / "templates" / "de-linde" / "fonts"
+    for face in fonts.iterdir():
+        content = face.read_bytes()[:holds]
+        face.unlink()
+    (fonts / name).write_bytes(content)
+    (fonts / "lees.txt").write_text("Van de ontwerper.", encoding="utf-8")
+    (_, left_out) = house_style_lines(root, [protocol()])
+    assert f"{NAME} in de pdf: {name} in templates/de-linde/fonts is niet te" in left_out
+    assert "zet de bestanden" not in left_out
+
+
 def test_files_put_in_another_moment_are_seen(tmp_path: Path) -> None:
     root = project(tmp_path, without_outlines)
     assert style_of(root).printed_font == ""

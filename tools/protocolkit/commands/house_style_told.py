@@ -9,6 +9,7 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.commands.output import PROTOCOL, PROTOCOLS_NOUN, count, speak
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.folders import folders_with, house_names
+from protocolkit.paper.house.fonts import unusable_files
 from protocolkit.paper.house.style import (
     LOOK_FILES,
     REFERENCE_FILE,
@@ -49,14 +50,19 @@ def _used(style: HouseStyle) -> Iterator[Marked]:
 def _left_out(style: HouseStyle, file: str) -> Iterator[str]:
     for message in style.left_out:
         yield message.in_words(speak)
-    for font in style.styles.fonts():
-        if style.printed(font):
-            continue
+    missing = [font for font in style.styles.fonts() if not style.printed(font)]
+    unusable = ", ".join(unusable_files(style.fonts)) if missing else ""
+    for font in missing:
         text = speak("the typeface {font} in the PDF: put its files in {folder}")
         if font in style.fonts.refused:
             text = speak("the typeface {font} in the PDF: no PDF can hold the files in {folder}")
+        elif unusable:
+            text = speak(
+                "the typeface {font} in the PDF: {files} in {folder} cannot be used; what can is a "
+                "whole file that ends in .ttf, .otf, .ttc or .otc"
+            )
         folder = f"{file.rpartition('/')[0]}/fonts"
-        yield text.format(font=font, folder=folder)
+        yield text.format(font=font, folder=folder, files=unusable)
 
 
 def unused_style_lines(root: Path, protocols: Iterable[Protocol]) -> Iterator[str]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 
@@ -24,6 +26,8 @@ FONTS = "fonts"
 """The folder with them, beside ``style.yml``."""
 # Typst opens these, also in folders inside.
 _KINDS = (".ttf", ".otf", ".ttc", ".otc")
+# It does not open these, which hold a font as well.
+_OTHER_KINDS = (".woff", ".woff2", ".eot", ".pfb", ".pfa", ".dfont", ".fon", ".zip")
 _MOST_FILES, _MOST_BYTES = 24, 8_000_000
 
 FONTS_TOO_MANY = error(
@@ -80,6 +84,25 @@ def read_fonts(folder: Path, project: Path) -> Fonts:
     for one in files:
         read_bytes(one, project, one.relative_to(project).as_posix(), _MOST_BYTES)
     return _tried(folder, tuple(map(_stamp, files)))
+
+
+def unusable_files(fonts: Fonts) -> tuple[str, ...]:
+    """Return the names of font files in a folder in which Typst finds no font: broken ones too."""
+    found = sorted(fonts.folder.rglob("*")) if fonts.folder is not None else []
+    of_kind = (one for one in found if one.suffix.lower() in (*_KINDS, *_OTHER_KINDS))
+    return tuple(one.name for one in of_kind if one.is_file() and not _holds_font(one))
+
+
+def _holds_font(file: Path) -> bool:
+    """Tell whether a file has a font that Typst opens, for which it looks in folders only."""
+    if file.suffix.lower() not in _KINDS:
+        return False
+    with TemporaryDirectory() as folder:
+        shutil.copyfile(file, Path(folder) / file.name)
+        found = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        )
+        return bool(found.families())
 
 
 def own_signs(fonts: Fonts, text: str) -> frozenset[str]:
