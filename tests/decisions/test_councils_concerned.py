@@ -68,6 +68,46 @@ def test_a_gmr_is_not_asked_after_an_mr_about_the_same_text(tmp_path: Path) -> N
     desk.ask("GMR De Brug")
 
 
+_THREE = TEXT.replace("  status:", "  applies_to: [obs 0, obs 1]\n  status:")
+
+
+def _with_a_third(desk: Desk) -> Desk:
+    desk.edit("[obs 0, obs 1]", "[obs 0, obs 1, obs 2]")
+    return desk
+
+
+def test_an_mr_is_asked_for_a_school_that_the_gmr_was_not_asked_for(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _THREE)
+    desk.ask("GMR De Brug")
+    desk.decide(Decision.GRANTED, "GMR De Brug")
+    desk.adopt()
+    _with_a_third(desk)
+    assert desk.checked() == ["school-passed-over"]
+    for schools in (("obs 1",), ("obs 1", "obs 2")):
+        ask = partial(desk.ask, "MR obs 1", schools=schools)
+        assert desk.refused(ask) == "mr-beside-gmr", schools
+    desk.ask("MR obs 2", schools=("obs 2",), sent="2026-04-01", before="2026-05-01")
+    desk.decide(Decision.GRANTED, "MR obs 2", day="2026-04-20")
+    desk.adopt("2026-04-24")
+    found = told(desk)
+    assert found.checked == ()
+    assert desk.holds() == [True] * 4
+
+
+@pytest.mark.parametrize("bodies", [("GMR De Brug", "MR obs 2"), ("MR obs 2", "GMR De Brug")])
+def test_a_gmr_and_an_mr_each_for_schools_of_their_own(
+    tmp_path: Path, bodies: tuple[str, str]
+) -> None:
+    desk = _with_a_third(Desk(tmp_path, _THREE))
+    schools = {"GMR De Brug": ("obs 0", "obs 1"), "MR obs 2": ("obs 2",)}
+    for body in bodies:
+        desk.ask(body, schools=schools[body])
+    assert desk.checked() == []
+    assert desk.refused(lambda: desk.ask("MR obs 1", schools=("obs 1",))) == "mr-beside-gmr"
+    last = partial(desk.ask, "GMR De Toren", schools=("obs 1", "obs 2"))
+    assert desk.refused(last) == "gmr-beside-mr"
+
+
 def test_each_section_gets_a_proposal(tmp_path: Path) -> None:
     desk = Desk(tmp_path, TEXT.replace("kind: bestuur", "kind: bestuur, sector: vo"))
     desk.ask(section="leerlingen")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Right, are_for_other_schools
 from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.decided_text import asked_of
 from protocolkit.document.entry_text import are_on_other_texts
@@ -94,15 +94,16 @@ def is_of_council(entry: Approval) -> bool:
 
 
 def beside_gmr(entries: Iterable[Approval]) -> tuple[Approval, Approval] | None:
-    """Return a GMR and an MR that were asked about one text; None when there are none.
+    """Return a GMR and an MR that were asked about one text for one school; None without these.
 
-    ``entries`` are the latest of each question.
+    For schools that the GMR was not asked for, an MR may be. ``entries`` are the latest of each
+    question.
     """
     known = (one for one in entries if one.fingerprint and one.decision not in _OVER)
     asked = [one for one in known if is_of_council(one)]
     for gmr in (one for one in asked if kind_of_body(one.body) is BodyKind.GMR):
         for mr in (one for one in asked if kind_of_body(one.body) is BodyKind.MR):
-            if not are_on_other_texts(gmr, mr):
+            if not are_on_other_texts(gmr, mr) and not are_for_other_schools(gmr, mr):
                 return gmr, mr
     return None
 
