@@ -123,7 +123,7 @@ def test_a_code_of_no_text_is_told_as_such_with_what_it_may_mean(desk: Desk) -> 
     assert f"Bedoelt u: {check_code(code)}?" in said
     assert f"staat de controlecode {check_code(wrong)}. Van dit protocol is hier geen" in said
     assert (
-        f"Bedoelt u een van deze? {check_code(code)}" in typed("check", _FILE, cwd=desk.root).stdout
+        f"Codes die erop lijken: {check_code(code)}." in typed("check", _FILE, cwd=desk.root).stdout
     )
     desk.edit("een week", "twee weken")
     assert told(desk).checked.count("decision-code-unknown") == 2

@@ -87,3 +87,22 @@ def test_a_body_without_a_right_is_told(
     assert done.returncode == 0, done.stderr
     assert ("geen raad van de Wms" in done.stderr) == is_told
     assert desk.protocol.facts.approvals[0].body == body
+
+
+def test_a_known_council_and_a_section_keep_the_spelling_that_is_recorded(desk: Desk) -> None:
+    done = _submit(desk.root, "gmr  de brug", "--section", "Ouders")
+    assert done.returncode == 0, done.stderr
+    [entry] = desk.protocol.facts.approvals
+    assert (entry.body, entry.section) == ("GMR De Brug", "ouders")
+
+
+@pytest.mark.parametrize(
+    ("day", "such"), [("03-02-2026", "2026-02-03"), ("4/3/2026", "2026-03-04"), ("gisteren", "20")]
+)
+def test_a_day_in_another_form_is_told_as_it_must_be_written(
+    desk: Desk, day: str, such: str
+) -> None:
+    done = _submit(desk.root, "GMR De Brug", "--sent", day)
+    assert done.returncode == 2
+    assert f"Schrijf jaar, maand en dag, zo: {such}" in done.stderr
+    assert "kalender" not in done.stderr

@@ -157,7 +157,7 @@ def test_the_same_is_not_asked_twice_about_one_text(root: Path) -> None:
     ("sent", "before", "code"),
     [
         ("2026-02-30", "2026-03-17", "day-unreal"),
-        ("3-2-2026", "2026-03-17", "day-unreal"),
+        ("3-2-2026", "2026-03-17", "day-written"),
         ("1926-02-03", "2026-03-17", "day-far"),
         ("2026-02-03", "2126-03-17", "day-far"),
         ("2026-02-03", "2026-01-17", "days-in-wrong-order"),

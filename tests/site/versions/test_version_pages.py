@@ -233,7 +233,7 @@ def test_a_proposal_hides_nothing_and_stays_off(tmp_path: Path, build_anyway: Bu
     assert "Eerste gewijzigde regel" in page
     shown = build_anyway(project, "--with-drafts", out="all")
     [note] = read_page(shown, "protocols/regels/aa.html").select(".version-note")
-    assert "op weg: niet vastgesteld: voorgelegd" in note.get_text()
+    assert "is nog niet vastgesteld (voorgelegd" in note.get_text()
     assert read_page(shown, _HISTORY).select("meta[name=robots]")
 
 

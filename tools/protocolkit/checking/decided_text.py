@@ -49,8 +49,8 @@ DECISION_CODE_UNKNOWN = warning(
     "A check code is that of no text that is known",
     "with {body} stands the check code {signs}. No text of this protocol with that code is known "
     "here: neither this one nor a kept version.",
-    "Look on the paper, and type the code as it stands there at the top of this file. Did you mean "
-    "one of these? {near}",
+    "Look on the paper, and type the code as it stands there at the top of this file. Codes "
+    "that it is nearly: {near}.",
 )
 CHANGED_AFTER_SUBMISSION = warning(
     "changed-after-submission",
@@ -138,7 +138,7 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
 
 def _code_unknown(entry: Approval, place: Location) -> Problem:
     """Return that no text has the check code of an entry, with the codes that it is nearly."""
-    near = "; ".join(map(check_code, entry.near or ())) or "–"
+    near = "; ".join(map(check_code, entry.near or ())) or mark("none")
     values = {"body": body_name(entry), "signs": check_code(entry.fingerprint), "near": near}
     return problem(DECISION_CODE_UNKNOWN, place, **values)
 

@@ -11,7 +11,13 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.collection import read_collection
 from protocolkit.commands.output import quoted, say, speak, to_type
 from protocolkit.commands.questions import confirmed
-from protocolkit.decisions.known_councils import COUNCIL_NEAR, is_new, known_councils_of, nearly
+from protocolkit.decisions.known_councils import (
+    COUNCIL_NEAR,
+    as_known,
+    is_new,
+    known_councils_of,
+    nearly,
+)
 from protocolkit.decisions.list_rows import refuse_wrong
 from protocolkit.decisions.submitting import Request
 from protocolkit.decisions.working_file import WorkingFile
@@ -25,15 +31,18 @@ def settled(
 ) -> tuple[Request, ...]:
     """Return what is asked of whom, after a name that is nearly a known one was asked about.
 
+    A council that is known keeps the spelling that is recorded.
+
     Raises :class:`ProtocolkitError` for such a name when nobody can be asked.
     """
     found, wrong = [], []
-    for request in requests:
+    for typed in requests:
+        request = replace(typed, body=as_known(typed.body, known))
         near = "" if is_sure else nearly(request.body, known, file.protocol.facts)
         if near and request.place == NOWHERE and sys.stdin.isatty():
             text = speak("Of '{body}' nothing is recorded here yet. Did you mean '{near}'?")
             if confirmed(text.format(body=request.body, near=near)):
-                request = replace(request, body=near)  # noqa: PLW2901 - the one that was meant
+                request = replace(request, body=near)
         elif near:
             place = Location(file.name) if request.place == NOWHERE else request.place
             values = {"body": request.body, "near": near}

@@ -10,6 +10,12 @@ DAY_UNREAL = error(
     "'{day}' is no day of the calendar, so it cannot be the day on which {what}.",
     "Write year, month and day, such as 2026-02-03.",
 )
+DAY_WRITTEN = error(
+    "day-written",
+    "A day is not written as it must be",
+    "'{day}' is not written as a day is written here, so it is not known on which day {what}.",
+    "Write year, month and day, such as {such}.",
+)
 DAY_FAR = error(
     "day-far",
     "A day is too long ago or too far ahead",

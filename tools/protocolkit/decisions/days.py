@@ -8,7 +8,13 @@ from datetime import date
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.decisions.codes import DAY_FAR, DAY_TO_COME, DAY_UNREAL, DAYS_IN_WRONG_ORDER
+from protocolkit.decisions.codes import (
+    DAY_FAR,
+    DAY_TO_COME,
+    DAY_UNREAL,
+    DAY_WRITTEN,
+    DAYS_IN_WRONG_ORDER,
+)
 
 SENT, MEETING = mark("the text was submitted"), mark("the council meets")
 ANSWER, DECIDED = mark("an answer is due"), mark("the council decided")
@@ -17,9 +23,11 @@ PROPOSED = mark("the council made the proposal")
 ENDED = mark("the council ended")
 TOLD = mark("the council was told")
 
+_OURS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Councils have the rights that are recorded here since the law of 2007 (Wms).
 _FIRST_YEAR, _YEARS_AHEAD = 2007, 5
+_EXAMPLE = "2026-02-03"
 
 
 def check_day(day: str, what: Marked, name: str, today: str) -> None:
@@ -27,16 +35,30 @@ def check_day(day: str, what: Marked, name: str, today: str) -> None:
 
     ``what`` says what happens on it, and ``name`` which file it is about.
     """
-    try:
-        found = date.fromisoformat(day) if _FORM.fullmatch(day) else None
-    except ValueError:
-        found = None
+    found = _real(day)
+    if day and not _FORM.fullmatch(day):
+        such = _rewritten(day)
+        raise ProtocolkitError(problem(DAY_WRITTEN, Location(name), day=day, what=what, such=such))
     if found is None:
         raise ProtocolkitError(problem(DAY_UNREAL, Location(name), day=day, what=what))
     last = int(today[:4]) + _YEARS_AHEAD
     if not _FIRST_YEAR <= found.year <= last:
         years = {"first": str(_FIRST_YEAR), "last": str(last)}
         raise ProtocolkitError(problem(DAY_FAR, Location(name), day=day, what=what, **years))
+
+
+def _real(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day) if _FORM.fullmatch(day) else None
+    except ValueError:
+        return None
+
+
+def _rewritten(day: str) -> str:
+    """Return a day as it must be written; one to show how for what is no day in another form."""
+    found = _OURS.fullmatch(day.strip())
+    written = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else ""
+    return written if _real(written) else _EXAMPLE
 
 
 def check_past(day: str, what: Marked, name: str, today: str) -> None:

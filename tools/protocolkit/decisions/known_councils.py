@@ -52,6 +52,15 @@ def is_new(body: str, known: Sequence[str], facts: Facts) -> bool:
     return not any(folded(name) in folded(body) for name in own_names(facts))
 
 
+def as_known(body: str, known: Sequence[str]) -> str:
+    """Return the name of a council as it is recorded, where it is but for capitals and spaces.
+
+    >>> as_known("gmr  de brug", ["GMR De Brug"]), as_known("MR A", ["GMR De Brug"])
+    ('GMR De Brug', 'MR A')
+    """
+    return next((one for one in known if folded(one) == folded(body)), body)
+
+
 def nearly(body: str, known: Sequence[str], facts: Facts) -> str:
     """Return the known council whose name a typed one nearly is; "" when it is none.
 

@@ -133,6 +133,8 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
     """
     made: list[Submission] = []
     current = file
+    if requests[0].place == NOWHERE:  # the version is named by this day
+        check_past(requests[0].sent, SENT, file.name, today)
     name, is_new = _version_name(file, requests[0])
     target = version_target(file.root, file.path, name)
     wrong: list[ProtocolkitError] = []
@@ -153,7 +155,7 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
 def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
     asked = Approval(
         body=request.body,
-        section=request.section,
+        section=folded(request.section),
         right=request.right,
         fingerprint=protocol_fingerprint(file.protocol),
         own=_own(file, request),

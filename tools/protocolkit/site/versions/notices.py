@@ -51,7 +51,7 @@ from protocolkit.versions.known_text import ProtocolKey
 
 _OLD = mark("This is not the newest text. It is {version}, as it was kept: {standing}.")
 _AS_KEPT = mark("This is {version}, as it was kept: {standing}.")
-_ON_ITS_WAY = mark("This text is on its way: {standing}. Until then there is {version}.")
+_ON_ITS_WAY = mark("This text has not been adopted yet ({status}). Until then there is {version}.")
 _PUT_BACK = mark(
     "This text was put back, and not adopted anew: {standing}. Until then there is {version}."
 )
@@ -164,6 +164,7 @@ class NoticeWriter:
             return Notice(sentence="", links=(to_history,) if self._has_page else ())
         sentence = self._translate(_PUT_BACK if is_over else _ON_ITS_WAY).format(
             standing=self._standing(entry, day),
+            status=status_of(entry.told, self._translate),
             version=version_words(newest_on(self._history, day), self._translate),
         )
         return Notice(sentence=sentence, links=(self._to_newest(page, day), to_history))
