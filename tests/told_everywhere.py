@@ -20,7 +20,7 @@ from protocolkit.repository_layout import version_files
 from protocolkit.site.my_school import cover_at, here_words
 from protocolkit.site.versions.standing import row_words, standing_words
 from protocolkit.versions.board_texts import board_texts
-from protocolkit.versions.decided_versions import is_unproven
+from protocolkit.versions.decided_versions import unproven_bodies
 from protocolkit.versions.history import Entry, TextStanding, histories
 from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.known_text import KnownText
@@ -61,7 +61,7 @@ def told(desk: Desk) -> Told:
     """Return what every reader tells of the protocol of a desk; they must agree."""
     protocol = as_it_stands(desk.protocol)
     translate = translator()
-    unproven = is_unproven(protocol, desk.root)
+    unproven = unproven_bodies(protocol, desk.root)
     board = board_texts(protocol, desk.root)
     cover = make_cover(protocol, translate, board=board, unproven=unproven)
     name = desk.path.relative_to(desk.root).as_posix()

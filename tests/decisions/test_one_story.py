@@ -286,7 +286,8 @@ def test_a_status_that_was_typed_is_told(adopted: Desk) -> None:
 def test_a_kept_version_that_was_changed_proves_nothing_anywhere(adopted: Desk) -> None:
     path = adopted.root / "versions" / "pesten" / "de-brug@vastgesteld-2026-03-24.md"
     path.write_text(path.read_text("utf-8").replace("een week", "tien weken"), "utf-8")
-    assert "is niet meer zoals die bewaard werd" in told(adopted).notices[0]
+    said = "De versie waarover CvB besloot, is niet meer zoals die bewaard werd."
+    assert told(adopted).notices[0].startswith(said)
 
 
 @pytest.mark.parametrize(

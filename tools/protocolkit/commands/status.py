@@ -22,7 +22,7 @@ from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.begins import begins_on, holdings_on, still_to_come
-from protocolkit.document.cover_notices import UNPROVEN, decided_notices, still_open
+from protocolkit.document.cover_notices import decided_notices, still_open, unproven_notices
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.endings import end_of
 from protocolkit.document.entry_text import is_on_this_text
@@ -35,7 +35,7 @@ from protocolkit.document.shown_decisions import shown_decisions, was_never_aske
 from protocolkit.document.status_words import status_of, status_word
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.versions.board_texts import board_texts
-from protocolkit.versions.decided_versions import is_unproven
+from protocolkit.versions.decided_versions import unproven_bodies
 from protocolkit.versions.named import protocol_path
 
 _NEVER_ASKED = mark(
@@ -167,7 +167,7 @@ def _notices(protocol: Protocol, root: Path, day: str) -> tuple[str, ...]:
     found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_texts(protocol, root))
     if to_come := still_to_come(protocol, day, speak, DEFAULT_LANGUAGE):
         found = (to_come, *found)
-    return (speak(UNPROVEN), *found) if is_unproven(protocol, root) else found
+    return (*unproven_notices(unproven_bodies(protocol, root), speak), *found)
 
 
 def _is_among(entry: Approval, entries: Iterable[Approval]) -> bool:

@@ -5,6 +5,7 @@ The web page, the PDF and the Word file show the same cover, so they cannot disa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,10 +22,10 @@ from protocolkit.document.asking import ASKING_SENTENCES, Around, asking_lines
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover_notices import (
     NOTICE_SENTENCES,
-    UNPROVEN,
     decided_notices,
     few_still_open,
     still_open,
+    unproven_notices,
 )
 from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.facts import (
@@ -146,12 +147,12 @@ def make_cover(
     board: BoardTexts | None = None,
     *,
     basis: str = "",
-    unproven: bool = False,
+    unproven: Sequence[str] = (),
 ) -> Cover:
     """Work out the cover of a protocol in the reader's language.
 
     ``board`` is the protocol that it was taken over from, ``basis`` whose it is based on, where
-    these are there. ``unproven`` says that a kept version of a decision is not as it was kept.
+    these are there. ``unproven`` are who decided on a version that is not as it was kept.
     """
     facts, fingerprint = protocol.facts, protocol_fingerprint(protocol)
     title, year = plain(protocol.title), year_of_text(protocol) or translate("year unknown")
@@ -199,11 +200,11 @@ def _decided(
     language: str,
     board: BoardTexts | None,
     *,
-    unproven: bool,
+    unproven: Sequence[str],
 ) -> tuple[str, ...]:
     """Return what else there is to know of decisions."""
     found = decided_notices(protocol, translate, language, board)
-    return (translate(UNPROVEN), *found) if unproven else found
+    return (*unproven_notices(unproven, translate), *found)
 
 
 def _lines(protocol: Protocol, translate: Translate, language: str) -> tuple[ApprovalLine, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import school_parts
@@ -78,6 +78,11 @@ REPLACED_ON = mark(
     "adopted anew."
 )
 UNPROVEN = mark(
+    "The version that {body} decided on is not as it was kept. So it is not proven that this text "
+    "is the one that was decided on."
+)
+# As papers of before say it.
+_UNPROVEN_BEFORE = mark(
     "A version that was kept of a decision is not as it was kept. So it is not proven that this "
     "text is the one that was decided on."
 )
@@ -118,10 +123,17 @@ NOTICE_SENTENCES = (
     NEVER_ASKED,
     REPLACED_ON,
     UNPROVEN,
+    _UNPROVEN_BEFORE,
     OWN_PART,
     PROPOSED,
 )
 """Every sentence of these that a cover may have."""
+
+
+def unproven_notices(bodies: Sequence[str], translate: Translate) -> tuple[str, ...]:
+    """Return that what bodies decided on is not as it was kept; nothing where there are none."""
+    said = translate(UNPROVEN).format(body=bodies_named(bodies, translate))
+    return (said,) if bodies else ()
 
 
 def decided_notices(

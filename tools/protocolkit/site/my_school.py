@@ -39,7 +39,7 @@ from protocolkit.site.engine.whole_site import add_pages, is_whole_site
 from protocolkit.site.versions.notices import to_come
 from protocolkit.site.versions.standing import read_newest
 from protocolkit.versions.board_texts import board_texts
-from protocolkit.versions.decided_versions import is_unproven
+from protocolkit.versions.decided_versions import unproven_bodies
 from protocolkit.versions.history import TextStanding
 
 MY_SCHOOL = "my-school"
@@ -180,7 +180,7 @@ def cover_at(
 ) -> Cover:
     """Return what the cover of a text says at a school, with what it says of its board's text."""
     here = at_school(protocol, school)
-    board, unproven = board_texts(protocol, root), is_unproven(here, root)
+    board, unproven = board_texts(protocol, root), unproven_bodies(here, root)
     basis = basis_name(protocol, root)
     cover = make_cover(here, translate, language, board, basis=basis, unproven=unproven)
     counted = adopted_so_far(protocol, translate) if is_adopted_at(protocol, school) else ""

@@ -48,7 +48,7 @@ from protocolkit.site.template.templates import (
 )
 from protocolkit.site.versions.check_page import check_address
 from protocolkit.versions.board_texts import board_texts
-from protocolkit.versions.decided_versions import is_unproven
+from protocolkit.versions.decided_versions import unproven_bodies
 
 if TYPE_CHECKING:
     from protocolkit.drafting.template.document import Draft
@@ -179,7 +179,7 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
 
     translate, language = translate_for(app.config), language_of(app.config)
     board = board_texts(protocol, Path(app.srcdir))
-    unproven = is_unproven(protocol, Path(app.srcdir))
+    unproven = unproven_bodies(protocol, Path(app.srcdir))
     basis = basis_name(protocol, Path(app.srcdir))
     cover = make_cover(protocol, translate, language, board, basis=basis, unproven=unproven)
     if address := check_address(app.config, cover.fingerprint):

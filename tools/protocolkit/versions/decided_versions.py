@@ -9,6 +9,8 @@ from pathlib import Path
 from protocolkit.base.files import is_there, read_text
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import printed_name
+from protocolkit.document.adoptions import each_once
+from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, is_decided
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import had_protocol_fingerprint
@@ -40,14 +42,14 @@ def kept_of(entry: Approval, protocol: Protocol, root: Path) -> Iterator[tuple[s
             yield name, _kept(protocol, root, name, code)
 
 
-def is_unproven(protocol: Protocol, root: Path) -> bool:
-    """Tell whether a kept version of what was decided on this text is gone, or was changed."""
+def unproven_bodies(protocol: Protocol, root: Path) -> tuple[str, ...]:
+    """Return who decided on this text in a kept version that is gone, or was changed."""
     told = (one for one in shown_decisions(protocol) if is_on_this_text(one, protocol))
-    return any(
-        state is not Kept.SAME
+    return each_once(
+        body_name(one)
         for one in told
         if is_decided(one)
-        for _, state in kept_of(one, protocol, root)
+        if any(state is not Kept.SAME for _, state in kept_of(one, protocol, root))
     )
 
 

@@ -9,7 +9,7 @@ is in the elements with class ``title-block`` before it and ``title-block-end`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -54,13 +54,14 @@ def build_doctree(
     board: BoardTexts | None = None,
     *,
     basis: str = "",
-    unproven: bool = False,
+    unproven: Sequence[str] = (),
 ) -> None:
     """Append a protocol's text and what stands around it to an empty document.
 
     ``version`` is the name of one that was kept; its page is nobody's present text. ``board`` is
-    the protocol of the board that it was taken over from, where that is there; ``unproven`` that a
-    version that was kept of a decision is not as it was kept. ``basis`` is whose it is based on.
+    the protocol of the board that it was taken over from, where that is there; ``unproven`` are
+    the bodies that decided on a kept version that is not as it was kept. ``basis`` is whose it is
+    based on.
     """
     translate = translator(language)
     cover = make_cover(protocol, translate, language, board, basis=basis, unproven=unproven)

@@ -40,7 +40,7 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import read_now, report, text_of
 from protocolkit.site.engine.stand_ins import read_stand_in
 from protocolkit.versions.board_texts import board_texts
-from protocolkit.versions.decided_versions import is_unproven
+from protocolkit.versions.decided_versions import unproven_bodies
 from protocolkit.versions.index import INDEX
 
 DOCUMENT_REFUSED = error(
@@ -118,7 +118,7 @@ class _ProtocolsFirst(DocutilsParser):
             version,
             None if version else self._board(env, protocol),
             basis=self._basis(env, protocol),
-            unproven=not version and self._is_unproven(env, protocol),
+            unproven=() if version else self._unproven(env, protocol),
         )
 
     def _basis(self, env: BuildEnvironment, protocol: Protocol) -> str:
@@ -140,8 +140,8 @@ class _ProtocolsFirst(DocutilsParser):
                 env.note_dependency(index)
         return board
 
-    def _is_unproven(self, env: BuildEnvironment, protocol: Protocol) -> bool:
-        """Tell whether a version of a decision is not as it was kept; the page follows these."""
+    def _unproven(self, env: BuildEnvironment, protocol: Protocol) -> tuple[str, ...]:
+        """Return who decided on a version that is not as it was kept; the page follows these."""
         root = Path(env.srcdir)
         names = {one.version for one in protocol.facts.approvals if one.version}
         folder = versions_folder(root)
@@ -150,7 +150,7 @@ class _ProtocolsFirst(DocutilsParser):
             env.note_dependency(kept)
         if names:
             env.note_dependency(folder / INDEX)
-        return is_unproven(protocol, root)
+        return unproven_bodies(protocol, root)
 
     def get_transforms(self) -> list[type[Transform]]:
         """Return what the other parser wants done with a document, with a protocol nothing."""
