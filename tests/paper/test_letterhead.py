@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from house_files import LETTER_WORDS, changed, picture, reference
 from own_files import confirmed, without_source
@@ -296,6 +296,23 @@ def sideways() -> Protocol:
     table = f"{head}|{'---|' * 6}\n{head}"
     text = f"{TEXT.partition('[^1]:')[0].replace('[^1]', '')}\n{{#t}}\n{table}"
     return replace(school(), parts=read_protocol_text(text).protocol.parts, notes=())
+
+
+def test_our_lines_begin_well_below_a_high_letterhead(tmp_path: Path) -> None:
+    """Each line is as high as was counted, so that many of them do not reach our own."""
+    found = docx.Document(io.BytesIO(reference()))
+    for number in range(8):
+        line = f"Locatie{number} " + "Onderwijslaan " * 13
+        found.sections[0].header.add_paragraph(line).runs[0].font.size = Pt(9)
+    content = io.BytesIO()
+    found.save(content)
+    with pdfplumber.open(
+        io.BytesIO(pdf(school(), project(tmp_path, content.getvalue())))
+    ) as opened:
+        words = opened.pages[1].extract_words()
+    ours = next(word["top"] for word in words if word["text"] == "Basisschool")
+    last = max(word["bottom"] for word in words if word["top"] < ours - 1)
+    assert ours - last > Mm(3).pt
 
 
 def test_a_page_on_its_side_keeps_no_room_for_the_letterhead(tmp_path: Path) -> None:
