@@ -28,6 +28,7 @@ from protocolkit.document.cover_notices import (
     proposed_by,
     still_open,
 )
+from protocolkit.document.cover_words import cover_words
 from protocolkit.document.facts import Facts, Organisation, Source, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Paragraph, Protocol
@@ -199,8 +200,11 @@ def test_a_consent_that_is_not_counted_is_told_with_why() -> None:
     found = replace(counted, facts=replace(counted.facts, approvals=typed))
     assert list(consent_so_far(found, _ENGLISH)) == [
         AGREED.format(count=1, whole=2, places="Zuid"),
-        UNCOUNTED.format(body="MR Zuid"),
+        UNCOUNTED.format(places="MR Zuid"),
     ]
+    bodies = ", ".join(f"MR obs De Noorderlingenschool {number}" for number in range(12))
+    said = translator("nl")(UNCOUNTED).format(places=bodies)
+    assert cover_words("nl").is_sentence(said, {}), "a file that comes back has it as no text"
 
 
 def test_of_many_schools_the_first_are_named() -> None:

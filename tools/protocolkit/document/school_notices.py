@@ -39,7 +39,7 @@ AGREED_ALL = mark("There is consent for all {count} schools.")
 AGREED_ONE = mark("There is consent for {places}.")
 NOT_AGREED = mark("There is no consent yet for {places}.")
 UNCOUNTED = mark(
-    "Not counted, because it is not recorded on which text was decided: the consent of {body}."
+    "Not counted, because it is not recorded on which text was decided: the consent of {places}."
 )
 NOT_GIVEN = mark("Consent was not given for: {places}.")
 TAKEN_BACK = mark("The proposal was withdrawn for: {places}.")
@@ -164,7 +164,7 @@ def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
     if adopted_schools(protocol) != agreed_schools(protocol):
         yield agreed_so_far(protocol, translate)
         if uncounted := uncounted_consents(protocol):
-            yield translate(UNCOUNTED).format(body=shortened(uncounted))
+            yield translate(UNCOUNTED).format(places=shortened(uncounted))
     if refused := refused_schools(protocol):
         yield translate(NOT_GIVEN).format(places=shortened(refused))
     if withdrawn := withdrawn_schools(protocol):
