@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from drawn_pdf import RULE_LINES, RULES, Drawing, drawn, proved_pdf, words
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.pdf import sight
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.pdf.pictures import Paper, Pixels, Window
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.source.doubts import (
@@ -479,3 +484,22 @@ def test_what_can_hardly_be_read_is_a_doubt(content: str, doubt: str | None) -> 
     source = proved_pdf(drawn(content))
     assert {found.text for found in source.doubts} == ({doubt} if doubt else set())
     assert "mag altijd" in source.text
+
+
+def test_many_signs_in_one_place_are_looked_at_a_limited_number_of_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[float] = []
+    render = Paper.pixels
+
+    def counted(paper: Paper, scale: float, window: Window | None = None) -> Pixels:
+        made.append(scale)
+        return render(paper, scale, window)
+
+    monkeypatch.setattr(Paper, "pixels", counted)
+    monkeypatch.setattr(sight, "_MOST_SIGNS_CLOSELY", 6_000)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    random = Random(1)
+    lines = ("".join(random.choices(letters, k=100)) for _ in range(25))
+    extract_pdf(drawn("".join(words(line) for line in lines)))
+    assert len(made) < 60

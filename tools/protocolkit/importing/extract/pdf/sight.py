@@ -43,8 +43,9 @@ _SMALL_LETTER = 0.7
 _CLEAR_PIXELS = 16
 _LARGEST_SCALE = 60.0
 _MOST_CLOSE_LOOKS = 400
-# For each close look all that is on the page is painted twice.
+# For each close look all that is on the page is painted twice: so many pieces, or signs in them.
 _MOST_PAINTED_CLOSELY = 150_000
+_MOST_SIGNS_CLOSELY = 1_000_000
 # Ways to print text (ISO 32000-1, table 106): not at all, and as a form to cut things out with.
 _NEVER_PAINTED = 3
 _CUTS = 4
@@ -127,8 +128,12 @@ class _Looker:
         self._sight = sight
         self._scale = paper.scale(_SCALE)
         self._close_looks = 0
-        most = _MOST_PAINTED_CLOSELY // max(len(items), 1)
-        self._most_close_looks = min(most, _MOST_CLOSE_LOOKS)
+        signs = sum(len(piece.glyphs) for piece in sight.pieces)
+        self._most_close_looks = min(
+            _MOST_PAINTED_CLOSELY // max(len(items), 1),
+            _MOST_SIGNS_CLOSELY // max(signs, 1),
+            _MOST_CLOSE_LOOKS,
+        )
         self._covers = Covers(paper, items, self._scale)
 
     def look(self, pieces: Sequence[Piece]) -> None:
