@@ -136,8 +136,8 @@ MUTANTS = (
     Mutant(
         module="importing/own_files/printed.py",
         idea="a file shows a protocol only when its links lead where the protocol's do",
-        old="    return is_led and _is_woven(",
-        new="    return _is_woven(",
+        old="        return self.is_led and _is_woven(",
+        new="        return _is_woven(",
         tests=("tests/importing/own_files",),
     ),
     Mutant(

@@ -14,6 +14,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -149,10 +150,12 @@ class Steps:
         if self.count > self._most:
             raise TooManyError
         name, value = item[0].name, item[1]
-        if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             least, most, body = value
             most = len(self._text) + 1 if most is _parser.MAXREPEAT else most
-            yield from self._repeat(body.data, (least, most), 0, at, is_lazy=name == "MIN_REPEAT")
+            ends = self._repeat(body.data, (least, most), 0, at, is_lazy=name == "MIN_REPEAT")
+            # one that gives nothing back goes on from its first end alone
+            yield from islice(ends, 1 if name == "POSSESSIVE_REPEAT" else None)
         elif name == "SUBPATTERN":
             for end in self._sequence(value[3].data, 0, at):
                 if value[0] is not None:
