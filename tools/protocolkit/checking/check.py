@@ -43,7 +43,6 @@ from protocolkit.checking.topics import check_topics
 from protocolkit.checking.written_reasons import check_written_reasons
 from protocolkit.collection import Collection, printed_name, source_path
 from protocolkit.document.model import Protocol
-from protocolkit.paper.house.style import house_fonts_of
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path
 from protocolkit.reading.ledger_proof import verify
@@ -67,6 +66,8 @@ def check_collection(
     ``today`` is an ISO date, for review dates that have passed; the clock is never read.
     ``found_in`` may know what :func:`check_protocol` found in an earlier run.
     """
+    from protocolkit.paper.house.style import house_fonts_of  # noqa: PLC0415 - slow to load
+
     found_in = found_in or check_protocol
     of_file: dict[str, list[Problem]] = {}
     for found in collection.problems:

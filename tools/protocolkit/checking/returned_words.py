@@ -9,8 +9,6 @@ from pathlib import Path
 
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.formats import COMMENTS
-from protocolkit.review.pasted_text import paragraphs_of, takes_leave
-from protocolkit.review.review_workbook import is_review_workbook
 
 _FORMAT = re.compile(rb'^\s*\{\s*"format"\s*:\s*' + json.dumps(COMMENTS.full_name).encode())
 
@@ -24,6 +22,11 @@ def holds_returned_words(path: Path) -> bool:
 
 def _is_mail(content: bytes) -> bool:
     """Tell whether a text has the head of a mail, an answered one in it, or takes leave."""
+    from protocolkit.review.pasted_text import (  # noqa: PLC0415 - slow to load
+        paragraphs_of,
+        takes_leave,
+    )
+
     paragraphs = paragraphs_of(content.decode("utf-8", "replace").replace("\r\n", "\n"))
     return any(
         one.is_head or one.is_quoted or one.quote or takes_leave(one.text) for one in paragraphs
@@ -34,8 +37,16 @@ def _is_review(content: bytes) -> bool:
     return _FORMAT.match(content) is not None
 
 
+def _is_workbook(content: bytes) -> bool:
+    from protocolkit.review.review_workbook import (  # noqa: PLC0415 - slow to load
+        is_review_workbook,
+    )
+
+    return is_review_workbook(content)
+
+
 _KINDS: Mapping[str, Callable[[bytes], bool]] = {
     ".txt": _is_mail,
     ".json": _is_review,
-    ".xlsx": is_review_workbook,
+    ".xlsx": _is_workbook,
 }
