@@ -60,6 +60,8 @@ def _noted(*runs: str) -> bytes:
 
 _CALL = '<w:footnoteReference w:id="2" w:customMarkFollows="1"/>'
 _LOOK = '<w:rStyle w:val="FootnoteReference"/>'
+_LO = '<w:rStyle w:val="FootnoteCharacters"/>'
+_HANGS = '<w:r><w:commentReference w:id="0"/></w:r>'
 _GONE = "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>"
 
 
@@ -71,6 +73,9 @@ _GONE = "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>"
         ([f"<w:r>{_CALL}</w:r>", r("*", _LOOK), r("*", _LOOK)], "[**] En"),
         ([f"<w:r>{_CALL}</w:r>", r("*", _LOOK), r("x")], "[*]x En"),
         ([f"<w:r>{_CALL}</w:r>", _GONE.format("*"), r("†", _LOOK)], "[†] En"),
+        # a remark on the call hangs before the mark; LibreOffice cuts the mark and renames its look
+        ([f"<w:r>{_CALL}</w:r>", _HANGS, r("*", _LOOK)], "[*] En"),
+        ([f"<w:r>{_CALL}</w:r>", "<w:r><w:rPr/></w:r>", r("*", _LO), r("*", _LO)], "[**] En"),
         ([f"<w:r>{_CALL}</w:r>", r("woord")], "[1]woord En"),
         ([f"<w:r>{_CALL}</w:r>", r(" ", _LOOK), r("*", _LOOK)], "[1] * En"),
     ],

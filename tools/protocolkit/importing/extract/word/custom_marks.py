@@ -12,7 +12,9 @@ from protocolkit.importing.extract.word.properties import value
 from protocolkit.importing.extract.word.tracked import GONE
 from protocolkit.text.words import tokens
 
-_LOOK = "FootnoteReference"
+# As Word calls the look of a mark, and as LibreOffice calls it in a file for Word.
+_LOOKS = frozenset(("FootnoteReference", "FootnoteCharacters"))
+_SILENT = frozenset((f"{W}rPr", f"{W}commentReference"))
 
 
 def custom_mark(run: Element) -> tuple[str, tuple[Element, ...]]:
@@ -24,14 +26,15 @@ def custom_mark(run: Element) -> tuple[str, tuple[Element, ...]]:
     runs = list(paragraph.iter(f"{W}r"))
     found = []
     for one in runs[runs.index(run) + 1 :]:
-        if any(True for _ in one.iterancestors(*GONE)):
+        # a remark on the call hangs on a run before its mark
+        if {child.tag for child in one} <= _SILENT or any(True for _ in one.iterancestors(*GONE)):
             continue
         is_call = one.find(f"{W}footnoteReference") is not None
         is_other = _link(one) is not _link(run)
         if (
             is_call
             or is_other
-            or value(one.find(f"{W}rPr"), "rStyle") != _LOOK
+            or value(one.find(f"{W}rPr"), "rStyle") not in _LOOKS
             or not tokens(_words(one))
         ):
             break
