@@ -219,7 +219,7 @@ def _object_strings(value: dict[str, object]) -> Iterator[str]:
     kind = value.get("kind", "item")
     if kind == "break":
         yield "\n"
-    elif kind in ("emphasis", "strong", "link", "jump", "open", "unbroken"):
+    elif kind in ("emphasis", "strong", "link", "jump", "open", "unbroken", "word"):
         yield from _strings(value["content"])
     elif kind != "mark":
         yield f"\n{value.get('marker', '')} "
