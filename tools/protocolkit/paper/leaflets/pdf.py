@@ -104,9 +104,7 @@ def _part(part: Part, printed: Shown, *, introduces: bool) -> Object:
 
 def _is_low(grid: Grid, row: Sequence[str]) -> bool:
     """Tell whether a row is surely lower than a page, so that it can stand on one as a whole."""
-    whole = sum(grid.shares)
-    wide = (_WIDTH * share / whole - _PADDING for share in grid.shares)
-    signs = [max(room // (_SIZE * _WIDEST_SIGN), 1) for room in wide]
+    signs = [max(room // (_SIZE * _WIDEST_SIGN), 1) for room in _rooms(grid)]
     return all(
         sum(len(line) // room + 1 for line in cell.split("\n")) <= _MOST_LINES
         for cell, room in zip(row, signs, strict=False)
@@ -115,13 +113,17 @@ def _is_low(grid: Grid, row: Sequence[str]) -> bool:
 
 def _row(grid: Grid, row: Sequence[str], printed: Shown) -> list[list[str]]:
     """Return the cells of a row, in which a word wider than its column may break."""
-    whole = sum(grid.shares)
-    rooms = [_WIDTH * share / whole - _PADDING for share in grid.shares]
     faces = [Face.BOLD if grid.has_names else Face.REGULAR, *[Face.REGULAR] * len(row)]
     return [
         [may_break(line, room / _SIZE, face) for line in _lines(cell, printed)]
-        for cell, room, face in zip(row, rooms, faces, strict=False)
+        for cell, room, face in zip(row, _rooms(grid), faces, strict=False)
     ]
+
+
+def _rooms(grid: Grid) -> list[float]:
+    """Return how wide the words of each column may be, in points."""
+    whole = sum(grid.shares)
+    return [_WIDTH * share / whole - _PADDING for share in grid.shares]
 
 
 def _lines(text: str, printed: Shown) -> list[str]:
