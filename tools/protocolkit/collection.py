@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from protocolkit.base.files import FILE_MISSING, is_there, read_text
@@ -23,7 +24,7 @@ from protocolkit.document.approvals import Approval
 from protocolkit.document.begins import with_begins
 from protocolkit.document.bodies import OF_SOME_SCHOOLS, kind_of_body
 from protocolkit.document.decided_text import as_it_stands
-from protocolkit.document.facts import Facts, Status
+from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.known_codes import may_be_unknown, near_texts
 from protocolkit.document.model import Protocol
@@ -129,63 +130,66 @@ def with_versions(protocol: Protocol, root: Path) -> Protocol:
     """
     if not protocol.facts.approvals:
         return protocol
-    groups = same_texts(_with_names_removed(protocol, root))
-    made = _with_schools_then(protocol, root)
+    versions = _Kept(protocol, root)
+    groups = same_texts(_with_names_removed(protocol, versions))
+    made = _with_schools_then(protocol, versions)
     made = replace(made, facts=with_new_names(made.facts))
-    made = with_begins(made, lambda version: _facts_then(protocol, version, root).valid_from)
+    made = with_begins(made, lambda version: versions.protocol(version).facts.valid_from)
     entries = tuple(with_same_texts(one, groups) for one in made.facts.approvals)
     made = replace(made, facts=replace(made.facts, approvals=entries))
     kept = _kept_codes(protocol, root)
-    near = [
-        near_texts(one, made, kept) if _is_unknown(one, made, kept, root) else None
-        for one in entries
-    ]
-    entries = tuple(replace(one, near=n) for one, n in zip(entries, near, strict=True))
+    entries = tuple(replace(one, near=_near(one, made, kept, versions)) for one in entries)
     return replace(made, facts=replace(made.facts, approvals=entries))
 
 
-def _is_unknown(entry: Approval, protocol: Protocol, kept: Sequence[str], root: Path) -> bool:
-    """Tell whether no text of a protocol that is known has the check code of an entry."""
-    if not may_be_unknown(entry, protocol, kept):
-        return False
+class _Kept:
+    """The kept versions of one protocol, each read once."""
+
+    def __init__(self, protocol: Protocol, root: Path) -> None:
+        place = versions_folder(root) / protocol.subject / f"{protocol.slug}@"
+        self.text = cache(lambda name: _text_or_nothing(Path(f"{place}{name}{DOCUMENT_END}"), root))
+        self.protocol = cache(lambda name: read_protocol_text(self.text(name)).protocol)
+
+
+def _near(
+    entry: Approval, protocol: Protocol, codes: Sequence[str], own: _Kept
+) -> tuple[str, ...] | None:
+    """Return which codes are nearly that of an entry; None when a text that is known has it."""
+    if not may_be_unknown(entry, protocol, codes):
+        return None
     # A version that was changed, or is in no list, may have had it.
-    text = _kept_text(protocol, entry.version, root) if entry.version else ""
-    return not (
-        text and had_protocol_fingerprint(read_protocol_text(text).protocol, entry.fingerprint)
-    )
+    name = entry.version
+    if name and own.text(name) and had_protocol_fingerprint(own.protocol(name), entry.fingerprint):
+        return None
+    return near_texts(entry, protocol, codes)
 
 
 def _kept_codes(protocol: Protocol, root: Path) -> tuple[str, ...]:
     """Return the check codes of the kept versions; who reads their list says what is wrong."""
     path, begin = versions_folder(root) / VERSIONS_LIST, f"{protocol.subject}/{protocol.slug}@"
-    try:
-        text = text_in(path, root) if is_there(path) else ""
-    except ProtocolkitError:
-        return ()
-    return tuple(code for file, code in _LISTED.findall(text) if file.startswith(begin))
+    listed = _LISTED.findall(_text_or_nothing(path, root))
+    return tuple(code for file, code in listed if file.startswith(begin))
 
 
-def _with_names_removed(protocol: Protocol, root: Path) -> Iterator[Protocol]:
+def _with_names_removed(protocol: Protocol, versions: _Kept) -> Iterator[Protocol]:
     """Yield the kept versions that entries name, and from which a name was removed."""
     entries = protocol.facts.approvals
     names = [one.version for one in entries]
     names += [one.version for entry in entries for one in entry.corrections]
     for name in dict.fromkeys(filter(None, names)):
-        text = _kept_text(protocol, name, root)
-        if "removed_names:" in text:
-            yield read_protocol_text(text).protocol
+        if "removed_names:" in versions.text(name):
+            yield versions.protocol(name)
 
 
-def _kept_text(protocol: Protocol, name: str, root: Path) -> str:
-    """Return the text of a kept version; "" when it cannot be read, as its own reader tells."""
-    path = versions_folder(root) / protocol.subject / f"{protocol.slug}@{name}{DOCUMENT_END}"
+def _text_or_nothing(path: Path, root: Path) -> str:
+    """Return the text of a file; "" when it cannot be read, as its own reader tells."""
     try:
         return text_in(path, root) if is_there(path) else ""
     except ProtocolkitError:
         return ""
 
 
-def _with_schools_then(protocol: Protocol, root: Path) -> Protocol:
+def _with_schools_then(protocol: Protocol, versions: _Kept) -> Protocol:
     """Return a protocol in which an entry that names no schools is about those that there were.
 
     These are the ones that the version that it is about was meant for. Where that is no longer
@@ -193,23 +197,19 @@ def _with_schools_then(protocol: Protocol, root: Path) -> Protocol:
     """
     facts = protocol.facts
     entries = tuple(
-        replace(one, schools=_schools_then(one, protocol, root)) for one in facts.approvals
+        replace(one, schools=_schools_then(one, protocol, versions)) for one in facts.approvals
     )
     return replace(protocol, facts=replace(facts, approvals=entries))
 
 
-def _schools_then(entry: Approval, protocol: Protocol, root: Path) -> tuple[str, ...]:
+def _schools_then(entry: Approval, protocol: Protocol, versions: _Kept) -> tuple[str, ...]:
     now = protocol.facts.applies_to
     if entry.schools or not entry.version or not now:
         return entry.schools
-    kept = _facts_then(protocol, entry.version, root).applies_to
+    kept = versions.protocol(entry.version).facts.applies_to
     is_other = set(map(folded, now)) != set(map(folded, kept))
     is_of_some = len(each_once(kept)) > 1 and kind_of_body(entry.body) in OF_SOME_SCHOOLS
     return each_once(kept) if is_other and not is_of_some else ()
-
-
-def _facts_then(protocol: Protocol, version: str, root: Path) -> Facts:
-    return read_protocol_text(_kept_text(protocol, version, root)).protocol.facts
 
 
 def source_path(root: Path, protocol: Protocol) -> Path | None:
