@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,7 +95,7 @@ class _Weights:
         A trace of the words themselves decides between equals, the same from both sides.
         """
         one, other = self.old[at_old], self.new[at_new]
-        letters = len(one.text) + len(other.text)
+        letters = self._letters(at_old, at_new)
         said = "\0".join(sorted([one.text, other.text]))
         trace = crc32(said.encode("utf-8", "replace")) / 2**34
         inner = self._children.get((one.anchor, other.anchor), 0.0) if one.level else 0.0
@@ -107,8 +107,17 @@ class _Weights:
         found: dict[tuple[str, str], float] = defaultdict(float)
         for one, other in self.links:
             above = self.old[one].above, self.new[other].above
-            found[above] += len(self.old[one].text) + len(self.new[other].text)
+            found[above] += self._letters(one, other)
         return found
+
+    def _letters(self, at_old: int, at_new: int) -> float:
+        """Return how many letters two items have; of one with more parts, each has its share."""
+        shares = self._counts[0][at_old], self._counts[1][at_new]
+        return len(self.old[at_old].text) / shares[0] + len(self.new[at_new].text) / shares[1]
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[int], Counter[int]]:
+        return Counter(one for one, _ in self.links), Counter(other for _, other in self.links)
 
 
 def _moved_along(

@@ -7,17 +7,18 @@ the answer. Places are those in the two lists of items.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from itertools import pairwise
 
 from protocolkit.changes.heading_pairing import pair_headings
-from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness, trace
+from protocolkit.changes.likeness import coverage, trace
 from protocolkit.changes.many_alike import most_alike
 from protocolkit.changes.ordering import keeping_place
-from protocolkit.changes.pairing import Bags, Link, Pairing, is_fit
+from protocolkit.changes.pairing import Link, Pairing, is_fit
+from protocolkit.changes.part_pairing import parts_beside, wholes_elsewhere, wholes_in
 from protocolkit.changes.sequence_pairing import in_order
-from protocolkit.changes.shared_passages import has_passages, is_nearly, stays_in
+from protocolkit.changes.shared_passages import stays_in
 from protocolkit.changes.units import Item, ItemKind
 from protocolkit.text.words import tokens
 
@@ -31,10 +32,8 @@ _WHOLLY = 1.00001
 _SHORT = 6
 # With fewer words a text is not known again wherever it stands.
 _TELLING = 3
-# How much of an item must stand in what another one lost, for it to be a part of that.
+# How much of the shorter of two items under one anchor must stand in the other.
 _PART = 0.6
-# With fewer words that went, it tells nothing that they stand in something new.
-_WENT = 8
 _MOST_IN_GAP = 40_000
 _ROUNDS = 8
 
@@ -48,11 +47,18 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     _pair_unique(pairing, _telling_key)
     _pair_by_anchor(pairing)
     _pair_in_order(pairing)
-    wholes = [*_wholes(pairing, is_split=True), *_wholes(pairing, is_split=False)]
+    parts = [
+        link
+        for is_split in (True, False)
+        for link in wholes_in(pairing, _gaps(pairing), is_split=is_split)
+    ]
     _pair_elsewhere(pairing)
+    for is_split in (True, False):
+        parts += wholes_elsewhere(pairing, is_split=is_split)
     _pair_unique(pairing, lambda item: (item.kind, item.words) if item.words else None)
     pair_headings(pairing)
-    parts = [*wholes, *_parts(pairing, is_split=True), *_parts(pairing, is_split=False)]
+    for is_split in (True, False):
+        parts += parts_beside(pairing, is_split=is_split)
     return tuple(sorted([*pairing.links, *parts], key=lambda link: (link[1], link[0])))
 
 
@@ -207,42 +213,6 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
     return gaps
 
 
-def _wholes(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
-    """Link an item to all of its parts, where no part is alike enough to be the same by itself.
-
-    The first link is made like any other; those to the further parts are yielded.
-    """
-    for olds, news in _gaps(pairing):
-        wholes, parts = (olds, news) if is_split else (news, olds)
-        for whole in wholes:
-            own = [at for at in parts if at in (pairing.free_new if is_split else pairing.free_old)]
-            found = _parts_of(pairing, whole, own, is_split=is_split)
-            for number, part in enumerate(found):
-                link = (whole, part) if is_split else (part, whole)
-                if number == 0:
-                    pairing.join(*link)
-                else:
-                    del (pairing.free_new if is_split else pairing.free_old)[part]
-                    yield link
-
-
-def _parts_of(pairing: Pairing, whole: int, parts: Sequence[int], *, is_split: bool) -> list[int]:
-    """Return which items are the parts of one; none when together they are not most of it."""
-    items = pairing.old, pairing.new
-    bags = pairing.old_bags, pairing.new_bags
-    (own, others), (own_bags, other_bags) = (items, bags) if is_split else (items[::-1], bags[::-1])
-    found = [
-        at
-        for at in parts
-        if own[whole].kind is others[at].kind is not ItemKind.HEADING
-        and len(others[at].words) >= _TELLING
-        and coverage(other_bags[at], own_bags[whole]) >= _PART
-    ]
-    together = bag_of(word for at in found for word in others[at].words)
-    is_most = len(found) > 1 and likeness(together, own_bags[whole]) >= _ELSEWHERE
-    return found if is_most else []
-
-
 def _pair_elsewhere(pairing: Pairing) -> None:
     """Link what is left and alike wherever it stands, the most alike first.
 
@@ -262,66 +232,3 @@ def _pair_elsewhere(pairing: Pairing) -> None:
                 pairing.join(one, other)
         if len(pairing.links) == before:
             return
-
-
-def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
-    """Yield the links of items that are a part of an item nearby, which lost their words.
-
-    A new item that says what an old one no longer says was split off it; an old item whose words
-    now stand in a new one was merged into it.
-    """
-    wholes, parts = (pairing.old, pairing.new) if is_split else (pairing.new, pairing.old)
-    whole_bags = pairing.old_bags if is_split else pairing.new_bags
-    part_bags = pairing.new_bags if is_split else pairing.old_bags
-    free = pairing.free_new if is_split else pairing.free_old
-    partners = defaultdict(list)
-    for one, other in pairing.links:
-        partners[other if is_split else one].append(one if is_split else other)
-    lost: dict[int, Bag] = {}
-    for at in list(free):
-        near = [w for step in (at - 1, at + 1, at - 2, at + 2) for w in partners.get(step, ())]
-        for whole in near:
-            if whole not in lost:
-                lost[whole] = _lost(whole_bags[whole], part_bags, partners, whole)
-        fitting = [
-            (-share, abs(wholes[whole].order - parts[at].order), whole)
-            for whole in dict.fromkeys(near)
-            if wholes[whole].kind is parts[at].kind is not ItemKind.HEADING
-            and len(parts[at].words) >= _TELLING
-            and (
-                (share := coverage(part_bags[at], lost[whole])) >= _PART
-                or (
-                    _has_all(wholes[whole], lost[whole], parts[at], part_bags[at])
-                    and likeness(whole_bags[whole], _together(part_bags, partners, whole, at))
-                    >= _ELSEWHERE
-                )
-            )
-        ]
-        if fitting:
-            whole = min(fitting)[-1]
-            lost[whole] -= part_bags[at]
-            partners[at].append(whole)
-            del free[at]
-            yield (whole, at) if is_split else (at, whole)
-
-
-def _has_all(whole: Item, lost: Bag, part: Item, bag: Bag) -> bool:
-    """Tell whether a passage that went from an item stands in a part, whatever else that says."""
-    number = lost.words.total()
-    if number < _WENT or not is_nearly(coverage(lost, bag), 1):
-        return False
-    return has_passages(number, whole.words, part.words)
-
-
-def _together(part_bags: Bags, partners: Mapping[int, Sequence[int]], whole: int, at: int) -> Bag:
-    """Return the words of a part and of those that an item has already."""
-    own = (part for part, wholes in partners.items() if whole in wholes)
-    return sum((part_bags[part] for part in own), part_bags[at])
-
-
-def _lost(whole: Bag, part_bags: Bags, partners: Mapping[int, Sequence[int]], at: int) -> Bag:
-    """Return the words of an item that stand in none of its parts."""
-    for part, wholes in partners.items():
-        if at in wholes:
-            whole -= part_bags[part]
-    return whole
