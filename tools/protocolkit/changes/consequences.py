@@ -79,12 +79,18 @@ def _numbered(group: Group, numbers: tuple[OwnNumbers, OwnNumbers]) -> Group:
     news = {item.order: item for item in group.new}
     pairs = tuple(
         replace(pair, has_word_marker=True)
-        if pair.stands_otherwise
+        if (pair.stands_otherwise and not _has_number_of_item(pair))
         or _changed_a_word(pair, olds.get(_order(pair.old)), news.get(_order(pair.new)), numbers)
         else pair
         for pair in group.pairs
     )
     return replace(group, pairs=pairs)
+
+
+def _has_number_of_item(pair: Pair) -> bool:
+    """Tell whether a text begins its clause in either version: it is counted with the clauses."""
+    sides = [unit for unit in (pair.old, pair.new) if unit]
+    return any(unit.kind is _PARAGRAPH and not any(unit.path) for unit in sides)
 
 
 def _changed_a_word(

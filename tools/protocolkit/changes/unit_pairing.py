@@ -122,8 +122,7 @@ def _score(
         found = likeness(old_bags[ones.start], new_bags[others.start])
         if found >= _ALIKE:
             return found
-        is_short = min(_length(olds[ones.start]), _length(news[others.start])) <= _SHORT
-        return _SAME_PLACE if is_short else 0.0
+        return _worth_of_place(olds[ones.start], news[others.start])
     if _is_table(olds[ones.start]):
         return 0.0
     one = sum((old_bags[at] for at in ones), Bag(bag_of(()).words))
@@ -133,6 +132,18 @@ def _score(
     least = min(likeness(one, new_bags[b]) for b in others) if len(others) > 1 else 1.0
     least = min(least, *(likeness(old_bags[a], other) for a in ones)) if len(ones) > 1 else least
     return together if together >= alone + _GAIN and least > 0 and together >= 2 * _ALIKE else 0.0
+
+
+def _worth_of_place(one: _Block, other: _Block) -> float:
+    """Return what it is worth to pair texts that are not alike: both short, and in one place.
+
+    A point is in no place of a paragraph. What each item begins with is before all that follows.
+    """
+    is_short = min(_length(one), _length(other)) <= _SHORT
+    if not is_short or (one[0].kind, one[0].depth) != (other[0].kind, other[0].depth):
+        return 0.0
+    begin = not any(one[0].path) and not any(other[0].path)
+    return _SAME_PLACE + begin * _LEAST
 
 
 def _of_blocks(ones: tuple[_Block, ...], others: tuple[_Block, ...]) -> Iterator[Answer]:
