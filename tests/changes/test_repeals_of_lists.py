@@ -15,7 +15,10 @@ from redlines import protocol
 
 _NL = translator("nl")
 _LIST = "Wie te laat komt, belt:\n\n   {style=lower-alpha}\n   1. de mentor;\n   2. de conciërge."
-_LONG = "Bel die dag met een van deze drie:\n\n   {style=lower-alpha}\n   1. de rector;\n   2. wie lesgeeft."
+_LONG = (
+    "Bel die dag met een van deze drie:\n\n"
+    "   {style=lower-alpha}\n   1. de rector;\n   2. wie lesgeeft."
+)
 
 
 def _around(*clauses: str) -> Protocol:
