@@ -120,3 +120,19 @@ def test_a_number_without_a_stop_is_that_of_a_clause_where_it_is_seen() -> None:
         ]
         kinds = [one.kind for one in compare_versions(*versions).changes if one.new == ("z",)]
         assert (kinds == [ChangeKind.CHANGED]) is counts, said
+
+
+def test_a_number_follows_a_clause_that_was_split_or_merged_too() -> None:
+    """Beside others that only got another number, in a chapter that stands later now."""
+    more = " Wie dan nog belt, legt zijn telefoon in de kluis van de conciërge."
+    one = f"{{#x1}}\n1. {_RULES['a']}{more}\n\n{{#x2}}\n2. {_RULES['c']}\n\n"
+    two = f"{{#x1}}\n1. {_RULES['a']}\n\n{{#y}}\n2.{more}\n\n{{#x2}}\n3. {_RULES['c']}\n\n"
+    last = "## {} Slot\n\n{{#z1}}\n1. Zie artikel {} nog eens.\n\n{{#z2}}\n2. Zie ook artikel {}.\n"
+    new = f"## 1 Nieuw\n\n{{#n}}\n1. {_RULES['d']}\n\n"
+    first = f"# P\n\n## 1 Regels\n\n{one}{last.format(2, '1.1', '1.2')}"
+    moved = f"# P\n\n{new}## 2 Regels\n\n{two}{last.format(3, '2.1', '2.3')}"
+    sides = [version_of(read_protocol_text(text).protocol) for text in (first, moved)]
+    for old, later in (sides, sides[::-1]):
+        found = compare_versions(old, later).changes
+        assert {one.kind for one in found if "z1" in one.new} == {ChangeKind.RENUMBERED}
+        assert {one.kind for one in found if "z2" in one.new} == {ChangeKind.RENUMBERED}

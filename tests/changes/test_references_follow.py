@@ -171,11 +171,13 @@ _REST = "Het bestuur maakt het besluit schriftelijk bekend aan ouders en leerlin
 
 
 @pytest.mark.parametrize(
-    ("said", "counts"), [("lid 2", True), ("lid 3", True), ("lid 2 en 3", False)]
+    ("said", "counts"),
+    [("lid 2", False), ("lid 3", False), ("lid 2 en 3", False), ("lid 2 en 4", True)],
 )
-def test_half_of_what_was_split_is_not_what_it_was(
+def test_the_number_of_a_part_is_what_became_of_that_of_its_whole(
     monkeypatch: pytest.MonkeyPatch, said: str, counts: bool
 ) -> None:
+    """One that also names what stood beside the whole counts."""
     texts = {"whole": f"{_LONG} {_REST}", "first": _LONG, "second": _REST}
     for name, text in texts.items():
         monkeypatch.setitem(_LEDEN, name, text)

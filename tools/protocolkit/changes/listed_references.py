@@ -116,7 +116,8 @@ def _target(place: Place, points: _Points) -> Target:
 class Answers:
     """Which places of the two versions are one place, in sets: a clause and its parts are one set.
 
-    Whoever names half of what was split, or of what became one, does not lead to all of it.
+    Whoever names one place may name a part of it afterwards, or what it became a part of; a list
+    that names more or fewer places than before has to name all of each.
     """
 
     def __init__(self, pairs: Iterable[tuple[Target, Target]]) -> None:
@@ -136,15 +137,18 @@ class Answers:
 
     @property
     def anchors(self) -> Iterator[tuple[str, str]]:
-        """The anchors of both versions that are each other, whole."""
-        for olds, news in self._olds.values():
-            if len(olds) == len(news) == 1:
-                [one], [other] = olds, news
-                if isinstance(one, str) and isinstance(other, str):
-                    yield one, other
+        """The anchors of both versions that are each other; each part is what its whole was."""
+        for one, (_, news) in self._olds.items():
+            if isinstance(one, str):
+                yield from ((one, other) for other in news if isinstance(other, str))
 
     def is_same(self, old: Listed, new: Listed) -> bool:
-        """Tell whether two references lead to the same places, all of each, in the same order."""
+        """Tell whether two references lead to the same places, all of each, in the same order.
+
+        Where each place has one in the other, a part may stand for its whole.
+        """
+        if self._is_in_step(old.targets, new.targets):
+            return True
         olds, news = frozenset(old.targets), frozenset(new.targets)
         sides = {self._olds.get(one) for one in olds} | {self._news.get(one) for one in news}
         named = [side for side in sides if side]
@@ -154,13 +158,11 @@ class Answers:
             frozenset().union(*(side[0] for side in named)) == olds
             and frozenset().union(*(side[1] for side in named)) == news
         )
-        return is_whole and (
-            (old.is_in_order and new.is_in_order) or self._is_in_step(old.targets, new.targets)
-        )
+        return is_whole and old.is_in_order and new.is_in_order
 
     def _is_in_step(self, olds: Sequence[Target], news: Sequence[Target]) -> bool:
         return len(olds) == len(news) and all(
-            self._olds[one] == (frozenset({one}), frozenset({other}))
+            one in self._olds and other in self._olds[one][1]
             for one, other in zip(olds, news, strict=True)
         )
 
