@@ -18,7 +18,9 @@ from protocolkit.document.agreed_schools import (
     Schools,
     adopted_schools,
     agreed_schools,
+    councils_without_schools,
     is_about_adopted,
+    refused_schools,
 )
 from protocolkit.document.approval_lines import print_date, signatories
 from protocolkit.document.approvals import Approval, Decision, Ended, Right, SmallCorrection
@@ -83,6 +85,20 @@ def test_schools_are_no_matter_where_no_council_has_its_own() -> None:
     assert agreed_schools(_with(_granted("GMR"), applies_to=("a",))) is None
     advice = Approval(body="MR", right=Right.ADVICE, schools=("a",))
     assert agreed_schools(_with(advice)) is None
+
+
+def test_an_mr_of_which_no_schools_are_recorded_counts_for_none_and_is_told() -> None:
+    """Typed by hand, such an entry was counted for all, or went by without a word."""
+    unsaid, other = _granted("MR A"), _granted("MR B", "b")
+    found = agreed_schools(_with(unsaid, other, applies_to=("a", "b", "c")))
+    assert found is not None
+    assert (found.agreed, found.still) == (("b",), ("a", "c"))
+    refused = _granted("MR A", decision=Decision.WITHHELD)
+    assert refused_schools(_with(refused, other, applies_to=("a", "b"))) == ()
+    uncoded = _with(replace(unsaid, fingerprint=""), applies_to=("a", "b"))
+    assert councils_without_schools(uncoded) == ("MR A",)
+    rendering = replace(uncoded.facts, source=Source(address="https://example.nl"))
+    assert councils_without_schools(replace(uncoded, facts=rendering)) == ()
 
 
 def test_a_text_is_adopted_school_by_school() -> None:

@@ -59,7 +59,7 @@ def test_a_row_that_is_new_or_goes_is_told_cell_by_cell() -> None:
         assert said == wanted
 
 
-_LONG = f"Begin {'van veel woorden ' * 40}Einde"
+_LONG = f"Begin {'van veel woorden ' * 36}Einde"
 _TIMES = (
     "{#a1}\n1. De school is open%s.\n\n   | Dag | Open | Dicht |\n   |---|---|---|\n"
     "   | Maandag | 7.45 uur | 14.00 uur |\n   | Vrijdag | 7.45 uur | %s uur |\n"
@@ -106,6 +106,24 @@ def test_a_heading_stands_on_the_page_of_its_table(above: int) -> None:
     assert "Begin" in first
     for page in pages:
         assert page.count("Begin") == page.count("Einde"), "no row is broken"
+
+
+@pytest.mark.parametrize(("many", "is_whole"), [(28, True), (60, False)])
+def test_a_row_stays_whole_in_word_where_it_does_in_pdf(many: int, is_whole: bool) -> None:
+    rows = (("1.1", f"Begin {'van veel woorden ' * many}Einde"),)
+    grid = Grid(heads=("Bepaling", "Wat"), rows=rows, shares=(2, 8))
+    pages: list[str] = []
+    for above in (30, 33, 36):
+        parts = (*(Words(text=f"Regel {at}.") for at in range(above)), grid)
+        paper = Leaflet(organisation="De Brug", title="Brief", standing="", parts=parts)
+        papers = Leaflets(title="Brief", leaflets=(paper,))
+        content = leaflets_pdf(papers, translator("nl"), location=NOWHERE)
+        with pdfium.PdfDocument(content) as document:
+            pages += [page.get_textpage().get_text_range() for page in document]
+    assert all(page.count("Begin") == page.count("Einde") for page in pages) is is_whole
+    word = Document(io.BytesIO(leaflets_docx(papers, translator("nl"))))
+    kept = word.tables[0].rows[1]._tr.xpath("./w:trPr/w:cantSplit")
+    assert bool(kept) is is_whole
 
 
 def test_a_row_higher_than_a_page_is_broken_and_loses_nothing() -> None:

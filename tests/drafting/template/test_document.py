@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from protocolkit.document.facts import Status
 from protocolkit.document.model import Clause, Footnote
 from protocolkit.document.outline import clause_text, clauses, sections
 from protocolkit.drafting.template.document import Draft, make_draft
+from protocolkit.drafting.template.front import template_cover
 from protocolkit.drafting.template.phrases import contest_lines, letter, names_text
 from protocolkit.drafting.template.values import Choice
 from protocolkit.paper.docx import write_docx
@@ -171,6 +173,18 @@ def test_letters_and_names() -> None:
     assert [letter(n) for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
     assert names_text(["a", "b"], DUTCH) == "a, b"
     assert names_text([str(n) for n in range(9)], DUTCH) == "0, 1, 2, 3, 4, 5 en nog 3"
+
+
+def test_the_cover_names_every_organisation_whose_words_these_are() -> None:
+    """Its standing speaks of 'these organisations': a count of the others names none of them."""
+    template = seed_template()
+    first = template.themes[0].topics[0]
+    one = first.choices[0]
+    boards = tuple(replace(one.holders[0], name=f"Stichting {at}") for at in range(19))
+    topic = replace(first, choices=(replace(one, holders=boards),))
+    theme = replace(template.themes[0], topics=(topic,))
+    cover = template_cover(replace(template, themes=(theme,)), translator("nl"))
+    assert cover.rows[0][1] == ", ".join(sorted(board.name for board in boards))
 
 
 def test_a_disagreement_names_its_choices_and_the_words() -> None:

@@ -18,7 +18,7 @@ from protocolkit.document.approvals import Approval, Decision, Right, is_about
 from protocolkit.document.bodies import OF_SOME_SCHOOLS, is_of_council, kind_of_body
 from protocolkit.document.decided_text import asked_of, current, latest
 from protocolkit.document.entry_text import is_on_this_text
-from protocolkit.document.facts import Facts, OrganisationKind
+from protocolkit.document.facts import Facts, OrganisationKind, is_own
 from protocolkit.document.model import Protocol
 
 _CONSENTS = (Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.EARLIER)
@@ -35,9 +35,10 @@ class Schools:
 def agreed_schools(protocol: Protocol) -> Schools | None:
     """Return which schools agreed; None where no council decides for schools of its own.
 
-    A school agreed when every council that was asked for it consented to the text as it stands.
+    A school agreed when every council that was asked for it consented to the text as it stands. An
+    MR of which it is not recorded for which of several schools it decides counts for none.
     """
-    asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
+    asked = _asked(protocol)
     if not any(_is_of_own(one, protocol.facts) for one in asked):
         return None
     every = every_school(protocol.facts)
@@ -51,8 +52,7 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
 
 def refused_schools(protocol: Protocol) -> tuple[str, ...]:
     """Return the schools for which a council did not consent to the text as it stands."""
-    schools = agreed_schools(protocol)
-    asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
+    schools, asked = agreed_schools(protocol), _asked(protocol)
     still = schools.still if schools else ()
 
     def is_refused(school: str) -> bool:
@@ -79,8 +79,7 @@ def withdrawn_schools(protocol: Protocol) -> tuple[str, ...]:
 
     Where another council of that school refused it, that is told.
     """
-    schools = agreed_schools(protocol)
-    asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
+    schools, asked = agreed_schools(protocol), _asked(protocol)
     refused = refused_schools(protocol)
 
     def is_withdrawn(school: str) -> bool:
@@ -89,6 +88,12 @@ def withdrawn_schools(protocol: Protocol) -> tuple[str, ...]:
 
     still = schools.still if schools else ()
     return tuple(one for one in still if one not in refused and is_withdrawn(one))
+
+
+def _asked(protocol: Protocol) -> list[Approval]:
+    """Return what was asked with the right of consent, as far as it is known for which schools."""
+    asked = (one for one in latest(protocol) if one.right is Right.CONSENT)
+    return [one for one in asked if not lacks_schools(protocol.facts, one)]
 
 
 def _at(school: str, entries: Iterable[Approval]) -> tuple[Approval, ...]:
@@ -174,6 +179,9 @@ def lacks_schools(facts: Facts, entry: Approval) -> bool:
 
 
 def councils_without_schools(protocol: Protocol) -> tuple[str, ...]:
-    """Return the councils of some schools of which it is not recorded which these are."""
-    known = [one for one in current(protocol) if one.fingerprint]
+    """Return the councils of some schools of which it is not recorded which these are.
+
+    A document that somebody else wrote need not say that of its own decisions.
+    """
+    known = [one for one in current(protocol) if one.fingerprint or is_own(protocol.facts)]
     return tuple(dict.fromkeys(one.body for one in known if lacks_schools(protocol.facts, one)))

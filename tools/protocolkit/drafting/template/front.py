@@ -6,7 +6,6 @@ from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover
 from protocolkit.document.facts import Status
 from protocolkit.document.status_words import status_name
-from protocolkit.drafting.template.phrases import names_text
 from protocolkit.drafting.template.values import Template
 
 NO_BOARD = "[naam van het bestuur]"
@@ -36,7 +35,7 @@ def template_cover(template: Template, translate: Translate) -> Cover:
         status=status_name(Status.CONCEPT, translate),
         mark=translate("EXAMPLE – choose, fill in and adopt it yourself"),
         rows=(
-            (made_from, names_text(names, translate)),
+            (made_from, ", ".join(names)),
             (translate("Version"), template.version[:SHORT_VERSION]),
         ),
         approvals=(),

@@ -49,6 +49,12 @@ def fitted(leaflet: Leaflet, style: HouseStyle) -> Leaflet:
     return replace(leaflet, parts=tuple(parts))
 
 
+def rooms(grid: Grid) -> tuple[float, ...]:
+    """Return how wide the words of each column may be, in sizes of their letters."""
+    whole = sum(grid.shares)
+    return tuple((_WIDTH * share / whole - _SIDES) / _SIZE for share in grid.shares)
+
+
 def _height(leaflet: Leaflet) -> float:
     """Return how high a paper is, in points."""
     head = _lines(leaflet.organisation, *_ORGANISATION) + _lines(leaflet.title, *_TITLE)
@@ -67,10 +73,9 @@ def _part_height(part: Part) -> float:
         case Heading():
             return _lines(part.text, *_HEADING) + _AROUND_HEADING
         case Grid():
-            rooms = [_WIDTH * share / sum(part.shares) - _SIDES for share in part.shares]
-            head = _row_height(zip(part.heads, rooms, strict=True), Face.BOLD)
+            head = _row_height(zip(part.heads, rooms(part), strict=True), Face.BOLD)
             least = part.height * _MM
-            rows = (zip(row, rooms, strict=True) for row in part.rows)
+            rows = (zip(row, rooms(part), strict=True) for row in part.rows)
             heights = (max(least, _row_height(row, Face.REGULAR)) for row in rows)
             return head + sum(heights) + _RULE * len(part.rows) + _BETWEEN
         case _:
@@ -79,6 +84,6 @@ def _part_height(part: Part) -> float:
 
 def _row_height(cells: Iterable[tuple[str, float]], face: Face) -> float:
     def count(text: str, room: float) -> int:
-        return sum(line_count(one, room / _SIZE, face) for one in text.split("\n"))
+        return sum(line_count(one, room, face) for one in text.split("\n"))
 
     return max(starmap(count, cells)) * _LINE + _EDGES

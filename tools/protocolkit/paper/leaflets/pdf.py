@@ -12,7 +12,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
-from protocolkit.paper.leaflets.fitting import fitted
+from protocolkit.paper.leaflets.fitting import fitted, rooms
 from protocolkit.paper.leaflets.leaflet import (
     Grid,
     Heading,
@@ -26,14 +26,11 @@ from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import Shown, may_break, shown
+from protocolkit.paper.shared.columns import goes_on
 from protocolkit.paper.shared.extras import language_data
 from protocolkit.text.typeface import Face
 
 _TEMPLATE = "leaflet.typ"
-# Points, as the template has them: the width of the text, the margins of a cell, and its letters.
-_WIDTH, _PADDING, _SIZE = 481.0, 14.0, 10.5
-# Letters are about half as wide as they are high; a page has twice this number of lines.
-_WIDEST_SIGN, _MOST_LINES = 0.6, 20
 
 
 def leaflets_pdf(
@@ -94,7 +91,7 @@ def _part(part: Part, printed: Shown, *, introduces: bool) -> Object:
                 "height": part.height,
                 "names": part.has_names,
                 "open": sorted(part.open_rows),
-                "whole": [at for at, row in enumerate(part.rows) if _is_low(part, row)],
+                "whole": [at for at, row in enumerate(part.rows) if not goes_on(row, rooms(part))],
                 "landings": list(part.landings),
                 "leads": {str(row): name for row, name in part.leads.items()},
             }
@@ -102,28 +99,13 @@ def _part(part: Part, printed: Shown, *, introduces: bool) -> Object:
             assert_never(part)
 
 
-def _is_low(grid: Grid, row: Sequence[str]) -> bool:
-    """Tell whether a row is surely lower than a page, so that it can stand on one as a whole."""
-    signs = [max(room // (_SIZE * _WIDEST_SIGN), 1) for room in _rooms(grid)]
-    return all(
-        sum(len(line) // room + 1 for line in cell.split("\n")) <= _MOST_LINES
-        for cell, room in zip(row, signs, strict=False)
-    )
-
-
 def _row(grid: Grid, row: Sequence[str], printed: Shown) -> list[list[str]]:
     """Return the cells of a row, in which a word wider than its column may break."""
     faces = [Face.BOLD if grid.has_names else Face.REGULAR, *[Face.REGULAR] * len(row)]
     return [
-        [may_break(line, room / _SIZE, face) for line in _lines(cell, printed)]
-        for cell, room, face in zip(row, _rooms(grid), faces, strict=False)
+        [may_break(line, room, face) for line in _lines(cell, printed)]
+        for cell, room, face in zip(row, rooms(grid), faces, strict=False)
     ]
-
-
-def _rooms(grid: Grid) -> list[float]:
-    """Return how wide the words of each column may be, in points."""
-    whole = sum(grid.shares)
-    return [_WIDTH * share / whole - _PADDING for share in grid.shares]
 
 
 def _lines(text: str, printed: Shown) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from typing import assert_never
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.document.richtext import Text
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx import tables
@@ -29,7 +29,7 @@ from protocolkit.paper.docx.package import add_part, empty_document, read_templa
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.house.room import TWIPS_PER_MM, room_of_leaflets
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
-from protocolkit.paper.leaflets.fitting import fitted
+from protocolkit.paper.leaflets.fitting import fitted, rooms
 from protocolkit.paper.leaflets.leaflet import (
     Grid,
     Heading,
@@ -40,7 +40,7 @@ from protocolkit.paper.leaflets.leaflet import (
     Words,
     introducing,
 )
-from protocolkit.paper.shared.columns import Columns
+from protocolkit.paper.shared.columns import goes_on
 from protocolkit.paper.shared.extras import tag_of
 
 _PAGE = {"w": 11906, "h": 16838}
@@ -144,9 +144,10 @@ def _grid(part: Grid, ids: Iterator[int]) -> Iterator[Element]:
         is_together=bool(part.height),
     )
     widths = [_WIDTH * share // sum(part.shares) for share in part.shares]
-    rows = [_row(part.heads, widths, look, is_header=True)]
+    row = partial(_row, widths=widths, rooms=rooms(part), look=look)
+    rows = [row(part.heads, is_header=True)]
     for number, cells in enumerate(part.rows):
-        made = _row(cells, widths, look, is_header=False, is_open=number in part.open_rows)
+        made = row(cells, is_header=False, is_open=number in part.open_rows)
         if number < len(part.landings):
             _name(made, part.landings[number], next(ids))
         if number in part.leads:
@@ -158,13 +159,14 @@ def _grid(part: Grid, ids: Iterator[int]) -> Iterator[Element]:
 
 def _row(
     cells: Sequence[str],
-    widths: Sequence[int],
-    look: tables.Grid,
     *,
+    widths: Sequence[int],
+    rooms: Sequence[float],
+    look: tables.Grid,
     is_header: bool,
     is_open: bool = False,
 ) -> Element:
-    breaks = Columns(widths=tuple(widths)).breaks([(Text(words),) for words in cells])
+    breaks = goes_on(cells, rooms)
     made = element("tr", tables.row_properties(look, is_header=is_header, breaks=breaks))
     for column, (width, words) in enumerate(zip(widths, cells, strict=True)):
         is_heading = is_header or (look.has_header_column and column == 0)

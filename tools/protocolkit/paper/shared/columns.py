@@ -75,22 +75,25 @@ class Columns:
         return _SMALL if self.is_small else _USUAL
 
     def breaks(self, row: Sequence[RichText]) -> bool:
-        """Tell whether a row may be so high that it has to go on on the next page.
-
-        Words that no line holds any more are printed nowhere, so letters are taken to be bold.
-        """
-        return any(
-            sum(
-                line_count(line, max(self._size.room(width) / self.spread, 1.0), Face.BOLD)
-                for line in plain(cell).split("\n")
-            )
-            > _MOST_LINES
-            for cell, width in zip(row, self.widths, strict=False)
-        )
+        """Tell whether a row may be so high that it has to go on on the next page."""
+        rooms = (self._size.room(width) / self.spread for width in self.widths)
+        return goes_on(map(plain, row), rooms)
 
     def in_lines(self, text: str, column: int, face: Face) -> Iterator[tuple[str, bool]]:
         """Yield words of a column in pieces: a part of a word wider than it stays whole."""
         return in_lines(text, self._size.room(self.widths[column]), face, self.spread)
+
+
+def goes_on(cells: Iterable[str], rooms: Iterable[float]) -> bool:
+    """Tell whether a row may be so high that it has to go on on the next page.
+
+    ``rooms`` are how wide the columns are, in sizes of their letters. Words that no line holds any
+    more are printed nowhere, so letters are taken to be bold.
+    """
+    return any(
+        sum(line_count(line, max(room, 1.0), Face.BOLD) for line in cell.split("\n")) > _MOST_LINES
+        for cell, room in zip(cells, rooms, strict=False)
+    )
 
 
 def turns_page(
