@@ -114,7 +114,7 @@ def test_a_row_stays_whole_in_word_where_it_does_in_pdf(many: int, is_whole: boo
     grid = Grid(heads=("Bepaling", "Wat"), rows=rows, shares=(2, 8))
     pages: list[str] = []
     for above in (30, 33, 36):
-        parts = (*(Words(text=f"Regel {at}.") for at in range(above)), grid)
+        parts: tuple[Part, ...] = (*(Words(text=f"Regel {at}.") for at in range(above)), grid)
         paper = Leaflet(organisation="De Brug", title="Brief", standing="", parts=parts)
         papers = Leaflets(title="Brief", leaflets=(paper,))
         content = leaflets_pdf(papers, translator("nl"), location=NOWHERE)

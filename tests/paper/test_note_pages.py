@@ -49,6 +49,23 @@ def test_no_note_stands_before_its_mark() -> None:
     assert {**made, "body": []} == {**data, "body": []}
 
 
+@pytest.mark.parametrize(("every", "length"), [(1, 2), (2, 6), (1, 14)])
+def test_no_note_begins_on_the_page_after_its_mark(every: int, length: int) -> None:
+    """Where the notes of a page leave no room for it, its low paragraph goes along with it."""
+    numbers = range(1, 25)
+    items = (
+        f"{{#a-{n}}}\n{n}. {_WORDS * 3}" + (f" Roep{n}z.[^{n}]\n\n" if n % every == 0 else "\n\n")
+        for n in numbers
+    )
+    notes = (f"[^{n}]: Noot{n}z {_WORDS * length}\n\n" for n in numbers if n % every == 0)
+    text = "".join(chain(["# Hek\n\n{#h}\n## Regels\n\n"], items, notes))
+    pages = _pages(read_protocol_text(text, "hek.md", subject="hek", slug="de-mus").protocol)
+    called = {n: [at for at, page in enumerate(pages) if f"Roep{n}z" in page] for n in numbers}
+    begun = {n: [at for at, page in enumerate(pages) if f"Noot{n}z" in page] for n in numbers}
+    assert begun == called
+    assert any(called.values())
+
+
 def _mark(anchor: str) -> Object:
     return {"kind": "mark", "anchor": anchor, "role": "first"}
 

@@ -2,7 +2,8 @@
 
 Typst gives a note its place before it knows that the lines with its mark go to the next page, and
 leaves it there. So where that happens a page begins before these lines, which go there anyway. So
-one does before a low paragraph that holds a web address, or another word in which a line may break,
+one does before a low paragraph with a mark whose note finds no room on its page below those of the
+marks before it; and before one that holds a web address, or another word in which a line may break,
 of which a part stands on the next page. In a high paragraph such a word begins a line.
 """
 
@@ -42,12 +43,13 @@ def with_notes_in_place(name: str, data: Object, project: Path | None, fonts: Fo
         body = _content(data["body"])
         for kind, said in strays:
             tried.add((kind, said))
-            if kind == "note" or is_in_low(body, said):
-                holds = marks_note(said) if kind == "note" else is_word(said)
+            holds = is_word(said) if kind == "word" else marks_note(said)
+            if kind == "note" or is_in_low(body, holds):
                 body, _ = page_begun(body, holds)
                 break
-            # in a high paragraph a word begins a line, which moves no page
-            body = [_made_whole(part, said) for part in body]
+            if kind == "word":
+                # in a high paragraph it begins a line, which moves no page
+                body = [_made_whole(part, said) for part in body]
         data = {**data, "body": body}
     return data
 
@@ -77,18 +79,17 @@ def is_word(place: int) -> Holds:
     return lambda value: isinstance(value, dict) and value.get("place") == place
 
 
-def is_in_low(value: object, place: int) -> bool:
-    """Tell whether the word of a place stands in a paragraph that has few lines, or a heading."""
-    holds = is_word(place)
+def is_in_low(value: object, holds: Holds) -> bool:
+    """Tell whether what is to stand on one page is in a paragraph of few lines, or a heading."""
     if isinstance(value, list):
-        return any(is_in_low(inner, place) for inner in value)
+        return any(is_in_low(inner, holds) for inner in value)
     if not isinstance(value, dict):
         return False
     if value.get("kind") == "paragraph":
         return bool(value["is_low"]) and _count(value, holds) > 0
     if value.get("kind") == "section" and _count(value["content"], holds):
         return True
-    return any(is_in_low(inner, place) for key, inner in value.items() if key in _HOLDING)
+    return any(is_in_low(inner, holds) for key, inner in value.items() if key in _HOLDING)
 
 
 def _made_whole(value: object, place: int) -> object:
