@@ -7,6 +7,7 @@ side. A number before a text stands there only where it counts as words that cha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.objects import Object
@@ -18,6 +19,9 @@ from protocolkit.changes.units import Unit, UnitKind
 from protocolkit.document.richtext import Text
 
 _ROW, _CELL = "\n", "\t"
+# Spaces, and what stands behind them: a call of a note, another sign, or the end.
+_SIGN = re.compile(r"(\s*)(\[\^[^\]]*\]|\S|$)")
+_CALL = len("[^]")
 
 
 def pieces_value(pairs: Sequence[Pair]) -> list[Object]:
@@ -82,21 +86,41 @@ def _between(before: Unit | None, after: Unit | None) -> str:
 
 
 def _of_both(piece: Piece) -> Iterator[Object]:
-    """Yield a piece; what is equal has the same words, and may have other spaces around them."""
+    """Yield a piece; what is equal has the same words, and may have other spaces between them."""
     old, new = shown(piece.old), shown(piece.new)
-    if piece.kind is not PieceKind.EQUAL:
-        is_along = piece.kind in (PieceKind.CONSEQUENTIAL, PieceKind.SPACING)
-        yield {"old": old, "new": new, **({"consequential": True} if is_along else {})}
+    if piece.kind is PieceKind.EQUAL:
+        yield from _of_equal(old, new)
         return
-    # White space inside and the number of a note may differ; the words do not.
-    words = new.strip()
-    before, after = (text[: len(text) - len(text.lstrip())] for text in (old, new))
-    behind, beyond = (text[len(text.rstrip()) :] if words else "" for text in (old, new))
-    is_begun, is_ended = bool(before) is bool(after), bool(behind) is bool(beyond)
-    yield from () if is_begun else _uncounted(before, after)
-    whole = f"{after if is_begun else ''}{words}{beyond if is_ended else ''}"
-    yield from _uncounted(whole, whole)
-    yield from () if is_ended else _uncounted(behind, beyond)
+    is_along = piece.kind in (PieceKind.CONSEQUENTIAL, PieceKind.SPACING)
+    yield {"old": old, "new": new, **({"consequential": True} if is_along else {})}
+
+
+def _of_equal(old: str, new: str) -> Iterator[Object]:
+    """Yield what reads the same on both sides, apart from other spaces and numbers of notes."""
+    olds, news = _signs(old), _signs(new)
+    if [_letter(sign) for _, sign in olds] != [_letter(sign) for _, sign in news]:
+        yield from _uncounted(old, new)
+        return
+    same = ""
+    for (space, sign), (other_space, other_sign) in zip(olds, news, strict=True):
+        for one, other in ((space, other_space), (sign, other_sign)):
+            if one == other:
+                same += one
+                continue
+            yield from _uncounted(same, same)
+            yield from _uncounted(one, other)
+            same = ""
+    yield from _uncounted(same, same)
+
+
+def _signs(text: str) -> list[tuple[str, str]]:
+    """Return each sign of a text, a call of a note as one, with the spaces before it."""
+    return _SIGN.findall(text)
+
+
+def _letter(sign: str) -> str:
+    """Return a sign; all calls of notes are one."""
+    return sign if len(sign) < _CALL else "[^]"
 
 
 def _of_one_side(piece: Piece, *, is_old: bool) -> Iterator[Object]:
