@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import pytest
 
@@ -69,6 +70,8 @@ NEEDS = (
     ),
 )
 _INSTALLED = tuple(need for need in NEEDS if need.cure)
+# What a test needs, where its report carries it from one process to another.
+_PROPERTY = "needs"
 _STARTING = frozenset({"subprocess.Popen", "os.fork", "os.posix_spawn", "os.exec", "os.system"})
 
 
@@ -120,6 +123,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for need in NEEDS:
             if asked & need.fixtures:
                 item.add_marker(need.marker)
+        # A report's keywords hold the names of folders too.
+        own = [need.marker for need in NEEDS if item.get_closest_marker(need.marker)]
+        item.user_properties.append((_PROPERTY, own))
 
 
 class _Guard:
@@ -173,7 +179,7 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
             if isinstance(report, pytest.TestReport) and report.when != "teardown":
                 left.update(need.marker for need in _INSTALLED if _is_lacking(report, need))
                 if report.when == "call" and not report.skipped:
-                    ran.update(n.marker for n in _INSTALLED if n.marker in report.keywords)
+                    ran.update(_needed(report))
     told = [
         f"{need.what}: {left[need.marker]} NOT RUN ({need.cure})"
         if left[need.marker]
@@ -183,6 +189,16 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
     ]
     if told:
         reporter.write_line(f"Tests that need {', '.join(told)}.")
+
+
+def _needed(report: pytest.TestReport) -> list[str]:
+    """Return the markers of what a test that has run needed."""
+    return [
+        marker
+        for name, own in report.user_properties
+        if name == _PROPERTY
+        for marker in cast("list[str]", own)
+    ]
 
 
 def _is_lacking(report: pytest.TestReport, need: Need) -> bool:

@@ -75,6 +75,18 @@ def test_what_is_lacking_is_told_and_what_is_hidden_fails(
     assert "test_hides starts a program (subprocess.Popen" in done.stdout
 
 
+def test_what_stands_in_a_folder_named_after_a_need_does_not_need_it(
+    tmp_path: Path, start: Start
+) -> None:
+    (tmp_path / "browser").mkdir()
+    (tmp_path / "browser" / "test_y.py").write_text("def test_y(): pass\n", "utf-8")
+    path = f"PYTHONPATH={ROOT / 'tests'}:{ROOT / 'tools'}"
+    words = (sys.executable, "-m", "pytest", "-p", "needs", "-p", "no:cacheprovider")
+    done = start("env", path, *words, "-m", "not browser", cwd=tmp_path)
+    assert "1 passed" in done.stdout, done.stdout
+    assert "Tests that need" not in done.stdout
+
+
 @pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
 @pytest.mark.parametrize(
     "text",
