@@ -23,7 +23,7 @@ from seeds import ROOT
 from small_site import BuildSite, make_project
 from warm import Command
 
-pytest_plugins = ("needs", "ordering", "weighing")
+pytest_plugins = ("needs", "ordering", "rows", "weighing")
 declare_profiles()
 warm.leave_out_models()
 # Reading all tests and what they import leaves nothing to collect.
