@@ -7,23 +7,22 @@ letter is there says what it said, whatever its lines were.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from protocolkit.changes.likeness import bag_of, likeness
 from protocolkit.document.model import Protocol
+from protocolkit.review.line_homes import LineHomes, Span
 from protocolkit.review.page_contents import has_contents
 from protocolkit.review.page_lines import (
     PageLine,
     PrintedText,
     around_letters,
-    cut,
     is_count,
     page_lines,
     printed_texts,
 )
 from protocolkit.review.page_paragraphs import LineGroup, joined_paragraph
-from protocolkit.review.pasted_text import goes_on
+from protocolkit.review.page_rows import PageRows
 from protocolkit.review.printed_around import PrintedAround
 from protocolkit.review.word_story import Range, Story, StoryParagraph
 from protocolkit.text.words import tokens
@@ -33,11 +32,6 @@ _MOST_LINES = 5_000
 # So many letters are of one place.
 _SURE = 12
 _LABEL = 5
-_MOST_CELLS = 50
-# How much alike words must be of which one became the other.
-_ALIKE, _SURELY = 0.3, 0.6
-# Which paragraph of ours, and from where to where in its letters.
-Span = tuple[int, int, int]
 _BULLETS = frozenset("•·–-◦▪○")
 
 
@@ -94,15 +88,16 @@ class _Joined:
         self._here = self._end = self._last = -1
         self._found: dict[int, Span] = {}
         self._left: list[int] = []
+        self._rows, self._changed = PageRows(own), dict[int, int]()
         waiting = list(reversed(lines))
         while waiting:
             line = waiting.pop()
-            if cells := self._cells(line):
+            if cells := self._rows.first(line, self._here):
                 waiting += reversed(cells)
-                continue
-            self._lines.append(line)
-            self._read(len(self._lines) - 1, line.letters)
-        self._homes = self._of_others()
+            elif not self._is_changed_row(line):
+                self._lines.append(line)
+                self._read(len(self._lines) - 1, line.letters)
+        self._homes = LineHomes(self._lines, own, self._found, self._changed).of(self._left)
 
     def groups(self) -> list[LineGroup]:
         """Return the paragraphs, each where its first line stands."""
@@ -119,6 +114,7 @@ class _Joined:
                 group.has_other_words = True
             else:
                 continue
+            group.is_begin |= number == 0 and group.own is not None and group.own.is_front
             group.lines.append(line)
         return self._in_order(list(made.values()))
 
@@ -144,30 +140,36 @@ class _Joined:
         ]
 
     def _read(self, number: int, letters: str) -> None:
+        again = self._rows.is_head_again(letters)
+        if again is not None:
+            self._here, self._end = again, len(self._own[again].letters)
+            return
         found = self._place(letters)
         if found is not None:
             self._found[number] = found
             self._here, _, self._end = found
+            self._rows.reached(self._here)
             self._last = number
             self._runs = []
         elif not self._is_around(letters):
             self._left.append(number)
+        elif self._runs or is_count(letters):
+            self._rows.turned()
 
-    def _cells(self, line: PageLine) -> tuple[PageLine, PageLine] | None:
-        """Return a line in two where it is a row of a table, of which a cell is next."""
-        at = self._here + 1
-        own = self._own[at] if 0 < at < len(self._own) else None
-        if own is None or own.row is None:
-            return None
-        for lead in own.leads:
-            if line.letters.startswith(lead + own.letters) and (
-                cells := cut(line, lead + own.letters)
-            ):
-                return cells
-        row = [one for one in self._own[at + 1 : at + _MOST_CELLS] if one.row == own.row]
-        last = row[-1].letters if row else ""
-        has_last = bool(last) and line.letters.endswith(last)
-        return cut(line, line.letters.removesuffix(last)) if has_last else None
+    def _is_changed_row(self, line: PageLine) -> bool:
+        """Tell whether a line is the rest of a row of which the first cell has other words."""
+        cells = self._rows.changed(line, self._here)
+        for piece, at in cells:
+            number = len(self._lines)
+            self._lines.append(piece)
+            if piece.letters == self._own[at].letters:
+                self._found[number] = (at, 0, len(piece.letters))
+            else:
+                self._left.append(number)
+                self._changed[number] = at
+            self._here, self._end = at, len(self._own[at].letters)
+            self._rows.reached(at)
+        return bool(cells)
 
     def _place(self, letters: str) -> Span | None:
         """Return the paragraph of ours in which a line stands, and from where to where."""
@@ -282,45 +284,3 @@ class _Joined:
     def _goes_on(self, letters: str) -> list[tuple[str, int]]:
         """Return what runs along, broken over lines, and goes on with this line; up to where."""
         return [(one, end) for one, end in self._runs if one.startswith(letters, end)]
-
-    def _of_others(self) -> dict[int, object]:
-        """Return to which paragraph each line with other words belongs, or a name of its own."""
-        homes: dict[int, object] = {}
-        held = {at for at, _, _ in self._found.values()}
-        for number in self._left:
-            home = self._home(number, held)
-            before = homes.get(number - 1)
-            is_next = before is not None and goes_on(self._lines[number - 1].text)
-            homes[number] = before if home is None and is_next else home
-            if homes[number] is None:
-                homes[number] = f"new {number}"
-        return homes
-
-    def _home(self, number: int, held: set[int]) -> int | None:
-        """Return the paragraph of ours in which a line with other words stands, None for none."""
-        before = next((self._found[at] for at in range(number, -1, -1) if at in self._found), None)
-        numbers = range(number, len(self._lines))
-        after = next((self._found[at] for at in numbers if at in self._found), None)
-        lacking = (at for at in range(self._body, len(self._own)) if at not in held)
-        alike = self._alike(number, lacking)
-        if alike and alike[1] >= _SURELY:
-            return alike[0]
-        if before and after and before[0] == after[0]:
-            return before[0]
-        rest: list[int] = []
-        if before and before[2] < len(self._own[before[0]].letters):
-            rest.append(before[0])
-        if after and after[1] > 0:
-            rest.append(after[0])
-        if len(rest) == 1:
-            return rest[0]
-        begin, end = (before[0] if before else -1), (after[0] if after else len(self._own))
-        best = self._alike(number, (*rest, *(at for at in range(begin + 1, end) if at not in held)))
-        return best[0] if best and best[1] >= _ALIKE else None
-
-    def _alike(self, number: int, places: Iterable[int]) -> tuple[int, float] | None:
-        """Return the paragraph of ours that a line is most like, and how much."""
-        said = bag_of(tokens(self._lines[number].text))
-        found = {at: likeness(said, bag_of(tokens(self._own[at].words))) for at in places}
-        best = max(found, key=lambda at: found[at], default=None)
-        return None if best is None else (best, found[best])

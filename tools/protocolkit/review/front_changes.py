@@ -15,6 +15,7 @@ from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.likeness import bag_of, likeness
 from protocolkit.paper.redline.summary import HEADING
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.front_pieces import FrontBlock, without_printed
 from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.printed_around import (
     FrontLine,
@@ -126,27 +127,32 @@ class _Front:
 
     def changes(self) -> Iterator[ReturnedChange]:
         """Yield a change for each line that became another one, went or came."""
-        for gone, come in self._differences():
-            count = len(come) - len(_summary(come))
-            yield from map(self._change, self._pairs(gone, come[:count]))
+        for block in self._differences():
+            count = len(block.come) - len(_summary(block.come))
+            gone = [] if self._is_before(block) else [*filter(self._has_gone, block.gone)]
+            yield from map(self._change, self._pairs(gone, block.come[:count]))
 
     def summaries(self) -> Iterator[PassedOver]:
         """Yield the page of a redline that says what changed: nobody holds it beside anything."""
-        for _, come in self._differences():
-            if words := "\n".join(one.new for one in _summary(come)):
+        for block in self._differences():
+            if words := "\n".join(one.new for one in _summary(block.come)):
                 yield PassedOver(words=words, reason=LeftOutReason.SUMMARY, file=self._file)
 
-    def _differences(self) -> Iterator[tuple[list[str], list[FrontLine]]]:
-        """Yield what went and what came between two lines that stayed."""
+    def _is_before(self, block: FrontBlock) -> bool:
+        """Tell whether a block is what stands before a copy that begins further on."""
+        return self._is_copied and block.first == 0 and not block.come
+
+    def _differences(self) -> Sequence[FrontBlock]:
+        """Return what went and what came between two lines that stayed."""
         ours = [self._around.key(line) for line in self._around.lines]
         keys = [self._around.key(line.new) for line in self._lines]
         matched = SequenceMatcher(None, ours, keys, autojunk=False)
-        for name, begin, end, first, last in matched.get_opcodes():
-            if name != "equal":
-                gone = [one for one in self._around.lines[begin:end] if self._has_gone(one)]
-                # a copy that begins further on never had what stands before
-                is_before = self._is_copied and begin == 0 and first == last
-                yield ([] if is_before else gone), self._lines[first:last]
+        blocks = [
+            FrontBlock(self._around.lines[begin:end], self._lines[first:last], first)
+            for name, begin, end, first, last in matched.get_opcodes()
+            if name != "equal"
+        ]
+        return without_printed(blocks, self._around) if self._is_copied else blocks
 
     def _has_gone(self, line: str) -> bool:
         """Tell whether somebody took a line away; contents go with the heading that they name."""

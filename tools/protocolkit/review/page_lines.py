@@ -20,6 +20,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, labels
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
 from protocolkit.review.printed_around import PrintedAround
+from protocolkit.review.word_story import StoryParagraph
 from protocolkit.text.words import glued
 
 _GAP = re.compile(r"[ \xa0]{2,}|\t+|\f")
@@ -55,7 +56,7 @@ def printed_texts(protocol: Protocol, around: PrintedAround) -> tuple[PrintedTex
 
 
 def _front(around: PrintedAround) -> Iterator[PrintedText]:
-    rows = _rows(around)
+    rows = row_cells(around.paragraphs)
     for line in around.lines:
         is_entry = around.key(line) in around.contents
         number, _, rest = line.partition("\t")
@@ -74,9 +75,9 @@ def _front(around: PrintedAround) -> Iterator[PrintedText]:
         )
 
 
-def _rows(around: PrintedAround) -> dict[str, tuple[str, ...]]:
+def row_cells(paragraphs: Sequence[StoryParagraph]) -> dict[str, tuple[str, ...]]:
     """Return the letters of the cells of each row, by those of the whole row."""
-    inside = (one for one in around.paragraphs if one.cell)
+    inside = (one for one in paragraphs if one.cell)
     rows = groupby(inside, lambda one: one.cell[:2] if one.cell else None)
     cells = (tuple(glued(one.old) for one in row) for _, row in rows)
     return {"".join(row): row for row in cells}
@@ -125,18 +126,6 @@ class PageLine:
     at: int
     text: str
     letters: str
-
-
-def cut(line: PageLine, first: str) -> tuple[PageLine, PageLine] | None:
-    """Return a line in two, of which the first has some letters; None where a word would break."""
-    for end in (found.start() for found in re.finditer(r"\s", line.text)):
-        if glued(line.text[:end]) == first:
-            rest = line.text[end:].strip()
-            return (
-                PageLine(at=line.at, text=line.text[:end], letters=first),
-                PageLine(at=line.at, text=rest, letters=glued(rest)),
-            )
-    return None
 
 
 def page_lines(lines: Sequence[str]) -> list[PageLine]:

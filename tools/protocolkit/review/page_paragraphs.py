@@ -23,19 +23,23 @@ _LAST_WORD, _FIRST_WORD = re.compile(r"\S+$"), re.compile(r"^\S+")
 
 @dataclass(slots=True, kw_only=True)
 class LineGroup:
-    """Lines that are one paragraph: which of ours, and how much of it they have."""
+    """Lines that are one paragraph: which of ours, and how much of it they have.
+
+    ``is_begin`` says that the copy began amid it, so that what stands before that never came along.
+    """
 
     own: PrintedText | None
     lines: list[PageLine] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     has_other_words: bool = False
+    is_begin: bool = False
 
     @property
     def is_whole(self) -> bool:
         """Whether its lines are all of our paragraph and nothing else."""
         if self.own is None or self.has_other_words:
             return False
-        end = 0
+        end = min(self.spans)[0] if self.is_begin and self.spans else 0
         for begin, stop in sorted(self.spans):
             if begin > end:
                 return False

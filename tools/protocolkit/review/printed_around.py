@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import groupby, takewhile, zip_longest
+from itertools import chain, groupby, takewhile, zip_longest
 from pathlib import Path
+from typing import TypeVar
 
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import languages, translator
@@ -36,9 +37,8 @@ from protocolkit.versions.board_texts import board_texts
 
 Words = tuple[str, ...]
 
+_Part = TypeVar("_Part", str, Words)
 _NUMBER = re.compile(r"[0-9]{1,4}")
-# So many lines one line of ours breaks into at most.
-_MOST_BROKEN = 4
 _CHECKS = tuple(
     re.compile(r"https?\S+".join(map(re.escape, translator(one)(CHECK).split("{address}"))))
     for one in languages()
@@ -78,34 +78,33 @@ class PrintedAround:
         held = {self.key(line) for line in lines}
         return sum(self.key(line) in held for line in self.lines)
 
-    def differing(self, lines: Iterable[str]) -> int:
-        """Return how many lines stand on one side alone."""
-        ours, theirs = (
-            Counter(map(self.key, side)) for side in (self.lines, self._unbroken(list(lines)))
-        )
-        return ((ours - theirs) + (theirs - ours)).total()
+    def differing(self, lines: Sequence[str]) -> tuple[int, int]:
+        """Return how many words stand on one side alone, and how many lines.
 
-    def _unbroken(self, lines: Sequence[str]) -> Iterator[str]:
-        """Yield lines, of which several that are one of ours are that one."""
-        letters = [glued(line) for line in lines]
-        lacking = {glued(line): line for line in self.lines}
-        lacking = {one: line for one, line in lacking.items() if one not in set(letters)}
-        at = 0
-        while at < len(lines):
-            ends = range(at + 2, min(at + _MOST_BROKEN, len(lines)) + 1) if lacking else ()
-            end = next((one for one in ends if "".join(letters[at:one]) in lacking), at + 1)
-            yield lacking["".join(letters[at:end])] if end > at + 1 else lines[at]
-            at = end
+        Lines break where a page or a table has no more room; words do not. A copy may begin
+        further on: what we print before that does not count.
+        """
+        ours, theirs = ([self.key(line) for line in side] for side in (self.lines, lines))
+        said = Counter(chain.from_iterable(theirs))
+        return (
+            _fewest_other(ours, said),
+            _fewest_other([[line] for line in ours], Counter(theirs)),
+        )
 
     def as_sent(self, lines: Sequence[str]) -> PrintedAround:
-        """Return it in the layout that a paper with these lines was printed in."""
+        """Return it in the layout that a paper with these lines was printed in.
+
+        Several may add up; the one by which it is most like that paper comes first.
+        """
         best, least = self, self.differing(lines)
-        for layout in self.earlier:
-            if not least:
+        while any(least):
+            ways = {layout.lines(best.lines): None for layout in best.earlier}
+            others = (replace(best, lines=one) for one in ways if one != best.lines)
+            counted = [(one.differing(lines), one) for one in others]
+            fewest, found = min(counted, key=lambda one: one[0], default=(least, best))
+            if fewest >= least:
                 break
-            found = replace(best, lines=layout.lines(best.lines))
-            if found.lines != best.lines and (others := found.differing(lines)) < least:
-                best, least = found, others
+            best, least = found, fewest
         return best
 
 
@@ -124,12 +123,12 @@ class SentText:
 
     def around(self, lines: Sequence[str]) -> PrintedAround:
         """Return what we print around it, in the way from which these lines differ least."""
-        best, least = None, 0
+        best, least = None, (0, 0)
         for found in self._ways():
             others = found.differing(lines)
             if best is None or others < least:
                 best, least = found, others
-            if not others:
+            if not any(others):
                 break
         return (best or PrintedAround()).as_sent(lines)
 
@@ -175,6 +174,19 @@ def _lines_of_row(row: Sequence[StoryParagraph]) -> Iterator[FrontLine]:
             tracked=tuple(tracked for one in row for tracked in one.tracked),
             is_contents=is_contents,
         )
+
+
+def _fewest_other(ours: Sequence[Sequence[_Part]], theirs: Mapping[_Part, int]) -> int:
+    """Return how many parts are on one side alone, from where the fewest are."""
+    more = Counter(chain.from_iterable(ours))
+    more.subtract(theirs)
+    count = fewest = sum(map(abs, more.values()))
+    for line in ours:
+        for part in line:
+            count += -1 if more[part] > 0 else 1
+            more[part] -= 1
+        fewest = min(fewest, count)
+    return fewest
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,71 @@
+"""To which paragraph of ours each line of a page belongs that has other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from protocolkit.changes.likeness import bag_of, likeness
+from protocolkit.review.page_lines import PageLine, PrintedText
+from protocolkit.review.pasted_text import goes_on
+from protocolkit.text.words import tokens
+
+# How much alike words must be of which one became the other.
+_ALIKE, _SURELY = 0.3, 0.6
+# Which paragraph of ours, and from where to where in its letters.
+Span = tuple[int, int, int]
+
+
+class LineHomes:
+    """The lines of a file, of which some are ``found`` in paragraphs of ours."""
+
+    def __init__(
+        self,
+        lines: Sequence[PageLine],
+        own: Sequence[PrintedText],
+        found: Mapping[int, Span],
+        changed: Mapping[int, int],
+    ) -> None:
+        self._lines, self._own, self._found, self._changed = lines, own, found, changed
+        self._body = next((at for at, one in enumerate(own) if not one.is_front), 0)
+
+    def of(self, left: Iterable[int]) -> dict[int, object]:
+        """Return to which paragraph each line with other words belongs, or a name of its own."""
+        homes: dict[int, object] = {}
+        held = {at for at, _, _ in self._found.values()}
+        for number in left:
+            home = self._changed.get(number, self._home(number, held))
+            before = homes.get(number - 1)
+            is_next = before is not None and goes_on(self._lines[number - 1].text)
+            homes[number] = before if home is None and is_next else home
+            if homes[number] is None:
+                homes[number] = f"new {number}"
+        return homes
+
+    def _home(self, number: int, held: set[int]) -> int | None:
+        """Return the paragraph of ours in which a line with other words stands, None for none."""
+        before = next((self._found[at] for at in range(number, -1, -1) if at in self._found), None)
+        numbers = range(number, len(self._lines))
+        after = next((self._found[at] for at in numbers if at in self._found), None)
+        lacking = (at for at in range(self._body, len(self._own)) if at not in held)
+        alike = self._alike(number, lacking)
+        if alike and alike[1] >= _SURELY:
+            return alike[0]
+        if before and after and before[0] == after[0]:
+            return before[0]
+        rest: list[int] = []
+        if before and before[2] < len(self._own[before[0]].letters):
+            rest.append(before[0])
+        if after and after[1] > 0:
+            rest.append(after[0])
+        if len(rest) == 1:
+            return rest[0]
+        begin, end = (before[0] if before else -1), (after[0] if after else len(self._own))
+        best = self._alike(number, (*rest, *(at for at in range(begin + 1, end) if at not in held)))
+        return best[0] if best and best[1] >= _ALIKE else None
+
+    def _alike(self, number: int, places: Iterable[int]) -> tuple[int, float] | None:
+        """Return the paragraph of ours that a line is most like, and how much."""
+        said = bag_of(tokens(self._lines[number].text))
+        found = {at: likeness(said, bag_of(tokens(self._own[at].words))) for at in places}
+        best = max(found, key=lambda at: found[at], default=None)
+        return None if best is None else (best, found[best])
