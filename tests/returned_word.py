@@ -181,6 +181,17 @@ class ReturnedWord:
         etree.SubElement(etree.SubElement(made, _tag("r")), _tag("t")).text = words
         self.paragraph(after).addnext(made)
 
+    def copy(self, words: str, after: str, changed: str, *, takes_bookmark: bool = False) -> None:
+        """Copy a paragraph behind another one, with its words ``changed``; the bookmark may go."""
+        own = self.paragraph(words)
+        made = deepcopy(own)
+        bare = own if takes_bookmark else made
+        for mark in list(bare.iter(_tag("bookmarkStart"), _tag("bookmarkEnd"))):
+            mark.getparent().remove(mark)
+        self.paragraph(after).addnext(made)
+        for text in made.iter(_tag("t")):
+            text.text = (text.text or "").replace(words, changed)
+
     def swap_bookmarks(self, words: str, others: str) -> None:
         """Exchange the bookmarks of two paragraphs, as moving text by hand may do."""
         one, other = (next(self.paragraph(w).iter(_tag("bookmarkStart"))) for w in (words, others))

@@ -175,3 +175,23 @@ def test_a_clause_that_was_copied_elsewhere_is_new_text_there(is_pasted: bool) -
     assert (one.anchor, one.kind, one.near, one.new) == ("", "added", "a1", _COPY)
     copy, own = review.remarks
     assert (copy.anchor, copy.near, own.anchor) == ("", "a1", "a4")
+
+
+@pytest.mark.parametrize("takes_bookmark", [False, True])
+@pytest.mark.parametrize("said", ["Wie zijn fiets buiten deze", "Wie zijn step buiten deze"])
+def test_a_copy_is_new_text_though_it_took_the_bookmark_or_was_changed(
+    said: str, takes_bookmark: bool
+) -> None:
+    own = "Wie zijn fiets buiten deze"
+    word = ReturnedWord(own_word(_TWO))
+    word.copy(own, "Leerlingen zetten", "Op de kopie", takes_bookmark=takes_bookmark)
+    word.on("op de kopie", "Op de kopie")
+    word.on("op het echte", own)
+    for found in word.root.iter():
+        found.text = found.text.replace("Op de kopie", said) if found.text else found.text
+    review = review_word(word.content(), Path("terug.docx"), _TWO)
+    [one] = review.changes
+    changed = f"2. {_COPY.replace(own, said)}"
+    assert (one.anchor, one.kind, one.near, one.new) == ("", "added", "a1", changed)
+    copy, at_own = review.remarks
+    assert (copy.anchor, copy.near, at_own.anchor) == ("", "a1", "a4")

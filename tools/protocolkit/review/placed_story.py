@@ -47,6 +47,16 @@ class PlacedStory:
         """Where each paragraph stands."""
         return tuple(self.text.places(self.story.paragraphs))
 
+    @property
+    def has_marked_copy(self) -> bool:
+        """Whether the bookmark of a clause stands at a copy of it, so that a program is misled."""
+        held = zip(self.story.paragraphs, self.found, strict=True)
+        return any(
+            self.text.bookmarks.get(name.casefold()) == stand.copy_of
+            for paragraph, stand in held
+            for name in (paragraph.bookmarks if stand.copy_of else ())
+        )
+
     @cached_property
     def lines(self) -> Mapping[str, list[str]]:
         """What stands at each clause that the file has, paragraph by paragraph."""

@@ -1,8 +1,7 @@
 """At which clause of the submitted text each paragraph of a returned file stands.
 
-A paragraph is known again by the bookmark that we put around it, held beside its words, since a
-bookmark may stay behind; else by its words alone. Nothing is guessed: a paragraph that could be two
-clauses, or that nobody submitted, stands at none, and the clause before it is the nearest.
+A paragraph is known again by its bookmark, held beside its words; else by its words alone. Nothing
+is guessed: one that could be two clauses, or that nobody submitted, stands at none.
 """
 
 from __future__ import annotations
@@ -29,17 +28,15 @@ from protocolkit.text.words import holds_in_a_row, tokens
 
 # How much alike a paragraph must be with its bookmark, and without it.
 _WITH_BOOKMARK, _ALIKE = 0.35, 0.6
-# Without a bookmark it must also have this many words.
-_ALIKE_WORDS = 4
-# And how much more than any other clause it must have.
-_AHEAD = 0.12
+# Without a bookmark it must also have this many words, and be so much more alike than any other.
+_ALIKE_WORDS, _AHEAD = 4, 0.12
 # The words that a part of a split clause has at least, and the share of them in the clause.
 _PART_WORDS, _PART = 4, 0.97
 # At least this many marked words are found again by themselves, in one clause.
 _QUOTE_WORDS = 3
 # The share of a clause that a paragraph has at least in which it was joined with another.
 _JOINED = 0.8
-# An inserted paragraph with at least this many words, all as in a clause, is that clause, moved.
+# An inserted paragraph with this many words, all as in a clause, is that clause, moved.
 _MOVED_WORDS = 5
 # The share of the clauses whose bookmarks tell where the text begins.
 _MARKED = 0.5
@@ -47,10 +44,11 @@ _MARKED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where a paragraph stands, and how that is known."""
+    """Where a paragraph stands, and how that is known; ``copy_of`` is what a copy was made of."""
 
     anchor: str = ""
     by: PlacedBy = PlacedBy.NOTHING
+    copy_of: str = ""
 
 
 UNPLACED = Stand()
@@ -99,13 +97,15 @@ class SubmittedText:
         self._follow(found, shown, paragraphs)
         self._retyped(found, own, shown, paragraphs)
         self._between(found, paragraphs)
-        said = [stand.anchor for stand in found]
-        numbers = numbered_places(self._by_anchor, said, paragraphs, self._headings)
-        for at, anchor in numbers.items():
-            found[at] = Stand(anchor, PlacedBy.TEXT)
+        anchors = [stand.anchor for stand in found]
+        numbers = numbered_places(self._by_anchor, anchors, paragraphs, self._headings)
+        for at in numbers:
+            found[at] = Stand(numbers[at], PlacedBy.TEXT)
         self._joined(found, paragraphs)
         self._in_row(found, paragraphs)
-        return [UNPLACED if at in copies else stand for at, stand in enumerate(found)]
+        for at in copies:
+            found[at] = Stand(copy_of=found[at].anchor)
+        return found
 
     def _begin(self, shown: Sequence[tuple[str, ...]], own: Sequence[Collection[str]]) -> int:
         """Return where the text begins, behind a cover: at the first of our bookmarks.

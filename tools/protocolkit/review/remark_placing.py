@@ -78,7 +78,8 @@ class RemarkPlacer:
             return UNPLACED, "", quote, None
         if self._found[home].anchor:
             return *self._at(home, marked), quote, home
-        stand = self._text.of_quote(quote, self._story.paragraphs[home])
+        is_copy = bool(self._found[home].copy_of)
+        stand = UNPLACED if is_copy else self._text.of_quote(quote, self._story.paragraphs[home])
         return stand, self._near[home], quote, home
 
     def _at(self, home: int, marked: Range) -> tuple[Stand, str]:

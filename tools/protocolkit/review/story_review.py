@@ -80,7 +80,7 @@ class StoryReview:
         around = around_changes(placed, self.running, sent)
         changes = (
             text_changes(placed, returned, around.lines)
-            if returned and placed.is_as_read
+            if returned and placed.is_as_read and not placed.has_marked_copy
             else story_changes(placed)
         )
         return Review(
