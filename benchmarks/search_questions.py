@@ -3,9 +3,10 @@
 Usage: python benchmarks/search_questions.py [FILE ...]   (needs node; all of benchmarks/questions/)
 
 A file has a question per line, a tab, and the ids of the topics that answer it, the nearest first;
-``-`` when no topic does. Printed: how often a right one is the first, is among the first three, and
-how often a question without an answer gets a first hit all the same; each with its 95 % interval
-(Wilson). Beside it, in the same run, what ranks by the words that a question and a topic share.
+``-`` when no topic does. Printed: how often a right one is the first, is among the first three, how
+often a question without an answer gets a first hit all the same, and how often one with an answer
+is told that no rule was found; each with its 95 % interval (Wilson). Beside it, in the same run,
+what ranks by the words that a question and a topic share. With ``--wrong`` what went wrong.
 """
 
 from __future__ import annotations
@@ -63,23 +64,29 @@ def read_questions(path: Path) -> list[Asked]:
 
 def rank_in_script(compared: Matrix, questions: Sequence[str]) -> list[Ranking]:
     """Rank the topics of a comparison as the script of the search page does."""
-    index = make_question_index([compared])
-    data = {
-        "topics": [{"id": found.topic, "says": found.says} for found in index.topics],
-        "weights": index.weights,
-        "words": index.words,
-        "idle": index.idle,
-        "light": index.light,
-    }
     paths = [str(_SCRIPTS / name) for name in ("protocolkit-data.js", "zoeken-onderwerpen.js")]
     done = subprocess.run(
         ["node", "-e", _DRIVER, "--", *paths],
-        input=json.dumps({"data": data, "questions": list(questions)}),
+        input=json.dumps({"data": index_data(compared), "questions": list(questions)}),
         capture_output=True,
         text=True,
         check=True,
     )
     return [(is_sure, found) for is_sure, found in json.loads(done.stdout)]
+
+
+def index_data(compared: Matrix) -> dict[str, object]:
+    """Return the index as the search page gets it, with ids for addresses."""
+    index = make_question_index([compared])
+    return {
+        "topics": [
+            {"id": found.topic, "says": found.says, "asked": found.asked} for found in index.topics
+        ],
+        "weights": index.weights,
+        "words": index.words,
+        "idle": index.idle,
+        "light": index.light,
+    }
 
 
 def rank_by_shared_words(compared: Matrix, questions: Sequence[str]) -> list[Ranking]:
@@ -112,12 +119,14 @@ def interval(right: int, of: int) -> str:
 def _report(name: str, asked: Sequence[Asked], found: Sequence[Ranking]) -> None:
     answered = [(one, ids) for one, (_, ids) in zip(asked, found, strict=True) if one.topics]
     open_ones = [is_sure for one, (is_sure, _) in zip(asked, found, strict=True) if not one.topics]
+    unsure = [not is_sure for one, (is_sure, _) in zip(asked, found, strict=True) if one.topics]
     first = sum(ids[:1] == [t] for one, ids in answered for t in one.topics)
     among = sum(bool({*ids[:_FIRST]} & {*one.topics}) for one, ids in answered)
     print(f"  {name}")
     print(f"    first: {interval(first, len(answered))}")
     print(f"    among the first three: {interval(among, len(answered))}")
     print(f"    a first hit where nothing answers: {interval(sum(open_ones), len(open_ones))}")
+    print(f"    no rule found, though one answers: {interval(sum(unsure), len(unsure))}")
 
 
 def main(paths: Sequence[Path]) -> None:

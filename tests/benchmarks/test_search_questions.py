@@ -35,6 +35,35 @@ def test_a_slip_is_the_word_that_was_meant() -> None:
     assert wrong[0] == right[0] == "maatregelen-medewerkers"
 
 
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("pakt de leraar mijn telefoon af", "maatregelen-leerlingen"),
+        ("nep profiel van mijn dochter", "fatsoensnormen"),
+        ("mijn foto is doorgestuurd", "zelf-verantwoordelijk"),
+        ("wie heeft het protcol goedgekeurd", "instemming"),
+    ],
+)
+def test_a_verb_in_parts_and_a_compound_in_parts_are_one_word(question: str, topic: str) -> None:
+    ((is_sure, found),) = _topics(question)
+    assert is_sure
+    assert topic in found[:3]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welke luizenregels zijn er?",
+        "salaris leraar",
+        "Wanneer is de toetsweek?",
+        "ziekmelden kind",
+    ],
+)
+def test_a_question_about_another_matter_gets_no_sure_answer(question: str) -> None:
+    ((is_sure, _),) = _topics(question)
+    assert not is_sure
+
+
 def test_what_no_topic_treats_is_no_answer() -> None:
     nothing = ("Welke vaccinaties zijn verplicht?", "Mag mijn kind trakteren met snoep?", "xyzzy")
     assert [is_sure for is_sure, _ in _topics(*nothing)] == [False] * 3

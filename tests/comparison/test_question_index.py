@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,6 +13,7 @@ from protocolkit.comparison.question_index import (
     make_question_index,
     plain_words,
 )
+from protocolkit.document.model import Kind
 from seeds import matrix
 
 
@@ -42,6 +44,8 @@ def test_words_are_without_case_accents_and_signs() -> None:
         ("juf", "=medewerker", 60),
         ("leraar", "=medewerker", 60),
         ("wachtwoord", "#inloggen", 45),
+        ("weghalen", "@verwijderen-bericht", 90),
+        ("voor altijd", "@blijvend-vindbaar", 90),
         ("naaktfoto's", "naktfoto", 100),
     ],
 )
@@ -68,6 +72,35 @@ def test_a_title_weighs_more_than_a_clause() -> None:
     assert all(1 <= weight <= 100 for found in _index().weights.values() for _, weight in found)
 
 
+def test_the_matter_of_a_sentence_is_a_key_of_its_topic() -> None:
+    assert _place("instemming") in dict(_index().weights["@totstandkoming"])
+
+
+def test_a_word_of_another_matter_leads_nowhere_unless_a_topic_has_it() -> None:
+    assert _index().words["salaris"] == ()
+    assert _leads("schoolreis")
+
+
+def test_a_word_at_the_end_of_a_text_counts_once() -> None:
+    (text,) = ["Neem contact op met de leraar"]
+    assert question_index._keys_and_words(text)[0].count("=leraar") == 1
+
+
+def test_what_only_points_to_an_answer_weighs_less_than_a_rule() -> None:
+    rule, pointer = (
+        replace(row, topic=replace(row.topic, id=kind.value, kind=kind))
+        for row in matrix().rows[:1]
+        for kind in (Kind.RULE, Kind.REFERENCE)
+    )
+    made = make_question_index([replace(matrix(), rows=(rule, pointer))])
+    assert all(dict(found)[0] > dict(found)[1] for found in made.weights.values())
+
+
+def test_a_topic_says_what_its_phrases_lead_to() -> None:
+    asked = _index().topics[_place("inloggegevens")].asked
+    assert any("=delen" in word for phrase in asked for word in phrase)
+
+
 def test_a_topic_is_found_by_the_words_that_a_person_wrote_with_it() -> None:
     assert _place("whatsapp") in dict(_index().weights["telegram"])
 
@@ -81,9 +114,9 @@ def test_a_title_says_its_words_in_order_a_phrase_as_one() -> None:
 @pytest.mark.parametrize(
     ("topic", "says"),
     [
-        ("whatsapp", (("valt",), ("=whatsapp", "whatsap"), ("=sociale media",))),
+        ("whatsapp", (("@voor-wie", "valt"), ("=whatsapp", "whatsap"), ("=sociale media",))),
         ("hacken", (("=stalken", "hack"), ("verbo",))),
-        ("doelgroep", (("=protocol", "protocol"),)),
+        ("doelgroep", (("@voor-wie",), ("=protocol", "protocol"))),
     ],
 )
 def test_each_word_of_a_title_says_what_it_leads_to(

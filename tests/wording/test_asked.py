@@ -5,7 +5,13 @@ from __future__ import annotations
 from protocolkit.base.resources import package_text
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import read_mapping
-from protocolkit.wording.asked import FILE_NAME, asked_words, idle_words, light_words
+from protocolkit.wording.asked import (
+    FILE_NAME,
+    asked_words,
+    elsewhere_words,
+    idle_words,
+    light_words,
+)
 
 
 def test_the_file_has_no_fault() -> None:
@@ -21,3 +27,8 @@ def test_each_name_has_words_and_none_is_idle() -> None:
     assert len(asked) > 200
     assert not asked & {*idle_words()}
     assert not {*idle_words()} & {*light_words()}
+
+
+def test_a_word_of_another_matter_is_none_that_says_little() -> None:
+    assert len(elsewhere_words()) == len({*elsewhere_words()}) > 80
+    assert not {*elsewhere_words()} & {*idle_words(), *light_words()}

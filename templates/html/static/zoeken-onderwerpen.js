@@ -7,20 +7,28 @@
   const INFLECTED = 0.85;
   const PART_OF_KNOWN = 0.5;
   const BEGIN_OF_KNOWN = 0.3;
+  // The last part of a compound says what it is, the first only what of.
+  const ENDS_IN_KNOWN = 0.4;
   const HAS_KNOWN = 0.35;
   const TWO_KNOWN = 0.7;
   const MISTYPED = 0.7;
   const SAME_GROUP = 0.6;
-  // How rare a word is that no topic has, beside one that a single topic has.
-  const UNKNOWN = 0.85;
+  // How rare a word is that no topic has, beside one that a single topic has: of one that is known
+  // to be about something else, and of any other.
+  const ELSEWHERE = 1.2;
+  const UNKNOWN = 0.5;
   // What words that say little add: they decide where nothing else does.
   const LIGHT = 0.25;
   // The part of what is asked, rare words more, that a topic holds: of an answer, and of what may help.
-  const HOLDS = 0.6;
+  const HOLDS = 0.65;
   const MAY_HELP = 0.25;
   const FEW_WORDS = 4;
   // What it adds when a question says all that a title says.
   const TITLE = 0.4;
+  // What it adds when the title, or a phrase that a person wrote with the topic, is what is asked;
+  // how surely a word must lead to what the phrase says.
+  const PHRASE = 0.3;
+  const LEADS = 0.6;
   const LEAST_OF_BEST = 0.15;
   // How much less a word asks for once a topic with it is found.
   const ANSWERED = 0.5;
@@ -41,7 +49,13 @@
 
   // A word without what a plural, a verb or a small one ends in: 'appjes' and 'app', 'gefilmde' and 'gefilmd'.
   const ENDING = /(?:'?s|t?jes?|t?en|den|te|de|[etdn])$/;
-  const bare = (word) => word.replace(ENDING, "").replace(/(.)\1/g, "$1");
+  // 'doorgestuurd' is of 'doorsturen', 'geplaatst' of 'plaatsen', 'beloofd' of 'beloven'.
+  const PARTED = /^(aan|achter|af|bij|binnen|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor|weg)?ge(?=.{3,}(?:[dt]e?|en)$)/;
+  // A verb may end a sentence with these, before nothing that they would be a preposition of.
+  const PARTICLES = new Set("aan af binnen door in mee na om op over terug toe uit weg".split(" "));
+  const DETERMINERS = new Set("de het een mijn m'n je jouw zijn haar onze ons hun deze die dit dat elke".split(" "));
+  const VOICELESS = { v: "f", z: "s" };
+  const bare = (word) => word.replace(PARTED, "$1").replace(ENDING, "").replace(/(.)\1/g, "$1").replace(/[vz]$/, (sign) => VOICELESS[sign]);
 
   // The known words that a word is likely to be, each with how surely.
   function likely(word, data) {
@@ -51,34 +65,62 @@
       if (bare(other) === bare(word)) return INFLECTED;
       if (word.length > SHORT && other.endsWith(word)) return PART_OF_KNOWN;
       if (word.length > SHORT && other.startsWith(word)) return BEGIN_OF_KNOWN;
-      return other.length > SHORT && (word.endsWith(other) || word.startsWith(other)) ? HAS_KNOWN : 0;
+      if (other.length <= SHORT) return 0;
+      return word.endsWith(other) ? ENDS_IN_KNOWN : word.startsWith(other) ? HAS_KNOWN : 0;
     }
     const parts = [...word].flatMap((_, at) => [[word.slice(0, at), word.slice(at)], [word.slice(0, at).replace(/s$/, ""), word.slice(at)]]);
     const both = parts.find((pair) => pair.every((part) => part.length >= SHORT && data.words.has(part) && !data.idle.has(part)));
     if (both) return both.map((part) => [part, TWO_KNOWN]);
     const ways = known.map((other) => [other, way(other)]).filter(([, sure]) => sure);
     const best = Math.max(...ways.map(([, sure]) => sure));
-    const slips = best > HAS_KNOWN || word.length <= SHORT ? [] : known.filter((other) => other.length > SHORT && isSlip(word, other));
+    const slips = best > ENDS_IN_KNOWN || word.length <= SHORT ? [] : known.filter((other) => other.length > SHORT && isSlip(word, other));
     return slips.length ? slips.map((other) => [other, MISTYPED]) : ways.filter(([, sure]) => sure === best);
+  }
+
+  // The words that are typed, a verb in two parts as one: 'kijkt de school mee' has 'meekijkt'.
+  function joined(typed, { bares, idle }) {
+    const words = [...typed];
+    typed.forEach(function (part, at) {
+      const next = typed[at + 1];
+      if (!PARTICLES.has(part) || (next && (DETERMINERS.has(next) || !idle.has(next)))) return;
+      for (let verb = at - 1; verb >= 0; verb--) {
+        const whole = part + words[verb];
+        if (words[verb].length < SHORT || !bares.has(bare(whole))) continue;
+        words[verb] = whole;
+        words[at] = "";
+        return;
+      }
+    });
+    return words.filter(Boolean);
   }
 
   // What a question asks: each word with its keys and how surely, whether it says little, and what
   // was meant by one that is mistyped.
   function asked(question, data) {
     const { words, idle, light } = data;
-    const typed = wordsOf(question);
+    const typed = joined(wordsOf(question), data);
+    const saysLittle = [...light, ...idle].filter((word) => word.length > SHORT);
     const found = [];
     for (let at = 0, size; at < typed.length; at += size) {
       size = Math.min(LONGEST_PHRASE, typed.length - at);
-      while (size > 1 && !words.has(typed.slice(at, at + size).join(" "))) size--;
-      const said = typed.slice(at, at + size).join(" ");
+      // 'nep profiel' is 'nepprofiel'
+      const whole = () => [" ", ""].map((between) => typed.slice(at, at + size).join(between)).find((one) => words.has(one));
+      while (size > 1 && !whole()) size--;
+      const said = size > 1 ? whole() : typed[at];
       if (size === 1 && (said.length < 2 || idle.has(said) || (light.has(said) && !words.has(said)))) continue;
       const ways = words.has(said) ? [[said, 1]] : likely(said, data);
+      if (!ways.length && saysLittle.some((other) => isSlip(said, other))) continue;
+      // each part of a compound asks by itself
+      const parts = ways.length === 2 && ways.every(([, sure]) => sure === TWO_KNOWN) ? ways.map((way) => [way]) : [ways];
+      for (const ways of parts) found.push(askedOne(said, ways));
+    }
+    function askedOne(said, ways) {
       const leads = ways.flatMap(([other, sure]) => words.get(other).map(([key, chance]) => [key, chance / 100, sure]));
       // of a word that no text has, the nearest that it leads to counts nearly as much as a word
       const surest = Math.max(...leads.map(([, chance]) => chance));
       const keys = leads.map(([key, chance, sure]) => [key, (sure * chance) / Math.sqrt(surest), sure * chance]);
-      found.push({ said, keys, isLight: light.has(said), meant: ways[0]?.[1] === MISTYPED ? ways[0][0] : "" });
+      const isElsewhere = ways.length && !keys.length;
+      return { said, keys, isElsewhere, isLight: light.has(said), meant: ways[0]?.[1] === MISTYPED ? ways[0][0] : "" };
     }
     return found.every((one) => one.isLight) ? found.map((one) => ({ ...one, isLight: false })) : found;
   }
@@ -87,7 +129,7 @@
   const certain = (chance) => (chance < SAME_GROUP ? chance * chance * 1.5 : Math.sqrt(chance));
 
   // How much each topic is about one word that is asked, how surely it has it, and how rare that is.
-  function aboutOne({ keys, isLight }, { weights, topics }) {
+  function aboutOne({ keys, isLight, isElsewhere }, { weights, topics }) {
     const count = topics.length;
     const rarity = (key) => Math.log(1 + count / weights[key].length);
     const [about, surest] = [new Float64Array(count), new Float64Array(count)];
@@ -96,8 +138,17 @@
         about[place] = Math.max(about[place], (rarity(key) * sure * weight * (isLight ? LIGHT : 1)) / 100);
         surest[place] = Math.max(surest[place], certain(chance));
       }
-    const rare = keys.length ? Math.max(...keys.map(([key, sure]) => rarity(key) * Math.sqrt(sure))) : UNKNOWN * Math.log(1 + count);
+    const rare = keys.length ? Math.max(...keys.map(([key, sure]) => rarity(key) * Math.sqrt(sure))) : (isElsewhere ? ELSEWHERE : UNKNOWN) * Math.log(1 + count);
     return { about, surest, rare: isLight ? 0 : rare };
+  }
+
+  // How alike a phrase and what is asked are: the part of each that is in the other, rare words more.
+  function alike(phrase, sure, words) {
+    const all = words.reduce((sum, { rare }) => sum + rare, 0);
+    const has = (word, own) => word.some((key) => own.has(key));
+    const held = sure.reduce((sum, own, at) => sum + (phrase.some((word) => has(word, own)) ? words[at].rare : 0), 0);
+    const said = phrase.filter((word) => sure.some((own) => has(word, own))).length;
+    return said && all ? Math.sqrt((held / all) * (said / phrase.length)) : 0;
   }
 
   // Order topics: the best first, then what is about the words that those before do not have.
@@ -106,10 +157,12 @@
     const all = words.reduce((sum, { rare }) => sum + rare, 0);
     const keys = new Set(wanted.flatMap((one) => one.keys.map(([key]) => key)));
     const titled = ({ says }) => says.filter((word) => word.some((key) => keys.has(key))).length / (says.length || 1);
+    const sure = wanted.map((one) => new Set(one.keys.filter(([, , chance]) => chance >= LEADS).map(([key]) => key)));
+    const phrased = ({ says, asked }) => Math.max(0, ...[says, ...asked].map((phrase) => alike(phrase, sure, words)));
     let left = data.topics.map((topic, place) => ({
       topic,
       place,
-      extra: 1 + TITLE * titled(topic),
+      extra: 1 + TITLE * titled(topic) + PHRASE * phrased(topic),
       held: all && words.reduce((sum, { surest, rare }) => sum + surest[place] * rare, 0) / all,
     }));
     // of a long story a topic need not hold as much
@@ -134,6 +187,7 @@
     for (const name of ["idle", "light"]) if (Array.isArray(data[name])) data[name] = new Set(data[name]);
     const isTelling = (word) => word.length >= SHORT && !word.includes(" ") && !data.idle.has(word) && !data.light.has(word);
     data.known ||= Object.keys(data.words).filter(isTelling);
+    data.bares ||= new Set(data.known.map(bare));
     if (!(data.words instanceof Map)) data.words = new Map(Object.entries(data.words));
     const wanted = asked(question, data);
     const found = ordered(wanted, data);

@@ -2,8 +2,9 @@
 
 Made at build for a script that ranks the topics in a browser (``templates/html/static/
 zoeken-onderwerpen.js``), which has no stemmer: here every word that may be typed leads to *keys*.
-A key is a stem, a group of the thesaurus (``=``) or a concept (``#``). How much a topic is about a
-key is weighed as Okapi BM25 does (Robertson and Zaragoza, 2009), the words of its title more.
+A key is a stem, a group (``=``) or a matter (``@``) of the thesaurus, or a concept (``#``). How
+much a topic is about a key is weighed as Okapi BM25 does (Robertson and Zaragoza, 2009), the words
+of its title more.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from functools import cache
 
 from protocolkit.base.remembered import remembered
 from protocolkit.comparison.matrix import Matrix, Row
-from protocolkit.wording.asked import asked_words, idle_words, light_words
+from protocolkit.document.model import Kind
+from protocolkit.text.sentences import sentence_spans
+from protocolkit.wording.asked import asked_words, elsewhere_words, idle_words, light_words
 from protocolkit.wording.concepts import concept_words, general_concepts
-from protocolkit.wording.terms import SAY_NOTHING, content
+from protocolkit.wording.terms import SAY_NOTHING, content, matters, terms
 from protocolkit.wording.terms import stem as stem_of
-from protocolkit.wording.thesaurus_file import word_groups
+from protocolkit.wording.thesaurus_file import general_thesaurus, related_words, word_groups
 
 # The usual constants of BM25: how soon more of a word adds nothing, how much length counts.
 _SATURATION, _LENGTH = 1.2, 0.75
@@ -29,19 +32,23 @@ _TITLE = 3
 # How surely a word leads to what it is: itself, its group, a wider group, a concept.
 _SAME, _GROUP, _WIDER, _CONCEPT = 1.0, 0.9, 0.6, 0.45
 _SCALE = 100
+# A topic that only points to an answer, or tells around it, answers less than a rule does.
+_ANSWERS = {Kind.REFERENCE: 0.7, Kind.EXPLANATION: 0.8, Kind.PRINCIPLE: 0.9}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedTopic:
     """A topic as it is found: its subject's and its own id, its title, and what that says.
 
-    ``says`` gives, for each word of the title that says something, the keys that it leads to.
+    ``says`` gives, for each word of the title that says something, the keys that it leads to;
+    ``asked`` the same of each phrase that a person wrote with the topic.
     """
 
     subject: str
     topic: str
     title: str
     says: tuple[tuple[str, ...], ...]
+    asked: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +57,8 @@ class QuestionIndex:
 
     ``weights`` gives, by key, the topics (by place) with how much they are about it, 1 to 100.
     ``words`` gives, by a word in lower case without accents, the keys that it leads to with how
-    surely, 1 to 100; words of more than one have a space between. ``idle`` are words that ask
+    surely, 1 to 100; words of more than one have a space between, and those of what no topic is
+    about lead nowhere. ``idle`` are words that ask
     nothing by themselves, ``light`` those that every protocol has.
     """
 
@@ -66,21 +74,14 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
     rows = [(matrix.subject, row) for matrix in matrices for row in matrix.rows]
     forms: set[str] = set()
     counts = [_keys_of(row, forms) for _, row in rows]
-    weights = _weights(counts)
-    words = {}
-    # without topics no word leads anywhere
-    known = _known_leads() if weights else {}
-    for word in sorted({*forms, *known}):
-        ways = known[word] if word in known else _leads(word)
-        leads = tuple((key, sure) for key, sure in ways if key in weights)
-        if leads:
-            words[word] = leads
+    weights = _weights(counts, [_ANSWERS.get(row.topic.kind, 1.0) for _, row in rows])
     topics = (
         IndexedTopic(
             subject=subject,
             topic=row.topic.id,
             title=row.topic.title,
             says=tuple(_says(row.topic.title, weights)),
+            asked=tuple(filter(None, (tuple(_says(text, weights)) for text in row.topic.asked))),
         )
         for subject, row in rows
     )
@@ -89,10 +90,26 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
     return QuestionIndex(
         topics=tuple(topics),
         weights=weights,
-        words=words,
+        words=_words(forms, weights) if weights else {},
         idle=tuple(word for word in idle if plain_words(word) == (word,)),
         light=light,
     )
+
+
+def _words(
+    forms: set[str], weights: Mapping[str, object]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the keys that words lead to; those of other matters lead nowhere, and are there."""
+    known = _known_leads()
+    words = {}
+    for word in sorted({*forms, *known}):
+        ways = known[word] if word in known else _leads(word)
+        leads = tuple((key, sure) for key, sure in ways if key in weights)
+        if word in _elsewhere() and all(key.startswith("#") for key, _ in leads):
+            words[word] = ()
+        elif leads:
+            words[word] = leads
+    return words
 
 
 def plain_words(text: str) -> tuple[str, ...]:
@@ -140,17 +157,22 @@ def _keys_and_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the keys of a text, and its words that say something."""
     words = plain_words(text)
     said = dict.fromkeys(word for word in words if content((_stem(word),)))
-    return tuple(_keys_in(words)), tuple(said)
+    return (*_keys_in(words), *_matters_in(text)), tuple(said)
+
+
+def _matters_in(text: str) -> Iterator[str]:
+    for start, end in sentence_spans(text):
+        found = matters(terms(text[start:end], general_thesaurus()), general_thesaurus())
+        yield from (f"@{name}" for name in found)
 
 
 def _keys_in(words: tuple[str, ...]) -> Iterator[str]:
-    longest = max(len(phrase) for phrase in _groups())
     for at, word in enumerate(words):
         own = _stem(word)
         if content((own,)):
             yield own
             yield from (f"#{name}" for name in sorted(_concepts_of(word)))
-        for size in range(1, longest + 1):
+        for size in _sizes().get(word, ()):
             yield from (f"={name}" for name in _groups().get(words[at : at + size], ()))
 
 
@@ -167,20 +189,25 @@ def _leads(word: str) -> Iterator[tuple[str, int]]:
     ways += [(f"={name}", _WIDER) for name in wider]
     ways += [(f"#{name}", _CONCEPT) for name in _concepts_of(word)]
     ways += [(f"#{name}", _CONCEPT) for name in _asked().get(words, ())]
+    ways += [(f"@{name}", _GROUP) for name in _matters().get(words, ())]
+    ways += [(f"@{name}", _GROUP) for name in _asked().get(words, ())]
     ways += [(_stem(name), _WIDER) for name in _asked().get(words, ()) if " " not in name]
     for key, chance in ways:
         sure[key] = max(chance, sure.get(key, 0.0))
     yield from ((key, round(_SCALE * chance)) for key, chance in sorted(sure.items()))
 
 
-def _weights(counts: list[Counter[str]]) -> dict[str, tuple[tuple[int, int], ...]]:
+def _weights(
+    counts: list[Counter[str]], answers: list[float]
+) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Weigh the keys of topics as BM25 does; ``answers`` is how much of an answer each topic is."""
     lengths = [sum(count.values()) for count in counts]
     usual = sum(lengths) / len(lengths) if lengths else 1.0
     found: dict[str, list[tuple[int, int]]] = {}
-    for place, (count, length) in enumerate(zip(counts, lengths, strict=True)):
+    for place, (count, length, answer) in enumerate(zip(counts, lengths, answers, strict=True)):
         room = _SATURATION * (1 - _LENGTH + _LENGTH * length / usual)
         for key, times in count.items():
-            weight = round(_SCALE * times / (times + room))
+            weight = round(_SCALE * answer * times / (times + room))
             if weight:
                 found.setdefault(key, []).append((place, weight))
     return {key: tuple(found[key]) for key in sorted(found)}
@@ -197,12 +224,37 @@ def _groups() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def _sizes() -> Mapping[str, tuple[int, ...]]:
+    """Return, by its first word, of how many words the phrases of the thesaurus are."""
+    found: dict[str, set[int]] = {}
+    for first, *others in _groups():
+        found.setdefault(first, set()).add(1 + len(others))
+    return {first: tuple(sorted(sizes)) for first, sizes in found.items()}
+
+
+@cache
 def _asked() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], list[str]] = {}
     for name, words in asked_words():
         for word in words:
             found.setdefault(plain_words(word), []).append(name)
     return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Return the words of what no usual protocol is about, as they are typed."""
+    return frozenset(" ".join(plain_words(word)) for word in elsewhere_words())
+
+
+@cache
+def _matters() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Return, by the words of a phrase that shows a matter by itself, the matters."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name, phrases in related_words():
+        for phrase in phrases:
+            found.setdefault(plain_words(phrase), []).append(name)
+    return {phrase: tuple(dict.fromkeys(names)) for phrase, names in found.items()}
 
 
 @cache
@@ -217,5 +269,6 @@ def _known_leads() -> Mapping[str, tuple[tuple[str, int], ...]]:
 
 
 def _known_words() -> Iterator[str]:
-    yield from (" ".join(phrase) for phrase in (*_groups(), *_asked()))
+    yield from (" ".join(phrase) for phrase in (*_groups(), *_asked(), *_matters()))
+    yield from _elsewhere()
     yield from (" ".join(plain_words(word)) for word in concept_words())

@@ -18,6 +18,11 @@ def asked_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, found.texts(name)) for name in found.names())
 
 
+def elsewhere_words() -> tuple[str, ...]:
+    """Return the words of what people ask a school that the usual protocols say nothing of."""
+    return tuple(_written().text("elsewhere").split())
+
+
 def idle_words() -> tuple[str, ...]:
     """Return the words of a question that ask nothing by themselves."""
     return tuple(_written().text("idle").split())

@@ -58,6 +58,14 @@ def word_groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(word for word in group if "+" not in word) for group in groups)
 
 
+def related_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the matters of the general thesaurus, each with the phrases that show it alone."""
+    return tuple(
+        (name, tuple(phrase for phrase in words if "+" not in phrase))
+        for name, words in _general()[1]
+    )
+
+
 @cache
 def _general() -> tuple[_Groups, _Groups]:
     found = package_text("protocolkit.wording", FILE_NAME)

@@ -44,6 +44,7 @@ def questions_content(
             {
                 "title": topic.title,
                 "says": topic.says,
+                "asked": topic.asked,
                 "url": topic_url(topic.subject, topic.topic),
                 "about": "" if is_one else titles[topic.subject],
                 "answers": counted,
@@ -65,6 +66,7 @@ def _asked_of(matrix: Matrix) -> object:
             row.topic.id,
             row.topic.title,
             row.topic.asked,
+            row.topic.kind.value,
             [(clause.lead_in, clause.text) for clause in row.clauses],
         )
         for row in matrix.rows
