@@ -33,7 +33,15 @@ _TITLE = 3
 _SAME, _GROUP, _WIDER, _CONCEPT = 1.0, 0.9, 0.6, 0.45
 _SCALE = 100
 # A topic that only points to an answer, or tells around it, answers less than a rule does.
-_ANSWERS = {Kind.REFERENCE: 0.7, Kind.EXPLANATION: 0.8, Kind.PRINCIPLE: 0.9}
+_ANSWERS = {
+    Kind.RULE: 1.0,
+    Kind.DEFINITION: 1.0,
+    Kind.CLOSING: 1.0,
+    Kind.GUIDANCE: 1.0,
+    Kind.PRINCIPLE: 0.9,
+    Kind.EXPLANATION: 0.8,
+    Kind.REFERENCE: 0.7,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +82,7 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
     rows = [(matrix.subject, row) for matrix in matrices for row in matrix.rows]
     forms: set[str] = set()
     counts = [_keys_of(row, forms) for _, row in rows]
-    weights = _weights(counts, [_ANSWERS.get(row.topic.kind, 1.0) for _, row in rows])
+    weights = _weights(counts, [_ANSWERS[row.topic.kind] for _, row in rows])
     topics = (
         IndexedTopic(
             subject=subject,
