@@ -109,7 +109,7 @@ def _words(
 ) -> dict[str, tuple[tuple[str, int], ...]]:
     """Return the keys that words lead to; those of other matters lead nowhere, and are there."""
     known = _known_leads()
-    words = {}
+    words: dict[str, tuple[tuple[str, int], ...]] = {}
     for word in sorted({*forms, *known}):
         ways = known[word] if word in known else _leads(word)
         leads = tuple((key, sure) for key, sure in ways if key in weights)
