@@ -21,7 +21,8 @@ from protocolkit.site.my_school import cover_at, here_words
 from protocolkit.site.versions.standing import row_words, standing_words
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import unproven_bodies
-from protocolkit.versions.history import Entry, TextStanding, histories
+from protocolkit.versions.entry import Entry, TextStanding
+from protocolkit.versions.history import histories
 from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.known_text import KnownText
 from typed import typed
@@ -71,7 +72,7 @@ def told(desk: Desk) -> Told:
     content = json.loads(typed("status", name, "--format", "json", cwd=desk.root).stdout)
     [value] = content["protocols"]
     assert (value["shown"], value["notices"]) == (cover.status, list(cover.decided))
-    history = _history(desk, protocol)
+    history = history_of_desk(desk, protocol)
     _hold_history(history, value, protocol)
     checked = tuple(desk.checked())
     is_back = protocol.facts.status.value == "vervangen"
@@ -127,7 +128,8 @@ def _at(protocol: Protocol, school: str, here: Cover) -> str:
     return f"{status}: geen tekst" if "geen tekst vastgesteld" in standing else status
 
 
-def _history(desk: Desk, protocol: Protocol) -> tuple[Entry, ...]:
+def history_of_desk(desk: Desk, protocol: Protocol) -> tuple[Entry, ...]:
+    """Return the texts of the protocol of a desk as the site knows them."""
     slug = desk.path.stem
     listed = {entry.file: entry for entry in frozen_versions(desk.root)}
     kept = [

@@ -11,15 +11,24 @@ from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.decisions.decision_standing import standings
 from protocolkit.document.approvals import Decision
+from protocolkit.document.at_school import at_school
+from protocolkit.document.cover import make_cover
+from protocolkit.document.decided_text import as_it_stands
+from protocolkit.document.facts import Status
 from protocolkit.dossier.text_before import texts_in_force
+from protocolkit.site.versions.standing import row_words
+from protocolkit.versions.days import schools_on, standing_on
+from protocolkit.versions.entry import TextStanding
+from protocolkit.versions.named import open_sound_version
+from told_everywhere import history_of_desk
 from typed import typed
 
 _FILE = "protocols/pesten/de-brug.md"
 _BEFORE, _LATER = "vastgesteld-2026-02-20", "vastgesteld-2026-04-02"
-_UNTIL_THEN = (
-    "Deze tekst is vastgesteld en geldt vanaf 1 augustus 2127. Tot die dag geldt versie "
-    f"'{_BEFORE}'."
-)
+_UNTIL_THEN = [
+    "Deze tekst is vastgesteld en geldt vanaf 1 augustus 2127.",
+    f"Tot die dag geldt versie '{_BEFORE}'.",
+]
 
 
 @pytest.fixture
@@ -56,9 +65,11 @@ def test_the_text_of_before_holds_until_the_day_of_the_next(desk: Desk) -> None:
     assert _in_force(desk) == _in_force(desk, "--date", "2127-07-31") == [before]
     assert _in_force(desk, "--date", "2127-08-01") == [later]
     assert _in_force(desk, "--date", "2026-02-19") == []
-    assert _status(desk)["notices"] == [_UNTIL_THEN]
+    assert _status(desk)["notices"] == _UNTIL_THEN
     assert _status(desk, "--date", "2127-08-01")["notices"] == []
-    assert _UNTIL_THEN in typed("status", _FILE, cwd=desk.root).stdout
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert all(one in said for one in (*_UNTIL_THEN, *desk.notices()))
+    assert desk.notices() == tuple(_UNTIL_THEN)
 
 
 def test_a_next_change_is_set_beside_the_text_that_holds(desk: Desk) -> None:
@@ -93,3 +104,124 @@ def test_a_first_text_that_is_still_to_come_holds_nowhere_yet(tmp_path: Path) ->
     ]
     said = "Deze tekst is vastgesteld en geldt vanaf 1 augustus 2127."
     assert _status(desk)["notices"] == [said]
+
+
+def _rows(desk: Desk, day: str) -> list[str]:
+    """Return how each text stands on a day in its history, and hold that to ``status``."""
+    history = history_of_desk(desk, as_it_stands(desk.protocol))
+    holding = {
+        (one.text.fingerprint, schools_on(one, day))
+        for one in history
+        if standing_on(one, day) is TextStanding.HOLDS
+    }
+    in_force = _status(desk, "--date", day)["in_force"]
+    assert holding == {(one["fingerprint"], tuple(one["schools"])) for one in in_force}  # type: ignore[attr-defined]
+    rows = (one for one in history if one.same_as is None)
+    return [row_words(one, day, translator(), "nl") for one in rows]
+
+
+def _adopt_next(desk: Desk, old: str, new: str, valid_from: str, *schools: str) -> None:
+    desk.edit(old, new)
+    desk.edit("valid_from: 2127-08-01", f"valid_from: {valid_from}")
+    desk.ask(sent="2026-05-01", before="2026-05-31")
+    desk.decide(Decision.GRANTED, day="2026-05-10")
+    desk.adopt("2026-05-12", schools=schools)
+
+
+def test_each_of_two_texts_to_come_has_its_own_days(desk: Desk) -> None:
+    _adopt_next(desk, "twee weken", "drie weken", "'2128'")
+    assert _rows(desk, "2026-06-01") == [
+        "geldt vanaf 1 januari 2128",
+        "geldt vanaf 1 augustus 2127",
+        "geldt nu, tot 1 augustus 2127",
+    ]
+    assert _rows(desk, "2127-08-01")[1:] == [
+        "geldt nu, tot 1 januari 2128",
+        "vervangen op 1 augustus 2127",
+    ]
+    assert _rows(desk, "2128-01-01")[:2] == [
+        "geldt nu, sinds 1 januari 2128",
+        "vervangen op 1 januari 2128",
+    ]
+    assert desk.notices() == (
+        "Deze tekst is vastgesteld en geldt vanaf 1 januari 2128.",
+        f"Tot die dag geldt versie '{_BEFORE}', vanaf 1 augustus 2127 versie '{_LATER}'.",
+    )
+    assert _status(desk, "--date", "2127-08-02")["notices"] == [
+        "Deze tekst is vastgesteld en geldt vanaf 1 januari 2128.",
+        f"Tot die dag geldt versie '{_LATER}'.",
+    ]
+
+
+def test_what_is_adopted_later_for_an_earlier_day_leaves_the_other_no_day(desk: Desk) -> None:
+    _adopt_next(desk, "twee weken", "drie weken", "2127-01-01")
+    assert _rows(desk, "2026-06-01") == [
+        "geldt vanaf 1 januari 2127",
+        "vervangen; de volgende tekst is vastgesteld op 12 mei 2026",
+        "geldt nu, tot 1 januari 2127",
+    ]
+    assert _rows(desk, "2127-09-01")[2] == "vervangen op 1 januari 2127"
+
+
+def test_a_text_to_come_for_one_school_leaves_the_other_its_own(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.edit("  status:", "  applies_to: [Noord, Zuid]\n  status:")
+    desk.adopt("2026-02-20")
+    desk.edit("een week", "twee weken")
+    desk.edit("  status:", "  valid_from: 2127-08-01\n  status:")
+    desk.adopt("2026-04-02", schools=("Zuid",))
+    assert _rows(desk, "2026-06-01") == [
+        "geldt vanaf 1 augustus 2127 voor Zuid",
+        "geldt nu, voor Zuid tot 1 augustus 2127",
+    ]
+    assert _rows(desk, "2127-08-01") == [
+        "geldt nu voor 1 van 2 scholen: Zuid",
+        "geldt nu voor 1 van 2 scholen: Noord",
+    ]
+    assert desk.notices()[:2] == tuple(_UNTIL_THEN)
+    here = make_cover(at_school(desk.protocol, "Zuid"), translator())
+    assert here.decided[:2] == tuple(_UNTIL_THEN)
+
+
+def test_schools_that_have_other_texts_until_then_are_told_apart(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.edit("  status:", "  applies_to: [Noord, Zuid]\n  status:")
+    desk.adopt("2026-02-20")
+    desk.edit("een week", "twee weken")
+    desk.adopt("2026-04-02", schools=("Zuid",))
+    desk.edit("twee weken", "drie weken")
+    desk.edit("  status:", "  valid_from: 2127-08-01\n  status:")
+    desk.adopt("2026-05-02")
+    assert desk.notices()[:3] == (
+        "Deze tekst is vastgesteld en geldt vanaf 1 augustus 2127.",
+        "Tot die dag geldt voor Noord: versie 'vastgesteld-2026-02-20'.",
+        "Tot die dag geldt voor Zuid: versie 'vastgesteld-2026-04-02'.",
+    )
+    assert _rows(desk, "2026-06-01")[1:] == [
+        "geldt nu voor 1 van 2 scholen: Zuid, tot 1 augustus 2127",
+        "geldt nu voor 1 van 2 scholen: Noord, tot 1 augustus 2127",
+    ]
+
+
+def test_the_text_that_holds_until_then_is_not_called_replaced(desk: Desk) -> None:
+    desk.edit("twee weken", "drie weken")
+    desk.ask(sent="2026-05-01", before="2026-05-31")
+    before = open_sound_version(f"versions/pesten/de-brug@{_BEFORE}.md", desk.root).protocol
+    assert before.facts.status is Status.ADOPTED
+    cover = make_cover(before, translator())
+    assert cover.mark == ""
+    assert cover.decided == (
+        f"Deze tekst geldt tot 1 augustus 2127. Vanaf die dag geldt versie '{_LATER}'.",
+    )
+
+
+def test_the_text_that_holds_until_then_may_be_put_back(desk: Desk) -> None:
+    desk.edit("twee weken", "een week")
+    desk.edit("  valid_from: 2127-08-01\n", "")
+    said = f"Deze tekst geldt tot 1 augustus 2127. Vanaf die dag geldt versie '{_LATER}'."
+    assert (_status(desk)["notices"], desk.notices()) == ([said], (said,))
+    assert _status(desk)["status"] == "vastgesteld"
+    assert _status(desk, "--date", "2127-08-01")["status"] == "vervangen"
+    assert _in_force(desk) == [(_BEFORE, "2026-02-20", True)]
+    assert _rows(desk, "2026-06-01")[-1] == "geldt nu, tot 1 augustus 2127"
+    assert desk.checked() == ["put-back-to-come"]

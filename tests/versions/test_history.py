@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from protocolkit.document.fingerprints import protocol_fingerprint
-from protocolkit.versions.history import TextStanding, histories
+from protocolkit.versions.entry import TextStanding
+from protocolkit.versions.history import histories
 from protocolkit.versions.known_text import KnownText
 from versions_known import known_text
 

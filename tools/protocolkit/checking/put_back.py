@@ -8,6 +8,7 @@ from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.adoptions import adopted_on, own_holdings, replaced_by
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import is_adoption
+from protocolkit.document.begins import begins_on, gives_way_to
 from protocolkit.document.facts import PENDING, Status
 from protocolkit.document.model import Protocol
 
@@ -18,6 +19,15 @@ PUT_BACK = warning(
     "one holds.",
     "Does this text hold again? Adopt it anew: protocol approve … --decision vastgesteld. Else put "
     "the other text back, or submit this one with 'protocol submit'.",
+)
+PUT_BACK_TO_COME = warning(
+    "put-back-to-come",
+    "An earlier text was put back, and another one is still to come",
+    "this text holds until {day}; from then another one holds, that was adopted on {other} "
+    "({version}). That one does not stand in this file any more.",
+    "Put the text of that version back in this file: it has been adopted, and you need not wait "
+    "for its day. Must it not begin to hold? Take that back with 'protocol correct', or adopt "
+    "this text anew.",
 )
 STATUS_TYPED = warning(
     "status-typed",
@@ -36,7 +46,10 @@ def check_put_back(protocol: Protocol, written: Protocol) -> Iterator[Problem]:
     """
     place, adopted = protocol.location, print_date(adopted_on(protocol))
     other = replaced_by(protocol)
-    if other is not None and protocol.facts.status is Status.REPLACED:
+    if later := gives_way_to(protocol):
+        values = {"day": print_date(begins_on(later)), "version": later.version or "–"}
+        yield problem(PUT_BACK_TO_COME, place, other=print_date(later.date), **values)
+    elif other is not None and protocol.facts.status is Status.REPLACED:
         values = {"other": print_date(other.date), "version": other.version or "–"}
         yield problem(PUT_BACK, place, adopted=adopted, **values)
     is_pending = written.facts.status in PENDING and protocol.facts.status not in PENDING

@@ -21,7 +21,7 @@ from protocolkit.document.adoptions import Holding, is_for_all
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.begins import begins_on, holdings_on, still_to_come
+from protocolkit.document.begins import begins_on, holdings_on
 from protocolkit.document.cover_notices import decided_notices, still_open, unproven_notices
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.endings import end_of
@@ -55,8 +55,8 @@ def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
         written = {file.name: file.protocol}
     else:
         written = dict(_all(root))
-    found = {name: as_it_stands(protocol) for name, protocol in written.items()}
     on = day.date().isoformat() if day else ""
+    found = {name: as_it_stands(protocol, on or today()) for name, protocol in written.items()}
     if form == "ics":
         show_bytes(review_calendar(found.values(), speak))
     elif form == "json":
@@ -76,7 +76,7 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
 
 
 def _value(path: str, written: Protocol, root: Path, day: str) -> Object:
-    protocol = as_it_stands(written)
+    protocol = as_it_stands(written, day)
     schools, adopted = agreed_schools(protocol), adopted_schools(protocol)
     return {
         "path": path,
@@ -164,9 +164,7 @@ def _lines(path: str, protocol: Protocol, root: Path, day: str) -> Iterator[str]
 
 def _notices(protocol: Protocol, root: Path, day: str) -> tuple[str, ...]:
     """Return what the cover says besides its rows, and that the text holds from after a day."""
-    found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_texts(protocol, root))
-    if to_come := still_to_come(protocol, day, speak, DEFAULT_LANGUAGE):
-        found = (to_come, *found)
+    found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_texts(protocol, root), day)
     return (*unproven_notices(unproven_bodies(protocol, root), speak), *found)
 
 

@@ -8,18 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.adoptions import Holding, holdings, own_holdings
+from protocolkit.base.told_once import told_once
+from protocolkit.document.adoptions import (
+    EVERYWHERE,
+    Holding,
+    Place,
+    adoptions,
+    holdings,
+    own_holdings,
+    place_of,
+    schools_of_texts,
+)
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import Approval, is_adoption
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, Facts
 from protocolkit.document.model import Protocol
 
-TO_COME = mark("This text has been adopted and {standing}.")
+TO_COME = mark("This text has been adopted and holds from {date}.")
 UNTIL_THEN = mark("Until then {version} holds.")
 UNTIL_THEN_IN_TURN = mark("Until then {version} holds, {later}.")
+UNTIL_THEN_AT = mark("Until then this holds for {names}: {versions}.")
+HOLDS_TILL = mark("This text holds until {date}. From then {version} holds.")
+BEGIN_SENTENCES = (TO_COME, UNTIL_THEN, UNTIL_THEN_IN_TURN, UNTIL_THEN_AT, HOLDS_TILL)
+"""Every sentence of these that a cover may have."""
 FROM = mark("from {date} {version}")
 HOLDS_FROM = mark("holds from {date}")
 
@@ -68,12 +83,43 @@ def holdings_on(facts: Facts, day: str) -> tuple[Holding, ...]:
     return _held(facts, lambda begin: begin <= day)
 
 
-def texts_in_turn(one: Holding, facts: Facts) -> tuple[Approval, ...]:
-    """Return the adoptions by which texts hold in turn where one does, up to and including it."""
+@told_once
+def courses(facts: Facts) -> tuple[tuple[str, tuple[Holding, ...]], ...]:
+    """Return by which adoptions texts hold in turn, each time with the day on which that begins.
+
+    The first day is "": what holds before the first day that is known.
+    """
+    days = sorted({"", *map(begins_on, adoptions(facts))})
+    return tuple((day, holdings_on(facts, day)) for day in days)
+
+
+def gives_way_to(protocol: Protocol, day: str = "") -> Approval | None:
+    """Return the adoption by which another text takes the place of this one after a day.
+
+    None unless this text holds until a later day than that on which the other one was adopted.
+    """
+    if place_of(protocol) is not Place.REPLACED:
+        return None
+    found = None
+    for (_, before), (begun, after) in pairwise(courses(protocol.facts)):
+        is_there, stays = (
+            any(is_on_this_text(one.adoption, protocol) for one in held) for held in (before, after)
+        )
+        if is_there and not stays:
+            found = next((o.adoption for o in after if begins_on(o.adoption) == begun), None)
+    is_coming = found is not None and is_later(found) and begins_on(found) > day
+    return found if is_coming else None
+
+
+def texts_in_turn(one: Holding, facts: Facts, day: str = "") -> tuple[Approval, ...]:
+    """Return the adoptions by which texts hold in turn where one does, up to and including it.
+
+    What holds no more on a day is none of them.
+    """
     found = [one.adoption]
-    while is_later(found[0]):
-        day = begins_on(found[0])
-        before = _held(facts, lambda begin, day=day: begin < day)  # type: ignore[misc]
+    while is_later(found[0]) and begins_on(found[0]) > day:
+        begun = begins_on(found[0])
+        before = _held(facts, lambda begin, begun=begun: begin < begun)  # type: ignore[misc]
         same = [o for o in before if not one.schools or any(map(o.is_at, one.schools))]
         if not same:
             break
@@ -83,31 +129,61 @@ def texts_in_turn(one: Holding, facts: Facts) -> tuple[Approval, ...]:
 
 def in_turn(one: Holding, facts: Facts, translate: Translate, language: str) -> str:
     """Return in words which texts hold in turn where one does, each later one with its day."""
-    said = []
-    for adoption in texts_in_turn(one, facts):
+    return ", ".join(_said_in_turn(texts_in_turn(one, facts), translate, language))
+
+
+def still_to_come(
+    protocol: Protocol, day: str, translate: Translate, language: str
+) -> tuple[str, ...]:
+    """Say of an adopted text that it holds from after a day, and what does until then.
+
+    Where no day is given ("") that is said of each text that was adopted for a later day.
+    """
+    coming = [one for one in own_holdings(protocol) if is_later(one.adoption)]
+    coming = [one for one in coming if begins_on(one.adoption) > day]
+    if protocol.facts.status not in DECIDED or not coming:
+        return ()
+    date = print_date(min(begins_on(one.adoption) for one in coming), language)
+    said = translate(TO_COME).format(date=date)
+    return (said, *_until_then(protocol, coming, day, translate, language))
+
+
+def _until_then(
+    protocol: Protocol, coming: list[Holding], day: str, translate: Translate, language: str
+) -> Iterator[str]:
+    """Yield which texts hold until others do; per school where these are not the same."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for one in coming:
+        for school in one.schools or schools_of_texts(protocol.facts) or (EVERYWHERE,):
+            alone = replace(one, schools=(school,) if school else ())
+            turn = texts_in_turn(alone, protocol.facts, day)[:-1]
+            words = tuple(_said_in_turn(turn, translate, language))
+            found.setdefault(words, []).append(school)
+    for (first, *later), schools in ((words, at) for words, at in found.items() if words):
+        if len(found) > 1:
+            versions = ", ".join((first, *later))
+            yield translate(UNTIL_THEN_AT).format(names=", ".join(schools), versions=versions)
+        else:
+            said = translate(UNTIL_THEN_IN_TURN if later else UNTIL_THEN)
+            yield said.format(version=first, later=", ".join(later))
+
+
+def holds_till(protocol: Protocol, translate: Translate, language: str) -> str:
+    """Say of an adopted text until which day it holds, where another one holds from then."""
+    other = gives_way_to(protocol)
+    if other is None:
+        return ""
+    date = print_date(begins_on(other), language)
+    return translate(HOLDS_TILL).format(date=date, version=_named(other, translate))
+
+
+def _said_in_turn(turn: tuple[Approval, ...], translate: Translate, language: str) -> Iterator[str]:
+    for at, adoption in enumerate(turn):
         words = _named(adoption, translate)
-        if is_later(adoption):
+        if at and is_later(adoption):
             date = print_date(begins_on(adoption), language)
             words = translate(FROM).format(date=date, version=words)
-        said.append(words)
-    return ", ".join(said)
-
-
-def still_to_come(protocol: Protocol, day: str, translate: Translate, language: str) -> str:
-    """Say of an adopted text that it holds from after a day, and what does until then."""
-    own = own_holdings(protocol)
-    if protocol.facts.status not in DECIDED or not own:
-        return ""
-    begins = min(begins_on(one.adoption) for one in own)
-    if begins <= day:
-        return ""
-    standing = translate(HOLDS_FROM).format(date=print_date(begins, language))
-    said = [translate(TO_COME).format(standing=standing)]
-    now = holdings_on(protocol.facts, day)
-    versions = dict.fromkeys(_named(one.adoption, translate) for one in now)
-    if versions:
-        said.append(translate(UNTIL_THEN).format(version=", ".join(versions)))
-    return " ".join(said)
+        yield words
 
 
 def _held(facts: Facts, is_there: Callable[[str], bool]) -> tuple[Holding, ...]:

@@ -148,15 +148,15 @@ def make_cover(
     *,
     basis: str = "",
     unproven: Sequence[str] = (),
+    day: str | None = "",
 ) -> Cover:
     """Work out the cover of a protocol in the reader's language.
 
-    ``board`` is the protocol that it was taken over from, ``basis`` whose it is based on, where
-    these are there. ``unproven`` are who decided on a version that is not as it was kept.
+    ``board`` is the protocol that it was taken over from, ``basis`` whose it is based on, if any.
+    ``unproven`` decided on a version that is not as it was kept. ``day`` is that of the notices.
     """
     facts, fingerprint = protocol.facts, protocol_fingerprint(protocol)
     title, year = plain(protocol.title), year_of_text(protocol) or translate("year unknown")
-    open_ones, correction = still_open(protocol, translate), _correction(facts, translate)
     return Cover(
         organisation=facts.organisation.name,
         title=title,
@@ -170,12 +170,12 @@ def make_cover(
         signatories=signatories(facts, translate),
         standing=(standing := standing_of(protocol, year, translate, language)),
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
-        open_places=open_ones,
+        open_places=(open_ones := still_open(protocol, translate)),
         adoption=adoption_note(protocol, translate),
-        decided=_decided(protocol, translate, language, board, unproven=unproven),
+        decided=_decided(protocol, translate, language, board, day=day, unproven=unproven),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
         asking=_asking(protocol, open_ones, translate, language),
-        correction=correction,
+        correction=_correction(facts, translate),
         citation=_citation(protocol, title, year, translate),
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
@@ -200,10 +200,11 @@ def _decided(
     language: str,
     board: BoardTexts | None,
     *,
+    day: str | None,
     unproven: Sequence[str],
 ) -> tuple[str, ...]:
     """Return what else there is to know of decisions."""
-    found = decided_notices(protocol, translate, language, board)
+    found = decided_notices(protocol, translate, language, board, day)
     return (*unproven_notices(unproven, translate), *found)
 
 

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import school_parts
 from protocolkit.document.adoptions import replaced_by
-from protocolkit.document.agreed_schools import (
-    is_about_adopted,
-)
+from protocolkit.document.agreed_schools import is_about_adopted
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
@@ -24,6 +22,7 @@ from protocolkit.document.approvals import (
     is_waiting,
 )
 from protocolkit.document.asking import bodies_named
+from protocolkit.document.begins import BEGIN_SENTENCES, holds_till, still_to_come
 from protocolkit.document.board_decision import BOARD_SENTENCES, board_notices
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.bodies import is_of_council
@@ -102,6 +101,7 @@ UNANSWERED = mark("No written answer of the board to the advice of {body} is rec
 REFUSAL_OPEN = mark("{body} did not consent. What the board does now is not recorded yet.")
 REFUSAL_ANSWERED = mark("{body} did not consent. The board said on {date} what it does now.")
 NOTICE_SENTENCES = (
+    *BEGIN_SENTENCES,
     *BOARD_SENTENCES,
     *SCHOOL_SENTENCES,
     ANSWERED,
@@ -137,15 +137,21 @@ def unproven_notices(bodies: Sequence[str], translate: Translate) -> tuple[str, 
 
 
 def decided_notices(
-    protocol: Protocol, translate: Translate, language: str, board: BoardTexts | None = None
+    protocol: Protocol,
+    translate: Translate,
+    language: str,
+    board: BoardTexts | None = None,
+    day: str | None = "",
 ) -> tuple[str, ...]:
     """Return what there is to tell of the decisions on an organisation's own text.
 
-    ``board`` is the protocol of the board that it was taken over from, where that is there.
+    ``board`` is the protocol of the board that it was taken over from, where that is there. That
+    the text begins to hold later is told until that ``day``; "" is always, None is never.
     """
     if not is_own(protocol.facts):
         return ()
     told = (
+        *(still_to_come(protocol, day, translate, language) if day is not None else ()),
         *names_removed(protocol, translate, language),
         name_elsewhere(protocol, translate),
         proposed_by(protocol, translate),
@@ -211,7 +217,9 @@ def own_part(protocol: Protocol, translate: Translate) -> str:
 
 
 def replaced_on(protocol: Protocol, translate: Translate, language: str) -> str:
-    """Say of a text that was adopted when another one took its place."""
+    """Say of a text that was adopted when another one took its place, or from when one does."""
+    if said := holds_till(protocol, translate, language):
+        return said
     other = replaced_by(protocol)
     if other is None or not other.date:
         return ""

@@ -17,8 +17,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import basis_name
-from protocolkit.document.adoptions import holdings, is_gone, replaced_by
+from protocolkit.document.adoptions import is_gone, replaced_by
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
+from protocolkit.document.begins import holdings_on
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.entry_text import is_on_this_text, year_of_text
 from protocolkit.document.facts import asked_of
@@ -40,7 +41,7 @@ from protocolkit.site.versions.notices import to_come
 from protocolkit.site.versions.standing import read_newest
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import unproven_bodies
-from protocolkit.versions.history import TextStanding
+from protocolkit.versions.entry import TextStanding
 
 MY_SCHOOL = "my-school"
 """The name of the directive."""
@@ -170,7 +171,7 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
         "notices": [said for said in cover.notices if said and said != cover.mark],
         "standing": standing,
         "decisions": [line.phrase for line in cover.approvals],
-        "to_come": to_come(app.env, page).get(place, ()) if is_here else (),
+        "to_come": to_come(app.env, page, school.name).get(place, ()) if is_here else (),
         "ask": asked_of(facts) or name,
     }
 
@@ -182,7 +183,7 @@ def cover_at(
     here = at_school(protocol, school)
     board, unproven = board_texts(protocol, root), unproven_bodies(here, root)
     basis = basis_name(protocol, root)
-    cover = make_cover(here, translate, language, board, basis=basis, unproven=unproven)
+    cover = make_cover(here, translate, language, board, basis=basis, unproven=unproven, day=None)
     counted = adopted_so_far(protocol, translate) if is_adopted_at(protocol, school) else ""
     is_told = not counted or counted in cover.decided
     return cover if is_told else replace(cover, decided=(counted, *cover.decided))
@@ -215,7 +216,7 @@ def _until(app: Sphinx, protocol: Protocol, page: str) -> tuple[str, str] | None
     history = next((one for one in known_histories(app.env) if one.place == place), None)
     if history is None or history.newest.standing is not TextStanding.HOLDS:
         return None
-    held = [one.adoption for one in holdings(protocol.facts)]
+    held = [one.adoption for one in holdings_on(protocol.facts, build_day())]
     entries = sorted(history.entries, key=lambda one: one.same_as is not None)
     told = (one for one in entries if any(is_on_this_text(a, one.told) for a in held))
     entry = next(told, None if held else history.newest)

@@ -43,7 +43,7 @@ from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.whole_site import has_paper, is_whole_site
 from protocolkit.site.versions.notices import Notices, to_come
-from protocolkit.versions.history import TextStanding
+from protocolkit.versions.entry import TextStanding
 from protocolkit.versions.known_text import KnownText, ProtocolKey
 
 _OVERVIEW_LINKS = {

@@ -35,6 +35,7 @@ from protocolkit.site.engine.addresses import (
     paper_url,
     template_url,
 )
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.events import PAPER_MADE
@@ -181,7 +182,9 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     board = board_texts(protocol, Path(app.srcdir))
     unproven = unproven_bodies(protocol, Path(app.srcdir))
     basis = basis_name(protocol, Path(app.srcdir))
-    cover = make_cover(protocol, translate, language, board, basis=basis, unproven=unproven)
+    cover = make_cover(
+        protocol, translate, language, board, basis=basis, unproven=unproven, day=build_day()
+    )
     if address := check_address(app.config, cover.fingerprint):
         cover = with_check_address(cover, address, translate)
     project = Path(app.srcdir)

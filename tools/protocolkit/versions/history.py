@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
-from protocolkit.document.adoptions import Place, began, own_holdings, place_of, replaced_by
+from protocolkit.document.adoptions import Place, own_holdings, place_of, replaced_by
 from protocolkit.document.approvals import Approval
+from protocolkit.document.begins import gives_way_to
 from protocolkit.document.decided_text import changed_since_adoption
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, PENDING, Status
 from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.recorded import as_recorded
+from protocolkit.versions.entry import Entry, TextStanding
 from protocolkit.versions.known_text import (
     KnownText,
     ProtocolKey,
@@ -26,67 +27,7 @@ from protocolkit.versions.known_text import (
     in_order,
     known_with_names,
 )
-
-
-class TextStanding(Enum):
-    """How a text stands among the others of its protocol.
-
-    ``EARLIER`` is one before a text of which nobody recorded that anything was decided on it.
-    ``TO_COME`` is an adopted one on a day before it begins; no history says so, for it has no day.
-    """
-
-    HOLDS = "holds"
-    TO_COME = "to-come"
-    NEWEST = "newest"
-    EARLIER = "earlier"
-    REPLACED = "replaced"
-    WITHDRAWN = "withdrawn"
-    PENDING = "pending"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One text of a history: as it is now (``present``), as it was kept (``kept``), or both.
-
-    ``name`` tells it from the others of its history; that of a present text which nobody kept is
-    "". ``told`` is the text with what is recorded of its words now; where nothing is, with what is
-    recorded of the newest text with the same words. ``successor`` is what took its place, told so;
-    ``replaced_by`` is the adoption of that, where one is recorded. ``same_as`` names the entry with
-    the same words that is told of as this text; None where this is the one. ``recorded`` is the
-    kept version with what is recorded of its words.
-    """
-
-    name: str
-    present: KnownText | None
-    kept: KnownText | None
-    standing: TextStanding
-    told: Protocol
-    successor: Protocol | None = None
-    replaced_by: Approval | None = None
-    same_as: str | None = None
-    recorded: Protocol | None = None
-
-    @property
-    def kept_page(self) -> Protocol | None:
-        """The kept version as its own page tells of it, None where nothing was kept."""
-        if self.recorded is None or self.standing is not TextStanding.REPLACED:
-            return self.recorded
-        facts = replace(self.recorded.facts, status=Status.REPLACED)
-        return replace(self.recorded, facts=facts)
-
-    @property
-    def date(self) -> str:
-        """The day on which this text began to hold, as far as that is known."""
-        name = self.kept.name if self.kept else ""
-        own = (one.date for one in self.told.facts.approvals if name and one.version == name)
-        return self.told.facts.valid_from or next(own, "") or began(self.told)
-
-    @property
-    def text(self) -> KnownText:
-        """The text: the present one when it is there, whose facts may have gone on."""
-        found = self.present or self.kept
-        assert found is not None
-        return found
+from protocolkit.versions.turns import turns_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +127,8 @@ def _entries(
                 recorded=recorded,
             )
         )
-    return tuple(_with_same_words(_standing_each(_with_present(found, present), is_gone=is_gone)))
+    standing = _standing_each(_with_present(found, present), is_gone=is_gone)
+    return tuple(_with_same_words(_with_turns(tuple(standing), None if is_gone else record)))
 
 
 def _with_present(found: Sequence[Entry], present: KnownText | None) -> list[Entry]:
@@ -226,7 +168,7 @@ def _by_adoptions(one: Entry, entries: Sequence[Entry], *, is_gone: bool) -> Ent
     """Return an entry as what was adopted says that it stands; None where that says nothing."""
     status = one.told.facts.status
     if adoption := replaced_by(one.told):
-        if status is not Status.REPLACED:
+        if status is not Status.REPLACED and gives_way_to(one.told) is None:
             return None
         heirs = (other.told for other in entries if is_on_this_text(adoption, other.told))
         return replace(
@@ -255,6 +197,24 @@ def _corrected(one: Entry, entries: Sequence[Entry]) -> Entry | None:
         held = (o for o in entries if any(has_protocol_fingerprint(o.told, code) for code in last))
         now = next(held, None)
     return None if now is None or now.text.words == one.text.words else now
+
+
+def _with_turns(entries: tuple[Entry, ...], record: Protocol | None) -> Iterator[Entry]:
+    """Yield entries, each that was adopted with the days on which it holds."""
+    found = turns_of(record, lambda one: _words_of(one, entries)) if record else {}
+    for one in entries:
+        is_told = one.standing is TextStanding.HOLDS or one.replaced_by is not None
+        turns = found.get(one.text.words, ()) if is_told else ()
+        yield replace(one, turns=turns)
+
+
+def _words_of(adoption: Approval, entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield the words of the text that holds by an adoption: with the last correction, or none."""
+    own = [one for one in entries if is_on_this_text(adoption, one.told)]
+    now = next((one for one in own if one.present), None)
+    last = (one for one in own if has_protocol_fingerprint(one.told, adoption.codes[-1]))
+    if found := now or next(last, None):
+        yield found.text.words
 
 
 def _twin(present: KnownText, ordered: Sequence[KnownText]) -> KnownText | None:
@@ -296,6 +256,7 @@ def _with_same_words(entries: Iterable[Entry]) -> Iterator[Entry]:
             told=one.told if one.told.facts.status is same.told.facts.status else same.told,
             successor=same.successor,
             replaced_by=same.replaced_by,
+            turns=same.turns,
             same_as=None if one is same else same.name,
         )
 

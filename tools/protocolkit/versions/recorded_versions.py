@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from protocolkit.base.files import is_there
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.collection import read_document
+from protocolkit.collection import read_document, with_versions
+from protocolkit.document.begins import gives_way_to
+from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.recorded import as_recorded
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, version_place
 
 
 def recorded(protocol: Protocol, path: Path, root: Path) -> Protocol:
-    """Return the protocol of a file; of a kept version with what is recorded of it since."""
+    """Return the protocol of a file; of a kept version with what is recorded of it since.
+
+    One that holds until another one begins, on a later day than that was adopted, is not replaced.
+    """
     place = version_place(root, path)
     if place is None:
         return protocol
     now = protocols_folder(root) / place[0] / f"{place[1]}{DOCUMENT_END}"
     try:
-        record = read_document(now, root).protocol if is_there(now) else protocol
+        record = (
+            with_versions(read_document(now, root).protocol, root) if is_there(now) else protocol
+        )
     except ProtocolkitError:
         record = protocol  # who reads that file says why it cannot be read
-    return as_recorded(protocol, record)
+    found = as_recorded(protocol, record)
+    if found.facts.status is not Status.REPLACED or gives_way_to(found) is None:
+        return found
+    return replace(found, facts=replace(found.facts, status=Status.ADOPTED))

@@ -64,7 +64,10 @@ def build_doctree(
     based on.
     """
     translate = translator(language)
-    cover = make_cover(protocol, translate, language, board, basis=basis, unproven=unproven)
+    # What holds on which day is put above it when the page is written.
+    cover = make_cover(
+        protocol, translate, language, board, basis=basis, unproven=unproven, day=None
+    )
     document.append(make_title_block(protocol, cover, translate, version))
     document.append(_Page(protocol, translate, is_version=bool(version)).build())
     document.append(make_closing_block(cover))

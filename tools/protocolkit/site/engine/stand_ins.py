@@ -35,7 +35,8 @@ from protocolkit.site.engine.readable_protocols import (
     read_once,
     text_of,
 )
-from protocolkit.versions.history import TextStanding, histories
+from protocolkit.versions.entry import TextStanding
+from protocolkit.versions.history import histories
 from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.known_text import KnownText
 

@@ -46,7 +46,8 @@ from protocolkit.versions.days import (
     standing_on,
     turning_days,
 )
-from protocolkit.versions.history import Entry, History, TextStanding
+from protocolkit.versions.entry import Entry, TextStanding
+from protocolkit.versions.history import History
 
 _ANSWERS = {
     TextStanding.HOLDS: mark("This text is the newest."),

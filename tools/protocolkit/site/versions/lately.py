@@ -32,7 +32,8 @@ from protocolkit.site.versions.pairs import made_pair
 from protocolkit.site.versions.periods import Period, periods
 from protocolkit.site.versions.standing import between, entry_name, standing_words
 from protocolkit.versions.days import standing_on, turning_days
-from protocolkit.versions.history import Entry, History, TextStanding
+from protocolkit.versions.entry import Entry, TextStanding
+from protocolkit.versions.history import History
 
 MOST = 50
 """How many changes the page tells, the newest ones."""

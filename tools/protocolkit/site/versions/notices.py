@@ -19,7 +19,14 @@ from protocolkit.base.cache_origin import digest
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.touched import Touched
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.begins import FROM, TO_COME, UNTIL_THEN, UNTIL_THEN_IN_TURN
+from protocolkit.document.at_school import at_school
+from protocolkit.document.begins import (
+    FROM,
+    TO_COME,
+    UNTIL_THEN,
+    UNTIL_THEN_IN_TURN,
+    still_to_come,
+)
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
@@ -46,7 +53,8 @@ from protocolkit.versions.days import (
     standing_on,
     turning_days,
 )
-from protocolkit.versions.history import Entry, History, TextStanding
+from protocolkit.versions.entry import Entry, TextStanding
+from protocolkit.versions.history import History
 from protocolkit.versions.known_text import ProtocolKey
 
 _OLD = mark("This is not the newest text. It is {version}, as it was kept: {standing}.")
@@ -103,15 +111,16 @@ def notices(env: BuildEnvironment) -> dict[str, Notices]:
     return found
 
 
-def to_come(env: BuildEnvironment, page: str) -> dict[ProtocolKey, Notices]:
-    """Return what another page says of each adopted text that is still to come, and until when."""
+def to_come(env: BuildEnvironment, page: str, school: str = "") -> dict[ProtocolKey, Notices]:
+    """Return what another page, or that of a school, says of each text to come, and until when."""
     found: dict[ProtocolKey, Notices] = {}
     today = build_day()
     for history in (*known_histories(env), *unkept_to_come(env, today)):
         writer = NoticeWriter(history, translate_for(env.config), language_of(env.config))
         for entry in history.entries:
             if entry.present and standing_on(entry, today) is TextStanding.TO_COME:
-                told = periods(turning_days(history), today, partial(writer.to_come, entry, page))
+                tell = partial(writer.to_come, entry, page, school=school)
+                told = periods(turning_days(history), today, tell)
                 found[history.place] = tuple(one for one in told if one.told.sentence)
     return found
 
@@ -169,23 +178,27 @@ class NoticeWriter:
         )
         return Notice(sentence=sentence, links=(self._to_newest(page, day), to_history))
 
-    def to_come(self, entry: Entry, page: str, day: str) -> Notice:
+    def to_come(self, entry: Entry, page: str, day: str, school: str = "") -> Notice:
         """Return what another page says of a text that is to come; nothing once it holds."""
         if standing_on(entry, day) is not TextStanding.TO_COME:
             return Notice(sentence="", links=())
         is_newest = is_newest_on(self._history, entry, day)
         links = () if is_newest else (self._to_newest(page, day),)
-        return Notice(sentence=self._to_come(entry, day), links=links)
+        return Notice(sentence=self._to_come(entry, day, school), links=links)
 
-    def _to_come(self, entry: Entry, day: str) -> str:
+    def _to_come(self, entry: Entry, day: str, school: str = "") -> str:
         """Return that an adopted text begins later, and which one holds until then."""
-        said = self._translate(TO_COME).format(standing=self._standing(entry, day))
+        told = at_school(entry.told, school) if school else entry.told
+        if said := still_to_come(told, day, self._translate, self._language):
+            return " ".join(said)
+        date = print_date(begins(entry), self._language)
+        sentence = self._translate(TO_COME).format(date=date)
         if is_newest_on(self._history, entry, day):
-            return said
+            return sentence
         version = version_words(newest_on(self._history, day), self._translate)
         later = ", ".join(self._between(entry, day))
         words = self._translate(UNTIL_THEN_IN_TURN if later else UNTIL_THEN)
-        return f"{said} {words.format(version=version, later=later)}"
+        return f"{sentence} {words.format(version=version, later=later)}"
 
     def _between(self, entry: Entry, day: str) -> Iterator[str]:
         """Yield each other text that begins before one that is to come, with its day."""
@@ -304,7 +317,7 @@ def _line(app: Sphinx, notice: Notice) -> nodes.paragraph:
 def _blocks(app: Sphinx, protocol: Protocol) -> tuple[title_block, nodes.container]:
     """Return what stands around a kept text with what is recorded of it since."""
     translate, language = translate_for(app.config), language_of(app.config)
-    cover = make_cover(protocol, translate, language)
+    cover = make_cover(protocol, translate, language, day=None)
     return make_title_block(protocol, cover, translate, version="-"), make_closing_block(cover)
 
 

@@ -44,7 +44,8 @@ from protocolkit.site.versions.standing import (
     standing_words,
 )
 from protocolkit.versions.days import is_newest_on, newest_on, standing_on, turning_days
-from protocolkit.versions.history import Entry, History, TextStanding
+from protocolkit.versions.entry import Entry, TextStanding
+from protocolkit.versions.history import History
 
 _AFTER_OURS = 850
 _Words = tuple[Period[str], ...]

@@ -18,7 +18,8 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import template_sources
-from protocolkit.versions.history import Entry, History
+from protocolkit.versions.entry import Entry
+from protocolkit.versions.history import History
 from protocolkit.versions.known_text import KnownText
 
 if TYPE_CHECKING:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.adoptions import adopted_on, began, own_holdings
+from protocolkit.document.adoptions import adopted_on, began, own_holdings, schools_of_texts
 from protocolkit.document.agreed_schools import adopted_schools
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.begins import HOLDS_FROM
+from protocolkit.document.begins import HOLDS_FROM, first_day
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
-from protocolkit.versions.days import gives_way, newest_on, standing_on
-from protocolkit.versions.history import Entry, History, TextStanding
+from protocolkit.versions.days import (
+    begins,
+    gives_way,
+    leaves,
+    newest_on,
+    schools_on,
+    schools_to_come,
+    standing_on,
+)
+from protocolkit.versions.entry import Entry, TextStanding
+from protocolkit.versions.history import History
 
+_HOLDS = mark("holds now")
 _WORDS = {
-    TextStanding.HOLDS: mark("holds now"),
+    TextStanding.HOLDS: _HOLDS,
     TextStanding.TO_COME: HOLDS_FROM,
     TextStanding.NEWEST: mark("newest text here; not known whether it holds"),
     TextStanding.EARLIER: mark("there is a newer text"),
@@ -31,6 +41,9 @@ _UNDONE = mark("replaced; the text of before that correction stands there again"
 _NEWER = mark("there is a newer text, of {date}")
 _SAME = mark("the same text as {version}")
 _PARTLY = mark("holds now for {count} of {whole} schools: {names}")
+_HOLDS_FROM_AT = mark("holds from {date} for {names}")
+_LEAVES = mark("for {names} until {date}")
+_UNTIL = mark("until {date}")
 _MOST_NAMES = 3
 PRESENT_NAME = mark("present text")
 """What the text of now is called when nobody kept it as a version."""
@@ -43,9 +56,9 @@ def standing_words(entry: Entry, day: str, translate: Translate, language: str) 
     if standing is TextStanding.PENDING:
         return words.format(status=status_of(entry.told, translate))
     if standing is TextStanding.TO_COME:
-        return words.format(date=print_date(entry.told.facts.valid_from, language))
+        return _to_come(entry, day, translate, language)
     if standing is TextStanding.HOLDS:
-        return _holding(entry, words, translate, language)
+        return _holding(entry, day, translate, language)
     return _over(entry, translate, language) or words
 
 
@@ -69,19 +82,41 @@ def row_words(entry: Entry, day: str, translate: Translate, language: str) -> st
     return translate(_SAME).format(version=version)
 
 
-def _holding(entry: Entry, words: str, translate: Translate, language: str) -> str:
+def _to_come(entry: Entry, day: str, translate: Translate, language: str) -> str:
+    """Return from when a text holds, and at which schools where not at all."""
+    date, schools = print_date(begins(entry), language), schools_to_come(entry, day)
+    said = translate(_HOLDS_FROM_AT if schools else HOLDS_FROM)
+    return said.format(date=date, names=_few(schools))
+
+
+def _holding(entry: Entry, day: str, translate: Translate, language: str) -> str:
     """Return that a text holds: until or since when, and for which schools where not for all."""
-    if until := gives_way(entry):
-        return translate(_HOLDS_UNTIL).format(date=print_date(until, language))
-    schools = adopted_schools(entry.told)
-    if schools is None or not schools.still:
-        begun = entry.told.facts.valid_from
-        since = translate(_HOLDS_SINCE).format(date=print_date(begun, language))
-        return since if begun else words
-    more = ["…"] if len(schools.agreed) > _MOST_NAMES else []
-    names = ", ".join([*schools.agreed[:_MOST_NAMES], *more])
-    count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
-    return translate(_PARTLY).format(count=count, whole=whole, names=names)
+    schools = schools_on(entry, day)
+    if schools is None:
+        known = adopted_schools(entry.told)
+        schools = known.agreed if known and known.still else ()
+    every = schools_of_texts(entry.told.facts)
+    until, begun = gives_way(entry), first_day(entry.told.facts.valid_from)
+    said, date = _HOLDS, ""
+    if schools and set(schools) < set(every):
+        said = _PARTLY
+    elif until:
+        said, date = _HOLDS_UNTIL, print_date(until, language)
+    elif begun:
+        said, date = _HOLDS_SINCE, print_date(begun, language)
+    count, whole = len(schools), len(every)
+    words = [translate(said).format(date=date, count=count, whole=whole, names=_few(schools))]
+    for left, places in leaves(entry, day):
+        date = print_date(left, language)
+        words.append(translate(_LEAVES).format(date=date, names=_few(places)))
+    if said is _PARTLY and until:
+        words.append(translate(_UNTIL).format(date=print_date(until, language)))
+    return ", ".join(words)
+
+
+def _few(schools: tuple[str, ...]) -> str:
+    more = ["…"] if len(schools) > _MOST_NAMES else []
+    return ", ".join([*schools[:_MOST_NAMES], *more])
 
 
 def entry_name(entry: Entry, translate: Translate) -> str:
@@ -137,13 +172,22 @@ def _replaced(entry: Entry, translate: Translate, language: str) -> str:
     if successor is not None and not entry.replaced_by:
         adopted = adopted_on(successor)
     for words, found in (
-        (_REPLACED_ON, successor.facts.valid_from if successor else ""),
+        (_REPLACED_ON, _taken_over_on(entry)),
         (_NEXT_ADOPTED, adopted),
         (_NEXT_DATED, successor.facts.dated if successor else ""),
     ):
         if found and not (entry.replaced_by and found < entry.replaced_by.date):
             return translate(words).format(date=print_date(found, language))
     return ""
+
+
+def _taken_over_on(entry: Entry) -> str:
+    """Return the day of its own on which another text began to hold; "" where it has none."""
+    if entry.turns:
+        adopted = entry.replaced_by.date if entry.replaced_by else ""
+        return day if (day := gives_way(entry)) > adopted else ""
+    found = first_day(entry.successor.facts.valid_from) if entry.successor else ""
+    return "" if entry.replaced_by and found <= begins(entry) else found
 
 
 def _is_undone(entry: Entry, successor: Protocol) -> bool:
