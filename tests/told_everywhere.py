@@ -11,6 +11,7 @@ from typing import Any
 from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.collection import read_document
+from protocolkit.commands.today import today
 from protocolkit.document.adoptions import schools_of_texts
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.decided_text import as_it_stands
@@ -60,11 +61,11 @@ class Told:
 
 def told(desk: Desk) -> Told:
     """Return what every reader tells of the protocol of a desk; they must agree."""
-    protocol = as_it_stands(desk.protocol)
+    protocol = as_it_stands(desk.protocol, today())
     translate = translator()
     unproven = unproven_bodies(protocol, desk.root)
     board = board_texts(protocol, desk.root)
-    cover = make_cover(protocol, translate, board=board, unproven=unproven)
+    cover = make_cover(protocol, translate, board=board, unproven=unproven, day=today())
     name = desk.path.relative_to(desk.root).as_posix()
     said = typed("status", name, cwd=desk.root).stdout
     assert f"Status: {cover.status}. " in said

@@ -80,7 +80,7 @@ def check_collection(
             fonts = house_fonts_of(collection.root, protocol)
             own += with_own_signs(found_in(protocol, today), protocol, fonts)
             own += check_links(protocol, subject)
-            own += check_put_back(protocol, subject.as_written(protocol))
+            own += check_put_back(protocol, subject.as_written(protocol), today)
             own += _check_source(protocol, collection.root)
             own += check_cover_signs(protocol, collection.root, fonts)
             own += check_decided_versions(protocol, collection.root)

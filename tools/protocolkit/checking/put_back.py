@@ -9,6 +9,7 @@ from protocolkit.document.adoptions import adopted_on, own_holdings, replaced_by
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import is_adoption
 from protocolkit.document.begins import begins_on, gives_way_to
+from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import PENDING, Status
 from protocolkit.document.model import Protocol
 
@@ -39,17 +40,18 @@ STATUS_TYPED = warning(
 )
 
 
-def check_put_back(protocol: Protocol, written: Protocol) -> Iterator[Problem]:
+def check_put_back(protocol: Protocol, written: Protocol, today: str = "") -> Iterator[Problem]:
     """Yield a status that was typed, and a text that does not hold until it is adopted anew.
 
-    ``written`` has the status that stands at the top of the file.
+    ``written`` has the status that stands at the top of the file. ``today`` is an ISO date; without
+    it what begins later than it was adopted is to come.
     """
     place, adopted = protocol.location, print_date(adopted_on(protocol))
     other = replaced_by(protocol)
-    if later := gives_way_to(protocol):
+    if later := gives_way_to(protocol, today):
         values = {"day": print_date(begins_on(later)), "version": later.version or "–"}
         yield problem(PUT_BACK_TO_COME, place, other=print_date(later.date), **values)
-    elif other is not None and protocol.facts.status is Status.REPLACED:
+    elif other is not None and as_it_stands(protocol, today).facts.status is Status.REPLACED:
         values = {"other": print_date(other.date), "version": other.version or "–"}
         yield problem(PUT_BACK, place, adopted=adopted, **values)
     is_pending = written.facts.status in PENDING and protocol.facts.status not in PENDING
