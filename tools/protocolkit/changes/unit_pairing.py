@@ -6,6 +6,7 @@ left its place and kept its words has moved. Tables are paired row by row and co
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,7 +98,13 @@ def _is_table(block: _Block) -> bool:
 def _middle(olds: Sequence[_Block], news: Sequence[_Block]) -> Iterator[Answer]:
     old_bags, new_bags = [_bag(block) for block in olds], [_bag(block) for block in news]
 
+    old_stays, new_stays = _stays(olds, news), _stays(news, olds)
+
     def score(ones: range, others: range) -> float:
+        stays = {old_stays[at] for at in ones} | {new_stays[at] for at in others}
+        is_same = len(stays) == len(ones) == len(others) == 1
+        if not is_same and stays != {()}:
+            return 0.0
         return _score(olds, news, old_bags, new_bags, (ones, others))
 
     only = len(olds) == len(news) == 1 and _is_table(olds[0]) == _is_table(news[0])
@@ -106,6 +113,18 @@ def _middle(olds: Sequence[_Block], news: Sequence[_Block]) -> Iterator[Answer]:
         ones = tuple(olds[at] for at in match.old)
         others = tuple(news[at] for at in match.new)
         yield from _of_blocks(ones, others)
+
+
+def _stays(blocks: Sequence[_Block], others: Sequence[_Block]) -> list[tuple[str, ...]]:
+    """Return of each text its words where as many say the same in the other version, else ().
+
+    It stayed, whether in its place or not, and became nothing else.
+    """
+    said = [() if _is_table(block) else words(block[0]) for block in blocks]
+    counts = Counter(said), Counter(words(block[0]) for block in others if not _is_table(block))
+    return [
+        found if len(found) > 1 and counts[0][found] == counts[1][found] else () for found in said
+    ]
 
 
 def _score(
@@ -119,19 +138,32 @@ def _score(
     if len({_is_table(b) for b in (*(olds[a] for a in ones), *(news[a] for a in others))}) > 1:
         return 0.0
     if len(ones) == len(others) == 1:
-        found = likeness(old_bags[ones.start], new_bags[others.start])
-        if found >= _ALIKE:
-            return found
-        return _worth_of_place(olds[ones.start], news[others.start])
+        one, other = olds[ones.start], news[others.start]
+        bags = old_bags[ones.start], new_bags[others.start]
+        if (found := likeness(*bags)) >= _ALIKE:
+            return found + _size(one, other, bags)
+        return _worth_of_place(one, other)
     if _is_table(olds[ones.start]):
         return 0.0
-    one = sum((old_bags[at] for at in ones), Bag(bag_of(()).words))
-    other = sum((new_bags[at] for at in others), Bag(bag_of(()).words))
+    return _worth_together([old_bags[at] for at in ones], [new_bags[at] for at in others])
+
+
+def _worth_together(olds: Sequence[Bag], news: Sequence[Bag]) -> float:
+    """Return what it is worth to pair one text with several."""
+    one, other = (sum(bags, Bag(bag_of(()).words)) for bags in (olds, news))
     together = likeness(one, other)
-    alone = max(likeness(old_bags[a], new_bags[b]) for a in ones for b in others)
-    least = min(likeness(one, new_bags[b]) for b in others) if len(others) > 1 else 1.0
-    least = min(least, *(likeness(old_bags[a], other) for a in ones)) if len(ones) > 1 else least
+    alone = max(likeness(a, b) for a in olds for b in news)
+    least = min(likeness(one, b) for b in news) if len(news) > 1 else 1.0
+    least = min(least, *(likeness(a, other) for a in olds)) if len(olds) > 1 else least
     return together if together >= alone + _GAIN and least > 0 and together >= 2 * _ALIKE else 0.0
+
+
+def _size(one: _Block, other: _Block, bags: tuple[Bag, Bag]) -> float:
+    """Return what decides which of two texts moved that changed places, read from either side.
+
+    It is the one with fewer words, or with another trace.
+    """
+    return _LEAST * (_length(one) + _length(other)) + trace(*bags)
 
 
 def _worth_of_place(one: _Block, other: _Block) -> float:
@@ -193,8 +225,7 @@ def _paired(olds: Sequence[_Block], news: Sequence[_Block]) -> list[tuple[int | 
     def score(ones: range, others: range) -> float:
         is_same_head = words(olds[ones.start][0]) == words(news[others.start][0])
         bags = old_bags[ones.start], new_bags[others.start]
-        # of two lines that changed places the one with fewer words moved, read from either side
-        size = _LEAST * (_length(olds[ones.start]) + _length(news[others.start])) + trace(*bags)
+        size = _size(olds[ones.start], news[others.start], bags)
         return max(likeness(*bags) + is_same_head, _SAME_PLACE) + size
 
     return [

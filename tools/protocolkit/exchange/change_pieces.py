@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from zlib import crc32
 
 from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import Pair
@@ -22,6 +23,8 @@ _ROW, _CELL = "\n", "\t"
 # Spaces, and what stands behind them: a call of a note, another sign, or the end.
 _SIGN = re.compile(r"(\s*)(\[\^[^\]]*\]|\S|$)")
 _CALL = len("[^]")
+# More than all letters of a change.
+_STAYS = 2.0**30
 
 
 def pieces_value(pairs: Sequence[Pair]) -> list[Object]:
@@ -59,7 +62,7 @@ def _in_both_orders(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, bool, bool]]:
     news = sorted((p for p in pairs if p.new), key=lambda p: p.new.order if p.new else 0)
     rank = {id(pair): at for at, pair in enumerate(olds)}
     both = [(rank[id(pair)], at) for at, pair in enumerate(news) if pair.old]
-    kept = {both[at] for at in keeping_place(both, lambda *_: 1.0)}
+    kept = {both[at] for at in keeping_place(both, lambda _, at: _weight(news[at]))}
     alone = iter(sorted(set(rank.values()) - {old for old, _ in kept}))
     stops = iter([*sorted(old for old, _ in kept), len(olds)])
     gone, stop = next(alone, None), next(stops)
@@ -71,6 +74,16 @@ def _in_both_orders(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, bool, bool]]:
         while gone is not None and gone < stop:
             yield olds[gone], True, False
             gone = next(alone, None)
+
+
+def _weight(pair: Pair) -> float:
+    """Return what it costs to let a pair stand in two places, the same from both sides.
+
+    What moved does; of two of those it is the one with fewer letters, or with another trace.
+    """
+    texts = sorted(unit.spelled for unit in (pair.old, pair.new) if unit)
+    trace = crc32("\0".join(texts).encode("utf-8", "replace")) / 2**34
+    return 1 + (not pair.moved) * _STAYS + sum(map(len, texts)) + trace
 
 
 def _with_text(unit: Unit | None, *, is_here: bool) -> Unit | None:
