@@ -96,6 +96,11 @@ _REASONS = {
     errno.ETXTBSY: mark("another program has it open"),
     errno.ENXIO: mark("it is no ordinary file"),
 }
+_OF_DISK = frozenset(
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "ENAMETOOLONG")
+    if hasattr(errno, name)
+)
 # What Windows says where a viewer holds a file, which it calls a lack of permission too.
 _HELD_OPEN = frozenset({32, 33})
 _OTHER_REASON = mark("the computer does not allow it")
@@ -110,6 +115,11 @@ def why(reason: OSError) -> Marked:
     if getattr(reason, "winerror", None) in _HELD_OPEN:
         return _REASONS[errno.EBUSY]
     return _REASONS.get(reason.errno or 0, _OTHER_REASON)
+
+
+def is_refused(reason: OSError) -> bool:
+    """Tell whether a disk refused to write something: it is full, or not ours to write on."""
+    return reason.errno in _OF_DISK
 
 
 def kind_of(mode: int) -> Marked:

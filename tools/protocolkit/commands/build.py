@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import errno
 import gc
 import sys
 import time
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocolkit.base.cache import Cache
-from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, why
+from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, is_refused, why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.targets import check_target_folder
@@ -46,11 +45,6 @@ BUILD_AMONG = error(
     "A website would stand among what it is made from",
     "a website cannot be put in this folder; nothing was written.",
     "Choose a folder of its own, such as _build/html.",
-)
-_DISK = frozenset(
-    getattr(errno, name)
-    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "ENAMETOOLONG")
-    if hasattr(errno, name)
 )
 _SOURCES = ("docs", "templates", ".git", ".cache")
 # Ordinarily 700. A hundred thousand objects are about ten megabytes.
@@ -178,7 +172,7 @@ def _unwritable(reason: OSError, target: Path) -> ProtocolkitError:
 def _refused_in(reason: BaseException | None) -> OSError | None:
     """Return what a disk refused when that is why Sphinx stopped, which tells it in English."""
     while reason is not None:
-        if isinstance(reason, OSError) and reason.errno in _DISK:
+        if isinstance(reason, OSError) and is_refused(reason):
             return reason
         reason = reason.__cause__ or reason.__context__
     return None
