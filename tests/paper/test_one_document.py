@@ -265,7 +265,7 @@ def test_every_label_stands_in_word_in_its_own_style(slug: str) -> None:
 def test_labels_are_large_enough_to_read() -> None:
     styles = part_of(_word(seeds.protocol("oponoa")), "styles.xml")
     (size,) = styles.xpath(f"w:style[@w:styleId='{LABEL_STYLE}']/w:rPr/w:sz/@w:val", namespaces=_W)
-    template = (seeds.ROOT / "templates" / "typst" / "protocol.typ").read_text("utf-8")
+    template = (seeds.ROOT / "templates" / "typst" / "paper.typ").read_text("utf-8")
     in_pdf = re.search(r"#let size-label = ([\d.]+)pt", template)
     assert in_pdf is not None
     assert float(in_pdf[1]) == int(size) / 2 >= 8.5

@@ -47,6 +47,20 @@ def test_a_change_begins_and_ends_with_words_that_have_spaces_around_them() -> N
     )
 
 
+def test_in_the_pdf_clauses_are_cited_in_the_margin_as_in_word() -> None:
+    """A meeting cites by label; of what was renumbered both stand there."""
+    rules = "{#%s}\n## %s\n\n{#%s-1}\nDe school belt.\n\n{#%s-2}\n1. De mentor schrijft.\n\n"
+    old, new = (
+        protocol(rules % ("h", "Hek", "a", "a") + rules % ("i", name, "b", "b"))
+        for name in ("Poort", "Deur")
+    )
+    pdf = pdf_redline(changes(old, new), translator("nl"), WHO)
+    with pdfplumber.open(io.BytesIO(pdf)) as read:
+        chars = [one for page in read.pages for one in page.chars]
+    beside = "".join(one["text"] for one in chars if one["x0"] < 44 * 72 / 25.4 - 1)
+    assert beside == ("Hek, 1e alineaHek 1Poort, 1e alinea Deur, 1e alineaPoort 1 Deur 1"), beside
+
+
 def test_an_amount_before_a_text_is_told_as_words_that_changed() -> None:
     old, new = (protocol(f"{{#a}}\n{amount}.000 euro is de grens.\n") for amount in (12, 14))
     text = " ".join(text_of(page(old, new)).split())

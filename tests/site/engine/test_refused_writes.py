@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 import pytest
-from sphinx.util import fileutil
+from sphinx.util.osutil import copyfile
 
 from small_site import make_project
 from typed import typed
@@ -19,14 +19,13 @@ def test_a_full_disk_is_told_once_in_dutch(
 ) -> None:
     """Sphinx warns of each file, in English, and goes on with a site that lacks them."""
     folder = make_project(tmp_path / "p", has_paper=False)
-    copy = fileutil.copyfile
 
     def failing(source: Path, target: Path, *, force: bool = False) -> None:
         if Path(source).name == name:
             raise OSError(errno.ENOSPC, "No space left on device", str(target))
-        copy(source, target, force=force)
+        copyfile(source, target, force=force)
 
-    monkeypatch.setattr(fileutil, "copyfile", failing)
+    monkeypatch.setattr("sphinx.util.fileutil.copyfile", failing)
     done = typed("build", cwd=folder)
     assert done.returncode == 2, done.stderr
     assert "Failed" not in done.stderr, done.stderr

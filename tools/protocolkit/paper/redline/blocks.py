@@ -3,15 +3,18 @@
 A block has a ``kind``. ``heading``: ``level`` (from 1), ``runs``. ``paragraph``: ``runs``.
 ``list``: ``items``, each a list of blocks; a run of items is one list. ``table``: ``rows`` of
 ``cells``, each the runs of a cell; its header rows come first. All but lists have ``state``,
-``names`` (places that links lead to), and ``begin`` and ``end``: words around what moved.
+``names`` (places that links lead to), ``begin`` and ``end`` (words around what moved), and
+``label``: how the clause that begins there is cited in the ``old`` and in the ``new`` version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
+from protocolkit.document.outline import shown_labels
 from protocolkit.paper.redline.marked_runs import OLD, RunMaker
 from protocolkit.paper.redline.passages import (
     AnyPassage,
@@ -23,7 +26,8 @@ from protocolkit.paper.redline.passages import (
     moved_place,
     passed_to,
 )
-from protocolkit.paper.shared.lines import LineKind
+from protocolkit.paper.shared.lines import AnyLine, LineKind
+from protocolkit.paper.shared.short_label import short_label
 
 Blocks = list[Object]
 
@@ -36,7 +40,7 @@ def text_blocks(redline: Redline, translate: Translate, brackets: int = 1) -> tu
     goals = {name for passage in redline.passages for name in _names(passage)}
     goals |= {name for note in redline.notes for name in _note_names(note)}
     maker = RunMaker(translate, frozenset(goals), brackets)
-    blocks = _tree(redline.passages, maker)
+    blocks = _tree(redline.passages, maker, _Cited.of(redline))
     taken: set[str] = set()
     _name_once(blocks, taken)
     _step_levels(blocks)
@@ -44,6 +48,45 @@ def text_blocks(redline: Redline, translate: Translate, brackets: int = 1) -> tu
     for note in notes:
         _name_once([note], taken)
     return blocks, notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cited:
+    """How clauses of two versions are cited in the margin, by their anchors."""
+
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+
+    @staticmethod
+    def of(redline: Redline) -> _Cited:
+        """Return how those of a redline are."""
+        versions = (redline.changes.old.protocol, redline.changes.new.protocol)
+        old, new = (
+            {anchor: short_label(said) for anchor, said in shown_labels(one).items()}
+            for one in versions
+        )
+        return _Cited(old=old, new=new)
+
+    def at(self, passage: AnyPassage) -> Object:
+        """Return how the clause that begins with a passage is cited, ``""`` where none does."""
+        old, new = _begun(passage)
+        return {
+            "old": self.old.get(old.anchors[-1], "") if old and old.anchors else "",
+            "new": self.new.get(new.anchors[-1], "") if new and new.anchors else "",
+        }
+
+
+_UNCITED = _Cited(old={}, new={})
+
+
+def _begun(passage: AnyPassage) -> tuple[AnyLine | None, AnyLine | None]:
+    """Return the lines of both versions that begin with a passage."""
+    old: AnyLine | None = passage.old
+    new: AnyLine | None = passage.new
+    if isinstance(passage, Passage):
+        old = old if passage.begins_old else None
+        new = new if passage.begins_new else None
+    return old, new
 
 
 def _name_once(blocks: Blocks, taken: set[str]) -> None:
@@ -73,10 +116,7 @@ def _step_levels(blocks: Blocks) -> None:
 
 def _names(passage: AnyPassage) -> list[str]:
     """Return the names of the places at a passage; an old one where no new one is the same."""
-    old, new = passage.old, passage.new
-    if isinstance(passage, Passage):
-        old = old if passage.begins_old else None
-        new = new if passage.begins_new else None
+    old, new = _begun(passage)
     return _both(old.anchors if old else (), new.anchors if new else ())
 
 
@@ -94,7 +134,7 @@ def _both(old: Iterable[str], new: Iterable[str]) -> list[str]:
 def _note(note: NotePassages, maker: RunMaker) -> Object:
     shown = note.new or note.old
     assert shown is not None
-    blocks = _tree(note.passages, maker)
+    blocks = _tree(note.passages, maker, _UNCITED)
     first = note.passages[0] if note.passages else None
     # what begins with a table has no line for its label
     if not (isinstance(first, Passage) and first.line.kind is LineKind.NOTE):
@@ -120,14 +160,21 @@ def _put_label(blocks: Blocks, label: str) -> None:
         "pieces": [text],
     }
     if not blocks or blocks[0]["kind"] != "paragraph":
-        about: Object = {"state": State.KEPT.value, "names": [], "begin": "", "end": ""}
+        uncited: Object = {"old": "", "new": ""}
+        about: Object = {
+            "state": State.KEPT.value,
+            "names": [],
+            "begin": "",
+            "end": "",
+            "label": uncited,
+        }
         blocks.insert(0, {"kind": "paragraph", **about, "runs": []})
     runs = blocks[0]["runs"]
     assert isinstance(runs, list)
     runs.insert(0, run)
 
 
-def _tree(passages: Iterable[AnyPassage], maker: RunMaker) -> Blocks:
+def _tree(passages: Iterable[AnyPassage], maker: RunMaker, cited: _Cited) -> Blocks:
     """Put items that follow each other into one list, points into the item around them."""
     top: Blocks = []
     open_items: list[Blocks] = []
@@ -140,7 +187,7 @@ def _tree(passages: Iterable[AnyPassage], maker: RunMaker) -> Blocks:
         while len(open_items) < depth:
             around = open_items[-1] if open_items else top
             open_items.append(_new_item(around))
-        (open_items[-1] if open_items else top).append(_block(passage, maker))
+        (open_items[-1] if open_items else top).append(_block(passage, maker, cited))
     return top
 
 
@@ -161,7 +208,7 @@ def _depth(passage: AnyPassage) -> int:
     return passage.line.depth if is_words else 0
 
 
-def _block(passage: AnyPassage, maker: RunMaker) -> Object:
+def _block(passage: AnyPassage, maker: RunMaker, cited: _Cited) -> Object:
     place = moved_place(passage, maker.translate)
     begin, end = maker.around(passage.state, place)
     about: Object = {
@@ -169,6 +216,7 @@ def _block(passage: AnyPassage, maker: RunMaker) -> Object:
         "names": _names(passage),
         "begin": begin,
         "end": end,
+        "label": cited.at(passage),
     }
     if isinstance(passage, TablePassage):
         rows = [*_rows(passage, maker)]

@@ -14,7 +14,7 @@ from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.house import house_data
-from protocolkit.paper.pdf.lines import shown
+from protocolkit.paper.pdf.lines import in_margin, shown
 from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
@@ -68,6 +68,13 @@ def pdf_redline(
     return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
 
 
+def _in_margin(label: object) -> object:
+    """Return labels of a clause, of which a long word may break; that of a note has room."""
+    if not isinstance(label, dict):
+        return label
+    return {version: in_margin(str(said)) for version, said in label.items()}
+
+
 def _day(day: str) -> datetime | None:
     return datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC) if day else None
 
@@ -79,7 +86,8 @@ def _shown(value: Object, fonts: Fonts) -> Object:
         if isinstance(inner, str):
             return shown(inner, fonts)
         if isinstance(inner, dict):
-            return {key: v if key in _UNSHOWN else told(v) for key, v in inner.items()}
+            made = {key: v if key in _UNSHOWN else told(v) for key, v in inner.items()}
+            return {key: _in_margin(v) if key == "label" else v for key, v in made.items()}
         return [told(one) for one in inner] if isinstance(inner, list | tuple) else inner
 
     return {key: v if key in _UNSHOWN else told(v) for key, v in value.items()}
