@@ -16,7 +16,7 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
-from protocolkit.document.richtext import Emphasis, RichText, Text
+from protocolkit.document.richtext import Emphasis, RichText, Text, plain
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
@@ -30,7 +30,7 @@ from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.shared.columns import Columns, column_widths
 from protocolkit.paper.shared.long_words import in_lines
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.text.letter_widths import words_width
+from protocolkit.text.letter_widths import line_count, words_width
 from protocolkit.text.typeface import Face
 from word_parts import part_of
 
@@ -286,6 +286,23 @@ def test_a_row_of_more_lines_than_that_goes_on_on_the_next_page() -> None:
     assert columns.breaks(_rows(("WOORD " * 48, "kort"))[0])
     assert replace(columns, spread=1.3).breaks(row)
     assert not replace(columns, is_small=True).breaks(_rows(("woord " * 60, ""))[0])
+
+
+def test_a_column_of_dates_makes_no_row_higher_than_its_names_do() -> None:
+    """Words stand whole, so that '11 februari 2026' asks for more lines than its letters do."""
+    name = "MR obs De Zeer Lange Naam van de School aan de Burgemeester-van-Heemstrakade (ouders)"
+    rows = _rows(
+        ("Wie", "Recht", "Besluit", "Datum"),
+        (name, "instemming", "instemming gevraagd", ""),
+        (name, "instemming", "niet gegeven", "11 februari 2026"),
+    )
+    widths = column_widths(rows, 8165).widths
+    # as wide as letters of 9.5 points are, without the white beside them
+    rooms = [(width - 216) / 190 for width in widths]
+    lines = [
+        max(line_count(plain(row[at]), room) for row in rows[1:]) for at, room in enumerate(rooms)
+    ]
+    assert max(lines) == lines[0] == 2
 
 
 _AMOUNTS = _rows(

@@ -22,7 +22,8 @@ def test_a_full_disk_is_told_once_in_dutch(
 
     def failing(source: Path, target: Path, *, force: bool = False) -> None:
         if Path(source).name == name:
-            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+            # as shutil does, which names what it reads before what it writes
+            raise OSError(errno.ENOSPC, "No space left", str(source), None, str(target))
         copyfile(source, target, force=force)
 
     monkeypatch.setattr("sphinx.util.fileutil.copyfile", failing)
@@ -31,6 +32,8 @@ def test_a_full_disk_is_told_once_in_dutch(
     assert "Failed" not in done.stderr, done.stderr
     assert "No space" not in done.stderr, done.stderr
     assert done.stderr.count("de schijf is vol") == 1, done.stderr
-    assert name in done.stderr
+    [said] = (line for line in done.stderr.splitlines() if "schijf is vol" in line)
+    assert said.startswith(str(folder)), said
+    assert f"{name}: " in said
     monkeypatch.undo()
     assert typed("build", cwd=folder).returncode == 0

@@ -165,7 +165,8 @@ def _built(run: _Run, states: Path, progress: Progress) -> Sphinx:
 
 
 def _unwritable(reason: OSError, target: Path) -> ProtocolkitError:
-    place = Location(str(reason.filename or target))
+    # of a copy the second is what is written
+    place = Location(str(reason.filename2 or reason.filename or target))
     return ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=why(reason)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from protocolkit.text.typeface import Face, face_bytes
@@ -34,10 +34,19 @@ def words_width(text: str, face: Face = Face.BOLD, spread: float = 1.0) -> float
 
 def line_count(text: str, width: float, face: Face = Face.REGULAR) -> int:
     """Return on how many lines text stands, of so many sizes of its letters each."""
+    return lines_of(word_widths(text, face), width, face)
+
+
+def word_widths(text: str, face: Face = Face.REGULAR) -> tuple[float, ...]:
+    """Return how wide each word of a text is, for who counts its lines more than once."""
+    return tuple(words_width(word, face) for word in text.split())
+
+
+def lines_of(words: Iterable[float], width: float, face: Face = Face.REGULAR) -> int:
+    """Return on how many lines words stand that are so wide each."""
     count, used = 1, 0.0
     space = words_width(" ", face)
-    for word in text.split():
-        wide = words_width(word, face)
+    for wide in words:
         if used and used + space + wide > width:
             count, used = count + 1, 0.0
         used += wide + (space if used else 0.0)

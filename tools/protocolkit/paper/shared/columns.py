@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from protocolkit.document.richtext import Emphasis, RichText, note_labels, plain, walk
 from protocolkit.paper.shared.long_words import in_lines, widest_part, widest_word
-from protocolkit.text.letter_widths import line_count, words_width
+from protocolkit.text.letter_widths import line_count, lines_of, word_widths, words_width
 from protocolkit.text.typeface import Face
 
 TEXT_WIDTH = 8165
@@ -25,6 +25,8 @@ WIDER_SIDEWAYS = 4932
 _MANY_COLUMNS = 5
 # A column's share of the width grows with its longest text, between these numbers of characters.
 _NARROWEST, _WIDEST = 8, 60
+# Of so many cells of a column the lines are counted.
+_LONG_CELLS = 3
 # Into so many parts a width is shared out.
 _STEPS = 80
 # No word of every day is so wide, in sizes of its letters; what is wider may be broken.
@@ -37,10 +39,9 @@ _SLACK, _SPARE = 1.02, 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Size:
-    """Twips: how large letters are, how wide one is on the wide side, the margins of a cell."""
+    """Twips: how large letters are, and the margins of a cell."""
 
     points: int
-    letter: int
     padding: int
 
     def least(self, ems: float) -> int:
@@ -52,9 +53,9 @@ class _Size:
         return max(width - self.padding - _SPARE, 0) / (_SLACK * self.points)
 
 
-_USUAL = _Size(points=190, letter=102, padding=216)
+_USUAL = _Size(points=190, padding=216)
 # None is smaller: who reads on paper has to read it.
-_SMALL = _Size(points=160, letter=82, padding=160)
+_SMALL = _Size(points=160, padding=160)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +116,11 @@ def column_widths(rows: Iterable[Sequence[RichText]], total: int, spread: float 
         [_widest(column, measured, spread) for column in columns]
         for measured in (widest_word, widest_part)
     )
-    most = [max(len(plain(cell)) for cell in column) for column in columns]
+    texts = [[plain(cell) for cell in column] for column in columns]
     for size in (_USUAL, _SMALL):
         least = [size.least(ems) for ems in words]
         if sum(least) <= total:
-            widths = _levelled(least, most, total, size)
+            widths = _levelled(least, texts, total, size)
             return Columns(widths=tuple(widths), is_small=size is _SMALL, spread=spread)
     for size in (_USUAL, _SMALL):
         least = [size.least(ems) for ems in parts]
@@ -169,21 +170,37 @@ def _cut(least: Sequence[int], wanted: Sequence[int], height: int) -> list[int]:
     return [max(few, min(many, height)) for few, many in zip(least, wanted, strict=True)]
 
 
-def _levelled(least: list[int], most: Sequence[int], total: int, size: _Size) -> list[int]:
+def _levelled(
+    least: list[int], columns: Sequence[Sequence[str]], total: int, size: _Size
+) -> list[int]:
     """Return widths that leave no column much higher than the others, which make up a row's height.
 
-    ``most`` are the signs of each column's longest cell. When none has more than one line, what is
-    left is shared out by how much each holds.
+    When no cell has more than one line, what is left is shared out by how much each column holds.
     """
     widths, step = list(least), max(total // _STEPS, 1)
-    while total - sum(widths) >= step:
-        lines = [
-            -(-signs * size.letter // max(width - size.padding, size.letter))
-            for signs, width in zip(most, widths, strict=True)
-        ]
-        if max(lines, default=0) <= 1:
-            break
-        widths[lines.index(max(lines))] += step
+    longest = [_Longest.of(column) for column in columns]
+    lines = [one.lines(size.room(width)) for one, width in zip(longest, widths, strict=True)]
+    while total - sum(widths) >= step and max(lines, default=0) > 1:
+        highest = lines.index(max(lines))
+        widths[highest] += step
+        lines[highest] = longest[highest].lines(size.room(widths[highest]))
     rest = total - sum(widths)
-    needs = [min(max(_NARROWEST, signs), _WIDEST) for signs in most]
+    needs = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in columns]
     return [width + rest * need // sum(needs) for width, need in zip(widths, needs, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Longest:
+    """The longest cells of a column, by the widths of the words in each of their lines."""
+
+    cells: tuple[tuple[tuple[float, ...], ...], ...]
+
+    @staticmethod
+    def of(column: Sequence[str]) -> _Longest:
+        """Return those of a column; others have no more lines, or hardly so."""
+        found = sorted(column, key=len, reverse=True)[:_LONG_CELLS]
+        return _Longest(tuple(tuple(map(word_widths, cell.split("\n"))) for cell in found))
+
+    def lines(self, room: float) -> int:
+        """Return how many lines the highest has, in a column so wide."""
+        return max(sum(lines_of(words, max(room, 1.0)) for words in cell) for cell in self.cells)
