@@ -41,6 +41,8 @@ def test_a_slip_is_the_word_that_was_meant() -> None:
         ("pakt de leraar mijn telefoon af", "maatregelen-leerlingen"),
         ("nep profiel van mijn dochter", "fatsoensnormen"),
         ("mijn foto is doorgestuurd", "zelf-verantwoordelijk"),
+        ("collega overtreedt het protocol", "plichtsverzuim"),
+        ("mijn mentor stuurt mij privéberichten", "prive-contact"),
         ("wie heeft het protcol goedgekeurd", "instemming"),
     ],
 )
@@ -62,6 +64,12 @@ def test_a_verb_in_parts_and_a_compound_in_parts_are_one_word(question: str, top
 def test_a_question_about_another_matter_gets_no_sure_answer(question: str) -> None:
     ((is_sure, _),) = _topics(question)
     assert not is_sure
+
+
+def test_a_word_of_one_text_asks_no_more_than_its_group() -> None:
+    """One text has 'posten', of children; the others say 'publiceren' for it."""
+    ((_, found),) = _topics("Mag een leraar iets over een leerling posten?")
+    assert "plaats-in-de-samenleving" not in found[:3]
 
 
 def test_what_no_topic_treats_is_no_answer() -> None:

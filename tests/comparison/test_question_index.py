@@ -131,6 +131,11 @@ def test_idle_words_are_single_words_as_they_are_typed() -> None:
     assert [*_index().idle] == sorted(_index().idle)
 
 
+def test_a_word_that_any_text_has_asks_nothing_where_no_topic_has_it() -> None:
+    assert "hoofdstuk" in _index().idle
+    assert not {*_index().idle} & {"klas", "gedrag"}
+
+
 def test_without_a_topic_nothing_leads_anywhere() -> None:
     empty = make_question_index([])
     assert (empty.topics, dict(empty.weights), dict(empty.words)) == ((), {}, {})

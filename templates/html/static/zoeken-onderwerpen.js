@@ -20,7 +20,7 @@
   // What words that say little add: they decide where nothing else does.
   const LIGHT = 0.25;
   // The part of what is asked, rare words more, that a topic holds: of an answer, and of what may help.
-  const HOLDS = 0.65;
+  const HOLDS = 0.62;
   const MAY_HELP = 0.25;
   const FEW_WORDS = 4;
   // What it adds when a question says all that a title says.
@@ -29,6 +29,10 @@
   // how surely a word must lead to what the phrase says.
   const PHRASE = 0.3;
   const LEADS = 0.6;
+  // How much rarer than the widest of its groups a word may count, and how surely it must be of it:
+  // 'kind' may stand in one text only, and yet asks for no more than 'leerling' does.
+  const RARER = 1.6;
+  const PROPER = 0.85;
   const LEAST_OF_BEST = 0.15;
   // How much less a word asks for once a topic with it is found.
   const ANSWERED = 0.5;
@@ -55,19 +59,20 @@
   const PARTICLES = new Set("aan af binnen door in mee na om op over terug toe uit weg".split(" "));
   const DETERMINERS = new Set("de het een mijn m'n je jouw zijn haar onze ons hun deze die dit dat elke".split(" "));
   const VOICELESS = { v: "f", z: "s" };
-  const bare = (word) => word.replace(PARTED, "$1").replace(ENDING, "").replace(/(.)\1/g, "$1").replace(/[vz]$/, (sign) => VOICELESS[sign]);
+  const bare = (word) => word.replace(PARTED, "$1").replace(ENDING, "").replace(/(.)\1/g, "$1").replace(/[dt]+$/, "").replace(/[vz]$/, (sign) => VOICELESS[sign]);
 
   // The known words that a word is likely to be, each with how surely.
   function likely(word, data) {
     const { known } = data;
     if (word.length < SHORT) return [];
     function way(other) {
-      if (bare(other) === bare(word)) return INFLECTED;
       if (word.length > SHORT && other.endsWith(word)) return PART_OF_KNOWN;
       if (word.length > SHORT && other.startsWith(word)) return BEGIN_OF_KNOWN;
       if (other.length <= SHORT) return 0;
       return word.endsWith(other) ? ENDS_IN_KNOWN : word.startsWith(other) ? HAS_KNOWN : 0;
     }
+    const inflected = known.filter((other) => bare(other) === bare(word));
+    if (inflected.length) return inflected.map((other) => [other, INFLECTED]);
     const parts = [...word].flatMap((_, at) => [[word.slice(0, at), word.slice(at)], [word.slice(0, at).replace(/s$/, ""), word.slice(at)]]);
     const both = parts.find((pair) => pair.every((part) => part.length >= SHORT && data.words.has(part) && !data.idle.has(part)));
     if (both) return both.map((part) => [part, TWO_KNOWN]);
@@ -99,7 +104,7 @@
   function asked(question, data) {
     const { words, idle, light } = data;
     const typed = joined(wordsOf(question), data);
-    const saysLittle = [...light, ...idle].filter((word) => word.length > SHORT);
+    const saysLittle = [...light].filter((word) => word.length > SHORT);
     const found = [];
     for (let at = 0, size; at < typed.length; at += size) {
       size = Math.min(LONGEST_PHRASE, typed.length - at);
@@ -131,7 +136,10 @@
   // How much each topic is about one word that is asked, how surely it has it, and how rare that is.
   function aboutOne({ keys, isLight, isElsewhere }, { weights, topics }) {
     const count = topics.length;
-    const rarity = (key) => Math.log(1 + count / weights[key].length);
+    const plainly = (key) => Math.log(1 + count / weights[key].length);
+    const groups = keys.filter(([key, , chance]) => key[0] === "=" && chance >= PROPER).map(([key]) => plainly(key));
+    const most = RARER * Math.min(...groups);
+    const rarity = (key) => (key[0] === "@" ? plainly(key) : Math.min(plainly(key), most));
     const [about, surest] = [new Float64Array(count), new Float64Array(count)];
     for (const [key, sure, chance] of keys)
       for (const [place, weight] of weights[key]) {

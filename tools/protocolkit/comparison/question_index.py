@@ -21,6 +21,7 @@ from protocolkit.document.model import Kind
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.wording.asked import asked_words, elsewhere_words, idle_words, light_words
 from protocolkit.wording.concepts import concept_words, general_concepts
+from protocolkit.wording.everyday import EVERYDAY
 from protocolkit.wording.terms import SAY_NOTHING, content, matters, terms
 from protocolkit.wording.terms import stem as stem_of
 from protocolkit.wording.thesaurus_file import general_thesaurus, related_words, word_groups
@@ -94,11 +95,12 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
         for subject, row in rows
     )
     light = light_words()
-    idle = sorted({*SAY_NOTHING, *idle_words()} - {*light})
+    words = _words(forms, weights) if weights else {}
+    idle = sorted({*SAY_NOTHING, *idle_words(), *(EVERYDAY - words.keys())} - {*light})
     return QuestionIndex(
         topics=tuple(topics),
         weights=weights,
-        words=_words(forms, weights) if weights else {},
+        words=words,
         idle=tuple(word for word in idle if plain_words(word) == (word,)),
         light=light,
     )
