@@ -8,7 +8,7 @@ hyphens are the program's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -17,7 +17,7 @@ from protocolkit.base.messages import languages, translator
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import ItemKind, UnitKind
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import called_notes, labels
+from protocolkit.document.outline import labels
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
 from protocolkit.review.printed_around import PrintedAround
 from protocolkit.review.word_story import StoryParagraph
@@ -33,8 +33,8 @@ _PAGE = re.compile(r"\s*\d{1,4}$")
 class PrintedText:
     """A paragraph of ours: ``words`` as a program reads them, and what a page shows of it.
 
-    ``letters`` are the signs of it without spaces, its notes by their numbers; ``leads`` are what
-    may stand before these: its number or letter, behind a label. ``numbers`` are those of notes.
+    ``letters`` are the signs of it without spaces, its notes by their marks; ``leads`` are what
+    may stand before these: its number or letter, behind a label. ``marks`` are those of notes.
     ``row`` is the row of a table that it stands in; ``cells`` are the letters of those that it is.
     """
 
@@ -42,7 +42,7 @@ class PrintedText:
     marker: str
     letters: str
     leads: tuple[str, ...] = ("",)
-    numbers: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     anchor: str = ""
     row: tuple[str, tuple[int, ...]] | None = None
     cells: tuple[str, ...] = ()
@@ -84,13 +84,13 @@ def row_cells(paragraphs: Sequence[StoryParagraph]) -> dict[str, tuple[str, ...]
 
 
 def _own(protocol: Protocol) -> Iterator[PrintedText]:
-    numbers = {note.label: str(at) for at, note in enumerate(called_notes(protocol), start=1)}
-    names = {note.anchor: numbers.get(note.label, "") for note in protocol.notes}
+    marks = {note.label for note in protocol.notes}
+    names = {note.anchor: note.label for note in protocol.notes}
     cited = labels(protocol)
     for item in items_of(protocol):
         label = glued(cited.get(item.anchor, ""))
         for at, unit in enumerate(item.units):
-            letters = glued(_with_numbers(unit.text, numbers))
+            letters = glued(_with_marks(unit.text, marks))
             if not letters or item.kind is ItemKind.TITLE:
                 continue
             marker = names[item.anchor] if item.kind is ItemKind.NOTE else unit.marker
@@ -102,17 +102,17 @@ def _own(protocol: Protocol) -> Iterator[PrintedText]:
                 row=(item.anchor, unit.path[:-1]) if unit.kind is UnitKind.CELL else None,
                 letters=letters,
                 leads=("", lead, label + lead) if at == 0 else ("", lead),
-                numbers=tuple(
-                    numbers.get(one.label, "")
+                marks=tuple(
+                    one.label
                     for one in walk(unit.text)
-                    if isinstance(one, NoteMark)
+                    if isinstance(one, NoteMark) and one.label in marks
                 ),
             )
 
 
-def _with_numbers(rich: RichText, numbers: dict[str, str]) -> str:
+def _with_marks(rich: RichText, marks: Set[str]) -> str:
     said = (
-        Text(numbers.get(one.label, "")) if isinstance(one, NoteMark) else one
+        Text(one.label if one.label in marks else "") if isinstance(one, NoteMark) else one
         for one in walk(rich)
         if isinstance(one, Text | NoteMark | HardBreak)
     )
@@ -142,7 +142,7 @@ def around_letters(protocol: Protocol, around: PrintedAround) -> tuple[frozenset
     """Return what stands beside paragraphs by itself, and what runs along on every page."""
     units = [unit for item in items_of(protocol) for unit in item.units]
     beside = {glued(unit.marker) for unit in units} | {*map(glued, labels(protocol).values())}
-    beside |= {str(at) for at, _ in enumerate(called_notes(protocol), start=1)}
+    beside |= {glued(note.label) for note in protocol.notes}
     running = [glued(part) for line in around.running for part in (line, *line.split("\t"))]
     return frozenset(beside), [one for one in running if one]
 

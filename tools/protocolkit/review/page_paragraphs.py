@@ -64,15 +64,15 @@ def joined_paragraph(group: LineGroup, paragraphs: Sequence[StoryParagraph]) -> 
 
 
 def _text(group: LineGroup) -> str:
-    """Return lines as one, without what a page adds: spaces at ends, hyphens, numbers of notes."""
+    """Return lines as one, without what a page adds: spaces at ends, hyphens, marks of notes."""
     own = group.own
     text = ""
     for line in group.lines:
         text = _joined(text, line.text, own.words if own else "")
     if own is None:
         return text
-    for number in filter(None, own.numbers):
-        text = _without_number(text, number, own.words)
+    for mark in own.marks:
+        text = _without_mark(text, mark, own.words)
     words = _without_lead(text, own.leads).removeprefix(own.marker).strip()
     return f"{own.marker} {words}".strip()
 
@@ -101,10 +101,12 @@ def _joined(text: str, line: str, words: str) -> str:
     return f"{text}{line}" if is_one else f"{text} {line}"
 
 
-def _without_number(text: str, number: str, words: str) -> str:
-    """Return a text without the number of a note behind a word that has none of its own."""
-    for found in re.finditer(rf"(?<=[^\W\d]){number}(?!\d)|(?<=[.,;:!?)”’]){number}(?!\d)", text):
+def _without_mark(text: str, mark: str, words: str) -> str:
+    """Return a text without the mark of a note behind a word that has none of its own."""
+    said, end = re.escape(mark), r"(?!\d)" if mark.isdigit() else r"(?!\w)"
+    for found in re.finditer(rf"(?<=[^\W\d]){said}{end}|(?<=[.,;:?!)”’]){said}{end}", text):
         before = text[: found.start()].rsplit(maxsplit=1)[-1]
-        if before in words.split() or f"{before}." in words or f"{before}," in words:
+        is_word = f"{before}{mark}" in words.split()
+        if not is_word and {before, f"{before}.", f"{before},"} & {*words.split()}:
             return text[: found.start()] + text[found.end() :]
     return text

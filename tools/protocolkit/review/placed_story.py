@@ -9,7 +9,7 @@ from functools import cached_property
 
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import called_notes, clause_text, clauses, labels
+from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, note_labels, walk
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.note_signs import with_signs
@@ -158,18 +158,13 @@ class PlacedStory:
         )
 
     def pasted(self, rich: RichText) -> RichText:
-        """Return a text as it is when it was pasted as plain words: notes are their numbers."""
+        """Return a text as it is when it was pasted as plain words: notes are their marks."""
+        marks = {note.label for note in self.submitted.notes}
         return tuple(
-            Text(self._note_numbers.get(one.label, "")) if isinstance(one, NoteMark) else one
+            Text(one.label if one.label in marks else "") if isinstance(one, NoteMark) else one
             for one in walk(rich)
             if isinstance(one, Text | NoteMark | HardBreak)
         )
-
-    @cached_property
-    def _note_numbers(self) -> Mapping[str, str]:
-        return {
-            note.label: str(at) for at, note in enumerate(called_notes(self.submitted), start=1)
-        }
 
     @property
     def empty_notes(self) -> tuple[PassedOver, ...]:

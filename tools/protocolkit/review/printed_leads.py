@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from protocolkit.changes.protocol_items import items_of
@@ -52,18 +52,19 @@ def with_leads(story: Story, submitted: Protocol, front: Set[str] = frozenset())
 
 
 class NoteCalls:
-    """The numbers of notes as pasted words have them: glued to the words before them."""
+    """The marks and numbers of notes as pasted words have them: glued to the words before them."""
 
     def __init__(self, protocol: Protocol) -> None:
-        numbers = {note.label: str(at) for at, note in enumerate(called_notes(protocol), start=1)}
+        notes = enumerate(called_notes(protocol), start=1)
+        marks = {note.label: dict.fromkeys((note.label, str(at))) for at, note in notes}
         units = [unit for item in items_of(protocol) for unit in item.units]
         whole = "\n".join(plain(unit.text) for unit in units)
-        found = {call for unit in units for call in _calls(unit.text, numbers)}
-        own = [before + number for before, number in found if before + number not in whole]
-        self._pattern = (
-            re.compile(rf"({'|'.join(map(re.escape, sorted(own)))})(?!\d)") if own else None
-        )
-        self._length = {before + number: len(before) for before, number in found}
+        found = {call for unit in units for call in _calls(unit.text, marks)}
+        own = [before + mark for before, mark in found if before + mark not in whole]
+        # a mark that is a word ends where that ends
+        said = (re.escape(one) + ("" if one[-1].isdigit() else r"(?!\w)") for one in sorted(own))
+        self._pattern = re.compile(rf"({'|'.join(said)})(?!\d)") if own else None
+        self._length = {before + mark: len(before) for before, mark in found}
 
     def without(self, text: str) -> str:
         """Return a text without the number at each place where we call a note."""
@@ -72,16 +73,16 @@ class NoteCalls:
         return self._pattern.sub(lambda found: found[0][: self._length[found[0]]], text)
 
 
-def _calls(text: RichText, numbers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the word before each note of a text, with the number of that note."""
+def _calls(text: RichText, marks: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the word before each note of a text, with each mark of that note."""
     before = ""
     for one in walk(text):
         if isinstance(one, Text):
             before += one.text
         elif isinstance(one, NoteMark):
             word = _LAST_WORD.search(before)
-            if word and one.label in numbers and not before[-1:].isdigit():
-                yield word[0], numbers[one.label]
+            if word and not before[-1:].isdigit():
+                yield from ((word[0], mark) for mark in marks.get(one.label, ()))
 
 
 class PrintedLeads:
@@ -94,10 +95,12 @@ class PrintedLeads:
         self._apart: dict[str, dict[str, str]] = defaultdict(dict)
         # The same for a label and a number between spaces, before whatever word.
         self._spaced: dict[tuple[str, ...], str] = {}
-        notes = {note.anchor: str(at) for at, note in enumerate(called_notes(protocol), start=1)}
+        notes = {note.anchor: note.label for note in protocol.notes}
+        numbers = {note.anchor: str(at) for at, note in enumerate(called_notes(protocol), start=1)}
         for item in items_of(protocol):
             if item.kind is ItemKind.NOTE:
-                self._know(notes.get(item.anchor, ""), plain(item.units[0].text), "")
+                for mark in {notes[item.anchor], numbers[item.anchor]}:
+                    self._know(mark, plain(item.units[0].text), "")
             else:
                 self._know_all(item)
 

@@ -17,12 +17,13 @@ from protocolkit.review.broken_lines import as_paragraphs
 from protocolkit.review.broken_pages import is_broken, paper_share
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
+from protocolkit.review.note_marks import without_note_marks
 from protocolkit.review.other_paper import review_other_paper
 from protocolkit.review.pasted_around import around_told
 from protocolkit.review.pasted_story import is_copied, is_pasted, with_tables
 from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
-from protocolkit.review.printed_around import PrintedAround, SentText
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.printed_leads import with_leads
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import PassedOver, Remark, ReturnedChange, Review
@@ -92,16 +93,17 @@ class StoryReview:
 
     def _in_place(self, submitted: Protocol, sent: SentText) -> PlacedStory:
         """Return the paragraphs beside the text; of pasted words the tables are tables again."""
+        own = without_note_marks(self.story, submitted)
         placed = PlacedStory(
-            submitted=submitted, story=self.story, file=self.file, has_record=self.has_record
+            submitted=submitted, story=own, file=self.file, has_record=self.has_record
         )
         if self.has_record:
             return placed
         around = sent.around([one.new for one in self.story.paragraphs[:_MOST_FRONT]])
-        story = self._as_printed(around, submitted)
+        story = around_told(with_leads(own, submitted, around.front_letters), around)
         marks = placed.text.bookmarks
         if not is_pasted(self.story, marks):
-            is_as_read = story.paragraphs == self.story.paragraphs
+            is_as_read = story.paragraphs == own.paragraphs
             is_new = is_copied(self.story, marks)
             return replace(placed, story=story, is_copied=is_new, is_as_read=is_as_read)
         if is_broken([one.new for one in self.story.paragraphs], submitted):
@@ -109,11 +111,6 @@ class StoryReview:
             story = with_leads(story, submitted, around.front_letters)
         story = with_tables(story, around.paragraphs)
         return replace(placed, story=story, is_copied=True, is_as_read=False)
-
-    def _as_printed(self, around: PrintedAround, submitted: Protocol) -> Story:
-        """Return the paragraphs as they were printed, whatever a program did to what is around."""
-        story = with_leads(self.story, submitted, around.front_letters)
-        return around_told(story, around)
 
     def _placed(
         self, text: SubmittedText, found: Sequence[Stand], story: Story

@@ -17,6 +17,7 @@ from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import ItemKind, Unit, UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText, plain
+from protocolkit.review.note_marks import has_note_marks
 from protocolkit.review.note_signs import signed
 from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.placing import Stand
@@ -61,6 +62,7 @@ class _TextChanges:
         self._headings = {one.anchor for one in items if one.kind is ItemKind.HEADING}
         self._joined = frozenset(placed.behind.values())
         self._told: set[str] = set()
+        self._has_note_marks = has_note_marks(placed.submitted)
 
     def told(self, returned: Protocol) -> Iterator[ReturnedChange]:
         """Yield each change once."""
@@ -88,7 +90,12 @@ class _TextChanges:
         """Yield what is to be told of a change; nothing when it is no person's or told already."""
         into = self._placed.joined.get(anchor, "") if not change.new else ""
         elsewhere = (into,) if into else self._standing.elsewhere(change)
+        if change.item is ItemKind.NOTE and change.new and self._has_note_marks:
+            elsewhere = change.old  # a program may keep a mark among the words of its note
         if elsewhere is None and self._is_of_programs(change, anchor):
+            if change.kind is ChangeKind.CHANGED and anchor in self._moved.keys() - self._told:
+                self._told.add(anchor)
+                yield self._moved[anchor]
             return
         is_joined = anchor in self._placed.joined.values() and len(change.old) == 1
         if elsewhere is None and (is_joined or anchor in self._joined):
