@@ -225,3 +225,23 @@ def test_the_text_that_holds_until_then_may_be_put_back(desk: Desk) -> None:
     assert _in_force(desk) == [(_BEFORE, "2026-02-20", True)]
     assert _rows(desk, "2026-06-01")[-1] == "geldt nu, tot 1 augustus 2127"
     assert desk.checked() == ["put-back-to-come"]
+
+
+@pytest.mark.process
+def test_a_day_that_was_changed_after_the_adoption_is_told(desk: Desk) -> None:
+    assert desk.checked() == []
+    desk.edit("valid_from: 2127-08-01", "valid_from: 2127-09-01")
+    assert desk.checked() == ["begin-changed"]
+    desk.edit("  valid_from: 2127-09-01\n", "")
+    assert desk.checked() == ["begin-changed"]
+    desk.edit("  status:", "  valid_from: 2127-08\n  status:")
+    assert desk.checked() == []
+    desk.edit("valid_from: 2127-08", "valid_from: 2127-09")
+    said = typed("check", cwd=desk.root).stdout
+    assert "vastgesteld met 1 augustus 2127 bij 'valid_from'" in said
+    assert "en nu staat daar september 2127" in said
+    words = ("--decision", "nog niet besloten", "--reason", "een andere dag")
+    assert typed("correct", _FILE, "--body", "CvB", *words, cwd=desk.root).returncode == 0
+    desk.adopt("2026-04-02")
+    assert desk.checked() == []
+    assert [one[1] for one in _in_force(desk, "--date", "2127-09-01")] == ["2127-09-01"]

@@ -11,6 +11,7 @@ import pytest
 
 from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.bodies import BodyKind, kind_of_body, sections_passed_over
@@ -86,6 +87,10 @@ def test_an_mr_is_asked_for_a_school_that_the_gmr_was_not_asked_for(tmp_path: Pa
     for schools in (("obs 1",), ("obs 1", "obs 2")):
         ask = partial(desk.ask, "MR obs 1", schools=schools)
         assert desk.refused(ask) == "mr-beside-gmr", schools
+    with pytest.raises(ProtocolkitError) as unnamed:
+        desk.ask("MR obs 2", sent="2026-04-01", before="2026-05-01")
+    assert unnamed.value.problem.code.name == "mr-school-unnamed"
+    assert "--school 'obs 2'" in unnamed.value.problem.hint(str)
     desk.ask("MR obs 2", schools=("obs 2",), sent="2026-04-01", before="2026-05-01")
     desk.decide(Decision.GRANTED, "MR obs 2", day="2026-04-20")
     desk.adopt("2026-04-24")

@@ -11,9 +11,13 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
 from protocolkit.changes.touched import Touched
-from protocolkit.document.approval_lines import body_name
+from protocolkit.collection import read_document
+from protocolkit.document.adoptions import own_holdings
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.begins import first_day
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import (
+    DOCUMENT_END,
     version_files,
     versions_folder,
     versions_name,
@@ -59,6 +63,15 @@ DECIDED_VERSION_OTHER = error(
     "Put the top of the file back as it was ('git log' shows when it changed). A new text is "
     "submitted anew.",
 )
+BEGIN_CHANGED = warning(
+    "begin-changed",
+    "The day from which a text holds is another one than when it was adopted",
+    "it was adopted with {kept} under 'valid_from' (version '{version}'), and now {now} stands "
+    "there: that day is told everywhere as the one from which it holds.",
+    "Put back what stood there. Was another day decided? Take the adoption back with 'protocol "
+    "correct' and --decision 'nog niet besloten', and adopt the text anew with the new day.",
+)
+_NO_DAY = mark("no day")
 _SAME_WORDS = mark(", though its words are")
 
 
@@ -86,7 +99,7 @@ def check_frozen(root: Path) -> Iterator[Problem]:
 
 
 def check_decided_versions(protocol: Protocol, root: Path) -> Iterator[Problem]:
-    """Yield each version that a council got, by what the protocol says, and that is not that."""
+    """Yield each version that a council got, and that is not what the protocol says of it."""
     try:
         frozen_versions(root)
     except ProtocolkitError:
@@ -98,6 +111,22 @@ def check_decided_versions(protocol: Protocol, root: Path) -> Iterator[Problem]:
                 yield problem(DECIDED_VERSION_GONE, protocol.location, index=INDEX, **values)
             elif state is Kept.OTHER and name == entry.version:
                 yield problem(DECIDED_VERSION_OTHER, protocol.location, **values)
+    yield from _check_begins(protocol, root)
+
+
+def _check_begins(protocol: Protocol, root: Path) -> Iterator[Problem]:
+    """Yield that a text holds from another day than the version by whose adoption it holds."""
+    now = protocol.facts.valid_from
+    names = (one.adoption.version for one in own_holdings(protocol))
+    for name in dict.fromkeys(filter(None, names)):
+        path = versions_folder(root) / protocol.subject / f"{protocol.slug}@{name}{DOCUMENT_END}"
+        try:
+            kept = read_document(path, root).protocol.facts.valid_from
+        except ProtocolkitError:
+            continue  # whoever reads the versions says why
+        if first_day(kept) != first_day(now):
+            values = {"kept": print_date(kept) or _NO_DAY, "now": print_date(now) or _NO_DAY}
+            yield problem(BEGIN_CHANGED, protocol.location, version=name, **values)
 
 
 def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> Iterator[Problem]:

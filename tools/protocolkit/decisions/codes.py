@@ -213,6 +213,14 @@ MR_BESIDE_GMR = error(
     "Where the GMR acts no MR is asked (Wms, article 16). An MR can be informed: --right "
     "'ter kennisneming'. What a school itself adds goes to its MR in the school's own protocol.",
 )
+MR_SCHOOL_UNNAMED = error(
+    "mr-school-unnamed",
+    "An MR is asked for no school, where the GMR acts for some",
+    "{gmr} was asked about this text for other schools, and it is not said for which school {mr} "
+    "is asked.",
+    "Name the school of that MR with --school. Of these no GMR was asked: {schools}. For "
+    "example: protocol submit … --body '{mr}' --school '{school}' …",
+)
 NOTHING_OF_SCHOOL = error(
     "nothing-of-school",
     "An MR is asked about a text that is wholly its board's",

@@ -15,6 +15,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.decisions.codes import (
     ALREADY_SUBMITTED,
     MR_BESIDE_GMR,
+    MR_SCHOOL_UNNAMED,
     NAME_ODD,
     NOT_ON_ITS_WAY,
     NOTHING_OF_SCHOOL,
@@ -33,6 +34,7 @@ from protocolkit.decisions.list_rows import refuse_wrong
 from protocolkit.decisions.schools import schools_named, schools_then
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
+from protocolkit.document.adoptions import every_school
 from protocolkit.document.agreed_schools import lacks_schools
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import (
@@ -55,6 +57,7 @@ from protocolkit.document.decided_text import adopted_status, asked_of, latest
 from protocolkit.document.entry_text import (
     are_on_other_texts,
     is_on_exactly_this_text,
+    is_on_other_text,
     is_on_this_text,
 )
 from protocolkit.document.facts import PENDING, Status
@@ -267,7 +270,18 @@ def _check_acting(file: WorkingFile, request: Request) -> None:
         gmr, mr = found
         values = {"gmr": gmr.body, "mr": mr.body}
         is_gmr = kind_of_body(request.body) is BodyKind.GMR
+        if not is_gmr and not wanted.schools and (free := _without_gmr(file)):
+            values |= {"schools": ", ".join(free), "school": free[0]}
+            raise ProtocolkitError(problem(MR_SCHOOL_UNNAMED, place, **values))
         raise ProtocolkitError(problem(GMR_BESIDE_MR if is_gmr else MR_BESIDE_GMR, place, **values))
+
+
+def _without_gmr(file: WorkingFile) -> tuple[str, ...]:
+    """Return the schools of a text for which no GMR was asked about it."""
+    asked = [o for o in latest(file.protocol) if kind_of_body(o.body) is BodyKind.GMR]
+    asked = [o for o in asked if is_of_council(o) and not is_on_other_text(o, file.protocol)]
+    every = every_school(file.protocol.facts)
+    return tuple(school for school in every if not any(is_about(o, school) for o in asked))
 
 
 def _status(file: WorkingFile, request: Request) -> Status:
