@@ -41,7 +41,6 @@ _NO_CASE = {
     "council-ends-differ": "tests/decisions/test_ended_councils.py",
     "school-ends-later": "tests/decisions/test_schools_added.py",
     "school-in-both": "tests/decisions/test_schools_added.py",
-    "school-end-unreal": "tests/decisions/test_schools_added.py",
     "school-decided-after-end": "tests/decisions/test_schools_added.py",
     "decision-code-unknown": "tests/decisions/test_kept_standing.py",
     "refusal-unanswered": "tests/decisions/test_proposals_and_answers.py",

@@ -102,6 +102,15 @@ def test_a_text_that_was_changed_after_adoption_does_not_say_that_it_was_adopted
     assert make_cover(desk.protocol, translator()).mark == ""
 
 
+def test_a_proposal_that_was_withdrawn_says_so(desk: Desk) -> None:
+    desk.ask()
+    desk.decide(Decision.PROPOSAL_WITHDRAWN)
+    said = "Concept van De Brug. Het voorstel is ingetrokken, en de tekst is niet vastgesteld."
+    assert make_cover(desk.protocol, translator()).standing == said
+    desk.ask(sent="2026-03-12", before="2026-04-12")
+    assert "ingetrokken" not in make_cover(desk.protocol, translator()).standing
+
+
 def test_an_advice_is_told_with_its_answer(desk: Desk) -> None:
     desk.ask(right=Right.ADVICE)
     desk.decide(Decision.NEGATIVE)

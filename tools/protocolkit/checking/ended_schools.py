@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from protocolkit.base.problems import Problem, error, problem, warning
+from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import is_decided
 from protocolkit.document.endings import ended_schools, is_over
@@ -26,19 +25,12 @@ SCHOOL_IN_BOTH = warning(
     "'{name}' stands in 'applies_to' and in 'ended_schools'. It still counts.",
     "Is the school no more? Take it out of 'applies_to'. Else take it out of 'ended_schools'.",
 )
-SCHOOL_END_UNREAL = error(
-    "school-end-unreal",
-    "The day on which a school ended does not exist",
-    "'{day}' is no day of the calendar, and so not the day from which '{name}' is no more.",
-    "Write year, month and day, such as 2026-08-01.",
-)
 SCHOOL_DECIDED_AFTER_END = warning(
     "school-decided-after-end",
     "A decision is about a school that was no more",
     "{body} decided on {decided} for '{name}', that has been no more since {day}.",
     "A school is there up to and including the day before. Look which day is right.",
 )
-_WHOLE = len("2026-08-01")
 
 
 def check_ended_schools(protocol: Protocol, today: str = "") -> Iterator[Problem]:
@@ -46,10 +38,9 @@ def check_ended_schools(protocol: Protocol, today: str = "") -> Iterator[Problem
     place, still = protocol.location, set(map(folded, protocol.facts.applies_to))
     for one in protocol.facts.ended_schools:
         values = {"name": one.name, "day": print_date(one.date)}
-        if _is_unreal(one.date):
-            yield problem(SCHOOL_END_UNREAL, place, **values)
-        elif today and one.date > today:
-            yield problem(SCHOOL_ENDS_LATER, place, **values)
+        if today and one.date > today:
+            if folded(one.name) not in still:
+                yield problem(SCHOOL_ENDS_LATER, place, **values)
         elif folded(one.name) in still:
             yield problem(SCHOOL_IN_BOTH, place, name=one.name)
     for one in ended_schools(protocol.facts).values():
@@ -64,13 +55,3 @@ def _check_decided(school: EndedSchool, protocol: Protocol) -> Iterator[Problem]
             days = {"decided": print_date(entry.date), "day": print_date(school.date)}
             values = {"body": body_name(entry), "name": school.name, **days}
             yield problem(SCHOOL_DECIDED_AFTER_END, protocol.location, **values)
-
-
-def _is_unreal(day: str) -> bool:
-    if len(day) != _WHOLE:
-        return False  # a year, or a month of one
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        return True
-    return False

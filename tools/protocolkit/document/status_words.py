@@ -10,9 +10,10 @@ from __future__ import annotations
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adoptions import adopted_on, adoptions
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Right
+from protocolkit.document.approvals import Decision, Right
 from protocolkit.document.asking import bodies_named
-from protocolkit.document.decided_text import changed_since_adoption
+from protocolkit.document.decided_text import changed_since_adoption, latest
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.shown_decisions import proposals
@@ -64,6 +65,9 @@ _RENDERING = mark(
 _PROPOSAL = mark("proposal of the council")
 _PROPOSAL_MARK = mark("PROPOSAL OF THE COUNCIL – not yet adopted")
 _PROPOSAL_STANDING = mark("Proposal of {body} to {organisation}. It has not been adopted.")
+_WITHDRAWN_STANDING = mark(
+    "Draft of {organisation}. The proposal was withdrawn, and the text has not been adopted."
+)
 _CHANGED = mark("changed after it was adopted")
 _CHANGED_MARK = mark("CHANGED AFTER IT WAS ADOPTED – nothing was decided about this text")
 _CHANGED_STANDING = mark(
@@ -94,6 +98,7 @@ STATUS_SENTENCES = (
     *_OWN_STANDING.values(),
     *_DATED_STANDING.values(),
     _PROPOSAL_STANDING,
+    _WITHDRAWN_STANDING,
     _CHANGED_STANDING,
     _UNTRACED_STANDING,
     _RENDERING,
@@ -145,6 +150,8 @@ def standing_of(protocol: Protocol, year: str, translate: Translate, language: s
     if _is_proposal(protocol):
         body = bodies_named([body_name(one) for one in proposals(protocol)], translate)
         return translate(_PROPOSAL_STANDING).format(body=body, organisation=name)
+    if _is_withdrawn(protocol):
+        return translate(_WITHDRAWN_STANDING).format(organisation=name)
     date = print_date(adopted_on(protocol), language)
     if changed_since_adoption(protocol):
         said = _UNTRACED_STANDING if _is_untraced(protocol) else _CHANGED_STANDING
@@ -156,6 +163,13 @@ def standing_of(protocol: Protocol, year: str, translate: Translate, language: s
 
 def _is_proposal(protocol: Protocol) -> bool:
     return protocol.facts.status is Status.CONCEPT and bool(proposals(protocol))
+
+
+def _is_withdrawn(protocol: Protocol) -> bool:
+    """Tell whether a draft was before a council, and the board withdrew the proposal."""
+    withdrawn = (o for o in latest(protocol) if o.decision is Decision.PROPOSAL_WITHDRAWN)
+    is_draft = protocol.facts.status is Status.CONCEPT
+    return is_draft and any(is_on_this_text(one, protocol) for one in withdrawn)
 
 
 def _is_untraced(protocol: Protocol) -> bool:
