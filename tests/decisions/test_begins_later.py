@@ -245,3 +245,22 @@ def test_a_day_that_was_changed_after_the_adoption_is_told(desk: Desk) -> None:
     desk.adopt("2026-04-02")
     assert desk.checked() == []
     assert [one[1] for one in _in_force(desk, "--date", "2127-09-01")] == ["2127-09-01"]
+
+
+def test_a_text_of_before_a_small_correction_holds_no_more(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.GRANTED, day="2026-02-10")
+    desk.adopt("2026-02-20")
+    desk.edit("123 45 67", "123 45 68")
+    desk.tell(day="2026-02-25")
+    desk.edit("een week", "twee weken")
+    desk.edit("  status:", "  valid_from: 2127-08-01\n  status:")
+    desk.ask(sent="2026-03-05", before="2026-04-01")
+    desk.decide(Decision.GRANTED, day="2026-03-20")
+    desk.adopt("2026-04-02")
+    assert _rows(desk, "2026-06-01") == [
+        "geldt vanaf 1 augustus 2127",
+        "geldt nu, tot 1 augustus 2127",
+        "verbeterd; dat is op 25 februari 2026 aan de raad gemeld",
+    ]

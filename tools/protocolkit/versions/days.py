@@ -23,7 +23,7 @@ from protocolkit.versions.turns import Turn
 def begins(entry: Entry) -> str:
     """Return the day on which a text begins to hold, "" when none is written."""
     if entry.turns:
-        return next(turn.since for turn in entry.turns if turn.schools is not None)
+        return next((turn.since for turn in entry.turns if turn.schools is not None), "")
     return first_day(entry.told.facts.valid_from)
 
 

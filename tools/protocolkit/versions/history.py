@@ -27,7 +27,7 @@ from protocolkit.versions.known_text import (
     in_order,
     known_with_names,
 )
-from protocolkit.versions.turns import turns_of
+from protocolkit.versions.turns import Turn, turns_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,11 +200,15 @@ def _corrected(one: Entry, entries: Sequence[Entry]) -> Entry | None:
 
 
 def _with_turns(entries: tuple[Entry, ...], record: Protocol | None) -> Iterator[Entry]:
-    """Yield entries, each that was adopted with the days on which it holds."""
+    """Yield entries, each that was adopted with the days on which it holds.
+
+    One that was replaced, or corrected, before its first day came has none.
+    """
     found = turns_of(record, lambda one: _words_of(one, entries)) if record else {}
     for one in entries:
         is_told = one.standing is TextStanding.HOLDS or one.replaced_by is not None
-        turns = found.get(one.text.words, ()) if is_told else ()
+        never = (Turn(since="", schools=None),) if found and one.replaced_by else ()
+        turns = found.get(one.text.words, never) if is_told else ()
         yield replace(one, turns=turns)
 
 
