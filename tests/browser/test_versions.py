@@ -59,12 +59,17 @@ def kept_since(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) 
 
 
 def test_an_address_of_before_leads_to_the_present_text(browser: Browser, kept_since: str) -> None:
-    """It was sent when the present text had no name yet; what it cannot mean is told as ever."""
+    """It was sent when the present text had no name yet; one of that text says that it is."""
     for query in ("?van=2020-1", "?van=2020-1&naar="):
         with visit(browser, kept_since + _HISTORY + query) as (view, wrong):
             view.wait_for_url("**/2020-1_2024-1.html")
             assert wrong == []
     with visit(browser, kept_since + _HISTORY + "?van=2024-1") as (view, wrong):
+        told = "Versie '2024-1' is de tekst zoals die nu is. Kies een andere versie"
+        expect(view.locator("#geen_paar")).to_contain_text(told)
+        expect(view.get_by_label("Van", exact=True)).to_be_visible()
+        assert wrong == []
+    with visit(browser, kept_since + _HISTORY + "?van=2024-1&naar=2024-1") as (view, wrong):
         expect(view.locator("#geen_paar")).to_contain_text("U noemde twee keer dezelfde versie.")
 
 

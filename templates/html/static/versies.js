@@ -18,7 +18,9 @@
   const named = [asked.has("van") ? from : "", to];
   const unknown = Array.from(new Set(named.filter((name) => name && !known.includes(name))));
   const said = unknown.map((name) => told.dataset.unknown.replace("{name}", () => name.slice(0, LONGEST)));
-  if (!unknown.length && named[0] === named[1] && named[0]) said.push(told.dataset.same);
+  // A link of before named one text alone, which is the present one.
+  const same = asked.get("naar") ? told.dataset.same : told.dataset.current.replace("{name}", () => from);
+  if (!unknown.length && named[0] === named[1] && named[0]) said.push(same);
   if (!said.length) return;
   const names = options.map((option) => option.textContent).join(", ");
   told.textContent = said.concat(told.dataset.known.replace("{names}", () => names)).join(" ");
