@@ -68,3 +68,22 @@ def _assert_nothing_marked(found: ChangeSet) -> None:
     assert_mirrors(found)
     assert_replays(found)
     assert_in_order(found)
+
+
+def test_the_last_of_its_parts_may_be_most_of_it() -> None:
+    """That another part has its anchor now does not hide the first ones."""
+    long = "Wie een hesje kwijt is, haalt bij de balie een nieuw en betaalt daar drie euro voor."
+    one = by_place(("Plein", (_SLOT, " ".join([*_PARTS, long, long[4:]]))), ("Verlof", _LEAVE))
+    parts = by_place(("Plein", (_SLOT, *_PARTS, f"{long} {long[4:]}")), ("Verlof", _LEAVE))
+    for old, new in ((one, parts), (parts, one)):
+        _assert_nothing_marked(changes(protocol(old), protocol(new)))
+
+
+def test_a_repealed_clause_that_took_its_place_is_not_what_became_of_it() -> None:
+    emptied = ("Plein", ("Vervallen", _SLOT))
+    old = by_place(("Plein", in_one(3)), ("Verlof", _LEAVE))
+    new = by_place(emptied, ("Verlof", (*_LEAVE, *_PARTS[:3])))
+    for one, other, marked in ((old, new, (0, 1)), (new, old, (1, 0))):
+        found = changes(protocol(one), protocol(other))
+        assert (found.counts.removed_words, found.counts.added_words) == marked
+        assert_mirrors(found)

@@ -16,7 +16,7 @@ from protocolkit.changes.likeness import coverage, trace
 from protocolkit.changes.many_alike import most_alike
 from protocolkit.changes.ordering import keeping_place
 from protocolkit.changes.pairing import Link, Pairing, is_fit
-from protocolkit.changes.part_pairing import parts_beside, wholes_elsewhere, wholes_in
+from protocolkit.changes.part_pairing import parts_beside, wholes_anywhere, wholes_in
 from protocolkit.changes.sequence_pairing import in_order
 from protocolkit.changes.shared_passages import stays_in
 from protocolkit.changes.units import Item, ItemKind
@@ -24,6 +24,8 @@ from protocolkit.text.words import tokens
 
 # The least likeness of two items under one anchor, of neighbours in order, and of what moved.
 _SAME_ANCHOR, _IN_ORDER, _ELSEWHERE = 0.2, 0.45, 0.6
+# The least likeness of an item and all of its parts, to be found before anchors are looked at.
+_EXACTLY = 0.9
 # How much more alike another item must be before it is believed instead of the anchor.
 _RIVAL = 0.2
 # More than any two items can be alike, with the trace of their words.
@@ -45,16 +47,13 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     _pair_unique(pairing, lambda item: (item.kind, item.anchor, item.words))
     _pair_unique(pairing, lambda item: item.kind if item.kind is ItemKind.TITLE else None)
     _pair_unique(pairing, _telling_key)
+    parts = [*wholes_anywhere(pairing, _EXACTLY)]
     _pair_by_anchor(pairing)
     _pair_in_order(pairing)
-    parts = [
-        link
-        for is_split in (True, False)
-        for link in wholes_in(pairing, _gaps(pairing), is_split=is_split)
-    ]
-    _pair_elsewhere(pairing)
     for is_split in (True, False):
-        parts += wholes_elsewhere(pairing, is_split=is_split)
+        parts += wholes_in(pairing, _gaps(pairing), is_split=is_split)
+    _pair_elsewhere(pairing)
+    parts += wholes_anywhere(pairing, _ELSEWHERE)
     _pair_unique(pairing, lambda item: (item.kind, item.words) if item.words else None)
     pair_headings(pairing)
     for is_split in (True, False):

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
+from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness, trace
 from protocolkit.changes.pairing import Bags, Link, Pairing
-from protocolkit.changes.shared_passages import has_passages, is_nearly
+from protocolkit.changes.shared_passages import has_passages, is_nearly, stays_in
 from protocolkit.changes.units import Item, ItemKind
 
 # The least likeness of an item and of its parts together.
@@ -25,7 +25,7 @@ _PART = 0.6
 _WENT = 8
 # How far from each other two parts of one that went elsewhere stand at most, counted in items.
 _STEP = 2
-_MOST_ELSEWHERE = 40_000
+_MOST_ANYWHERE = 40_000
 
 
 def wholes_in(
@@ -44,20 +44,61 @@ def wholes_in(
             yield from _linked(pairing, whole, found, is_split=is_split)
 
 
-def wholes_elsewhere(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
-    """Link an item to parts that stand beside each other, wherever that is."""
-    if len(pairing.free_old) * len(pairing.free_new) > _MOST_ELSEWHERE:
+def wholes_anywhere(pairing: Pairing, least: float) -> Iterator[Link]:
+    """Link items to parts that stand beside each other, wherever that is, the most alike first.
+
+    ``least`` is how alike an item and its parts together must be, and how much of each part must
+    stand in the item, as a passage.
+    """
+    if len(pairing.free_old) * len(pairing.free_new) > _MOST_ANYWHERE:
         return
+    found = [
+        (-worth, is_split, whole, parts)
+        for is_split in (True, False)
+        for whole, parts, worth in _wholes_with_parts(pairing, least, is_split=is_split)
+    ]
+    for _, is_split, whole, parts in sorted(found):
+        wholes, others = pairing.free_old, pairing.free_new
+        if not is_split:
+            wholes, others = others, wholes
+        if whole in wholes and all(part in others for part in parts):
+            yield from _linked(pairing, whole, parts, is_split=is_split)
+
+
+def _wholes_with_parts(
+    pairing: Pairing, least: float, *, is_split: bool
+) -> Iterator[tuple[int, list[int], float]]:
     wholes, free = pairing.free_old, pairing.free_new
+    items, others = pairing.old, pairing.new
+    bags, other_bags = pairing.old_bags, pairing.new_bags
     if not is_split:
-        wholes, free = free, wholes
-    for whole in list(wholes):
-        own = _candidates(pairing, whole, list(free), is_split=is_split)
-        starts = [0, *(at for at in range(1, len(own)) if own[at] - own[at - 1] > _STEP), len(own)]
-        runs = [own[begin:end] for begin, end in pairwise(starts)]
-        found = [_parts_of(pairing, whole, run, is_split=is_split) for run in runs]
-        if any(found):
-            yield from _linked(pairing, whole, max(found, key=len), is_split=is_split)
+        wholes, free, items, others = free, wholes, others, items
+        bags, other_bags = other_bags, bags
+    for whole in wholes:
+        own = [
+            at
+            for at in free
+            if len(others[at].words) < len(items[whole].words)
+            and _shares_content(other_bags[at], bags[whole])
+        ]
+        fitting = [
+            at
+            for at in _candidates(pairing, whole, own, is_split=is_split)
+            if coverage(other_bags[at], bags[whole]) >= least
+            and stays_in(others[at].words, items[whole].words)
+        ]
+        ends = [at for at in range(1, len(fitting)) if fitting[at] - fitting[at - 1] > _STEP]
+        for begin, end in pairwise([0, *ends, len(fitting)]):
+            parts = fitting[begin:end]
+            together = bag_of(word for at in parts for word in others[at].words)
+            worth = likeness(together, bags[whole]) + trace(together, bags[whole])
+            if len(parts) > 1 and worth >= least:
+                yield whole, parts, worth
+
+
+def _shares_content(part: Bag, whole: Bag) -> bool:
+    """Tell whether most words with meaning of a part stand in a whole, which is soon known."""
+    return len(part.content & whole.content) >= _PART * len(part.content)
 
 
 def _linked(
@@ -90,8 +131,7 @@ def _candidates(pairing: Pairing, whole: int, parts: Sequence[int], *, is_split:
     return [
         at
         for at in parts
-        if own[whole].kind is others[at].kind is not ItemKind.HEADING
-        and len(others[at].words) >= _TELLING
+        if _can_be_part(others[at], own[whole])
         and coverage(other_bags[at], own_bags[whole]) >= _PART
     ]
 
@@ -102,30 +142,28 @@ def parts_beside(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
     A new item that says what an old one no longer says was split off it; an old item whose words
     now stand in a new one was merged into it.
     """
-    wholes, parts = (pairing.old, pairing.new) if is_split else (pairing.new, pairing.old)
-    whole_bags = pairing.old_bags if is_split else pairing.new_bags
-    part_bags = pairing.new_bags if is_split else pairing.old_bags
-    free = pairing.free_new if is_split else pairing.free_old
-    partners = defaultdict(list)
-    for one, other in pairing.links:
-        partners[other if is_split else one].append(one if is_split else other)
-    lost: dict[int, Bag] = {}
-    for at in list(free):
+    wholes, parts, free = pairing.old, pairing.new, pairing.free_new
+    whole_bags, part_bags = pairing.old_bags, pairing.new_bags
+    if not is_split:
+        wholes, parts, free = parts, wholes, pairing.free_old
+        whole_bags, part_bags = part_bags, whole_bags
+    partners, lost = _partners(pairing, is_split=is_split), dict[int, Bag]()
+    waiting = [*reversed(free)]
+    while waiting:
+        if (at := waiting.pop()) not in free:
+            continue
         near = [w for step in (at - 1, at + 1, at - 2, at + 2) for w in partners.get(step, ())]
-        for whole in near:
-            if whole not in lost:
-                lost[whole] = _lost(whole_bags[whole], part_bags, partners, whole)
+        for whole in {*near} - lost.keys():
+            lost[whole] = _lost(whole_bags[whole], part_bags, partners, whole)
         fitting = [
             (-share, abs(wholes[whole].order - parts[at].order), whole)
             for whole in dict.fromkeys(near)
-            if wholes[whole].kind is parts[at].kind is not ItemKind.HEADING
-            and len(parts[at].words) >= _TELLING
+            if _can_be_part(parts[at], wholes[whole])
             and (
                 (share := coverage(part_bags[at], lost[whole])) >= _PART
                 or (
                     _has_all(wholes[whole], lost[whole], parts[at], part_bags[at])
-                    and likeness(whole_bags[whole], _together(part_bags, partners, whole, at))
-                    >= _TOGETHER
+                    and _is_most(whole_bags[whole], _together(part_bags, partners, whole, at))
                 )
             )
         ]
@@ -134,7 +172,25 @@ def parts_beside(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
             lost[whole] -= part_bags[at]
             partners[at].append(whole)
             del free[at]
+            # what stands before it may be a part of the same whole, now that this one is
+            waiting += [one for one in (at - 2, at - 1) if one in free]
             yield (whole, at) if is_split else (at, whole)
+
+
+def _partners(pairing: Pairing, *, is_split: bool) -> dict[int, list[int]]:
+    """Return which wholes each part has a link with."""
+    partners = defaultdict(list)
+    for one, other in pairing.links:
+        partners[other if is_split else one].append(one if is_split else other)
+    return partners
+
+
+def _is_most(whole: Bag, together: Bag) -> bool:
+    return likeness(whole, together) >= _TOGETHER
+
+
+def _can_be_part(part: Item, whole: Item) -> bool:
+    return part.kind is whole.kind is not ItemKind.HEADING and len(part.words) >= _TELLING
 
 
 def _has_all(whole: Item, lost: Bag, part: Item, bag: Bag) -> bool:
