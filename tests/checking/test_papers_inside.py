@@ -182,7 +182,15 @@ def test_mail_and_remarks_are_known_by_their_words(tmp_path: Path, is_made: bool
     book = tmp_path / "lijst.xlsx"
     book.write_bytes(review_workbook(review, {}, translator("nl")))
     told = {"a.txt": _HEAD, "docs/B.TXT": _ANSWERED, "c.txt": _LETTER, "uit.json": _KEPT}
-    others = {"d.txt": _NO_MAIL, "e.json": '{"format": "protocolkit-status"}', "f.json": ""}
+    told["mail.md"] = _HEAD
+    others = {
+        "d.md": _LETTER,
+        "h.md": "Van: 8 uur\n",
+        "d.txt": _NO_MAIL,
+        "e.json": '{"format": "protocolkit-status"}',
+        "f.json": "",
+    }
+    others |= {"d.md": _LETTER, "h.md": "Van: 8 uur\n"}
     source = {"protocols/fietsen/bron/g.txt": _LETTER}
     for name, words in {**told, **others, **source}.items():
         path = tmp_path / name

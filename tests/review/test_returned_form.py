@@ -15,6 +15,7 @@ from one_protocol import headed, placed
 from programs import Start
 from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.gathering import read_returned
 from protocolkit.review.remarks import Review
 from returned_form import changed_parts, edited_paper, edited_sheet
@@ -122,6 +123,18 @@ def test_what_people_do_to_a_sheet_moves_no_remark(root: Path, edit: Edit) -> No
     found = _read(root, _filled(both))
     assert sorted(_said(found)) == [("Bel eerder.", "a4"), ("Waarom een kluis?", "a1")]
     assert found.changes == ()
+
+
+def test_words_on_behalf_of_whom_without_a_remark_are_told_once(root: Path) -> None:
+    def write(sheet: Worksheet) -> None:
+        for row, said in enumerate(("Te laat", "Te laat", "de ouders"), start=2):
+            sheet.cell(row, 4).value = said
+
+    found = _read(root, _filled(write))
+    assert (found.remarks, found.changes) == ((), ())
+    assert [(one.words, one.reason) for one in found.passed_over] == [
+        ("Te laat", LeftOutReason.WHOM_ALONE)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.formats import COMMENTS
 
 _FORMAT = re.compile(rb'^\s*\{\s*"format"\s*:\s*' + json.dumps(COMMENTS.full_name).encode())
+# What the first line of a mail's head may be; no front matter begins so.
+_MAIL_FIELD = re.compile(rb"\s*(?:Van|From|Aan|To|Onderwerp|Subject|Verzonden|Sent|Datum|Date)\s*:")
+_BEGIN = 2_000
 
 
 def holds_returned_words(path: Path) -> bool:
@@ -33,6 +36,16 @@ def _is_mail(content: bytes) -> bool:
     )
 
 
+def _begins_as_mail(content: bytes) -> bool:
+    """Tell whether a text begins with the head of a mail: quotes and leave stand in any other."""
+    if not _MAIL_FIELD.match(content):
+        return False
+    from protocolkit.review.pasted_text import paragraphs_of  # noqa: PLC0415 - slow to load
+
+    begin = content[:_BEGIN].decode("utf-8", "replace").replace("\r\n", "\n")
+    return any(one.is_head for one in paragraphs_of(begin))
+
+
 def _is_review(content: bytes) -> bool:
     return _FORMAT.match(content) is not None
 
@@ -47,6 +60,7 @@ def _is_workbook(content: bytes) -> bool:
 
 _KINDS: Mapping[str, Callable[[bytes], bool]] = {
     ".txt": _is_mail,
+    ".md": _begins_as_mail,
     ".json": _is_review,
     ".xlsx": _is_workbook,
 }

@@ -56,6 +56,7 @@ class LeftOutReason(Enum):
     RUNNING_GONE = "running-gone"
     SUMMARY = "summary"
     STATE = "state"
+    WHOM_ALONE = "whom-alone"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -106,6 +107,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
         "the page that says what has changed: only remarks in its margin count"
     ),
     LeftOutReason.STATE: mark("the state of a remark, set in a program for PDF"),
+    LeftOutReason.WHOM_ALONE: mark("in the column that says on behalf of whom, without a remark"),
 }
 """How each reason is told."""
 

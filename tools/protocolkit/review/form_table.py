@@ -26,11 +26,10 @@ from protocolkit.exchange.reaction_columns import (
 )
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.lapsed import LapsedClause, folded_label
-from protocolkit.review.on_behalf import is_only_whom
+from protocolkit.review.on_behalf import is_only_whom, says_more_than_whom
 from protocolkit.review.placing import UNPLACED, Stand
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.text.shortening import CUT_OFF
-from protocolkit.text.words import tokens
 
 # In so many of a column's cells must stand what it is said to hold.
 _MOST_CELLS = 0.6
@@ -38,8 +37,6 @@ _FEWEST_HEADS = 2
 # A head stands in one of the first rows.
 _HEAD_ROWS = 20
 _LONGEST_HEAD = 40
-# So many words a name has at most, or a council with its school.
-_MOST_NAME = 5
 # The columns that say which clause a row is about.
 _NAMES = (Column.LABEL, Column.TEXT, Column.ANCHOR)
 
@@ -125,6 +122,9 @@ class FormReader:
             found = _remarks(row, columns, ours, stands[at], near, file)
             written = [one if one.author else replace(one, author=whom, whom=whom) for one in found]
             changed = list(self._changes(row, columns, stands[at], file))
+            alone = "" if written else _whom_alone(row, columns)
+            if alone not in ("", whom, *(one.words for one in passed)):
+                passed.append(PassedOver(words=alone, reason=LeftOutReason.WHOM_ALONE, file=file))
             unseen = {c.name for n, c in row.items() if at in hidden or n in hidden_columns}
             place = row[columns[Column.TEXT]].name if changed else ""
             passed += [_hidden(one.text, one.id, file) for one in written if one.id in unseen]
@@ -284,7 +284,7 @@ def _remarks(
     if not written and not stand.anchor:
         written = [cell for at, cell in sorted(row.items()) if at not in ours and cell.text.strip()]
         written = [cell for cell in written if cell is not whom] or written
-    if not written and whom and _is_remark(whom.text):
+    if not written and whom and says_more_than_whom(whom.text):
         written = [whom]
     for cell in written:
         yield Remark(
@@ -301,11 +301,11 @@ def _remarks(
         )
 
 
-def _is_remark(said: str) -> bool:
-    """Tell whether words say more than on whose behalf somebody speaks, as in the wrong column."""
-    words = said.strip()
-    is_sentence = words.endswith((".", "?", "!")) and " " in words
-    return not is_only_whom(words) and (is_sentence or len(tokens(words)) > _MOST_NAME)
+def _whom_alone(row: Row, columns: Mapping[Column, int]) -> str:
+    """Return what stands on behalf of whom in a row without a remark, where it may be a remark."""
+    whom = row.get(columns.get(Column.WHOM, -1))
+    said = whom.text.strip() if whom else ""
+    return "" if is_only_whom(said) else said
 
 
 def _hidden(words: str, place: str, file: str) -> PassedOver:

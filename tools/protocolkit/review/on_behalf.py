@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from protocolkit.text.words import tokens
+
+# So many words a name has at most, or a council with its school.
+_MOST_NAME = 5
 # 'MR' is a council and 'Mr.' a title.
 _COUNCIL_WORD = r"(?:\b(?:[GD]?MR|OPR)\b(?!\.)|\b(?i:\w*raad)\b)"
 _SECTION_WORD = r"(?i:\b(?:\w*geleding|ouders|personeel|leerlingen)\b)"
@@ -75,6 +79,13 @@ def is_only_whom(said: str) -> bool:
     (True, False)
     """
     return bool(_ONLY.fullmatch(said))
+
+
+def says_more_than_whom(said: str) -> bool:
+    """Tell whether words say more than on whose behalf somebody speaks, as in the wrong column."""
+    words = said.strip()
+    is_sentence = words.endswith((".", "?", "!")) and " " in words
+    return not is_only_whom(words) and (is_sentence or len(tokens(words)) > _MOST_NAME)
 
 
 def side_of_author(author: str) -> Side:

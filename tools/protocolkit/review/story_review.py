@@ -144,16 +144,20 @@ class StoryReview:
         whom = _sender(tables)
         remarks: list[Remark] = list(self._around(submitted, forms, whom))
         changes: list[ReturnedChange] = []
+        passed: list[PassedOver] = []
         for table in forms:
             read, stands = reader.read(table.rows, self.file, whom=whom)
             remarks += read.remarks
             changes += read.changes
+            passed += read.passed_over
             for at, paragraph in enumerate(self.story.paragraphs):
                 if paragraph.cell and paragraph.cell[0] == table.number:
                     found[at] = stands[table.lines.index(paragraph.cell[1])]
         placed = self._placed(SubmittedText(submitted), found, self.story)
         margin = (replace(one, whom=whom) for one in placed)
-        return Review(remarks=(*remarks, *margin), changes=tuple(changes))
+        return Review(
+            remarks=(*remarks, *margin), changes=tuple(changes), passed_over=tuple(passed)
+        )
 
     def _around(self, submitted: Protocol, forms: Sequence[_Table], whom: str) -> Iterator[Remark]:
         """Yield what somebody wrote around a form, where no row says a place."""
