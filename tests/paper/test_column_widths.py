@@ -27,8 +27,9 @@ from protocolkit.paper.house.room import spread
 from protocolkit.paper.house.style import NEUTRAL
 from protocolkit.paper.house.word_styles import TEXT, StyleLook, WordStyles
 from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf.lines import wrapped
 from protocolkit.paper.shared.columns import Columns, column_widths
-from protocolkit.paper.shared.long_words import in_lines
+from protocolkit.paper.shared.long_words import MAY_BREAK, in_lines
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.text.letter_widths import line_count, words_width
 from protocolkit.text.typeface import Face
@@ -274,6 +275,16 @@ def test_a_word_breaks_between_letters_at_last_and_never_before_a_mark() -> None
     assert list(in_lines("b aaaa", 1.2, Face.BOLD)) == [("b ", False), ("aa", True), ("aa", True)]
     assert not any(one.startswith("\u0301") for one, _ in in_lines("e\u0301" * 9, 1.2, Face.BOLD))
     assert list(in_lines("\u20ac\u00a01,00 en", 9, Face.BOLD)) == [("\u20ac\u00a01,00 en", False)]
+
+
+def test_a_string_too_long_for_a_line_breaks_between_its_parts_before_its_letters() -> None:
+    mail = "klachten.en.meldingen.over.ongewenst.gedrag@stichtingdebrug.example"
+    found = wrapped(f"Mail naar {mail}.").split(MAY_BREAK)
+    assert found == [
+        "Mail naar klachten.en.meldingen.over.ongewenst.",
+        "gedrag@stichtingdebrug.example.",
+    ]
+    assert wrapped("x" * 90).split(MAY_BREAK) == ["x" * 40, "x" * 40, "x" * 10]
 
 
 def test_a_row_of_more_lines_than_that_goes_on_on_the_next_page() -> None:

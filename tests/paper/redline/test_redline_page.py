@@ -22,7 +22,7 @@ from protocolkit.document.outline import protocol_tokens
 from protocolkit.paper.redline.page import page_redline
 from protocolkit.paper.redline.paper import pdf_redline
 from redline_words import dead_links, text_of, words_of
-from redlines import WHO, changes, protocol
+from redlines import HEAD, WHO, changes, protocol
 from rough_edits import roughly_edited
 from strategies import protocols
 
@@ -59,6 +59,18 @@ def test_in_the_pdf_clauses_are_cited_in_the_margin_as_in_word() -> None:
         chars = [one for page in read.pages for one in page.chars]
     beside = "".join(one["text"] for one in chars if one["x0"] < 44 * 72 / 25.4 - 1)
     assert beside == ("Hek, 1e alineaHek 1Poort, 1e alinea Deur, 1e alineaPoort 1 Deur 1"), beside
+
+
+def test_long_names_stay_on_the_page() -> None:
+    """What runs along stands in one line, whatever the organisation and the text are called."""
+    head = HEAD.replace("De Mus", "Stichting voor openbaar onderwijs in " + "Noord en Zuid " * 6)
+    head = head.replace("Protocol hek", "Protocol over het hek, " + "de poort en de deur, " * 6)
+    old, new = (protocol(f"{{#a}}\n1. Het hek is {word}.\n", head) for word in ("dicht", "open"))
+    with pdfplumber.open(io.BytesIO(pdf_redline(changes(old, new), translator("nl"), WHO))) as read:
+        for page in read.pages:
+            tops = {round(one["top"]) for one in page.chars if one["top"] < 25 * 72 / 25.4}
+            assert len(tops) == 1
+            assert min(tops) > 10 * 72 / 25.4
 
 
 def test_an_amount_before_a_text_is_told_as_words_that_changed() -> None:

@@ -37,6 +37,7 @@ from redlines import (
     MAIN,
     NS,
     WHO,
+    body_of,
     changes,
     part,
     protocol,
@@ -592,6 +593,20 @@ def test_another_spelling_of_the_same_words_comes_back(before: str, after: str) 
             settle(settled.notes, choice)
             for name in ("body", "notes"):
                 assert _signs(getattr(settled, name)) == _signs(getattr(wanted, name))
+
+
+def test_a_table_that_lies_on_its_side_does_so_with_its_changes() -> None:
+    """Set for an upright page it is small, which it is in neither version."""
+    heads = "Fase | Gedragsbeschrijving | Verantwoordelijke | Maatregel | Oudercontact | Bezwaar"
+    cells = "1 | medeleerlingen bedreigen | schoolleiding | %s | telefonisch | schriftelijk"
+    table = f"{{#t}}\n| {heads} |\n|{'---|' * 6}\n" + f"| {cells} |\n" * 2
+    words = ("gesprek, nablijven, schorsing", "gesprek, nablijven, verwijderingsprocedure")
+    text = "{#a}\n1. De school belt.\n\n%s\n{#b}\n2. Het hek is dicht.\n"
+    old, new = (protocol(text % table.replace("%s", one)) for one in words)
+    for pair in ((old, new), (new, old), (protocol(text % ""), new), (old, protocol(text % ""))):
+        body = body_of(assert_proved(*pair))
+        pages = body.findall(".//w:sectPr/w:pgSz", NS)
+        assert [bool(page.get(f"{{{MAIN}}}orient")) for page in pages] == [False, True, False]
 
 
 def _signs(text: Any) -> list[str]:

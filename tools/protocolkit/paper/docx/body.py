@@ -80,15 +80,10 @@ def marker_text(marker: str) -> str:
     return f"{marker} " if len(marker) > _WIDE_MARKER else marker
 
 
-def table_grid(line: TableLine, story: Story, width: int) -> Grid:
-    """Return the look of a table that stands at some depth of a text this wide."""
+def body_grid(line: TableLine, story: Story, width: int) -> Grid:
+    """Return the look of a table of a text this wide, which may ask for a page on its side."""
     left = min(story.left(line.depth), width // 2)
-    return Grid(style="ProtocolTable", left=left, width=width - left, spread=story.spread)
-
-
-def _body_grid(line: TableLine, story: Story, width: int) -> Grid:
-    """Return the look of a table of the body, which may ask for a page on its side."""
-    grid = table_grid(line, story, width)
+    grid = Grid(style="ProtocolTable", left=left, width=width - left, spread=story.spread)
     if line.may_turn and turns_page(rows_of(line.table), grid.width, story.spread):
         return replace(grid, left=0, width=width + WIDER_SIDEWAYS)
     return grid
@@ -98,7 +93,7 @@ def _elements(
     line: AnyLine, story: Story, width: int, note: Footnote | None = None
 ) -> Iterator[Element]:
     if isinstance(line, TableLine):
-        made = list(table_elements(line.table, _body_grid(line, story, width), story))
+        made = list(table_elements(line.table, body_grid(line, story, width), story))
         first = next(made[0].iter(qn("w:p")))
     else:
         if note is not None and line.kind is LineKind.NOTE:

@@ -14,7 +14,7 @@ from protocolkit.document.signs import with_names
 from protocolkit.paper.house.fonts import NO_FONTS, Fonts, own_signs
 from protocolkit.paper.shared.columns import Columns
 from protocolkit.paper.shared.kept_lines import introduces
-from protocolkit.paper.shared.long_words import MAY_BREAK, in_lines
+from protocolkit.paper.shared.long_words import MAY_BREAK, in_lines, in_signs
 from protocolkit.text.typeface import Face
 from protocolkit.text.words import tokens
 
@@ -58,8 +58,7 @@ def wrapped(text: str, longest: int = _LONGEST_PIECE) -> str:
     """
 
     def broken(found: re.Match[str]) -> str:
-        pieces = (found[0][at : at + longest] for at in range(0, len(found[0]), longest))
-        return MAY_BREAK.join(pieces)
+        return MAY_BREAK.join(in_signs(found[0], longest))
 
     return re.sub(_UNBREAKABLE.format(least=longest + 10), broken, text)
 

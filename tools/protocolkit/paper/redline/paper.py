@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
+from protocolkit.paper.shared.running_head import running_head
 
 _TEMPLATE = "redline.typ"
 # Names of places, addresses and states are no words of a page.
@@ -45,14 +46,16 @@ def pdf_redline(
     protocol = faced(changes)
     cover = face_cover(changes, translate, language)
     style = house_style_of(project, protocol)
-    title = translate("Version with visible changes")
+    title = f"{translate('Version with visible changes')}: {cover.title}"
+    organisation, running = running_head(replace(cover, title=title))
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
         "made_by": MADE_BY,
         "style": house_data(style),
         "signs": has_signs,
-        "title": f"{title}: {cover.title}",
+        "title": title,
+        "head": {"organisation": organisation, "title": running},
         "organisation": cover.organisation,
         "standing": cover.standing,
         "page": translate("Page {page} of {total}"),

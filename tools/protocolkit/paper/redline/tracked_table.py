@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from protocolkit.document.richtext import RichText
 from protocolkit.document.tree import rows_of
-from protocolkit.paper.docx.body import table_grid
+from protocolkit.paper.docx.body import body_grid
 from protocolkit.paper.docx.elements import Element, element, paragraph
 from protocolkit.paper.docx.tables import (
     Grid,
@@ -19,9 +19,11 @@ from protocolkit.paper.docx.tables import (
     sized,
     table_element,
 )
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.redline.passages import Row, State, TablePassage
 from protocolkit.paper.redline.tracked_words import TrackedWords
 from protocolkit.paper.shared.columns import Columns, column_widths
+from protocolkit.paper.shared.lines import TableLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,20 @@ class TrackedTable:
 
 
 def tracked_table(passage: TablePassage, words: TrackedWords, width: int) -> TrackedTable:
-    """Return a table of two versions, so wide in twips as the text is."""
-    grid = table_grid(passage.line, words.new, width)
+    """Return a table of two versions in a text so wide in twips.
+
+    It lies on its side where one of them does; its words are set as in each.
+    """
     before, now = (
-        sized(grid, column_widths(rows_of(side.table), grid.width, grid.spread)) if side else None
-        for side in (passage.old, passage.new)
+        _own_grid(side, words.new, width) if side else None for side in (passage.old, passage.new)
     )
-    grids = (before or now or grid, now or before or grid)
+    usual = now or before or body_grid(passage.line, words.new, width)
+    grids = (before or usual, usual)
+    grid = max(grids, key=lambda one: one.width)
     columns = range(len(passage.columns))
     texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
     found = column_widths(texts, grid.width, grid.spread)
-    look = replace(grids[1], has_header_row=any(row.is_header for row in passage.rows))
+    look = replace(grid, has_header_row=any(row.is_header for row in passage.rows))
     made = table_element(
         look, found.widths, (_row(row, passage, words, found, grids) for row in passage.rows)
     )
@@ -55,6 +60,12 @@ def tracked_table(passage: TablePassage, words: TrackedWords, width: int) -> Tra
         old=next((one for one, state in cells if not state.comes), first),
         new=next((one for one, state in cells if not state.goes), first),
     )
+
+
+def _own_grid(line: TableLine, story: Story, width: int) -> Grid:
+    """Return the look of the table of one version."""
+    grid = body_grid(line, story, width)
+    return sized(grid, column_widths(rows_of(line.table), grid.width, grid.spread))
 
 
 def _states(passage: TablePassage) -> Iterator[State]:

@@ -20,6 +20,7 @@ from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.package import save, set_properties
 from protocolkit.paper.docx.protocol_file import ProtocolFile, begin_file
 from protocolkit.paper.docx.record_part import add_record
+from protocolkit.paper.docx.sideways import turn_pages
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.passages import (
@@ -77,16 +78,22 @@ def word_redline(
         if is_proved:
             fault = _fault(text, redline, file, translate)
         if fault is None:
-            return _saved(file, writer, body, cover, changes)
+            return _saved(file, writer, body, cover, changes, translate)
     assert fault is not None
     raise ProtocolkitError(fault)
 
 
 def _saved(
-    file: ProtocolFile, writer: RedlineWriter, body: Element, cover: Cover, changes: ChangeSet
+    file: ProtocolFile,
+    writer: RedlineWriter,
+    body: Element,
+    cover: Cover,
+    changes: ChangeSet,
+    translate: Translate,
 ) -> bytes:
     """Return the file with its text, comments, record and properties."""
     file.fill(list(body))
+    turn_pages(file, cover, translate)
     writer.add_comments()
     add_record(file.document, Record(protocol=changes.new.protocol))
     set_properties(file.document, cover, faced(changes))

@@ -67,6 +67,25 @@ def in_lines(text: str, room: float, face: Face, spread: float = 1.0) -> Iterato
         yield text[end:], False
 
 
+def in_signs(word: str, most: int) -> Iterator[str]:
+    """Yield a word in pieces of so many signs at most, cut between its parts where that is enough.
+
+    >>> [*in_signs("klachten.en.meldingen@school", 20)]
+    ['klachten.en.', 'meldingen@school']
+    """
+    line = ""
+    for part in _PART.findall(word):
+        if line and len(line + part) > most:
+            yield line
+            line = ""
+        line += part
+        while len(line) > most:
+            yield line[:most]
+            line = line[most:]
+    if line:
+        yield line
+
+
 def _parts(word: str, room: float, face: Face, spread: float) -> Iterator[str]:
     """Yield the lines of a word: as many of its parts as one holds."""
     line = ""
