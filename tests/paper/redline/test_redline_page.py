@@ -73,6 +73,24 @@ def test_long_names_stay_on_the_page() -> None:
             assert min(tops) > 10 * 72 / 25.4
 
 
+def test_in_the_pdf_a_wide_table_lies_on_its_side_and_has_columns_by_its_words() -> None:
+    heads = "Nr | Gedragsbeschrijving | Verantwoordelijke | Maatregel | Oudercontact | Bezwaar"
+    cells = "1 | medeleerlingen bedreigen | schoolleiding | %s | telefonisch | schriftelijk"
+    table = f"{{#t}}\n| {heads} |\n|{'---|' * 6}\n" + f"| {cells} |\n" * 30
+    text = "{#a}\n1. De school belt.\n\n%s\n{#b}\n2. Het hek is dicht.\n"
+    old, new = (
+        protocol(text % table.replace("%s", one)) for one in ("een gesprek", "een schorsing")
+    )
+    with pdfplumber.open(io.BytesIO(pdf_redline(changes(old, new), translator("nl"), WHO))) as read:
+        turned = [page for page in read.pages if page.width > page.height]
+        assert len(turned) > 1
+        for page in turned:
+            heads_of = {word["text"]: word["x0"] for word in page.extract_words()}
+            assert {"Gedragsbeschrijving", "Bezwaar"} <= heads_of.keys(), "heads are repeated"
+            narrow = heads_of["Gedragsbeschrijving"] - heads_of["Nr"]
+            assert narrow < heads_of["Verantwoordelijke"] - heads_of["Gedragsbeschrijving"]
+
+
 def test_an_amount_before_a_text_is_told_as_words_that_changed() -> None:
     old, new = (protocol(f"{{#a}}\n{amount}.000 euro is de grens.\n") for amount in (12, 14))
     text = " ".join(text_of(page(old, new)).split())

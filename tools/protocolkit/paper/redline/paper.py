@@ -11,10 +11,13 @@ from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY
 from protocolkit.paper.house.fonts import Fonts
+from protocolkit.paper.house.room import spread, text_width
 from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import in_margin, shown
+from protocolkit.paper.redline.blocks import Blocks
+from protocolkit.paper.redline.paper_tables import with_columns
 from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
@@ -47,7 +50,7 @@ def pdf_redline(
     cover = face_cover(changes, translate, language)
     style = house_style_of(project, protocol)
     title = f"{translate('Version with visible changes')}: {cover.title}"
-    organisation, running = running_head(replace(cover, title=title))
+    width, wider = text_width(style), spread(style)
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
@@ -55,7 +58,7 @@ def pdf_redline(
         "style": house_data(style),
         "signs": has_signs,
         "title": title,
-        "head": {"organisation": organisation, "title": running},
+        "head": running_head(replace(cover, title=title)),
         "organisation": cover.organisation,
         "standing": cover.standing,
         "page": translate("Page {page} of {total}"),
@@ -63,12 +66,21 @@ def pdf_redline(
         "legend_heading": translate("How to read this version"),
         "legend": [asdict(line) for line in text.legend],
         "notes_heading": translate("Notes"),
-        "blocks": text.blocks,
-        "notes": text.notes,
+        "blocks": with_columns(text.blocks, width, wider),
+        "notes": [
+            {**note, "blocks": with_columns(_blocks(note), width, wider, may_turn=False)}
+            for note in text.notes
+        ],
     }
     dated = _day(signature.day) or own_date(protocol)
     printed, place = _shown(document, style.fonts), protocol.location
     return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
+
+
+def _blocks(note: Object) -> Blocks:
+    blocks = note["blocks"]
+    assert isinstance(blocks, list)
+    return blocks
 
 
 def _in_margin(label: object) -> object:
