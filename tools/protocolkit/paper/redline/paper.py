@@ -12,13 +12,13 @@ from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY
 from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.room import spread, text_width
-from protocolkit.paper.house.style import house_style_of
+from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import in_margin, shown
 from protocolkit.paper.redline.blocks import Blocks
 from protocolkit.paper.redline.paper_tables import with_columns
-from protocolkit.paper.redline.shown_text import shown_text
+from protocolkit.paper.redline.shown_text import ShownText, shown_text
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
@@ -50,7 +50,6 @@ def pdf_redline(
     cover = face_cover(changes, translate, language)
     style = house_style_of(project, protocol)
     title = f"{translate('Version with visible changes')}: {cover.title}"
-    width, wider = text_width(style), spread(style)
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
@@ -66,21 +65,22 @@ def pdf_redline(
         "legend_heading": translate("How to read this version"),
         "legend": [asdict(line) for line in text.legend],
         "notes_heading": translate("Notes"),
-        "blocks": with_columns(text.blocks, width, wider),
-        "notes": [
-            {**note, "blocks": with_columns(_blocks(note), width, wider, may_turn=False)}
-            for note in text.notes
-        ],
+        **_set_text(text, style),
     }
     dated = _day(signature.day) or own_date(protocol)
     printed, place = _shown(document, style.fonts), protocol.location
     return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
 
 
-def _blocks(note: Object) -> Blocks:
-    blocks = note["blocks"]
-    assert isinstance(blocks, list)
-    return blocks
+def _set_text(text: ShownText, style: HouseStyle) -> Object:
+    """Return the text and its notes, of which the tables are set by a look."""
+
+    def set_blocks(blocks: object, *, may_turn: bool) -> Blocks:
+        assert isinstance(blocks, list)
+        return with_columns(blocks, text_width(style), spread(style), may_turn=may_turn)
+
+    notes = [{**one, "blocks": set_blocks(one["blocks"], may_turn=False)} for one in text.notes]
+    return {"blocks": set_blocks(text.blocks, may_turn=True), "notes": notes}
 
 
 def _in_margin(label: object) -> object:
