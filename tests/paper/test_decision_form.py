@@ -17,7 +17,7 @@ from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.approvals import Approval, Right
-from protocolkit.document.fingerprints import check_code
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
@@ -99,6 +99,19 @@ def _asked(name: str) -> Approval:
         ground="artikel 10 lid 1 onder e Wms, en artikel 4.3 van het eigen reglement",
         holidays="de vakanties van de regio Noord tellen niet mee, behalve als de raad vergadert",
     )
+
+
+def test_what_was_asked_without_a_check_code_is_asked_about_the_text_as_it_stands() -> None:
+    """Typed by hand, it has none: the form said 'with the check code' and then nothing."""
+    text = protocol("oponoa")
+    asked = Approval(body="GMR De Brug", right=Right.CONSENT)
+    [leaflet] = decision_forms(text, [asked], _DUTCH).leaflets
+    code = check_code(protocol_fingerprint(text))
+    facts = next(part for part in leaflet.parts if isinstance(part, Grid))
+    assert ("Controlecode van de tekst", code) in facts.rows
+    last = leaflet.parts[-1]
+    assert isinstance(last, Words)
+    assert f"Met de controlecode {code} vinden" in last.text
 
 
 def test_a_council_with_a_long_name_has_one_page_and_no_line_over_another() -> None:

@@ -12,7 +12,7 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.adoptions import is_for_all
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.fingerprints import check_code
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.paper_feet import DECISION_FORM
@@ -130,7 +130,12 @@ def _parts(protocol: Protocol, entry: Approval, translate: Translate) -> Iterato
         least=_FLAT_SIGNATURE,
     )
     end = translate("Do you send a scan back? With the check code {code} we find this text again.")
-    yield Words(text=end.format(code=check_code(entry.fingerprint)), tone=Tone.SMALL)
+    yield Words(text=end.format(code=_code(entry, protocol)), tone=Tone.SMALL)
+
+
+def _code(entry: Approval, protocol: Protocol) -> str:
+    """Return the code of the text that was asked about: as it stands, where none is recorded."""
+    return check_code(entry.fingerprint or protocol_fingerprint(protocol))
 
 
 def _signing(protocol: Protocol, entry: Approval, translate: Translate) -> tuple[str, ...]:
@@ -142,7 +147,7 @@ def _signing(protocol: Protocol, entry: Approval, translate: Translate) -> tuple
 
 
 def _facts(entry: Approval, protocol: Protocol) -> Iterator[tuple[Marked, str]]:
-    yield mark("Check code of the text"), check_code(entry.fingerprint)
+    yield mark("Check code of the text"), _code(entry, protocol)
     yield mark("Kept version"), entry.version
     if entry.right is Right.PROPOSAL:
         yield mark("Proposal of"), body_name(entry)
