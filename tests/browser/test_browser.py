@@ -15,6 +15,7 @@ _SIDEWAYS = """() => [...document.querySelectorAll('body *')].filter((element) =
   return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
 }).map((element) => element.outerHTML.slice(0, 120))"""
 # 400 % zoom on a screen of 1280 by 1024 leaves 320 by 256.
+_ALIKE = ("docs/", "mijn-school/", "protocols/")
 _SCREENS = {"over_http": [(320, 256), (320, 800)], "from_disk": [(1440, 900)]}
 
 
@@ -23,9 +24,9 @@ def test_the_policy_holds_and_nothing_is_wrong_or_too_wide(
     browser: Browser, origin: str, all_pages: tuple[str, ...], request: pytest.FixtureRequest
 ) -> None:
     root = request.getfixturevalue(origin)
-    # One page of the guide is as another, but for its words, which are tried at the least width.
-    guide = [name for name in all_pages if name.startswith("docs/")]
-    skipped = guide[3:] if origin == "from_disk" else []
+    # One page of these is as another, but for its words, which are tried at the least width.
+    kinds = [[n for n in all_pages if n.startswith(kind)] for kind in _ALIKE]
+    skipped = [n for own in kinds for n in own[3:]] if origin == "from_disk" else []
     names = [*(name for name in all_pages if name not in skipped), "search.html?q=leraar"]
     found = {}
     # One after the other in one visit: to leave nothing of each takes as long as to look at it.
