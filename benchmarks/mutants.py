@@ -297,8 +297,8 @@ MUTANTS = (
     Mutant(
         module="changes/listed_references.py",
         idea="a reference to half of what was split leads elsewhere",
-        old="        return is_whole and (",
-        new="        return bool(named) and (",
+        old="        return is_whole and old.is_in_order and new.is_in_order",
+        new="        return bool(named) and old.is_in_order and new.is_in_order",
         tests=("tests/changes/test_references_follow.py",),
     ),
     Mutant(

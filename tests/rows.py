@@ -84,7 +84,7 @@ def _going_over(rows: Sequence[pytest.Function]) -> Callable[..., None]:
             row.funcargs.update(shared | row.callspec.params)
             try:
                 row.runtest()
-            except (Exception, pytest.fail.Exception) as error:
+            except (Exception, SystemExit, pytest.fail.Exception) as error:
                 error.add_note(f"in {row.name}")
                 wrong.append(error)
         if len(wrong) == 1:

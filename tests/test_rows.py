@@ -37,15 +37,19 @@ def test_not_all(n): assert n == 1
 @pytest.mark.parametrize("n", [1, 2])
 def test_one(n):
     if n == 2: pytest.fail("no two")
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_goes_on(n):
+    if n > 1: raise SystemExit(f"gone at {n}")
 """
 
 
 @pytest.mark.parametrize(
     ("options", "counted"),
     [
-        ((), "3 failed, 14 passed, 1 xfailed"),
-        (("--hypothesis-profile=quick",), "2 failed, 4 passed, 1 xfailed"),
-        (("--hypothesis-profile=quick", "-k", "test_among and 4"), "1 failed, 17 deselected"),
+        ((), "5 failed, 15 passed, 1 xfailed"),
+        (("--hypothesis-profile=quick",), "3 failed, 4 passed, 1 xfailed"),
+        (("--hypothesis-profile=quick", "-k", "test_among and 4"), "1 failed, 20 deselected"),
     ],
 )
 def test_rows_that_share_all_are_one_test_for_those_who_work(
@@ -63,6 +67,7 @@ def test_rows_that_share_all_are_one_test_for_those_who_work(
     if "-k" not in options:
         assert "assert 5 in [1, 2, 3]" in done.stdout
         assert "no two" in done.stdout
+        assert "gone at 3" in done.stdout
     if options[:1] and "-k" not in options:
         assert "in test_among[4]" in done.stdout
         assert "2 of 5 rows are wrong" in done.stdout
