@@ -143,7 +143,15 @@ def test_room_for_reasons_gives_way_first_in_word_and_pdf_alike() -> None:
     short, longer, longest = map(heights, ("MR De Wal", _NAMES[0], _NAMES[2]))
     assert short == [8, 8, 8, 8, 27, 14, 14]
     assert longer == [8, 8, 8, 8, 18, 14, 14]
-    assert longest == [6, 6, 6, 6, 15, 11, 11]
+    assert longest == [8, 8, 8, 8, 18, 14, 14]
+
+
+def test_a_long_name_stands_once_and_leaves_room_to_sign() -> None:
+    [paper] = decision_forms(protocol("oponoa"), [_asked(_NAMES[2])], _DUTCH)
+    rows = [row for part in paper.parts if isinstance(part, Grid) for row in part.rows]
+    assert ("voorzitter van deze raad", "", "") in rows
+    assert ("secretaris van deze raad", "", "") in rows
+    assert [row for row in rows if _NAMES[2] in " ".join(row)]
 
 
 def test_word_and_pdf_have_every_word_and_no_other(papers: Leaflets) -> None:

@@ -138,10 +138,16 @@ def _code(entry: Approval, protocol: Protocol) -> str:
     return check_code(entry.fingerprint or protocol_fingerprint(protocol))
 
 
+# A longer name stands once on the page: beside the lines to sign it would take all the room.
+_LONG_NAME = 90
+
+
 def _signing(protocol: Protocol, entry: Approval, translate: Translate) -> tuple[str, ...]:
     """Return who signs: a council by its chair and secretary, or the board."""
     if entry.right is Right.PROPOSAL:
         return (protocol.facts.organisation.name,)
+    if len(entry.body) > _LONG_NAME:
+        return translate("chair of this council"), translate("secretary of this council")
     signs = (mark("chair of {body}"), mark("secretary of {body}"))
     return tuple(translate(one).format(body=body_name(entry)) for one in signs)
 
