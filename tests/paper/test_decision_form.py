@@ -147,7 +147,7 @@ def test_room_for_reasons_gives_way_first_in_word_and_pdf_alike() -> None:
 
 
 def test_a_long_name_stands_once_and_leaves_room_to_sign() -> None:
-    [paper] = decision_forms(protocol("oponoa"), [_asked(_NAMES[2])], _DUTCH)
+    [paper] = decision_forms(protocol("oponoa"), [_asked(_NAMES[2])], _DUTCH).leaflets
     rows = [row for part in paper.parts if isinstance(part, Grid) for row in part.rows]
     assert ("voorzitter van deze raad", "", "") in rows
     assert ("secretaris van deze raad", "", "") in rows
