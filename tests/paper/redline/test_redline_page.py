@@ -85,7 +85,9 @@ def test_in_the_pdf_a_wide_table_lies_on_its_side_and_has_columns_by_its_words()
         turned = [page for page in read.pages if page.width > page.height]
         assert len(turned) > 1
         for page in turned:
-            heads_of = {word["text"]: word["x0"] for word in page.extract_words()}
+            words = page.extract_words(extra_attrs=["fontname"])
+            heads_of = {word["text"]: word["x0"] for word in words}
+            assert all("Bold" in word["fontname"] for word in words if word["text"] == "Bezwaar")
             assert {"Gedragsbeschrijving", "Bezwaar"} <= heads_of.keys(), "heads are repeated"
             narrow = heads_of["Gedragsbeschrijving"] - heads_of["Nr"]
             assert narrow < heads_of["Verantwoordelijke"] - heads_of["Gedragsbeschrijving"]
