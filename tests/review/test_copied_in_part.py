@@ -118,12 +118,13 @@ def _told(review: Review) -> Iterator[tuple[str, str, str]]:
     return ((one.anchor, one.old, one.new) for one in review.changes)
 
 
-@pytest.mark.parametrize("begins", ["whole", "title", "page", "headless"])
+@pytest.mark.parametrize("begins", ["whole", "title", "page", "headless", "clause"])
 def test_a_copy_of_pages_says_what_somebody_changed_and_nothing_else(begins: str) -> None:
     lines = {
         "whole": _lines(),
         "title": _from_title(_lines()),
         "page": _from_second_page(),
+        "clause": _from_title(_lines())[3:],
         "headless": [one for one in _from_title(_lines()) if one != "Inleiding"],
     }[begins]
     gone = [("inleiding", "Inleiding", "")] if begins == "headless" else []

@@ -26,11 +26,12 @@ _SPACES = re.compile(r"\s+")
 
 
 def never_in_it(
-    submitted: Protocol, held: Set[str], words: str, *, has_record: bool
+    submitted: Protocol, held: Set[str], words: str, *, has_record: bool, is_from_text: bool = False
 ) -> frozenset[str]:
     """Return the clauses, headings and notes of a text that a file never had.
 
-    ``held`` are the anchors that stand in the file, ``words`` all its words.
+    ``held`` are the anchors that stand in the file, ``words`` all its words. ``is_from_text`` says
+    that it is a copy with nothing before its first clause: what lacks there never came along.
     """
     if has_record or any(line in _SPACES.sub(" ", words) for line in code_lines(submitted)):
         return frozenset()
@@ -43,8 +44,9 @@ def never_in_it(
     if clauses_among(submitted, held) < _HALF * sum(1 for _ in clauses(submitted)):
         out = frozenset(item.anchor for item in every if item.anchor not in held)
         return out | _notes_of(submitted, every, out)
-    ends = (body[: standing[0]], body[standing[-1] + 1 :])
-    gone = [item.anchor for run in ends if len(run) >= _RUN for item in run]
+    before, behind = body[: standing[0]], body[standing[-1] + 1 :]
+    runs = ((before, 1 if is_from_text else _RUN), (behind, _RUN))
+    gone = [item.anchor for run, least in runs if len(run) >= least for item in run]
     gone += _notes_of(submitted, every, frozenset(gone))
     # Notes are left behind where a text is copied.
     notes = [item.anchor for item in every if item.kind is ItemKind.NOTE]

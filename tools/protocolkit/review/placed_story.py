@@ -129,7 +129,15 @@ class PlacedStory:
         """The clauses, headings and notes that the file never had."""
         words = "\n".join(paragraph.new for paragraph in self.story.paragraphs)
         held = frozenset((*self.lines, *self.joined)) | {s.anchor for s in self.found if s.anchor}
-        never = never_in_it(self.submitted, held, words, has_record=self.has_record)
+        first = next((at for at, stand in enumerate(self.found) if stand.anchor), 0)
+        before = any(paragraph.new.strip() for paragraph in self.story.paragraphs[:first])
+        never = never_in_it(
+            self.submitted,
+            held,
+            words,
+            has_record=self.has_record,
+            is_from_text=self.is_copied and not before,
+        )
         return never | self.lost_notes
 
     @cached_property
