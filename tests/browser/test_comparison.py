@@ -486,6 +486,28 @@ def test_a_question_leads_to_its_topic_and_a_number_to_its_clause(
         assert wrong == []
 
 
+def test_the_first_answer_is_on_the_screen_of_a_phone(browser: Browser, over_http: str) -> None:
+    phone: ViewportSize = {"width": 375, "height": 667}
+    asked = "search.html?q=juf stuurt mijn dochter een vriendschapsverzoek"
+    with visit(browser, over_http + asked, viewport=phone) as (page, wrong):
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        first = page.locator(".topic-results li").first
+        expect(first.locator(".result-about").last).to_be_in_viewport(ratio=1)
+        page.get_by_text("Filter", exact=True).click()
+        page.select_option("#zoek-bestuur", "Stichting OPONOA")
+        page.get_by_role("button", name="Zoeken").click()
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        expect(page.locator("#zoek-bestuur")).to_be_visible()
+        assert wrong == []
+
+
+def test_what_was_meant_is_said_before_what_may_help(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http + "search.html?q=berispnig parkeren") as (page, _):
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        standing = page.locator("#vragen-stand")
+        expect(standing).to_have_text(re.compile("^Bedoelde u ‘berisping’.*Misschien helpt dit u"))
+
+
 def test_a_hostile_word_stays_a_word(browser: Browser, over_http: str) -> None:
     def hostile(route: object) -> None:
         response = route.fetch()  # type: ignore[attr-defined]

@@ -59,8 +59,10 @@
   const PARTICLES = new Set("aan af binnen door in mee na om op over terug toe uit weg".split(" "));
   const DETERMINERS = new Set("de het een mijn m'n je jouw zijn haar onze ons hun deze die dit dat elke".split(" "));
   const VOICELESS = { v: "f", z: "s" };
-  const bare = (word) => word.replace(PARTED, "$1").replace(ENDING, "").replace(/(.)\1/g, "$1").replace(/[dt]+$/, "")
-    .replace(/[vz]$/, (sign) => VOICELESS[sign]);
+  function bare(word) {
+    const ended = word.replace(PARTED, "$1").replace(ENDING, "");
+    return ended.replace(/(.)\1/g, "$1").replace(/[dt]+$/, "").replace(/[vz]$/, (sign) => VOICELESS[sign]);
+  }
 
   // The known words that a word is likely to be, each with how surely.
   function likely(word, data) {
@@ -147,8 +149,8 @@
         about[place] = Math.max(about[place], (rarity(key) * sure * weight * (isLight ? LIGHT : 1)) / 100);
         surest[place] = Math.max(surest[place], certain(chance));
       }
-    const rare = keys.length ? Math.max(...keys.map(([key, sure]) => rarity(key) * Math.sqrt(sure)))
-      : (isElsewhere ? ELSEWHERE : UNKNOWN) * Math.log(1 + count);
+    const nowhere = (isElsewhere ? ELSEWHERE : UNKNOWN) * Math.log(1 + count);
+    const rare = keys.length ? Math.max(...keys.map(([key, sure]) => rarity(key) * Math.sqrt(sure))) : nowhere;
     return { about, surest, rare: isLight ? 0 : rare };
   }
 

@@ -94,9 +94,9 @@ document.addEventListener("DOMContentLoaded", async function () {
   function showTopics(query) {
     const { found, isSure, missed, meant } = kit.rankTopics(query, data.questions);
     const says = [];
+    for (const [said, word] of meant) says.push(filled(data.words.meant, { said, word }));
     if (!isSure) says.push(missed.length ? filled(data.words.noRuleOn, { words: missed.map((one) => "‘" + one + "’").join(", ") }) : data.words.noRule);
     if (!isSure && found.length) says.push(data.words.mayHelp);
-    for (const [said, word] of meant) says.push(filled(data.words.meant, { said, word }));
     const links = found.map(function ({ topic }) {
       const about = topic.about && element("span.result-about", {}, " " + topic.about);
       const label = element("a.result-label", { lang: "nl", href: kit.linkTo(topic) }, topic.title);
@@ -108,7 +108,10 @@ document.addEventListener("DOMContentLoaded", async function () {
   }
 
   kit.recall(form);
-  kit.at("zoek-filters").hidden = false;
+  const filters = kit.at("zoek-filters");
+  filters.hidden = false;
+  // On a phone they are folded, so that the first answer is on the screen; what is chosen is seen.
+  filters.open = matchMedia("(min-width: 48rem)").matches || [...filters.querySelectorAll("select")].some((one) => one.value);
   // Screen readers hear how many pages were found.
   const pages = document.querySelector("#search-results .search-summary");
   if (pages) pages.setAttribute("role", "status");
