@@ -143,3 +143,12 @@ def _cells(text: str, begin: int) -> tuple[tuple[int, int], ...]:
         at = text.index(cell, at)
         found.append((begin + at, begin + at + len(cell)))
     return tuple(found)
+
+
+def test_without_a_title_the_head_of_the_pages_is_told() -> None:
+    head = LeftOut(text="Protocol bellen", reason=LeftOutReason.RUNNING)
+    source = extract_text(b"1. Wij bellen niet.\n2. Wij appen niet.\n")
+    (row,) = _report(replace(source, left_out=(head,))).first_look
+    assert (row.harm, row.source, row.label) == (Harm.TITLE, "Protocol bellen", "titel")
+    titled = extract_text(b"Protocol bellen\n\n1. Wij bellen niet.\n2. Wij appen niet.\n")
+    assert _report(replace(titled, left_out=(head,))).first_look == ()

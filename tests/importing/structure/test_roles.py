@@ -254,6 +254,31 @@ def test_a_rule_in_bold_among_headings_is_a_doubt() -> None:
     assert not _doubts(*others, _RULE, size=14)
 
 
+@pytest.mark.parametrize(("level", "size"), [(2, 11.0), (0, 14.0), (0, 11.0)])
+def test_a_sentence_with_a_full_stop_is_a_doubt_whatever_it_looks_like(
+    level: int, size: float
+) -> None:
+    rule = f"{_RULE} en niet ernaast."
+    others = ("Fietsprotocol", "Bellen", "Steppen", "Ballen")
+    assert _doubts(*others, rule, level=level, size=size) == [rule]
+
+
+@pytest.mark.parametrize(("bold", "found"), [({4}, [4]), (set(), []), ({2, 3, 4, 5}, [])])
+def test_one_item_in_bold_among_others_is_a_doubt(bold: set[int], found: list[int]) -> None:
+    texts = [f"{n}. Leerling nummer {n} belt in de les niet met de telefoon." for n in range(1, 7)]
+    lines, begin = [Line(text="Protocol bellen", begin=0, is_whole=True, size=11, level=1)], 16
+    for number, text in enumerate(texts, 1):
+        is_bold = number in bold
+        lines.append(Line(text=text, begin=begin, is_whole=True, size=11, is_bold=is_bold))
+        begin += len(text) + 1
+    blocks = make_blocks(lines)
+    for block in blocks:
+        block.text = block.first.text.removeprefix(block.marker).strip()
+    assign_roles(blocks, frozenset())
+    doubted = [number for number, block in enumerate(blocks) if DOUBT_HEADING in block.doubts]
+    assert doubted == found
+
+
 @pytest.mark.parametrize(
     "heading", ["Wat doet elke leerling met zijn eigen fiets", "Elke leerling zet zijn fiets weg"]
 )

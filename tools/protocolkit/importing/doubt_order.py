@@ -17,7 +17,12 @@ from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.extract.word.gathered import DOUBT_FORMULA
 from protocolkit.importing.own_files.matching import DOUBT_ADDED as DOUBT_NEW
 from protocolkit.importing.own_files.matching import DOUBT_CHANGED
-from protocolkit.importing.report_doubts import DOUBT_JOINED, DOUBT_LEFT_OUT, DOUBT_NOTE
+from protocolkit.importing.report_doubts import (
+    DOUBT_IN_HEAD,
+    DOUBT_JOINED,
+    DOUBT_LEFT_OUT,
+    DOUBT_NOTE,
+)
 from protocolkit.importing.source.doubts import (
     ADDED,
     BROKEN_REFERENCE,
@@ -35,10 +40,12 @@ from protocolkit.importing.source.doubts import (
     OTHER_CODE,
     OUTSIDE,
     OVERPRINTED,
+    PICTURED,
     RAISED,
     REORDERED,
     SCANNED,
     STRUCK,
+    TABBED,
     UNCOUNTED,
     UNREADABLE,
     UNSTYLED,
@@ -49,6 +56,7 @@ from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_DEEP, DOUBT_TWO_LISTS
 from protocolkit.importing.structure.subtitles import DOUBT_SUBTITLE
+from protocolkit.importing.structure.swallowed_items import DOUBT_SWALLOWED
 from protocolkit.importing.structure.table_cells import DOUBT_CELL
 from protocolkit.importing.structure.table_edges import DOUBT_EDGE
 from protocolkit.importing.structure.titles import DOUBT_NO_TITLE, DOUBT_TITLE, DOUBT_TITLE_LINE
@@ -105,15 +113,18 @@ WEIGHTS: Mapping[str, Weight] = {
     OTHER_CODE: Weight(Harm.WORDS, 20),
     RAISED: Weight(Harm.WORDS, 20),
     NO_END: Weight(Harm.WORDS, 30),
+    PICTURED: Weight(Harm.WORDS, 10),
     NO_TEXT: Weight(Harm.WORDS, 30),
     ELSEWHERE: Weight(Harm.LIST, 20),
     DOUBT_TWO_LISTS: Weight(Harm.LIST, 30),
     DOUBT_AGAIN: Weight(Harm.LIST, 20),
+    DOUBT_SWALLOWED: Weight(Harm.LIST, 35),
     DOUBT_DEEP: Weight(Harm.LIST, 30),
     DOUBT_SIDE_BY_SIDE: Weight(Harm.TABLE, 30),
     DOUBT_TABLE: Weight(Harm.TABLE, 30),
     DOUBT_CELL: Weight(Harm.TABLE, 25),
     MERGED: Weight(Harm.TABLE, 30),
+    TABBED: Weight(Harm.TABLE, 30),
     DOUBT_EDGE: Weight(Harm.TABLE, 30),
     DOUBT_PARTED: Weight(Harm.TABLE, 30),
     DOUBT_CONTENTS: Weight(Harm.TABLE, 30),
@@ -122,6 +133,7 @@ WEIGHTS: Mapping[str, Weight] = {
     DOUBT_BELONGS: Weight(Harm.HEADING, 20),
     DOUBT_TITLE: Weight(Harm.TITLE, 20),
     DOUBT_TITLE_LINE: Weight(Harm.TITLE, 20),
+    DOUBT_IN_HEAD: Weight(Harm.TITLE, 25),
     DOUBT_NO_TITLE: Weight(Harm.TITLE, 20),
     DOUBT_HEAD: Weight(Harm.TITLE, 20),
     DOUBT_OWN: Weight(Harm.NUMBER, 15),

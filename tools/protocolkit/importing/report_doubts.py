@@ -14,6 +14,7 @@ from protocolkit.reading.ledger import SourceChangeKind
 
 DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
 DOUBT_NOTE = mark("a footnote was recognised by its number only")
+DOUBT_IN_HEAD = mark("the text has no title: perhaps it is in the head or foot of its pages")
 DOUBT_LEFT_OUT = mark("left out here: '{words}' ({reason})")
 
 

@@ -13,6 +13,7 @@ from protocolkit.importing.doubt_order import Harm, confidence_of, harm_of
 from protocolkit.importing.import_values import Imported
 from protocolkit.importing.report_choices import ReadingChoices
 from protocolkit.importing.report_doubts import (
+    DOUBT_IN_HEAD,
     DOUBT_LEFT_OUT,
     OddPlaces,
     doubts_elsewhere,
@@ -22,8 +23,9 @@ from protocolkit.importing.structure.choices import Reading
 from protocolkit.importing.structure.noise import (
     DOUBT_CONTENTS,
     DOUBT_HEAD,
+    RUNNING_HEAD,
 )
-from protocolkit.reading.words_left_out import REASON_TEXTS, LeftOut
+from protocolkit.reading.words_left_out import REASON_TEXTS, LeftOut, LeftOutReason
 
 
 def doubtful_rows(
@@ -32,6 +34,7 @@ def doubtful_rows(
     """Return what is in doubt, the most harmful first, then what is least sure."""
     found = [row for row in rows if row.harm is not Harm.NONE]
     found += _title_rows(imported, places, translate)
+    found += _title_elsewhere(imported, translate)
     found += [_row_by_itself(one, imported, translate) for one in _missing(imported).get("", ())]
     found += _doubts_elsewhere(imported, places, translate)
     found += _left_out_lines(imported, places, translate)
@@ -54,6 +57,24 @@ def _title_rows(imported: Imported, places: ReadingChoices, translate: Translate
             harm=harm_of(doubts),
             span=(title.begin, title.end),
             places=places.within(0, title.end),
+        )
+
+
+def _title_elsewhere(imported: Imported, translate: Translate) -> Iterator[Row]:
+    """Yield what runs along the pages of a text in which no title was found."""
+    heads = [one.text for one in imported.source.left_out if one.reason is LeftOutReason.RUNNING]
+    heads += [one.text for one in imported.ledger.changes if one.reason == RUNNING_HEAD]
+    if imported.title is None and imported.protocol.facts.title_supplied and heads:
+        yield Row(
+            label=translate("title"),
+            anchor="",
+            page=0,
+            confidence=confidence_of((DOUBT_IN_HEAD,)),
+            reasons=(translate(DOUBT_IN_HEAD),),
+            source=" | ".join(dict.fromkeys(map(folded, heads))),
+            result=plain(imported.protocol.title),
+            is_heading=True,
+            harm=harm_of((DOUBT_IN_HEAD,)),
         )
 
 
@@ -107,7 +128,8 @@ def _missing(imported: Imported) -> dict[str, list[LeftOut]]:
     """Return what was left out of sentences, by the anchor of their clause; "" for the others."""
     found: dict[str, list[LeftOut]] = {}
     for one in imported.ledger.left_out:
-        if one.is_in_sentence:
+        is_remark = one.reason is LeftOutReason.COMMENT and one.at >= 0
+        if one.is_in_sentence or is_remark:
             places = (o.anchor for o in imported.origins if o.begin <= one.at <= o.end)
             found.setdefault(next(places, ""), []).append(one)
     return found

@@ -86,8 +86,8 @@ def _doubt_sentences(
 ) -> None:
     """Doubt the headings that nothing but their place shows, and that have a sentence's words.
 
-    So are the few in bold that say what somebody does. What leads in with a colon, and may head
-    what follows, is in doubt as well.
+    So are the few in bold or with a full stop that say what somebody does, and such text in bold.
+    What leads in with a colon, and may head what follows, is in doubt as well.
     """
     for number in sorted(with_colon.offered):
         if blocks[number].role is Role.PARAGRAPH:
@@ -98,6 +98,8 @@ def _doubt_sentences(
     if len(rules) * _ONE_IN > len(heads):
         # whole sentences are how this text writes its headings
         rules = []
+    for number in _rules_in_bold(blocks, size):
+        choices.take(Question.HEADING, blocks[number], Reading.TEXT, DOUBT_HEADING)
     for number in heads:
         block = blocks[number]
         if DOUBT_HEADING in block.doubts or choices.settled(Question.HEADING, block) is not None:
@@ -125,10 +127,22 @@ def _may_be_sentence(block: LineRun) -> bool:
     return len(text.split()) > _SURE_WORDS
 
 
+def _rules_in_bold(blocks: Sequence[LineRun], size: float) -> list[int]:
+    """Return the items and paragraphs in bold that are a sentence, where hardly any others are."""
+    texts = [n for n, b in enumerate(blocks) if b.role in (Role.ITEM, Role.PARAGRAPH)]
+    bold = [n for n in texts if blocks[n].first.is_bold and not blocks[n].first.is_underlined]
+    if len(bold) * _ONE_IN > len(texts):
+        return []
+    return [n for n in bold if _is_rule_in_bold(blocks[n], size) and not blocks[n].doubts]
+
+
 def _is_rule_in_bold(block: LineRun, size: float) -> bool:
-    """Tell whether a heading as large as the text is a long sentence, which no style calls one."""
+    """Tell whether a text in bold, or in the style of a heading, is a long sentence."""
     first, text = block.first, block.text
-    if first.level or not first.is_bold or first.size > size + OTHER_SIZE:
+    if first.is_exact or first.level == 1:
+        return False
+    is_large = bool(first.level) or first.size > size + OTHER_SIZE
+    if not (text.endswith(".") if is_large else first.is_bold):
         return False
     if text.endswith(("?", ":")) or first_word(text) in ASKING:
         return False

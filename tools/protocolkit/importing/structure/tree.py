@@ -19,6 +19,7 @@ from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import Boundary, LineRun, Piece, Role
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, OpenItems
 from protocolkit.importing.structure.rich_spans import ContentReader
+from protocolkit.importing.structure.swallowed_items import DOUBT_SWALLOWED, has_swallowed_next
 from protocolkit.importing.structure.table_cells import DOUBT_CELL, has_swallowed
 from protocolkit.importing.structure.table_edges import rows_from
 from protocolkit.importing.structure.text_forms import is_title_like
@@ -116,6 +117,8 @@ class _TreeBuilder:
         is_told = DOUBT_AGAIN in item.doubts or settled is not None or is_again
         if self._open.is_jump(block, start, depth) and not is_told:
             item.doubts.append(DOUBT_JUMP)
+        if has_swallowed_next(block.text, start) and not block.first.is_exact:
+            item.doubts.append(DOUBT_SWALLOWED)
         del self._open.items[depth:]
         if depth == 0:
             self._clause(item)

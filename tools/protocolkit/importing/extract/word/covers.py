@@ -16,6 +16,8 @@ from protocolkit.text.bounded_numbers import whole_number
 
 # A smaller drawing covers no word, in points.
 _LOW, _NARROW = 3.0, 8.0
+# A picture that is no wider is a logo or an icon, in points.
+_WIDE = 200.0
 _OFF = ("0", "f", "false", "off")
 _FILLS = frozenset(("solidFill", "gradFill", "blipFill", "pattFill"))
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval"))
@@ -41,6 +43,17 @@ def lies_behind(drawing: Element) -> bool:
     return any(
         _is_behind(one) if local_name(one) == "anchor" else _is_behind_as_vml(one)
         for one in _floating(drawing)
+    )
+
+
+def may_hold_words(drawing: Element) -> bool:
+    """Tell whether a drawing is a picture in the text, wide enough for a line of words."""
+    return any(
+        (points(extent.get("cx"), EMU) or 0.0) >= _WIDE
+        for placed in drawing.iter()
+        if local_name(placed) == "inline" and any(local_name(one) == "pic" for one in placed.iter())
+        for extent in placed
+        if local_name(extent) == "extent"
     )
 
 

@@ -21,6 +21,7 @@ from protocolkit.importing.extract.word.drawings import Box, Drawings
 from protocolkit.importing.extract.word.fields import FieldEnds
 from protocolkit.importing.extract.word.front import is_contents_line
 from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table, without_marker
+from protocolkit.importing.extract.word.merged_cells import doubted
 from protocolkit.importing.extract.word.notes import Notes
 from protocolkit.importing.extract.word.numbering import Numbering, is_worded, names_a_part
 from protocolkit.importing.extract.word.own_cover import Beginning
@@ -39,6 +40,7 @@ from protocolkit.importing.extract.word.run_values import Paragraph as Read
 from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import ParagraphSight, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
+from protocolkit.importing.extract.word.tabbed_rows import with_tabbed_rows
 from protocolkit.importing.extract.word.tables import Cell, Tables, columns_of, described, strays
 from protocolkit.importing.extract.word.told import tell
 from protocolkit.importing.source import codes
@@ -68,9 +70,7 @@ class _Extractor:
     """Walks one document and its notes."""
 
     def __init__(self, package: WordPackage, location: Location, progress: Progress) -> None:
-        self._package = package
-        self._location = location
-        self._progress = progress
+        self._package, self._location, self._progress = package, location, progress
         root = package.part(package.main)
         body = root.find(f"{W}body") if root is not None else None
         if root is None or body is None:
@@ -115,8 +115,8 @@ class _Extractor:
         tell(self._package, self._builder, self._counter)
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
         carried = Carried(record=self._record, front=self._beginning.shown)
-        is_carrying = self._is_ours or self._record is not None
-        return self._builder.build(is_ours=self._is_ours, carried=carried if is_carrying else None)
+        shown = carried if self._is_ours or self._record is not None else None
+        return with_tabbed_rows(self._builder.build(is_ours=self._is_ours, carried=shown))
 
     def _reader(self, part: str) -> RunReader:
         relations = self._package.relationships(part) if part else {}
@@ -280,7 +280,7 @@ class _Extractor:
 
     def cell(self, cell: Cell, reader: RunReader) -> tuple[Runs, int]:
         """Return the text of a cell, and how many columns it takes."""
-        return self._joined(cell.element, cell.around, reader), cell.span
+        return doubted(self._joined(cell.element, cell.around, reader), cell.element), cell.span
 
     def _joined(self, parent: Element, around: Surroundings, reader: RunReader) -> Runs:
         """Return all that stands in a cell, a note or a box as one text."""

@@ -14,6 +14,7 @@ from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import points
 from protocolkit.importing.extract.word.styles import Look
 from protocolkit.importing.extract.word.tables import MOST_COLUMNS
+from protocolkit.importing.source.doubts import PICTURED
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.markers import find_starts
@@ -39,7 +40,9 @@ class LineMaker:
             added = found.is_added
             self._builder.leave_out(found.text, found.reason, found.part, is_added=added)
         for doubt in runs.doubts:
-            self._builder.doubt(doubt.text)
+            # a picture above all text is that of a cover
+            if doubt.text != PICTURED or self._builder.lines:
+                self._builder.doubt(doubt.text)
 
     def emit(self, runs: Runs, look: Look, marker: str, depth: int, left: float) -> None:
         """Add a paragraph; ``marker`` is what is printed before it, ``depth`` of its list."""

@@ -17,7 +17,7 @@ from protocolkit.importing.extract.word.all_words import (
     local_name,
     other_words,
 )
-from protocolkit.importing.extract.word.covers import may_cover, may_strike
+from protocolkit.importing.extract.word.covers import may_cover, may_hold_words, may_strike
 from protocolkit.importing.extract.word.custom_marks import custom_mark
 from protocolkit.importing.extract.word.drawings import Aside, Box
 from protocolkit.importing.extract.word.front import is_entry
@@ -32,6 +32,7 @@ from protocolkit.importing.source.doubts import (
     COVERED,
     EMBEDDED,
     OUTSIDE,
+    PICTURED,
     REORDERED,
     STRUCK,
     UNREADABLE,
@@ -58,7 +59,7 @@ class RunReader:
         self._counter = file.counter
         self._in_marks: set[Element] = set()
         self._boxes: list[Box] = []
-        self._is_covered = False
+        self._is_covered = self._is_pictured = False
         self._around = Surroundings()
         sight = file.sight.of_paragraph(None, self._around)
         self._gathered = Gathered(sight, file.field_ends)
@@ -71,7 +72,7 @@ class RunReader:
         """Return the text of paragraphs that are one, because the marks between are deleted."""
         whole = Runs()
         self._boxes, self._around = [], around
-        self._is_covered = False
+        self._is_covered = self._is_pictured = False
         for paragraph in paragraphs:
             own = paragraph.find(f"{W}pPr")
             sight = self._file.sight.of_paragraph(own, around, self._file.listed(own))
@@ -85,6 +86,8 @@ class RunReader:
                 whole.doubts.append(Doubt(begin=0, end=len(whole.text), text=COVERED))
             else:
                 whole.doubt_here(COVERED)
+        if self._is_pictured and not (whole.has_words or self._boxes):
+            whole.doubt_here(PICTURED)
         return Paragraph(whole, tuple(self._boxes), self._gathered.sight)
 
     def _is_entry(self, paragraph: Element) -> bool:
@@ -302,6 +305,7 @@ class RunReader:
             behind=self._around.behind, gone=seen.gone, elsewhere=self._around.elsewhere
         )
         self._is_covered = self._is_covered or (seen.gone is None and may_cover(child))
+        self._is_pictured = self._is_pictured or (seen.gone is None and may_hold_words(child))
         if seen.gone is None and may_strike(child):
             self._runs.doubt_here(STRUCK)
         for part in self._file.drawings.parts(child, around):

@@ -1,0 +1,55 @@
+"""Paragraphs of a Word file that tabs set in columns: a table that nobody drew lines around."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from protocolkit.importing.source.doubts import TABBED
+from protocolkit.importing.source.lines import Doubt, Line, Source
+
+# So many rows and columns no list and no line to fill in has.
+_FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
+# With words like these a row is a sentence after tabs.
+_LONGEST_CELL = 60
+_CELL = re.compile(r"[^\t]*[^\t\s][^\t]*")
+_BLANK = re.compile(r"[_.…]{3,}")
+
+
+def with_tabbed_rows(source: Source) -> Source:
+    """Make a table of paragraphs below each other with equally many cells, as a doubt."""
+    if source.is_ours:
+        return source
+    lines, doubts = list(source.lines), list(source.doubts)
+    table = max((line.table for line in lines), default=0)
+    for begin, end in _runs(lines):
+        table += 1
+        for number in range(begin, end):
+            lines[number] = replace(lines[number], cells=_cells(lines[number]), table=table)
+        doubts.append(Doubt(begin=lines[begin].begin, end=lines[end - 1].end, text=TABBED))
+    return replace(source, lines=tuple(lines), doubts=tuple(doubts))
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where lines are rows with equally many cells."""
+    begin = 0
+    for width, group in itertools.groupby(lines, _columns):
+        end = begin + sum(1 for _ in group)
+        if width >= _FEWEST_COLUMNS and end - begin >= _FEWEST_ROWS:
+            yield begin, end
+        begin = end
+
+
+def _columns(line: Line) -> int:
+    """Return how many cells a paragraph has, 0 when it is no row of a table."""
+    if line.cells or line.level or line.marker or line.note or _BLANK.search(line.text):
+        return 0
+    cells = _cells(line)
+    return 0 if any(end - begin > _LONGEST_CELL for begin, end in cells) else len(cells)
+
+
+def _cells(line: Line) -> tuple[tuple[int, int], ...]:
+    spans = [found.span() for found in _CELL.finditer(line.text)]
+    return tuple((line.begin + begin, line.begin + end) for begin, end in spans)
