@@ -64,5 +64,7 @@ class Pairing:
 
 def is_fit(one: Item, other: Item) -> bool:
     """Tell whether two items can be the same; a heading may have been read as a clause."""
+    if one.kind is other.kind:
+        return True
     body = {ItemKind.HEADING, ItemKind.CLAUSE}
-    return one.kind is other.kind or ({one.kind, other.kind} == body and one.words == other.words)
+    return {one.kind, other.kind} == body and one.words == other.words

@@ -6,9 +6,9 @@ part that is known already. Every rule reads the same from both sides.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness, trace
 from protocolkit.changes.pairing import Bags, Link, Pairing
@@ -74,31 +74,50 @@ def _wholes_with_parts(
     if not is_split:
         wholes, free, items, others = free, wholes, others, items
         bags, other_bags = other_bags, bags
+    sharing = _by_content({at: other_bags[at] for at in free})
     for whole in wholes:
-        own = [
-            at
-            for at in free
-            if len(others[at].words) < len(items[whole].words)
-            and _shares_content(other_bags[at], bags[whole])
-        ]
-        fitting = [
+        own = [at for at in sharing(bags[whole]) if len(others[at].words) < len(items[whole].words)]
+        if len(own) < 2:
+            continue
+        covered = [
             at
             for at in _candidates(pairing, whole, own, is_split=is_split)
             if coverage(other_bags[at], bags[whole]) >= least
-            and stays_in(others[at].words, items[whole].words)
         ]
-        ends = [at for at in range(1, len(fitting)) if fitting[at] - fitting[at - 1] > _STEP]
-        for begin, end in pairwise([0, *ends, len(fitting)]):
-            parts = fitting[begin:end]
+        fitting = [
+            at
+            for near in _together_in(covered)
+            for at in near
+            if stays_in(others[at].words, items[whole].words)
+        ]
+        for parts in _together_in(fitting):
             together = bag_of(word for at in parts for word in others[at].words)
             worth = likeness(together, bags[whole]) + trace(together, bags[whole])
-            if len(parts) > 1 and worth >= least:
+            if worth >= least:
                 yield whole, parts, worth
 
 
-def _shares_content(part: Bag, whole: Bag) -> bool:
-    """Tell whether most words with meaning of a part stand in a whole, which is soon known."""
-    return len(part.content & whole.content) >= _PART * len(part.content)
+def _together_in(places: Sequence[int]) -> list[list[int]]:
+    """Return the places that stand by each other, two or more at a time."""
+    ends = [at for at in range(1, len(places)) if places[at] - places[at - 1] > _STEP]
+    runs = [list(places[begin:end]) for begin, end in pairwise([0, *ends, len(places)])]
+    return [run for run in runs if len(run) > 1]
+
+
+def _by_content(bags: Mapping[int, Bag]) -> Callable[[Bag], list[int]]:
+    """Return what gives the texts of which most words with meaning stand in a whole, in order."""
+    holding = defaultdict[str, list[int]](list)
+    for at, bag in bags.items():
+        for word in bag.content:
+            holding[word].append(at)
+    needs = {at: _PART * len(bag.content) for at, bag in bags.items()}
+    bare = [at for at, bag in bags.items() if not bag.content]
+
+    def sharing(whole: Bag) -> list[int]:
+        found = Counter(chain.from_iterable([holding[w] for w in whole.content if w in holding]))
+        return sorted([at for at, count in found.items() if count >= needs[at]] + bare)
+
+    return sharing
 
 
 def _linked(

@@ -34,7 +34,7 @@ def words_width(text: str, face: Face = Face.BOLD, spread: float = 1.0) -> float
 
 def line_count(text: str, width: float, face: Face = Face.REGULAR) -> int:
     """Return on how many lines text stands, of so many sizes of its letters each."""
-    return lines_of(word_widths(text, face), width, face)
+    return lines_of(word_widths(text, face), width, words_width(" ", face))
 
 
 def word_widths(text: str, face: Face = Face.REGULAR) -> tuple[float, ...]:
@@ -42,10 +42,9 @@ def word_widths(text: str, face: Face = Face.REGULAR) -> tuple[float, ...]:
     return tuple(words_width(word, face) for word in text.split())
 
 
-def lines_of(words: Iterable[float], width: float, face: Face = Face.REGULAR) -> int:
-    """Return on how many lines words stand that are so wide each."""
+def lines_of(words: Iterable[float], width: float, space: float) -> int:
+    """Return on how many lines words stand that are so wide each, with so wide a space between."""
     count, used = 1, 0.0
-    space = words_width(" ", face)
     for wide in words:
         if used and used + space + wide > width:
             count, used = count + 1, 0.0

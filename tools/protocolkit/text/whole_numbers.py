@@ -50,6 +50,9 @@ def _goes_on(run: list[WordSpan], word: WordSpan) -> bool:
 
 def _as_number(run: list[WordSpan]) -> Iterator[WordSpan]:
     """Yield a run as one word; a stop or comma at its end is a word of its own."""
+    if len(run) == 1:
+        yield run[0]
+        return
     rest = run[-1:] if len(run) > 1 and run[-1][0] in _INSIDE else []
     number = run[: len(run) - len(rest)]
     if number:

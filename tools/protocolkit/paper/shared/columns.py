@@ -191,16 +191,23 @@ def _levelled(
 
 @dataclass(frozen=True, slots=True)
 class _Longest:
-    """The longest cells of a column, by the widths of the words in each of their lines."""
+    """The longest cells of a column, by the widths of the words in each of their lines.
+
+    ``space`` is how wide a space is between two of them.
+    """
 
     cells: tuple[tuple[tuple[float, ...], ...], ...]
+    space: float
 
     @staticmethod
     def of(column: Sequence[str]) -> _Longest:
         """Return those of a column; others have no more lines, or hardly so."""
         found = sorted(column, key=len, reverse=True)[:_LONG_CELLS]
-        return _Longest(tuple(tuple(map(word_widths, cell.split("\n"))) for cell in found))
+        cells = tuple(tuple(map(word_widths, cell.split("\n"))) for cell in found)
+        return _Longest(cells, words_width(" ", Face.REGULAR))
 
     def lines(self, room: float) -> int:
         """Return how many lines the highest has, in a column so wide."""
-        return max(sum(lines_of(words, max(room, 1.0)) for words in cell) for cell in self.cells)
+        width = max(room, 1.0)
+        counts = [[lines_of(words, width, self.space) for words in cell] for cell in self.cells]
+        return max(map(sum, counts))
