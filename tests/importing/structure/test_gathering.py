@@ -116,3 +116,22 @@ def test_what_follows_a_line_to_write_on_is_a_paragraph() -> None:
 def test_in_print_without_a_wrapped_line_two_lines_are_one_paragraph() -> None:
     full = "De bel gaat om half negen en daarna gaat de deur ook dicht."
     assert _printed(full, "Wie dan komt, belt aan.", right=299) == [2]
+
+
+def test_i_in_a_list_of_word_counts_as_its_list_does() -> None:
+    markers = ("a.", "b.", "i.", "ii.", "c.")
+    lines = [
+        Line(text=f"{one} het punt;", begin=0, is_whole=True, marker=2, depth=4 + ("i" in one))
+        for one in markers
+    ]
+    lines[3] = replace(lines[3], marker=3)
+    starts = [block.start for block in make_blocks(lines)]
+    assert [start.last for start in starts if start] == [1, 2, 1, 2, 3]
+    letters = [chr(ord("a") + n) for n in range(9)]
+    counted = make_blocks([replace(lines[0], text=f"{one}. het punt;") for one in letters])
+    assert [block.start.last for block in counted if block.start] == [*range(1, 10)]
+
+
+def test_a_bare_number_that_comes_twice_is_an_item() -> None:
+    text = "1 De raad kiest leden.\n2 De raad praat.\n2 De directeur antwoordt.\n3 De raad hoort.\n"
+    assert len(_blocks(text)) == 4

@@ -183,3 +183,10 @@ def test_steps_right_below_a_heading_lie_under_it() -> None:
     made = [_look(text) for text in ("Zo doen wij het", *_STEPS, "Wie u belt")]
     assign_levels([made[0], *(block for one in made[1:] for block in (one, _paragraph()))])
     assert [block.level for block in made] == [2, 3, 3, 3, 2]
+
+
+def test_what_is_not_counted_above_counted_chapters_is_the_title() -> None:
+    chapters = (("A. Ouders met gezag", 2), ("Tekst.", 0), ("B. Ouder zonder gezag", 2))
+    assert _styled(("Gescheiden ouders", 2), ("Tekst.", 0), *chapters)[0] == 1
+    assert _styled(("Inleiding", 2), ("Tekst.", 0), *chapters)[0] == 2
+    assert _styled(("Gescheiden ouders", 2), ("Tekst.", 0), ("Gezag", 2), *chapters)[0] == 2

@@ -289,3 +289,23 @@ def test_a_question_or_a_few_words_in_bold_are_a_heading(heading: str) -> None:
 def test_where_headings_are_sentences_none_of_them_is_a_doubt() -> None:
     others = ("Wij laten de bal op het plein liggen", "Niemand loopt met een step door de gang")
     assert not _doubts("Fietsprotocol", "Bellen", _RULE, *others)
+
+
+_COUNTED = [f"{n} Je mag in de klas van lokaal {n} niet bellen." for n in range(1, 9)]
+
+
+def test_short_lines_that_the_numbers_of_a_list_run_on_under_are_headings() -> None:
+    heads = ("Plichten", "Toetsen en rapporten", "Straffen")
+    lines = ["Leerlingenstatuut", "Rechten", *_COUNTED]
+    for place, head in zip((4, 6, 8), heads, strict=True):
+        lines.insert(place, head)
+    blocks = blocks_of("\n".join([*lines, ""]))
+    found = [block.text for block in blocks if block.role is Role.HEADING]
+    assert [text for text in found if text in heads] == list(heads)
+    assert not any(DOUBT_HEADING in block.doubts for block in blocks if block.text in heads)
+
+
+def test_one_short_line_between_the_numbers_of_a_list_is_none() -> None:
+    lines = ["Leerlingenstatuut", "Rechten", *_COUNTED[:2], "Plichten", *_COUNTED[2:]]
+    blocks = blocks_of("\n".join([*lines, ""]))
+    assert [block.role for block in blocks if block.text == "Plichten"] == [Role.PARAGRAPH]

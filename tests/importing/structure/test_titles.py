@@ -321,3 +321,41 @@ def test_no_part_of_a_title_is_smaller_than_the_chapters() -> None:
     assert _title(_printed(*lines, _CHAPTER, (_TEXT, 11, 0))) == "Veilig op het plein"
     chapter = ("1 Buiten spelen", 12.0, 0)
     assert _title(_printed(*lines, chapter, (_TEXT, 11, 0))) == " ".join(line[0] for line in lines)
+
+
+_BODY = ("Bellen in de les mag niet.", "De mentor belt de ouders op.")
+
+
+@pytest.mark.parametrize("size", [0.0, 18.0])
+def test_a_title_with_a_colon_goes_on_below_it(size: float) -> None:
+    lines = ("Zo pakken wij pesten aan:", "een plan in vijf stappen")
+    if size:
+        source = _printed(*((one, size, 0) for one in lines), *((one, 11, 0) for one in _BODY))
+        assert _title(source) == " ".join(lines)
+    else:
+        made = _text(*lines, "", *_BODY)
+        assert plain(made.protocol.title) == " ".join(lines)
+
+
+def test_a_colon_above_text_of_its_own_size_is_no_title() -> None:
+    lines = ("Wij letten op het volgende:", "een rustige klas", *_BODY)
+    made = import_source(_printed(*((one, 11, 0) for one in lines)))
+    assert made.protocol.facts.title_supplied
+
+
+def test_the_largest_line_below_the_words_of_a_letter_is_the_title() -> None:
+    letter = (("Beste collega's,", 11, 0), ("Hierbij de code die vanaf nu geldt.", 11, 0))
+    chapters = (("Wat mag", 14, 0), (_BODY[0], 11, 0), ("Wat niet mag", 14, 0), (_BODY[1], 11, 0))
+    title = "Gedragscode sociale media"
+    assert _title(_printed(*letter, (title, 20, 0), *chapters)) == title
+    # two lines as large as each other are chapters
+    assert _title(_printed(*letter, (title, 14, 0), *chapters)) != title
+
+
+def test_a_head_that_was_copied_with_the_title_is_no_part_of_it() -> None:
+    page = [f"{n} Je mag in klas {n} niet bellen in de les." for n in range(1, 19)]
+    head, foot = "LEERLINGENSTATUUT 2014-2016", "De Driehoek – {}"
+    made = _text(
+        head, "Leerlingenstatuut", *page[:9], foot.format(1), f"\f{head}", *page[9:], foot.format(2)
+    )
+    assert plain(made.protocol.title) == "Leerlingenstatuut"

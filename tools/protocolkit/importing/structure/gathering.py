@@ -114,7 +114,9 @@ class _Gatherer:
             same = [start for start in found if start.marker == given]
             key = f"given-{line.depth}"
             if same:
-                return same[0]
+                # 'i' counts in letters or in Roman numerals: what its list has before it tells
+                going_on = [start for start in same if self._open.follows(start)]
+                return [*going_on, *(start for start in same if start.last == 1), *same][0]
             counts = any(letter.isalnum() for letter in given)
             style = Style.GIVEN if counts else Style.BULLET
             return Start(marker=given, style=style, key=key)
@@ -171,7 +173,8 @@ class _Gatherer:
             return False
         first = start.last in (0, 1)
         if start.style is Style.PLAIN:
-            return ends and rest[:1].isupper() and (follows or first)
+            is_next = follows or first or self._open.repeats(start)
+            return ends and rest[:1].isupper() and is_next
         if start.style is Style.MULTIPLE:
             return self._multiple(start, ends=ends, follows=follows)
         if start.style.is_letters:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
@@ -60,8 +60,14 @@ def _heading_as_title(lines: Sequence[Line]) -> int | None:
     if is_named and (first == 0 or len(tops) == 1 or after):
         return first
     has_chapters = any(line.level > _TOP for line in lines) if len(tops) == 1 else after == _TOP
+    # above chapters that are all counted, what is not is none of them
+    has_chapters = has_chapters or (first == 0 and len(tops) > 1 and _are_counted(lines, tops[1:]))
     begins = line.text.lower().split()[0].strip(":") in SECTION_WORDS
     return first if has_chapters and not begins else None
+
+
+def _are_counted(lines: Sequence[Line], numbers: Iterable[int]) -> bool:
+    return all(lines[n].marker or find_starts(lines[n].text) for n in numbers)
 
 
 def join_titles(blocks: Sequence[LineRun]) -> list[LineRun]:

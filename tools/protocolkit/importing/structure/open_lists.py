@@ -40,6 +40,11 @@ class OpenLists:
         before = _before(start.count)
         return series is not None and before is not None and series.numbers[before] > 0
 
+    def repeats(self, start: Start) -> bool:
+        """Tell whether a number is that of the item before it once more."""
+        series = self._series.get(start.key)
+        return series is not None and series.waiting[-1:] == [start.count]
+
     def jumps(self, start: Start, most: int) -> bool:
         """Tell whether a number is at most so many further than the last of a list."""
         series = self._series.get(start.key)

@@ -23,8 +23,9 @@ from protocolkit.importing.structure.heading_or_text import (
     settle_brothers,
     stands_out,
 )
+from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
-from protocolkit.importing.structure.text_forms import first_word, is_sentence
+from protocolkit.importing.structure.text_forms import first_word, is_sentence, is_title_like
 from protocolkit.importing.structure.titles import choose_title
 from protocolkit.text.function_words import ASKING
 from protocolkit.text.marker_styles import Style
@@ -33,6 +34,8 @@ from protocolkit.text.marker_styles import Style
 # another begins with the same two.
 _SURE_WORDS = 5
 _FEWEST_STYLED = 2
+# So many short lines between the numbers of lists are no accident.
+_FEWEST_BETWEEN = 3
 # A heading in bold with more words may be a rule, where no more than one in so many are.
 _RULE_WORDS, _ONE_IN = 6, 4
 
@@ -65,9 +68,10 @@ def assign_roles(
         elif block.start:
             block.role = Role.ITEM
     _undo_lists(blocks, choices)
+    chapters = _head_long_lists(blocks, choices)
     choose_title(blocks, body_size, choices, organisation)
     settle_brothers(blocks, contents, body_size, choices)
-    _doubt_sentences(blocks, contents, body_size, with_colon, choices)
+    _doubt_sentences(blocks, contents, body_size, with_colon, choices, chapters)
 
 
 def _body_size(blocks: Sequence[LineRun]) -> float:
@@ -83,6 +87,7 @@ def _doubt_sentences(
     size: float,
     with_colon: ColonHeads,
     choices: Choices,
+    sure: Sequence[int],
 ) -> None:
     """Doubt the headings that nothing but their place shows, and that have a sentence's words.
 
@@ -100,7 +105,7 @@ def _doubt_sentences(
         rules = []
     for number in _rules_in_bold(blocks, size):
         choices.take(Question.HEADING, blocks[number], Reading.TEXT, DOUBT_HEADING)
-    for number in heads:
+    for number in (n for n in heads if n not in sure):
         block = blocks[number]
         if DOUBT_HEADING in block.doubts or choices.settled(Question.HEADING, block) is not None:
             continue
@@ -147,6 +152,35 @@ def _is_rule_in_bold(block: LineRun, size: float) -> bool:
     if text.endswith(("?", ":")) or first_word(text) in ASKING:
         return False
     return len(text.split()) > _RULE_WORDS and is_sentence(text)
+
+
+def _head_long_lists(blocks: Sequence[LineRun], choices: Choices) -> list[int]:
+    """Make headings of the short lines between the numbers of one list in text without blank lines.
+
+    Several of them, each after a whole sentence, are the chapters that its numbers run on under.
+    """
+    places = [n for n in range(1, len(blocks) - 1) if _stands_between(*blocks[n - 1 : n + 2])]
+    places = places if len(places) >= _FEWEST_BETWEEN else []
+    for number in places:
+        block, found = blocks[number], Reading.HEADING
+        if choices.taken(Question.HEADING, block.lines, found, is_doubted=False) is found:
+            block.role = Role.HEADING
+    return places
+
+
+def _stands_between(before: LineRun, block: LineRun, after: LineRun) -> bool:
+    if before.start is None or after.start is None or block.start or block.first.cells:
+        return False
+    is_between = is_terminal(before.text) and after.start.style.is_figure
+    is_line = block.role is Role.PARAGRAPH and len(block.lines) == 1 and not block.first.size
+    is_short = len(block.text.split()) <= _SURE_WORDS and not block.text.endswith(":")
+    return (
+        is_between
+        and is_line
+        and is_short
+        and is_title_like(block)
+        and (after.text[:1].isupper() and after.start.count[:-1] == before.start.count[:-1])
+    )
 
 
 def _undo_lists(blocks: Sequence[LineRun], choices: Choices) -> None:

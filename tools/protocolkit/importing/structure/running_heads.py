@@ -29,6 +29,7 @@ from protocolkit.importing.structure.placed_heads import (
 )
 from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.markers import find_starts
+from protocolkit.text.words import tokens
 
 _EDGE = 2
 _HIGHEST_PAGE = 100_000
@@ -268,4 +269,12 @@ def _without_title(
         return [n for n in here if lines[n].size <= min(sizes) + OTHER_SIZE]
     first_page = [n for n in everywhere if lines[n].page == lines[0].page and n < 6]
     same = [n for n in first_page if lines[n].text == lines[here[0]].text]
+    if same and _stands_above_title(lines, same[-1]):
+        return list(here)
     return [n for n in here if not same or n != same[-1]]
+
+
+def _stands_above_title(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a title stands right below: the line says the first words of the head again."""
+    head, below = (tokens(line.text.lower()) for line in lines[number : number + 2])
+    return bool(below) and head[: len(below)] == below

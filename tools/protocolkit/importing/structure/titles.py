@@ -12,6 +12,7 @@ from protocolkit.importing.structure.letterheads import (
     is_salutation,
     letterhead_end,
 )
+from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.subtitles import settle_below
 from protocolkit.importing.structure.text_forms import (
@@ -58,6 +59,9 @@ def choose_title(
         front = _front(blocks, size)
         if front and not blocks[0].first.is_exact:
             _choose_among(blocks, front, size, choices, organisation)
+        elif below := _largest(blocks, size, 0, is_below_text=True):
+            # below the words of a letter, or of an e-mail
+            _set_title(blocks, below, organisation)
     titles = [n for n, block in enumerate(blocks[:_FIRST]) if block.role is Role.TITLE]
     if titles:
         settle_below(blocks, titles[-1], size, choices, organisation)
@@ -77,8 +81,10 @@ def _styled(blocks: Sequence[LineRun]) -> list[int]:
     return styled if not any(b.start for n in styled for b in blocks[:n]) else []
 
 
-def _largest(blocks: Sequence[LineRun], size: float, head: int) -> list[int]:
-    """Return the lines below a letterhead that are printed larger than all others."""
+def _largest(
+    blocks: Sequence[LineRun], size: float, head: int, *, is_below_text: bool = False
+) -> list[int]:
+    """Return the lines below a letterhead, or a letter, that are printed larger than all others."""
     printed = [
         (n, block)
         for n, block in enumerate(blocks)
@@ -86,9 +92,14 @@ def _largest(blocks: Sequence[LineRun], size: float, head: int) -> list[int]:
     ]
     largest = max((block.first.size for _, block in printed), default=0.0)
     found = [n for n, block in printed if largest - block.first.size < OTHER_SIZE]
-    if not head or largest <= size + OTHER_SIZE or len(found) > _MOST_LINES:
+    if not (head or is_below_text) or largest <= size + OTHER_SIZE or len(found) > _MOST_LINES:
         return []
-    if found[-1] - found[0] >= len(found) or found[-1] >= _FIRST or found[0] < head:
+    if (
+        blocks[0].first.is_exact
+        or found[-1] - found[0] >= len(found)
+        or found[-1] >= _FIRST
+        or found[0] < head
+    ):
         return []
     is_title = _may_be_title(blocks[found[0]]) and not any(blocks[n].start for n in found)
     return found if is_title and not any(block.start for block in blocks[: found[0]]) else []
@@ -195,6 +206,7 @@ def _front(blocks: Sequence[LineRun], size: float) -> list[int]:
         is_alone = number == 0 and _stands_above(blocks)
         is_one = is_title_like(block, is_alone=is_alone, most=_LONGEST_TITLE)
         is_one = is_one or (number > 0 and _is_second_line(blocks, number, size))
+        is_one = is_one or _goes_on_below(blocks, number) or _goes_on_below(blocks, number - 1)
         if block.start or block.first.cells or not (is_one or NAME_LIKE.match(block.text)):
             break
         if number and block.text.endswith(":"):
@@ -203,6 +215,17 @@ def _front(blocks: Sequence[LineRun], size: float) -> list[int]:
             break
         front.append(number)
     return front
+
+
+def _goes_on_below(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether the first line ends in a colon and the next, as large, ends that title."""
+    if number or len(blocks) < _MOST_LINES or not blocks[0].text.endswith(":"):
+        return False
+    first, after, below = (block.first for block in blocks[:_MOST_LINES])
+    is_apart = below.gap > after.gap if not first.size else below.size < first.size - OTHER_SIZE
+    is_rest = after.text[:1].islower() and not is_terminal(after.text) and not blocks[1].start
+    is_short = len(first.text) + len(after.text) <= _LONGEST_TITLE
+    return is_rest and is_apart and is_short and abs(first.size - after.size) <= OTHER_SIZE
 
 
 def _stands_above(blocks: Sequence[LineRun]) -> bool:
@@ -232,6 +255,8 @@ def _choose_among(
     last = chosen
     while last + 1 in front and (last + 1 in sized or _is_second_line(blocks, last + 1, size)):
         last += 1
+    if chosen == 0 and 1 in front and _goes_on_below(blocks, 0):
+        last = 1
     if last:
         last = _settle_title(blocks[: last + 1], chosen or last, choices)
     for number in range(last + 1):
@@ -281,9 +306,10 @@ def _is_head_of_title(blocks: Sequence[LineRun], chosen: int) -> bool:
 
     It says all words of the title, or in print it is the head of the page, far above the title.
     """
-    if chosen != 1 or blocks[0].first.size > blocks[1].first.size - OTHER_SIZE:
-        return False
     head, below = blocks[0].first, blocks[1].first
+    has_sizes = bool(head.size or below.size)
+    if chosen != 1 or (has_sizes and head.size > below.size - OTHER_SIZE):
+        return False
     if head.height and head.page == below.page and below.gap >= _FAR_BELOW_HEAD:
         return not (head.is_bold or FACT_LIKE.search(head.text) or is_name(head.text))
     title = tokens(" ".join(block.text for block in blocks[1:]).lower())
