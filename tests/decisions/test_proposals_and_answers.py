@@ -84,6 +84,15 @@ def test_what_the_board_answers(desk: Desk) -> None:
     assert "MR De Brug, voorstel deels overgenomen door het bestuur, 10 maart 2026." in shown
 
 
+def test_what_was_proposed_is_told_from_the_text_as_it_stands(desk: Desk) -> None:
+    desk.decide(Decision.PARTLY_FOLLOWED, "MR De Brug", talked="2026-02-20")
+    assert not any("stelde een andere tekst voor" in one for one in desk.notices())
+    desk.edit("een week", "twee weken")
+    said = "MR De Brug stelde een andere tekst voor dan deze;"
+    assert any(one.startswith(said) for one in desk.notices())
+    assert said in typed("status", _FILE, cwd=desk.root).stdout
+
+
 def test_an_answer_without_a_talk_is_told(desk: Desk) -> None:
     desk.decide(Decision.NOT_FOLLOWED, "MR De Brug")
     assert desk.checked() == ["no-talk"]

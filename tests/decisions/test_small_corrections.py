@@ -17,6 +17,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from typed import typed
 
+_FILE = "protocols/pesten/de-brug.md"
 _PHONE = ("010 123 45 67", "010 765 43 21")
 
 
@@ -116,6 +117,8 @@ def test_what_is_small(old: str, new: str, is_small: bool) -> None:
         ("Mevrouw Jansen beslist.", "De heer Bos beslist.", "er staat iemand anders;"),
         ("De directeur bepaalt dit.", "De mentor bepaalt dit.", "er staat iemand anders;"),
         ("De school belt de ouders.", "De school mailt de ouders.", "er veranderen andere woorden"),
+        ("Wie 18 jaar is, mag mee.", "Wie 16 jaar is, mag mee.", "de leeftijd of de termijn"),
+        ("Wij wissen dit na 3 weken.", "Wij wissen dit na 4 weken.", "de termijn"),
     ],
 )
 def test_why_it_is_not_small_is_true(old: str, new: str, why: str) -> None:
@@ -236,3 +239,30 @@ def test_the_command_shows_the_words_and_no_decisions(desk: Desk) -> None:
     assert "765" in done.stderr
     assert "Status:" not in done.stderr
     assert "Besluiten" not in done.stderr
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("bodies", [("MR", "MR"), ("MR Noord", "MR Zuid")])
+def test_who_decided_and_was_not_told_is_named_everywhere(
+    tmp_path: Path, bodies: tuple[str, str]
+) -> None:
+    desk, sections = Desk(tmp_path), ("personeel", "ouders") if bodies[0] == bodies[1] else ("", "")
+    for body, section in zip(bodies, sections, strict=True):
+        desk.ask(body, section=section)
+        desk.decide(Decision.GRANTED, body, section=section or None)
+    desk.adopt()
+    desk.edit(*_PHONE)
+    words = ["--decision", "kleine verbetering", "--date", "2026-05-12", "--yes"]
+    words += ["--section", sections[0]] * bool(sections[0])
+    told = typed("approve", _FILE, "--body", bodies[0], *words, cwd=desk.root)
+    other = f"{bodies[1]} ({sections[1]})" if sections[1] else bodies[1]
+    assert f"Nog te melden aan: {other}." in told.stderr, told.stderr
+    assert desk.holds() == [True, False, True]
+    assert desk.notices()[1].startswith(f"Die kleine verbetering is nog niet gemeld aan {other}.")
+    shown = typed("status", _FILE, cwd=desk.root).stdout
+    assert desk.notices()[1] in shown
+    assert "geldt niet: de tekst heeft sindsdien een kleine verbetering, die nog niet" in shown
+    assert "meld de kleine verbetering ook aan deze raad" in typed("check", cwd=desk.root).stdout
+    desk.tell(bodies[1], section=sections[1] or None)
+    assert (desk.holds(), desk.checked()) == ([True, True, True], [])
+    assert not any("nog niet gemeld" in one for one in desk.notices())

@@ -26,6 +26,7 @@ from protocolkit.document.approvals import (
     is_owed,
     is_waiting,
 )
+from protocolkit.document.correction_notices import untold
 from protocolkit.document.decided_text import current, decided_on_other_text
 from protocolkit.document.endings import is_over
 from protocolkit.document.entry_text import are_on_other_texts, has_code_of_before, is_on_other_text
@@ -40,6 +41,10 @@ CHANGED_AFTER_DECISION = warning(
     "See what changed with 'protocol compare'. Put the text back, or {way}.",
 )
 _SUBMIT_ANEW = mark("submit it anew with 'protocol submit'")
+_TELL_TOO = mark(
+    "tell this council of the small correction too, and record that: protocol approve … --decision "
+    "'kleine verbetering'"
+)
 _ADOPT_ANEW = mark(
     "submit it to the councils anew and adopt it after that (protocol approve … --decision "
     "vastgesteld). Was it a small correction? Record that: --decision 'kleine verbetering'"
@@ -114,7 +119,7 @@ ADOPTED_OTHER_TEXT = warning(
 def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
     """Yield each decision and each question that is about another text, and what is owed."""
     place, entries = protocol.location, current(protocol)
-    on_other = decided_on_other_text(protocol)
+    on_other, not_told = decided_on_other_text(protocol), untold(protocol)
     adoptions = [entry for entry in entries if is_adoption(entry)]
     for entry in entries:
         values = {"body": body_name(entry), "version": entry.version or "–"}
@@ -127,6 +132,7 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             yield _code_unknown(entry, place)
         elif any(entry is one for one in on_other):
             way = _ADOPT_ANEW if is_adoption(entry) else _SUBMIT_ANEW
+            way = _TELL_TOO if any(entry is one for one in not_told) else way
             yield problem(CHANGED_AFTER_DECISION, place, way=way, **values)
         elif is_waiting(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)

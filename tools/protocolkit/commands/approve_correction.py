@@ -14,8 +14,11 @@ from protocolkit.commands.questions import confirmed
 from protocolkit.commands.today import today
 from protocolkit.decisions.correcting import Corrected, Telling, correct, names_told
 from protocolkit.decisions.working_file import open_working_file
-from protocolkit.document.approval_lines import print_date
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.asking import bodies_named
+from protocolkit.document.correction_notices import untold
 from protocolkit.document.fingerprints import check_code
+from protocolkit.document.model import Protocol
 
 
 def tell_correction(path: Path, telling: Telling, root: Path, *, is_confirmed: bool) -> int:
@@ -29,10 +32,18 @@ def tell_correction(path: Path, telling: Telling, root: Path, *, is_confirmed: b
     with at_work(root, "approve"):
         done = correct(file, telling, today(), speak, confirm)
     _tell(done, telling, root)
+    _tell_rest(open_working_file(root, path).protocol)
     command = to_type(f"status {quoted([file.name])}")
     say(speak("How far it is shows: {command}").format(command=command))
     show(file.name)
     return EXIT_CLEAN
+
+
+def _tell_rest(protocol: Protocol) -> None:
+    """Say which councils decided on the text, and were not told yet."""
+    if bodies := list(dict.fromkeys(map(body_name, untold(protocol)))):
+        text = speak("Still to be told: {bodies}. Record that in the same way.")
+        say(text.format(bodies=bodies_named(bodies, speak)))
 
 
 def _tell(done: Corrected, telling: Telling, root: Path) -> None:

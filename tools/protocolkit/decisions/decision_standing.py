@@ -17,6 +17,7 @@ from protocolkit.document.approvals import (
     is_taken_back,
 )
 from protocolkit.document.begins import is_later
+from protocolkit.document.correction_notices import untold
 from protocolkit.document.decided_text import asked_of, changed_since_adoption, current, latest
 from protocolkit.document.entry_text import (
     are_of_one_text,
@@ -32,6 +33,7 @@ from protocolkit.document.model import Protocol
 _HOLDS = mark("the text is the one that was decided on")
 _BUT_FOR_A_NAME = mark("the text is the one that was decided on, but for a name that was removed")
 _CORRECTED = mark("the text has a small correction since, of which the council was told")
+_UNTOLD = mark("the text has a small correction since, of which the council was not told yet")
 _OWN_PART = mark("what is the school's own is as it was decided on; the rest is its board's")
 _CHANGED = mark("the text was changed after this decision")
 _OF_BEFORE = mark(
@@ -172,5 +174,8 @@ def _why_not_on(approval: Approval, protocol: Protocol) -> Marked | None:
         return _UNSAID
     if has_code_of_before(approval, protocol):
         return _OF_BEFORE
-    other = _CHANGED if approval.near is None else _UNKNOWN
-    return None if is_on_this_text(approval, protocol) else other
+    if is_on_this_text(approval, protocol):
+        return None
+    if any(approval is one for one in untold(protocol)):
+        return _UNTOLD
+    return _CHANGED if approval.near is None else _UNKNOWN

@@ -19,7 +19,7 @@ from protocolkit.decisions.exchanged_names import NAME, exchanged, is_name_alone
 from protocolkit.document.names import names_of
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
-from protocolkit.relations.relation import Side
+from protocolkit.relations.relation import Reason, ReasonKind, Side
 from protocolkit.text.contact_details import ContactKind, contact_details
 from protocolkit.text.function_words import (
     AUXILIARIES,
@@ -35,6 +35,7 @@ from protocolkit.was_wordt.wording import CHANGES_TOO
 _OTHER_PLACE = mark("it moved, or has another number")
 _ONE_SIDED = mark("it came or went as a whole")
 _OTHER_WORDS = mark("other words than a telephone number, an address or a name changed")
+_AGE_OR_TERM = mark("the age or the term changes")
 _SOMEBODY_ELSE = mark(
     "somebody else is named; that is small only where a name stood, in a sentence that only says "
     "whom one can turn to"
@@ -55,6 +56,7 @@ _COUNTED = re.compile(
     r"\s*(?:€|%|euro?\b|cent\b|procent|dag|week|weken|maand|jaar|jaren|uur|uren|minu|keer|maal)",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"\bja(?:ar|ren)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"€|\beuro|\beur\b|boete|straf|bedrag|kost|beta[al]+|bijdrage|prijs|aantal", re.IGNORECASE
 )
@@ -112,8 +114,15 @@ def _why_of_texts(old: str, new: str, found: ChangeSet) -> Marked | None:
     ]
     judgement = compare(*sides)
     if not judgement.relation.is_same_rule and judgement.reasons:
-        return CHANGES_TOO[judgement.reasons[0].kind]
+        return _why_of_rule(judgement.reasons[0], sides[0].text)
     return None if _bare(texts[0]) == _bare(texts[1]) else _OTHER_WORDS
+
+
+def _why_of_rule(reason: Reason, old: str) -> Marked:
+    """Return what changes in what is asked; of years it is not known whether they are an age."""
+    is_of_years = any(_YEARS.search(old[begin:end]) for begin, end in reason.left)
+    is_term = reason.kind is ReasonKind.TERM
+    return _AGE_OR_TERM if is_term and is_of_years else CHANGES_TOO[reason.kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

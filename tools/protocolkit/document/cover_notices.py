@@ -15,7 +15,6 @@ from protocolkit.document.approvals import (
     Approval,
     Decision,
     Right,
-    is_adoption,
     is_decided,
     is_in_favour,
     is_owed,
@@ -27,9 +26,10 @@ from protocolkit.document.board_decision import BOARD_SENTENCES, board_notices
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.code_notices import CODE_SENTENCES, codes_unknown, name_elsewhere
-from protocolkit.document.decided_text import decided_on_other_text, latest
+from protocolkit.document.correction_notices import CORRECTION_SENTENCES, corrected_since, untold
+from protocolkit.document.decided_text import current, decided_on_other_text, latest
 from protocolkit.document.endings import end_of
-from protocolkit.document.entry_text import told_of
+from protocolkit.document.entry_text import is_on_other_text
 from protocolkit.document.facts import DECIDED, PENDING, is_own
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.late_decisions import decided_late
@@ -57,12 +57,10 @@ _OPEN_ELSEWHERE = mark("and {count} more, see the cover")
 MOST_PLACES = 12
 """As many are cited by name; the others are counted."""
 _FEW_PLACES = 3
+_ANSWERS = (Decision.FOLLOWED, Decision.PARTLY_FOLLOWED, Decision.NOT_FOLLOWED)
 CHANGED = mark(
     "This text was changed after {body} decided about it. What was decided does not hold for this "
     "text."
-)
-CORRECTED = mark(
-    "A small correction was told to {body} on {date}. Before it the check code was {code}."
 )
 MERGED = mark(
     "{body} went up in {other} on {date}. What it decided stays in its own name, and is no "
@@ -71,6 +69,9 @@ MERGED = mark(
 ENDED = mark("{body} has been no more since {date}. What it decided stays in its own name.")
 MERGED_OPEN = mark("{body} went up in {other} on {date}, before it decided about this text.")
 ENDED_OPEN = mark("{body} has been no more since {date}, and had not decided about this text.")
+PROPOSED_OTHER = mark(
+    "{body} proposed another text than this one; what the board answered is about that text."
+)
 PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
 REPLACED_ON = mark(
     "Another text was adopted after this one, on {date}. This text does not hold again until it is "
@@ -112,7 +113,7 @@ NOTICE_SENTENCES = (
     OPEN_MORE,
     CHANGED,
     *CODE_SENTENCES,
-    CORRECTED,
+    *CORRECTION_SENTENCES,
     MERGED,
     ENDED,
     MERGED_OPEN,
@@ -126,6 +127,7 @@ NOTICE_SENTENCES = (
     _UNPROVEN_BEFORE,
     OWN_PART,
     PROPOSED,
+    PROPOSED_OTHER,
 )
 """Every sentence of these that a cover may have."""
 
@@ -155,6 +157,7 @@ def decided_notices(
         *names_removed(protocol, translate, language),
         name_elsewhere(protocol, translate),
         proposed_by(protocol, translate),
+        proposed_otherwise(protocol, translate),
         own_part(protocol, translate),
         *board_notices(protocol, board, translate, language),
         replaced_on(protocol, translate, language),
@@ -178,19 +181,6 @@ def decided_notices(
     return tuple(filter(None, told))
 
 
-def corrected_since(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
-    """Say which councils were told of a small correction, and by which code the text was known."""
-    told: dict[tuple[str, str], list[str]] = {}
-    for entry in latest(protocol):
-        correction = told_of(entry, protocol)
-        if correction is not None and not is_adoption(entry):
-            bodies = told.setdefault((correction.told, check_code(entry.fingerprint)), [])
-            bodies.append(body_name(entry))
-    for (day, code), bodies in told.items():
-        body = bodies_named(list(dict.fromkeys(bodies)), translate)
-        yield translate(CORRECTED).format(body=body, date=print_date(day, language), code=code)
-
-
 def names_removed(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
     """Say when a name was taken out of a kept version, and which code its text had before."""
     for one in protocol.facts.removed_names:
@@ -203,6 +193,13 @@ def proposed_by(protocol: Protocol, translate: Translate) -> str:
     waiting = [one for one in proposals(protocol) if is_waiting(one)]
     bodies = bodies_named([body_name(one) for one in waiting], translate)
     return translate(PROPOSED).format(body=bodies) if waiting else ""
+
+
+def proposed_otherwise(protocol: Protocol, translate: Translate) -> str:
+    """Say whose proposal, that the board answered, was another text than the one as it stands."""
+    answered = (one for one in current(protocol) if one.decision in _ANSWERS)
+    bodies = [body_name(one) for one in answered if is_on_other_text(one, protocol)]
+    return translate(PROPOSED_OTHER).format(body=bodies_named(bodies, translate)) if bodies else ""
 
 
 def own_part(protocol: Protocol, translate: Translate) -> str:
@@ -286,6 +283,7 @@ def ended_councils(protocol: Protocol, translate: Translate, language: str) -> I
 def changed_since(protocol: Protocol, translate: Translate) -> str:
     """Say whose decision is about another text than this one."""
     told = (one for one in decided_on_other_text(protocol) if one.near is None)
+    told = (one for one in told if not any(one is other for other in untold(protocol)))
     bodies = tuple(map(body_name, told))
     if not bodies:
         return ""
