@@ -108,12 +108,12 @@ def test_who_refused_and_who_was_silent_are_told_apart() -> None:
 
 def test_a_proposal_is_told_until_it_is_answered() -> None:
     made = _on_this_text(_text(Status.SUBMITTED, _asked(right=Right.PROPOSAL)))
-    assert proposed_by(made, _ENGLISH) == PROPOSED.format(body="MR")
-    assert proposed_by(_text(Status.SUBMITTED, _asked()), _ENGLISH) == ""
+    assert [*proposed_by(made, _ENGLISH)] == [PROPOSED.format(body="MR")]
+    assert [*proposed_by(_text(Status.SUBMITTED, _asked()), _ENGLISH)] == []
     (entry,) = made.facts.approvals
     answered = replace(entry, decision=Decision.GRANTED)
     taken = replace(made, facts=replace(made.facts, approvals=(answered,)))
-    assert proposed_by(taken, _ENGLISH) == ""
+    assert [*proposed_by(taken, _ENGLISH)] == []
 
 
 def test_open_places_of_a_text_on_its_way_are_counted_by_place() -> None:

@@ -156,8 +156,7 @@ def decided_notices(
         *(still_to_come(protocol, day, translate, language) if day is not None else ()),
         *names_removed(protocol, translate, language),
         name_elsewhere(protocol, translate),
-        proposed_by(protocol, translate),
-        proposed_otherwise(protocol, translate),
+        *proposed_by(protocol, translate),
         own_part(protocol, translate),
         *board_notices(protocol, board, translate, language),
         replaced_on(protocol, translate, language),
@@ -188,18 +187,17 @@ def names_removed(protocol: Protocol, translate: Translate, language: str) -> It
         yield translate(NAME_REMOVED).format(date=date, code=code)
 
 
-def proposed_by(protocol: Protocol, translate: Translate) -> str:
-    """Say of a text that a council itself proposes whose proposal it is."""
-    waiting = [one for one in proposals(protocol) if is_waiting(one)]
-    bodies = bodies_named([body_name(one) for one in waiting], translate)
-    return translate(PROPOSED).format(body=bodies) if waiting else ""
+def proposed_by(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Say of a text that a council itself proposes whose proposal it is.
 
-
-def proposed_otherwise(protocol: Protocol, translate: Translate) -> str:
-    """Say whose proposal, that the board answered, was another text than the one as it stands."""
+    Where the board answered, and the text is another one than was proposed, that is said.
+    """
+    waiting = [body_name(one) for one in proposals(protocol) if is_waiting(one)]
     answered = (one for one in current(protocol) if one.decision in _ANSWERS)
-    bodies = [body_name(one) for one in answered if is_on_other_text(one, protocol)]
-    return translate(PROPOSED_OTHER).format(body=bodies_named(bodies, translate)) if bodies else ""
+    other = [body_name(one) for one in answered if is_on_other_text(one, protocol)]
+    for said, bodies in ((PROPOSED, waiting), (PROPOSED_OTHER, other)):
+        if bodies:
+            yield translate(said).format(body=bodies_named(bodies, translate))
 
 
 def own_part(protocol: Protocol, translate: Translate) -> str:
