@@ -67,6 +67,21 @@ Veel leerlingen komen op de fiets, en dit protocol zegt wat dan geldt op het ter
 
 [^1]: Naast de gymzaal is plaats voor zes bakfietsen.
 """
+_FEW = """{#g-1}
+## 1 Wat mag
+
+{#b1}
+1. Een hond komt alleen op school als de directeur dat goedvindt.
+
+{#b2}
+2. De leerkracht vraagt vooraf of een kind allergisch is.
+
+{#g-2}
+## 2 Zorg
+
+{#b3}
+1. De hond krijgt water, rust en een schone plek.
+"""
 
 
 def _protocol(*sections: str) -> Protocol:
@@ -132,6 +147,17 @@ def test_a_copy_of_pages_says_what_somebody_changed_and_nothing_else(begins: str
     assert any(_EDIT[0] in line for line in lines)
     *before, (anchor, old, new) = _told(_pasted([line.replace(*_EDIT) for line in lines]))
     assert (before, anchor, new) == (gone, "a3", old.replace(*_EDIT))
+
+
+@pytest.mark.parametrize("foot", ["", "\nBladzijde 2 van 2"])
+def test_of_a_few_clauses_that_were_nearly_all_changed_the_others_stay(foot: str) -> None:
+    text = _HEAD.format(asked=_ASKED.format(section="ouders")) + _FEW
+    own = read_protocol_text(text, subject="honden", slug="de-linde").protocol
+    lines = "Wat mag\n1.1\n1.\nEen hond komt alleen op school als de directeur dat goedvindt.\n1.2"
+    lines += "\n2.\nDe leerkracht vraagt vooraf of een kind erg allergisch is.\n2\nZorg\n2.1\n1."
+    lines += "\nDe hond krijgt water, voer, rust en een schone plek."
+    review = _opened(f"{lines}{foot}".split("\n")).review(own, SentText(protocol=own))
+    assert [one.anchor for one in review.changes] == ["b2", "b3"]
 
 
 def _word_lines() -> list[str]:

@@ -22,8 +22,8 @@ _FEW = 3
 def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
     """Tell whether the lines of a file are those of pages.
 
-    Most long paragraphs are in pieces then; or there is a line that only pages have, and a
-    paragraph is in pieces or stands below its number.
+    Most long paragraphs are in pieces then; or a paragraph stands below its number; or there is a
+    line that only pages have, and a paragraph is in pieces.
     """
     if len(lines) > _MOST_LINES:
         return False
@@ -32,7 +32,8 @@ def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
     begins = {lead + one.letters[:_SURE] for one in long for lead in one.leads}
     sizes = [len(one.letters) for one in page_lines(lines) if _begins_with(one.letters, begins)]
     are_short = sum(size < _LONG for size in sizes) > len(sizes) / 2
-    return are_short or (any(map(is_page_line, lines)) and any(_pieces(lines, own)))
+    is_page = any(map(is_page_line, lines)) and any(_pieces(lines, own))
+    return are_short or is_page or _is_below_number(lines, own)
 
 
 def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
@@ -45,6 +46,13 @@ def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
 
 def _begins_with(letters: str, begins: set[str]) -> bool:
     return any(letters.startswith(one) for one in begins)
+
+
+def _is_below_number(lines: Sequence[str], own: Sequence[PrintedText]) -> bool:
+    """Tell whether the words of a paragraph begin in the line below its number or letter."""
+    begins = {(glued(one.marker), one.letters[:_SURE]) for one in own if one.marker}
+    pairs = pairwise(filter(None, map(glued, lines)))
+    return any((line, below[:_SURE]) in begins for line, below in pairs)
 
 
 def _pieces(lines: Sequence[str], own: Sequence[PrintedText]) -> Iterator[bool]:

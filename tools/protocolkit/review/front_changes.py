@@ -196,7 +196,8 @@ def _is_all_of_ours(placed: PlacedStory) -> bool:
     """Tell whether a file has the whole text with its bookmarks, so that it had a cover as well."""
     names = {name.casefold() for one in placed.story.paragraphs for name in one.bookmarks}
     own = placed.text.bookmarks.keys()
-    return not placed.parts and len(own & names) >= _WHOLE * len(own) > 0
+    is_all = len(own & names) >= _WHOLE * len(own) > 0
+    return is_all and not placed.parts and not placed.is_copied
 
 
 def _summary(lines: Sequence[FrontLine]) -> Sequence[FrontLine]:

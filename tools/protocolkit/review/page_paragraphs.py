@@ -56,7 +56,7 @@ def joined_paragraph(group: LineGroup, paragraphs: Sequence[StoryParagraph]) -> 
     new = old if is_same else " ".join(" ".join(one.new for one in held).split())
     marks = [name for paragraph in held for name in paragraph.bookmarks]
     is_contents = group.own is not None and group.own.is_contents
-    if group.own and group.own.anchor and group.has_other_words:
+    if group.own and group.own.anchor:
         marks.append(bookmark_name(group.own.anchor))  # the lines around it say where it stands
     return StoryParagraph(
         old=old, new=new, bookmarks=marks, tracked=tracked, is_contents=is_contents
