@@ -80,7 +80,16 @@ def _doubled(parts: Parts) -> None:
     parts[_NOTES] = f"{text[:begin]}{_FIRST}{text[end:]}".encode()
 
 
-@pytest.mark.parametrize("damage", [_emptied, _doubled], ids=lambda one: one.__name__)
+def _shifted(parts: Parts) -> None:
+    """Give the first note the words of the second, and that none, as LibreOffice does too."""
+    text = parts[_NOTES].decode()
+    begin = text.index(_SECOND)
+    end = text.index("</w:t>", begin)
+    text = f"{text[:begin]}{text[end:]}".replace(_FIRST, text[begin:end])
+    parts[_NOTES] = text.encode()
+
+
+@pytest.mark.parametrize("damage", [_emptied, _doubled, _shifted], ids=lambda one: one.__name__)
 @pytest.mark.parametrize("is_pasted", [False, True])
 def test_notes_that_a_program_spoiled_were_not_taken_away(
     word: ReturnedWord, damage: Callable[[Parts], None], is_pasted: bool

@@ -134,6 +134,8 @@ class _TextChanges:
             return True
         if not change.old and all(map(self._is_joined, _new_units(change))):
             return True
+        if change.item is ItemKind.NOTE and not change.old and not self._standing.has(change):
+            return True  # of an empty note a program makes its mark
         is_held = anchor in self._placed.lines and anchor not in self._at_clause
         if not self._placed.has_record:  # labels and numbers of notes became words in pasting
             return is_held and change.kind in (ChangeKind.CHANGED, ChangeKind.SPLIT)
@@ -227,6 +229,10 @@ class _Standing:
             is_elsewhere = True
             others |= anchors - {""}
         return tuple(sorted(others)) if is_elsewhere else None
+
+    def has(self, change: Change) -> bool:
+        """Tell whether a paragraph of the file has what is new in a change."""
+        return any(map(self._of, _new_units(change)))
 
     def at_none(self, change: Change) -> Iterator[Words]:
         """Yield the words of what is new in a change and stands at no clause."""
