@@ -58,6 +58,14 @@ _NOTED = "\n{#n}\n8. Bij ijzel[^1] blijft het hek open.\n\n[^1]: Ook bij sneeuw.
 _BULLETS = (
     "## 3 Gevolgen\n\n{#b1}\n- De mentor schrijft.\n\n{#b2}\n- De ouders krijgen een kopie.\n"
 )
+_ONE = (
+    "## 1 Plein\n\n{#p}\n1. Kleuters spelen op het kleine plein. De juf telt elke groep buiten.\n\n"
+)
+_TWO = _ONE.replace(". De", ".\n\n{#q}\n2. De").replace("## 1", "## 2")
+_LEAVE = "## %d Verlof\n\n" + "".join(
+    f"{{#v{at}}}\n{at}. Een ouder vraagt {what} aan bij de directeur van de school.\n\n"
+    for at, what in enumerate(("verlof", "vrijstelling", "een tweede gesprek"), 1)
+)
 _TABLE = "{#t}\n| Dag | Tijd |\n|---|---|\n| ma | 8 uur |\n| di | 9 uur |\n"
 
 
@@ -77,6 +85,8 @@ def _pairs() -> Iterator[tuple[str, Protocol, Protocol]]:
         ("last", a + b + c, a + b),
         ("added-last", a, a + b + c),
         ("moved", a + b + c, c + a + b),
+        ("moved-in-two", _ONE + _LEAVE % 2, _LEAVE % 1 + _TWO),
+        ("moved-as-one", _LEAVE % 1 + _TWO, _ONE + _LEAVE % 2),
         ("row", _TABLE, _TABLE + "| wo | 10 uur |\n"),
         ("table", a + b, f"{a}\n{_TABLE}\n{b}"),
         ("after-table", f"{_TABLE}\n{a}", _TABLE),

@@ -429,6 +429,19 @@ def test_the_pdf_is_tagged_and_the_same_each_time() -> None:
     assert faces == {"AtkinsonHyperlegible"}, "the typeface of every other paper"
 
 
+@pytest.mark.parametrize("head", ["Plein[^1]", "[Plein](#b)", "[Plein](https://plein.nl)"])
+def test_a_head_in_which_something_can_be_clicked_stands_on_one_page(head: str) -> None:
+    """PDF/UA forbids a link in what is repeated."""
+    rows = "".join(f"| Plek {at} | {at} |\n" for at in range(90))
+    note = "\n[^1]: Het kleine.\n" if "^" in head else ""
+    found = protocol(
+        f"{{#b}}\n1. Zie de tabel.\n\n{{#t}}\n| {head} | Uur |\n|---|---|\n{rows}{note}"
+    )
+    pdf = pdf_redline(changes(found, found), translator("nl"), WHO)
+    said = pypdfium2.PdfDocument(pdf)
+    assert sum("Uur" in page.get_textpage().get_text_range() for page in said) == 1
+
+
 @given(protocols(), protocols())
 @examples(8)
 def test_any_two_protocols_become_a_pdf(old: Protocol, new: Protocol) -> None:

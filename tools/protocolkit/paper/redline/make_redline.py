@@ -15,11 +15,11 @@ from dataclasses import replace
 from protocolkit.changes.change_set import ChangeSet, Pair
 from protocolkit.changes.levels import other_level
 from protocolkit.changes.passed_passages import passed_words
-from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote, Protocol
 from protocolkit.document.outline import called_notes
 from protocolkit.document.tree import rows_of
+from protocolkit.paper.redline.line_moves import moved_passage, moves_of
 from protocolkit.paper.redline.marked_words import of_pieces, whole
 from protocolkit.paper.redline.order import LinePlace, befores, in_order, one_to_one
 from protocolkit.paper.redline.passages import (
@@ -28,7 +28,6 @@ from protocolkit.paper.redline.passages import (
     Passage,
     Redline,
     State,
-    Stretch,
     Stretches,
     TablePassage,
     place_of,
@@ -98,7 +97,6 @@ class _Links:
             befores((p.old for p in pairs if p.old), {p.old.anchor for p in stays if p.old}),
             befores((p.new for p in pairs if p.new), {p.new.anchor for p in stays if p.new}),
         )
-        self._moves: dict[int, tuple[int, Pair]] = {}
         for pair in pairs:
             self._place_alone(pair, old, new)
             if pair.old and pair.new:
@@ -115,11 +113,7 @@ class _Links:
                     self._moved.setdefault(id(other), (pair.old, was))
         self._olds = Counter(old for old, _ in self._pairs)
         self._news = Counter(new for _, new in self._pairs)
-        for place, found in self._pairs.items():
-            is_alone = self._olds[place[0]] == self._news[place[1]] == len(found) == 1
-            if has_moves and is_alone and found[0].moved:
-                move = len(self._moves) // 2 + 1, found[0]
-                self._moves.update(dict.fromkeys(place, move))
+        self._moves = moves_of(self._pairs, self._lines) if has_moves and self._pairs else {}
 
     def _place_alone(self, pair: Pair, old: _Side, new: _Side) -> None:
         """Keep what passed of a paragraph that only one version has."""
@@ -183,7 +177,7 @@ class _Links:
         for line in lines:
             moved, after = self._moved.get(id(line), (None, ""))
             if isinstance(line, Line) and id(line) in self._moves:
-                made: AnyPassage = _moved(line, state, moved, *self._moves[id(line)])
+                made: AnyPassage = moved_passage(line, state, moved, self._moves[id(line)])
             else:
                 made = _alone(line, state, moved)
                 if isinstance(made, TablePassage) and (table := self._moved_table(line)):
@@ -251,30 +245,6 @@ def _alone(line: AnyLine, state: State, moved: Unit | None = None) -> AnyPassage
         stretches=whole(line.text, ()) if is_old else whole((), line.text),
         end=state,
         moved=moved,
-    )
-
-
-def _moved(line: Line, state: State, moved: Unit | None, move: int, pair: Pair) -> Passage:
-    """Return a line that moved as it stands in one of its places: what changed in it is told."""
-    is_old = state is State.REMOVED
-    found = []
-    for piece in pair.pieces:
-        is_equal = piece.kind.has_same_text
-        text = piece.old if is_old else piece.new
-        if text:
-            follows = piece.kind is PieceKind.CONSEQUENTIAL
-            same = State.AWAY if is_old else State.HERE
-            old, new = (text, ()) if is_old else ((), text)
-            found.append(Stretch(same if is_equal else state, old, new, follows))
-    return Passage(
-        old=line if is_old else None,
-        new=None if is_old else line,
-        stretches=tuple(found),
-        end=State.AWAY if is_old else State.HERE,
-        moved=moved,
-        move=move,
-        has_word_marker=pair.has_word_marker,
-        level=other_level(pair),
     )
 
 

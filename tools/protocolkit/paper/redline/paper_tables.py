@@ -22,7 +22,8 @@ def with_columns(blocks: Blocks, width: int, spread: float, *, may_turn: bool = 
     """Return blocks of a text so wide in twips, in which tables have what says how they are set.
 
     That are ``widths`` of their columns in twips, ``is_small``, ``turns`` (its page lies on its
-    side), and of each row whether it ``breaks``. What stands in an item does not turn.
+    side), ``repeats`` (its head stands on every page, unless something in it can be clicked, which
+    PDF/UA forbids), and of each row whether it ``breaks``. What stands in an item does not turn.
     """
     return [_block(block, width, spread, may_turn=may_turn) for block in blocks]
 
@@ -50,6 +51,7 @@ def _table(block: Object, width: int, spread: float, *, may_turn: bool) -> Objec
         "widths": list(columns.widths),
         "is_small": columns.is_small,
         "turns": turns,
+        "repeats": not any(_leads(row["cells"]) for row in rows if row["is_header"]),
         "rows": [
             {
                 **row,
@@ -59,6 +61,12 @@ def _table(block: Object, width: int, spread: float, *, may_turn: bool) -> Objec
             for row, text in zip(rows, texts, strict=True)
         ],
     }
+
+
+def _leads(cells: list[Blocks]) -> bool:
+    """Tell whether something in cells leads somewhere."""
+    pieces = (piece for runs in cells for run in runs for piece in _pieces(run))
+    return any(piece.get("address") or piece.get("goal") for piece in pieces)
 
 
 def _said(runs: Blocks) -> str:

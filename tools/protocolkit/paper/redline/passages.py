@@ -46,7 +46,8 @@ class Stretch:
     ``is_spelling`` tells that the other version has the same words, with other spaces or signs that
     look the same: a file that is turned down has to have them back, a reader need not be told.
     ``place`` is the label of the clause where the same words stand in the other version: a passage
-    that passed to it, or came from it.
+    that passed to it, or came from it. ``move`` is the number of the move that it is part of; a
+    paragraph that was split or merged has one for each part.
     """
 
     state: State
@@ -55,6 +56,7 @@ class Stretch:
     follows: bool = False
     is_spelling: bool = False
     place: str = ""
+    move: int = 0
 
     @property
     def shown(self) -> RichText:
@@ -74,8 +76,9 @@ class Passage:
     paragraph's end: added where an old paragraph was split, removed where two became one. ``moved``
     is the unit in which the same text stands in the other version, ``moved_after`` what stands
     before it there where it is cited alike in both, ``move`` the number of that move (from 1),
-    which both places have. ``has_word_marker`` is that of the pair: its marker changed as words do.
-    ``level`` says what became of its level, where it kept its words and falls under something else.
+    which both places have; in parts that of the first. ``has_word_marker`` is that of the pair:
+    its marker changed as words do. ``level`` says what became of its level, where it kept its words
+    and falls under something else.
     """
 
     old: Line | None

@@ -101,12 +101,26 @@ class Tracker:
             made.find(qn("w:pPr")).append(element("rPr", self._change(name)))
 
     def move(self, made: Element, state: State, number: int) -> None:
-        """Say that a paragraph is one place of a move; the other place has the same number."""
+        """Say that a paragraph is one place of a move; the other place has the same number.
+
+        Of one in several moves ``number`` is that of the first.
+        """
         name = f"{_NAMES[state]}Range"
+        made.find(qn("w:pPr")).addnext(self._move_start(name, number))
+        made.append(element(f"{name}End"))
+        starts, ends = (made.findall(qn(f"w:{name}{end}")) for end in ("Start", "End"))
+        for start, end in zip(starts, ends, strict=True):
+            end.set(qn("w:id"), start.get(qn("w:id")))
+
+    def next_move(self, state: State, number: int) -> list[Element]:
+        """Return where in a paragraph one move ends and the next begins, for :meth:`move`."""
+        name = f"{_NAMES[State.AWAY if state.goes else State.HERE]}Range"
+        return [element(f"{name}End"), self._move_start(name, number)]
+
+    def _move_start(self, name: str, number: int) -> Element:
         start = self._change(f"{name}Start")
         start.set(qn("w:name"), f"move{number}")
-        made.find(qn("w:pPr")).addnext(start)
-        made.append(element(f"{name}End", id=start.get(qn("w:id"))))
+        return start
 
     def setting(self, made: Element, now: Setting, before: Setting) -> None:
         """Say how a paragraph was set before, where that was otherwise."""

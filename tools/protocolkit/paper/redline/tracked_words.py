@@ -31,7 +31,11 @@ class TrackedWords:
     def stretches(self, stretches: Stretches) -> list[Element]:
         """Return the runs of words with what happened to them."""
         made: list[Element] = []
+        move = stretches[0].move if stretches else 0
         for stretch in stretches:
+            if stretch.move != move:
+                move = stretch.move
+                made += self.tracker.next_move(stretch.state, move)
             if stretch.state is State.KEPT:
                 made += self._kept(stretch)
             else:
