@@ -137,6 +137,7 @@ def test_what_is_no_paragraph_marker(text: str) -> None:
         ("VI Slot", Style.UPPER_ROMAN, (6,)),
         ("STAP 2: melden", Style.WORD, (2,)),
         ("Artikel XL", Style.WORD, (40,)),
+        ("Artikel 1Begripsbepalingen", Style.WORD, (1,)),
         ("§§ 3", Style.WORD, (3,)),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from drawn_pdf import Drawing, proved_pdf
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import protocol_text
+from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.import_values import Imported
 from protocolkit.importing.importer import import_source
@@ -108,3 +109,30 @@ def test_what_is_nothing_but_page_numbers_is_refused() -> None:
     with pytest.raises(ProtocolkitError) as raised:
         import_source(extract_text(b"Pagina 1 van 2\nPagina 2 van 2\n"))
     assert raised.value.problem.code is codes.NOTHING_LEFT
+
+
+def test_a_foot_to_sign_on_each_page_is_left_out_with_a_doubt() -> None:
+    foot = "Paraaf leerling: ........ Paraaf ouder: ........"
+    pages = [((11, 742, f"{n}. {_RULE}"), (11, 700, _RULE), (11, 36, foot)) for n in (1, 2)]
+    found = _imported((_TITLE, *pages[0][1:]), pages[1])
+    assert "Paraaf" not in protocol_text(found.protocol)
+    assert _doubted(found) == [foot]
+
+
+_COUNTED = [f"{n} Je mag in klas {n} niet bellen in de les." for n in range(1, 19)]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "is_head"),
+    [
+        ("Schorsing – Stichting De Wilgentak", "Reglement schorsing van leerlingen", True),
+        ("Toelatingsbeleid Gymnasium Oudezijl", "Regeling toelating en plaatsing", True),
+        ("Wat wij doen", "Wat wij doen bij verzuim", True),
+        ("Pestprotocol", "Inleiding", False),
+        ("Pestprotocol", "Wij pesten niet volgens dit protocol.", False),
+    ],
+)
+def test_a_head_that_was_copied_above_the_title_goes(head: str, title: str, is_head: bool) -> None:
+    text = "\n".join([head, title, *_COUNTED[:9], f"\f{head}", *_COUNTED[9:], ""])
+    found = import_source(extract_text(text.encode()))
+    assert plain(found.protocol.title) == (title if is_head else head)

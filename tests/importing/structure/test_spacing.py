@@ -79,3 +79,26 @@ def test_print_in_which_no_sentence_runs_on_has_some_room_between_lines() -> Non
         for n, text in enumerate(("De bel gaat.", "Wij gaan naar binnen."))
     ]
     assert Spacing(printed).usual_gap == 0.5
+
+
+def _typed(*texts: str) -> list[Line]:
+    return [Line(text=text, begin=0, right=len(text)) for text in texts]
+
+
+_SENTENCE = "De leerkracht zet het kind voor kwart voor negen als afwezig in het systeem."
+
+
+def test_a_line_that_needs_fewer_letters_than_any_broken_one_ends() -> None:
+    lines = _typed(*[part for n in range(4) for part in (f"{'x' * (85 + n)} en", "en verder.")])
+    spacing = Spacing(lines)
+    assert spacing.is_short(*_typed(_SENTENCE, "De conciërge belt."))
+    assert not spacing.is_short(*_typed(f"{'x' * 88}.", "Daarna belt de directeur."))
+    # two broken lines tell of a line that is clearly shorter, one of none
+    assert Spacing(lines[:4]).is_short(*_typed("x" * 60, "De conciërge belt."))
+    assert not Spacing(lines[:2]).is_short(*_typed("x" * 84, "De"))
+
+
+def test_where_no_sentence_of_many_was_broken_each_line_ends() -> None:
+    lines = _typed(*[_SENTENCE] * 7)
+    assert Spacing(lines).is_short(lines[0], lines[1])
+    assert not Spacing(lines[:3]).is_short(lines[0], lines[1])

@@ -349,7 +349,7 @@ def test_the_largest_line_below_the_words_of_a_letter_is_the_title() -> None:
     title = "Gedragscode sociale media"
     assert _title(_printed(*letter, (title, 20, 0), *chapters)) == title
     # two lines as large as each other are chapters
-    assert _title(_printed(*letter, (title, 14, 0), *chapters)) != title
+    assert _title(_printed(*letter, ("Wat wij doen", 14, 0), *chapters)) == "Protocol"
 
 
 def test_a_head_that_was_copied_with_the_title_is_no_part_of_it() -> None:
@@ -359,3 +359,12 @@ def test_a_head_that_was_copied_with_the_title_is_no_part_of_it() -> None:
         head, "Leerlingenstatuut", *page[:9], foot.format(1), f"\f{head}", *page[9:], foot.format(2)
     )
     assert plain(made.protocol.title) == "Leerlingenstatuut"
+
+
+def test_below_the_words_of_an_email_in_plain_text_what_says_so_is_the_title() -> None:
+    mail = ("Beste collega's,", "Hierbij de code die vanaf nu op school geldt.", "")
+    made = _text(*mail, "Gedragscode sociale media", "", *_BODY)
+    assert plain(made.protocol.title) == "Gedragscode sociale media"
+    assert made.title is not None
+    assert made.title.doubts
+    assert _text(*mail, "Wat wij doen", "", *_BODY).protocol.facts.title_supplied

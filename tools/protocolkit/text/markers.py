@@ -123,7 +123,7 @@ _BULLET = re.compile(
 _WORD = re.compile(
     rf"^(?P<marker>(?P<word>{word_pattern(_ALL_WORDS, capitals=True, lower=False)}|§+)\s?"
     rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN}|(?<=(?i:deel) )[A-TV-Z])(?P<end>[.:)]?))"
-    r"(?=\s|$|[–-]\s)"
+    r"(?=\s|$|[–-]\s|(?<=\d)[A-Z][a-z]{2})"
 )
 _COUNT = re.compile(
     rf"^(?P<marker>(?P<opens>\(?)"

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE
+from protocolkit.importing.structure.text_forms import is_to_fill_in
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import find_starts
 
@@ -85,7 +86,8 @@ def is_likely_text(
 
 
 def _is_sentence(line: Line) -> bool:
-    return is_terminal(line.text) and not line.text.isupper()
+    is_stop = is_terminal(line.text) and not is_to_fill_in(line.text)
+    return is_stop and not line.text.isupper()
 
 
 def is_sure_head(
@@ -103,6 +105,9 @@ def is_sure_head(
     if all(lines[number].size < body - OTHER_SIZE for number in numbers):
         return True
     if is_likely_text(lines, numbers, heads, body):
+        return False
+    if any(is_to_fill_in(lines[number].text) for number in numbers):
+        # a foot for a signature on each page, or the end of a form that is there twice
         return False
     is_large = any(lines[number].size > body + OTHER_SIZE for number in numbers)
     is_apart = all(_room(lines, number, heads) >= FOOT_APART for number in numbers)

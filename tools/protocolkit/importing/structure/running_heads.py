@@ -40,6 +40,8 @@ _COUNTS_PAGES = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
+# What no chapter below a title is called, but a title below a head is.
+_OF_A_TITLE = re.compile(r"protocol|reglement|regeling|statuut|gedragscode|beleid", re.IGNORECASE)
 # How far the line before a running head reaches, when that stands in the middle of a sentence.
 _FULL = 0.6
 
@@ -275,6 +277,14 @@ def _without_title(
 
 
 def _stands_above_title(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a title stands right below: the line says the first words of the head again."""
-    head, below = (tokens(line.text.lower()) for line in lines[number : number + 2])
-    return bool(below) and head[: len(below)] == below
+    """Tell whether a title stands right below a head: it says so, or both begin alike."""
+    texts = [line.text.strip(" :.") for line in lines[number : number + 2]]
+    head, below = (tokens(text.lower()) for text in (*texts, "")[:2])
+    shorter = min(len(head), len(below))
+    if shorter and head[:shorter] == below[:shorter]:
+        return True
+    after = lines[number + 1 : number + 2]
+    return any(
+        _OF_A_TITLE.search(line.text) and not is_terminal(line.text) and line.right <= LONGEST_HEAD
+        for line in after
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,6 +21,10 @@ _REACHES = 0.6
 _USUAL_PART = 12
 # A text was broken at a width in letters when so many lines say so, and but one in fifty does not.
 _ENOUGH_WRAPPED, _ONE_IN = 12, 50
+# So few broken lines say nothing of others; so many sentences of so many letters on one line do.
+_ENOUGH_BROKEN, _ENOUGH_ENDED, _LONG = 4, 6, 40
+# Two broken lines tell of those that are clearly shorter.
+_FEW_BROKEN, _SURE_PART = 2, 0.85
 # How far lines reach: the margin that all but the longest few keep to, on any page nearly as far.
 _KEPT_BY, _LEAST_OF_OVERALL = 0.92, 0.8
 # How much of the margin a word may fill before it goes to the next line; places in a text are
@@ -39,6 +44,7 @@ class Spacing:
         self.usual_gap = _usual_gap(lines)
         self._margins = _margins(lines)
         self._width = _exact_width(lines)
+        self._needed = _least_needed(lines)
 
     def is_short(self, before: Line, line: Line) -> bool:
         """Tell whether the next line's first word would have fitted on the line before."""
@@ -52,6 +58,8 @@ class Spacing:
         word = (_ADDRESS_LETTERS if is_address(first) else len(first)) + 1
         if self._width:
             return before.right + word <= self._width
+        if not line.size and before.right + word < self._needed:
+            return True
         filled = _FILLED if line.size else _FILLED_IN_TEXT
         return before.right + word * unit <= filled * margin
 
@@ -76,6 +84,33 @@ def _usual_gap(lines: Sequence[Line]) -> float:
     enough = max(1, len(inside) // _USUAL_PART)
     usual = [gap for gap, count in counts.items() if count >= enough]
     return max(usual, default=0.0) + _GAP_MARGIN
+
+
+def _least_needed(lines: Sequence[Line]) -> float:
+    """Return how many letters a broken line of a text would have needed at least for one word more.
+
+    A line that needs fewer was not broken: it ends. Lines of headings, in larger letters, are left
+    out. 0 when it is not known, endless when none of many sentences was broken.
+    """
+    pairs = [
+        (before, line)
+        for before, line in itertools.pairwise(lines)
+        if not (before.size or before.cells or line.cells or line.gap)
+    ]
+    needed = [
+        before.right + 1 + len(line.text.split(" ", 1)[0])
+        for before, line in pairs
+        if line.text[:1].islower()
+        and not (is_terminal(before.text) or find_starts(line.text))
+        and before.text[-1] not in "-/"
+    ]
+    if not needed:
+        ended = sum(before.right > _LONG and is_terminal(before.text) for before, _ in pairs)
+        return math.inf if ended >= _ENOUGH_ENDED else 0.0
+    usual = [one for one in needed if one >= _REACHES * max(needed)]
+    if len(usual) < _FEW_BROKEN:
+        return 0.0
+    return min(usual) * (1.0 if len(usual) >= _ENOUGH_BROKEN else _SURE_PART)
 
 
 def _exact_width(lines: Sequence[Line]) -> float:

@@ -12,7 +12,6 @@ from protocolkit.importing.structure.letterheads import (
     is_salutation,
     letterhead_end,
 )
-from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.subtitles import settle_below
 from protocolkit.importing.structure.text_forms import (
@@ -22,9 +21,16 @@ from protocolkit.importing.structure.text_forms import (
     NAME_LIKE,
     SECTION_WORDS,
     TITLE_WORDS,
-    first_word,
     is_labelled,
     is_title_like,
+)
+from protocolkit.importing.structure.title_lines import (
+    LONGEST_TITLE,
+    goes_on_below,
+    is_second_line,
+    may_be_title,
+    stands_above,
+    tells,
 )
 from protocolkit.text.words import tokens
 
@@ -33,10 +39,10 @@ DOUBT_TITLE_LINE = mark("may be a heading: only its place says that it is the ti
 DOUBT_NO_TITLE = mark("may be the title: no other line was found that is")
 TITLE_DOUBTS = (DOUBT_TITLE, DOUBT_TITLE_LINE)
 
-# How long a title with a verb is at most.
-_LONGEST_TITLE = 110
 # Among so many blocks the title is looked for, over so many lines, and so far below a letterhead.
 _FIRST, _MOST_LINES, _MOST_BETWEEN = 16, 3, 4
+# Among so many blocks a letter comes to the title of what it brings.
+_SOON = 6
 # The room, in lines, between the head of a page and a title.
 _FAR_BELOW_HEAD = 1.0
 
@@ -59,8 +65,7 @@ def choose_title(
         front = _front(blocks, size)
         if front and not blocks[0].first.is_exact:
             _choose_among(blocks, front, size, choices, organisation)
-        elif below := _largest(blocks, size, 0, is_below_text=True):
-            # below the words of a letter, or of an e-mail
+        elif below := _below_letter(blocks, size, choices):
             _set_title(blocks, below, organisation)
     titles = [n for n, block in enumerate(blocks[:_FIRST]) if block.role is Role.TITLE]
     if titles:
@@ -101,18 +106,25 @@ def _largest(
         or found[0] < head
     ):
         return []
-    is_title = _may_be_title(blocks[found[0]]) and not any(blocks[n].start for n in found)
+    is_title = may_be_title(blocks[found[0]]) and not any(blocks[n].start for n in found)
     return found if is_title and not any(block.start for block in blocks[: found[0]]) else []
 
 
-def _may_be_title(block: LineRun) -> bool:
-    """Tell whether a block has the form of a title."""
-    if block.start or block.first.cells or block.text.endswith(":"):
-        return False
-    if FACT_LIKE.search(block.text) and not TITLE_WORDS.search(block.text):
-        return False
-    begins = first_word(block.text) in SECTION_WORDS or is_salutation(block.text)
-    return not begins and is_title_like(block, is_alone=True, most=_LONGEST_TITLE)
+def _below_letter(blocks: Sequence[LineRun], size: float, choices: Choices) -> list[int]:
+    """Return the lines of a title below the words of a letter or of an e-mail.
+
+    They are the largest, else the first that says so soon below whom the letter is to, as a doubt.
+    """
+    if found := _largest(blocks, size, 0, is_below_text=True):
+        return found
+    if not (blocks and is_salutation(blocks[0].text)):
+        return []
+    for number, block in enumerate(blocks[:_SOON]):
+        is_text = choices.settled(Question.TITLE_LINE, block) is Reading.TEXT
+        if may_be_title(block) and TITLE_WORDS.search(block.text) and not is_text:
+            choices.take(Question.TITLE_LINE, block, Reading.TITLE, DOUBT_TITLE_LINE)
+            return [number]
+    return []
 
 
 def _set_title(blocks: Sequence[LineRun], places: Sequence[int], organisation: str) -> None:
@@ -161,13 +173,13 @@ def _below_letterhead(blocks: Sequence[LineRun], head: int, organisation: str) -
         number += 1
     if number >= len(blocks) or blocks[number].first.level > 1:
         return None
-    return number if _may_be_title(blocks[number]) else None
+    return number if may_be_title(blocks[number]) else None
 
 
 def _is_title_above(blocks: Sequence[LineRun], below: int | None, size: float) -> bool:
     """Tell whether the line above a letterhead is the title sooner than the one below it."""
     first = blocks[0]
-    if first.first.level > 1 or not _may_be_title(first):
+    if first.first.level > 1 or not may_be_title(first):
         return False
     if below is None:
         return True
@@ -175,7 +187,7 @@ def _is_title_above(blocks: Sequence[LineRun], below: int | None, size: float) -
     if first.first.size > max(size, other.first.size) + OTHER_SIZE:
         return True
     is_as_large = other.first.size <= first.first.size + OTHER_SIZE
-    return is_as_large and _stands_above(blocks) and not TITLE_WORDS.search(other.text)
+    return is_as_large and stands_above(blocks) and not TITLE_WORDS.search(other.text)
 
 
 def _is_between(block: LineRun, organisation: str) -> bool:
@@ -192,7 +204,7 @@ def _offer(blocks: Sequence[LineRun], organisation: str, choices: Choices) -> No
         if block.start or block.first.is_exact:
             return
         if block.role is not Role.TABLE and not is_name(block.text, organisation):
-            if _may_be_title(block):
+            if may_be_title(block):
                 choices.take(Question.TITLE_LINE, block, Reading.TEXT, DOUBT_NO_TITLE)
                 return
             if block.first.level or len(block.text) > LONGEST_HEADING:
@@ -203,10 +215,10 @@ def _front(blocks: Sequence[LineRun], size: float) -> list[int]:
     """Return the short lines that a document begins with, before its first real heading."""
     front: list[int] = []
     for number, block in enumerate(blocks[:12]):
-        is_alone = number == 0 and _stands_above(blocks)
-        is_one = is_title_like(block, is_alone=is_alone, most=_LONGEST_TITLE)
-        is_one = is_one or (number > 0 and _is_second_line(blocks, number, size))
-        is_one = is_one or _goes_on_below(blocks, number) or _goes_on_below(blocks, number - 1)
+        is_alone = number == 0 and stands_above(blocks)
+        is_one = is_title_like(block, is_alone=is_alone, most=LONGEST_TITLE)
+        is_one = is_one or (number > 0 and is_second_line(blocks, number, size))
+        is_one = is_one or goes_on_below(blocks, number) or goes_on_below(blocks, number - 1)
         if block.start or block.first.cells or not (is_one or NAME_LIKE.match(block.text)):
             break
         if number and block.text.endswith(":"):
@@ -217,22 +229,6 @@ def _front(blocks: Sequence[LineRun], size: float) -> list[int]:
     return front
 
 
-def _goes_on_below(blocks: Sequence[LineRun], number: int) -> bool:
-    """Tell whether the first line ends in a colon and the next, as large, ends that title."""
-    if number or len(blocks) < _MOST_LINES or not blocks[0].text.endswith(":"):
-        return False
-    first, after, below = (block.first for block in blocks[:_MOST_LINES])
-    is_apart = below.gap > after.gap if not first.size else below.size < first.size - OTHER_SIZE
-    is_rest = after.text[:1].islower() and not is_terminal(after.text) and not blocks[1].start
-    is_short = len(first.text) + len(after.text) <= _LONGEST_TITLE
-    return is_rest and is_apart and is_short and abs(first.size - after.size) <= OTHER_SIZE
-
-
-def _stands_above(blocks: Sequence[LineRun]) -> bool:
-    """Tell whether the first block is one line with room below it."""
-    return len(blocks) > 1 and len(blocks[0].lines) == 1 and blocks[1].is_apart
-
-
 def _choose_among(
     blocks: Sequence[LineRun],
     front: Sequence[int],
@@ -241,7 +237,7 @@ def _choose_among(
     organisation: str,
 ) -> None:
     largest = max(blocks[n].first.size for n in front)
-    telling = [n for n in front if _tells(blocks[n])]
+    telling = [n for n in front if tells(blocks[n])]
     sized = [n for n in front if blocks[n].first.size == largest > size + OTHER_SIZE]
     if _stand_out(blocks, sized, telling, size):
         telling = []
@@ -253,20 +249,14 @@ def _choose_among(
     if not (sized or telling) and len(blocks[chosen].text.split()) > MOST_HEADING_WORDS:
         return
     last = chosen
-    while last + 1 in front and (last + 1 in sized or _is_second_line(blocks, last + 1, size)):
+    while last + 1 in front and (last + 1 in sized or is_second_line(blocks, last + 1, size)):
         last += 1
-    if chosen == 0 and 1 in front and _goes_on_below(blocks, 0):
+    if chosen == 0 and 1 in front and goes_on_below(blocks, 0):
         last = 1
     if last:
         last = _settle_title(blocks[: last + 1], chosen or last, choices)
     for number in range(last + 1):
         blocks[number].role = Role.TITLE
-
-
-def _tells(block: LineRun) -> bool:
-    """Tell whether a line says what kind of text follows; one above a version or date may not."""
-    has_fact = any(FACT_LIKE.match(line.text) for line in block.lines[1:])
-    return bool(TITLE_WORDS.search(block.text)) and not has_fact
 
 
 def _stand_out(
@@ -314,14 +304,3 @@ def _is_head_of_title(blocks: Sequence[LineRun], chosen: int) -> bool:
         return not (head.is_bold or FACT_LIKE.search(head.text) or is_name(head.text))
     title = tokens(" ".join(block.text for block in blocks[1:]).lower())
     return tokens(blocks[0].text.lower())[: len(title)] == title
-
-
-def _is_second_line(blocks: Sequence[LineRun], number: int, size: float) -> bool:
-    """Tell whether a line goes on with the title above it: as large, and nothing else is."""
-    line, above = blocks[number].first, blocks[number - 1].first
-    if line.size <= size + OTHER_SIZE or abs(line.size - above.size) > OTHER_SIZE or line.gap >= 1:
-        return False
-    text = blocks[number].text
-    if NAME_LIKE.match(text) or FACT_LIKE.search(text):
-        return False
-    return all(abs(block.first.size - line.size) > OTHER_SIZE for block in blocks[number + 1 :])
