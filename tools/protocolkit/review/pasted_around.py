@@ -1,4 +1,4 @@
-"""What a copied paper has around its text: its contents, what runs along, and lines that broke.
+"""What a copied paper has around its text: its contents, and what runs along.
 
 Who copies a whole paper copies its list of contents and what stands above and below its pages as
 well. The paper as it was sent says which lines these are; they are no words of a clause, and
@@ -19,8 +19,6 @@ from protocolkit.text.words import glued, tokens
 
 # More lines than this are no paper of ours, and would take long to hold beside one.
 _MOST_LINES = 5_000
-# So many lines one line of a cover breaks into at most.
-_MOST_BROKEN = 4
 # So many entries of a list of contents one paragraph has at most.
 _MOST_ENTRIES = 200
 _LEADER = re.compile(r"[.…·\s]{4,}")
@@ -31,14 +29,12 @@ _PAGE = re.compile(r"\d{0,4}")
 def around_told(story: Story, around: PrintedAround) -> Story:
     """Return a text of which the lines around it are told by what was printed there.
 
-    Lines of contents are that; a line of the cover that broke is one again; what runs along on
-    pages has no words.
+    Lines of contents are that; what runs along on pages has no words.
     """
     if len(story.paragraphs) > _MOST_LINES or not around.paragraphs:
         return story
     listed = list(_Contents(around, story.paragraphs).told())
-    joined = _joined(listed, around)
-    return replace(story, paragraphs=list(_without_running(joined, around)))
+    return replace(story, paragraphs=list(_without_running(listed, around)))
 
 
 class _Contents:
@@ -115,27 +111,6 @@ def _parsed(letters: str, entries: Mapping[str, str]) -> list[str]:
     return ways.get(len(letters), [])
 
 
-def _joined(
-    paragraphs: Sequence[StoryParagraph], around: PrintedAround
-) -> Sequence[StoryParagraph]:
-    """Return paragraphs in which a line before the text is one again that broke into several."""
-    made = list(paragraphs)
-    held = {tokens(one.new) for one in made}
-    own = {one.old for one in around.paragraphs if not one.cell}
-    broken = {tokens(line) for line in around.lines if line in own} - held
-    for at in range(len(made) if broken else 0):
-        if not tokens(made[at].new):
-            continue
-        for end in range(at + 2, min(at + _MOST_BROKEN, len(made)) + 1):
-            shown = " ".join(one.new for one in made[at:end])
-            if tokens(shown) in broken and not any(one.cell for one in made[at:end]):
-                old = " ".join(one.old for one in made[at:end])
-                made[at] = replace(made[at], old=old, new=shown)
-                made[at + 1 : end] = map(_without_words, made[at + 1 : end])
-                break
-    return made
-
-
 def _without_running(
     paragraphs: Sequence[StoryParagraph], around: PrintedAround
 ) -> Iterator[StoryParagraph]:
@@ -150,8 +125,5 @@ def _without_running(
     stays = {filled[at] for one in matched for at in range(one.b, one.b + one.size)}
     for at, one in enumerate(paragraphs):
         is_ours = without_count(one.new) in running
-        yield _without_words(one) if at not in stays and is_ours and not one.tracked else one
-
-
-def _without_words(paragraph: StoryParagraph) -> StoryParagraph:
-    return replace(paragraph, old="", new="", calls=[])
+        is_around = at not in stays and is_ours and not one.tracked
+        yield replace(one, old="", new="", calls=[]) if is_around else one
