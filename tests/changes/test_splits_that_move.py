@@ -87,3 +87,19 @@ def test_a_repealed_clause_that_took_its_place_is_not_what_became_of_it() -> Non
         found = changes(protocol(one), protocol(other))
         assert (found.counts.removed_words, found.counts.added_words) == marked
         assert_mirrors(found)
+
+
+@pytest.mark.parametrize("is_split", [True, False])
+@pytest.mark.parametrize("between", [1, 2])
+def test_something_else_may_stand_between_its_parts_elsewhere(between: int, is_split: bool) -> None:
+    """They moved to one heading; what stands between them moved there too, or came."""
+    others = tuple(f"Een leerling met een hesje van {kind} krijgt geen tweede." for kind in "ab")
+    balls = "Ballen", ("Na de bel ligt elke bal in de mand bij de deur.", *others[:between])
+    one = by_place(("Plein", in_one(3)), ("Verlof", _LEAVE), balls)
+    parts = (*_PARTS[:1], *others[:between], *_PARTS[1:3])
+    new = by_place(("Plein", (_SLOT,)), ("Verlof", (*_LEAVE, *parts)), (balls[0], balls[1][:1]))
+    found = changes(*map(protocol, (one, new) if is_split else (new, one)))
+    [change] = [c for c in found.changes if c.kind.value in ("split", "merged")]
+    assert change.moved
+    assert {len(change.old), len(change.new)} == {1, 3}
+    _assert_nothing_marked(found)

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from zlib import crc32
 
 from protocolkit.changes.change_set import Pair
@@ -123,21 +122,19 @@ class _Weights:
 def _moved_along(
     old: Sequence[Item], new: Sequence[Item], links: Sequence[Link], kept: frozenset[int]
 ) -> Mapping[int, int]:
-    """Return the links that moved with the one before, of the same item, and which that is.
+    """Return the links that moved with one of the same item, from one heading to one heading.
 
-    What answers that item moved to one heading, and nothing that answers another stands between.
+    The other link is that of the part before; something else may stand between.
     """
-    ranks = [
-        {at: rank for rank, at in enumerate(sorted(set(side)))} for side in zip(*links, strict=True)
-    ]
-    moved = sorted((at for at in range(len(links)) if at not in kept), key=lambda at: links[at])
+    last: dict[tuple[bool, int, tuple[str, str]], int] = {}
     along: dict[int, int] = {}
-    for before, at in pairwise(moved):
-        (one, other), (next_one, next_other) = links[before], links[at]
-        steps = ranks[0][next_one] - ranks[0][one], ranks[1][next_other] - ranks[1][other]
+    for at in sorted((at for at in range(len(links)) if at not in kept), key=lambda at: links[at]):
+        one, other = links[at]
         homes = old[one].above, new[other].above
-        if steps in {(0, 1), (1, 0)} and homes == (old[next_one].above, new[next_other].above):
-            along[at] = before
+        for whole in ((True, one, homes), (False, other, homes)):
+            if whole in last:
+                along[at] = last[whole]
+            last[whole] = at
     return along
 
 

@@ -24,7 +24,7 @@ _PART = 0.6
 # With fewer words that went, it tells nothing that they stand in something new.
 _WENT = 8
 # How far from each other two parts of one that went elsewhere stand at most, counted in items.
-_STEP = 2
+_STEP = 4
 _MOST_ANYWHERE = 40_000
 
 
