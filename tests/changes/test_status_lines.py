@@ -92,6 +92,16 @@ def test_a_line_that_stays_is_no_fact() -> None:
         "De MR en de ouderraad hebben positief geadviseerd op 3 maart 2026",
         "Het college van bestuur heeft dit protocol vastgesteld op 3 maart 2026.",
         "Besproken in de MR d.d. 3 maart 2026",
+        "Vastgesteld op 12 maart 2025 na instemming van de MR op 10 maart 2025.",
+        "Vastgesteld d.d. 12 maart 2025 na instemming van de MR d.d. 10 maart 2025",
+        "Vastgesteld op 12 maart 2025, na positief advies van de MR en instemming van de GMR.",
+        "Vastgesteld door de directeur, gehoord de MR, op 3 maart 2025.",
+        "Na verkregen instemming van de MR op 3 mei 2025 vastgesteld door de directie op 4-6-2025",
+        "Dit protocol is, gehoord de MR, vastgesteld op 3 maart 2025.",
+        "Dit protocol treedt in werking op 1 augustus 2025.",
+        "Deze regeling treedt op 1 augustus 2025 in werking.",
+        "Dit protocol geldt vanaf 1 augustus 2025.",
+        "Versie: 3\nDatum: maart 2025\nStatus: concept",
         # the last lines of protocols that there are
         "Dit protocol is met instemming van de (G)MR op 4 maart 2020 tot stand gekomen.",
         (
@@ -139,6 +149,11 @@ def test_a_bare_line_on_the_status(line: str) -> None:
         "Een definitief besluit",
         "Concept 2, twee weken ter inzage voor ouders",
         "Status: voorgelegd aan de MR zonder de ouders",
+        "Vastgesteld op 12 maart 2025 na instemming van de MR en de ouders.",
+        "Vastgesteld op 12 maart 2025 na instemming van de MR, behalve voor leraren.",
+        "Dit protocol treedt in werking na instemming van de MR.",
+        "Dit protocol geldt vanaf 1 augustus 2025 voor leraren.",
+        "Versie: 3\\\nAuteur: J. de Vries",
     ],
 )
 def test_a_line_that_says_anything_more_counts(line: str) -> None:
@@ -152,6 +167,40 @@ def test_a_bare_word_in_a_cell_is_no_status_of_the_text() -> None:
     table = "{{#a}}\n| besluit | hoe ver |\n|---|---|\n| reis | {} |\n\n"
     assert _compared(table.format("concept"), table.format("definitief")).counts.counted == 1
     assert _compared("{#a}\nCONCEPT\n\n", "{#a}\nDEFINITIEF\n\n").counts.counted == 0
+
+
+_ABOUT = "{{#a}}\n| Versie | {0}.0 |\n|---|---|\n| Vastgesteld | {0} mei 2026 |\n{1}\n"
+
+
+def test_a_table_of_facts_about_the_text_is_a_status() -> None:
+    old, new = (_ABOUT.format(number, "") for number in (1, 2))
+    assert _compared(old, new).counts.counted == 0
+    assert _facts(old, new) == [
+        ("Versie: 1.0", "Versie: 2.0"),
+        ("Vastgesteld: 1 mei 2026", "Vastgesteld: 2 mei 2026"),
+    ]
+
+
+def test_another_fact_in_such_a_table_counts_by_itself() -> None:
+    old, new = (_ABOUT.format(n, f"| Auteur | {who} |\n") for n, who in ((1, "Ank"), (2, "Bo")))
+    found = _compared(old, new)
+    assert (found.counts.removed_words, found.counts.added_words) == (1, 1)
+    more = _compared(_ABOUT.format(1, ""), _ABOUT.format(1, "| Datum | 3 mei 2026 |\n"))
+    assert more.counts.added_words == 0
+    assert [one.new for one in more.facts] == ["Datum: 3 mei 2026"]
+
+
+@pytest.mark.parametrize("other", ["| Waar | Texel |", "| Reis | naar zee |"])
+def test_a_day_in_a_table_about_something_else_counts(other: str) -> None:
+    text = "{{#a}}\n" + other + "\n|---|---|\n| Datum | {} mei 2026 |\n\n"
+    assert _compared(text.format(3), text.format(4)).counts.counted == 1
+    lid = "{{#a}}\n1. Dit geldt:\n\n   | Versie | {}.0 |\n   |---|---|\n   | Status | concept |\n\n"
+    assert _compared(lid.format(3), lid.format(4)).counts.counted == 1
+
+
+def test_a_paragraph_of_status_lines_is_one() -> None:
+    text = "{{#a}}\n**Versie:** {}\\\n**Datum:** {} mei 2026\\\n**Status:** concept\n\n"
+    assert _compared(text.format(3, 3), text.format(4, 4)).counts.counted == 0
 
 
 def test_a_summary_of_another_status_line_does_not_say_that_no_word_changed() -> None:

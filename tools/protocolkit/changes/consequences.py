@@ -184,7 +184,8 @@ def is_status(pair: Pair) -> bool:
     return all(
         not unit.is_in_lid
         and is_status_line(
-            plain(unit.text), may_be_bare=unit.depth == 0 and unit.kind is _PARAGRAPH
+            unit.status or plain(unit.text),
+            may_be_bare=unit.depth == 0 and unit.kind is _PARAGRAPH,
         )
         for unit in sides
     )

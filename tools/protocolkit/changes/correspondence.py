@@ -131,10 +131,10 @@ def _moved_along(
     for at in sorted((at for at in range(len(links)) if at not in kept), key=lambda at: links[at]):
         one, other = links[at]
         homes = old[one].above, new[other].above
-        for whole in ((True, one, homes), (False, other, homes)):
-            if whole in last:
-                along[at] = last[whole]
-            last[whole] = at
+        for key in ((True, one, homes), (False, other, homes)):
+            if key in last:
+                along[at] = last[key]
+            last[key] = at
     return along
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from protocolkit.changes.change_set import FactChange, Pair, Version
 from protocolkit.changes.consequences import is_status
 from protocolkit.changes.pieces import PieceKind
+from protocolkit.changes.units import Unit
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval
 from protocolkit.document.declared_fact import declared
@@ -29,14 +30,21 @@ def changed_facts(old: Version, new: Version) -> Iterator[FactChange]:
 def changed_status_lines(pairs: Iterable[Pair]) -> Iterator[FactChange]:
     """Yield each status line of the text that changed, came or went."""
     for pair in pairs:
+        is_label = any(unit and unit.status and unit.column == 0 for unit in (pair.old, pair.new))
+        if is_label:
+            continue
         if is_status(pair) and any(p.kind is PieceKind.CONSEQUENTIAL for p in pair.pieces):
             yield FactChange(
                 fact="",
-                old=plain(pair.old.text) if pair.old else "",
-                new=plain(pair.new.text) if pair.new else "",
+                old=_of_text(pair.old),
+                new=_of_text(pair.new),
                 anchor=next((unit.anchor for unit in (pair.new, pair.old) if unit), ""),
                 label=next((unit.label for unit in (pair.new, pair.old) if unit), ""),
             )
+
+
+def _of_text(unit: Unit | None) -> str:
+    return (unit.status or plain(unit.text).replace("\n", " ")) if unit else ""
 
 
 def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:

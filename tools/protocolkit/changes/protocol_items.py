@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from protocolkit.changes.status_lines import status_rows
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.document.model import (
     Block,
@@ -44,6 +45,7 @@ class _Found:
     marker: str = ""
     kind: UnitKind = UnitKind.PARAGRAPH
     point: Point | None = None
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ def _placed(found: _Item, first: int) -> Item:
             path=text.path,
             point=text.point.anchor if text.point else "",
             is_in_lid=found.is_lid,
+            status=text.status,
         )
         for order, text in enumerate(found.texts, first)
     )
@@ -181,9 +184,12 @@ def _of_block(block: Block, path: _Path, marker: str, point: Point | None) -> tu
         )
 
     def cells(found: Table) -> tuple[_Found, ...]:
+        rows = rows_of(found)
+        status = status_rows([[plain(cell) for cell in line] for line in rows])
+        kind = UnitKind.CELL
         return tuple(
-            _Found((*path, row, column), cell, kind=UnitKind.CELL, point=point)
-            for row, line in enumerate(rows_of(found))
+            _Found((*path, row, column), cell, "", kind, point, status.get(row, ""))
+            for row, line in enumerate(rows)
             for column, cell in enumerate(line)
         )
 

@@ -9,6 +9,7 @@ counts. So does what stands in a lid: that has a number to be cited by, and is a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from protocolkit.text.late_patterns import late
@@ -40,6 +41,16 @@ _BY = rf"(?:{_BY_ONE})?"
 _AGREED = (
     r"(?:instemming|(?:positief )?advies|goedkeuring)(?: (?:verleend|gegeven))?"
     rf":?(?: (?:van|door))? {_BODY}:? {_SINCE}(?:(?:, | en ){_BODY}:? {_SINCE})*"
+)
+_ASSENT = (
+    r"(?:(?:verkregen|verleende|voorafgaande|ingewonnen) )?"
+    r"(?:instemming|(?:positief )?advies|goedkeuring)(?: (?:van|door))?"
+    rf" {_BODY}(?:,? {_SINCE})?(?:(?:, | en ){_BODY}(?:,? {_SINCE})?)*"
+)
+_AFTER = (
+    rf"(?:,? (?:na {_ASSENT}(?:(?:, | en )(?:na )?{_ASSENT})*"
+    rf"|(?:gehoord|na overleg met|na raadpleging van) {_BODY}(?:,? {_SINCE})?"
+    rf"(?:(?:, | en ){_BODY}(?:,? {_SINCE})?)*))"
 )
 _TEXT = r"(?:(?:dit|het) (?:protocol|document|reglement|beleid(?:splan)?|plan)|deze regeling)"
 _MADE = r"(?:tot stand gekomen|opgesteld|vastgesteld|goedgekeurd)"
@@ -82,20 +93,26 @@ _LAID = (
     rf"|in behandeling(?: (?:bij|in) {_BODIES})?|{_FOR}(?: (?:bij|aan|in) {_BODIES})?)"
 )
 _SAID = (
-    rf"(?:treedt|is|in) (?:in )?werking(?: getreden)?\s*:? {_SINCE}",
+    rf"(?:{_TEXT} )?(?:treedt|is|in) (?:in )?werking(?: getreden)?\s*:? {_SINCE}",
+    rf"(?:{_TEXT} )?(?:treedt {_SINCE} in werking|is {_SINCE} in werking getreden)",
+    rf"(?:{_TEXT} )?(?:gaat in|is ingegaan) {_SINCE}",
     rf"(?:dit is )?versie(?:nummer)?\s*:? ?{_NUMBER}{_WHICH}",
     rf"(?:concept|ontwerp|voorstel)(?: ?versie)?(?: nr\.?)? {_NUMBER}{_WHICH}",
     rf"{_EDITION}(?: {_NUMBER})?(?:,| [–—-])? \(?{_SINCE}\)?",
     rf"{_DATE}\s*: ?{_DAY}",
     rf"status\s*: ?(?:{_STATUS}(?: versie)?|{_EDITION}|{_LAID}|{_DONE})(?:,? \(?{_SINCE}\)?)?",
-    rf"{_DONE}:?(?:{_BY} {_SINCE}| {_SINCE}{_BY})",
-    rf"(?:geldt|geldig|geldend) {_SINCE}(?: tot(?: en met)? {_DAY})?",
+    rf"{_DONE}:?(?:{_BY} {_SINCE}|{_BY}{_AFTER},? {_SINCE}| {_SINCE}{_BY}){_AFTER}?",
+    rf"(?:{_TEXT} (?:is )?)?(?:geldt|geldig|geldend) {_SINCE}(?: tot(?: en met)? {_DAY})?",
     rf"(?:met )?{_AGREED}(?: {_MADE}(?:{_BY}(?: {_SINCE})?)?)?",
     rf"{_TEXT} is met {_AGREED} {_MADE}",
     rf"{_BODIES} (?:heeft|hebben) (?:{_SINCE} {_GIVEN}|{_GIVEN} {_SINCE})",
     rf"(?:ingestemd|besproken)(?: door| met| in) {_BODIES} {_SINCE}",
     _THUS,
-    rf"{_TEXT} is (?:{_DONE}{_BY} {_SINCE}|{_DONE} {_SINCE}{_BY}|{_SINCE}{_BY} {_DONE}{_BY})",
+    rf"(?:met|na) {_ASSENT} {_MADE}(?:{_BY} {_SINCE}| {_SINCE}{_BY})",
+    (
+        rf"{_TEXT} is(?:{_AFTER},?)? (?:{_DONE}{_BY}(?:{_AFTER},?)? {_SINCE}|{_DONE} {_SINCE}{_BY}"
+        rf"|{_SINCE}{_BY}{_AFTER}? {_DONE}{_BY}){_AFTER}?"
+    ),
 )
 _ONE = rf"(?:{'|'.join(_SAID)})"
 _LINE = late(
@@ -122,16 +139,36 @@ def is_status_line(text: str, *, may_be_bare: bool = True) -> bool:
     """Tell whether a text says nothing but where the document itself stands.
 
     ``may_be_bare`` takes 'Concept' alone for one: in a table or a point it is about something else.
+    So do several of such lines in one paragraph.
 
     >>> is_status_line("Treedt in werking per 01-08-2015")
     True
     >>> is_status_line("Dit protocol treedt in werking na instemming van de MR.")
     False
     """
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and all(is_status_line(one, may_be_bare=may_be_bare) for one in lines):
+        return True
     said = " ".join(text.split())
     if may_be_bare and _ALONE.fullmatch(said):
         return True
     return has_words_of_status(said) and bool(_LINE.fullmatch(said))
+
+
+def status_rows(rows: Sequence[Sequence[str]]) -> Mapping[int, str]:
+    """Return what the rows of a table of two columns say that tell its status, by their places.
+
+    A day alone may be that of what the table is about: it is one beside others.
+
+    >>> dict(status_rows([["Versie", "2.0"], ["Datum", "3 mei 2026"], ["Auteur", "Jansen"]]))
+    {0: 'Versie: 2.0', 1: 'Datum: 3 mei 2026'}
+    """
+    if any(len(row) != 2 for row in rows):
+        return {}
+    said = {at: f"{row[0].strip().rstrip(':')}: {row[1].strip()}" for at, row in enumerate(rows)}
+    found = {at: one for at, one in said.items() if is_status_line(one, may_be_bare=False)}
+    is_day = [one.lower().startswith("datum:") for one in found.values()]
+    return {} if all(is_day) else found
 
 
 def has_words_of_status(text: str) -> bool:

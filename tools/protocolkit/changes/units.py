@@ -53,7 +53,8 @@ class Unit:
     counts the units of the protocol from 0. ``path`` leads from the item's blocks to the unit:
     block, then point and block, and so on; a cell's ends in row (0 for the header) and column.
     ``point`` is the anchor of the innermost point around it, where that has one. ``is_in_lid``
-    tells that its clause has a number or letter of its own.
+    tells that its clause has a number or letter of its own. ``status`` is what its row of a table
+    says of the text itself: 'Versie: 2.0'.
     """
 
     item: ItemKind
@@ -66,6 +67,7 @@ class Unit:
     path: tuple[int, ...] = ()
     point: str = ""
     is_in_lid: bool = False
+    status: str = ""
 
     @property
     def is_empty_lead(self) -> bool:
