@@ -25,6 +25,9 @@ from protocolkit.changes.unit_pairing import Answer, answers
 from protocolkit.changes.units import Item, ItemKind, Unit
 from protocolkit.text.differences import exact_differences
 
+_Homes = tuple[str, str]
+"""The anchors of the headings over an item, in the old version and in the new."""
+
 _Notes = tuple[Mapping[str, str], Mapping[str, str]]
 """The name by which each note is known, in the old version and in the new."""
 
@@ -124,18 +127,30 @@ def _moved_along(
 ) -> Mapping[int, int]:
     """Return the links that moved with one of the same item, from one heading to one heading.
 
-    The other link is that of the part before; something else may stand between.
+    The other link is that of the part before. What stands between came from elsewhere.
     """
-    last: dict[tuple[bool, int, tuple[str, str]], int] = {}
+    last: dict[tuple[int, int, _Homes], int] = {}
     along: dict[int, int] = {}
+    moved: dict[_Homes, list[int]] = defaultdict(list)
     for at in sorted((at for at in range(len(links)) if at not in kept), key=lambda at: links[at]):
-        one, other = links[at]
-        homes = old[one].above, new[other].above
-        for key in ((True, one, homes), (False, other, homes)):
-            if key in last:
-                along[at] = last[key]
-            last[key] = at
+        homes = old[links[at][0]].above, new[links[at][1]].above
+        moved[homes].append(at)
+    for homes, found in moved.items():
+        for at in found:
+            for side in (0, 1):
+                key = side, links[at][side], homes
+                if key in last and not _stands_between(links, found, (last[key], at), 1 - side):
+                    along[at] = last[key]
+                last[key] = at
     return along
+
+
+def _stands_between(
+    links: Sequence[Link], found: Iterable[int], parts: tuple[int, int], side: int
+) -> bool:
+    """Tell whether one of the found links stands between two, on a side."""
+    begin, end = (links[at][side] for at in parts)
+    return any(begin < links[at][side] < end for at in found)
 
 
 def _joined(
