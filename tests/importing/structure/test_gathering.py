@@ -133,5 +133,7 @@ def test_i_in_a_list_of_word_counts_as_its_list_does() -> None:
 
 
 def test_a_bare_number_that_comes_twice_is_an_item() -> None:
-    text = "1 De raad kiest leden.\n2 De raad praat.\n2 De directeur antwoordt.\n3 De raad hoort.\n"
-    assert len(_blocks(text)) == 4
+    lines = ("12 De raad kiest leden.", "12 De directeur antwoordt.", "13 De raad hoort dat.")
+    before = [f"{n} De raad praat." for n in range(1, 12)]
+    blocks = make_blocks(lines_of("\n".join([*before, *lines, ""])))
+    assert [block.start.last for block in blocks if block.start][-3:] == [12, 12, 13]

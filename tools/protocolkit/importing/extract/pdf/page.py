@@ -30,6 +30,7 @@ from protocolkit.importing.extract.pdf.glyphs import (
     page_signs,
 )
 from protocolkit.importing.extract.pdf.lines import PageText
+from protocolkit.importing.extract.pdf.lone_pictures import lone_pictures
 from protocolkit.importing.extract.pdf.marks import link_boxes
 from protocolkit.importing.extract.pdf.objects import TEXT, painted_objects
 from protocolkit.importing.extract.pdf.overlaps import glyphs_box
@@ -122,6 +123,7 @@ class _Reader:
         for place in struck_glyphs(seen, shapes, pictures, remarks.struck):
             doubts.setdefault(place, set()).add(STRUCK)
         text = self._text(sight, hidden, doubts, late)
+        self._passed += () if scanned else lone_pictures(pictures, seen)
         passed = [
             replace(one, box=text.upright(one.box) if one.box else None)
             for one in merged(self._passed)

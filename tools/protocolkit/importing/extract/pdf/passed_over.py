@@ -68,7 +68,7 @@ def left_out(
     passed: Iterable[Passed], lines: Sequence[PlacedLine], page: int, end: int
 ) -> Iterator[LeftOut]:
     """Yield what was passed over on a page with its place; ``end`` is where its text ends."""
-    for one in passed:
+    for one in (one for one in passed if one.words):
         found = LeftOut(text=one.words, reason=one.reason, at=end, page=page)
         if lines and one.box is None:
             inside = one.is_beside and one.reason not in NEVER_IN_SENTENCE
