@@ -16,6 +16,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Review
+from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.word_review import ReturnedWord as Returned
 from protocolkit.review.word_review import review_word
 from returned_word import ReturnedWord
@@ -158,6 +159,16 @@ def test_of_a_few_clauses_that_were_nearly_all_changed_the_others_stay(foot: str
     lines += "\nDe hond krijgt water, voer, rust en een schone plek."
     review = _opened(f"{lines}{foot}".split("\n")).review(own, SentText(protocol=own))
     assert [one.anchor for one in review.changes] == ["b2", "b3"]
+
+
+@pytest.mark.parametrize("said", ["", "Dit vinden wij te vroeg voor de leerlingen."])
+def test_a_chapter_in_a_text_file_is_a_copy_and_with_a_remark_it_is_mail(said: str) -> None:
+    lines = _lines()
+    at = len(lines) - 1 - lines[::-1].index("2 Tijden")
+    words = "\n".join([*lines[at:], said]).replace(*_EDIT)
+    found = ReturnedText(words, "hoofdstuk.txt").review(_ONE, _SENT)
+    assert [one.anchor for one in found.changes] == ([] if said else ["a3"])
+    assert any(said and said in one.text for one in found.remarks) == bool(said)
 
 
 def _word_lines() -> list[str]:

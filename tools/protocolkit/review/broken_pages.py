@@ -1,20 +1,30 @@
-"""Whether the lines of a file are those of pages, on which paragraphs are in pieces."""
+"""Whether the lines of a file are those of our text, and of pages, where these are in pieces."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
+from protocolkit.changes.likeness import bag_of, coverage
 from protocolkit.document.model import Protocol
-from protocolkit.review.page_lines import PrintedText, is_page_line, page_lines, printed_texts
+from protocolkit.review.page_lines import (
+    PrintedText,
+    around_letters,
+    is_count,
+    is_page_line,
+    page_lines,
+    printed_texts,
+)
 from protocolkit.review.printed_around import PrintedAround
-from protocolkit.text.words import glued
+from protocolkit.text.words import glued, tokens
 
 # More lines than this are no paper of ours, and would take long to hold beside one.
 _MOST_LINES = 5_000
 # So many letters begin one paragraph alone, and one with so many more has several lines.
 _SURE, _LONG = 12, 150
+# So many lines of a copy are those of the text at least, and how much others are like it.
+_FEWEST, _ALIKE = 3, 0.6
 # By so many letters the paragraphs are found with which a line may begin.
 _FEW = 3
 
@@ -42,6 +52,34 @@ def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
     every = printed_texts(protocol, PrintedAround())
     own = [one for one in every if len(one.letters) >= _SURE] or every
     return sum(one.letters in said for one in own) / len(own) if own else 0.0
+
+
+def is_copy(lines: Sequence[str], protocol: Protocol, around: Callable[[], PrintedAround]) -> bool:
+    """Tell whether lines are paragraphs of a text and nothing else, though words may differ.
+
+    A mail that quotes these has lines of its own. ``around`` makes what we print around the text.
+    """
+    own = printed_texts(protocol, PrintedAround())
+    whole = {lead + one.letters for one in own for lead in one.leads}
+    held = "\n".join(whole)
+    pieces = page_lines(lines[:_MOST_LINES])
+    if sum(one.letters in whole for one in pieces) < _FEWEST:
+        return False
+    beside, running = around_letters(protocol, around())
+    said = [one for one in pieces if not _is_around(one.letters, beside, running)]
+    other = [
+        bag_of(tokens(one.text))
+        for one in said
+        if one.letters not in whole and (len(one.letters) < _SURE or one.letters not in held)
+    ]
+    bags = [bag_of(tokens(one.words)) for one in own]
+    is_little = len(said) - len(other) >= max(_FEWEST, len(said) / 2)
+    return is_little and all(any(coverage(one, bag) >= _ALIKE for bag in bags) for one in other)
+
+
+def _is_around(letters: str, beside: Set[str], running: Iterable[str]) -> bool:
+    is_running = any(one.startswith(letters) for one in running)
+    return is_running or letters in beside or is_count(letters)
 
 
 def _begins_with(letters: str, begins: set[str]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from protocolkit.document.model import Protocol
 from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.review.broken_pages import paper_share
+from protocolkit.review.broken_pages import is_copy, paper_share
 from protocolkit.review.called_clauses import CalledClauses
 from protocolkit.review.line_labels import begins_anew, is_ended, label_of_line, opens_point
 from protocolkit.review.on_behalf import declared_whom, namens, said_whom, whom_of_minutes
@@ -65,8 +65,10 @@ class ReturnedText:
 
     def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
         """Return the remarks in it; of a text that was copied here, its changes."""
-        if self.share(submitted):
-            return review_of_lines(self.words.split("\n"), self._file, submitted, sent)
+        lines = self.words.split("\n")
+        own = sent or SentText(protocol=submitted)
+        if self.share(submitted) or is_copy(lines, submitted, lambda: own.around(lines)):
+            return review_of_lines(lines, self._file, submitted, sent)
         labelled = CalledClauses(submitted, sent.lapsed if sent else {})
         parts = tuple(_parts(self.words, labelled, SubmittedText(submitted)))
         around = _around(parts)
