@@ -22,6 +22,7 @@ from pdf_checkers import judged
 from printing import printed, printed_words
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
+from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status
 from protocolkit.document.model import Protocol
@@ -36,6 +37,7 @@ from protocolkit.paper.house.letterhead import (
     HousePicture,
     Letterhead,
     Line,
+    Piece,
     Sign,
     Story,
     Strip,
@@ -277,6 +279,75 @@ def test_the_page_has_its_number_once(tmp_path: Path) -> None:
     assert "Bladzijde" not in words_of(form, "footer1.xml")
     printed_form = leaflets_pdf(_leaflets(), DUTCH, location=NOWHERE, style=style)
     assert "Bladzijde" not in page_texts(printed_form)[0]
+
+
+def numbered(folder: Path) -> Path:
+    """Return a project whose letterhead says 'Pagina 1 van 9' after what else its footers say."""
+    with zipfile.ZipFile(io.BytesIO(reference())) as package:
+        texts = {name: package.read(name) for name in package.namelist()}
+    said = "".join(
+        f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+        f'<w:fldSimple w:instr=" {code} "><w:r><w:t>9</w:t></w:r></w:fldSimple>'
+        for words, code in ((" | Pagina ", "PAGE"), (" van ", "NUMPAGES"))
+    )
+    parts: dict[str, str | bytes] = {
+        name: text.replace(b"</w:p>", said.encode() + b"</w:p>", 1)
+        for name, text in texts.items()
+        if name.startswith("word/footer") and b"<w:ftr" in text
+    }
+    return project(folder, changed(reference(), parts))
+
+
+def asked() -> Protocol:
+    """Return a text before a council: a loose sheet stands before it."""
+    found = school(Status.SUBMITTED)
+    approvals = (Approval(body="MR", right=Right.CONSENT),)
+    return replace(found, facts=replace(found.facts, approvals=approvals))
+
+
+def test_a_loose_sheet_has_no_number_of_the_letterhead(tmp_path: Path) -> None:
+    folder = numbered(tmp_path)
+    sheet, *pages = page_texts(pdf(asked(), folder))
+    assert "KvK 12345678" in sheet
+    assert "Pagina" not in sheet
+    for number, page in enumerate(pages, start=1):
+        assert f"KvK 12345678 | Pagina {number} van {len(pages)}" in page
+    made = word(asked(), folder)
+    assert words_of(made, "footer3.xml").endswith("KvK 12345678")
+    for name in ("footer1.xml", "footer2.xml"):
+        codes = part_of(made, name).iter(qn("w:fldSimple"))
+        assert [code.get(qn("w:instr")).split() for code in codes] == [
+            ["PAGE"],
+            ["PAGEREF", "_Einde"],
+        ]
+        assert words_of(made, name).endswith(f"Pagina 1 van {len(pages)}")
+
+
+@pytest.mark.parametrize(
+    ("zone", "left"),
+    [
+        ((Words(text="- "), Sign.PAGE, Words(text=" -")), ()),
+        ((Words(text="Een zaagblad "), Sign.PAGE), (Words(text="Een zaagblad"),)),
+        (
+            (Words(text="PAG"), Words(text=". "), Sign.PAGE, Words(text=" (x)")),
+            (Words(text="(x)"),),
+        ),
+        ((Words(text="KvK 1"), Sign.BREAK, Sign.PAGE), (Words(text="KvK 1"), Sign.BREAK)),
+        ((Words(text="In "), Sign.PAGES), (Words(text="In "), Sign.PAGES)),
+    ],
+)
+def test_with_a_number_go_the_words_that_name_it(
+    zone: tuple[Piece, ...], left: tuple[Piece, ...]
+) -> None:
+    box = HouseBox(lines=(Line(middle=zone),), width=40, height=9)
+    strip = Strip(cells=((Line(right=zone),),), shares=(1,))
+    story = Story(lines=(Line(left=zone), strip), placed=(box,))
+    found = Letterhead(first_foot=story, foot=story).on_loose_sheet()
+    other = Strip(cells=((Line(right=left),),), shares=(1,))
+    assert found.first_foot == Story(
+        lines=(Line(left=left), other), placed=(replace(box, lines=(Line(middle=left),)),)
+    )
+    assert found.foot == story
 
 
 def test_our_lines_keep_clear_of_the_letterhead(linde: Path) -> None:

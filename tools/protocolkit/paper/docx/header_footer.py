@@ -102,11 +102,16 @@ def _mark(cover: Cover) -> list[Element]:
 def _pieces(pieces: list[str], loose: int | None) -> Iterator[Element]:
     for piece in pieces:
         if piece == "{total}" and loose is not None:
-            yield field(f"PAGEREF {_END}", str(loose))
+            yield _last_page(loose)
         elif piece in _FIELDS:
             yield field(_FIELDS[piece], "1")
         elif piece:
             yield text_run(piece)
+
+
+def _last_page(loose: int) -> Element:
+    """Return the field with the number of the last page, ``loose`` until Word counts."""
+    return field(f"PAGEREF {_END}", str(loose))
 
 
 def mark_end(body: Element) -> None:
@@ -201,10 +206,12 @@ def _running(
         ("footer", "first"): ("footer2", number, letterhead.first_foot),
     }
     if loose is not None and letterhead:
-        parts["header", _SHEET] = ("header3", cover_header_element(), letterhead.first_head)
-        parts["footer", _SHEET] = ("footer3", element("ftr"), letterhead.first_foot)
+        own = letterhead.on_loose_sheet()
+        parts["header", _SHEET] = ("header3", cover_header_element(), own.first_head)
+        parts["footer", _SHEET] = ("footer3", element("ftr"), own.first_foot)
+    total = None if loose is None else _last_page(loose)
     return {
-        which: add_story(document, name, root, story, letterhead, left)
+        which: add_story(document, name, root, story, letterhead, left, total=total)
         for which, (name, root, story) in parts.items()
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import count
 
@@ -39,16 +40,24 @@ _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
 def add_story(
-    document: Document, name: str, root: Element, story: Story, letterhead: Letterhead, left: float
+    document: Document,
+    name: str,
+    root: Element,
+    story: Story,
+    letterhead: Letterhead,
+    left: float,
+    *,
+    total: Element | None = None,
 ) -> str:
     """Add a header or footer, ``root``, with a letterhead in it; return its relationship id.
 
     In a header the letterhead comes first, in a footer last. ``left`` is the margin of the text, in
-    millimetres.
+    millimetres; ``total`` is the field that says how many pages there are, where a sheet that is
+    not counted stands before them.
     """
     related = add_part(document, name, root)
     part = document.part.rels[related].target_part
-    writer = _Writer(document, part, letterhead, left, count(_FIRST_NUMBER))
+    writer = _Writer(document, part, letterhead, left, count(_FIRST_NUMBER), total)
     made = list(writer.elements(story))
     is_foot = name.startswith("footer")
     if made and len(root):
@@ -74,6 +83,7 @@ class _Writer:
     letterhead: Letterhead
     left: float
     numbers: Iterator[int]
+    total: Element | None = None
 
     @property
     def _indent(self) -> int:
@@ -145,6 +155,8 @@ class _Writer:
             return element("r", element("rPr", *_look(piece)), *text_content(piece.text))
         if piece is Sign.BREAK:
             return run([element("br")])
+        if piece is Sign.PAGES and self.total is not None:
+            return deepcopy(self.total)
         return field("PAGE" if piece is Sign.PAGE else "NUMPAGES", "1")
 
     def _table(self, strip: Strip, width: int) -> Element:

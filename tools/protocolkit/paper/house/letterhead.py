@@ -7,8 +7,9 @@ sizes of letters in points. The words of a letterhead are no words of a protocol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
@@ -18,6 +19,12 @@ _LINE = 1.3
 _MM_PER_POINT = 25.4 / 72
 # How wide a letter is, as a share of its height: enough to count lines by.
 _LETTER = 0.5
+# What stands around the number of a page and says nothing without it: 'Pagina 1 van 9', '- 1 -'.
+_BEFORE_NUMBER = re.compile(
+    r"[\s|·•,;:(\[/–—-]*(?:(?<!\w)(?:pagina|bladzijde|blad|page|pag|blz|bldz|p)\b\.?)?[\s:(\[–—-]*$",
+    re.IGNORECASE,
+)
+_AFTER_NUMBER = re.compile(r"[\s|·•,;:)\]/–—-]*")
 
 
 class Sign(Enum):
@@ -125,6 +132,11 @@ class Letterhead:
         stories = (self.first_head, self.first_foot) if is_first else (self.head, self.foot)
         return any(piece is Sign.PAGE for story in stories for piece in _pieces(story))
 
+    def on_loose_sheet(self) -> Letterhead:
+        """Return it with a first page that has no number and does not say how many there are."""
+        head, foot = _without_number(self.first_head), _without_number(self.first_foot)
+        return replace(self, first_head=head, first_foot=foot)
+
     @property
     def width(self) -> float:
         """How wide its lines are."""
@@ -205,3 +217,50 @@ def _in_lines(lines: Iterable[Line]) -> Iterator[Piece]:
     for line in lines:
         for zone in line.zones():
             yield from zone
+
+
+def _without_number(story: Story) -> Story:
+    """Return a story without the number of the page; every line keeps its place."""
+    return replace(
+        story,
+        lines=tuple(
+            replace(one, cells=tuple(tuple(map(_unnumbered, cell)) for cell in one.cells))
+            if isinstance(one, Strip)
+            else _unnumbered(one)
+            for one in story.lines
+        ),
+        placed=tuple(
+            replace(one, lines=tuple(map(_unnumbered, one.lines)))
+            if isinstance(one, HouseBox)
+            else one
+            for one in story.placed
+        ),
+    )
+
+
+def _unnumbered(line: Line) -> Line:
+    left, middle, right = map(_without_signs, line.zones())
+    return Line(left=left, middle=middle, right=right)
+
+
+def _without_signs(zone: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return what stands in a place without the number of the page and the words that name it."""
+    places = [at for at, piece in enumerate(zone) if piece in (Sign.PAGE, Sign.PAGES)]
+    if not places or Sign.PAGE not in zone:
+        return zone
+    before, after = list(zone[: places[0]]), list(zone[places[-1] + 1 :])
+    tail = ""
+    for piece in reversed(before):
+        if not isinstance(piece, Words):
+            break
+        tail = piece.text + tail
+    found = _BEFORE_NUMBER.search(tail)
+    surplus = len(tail) - found.start() if found else 0
+    while surplus and isinstance(last := before.pop(), Words):
+        if surplus < len(last.text):
+            before.append(replace(last, text=last.text[:-surplus]))
+        surplus = max(surplus - len(last.text), 0)
+    if after and isinstance(first := after[0], Words):
+        mark = _AFTER_NUMBER.match(first.text)
+        after[0] = replace(first, text=first.text[mark.end() if mark else 0 :])
+    return (*before, *(piece for piece in after if piece != Words(text="")))

@@ -3,7 +3,8 @@
 ``colour`` and ``font`` are ``""`` for the templates' own. ``text`` is the size of the text in
 points, 0 for their own; ``title`` is what the style of titles says, ``headings`` the same for each
 level, None where nothing is said. Measures are in millimetres. A story has ``lines``, each with
-three zones of pieces or with ``cells``, and pictures and boxes that are ``placed``.
+three zones of pieces or with ``cells``, and pictures and boxes that are ``placed``. ``loose`` has
+the stories of a first page that stand otherwise on a loose sheet, which has no number.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def house_data(style: HouseStyle) -> Object:
         "turned": {"top": turned.top, "bottom": turned.bottom},
         "leaflet": {"top": leaflet.top, "bottom": leaflet.bottom},
         "letterhead": _letterhead(style.letterhead, style.fonts) if style.letterhead else None,
+        "loose": _loose(style.letterhead, style.fonts),
     }
 
 
@@ -78,6 +80,16 @@ def _letterhead(letterhead: Letterhead, fonts: Fonts) -> Object:
         },
         **{name: _story(story, fonts) for name, story in stories.items()},
     }
+
+
+def _loose(letterhead: Letterhead, fonts: Fonts) -> Object:
+    """Return the stories of a first page that are other ones on a sheet without a number."""
+    own = letterhead.on_loose_sheet()
+    both = (
+        ("first_head", letterhead.first_head, own.first_head),
+        ("first_foot", letterhead.first_foot, own.first_foot),
+    )
+    return {name: _story(other, fonts) for name, story, other in both if other != story}
 
 
 def _story(story: Story, fonts: Fonts) -> Object:
