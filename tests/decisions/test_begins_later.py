@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from importlib import import_module
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -225,6 +228,83 @@ def test_the_text_that_holds_until_then_may_be_put_back(desk: Desk) -> None:
     assert _in_force(desk) == [(_BEFORE, "2026-02-20", True)]
     assert _rows(desk, "2026-06-01")[-1] == "geldt nu, tot 1 augustus 2127"
     assert desk.checked() == ["put-back-to-come"]
+
+
+_COMMANDS = "archive beside_text check dossier redline status was_wordt_input".split()
+
+
+def test_a_text_that_is_itself_to_come_is_told_with_its_day(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.edit("  status:", "  valid_from: 2127-08-01\n  status:")
+    desk.adopt("2026-02-20")
+    desk.edit("een week", "twee weken")
+    desk.edit("valid_from: 2127-08-01", "valid_from: 2128-08-01")
+    desk.adopt("2026-04-02")
+    until = f"Tot die dag geldt vanaf 1 augustus 2127 versie '{_BEFORE}'."
+    assert desk.notices()[1] == _status(desk)["notices"][1] == until  # type: ignore[index]
+    assert _status(desk, "--date", "2127-08-01")["notices"][1] == (  # type: ignore[index]
+        f"Tot die dag geldt versie '{_BEFORE}'."
+    )
+
+
+def _word_text(path: Path) -> str:
+    with ZipFile(path) as package:
+        return re.sub(r"<[^>]+>", "", package.read("word/document.xml").decode())
+
+
+@pytest.fixture
+def after(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Have every command run on the day on which the later text of the desk begins."""
+    for name in _COMMANDS:
+        module = import_module(f"protocolkit.commands.{name}")
+        monkeypatch.setattr(module, "today", lambda: "2127-08-01")
+    return "2127-08-01"
+
+
+@pytest.mark.process
+def test_what_was_put_back_is_over_once_the_day_of_the_other_came(desk: Desk, after: str) -> None:
+    desk.edit("twee weken", "een week")
+    desk.edit("  valid_from: 2127-08-01\n", "")
+    said = (
+        "Na deze tekst is een andere vastgesteld, op 2 april 2026. Deze tekst geldt pas weer als "
+        "die opnieuw is vastgesteld."
+    )
+    assert _status(desk)["notices"] == _status(desk, "--date", after)["notices"] == [said]
+    told = typed("check", cwd=desk.root).stdout
+    assert "[put-back-unadopted]" in told
+    assert "[put-back-to-come]" not in told
+    assert "[put-back-to-come]" in typed("check", "--date", "2127-07-31", cwd=desk.root).stdout
+
+
+@pytest.mark.process
+def test_papers_of_a_command_tell_the_day_on_which_they_are_made(desk: Desk, after: str) -> None:
+    kept = f"versions/pesten/de-brug@{_BEFORE}.md"
+    made = typed("archive", _FILE, "-o", str(desk.root.parent / "uit"), cwd=desk.root)
+    assert made.returncode == 0, made.stderr
+    files = {path.name: path for path in (desk.root.parent / "uit").rglob("*.docx")}
+    said = _word_text(files[f"de-brug@{_BEFORE}.docx"])
+    assert "VERVANGEN – geldt niet meer" in said
+    assert "geldt tot 1 augustus 2127" not in said
+    assert "Deze tekst is vastgesteld en geldt vanaf" not in _word_text(
+        files[f"de-brug@{_LATER}.docx"]
+    )
+    old = open_sound_version(kept, desk.root, after).protocol
+    assert old.facts.status is Status.REPLACED
+    assert open_sound_version(kept, desk.root, "2127-07-31").protocol.facts.status is Status.ADOPTED
+    table = desk.root.parent / "tabel.docx"
+    typed("was-wordt", _FILE, "--since", kept, "-o", str(table), cwd=desk.root)
+    assert "geldt tot 1 augustus" not in _word_text(table)
+
+
+def test_a_text_that_holds_by_now_is_not_told_with_its_day(desk: Desk, after: str) -> None:
+    desk.edit("twee weken", "drie weken")
+    desk.ask(sent="2026-05-01", before="2026-05-31")
+    assert _status(desk)["notices"] == [
+        "Tot deze tekst is vastgesteld, geldt een andere: die is vastgesteld op 2 april 2026 "
+        f"(versie {_LATER})."
+    ]
+    whys = [one["why"] for one in _status(desk)["decisions"]]  # type: ignore[attr-defined]
+    assert whys[3] == "dit gaat over een andere tekst, en die geldt"
 
 
 @pytest.mark.process

@@ -97,8 +97,8 @@ class Collection:
         return tuple(protocol for subject in self.subjects for protocol in subject.protocols)
 
 
-def read_collection(root: Path) -> Collection:
-    """Read every protocol and topics file under a repository's root.
+def read_collection(root: Path, day: str = "") -> Collection:
+    """Read every protocol and topics file under a root; texts stand as on a ``day`` (ISO 8601).
 
     A file that cannot be read is a problem; the others are read all the same. Raises
     :class:`~protocolkit.base.problems.ProtocolkitError` when there is no folder ``protocols``.
@@ -107,7 +107,7 @@ def read_collection(root: Path) -> Collection:
     if not folder.is_dir():
         raise ProtocolkitError(problem(FILE_MISSING, Location(str(folder))))
     problems = [*strays(root), *_unreadable_versions(root)]
-    subjects = [read_subject(root, slug, problems) for slug in subject_names(root)]
+    subjects = [read_subject(root, slug, problems, day) for slug in subject_names(root)]
     return Collection(
         root=root,
         subjects=tuple(subject for subject in subjects if subject.protocols),
@@ -297,7 +297,7 @@ def _unreadable_versions(root: Path) -> Iterator[Problem]:
             yield reason.problem
 
 
-def read_subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
+def read_subject(root: Path, slug: str, problems: list[Problem], day: str = "") -> Subject:
     """Read the protocols and topics of one subject; what is odd is added to ``problems``."""
     protocols, written = [], []
     for path in protocol_files(root, slug):
@@ -306,7 +306,7 @@ def read_subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
         except ProtocolkitError as reason:
             problems.append(reason.problem)
             continue
-        protocols.append(as_it_stands(with_versions(reading.protocol, root)))
+        protocols.append(as_it_stands(with_versions(reading.protocol, root), day))
         if protocols[-1].facts.status is not reading.protocol.facts.status:
             written.append((reading.protocol.slug, reading.protocol.facts.status))
         problems += reading.problems

@@ -7,10 +7,12 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, repository, say, show, speak
+from protocolkit.commands.today import today
 from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
 from protocolkit.decisions.codes import ARCHIVE_INSIDE
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.working_file import open_working_file
+from protocolkit.document.begins import begun_on
 from protocolkit.dossier.archive import LIST, ArchivedDecision, archive_files
 from protocolkit.versions.named import protocol_path
 
@@ -33,11 +35,12 @@ def archive(name: str, proofs: Path | None, output: Path | None, force: bool, fo
         raise ProtocolkitError(problem(ARCHIVE_INSIDE, Location(str(target))))
     check_outside_texts(target, root)
     check_free(target, LIST, force=force)
+    protocol = begun_on(file.protocol, today())
     decisions = [
         ArchivedDecision(approval=one.approval, holds=one.holds, why=speak(one.why))
-        for one in proven_standings(file.protocol, root)
+        for one in proven_standings(protocol, root)
     ]
-    found = archive_files(root, file.path, file.protocol, decisions, proofs, speak)
+    found = archive_files(root, file.path, protocol, decisions, proofs, speak)
     packed = write_folder(target, found.files, LIST)
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(found.files), folder=target, packed=packed))

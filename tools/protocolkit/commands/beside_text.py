@@ -8,6 +8,7 @@ from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import Subject, basis_name
 from protocolkit.commands.output import speak
+from protocolkit.commands.today import today
 from protocolkit.decisions.working_file import WorkingFile
 from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.richtext import plain
@@ -50,7 +51,7 @@ def beside_of(file: WorkingFile, since: str, against: str, subject: Subject) -> 
         changes = compare_versions(version_of(text, TEMPLATE), new)
         return Beside(name=speak("the template"), changes=changes, is_template=True)
     check_different(against, file.name, file.root)
-    other = open_sound_version(against, file.root)
+    other = open_sound_version(against, file.root, today())
     facts = other.protocol.facts
     name = facts.organisation.name or plain(other.protocol.title) or other.shown_path
     if year := year_of_text(other.protocol):

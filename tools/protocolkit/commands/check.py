@@ -33,6 +33,7 @@ from protocolkit.commands.output import (
     show,
     speak,
 )
+from protocolkit.commands.today import today
 from protocolkit.commands.wide_tables_told import wide_table_lines
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
@@ -82,7 +83,8 @@ def check(
     root = repository(folder, "check")
     places = [place for name in names for place in _with_versions(_place(name, root), root)]
     _check_selected(selected)
-    collection = read_collection(root)
+    # Which text holds is told for today; what may not change with the day only for one given.
+    collection = read_collection(root, day.date().isoformat() if day else today())
     found = _found(collection, root, day, revision)
     problems = tuple(
         one

@@ -16,6 +16,7 @@ from protocolkit.commands.written_folder import check_free, check_outside_texts,
 from protocolkit.decisions.schools import schools_named
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approvals import Right, is_awaited
+from protocolkit.document.begins import begun_on
 from protocolkit.document.cover_notices import owed_answer
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
@@ -138,7 +139,7 @@ def _tell_summaries(protocol: Protocol, proposal: Proposal, name: str) -> None:
 
 
 def _contents(file: WorkingFile, since: str, against: str) -> Contents:
-    protocol, root = file.protocol, file.root
+    protocol, root = begun_on(file.protocol, today()), file.root
     facts, subject = protocol.facts, read_subject(root, protocol.subject, [])
     return Contents(
         protocol=protocol,
@@ -163,7 +164,7 @@ def _changes(file: WorkingFile, since: str) -> ChangeSet | None:
         return None
     check_different(since, file.name, file.root)
     new = version_of(file.protocol, file.name, basis_name(file.protocol, file.root))
-    old = open_sound_version(since, file.root)
+    old = open_sound_version(since, file.root, today())
     if old.protocol.facts.organisation.name != file.protocol.facts.organisation.name:
         text = speak(
             "{since} is a text of {name}: to set a new text beside another, use --against."

@@ -13,6 +13,7 @@ from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.commands.output import EXIT_CLEAN, say, show, speak, write_output
+from protocolkit.commands.today import today
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.shared.file_formats import MARKED_FORMATS, format_of
 from protocolkit.paper.writers import write_redline
@@ -72,7 +73,8 @@ def redline(  # noqa: PLR0913 - one for each option
         raise ProtocolkitError(problem(REDLINE_EXISTS, Location(str(output))))
     root = folder.resolve()
     check_different(old, new, root)
-    changes = compare_versions(open_sound_version(old, root), open_sound_version(new, root))
+    told = today()
+    changes = compare_versions(*(open_sound_version(one, root, told) for one in (old, new)))
     signature = _signature(changes, author, day)
     made = write_redline(
         file_format, changes, speak, signature, project=root, has_signs=not no_signs

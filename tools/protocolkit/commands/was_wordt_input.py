@@ -15,6 +15,7 @@ from protocolkit.changes.change_set import Version
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import printed_name
 from protocolkit.commands.output import say, speak
+from protocolkit.commands.today import today
 from protocolkit.reading.found_problems import Report
 from protocolkit.repository_layout import protocols_folder
 from protocolkit.versions.named import (
@@ -62,7 +63,7 @@ def read_table(name: str, since: Sequence[str], root: Path) -> WasWordt:
 
 def _opened(name: str, root: Path) -> Version:
     """Return a version, called after its file where it has one in this repository."""
-    found = open_sound_version(name, root)
+    found = open_sound_version(name, root, today())
     try:
         return replace(found, path=printed_name(protocol_path(name, root), root))
     except ProtocolkitError:

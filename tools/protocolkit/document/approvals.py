@@ -98,7 +98,8 @@ class Approval:
     codes of its text, with or without a name that was removed; ``near`` are codes of texts of the
     protocol that its own, of no text that is known, is nearly, None where its text is known.
     ``begins`` is the day from which an adopted text holds by its own words, "" where these name
-    none. All three are worked out, never written.
+    none, and ``begun`` says that on the day for which the protocol is told that day has come. All
+    of these are worked out, never written.
     """
 
     body: Annotated[str, about("Who decided, as printed.")]
@@ -151,6 +152,7 @@ class Approval:
     alike: tuple[str, ...] = field(default=(), compare=False)
     near: tuple[str, ...] | None = field(default=None, compare=False)
     begins: str = field(default="", compare=False)
+    begun: bool = field(default=False, compare=False)
 
     @property
     def places(self) -> frozenset[str]:

@@ -65,14 +65,29 @@ def with_begins(protocol: Protocol, valid_from: Callable[[str], str]) -> Protoco
     return replace(protocol, facts=replace(facts, approvals=tuple(map(known, facts.approvals))))
 
 
+def begun_on(protocol: Protocol, day: str) -> Protocol:
+    """Return a protocol in which what was adopted for a later day, that has come, is so no more.
+
+    Where no day (ISO 8601) is given the protocol is as it was.
+    """
+    entries = protocol.facts.approvals
+    if not day or not any(is_later(one) and one.begins <= day for one in entries):
+        return protocol
+    told = tuple(replace(one, begun=one.begins <= day) for one in entries)
+    return replace(protocol, facts=replace(protocol.facts, approvals=told))
+
+
 def begins_on(adoption: Approval) -> str:
     """Return the day from which an adopted text holds: the one that it names, else its own."""
     return adoption.begins or first_day(adoption.date)
 
 
 def is_later(adoption: Approval) -> bool:
-    """Tell whether an adopted text holds from a later day than that of its adoption."""
-    return first_day(adoption.date) < adoption.begins
+    """Tell whether an adopted text holds from a later day than that of its adoption.
+
+    Where a protocol is told for a day it does so no more once its own day has come.
+    """
+    return first_day(adoption.date) < adoption.begins and not adoption.begun
 
 
 def holdings_on(facts: Facts, day: str) -> tuple[Holding, ...]:
@@ -129,7 +144,7 @@ def texts_in_turn(one: Holding, facts: Facts, day: str = "") -> tuple[Approval, 
 
 def in_turn(one: Holding, facts: Facts, translate: Translate, language: str) -> str:
     """Return in words which texts hold in turn where one does, each later one with its day."""
-    return ", ".join(_said_in_turn(texts_in_turn(one, facts), translate, language))
+    return ", ".join(_said_in_turn(texts_in_turn(one, facts), "", translate, language))
 
 
 def still_to_come(
@@ -157,7 +172,7 @@ def _until_then(
         for school in one.schools or schools_of_texts(protocol.facts) or (EVERYWHERE,):
             alone = replace(one, schools=(school,) if school else ())
             turn = texts_in_turn(alone, protocol.facts, day)[:-1]
-            words = tuple(_said_in_turn(turn, translate, language))
+            words = tuple(_said_in_turn(turn, day, translate, language))
             found.setdefault(words, []).append(school)
     for (first, *later), schools in ((words, at) for words, at in found.items() if words):
         if len(found) > 1:
@@ -177,10 +192,12 @@ def holds_till(protocol: Protocol, translate: Translate, language: str) -> str:
     return translate(HOLDS_TILL).format(date=date, version=_named(other, translate))
 
 
-def _said_in_turn(turn: tuple[Approval, ...], translate: Translate, language: str) -> Iterator[str]:
-    for at, adoption in enumerate(turn):
+def _said_in_turn(
+    turn: tuple[Approval, ...], day: str, translate: Translate, language: str
+) -> Iterator[str]:
+    for adoption in turn:
         words = _named(adoption, translate)
-        if at and is_later(adoption):
+        if is_later(adoption) and begins_on(adoption) > day:
             date = print_date(begins_on(adoption), language)
             words = translate(FROM).format(date=date, version=words)
         yield words

@@ -22,7 +22,7 @@ from protocolkit.document.approvals import (
     is_decided,
     is_taken_back,
 )
-from protocolkit.document.begins import gives_way_to
+from protocolkit.document.begins import begun_on, gives_way_to
 from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.endings import is_over
 from protocolkit.document.entry_text import (
@@ -232,12 +232,14 @@ def as_it_stands(protocol: Protocol, day: str = "") -> Protocol:
     A text that is on its way by the top of its file, and is word for word the one that is in force,
     was put back: it is adopted, whatever was asked about the text between. One that is adopted by
     the top of its file, and that another text was adopted after, is replaced; unless that one
-    holds from after a ``day``, or from after its adoption where no day is given.
+    holds from after a ``day``, or from after its adoption where no day is given. With a day what
+    has begun by then is not told as still to come.
     """
+    protocol = begun_on(protocol, day)
     facts = protocol.facts
     status = adopted_status(protocol) if facts.status in PENDING else None
     is_replaced = place_of(protocol) is Place.REPLACED
-    if facts.status in DECIDED and is_replaced and gives_way_to(protocol, day) is None:
+    if facts.status in DECIDED and is_replaced and gives_way_to(protocol) is None:
         status = Status.REPLACED
     if status is None:
         return protocol

@@ -35,7 +35,7 @@ from protocolkit.paper.writers import protocol_writer, write_leaflets
 from protocolkit.reading.writer import approval_settings
 from protocolkit.versions.frozen import is_as_kept, version_target
 from protocolkit.versions.named import open_version
-from protocolkit.versions.recorded_versions import recorded
+from protocolkit.versions.recorded_versions import recorded_in
 
 LIST = "inhoud.json"
 """The list of an archive: what is in it, and which proofs are missing."""
@@ -94,7 +94,7 @@ def archive_files(
     for name in dict.fromkeys(_versions(protocol)):
         target = version_target(root, path, name)
         if is_as_kept(root, target):
-            files.update(_version(root, target, translate))
+            files.update(_version(root, target, protocol, translate))
         else:
             missing.append(target.name)
     entries = protocol.facts.approvals
@@ -120,8 +120,10 @@ def _versions(protocol: Protocol) -> Iterator[str]:
         yield from filter(None, names)
 
 
-def _version(root: Path, target: Path, translate: Translate) -> Iterator[tuple[str, bytes]]:
-    version = recorded(open_version(str(target), root).protocol, target, root)
+def _version(
+    root: Path, target: Path, record: Protocol, translate: Translate
+) -> Iterator[tuple[str, bytes]]:
+    version = recorded_in(open_version(str(target), root).protocol, record)
     cover = make_cover(version, translate, basis=basis_name(version, root))
     extras = Extras(record=Record(protocol=version))
     yield f"teksten/{target.name}", read_bytes(target, root)

@@ -42,7 +42,8 @@ from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.whole_site import has_paper, is_whole_site
-from protocolkit.site.versions.notices import Notices, to_come
+from protocolkit.site.versions.notice import Notices
+from protocolkit.site.versions.notices import to_come
 from protocolkit.versions.entry import TextStanding
 from protocolkit.versions.known_text import KnownText, ProtocolKey
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from protocolkit.document.adoptions import own_holdings, schools_of_texts
-from protocolkit.document.begins import first_day
+from protocolkit.document.begins import begun_on, first_day
 from protocolkit.document.facts import DECIDED, Status
 from protocolkit.document.model import Protocol
 from protocolkit.versions.entry import Entry, TextStanding
@@ -103,10 +103,10 @@ def is_newest_on(history: History, entry: Entry, day: str) -> bool:
 def kept_page_on(entry: Entry, day: str) -> Protocol | None:
     """Return the kept version as its own page tells of it on a day, None where nothing was kept."""
     if standing_on(entry, day) is entry.standing or entry.recorded is None:
-        return entry.kept_page
+        return entry.kept_page and begun_on(entry.kept_page, day)
     facts = entry.recorded.facts
     status = Status.ADOPTED if facts.status is Status.REPLACED else facts.status
-    return replace(entry.recorded, facts=replace(facts, status=status))
+    return begun_on(replace(entry.recorded, facts=replace(facts, status=status)), day)
 
 
 def _begins(entry: Entry) -> str:

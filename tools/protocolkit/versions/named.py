@@ -132,8 +132,10 @@ def open_version(name: str, root: Path) -> Version:
         raise
 
 
-def open_sound_version(name: str, root: Path) -> Version:
+def open_sound_version(name: str, root: Path, day: str = "") -> Version:
     """Return the version that a person names, for a paper on which others will decide.
+
+    ``day`` (ISO 8601) is the one on which is told how a kept version stands.
 
     Raises :class:`ProtocolkitError` as :func:`open_version` does, and when it is a kept version
     whose words are not those that were kept.
@@ -145,7 +147,7 @@ def open_sound_version(name: str, root: Path) -> Version:
     if path is None or name == NOTHING:
         return found
     whole = path.parent.resolve() / path.name
-    return replace(found, protocol=recorded(found.protocol, whole, root))
+    return replace(found, protocol=recorded(found.protocol, whole, root, day))
 
 
 def protocol_path(name: str, root: Path) -> Path:

@@ -8,17 +8,18 @@ from pathlib import Path
 from protocolkit.base.files import is_there
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import read_document, with_versions
-from protocolkit.document.begins import gives_way_to
+from protocolkit.document.begins import begun_on, gives_way_to
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.recorded import as_recorded
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, version_place
 
 
-def recorded(protocol: Protocol, path: Path, root: Path) -> Protocol:
+def recorded(protocol: Protocol, path: Path, root: Path, day: str = "") -> Protocol:
     """Return the protocol of a file; of a kept version with what is recorded of it since.
 
-    One that holds until another one begins, on a later day than that was adopted, is not replaced.
+    ``day`` (ISO 8601) is the one on which it is told; without it what was adopted for a later day
+    than that of its adoption is to come.
     """
     place = version_place(root, path)
     if place is None:
@@ -30,6 +31,14 @@ def recorded(protocol: Protocol, path: Path, root: Path) -> Protocol:
         )
     except ProtocolkitError:
         record = protocol  # who reads that file says why it cannot be read
+    return recorded_in(protocol, begun_on(record, day))
+
+
+def recorded_in(protocol: Protocol, record: Protocol) -> Protocol:
+    """Return a kept version with what is recorded of it in its protocol's own file.
+
+    One that holds until another one begins, on a later day than that was adopted, is not replaced.
+    """
     found = as_recorded(protocol, record)
     if found.facts.status is not Status.REPLACED or gives_way_to(found) is None:
         return found

@@ -33,11 +33,13 @@ from protocolkit.collection import (
     read_concordance,
 )
 from protocolkit.comparison.concordance import Concordance
+from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels, sections
 from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import Reading
 from protocolkit.repository_layout import DOCUMENT_END, folder_name, protocols_folder
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents, guarded
 from protocolkit.site.engine.drafts import with_known_answers, without_answers
@@ -226,7 +228,8 @@ class ProtocolDomain(Domain):
     def _subject(
         self, root: Path, slug: str, readings: list[Reading], problems: list[Problem]
     ) -> Subject:
-        protocols = [reading.protocol for reading in readings]
+        # A reading is kept from build to build; which text holds depends on the day.
+        protocols = [as_it_stands(reading.protocol, build_day()) for reading in readings]
         concordance = self._concordance(root, slug, problems)
         out = {PurePosixPath(name) for name in left_out(self.env)}
         slugs = frozenset(path.name for path in out if path.parent.name == slug)

@@ -12,10 +12,12 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.begins import first_day
+from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import DECIDED
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder, versions_name
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import source_path
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
@@ -129,7 +131,7 @@ def _present(env: BuildEnvironment, wanted: Set[ProtocolKey] | None = None) -> I
     """Yield the present texts of these protocols, or of all."""
     root = Path(env.srcdir)
     for docname, reading in sorted(protocol_domain(env).readings.items()):
-        protocol = reading.protocol
+        protocol = as_it_stands(reading.protocol, build_day())
         if wanted is None or (protocol.subject, protocol.slug) in wanted:
             text = text_of(source_path(env, docname), root)
             yield known_text("", docname, protocol, text)

@@ -7,7 +7,7 @@ said when a page is written, and a page is written again when what it says of th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -27,22 +27,19 @@ from protocolkit.document.begins import (
     UNTIL_THEN_IN_TURN,
     still_to_come,
 )
-from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
 from protocolkit.site.engine.addresses import address, history_docname, relative
 from protocolkit.site.engine.build_day import build_day
-from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.known_histories import known_histories, unkept_to_come
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.nodes import dated, title_block
 from protocolkit.site.engine.title_block import (
     CLOSING,
-    VERSION_NOTE,
-    make_closing_block,
-    make_title_block,
 )
-from protocolkit.site.engine.whole_site import is_whole_site
+from protocolkit.site.versions.notice import Notice, Notices
+from protocolkit.site.versions.notice_blocks import blocks_of, other_cover, put_lines
 from protocolkit.site.versions.periods import Period, periods
 from protocolkit.site.versions.standing import read_newest, standing_words, version_words
 from protocolkit.versions.days import (
@@ -63,28 +60,8 @@ _ON_ITS_WAY = mark("This text has not been adopted yet ({status}). Until then th
 _PUT_BACK = mark(
     "This text was put back, and not adopted anew: {standing}. Until then there is {version}."
 )
-# The class of a line that only leads to the history.
-_LINKS = "version-links"
 _TOUCHED = mark("Mind: somebody changed this file after it was kept.")
 _KEPT = "protocolkit_notices"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """What one page says: a sentence or none, and links as words and addresses.
-
-    ``canonical`` is the page with the same text that search engines should name. ``told`` is the
-    protocol as its cover must be made, where more is recorded of it than when it was kept.
-    """
-
-    sentence: str
-    links: tuple[tuple[str, str], ...]
-    canonical: str = ""
-    told: Protocol | None = None
-
-
-Notices = tuple[Period[Notice], ...]
-"""What one page says from the day of the build on."""
 
 
 def connect(app: Sphinx) -> None:
@@ -100,13 +77,15 @@ def notices(env: BuildEnvironment) -> dict[str, Notices]:
     today = build_day()
     for history in (*known_histories(env), *unkept_to_come(env, today)):
         writer = NoticeWriter(history, translate_for(env.config), language_of(env.config))
-        days = turning_days(history)
+        days, readings = turning_days(history), protocol_domain(env).readings
         for entry in history.entries:
             if entry.kept:
                 tell = partial(writer.of_version, entry, entry.kept.docname)
                 found[entry.kept.docname] = periods(days, today, tell)
             if entry.present:
-                tell = partial(writer.of_present, entry, entry.present.docname)
+                page = entry.present.docname
+                read = readings[page].protocol if page in readings else None
+                tell = partial(writer.of_page, entry, page, read)
                 found[entry.present.docname] = periods(days, today, tell)
     return found
 
@@ -161,6 +140,12 @@ class NoticeWriter:
             canonical=canonical,
             told=_told(entry.kept.protocol, entry, day),
         )
+
+    def of_page(self, entry: Entry, page: str, read: Protocol | None, day: str) -> Notice:
+        """Return what the present text says, and its cover where that is not as it was ``read``."""
+        notice = self.of_present(entry, page, day)
+        other = read and other_cover(read, day, self._translate, self._language)
+        return replace(notice, told=other[0], cover=other[1]) if other else notice
 
     def of_present(self, entry: Entry, page: str, day: str) -> Notice:
         """Return what the present text says: which one holds until this one does, if any."""
@@ -271,54 +256,27 @@ def _put(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     found = _notice(app.env, docname)
     if not found or app.builder.format != "html":
         return
+    is_present = docname in protocol_domain(app.env).readings
+    blocks_on = partial(blocks_of, app, is_present=is_present)
     [block] = doctree.findall(title_block)
     [closing] = (one for one in doctree.findall(nodes.container) if CLOSING in one["classes"])
     if len({repr(one.told.told) for one in found}) == 1:
         if told := found[0].told.told:
-            made, end = _blocks(app, told)
+            made, end = blocks_on(told, block)
             block.replace_self(made)
             closing.replace_self(end)
             block = made
-        _put_lines(app, block, found)
+        put_lines(app, block, found)
         return
     blocks, ends = [], []
     for one in found:
         told = one.told.told
-        made, end = _blocks(app, told) if told else (block.deepcopy(), closing.deepcopy())
-        _put_lines(app, made, (Period(told=one.told),))
+        made, end = blocks_on(told, block) if told else (block.deepcopy(), closing.deepcopy())
+        put_lines(app, made, (Period(told=one.told),))
         blocks.append(dated("", made, since=one.since, until=one.until))
         ends.append(dated("", end, since=one.since, until=one.until))
     block.replace_self(blocks)
     closing.replace_self(ends)
-
-
-def _put_lines(app: Sphinx, block: title_block, found: Notices) -> None:
-    """Put the sentences of a page below the first line of a block, each for its days."""
-    for line in list(block.findall(nodes.paragraph)):
-        if VERSION_NOTE in line["classes"]:
-            block.remove(line)
-    lines = [(one, line) for one in found if (line := _line(app, one.told)).children]
-    if len(found) > 1:
-        block[1:1] = [dated("", line, since=one.since, until=one.until) for one, line in lines]
-    else:
-        block[1:1] = [line for _, line in lines]
-
-
-def _line(app: Sphinx, notice: Notice) -> nodes.paragraph:
-    paragraph = nodes.paragraph("", classes=[VERSION_NOTE if notice.sentence else _LINKS])
-    if notice.sentence:
-        paragraph += [nodes.Text(notice.sentence), nodes.Text(" ")]
-    for at, (words, goal) in enumerate(notice.links if is_whole_site(app.builder) else ()):
-        paragraph += [nodes.Text(" · ")] * bool(at)
-        paragraph += nodes.reference("", words, refuri=goal, internal=True)
-    return paragraph
-
-
-def _blocks(app: Sphinx, protocol: Protocol) -> tuple[title_block, nodes.container]:
-    """Return what stands around a kept text with what is recorded of it since."""
-    translate, language = translate_for(app.config), language_of(app.config)
-    cover = make_cover(protocol, translate, language, day=None)
-    return make_title_block(protocol, cover, translate, version="-"), make_closing_block(cover)
 
 
 def _name_canonical(
