@@ -299,10 +299,8 @@ def test_papers_of_a_command_tell_the_day_on_which_they_are_made(desk: Desk, aft
 def test_a_text_that_holds_by_now_is_not_told_with_its_day(desk: Desk, after: str) -> None:
     desk.edit("twee weken", "drie weken")
     desk.ask(sent="2026-05-01", before="2026-05-31")
-    assert _status(desk)["notices"] == [
-        "Tot deze tekst is vastgesteld, geldt een andere: die is vastgesteld op 2 april 2026 "
-        f"(versie {_LATER})."
-    ]
+    said = "Tot deze tekst is vastgesteld, geldt een andere: die is vastgesteld op 2 april 2026"
+    assert _status(desk)["notices"] == [f"{said} (versie {_LATER})."]
     whys = [one["why"] for one in _status(desk)["decisions"]]  # type: ignore[attr-defined]
     assert whys[3] == "dit gaat over een andere tekst, en die geldt"
 
