@@ -26,6 +26,11 @@ from protocolkit.text.markers import find_starts
         ("1. Bellen mag niet. 3. Filmen mag niet.", False),
         ("1. Zie punt 1. 2 keer is genoeg.", False),
         ("- bellen - filmen", False),
+        ("- Wij bellen. - Wij filmen.", True),
+        ("a. elk half jaar b. als iemand vertrekt", True),
+        ("1. boeken 2. schrift", True),
+        ("a. zoals bedoeld onder b. en onder c. van deze lijst", False),
+        ("1. Dat geldt ook voor groep 2. Daarna niet meer.", False),
         ("5.3 Om half vijf. 5.45 uur is te vroeg.", False),
     ],
 )

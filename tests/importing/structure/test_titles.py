@@ -368,3 +368,8 @@ def test_below_the_words_of_an_email_in_plain_text_what_says_so_is_the_title() -
     assert made.title is not None
     assert made.title.doubts
     assert _text(*mail, "Wat wij doen", "", *_BODY).protocol.facts.title_supplied
+
+
+def test_a_large_line_above_everything_is_no_title_for_its_size() -> None:
+    rules = [(f"{n}. Het bestuur vergadert in maand {n}.", 11, 0) for n in (1, 2)]
+    assert _title(_printed(("Bestuur", 14, 2), *rules)) == "Protocol"

@@ -106,6 +106,7 @@ def test_paragraphs_that_tabs_set_in_columns_are_a_table_and_a_doubt() -> None:
         ("Naam|leerling", "Klas|2b", "Datum|1 mei"),
         ("Naam|____|____", "Klas|____|____", "Datum|____|____"),
         ("Keer|Wie|Wat", "1|mentor|gesprek"),
+        ("1.|Inleiding|2", "2.|Doel|2", "3.|Regels|14"),
     ],
 )
 def test_few_columns_or_rows_and_blanks_to_fill_in_are_no_table(rows: tuple[str, ...]) -> None:

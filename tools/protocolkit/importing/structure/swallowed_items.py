@@ -9,7 +9,15 @@ from protocolkit.text.markers import Start, find_starts, is_glyph
 
 DOUBT_SWALLOWED = mark("the next item of this list seems to stand in the same line")
 
-_BOUNDARY = re.compile(r"(?<=[.;:,!?])\s+(?=\S)")
+_BOUNDARY = re.compile(r"(?P<stop>[.;:,!?]?)\s+(?=\(?(?:\d|[A-Za-z]{1,6}[.)]))")
+# After these a number or a letter cites an item, and begins none.
+_CITES = re.compile(
+    r"\b(?:artikel(?:en)?|art\.?|lid|leden|punt(?:en)?|onder|sub|stap|groep|klas|leerjaar|week|bijlage"
+    r"|paragraaf|hoofdstuk|nummer|nr\.?|regel|en|of|tot|met|t/m)$",
+    re.IGNORECASE,
+)
+# Of a marker and the word after it, in letters.
+_LONGEST_MARKER = 40
 _ENDED = re.compile(r"[.):°º]$")
 _CAPITAL = re.compile(r"\s*[A-ZÀ-Þ]")
 
@@ -17,18 +25,26 @@ _CAPITAL = re.compile(r"\s*[A-ZÀ-Þ]")
 def has_swallowed_next(text: str, start: Start) -> bool:
     """Tell whether the marker that comes next stands in an item's text, where a sentence ends."""
     if start.is_bullet:
-        return is_glyph(start.marker) and f" {start.marker} " in text and not _is_dash(start.marker)
-    rests = (text[found.end() :] for found in _BOUNDARY.finditer(text))
+        before = r"[.;!?] " if _is_dash(start.marker) else " "
+        sign = re.escape(start.marker)
+        return is_glyph(start.marker) and bool(re.search(rf"{before}{sign} (?=\w)", text))
     return any(
-        found.follows(start) and _begins(rest[len(found.marker) :], found)
-        for rest in rests
-        for found in find_starts(rest)
+        found.follows(start)
+        and _begins(text[place.end() + len(found.marker) :], found)
+        and (place["stop"] or _may_stand_bare(text[: place.start()], found))
+        for place in _BOUNDARY.finditer(text)
+        for found in find_starts(text[place.end() : place.end() + _LONGEST_MARKER])
     )
 
 
 def _is_dash(marker: str) -> bool:
     """Tell whether a bullet is a sign that stands between words of a sentence as well."""
     return marker in "-–—−‐―*o"
+
+
+def _may_stand_bare(before: str, start: Start) -> bool:
+    """Tell whether a marker after no stop begins an item: it has an end, and cites nothing."""
+    return bool(_ENDED.search(start.marker)) and not _CITES.search(before)
 
 
 def _begins(rest: str, start: Start) -> bool:

@@ -115,7 +115,8 @@ def _below_letter(blocks: Sequence[LineRun], size: float, choices: Choices) -> l
 
     They are the largest, else the first that says so soon below whom the letter is to, as a doubt.
     """
-    if found := _largest(blocks, size, 0, is_below_text=True):
+    found = _largest(blocks, size, 0, is_below_text=True)
+    if found and found[0]:
         return found
     if not (blocks and is_salutation(blocks[0].text)):
         return []

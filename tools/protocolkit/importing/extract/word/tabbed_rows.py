@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from protocolkit.importing.source.doubts import TABBED
 from protocolkit.importing.source.lines import Doubt, Line, Source
+from protocolkit.text.bounded_numbers import whole_number
 
 # So many rows and columns no list and no line to fill in has.
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
 # With words like these a row is a sentence after tabs.
 _LONGEST_CELL = 60
+_LAST_PAGE = 9_999
 _CELL = re.compile(r"[^\t]*[^\t\s][^\t]*")
 _BLANK = re.compile(r"[_.…]{3,}")
 
@@ -37,9 +39,17 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     begin = 0
     for width, group in itertools.groupby(lines, _columns):
         end = begin + sum(1 for _ in group)
-        if width >= _FEWEST_COLUMNS and end - begin >= _FEWEST_ROWS:
+        is_many = width >= _FEWEST_COLUMNS and end - begin >= _FEWEST_ROWS
+        if is_many and not _are_contents(lines[begin:end]):
             yield begin, end
         begin = end
+
+
+def _are_contents(lines: Sequence[Line]) -> bool:
+    """Tell whether lines end in the numbers of pages: '1.', 'Inleiding', '3'."""
+    last = [line.text.rpartition("\t")[2].strip() for line in lines]
+    pages = [whole_number(text, most=_LAST_PAGE, default=-1) for text in last]
+    return all(map(str.isdigit, last)) and pages == sorted(pages)
 
 
 def _columns(line: Line) -> int:
