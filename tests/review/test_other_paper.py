@@ -22,6 +22,7 @@ protocol:
   title: Pesten
   organisation: {name: De Brug, kind: bestuur}
   status: concept
+  dated: 2026-01
 ---
 
 # Pesten

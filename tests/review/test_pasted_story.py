@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
 from protocolkit.paper.docx import write_docx
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -64,9 +65,9 @@ def _tabbed(cells: list[str]) -> list[str]:
     return ["\t".join(cells)]
 
 
-def _lines(cells: Lines) -> list[str]:
+def _lines(cells: Lines, own: Protocol = PROTOCOL) -> list[str]:
     """Return the paper as words alone, with the cells of a row on lines or behind tabs."""
-    paper = Document(io.BytesIO(write_docx(PROTOCOL, make_cover(PROTOCOL, _TELL), _TELL)))
+    paper = Document(io.BytesIO(write_docx(own, make_cover(own, _TELL), _TELL)))
     found: list[str] = []
     for one in paper.element.body:
         if one.tag == qn("w:tbl"):
@@ -170,3 +171,50 @@ def test_of_clauses_that_were_not_pasted_no_note_is_told() -> None:
     lines = [line for line in _lines(_apart) if "intern begeleider" in line]
     found = _review(["Onze opmerking gaat hierover:", *lines])
     assert found.passed_over == ()
+
+
+_COUNTED = read_protocol_text(
+    """---
+protocol:
+  title: Te laat komen
+  organisation: {name: De Brug, kind: bestuur, sector: vo}
+  status: concept
+  version: "2"
+---
+
+# Te laat komen
+
+{#h-1}
+## 1 Melden
+
+{#b1}
+1. Een leerling die te laat is, meldt zich bij de conciërge voordat hij naar de les gaat.
+
+{#h-2}
+## 2 Gevolgen
+
+{#b2}
+1. De mentor praat met de leerling na twee keer te laat komen in een periode.
+
+{#h-3}
+## 3 Hoe vaak
+
+{#t3}
+| Aantal keer | Wat wij doen | Wie |
+|---|---|---|
+| 2 | gesprek met de leerling | mentor |
+| 3 | brief aan de ouders | teamleider |
+""",
+    subject="te-laat",
+    slug="de-brug",
+).protocol
+
+
+@pytest.mark.parametrize("cells", [_apart, _tabbed])
+def test_cells_that_count_are_no_chapters_and_the_signatures_no_clause(cells: Lines) -> None:
+    lines = _lines(cells, _COUNTED)
+    assert "Handtekening" in "".join(lines)
+    assert review_word(_pasted(lines), Path("terug.docx"), _COUNTED).changes == ()
+    lines = [line.replace("brief aan", "mail aan") for line in lines]
+    [one] = review_word(_pasted(lines), Path("terug.docx"), _COUNTED).changes
+    assert (one.anchor, one.new) == ("t3", one.old.replace("brief aan", "mail aan"))

@@ -11,6 +11,7 @@ from protocolkit.changes.units import UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.review.word_story import StoryParagraph
+from protocolkit.text.label_form import label_length
 from protocolkit.text.words import tokens
 
 
@@ -37,3 +38,8 @@ def clause_pieces(protocol: Protocol) -> Iterator[ClausePiece]:
             if words := tokens(said):
                 marked, is_cell = tokens(f"{unit.marker} {said}"), unit.kind is UnitKind.CELL
                 yield ClausePiece(item.anchor, words, marked, bag_of(words), is_cell)
+
+
+def own_words(text: str) -> tuple[str, ...]:
+    """Return the words of a paragraph, without the label that we print before a clause."""
+    return tokens(text[label_length(text) :])

@@ -57,8 +57,9 @@ def around_changes(
     lines = [one.new for one in held if tokens(one.new)]
     if not (lines or running or placed.has_record):
         return AroundChanges()
-    # what was tracked says how the paper was printed
-    printed = [one.old if tokens(one.old) else one.new for one in held if tokens(one.old + one.new)]
+    # what was tracked says how the paper was printed, and the page of what changed does not
+    own = held[: len(held) - len(_summary(held))]
+    printed = [one.old if tokens(one.old) else one.new for one in own if tokens(one.old + one.new)]
     around = (sent or SentText(protocol=placed.submitted)).around(printed)
     front = _Front(placed, around)
     gone = (

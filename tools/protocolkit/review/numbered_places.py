@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from protocolkit.changes.likeness import bag_of, likeness
-from protocolkit.review.clause_pieces import ClausePiece
+from protocolkit.review.clause_pieces import ClausePiece, own_words
 from protocolkit.review.word_story import StoryParagraph
-from protocolkit.text.label_form import label_length
-from protocolkit.text.words import tokens
 
 # How much alike a point must be with the one whose place and letter it has.
 _ALIKE = 0.35
@@ -26,14 +24,14 @@ def numbered_places(
     headings: Set[str],
 ) -> Mapping[int, str]:
     """Return the clauses of paragraphs that stand at none in ``found``, by the number of each."""
-    held = {_words(one.new) for one in paragraphs if not one.is_contents}
+    held = {own_words(one.new) for one in paragraphs if not one.is_contents}
     order = [anchor for anchor in pieces if anchor]
     made: dict[int, str] = {}
     for begin, end, new in _gaps(found, paragraphs):
         before, after = (found[at] if 0 <= at < len(found) else "" for at in (begin, end))
         between = _between(order, before, after) - set(found)
         for at in new:
-            words = _words(paragraphs[at].new)
+            words = own_words(paragraphs[at].new)
             ends = {before, after} - {""}
             fitting = [
                 one
@@ -46,10 +44,6 @@ def numbered_places(
             if len(fitting) == 1 and (is_alone or _is_like(fitting[0], words)):
                 made[at] = fitting[0].anchor
     return made
-
-
-def _words(text: str) -> Words:
-    return tokens(text[label_length(text) :])
 
 
 def _gaps(

@@ -7,7 +7,7 @@ cell that stands in its place there; a table of which half is gone stays the lin
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -40,7 +40,7 @@ def is_pasted(story: Story, bookmarks: Mapping[str, str]) -> bool:
 def with_tables(story: Story, sent: Sequence[StoryParagraph]) -> Story:
     """Return a pasted text with the cells that the paper had which was ``sent``."""
     ours = [one for one in sent if not one.is_note and _words(one.old)]
-    split = _split(story, _rows(ours))
+    split = _split(story, _rows(ours), {_words(one.old) for one in ours if not one.cell})
     lines = [(at, _words(one.old)) for at, one in enumerate(split.paragraphs) if _words(one.old)]
     if len(lines) > _MOST_LINES:
         return split
@@ -95,13 +95,17 @@ def _around(ours: Sequence[StoryParagraph], begin: int, end: int, at: int) -> in
     return at if len(own) == 1 and None not in own else -1
 
 
-def _split(story: Story, rows: Sequence[Sequence[Words]]) -> Story:
-    """Return a text of which each row that became one line is a line for each cell."""
+def _split(story: Story, rows: Sequence[Sequence[Words]], lines: Set[Words]) -> Story:
+    """Return a text of which each row that became one line is a line for each cell.
+
+    ``lines`` are those of ours that stand in no table, such as a heading behind its number.
+    """
     begins: list[int] = []
     made: list[StoryParagraph] = []
     for one in story.paragraphs:
         begins.append(len(made))
-        made += _parts(one) if _is_row(one, rows) else [replace(one, cell=None)]
+        is_row = not one.is_contents and _words(one.old) not in lines and _is_row(one, rows)
+        made += _parts(one) if is_row else [replace(one, cell=None)]
     if len(made) == len(story.paragraphs):
         return replace(story, paragraphs=made)
     pieces = list(_moved(story, begins, made))

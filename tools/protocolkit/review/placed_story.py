@@ -27,7 +27,8 @@ class PlacedStory:
 
     ``has_record`` says that the file carries our record, so that it was the whole text once;
     ``is_copied`` that it was copied into a new file, in which notes are left behind;
-    ``is_as_read`` that these are the paragraphs of the file as any program reads them.
+    ``is_as_read`` that these are the paragraphs of the file as any program reads them. ``front``
+    are the letters of the lines before the text.
     """
 
     submitted: Protocol
@@ -36,6 +37,7 @@ class PlacedStory:
     has_record: bool = False
     is_copied: bool = False
     is_as_read: bool = True
+    front: frozenset[str] = frozenset()
 
     @cached_property
     def text(self) -> SubmittedText:
@@ -45,7 +47,7 @@ class PlacedStory:
     @cached_property
     def found(self) -> tuple[Stand, ...]:
         """Where each paragraph stands."""
-        return tuple(self.text.places(self.story.paragraphs))
+        return tuple(self.text.places(self.story.paragraphs, self.front))
 
     @property
     def has_marked_copy(self) -> bool:

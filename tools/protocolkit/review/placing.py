@@ -17,14 +17,13 @@ from protocolkit.document.cover import code_lines
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import sections
 from protocolkit.exchange.bookmark_names import bookmark_name
-from protocolkit.review.clause_pieces import ClausePiece, clause_pieces
+from protocolkit.review.clause_pieces import ClausePiece, clause_pieces, own_words
 from protocolkit.review.copied_clauses import copied_clauses
 from protocolkit.review.joined import joined_owners
 from protocolkit.review.numbered_places import numbered_places
 from protocolkit.review.remarks import PlacedBy
 from protocolkit.review.word_story import StoryParagraph
-from protocolkit.text.label_form import label_length
-from protocolkit.text.words import holds_in_a_row, tokens
+from protocolkit.text.words import glued, holds_in_a_row, tokens
 
 # How much alike a paragraph must be with its bookmark, and without it.
 _WITH_BOOKMARK, _ALIKE = 0.35, 0.6
@@ -75,12 +74,14 @@ class SubmittedText:
             if item.anchor
         }
 
-    def places(self, paragraphs: Sequence[StoryParagraph]) -> list[Stand]:
-        """Return where each paragraph stands."""
+    def places(self, paragraphs: Sequence[StoryParagraph], front: Set[str]) -> list[Stand]:
+        """Return where each paragraph stands; ``front`` are the letters of lines before a text."""
         found = [UNPLACED] * len(paragraphs)
-        shown = [_own_words(paragraph.old) for paragraph in paragraphs]
+        shown = [own_words(paragraph.old) for paragraph in paragraphs]
         own = [self._marks(paragraph) for paragraph in paragraphs]
         begin = self._begin(shown, own)
+        is_front = (not words or glued("".join(words)) in front for words in shown[begin:])
+        begin += next((at for at, one in enumerate(is_front) if not one), 0)
         shown = [words if at >= begin else () for at, words in enumerate(shown)]
         for at, words in enumerate(shown):
             if words and paragraphs[at].is_note and len(own[at]) == 1:
@@ -126,7 +127,7 @@ class SubmittedText:
         paragraph has in common with a clause do not place it there.
         """
         words, around = tokens(quote), bag_of(tokens(paragraph.new))
-        if not words or self._with_words(_own_words(paragraph.new), paragraph):
+        if not words or self._with_words(own_words(paragraph.new), paragraph):
             return UNPLACED
         holding = {
             text.anchor
@@ -151,7 +152,7 @@ class SubmittedText:
 
     def share(self, paragraphs: Iterable[StoryParagraph]) -> float:
         """Return which share of the text's paragraphs a file has, word for word."""
-        shown = {_own_words(paragraph.old) for paragraph in paragraphs}
+        shown = {own_words(paragraph.old) for paragraph in paragraphs}
         held = sum(bool(shown & {text.words, text.marked}) for text in self._texts)
         return held / len(self._texts) if self._texts else 0.0
 
@@ -167,7 +168,7 @@ class SubmittedText:
         """
         if not lacking - {""}:
             return ()
-        words = _own_words(paragraph)
+        words = own_words(paragraph)
         around = bag_of(words)
         texts = {
             text.anchor: [one.words for one in self._by_anchor[text.anchor]]
@@ -248,7 +249,7 @@ class SubmittedText:
         """Place a paragraph that was put in with tracking and has the very words of a clause."""
         for at, paragraph in enumerate(paragraphs):
             if found[at] is UNPLACED and not shown[at] and not paragraph.old.strip():
-                words = _own_words(paragraph.new)
+                words = own_words(paragraph.new)
                 if len(words) >= _MOVED_WORDS:
                     found[at] = self._exact(words, (), paragraph)
 
@@ -295,7 +296,7 @@ class SubmittedText:
             new = [at for at in range(before + 1, after) if paragraphs[at].new.strip()]
             if two - one != 2 or len(new) != 1 or paragraphs[new[0]].is_contents:
                 continue
-            bag = bag_of(_own_words(paragraphs[new[0]].new))
+            bag = bag_of(own_words(paragraphs[new[0]].new))
             alike = self._likenesses(bag, paragraphs[new[0]])
             lacking = order[one + 1]
             is_held = any(stand.anchor == lacking for stand in found)
@@ -323,8 +324,3 @@ class SubmittedText:
             beside = around.get(cell[:2]) or around.get(cell[:1]) or set()
             if found[at] is UNPLACED and paragraph.new.strip() and len(beside) == 1:
                 found[at] = Stand(next(iter(beside)), PlacedBy.TEXT)
-
-
-def _own_words(text: str) -> tuple[str, ...]:
-    """Return the words of a paragraph, without the label that we print before a clause."""
-    return tokens(text[label_length(text) :])

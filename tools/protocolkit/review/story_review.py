@@ -100,17 +100,19 @@ class StoryReview:
         if self.has_record:
             return placed
         around = sent.around([one.new for one in self.story.paragraphs[:_MOST_FRONT]])
-        story = around_told(with_leads(own, submitted, around.front_letters), around)
+        front = around.front_letters
+        story = around_told(with_leads(own, submitted, front), around)
         marks = placed.text.bookmarks
         if not is_pasted(self.story, marks):
             is_as_read = story.paragraphs == own.paragraphs
             is_new = is_copied(self.story, marks)
-            return replace(placed, story=story, is_copied=is_new, is_as_read=is_as_read)
+            placed = replace(placed, is_copied=is_new, is_as_read=is_as_read)
+            return replace(placed, story=story, front=front)
         if is_broken([one.new for one in self.story.paragraphs], submitted):
             story = as_paragraphs(self.story, submitted, around)
-            story = with_leads(story, submitted, around.front_letters)
+            story = with_leads(story, submitted, front)
         story = with_tables(story, around.paragraphs)
-        return replace(placed, story=story, is_copied=True, is_as_read=False)
+        return replace(placed, story=story, is_copied=True, is_as_read=False, front=front)
 
     def _placed(
         self, text: SubmittedText, found: Sequence[Stand], story: Story
