@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from decided import TEXT, Desk
+from protocolkit.document.approvals import Decision
 from small_site import make_project, read_page
 from warm import Command
 
@@ -35,6 +36,22 @@ def _beside(root: Path) -> None:
     desk.adopt("2026-05-02", schools=("Zuid",))
 
 
+def _proposed(root: Path) -> None:
+    """Write a protocol with a text that holds, one that is to come and one before its council."""
+    desk = Desk(root, slug="vraag")
+    desk.ask("GMR A", sent="2026-01-02", before="2026-01-12")
+    desk.decide(Decision.GRANTED, "GMR A", day="2026-01-10")
+    desk.adopt("2026-02-20")
+    desk.edit("een week", "twee weken")
+    desk.edit(*_LATER)
+    desk.ask("GMR A", sent="2026-03-02", before="2026-03-12")
+    desk.decide(Decision.GRANTED, "GMR A", day="2026-03-10")
+    desk.adopt("2026-04-02")
+    desk.edit("twee weken", "geheim")
+    desk.edit(*reversed(_LATER))
+    desk.ask("GMR A", sent="2026-05-02", before="2026-05-12")
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, command: Command) -> Path:
     project = make_project(tmp_path_factory.mktemp("days") / "p")
@@ -42,6 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, command: Command) -> Path:
     conf = conf.replace('"protocols/**"', '"protocols/**", "versions/**"')
     (project / "conf.py").write_text(conf, "utf-8")
     _in_turn(project)
+    _proposed(project)
     _beside(project)
     target = project.parent / "html"
     assert "Traceback" not in command("build", "-C", project, "-o", target).stderr
@@ -75,3 +93,21 @@ def test_what_holds_at_another_school_is_told_for_the_day(site: Path) -> None:
     assert "vastgesteld-2026-04-02" in after
     assert first not in after
     assert later not in after
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("versions/pesten/vraag@vastgesteld-2026-02-20.html", "10 januari 2026"),
+        ("versions/pesten/vraag@vastgesteld-2026-04-02.html", "10 maart 2026"),
+        ("protocols/pesten/vraag.html", "10 maart 2026"),
+    ],
+)
+def test_each_text_has_its_own_decisions_while_a_third_is_proposed(
+    site: Path, page: str, day: str
+) -> None:
+    for read in (_EVE, _DAY):
+        said = _on(site, page, read)
+        assert f"GMR A: instemming verleend ({day})" in said
+        assert "Van geen enkele raad" not in said
+        assert "mei 2026" not in said

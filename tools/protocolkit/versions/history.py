@@ -79,7 +79,8 @@ def histories(
 
     ``hidden`` are protocols that are there and not public, such as a draft. A protocol that went is
     the former name of another one of the same organisation when they share a text. ``records`` are
-    hidden protocols, by whose facts their kept versions stand.
+    protocols that are not public, or in the place of which a kept version is, by whose facts their
+    kept versions stand.
     """
     now = {text.place: text for text in present}
     by_place: dict[ProtocolKey, list[KnownText]] = {}
@@ -94,7 +95,7 @@ def histories(
         own = now.get(place)
         if own:
             own, *texts = known_with_names([own, *texts])
-        record = own.protocol if own else (records or {}).get(place)
+        record = (records or {}).get(place) or (own.protocol if own else None)
         entries = _entries(own, texts, record, is_gone=place not in known)
         found.append(History(place=place, entries=entries, former=former))
     return tuple(found)

@@ -11,7 +11,8 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.document.begins import first_day
+from protocolkit.collection import printed_name
+from protocolkit.document.begins import begun_on, first_day
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import DECIDED
 from protocolkit.document.fingerprints import protocol_fingerprint
@@ -19,9 +20,9 @@ from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder, versions_name
 from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.caching import key_of
-from protocolkit.site.engine.documents import source_path
+from protocolkit.site.engine.documents import guarded, source_path
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
-from protocolkit.site.engine.readable_protocols import left_out, text_of
+from protocolkit.site.engine.readable_protocols import left_out, read_now, text_of
 from protocolkit.versions.frozen import touched_of
 from protocolkit.versions.history import History, histories, history_of
 from protocolkit.versions.index import Frozen, frozen_versions
@@ -90,7 +91,21 @@ def _histories(env: BuildEnvironment) -> tuple[History, ...]:
     }
     # Only when one of these went may any other protocol be what it is called now.
     wanted = None if places - present - set(hidden) else places
-    return histories(_present(env, wanted), kept, hidden)
+    return histories(_present(env, wanted), kept, hidden, _records(env))
+
+
+def _records(env: BuildEnvironment) -> dict[ProtocolKey, Protocol]:
+    """Return the protocols for which a kept version stands in, as their own files tell of them.
+
+    What stands in has the decisions on its own words alone; other versions have theirs.
+    """
+    found, root = {}, Path(env.srcdir)
+    for docname in sorted(guarded(env).stand_ins):
+        path = Path(env.doc2path(docname))
+        place = path.parent.name, path.stem
+        now = read_now(text_of(path, root), printed_name(path, root), *place, root).protocol
+        found[place] = begun_on(now, build_day())
+    return found
 
 
 def _kept(env: BuildEnvironment) -> list[KnownText]:
