@@ -131,6 +131,29 @@ def _adopt_next(desk: Desk, old: str, new: str, valid_from: str, *schools: str) 
     desk.adopt("2026-05-12", schools=schools)
 
 
+def test_what_was_decided_on_a_text_that_holds_says_so(desk: Desk) -> None:
+    holds = "dit gaat over een andere tekst, en die geldt"
+    later = (
+        "dit gaat over een andere tekst; die is vastgesteld, en geldt vanaf de dag die erin staat"
+    )
+
+    def whys(*words: str) -> list[str]:
+        return [one["why"] for one in _status(desk, *words)["decisions"]]  # type: ignore[attr-defined]
+
+    own = "de tekst is die waarover is besloten"
+    assert whys() == [holds, holds, own, own]
+    assert whys("--date", "2127-08-01")[:2] == [
+        "een latere vraag aan deze raad kwam ervoor in de plaats",
+        "later is een andere tekst vastgesteld",
+    ]
+    _adopt_next(desk, "twee weken", "drie weken", "2128-01-01")
+    assert whys() == [holds, holds, later, later, own, own]
+    desk.edit("drie weken", "vier weken")
+    desk.ask(sent="2026-05-15", before="2026-05-31")
+    assert whys()[:6] == [holds, holds, later, later, later, later]
+    assert whys("--date", "2127-08-01")[2:6] == [holds, holds, later, later]
+
+
 def test_each_of_two_texts_to_come_has_its_own_days(desk: Desk) -> None:
     _adopt_next(desk, "twee weken", "drie weken", "'2128'")
     assert _rows(desk, "2026-06-01") == [

@@ -16,7 +16,7 @@ from protocolkit.document.approvals import (
     is_decided,
     is_taken_back,
 )
-from protocolkit.document.begins import is_later
+from protocolkit.document.begins import is_later, still_holding
 from protocolkit.document.correction_notices import untold
 from protocolkit.document.decided_text import asked_of, changed_since_adoption, current, latest
 from protocolkit.document.entry_text import (
@@ -101,6 +101,8 @@ def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
         if is_beside and not changed_since_adoption(protocol):
             return DecisionStanding(approval=approval, holds=False, why=_why_beside(approval))
         return _standing(approval, protocol)
+    if any(approval is one for one in _others(protocol)):
+        return DecisionStanding(approval=approval, holds=False, why=_why_beside(approval))
     is_again = any(are_of_one_text(approval, one) and one.date <= approval.date for one in held)
     why = _ADOPTED_BEFORE if is_again else _ADOPTED_SINCE
     return DecisionStanding(approval=approval, holds=False, why=why)
@@ -112,13 +114,35 @@ def _last(approval: Approval, protocol: Protocol) -> DecisionStanding:
     is_shown = any(approval is one for one in current(protocol))
     if is_shown or standing.why is not _CHANGED:
         return standing
-    beside = [
-        one.adoption
-        for one in holdings(protocol.facts)
-        if are_of_one_text(approval, one.adoption)
+    why = _why_of_other(approval, protocol)
+    return replace(standing, why=why) if why else standing
+
+
+def _others(protocol: Protocol) -> tuple[Approval, ...]:
+    """Return the adoptions by which another text than this one holds, or will."""
+    return tuple(o for o in still_holding(protocol.facts) if is_on_other_text(o, protocol))
+
+
+def _why_of_other(approval: Approval, protocol: Protocol) -> Marked | None:
+    """Return why a decision on another text, that holds or will, is not for this one; else None."""
+    if not is_decided(approval):
+        return None
+    beside = (
+        one
+        for one in _others(protocol)
+        if are_of_one_text(approval, one)
         and (not one.schools or any(is_about(approval, school) for school in one.schools))
-    ]
-    return replace(standing, why=_why_beside(beside[0])) if beside else standing
+    )
+    found = next(beside, None)
+    return None if found is None else _why_beside(found)
+
+
+def _is_asked_again(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether the same was asked later, about the same text."""
+    entries = protocol.facts.approvals
+    at = next(at for at, one in enumerate(entries) if one is approval)
+    same = (one for one in entries[at + 1 :] if asked_of(one) == asked_of(approval))
+    return any(are_of_one_text(one, approval) for one in same)
 
 
 def _why_beside(adoption: Approval) -> Marked:
@@ -130,6 +154,8 @@ def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> D
     """Return how an entry stands that does not count; ``later`` are those after it that do."""
     if is_taken_back(approval):
         return DecisionStanding(approval=approval, holds=False, why=_TAKEN_BACK)
+    if not _is_asked_again(approval, protocol) and (why := _why_of_other(approval, protocol)):
+        return DecisionStanding(approval=approval, holds=False, why=why)
     body, _, right, _ = asked_of(approval)
     is_same = any(asked_of(one)[0] == body and one.right is right for one in later)
     if not is_same and not approval.ended.date:

@@ -108,6 +108,18 @@ def courses(facts: Facts) -> tuple[tuple[str, tuple[Holding, ...]], ...]:
     return tuple((day, holdings_on(facts, day)) for day in days)
 
 
+def still_holding(facts: Facts) -> tuple[Approval, ...]:
+    """Return the adoptions by which a text holds now or will, in the order in which they begin.
+
+    What was adopted for a later day than that of its adoption is to come, unless it is told for a
+    day on which that has come.
+    """
+    begun = {"", *(begins_on(one) for one in adoptions(facts) if not is_later(one))}
+    now = max(begun)
+    held = (one.adoption for day, held in courses(facts) if day >= now for one in held)
+    return tuple({id(one): one for one in held}.values())
+
+
 def gives_way_to(protocol: Protocol, day: str = "") -> Approval | None:
     """Return the adoption by which another text takes the place of this one after a day.
 
