@@ -11,6 +11,7 @@ from protocolkit.exchange import paper_feet
 from protocolkit.exchange.paper_feet import is_foot_of_paper
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.gathering import Returned, read_returned
+from protocolkit.review.remarks import PlacedBy
 from returned_odt import as_odt
 from returned_word import ReturnedWord
 from seeds import ROOT
@@ -36,6 +37,14 @@ protocol:
 {#a2}
 2. De mentor belt de ouders van alle kinderen.
 """
+_GONE = """
+{#a8}
+3. Wie pest, noemt de mentor nooit zijn eigen naam.
+"""
+_CAME = """
+{#a3}
+3. Gesprekken duren een half uur.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +52,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("besturen")
     path = made / _FILE
     path.parent.mkdir(parents=True)
-    path.write_text(_TEXT, "utf-8")
+    path.write_text(_TEXT + _GONE, "utf-8")
     assert typed("freeze", _FILE, "2025-1", "--date", "2025-03-04", cwd=made).returncode == 0
-    path.write_text(_TEXT.replace("belt", "mailt"), "utf-8")
+    path.write_text(
+        _TEXT.replace("belt", "mailt").replace(
+            "status: concept", "status: concept\n  retired: [a8]"
+        )
+        + _CAME,
+        "utf-8",
+    )
     asked = ("--body", "GMR De Brug", "--right", "instemming", "--sent", "2026-02-03")
     assert typed("submit", _FILE, *asked, "--before", "2026-03-17", cwd=made).returncode == 0
     since = ("--since", "versions/pesten/de-brug@2025-1.md")
@@ -66,21 +81,23 @@ def _returned(root: Path, name: str, words: str) -> Returned:
 
 
 @pytest.mark.parametrize(
-    ("name", "words", "near"),
+    ("name", "words", "anchor", "near"),
     [
-        ("4-was-wordt-tabel", "mailt", "a2"),
-        ("1-oplegger", "wij vragen uw instemming", ""),
-        ("6-besluit-van-de-raad", "Ons besluit", ""),
+        ("4-was-wordt-tabel", "mailt", "a2", ""),
+        ("4-was-wordt-tabel", "noemt de mentor nooit", "", "a3"),
+        ("1-oplegger", "mailt", "a2", ""),
+        ("1-oplegger", "wij vragen uw instemming", "", ""),
+        ("6-besluit-van-de-raad", "Ons besluit", "", ""),
     ],
 )
-def test_a_remark_in_another_paper_has_no_place(
-    root: Path, name: str, words: str, near: str
+def test_a_remark_in_another_paper_stands_at_the_clause_of_its_row(
+    root: Path, name: str, words: str, anchor: str, near: str
 ) -> None:
     found = _returned(root, name, words)
     assert "mailt" in "".join(map(str, found.version.protocol.parts)), "the text of now"
-    assert [(one.text, one.anchor, one.near) for one in found.review.remarks] == [
-        ("Waarom?", "", near)
-    ]
+    [one] = found.review.remarks
+    assert (one.text, one.anchor, one.near) == ("Waarom?", anchor, near)
+    assert one.placed_by is (PlacedBy.LABEL if anchor else PlacedBy.NOTHING)
     assert found.review.changes == ()
     reasons = [one.reason for one in found.review.passed_over]
     assert LeftOutReason.OTHER_PAPER in reasons
@@ -93,7 +110,7 @@ def test_another_paper_does_not_stop_the_others(root: Path) -> None:
     ]
     done = typed("comments", *files, cwd=root)
     assert done.returncode == 0, done.stderr
-    assert "Opmerkingen: 2; bij een bepaling: 1; zonder plek: 1." in done.stderr
+    assert "Opmerkingen: 2; bij een bepaling: 2; zonder plek: 0." in done.stderr
     assert "een ander stuk dan de tekst" in done.stderr
 
 

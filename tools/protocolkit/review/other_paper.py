@@ -1,16 +1,22 @@
 """Remarks in the margin of another paper of a dossier: the oplegger, a was-wordt table, a form.
 
-Such a paper is not the text, so a remark in it stands at no clause for certain; the label in the
-row of a table is the nearest. What was written in the paper itself is not read, and that is told.
+Such a paper is not the text: a remark in it stands at the clause whose label the row of a table
+begins with where that row has words of that clause, as it was or as it is now. Of any other row the
+label is the nearest: it may be that of a clause that went. What was written in the paper itself is
+not read, and that is told.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from protocolkit.changes.likeness import Bag, bag_of, coverage
+from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
+from protocolkit.document.richtext import plain
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.line_labels import by_label
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
@@ -18,15 +24,24 @@ from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Story
+from protocolkit.text.words import tokens
+
+# A cell has words of a clause from so many on, and where this share of either is in the other.
+_FEWEST, _ALIKE = 3, 0.6
 
 
 def review_other_paper(
     story: Story, read: Sequence[WordRemark], submitted: Protocol, file: str
 ) -> Review:
-    """Return the remarks in a paper beside the text, all without a place, and what is not read."""
-    rows = RemarkPlacer(story, SubmittedText(submitted), _rows(story, submitted), file)
-    remarks = tuple(_without_place(one) for one in rows.placed(read))
-    return Review(remarks=remarks, changes=(), passed_over=tuple(_not_read(story, file)))
+    """Return the remarks in a paper beside the text, and what is not read."""
+    text, rows = SubmittedText(submitted), _rows(story, submitted)
+    sure = _with_words_of_clause(story, submitted, rows)
+    both = (RemarkPlacer(story, text, stands, file).placed(read) for stands in (sure, rows))
+    remarks = (
+        one if one.anchor == by_row.anchor else _without_place(by_row)
+        for one, by_row in zip(*both, strict=True)
+    )
+    return Review(remarks=tuple(remarks), changes=(), passed_over=tuple(_not_read(story, file)))
 
 
 def _without_place(one: Remark) -> Remark:
@@ -42,6 +57,33 @@ def _rows(story: Story, submitted: Protocol) -> list[Stand]:
             rows.setdefault(paragraph.cell[:2], Stand(anchor, PlacedBy.LABEL))
     cells = (one.cell for one in story.paragraphs)
     return [rows.get(cell[:2], UNPLACED) if cell else UNPLACED for cell in cells]
+
+
+def _with_words_of_clause(story: Story, submitted: Protocol, rows: Sequence[Stand]) -> list[Stand]:
+    """Return the same places, but of the rows that have no words of their clause."""
+    clauses = {
+        item.anchor: bag_of(tokens("\n".join(plain(unit.text) for unit in item.units)))
+        for item in items_of(submitted)
+    }
+    held: dict[tuple[int, int, int], str] = defaultdict(str)
+    at: dict[tuple[int, int], str] = {}
+    for one, stand in zip(story.paragraphs, rows, strict=True):
+        if one.cell and one.cell[2] > 0 and stand.anchor:
+            held[one.cell] += f"\n{one.old}"
+            at[one.cell[:2]] = stand.anchor
+    sure = {
+        cell[:2] for cell, said in held.items() if _has_words(clauses[at[cell[:2]]], tokens(said))
+    }
+    cells = (one.cell for one in story.paragraphs)
+    pairs = zip(cells, rows, strict=True)
+    return [stand if cell and cell[:2] in sure else UNPLACED for cell, stand in pairs]
+
+
+def _has_words(clause: Bag, said: Sequence[str]) -> bool:
+    """Tell whether words are mostly those of a clause, or have most of it."""
+    bag = bag_of(said)
+    most = max(coverage(bag, clause), coverage(clause, bag))
+    return len(said) >= _FEWEST and most >= _ALIKE
 
 
 def _not_read(story: Story, file: str) -> Iterator[PassedOver]:
