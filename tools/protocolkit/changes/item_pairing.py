@@ -14,6 +14,7 @@ from itertools import pairwise
 from protocolkit.changes.heading_pairing import pair_headings
 from protocolkit.changes.likeness import coverage, trace
 from protocolkit.changes.many_alike import most_alike
+from protocolkit.changes.note_pairing import pair_equal_notes
 from protocolkit.changes.ordering import keeping_place
 from protocolkit.changes.pairing import Link, Pairing, is_fit
 from protocolkit.changes.part_pairing import parts_beside, wholes_anywhere, wholes_in
@@ -43,6 +44,7 @@ _ROUNDS = 8
 def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     """Return which old item answers which new one; an item that was split or merged has several."""
     pairing = Pairing(old, new)
+    pair_equal_notes(pairing)
     _pair_unique(pairing, lambda item: (item.kind, item.anchor, item.text))
     _pair_unique(pairing, lambda item: (item.kind, item.anchor, item.words))
     _pair_unique(pairing, lambda item: item.kind if item.kind is ItemKind.TITLE else None)
