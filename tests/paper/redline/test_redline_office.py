@@ -55,6 +55,7 @@ _NOTES = (
     "[^3]: Of per mail.\n"
 )
 _NOTED = "\n{#n}\n8. Bij ijzel[^1] blijft het hek open.\n\n[^1]: Ook bij sneeuw.\n\n"
+_CALLED = "{#p1}\n1. Lid acht%s blijft.\n\n{#p2}\n2. Lid negen%s staat.\n\n[^1]: Ook bij sneeuw.\n"
 _BULLETS = (
     "## 3 Gevolgen\n\n{#b1}\n- De mentor schrijft.\n\n{#b2}\n- De ouders krijgen een kopie.\n"
 )
@@ -96,6 +97,7 @@ def _pairs() -> Iterator[tuple[str, Protocol, Protocol]]:
         ("labels", _BULLETS, _BULLETS.replace("Gevolgen", "Maatregelen")),
         ("note-gone", _NOTES, _without_note(_NOTES)),
         ("note-counted", _NOTES, _without_note(_NOTES).replace("^2]", "^1]").replace("^3]", "^2]")),
+        ("note-elsewhere", _CALLED % ("[^1]", ""), _CALLED.replace("Ook", "Nog") % ("", "[^1]")),
         ("note-came", _without_note(_NOTES), _NOTES),
         ("note-with-lid", a + _NOTED + c, a + c),
         ("note-before-lid", a + _NOTED + b + c, a + c),

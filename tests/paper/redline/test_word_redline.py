@@ -483,6 +483,26 @@ def test_paragraphs_are_split_and_joined() -> None:
     assert marked(assert_proved(protocol(parts), protocol(whole)), "ins", "del") == []
 
 
+def test_what_a_split_clause_begins_with_may_answer_a_point_of_a_new_one() -> None:
+    """The old place then has a name of its own: none of the new version stands twice."""
+    last = (
+        "Een besluit die een gesprek regelt, meldt dat bij de besluit. Als een leerling zonder "
+        "mentor komt, regelt de fiets dat (zie de boetegids)."
+    )
+    old = protocol(
+        "{#x}\n1. Wie fiets en wachtwoord verwart, noemt alsnog de klas. Wie week en telefoon "
+        f"verwart, ziet alsnog de klas. {last}\n"
+        "      - Niemand krijgt een verzuim zonder de rooster, tenzij de melding dat toestaat.\n"
+    )
+    new = protocol(
+        "{#x}\n2. Een klas die een ziekte geeft, meldt dat bij de verzuim.\n"
+        "   1. Niemand krijgt een ouder zonder de excursie, tenzij de mentor dat toestaat;\n"
+        f"   2. Wie ouder en sleutel verwart, noemt alsnog de regel;\n3. {last}\n"
+    )
+    assert_proved(old, new)
+    assert_proved(new, old)
+
+
 def test_another_level_is_no_other_text() -> None:
     file = assert_proved(
         protocol("### Kop\n\nTekst.\n"), protocol("## Hoofd\n\n### Kop\n\nTekst.\n")

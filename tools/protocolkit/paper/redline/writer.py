@@ -10,6 +10,7 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
 from protocolkit.document.richtext import note_labels
@@ -22,12 +23,14 @@ from protocolkit.paper.docx.notes import CLOSING, Notes
 from protocolkit.paper.docx.package import add_part
 from protocolkit.paper.docx.protocol_file import ProtocolFile
 from protocolkit.paper.redline.make_redline import whole_passages
+from protocolkit.paper.redline.marked_words import whole
 from protocolkit.paper.redline.note_calls import NoteCalls
 from protocolkit.paper.redline.order import in_order, merged
 from protocolkit.paper.redline.paragraphs import Slot
 from protocolkit.paper.redline.passages import (
     AnyPassage,
     NotePassages,
+    Passage,
     Redline,
     State,
     TablePassage,
@@ -37,7 +40,7 @@ from protocolkit.paper.redline.passages import (
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.tracked import Tracker
 from protocolkit.paper.redline.word_text import RedlineText, Side
-from protocolkit.paper.shared.lines import AnyLine, TableLine, note_lines, protocol_lines
+from protocolkit.paper.shared.lines import AnyLine, Line, TableLine, note_lines, protocol_lines
 
 _NOW_AT = mark("Moved: this text now stands at {place}.")
 _PART_NOW_AT = mark("Moved: a part of this text now stands at {place}.")
@@ -101,6 +104,8 @@ class RedlineWriter:
         for note in self._redline.notes:
             for found in self._as_called(note):
                 writer = replace(text, old_note=found.old, new_note=found.new)
+                if found.new is None and found.passages[0].state is State.KEPT:
+                    writer = replace(text, new=old, old_note=found.old, new_note=found.old)
                 side, called = (
                     (self._calls.new, found.new) if found.new else (self._calls.old, found.old)
                 )
@@ -132,9 +137,17 @@ class RedlineWriter:
         )
 
     def _as_called(self, note: NotePassages) -> Iterator[NotePassages]:
-        """Yield a note as it is called: once for both versions, or each with its own mark."""
+        """Yield a note as it is called: once for both versions, or each with its own mark.
+
+        Of one that is called elsewhere now, the old note goes with its call and comes back with
+        it, unmarked; what changed in its words is told in the new one.
+        """
         old, new = note.old, note.new
         if old and new and not self._calls.is_shared(old.label, new.label):
+            if all(map(_is_line_of_both, note.passages)):
+                yield NotePassages(old=None, new=new, passages=note.passages)
+                yield NotePassages(old=old, new=None, passages=tuple(_kept(note_lines(old))))
+                return
             for one, other, lines in ((None, new, new), (old, None, old)):
                 state = State.ADDED if other else State.REMOVED
                 passages = whole_passages(note_lines(lines), state)
@@ -189,6 +202,24 @@ class RedlineWriter:
         mark_comment(made, number, call)
 
 
+def _is_line_of_both(passage: AnyPassage) -> bool:
+    """Tell whether a line of a note answers one line, and refers to no note."""
+    return (
+        isinstance(passage, Passage)
+        and passage.state is passage.end is State.KEPT
+        and passage.begins_old
+        and passage.begins_new
+        and not any(MARK in spelled(one.old + one.new) for one in passage.stretches)
+    )
+
+
+def _kept(lines: Iterable[AnyLine]) -> Iterator[AnyPassage]:
+    """Yield lines as passages in which nothing changed."""
+    for line in lines:
+        assert isinstance(line, Line)
+        yield Passage(old=line, new=line, stretches=whole(line.text, line.text))
+
+
 def _order_as_called(root: Element, body: Element) -> None:
     """Put the notes of a part in the order in which a text calls them, and count them so."""
     notes = {note.get(qn("w:id")): note for note in root if note.get(qn("w:type")) is None}
@@ -240,8 +271,13 @@ def _units_in(passage: AnyPassage) -> int:
 
 
 def _share_names(passages: Iterable[AnyPassage], old: Bookmarks, new: Bookmarks) -> None:
-    """Let links of the old version lead to a place that both versions have."""
+    """Let links of the old version lead to a place that both versions have.
+
+    What was split is led to where it begins.
+    """
     for passage in passages:
+        if isinstance(passage, Passage) and not passage.begins_old:
+            continue
         if passage.old and passage.new and passage.new.anchors:
             anchors = passage.new.anchors
             for at, anchor in enumerate(passage.old.anchors):
