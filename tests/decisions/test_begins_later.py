@@ -154,6 +154,13 @@ def test_what_was_decided_on_a_text_that_holds_says_so(desk: Desk) -> None:
     assert whys("--date", "2127-08-01")[2:6] == [holds, holds, later, later]
 
 
+def test_a_day_that_has_passed_hides_nothing_of_later(desk: Desk) -> None:
+    said = "Wat na 19 februari 2026 is vastgelegd, staat er ook bij"
+    assert said in typed("status", _FILE, "--date", "2026-02-19", cwd=desk.root).stderr
+    assert said[:8] not in typed("status", _FILE, cwd=desk.root).stderr
+    assert said[:8] not in typed("status", _FILE, "--date", "2127-08-01", cwd=desk.root).stderr
+
+
 def test_each_of_two_texts_to_come_has_its_own_days(desk: Desk) -> None:
     _adopt_next(desk, "twee weken", "drie weken", "'2128'")
     assert _rows(desk, "2026-06-01") == [

@@ -43,6 +43,14 @@ def _went_up(body: str) -> str:
     )
 
 
+def test_a_council_does_not_go_up_in_one_that_is_no_more(desk: Desk) -> None:
+    _end(desk, into="MR De Linde")
+    back = lambda: _end(desk, "MR De Linde", _OLD, "2026-05-01")  # noqa: E731
+    assert desk.refused(back) == "council-went-up"
+    before = lambda: _end(desk, "MR De Linde", _OLD, "2026-02-10")  # noqa: E731
+    assert desk.refused(before) == "council-went-up"
+
+
 def test_in_mid_procedure_one_decided_and_one_did_not(desk: Desk) -> None:
     desk.decide(Decision.GRANTED, _OLD)
     _end(desk)

@@ -27,7 +27,9 @@ def desk(tmp_path: Path) -> Desk:
     return made
 
 
-@pytest.mark.parametrize("body", ["GMR De Burg", "gmr  DE BRUGG", "G.M.R. De Brug", "GMR DeBrug"])
+@pytest.mark.parametrize(
+    "body", ["GMR De Burg", "gmr  DE BRUGG", "G.M.R. De Brug", "GMR DeBrug", "GMR Brug"]
+)
 def test_a_slip_in_the_name_of_a_known_council_is_asked(desk: Desk, body: str) -> None:
     before = desk.bytes()
     done = _submit(desk.root, body)
@@ -35,6 +37,12 @@ def test_a_slip_in_the_name_of_a_known_council_is_asked(desk: Desk, body: str) -
     assert "Bedoelt u 'GMR De Brug'? Er is niets voorgelegd." in done.stderr
     assert _submit(desk.root, body, "--yes").returncode == 0
     assert desk.protocol.facts.approvals[0].body == body
+
+
+def test_a_short_name_with_a_slip_is_asked(tmp_path: Path) -> None:
+    Desk(tmp_path, slug="zusje").ask("GMR De Waal")
+    Desk(tmp_path)
+    assert "Bedoelt u 'GMR De Waal'?" in _submit(tmp_path, "GMR De Wal").stderr
 
 
 @pytest.mark.parametrize("body", ["MR De Brug", "GMR Noord", "Deelraad onderbouw", "MR 2"])

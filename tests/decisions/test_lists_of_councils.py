@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -57,7 +58,30 @@ def test_a_mailing_list_has_the_councils_and_schools_that_are_known(desk: Desk) 
     assert "2026-02-03" not in " ".join(said)
 
 
-def test_decisions_come_back_through_a_list(desk: Desk) -> None:
+def _answer(monkeypatch: pytest.MonkeyPatch, reply: str) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(reply))
+
+
+def test_a_list_may_have_days_as_people_write_them(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = desk.root / "besluiten.xlsx"
+    for unclear in ("10/3/2026", "10-3-26", "31-2-2026"):
+        _write(sheet, ("MR A", "", "instemming", "verleend", unclear))
+        assert typed("approve", _FILE, "--list", sheet.name, "--yes", cwd=desk.root).returncode == 2
+    _write(
+        sheet,
+        ("MR A", "", "instemming", "verleend", "10-3-2026"),
+        ("MR B", "", "instemming", "verleend", "17/3/2026"),
+    )
+    _answer(monkeypatch, "ja\n")
+    done = typed("approve", _FILE, "--list", sheet.name, cwd=desk.root)
+    assert done.returncode == 0, done.stderr
+    assert [one.date for one in desk.protocol.facts.approvals] == ["2026-03-10", "2026-03-17"]
+
+
+def test_decisions_come_back_through_a_list(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    _answer(monkeypatch, "")
     sheet = desk.root / "besluiten.xlsx"
     done = typed("approve", _FILE, "--list", sheet.name, cwd=desk.root)
     assert done.returncode == 0, done.stderr

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import click
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
@@ -49,7 +50,7 @@ def approve_list(
     rows, hidden = list_rows(sheet)
     rulings = rulings_of(rows, str(sheet), speak, hidden, say)
     _summarise(rulings)
-    if not yes and not (sys.stdin.isatty() and confirmed(speak("Record all of this?"))):
+    if not yes and not _is_confirmed():
         raise ProtocolkitError(problem(LIST_UNCONFIRMED, Location(str(sheet))))
     with at_work(root, "approve"):
         done = decide_all(file, rulings, today())
@@ -61,6 +62,14 @@ def approve_list(
     say(speak("How far it is shows: {command}").format(command=command))
     show(file.name)
     return EXIT_CLEAN
+
+
+def _is_confirmed() -> bool:
+    """Ask whether all of it must be recorded; where nobody can answer it must not."""
+    try:
+        return confirmed(speak("Record all of this?"))
+    except click.Abort:
+        return False
 
 
 def _write(file: WorkingFile, sheet: Path) -> int:

@@ -11,7 +11,15 @@ from protocolkit.base.formats import STATUS
 from protocolkit.base.messages import DEFAULT_LANGUAGE, mark
 from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
-from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, show_bytes, speak
+from protocolkit.commands.output import (
+    EXIT_CLEAN,
+    indented,
+    repository,
+    say,
+    show,
+    show_bytes,
+    speak,
+)
 from protocolkit.commands.today import today
 from protocolkit.decisions.decision_standing import DecisionStanding
 from protocolkit.decisions.kept_standing import proven_standings
@@ -38,6 +46,10 @@ from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import unproven_bodies
 from protocolkit.versions.named import protocol_path
 
+_PAST_DAY = mark(
+    "What was recorded after {day} is told too: that day only says which days for an answer have "
+    "passed, and which text holds. How it was then, the file of that time tells ('git log')."
+)
 _NEVER_ASKED = mark(
     "Was it decided before you kept that here? Record that with 'protocol approve' and --decision "
     "'eerder besloten'."
@@ -64,6 +76,8 @@ def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
         whole = {**STATUS.head(), "protocols": content}
         show(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
+        if on and on < today():
+            say(speak(_PAST_DAY).format(day=print_date(on)))
         show("\n\n".join("\n".join(_lines(*one, root, on)) for one in found.items()))
     return EXIT_CLEAN
 

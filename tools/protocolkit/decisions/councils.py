@@ -101,6 +101,14 @@ def _in_favour(entries: Iterable[Approval], body: str) -> str:
     return " / ".join(f"--decision {word.value}" for word in fitting)
 
 
+def _check_heir(entry: Approval, body: str, ended: Ended) -> None:
+    """Raise when the council that another one goes up in is no more itself, by an entry of it."""
+    is_heir = bool(ended.into) and folded(entry.body) == folded(ended.into)
+    is_gone = is_over(ended.date, entry.ended.date)
+    if is_heir and (is_gone or folded(entry.ended.into) == folded(body)):
+        raise _no_more(entry, body)
+
+
 def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil:
     """Record in every protocol that a council is no more; ``today`` is ISO 8601.
 
@@ -119,6 +127,7 @@ def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil
     known: dict[str, list[Path]] = {}
     for path, one in _asked(root):
         known.setdefault(one.body, []).append(path)
+        _check_heir(one, body, ended)
     own_paths = [path for name in known if folded(name) == folded(body) for path in known[name]]
     if not own_paths:
         names = ", ".join(known) or "–"

@@ -25,7 +25,8 @@ COUNCIL_NEAR = error(
     "of '{body}' nothing is recorded here yet. Did you mean '{near}'? Nothing was submitted.",
     "Type the name of the council as it is recorded. Is it really another council? Then add --yes.",
 )
-_SHORTEST, _ALIKE = 4, 0.75
+_SHORTEST, _ALIKE = 3, 0.75
+_ARTICLES = frozenset("de het 't een".split())
 _FIGURES = re.compile(r"\d+")
 
 
@@ -72,6 +73,8 @@ def nearly(body: str, known: Sequence[str], facts: Facts) -> str:
     ['GMR De Brug', 'GMR De Brug']
     >>> [nearly(body, ["GMR De Brug"], facts) for body in ("MR De Brug", "GMR De Brink", "GMR")]
     ['', '', '']
+    >>> [nearly(body, ["GMR De Waal"], facts) for body in ("GMR De Wal", "GMR Waal", "GMR De Zaal")]
+    ['GMR De Waal', 'GMR De Waal', 'GMR De Waal']
     """
     if folded(body) in map(folded, known):
         return ""
@@ -86,13 +89,20 @@ def _is_slip(body: str, known: str, schools: set[str]) -> bool:
         return False
     if _signs(body) == _signs(known):
         return True
-    typed, words = folded(body).split(), folded(known).split()
+    typed, words = _words(body), _words(known)
+    if typed == words:
+        return True
     other = [pair for pair in zip(typed, words, strict=False) if pair[0] != pair[1]]
     if len(typed) != len(words) or len(other) != 1:
         return False
     said, meant = other[0]
     is_long = min(len(said), len(meant)) >= _SHORTEST and said not in schools
     return is_long and SequenceMatcher(None, said, meant).ratio() >= _ALIKE
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name but for articles, which people leave out."""
+    return [word for word in folded(name).split() if word not in _ARTICLES]
 
 
 def _signs(name: str) -> str:
