@@ -240,6 +240,8 @@ def test_a_sentence_that_goes_on_is_no_label() -> None:
         [("3.1.1 graag korter", "a1"), ("art 5: welke?", "b5")],
         [("3.1.1 Te kort.", "a1"), ("Sancties 7 is te vaag.", ""), ("3.1.2 Te ruim.", "a2")],
         [("3.1.1 Te kort.", "a1"), ("Over de tabel: te lang.", ""), ("Ten slotte: prima.", "")],
+        [("3.1.1 Ja.", "a1"), ("In 3.1.1 en 3.1.2 mist iets.", ""), ("De tabel bij 3: nee.", "")],
+        [("9.9 Missen wij.", ""), ("In artikel 5 mist iets.", ""), ("De lijst in 3.1: nee.", "")],
         [("- 9.2 Blijft.", ""), ("Bij de inleiding: te lang.", ""), ("Tot slot, dank.", "")],
         [("Sancties 1 te vaag", "a3"), ("artikel 5: welke?", "b5"), ("Sancties 1 te licht", "a3")],
         [("T.a.v. 3.1.1 te kort", "a1"), ("M.b.t. 3.1.2: kan weg", "a2"), ("Onder 3.1.1 ja", "a1")],

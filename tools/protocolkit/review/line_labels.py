@@ -64,9 +64,12 @@ _CALLING = frozenset(
     "artikel artikelen art artt bepaling bepalingen hoofdstuk hoofdstukken lid nr nummer nummers "
     "onderdeel onderdelen paragraaf paragrafen par punt regel regels versie".split()
 )
-# What begins a point of its own that names no clause: 'Over de tabel: …', 'Ten slotte: …'.
+# What begins a point of its own that names no clause, or not at once: 'Over de tabel: …', 'Ten
+# slotte: …', 'In 3.5 en 3.6 …', 'De tabel bij 3: …'.
 _OPENS = re.compile(
-    r"(?:(?:Bij|Over|Inzake|Wat betreft)(?:\s+[\w.-]*\w){1,4}\s*:"
+    rf"(?:In\s(?:{UNIT_OF_NUMBER}{_NUMBER}|{_POINTS}){_END}{_AMOUNT}"
+    rf"|(?:De|Het)\s\w+\s(?:bij|in|onder|uit|van)\s(?:{UNIT_OF_NUMBER})?{_NUMBER}{_MEMBER}\s*:"
+    r"|(?:Bij|Over|Inzake|Wat betreft)(?:\s+[\w.-]*\w){1,4}\s*:"
     r"|(?:De rest|Voor het overige|Voor de rest)\b"
     # A heading of another text with a number: groups and years of pupils have numbers as well.
     rf"|(?!Groep|Klas|Leerjaar|Jaar|Artikel|Lid|Punt)[A-Z][a-z]{{3,}}\s\d{{1,2}}[a-z]?{_END}{_AMOUNT}"
