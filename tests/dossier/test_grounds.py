@@ -33,6 +33,25 @@ def test_the_clauses_that_point_to_an_article_are_named() -> None:
     assert possible_grounds(protocol, Right.INFORMATION, "") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "of_staff", "of_family"),
+    [
+        ("De school deelt geen persoonsgegevens van leerlingen.", False, True),
+        ("Persoonsgegevens van het personeel blijven binnen.", True, False),
+        ("Persoonsgegevens van ouders en personeel blijven binnen.", True, True),
+        ("Het dossier van de leerling gaat mee. Wij volgen de AVG.", True, True),
+        ("Persoonsgegevens van anderen deelt niemand.", True, True),
+        ("Personeel gaat zorgvuldig om met privacy.", True, True),
+    ],
+)
+def test_data_are_of_those_that_are_named_with_them(
+    text: str, of_staff: bool, of_family: bool
+) -> None:
+    protocol = _protocol(text, sector="po")
+    assert ("12 lid 1 m" in _articles(protocol, "personeel")) is of_staff
+    assert ("13 i" in _articles(protocol, "ouders")) is of_family
+
+
 def test_rules_of_the_school_are_told_by_the_title_alone() -> None:
     (rules,) = possible_grounds(_protocol("Wees lief.", title="Schoolreglement"), Right.CONSENT, "")
     assert (rules.ground.article, rules.labels) == ("10 c", ())

@@ -24,7 +24,7 @@ class Ground:
     """An article, what it is about in our words, whose right it is, and words that point to it.
 
     ``sections`` are those whose right it is, none when it is the whole council's; ``sector`` is
-    "" where it is of all.
+    "" where it is of all. ``people`` are words for those whose data it is about, where that counts.
     """
 
     article: str
@@ -34,6 +34,7 @@ class Ground:
     sections: tuple[str, ...] = ()
     sector: str = ""
     is_title: bool = False
+    people: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,10 @@ def _words(*roots: str) -> re.Pattern[str]:
 
 
 _DATA = _words("persoonsgegeven", "privacy", r"\bAVG\b", "dossier")
+_STAFF_WORDS = _words("personeel", "medewerker", "leerkracht", "lera", "docent")
+_FAMILY_WORDS = _words("leerling", "ouder", "kind", "verzorger", "student")
+# Of whom data are stands right behind them: 'persoonsgegevens van alle leerlingen van de school'.
+_OF_WHOM = re.compile(r"\s+(?:van|over)((?:\s+[\w/’'-]+){1,4})", re.IGNORECASE)
 _FAMILY = (PARENTS, PUPILS, BOTH)
 GROUNDS = (
     Ground(
@@ -89,6 +94,7 @@ GROUNDS = (
         right=Right.CONSENT,
         words=_DATA,
         sections=(STAFF,),
+        people=_STAFF_WORDS,
     ),
     Ground(
         article="12 lid 1 n",
@@ -112,6 +118,7 @@ GROUNDS = (
         words=_DATA,
         sections=_FAMILY,
         sector="po",
+        people=_FAMILY_WORDS,
     ),
     Ground(
         article="13 k",
@@ -128,6 +135,7 @@ GROUNDS = (
         words=_words("persoonsgegeven", "privacy", r"\bAVG\b", "statuut", "informeert de ouders"),
         sections=_FAMILY,
         sector="vo",
+        people=_FAMILY_WORDS,
     ),
 )
 _MOST_LABELS = 6
@@ -151,10 +159,23 @@ def _found(protocol: Protocol, right: Right, section: str) -> Iterator[FoundGrou
             if ground.words.search(plain(protocol.title)):
                 yield FoundGround(ground=ground, labels=())
             continue
-        hits = [one for one in clauses(protocol) if ground.words.search(clause_text(one))]
+        hits = [one for one in clauses(protocol) if _points_to(clause_text(one), ground)]
         if hits:
             named = tuple(cited[one.anchor] for one in hits if one.anchor in cited)
             yield FoundGround(ground=ground, labels=named[:_MOST_LABELS])
+
+
+def _points_to(text: str, ground: Ground) -> bool:
+    """Tell whether words of a clause point to an article, and are not about data of others."""
+    return any(_is_of_theirs(text[hit.end() :], ground) for hit in ground.words.finditer(text))
+
+
+def _is_of_theirs(rest: str, ground: Ground) -> bool:
+    found = _OF_WHOM.match(rest) if ground.people else None
+    if found is None or ground.people is None:
+        return True
+    is_of_others = any(one.search(found[1]) for one in (_STAFF_WORDS, _FAMILY_WORDS))
+    return bool(ground.people.search(found[1])) or not is_of_others
 
 
 def ground_words(found: FoundGround, translate: Translate) -> str:
