@@ -535,9 +535,10 @@ def test_notes_with_labels_of_their_own_keep_them() -> None:
     root = part_of(file, "document.xml")
     calls = root.xpath("//w:r[w:footnoteReference/@w:customMarkFollows]", namespaces=NS)
     assert [call.find("w:t", NS).text for call in calls] == [STAYS] * 3
-    assert [call.getnext().find("w:t", NS).text for call in calls] == ["*", "†", "9"]
+    shown = [call.getnext().find("w:t", NS).text.strip(STAYS) for call in calls]
+    assert shown == ["*", "†", "9"]
     own = [one.xpath("string(.//w:r[1]/w:t)", namespaces=NS) for one in notes_in(file)]
-    assert own == ["* ", "† ", "9"]
+    assert own == ["* ", "† ", "9 "]
     assert not root.xpath("//w:fldSimple", namespaces=NS)
     again = paragraph_with(file, "Nog eens").xpath(".//w:hyperlink", namespaces=NS)
     assert [get(one, "anchor") for one in again] == ["noot_u2a"]

@@ -32,9 +32,10 @@ from protocolkit.paper.docx.elements import (
 STAYS = "\u2060"
 """A sign without width that words.md counts for nothing; it stands in the run of a note's call.
 
-A label that is no number stands in a run behind it. LibreOffice prints what stands beside a call
-before the note as well, where the label stands already, and of a longer one in the text twice; the
-standard (17.11.14) only says that such a call has no number of its own.
+Its label stands in a run behind it. LibreOffice prints what stands beside a call before the note
+as well, where the label stands already, and of a longer one in the text twice. It takes one letter
+from the next run too: a label of one has this sign behind it. The standard (17.11.14) only says
+that such a call has no number of its own.
 """
 CLOSING = Setting(style="NotesWithoutPlace")
 """How the paragraph is set that calls the notes which the text itself never calls."""
@@ -101,12 +102,12 @@ class Notes:
     def own_mark(self, note: Footnote) -> Element:
         """Make the mark that stands before a note's words and the tab before these.
 
-        A name may be as wide as the tab is far, so that a space parts it from the words. A number
-        has none, whether Word counts it or not: in a redline it may count those of one version.
+        LibreOffice loses that tab behind a mark that Word does not count, and a name may be as wide
+        as the tab is far: so a space parts it from the words.
         """
         if self._is_counted:
             return run([element("footnoteRef")], MARK)
-        return text_run(note.label if note.label.isdigit() else f"{note.label} ", MARK)
+        return text_run(f"{note.label} ", MARK)
 
     def closing_marks(self) -> Iterator[Element]:
         """Yield the paragraph that calls the notes which nothing before it called.
@@ -128,4 +129,9 @@ class Notes:
         if self._is_counted:
             return [start, run([call], MARK), end]
         call.set(qn("w:customMarkFollows"), "1")
-        return [start, run([call, *text_content(STAYS)], MARK), text_run(label, MARK), end]
+        return [start, run([call, *text_content(STAYS)], MARK), label_run(label), end]
+
+
+def label_run(label: str) -> Element:
+    """Return the run behind a call that prints its label."""
+    return text_run(f"{label}{STAYS}" if len(label) == 1 else label, MARK)

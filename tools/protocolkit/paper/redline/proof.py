@@ -13,6 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from protocolkit.paper.docx.notes import STAYS
 from protocolkit.paper.redline.revisions import NAMESPACE, Choice, drop_uncalled, settle
 from protocolkit.text.words import tokens
 
@@ -210,8 +211,8 @@ class _Reader:
                 shown += text
             elif "NOTEREF" in field:
                 yield "reference", text, field.split()[1]
-            elif _is_mark(run) and text.strip():
-                yield "reference", text.strip(), link or _link_of(code if depth else "")
+            elif _is_mark(run) and (label := text.replace(STAYS, "").strip()):
+                yield "reference", label, link or _link_of(code if depth else "")
             else:
                 yield text
 

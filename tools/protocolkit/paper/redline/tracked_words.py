@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 
 from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
 from protocolkit.document.richtext import Emphasis, Link, RichText
-from protocolkit.paper.docx.elements import MARK as MARK_LOOK
-from protocolkit.paper.docx.elements import PLAIN, Element, Look, run, text_run
+from protocolkit.paper.docx.elements import PLAIN, Element, Look, run
+from protocolkit.paper.docx.notes import label_run
 from protocolkit.paper.docx.text_runs import LINK_STYLE, Story, with_emphasis
 from protocolkit.paper.redline.note_calls import NoteCalls, between_marks
 from protocolkit.paper.redline.passages import State, Stretch, Stretches
@@ -78,7 +78,7 @@ class TrackedWords:
             return
         call = next(one for top in made for one in top.iter(qn("w:footnoteReference")))
         around = call.getparent()
-        before, now = text_run(old, MARK_LOOK), text_run(new, MARK_LOOK)
+        before, now = label_run(old), label_run(new)
         labels = self.tracker.replaced([before], [now])
         if around in made:
             at = made.index(around) + 1

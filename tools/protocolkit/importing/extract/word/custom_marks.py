@@ -10,7 +10,7 @@ from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import value
 from protocolkit.importing.extract.word.tracked import GONE
-from protocolkit.text.words import tokens
+from protocolkit.text.words import INVISIBLE, tokens
 
 # As Word calls the look of a mark, and as LibreOffice calls it in a file for Word.
 _LOOKS = frozenset(("FootnoteReference", "FootnoteCharacters"))
@@ -39,7 +39,8 @@ def custom_mark(run: Element) -> tuple[str, tuple[Element, ...]]:
         ):
             break
         found.append(one)
-    return "".join(map(_words, found)) or said, tuple(found)
+    label = "".join(map(_words, found)).translate(INVISIBLE)
+    return label or said, tuple(found)
 
 
 def _link(run: Element) -> Element | None:
