@@ -132,6 +132,14 @@ def test_no_hyphen_is_lost_at_the_end_of_a_line(start: int) -> None:
     assert not set("\u200b\u2060\ufffe") & set(found)
 
 
+@pytest.mark.parametrize("start", few(range(64), 4))
+def test_no_hyphen_is_lost_of_several_that_hang(start: int) -> None:
+    words = "foto- film- en beeld- of geluidsopnamen, in-, op- en uitvoer"
+    found = text_of(pdf_of(f"# Regels\n\n{{#a}}\n{'x' * start} {' '.join([words] * 9)}\n"))
+    assert not set("\x02\ufffe\u200b\u2060") & set(found)
+    assert "".join(found.split()).count("".join(words.split())) == 9
+
+
 def test_a_word_of_an_address_stands_whole() -> None:
     address = "https://www.voorbeeldschool.example/onderwijsondersteuners"
     text = "".join(f"{{#a-{n}}}\n{'x' * n} {address}\n\n" for n in range(20, 80, 6))
