@@ -81,12 +81,16 @@ def test_the_cover_of_a_text_on_its_way_counts_them() -> None:
 
 
 def test_many_are_summed_up() -> None:
-    clauses = "\n".join(f"{{#art-{n}}}\n{n}. Meld het bij [naam].\n" for n in range(1, 31))
-    read = read_protocol_text(f"# Bellen\n\n{clauses}").protocol
-    protocol = replace(read, facts=_protocol().facts)
-    said = make_cover(protocol, _DUTCH).open_places
-    assert said.startswith("Nog 30 plaatsen open: ")
-    assert said.endswith("en nog 18.")
+    def said(count: int) -> str:
+        each = "Meld het bij [naam] op [datum]."
+        clauses = "\n".join(f"{{#art-{n}}}\n{n}. {each}\n" for n in range(1, count + 1))
+        read = read_protocol_text(f"# Bellen\n\n{clauses}").protocol
+        return make_cover(replace(read, facts=_protocol().facts), _DUTCH).open_places
+
+    assert said(30).startswith("Nog 60 plaatsen open: Aanhef 1 (2×), ")
+    assert said(30).endswith("Aanhef 12 (2×), en nog 36 in 18 bepalingen.")
+    assert said(14).endswith("Aanhef 12 (2×), en nog 4 in 2 bepalingen.")
+    assert said(13).endswith("Aanhef 12 (2×), Aanhef 13 (2×).")
 
 
 def test_they_are_marked_in_word_and_nowhere_once_adopted() -> None:

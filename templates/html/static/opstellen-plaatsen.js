@@ -48,9 +48,11 @@ kit.openSentence = function (draft, data) {
   for (const [label, text] of texts)
     for (const [, isOpen] of kit.splitAtBlanks(text, openPatterns)) if (isOpen) counted.set(label, (counted.get(label) || 0) + 1);
   const said = [...counted].map(([label, times]) => (times > 1 ? label + " (" + times + "×)" : label));
-  const more = said.length - data.mostOpen;
-  if (more > 0) said.splice(data.mostOpen, more, kit.filled(words.openRest, { count: more }));
-  const count = [...counted.values()].reduce((sum, times) => sum + times, 0);
+  const total = (numbers) => numbers.reduce((sum, times) => sum + times, 0);
+  const clauses = said.length - data.mostOpen;
+  const more = total([...counted.values()].slice(data.mostOpen));
+  if (clauses > 1) said.splice(data.mostOpen, clauses, kit.filled(words.openRest, { count: more, clauses }));
+  const count = total([...counted.values()]);
   return count ? kit.filled(count === 1 ? words.openOne : words.openMore, { count, places: said.join(", ") }) : "";
 };
 

@@ -52,7 +52,7 @@ from protocolkit.document.shown_decisions import proposals, shown_decisions, was
 
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
-OPEN_REST = mark("and {count} more")
+OPEN_REST = mark("and {count} more in {clauses} clauses")
 _OPEN_ELSEWHERE = mark("and {count} more, see the cover")
 MOST_PLACES = 12
 """As many are cited by name; the others are counted."""
@@ -314,8 +314,10 @@ def open_sentence(protocol: Protocol, translate: Translate) -> str:
         return ""
     counted = Counter(place.label for place in found)
     said = [*map(_counted, counted.items())]
-    if more := len(said) - MOST_PLACES:
-        said[MOST_PLACES:] = [translate(OPEN_REST).format(count=more)] if more > 0 else []
+    # one clause too many is named too: it takes no more room than its count
+    if (clauses := len(said) - MOST_PLACES) > 1:
+        more = sum(list(counted.values())[MOST_PLACES:])
+        said[MOST_PLACES:] = [translate(OPEN_REST).format(count=more, clauses=clauses)]
     sentence = translate(OPEN_ONE if len(found) == 1 else OPEN_MORE)
     return sentence.format(count=len(found), places=", ".join(said))
 
