@@ -97,6 +97,8 @@ def test_a_line_that_stays_is_no_fact() -> None:
         "Vastgesteld op 12 maart 2025, na positief advies van de MR en instemming van de GMR.",
         "Vastgesteld door de directeur, gehoord de MR, op 3 maart 2025.",
         "Na verkregen instemming van de MR op 3 mei 2025 vastgesteld door de directie op 4-6-2025",
+        "Besproken in de MR-vergadering van 12 maart 2025.",
+        "Vastgesteld in de vergadering van het bestuur van 12 maart 2025",
         "Dit protocol is, gehoord de MR, vastgesteld op 3 maart 2025.",
         "Dit protocol treedt in werking op 1 augustus 2025.",
         "Deze regeling treedt op 1 augustus 2025 in werking.",
@@ -153,6 +155,7 @@ def test_a_bare_line_on_the_status(line: str) -> None:
         "Vastgesteld op 12 maart 2025 na instemming van de MR, behalve voor leraren.",
         "Dit protocol treedt in werking na instemming van de MR.",
         "Dit protocol geldt vanaf 1 augustus 2025 voor leraren.",
+        "Besproken in de vergadering van 12 maart 2025 met de ouders.",
         "Versie: 3\\\nAuteur: J. de Vries",
     ],
 )

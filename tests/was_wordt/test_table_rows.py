@@ -112,3 +112,20 @@ def test_what_one_school_split_and_another_changed_is_one_row() -> None:
         (1, ("a",)),
         (1, ("b",)),
     ]
+
+
+def test_a_reference_that_follows_at_one_school_is_told_there() -> None:
+    """It is no other rule there, but it does not read the same."""
+    cites = "{#a}\n1. Het hek opent om %s uur, zoals in lid %s staat.\n\n"
+    rest = "{#b}\n2. De conciërge sluit het hek op vrijdag.\n\n"
+    more = "{#c}\n2. Honden mogen niet op het plein komen.\n\n"
+    moved = rest.replace("2.", "3.")
+    one, other = cites % ("acht", 2) + more.replace("{#c}", "{#x}") + moved, cites % ("negen", 2)
+    one = one.replace("lid 2", "lid 3")
+    found = table(cites % ("negen", 3) + more.replace("{#c}", "{#x}") + moved, one, other + rest)
+    row = next(row for row in found.rows if row.key == "a")
+    assert kinds(row) == [RowKind.CHANGED, RowKind.SAME]
+    assert [change.kind.is_counted for change in row.changes] == [True]
+    followed = row.parts[1].change
+    assert followed is not None
+    assert (followed.removed_words, followed.added_words) == (0, 0)

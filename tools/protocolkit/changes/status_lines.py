@@ -106,6 +106,7 @@ _SAID = (
     rf"(?:met )?{_AGREED}(?: {_MADE}(?:{_BY}(?: {_SINCE})?)?)?",
     rf"{_TEXT} is met {_AGREED} {_MADE}",
     rf"{_BODIES} (?:heeft|hebben) (?:{_SINCE} {_GIVEN}|{_GIVEN} {_SINCE})",
+    rf"(?:besproken|behandeld|ingestemd|{_DONE}) {_MEETING}",
     rf"(?:ingestemd|besproken)(?: door| met| in) {_BODIES} {_SINCE}",
     _THUS,
     rf"(?:met|na) {_ASSENT} {_MADE}(?:{_BY} {_SINCE}| {_SINCE}{_BY})",

@@ -79,7 +79,12 @@ def _doubts(
 ) -> Iterator[Problem]:
     place = reasons.entries[row.key].location
     for part in row.parts:
-        found = part.change and wording_doubt(part.change, table.sets[part.since], translate)
+        is_counted = part.change in row.changes
+        found = (
+            is_counted
+            and part.change
+            and wording_doubt(part.change, table.sets[part.since], translate)
+        )
         if found:
             values = {"what": found.what, "shown": f" {found.shown}" if found.shown else ""}
             yield problem(REASON_WORDING, place, row.key, **values)

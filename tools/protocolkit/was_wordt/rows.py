@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import PurePath
 
 from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet, Version
+from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import ItemKind
 
 TITLE_KEY = "_title"
@@ -47,7 +48,8 @@ ROW_KINDS: dict[ChangeKind, RowKind] = {
 class RowPart:
     """What a row is to one old text, ``since`` being its place among them, from 0.
 
-    ``change`` is None where that text says the same already.
+    ``change`` is None where that text says the same already; where only a reference in it follows
+    something else, that is told.
     """
 
     since: int
@@ -68,8 +70,9 @@ class WasWordtRow:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """The changes of all parts."""
-        return tuple(part.change for part in self.parts if part.change)
+        """The changes of all parts that are counted."""
+        found = (part.change for part in self.parts)
+        return tuple(change for change in found if change and change.kind.is_counted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,7 @@ def table_of(sets: Sequence[ChangeSet]) -> WasWordt:
     names = before_names([found.old for found in sets])
     groups = [sorted(group, key=_order) for group in _joined(sets)]
     ordered = sorted(groups, key=lambda group: _order(group[0]))
-    rows = tuple(_row([part for _, part in group], names, len(sets)) for group in ordered)
+    rows = tuple(_row([part for _, part in group], names, sets) for group in ordered)
     return WasWordt(sets=tuple(sets), rows=rows)
 
 
@@ -170,7 +173,7 @@ def _placed(found: ChangeSet, since: int) -> Iterator[tuple[_Order, Change]]:
             yield min(places[id(pair)] for pair in inside), change
 
 
-def _row(parts: Sequence[RowPart], names: Sequence[str], texts: int) -> WasWordtRow:
+def _row(parts: Sequence[RowPart], names: Sequence[str], sets: Sequence[ChangeSet]) -> WasWordtRow:
     first = parts[0].change
     assert first is not None
     news = [anchor for part in parts if part.change for anchor in part.change.new]
@@ -182,10 +185,26 @@ def _row(parts: Sequence[RowPart], names: Sequence[str], texts: int) -> WasWordt
     for part in parts:
         covered[part.since].update(part.change.new if part.change else ())
     same = [
-        RowPart(since=since, change=None) for since in range(texts) if not covered[since] >= {*news}
+        RowPart(since=since, change=_followed(found, {*news} - covered[since]))
+        for since, found in enumerate(sets)
+        if not covered[since] >= {*news}
     ]
     ordered = sorted([*parts, *same], key=lambda part: part.since)
     return WasWordtRow(key=_key(first, first.new[0]), parts=tuple(ordered))
+
+
+def _followed(found: ChangeSet, news: set[str]) -> Change | None:
+    """Return what only follows something else, in the words of one clause."""
+    return next(
+        (
+            change
+            for change in found.changes
+            if not change.kind.is_counted
+            and set(change.new) == news
+            and any(piece.kind is PieceKind.CONSEQUENTIAL for piece in change.pieces)
+        ),
+        None,
+    )
 
 
 def _key(change: Change, anchor: str) -> str:

@@ -201,7 +201,7 @@ class _Rows:
         yield from self._moves(change, part.since)
         yield from self._places[part.since].passages(change)
         yield from unmarked_remarks(change, t)
-        if reason.is_wording:
+        if reason.is_wording and change.kind.is_counted:
             doubt = wording_doubt(change, self._table.sets[part.since], t)
             yield t(DOUBTED).format(what=doubt.what) if doubt else t(SAME_RULE)
 
