@@ -345,6 +345,12 @@ def test_a_point_that_a_hand_struck_is_a_change_of_its_clause(word: ReturnedWord
     assert [(kind, anchor) for kind, anchor, *_ in _changes(word)] == [("changed", "a3")]
 
 
+def test_struck_words_leave_no_space_before_the_end_of_the_sentence(word: ReturnedWord) -> None:
+    word.strike("een jaar lang")
+    [one] = _review(word).changes
+    assert one.new == one.signed == one.old.replace(" een jaar lang", "")
+
+
 def test_a_clause_of_which_the_number_alone_is_left_has_gone(word: ReturnedWord) -> None:
     word.track_deletion(_KEPT)
     assert [(one.kind, one.new, one.tracked) for one in _review(word).changes] == [

@@ -13,6 +13,8 @@ from protocolkit.text.words import tokens
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 # The number of a clause, point or heading as it is printed.
+# The space that is left before a sign when the words before it went.
+_GAP = re.compile(r"[ \xa0]+(?=[.,;:?!)](?:\s|$))")
 _NUMBER = re.compile(r"(?:\d+[a-z]*|[a-z])(?:\.\d+[a-z]*)*[.)]?")
 _DAY = len("2026-03-04")
 _MINUTES = slice(len("2026-03-04T10:"), len("2026-03-04T10:00:00"))
@@ -130,11 +132,15 @@ class ReturnedChange:
     def as_told(self) -> ReturnedChange:
         """The change as it is told: a clause of which its number alone is left has gone.
 
-        One of the same words on more lines was split; on fewer, what it has was joined.
+        One of the same words on more lines was split; on fewer, what it has was joined. Words that
+        went leave no space before the sign that stood behind them.
         """
         is_left = _NUMBER.fullmatch(self.new) and self.old.split()[:1] == [self.new]
         if is_left and self.old != self.new and self.anchor:
             return replace(self, kind=ChangeKind.REMOVED.value, new="")
+        if self.old and not _GAP.search(self.old) and _GAP.search(self.new):
+            new, signed = (_GAP.sub("", side) for side in (self.new, self.signed))
+            return replace(self, new=new, signed=signed).as_told
         more = self.new.count("\n") - self.old.count("\n")
         if self.kind == ChangeKind.CHANGED.value and more and self._has_same_words:
             kind = ChangeKind.SPLIT if more > 0 else ChangeKind.MERGED
