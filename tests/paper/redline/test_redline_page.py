@@ -460,3 +460,15 @@ def test_headings_of_two_versions_skip_no_level() -> None:
         levels = [int(found.name[1]) for found in soup.select("h1, h2, h3, h4, h5, h6")]
         assert all(after <= before + 1 for before, after in pairwise(levels)), levels
         assert pdf_redline(changes(one, other), translator("nl"), WHO)
+
+
+def test_a_note_that_was_replaced_stands_before_the_one_in_its_place() -> None:
+    text = "{#a}\n1. Het hek[^1] is open.\n\n{#b}\n2. De poort[^2] is dicht.\n\n"
+    last = "[^2]: Achter de sporthal.\n"
+    old = protocol(
+        f"{text}[^1]: Wie later komt, belt aan bij de ingang in de Dorpsstraat.\n\n{last}"
+    )
+    new = protocol(f"{text}[^1]: Niemand klimt over een muur met prikkeldraad.\n\n{last}")
+    said = BeautifulSoup(page(old, new), "html.parser").get_text()
+    places = [said.index(word) for word in ("Dorpsstraat", "prikkeldraad", "sporthal")]
+    assert places == sorted(places)

@@ -254,7 +254,10 @@ _NotePair = tuple[Footnote | None, Footnote | None]
 def _note_pairs(
     changes: ChangeSet, olds: dict[str, Footnote], news: dict[str, Footnote]
 ) -> list[_NotePair]:
-    """Return the notes of both versions, those of the new one first; each note once."""
+    """Return the notes of both versions in the order of their calls; each note once.
+
+    One that went stands behind the one that it followed, before what came in its place.
+    """
     answers: dict[str, str] = {}
     for pair in changes.pairs:
         one, other = pair.old, pair.new
@@ -263,8 +266,14 @@ def _note_pairs(
             if is_free and one.anchor in olds and other.anchor in news:
                 answers[other.anchor] = one.anchor
     found: list[_NotePair] = [(olds.get(answers.get(name, "")), news[name]) for name in news]
-    gone = [note for name, note in olds.items() if name not in answers.values()]
-    return [*found, *((note, None) for note in gone)]
+    at = 0
+    for name, note in olds.items():
+        if name in answers.values():
+            at = next(place for place, (one, _) in enumerate(found) if one is note)
+        else:
+            found.insert(at, (note, None))
+        at += 1
+    return found
 
 
 def _note_passages(

@@ -177,7 +177,7 @@ class NotePassages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redline:
-    """A redline: its passages and its notes, those of the new version first."""
+    """A redline: its passages and its notes, each beside what came in its place."""
 
     changes: ChangeSet
     passages: tuple[AnyPassage, ...]
