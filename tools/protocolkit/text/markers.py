@@ -131,7 +131,7 @@ _COUNT = re.compile(
     r"(?P<end>\.\)|[°º][.)]?|[.):]|))(?=\s+\S|$)"
 )
 _GLUED = re.compile(
-    r"^(?P<marker>(?P<opens>)(?P<count>\d{1,2}(?:\.\d{1,2})*)(?P<end>[.)]))(?=[A-Z][a-z])"
+    r"^(?P<marker>(?P<opens>)(?P<count>\d{1,2}(?:\.\d{1,2})*|(?=[IVX]{2})[IVX]+)(?P<end>[.)]))(?=[A-Z][a-z])"
 )
 _CHAPTER = re.compile(rf"^(?P<marker>{_CHAPTER_COUNT})")
 # What stands before a marker that somebody quotes, and how a marker ends that is only a number.

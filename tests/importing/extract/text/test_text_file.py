@@ -180,3 +180,14 @@ def test_a_row_may_have_an_empty_cell_where_each_tab_ends_one() -> None:
 
 def test_tabs_beside_each_other_may_only_set_words_below_others() -> None:
     assert _rows("Wie\t\tWat\nMentor\tbelt\n") == [(1, ["Wie", "Wat"]), (1, ["Mentor", "belt"])]
+
+
+def test_the_widest_cell_of_a_column_leaves_two_spaces() -> None:
+    text = "Fruit        Waar     Uur\nmandarijnen  op mijn  9\npeer         plein    10\n"
+    assert [len(line.cells) for line in text_lines(text)] == [3, 3, 3]
+
+
+def test_sentences_with_two_spaces_between_them_are_no_table() -> None:
+    text = "Wij bellen.  Dat mag.\nZij eten nu.  Dat mag.\nHij leest.  Dat mag ook.\n"
+    assert not any(line.cells for line in text_lines(text))
+    assert not any(line.cells for line in text_lines("Wij eten.  Dan.\n" * 3))

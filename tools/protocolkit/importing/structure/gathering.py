@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 from protocolkit.importing.source.hyphens import address_goes_on
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.letterheads import is_name, is_of_letter
+from protocolkit.importing.structure.lettered_lines import lettered_lines
+from protocolkit.importing.structure.letterheads import is_of_cover
 from protocolkit.importing.structure.line_ends import (
     is_address,
     is_cut_off,
     is_formula,
+    is_of_term,
     is_terminal,
     points_to_number,
     runs_on,
@@ -24,7 +26,7 @@ from protocolkit.importing.structure.line_ends import (
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, LineRun
 from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.spacing import Spacing
-from protocolkit.importing.structure.text_forms import LONGEST_HEADING, is_labelled, is_to_fill_in
+from protocolkit.importing.structure.text_forms import LONGEST_HEADING, is_to_fill_in
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start, find_starts
 from protocolkit.text.months import MONTH
@@ -49,7 +51,6 @@ _COVER = 12
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 # A line that a person writes on, up to its end.
 _WRITTEN_ON = re.compile(r"(?:_{3,}|\.{4,}|…{2,})$")
-_TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
 # What stands between the number of an article and its title.
 _LONE_DASH = re.compile(r"\s*[-–—]$")
 # An item whose bullet was lost: it goes on with the sentence before the list.
@@ -77,6 +78,7 @@ class _Gatherer:
         spacing = Spacing(lines)
         self._usual = spacing.usual_gap
         self._is_short = spacing.is_short
+        self._lettered = lettered_lines(lines)
         self._widest = max((line.right for line in lines), default=0.0)
         sizes = Counter(round(line.size, 1) for line in lines for _ in line.text.split())
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
@@ -196,10 +198,10 @@ class _Gatherer:
         line = self._lines[number]
         if before is None or line.is_whole or line.level or line.cells or before.cells:
             return Boundary.STRONG
+        if number in self._lettered or before.is_whole or before.level or is_formula(before.text):
+            return Boundary.STRONG
         if is_address(before.text) and before.text[-1] in "-/" and not self._is_short(before, line):
             return None
-        if before.is_whole or before.level or is_formula(before.text):
-            return Boundary.STRONG
         if address_goes_on(before.text, line.text):
             return None
         if _WRITTEN_ON.search(before.text) and not is_to_fill_in(line.text):
@@ -219,7 +221,7 @@ class _Gatherer:
         if self._differs(line, before) or self._is_term(number) or self._is_title(before, line):
             return Boundary.STRONG
         may_begin = line.text[:1].isupper() or line.gap > self._usual
-        if number < _COVER and may_begin and _is_of_cover(line, before):
+        if number < _COVER and may_begin and is_of_cover(line.text, before.text):
             return Boundary.STRONG
         return self._in_text(number, line, before)
 
@@ -287,10 +289,11 @@ class _Gatherer:
         if _FACT.match(line.text) and before.text[-1].isdigit():
             return True
         is_wide = bool(re.match(r"\w.{0,40}?\s{2,}: ", line.text))
-        if not (is_terminal(before.text) or is_wide) or not _TERM.match(line.text):
+        is_apart = line.gap > self._usual and not runs_on(before.text)
+        if not (is_terminal(before.text) or is_wide or is_apart) or not is_of_term(line.text):
             return False
         near = self._lines[max(number - 3, 0) : number + 4]
-        return sum(bool(_TERM.match(other.text)) for other in near) > 1
+        return sum(is_of_term(other.text) for other in near) > 1
 
     def _stands_alone(self, number: int) -> bool:
         """Tell whether a line looks like a heading: short, and no sentence that runs on.
@@ -318,13 +321,3 @@ class _Gatherer:
             return False
         begins = before.is_bold and line.text[:1].isupper()
         return begins or self._is_short(before, line) or is_terminal(before.text) or line.gap > 0
-
-
-def _is_of_cover(line: Line, before: Line) -> bool:
-    """Tell whether a name, or a line of a letter, begins or ends here: it goes on with nothing."""
-    if runs_on(before.text):
-        return False
-    if is_labelled(line.text) and is_labelled(before.text):
-        return True
-    is_one = is_of_letter(line.text) or is_of_letter(before.text)
-    return is_name(line.text) or (is_one and not is_terminal(before.text))

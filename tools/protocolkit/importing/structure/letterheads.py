@@ -9,9 +9,15 @@ import re
 from collections.abc import Sequence
 
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
-from protocolkit.importing.structure.line_ends import is_terminal
+from protocolkit.importing.structure.line_ends import is_terminal, runs_on
 from protocolkit.importing.structure.line_runs import LineRun
-from protocolkit.importing.structure.text_forms import POSTAL_CODE, TITLE_WORDS, VERB, is_contact
+from protocolkit.importing.structure.text_forms import (
+    POSTAL_CODE,
+    TITLE_WORDS,
+    VERB,
+    is_contact,
+    is_labelled,
+)
 from protocolkit.text.months import MONTH
 from protocolkit.text.words import tokens
 
@@ -121,3 +127,13 @@ def _is_contact(text: str) -> bool:
     if len(text) > _LONGEST_CONTACT or is_terminal(text):
         return False
     return bool(POSTAL_CODE.match(text) or _REACHED_AT.search(text)) or is_contact(text)
+
+
+def is_of_cover(text: str, before: str) -> bool:
+    """Tell whether a name, or a line of a letter, begins or ends here: it goes on with nothing."""
+    if runs_on(before):
+        return False
+    if is_labelled(text) and is_labelled(before):
+        return True
+    is_one = is_of_letter(text) or is_of_letter(before)
+    return is_name(text) or (is_one and not is_terminal(before))

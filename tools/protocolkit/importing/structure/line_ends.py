@@ -1,4 +1,4 @@
-"""How a line or text ends: as a sentence does, or so that more must follow."""
+"""How a line ends, as a sentence does or so that more must follow, and what some lines are."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _POINTING = re.compile(
     r"|groepen|klas|leerjaar|nummer|nr\.|pagina|blz\.|stap|fase|onder)$",
     re.IGNORECASE,
 )
+_TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -51,6 +52,11 @@ def is_cut_off(text: str) -> bool:
 def is_formula(text: str) -> bool:
     """Tell whether a line is how a letter begins or ends: 'Beste ouders,', 'Hoogachtend,'."""
     return bool(_FORMULA.match(text))
+
+
+def is_of_term(text: str) -> bool:
+    """Tell whether a line begins with a term of a few words, a colon and what it means."""
+    return bool(_TERM.match(text))
 
 
 def points_to_number(text: str) -> bool:

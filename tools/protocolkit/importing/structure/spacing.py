@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.line_ends import is_address, is_terminal
+from protocolkit.importing.structure.line_ends import is_address, is_of_term, is_terminal
 from protocolkit.text.markers import find_starts
 
 # What is added to the usual gap, for rounding and for lines that are not set quite evenly.
@@ -75,7 +75,7 @@ def _usual_gap(lines: Sequence[Line]) -> float:
         if line.text[:1].islower()
         and before.right >= _REACHES * (before.limit or margins[before.page])
         and not (is_terminal(before.text) or line.is_page_start or find_starts(line.text))
-        and not (before.cells or line.cells)
+        and not (before.cells or line.cells or is_of_term(line.text))
     ]
     if not inside:
         is_printed = any(line.height and not line.is_whole for line in lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.location import NOWHERE, Location
@@ -47,6 +47,8 @@ _END_OF_FILE = "\x1a"
 # Above this share, a space before a line is its indent and no sign of a new page.
 _RARE = 0.12
 _FEWEST_ROWS = 3
+# How many spaces stand between the columns of a table, and at its widest cells.
+_WIDE, _NARROW = 3, 2
 
 _Cells = tuple[tuple[int, int], ...]
 _Places = tuple[int, ...]
@@ -241,20 +243,37 @@ def _with_aligned(lines: list[Line]) -> list[Line]:
     table = max((line.table for line in lines), default=0)
     begin = 0
     while begin < len(found):
-        places = _places(found[begin], begin in times)
-        end = begin + 1
-        while places and end < len(found):
-            own = _places(found[end], end in times)
-            if not _is_below(found[end], found[end - 1], own, places):
-                break
-            end += 1
+        width, end = _aligned_run(found, begin, times)
         if end - begin >= _FEWEST_ROWS:
             table += 1
             found[begin:end] = [
-                replace(line, cells=_parts(line), table=table) for line in found[begin:end]
+                replace(line, cells=_parts(line, width), table=table) for line in found[begin:end]
             ]
         begin = end
     return found
+
+
+def _aligned_run(lines: Sequence[Line], begin: int, times: Collection[int]) -> tuple[int, int]:
+    """Return the width of the spaces between the columns of rows that begin here, and their end.
+
+    The widest cell of a column may leave two spaces before the next; then others leave more.
+    """
+    wide, narrow = (_end_of_run(lines, begin, times, width) for width in (_WIDE, _NARROW))
+    rows = lines[begin:narrow]
+    is_padded = any(" " * _WIDE in line.text for line in rows)
+    return (_NARROW, narrow) if narrow > wide and is_padded else (_WIDE, wide)
+
+
+def _end_of_run(lines: Sequence[Line], begin: int, times: Collection[int], width: int) -> int:
+    """Return where the rows end whose parts stand as those of the first do."""
+    places = _places(lines[begin], begin in times, width)
+    end = begin + 1
+    while places and end < len(lines):
+        own = _places(lines[end], end in times, width)
+        if not _is_below(lines[end], lines[end - 1], own, places):
+            break
+        end += 1
+    return end
 
 
 def _is_below(line: Line, before: Line, own: _Places, places: _Places) -> bool:
@@ -263,19 +282,19 @@ def _is_below(line: Line, before: Line, own: _Places, places: _Places) -> bool:
     return all(abs(one - other) <= 1 for one, other in zip(own, places, strict=True))
 
 
-def _places(line: Line, is_timed: bool) -> _Places:
+def _places(line: Line, is_timed: bool, width: int) -> _Places:
     """Return at which letter each part of a line but the first begins; () when it has one part."""
-    if line.cells or "\t" in line.text or (_is_item(line, _parts(line)) and not is_timed):
+    parts = _parts(line, width)
+    if line.cells or "\t" in line.text or (_is_item(line, parts) and not is_timed):
         return ()
-    parts = _parts(line)[1:]
-    if any(line.text[begin - line.begin] == ":" for begin, _ in parts):
+    if any(line.text[begin - line.begin] == ":" for begin, _ in parts[1:]):
         return ()
-    return tuple(begin - line.begin + int(line.indent) for begin, _ in parts)
+    return tuple(begin - line.begin + int(line.indent) for begin, _ in parts[1:])
 
 
-def _parts(line: Line) -> tuple[tuple[int, int], ...]:
-    """Return the parts that wide spaces set apart in a line."""
-    spans = [found.span() for found in re.finditer(r"\S+(?: {1,2}\S+)*", line.text)]
+def _parts(line: Line, width: int) -> _Cells:
+    """Return the parts that so many spaces, or more, set apart in a line."""
+    spans = [found.span() for found in re.finditer(rf"\S+(?: {{1,{width - 1}}}\S+)*", line.text)]
     return tuple((line.begin + begin, line.begin + end) for begin, end in spans)
 
 
