@@ -37,7 +37,7 @@ def pair_equal_notes(pairing: Pairing) -> None:
 
 
 def _repeated(items: Sequence[Item], free: Iterable[int]) -> set[_Words]:
-    counts = Counter(items[at].words for at in free if items[at].kind is ItemKind.NOTE)
+    counts = Counter([items[at].words for at in free if items[at].kind is ItemKind.NOTE])
     return {words for words, count in counts.items() if words and count > 1}
 
 

@@ -185,7 +185,9 @@ def _of_block(block: Block, path: _Path, marker: str, point: Point | None) -> tu
 
     def cells(found: Table) -> tuple[_Found, ...]:
         rows = rows_of(found)
-        status = status_rows([[plain(cell) for cell in line] for line in rows])
+        # most tables have more columns
+        has_two = len(found.header) == 2
+        status = status_rows([[*map(plain, line)] for line in rows]) if has_two else {}
         kind = UnitKind.CELL
         return tuple(
             _Found((*path, row, column), cell, "", kind, point, status.get(row, ""))

@@ -154,7 +154,7 @@ _MOST_ISLAND = 2
 def _in_units(words: Sequence[str], names: Sequence[_Unit]) -> _Units:
     """Return words as units: a name's words together, any other word alone."""
     if not names:
-        return tuple((word,) for word in words)
+        return tuple(zip(words, strict=True))
     made: list[_Unit] = []
     at = 0
     while at < len(words):
