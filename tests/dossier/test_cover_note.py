@@ -54,6 +54,10 @@ def test_a_row_that_is_new_or_goes_is_told_cell_by_cell() -> None:
     for new, wanted in (
         (f"{_TEXT}| De ouder | tekent |\n", "Wie: De ouder; Taak: tekent"),
         (_TEXT.replace("| Wie | Taak |", "| Wie | Wat |"), "Wie; Wat (was: Taak)"),
+        (
+            _TEXT.replace("| De directeur | s", "| De mentor | s"),
+            "Taak: schrijft; Wie: De mentor (was: directeur)",
+        ),
     ):
         [[_, _, said]] = next(part.rows for part in _parts(new) if isinstance(part, Grid))
         assert said == wanted

@@ -205,15 +205,26 @@ def _in_row(change: Change, row: Sequence[Pair]) -> str:
     new = (pair.new for pair in change.pairs if pair.new is not None)
     cells = (unit for unit in new if unit.kind is UnitKind.CELL and unit.path[:-2] == table)
     heads = {unit.column: plain(unit.text) for unit in cells if unit.row == 0}
+    name = _naming_column(row)
     told = []
-    for pair in row:
+    for pair in sorted(row, key=lambda one: one.new is None or one.new.column != name):
         unit = pair.new
-        if unit is None or not (unit.column == 0 or _is_changed(pair)):
+        if unit is None or not (unit.column == name or _is_changed(pair)):
             continue
         words = _words_at_change([pair])
         head = " ".join(heads.get(unit.column, "").split()) if unit.row else ""
         told.append(f"{head}: {words}" if head else words)
     return "; ".join(filter(None, told))
+
+
+def _naming_column(row: Sequence[Pair]) -> int:
+    """Return the column of the cell that says which row it is: the second where the first changed.
+
+    The first of heads, and of a row that is new.
+    """
+    cells = {pair.new.column: pair for pair in row if pair.new is not None and pair.new.row}
+    first, second = cells.get(0), cells.get(1)
+    return int(bool(first and second and _is_changed(first) and not _is_changed(second)))
 
 
 def _words_at_change(pairs: Sequence[Pair]) -> str:
