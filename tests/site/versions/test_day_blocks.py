@@ -85,8 +85,11 @@ def test_a_text_is_replaced_on_the_day_of_the_next(site: Path) -> None:
     assert "geldt tot" not in after
 
 
-def test_what_holds_at_another_school_is_told_for_the_day(site: Path) -> None:
-    page = "protocols/pesten/naast.html"
+@pytest.mark.parametrize(
+    "page",
+    ["protocols/pesten/naast.html", "versions/pesten/naast@vastgesteld-2026-05-02.html"],
+)
+def test_what_holds_at_another_school_is_told_for_the_day(site: Path, page: str) -> None:
     before, after = _on(site, page, _EVE), _on(site, page, _DAY)
     first, later = "versie 'vastgesteld-2026-02-20'", "vanaf 1 augustus 2127 versie"
     assert f"{first}, {later}" in before

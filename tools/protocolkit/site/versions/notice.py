@@ -16,7 +16,7 @@ class Notice:
     ``canonical`` is the page with the same text that search engines should name. ``told`` is the
     protocol as its cover must be made, where more is recorded of it than when it was kept, or where
     another text begins, or began, on a later day than that of its adoption; ``cover`` is what it
-    says then.
+    says then. ``begun`` says of each entry of a kept text whether that day has come.
     """
 
     sentence: str
@@ -24,6 +24,7 @@ class Notice:
     canonical: str = ""
     told: Protocol | None = None
     cover: Cover | None = None
+    begun: tuple[bool, ...] = ()
 
 
 Notices = tuple[Period[Notice], ...]

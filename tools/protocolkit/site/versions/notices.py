@@ -138,7 +138,8 @@ class NoticeWriter:
             sentence=sentence,
             links=(*links, self._to_history(page)),
             canonical=canonical,
-            told=_told(entry.kept.protocol, entry, day),
+            told=(told := _told(entry.kept.protocol, entry, day)),
+            begun=_begun(told) if told else (),
         )
 
     def of_page(self, entry: Entry, page: str, read: Protocol | None, day: str) -> Notice:
@@ -232,7 +233,13 @@ class NoticeWriter:
 def _told(kept: Protocol, entry: Entry, day: str) -> Protocol | None:
     """Return a kept version with what is recorded of it since; None where its own facts say all."""
     found = kept_page_on(entry, day)
-    return None if found is None or found.facts == kept.facts else found
+    if found is None or (found.facts == kept.facts and not any(_begun(found))):
+        return None
+    return found
+
+
+def _begun(told: Protocol) -> tuple[bool, ...]:
+    return tuple(one.begun for one in told.facts.approvals)
 
 
 _NOTICES = OncePerBuild[dict[str, Notices]]()
