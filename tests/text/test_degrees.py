@@ -35,5 +35,5 @@ def test_what_counts_in_degrees() -> None:
         (2, Numerals.DEGREE),
     ]
     assert {one.numerals for one in ended or ()} == {Numerals.DEGREE_POINT}
-    for other in (("1",), ("a",), ("1°", "2°."), ("°",), ("a°",), ("1º",)):
+    for other in (("1",), ("a", "b."), ("1°", "2°."), ("°",), ("a°",), ("1º",)):
         assert read_markers(other) is None

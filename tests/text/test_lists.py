@@ -21,6 +21,7 @@ from protocolkit.text.numerals import Numerals
         (("z.", "aa."), Numerals.LOWER_ALPHA),
         (("I)", "II)"), Numerals.UPPER_ROMAN),
         (("3.", "7."), Numerals.DECIMAL),
+        (("a", "b"), Numerals.LETTER),
     ],
 )
 def test_points_have_one_style(markers: tuple[str, ...], numerals: Numerals) -> None:

@@ -31,7 +31,7 @@ def _blocks(text: str) -> list[tuple[str, int]]:
         ("Artikel 1 –\nFietsen\n\nElke fiets is heel.\n", [("Artikel 1", 2), ("", 1)]),
         ("Fietsen\n\nversie 2 van mei\n\nElke fiets\nis heel.\n", [("", 1), ("", 1), ("", 2)]),
         ("Fietsen\n\nversieren en slot\n\nElke fiets\nis heel.\n", [("", 2), ("", 2)]),
-        ("De leraar:\na leest voor\nb telt mee\n", [("", 1)] * 3),
+        ("De leraar:\na leest voor\nb telt mee\n", [("", 1), ("a", 1), ("b", 1)]),
         ("Wij bellen om\na priori iets\nb te melden.\n", [("", 3)]),
         ("I. Melden\n\nII.Zwijgen\n", [("I.", 1), ("II.", 1)]),
         ("pauze: wie\nmag eten\n\nplein: wat buiten ligt\n", [("", 2), ("", 1)]),

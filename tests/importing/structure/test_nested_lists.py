@@ -11,6 +11,8 @@ from protocolkit.document.outline import clauses, protocol_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.open_items import DOUBT_AGAIN, DOUBT_DEEP, DOUBT_TWO_LISTS
 from protocolkit.importing.structure.tree import DOUBT_JUMP
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import write_protocol
 
 _WHOLE = ["1. Wij eten samen.", "2. Drinken:", "  1. water;", "  2. thee.", "3. Snoep mag niet."]
 
@@ -84,3 +86,13 @@ def test_a_list_that_lies_too_deep_stands_beside_the_one_around_it() -> None:
     assert protocol_text(found.protocol).count("doet ook") == 600
     doubts = [doubt for origin in found.origins for doubt in origin.doubts]
     assert DOUBT_DEEP in doubts
+
+
+def test_letters_without_a_point_count_points() -> None:
+    text = "Reglement\n\n1 Wie mee mag, neemt mee:\na een pen;\nb wat hij\nwil.\n2 De rest niet.\n"
+    whole = ["1 Wie mee mag, neemt mee:", "  a een pen;", "  b wat hij wil.", "2 De rest niet."]
+    assert outline_of(text) == whole
+    source = import_source(source_of(text)).markdown
+    protocol = read_protocol_text(source).protocol
+    assert "{style=letter}" in source
+    assert write_protocol(protocol) == source

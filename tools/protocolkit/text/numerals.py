@@ -30,11 +30,12 @@ class Numerals(Enum):
     UPPER_ALPHA = "upper-alpha"
     DEGREE = "degree"
     DEGREE_POINT = "degree-point"
+    LETTER = "letter"
 
     @property
     def is_ended(self) -> bool:
-        """Whether a marker in these numerals has a point or bracket after it: not in ``1°``."""
-        return self is not Numerals.DEGREE
+        """Whether a marker in these numerals ends in a point or bracket: not in ``1°``, ``a``."""
+        return self not in (Numerals.DEGREE, Numerals.LETTER)
 
 
 def print_count(count: int, numerals: Numerals) -> str:
@@ -50,7 +51,7 @@ def print_count(count: int, numerals: Numerals) -> str:
             return _roman(count).lower()
         case Numerals.UPPER_ROMAN:
             return _roman(count)
-        case Numerals.LOWER_ALPHA:
+        case Numerals.LOWER_ALPHA | Numerals.LETTER:
             return _letters(count)
         case Numerals.UPPER_ALPHA:
             return _letters(count).upper()
@@ -72,7 +73,7 @@ def read_count(text: str, numerals: Numerals) -> int | None:
             return _roman_value(text) if _is_lower(text) else None
         case Numerals.UPPER_ROMAN:
             return _roman_value(text) if _is_upper(text) else None
-        case Numerals.LOWER_ALPHA:
+        case Numerals.LOWER_ALPHA | Numerals.LETTER:
             return _letters_value(text) if _is_lower(text) else None
         case Numerals.UPPER_ALPHA:
             return _letters_value(text) if _is_upper(text) else None

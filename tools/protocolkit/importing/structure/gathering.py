@@ -87,6 +87,7 @@ class _Gatherer:
         for number, line in enumerate(self._lines):
             before = self._lines[number - 1] if number else None
             start = self._start(line, before) or self._list_in_sentence(number)
+            start = start or self._lettered.get(number)
             boundary = None if start else self._boundary(number, before)
             if start or boundary or not self._blocks:
                 self._begin(line, start, boundary or Boundary.STRONG)
@@ -198,7 +199,7 @@ class _Gatherer:
         line = self._lines[number]
         if before is None or line.is_whole or line.level or line.cells or before.cells:
             return Boundary.STRONG
-        if number in self._lettered or before.is_whole or before.level or is_formula(before.text):
+        if before.is_whole or before.level or is_formula(before.text):
             return Boundary.STRONG
         if is_address(before.text) and before.text[-1] in "-/" and not self._is_short(before, line):
             return None

@@ -1,6 +1,6 @@
 """Lines of a list that counts in letters without a point or bracket: 'a een pen', 'b een schrift'.
 
-No list of the source format counts so, so the letter stays a word of its line.
+A letter alone is a word more often than a count, so only several that follow on each other count.
 """
 
 from __future__ import annotations
@@ -9,20 +9,24 @@ import re
 from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.text.marker_styles import Style
+from protocolkit.text.markers import Start
+from protocolkit.text.numerals import Numerals, print_count
 
 _LETTERED = re.compile(r"([a-z])\s+[^\W\d_]")
 # Over how many lines one of them goes on at most.
 _LONGEST = 4
 
 
-def lettered_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the numbers of such lines: after a colon come 'a', 'b' and so on, two or more."""
-    found: set[int] = set()
+def lettered_lines(lines: Sequence[Line]) -> dict[int, Start]:
+    """Return the markers of such lines by number: after a colon come 'a', 'b', two or more."""
+    found: dict[int, Start] = {}
     for number, line in enumerate(lines[1:], 1):
         if lines[number - 1].text.endswith(":") and _letter(line) == "a":
             run = _run(lines, number)
-            found.update(run if len(run) > 1 else ())
-    return frozenset(found)
+            starts = map(_start, range(1, len(run) + 1))
+            found.update(zip(run, starts, strict=True) if len(run) > 1 else ())
+    return found
 
 
 def _run(lines: Sequence[Line], first: int) -> list[int]:
@@ -36,6 +40,11 @@ def _run(lines: Sequence[Line], first: int) -> list[int]:
     return run
 
 
+def _start(count: int) -> Start:
+    letter = print_count(count, Numerals.LETTER)
+    return Start(marker=letter, style=Style.LOWER, key=Numerals.LETTER.value, count=(count,))
+
+
 def _letter(line: Line) -> str:
     found = _LETTERED.match(line.text)
-    return found[1] if found and not line.cells else ""
+    return found[1] if found and not (line.cells or line.marker or line.is_exact) else ""

@@ -32,7 +32,7 @@ def _name(numerals: Numerals) -> str:
             return "LowerRoman"
         case Numerals.UPPER_ROMAN:
             return "UpperRoman"
-        case Numerals.LOWER_ALPHA:
+        case Numerals.LOWER_ALPHA | Numerals.LETTER:
             return "LowerAlpha"
         case Numerals.UPPER_ALPHA:
             return "UpperAlpha"

@@ -20,7 +20,7 @@ def _list_type(numerals: Numerals) -> str:
             return "i"
         case Numerals.UPPER_ROMAN:
             return "I"
-        case Numerals.DEGREE | Numerals.DEGREE_POINT:
+        case Numerals.DEGREE | Numerals.DEGREE_POINT | Numerals.LETTER:
             # HTML has no name for these
             return str(numerals.value)
     assert_never(numerals)

@@ -31,8 +31,8 @@ def _word_form(numerals: Numerals) -> str:
             return "lowerRoman"
         case Numerals.UPPER_ROMAN:
             return "upperRoman"
-        case Numerals.DEGREE | Numerals.DEGREE_POINT:
-            # Word counts these in figures, and has the sign as text
+        case Numerals.DEGREE | Numerals.DEGREE_POINT | Numerals.LETTER:
+            # Word has a sign beside the count, or none, as text
             return str(numerals.value)
     assert_never(numerals)
 
