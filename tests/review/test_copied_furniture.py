@@ -124,6 +124,14 @@ def test_a_line_that_somebody_wrote_among_the_cells_is_told() -> None:
     assert (anchor, old, new) == ("", "", "Graag eerder.")
 
 
+def test_cells_that_break_beside_each_other_are_no_change() -> None:
+    lines = _copy("cells")
+    at = lines.index("GMR De Linde (personeel)")
+    assert lines[at + 2 : at + 5] == ["instemming gevraagd", "uiterlijk 14", "december 2026"]
+    row = ["GMR De Linde (personeel)  instemming  instemming  uiterlijk 14"]
+    assert _told([*lines[:at], *row, "gevraagd  december 2026", *lines[at + 5 :]]) == []
+
+
 def test_a_row_on_one_line_has_the_cell_that_somebody_changed() -> None:
     lines = [line.replace("7e klas 7 7 de", "7e klas 6 7 de") for line in _copy("page")]
     assert lines != _copy("page")

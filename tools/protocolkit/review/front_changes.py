@@ -131,7 +131,13 @@ class _Front:
         for block in self._differences():
             count = len(block.come) - len(_summary(block.come))
             gone = [] if self._is_before(block) else [*filter(self._has_gone, block.gone)]
-            yield from map(self._change, self._pairs(gone, block.come[:count]))
+            pairs = self._pairs(gone, block.come[:count])
+            yield from (self._change(one) for one in pairs if not self._is_of_page(one))
+
+    def _is_of_page(self, pair: _Pair) -> bool:
+        """Tell whether a copied row has the same words: its cells broke beside each other."""
+        is_same = sorted(tokens(pair.old)) == sorted(tokens(pair.new))
+        return self._is_copied and is_same and not pair.by
 
     def summaries(self) -> Iterator[PassedOver]:
         """Yield the page of a redline that says what changed: nobody holds it beside anything."""
