@@ -27,6 +27,8 @@ from protocolkit.paper.shared.extras import tag_of
 _PAGE = {"w": 16838, "h": 11906}
 # Those of the templates in templates/typst/ whose pages lie on their side.
 _MARGINS = {"top": 1077, "right": 794, "bottom": 964, "left": 794}
+# Of a cell whose letters are small, in twips: `paper/shared/columns.py` measures with it.
+_SMALL_MARGIN = 80
 LANDSCAPE_WIDTH = _PAGE["w"] - _MARGINS["left"] - _MARGINS["right"]
 """The width of the text on a page, in twips."""
 
@@ -92,8 +94,12 @@ def _flatten(made: Element) -> None:
     properties.append(element("rPr", element("vanish"), element("sz", val=2)))
 
 
-def table(widths: Sequence[int], *borders: Element) -> Element:
-    """Return an empty table with columns of these widths, in twips, and ``borders`` of its own."""
+def table(widths: Sequence[int], *borders: Element, is_small: bool = False) -> Element:
+    """Return an empty table with columns of these widths, in twips, and ``borders`` of its own.
+
+    One with letters that are small has smaller margins in its cells.
+    """
+    margins = [element(side, w=_SMALL_MARGIN, type="dxa") for side in ("left", "right")]
     return element(
         "tbl",
         element(
@@ -102,6 +108,7 @@ def table(widths: Sequence[int], *borders: Element) -> Element:
             element("tblW", w=sum(widths), type="dxa"),
             *([element("tblBorders", *borders)] if borders else []),
             element("tblLayout", type="fixed"),
+            *([element("tblCellMar", *margins)] if is_small else []),
             element("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0,
                     noHBand=1, noVBand=1),
         ),

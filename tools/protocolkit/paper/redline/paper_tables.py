@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from protocolkit.base.objects import Object
 from protocolkit.document.richtext import RichText, Text
 from protocolkit.paper.redline.blocks import Blocks
@@ -43,7 +46,7 @@ def _block(block: Object, width: int, spread: float, *, may_turn: bool) -> Objec
 def _table(block: Object, width: int, spread: float, *, may_turn: bool) -> Object:
     rows = block["rows"]
     assert isinstance(rows, list)
-    texts: list[list[RichText]] = [[(Text(_said(cell)),) for cell in row["cells"]] for row in rows]
+    texts = said_in_rows(rows)
     turns = may_turn and turns_page(texts, width, spread)
     columns = column_widths(texts, width + WIDER_SIDEWAYS if turns else width, spread)
     return {
@@ -69,11 +72,19 @@ def _leads(cells: list[Blocks]) -> bool:
     return any(piece.get("address") or piece.get("goal") for piece in pieces)
 
 
+def said_in_rows(rows: Sequence[Any]) -> list[list[RichText]]:
+    """Return what is printed in the cells of rows, to measure."""
+    return [[(Text(_said(cell)),) for cell in row["cells"]] for row in rows]
+
+
 def _said(runs: Blocks) -> str:
     """Return what is printed in a cell, with the words around what changed."""
-    return "".join(
-        f"{run['begin']}{''.join(map(_words, _pieces(run)))}{run['end']}" for run in runs
-    )
+    return "".join(f"{run['begin']}{words_of([run])}{run['end']}" for run in runs)
+
+
+def words_of(runs: Blocks) -> str:
+    """Return the words of a cell alone."""
+    return "".join(_words(piece) for run in runs for piece in _pieces(run))
 
 
 def _words(piece: Object) -> str:

@@ -11,12 +11,14 @@ from protocolkit.base.objects import Object
 from protocolkit.document.cover import MADE_BY
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.house.fonts import Fonts
+from protocolkit.paper.house.room import spread
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import shown, web_address, wrapped
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
+from protocolkit.paper.was_wordt.inner_tables import with_inner_tables
 from protocolkit.paper.was_wordt.sheet import Sheet
 
 _TEMPLATE = "was-wordt.typ"
@@ -42,6 +44,7 @@ def was_wordt_pdf(
     ``has_signs`` tells whether words show where each change begins and ends. Raises
     :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
     """
+    sheet = with_inner_tables(sheet, spread(style))
     printed = _shown(asdict(sheet), style.fonts)
     assert isinstance(printed, dict)
     document = {

@@ -30,8 +30,10 @@ from protocolkit.paper.docx.landscape import (
 )
 from protocolkit.paper.docx.package import address_relater
 from protocolkit.paper.docx.text_runs import outside_address
+from protocolkit.paper.house.room import spread
 from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.redline.passages import State
+from protocolkit.paper.was_wordt.inner_tables import with_inner_tables
 from protocolkit.paper.was_wordt.sheet import Sheet
 from protocolkit.paper.was_wordt.sheet_rows import CitedPlace, SheetRow
 from protocolkit.paper.was_wordt.sides import Blocks
@@ -41,7 +43,6 @@ SIGN_STYLE = "ChangeSign"
 
 _PLACE, _WHY = 2100, 3200
 _STEP = 284
-_INNER_MARGIN = 240
 _Marks = tuple[tuple[str, dict[str, str]], ...]
 _REMOVED: _Marks = (("strike", {}), ("color", {"val": "7A1710"}))
 _ADDED: _Marks = (("color", {"val": "0D4A1C"}), ("u", {"val": "single"}))
@@ -63,6 +64,7 @@ def was_wordt_docx(
     document, body = landscape_document(
         sheet.standing, translate, language, style, running=sheet.title
     )
+    sheet = with_inner_tables(sheet, spread(style))
     writer = _Writer(sheet, address_relater(document.part), has_signs=has_signs)
     body.append(style_paragraph("Title", sheet.title))
     if sheet.organisation:
@@ -128,13 +130,13 @@ class _Writer:
         """Return the table of all rows."""
         side = (LANDSCAPE_WIDTH - _PLACE - _WHY) // 2
         widths = [_PLACE, side, side, _WHY]
-        rows = (([*self._cells(row, side)], row.is_short) for row in self._sheet.rows)
+        rows = (([*self._cells(row)], row.is_short) for row in self._sheet.rows)
         return _table(self._sheet.heads, rows, widths)
 
-    def _cells(self, row: SheetRow, width: int) -> Iterator[list[Element]]:
+    def _cells(self, row: SheetRow) -> Iterator[list[Element]]:
         yield [*self._place(row)]
-        yield [*self._side(row.old, row.old_said, width)]
-        yield [*self._side(row.new, row.new_said, width)]
+        yield [*self._side(row.old, row.old_said)]
+        yield [*self._side(row.new, row.new_said)]
         words = [style_paragraph("TableText", words) for words in row.reason]
         said = [_said(row.reason_said)] if row.reason_said else []
         yield [*words, *said] or [style_paragraph("TableText", "")]
@@ -163,13 +165,13 @@ class _Writer:
         shown = text_run(place.label, Look(style="Hyperlink", strong=look.strong))
         return element("hyperlink", shown, r__id=self._relate(address))
 
-    def _side(self, blocks: Blocks, said: str, width: int) -> Iterator[Element]:
+    def _side(self, blocks: Blocks, said: str) -> Iterator[Element]:
         if said:
             yield _said(said)
         found: list[Any] = list(blocks)
         for block in found:
             if block["kind"] == "table":
-                yield self._inner(block, width - _INNER_MARGIN)
+                yield self._inner(block)
             else:
                 depth = block["depth"]
                 setting = Setting(style="TableText", left=depth * _STEP if depth else None)
@@ -178,12 +180,12 @@ class _Writer:
         if found and found[-1]["kind"] == "table":
             yield paragraph(Setting(style="AfterTable"))
 
-    def _inner(self, block: Any, width: int) -> Element:
-        columns = block["columns"]
-        widths = [width // columns] * columns
-        made = table(widths)
+    def _inner(self, block: Any) -> Element:
+        columns, widths = block["columns"], block["widths"]
+        made = table(widths, is_small=block["is_small"])
+        size = "Small" if block["is_small"] else ""
         for row in block["rows"]:
-            style = "TableHeadingSmall" if row["is_header"] else "TableTextSmall"
+            style = f"{'TableHeading' if row['is_header'] else 'TableText'}{size}"
             cells = [[paragraph(Setting(style=style), self._runs(cell))] for cell in row["cells"]]
             cells += [[style_paragraph(style, "")] for _ in range(columns - len(cells))]
             made.append(table_row(cells, widths))
