@@ -96,3 +96,10 @@ def test_letters_without_a_point_count_points() -> None:
     protocol = read_protocol_text(source).protocol
     assert "{style=letter}" in source
     assert write_protocol(protocol) == source
+
+
+def test_a_letter_that_is_missing_is_a_doubt() -> None:
+    text = "Reglement\n\n1 De klas neemt mee:\na een pen;\nc een schrift.\n2 De rest niet.\n"
+    imported = import_source(source_of(text))
+    assert outline_of(text)[1:3] == ["  a een pen;", "  c een schrift."]
+    assert DOUBT_JUMP in [doubt for origin in imported.origins for doubt in origin.doubts]

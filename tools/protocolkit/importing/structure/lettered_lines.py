@@ -19,24 +19,28 @@ _LONGEST = 4
 
 
 def lettered_lines(lines: Sequence[Line]) -> dict[int, Start]:
-    """Return the markers of such lines by number: after a colon come 'a', 'b', two or more."""
+    """Return the markers of such lines by number: after a colon come 'a', 'b', two or more.
+
+    One letter may be missing between two of them.
+    """
     found: dict[int, Start] = {}
     for number, line in enumerate(lines[1:], 1):
         if lines[number - 1].text.endswith(":") and _letter(line) == "a":
             run = _run(lines, number)
-            starts = map(_start, range(1, len(run) + 1))
-            found.update(zip(run, starts, strict=True) if len(run) > 1 else ())
+            found.update(run if len(run) > 1 else ())
     return found
 
 
-def _run(lines: Sequence[Line], first: int) -> list[int]:
-    """Return the numbers of the lines that count on from one."""
-    run = [first]
+def _run(lines: Sequence[Line], first: int) -> dict[int, Start]:
+    """Return the markers of the lines that count on from one."""
+    run, last, counted = {first: _start(1)}, first, 1
     for number in range(first + 1, len(lines)):
-        if number - run[-1] > _LONGEST or lines[number].gap > 1:
+        if number - last > _LONGEST or lines[number].gap > 1:
             break
-        if _letter(lines[number]) == chr(ord("a") + len(run)):
-            run.append(number)
+        count = ord(_letter(lines[number]) or "a") - ord("a") + 1
+        if count in (counted + 1, counted + 2):
+            run[number] = _start(count)
+            last, counted = number, count
     return run
 
 
