@@ -104,6 +104,20 @@ def test_a_line_that_stays_is_no_fact() -> None:
         "Deze regeling treedt op 1 augustus 2025 in werking.",
         "Dit protocol geldt vanaf 1 augustus 2025.",
         "Versie: 3\nDatum: maart 2025\nStatus: concept",
+        "Vastgesteld door bestuur: 3 april 2023",
+        "Vastgesteld in MR: 3 april 2023",
+        "Besproken in de MR: 3 april 2023",
+        "Goedgekeurd door bestuur: 03-04-2023",
+        "Datum instemming MR: 3 april 2023",
+        "Datum vaststelling door het bestuur: 3 april 2023",
+        "Laatste wijziging: 3 april 2023",
+        "Datum laatste herziening: april 2023",
+        "Versie april 2023",
+        "Geldig tot: 31 juli 2027",
+        "Geldig tot en met 31 juli 2027",
+        "Dit protocol is voor het laatst gewijzigd op 3 april 2023.",
+        "Dit protocol is besproken in de MR van 3 april 2023.",
+        "Vastgesteld door: directeur-bestuurder\nDatum: 3 april 2023",
         # the last lines of protocols that there are
         "Dit protocol is met instemming van de (G)MR op 4 maart 2020 tot stand gekomen.",
         (
@@ -157,6 +171,15 @@ def test_a_bare_line_on_the_status(line: str) -> None:
         "Dit protocol geldt vanaf 1 augustus 2025 voor leraren.",
         "Besproken in de vergadering van 12 maart 2025 met de ouders.",
         "Versie: 3\\\nAuteur: J. de Vries",
+        "De school evalueert op 3 april 2023.",
+        "Vastgesteld door bestuur: 3 april 2023, behalve voor leraren",
+        "Wijziging: 3 april 2023",
+        "Laatste wijziging: ouders betalen 50 euro",
+        "Geldig tot: 31 juli 2027 voor leraren",
+        "Versie april 2023 voor ouders",
+        "Dit protocol is besproken met ouders op 3 april 2023.",
+        "Vastgesteld door: directeur-bestuurder",
+        "Vastgesteld door: directeur-bestuurder\\\nDatum: elke maandag",
     ],
 )
 def test_a_line_that_says_anything_more_counts(line: str) -> None:
@@ -197,6 +220,9 @@ def test_another_fact_in_such_a_table_counts_by_itself() -> None:
 def test_a_day_in_a_table_about_something_else_counts(other: str) -> None:
     text = "{{#a}}\n" + other + "\n|---|---|\n| Datum | {} mei 2026 |\n\n"
     assert _compared(text.format(3), text.format(4)).counts.counted == 1
+    assert _compared(
+        *(text.replace("Datum", "Geldig tot").format(d) for d in (3, 4))
+    ).counts.counted
     lid = "{{#a}}\n1. Dit geldt:\n\n   | Versie | {}.0 |\n   |---|---|\n   | Status | concept |\n\n"
     assert _compared(lid.format(3), lid.format(4)).counts.counted == 1
 
@@ -204,6 +230,28 @@ def test_a_day_in_a_table_about_something_else_counts(other: str) -> None:
 def test_a_paragraph_of_status_lines_is_one() -> None:
     text = "{{#a}}\n**Versie:** {}\\\n**Datum:** {} mei 2026\\\n**Status:** concept\n\n"
     assert _compared(text.format(3, 3), text.format(4, 4)).counts.counted == 0
+
+
+def test_who_decided_is_a_status_beside_the_day() -> None:
+    text = "{{#a}}\n**Vastgesteld door:** {}\\\n**Datum:** {} mei 2026\n\n"
+    old, new = text.format("directeur", 3), text.format("bestuur", 4)
+    assert _compared(old, new).counts.counted == 0
+    table = "{{#a}}\n| Vastgesteld door | {} |\n|---|---|\n| Datum | {} mei 2026 |\n\n"
+    old, new = table.format("directeur", 3), table.format("bestuur", 4)
+    assert _compared(old, new).counts.counted == 0
+    table = "{{#a}}\n| Vastgesteld door | {} |\n|---|---|\n| Waar | Texel |\n\n"
+    old, new = table.format("directeur"), table.format("bestuur")
+    assert _compared(old, new).counts.counted == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["Vastgesteld in MR", "Laatste wijziging", "Geldig tot", "Datum instemming MR"]
+)
+def test_such_a_line_is_a_status_in_a_table_too(said: str) -> None:
+    table = "{{#a}}\n| {} | {} mei 2026 |\n|---|---|\n| Versie | 1 |\n\n"
+    assert _compared(table.format(said, 3), table.format(said, 4)).counts.counted == 0
+    lid = "{{#a}}\n1. {}: {} mei 2026\n\n"
+    assert _compared(lid.format(said, 3), lid.format(said, 4)).counts.counted == 1
 
 
 def test_a_summary_of_another_status_line_does_not_say_that_no_word_changed() -> None:

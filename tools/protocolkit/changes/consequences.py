@@ -183,9 +183,11 @@ def is_status(pair: Pair) -> bool:
     sides = [unit for unit in (pair.old, pair.new) if unit]
     return all(
         not unit.is_in_lid
-        and is_status_line(
-            unit.status or plain(unit.text),
-            may_be_bare=unit.depth == 0 and unit.kind is _PARAGRAPH,
+        and (
+            bool(unit.status)
+            or is_status_line(
+                plain(unit.text), may_be_bare=unit.depth == 0 and unit.kind is _PARAGRAPH
+            )
         )
         for unit in sides
     )

@@ -57,7 +57,7 @@ _MADE = r"(?:tot stand gekomen|opgesteld|vastgesteld|goedgekeurd)"
 _NUMBER = r"v?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?"
 _STATUS = r"(?:definitief|concept|voorstel|ontwerp|vastgesteld|van kracht|vervallen|ingetrokken)"
 _DONE = (
-    r"(?:laatst(?:elijk)? )?"
+    r"(?:(?:voor het )?laatst(?:elijk)? )?"
     r"(?:gewijzigd|bijgewerkt|herzien|vastgesteld|goedgekeurd|geactualiseerd)"
 )
 _EDITION = (
@@ -67,6 +67,11 @@ _EDITION = (
 _DATE = (
     r"(?:versie|ingangs|wijzigings|evaluatie|vaststellings)?datum"
     r"(?: van)?(?: vaststelling| versie| inwerkingtreding)?"
+)
+_LAST = r"(?:datum(?: van)?(?: de)?(?: laatste)?|laatste) (?:wijziging|herziening|aanpassing)"
+_ACT = (
+    r"datum(?: van)? (?:instemming|advies|bespreking|goedkeuring|vaststelling)"
+    rf"(?: (?:van|door|in))? {_BODY}(?:(?:, | en ){_BODY})*"
 )
 _GIVEN = (
     rf"(?:ingestemd(?: met {_TEXT})?|met {_TEXT} ingestemd|instemming (?:verleend|gegeven)"
@@ -99,15 +104,19 @@ _SAID = (
     rf"(?:dit is )?versie(?:nummer)?\s*:? ?{_NUMBER}{_WHICH}",
     rf"(?:concept|ontwerp|voorstel)(?: ?versie)?(?: nr\.?)? {_NUMBER}{_WHICH}",
     rf"{_EDITION}(?: {_NUMBER})?(?:,| [–—-])? \(?{_SINCE}\)?",
-    rf"{_DATE}\s*: ?{_DAY}",
+    rf"(?:dit is )?versie(?: {_SINCE}|\s*: ?{_SINCE}){_WHICH}",
+    rf"(?:{_DATE}|{_LAST}|{_ACT})\s*: ?{_DAY}",
     rf"status\s*: ?(?:{_STATUS}(?: versie)?|{_EDITION}|{_LAID}|{_DONE})(?:,? \(?{_SINCE}\)?)?",
-    rf"{_DONE}:?(?:{_BY} {_SINCE}|{_BY}{_AFTER},? {_SINCE}| {_SINCE}{_BY}){_AFTER}?",
-    rf"(?:{_TEXT} (?:is )?)?(?:geldt|geldig|geldend) {_SINCE}(?: tot(?: en met)? {_DAY})?",
+    rf"{_DONE}:?(?:{_BY}:? {_SINCE}|{_BY}{_AFTER},? {_SINCE}| {_SINCE}{_BY}){_AFTER}?",
+    (
+        rf"(?:{_TEXT} (?:is )?)?(?:geldt|geldig|geldend)"
+        rf"(?: {_SINCE}(?: tot(?: en met)? {_DAY})?| tot(?: en met)?\s*:? {_DAY})"
+    ),
     rf"(?:met )?{_AGREED}(?: {_MADE}(?:{_BY}(?: {_SINCE})?)?)?",
     rf"{_TEXT} is met {_AGREED} {_MADE}",
     rf"{_BODIES} (?:heeft|hebben) (?:{_SINCE} {_GIVEN}|{_GIVEN} {_SINCE})",
     rf"(?:besproken|behandeld|ingestemd|{_DONE}) {_MEETING}",
-    rf"(?:ingestemd|besproken)(?: door| met| in) {_BODIES} {_SINCE}",
+    rf"(?:{_TEXT} is )?(?:ingestemd|besproken)(?: door| met| in) {_BODIES}:? {_SINCE}",
     _THUS,
     rf"(?:met|na) {_ASSENT} {_MADE}(?:{_BY} {_SINCE}| {_SINCE}{_BY})",
     (
@@ -135,6 +144,9 @@ _ALONE = late(
     re.IGNORECASE,
 )
 
+# Who decided says where a text stands when another line beside it says when.
+_WHO = late(rf"{_DONE}(?: door)?: {_BODIES}\.?", re.IGNORECASE)
+
 
 def is_status_line(text: str, *, may_be_bare: bool = True) -> bool:
     """Tell whether a text says nothing but where the document itself stands.
@@ -148,7 +160,8 @@ def is_status_line(text: str, *, may_be_bare: bool = True) -> bool:
     False
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > 1 and all(is_status_line(one, may_be_bare=may_be_bare) for one in lines):
+    dated = [one for one in lines if not _WHO.fullmatch(one.strip())]
+    if len(lines) > 1 and dated and all(is_status_line(o, may_be_bare=may_be_bare) for o in dated):
         return True
     said = " ".join(text.split())
     if may_be_bare and _ALONE.fullmatch(said):
@@ -168,7 +181,8 @@ def status_rows(rows: Sequence[Sequence[str]]) -> Mapping[int, str]:
         return {}
     said = {at: f"{row[0].strip().rstrip(':')}: {row[1].strip()}" for at, row in enumerate(rows)}
     found = {at: one for at, one in said.items() if is_status_line(one, may_be_bare=False)}
-    is_day = [one.lower().startswith("datum:") for one in found.values()]
+    found |= {at: one for at, one in said.items() if _WHO.fullmatch(one)} if found else {}
+    is_day = [one.lower().startswith(("datum:", "geldig tot")) for one in found.values()]
     return {} if all(is_day) else found
 
 
