@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+import small_boards
 from protocolkit.changes.change_set import FactChange, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.fact_rows import FACT_NAMES
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 _EMPTY = Protocol(facts=Facts(organisation=Organisation(name="De Brug")), title=(), parts=())
@@ -50,5 +52,27 @@ def test_what_a_council_decided_is_a_fact_that_can_change() -> None:
             fact="approvals",
             old="MR De Brug: instemming, verleend",
             new="MR De Brug: instemming, onthouden, 3 februari 2026",
+        ),
+    )
+
+
+def test_what_was_decided_on_another_text_is_told_of_that_text_only() -> None:
+    """A proposal has the decisions on the text before it in its file too."""
+    one, other = (small_boards.board("brug", said) for said in ("Bel aan.", "Bel twee keer aan."))
+    granted = Approval(
+        body="MR De Brug",
+        right=Right.CONSENT,
+        decision=Decision.GRANTED,
+        fingerprint=protocol_fingerprint(one),
+    )
+    asked = replace(granted, decision=Decision.ASKED, fingerprint=protocol_fingerprint(other))
+    old = replace(one, facts=replace(one.facts, approvals=(granted,)))
+    new = replace(other, facts=replace(other.facts, approvals=(granted, asked)))
+    found = compare_versions(version_of(old), version_of(new))
+    assert found.facts == (
+        FactChange(
+            fact="approvals",
+            old="MR De Brug: instemming, verleend",
+            new="MR De Brug: instemming, gevraagd",
         ),
     )

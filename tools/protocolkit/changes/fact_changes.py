@@ -12,6 +12,7 @@ from protocolkit.changes.units import Unit
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval
 from protocolkit.document.declared_fact import declared
+from protocolkit.document.entry_text import is_on_other_text
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
@@ -48,7 +49,10 @@ def _of_text(unit: Unit | None) -> str:
 
 
 def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
-    """Yield the path and the words of each fact and decision; the title is part of the text."""
+    """Yield the path and the words of each fact and decision; the title is part of the text.
+
+    What was decided on another text than this one is no claim of this one.
+    """
     facts = protocol.facts
     for name, about in declared(Organisation).items():
         if about.is_claim:
@@ -56,7 +60,8 @@ def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
     for name, about in declared(Facts).items():
         if about.is_claim and name != "title":
             yield name, _said(getattr(facts, name))
-    yield "approvals", "; ".join(map(_decision, facts.approvals))
+    own = (one for one in facts.approvals if not is_on_other_text(one, protocol))
+    yield "approvals", "; ".join(map(_decision, own))
 
 
 def _decision(approval: Approval) -> str:
