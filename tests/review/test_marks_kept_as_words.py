@@ -62,6 +62,17 @@ def test_a_mark_is_no_word_of_a_clause_that_was_copied_from_our_pdf() -> None:
     assert (anchor, new) == ("a2", old.replace(*_EDIT))
 
 
+def test_a_mark_in_pasted_words_does_not_come_along_in_new_text() -> None:
+    clauses = (line for line in _TEXT.split("\n") if line[:1].isdigit())
+    lines = (re.sub(r"\[\^(\w+)\]", "\u2060\\1", line) for line in clauses)
+    text = "\n".join(("1\tAanbod", *(f"1.{line[0]}\t{line[:2]}\t{line[3:]}" for line in lines)))
+    assert "staan.\u2060lijst" in text
+    assert _pasted(text) == []
+    for edit in (_EDIT, ("elke maand", "ieder jaar")):
+        [(anchor, old, new)] = _pasted(text.replace(*edit))
+        assert (anchor, new) == ("a2", old.replace(*edit))
+
+
 def test_a_mark_behind_its_call_and_before_its_note_is_no_word() -> None:
     said = "2. Ga na of zij op de lijst staan.\u2060lijst Dan mag het.\u2060helft"
     calls = [said.index("\u2060"), said.rindex("\u2060")]

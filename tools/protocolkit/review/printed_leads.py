@@ -18,6 +18,7 @@ from protocolkit.changes.units import Item, ItemKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, labels
 from protocolkit.document.richtext import NoteMark, RichText, Text, plain, walk
+from protocolkit.paper.docx.notes import STAYS
 from protocolkit.review.word_story import Story, StoryParagraph
 from protocolkit.text.label_form import as_label, without_marks
 from protocolkit.text.words import glued, tokens
@@ -65,9 +66,13 @@ class NoteCalls:
         said = (re.escape(one) + ("" if one[-1].isdigit() else r"(?!\w)") for one in sorted(own))
         self._pattern = re.compile(rf"({'|'.join(said)})(?!\d)") if own else None
         self._length = {before + mark: len(before) for before, mark in found}
+        said_labels = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
+        # our own files have this sign before a mark, whatever the word before it became
+        self._kept = re.compile(rf"{STAYS}(?:{said_labels}){STAYS}?(?!\w)") if marks else None
 
     def without(self, text: str) -> str:
         """Return a text without the number at each place where we call a note."""
+        text = self._kept.sub("", text) if self._kept else text
         if self._pattern is None:
             return text
         return self._pattern.sub(lambda found: found[0][: self._length[found[0]]], text)
