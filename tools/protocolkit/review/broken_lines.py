@@ -94,7 +94,7 @@ class _Joined:
             line = waiting.pop()
             if cells := self._rows.first(line, self._here):
                 waiting += reversed(cells)
-            elif not self._is_changed_row(line):
+            elif not self._is_changed_row(line, waiting[-1].letters if waiting else ""):
                 self._lines.append(line)
                 self._read(len(self._lines) - 1, line.letters)
         self._homes = LineHomes(self._lines, own, self._found, self._changed).of(self._left)
@@ -156,9 +156,9 @@ class _Joined:
         elif self._runs or is_count(letters):
             self._rows.turned()
 
-    def _is_changed_row(self, line: PageLine) -> bool:
+    def _is_changed_row(self, line: PageLine, after: str) -> bool:
         """Tell whether a line is the rest of a row of which the first cell has other words."""
-        cells = self._rows.changed(line, self._here)
+        cells = self._rows.changed(line, self._here, self._end, after)
         for piece, at in cells:
             number = len(self._lines)
             self._lines.append(piece)

@@ -59,13 +59,16 @@ class PageRows:
                 return cells
         return None
 
-    def changed(self, line: PageLine, here: int) -> list[CellPiece]:
+    def changed(self, line: PageLine, here: int, end: int, after: str) -> list[CellPiece]:
         """Return a line as the rest of the row behind ``here``, of which the first cell changed.
 
-        [] where it does not end with cells of that row.
+        ``end`` is up to where ``here`` was read, ``after`` the letters of the next line. [] where
+        the line does not end with cells of that row, or ends so itself.
         """
         row = self._row(here + 1) if here >= 0 else []
         made: list[CellPiece] = []
+        if row and self._is_alone(line.letters, here, end, after):
+            return []
         for at in range(here + len(row), here + 1, -1):
             letters = self._own[at].letters
             is_last = line.letters.endswith(letters) and line.letters != letters
@@ -75,6 +78,18 @@ class PageRows:
             line = cells[0]
             made.append((cells[1], at))
         return [(line, here + 1), *reversed(made)] if made else []
+
+    def _is_alone(self, letters: str, here: int, end: int, after: str) -> bool:
+        """Tell whether a line is of one cell: it goes on, is as it was, or the next one follows."""
+        cell, rest = self._own[here + 1], self._row(here + 1)[1:]
+        if self._own[here].letters.startswith(letters, end) or (rest and after == rest[0].letters):
+            return True
+        own = [lead + cell.letters for lead in cell.leads]
+        both = letters + after
+        return any(
+            one.startswith(letters) and (one.startswith(both) or both.startswith(one))
+            for one in own
+        )
 
     def _row(self, at: int) -> Sequence[PrintedText]:
         """Return the cells of a row from one on."""
