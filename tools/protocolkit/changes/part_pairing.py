@@ -90,11 +90,63 @@ def _wholes_with_parts(
             for at in near
             if stays_in(others[at].words, items[whole].words)
         ]
-        for parts in _together_in(fitting):
+        for run in _together_in(fitting):
+            parts = _without_staying(pairing, whole, run, is_split=is_split)
+            if len(parts) < 2:
+                continue
             together = bag_of(word for at in parts for word in others[at].words)
             worth = likeness(together, bags[whole]) + trace(together, bags[whole])
             if worth >= least:
                 yield whole, parts, worth
+
+
+def _without_staying(
+    pairing: Pairing, whole: int, parts: Sequence[int], *, is_split: bool
+) -> list[int]:
+    """Return the parts without those that stay where they are, and bring the whole no words.
+
+    Each word of the whole is used once: what the other parts have too, a part does not bring.
+    """
+    bags, part_bags = pairing.old_bags, pairing.new_bags
+    if not is_split:
+        bags, part_bags = part_bags, bags
+    left, together = [*parts], bag_of(())
+    for at in parts:
+        together += part_bags[at]
+    while len(left) > 1:
+        idle = []
+        for at in left:
+            share = coverage(part_bags[at], bags[whole] - (together - part_bags[at]))
+            if share < _PART and _stays(pairing, whole, at, is_split=is_split):
+                idle.append((share, at))
+        if not idle:
+            break
+        _, at = min(idle)
+        left.remove(at)
+        together -= part_bags[at]
+    return left
+
+
+def _stays(pairing: Pairing, whole: int, part: int, *, is_split: bool) -> bool:
+    """Tell whether a part is like another item than the whole, by its anchor or in its place."""
+    items, others, free = pairing.new, pairing.old, pairing.free_old
+    linked = {other: one for one, other in pairing.links}
+    if not is_split:
+        items, others, free = others, items, pairing.free_new
+        linked = dict(pairing.links)
+    anchor = items[part].anchor
+    own = {at for at in free if anchor and others[at].anchor == anchor}
+    for step in (-1, 1):
+        near = part
+        while 0 <= near < len(items) and near not in linked:
+            near += step
+        ends = {-1: -1, len(items): len(others)}
+        own.add(part - near + (linked[near] if near in linked else ends[near]))
+    return any(
+        pairing.likeness(*((at, part) if is_split else (part, at))) >= _TOGETHER
+        for at in own
+        if at in free and at != whole
+    )
 
 
 def _together_in(places: Sequence[int]) -> list[list[int]]:
