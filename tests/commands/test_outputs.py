@@ -127,7 +127,7 @@ def test_a_full_disk_is_told_with_place_and_cure(
 def test_what_the_computer_refuses_elsewhere_is_no_bug_of_ours(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_root: Path) -> None:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "protocols/regels")
 
     importlib.import_module("protocolkit.commands.check")
