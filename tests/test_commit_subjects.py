@@ -1,4 +1,4 @@
-"""Subjects of commits are short enough to be listed whole."""
+"""Subjects of commits say something, and are short enough to be listed whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from programs import Git, Start
 from seeds import ROOT
 
-_SHORT, _LONG = "é" * 71, "é" * 72
+_SHORT, _LONG = f"text: {'é' * 65}", f"text: {'é' * 66}"
 
 
 def _script(folder: Path) -> Path:
@@ -27,6 +27,14 @@ def test_a_message_has_a_short_subject(
     done = start(str(script), str(message), cwd=tmp_path)
     assert done.returncode == code
     assert (_LONG in done.stderr) == bool(code)
+
+
+def test_a_message_of_one_word_is_refused(tmp_path: Path, start: Start) -> None:
+    script, message = _script(tmp_path), tmp_path / "message"
+    message.write_text("x\n\ntext: what it is about\n", "utf-8")
+    done = start(str(script), str(message), cwd=tmp_path)
+    assert done.returncode == 1
+    assert "one word: x" in done.stderr
 
 
 def test_commits_are_looked_at_after_the_first_that_is_held_to_it(
