@@ -84,6 +84,7 @@ def desk(tmp_path: Path) -> Desk:
         ("Het is aan mevrouw Jansen.", "Het is aan de mentor.", False),
         ("Dat doet de school met juf Ouders.", "Dat doet de school met juf Jansen.", False),
         ("Praat met J.H. de Boer.", "Praat met mevrouw Öztürk.", True),
+        ("Mail dan gerust mevrouw De Boer.", "Mail dan gerust de intern begeleider.", True),
         ("Mevrouw Jansen, 010 123 45 67", "De heer Van der Berg, 010 123 45 68", True),
         ("Vragen? Bel mw. Jansen (010 123 45 67).", "Vragen? Bel de mentor (010 123 45 68).", True),
         ("De rector straft. Bel juf Anna.", "De rector straft. Bel juf Els.", True),

@@ -41,7 +41,8 @@ _PARTICLES = frozenset("van der den de ter ten het".split())
 # After these a name is somebody to turn to.
 _TURNED_TO = late(
     rf"(?:\b(?:bij|met|naar|via)\s+"
-    rf"|\b(?:bel|mail|app|vraag|bellen|mailen|appen|vragen|raadplegen|benaderen)\s+)"
+    rf"|\b(?:bel|mail|app|vraag|bellen|mailen|appen|vragen|raadplegen|benaderen)\s+"
+    r"(?:(?:dan|eerst|even|gerust)\s+){0,2})"
     rf"{NAME}\b(?!\s+(?:en|of)\s)",
     re.IGNORECASE,
 )
