@@ -21,6 +21,7 @@ from protocolkit.document.approvals import (
     Right,
     are_for_other_schools,
     is_adoption,
+    is_among,
     is_decided,
     is_not_simply_positive,
     is_owed,
@@ -130,9 +131,9 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             yield problem(DECISION_CODE_OLD, place, line=line, **values)
         elif entry.near is not None:
             yield _code_unknown(entry, place)
-        elif any(entry is one for one in on_other):
+        elif is_among(entry, on_other):
             way = _ADOPT_ANEW if is_adoption(entry) else _SUBMIT_ANEW
-            way = _TELL_TOO if any(entry is one for one in not_told) else way
+            way = _TELL_TOO if is_among(entry, not_told) else way
             yield problem(CHANGED_AFTER_DECISION, place, way=way, **values)
         elif is_waiting(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.adoptions import adopted_on, own_holdings, replaced_by
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.approvals import is_adoption
+from protocolkit.document.approvals import is_adoption, is_among
 from protocolkit.document.begins import begins_on, gives_way_to
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import PENDING, Status
@@ -63,5 +63,5 @@ def _was_asked_since(protocol: Protocol) -> bool:
     """Tell whether something was recorded after the adoption: that gave the file its status."""
     entries = protocol.facts.approvals
     own = [one.adoption for one in own_holdings(protocol)]
-    last = max(at for at, one in enumerate(entries) if any(one is held for held in own))
+    last = max(at for at, one in enumerate(entries) if is_among(one, own))
     return any(not is_adoption(one) for one in entries[last + 1 :])

@@ -36,7 +36,14 @@ from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.adoptions import is_for_all
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
-from protocolkit.document.approvals import Decision, Right, is_adoption, is_decided, is_in_favour
+from protocolkit.document.approvals import (
+    Decision,
+    Right,
+    is_adoption,
+    is_among,
+    is_decided,
+    is_in_favour,
+)
 from protocolkit.document.decided_text import current
 from protocolkit.versions.named import protocol_path
 
@@ -174,7 +181,7 @@ def _tell_rest(file: WorkingFile, day: str) -> None:
     last = current(file.protocol)
     for one in proven_standings(file.protocol, file.root):
         entry = one.approval
-        is_last = any(entry is other for other in last)
+        is_last = is_among(entry, last)
         # What the board answered to a proposal of a council is settled, whatever the text is now.
         is_settled = entry.right is Right.PROPOSAL and is_decided(entry)
         is_settled |= entry.right is Right.INFORMATION or (one.holds and is_in_favour(entry))

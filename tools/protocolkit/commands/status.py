@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.adoptions import Holding, is_for_all
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Right, is_among
 from protocolkit.document.begins import begins_on, holdings_on
 from protocolkit.document.cover_notices import decided_notices, still_open, unproven_notices
 from protocolkit.document.decided_text import as_it_stands
@@ -138,7 +138,7 @@ def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
         "schools": entry.schools,
         "holds": one.holds,
         "why": speak(one.why),
-        "shown": _is_among(entry, shown_decisions(protocol)),
+        "shown": is_among(entry, shown_decisions(protocol)),
         "answered": entry.answered,
         "talked": entry.talked,
         "ended": {"date": ended.date, "into": ended.into} if ended.date else None,
@@ -163,10 +163,10 @@ def _lines(path: str, protocol: Protocol, root: Path, day: str) -> Iterator[str]
     facts, shown = protocol.facts, shown_decisions(protocol)
     every = proven_standings(protocol, root)
     for one in every:
-        if _is_among(one.approval, shown):
+        if is_among(one.approval, shown):
             yield from _rows(one, facts, day, is_open=True)
     yield from (f"  {notice}" for notice in _notices(protocol, root, day or today()))
-    if other := [one for one in every if not _is_among(one.approval, shown)]:
+    if other := [one for one in every if not is_among(one.approval, shown)]:
         yield f"  {speak('Besides, of before or about another text:')}"
         for one in other:
             yield from _rows(one, facts, day, is_open=False)
@@ -180,10 +180,6 @@ def _notices(protocol: Protocol, root: Path, day: str) -> tuple[str, ...]:
     """Return what the cover says besides its rows, and that the text holds from after a day."""
     found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_texts(protocol, root), day)
     return (*unproven_notices(unproven_bodies(protocol, root), speak), *found)
-
-
-def _is_among(entry: Approval, entries: Iterable[Approval]) -> bool:
-    return any(entry is one for one in entries)
 
 
 def _rows(one: DecisionStanding, facts: Facts, day: str, *, is_open: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import NOTHING_TO_ANSWER
 from protocolkit.decisions.days import ANSWERED, DECIDED, check_order, check_past, check_talk
 from protocolkit.decisions.working_file import WorkingFile
-from protocolkit.document.approvals import ADVICES, Approval, Decision, Right
+from protocolkit.document.approvals import ADVICES, Approval, Decision, Right, is_among
 from protocolkit.document.decided_text import asked_of, latest, takes_place
 
 ANSWER_GIVEN = "beantwoord"
@@ -45,7 +45,7 @@ def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]
     meant = counting or _answered_now(last, given)
     found, current = [], file
     for number, entry in enumerate(approvals):
-        if not any(entry is one for one in meant):
+        if not is_among(entry, meant):
             continue
         check_order(entry.date, DECIDED, given.day, ANSWERED, file.name)
         check_talk(given.talked, (entry.date, DECIDED), (given.day, ANSWERED), file.name, today)

@@ -32,6 +32,7 @@ from protocolkit.document.approvals import (
     Right,
     SmallCorrection,
     is_adoption,
+    is_among,
     is_decided,
 )
 from protocolkit.document.decided_text import asked_of, latest
@@ -113,7 +114,7 @@ def _concerned(file: WorkingFile, telling: Telling) -> list[int]:
     counting = [*(one for one in latest(file.protocol) if not is_adoption(one)), *held]
     own, adopted = [], []
     for number, entry in enumerate(file.protocol.facts.approvals):
-        if not any(entry is one for one in counting) or not _is_about_kept_text(entry):
+        if not is_among(entry, counting) or not _is_about_kept_text(entry):
             continue
         body, section, *_ = asked_of(entry)
         is_section = telling.section is None or section == wanted[1]

@@ -13,6 +13,7 @@ from protocolkit.document.approvals import (
     Right,
     is_about,
     is_adoption,
+    is_among,
     is_decided,
     is_taken_back,
 )
@@ -86,8 +87,8 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
         _adoption(approval, protocol)
         if is_adoption(approval)
         else _last(approval, protocol)
-        if any(approval is one for one in last)
-        else _out(approval, [one for one in entries[at:] if any(one is o for o in last)], protocol)
+        if is_among(approval, last)
+        else _out(approval, [one for one in entries[at:] if is_among(one, last)], protocol)
         for at, approval in enumerate(entries)
     )
 
@@ -95,13 +96,13 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
 def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
     """Return how an adoption stands: whether the text holds by it."""
     held = [one.adoption for one in holdings(protocol.facts)]
-    if any(approval is one for one in held):
+    if is_among(approval, held):
         is_other = is_on_other_text(approval, protocol)
         is_beside = is_other and not has_code_of_before(approval, protocol)
         if is_beside and not changed_since_adoption(protocol):
             return DecisionStanding(approval=approval, holds=False, why=_why_beside(approval))
         return _standing(approval, protocol)
-    if any(approval is one for one in _others(protocol)):
+    if is_among(approval, _others(protocol)):
         return DecisionStanding(approval=approval, holds=False, why=_why_beside(approval))
     is_again = any(are_of_one_text(approval, one) and one.date <= approval.date for one in held)
     why = _ADOPTED_BEFORE if is_again else _ADOPTED_SINCE
@@ -111,7 +112,7 @@ def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
 def _last(approval: Approval, protocol: Protocol) -> DecisionStanding:
     """Return how the last entry of a question stands; it may be about a text that holds beside."""
     standing = _standing(approval, protocol)
-    is_shown = any(approval is one for one in current(protocol))
+    is_shown = is_among(approval, current(protocol))
     if is_shown or standing.why is not _CHANGED:
         return standing
     why = _why_of_other(approval, protocol)
@@ -202,6 +203,6 @@ def _why_not_on(approval: Approval, protocol: Protocol) -> Marked | None:
         return _OF_BEFORE
     if is_on_this_text(approval, protocol):
         return None
-    if any(approval is one for one in untold(protocol)):
+    if is_among(approval, untold(protocol)):
         return _UNTOLD
     return _CHANGED if approval.near is None else _UNKNOWN

@@ -21,7 +21,7 @@ from protocolkit.decisions.codes import (
 )
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import FITTING, Approval, Decision, Right, is_decided
+from protocolkit.document.approvals import FITTING, Approval, Decision, Right, is_among, is_decided
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, latest, takes_place
 from protocolkit.document.fingerprints import (
@@ -209,7 +209,7 @@ def find_entry(
     ]
     still = (
         [one for one in last if not is_decided(one[1])]
-        or [one for one in own if any(one[1] is entry for entry in counting)]
+        or [one for one in own if is_among(one[1], counting)]
         or last
     )
     if len(still) > 1:

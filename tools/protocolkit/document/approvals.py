@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Annotated
@@ -239,6 +239,11 @@ _IN_FAVOUR = frozenset(
         Decision.EARLIER,
     }
 )
+
+
+def is_among(approval: Approval, entries: Iterable[Approval]) -> bool:
+    """Tell whether an entry is itself one of some; another one may say the same."""
+    return any(approval is one for one in entries)
 
 
 def is_adoption(approval: Approval) -> bool:

@@ -12,7 +12,7 @@ from protocolkit.document.adoptions import (
     own_holdings,
     schools_of_texts,
 )
-from protocolkit.document.approvals import is_about, is_adoption
+from protocolkit.document.approvals import is_about, is_adoption, is_among
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, current, latest
 from protocolkit.document.entry_text import is_on_other_text
@@ -37,7 +37,7 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
         return protocol
     kept = current(protocol)
     # What its council decided about the text that this school has is no decision on this one.
-    beside = [o for o in latest(protocol) if not is_adoption(o) and not any(o is k for k in kept)]
+    beside = [o for o in latest(protocol) if not is_adoption(o) and not is_among(o, kept)]
     gone = {asked_of(one) for one in beside}
     own = tuple(
         one

@@ -15,6 +15,7 @@ from protocolkit.document.approvals import (
     Approval,
     Decision,
     Right,
+    is_among,
     is_decided,
     is_in_favour,
     is_owed,
@@ -280,8 +281,9 @@ def ended_councils(protocol: Protocol, translate: Translate, language: str) -> I
 
 def changed_since(protocol: Protocol, translate: Translate) -> str:
     """Say whose decision is about another text than this one."""
+    still = untold(protocol)
     told = (one for one in decided_on_other_text(protocol) if one.near is None)
-    told = (one for one in told if not any(one is other for other in untold(protocol)))
+    told = (one for one in told if not is_among(one, still))
     bodies = tuple(map(body_name, told))
     if not bodies:
         return ""

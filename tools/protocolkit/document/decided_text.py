@@ -19,6 +19,7 @@ from protocolkit.document.approvals import (
     Right,
     are_for_other_schools,
     is_adoption,
+    is_among,
     is_decided,
     is_taken_back,
 )
@@ -74,7 +75,7 @@ def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
     entries = (*protocol.facts.approvals, *more)
     told = told_adoptions(protocol)
     counting = (*_counting_questions(protocol, entries), *told)
-    return tuple(one for one in entries if any(one is other for other in counting))
+    return tuple(one for one in entries if is_among(one, counting))
 
 
 def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Approval]:
@@ -83,7 +84,7 @@ def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iter
     later = _later_questions(protocol, entries)
     for at, entry in enumerate(entries):
         is_over = is_taken_back(entry) or _was_adopted_since(entry, entries[at + 1 :])
-        is_over |= any(entry is one for one in later)
+        is_over |= is_among(entry, later)
         if is_adoption(entry) or is_over:
             continue
         same = [one for one in found if asked_of(one) == asked_of(entry)]
@@ -115,7 +116,7 @@ def _later_questions(protocol: Protocol, entries: Sequence[Approval]) -> tuple[A
     it was not changed after, but put back. A proposal that waits for its answer is none of these.
     """
     own = [one for one in entries if is_on_this_text(one, protocol)]
-    adopted = [one for one in adoptions(protocol.facts) if any(one is other for other in own)]
+    adopted = [one for one in adoptions(protocol.facts) if is_among(one, own)]
     decided = [one for one in own if one.right in _COUNCIL_RIGHTS and is_decided(one)]
     order = {id(entry): number for number, entry in enumerate(entries)}
 
