@@ -140,9 +140,11 @@ def _of(entry: Approval) -> Protocol:
     return Protocol(facts=replace(OWN, approvals=(entry,)), title=(), parts=())
 
 
-def test_a_day_on_which_something_was_asked_is_no_year_and_no_adoption() -> None:
+def test_a_day_on_which_nobody_adopted_a_text_is_no_year_and_no_adoption() -> None:
     asked = replace(ADOPTED, decision=Decision.ASKED)
     assert (year_of(replace(OWN, approvals=(asked,))), year_of(OWN)) == ("", "")
+    assert year_of(replace(OWN, approvals=(CONSENT,))) == ""
+    assert year_of(replace(OWN, approvals=(CONSENT, ADOPTED))) == "2026"
     assert adopted_on(_of(asked)) == ""
     granted = replace(ADOPTED, right=Right.CONSENT)
     assert adopted_on(_of(granted)) == ""

@@ -13,11 +13,11 @@ from typing import Annotated, get_type_hints
 
 from protocolkit.document.approvals import (
     Approval,
+    Decision,
     Ended,
     Mended,
     Proof,
     SmallCorrection,
-    is_decided,
     is_taken_back,
 )
 from protocolkit.document.declared_fact import About, about, declared
@@ -276,8 +276,9 @@ def asked_of(facts: Facts) -> str:
 def year_of(facts: Facts) -> str:
     """Return the year under which a text is known, or ``""``.
 
-    The document's own date comes first, then when it took effect, then the last decision on it.
+    The document's own date comes first, then when it took effect, then when it was last adopted.
+    No other decision gives a text a date.
     """
-    decided = sorted(a.date for a in facts.approvals if a.date and is_decided(a))
-    dates = [facts.dated, facts.valid_from, *reversed(decided)]
+    adopted = sorted(one.date for one in facts.approvals if one.decision is Decision.ADOPTED)
+    dates = [facts.dated, facts.valid_from, *reversed(adopted)]
     return next((date[:4] for date in dates if date), "")
