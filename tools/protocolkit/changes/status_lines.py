@@ -19,17 +19,26 @@ _MONTH = (
     r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?:19|20)\d{2}"
-_DAY = (
-    rf"(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d{{2}})|{_YEAR}-\d{{2}}(?:-\d{{2}})?|\d{{2}}-{_YEAR}"
-    rf"|(?:\d{{1,2}} )?{_MONTH} {_YEAR}|(?:(?:het )?schooljaar )?{_YEAR}(?: ?[-/–] ?{_YEAR})?)"
+_SCHOOL_YEAR = rf"(?:het )?schooljaar {_YEAR}(?: ?[-/–] ?(?:{_YEAR}|['’]?\d{{2}}))?"
+_SEASON = rf"(?:(?:de|het) )?(?:voorjaar|najaar|lente|zomer|herfst|winter)(?: van)? {_YEAR}"
+_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
+_WHEN = (
+    rf"(?:{_WEEKDAY}\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d{{2}})|{_YEAR}-\d{{2}}(?:-\d{{2}})?|\d{{2}}-{_YEAR}"
+    rf"|(?:{_WEEKDAY}\d{{1,2}} |begin |medio |eind )?{_MONTH} {_YEAR}|{_SEASON}"
+    rf"|{_YEAR}(?: ?[-/–] ?{_YEAR})?)"
 )
+# A day, a school year and who decides are each one sign where a line is read: written out in every
+# place they make a grammar that takes a second to compile.
+_SIGN_OF_DAY, _OF_SCHOOL_YEAR, _BODY = "\ue000", "\ue001", "\ue002"
+_DAY = f"[{_SIGN_OF_DAY}{_OF_SCHOOL_YEAR}]"
 _LATER = r"op een (?:nog )?nader te bepalen (?:datum|tijdstip|moment)"
 _DATED = r"d\.?d\.?"
-_SINCE = (
+_FROM = (
     rf"(?:(?:(?:van|vanaf|per|op|sinds|{_DATED}|met ingang van)\s*:? )?{_DAY}|{_LATER}"
     rf"|{_DATED}(?: ?[.…_]+)?)"
 )
-_BODY = (
+_SINCE = rf"(?:(?:in )?{_DAY}|{_FROM})"
+_WHOSE = (
     r"(?:(?:de|het) )?(?:(?:\(?[GPD]\)?)*MR(?:[- ](?:PO|VO|SO|MBO))?|OR|ondernemingsraad"
     r"|(?:gemeenschappelijke )?medezeggenschapsraad|deelraad|ouderraad|leerlingenraad|bureauraad"
     r"|(?:personeels|ouder|leerling(?:en)?)geleding(?: van de G?MR)?"
@@ -52,23 +61,33 @@ _AFTER = (
     rf"|(?:gehoord|na overleg met|na raadpleging van) {_BODY}(?:,? {_SINCE})?"
     rf"(?:(?:, | en ){_BODY}(?:,? {_SINCE})?)*))"
 )
-_TEXT = r"(?:(?:dit|het) (?:protocol|document|reglement|beleid(?:splan)?|plan)|deze regeling)"
+# What a text calls itself; only 'this' one may be a compound ('dit AI-protocol'): 'het schoolplan'
+# is another text.
+_TEXT = (
+    r"(?:(?:dit|het) (?:protocol|document|reglement|beleid(?:splan)?|plan)|deze regeling"
+    r"|dit [\w-]*(?:protocol|document|reglement|beleid|plan)"
+    r"|deze [\w-]*(?:regeling|code|versie|leidraad|richtlijn))"
+)
 _MADE = r"(?:tot stand gekomen|opgesteld|vastgesteld|goedgekeurd)"
 _NUMBER = r"v?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?"
 _STATUS = r"(?:definitief|concept|voorstel|ontwerp|vastgesteld|van kracht|vervallen|ingetrokken)"
 _DONE = (
     r"(?:(?:voor het )?laatst(?:elijk)? )?"
-    r"(?:gewijzigd|bijgewerkt|herzien|vastgesteld|goedgekeurd|geactualiseerd)"
+    r"(?:gewijzigd|bijgewerkt|herzien|vastgesteld|goedgekeurd|geactualiseerd|aangepast|opgesteld"
+    r"|geüpdatet?|geupdatet?|gepubliceerd)"
 )
 _EDITION = (
-    r"(?:(?:definitieve|voorlopige|vastgestelde|herziene|laatste|nieuwste) versie"
+    r"(?:(?:definitieve|voorlopige|vastgestelde|herziene|laatste|nieuwste|eerste|vorige) versie"
     r"|(?:concept|ontwerp)[ -]?versie|concept|ontwerp)"
 )
 _DATE = (
-    r"(?:versie|ingangs|wijzigings|evaluatie|vaststellings)?datum"
+    r"(?:versie|ingangs|wijzigings|evaluatie|vaststellings|revisie|publicatie)?datum"
     r"(?: van)?(?: vaststelling| versie| inwerkingtreding)?"
 )
-_LAST = r"(?:datum(?: van)?(?: de)?(?: laatste)?|laatste) (?:wijziging|herziening|aanpassing)"
+_LAST = (
+    r"(?:datum(?: van)?(?: de)?(?: laatste)?|laatste) (?:wijziging|herziening|aanpassing|update)"
+    r"|(?:datum(?: van)?(?: de)? )?(?:eerst)?volgende (?:evaluatie|herziening)"
+)
 _ACT = (
     r"datum(?: van)? (?:instemming|advies|bespreking|goedkeuring|vaststelling)"
     rf"(?: (?:van|door|in))? {_BODY}(?:(?:, | en ){_BODY})*"
@@ -89,7 +108,7 @@ _THUS = (
     rf"aldus (?:{_DONE}|besloten|opgemaakt)"
     rf"(?: te {_TOWN}|{_BY_ONE}| {_MEETING}|,? {_SINCE}){{1,4}}"
 )
-_BESIDE = r"(?:[.,;|]| [–—|-])"
+_BESIDE = r"(?:[.,;|]| [–—|-]| en)"
 _WHICH = rf"(?:(?:,| [–—-])? \(?(?:{_SINCE}|{_STATUS})\)?){{0,2}}"
 _FOR = r"ter (?:instemming|advisering|advies|goedkeuring|vaststelling|besluitvorming|bespreking)"
 _LAID = (
@@ -97,24 +116,29 @@ _LAID = (
     rf"(?: (?:aan|bij|naar) {_BODIES})?(?: {_FOR})?"
     rf"|in behandeling(?: (?:bij|in) {_BODIES})?|{_FOR}(?: (?:bij|aan|in) {_BODIES})?)"
 )
+_TILL = r"(?:tot(?: en met)?|t/m)"
 _SAID = (
     rf"(?:{_TEXT} )?(?:treedt|is|in) (?:in )?werking(?: getreden)?\s*:? {_SINCE}",
     rf"(?:{_TEXT} )?(?:treedt {_SINCE} in werking|is {_SINCE} in werking getreden)",
     rf"(?:{_TEXT} )?(?:gaat in|is ingegaan) {_SINCE}",
-    rf"(?:dit is )?versie(?:nummer)?\s*:? ?{_NUMBER}{_WHICH}",
+    rf"(?:dit is )?(?:(?:document)?versie(?:nummer)?|revisie)\s*:? ?{_NUMBER}{_WHICH}",
     rf"(?:concept|ontwerp|voorstel)(?: ?versie)?(?: nr\.?)? {_NUMBER}{_WHICH}",
-    rf"{_EDITION}(?: {_NUMBER})?(?:,| [–—-])? \(?{_SINCE}\)?",
-    rf"(?:dit is )?versie(?: {_SINCE}|\s*: ?{_SINCE}){_WHICH}",
+    rf"{_EDITION}(?: {_NUMBER})?(?:,| [–—-]|:)? \(?{_SINCE}\)?",
+    rf"(?:(?:dit is )?(?:de )?versie|deze versie is)(?: {_SINCE}|\s*: ?{_SINCE}){_WHICH}",
+    rf"{_TEXT} vervangt (?:de|het) (?:vorige |eerdere )?(?:versie|protocol) van {_DAY}",
     rf"(?:{_DATE}|{_LAST}|{_ACT})\s*: ?{_DAY}",
     rf"status\s*: ?(?:{_STATUS}(?: versie)?|{_EDITION}|{_LAID}|{_DONE})(?:,? \(?{_SINCE}\)?)?",
-    rf"{_DONE}:?(?:{_BY}:? {_SINCE}|{_BY}{_AFTER},? {_SINCE}| {_SINCE}{_BY}){_AFTER}?",
+    rf"{_DONE}:?(?:{_BY}(?:[:,]|{_AFTER},?)? {_SINCE}| {_SINCE}{_BY_ONE}){_AFTER}?",
     (
         rf"(?:{_TEXT} (?:is )?)?(?:geldt|geldig|geldend)"
-        rf"(?: {_SINCE}(?: tot(?: en met)? {_DAY})?| tot(?: en met)?\s*:? {_DAY})"
+        rf"(?: {_FROM}(?: {_TILL} {_DAY})?| {_TILL}\s*:? {_DAY}| (?:in|voor) {_OF_SCHOOL_YEAR})"
     ),
+    rf"looptijd\s*:? {_FROM}(?: {_TILL} {_DAY})?",
+    rf"instemming (?:verleend|gegeven) door {_BODIES},? {_SINCE}",
     rf"(?:met )?{_AGREED}(?: {_MADE}(?:{_BY}(?: {_SINCE})?)?)?",
     rf"{_TEXT} is met {_AGREED} {_MADE}",
     rf"{_BODIES} (?:heeft|hebben) (?:{_SINCE} {_GIVEN}|{_GIVEN} {_SINCE})",
+    rf"{_DONE}:? {_SINCE} \({_BODIES}\)",
     rf"(?:besproken|behandeld|ingestemd|{_DONE}) {_MEETING}",
     rf"(?:{_TEXT} is )?(?:ingestemd|besproken)(?: door| met| in) {_BODIES}:? {_SINCE}",
     _THUS,
@@ -125,14 +149,24 @@ _SAID = (
     ),
 )
 _ONE = rf"(?:{'|'.join(_SAID)})"
+_SIGNS = {
+    _OF_SCHOOL_YEAR: late(rf"(?<![\w.]){_SCHOOL_YEAR}(?!\w)", re.IGNORECASE),
+    _SIGN_OF_DAY: late(rf"(?<![\w.]){_WHEN}(?!\w)", re.IGNORECASE),
+    _BODY: late(rf"(?<![\w-]){_WHOSE}(?![\w-])", re.IGNORECASE),
+}
 _LINE = late(
     rf"[\[(]?(?:(?:concept|definitief|ontwerp){_BESIDE} )?"
-    rf"(?:{_ONE}(?:{_BESIDE} ?|(?=\.?[\])]?\.?$)))+[\])]?\.?",
+    rf"(?:{_ONE}(?:{_BESIDE} ?|(?=\.?[\])]?\.?$))){{1,8}}[\])]?\.?",
     re.IGNORECASE,
 )
 
 
 _WORD, _ESCAPE = re.compile(r"[^\W\d_]+"), re.compile(r"\\\w")
+# The first part of the name that a text gives itself may be any word: 'pestprotocol'.
+_OF_NAME = re.compile(
+    r"(?:(?<=\bdit )|(?<=\bdeze ))[\w-]+?(?=(?:protocol|document|reglement|beleid|plan|regeling"
+    r"|code|leidraad|richtlijn)\b)"
+)
 # Every line has a number, or one of these.
 _SAYS_WHEN = re.compile(r"\d|nader|status|aldus|d\.?d", re.IGNORECASE)
 # Behind this word alone the names of towns and meetings may stand, which are any words.
@@ -160,13 +194,13 @@ def is_status_line(text: str, *, may_be_bare: bool = True) -> bool:
     False
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    dated = [one for one in lines if not _WHO.fullmatch(one.strip())]
+    dated = [one for one in lines if not _WHO.fullmatch(_in_signs(one.strip()))]
     if len(lines) > 1 and dated and all(is_status_line(o, may_be_bare=may_be_bare) for o in dated):
         return True
     said = " ".join(text.split())
     if may_be_bare and _ALONE.fullmatch(said):
         return True
-    return has_words_of_status(said) and bool(_LINE.fullmatch(said))
+    return has_words_of_status(said) and bool(_LINE.fullmatch(_in_signs(said)))
 
 
 def status_rows(rows: Sequence[Sequence[str]]) -> Mapping[int, str]:
@@ -181,7 +215,9 @@ def status_rows(rows: Sequence[Sequence[str]]) -> Mapping[int, str]:
         return {}
     said = {at: f"{row[0].strip().rstrip(':')}: {row[1].strip()}" for at, row in enumerate(rows)}
     found = {at: one for at, one in said.items() if is_status_line(one, may_be_bare=False)}
-    found |= {at: one for at, one in said.items() if _WHO.fullmatch(one)} if found else {}
+    found |= (
+        {at: one for at, one in said.items() if _WHO.fullmatch(_in_signs(one))} if found else {}
+    )
     is_day = [one.lower().startswith(("datum:", "geldig tot")) for one in found.values()]
     return {} if all(is_day) else found
 
@@ -194,10 +230,17 @@ def has_words_of_status(text: str) -> bool:
     >>> has_words_of_status("Vastgesteld in mei 2020"), has_words_of_status("Het is niet verboden")
     (True, False)
     """
-    if not _SAYS_WHEN.search(text):
+    if not _SAYS_WHEN.search(text) or any(sign in text for sign in _SIGNS):
         return False
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(_OF_NAME.sub("", text.lower()))
     return _WITH_NAMES in words or all("mr" in one or _is_of_pieces(one) for one in words)
+
+
+def _in_signs(text: str) -> str:
+    """Return a line with one sign for each day, school year and body that decides."""
+    for sign, written in _SIGNS.items():
+        text = written.sub(sign, text)
+    return text
 
 
 def _is_of_pieces(word: str) -> bool:
@@ -212,5 +255,9 @@ def _is_of_pieces(word: str) -> bool:
 @cache
 def _pieces() -> frozenset[str]:
     """Return the runs of letters in the grammar; of each the last letter may be left out."""
-    whole = _WORD.findall(_ESCAPE.sub(" ", f"{_ONE} concept definitief ontwerp").lower())
+    whole = _WORD.findall(
+        _ESCAPE.sub(
+            " ", f"{_ONE} {_WHEN} {_SCHOOL_YEAR} {_WHOSE} concept definitief ontwerp"
+        ).lower()
+    )
     return frozenset((*whole, *(one[:-1] for one in whole if len(one) > 1)))
