@@ -308,3 +308,33 @@ def test_a_school_that_got_another_name_is_no_new_one(tmp_path: Path) -> None:
     desk.decide(Decision.GRANTED, "MR obs B", day="2026-04-10")
     assert desk.protocol.facts.approvals[-1].schools == ("obs Het Anker",)
     assert 'schools: ["obs B"]' in desk.path.read_text("utf-8"), "what was recorded stays"
+
+
+def test_why_a_decision_does_not_hold_looks_at_its_schools(tmp_path: Path) -> None:
+    desk = _desk(tmp_path, "obs A, obs B, obs C")
+
+    def decide(school: str, sent: str, day: str) -> None:
+        desk.ask(f"MR {school}", schools=(school,), sent=sent, before="2026-12-31")
+        desk.decide(Decision.GRANTED, f"MR {school}", day=day)
+
+    for school in ("obs A", "obs B"):
+        decide(school, "2026-02-03", "2026-03-01")
+    desk.adopt("2026-03-24")
+    decide("obs C", "2026-02-04", "2026-04-01")
+    desk.adopt("2026-04-10")
+    desk.edit("een week", "twee weken")
+    for school in ("obs B", "obs C"):
+        decide(school, "2026-05-01", "2026-05-10")
+    desk.adopt("2026-05-20")
+    done = typed("status", "protocols/pesten/de-brug.md", "--format", "json", cwd=tmp_path)
+    value = json.loads(done.stdout)["protocols"][0]
+    why = {(one["body"], one["date"]): one["why"] for one in value["decisions"] if not one["holds"]}
+    other = "dit gaat over een andere tekst, en die geldt"
+    again = "een latere vraag aan deze raad kwam ervoor in de plaats"
+    assert why == {
+        ("MR obs A", "2026-03-01"): other,
+        ("MR obs B", "2026-03-01"): again,
+        ("MR obs C", "2026-04-01"): again,
+        ("CvB", "2026-03-24"): f"{other} voor een deel van deze scholen",
+        ("CvB", "2026-04-10"): "later is een andere tekst vastgesteld",
+    }

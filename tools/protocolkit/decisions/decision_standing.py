@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.adoptions import holdings
+from protocolkit.document.adoptions import Holding, holdings
 from protocolkit.document.approvals import (
     Approval,
     Decision,
@@ -48,6 +48,7 @@ _SUCCEEDED = mark("this council is no more; about a later text another one was a
 _ADOPTED_SINCE = mark("another text was adopted since")
 _ADOPTED_BEFORE = mark("this text was adopted already, and holds since then")
 _OTHER_HOLDS = mark("it is about another text, and that one holds")
+_OTHER_PARTLY = mark("it is about another text, and that one holds for some of these schools")
 _OTHER_LATER = mark("it is about another text; that was adopted, and holds from the day it names")
 _OTHER = mark("it is about another text")
 _TAKEN_BACK = mark("it was recorded by mistake, and taken back")
@@ -95,16 +96,22 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
 
 def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
     """Return how an adoption stands: whether the text holds by it."""
-    held = [one.adoption for one in holdings(protocol.facts)]
-    if is_among(approval, held):
+    held = holdings(protocol.facts)
+    if own := [one for one in held if one.adoption is approval]:
         is_other = is_on_other_text(approval, protocol)
         is_beside = is_other and not has_code_of_before(approval, protocol)
         if is_beside and not changed_since_adoption(protocol):
-            return DecisionStanding(approval=approval, holds=False, why=_why_beside(approval))
+            why = _why_beside(approval, own[0])
+            return DecisionStanding(approval=approval, holds=False, why=why)
         return _standing(approval, protocol)
-    if is_among(approval, _others(protocol)):
-        return DecisionStanding(approval=approval, holds=False, why=_why_beside(approval))
-    is_again = any(are_of_one_text(approval, one) and one.date <= approval.date for one in held)
+    if others := [one for one in _others(protocol) if one.adoption is approval]:
+        why = _why_beside(approval, others[0])
+        return DecisionStanding(approval=approval, holds=False, why=why)
+    is_again = any(
+        are_of_one_text(approval, one.adoption) and one.adoption.date <= approval.date
+        for one in held
+        if _is_where(approval, one)
+    )
     why = _ADOPTED_BEFORE if is_again else _ADOPTED_SINCE
     return DecisionStanding(approval=approval, holds=False, why=why)
 
@@ -119,9 +126,15 @@ def _last(approval: Approval, protocol: Protocol) -> DecisionStanding:
     return replace(standing, why=why) if why else standing
 
 
-def _others(protocol: Protocol) -> tuple[Approval, ...]:
-    """Return the adoptions by which another text than this one holds, or will."""
-    return tuple(o for o in still_holding(protocol.facts) if is_on_other_text(o, protocol))
+def _others(protocol: Protocol) -> tuple[Holding, ...]:
+    """Return by which adoptions another text than this one holds, or will, and where."""
+    every = still_holding(protocol.facts)
+    return tuple(one for one in every if is_on_other_text(one.adoption, protocol))
+
+
+def _is_where(approval: Approval, held: Holding) -> bool:
+    """Tell whether an entry is about a school where a text holds."""
+    return not held.schools or any(is_about(approval, school) for school in held.schools)
 
 
 def _why_of_other(approval: Approval, protocol: Protocol) -> Marked | None:
@@ -131,11 +144,10 @@ def _why_of_other(approval: Approval, protocol: Protocol) -> Marked | None:
     beside = (
         one
         for one in _others(protocol)
-        if are_of_one_text(approval, one)
-        and (not one.schools or any(is_about(approval, school) for school in one.schools))
+        if are_of_one_text(approval, one.adoption) and _is_where(approval, one)
     )
     found = next(beside, None)
-    return None if found is None else _why_beside(found)
+    return None if found is None else _why_beside(approval, found)
 
 
 def _is_asked_again(approval: Approval, protocol: Protocol) -> bool:
@@ -146,9 +158,14 @@ def _is_asked_again(approval: Approval, protocol: Protocol) -> bool:
     return any(are_of_one_text(one, approval) for one in same)
 
 
-def _why_beside(adoption: Approval) -> Marked:
+def _why_beside(approval: Approval, held: Holding) -> Marked:
     """Return why what was decided about a text that was adopted beside this one is not for it."""
-    return _OTHER_LATER if is_later(adoption) else _OTHER_HOLDS
+    if is_later(held.adoption):
+        return _OTHER_LATER
+    is_whole = not held.schools or (
+        bool(approval.schools) and all(map(held.is_at, approval.schools))
+    )
+    return _OTHER_HOLDS if is_whole else _OTHER_PARTLY
 
 
 def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> DecisionStanding:

@@ -17,6 +17,7 @@ from protocolkit.document.adoptions import (
     Holding,
     Place,
     adoptions,
+    each_once,
     holdings,
     own_holdings,
     place_of,
@@ -108,16 +109,21 @@ def courses(facts: Facts) -> tuple[tuple[str, tuple[Holding, ...]], ...]:
     return tuple((day, holdings_on(facts, day)) for day in days)
 
 
-def still_holding(facts: Facts) -> tuple[Approval, ...]:
-    """Return the adoptions by which a text holds now or will, in the order in which they begin.
+def still_holding(facts: Facts) -> tuple[Holding, ...]:
+    """Return by which adoptions a text holds now or will, and where; in the order of these.
 
     What was adopted for a later day than that of its adoption is to come, unless it is told for a
     day on which that has come.
     """
     begun = {"", *(begins_on(one) for one in adoptions(facts) if not is_later(one))}
     now = max(begun)
-    held = (one.adoption for day, held in courses(facts) if day >= now for one in held)
-    return tuple({id(one): one for one in held}.values())
+    found: dict[int, Holding] = {}
+    for one in (one for day, held in courses(facts) if day >= now for one in held):
+        before = found.get(id(one.adoption), one)
+        is_everywhere = not (before.schools and one.schools)
+        schools = () if is_everywhere else each_once((*before.schools, *one.schools))
+        found[id(one.adoption)] = replace(one, schools=schools)
+    return tuple(found.values())
 
 
 def gives_way_to(protocol: Protocol, day: str = "") -> Approval | None:
