@@ -60,6 +60,43 @@ _QUESTIONS = late(
 )
 # Or who it is, or a line with an address; whoever acts is followed by a verb.
 _AFTER = r"(?=\s*(?:$|[.,;()|/:–\x12]))"
+# Something is said or sent to somebody to turn to.
+_TOLD = late(
+    rf"\bstuur\s(?:(?:dan|gerust|even)\s)?(?:een|uw|je)\s(?:bericht(?:je)?|e-?mail|mail(?:tje)?"
+    rf"|brief(?:je)?|vraag|vragen)\saan\s{NAME}{_AFTER}"
+    rf"|\b(?:uw|je|een)\svraag(?:\s{_ASKING}){{0,6}}(?:\sstellen)?\saan\s{NAME}{_AFTER}"
+    rf"|\bwend\w*\s(?:(?:u|je|jij|zich|dan|gerust)\s){{0,3}}tot\s{NAME}{_AFTER}"
+    rf"|\bspreek\s(?:(?:dan|gerust|even)\s)?{NAME}(?=\saan(?:$|[.;]))"
+    rf"|\b(?:u|je)\sbereikt\s{NAME}(?=\s(?:op|via)\s\x12)",
+    re.IGNORECASE,
+)
+# Who it is comes first, with what makes that somebody to turn to.
+_FIRST = late(
+    rf"^\W*{NAME}(?=\sis\s(?:uw|je|ons|onze|het|de|hun)\s(?:contactpersoon|aanspreekpunt"
+    r"|vertrouwenspersoon)\s*(?:$|[.;(\x12])"
+    r"|\sis\s(?:(?:telefonisch|altijd|ook)\s)?(?:bereikbaar|te bereiken)\s(?:op|via|onder)\s\x12"
+    r"|\shelpt\s(?:u|je)\s(?:graag|verder|graag\sverder)\s*(?:$|[.;]))",
+    re.IGNORECASE,
+)
+# What 'it' is, the words before say: nothing, or that there are questions.
+_HAS_QUESTIONS = (
+    r"(?:(?:(?:heeft|hebt|heb|hebben|zijn)\s(?:er|u|je|jij|ouders|leerlingen)\s"
+    r"(?:(?:nog|hier|daar|toch|een|andere|hierover|daarover)\s){0,3})?"
+    r"(?:vraag|vragen|twijfels?)(?:\s(?:hierover|daarover))?"
+    r"|meer weten|weet\s(?:u|je)\shet\sniet(?:\szeker)?|twijfelt\su|twijfel\sje"
+    r"|(?:is\s(?:iets|dit|het)\s)?(?:niet\sduidelijk|onduidelijk))"
+)
+_SOFTLY = r"(?:(?:dan|gerust|even|altijd|ook)\s){0,3}"
+_ASKED_IT = late(
+    rf"^\W*(?:{_HAS_QUESTIONS}\?\s+)?"
+    rf"(?:(?:bel|mail|app|kijk|schrijf)\s(?:(?:dan|gerust|even|naar|met|op|via)\s){{0,3}}\x12"
+    r",?\s(?:of|en)\s)?"
+    rf"(?:vraagt?\shet\s{_SOFTLY}(?:aan\s)?{NAME}{_AFTER}"
+    rf"|(?:u|je)\s(?:kunt|kan|kun)\shet\s{_SOFTLY}"
+    rf"(?:vragen\saan\s{NAME}{_AFTER}|aan\s{NAME}(?=\svragen\s*(?:$|[.;(\x12])))"
+    rf"|stel\s(?:die|deze|hem|ze)\s{_SOFTLY}aan\s{NAME}{_AFTER})",
+    re.IGNORECASE,
+)
 _IS = late(rf"\bis\s+{NAME}{_AFTER}")
 _LISTED = late(rf"(?:^|[:(,/|–]\s*){NAME}{_AFTER}(?=[^\x12]*\x12)")
 _BUT = "|".join(sorted(EXCEPTING | EXCLUDING))
@@ -68,7 +105,7 @@ _DECIDES = late(
     r"|beslis|beslui|besloten|bepaal|bepalen|oordeel|straf|sanctie|maatregel|schors|verwijder|betaal"
     r"|betalen|boete|kosten|toestemming|toestaan|goedkeur|instem|akkoord|mandaat|bevoegd|verantwoord"
     r"|\bmag\b|\bmogen\b|doorzoek|innemen|inneem|weiger|gezag|keuze|\bligt\b|\bberust|ontsla"
-    r"|machtig|verle[en]+|ontheff|vrijstel|\bniet\b|\bgeen\b|nooit|\bwoord\b|baas\b",
+    r"|machtig|verle[en]+|ontheff|vrijstel|\bniet\b|\bgeen\b|nooit|\bwoord\b|baas\b|\b(?:in)?lever",
     re.IGNORECASE,
 )
 
@@ -106,13 +143,13 @@ def exchanged(old: str, new: str) -> tuple[str, str] | None:
     return (old, new) if _may_change(old) and _may_change(new) else None
 
 
-def is_name_alone(old: str, new: str) -> bool:
-    """Tell whether two texts differ in whom they name, and in nothing else."""
+def named_otherwise(old: str, new: str) -> tuple[Named, Named] | None:
+    """Return who becomes somebody else first, where texts differ in whom they name alone."""
     pairs = _others(old, new)
     if not pairs:
-        return False
+        return None
     left, right = (" ".join(text.split()).casefold() for text in _without(old, new, pairs))
-    return left == right
+    return pairs[0] if left == right else None
 
 
 def _others(old: str, new: str) -> list[tuple[Named, Named]] | None:
@@ -159,13 +196,15 @@ def _may_change(text: str) -> bool:
     """
     if _MEANT_AGAIN.search(text):
         return False
+    asked = {hit.end() for hit in _ASKED_IT.finditer(text)}
     for begin, end in sentence_spans(text):
         sentence = text[begin:end]
         count = len(re.findall(rf"\b{NAME}\b", sentence))
         if not count:
             continue
-        forms = (_TURNED_TO, _QUESTIONS, _IS, _LISTED)
-        safe = {hit.end() for form in forms for hit in form.finditer(sentence)}
+        forms = (_TURNED_TO, _QUESTIONS, _TOLD, _FIRST, _IS, _LISTED)
+        safe = {begin + hit.end() for form in forms for hit in form.finditer(sentence)}
+        safe |= {one for one in asked if begin < one <= end}
         if len(safe) != count or _DECIDES.search(text, begin):
             return False
     return True

@@ -15,7 +15,7 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_list import place_of
 from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet
 from protocolkit.changes.spelling import MARK, spelled
-from protocolkit.decisions.exchanged_names import NAME, exchanged, is_name_alone
+from protocolkit.decisions.exchanged_names import NAME, exchanged, named_otherwise
 from protocolkit.document.names import names_of
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
@@ -36,9 +36,12 @@ _OTHER_PLACE = mark("it moved, or has another number")
 _ONE_SIDED = mark("it came or went as a whole")
 _OTHER_WORDS = mark("other words than a telephone number, an address or a name changed")
 _AGE_OR_TERM = mark("the age or the term changes")
+_OTHER_PERSON = mark(
+    "the name '{old}' becomes '{new}'; it cannot be seen here that this is only somebody to turn "
+    "to, and not who does or decides something"
+)
 _SOMEBODY_ELSE = mark(
-    "somebody else is named; that is small only where a name stood, in a sentence that only says "
-    "whom one can turn to"
+    "'{old}' becomes '{new}'; whom a text names is small only where the name of a person stood"
 )
 
 # A sign that no text has: the reader turns control characters into spaces.
@@ -70,42 +73,53 @@ class TooLarge:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Why:
+    """Why a change is not small: in words, with who becomes whom where that is it."""
+
+    words: Marked
+    old: str = ""
+    new: str = ""
+
+    def said(self, translate: Translate) -> str:
+        return translate(self.words).format(old=self.old, new=self.new)
+
+
 def too_large(found: ChangeSet, translate: Translate) -> tuple[TooLarge, ...]:
     """Return each change that is not a small one; none when a council need only be told of all."""
     return tuple(
-        TooLarge(place=place_of(change, translate) or "–", why=translate(why))
+        TooLarge(place=place_of(change, translate) or "–", why=why.said(translate))
         for change in found.changes
         if (why := _why(change, found)) is not None
     )
 
 
-def _why(change: Change, found: ChangeSet) -> Marked | None:
+def _why(change: Change, found: ChangeSet) -> _Why | None:
     if not change.old or not change.new:
-        return _ONE_SIDED
+        return _Why(_ONE_SIDED)
     if change.kind is not ChangeKind.CHANGED or change.moved or change.old != change.new:
-        return _OTHER_PLACE
+        return _Why(_OTHER_PLACE)
     for pair in change.pairs:
         if not pair.old or not pair.new:
-            return _ONE_SIDED
+            return _Why(_ONE_SIDED)
         if pair.old.marker != pair.new.marker or pair.goes_on:
-            return _OTHER_PLACE
+            return _Why(_OTHER_PLACE)
         old, new = spelled(pair.old.text), spelled(pair.new.text)
         if why := _why_of_texts(old, new, found):
             return why
     return None
 
 
-def _why_of_texts(old: str, new: str, found: ChangeSet) -> Marked | None:
+def _why_of_texts(old: str, new: str, found: ChangeSet) -> _Why | None:
     """Return why one text is more than a correction of the other."""
     before, after = _masked(old), _masked(new)
     if before.contacts != after.contacts:
-        return _OTHER_WORDS
+        return _Why(_OTHER_WORDS)
     if before.text == after.text:
         return None
     texts = exchanged(before.text, after.text)
     if texts is None:
-        is_of_names = is_name_alone(before.text, after.text)
-        return _SOMEBODY_ELSE if is_of_names else _OTHER_WORDS
+        return _why_of_names(before.text, after.text)
     sides = [
         Side(text=text, norms=recognise(text, names=names), names=names)
         for version, masked in zip((found.old, found.new), texts, strict=True)
@@ -114,8 +128,18 @@ def _why_of_texts(old: str, new: str, found: ChangeSet) -> Marked | None:
     ]
     judgement = compare(*sides)
     if not judgement.relation.is_same_rule and judgement.reasons:
-        return _why_of_rule(judgement.reasons[0], sides[0].text)
-    return None if _bare(texts[0]) == _bare(texts[1]) else _OTHER_WORDS
+        return _Why(_why_of_rule(judgement.reasons[0], sides[0].text))
+    return None if _bare(texts[0]) == _bare(texts[1]) else _Why(_OTHER_WORDS)
+
+
+def _why_of_names(old: str, new: str) -> _Why:
+    """Return who becomes whom, where that is all; else that other words change."""
+    found = named_otherwise(old, new)
+    if found is None:
+        return _Why(_OTHER_WORDS)
+    one, other = found
+    words = _OTHER_PERSON if one.is_person else _SOMEBODY_ELSE
+    return _Why(words, one.words, other.words)
 
 
 def _why_of_rule(reason: Reason, old: str) -> Marked:
