@@ -12,13 +12,20 @@ from itertools import chain, pairwise
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness, trace
 from protocolkit.changes.pairing import Bags, Link, Pairing
-from protocolkit.changes.shared_passages import has_passages, is_nearly, stays_in
+from protocolkit.changes.shared_passages import (
+    has_passages,
+    is_nearly,
+    stands_in_a_row,
+    stays_in,
+)
 from protocolkit.changes.units import Item, ItemKind
 
 # The least likeness of an item and of its parts together.
 _TOGETHER = 0.6
 # With fewer words a text is known again nowhere.
 _TELLING = 3
+# With so many times the words of another text, it has any few of its words by chance.
+_SHORT = 10
 # How much of an item must stand in what another one lost, for it to be a part of that.
 _PART = 0.6
 # With fewer words that went, it tells nothing that they stand in something new.
@@ -261,7 +268,13 @@ def _is_most(whole: Bag, together: Bag) -> bool:
 
 
 def _can_be_part(part: Item, whole: Item) -> bool:
-    return part.kind is whole.kind is not ItemKind.HEADING and len(part.words) >= _TELLING
+    """Tell whether an item can be a part; of very few words, all stand in the whole in a row."""
+    if part.kind is not whole.kind or whole.kind is ItemKind.HEADING:
+        return False
+    if len(part.words) < _TELLING:
+        return False
+    is_short = _SHORT * len(part.words) < len(whole.words)
+    return not is_short or stands_in_a_row(part.words, whole.words)
 
 
 def _has_all(whole: Item, lost: Bag, part: Item, bag: Bag) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from protocolkit.text.differences import exact_differences
 
@@ -24,6 +26,33 @@ def stays_in(old: Sequence[str], new: Sequence[str]) -> bool:
 def has_passages(number: int, whole: Sequence[str], part: Sequence[str]) -> bool:
     """Tell whether two texts share passages of nearly so many words together."""
     return is_nearly(_shared(whole, part), number)
+
+
+def bring_their_own(parts: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
+    """Tell whether a whole has of each part, but the longest, all words in a row.
+
+    They are words that no other part brings: each word of the whole is used once.
+    """
+    texts, text = [_said(part) for part in parts], _said(whole)
+    together, left = Counter(chain.from_iterable(texts)), Counter(text)
+    longest = max(range(len(texts)), key=lambda at: len(texts[at]))
+    return all(
+        len(part) >= _LEAST
+        and stands_in_a_row(part, text)
+        and Counter(part) <= left - (together - Counter(part))
+        for at, part in enumerate(texts)
+        if at != longest
+    )
+
+
+def stands_in_a_row(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether a whole has all words of a part in a row, whatever the signs between them."""
+    return f" {' '.join(_said(part))} " in f" {' '.join(_said(whole))} "
+
+
+def _said(words: Sequence[str]) -> list[str]:
+    """Return the words without signs, in small letters."""
+    return [word.lower() for word in words if any(map(str.isalnum, word))]
 
 
 def is_nearly(found: float, whole: float) -> bool:

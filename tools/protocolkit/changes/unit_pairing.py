@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from protocolkit.changes.likeness import Bag, bag_of, likeness, trace
 from protocolkit.changes.sequence_pairing import Match, in_order
+from protocolkit.changes.shared_passages import bring_their_own
 from protocolkit.changes.units import Unit, UnitKind
 from protocolkit.text.words import tokens
 
@@ -23,7 +24,8 @@ _SHORT = 8
 _MOST_PARTS = 5
 # Decides only between what is otherwise worth the same.
 _LEAST = 1e-6
-# How much more alike several together must be than the best of them alone.
+# How much more alike several together must be than the best of them alone: where one is very short
+# its own words must all stand in the whole.
 _GAIN = 0.05
 
 
@@ -145,17 +147,27 @@ def _score(
         return _worth_of_place(one, other)
     if _is_table(olds[ones.start]):
         return 0.0
-    return _worth_together([old_bags[at] for at in ones], [new_bags[at] for at in others])
+    several, one = ([olds[at] for at in ones], news[others.start])
+    if len(ones) == 1:
+        several, one = [news[at] for at in others], olds[ones.start]
+    is_whole = bring_their_own([words(block[0]) for block in several], words(one[0]))
+    gain = 0.0 if is_whole else _GAIN
+    return _worth_together(
+        [old_bags[at] for at in ones], [new_bags[at] for at in others], gain=gain
+    )
 
 
-def _worth_together(olds: Sequence[Bag], news: Sequence[Bag]) -> float:
-    """Return what it is worth to pair one text with several."""
+def _worth_together(olds: Sequence[Bag], news: Sequence[Bag], *, gain: float) -> float:
+    """Return what it is worth to pair one text with several.
+
+    ``gain`` is how much more alike together they must be than the best of them alone.
+    """
     one, other = (sum(bags, Bag(bag_of(()).words)) for bags in (olds, news))
     together = likeness(one, other)
     alone = max(likeness(a, b) for a in olds for b in news)
     least = min(likeness(one, b) for b in news) if len(news) > 1 else 1.0
     least = min(least, *(likeness(a, other) for a in olds)) if len(olds) > 1 else least
-    return together if together >= alone + _GAIN and least > 0 and together >= 2 * _ALIKE else 0.0
+    return together if together >= alone + gain and least > 0 and together >= 2 * _ALIKE else 0.0
 
 
 def _size(one: _Block, other: _Block, bags: tuple[Bag, Bag]) -> float:
