@@ -52,6 +52,65 @@ def test_data_are_of_those_that_are_named_with_them(
     assert ("13 i" in _articles(protocol, "ouders")) is of_family
 
 
+_STAFF_DATA = (
+    "De school bewaart persoonsgegevens van medewerkers in een eigen systeem.",
+    "Het personeelsdossier is alleen in te zien door de directeur.",
+    "Gegevens van het personeel, zoals persoonsgegevens over verzuim, blijven bij de werkgever.",
+    "De privacy van leraren wordt beschermd.",
+    "Van medewerkers worden alleen persoonsgegevens verwerkt die nodig zijn.",
+    "Iedere medewerker mag zijn eigen dossier inzien.",
+    "Voor persoonsgegevens van onze docenten geldt de AVG.",
+    "De persoonsgegevens die medewerkers bij hun sollicitatie geven, wissen wij na vier weken.",
+    "Medewerkers hebben recht op privacy op hun werkplek.",
+    "Het dossier van een leerkracht bewaart de school nog twee jaar na het vertrek.",
+    "De werkgever verwerkt persoonsgegevens van werknemers volgens de AVG.",
+    "Persoonsgegevens van sollicitanten en oud-collega's worden gewist.",
+)
+_PUPIL_DATA = (
+    "De school bewaart persoonsgegevens van leerlingen in een eigen systeem.",
+    "Het leerlingdossier is alleen in te zien door de ouders.",
+    "De privacy van kinderen wordt beschermd.",
+    "Van leerlingen worden alleen persoonsgegevens verwerkt die nodig zijn.",
+    "Ouders mogen het dossier van hun kind inzien.",
+    "De leerkracht zet geen persoonsgegevens van leerlingen op sociale media.",
+    "Medewerkers delen de persoonsgegevens van leerlingen niet met derden.",
+    "Medewerkers gaan zorgvuldig om met de privacy van de leerling.",
+    "De persoonsgegevens die ouders bij de inschrijving geven, wissen wij na vijf jaar.",
+    "De mentor houdt van iedere leerling een dossier bij.",
+    "Foto's van leerlingen zijn persoonsgegevens; de leerkracht plaatst die niet zomaar.",
+    "De leraar vermeldt in het dossier van de leerling wat er is gebeurd.",
+    "Voor leerlingen onder de 16 geven de ouders toestemming volgens de AVG.",
+)
+_BOTH = (
+    "De school verwerkt persoonsgegevens van leerlingen en medewerkers.",
+    "De privacy van personeel, ouders en leerlingen wordt beschermd.",
+    "De school houdt zich aan de AVG.",
+    "Persoonsgegevens worden niet langer bewaard dan nodig.",
+    "Van leerlingen, ouders en medewerkers bewaart de school persoonsgegevens.",
+    "Leerlingen en medewerkers hebben recht op privacy.",
+    "Het dossier van de leerling en het personeelsdossier zijn vertrouwelijk.",
+    "Iedereen mag zijn eigen persoonsgegevens inzien.",
+    "Persoonsgegevens van alle betrokkenen (leerlingen, ouders en personeel) zijn beveiligd.",
+    "De persoonsgegevens van wie bij de school hoort, zijn beveiligd.",
+    "Wie leerling of leraar is, mag zijn dossier inzien.",
+)
+
+
+@pytest.mark.parametrize("sector", ["po", "vo"])
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [(_STAFF_DATA, {"12"}), (_PUPIL_DATA, {"family"}), (_BOTH, {"12", "family"})],
+)
+def test_a_ground_on_data_fits_whose_data_a_clause_is_about(
+    texts: tuple[str, ...], expected: set[str], sector: str
+) -> None:
+    for text in texts:
+        protocol = _protocol(text, sector=sector)
+        found = {"12"} if "12 lid 1 m" in _articles(protocol, "personeel") else set()
+        is_family = {"13 i", "14"} & {*_articles(protocol, "ouders")}
+        assert found | ({"family"} if is_family else set()) == expected, text
+
+
 def test_rules_of_the_school_are_told_by_the_title_alone() -> None:
     (rules,) = possible_grounds(_protocol("Wees lief.", title="Schoolreglement"), Right.CONSENT, "")
     assert (rules.ground.article, rules.labels) == ("10 c", ())

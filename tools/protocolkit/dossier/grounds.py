@@ -17,6 +17,7 @@ from protocolkit.document.council_sections import BOTH, PARENTS, PUPILS, STAFF
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.document.richtext import plain
+from protocolkit.text.sentences import sentence_spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +50,34 @@ def _words(*roots: str) -> re.Pattern[str]:
     return re.compile(rf"\b\w*(?:{'|'.join(roots)})\w*", re.IGNORECASE)
 
 
-_DATA = _words("persoonsgegeven", "privacy", r"\bAVG\b", "dossier")
-_STAFF_WORDS = _words("personeel", "medewerker", "leerkracht", "lera", "docent")
-_FAMILY_WORDS = _words("leerling", "ouder", "kind", "verzorger", "student")
+_DATA_ROOTS = ("persoonsgegeven", "privacy", r"\bAVG\b", "dossier")
+_DATA = _words(*_DATA_ROOTS)
+_STAFF_WORDS = _words(
+    *("personeel", "medewerker", "leerkracht", "leraar", "leraren", "lerares", "docent"),
+    *("werknemer", "werkgever", "sollicita", "dienstverband"),
+)
+_FAMILY_WORDS = _words("leerling", "ouders", r"\bouder\b", "kind", "verzorger", "student")
+_PEOPLE = (_STAFF_WORDS, _FAMILY_WORDS)
+# Who stands behind 'van', with those that a comma, a bracket or 'en' adds.
+_WHO = (
+    r"(?:\s+\(?[\w/’'-]+){0,3}?\s+\(?[\w/’'-]*(?:personeel|medewerker|leerkracht|lera|docent"
+    r"|werknemer|sollicita|leerling|ouder|kind|verzorger|student)\w*"
+)
+_THESE = rf"({_WHO}(?:(?:,|\)?\s+(?:en|of)\b){_WHO}){{0,4}})"
 # Of whom data are stands right behind them: 'persoonsgegevens van alle leerlingen van de school'.
-_OF_WHOM = re.compile(r"\s+(?:van|over)((?:\s+[\w/’'-]+){1,4})", re.IGNORECASE)
+_OF_WHOM = re.compile(rf"\s+(?:van|over){_THESE}", re.IGNORECASE)
+_GIVEN = re.compile(rf"\s+(?:die|dat|welke){_THESE}", re.IGNORECASE)
+# Or before them: 'Van elke leerling is er een dossier', 'Foto's van leerlingen zijn …'.
+_BEFORE = re.compile(
+    r"(?:^\W*|\b(?:\w*gegevens|foto\W?s|video\W?s|beelden|informatie|namen|adressen|bewaart"
+    rf"|bewaren|verwerkt|verwerken|houdt|houden|maakt|legt|heeft|is|zijn|wordt|worden)\s+)van{_THESE}",
+    re.IGNORECASE,
+)
+# Or it is their own, theirs by right, or for the parents to allow.
+_OWN = re.compile(
+    r"\b(?:zijn|haar|hun|uw|eigen)\s+$|\brecht(?:en)?\s+(?:op|over)\s+$", re.IGNORECASE
+)
+_ALLOWED = re.compile(r"\bouders toestemming|toestemming van (?:de |beide )?ouders", re.IGNORECASE)
 _FAMILY = (PARENTS, PUPILS, BOTH)
 GROUNDS = (
     Ground(
@@ -132,7 +156,7 @@ GROUNDS = (
         article="14",
         about=mark("personal data, information to parents, a statute for pupils"),
         right=Right.CONSENT,
-        words=_words("persoonsgegeven", "privacy", r"\bAVG\b", "statuut", "informeert de ouders"),
+        words=_words(*_DATA_ROOTS, "statuut", "informeert de ouders"),
         sections=_FAMILY,
         sector="vo",
         people=_FAMILY_WORDS,
@@ -167,15 +191,35 @@ def _found(protocol: Protocol, right: Right, section: str) -> Iterator[FoundGrou
 
 def _points_to(text: str, ground: Ground) -> bool:
     """Tell whether words of a clause point to an article, and are not about data of others."""
-    return any(_is_of_theirs(text[hit.end() :], ground) for hit in ground.words.finditer(text))
+    if ground.people is None:
+        return bool(ground.words.search(text))
+    sentences = (text[begin:end] for begin, end in sentence_spans(text))
+    return any(_is_of_theirs(one, ground, ground.people) for one in sentences)
 
 
-def _is_of_theirs(rest: str, ground: Ground) -> bool:
-    found = _OF_WHOM.match(rest) if ground.people else None
-    if found is None or ground.people is None:
+def _is_of_theirs(sentence: str, ground: Ground, theirs: re.Pattern[str]) -> bool:
+    hits = list(ground.words.finditer(sentence))
+    data = [hit for hit in hits if _DATA.fullmatch(hit[0])]
+    if len(data) < len(hits):
         return True
-    is_of_others = any(one.search(found[1]) for one in (_STAFF_WORDS, _FAMILY_WORDS))
-    return bool(ground.people.search(found[1])) or not is_of_others
+    owners = _owners(sentence, data)
+    return bool(data) and (theirs in owners or not owners)
+
+
+def _owners(sentence: str, data: list[re.Match[str]]) -> list[re.Pattern[str]]:
+    """Return words for those whose data a sentence is about by its words; none when unsaid.
+
+    Who handles data need not be whose they are: 'Personeel gaat zorgvuldig om met privacy'.
+    """
+    said = [hit[0] for hit in data]
+    said += [hit[1] for hit in _BEFORE.finditer(sentence) if hit.end() <= data[-1].start()]
+    for hit in data:
+        behind = (form.match(sentence, hit.end()) for form in (_OF_WHOM, _GIVEN))
+        said += [found[1] for found in behind if found]
+        before = sentence[: hit.start()]
+        said += [before] if _OWN.search(before) else []
+    said += [hit[0] for hit in _ALLOWED.finditer(sentence)]
+    return [one for one in _PEOPLE if any(map(one.search, said))]
 
 
 def ground_words(found: FoundGround, translate: Translate) -> str:
