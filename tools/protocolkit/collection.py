@@ -242,12 +242,16 @@ def board_of(protocol: Protocol, root: Path) -> Protocol | None:
 
 
 def basis_name(protocol: Protocol, root: Path) -> str:
-    """Return whose protocol a text is based on, "" where its settings name no file that is there.
-
-    Who wrote the name of a file there meant whose it is.
-    """
-    found = protocol_at(protocol.subject, protocol.facts.based_on, root)
+    """Return whose protocol a text is based on, "" where its settings name no file here."""
+    found = basis_of(protocol, root)
     return found.facts.organisation.name if found else ""
+
+
+def basis_of(protocol: Protocol, root: Path) -> Protocol | None:
+    """Return the protocol that a text is based on: of its own subject, or else of another."""
+    subjects = (protocol.subject, *subject_names(root))
+    found = (protocol_at(subject, protocol.facts.based_on, root) for subject in subjects)
+    return next(filter(None, found), None)
 
 
 def protocol_at(subject: str, slug: str, root: Path) -> Protocol | None:
@@ -259,11 +263,6 @@ def protocol_at(subject: str, slug: str, root: Path) -> Protocol | None:
         return read_document(path, root).protocol if is_there(path) else None
     except ProtocolkitError:
         return None  # who reads that file says why it cannot be read
-
-
-def is_made_repository(root: Path) -> bool:
-    """Tell whether ``protocol init`` made a repository: it has the toolkit with it."""
-    return any((root / WHEELS).glob("protocolkit-*.whl"))
 
 
 def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | None) -> Subject:

@@ -9,6 +9,7 @@ from protocolkit.base.files import read_text
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.checking.acceptance import without_accepted
 from protocolkit.checking.aged import check_aged
+from protocolkit.checking.basis import check_basis
 from protocolkit.checking.behind_board import check_behind_board
 from protocolkit.checking.choices import check_choices_file
 from protocolkit.checking.consent import check_consent
@@ -73,7 +74,7 @@ def check_collection(
     for found in collection.problems:
         of_file.setdefault(found.location.path, []).append(found)
     problems: list[Problem] = []
-    ended = ended_councils(collection.protocols)
+    ended = ended_councils(everyone := collection.protocols)
     for subject in collection.subjects:
         for protocol in subject.protocols:
             own = of_file.pop(protocol.location.path, [])
@@ -87,7 +88,7 @@ def check_collection(
             own += check_corrections(protocol, collection.root)
             own += check_taken_over(protocol, subject.protocols)
             own += check_behind_board(protocol, subject.protocols, collection.root)
-            own += check_left(protocol, subject.protocols)
+            own += [*check_left(protocol, subject.protocols), *check_basis(protocol, everyone)]
             own += check_ended(protocol, ended)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)

@@ -18,7 +18,7 @@ from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.checking.returned_words import holds_returned_words
-from protocolkit.collection import SOURCES, WHEELS, is_made_repository, printed_name
+from protocolkit.collection import SOURCES, WHEELS, printed_name
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.manifest import MANIFEST, listed
 from protocolkit.repository_layout import folder_name
@@ -92,7 +92,7 @@ def _papers(root: Path) -> Iterator[str]:
     Papers belong nowhere among protocols but in ``bron``. Of the rest of a repository that
     ``protocol init`` did not make nothing is known: there a name must tell.
     """
-    is_made, protocols = is_made_repository(root), folder_name(root)
+    is_made, protocols = _is_made_repository(root), folder_name(root)
     for place, folders, files in os.walk(root):
         folders[:] = sorted(one for one in folders if one[0] not in "._" and one not in _PASSED)
         folder = Path(place)
@@ -149,3 +149,8 @@ def _belongs(inside: tuple[str, ...], name: str, protocols: str) -> bool:
         return inside[2:3] == (SOURCES,)
     is_picture = name.casefold().endswith(_PICTURES)
     return inside[:1] == (_HOUSE,) or (inside[:1] == (_PAGES,) and is_picture)
+
+
+def _is_made_repository(root: Path) -> bool:
+    """Tell whether ``protocol init`` made a repository: it has the toolkit with it."""
+    return any((root / WHEELS).glob("protocolkit-*.whl"))

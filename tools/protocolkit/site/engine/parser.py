@@ -19,7 +19,7 @@ from sphinx.errors import SphinxError
 from protocolkit.base.files import is_inside
 from protocolkit.base.location import Location
 from protocolkit.base.problems import error, problem, warning
-from protocolkit.collection import basis_name, printed_name
+from protocolkit.collection import basis_of, printed_name
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.model import Protocol
 from protocolkit.references import with_reference_links
@@ -27,7 +27,6 @@ from protocolkit.repository_layout import (
     DOCUMENT_END,
     document_place,
     guarded_folders,
-    protocols_folder,
     version_place,
     versions_folder,
 )
@@ -124,10 +123,9 @@ class _ProtocolsFirst(DocutilsParser):
     def _basis(self, env: BuildEnvironment, protocol: Protocol) -> str:
         """Return whose protocol a text is based on; the page follows that one."""
         root = Path(env.srcdir)
-        if name := basis_name(protocol, root):
-            folder = protocols_folder(root) / protocol.subject
-            env.note_dependency(folder / f"{protocol.facts.based_on}{DOCUMENT_END}")
-        return name
+        if found := basis_of(protocol, root):
+            env.note_dependency(root / found.location.path)
+        return found.facts.organisation.name if found else ""
 
     def _board(self, env: BuildEnvironment, protocol: Protocol) -> BoardTexts | None:
         """Return the board's texts that a protocol is held to; the page follows them."""
