@@ -42,6 +42,7 @@ _NO_CASE = {
     "school-ends-later": "tests/decisions/test_schools_added.py",
     "school-in-both": "tests/decisions/test_schools_added.py",
     "school-decided-after-end": "tests/decisions/test_schools_added.py",
+    "decision-code-kind": "tests/decisions/test_kept_standing.py",
     "decision-code-unknown": "tests/decisions/test_kept_standing.py",
     "refusal-unanswered": "tests/decisions/test_proposals_and_answers.py",
     "put-back-unadopted": "tests/decisions/test_one_story.py",

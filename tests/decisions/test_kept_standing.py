@@ -129,6 +129,23 @@ def test_a_code_of_no_text_is_told_as_such_with_what_it_may_mean(desk: Desk) -> 
     assert told(desk).checked.count("decision-code-unknown") == 2
 
 
+def test_a_code_of_a_kind_that_is_not_known_says_so(desk: Desk) -> None:
+    code = protocol_fingerprint(desk.protocol)
+    at = desk.path.read_text("utf-8")
+    newer = f"9:{code.partition(':')[2]}"
+    desk.path.write_text(at.replace(code, newer), "utf-8")
+    found = told(desk)
+    assert found.checked == ("decision-code-kind",)
+    kind = "van een soort die hier niet bekend is"
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert f"geldt niet: de controlecode is {kind}; zie 'protocol check'" in said
+    assert any(f"staat de controlecode {newer}, {kind}" in one for one in found.notices)
+    assert not any("gewijzigd na" in one for one in (said, *found.notices))
+    text = desk.path.read_text("utf-8").replace("decision: verleend", "decision: gevraagd")
+    desk.path.write_text(text.replace('date: "2026-03-10"', "").replace("date: 2026-03-10", ""))
+    assert desk.refused(lambda: desk.decide(Decision.GRANTED)) == "code-kind-unknown"
+
+
 def test_a_text_that_was_changed_after_a_decision_is_still_told_as_changed(desk: Desk) -> None:
     desk.edit("een week", "twee weken")
     found = told(desk)

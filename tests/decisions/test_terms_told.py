@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from protocolkit.decisions.deciding import places_of
+from protocolkit.decisions.same_text import places_of
 from protocolkit.decisions.terms import following
 from protocolkit.document.answer_terms import answer_due
 from protocolkit.document.approvals import Approval, Decision, Right

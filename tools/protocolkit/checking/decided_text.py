@@ -32,7 +32,7 @@ from protocolkit.document.decided_text import current, decided_on_other_text
 from protocolkit.document.endings import is_over
 from protocolkit.document.entry_text import are_on_other_texts, has_code_of_before, is_on_other_text
 from protocolkit.document.facts import DECIDED
-from protocolkit.document.fingerprints import check_code, protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, has_unknown_kind, protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 CHANGED_AFTER_DECISION = warning(
@@ -57,6 +57,15 @@ DECISION_CODE_UNKNOWN = warning(
     "here: neither this one nor a kept version.",
     "Look on the paper, and type the code as it stands there at the top of this file. Codes "
     "that it is nearly: {near}.",
+)
+DECISION_CODE_KIND = warning(
+    "decision-code-kind",
+    "A check code is of a kind that is not known",
+    "with {body} stands the check code '{signs}', of a kind that is not known here. So nobody can "
+    "say whether this is the text that was decided on.",
+    "Was it written with a newer version of this program? Use that one. Was it typed by hand? Look "
+    "on the paper, and type the code as it stands there at the top of this file. Codes that it is "
+    "nearly: {near}.",
 )
 CHANGED_AFTER_SUBMISSION = warning(
     "changed-after-submission",
@@ -146,6 +155,9 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
 def _code_unknown(entry: Approval, place: Location) -> Problem:
     """Return that no text has the check code of an entry, with the codes that it is nearly."""
     near = "; ".join(map(check_code, entry.near or ())) or mark("none")
+    if has_unknown_kind(entry.fingerprint):
+        values = {"body": body_name(entry), "signs": entry.fingerprint, "near": near}
+        return problem(DECISION_CODE_KIND, place, **values)
     values = {"body": body_name(entry), "signs": check_code(entry.fingerprint), "near": near}
     return problem(DECISION_CODE_UNKNOWN, place, **values)
 

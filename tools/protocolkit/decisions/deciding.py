@@ -8,8 +8,7 @@ from pathlib import Path
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.changes.change_set import ChangeSet, version_of
-from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.change_set import ChangeSet
 from protocolkit.decisions.adopting import schools_to_adopt
 from protocolkit.decisions.codes import (
     ADOPTED_CODE_OF_OTHER,
@@ -19,7 +18,6 @@ from protocolkit.decisions.codes import (
     NOT_CONFIRMED,
     NOTHING_AGREED,
     TERM_RUNNING,
-    TEXT_DIFFERS,
 )
 from protocolkit.decisions.councils import check_adopter, check_exists, recorded_beside
 from protocolkit.decisions.days import (
@@ -35,6 +33,7 @@ from protocolkit.decisions.decided_anew import with_what_it_said, withdraws
 from protocolkit.decisions.finding import find_entry
 from protocolkit.decisions.list_rows import refuse_wrong
 from protocolkit.decisions.proofs import proof_of
+from protocolkit.decisions.same_text import changes_since, check_same_text
 from protocolkit.decisions.schools import schools_then
 from protocolkit.decisions.working_file import (
     WorkingFile,
@@ -71,7 +70,6 @@ _ON_THE_TEXT = frozenset(
         Decision.FOLLOWED,
     }
 )
-_MOST_PLACES = 8
 _AGREED, _ADOPTED = "afgesproken", "vastgesteld"
 
 
@@ -177,7 +175,7 @@ def _ruled(
         check_kept(file, entry)
         decided = _with_code_of_today(file, decided)
     if ruling.decision in _ON_THE_TEXT and not ruling.signs:
-        _check_same_text(file, decided)
+        check_same_text(file, decided)
     if not entry.fingerprint and ruling.decision in _ON_THE_TEXT:
         # Nobody submitted it here: it is decided on the text as it stands.
         decided = replace(decided, fingerprint=protocol_fingerprint(file.protocol))
@@ -204,13 +202,6 @@ def _with_code_of_today(file: WorkingFile, entry: Approval) -> Approval:
         return entry
     kept = open_version(str(version_target(file.root, file.path, entry.version)), file.root)
     return replace(entry, fingerprint=now) if kept.fingerprint == now else entry
-
-
-def changes_since(file: WorkingFile, entry: Approval) -> ChangeSet:
-    """Return what changed in a file since the version that a council had before it."""
-    kept = version_target(file.root, file.path, entry.version)
-    now = version_of(file.protocol, file.name)
-    return compare_versions(open_version(str(kept), file.root), now)
 
 
 def _check_open(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
@@ -243,24 +234,6 @@ def _check_term(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
         days = {"before": print_date(entry.before), "day": print_date(ruling.day)}
         values = {"body": body_name(entry), **days}
         raise ProtocolkitError(problem(TERM_RUNNING, Location(file.name), **values))
-
-
-def _check_same_text(file: WorkingFile, entry: Approval) -> None:
-    """Raise when the file is not what the council had before it, saying where it differs."""
-    if not entry.fingerprint or is_on_this_text(entry, file.protocol):
-        return
-    values = {"body": body_name(entry), "version": entry.version or "–", "places": "–"}
-    if entry.version:
-        values["places"] = places_of(changes_since(file, entry))
-    raise ProtocolkitError(problem(TEXT_DIFFERS, Location(file.name), **values))
-
-
-def places_of(found: ChangeSet) -> str:
-    """Return where two versions differ, by the labels of their clauses."""
-    labels = [change.new_label or change.old_label for change in found.changes]
-    said = [label for label in dict.fromkeys(labels) if label]
-    more = ["…"] if len(said) > _MOST_PLACES else []
-    return ", ".join([*said[:_MOST_PLACES], *more]) or "–"
 
 
 def _agree(

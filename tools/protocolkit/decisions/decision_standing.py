@@ -29,6 +29,7 @@ from protocolkit.document.entry_text import (
     is_on_this_text,
     told_of,
 )
+from protocolkit.document.fingerprints import has_unknown_kind
 from protocolkit.document.model import Protocol
 
 _HOLDS = mark("the text is the one that was decided on")
@@ -60,6 +61,7 @@ _OPEN: Mapping[Decision, Marked] = {
     Decision.NO_ANSWER: mark("no answer is no consent"),
 }
 _UNKNOWN = mark("no text of this protocol with its check code is known here")
+_UNKNOWN_KIND = mark("its check code is of a kind that is not known here; see 'protocol check'")
 _ASKED_ON_OTHER = mark("nothing was decided yet, and the text was changed since it was submitted")
 
 
@@ -205,7 +207,7 @@ def _why_not(approval: Approval, protocol: Protocol) -> Marked | None:
         return _ENDED
     if approval.decision is Decision.ASKED and is_on_other_text(approval, protocol):
         is_of_before = has_code_of_before(approval, protocol)
-        other = _ASKED_ON_OTHER if approval.near is None else _UNKNOWN
+        other = _why_unknown(approval) or _ASKED_ON_OTHER
         return _OF_BEFORE if is_of_before else other
     if approval.decision in _OPEN:
         return _OPEN[approval.decision]
@@ -222,4 +224,11 @@ def _why_not_on(approval: Approval, protocol: Protocol) -> Marked | None:
         return None
     if is_among(approval, untold(protocol)):
         return _UNTOLD
-    return _CHANGED if approval.near is None else _UNKNOWN
+    return _why_unknown(approval) or _CHANGED
+
+
+def _why_unknown(approval: Approval) -> Marked | None:
+    """Return why nobody knows which text an entry is about, None where that is known."""
+    if approval.near is None:
+        return None
+    return _UNKNOWN_KIND if has_unknown_kind(approval.fingerprint) else _UNKNOWN

@@ -8,18 +8,22 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.decided_text import decided_on_other_text, latest
 from protocolkit.document.entry_text import is_on_exactly_this_text
-from protocolkit.document.fingerprints import check_code, protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, has_unknown_kind, protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 CODE_UNKNOWN = mark(
     "With the decision of {body} stands the check code {code}. No text of this protocol with that "
     "code is known here. So that decision does not hold for this text."
 )
+CODE_KIND = mark(
+    "With the decision of {body} stands the check code {code}, of a kind that is not known here. "
+    "So it cannot be said whether that decision holds for this text."
+)
 NAME_ELSEWHERE = mark(
     "A name was removed on request from a kept version of this text. But for that name, the text "
     "with check code {codes} is the same."
 )
-CODE_SENTENCES = (CODE_UNKNOWN, NAME_ELSEWHERE)
+CODE_SENTENCES = (CODE_UNKNOWN, CODE_KIND, NAME_ELSEWHERE)
 """Every sentence of these that a cover may have."""
 
 
@@ -38,5 +42,7 @@ def codes_unknown(protocol: Protocol, translate: Translate) -> Iterator[str]:
     """Say whose decision has the check code of no text that is known."""
     for one in decided_on_other_text(protocol):
         if one.near is not None:
-            code = check_code(one.fingerprint)
-            yield translate(CODE_UNKNOWN).format(body=body_name(one), code=code)
+            is_of_kind = has_unknown_kind(one.fingerprint)
+            said = translate(CODE_KIND if is_of_kind else CODE_UNKNOWN)
+            code = one.fingerprint if is_of_kind else check_code(one.fingerprint)
+            yield said.format(body=body_name(one), code=code)

@@ -83,6 +83,15 @@ def has_prefix(kept: str) -> bool:
     return kept.startswith(_PREFIXES)
 
 
+def has_unknown_kind(kept: str) -> bool:
+    """Tell whether a fingerprint names a rule that is none of those known here.
+
+    >>> has_unknown_kind("9:0af122bc9d07"), has_unknown_kind("2:0af122bc9d07"), has_unknown_kind("")
+    (True, False, False)
+    """
+    return ":" in kept and not has_prefix(kept)
+
+
 def check_code(fingerprint: str) -> str:
     """Return the beginning of a fingerprint, in groups that people can compare."""
     signs = hex_signs(fingerprint)[:_CODE_LENGTH]

@@ -10,7 +10,12 @@ from difflib import SequenceMatcher
 
 from protocolkit.document.approvals import Approval
 from protocolkit.document.entry_text import has_code_of_before, is_on_other_text
-from protocolkit.document.fingerprints import has_prefix, hex_signs, protocol_fingerprint
+from protocolkit.document.fingerprints import (
+    has_prefix,
+    has_unknown_kind,
+    hex_signs,
+    protocol_fingerprint,
+)
 from protocolkit.document.model import Protocol
 
 _ALIKE = 0.75
@@ -20,9 +25,12 @@ _MOST = 3
 def may_be_unknown(entry: Approval, protocol: Protocol, kept: Iterable[str]) -> bool:
     """Tell whether an entry has a code that neither its protocol nor a version in a list has.
 
-    The oldest kind of code is left alone: a list does not have it.
+    The oldest kind of code is left alone: a list does not have it. Of a kind that is not known here
+    nobody can say which text has it.
     """
     code = entry.fingerprint
+    if has_unknown_kind(code):
+        return True
     is_other = has_prefix(code) and is_on_other_text(entry, protocol)
     # A version that had this code before a name was removed from it is known by another one.
     is_known = bool(entry.alike) or any(one.startswith(code) for one in kept)

@@ -13,7 +13,7 @@ from protocolkit.document.adoptions import each_once
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, is_decided
 from protocolkit.document.entry_text import is_on_this_text
-from protocolkit.document.fingerprints import had_protocol_fingerprint
+from protocolkit.document.fingerprints import had_protocol_fingerprint, has_unknown_kind
 from protocolkit.document.model import Protocol
 from protocolkit.document.shown_decisions import shown_decisions
 from protocolkit.reading.reader import read_protocol_text
@@ -72,5 +72,6 @@ def _kept(protocol: Protocol, root: Path, name: str, code: str) -> Kept:
         return Kept.TOUCHED
     # A name went on request, and with it the code: the version says which one it had before.
     before = {one.fingerprint for one in kept.facts.removed_names}
-    is_known = any(one.startswith(code) for one in before)
+    # Of a code of a kind that is not known here nobody can say that it is another text's.
+    is_known = has_unknown_kind(code) or any(one.startswith(code) for one in before)
     return Kept.SAME if is_known else Kept.OTHER
