@@ -86,8 +86,12 @@ class _Joined:
         self._lines: list[PageLine] = []
         self._body = next((at for at, one in enumerate(self._own) if not one.is_front), 0)
         self._here = self._end = self._last = -1
+        # the last place in the text itself, and up to where
+        self._above = -1, -1
         self._found: dict[int, Span] = {}
         self._left: list[int] = []
+        # the number or label on the line before, and of each line left that of its own
+        self._lead, self._led = "", dict[int, str]()
         self._rows, self._changed = PageRows(own), dict[int, int]()
         waiting = list(reversed(lines))
         while waiting:
@@ -97,7 +101,8 @@ class _Joined:
             elif not self._is_changed_row(line, waiting[-1].letters if waiting else ""):
                 self._lines.append(line)
                 self._read(len(self._lines) - 1, line.letters)
-        self._homes = LineHomes(self._lines, own, self._found, self._changed).of(self._left)
+        homes = LineHomes(self._lines, own, self._found, self._changed, self._led)
+        self._homes = homes.of(self._left)
 
     def groups(self) -> list[LineGroup]:
         """Return the paragraphs, each where its first line stands."""
@@ -148,13 +153,23 @@ class _Joined:
         if found is not None:
             self._found[number] = found
             self._here, _, self._end = found
+            if not self._own[self._here].is_note:
+                self._above = self._here, self._end
             self._rows.reached(self._here)
             self._last = number
             self._runs = []
         elif not self._is_around(letters):
             self._left.append(number)
+            self._led[number] = self._lead
         elif self._runs or is_count(letters):
-            self._rows.turned()
+            self._turn()
+        self._lead = letters if found is None and letters in self._beside else ""
+
+    def _turn(self) -> None:
+        """Go on with the text on a new page, behind the notes below the one before it."""
+        self._rows.turned()
+        if self._is_whole_here() and self._own[self._here].is_note:
+            self._here, self._end = self._above
 
     def _is_changed_row(self, line: PageLine, after: str) -> bool:
         """Tell whether a line is the rest of a row of which the first cell has other words."""
@@ -214,6 +229,9 @@ class _Joined:
         behind = range(self._body, self._here + 1)
         return found or self._begins(letters, behind) or self._inside(letters, (*ahead, *behind))
 
+    def _is_whole_here(self) -> bool:
+        return self._end == len(self._own[self._here].letters)
+
     def _is_whole(self, found: Span) -> bool:
         """Tell whether a line is all of a paragraph."""
         return found[2] == len(self._own[found[0]].letters)
@@ -236,7 +254,7 @@ class _Joined:
         )
 
     def _begins(self, letters: str, places: Sequence[int]) -> Span | None:
-        is_whole = self._here < 0 or self._end == len(self._own[self._here].letters)
+        is_whole = self._here < 0 or self._is_whole_here()
         next_ = self._here + 1 if is_whole and self._here + 1 < self._body else -1
         for at in places:
             own = self._own[at]

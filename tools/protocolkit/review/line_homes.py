@@ -16,7 +16,10 @@ Span = tuple[int, int, int]
 
 
 class LineHomes:
-    """The lines of a file, of which some are ``found`` in paragraphs of ours."""
+    """The lines of a file, of which some are ``found`` in paragraphs of ours.
+
+    ``led`` are the numbers and labels that stood on the line before some of them.
+    """
 
     def __init__(
         self,
@@ -24,8 +27,10 @@ class LineHomes:
         own: Sequence[PrintedText],
         found: Mapping[int, Span],
         changed: Mapping[int, int],
+        led: Mapping[int, str],
     ) -> None:
         self._lines, self._own, self._found, self._changed = lines, own, found, changed
+        self._led = led
         self._body = next((at for at, one in enumerate(own) if not one.is_front), 0)
 
     def of(self, left: Iterable[int]) -> dict[int, object]:
@@ -43,9 +48,9 @@ class LineHomes:
 
     def _home(self, number: int, held: set[int]) -> int | None:
         """Return the paragraph of ours in which a line with other words stands, None for none."""
-        before = next((self._found[at] for at in range(number, -1, -1) if at in self._found), None)
-        numbers = range(number, len(self._lines))
-        after = next((self._found[at] for at in numbers if at in self._found), None)
+        behind = (self._found[at] for at in range(number, len(self._lines)) if at in self._found)
+        after = next(behind, None)
+        before = self._before(number, after)
         lacking = (at for at in range(self._body, len(self._own)) if at not in held)
         alike = self._alike(number, lacking)
         if alike and alike[1] >= _SURELY:
@@ -60,8 +65,25 @@ class LineHomes:
         if len(rest) == 1:
             return rest[0]
         begin, end = (before[0] if before else -1), (after[0] if after else len(self._own))
-        best = self._alike(number, (*rest, *(at for at in range(begin + 1, end) if at not in held)))
+        between = [at for at in range(begin + 1, end) if at not in held]
+        lead = self._led.get(number, "")
+        if led := [at for at in between if lead and lead in self._own[at].leads]:
+            return led[0]
+        best = self._alike(number, (*rest, *between))
         return best[0] if best and best[1] >= _ALIKE else None
+
+    def _before(self, number: int, after: Span | None) -> Span | None:
+        """Return where the line before one stands, without notes below a page where it goes on."""
+        lines = (self._found[at] for at in range(number, -1, -1) if at in self._found)
+        is_below = after is None or self._own[after[0]].is_note
+        return next(
+            (
+                (at, begin, end)
+                for at, begin, end in lines
+                if is_below or not self._own[at].is_note or end < len(self._own[at].letters)
+            ),
+            None,
+        )
 
     def _alike(self, number: int, places: Iterable[int]) -> tuple[int, float] | None:
         """Return the paragraph of ours that a line is most like, and how much."""

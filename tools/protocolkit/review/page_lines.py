@@ -36,6 +36,7 @@ class PrintedText:
     ``letters`` are the signs of it without spaces, its notes by their marks; ``leads`` are what
     may stand before these: its number or letter, behind a label. ``marks`` are those of notes.
     ``row`` is the row of a table that it stands in; ``cells`` are the letters of those that it is.
+    ``is_note`` says that it stands below the text.
     """
 
     words: str
@@ -48,6 +49,7 @@ class PrintedText:
     cells: tuple[str, ...] = ()
     is_front: bool = False
     is_contents: bool = False
+    is_note: bool = False
 
 
 def printed_texts(protocol: Protocol, around: PrintedAround) -> tuple[PrintedText, ...]:
@@ -101,6 +103,7 @@ def _own(protocol: Protocol) -> Iterator[PrintedText]:
                 anchor=item.anchor,
                 row=(item.anchor, unit.path[:-1]) if unit.kind is UnitKind.CELL else None,
                 letters=letters,
+                is_note=item.kind is ItemKind.NOTE,
                 leads=("", lead, label + lead) if at == 0 else ("", lead),
                 marks=tuple(
                     one.label

@@ -55,11 +55,17 @@ def joined_paragraph(group: LineGroup, paragraphs: Sequence[StoryParagraph]) -> 
     old = group.own.words if group.own and group.is_whole else _text(group)
     new = old if is_same else " ".join(" ".join(one.new for one in held).split())
     marks = [name for paragraph in held for name in paragraph.bookmarks]
+    is_by_words = not marks
     is_contents = group.own is not None and group.own.is_contents
     if group.own and group.own.anchor:
         marks.append(bookmark_name(group.own.anchor))  # the lines around it say where it stands
     return StoryParagraph(
-        old=old, new=new, bookmarks=marks, tracked=tracked, is_contents=is_contents
+        old=old,
+        new=new,
+        bookmarks=marks,
+        tracked=tracked,
+        is_contents=is_contents,
+        is_by_words=is_by_words,
     )
 
 

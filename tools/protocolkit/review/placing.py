@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
@@ -106,7 +106,10 @@ class SubmittedText:
         self._in_row(found, paragraphs)
         for at in copies:
             found[at] = Stand(copy_of=found[at].anchor)
-        return found
+        return [
+            replace(stand, by=PlacedBy.TEXT) if one.is_by_words and stand.anchor else stand
+            for stand, one in zip(found, paragraphs, strict=True)
+        ]
 
     def _begin(self, shown: Sequence[tuple[str, ...]], own: Sequence[Collection[str]]) -> int:
         """Return where the text begins, behind a cover: at the first of our bookmarks.

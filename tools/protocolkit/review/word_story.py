@@ -52,7 +52,8 @@ class StoryParagraph:
     it is of a note, whose ``bookmarks`` are those around the place that calls it; ``called_in`` is
     the place in the story of the paragraph that does. ``goes_on`` says that its end was taken away
     with tracking, so that the next one goes on behind its words.
-    ``calls`` are the places in its words as they stand at which notes are called.
+    ``calls`` are the places in its words as they stand at which notes are called. ``is_by_words``
+    says that it has no bookmark of its own: its words and those around it told which it is.
     """
 
     old: str = ""
@@ -65,6 +66,7 @@ class StoryParagraph:
     goes_on: bool = False
     calls: list[int] = field(default_factory=list)
     called_in: int | None = None
+    is_by_words: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
