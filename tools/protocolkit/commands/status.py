@@ -15,7 +15,6 @@ from protocolkit.commands.output import (
     EXIT_CLEAN,
     indented,
     repository,
-    say,
     show,
     show_bytes,
     speak,
@@ -45,11 +44,8 @@ from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import unproven_bodies
 from protocolkit.versions.named import protocol_path
+from protocolkit.versions.past_day import PastDay, stood_on
 
-_PAST_DAY = mark(
-    "What was recorded after {day} is told too: that day only says which days for an answer have "
-    "passed, and which text holds. How it was then, the file of that time tells ('git log')."
-)
 _NEVER_ASKED = mark(
     "Was it decided before you kept that here? Record that with 'protocol approve' and --decision "
     "'eerder besloten'."
@@ -68,17 +64,21 @@ def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
     else:
         written = dict(_all(root))
     on = day.date().isoformat() if day else ""
-    found = {name: as_it_stands(protocol, on or today()) for name, protocol in written.items()}
     if form == "ics":
-        show_bytes(review_calendar(found.values(), speak))
-    elif form == "json":
-        content = [_value(path, one, root, on or today()) for path, one in written.items()]
+        found = (as_it_stands(protocol, on or today()) for protocol in written.values())
+        show_bytes(review_calendar(found, speak))
+        return EXIT_CLEAN
+    is_past = bool(on) and on < today()
+    told = {
+        name: stood_on(one, root, on) if is_past else PastDay(protocol=one)
+        for name, one in written.items()
+    }
+    if form == "json":
+        content = [_value(path, one, root, on or today()) for path, one in told.items()]
         whole = {**STATUS.head(), "protocols": content}
         show(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
-        if on and on < today():
-            say(speak(_PAST_DAY).format(day=print_date(on)))
-        show("\n\n".join("\n".join(_lines(*one, root, on)) for one in found.items()))
+        show("\n\n".join("\n".join(_lines(*one, root, on)) for one in told.items()))
     return EXIT_CLEAN
 
 
@@ -89,17 +89,17 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
             yield printed_name(path, root), subject.as_written(protocol)
 
 
-def _value(path: str, written: Protocol, root: Path, day: str) -> Object:
-    protocol = as_it_stands(written, day)
+def _value(path: str, past: PastDay, root: Path, day: str) -> Object:
+    protocol = as_it_stands(past.protocol, day)
     schools, adopted = agreed_schools(protocol), adopted_schools(protocol)
     return {
         "path": path,
         "status": status_word(protocol),
         "shown": status_of(protocol, speak),
-        "recorded_status": written.facts.status.value,
+        "recorded_status": past.protocol.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
         "decisions": [_decision(one, protocol) for one in proven_standings(protocol, root)],
-        "notices": list(_notices(protocol, root, day)),
+        "notices": [*past.notices(day, speak), *_notices(protocol, root, day)],
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
         "in_force": [_holding(one, protocol) for one in _in_force(protocol, day)],
@@ -151,9 +151,11 @@ def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
     }
 
 
-def _lines(path: str, protocol: Protocol, root: Path, day: str) -> Iterator[str]:
+def _lines(path: str, past: PastDay, root: Path, day: str) -> Iterator[str]:
     """Yield what is told of one protocol, a line for each decision."""
+    protocol = as_it_stands(past.protocol, day or today())
     yield path
+    yield from (f"  {notice}" for notice in past.notices(day, speak))
     state = status_of(protocol, speak)
     code = check_code(protocol_fingerprint(protocol))
     said_first = speak("Status: {status}. Check code: {code}.")
