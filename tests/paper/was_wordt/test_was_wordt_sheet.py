@@ -197,7 +197,7 @@ def test_a_long_word_does_not_leave_its_column() -> None:
     made = sheet_between(protocol(f"{{#h}}\n{label}{new}"), protocol(_OLD))
     with pdfplumber.open(io.BytesIO(pdf_file(made))) as opened:
         signs = [sign for sheet in opened.pages for sign in sheet.chars]
-    edges = [40 + 762.5 * part / 100 for part in (12, 45, 78, 100)]
+    edges = [39.7 + width / 20 for width in (2100, 7075, 12050, 15250)]
     crossing = [
         sign["text"]
         for sign in signs

@@ -112,6 +112,13 @@ def text_content(text: str) -> Iterator[Element]:
             yield words
 
 
+def table_borders() -> Element:
+    """Make the rules of a table: those of its style, and one between columns."""
+    rule = {"val": "single", "sz": 4, "space": 0, "color": "8D999F"}
+    sides = ("top", "bottom", "insideH", "insideV")
+    return element("tblBorders", *(element(side, **rule) for side in sides))
+
+
 def tab() -> Element:
     """Make the tab between a marker and its words."""
     return run([element("tab")])

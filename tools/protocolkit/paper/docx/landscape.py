@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate
 from protocolkit.exchange.record import Record, RecordKind
-from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.elements import Element, element, table_borders
 from protocolkit.paper.docx.header_footer import footer_element, title_header
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.package import (
@@ -94,8 +94,8 @@ def _flatten(made: Element) -> None:
     properties.append(element("rPr", element("vanish"), element("sz", val=2)))
 
 
-def table(widths: Sequence[int], *borders: Element, is_small: bool = False) -> Element:
-    """Return an empty table with columns of these widths, in twips, and ``borders`` of its own.
+def table(widths: Sequence[int], *, is_small: bool = False) -> Element:
+    """Return an empty table with columns of these widths, in twips, and a rule between them.
 
     One with letters that are small has smaller margins in its cells.
     """
@@ -106,7 +106,7 @@ def table(widths: Sequence[int], *borders: Element, is_small: bool = False) -> E
             "tblPr",
             element("tblStyle", val="ProtocolTable"),
             element("tblW", w=sum(widths), type="dxa"),
-            *([element("tblBorders", *borders)] if borders else []),
+            table_borders(),
             element("tblLayout", type="fixed"),
             *([element("tblCellMar", *margins)] if is_small else []),
             element("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0,

@@ -47,8 +47,6 @@ _ABOVE_CONTENTS = 240
 # That of templates/typst/matrix.typ.
 _BAND = "F6F8F9"
 _REMARK = Look(style="TitleNote")
-# Between columns: the rule that the style has between rows.
-_BETWEEN = {"val": "single", "sz": 4, "space": 0, "color": "8D999F"}
 _DOCUMENT_WIDTHS = (LANDSCAPE_WIDTH * 3 // 10, LANDSCAPE_WIDTH // 5)
 
 _Link = Callable[[str], str]
@@ -139,7 +137,7 @@ def _table(strip: Strip, questions: Sequence[Question], link: _Link) -> Element:
     """Return a table of questions, of which a long one stands alone and in the head."""
     widths = [LANDSCAPE_WIDTH // len(strip.heads) for _ in strip.heads]
     is_whole = all(map(is_short, questions))
-    made = table(widths, *_borders())
+    made = table(widths)
     cells = [list(_head(head)) for head in strip.heads]
     made.append(table_row(cells, widths, element("cantSplit"), element("tblHeader")))
     if strip.missing:
@@ -150,12 +148,6 @@ def _table(strip: Strip, questions: Sequence[Question], link: _Link) -> Element:
         boxes = [list(_box(box, link)) for box in question.boxes]
         made.append(table_row(boxes, widths, *([element("cantSplit")] if is_whole else [])))
     return made
-
-
-def _borders() -> Iterator[Element]:
-    """Yield the rules of a table: those of its style, and one between columns."""
-    for side in ("top", "bottom", "insideH", "insideV"):
-        yield element(side, **_BETWEEN)
 
 
 def _head(head: Head) -> Iterator[Element]:

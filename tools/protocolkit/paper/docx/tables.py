@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.document.model import Flush, Table
 from protocolkit.document.richtext import RichText
-from protocolkit.paper.docx.elements import Element, Setting, element, paragraph
+from protocolkit.paper.docx.elements import Element, Setting, element, paragraph, table_borders
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.columns import Columns, column_widths
 
@@ -25,8 +25,9 @@ class Grid:
 
     ``row_height`` is the least height, in twips, of rows that are no header; ``shares`` are the
     columns' parts of the width, worked out from the words when not given; ``is_together`` keeps
-    the whole table on one page. ``cells`` are the styles of headings and of other cells; letters
-    may be so much wider than ours as ``spread`` says.
+    the whole table on one page, and ``has_rules`` parts the columns by rules. ``cells`` are the
+    styles of headings and of other cells; letters may be so much wider than ours as ``spread``
+    says.
     """
 
     style: str
@@ -37,6 +38,7 @@ class Grid:
     row_height: int = 0
     shares: tuple[int, ...] = ()
     is_together: bool = False
+    has_rules: bool = False
     spread: float = 1.0
     cells: tuple[str, str] = _CELLS
 
@@ -83,9 +85,10 @@ def row_properties(grid: Grid, *, is_header: bool, breaks: bool) -> Element:
     return element("trPr", *properties)
 
 
-def cell_element(width: int, content: Element) -> Element:
-    """Make a cell around its paragraph."""
-    return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), content)
+def cell_element(width: int, content: Element, *, in_middle: bool = False) -> Element:
+    """Make a cell around its paragraph, which may stand in the middle of its height."""
+    side = [element("vAlign", val="center")] if in_middle else []
+    return element("tc", element("tcPr", element("tcW", w=width, type="dxa"), *side), content)
 
 
 def cell_setting(
@@ -113,6 +116,7 @@ def _table_properties(grid: Grid, width: int) -> Element:
         element("tblStyle", val=grid.style),
         element("tblW", w=width, type="dxa"),
         element("tblInd", w=grid.left, type="dxa"),
+        *([table_borders()] if grid.has_rules else []),
         element("tblLayout", type="fixed"),
         *_margins(grid),
         element("tblLook", val=f"{bits:04X}", **look),

@@ -142,6 +142,7 @@ def _grid(part: Grid, ids: Iterator[int]) -> Iterator[Element]:
         row_height=round(part.height * TWIPS_PER_MM),
         shares=part.shares,
         is_together=bool(part.height),
+        has_rules=True,
     )
     widths = [_WIDTH * share // sum(part.shares) for share in part.shares]
     row = partial(_row, widths=widths, rooms=rooms(part), look=look)
@@ -174,7 +175,9 @@ def _row(
         setting = tables.cell_setting(is_heading=is_heading, grid=look)
         if not is_header and not look.is_together:
             setting = replace(setting, lets_go=is_heading)
-        made.append(tables.cell_element(width, paragraph(setting, _lines(words))))
+        words_made = paragraph(setting, _lines(words))
+        in_middle = bool(look.row_height) and not is_header
+        made.append(tables.cell_element(width, words_made, in_middle=in_middle))
     return made
 
 

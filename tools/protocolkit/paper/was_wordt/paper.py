@@ -16,17 +16,18 @@ from protocolkit.paper.house.style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.house import house_data
-from protocolkit.paper.pdf.lines import shown, web_address, wrapped
+from protocolkit.paper.pdf.lines import may_break, shown, web_address
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
 from protocolkit.paper.was_wordt.inner_tables import with_inner_tables
 from protocolkit.paper.was_wordt.sheet import Sheet
+from protocolkit.text.typeface import Face
 
 _TEMPLATE = "was-wordt.typ"
 # Names of places, addresses and states are no words of a page.
 _UNSHOWN = frozenset({"kind", "state", "names", "goal", "address"})
-# How many signs without a place to break fit into a column, and into the narrow one.
-_LONGEST = 30
-_NARROW = {"label": 12, "whose": 12, "remarks": 12}
+# How wide a word may be, in sizes of its letters: in a column with a text, and in the others.
+_ROOM = 22.0
+_NARROW = {"label": 9.5, "whose": 9.5, "remarks": 9.5, "reason": 15.0}
 
 
 def was_wordt_pdf(
@@ -81,8 +82,8 @@ def _linked(place: object) -> Object:
 def _shown(value: object, fonts: Fonts, key: str = "") -> object:
     """Return data as a page shows it, with the names of signs that no font has."""
     if isinstance(value, str):
-        longest = _NARROW.get(key, _LONGEST)
-        return value if key in _UNSHOWN else wrapped(shown(value, fonts), longest)
+        room = _NARROW.get(key, _ROOM)
+        return value if key in _UNSHOWN else may_break(shown(value, fonts), room, Face.BOLD)
     if isinstance(value, dict):
         return {name: _shown(inner, fonts, name) for name, inner in value.items()}
     return (

@@ -18,6 +18,7 @@ from protocolkit.paper.docx.elements import (
     paragraph,
     run,
     style_paragraph,
+    tab,
     text_content,
     text_run,
 )
@@ -46,6 +47,7 @@ _STEP = 284
 _Marks = tuple[tuple[str, dict[str, str]], ...]
 _REMOVED: _Marks = (("strike", {}), ("color", {"val": "7A1710"}))
 _ADDED: _Marks = (("color", {"val": "0D4A1C"}), ("u", {"val": "single"}))
+_OPEN: _Marks = (("color", {"val": "7A4300"}),)
 _FOLLOWED: _Marks = (("color", {"val": "0D4A1C"}), ("u", {"val": "dotted"}))
 
 
@@ -68,7 +70,8 @@ def was_wordt_docx(
     writer = _Writer(sheet, address_relater(document.part), has_signs=has_signs)
     body.append(style_paragraph("Title", sheet.title))
     if sheet.organisation:
-        body.append(style_paragraph("BodyText", sheet.organisation))
+        name = text_run(sheet.organisation, Look(strong=True))
+        body.append(paragraph(Setting(style="BodyText"), [name]))
     body += [style_paragraph("BodyText", line) for line in (*sheet.sentences, *sheet.counts)]
     body += _facts(sheet)
     if sheet.rows:
@@ -124,7 +127,7 @@ class _Writer:
             example = _marked(line.example, line.state, Look())
             shown = [*self._sign(f"{line.begin} "), example, *self._sign(f" {line.end} ")]
             meaning = text_run(f" {line.meaning}")
-            yield paragraph(Setting(style="BodyText"), [*shown, meaning])
+            yield paragraph(Setting(style="List"), [text_run("•"), tab(), *shown, meaning])
 
     def table(self) -> list[Element]:
         """Return the table of all rows."""
@@ -138,7 +141,7 @@ class _Writer:
         yield [*self._side(row.old, row.old_said)]
         yield [*self._side(row.new, row.new_said)]
         words = [style_paragraph("TableText", words) for words in row.reason]
-        said = [_said(row.reason_said)] if row.reason_said else []
+        said = [_said(row.reason_said, is_open=row.is_open)] if row.reason_said else []
         yield [*words, *said] or [style_paragraph("TableText", "")]
 
     def _place(self, row: SheetRow) -> Iterator[Element]:
@@ -220,8 +223,10 @@ class _Writer:
         return [text_run(words, Look(style=SIGN_STYLE))] if words and self._has_signs else []
 
 
-def _said(words: str) -> Element:
-    return paragraph(Setting(style="TableText"), [text_run(words, Look(emphasised=True))])
+def _said(words: str, *, is_open: bool = False) -> Element:
+    """Return what we say in a cell; what nobody filled in yet stands out."""
+    made = text_run(words, Look(emphasised=True))
+    return paragraph(Setting(style="TableText"), [_with(made, _OPEN) if is_open else made])
 
 
 def _raised(label: str) -> Element:
@@ -232,8 +237,11 @@ def _raised(label: str) -> Element:
 
 def _marked(text: str, state: str, look: Look, *, follows: bool = False) -> Element:
     """Make a run that shows what happened to it without colour too."""
-    made = text_run(text, look)
-    marks = _marks(state, follows=follows)
+    return _with(text_run(text, look), _marks(state, follows=follows))
+
+
+def _with(made: Element, marks: _Marks) -> Element:
+    """Return a run with marks after how it looks."""
     if not marks:
         return made
     properties = next((child for child in made if child.tag.endswith("}rPr")), None)

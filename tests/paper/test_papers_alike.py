@@ -1,0 +1,131 @@
+"""The papers around a protocol look the same in PDF and Word: letters, weights, lines, bullets."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+import pdfplumber
+import pytest
+from docx.oxml.ns import qn
+
+from paper_others import others
+from protocolkit.base.location import NOWHERE
+from protocolkit.base.messages import translator
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Tone, Words
+from protocolkit.paper.leaflets.pdf import leaflets_pdf
+from protocolkit.paper.leaflets.word import leaflets_docx
+
+_DUTCH = translator("nl")
+_W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+_BETWEEN = "w:tblBorders/w:insideV"
+_Look = tuple[float, bool]
+"""The size of letters in points, and whether they are bold."""
+
+
+def _leaflet() -> tuple[bytes, bytes]:
+    """Return a paper with a part of every kind, as PDF and Word file."""
+    parts = (
+        Words(text="Een gewone alinea."),
+        Words(text="Een kleine alinea.", tone=Tone.SMALL),
+        Words(text="Dit moet u weten.", tone=Tone.NOTICE),
+        Words(text="Dit ontbreekt nog.", tone=Tone.OPEN),
+        Heading(text="Een kop"),
+        Grid(heads=("Wat", "Wie"), rows=(("Bellen", "De mentor"),), shares=(1, 1), has_names=True),
+        Grid(heads=("Namens", "Datum"), rows=(("de voorzitter", ""),), shares=(1, 1), height=14),
+    )
+    paper = Leaflet(organisation="De Brug", title="Formulier", standing="Een brief.", parts=parts)
+    papers = Leaflets(title="Formulier", leaflets=(paper,))
+    return leaflets_pdf(papers, _DUTCH, location=NOWHERE), leaflets_docx(papers, _DUTCH)
+
+
+def _made(name: str) -> tuple[bytes, bytes]:
+    return _leaflet() if name == "brief" else others()[name]()
+
+
+def _in_pdf(file: bytes) -> dict[str, set[_Look]]:
+    """Return how the words of each line of a PDF look, by cells of tables too."""
+    found: dict[str, set[_Look]] = {}
+    with pdfplumber.open(io.BytesIO(file)) as opened:
+        for page in opened.pages:
+            for word in page.extract_words(
+                keep_blank_chars=True, x_tolerance=8, extra_attrs=["fontname", "size"]
+            ):
+                look = (round(word["size"], 1), "Bold" in word["fontname"])
+                found.setdefault(word["text"].strip(), set()).add(look)
+    return found
+
+
+def _in_word(file: bytes) -> dict[str, set[_Look]]:
+    """Return how the words of each paragraph of a Word file look that looks one way."""
+    found: dict[str, set[_Look]] = {}
+    document = docx.Document(io.BytesIO(file))
+    for part in (document.element.body, document.sections[-1].footer._element):
+        for paragraph in part.iter(qn("w:p")):
+            runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+            style = document.styles.element.find(f"w:style[@w:styleId='{paragraph.style}']", _W)
+            looks = {_look(document, style, run) for run in runs}
+            if len(looks) == 1:
+                words = "".join(run.text for run in runs).strip()
+                found.setdefault(words, set()).update(looks)
+    return found
+
+
+def _look(document: Any, style: Any, run: Any) -> _Look:
+    chain = list(_based(document, style))
+    sizes = [one.find("w:rPr/w:sz", _W) for one in chain]
+    size = next((one.get(qn("w:val")) for one in sizes if one is not None), "21")
+    bold = any(one.find("w:rPr/w:b", _W) is not None for one in (run, *chain))
+    return int(size) / 2, bold
+
+
+def _based(document: Any, style: Any) -> Iterator[Any]:
+    while style is not None:
+        yield style
+        above = style.find("w:basedOn", _W)
+        name = above.get(qn("w:val")) if above is not None else ""
+        style = document.styles.element.find(f"w:style[@w:styleId='{name}']", _W)
+
+
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [("brief", 12), ("was-wordt", 20), ("besluitformulier", 20), ("vergelijking", 40)],
+)
+def test_what_stands_on_a_line_has_one_look_in_both(name: str, alike: int) -> None:
+    files = _made(name)
+    pdf, word = _in_pdf(files[0]), _in_word(files[1])
+    both = pdf.keys() & word.keys()
+    assert len(both) >= alike, both
+    # the same words may stand in several places, not each of them on one line
+    assert {
+        words: (pdf[words], word[words]) for words in both if not pdf[words] & word[words]
+    } == {}
+
+
+@pytest.mark.parametrize("name", ["brief", "was-wordt"])
+def test_columns_are_parted_by_rules_in_both(name: str) -> None:
+    pdf, word = _made(name)
+    document = docx.Document(io.BytesIO(word))
+    for table in document.element.body.iter(qn("w:tbl")):
+        assert table.tblPr.find(_BETWEEN, _W) is not None
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        page = opened.pages[0]
+        assert {round(line["x0"]) for line in page.lines if line["x0"] == line["x1"]}
+
+
+def test_how_changes_look_is_told_in_a_list_in_both_and_what_lacks_stands_out() -> None:
+    pdf, word = _made("was-wordt")
+    document = docx.Document(io.BytesIO(word))
+    told = [one.text for one in document.paragraphs if "woorden" in one.text]
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        words = opened.pages[0].extract_words()
+    assert len(told) == sum(word["text"].startswith("•") for word in words) == 2
+    assert all(text.startswith("•\t") for text in told)
+    [colour] = {
+        run.find("w:rPr/w:color", _W).get(qn("w:val"))
+        for run in document.element.body.iter(qn("w:r"))
+        if run.text == "Nog invullen."
+    }
+    assert colour == "7A4300"
