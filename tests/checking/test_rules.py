@@ -73,6 +73,7 @@ _NO_CASE = {
     "protocol-gone": "tests/checking/test_anchors.py",
     "revision-unknown": "tests/checking/test_anchors.py",
     "subject-gone": "tests/checking/test_anchors.py",
+    "reason-earlier": "tests/was_wordt/test_reasons_checked.py",
     "summary-outdated": "tests/dossier/test_plain_summaries.py",
     "summary-unknown": "tests/dossier/test_plain_summaries.py",
     "person-beside": "tests/checking/test_people.py",

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from one_protocol import headed
+from protocolkit.base.messages import translator
+from protocolkit.checking.written_reasons import check_written_reasons
+from protocolkit.collection import read_collection
 from typed import Typed, typed
 
 _OLD = (
@@ -51,6 +54,10 @@ def _write(root: Path, text: str) -> bytes:
     return (root / _FILE).read_bytes()
 
 
+def _without_marks(root: Path) -> str:
+    return (root / _FILE).read_text("utf-8").partition("seen:")[0]
+
+
 def test_each_change_gets_a_place_and_what_was_written_stays(root: Path) -> None:
     done = _reasons(root)
     assert (done.returncode, done.stdout) == (0, f"{_FILE}\n")
@@ -60,7 +67,7 @@ def test_each_change_gets_a_place_and_what_was_written_stays(root: Path) -> None
     written = text.replace('reason: ""', 'reason: "De wet vraagt dit."', 1)
     _write(root, written)
     assert "waarvan 2 zonder reden: Aanhef 2; Aanhef 3." in _reasons(root).stderr
-    assert (root / _FILE).read_text("utf-8") == written
+    assert _without_marks(root) == written.partition("seen:")[0]
     _write(root, written.replace('reason: ""', "reason: Daarom"))
     assert "Elke wijziging heeft een reden." in _reasons(root).stderr
 
@@ -146,7 +153,7 @@ def test_schools_that_merge_share_one_file(root: Path) -> None:
     other.write_text(_OLD.replace("De Brug", "De Berg").replace("kluis", "tas"), "utf-8")
     done = _reasons(root, *_SINCE, "--since", "pesten/de-berg")
     assert done.returncode == 0, done.stderr
-    text = (root / _FILE).read_text("utf-8")
+    text = _without_marks(root)
     assert text.index("versions/pesten/de-brug@1.md") < text.index("protocols/pesten/de-berg.md")
     assert [text.count(f"  {key}:") for key in ("a1", "a2", "a3", "a4")] == [1, 1, 1, 1]
 
@@ -170,3 +177,69 @@ def test_each_kept_version_keeps_its_reasons(root: Path) -> None:
     assert "1 wijziging, waarvan 1 zonder reden: Aanhef 4." in done.stderr
     assert "Toen" not in (root / _FILE).read_text("utf-8")
     assert kept.read_text("utf-8") == written
+
+
+_EARLIER = "de reden bij Aanhef 1 is geschreven bij een eerdere tekst. Schrijf de reden opnieuw."
+
+
+def _change(root: Path, old: str, new: str) -> None:
+    path = root / "protocols" / "pesten" / "de-brug.md"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def _told(root: Path) -> list[bool]:
+    """Return whether each command that reads the reasons says that one is of an earlier text."""
+    table = ("was-wordt", "pesten/de-brug", *_SINCE, "-o", "w.html", "--force")
+    done = [_reasons(root), typed(*table, cwd=root)]
+    return [*(_EARLIER in one.stderr for one in done), _EARLIER in _checked(root)]
+
+
+def _checked(root: Path) -> str:
+    found = check_written_reasons(root, read_collection(root).protocols)
+    return " ".join(odd.line(translator("nl")) for odd in found)
+
+
+def test_a_reason_for_an_earlier_text_is_told_until_it_is_written_anew(root: Path) -> None:
+    _reasons(root)
+    text = (root / _FILE).read_text("utf-8")
+    _write(root, text.replace('reason: ""', 'reason: "De wet vraagt dit."', 1))
+    assert _told(root) == [False] * 3
+    _change(root, "14 jaar", "15 jaar")
+    assert _told(root) == [True] * 3
+    text = (root / _FILE).read_text("utf-8")
+    _write(root, text.replace("De wet vraagt dit.", "De MR vraagt dit."))
+    assert _told(root) == [False] * 3
+    _change(root, "15 jaar", "16 jaar")
+    assert _told(root) == [True] * 3
+    text = (root / _FILE).read_text("utf-8")
+    marks = text.partition("seen:\n")[2]
+    _write(root, text.replace(next(one for one in marks.splitlines() if "a1:" in one), ""))
+    assert _told(root) == [False] * 3
+
+
+def test_a_reason_that_was_filled_after_the_text_changed_again_is_told(root: Path) -> None:
+    _reasons(root)
+    _change(root, "14 jaar", "15 jaar")
+    text = (root / _FILE).read_text("utf-8")
+    _write(root, text.replace('reason: ""', 'reason: "De wet vraagt dit."', 1))
+    assert _told(root) == [True] * 3
+
+
+def test_an_open_place_and_a_file_without_marks_are_about_the_text_of_now(root: Path) -> None:
+    _reasons(root)
+    _change(root, "14 jaar", "15 jaar")
+    assert _told(root) == [False] * 3
+    _write(root, "reasons:\n  a1: {reason: Daarom}\n  a2: Daarom\n")
+    assert _checked(root) == ""
+    _change(root, "15 jaar", "16 jaar")
+    assert _told(root) == [False] * 3
+
+
+def test_reasons_that_a_kept_version_has_are_not_about_the_text_of_now(root: Path) -> None:
+    _reasons(root)
+    text = (root / _FILE).read_text("utf-8")
+    _write(root, text.replace('reason: ""', "reason: Daarom"))
+    _reasons(root)
+    assert typed("freeze", "pesten/de-brug", "2", cwd=root).returncode == 0
+    _change(root, "14 jaar", "15 jaar")
+    assert _checked(root) == ""

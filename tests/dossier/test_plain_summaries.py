@@ -10,9 +10,10 @@ from docx import Document
 from one_protocol import headed
 from protocolkit.checking.proposals import check_proposals
 from protocolkit.collection import read_collection
-from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
+from protocolkit.dossier.plain_summaries import summary_states, with_summaries_seen
 from protocolkit.dossier.proposal_file import Proposal, read_proposal_text
 from protocolkit.reading.found_problems import Report
+from protocolkit.reading.seen_texts import SeenState
 from small_boards import board
 from typed import Typed, typed
 
@@ -52,25 +53,28 @@ def _states(text: str) -> dict[str, str]:
 )
 def test_a_summary_ages_with_its_clause_alone(text: str) -> None:
     assert set(_states(text).values()) == {"fresh"}
-    marked = with_seen(text, _OLD, _read(text))
+    marked = with_summaries_seen(text, _OLD, _read(text))
     assert marked.startswith(text.rstrip("\n"))
-    assert with_seen(marked, _OLD, _read(marked)) == marked
+    assert with_summaries_seen(marked, _OLD, _read(marked)) == marked
     assert _states(marked) == {"a-1": "outdated", "a-2": "current"}
     anew = marked.replace("mentor", "juf of meester")
     assert _states(anew) == {"a-1": "fresh", "a-2": "current"}
-    assert _states(with_seen(anew, _NEW, _read(anew))) == {"a-1": "current", "a-2": "current"}
+    assert _states(with_summaries_seen(anew, _NEW, _read(anew))) == {
+        "a-1": "current",
+        "a-2": "current",
+    }
 
 
 def test_only_the_mark_of_a_summary_that_is_still_right_has_to_go() -> None:
     text = "plain:\n  a-1: Je mentor vertelt het.\n"
-    marked = with_seen(text, _OLD, _read(text))
+    marked = with_summaries_seen(text, _OLD, _read(text))
     assert _states(marked) == {"a-1": "outdated"}
     kept = "\n".join(line for line in marked.splitlines() if "2:" not in line)
     assert _states(kept) == {"a-1": "fresh"}
 
 
 def test_a_summary_of_no_clause_is_told() -> None:
-    assert summary_states(_NEW, _read("plain: {weg: Niets.}")) == {"weg": SummaryState.UNKNOWN}
+    assert summary_states(_NEW, _read("plain: {weg: Niets.}")) == {"weg": SeenState.UNKNOWN}
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from protocolkit.document.fingerprints import codes_of_before
 from protocolkit.reading.found_problems import Report
 from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons, short_code
 from protocolkit.was_wordt.reasons_file import Reasons, read_reasons_text
+from protocolkit.was_wordt.reasons_seen import marks_to_keep
 from protocolkit.was_wordt.row_words import row_remark
 from protocolkit.was_wordt.rows import WasWordt, table_of
 from redlines import protocol
@@ -49,6 +50,19 @@ def test_a_reason_for_what_changes_is_not_told() -> None:
     keys = [row.key for row in _table().rows]
     assert keys == ["hek", "de-mus#rek"]
     assert _told(*(f"{key}: Daarom" for key in keys)) == []
+
+
+def test_a_reason_that_was_written_for_an_earlier_text_is_told() -> None:
+    table, report = _table(), Report("waarom.yml")
+    text = "reasons:\n  hek: Daarom\nseen:\n  hek: '{}'\n"
+    old, new = (
+        marks_to_keep(one.protocol, read_reasons_text("reasons: {hek: Daarom}", report), ["hek"])
+        for one in (table.sets[0].old, table.new)
+    )
+    for marks, told in ((old, ["reason-earlier"]), (new, [])):
+        written = read_reasons_text(text.format(marks["hek"]), report)
+        assert [one.code.name for one in check_reasons(written, table, str)] == told
+    assert not report.problems
 
 
 def test_a_reason_for_what_stays_is_told_and_for_what_is_not_there_with_what_is_near() -> None:

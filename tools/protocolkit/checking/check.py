@@ -102,7 +102,7 @@ def check_collection(
 def _check_beside(collection: Collection) -> Iterator[Problem]:
     """Yield what is odd in files beside the protocols."""
     yield from check_frozen(collection.root)
-    yield from check_written_reasons(collection.root)
+    yield from check_written_reasons(collection.root, collection.protocols)
     yield from check_proposals(collection)
     yield from check_people_beside(collection.root)
     yield from check_papers_inside(collection.root)

@@ -39,10 +39,11 @@ def check_proposals(collection: Collection) -> Iterator[Problem]:
 def _in_file(path: Path, root: Path, own: Protocol | None) -> Iterator[Problem]:
     """Yield what is wrong in a proposal; ``own`` is its protocol, where that is there."""
     # slow to load, and few protocols have a proposal
-    from protocolkit.dossier.plain_summaries import SummaryState, summary_states  # noqa: PLC0415
+    from protocolkit.dossier.plain_summaries import summary_states  # noqa: PLC0415
     from protocolkit.dossier.proposal_file import read_proposal_text  # noqa: PLC0415
+    from protocolkit.reading.seen_texts import SeenState  # noqa: PLC0415
 
-    codes = {SummaryState.OUTDATED: SUMMARY_OUTDATED, SummaryState.UNKNOWN: SUMMARY_UNKNOWN}
+    codes = {SeenState.OUTDATED: SUMMARY_OUTDATED, SeenState.UNKNOWN: SUMMARY_UNKNOWN}
     report = Report(printed_name(path, root))
     try:
         found = read_proposal_text(text_in(path, root), report)

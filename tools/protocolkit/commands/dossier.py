@@ -24,12 +24,13 @@ from protocolkit.dossier.beside_another import Beside
 from protocolkit.dossier.folder import INDEX, dossier_files
 from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.dossier.papers import Contents
-from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
+from protocolkit.dossier.plain_summaries import summary_states, with_summaries_seen
 from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal
 from protocolkit.dossier.sender import sender_of
 from protocolkit.dossier.submitted import check_submitted
 from protocolkit.dossier.text_before import texts_in_force
 from protocolkit.paper.redline.signature import Signature
+from protocolkit.reading.seen_texts import SeenState
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.versions.named import check_different, open_sound_version, protocol_path
 
@@ -118,7 +119,7 @@ def _marked(held: Found, protocol: Protocol, proposal: Proposal) -> bytes | None
         return None
     text = decoded(held.content, held.name)
     try:
-        made = with_seen(text, protocol, proposal)
+        made = with_summaries_seen(text, protocol, proposal)
     except NotEditableError:
         say(speak("{file}: the marks of the summaries could not be added.").format(file=held.name))
         return held.content
@@ -129,9 +130,9 @@ def _marked(held: Found, protocol: Protocol, proposal: Proposal) -> bytes | None
 
 def _tell_summaries(protocol: Protocol, proposal: Proposal, name: str) -> None:
     """Say which summaries are not printed, and why."""
-    texts: dict[SummaryState, str] = {
-        SummaryState.OUTDATED: speak("{file}: the summary of '{anchor}' is out of date."),
-        SummaryState.UNKNOWN: speak("{file}: there is no clause '{anchor}' to sum up."),
+    texts: dict[SeenState, str] = {
+        SeenState.OUTDATED: speak("{file}: the summary of '{anchor}' is out of date."),
+        SeenState.UNKNOWN: speak("{file}: there is no clause '{anchor}' to sum up."),
     }
     for anchor, state in summary_states(protocol, proposal).items():
         if state in texts:

@@ -16,15 +16,22 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, count, say, show, speak
 from protocolkit.commands.was_wordt_input import (
-    kept_copies,
     place_of_reasons,
     read_reasons,
     read_table,
 )
+from protocolkit.reading.found_problems import Report
+from protocolkit.reading.seen_texts import with_seen
 from protocolkit.reading.yaml_values import NotEditableError
-from protocolkit.repository_layout import protocols_folder
+from protocolkit.repository_layout import protocols_folder, version_place
 from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons, short_code
-from protocolkit.was_wordt.reasons_file import Reasons
+from protocolkit.was_wordt.reasons_file import (
+    Reasons,
+    has_same_reasons,
+    kept_copies,
+    read_reasons_text,
+)
+from protocolkit.was_wordt.reasons_seen import marks_to_keep
 from protocolkit.was_wordt.reasons_writer import with_open
 from protocolkit.was_wordt.row_words import row_place, row_remark
 from protocolkit.was_wordt.rows import WasWordt
@@ -73,20 +80,29 @@ def _write(path: Path, table: WasWordt, root: Path) -> tuple[Reasons, Path | Non
     try:
         check_belongs(before, table)
     except ProtocolkitError:
-        kept = next((copy for copy in kept_copies(path) if find(copy).content == content), None)
+        kept = next((copy for copy in kept_copies(path) if _is_same(copy, content, name)), None)
         if kept is None:
             raise
         content = b""
-    text = _with_open(decoded(content, name), table, name)
+    is_kept = version_place(root, root / table.new.path) is not None
+    text = _with_open(decoded(content, name), table, name, has_marks=not is_kept)
     replace_file(found, _as_before(text, content))
     return read_reasons(path, root), kept
 
 
-def _with_open(text: str, table: WasWordt, name: str) -> str:
+def _is_same(copy: Path, content: bytes, name: str) -> bool:
+    return has_same_reasons(decoded(find(copy).content or b"", name), decoded(content, name))
+
+
+def _with_open(text: str, table: WasWordt, name: str, *, has_marks: bool) -> str:
+    """Return a file with a place for each change, and marks of the texts that may change yet."""
     wanted = {row.key: row_remark(row, speak) for row in table.rows}
     since = {found.old.shown_path: short_code(found.old) for found in table.sets}
     try:
-        return with_open(text, wanted, since, table.new.shown_path, speak)
+        made = with_open(text, wanted, since, table.new.shown_path, speak)
+        written = read_reasons_text(made, Report(name))
+        marks = marks_to_keep(table.new.protocol, written, wanted) if has_marks else {}
+        return with_seen(made, marks)
     except NotEditableError:
         raise ProtocolkitError(problem(REASONS_UNEDITABLE, Location(name))) from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -108,9 +108,3 @@ def read_reasons(path: Path | None, root: Path) -> Reasons:
             say(odd.line(speak))
         raise ProtocolkitError(problem(REASONS_UNREADABLE, Location(name)))
     return found
-
-
-def kept_copies(path: Path) -> Iterator[Path]:
-    """Yield the files of reasons that stand beside one and belong to kept versions of the same."""
-    name, end = path.name.partition(".")[0], path.name.partition(".")[2]
-    yield from sorted(path.parent.glob(f"{name}@*.{end}"))

@@ -23,13 +23,14 @@ from protocolkit.document.richtext import plain
 from protocolkit.dossier.beside_another import Beside, counts_beside
 from protocolkit.dossier.changed_clauses import changed_clauses
 from protocolkit.dossier.grounds import ground_words, possible_grounds
-from protocolkit.dossier.plain_summaries import SummaryState, summary_states
+from protocolkit.dossier.plain_summaries import summary_states
 from protocolkit.dossier.proposal_file import Proposal, Summary
 from protocolkit.dossier.sender import sender_of, still_asked
 from protocolkit.dossier.touched_sections import touched_sections
 from protocolkit.dossier.weighty_changes import by_weight
 from protocolkit.exchange.paper_feet import LETTER
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
+from protocolkit.reading.seen_texts import SeenState
 from protocolkit.text.shortening import CUT_OFF, first_words
 
 _TITLE = mark("Cover note (letter with the proposal)")
@@ -296,8 +297,8 @@ def _in_plain_words(protocol: Protocol, proposal: Proposal, translate: Translate
         )
 
 
-def _summary(summary: Summary, state: SummaryState, translate: Translate) -> str:
-    return translate(_OUTDATED) if state is SummaryState.OUTDATED else summary.text
+def _summary(summary: Summary, state: SeenState, translate: Translate) -> str:
+    return translate(_OUTDATED) if state is SeenState.OUTDATED else summary.text
 
 
 def _code(protocol: Protocol, translate: Translate) -> Iterator[Part]:

@@ -16,7 +16,7 @@ It stands beside the protocol, and may be edited by hand::
     seen:
       art-3: "2:5d41402abc4b2a76 1f0c2a9b"
 
-``seen`` is written by the program (:mod:`protocolkit.dossier.plain_summaries`). What is not there
+``seen`` is written by the program (:mod:`protocolkit.reading.seen_texts`). What is not there
 is open, and every paper says so.
 """
 

@@ -168,6 +168,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "reasons.format": mark("The version of the format of this file; without it the first."),
     "reasons.since": mark("The texts of before, by their files, each with its check code."),
     "reasons.reasons": mark("Why, by the anchor of the clause; 'de-brug#art-9' for one that goes."),
+    "reasons.seen": mark("For which text each reason was written; the program keeps it."),
     "reason.reason": mark("Why the clause changes."),
     "reason.wording": mark("True when words change and the rule does not."),
     "extra.theme": mark("The id of the theme that it belongs to."),

@@ -122,6 +122,7 @@ def reasons_schema(translate: Translate) -> JsonSchema:
         KEY: yaml_pieces.version(REASONS),
         "since": yaml_pieces.texts_by_name(),
         "reasons": {"type": ["object", "null"], "additionalProperties": either},
+        "seen": yaml_pieces.texts_by_name(),
     }
     whole = yaml_pieces.mapping("reasons", keys, translate)
     return {**_head("reasons", "reasons", translate), **whole}

@@ -6,39 +6,22 @@ import difflib
 from collections.abc import Iterator
 
 from protocolkit.base.messages import Translate
-from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
+from protocolkit.base.problems import Problem, ProtocolkitError, problem
 from protocolkit.changes.change_set import Version
 from protocolkit.document.fingerprints import codes_of_before
 from protocolkit.document.outline import addressable, sections
+from protocolkit.was_wordt.reason_codes import (
+    REASON_EARLIER,
+    REASON_UNKNOWN,
+    REASON_UNUSED,
+    REASON_WORDING,
+    REASONS_OF_OTHERS,
+)
 from protocolkit.was_wordt.reasons_file import Reasons
+from protocolkit.was_wordt.reasons_seen import written_earlier
 from protocolkit.was_wordt.rows import TITLE_KEY, WasWordt, WasWordtRow, before_names
 from protocolkit.was_wordt.wording import wording_doubt
 
-REASON_UNKNOWN = warning(
-    "reason-unknown",
-    "A reason is given for a clause that is in neither text",
-    "'{key}' is no anchor of this text; the reason is not shown.",
-    "Write the anchor of the clause instead.{near}",
-)
-REASON_UNUSED = warning(
-    "reason-unused",
-    "A reason is given for a clause that does not change",
-    "nothing changes at '{key}'; the reason is not shown.",
-    "Leave it, or put it at the clause that it is about.",
-)
-REASON_WORDING = warning(
-    "reason-wording",
-    "A change is called one of wording only, and may be more",
-    "you write: other words, same rule. But {what}.{shown}",
-    "Look at both texts. If the rule changes, take out 'wording' and write why.",
-)
-REASONS_OF_OTHERS = error(
-    "reasons-of-others",
-    "The reasons belong to another comparison",
-    "these reasons are about what changed since {since}; nothing was written.",
-    "When 'protocol freeze' kept them, 'protocol reasons' begins a new file. Else give this file "
-    "another name, or name another: --reasons FILE",
-)
 _MARK = 18
 
 
@@ -72,6 +55,9 @@ def check_reasons(reasons: Reasons, table: WasWordt, translate: Translate) -> It
             near = difflib.get_close_matches(key, [*rows, *known], 1, 0.7)
             asked = f" {translate('Did you mean: {near}?').format(near=near[0])}" if near else ""
             yield problem(REASON_UNKNOWN, reason.location, key=key, near=asked)
+    for key, place, reason in written_earlier(table.new.protocol, reasons):
+        if key in rows:
+            yield problem(REASON_EARLIER, reason.location, key, place=place, key=key)
 
 
 def _doubts(

@@ -8,30 +8,40 @@ It stands beside the protocol; that of a kept version has the version in its nam
       art-3-2:  # 3.2, gewijzigd
         reason: "De wet vraagt dit sinds 1 augustus."
         wording: ja
+    seen:
+      art-3-2: "2:7d793037a0760186 5f1e2d3c"
 
-A clause is named by its anchor, one that goes by that of the text of before: ``de-brug#art-9``.
+``seen`` is written by the program (:mod:`protocolkit.reading.seen_texts`). A clause is named by its
+anchor, one that goes by that of the text of before: ``de-brug#art-9``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from protocolkit.base.formats import REASONS, REASONS_END
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.reading.format_line import check_format
 from protocolkit.reading.found_problems import Report
+from protocolkit.reading.seen_texts import SEEN, without_seen
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.repository_layout import document_place, protocols_folder, version_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenReason:
-    """What the officer wrote at a change; ``is_wording``: that it changes words and no rule."""
+    """What the officer wrote at a change; ``is_wording``: that it changes words and no rule.
+
+    ``seen`` is the mark of the text that it was written for.
+    """
 
     text: str = ""
     is_wording: bool = False
+    seen: str = ""
     location: Location = NOWHERE
 
     @property
@@ -64,6 +74,19 @@ def reasons_path(root: Path, version: Path) -> Path | None:
     return protocols_folder(root) / subject / f"{name}{REASONS_END}"
 
 
+def kept_copies(path: Path) -> Iterator[Path]:
+    """Yield the files of reasons that stand beside one and belong to kept versions of the same."""
+    name, end = path.name.partition(".")[0], path.name.partition(".")[2]
+    yield from sorted(path.parent.glob(f"{name}@*.{end}"))
+
+
+def has_same_reasons(one: str, other: str) -> bool:
+    """Tell whether two files of reasons say the same, whatever text they were seen with."""
+    with contextlib.suppress(NotEditableError):
+        one, other = without_seen(one)[0], without_seen(other)[0]
+    return one.rstrip() == other.rstrip()
+
+
 def read_reasons_text(text: str, report: Report) -> Reasons:
     """Read the text of a file of reasons; problems go to ``report``.
 
@@ -71,12 +94,16 @@ def read_reasons_text(text: str, report: Report) -> Reasons:
     """
     top = read_mapping(text, report)
     check_format(top, REASONS, report)
-    since, reasons = top.mapping("since"), top.mapping("reasons")
+    since, reasons, seen = (top.mapping(name) for name in ("since", "reasons", SEEN))
     found = Reasons(
-        entries={key: _reason(key, reasons, report) for key in reasons.names()},
+        entries={
+            key: replace(_reason(key, reasons, report), seen=seen.text(key))
+            for key in reasons.names()
+        },
         since={name: since.text(name) for name in since.names()},
         since_location=report.at(top.line_of("since")),
     )
+    seen.names()
     top.close()
     return found
 

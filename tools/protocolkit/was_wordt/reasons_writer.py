@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from protocolkit.base.formats import REASONS
 from protocolkit.base.messages import Translate, mark
 from protocolkit.reading.format_line import format_line
+from protocolkit.reading.seen_texts import without_seen
 from protocolkit.reading.yaml_content import compose, content_of, verify, with_added
 from protocolkit.reading.yaml_edit import added
 from protocolkit.reading.yaml_values import Noted, NotEditableError, Value, block
@@ -33,13 +34,14 @@ def with_open(
     ``wanted`` gives each key a remark: what changes there. ``since`` are the codes of the texts of
     before by their names, ``file`` is what the file is about, when it is new (``""``). Raises
     :class:`~protocolkit.reading.yaml_edit.NotEditableError` where the end of the file is not that
-    of the reasons.
+    of the reasons, or of the marks below them.
     """
     if not text.strip():
         head = [f"# {translate(line).format(file=file)}" for line in HEAD]
         lines = [*head, format_line(REASONS), *block({"since": since}, 0), "reasons:", ""]
         text = "\n".join(lines)
         return _ended(text, wanted) if wanted else text
+    text, marks = without_seen(text)
     content = content_of(compose(text))
     assert isinstance(content, dict)
     text = _with_since(text, content.get("since"), since)
@@ -47,7 +49,7 @@ def with_open(
     if not isinstance(there, dict):
         raise NotEditableError
     lacking = {key: note for key, note in wanted.items() if key not in there}
-    return _ended(text, lacking) if lacking else text
+    return (_ended(text, lacking) if lacking else text) + marks
 
 
 def _with_since(text: str, known: object, since: Mapping[str, str]) -> str:
