@@ -198,6 +198,26 @@ def test_a_mark_of_a_note_is_shown_as_it_is_typed() -> None:
     assert shown(rich) == "De school mag[^2]"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "was", "now"),
+    [
+        ("De school[^2] belt.", "De school belt.", "school[gone: note 2]", "De school belt."),
+        ("De school belt.", "De school belt.[^2]", "school belt.", "belt. [new: note 2]"),
+        ("Bel[^2] ons.", "Mail[^2] ons.", "[gone: Bel] (note 2) ons.", "[new: Mail] (note 2)"),
+        ("Bel ons.", "Bel ons, of mail[^2] ons.", "Bel ons.", "of mail (note 2) ons]"),
+        ("Bel[^2] ons.", "Bel ons[^2].", "Bel (note 2) [gone: ons].", "Bel [new: ons] (note 2)."),
+    ],
+)
+def test_the_call_of_a_note_is_told_in_words(old: str, new: str, was: str, now: str) -> None:
+    note = "\n[^2]: Zie de lijst.\n"
+    sides = [f"{{#a}}\n1. {text}\n\n{{#b}}\n2. Ook hier.[^2]\n{note}" for text in (old, new)]
+    found = list_changes(compared(*sides), as_is)
+    text = " ".join(changes_text(found, as_is).split())
+    assert "[^2]" not in text
+    assert was.replace("school[", "school [") in text
+    assert now in text
+
+
 def test_the_text_for_a_terminal_says_all_rows_and_only_words_near_a_change() -> None:
     long = f"{_PHOTO[:-1]} en {_BULLY[:-1]} en ook {_PHONE}"
     old = clauses(a=long, b=_PHOTO)

@@ -530,7 +530,7 @@ def test_an_amount_or_name_before_a_text_is_counted(old: str, new: str, is_headi
         found = compared(one, other)
         assert found.counts.counted == 1
         assert (found.counts.removed_words, found.counts.added_words) == (1, 1)
-        changed = next(iter(lines_of(found.changes[0].pairs, is_old=True)))
+        changed = next(iter(lines_of(found.changes[0].pairs, str, is_old=True)))
         assert any(run.shade is Shade.GONE for run in changed)
 
 

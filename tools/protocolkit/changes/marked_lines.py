@@ -6,9 +6,11 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from protocolkit.base.messages import Translate
 from protocolkit.changes.change_set import Pair
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import Unit, UnitKind
+from protocolkit.document.draft_appendices import NOTE_NUMBER
 from protocolkit.document.richtext import NoteMark, RichText, plain, walk
 
 BETWEEN_CELLS = " | "
@@ -37,10 +39,10 @@ Lines = tuple[tuple[Run, ...], ...]
 """The lines of one side, each of runs: a paragraph, or all cells of a row of a table."""
 
 
-def lines_of(pairs: Iterable[Pair], *, is_old: bool) -> Lines:
+def lines_of(pairs: Iterable[Pair], translate: Translate, *, is_old: bool) -> Lines:
     """Return the text of one side, in its own order, each paragraph with its marker before it.
 
-    What stands in points begins as deep as it lies.
+    What stands in points begins as deep as it lies. Where a note is called stands which.
     """
     found: dict[int, tuple[Unit, list[Run]]] = {}
     for pair in pairs:
@@ -48,7 +50,7 @@ def lines_of(pairs: Iterable[Pair], *, is_old: bool) -> Lines:
         if unit is not None:
             lead = [*_indent(unit), *_marker(pair, is_old=is_old)]
             _, runs = found.setdefault(unit.order, (unit, lead))
-            runs += _runs(pair, is_old=is_old)
+            runs += _runs(pair, translate(NOTE_NUMBER), is_old=is_old)
     lines: dict[Hashable, list[list[Run]]] = {}
     for order in sorted(found):
         unit, runs = found[order]
@@ -78,7 +80,7 @@ def _marker(pair: Pair, *, is_old: bool) -> list[Run]:
     return [Run(unit.marker, shade), Run(" ", changed if is_alone else Shade.SAME)]
 
 
-def _runs(pair: Pair, *, is_old: bool) -> Iterator[Run]:
+def _runs(pair: Pair, note: str, *, is_old: bool) -> Iterator[Run]:
     changed = Shade.GONE if is_old else Shade.COME
     shades = {
         PieceKind.EQUAL: Shade.SAME,
@@ -86,9 +88,30 @@ def _runs(pair: Pair, *, is_old: bool) -> Iterator[Run]:
         PieceKind.CHANGED: changed,
         PieceKind.CONSEQUENTIAL: Shade.ALONG,
     }
+    before = " "
     for piece in pair.pieces:
-        if text := shown(piece.old if is_old else piece.new):
+        side = piece.old if is_old else piece.new
+        is_mark = not piece.kind.has_same_text and all(isinstance(one, NoteMark) for one in side)
+        if text := _read(side, note if is_mark else f"({note})", before):
             yield Run(text, shades[piece.kind])
+            before = text[-1]
+
+
+def _read(rich: RichText, note: str, before: str) -> str:
+    """Return rich text in letters, each call of a note as the name of that note.
+
+    ``before`` is the sign that stands before it.
+    """
+    said, is_after = before, False
+    for inline in walk(rich):
+        if getattr(inline, "content", ()):
+            continue
+        is_mark = isinstance(inline, NoteMark)
+        text = note.format(label=inline.label) if is_mark else plain((inline,))
+        is_glued = (is_mark and not said[-1].isspace()) or (is_after and text[:1].isalnum())
+        said += f" {text}" if is_glued else text
+        is_after = is_mark
+    return said[1:]
 
 
 def _with_separators(cells: list[list[Run]]) -> Iterator[Run]:
