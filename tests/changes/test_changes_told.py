@@ -210,8 +210,10 @@ def test_a_mark_of_a_note_is_shown_as_it_is_typed() -> None:
 )
 def test_the_call_of_a_note_is_told_in_words(old: str, new: str, was: str, now: str) -> None:
     note = "\n[^2]: Zie de lijst.\n"
-    sides = [f"{{#a}}\n1. {text}\n\n{{#b}}\n2. Ook hier.[^2]\n{note}" for text in (old, new)]
-    found = list_changes(compared(*sides), as_is)
+    before, after = (
+        f"{{#a}}\n1. {text}\n\n{{#b}}\n2. Ook hier.[^2]\n{note}" for text in (old, new)
+    )
+    found = list_changes(compared(before, after), as_is)
     text = " ".join(changes_text(found, as_is).split())
     assert "[^2]" not in text
     assert was.replace("school[", "school [") in text

@@ -453,6 +453,19 @@ def test_a_space_beside_a_sign_is_not_counted(old: str, new: str) -> None:
         assert {kind for kind, *_ in told(found)} <= ({"renumbered"} if "b." in old else set())
 
 
+@pytest.mark.parametrize("sign", ["\u2010", "\u2011", "-\u00ad", "\u2060-\u2060"])
+def test_another_hyphen_is_not_counted(sign: str) -> None:
+    old = clauses("Een niet-openbare school in Den Haag belt.", _PHONE)
+    new = old.replace("-", sign).replace("Den Haag", "Den\u00a0Haag").replace("belt", "be\u00adlt")
+    for one, other in ((old, new), (new, old)):
+        found = compared(one, other)
+        assert found.counts.counted == 0
+        assert found.counts.removed_words == found.counts.added_words == 0
+        assert {fact.fact for fact in found.facts} == ({"spacing"} if len(sign) == 1 else set())
+    dash = compared(old, old.replace("-", " – "))
+    assert (dash.counts.removed_words, dash.counts.added_words) == (1, 3)
+
+
 def test_other_spaces_that_make_other_words_are_told_as_such() -> None:
     old, new = clauses(_PHONE, "Ouders zijn wel/niet thuis."), clauses(_PHONE, "Ouders zijn niet.")
     spaced = old.replace("wel/niet", "wel / niet")

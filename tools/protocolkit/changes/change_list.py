@@ -177,7 +177,7 @@ def unchanged_words(change_set: ChangeSet, translate: Translate) -> str:
     what = [
         *([translate("a line on the status")] if "" in facts else []),
         *([translate("numbers and references")] if change_set.changes else []),
-        *([translate("spaces beside signs")] if SPACING in facts else []),
+        *([translate("spaces or hyphens")] if SPACING in facts else []),
     ]
     return translate(_UNCOUNTED).format(what=", ".join(what)) if what else translate(_NO_COUNT)
 

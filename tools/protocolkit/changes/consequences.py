@@ -43,6 +43,8 @@ _PARAGRAPH = UnitKind.PARAGRAPH
 _NUMERAL = re.compile(r"\d|(?:de|ste)$|^[a-z]$|^[IVXLC]+$|^[A-H]$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT = 4
+# They look alike, though the words law has one of them inside a word and the others apart.
+_HYPHENS = dict.fromkeys((0x2010, 0x2011), "-")
 _BESIDE_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
 _Targets = Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str]]]
 """Anchors of a place that got another number, with the numbers by which it is cited."""
@@ -272,7 +274,7 @@ def _with_spacing(pair: Pair, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _is_spacing(old: str, new: str) -> bool:
-    """Tell whether two texts differ only in spaces beside a sign: 'p.de' and 'p. de'.
+    """Tell whether two texts differ only in spaces beside a sign, 'p.de' and 'p. de', or hyphens.
 
     A space between two letters or two figures parts words: 'te kort' is not 'tekort'. What is
     spelled alike differs in something else: a mark that calls another note.
@@ -281,8 +283,8 @@ def _is_spacing(old: str, new: str) -> bool:
 
 
 def _tight(text: str) -> str:
-    """Return a text without the spaces that stand beside a sign."""
-    return _BESIDE_SIGN.sub("", " ".join(text.split()))
+    """Return a text without the spaces that stand beside a sign, all hyphens of one kind."""
+    return _BESIDE_SIGN.sub("", " ".join(text.translate(_HYPHENS).split()))
 
 
 def _renumbered_targets(answers: Answers, olds: Citations, news: Citations) -> _Targets:

@@ -93,7 +93,7 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
     elif fact.fact == "based_on" and changes.old.basis != changes.new.basis:
         old, new = changes.old.basis or old, changes.new.basis or new
     elif fact.fact == SPACING:
-        name = translate("Other spaces, the same words")
+        name = translate("Other spaces or hyphens, the same words")
     elif fact.fact == TEXT_KIND:
         name = translate("Kind of text")
     elif told := _TOLD.get(fact.fact):

@@ -106,11 +106,13 @@ def _read(rich: RichText, note: str, before: str) -> str:
     for inline in walk(rich):
         if getattr(inline, "content", ()):
             continue
-        is_mark = isinstance(inline, NoteMark)
-        text = note.format(label=inline.label) if is_mark else plain((inline,))
-        is_glued = (is_mark and not said[-1].isspace()) or (is_after and text[:1].isalnum())
+        if isinstance(inline, NoteMark):
+            text, is_glued = note.format(label=inline.label), not said[-1].isspace()
+        else:
+            text = plain((inline,))
+            is_glued = is_after and text[:1].isalnum()
         said += f" {text}" if is_glued else text
-        is_after = is_mark
+        is_after = isinstance(inline, NoteMark)
     return said[1:]
 
 

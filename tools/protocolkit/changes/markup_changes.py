@@ -104,7 +104,7 @@ def _whole_link(text: RichText, target: str, words: str) -> str:
 
 
 def changed_spaces(pairs: Iterable[Pair]) -> Iterator[FactChange]:
-    """Yield what is the same text with other spaces beside its signs, and so has other words."""
+    """Yield what is the same text with other spaces or hyphens, and so has other words."""
     for pair in pairs:
         for piece in pair.pieces:
             if piece.kind is PieceKind.SPACING and pair.new:

@@ -22,7 +22,8 @@ class PieceKind(Enum):
 
     ``CONSEQUENTIAL`` is what changed only because something else did: a number in a reference, the
     day in a status line. It is shown and not counted. ``SPACING`` is where only spaces beside a
-    sign came or went, so that the same letters make other words: 'wel/niet' and 'wel / niet'.
+    sign came or went, or a hyphen became one that does not break, so that the same letters make
+    other words: 'wel/niet' and 'wel / niet'.
     """
 
     EQUAL = "equal"
