@@ -6,6 +6,7 @@ import json
 import re
 from importlib import import_module
 from pathlib import Path
+from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
@@ -23,8 +24,10 @@ from protocolkit.site.versions.standing import row_words
 from protocolkit.versions.days import schools_on, standing_on
 from protocolkit.versions.entry import TextStanding
 from protocolkit.versions.named import open_sound_version
+from small_site import make_project, read_page
 from told_everywhere import history_of_desk
 from typed import typed
+from warm import Command
 
 _FILE = "protocols/pesten/de-brug.md"
 _BEFORE, _LATER = "vastgesteld-2026-02-20", "vastgesteld-2026-04-02"
@@ -154,13 +157,6 @@ def test_what_was_decided_on_a_text_that_holds_says_so(desk: Desk) -> None:
     assert whys("--date", "2127-08-01")[2:6] == [holds, holds, later, later]
 
 
-def test_a_day_that_has_passed_hides_nothing_of_later(desk: Desk) -> None:
-    said = "Wat na 19 februari 2026 is vastgelegd, staat er ook bij"
-    assert said in typed("status", _FILE, "--date", "2026-02-19", cwd=desk.root).stderr
-    assert said[:8] not in typed("status", _FILE, cwd=desk.root).stderr
-    assert said[:8] not in typed("status", _FILE, "--date", "2127-08-01", cwd=desk.root).stderr
-
-
 def test_each_of_two_texts_to_come_has_its_own_days(desk: Desk) -> None:
     _adopt_next(desk, "twee weken", "drie weken", "'2128'")
     assert _rows(desk, "2026-06-01") == [
@@ -258,6 +254,31 @@ def test_the_text_that_holds_until_then_may_be_put_back(desk: Desk) -> None:
     assert _in_force(desk) == [(_BEFORE, "2026-02-20", True)]
     assert _rows(desk, "2026-06-01")[-1] == "geldt nu, tot 1 augustus 2127"
     assert desk.checked() == ["put-back-to-come"]
+    told = {one.approval.version: (one.holds, str(one.why)) for one in standings(desk.protocol)}
+    assert told[_BEFORE] == (True, "the text is the one that was decided on")
+
+
+def test_the_day_of_another_text_is_none_of_what_was_put_back(desk: Desk) -> None:
+    desk.edit("twee weken", "een week")
+    assert _in_force(desk) == [(_BEFORE, "2026-02-20", True)]
+    assert _status(desk)["status"] == "vastgesteld"
+    assert sorted(desk.checked()) == ["begin-changed", "put-back-to-come"]
+
+
+def test_the_page_has_the_text_that_holds_until_the_other_begins(
+    desk: Desk, command: Command, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk.edit("twee weken", "een week")
+    desk.edit("  valid_from: 2127-08-01\n", "")
+    root = make_project(tmp_path_factory.mktemp("putback") / "p")
+    for name in ("protocols", "versions"):
+        copytree(desk.root / name, root / name, dirs_exist_ok=True)
+    target = root.parent / "out"
+    assert "Traceback" not in command("build", "-C", root, "-o", target).stderr
+    words = read_page(target, "protocols/pesten/de-brug.html").get_text(" ", strip=True)
+    assert "wordt een week geschorst" in words
+    assert "twee weken" not in words
+    assert "Deze tekst geldt tot 1 augustus 2127." in words
 
 
 _COMMANDS = "archive beside_text check dossier redline status was_wordt_input".split()

@@ -12,9 +12,9 @@ from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
 from protocolkit.changes.touched import Touched
 from protocolkit.collection import read_document
-from protocolkit.document.adoptions import own_holdings
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.begins import first_day
+from protocolkit.document.begins import first_day, still_holding
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import (
     DOCUMENT_END,
@@ -117,7 +117,8 @@ def check_decided_versions(protocol: Protocol, root: Path) -> Iterator[Problem]:
 def _check_begins(protocol: Protocol, root: Path) -> Iterator[Problem]:
     """Yield that a text holds from another day than the version by whose adoption it holds."""
     now = protocol.facts.valid_from
-    names = (one.adoption.version for one in own_holdings(protocol))
+    held = (one.adoption for one in still_holding(protocol.facts))
+    names = (one.version for one in held if is_on_this_text(one, protocol))
     for name in dict.fromkeys(filter(None, names)):
         path = versions_folder(root) / protocol.subject / f"{protocol.slug}@{name}{DOCUMENT_END}"
         try:

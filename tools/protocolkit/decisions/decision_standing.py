@@ -106,6 +106,10 @@ def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
             why = _why_beside(approval, own[0])
             return DecisionStanding(approval=approval, holds=False, why=why)
         return _standing(approval, protocol)
+    still = [one.adoption for one in still_holding(protocol.facts)]
+    if is_among(approval, still) and is_on_this_text(approval, protocol):
+        # It holds until another one begins, that was adopted for a later day.
+        return _standing(approval, protocol)
     if others := [one for one in _others(protocol) if one.adoption is approval]:
         why = _why_beside(approval, others[0])
         return DecisionStanding(approval=approval, holds=False, why=why)

@@ -52,14 +52,16 @@ def first_day(date: str) -> str:
 def with_begins(protocol: Protocol, valid_from: Callable[[str], str]) -> Protocol:
     """Return a protocol of which each adoption knows from which day its text holds.
 
-    ``valid_from`` gives the day of a kept version; of the text as it stands its own facts say it.
+    ``valid_from`` gives the day of a kept version; of the text as it stands its own facts say it,
+    unless another one was adopted since: that day may be the other's still.
     """
     facts = protocol.facts
+    last = adoptions(facts)[-1:]
 
     def known(entry: Approval) -> Approval:
         if not is_adoption(entry):
             return entry
-        is_own = is_on_this_text(entry, protocol)
+        is_own = is_on_this_text(entry, protocol) and (not last or entry is last[-1])
         written = facts.valid_from if is_own or not entry.version else valid_from(entry.version)
         return replace(entry, begins=first_day(written))
 

@@ -39,6 +39,7 @@ class Publicity:
 
     ``taken_back`` are the names of kept versions of which the adoption was taken back.
     ``is_put_back`` tells that another text was adopted after this one, which stands there again;
+    ``needs_day`` that this depends on its kept versions and on the day of the build;
     ``needs_words`` that settings alone do not say whether the text is the one that was adopted.
     """
 
@@ -46,6 +47,7 @@ class Publicity:
     unreadable: tuple[Problem, ...]
     is_put_back: bool = False
     needs_words: bool = False
+    needs_day: bool = False
     taken_back: frozenset[str] = frozenset()
 
 

@@ -33,6 +33,7 @@ from protocolkit.repository_layout import (
     version_place,
     versions_name,
 )
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guarded
 from protocolkit.site.engine.drafts import (
@@ -140,7 +141,8 @@ def _leave_out(app: Sphinx) -> None:
             key = key_of(text.encode())
             # Settings of an unchanged file are not read again.
             kept = before.get(name)
-            is_same = kept is not None and kept[0] == key
+            # Whether a text that was put back holds, its versions and the day say as well.
+            is_same = kept is not None and kept[0] == key and not kept[1].needs_day
             publicities[name] = kept if kept and is_same else (key, _publicity(app, path, text))
             is_out, problems = stays_off(publicities[name][1], name, config)
         except ProtocolkitError as reason:
@@ -168,6 +170,7 @@ def _report_linked(app: Sphinx, env: BuildEnvironment, *_found: set[str]) -> lis
 
 def _forget(_app: Sphinx, _exception: Exception | None) -> None:
     """Let go of what only this build needs; the domain holds what stays."""
+    _read.cache_clear()
     read_once.cache_clear()
     _texts.clear()
 
@@ -180,18 +183,32 @@ def _publicity(app: Sphinx, path: Path, text: str) -> Publicity:
         if not found.needs_words:
             return found
     # The words say whether it is the text that was adopted, put back.
-    return publicity_in(read_once(text, name, path.parent.name, path.stem.partition("@")[0]))
+    place = path.parent.name, path.stem.partition("@")[0]
+    found = publicity_in(read_once(text, name, *place))
+    if not found.is_put_back:
+        return found
+    now = read_now(text, name, *place, Path(app.srcdir), build_day())
+    return replace(publicity_in(now), needs_day=True)
+
+
+@cache
+def _read(text: str, name: str, subject: str, slug: str) -> Reading:
+    return read_protocol_text(text, name, subject=subject, slug=slug)
 
 
 @cache
 def read_once(text: str, name: str, subject: str, slug: str) -> Reading:
     """Read the text of a protocol file, unless this build has read the same text already."""
-    reading = read_protocol_text(text, name, subject=subject, slug=slug)
+    reading = _read(text, name, subject, slug)
     return replace(reading, protocol=as_it_stands(reading.protocol))
 
 
-def read_now(text: str, name: str, subject: str, slug: str, root: Path) -> Reading:
-    """Read a protocol as :func:`read_once`, with what its kept versions say."""
-    reading = read_once(text, name, subject, slug)
+def read_now(text: str, name: str, subject: str, slug: str, root: Path, day: str = "") -> Reading:
+    """Read a protocol as :func:`read_once`, with what its kept versions say.
+
+    So it is known of a text that was put back whether it holds until another one begins; with a
+    ``day`` (ISO 8601) whether it does so still.
+    """
+    reading = _read(text, name, subject, slug)
     found = with_versions(reading.protocol, root)
-    return reading if found is reading.protocol else replace(reading, protocol=as_it_stands(found))
+    return replace(reading, protocol=as_it_stands(found, day))
