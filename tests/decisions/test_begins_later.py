@@ -265,20 +265,49 @@ def test_the_day_of_another_text_is_none_of_what_was_put_back(desk: Desk) -> Non
     assert sorted(desk.checked()) == ["begin-changed", "put-back-to-come"]
 
 
-def test_the_page_has_the_text_that_holds_until_the_other_begins(
-    desk: Desk, command: Command, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+@pytest.fixture
+def put_back(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with a site, in which a text was put back before another begins."""
     desk.edit("twee weken", "een week")
     desk.edit("  valid_from: 2127-08-01\n", "")
     root = make_project(tmp_path_factory.mktemp("putback") / "p")
     for name in ("protocols", "versions"):
         copytree(desk.root / name, root / name, dirs_exist_ok=True)
-    target = root.parent / "out"
-    assert "Traceback" not in command("build", "-C", root, "-o", target).stderr
-    words = read_page(target, "protocols/pesten/de-brug.html").get_text(" ", strip=True)
-    assert "wordt een week geschorst" in words
-    assert "twee weken" not in words
-    assert "Deze tekst geldt tot 1 augustus 2127." in words
+    return root
+
+
+def _words(site: Path, page: str) -> str:
+    return " ".join(read_page(site, page).get_text(" ", strip=True).split())
+
+
+def test_the_site_has_the_text_that_holds_until_the_other_begins(
+    put_back: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, until = put_back.parent / "out", "Deze tekst geldt tot 1 augustus 2127."
+    for day, seconds in (("1 juni 2026", "1780308000"), ("2 juni 2026", "1780394400")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+        assert "Traceback" not in command("build", "-C", put_back, "-o", site).stderr
+        words = _words(site, "protocols/pesten/de-brug.html")
+        assert "wordt een week geschorst" in words
+        assert "twee weken" not in words
+        for page in ("index.html", "mijn-school/de-brug/index.html"):
+            assert f"Stand op {day}." in _words(site, page)
+            assert until in _words(site, page)
+        assert "Er is een gewijzigde tekst" not in _words(site, "index.html")
+
+
+def test_akoma_ntoso_tells_which_text_holds_today(desk: Desk) -> None:
+    desk.edit("twee weken", "een week")
+    desk.edit("  valid_from: 2127-08-01\n", "")
+    said = typed("export", _FILE, "--format", "akn", cwd=desk.root).stdout
+    assert "Deze tekst geldt tot 1 augustus 2127." in said
+
+
+@pytest.mark.process
+def test_an_archive_says_of_which_day_it_tells_what_holds(desk: Desk, after: str) -> None:
+    typed("archive", _FILE, "-o", str(desk.root.parent / "archief"), cwd=desk.root)
+    told = _word_text(desk.root.parent / "archief" / "besluiten.docx")
+    assert "Stand op 1 augustus 2127." in told
 
 
 _COMMANDS = "archive beside_text check dossier redline status was_wordt_input".split()

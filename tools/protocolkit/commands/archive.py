@@ -35,12 +35,13 @@ def archive(name: str, proofs: Path | None, output: Path | None, force: bool, fo
         raise ProtocolkitError(problem(ARCHIVE_INSIDE, Location(str(target))))
     check_outside_texts(target, root)
     check_free(target, LIST, force=force)
-    protocol = begun_on(file.protocol, today())
+    day = today()
+    protocol = begun_on(file.protocol, day)
     decisions = [
         ArchivedDecision(approval=one.approval, holds=one.holds, why=speak(one.why))
         for one in proven_standings(protocol, root)
     ]
-    found = archive_files(root, file.path, protocol, decisions, proofs, speak)
+    found = archive_files(root, file.path, protocol, decisions, proofs, speak, day)
     packed = write_folder(target, found.files, LIST)
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(found.files), folder=target, packed=packed))

@@ -17,7 +17,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.base.replacing import find, replace_files
 from protocolkit.base.targets import check_target
-from protocolkit.collection import basis_name, read_document
+from protocolkit.collection import basis_name, read_document, with_versions
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.export_forms import Form
 from protocolkit.commands.output import (
@@ -31,6 +31,8 @@ from protocolkit.commands.output import (
     show,
     speak,
 )
+from protocolkit.commands.today import today
+from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.akn_writer import protocol_to_akn
 from protocolkit.exchange.all_schemas import schema_text
@@ -44,11 +46,13 @@ from protocolkit.reading.writer import write_protocol
 from protocolkit.repository_layout import (
     PROTOCOLS,
     document_files,
+    document_place,
     protocol_files,
     protocols_folder,
     subject_names,
 )
 from protocolkit.versions.kept_texts import kept_texts
+from protocolkit.versions.recorded_versions import recorded
 
 EXPORT_UNKNOWN = error(
     "export-unknown",
@@ -190,9 +194,18 @@ def _exported(protocol: Protocol, form: Form, number: int, root: Path) -> bytes:
             # Several on the screen are a line each, as programs read them one by one.
             return protocol_to_json(protocol, indent=1 if number == 1 else None).encode()
         case Form.AKN:
-            basis = basis_name(protocol, root)
-            return protocol_to_akn(protocol, speak, kept_texts(root, protocol), basis=basis)
+            basis, told = basis_name(protocol, root), _as_it_is_today(protocol, root)
+            kept = kept_texts(root, protocol)
+            return protocol_to_akn(protocol, speak, kept, basis=basis, told=told)
     assert_never(form)
+
+
+def _as_it_is_today(protocol: Protocol, root: Path) -> Protocol:
+    """Return a text as a cover tells of it today, by its kept versions where it has these."""
+    path, day = root / protocol.location.path, today()
+    if document_place(root, path) == (protocol.subject, protocol.slug):
+        return as_it_stands(with_versions(protocol, root), day)
+    return as_it_stands(recorded(protocol, path, root, day), day)
 
 
 def _suffix(form: Form) -> str:

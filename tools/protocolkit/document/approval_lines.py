@@ -20,6 +20,8 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, is_own
 
+_AS_OF = mark("As of {day}.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalLine:
@@ -113,6 +115,11 @@ DUE = mark("{date} at the latest")
 def body_name(approval: Approval) -> str:
     """Return who decides, with the part of a council."""
     return f"{approval.body} ({approval.section})" if approval.section else approval.body
+
+
+def as_of(day: str, translate: Translate, language: str) -> str:
+    """Say for which day (ISO 8601) it is told what holds: 'As of 2 December 2026.'."""
+    return translate(_AS_OF).format(day=print_date(day, language))
 
 
 def print_date(iso: str, language: str = DEFAULT_LANGUAGE) -> str:

@@ -18,7 +18,7 @@ from protocolkit.base.formats import ARCHIVE
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.collection import basis_name
-from protocolkit.document.approval_lines import body_name, decision_words, print_date
+from protocolkit.document.approval_lines import as_of, body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Proof
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -82,10 +82,12 @@ def archive_files(
     decisions: Sequence[ArchivedDecision],
     proofs: Path | None,
     translate: Translate,
+    day: str,
 ) -> Archive:
     """Return the archive of a protocol; ``proofs`` is the folder with letters, minutes and scans.
 
-    ``decisions`` are those of the protocol, in its order, with whether they hold.
+    ``decisions`` are those of the protocol, in its order, with whether they hold on the ``day``
+    (ISO 8601) of the archive.
 
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when a version cannot be read.
     """
@@ -98,7 +100,7 @@ def archive_files(
         else:
             missing.append(target.name)
     entries = protocol.facts.approvals
-    found, style = _leaflets(protocol, decisions, translate), house_style_of(root, protocol)
+    found, style = _leaflets(protocol, decisions, translate, day), house_style_of(root, protocol)
     for one in PAPER_FORMATS:
         made = write_leaflets(one, found, translate, Location(str(path)), style)
         files[f"besluiten.{one.value}"] = made
@@ -142,7 +144,7 @@ def _proof(proof: Proof, folder: Path | None) -> bytes | None:
 
 
 def _leaflets(
-    protocol: Protocol, decisions: Sequence[ArchivedDecision], translate: Translate
+    protocol: Protocol, decisions: Sequence[ArchivedDecision], translate: Translate, day: str
 ) -> Leaflets:
     title = f"{translate(_TITLE)}: {plain(protocol.title)}"
     rows = tuple(row for one in decisions for row in _rows(one.approval, translate))
@@ -161,6 +163,7 @@ def _leaflets(
                 shares=(4, 4, 4, 3, 3, 5),
                 has_names=True,
             ),
+            Words(text=as_of(day, translate, DEFAULT_LANGUAGE), tone=Tone.SMALL),
             *(Words(text=line) for line in told),
             Words(text=text, tone=Tone.SMALL),
         ),

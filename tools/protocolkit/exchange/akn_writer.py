@@ -57,10 +57,12 @@ def protocol_to_akn(
     language: str = DEFAULT_LANGUAGE,
     *,
     basis: str = "",
+    told: Protocol | None = None,
 ) -> bytes:
     """Return a protocol as an Akoma Ntoso file; ``kept`` are its versions that were kept.
 
-    ``basis`` is whose protocol it is based on.
+    ``basis`` is whose protocol it is based on. ``told`` is the same text as its cover is to tell of
+    it: with what its versions say, and for a day.
     """
     root = etree.Element(qualified("akomaNtoso"), nsmap={None: NAMESPACE})
     document = etree.SubElement(
@@ -73,7 +75,8 @@ def protocol_to_akn(
         for note in protocol.notes:
             writer.note(notes, note)
     add_facts(meta, protocol)
-    add_cover(document, make_cover(protocol, translate, language, basis=basis), translate)
+    cover = make_cover(told or protocol, translate, language, basis=basis)
+    add_cover(document, cover, translate)
     if protocol.title:
         preface = etree.SubElement(document, qualified("preface"))
         title = etree.SubElement(etree.SubElement(preface, qualified("p")), qualified("docTitle"))

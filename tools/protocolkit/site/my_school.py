@@ -18,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import basis_name
 from protocolkit.document.adoptions import is_gone, replaced_by
+from protocolkit.document.approval_lines import as_of
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
 from protocolkit.document.begins import holdings_on
 from protocolkit.document.cover import Cover, make_cover
@@ -127,7 +128,11 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     for school in schools:
         page = school_docname(school.key)
         body = template.render(
-            t=translate, school=school, subjects=_subjects(app, school, page), link=_back(page)
+            t=translate,
+            school=school,
+            subjects=_subjects(app, school, page),
+            link=_back(page),
+            as_of=as_of(build_day(), translate, language_of(app.config)),
         )
         pending = any(is_draft(one.protocol.facts.status) for one in school.texts)
         yield page, {"title": school.name, "body": body, "is_unlisted": pending}, "page.html"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,6 +17,8 @@ from sphinx.util.nodes import make_refnode
 from protocolkit.base.files import write_bytes
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
+from protocolkit.document.approval_lines import as_of
+from protocolkit.document.begins import holds_till
 from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import sector_name
@@ -36,14 +39,16 @@ from protocolkit.site.engine.addresses import (
     side_by_side_docname,
     template_docname,
 )
+from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.known_histories import known_histories
-from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.whole_site import has_paper, is_whole_site
 from protocolkit.site.versions.notice import Notices
 from protocolkit.site.versions.notices import to_come
+from protocolkit.versions.days import standing_on
 from protocolkit.versions.entry import TextStanding
 from protocolkit.versions.known_text import KnownText, ProtocolKey
 
@@ -56,11 +61,14 @@ _OVERVIEW_LINKS = {
 }
 _PENDING, _CHANGED = mark("A change is on its way:"), mark("There is a changed text:")
 _Holding = dict[ProtocolKey, KnownText]
+# What holds in the place of a text, what is to come of it, and until when a text holds.
+_Others = tuple[_Holding, dict[ProtocolKey, Notices], Callable[[Protocol], str]]
 _HEADS = (mark("Organisation"), mark("Title"), mark("Year"), mark("Status"), mark("Download"))
 
 
 OVERVIEW = "protocol-overview"
 """The name of the directive."""
+_SHOWS, _DAY = "protocolkit_shows", "protocolkit_overview_day"
 
 
 class overview(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes like this
@@ -74,6 +82,7 @@ class OverviewDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave a place that is filled when every protocol has been read."""
+        self.env.metadata[self.env.docname][_SHOWS] = OVERVIEW
         return [overview()]
 
 
@@ -81,26 +90,38 @@ def connect(app: Sphinx) -> None:
     """Register the directive."""
     app.add_directive(OVERVIEW, OverviewDirective)
     app.add_node(overview)
+    app.connect("env-updated", _on_another_day)
     app.connect("doctree-resolved", _fill)
     app.connect("build-finished", _write_calendar)
+
+
+def _on_another_day(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Have the overview written again on another day than it was: it says of which day it is."""
+    day, before = build_day(), getattr(env, _DAY, "")
+    setattr(env, _DAY, day)
+    shown = (name for name, known in env.metadata.items() if _SHOWS in known)
+    return sorted(env.found_docs.intersection(shown)) if day != before else ()
 
 
 def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for place in list(doctree.findall(overview)):
         subjects = protocol_domain(app.env).collection().subjects
         translate = translate_for(app.config)
-        holding, coming = _holding(app.env), to_come(app.env, docname)
+        holding, language = _holding(app.env), language_of(app.config)
+        till = partial(holds_till, translate=translate, language=language)
+        told = holding, to_come(app.env, docname), till
         if not is_whole_site(app.builder):
             place.replace_self(_plain_overview(app, docname))
             continue
         template = page_environment(Path(app.srcdir)).get_template("overview.html")
         text = template.render(
             subjects=[
-                _subject(subject, docname, translate, (holding, coming), with_paper=has_paper(app))
+                _subject(subject, docname, translate, told, with_paper=has_paper(app))
                 for subject in subjects
             ],
             organisations=_organisations(subjects, docname, holding),
             reviews=_reviews(subjects, docname),
+            as_of=as_of(build_day(), translate, language),
             heads=[translate(head) for head in _HEADS],
             level=_depth(place) + 1,
             t=translate,
@@ -162,7 +183,9 @@ def _depth(node: nodes.Node) -> int:
 def _holding(env: BuildEnvironment) -> _Holding:
     """Return the text that holds of each protocol whose present text is another one."""
     newest = (history.newest for history in known_histories(env))
-    texts = [one.text for one in newest if one.standing is TextStanding.HOLDS and not one.present]
+    held = (one for one in newest if one.standing is TextStanding.HOLDS and not one.present)
+    # Where it is still to come the present text was put back, and holds until then.
+    texts = (o.text for o in held if standing_on(o, build_day()) is not TextStanding.TO_COME)
     return {text.place: text for text in texts}
 
 
@@ -170,12 +193,12 @@ def _subject(
     subject: Subject,
     page: str,
     translate: Translate,
-    others: tuple[_Holding, dict[ProtocolKey, Notices]],
+    others: _Others,
     *,
     with_paper: bool,
 ) -> dict[str, Any]:
-    """Return what is shown of a subject; ``others`` hold now, or say what is still to come."""
-    holding, coming = others
+    """Return what is shown of a subject; ``others`` hold now, or are still to come."""
+    holding, coming, till = others
     compared = subject.concordance is not None
     pages = {
         name: relative(f"{docname(subject.slug)}.html", page) if compared else ""
@@ -189,10 +212,17 @@ def _subject(
         "protocols": [
             _protocol(protocol, page, translate, with_paper=with_paper)
             | _beside(protocol, page, translate, holding)
-            | {"to_come": coming.get((protocol.subject, protocol.slug), ())}
+            | {"to_come": coming.get(place, ()), "till": till(_held(protocol, holding))}
             for protocol in ordered(subject)
+            for place in ((protocol.subject, protocol.slug),)
         ],
     }
+
+
+def _held(protocol: Protocol, holding: _Holding) -> Protocol:
+    """Return the text of a row: the one that holds, where that is another than the present one."""
+    found = holding.get((protocol.subject, protocol.slug))
+    return found.protocol if found else protocol
 
 
 def _protocol(
