@@ -15,6 +15,7 @@ from protocolkit.decisions.codes import (
     DAY_WRITTEN,
     DAYS_IN_WRONG_ORDER,
 )
+from protocolkit.text.typed_days import typed_day
 
 SENT, MEETING = mark("the text was submitted"), mark("the council meets")
 ANSWER, DECIDED = mark("an answer is due"), mark("the council decided")
@@ -23,7 +24,6 @@ PROPOSED = mark("the council made the proposal")
 ENDED = mark("the council ended")
 TOLD = mark("the council was told")
 
-_OURS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Councils have the rights that are recorded here since the law of 2007 (Wms).
 _FIRST_YEAR, _YEARS_AHEAD = 2007, 5
@@ -56,8 +56,7 @@ def _real(day: str) -> date | None:
 
 def _rewritten(day: str) -> str:
     """Return a day as it must be written; one to show how for what is no day in another form."""
-    found = _OURS.fullmatch(day.strip())
-    written = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else ""
+    written = typed_day(day)
     return written if _real(written) else _EXAMPLE
 
 

@@ -12,6 +12,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, Translate, mark, translator
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.document.approvals import Right
+from protocolkit.text.typed_days import typed_day
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -50,8 +51,6 @@ LIST_EMPTY = error(
 BODY, RIGHT, SECTION = mark("Council"), mark("Right"), mark("Section")
 _YES, _NO = frozenset({"ja", "j", "yes", "1", "true"}), frozenset({"nee", "n", "no", "0", "false"})
 _DAYS = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
-_HERE = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})")
-_MONTHS = 12
 _FIRST_DAY = date(1899, 12, 30)
 _A_DAY, _A_RIGHT, _YES_OR_NO = (
     mark("a day such as 2026-02-03"),
@@ -146,7 +145,7 @@ class Row:
         said = self._said.get(head, "")
         if _DAYS.fullmatch(said):
             return _day_of(said)
-        said = _of_here(said) or said
+        said = typed_day(said, is_clear=True) or said
         if said:
             try:
                 date.fromisoformat(said)
@@ -183,20 +182,6 @@ class Row:
 def shown(said: str) -> str:
     """Return what stands in a cell as its reader sees it: a number of days as the day."""
     return _day_of(said) if _DAYS.fullmatch(said) else said
-
-
-def _of_here(said: str) -> str:
-    """Return the day, month and year of a cell in ISO 8601; "" where they may be others.
-
-    >>> [_of_here(said) for said in ("17-3-2026", "3.4.2026", "17/3/2026", "3/4/2026", "3-4-26")]
-    ['2026-03-17', '2026-04-03', '2026-03-17', '', '']
-    """
-    found = _HERE.fullmatch(said)
-    if found is None:
-        return ""
-    day, sign, month, year = found.groups()
-    is_clear = sign != "/" or int(day) > _MONTHS
-    return f"{year}-{month:0>2}-{day:0>2}" if is_clear else ""
 
 
 def _day_of(number: str) -> str:
