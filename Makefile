@@ -1,6 +1,7 @@
 # make        make everything: the website, the comparison, the PDF and Word files
 # make quick  run the tests that take no time, while you work
 # make test   run all tests
+# make deep   try what holds of any text on three times as many texts
 # Both set up their own .venv the first time; after that neither needs the network.
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: build voor-mr quick test check serve lint types lock clean distclean help
+.PHONY: build voor-mr quick test deep check serve lint types lock clean distclean help
 .DEFAULT_GOAL := build
 
 build: $(READY)  ## the website with all downloads, in _build/html
@@ -36,6 +37,9 @@ quick: $(READY)  ## the tests that need no browser, no other program and no webs
 
 test: $(READY)  ## all tests
 	$(BIN)/python -m pytest $(PARALLEL)
+
+deep: $(READY)  ## what holds of any text, on three times as many texts as in make test
+	$(BIN)/python -m pytest $(PARALLEL) --hypothesis-profile=deep -m hypothesis
 
 lint: $(READY)
 	$(BIN)/ruff check .

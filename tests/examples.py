@@ -1,4 +1,7 @@
-"""How many examples a property is tried on: all that it asks for, or a few in ``make quick``."""
+"""How many examples a property is tried on: all it asks for, some of them, or a few.
+
+``make deep`` tries all that it asks for, ``make test`` a third, ``make quick`` four.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,10 @@ from typing import TypeVar
 from hypothesis import HealthCheck, settings
 
 _FEW = 4
+# In ``make test`` a property is tried on a third of what it asks for, but on so many at least.
+_LEAST = 10
+# What hypothesis tries where a property asks for nothing.
+_USUAL = 100
 _Thing = TypeVar("_Thing")
 
 
@@ -16,26 +23,33 @@ def declare_profiles() -> None:
     """Let no example fail because a machine is slow; make ``quick`` the profile of few.
 
     The few are the same ones every time, and so are those of ``.ci/run``: whether a change lands
-    depends on the change. ``make test`` draws new ones, which find more.
+    depends on the change. ``make test`` and ``make deep`` draw new ones, which find more.
     """
     settings.register_profile(
-        "whole",
+        "deep",
+        max_examples=_USUAL,
         deadline=None,
         derandomize=os.environ.get("CI") == "true",
         suppress_health_check=[HealthCheck.too_slow],
     )
-    settings.register_profile(
-        "quick", settings.get_profile("whole"), max_examples=_FEW, derandomize=True
-    )
+    deep = settings.get_profile("deep")
+    settings.register_profile("whole", deep, max_examples=some_of(_USUAL))
+    settings.register_profile("quick", deep, max_examples=_FEW, derandomize=True)
     settings.load_profile("whole")
+
+
+def some_of(number: int) -> int:
+    """Return on how many of so many examples ``make test`` tries a property."""
+    return min(number, max(_LEAST, number // 3))
 
 
 def examples(number: int, *without: HealthCheck) -> settings:
     """Return settings for at most so many examples, without some checks of hypothesis's own."""
     every = settings.default
     assert every is not None
+    tried = {"deep": number, "quick": min(number, _FEW)}
     return settings(
-        max_examples=min(number, every.max_examples) if is_quick() else number,
+        max_examples=tried.get(settings.get_current_profile_name(), some_of(number)),
         suppress_health_check=[*every.suppress_health_check, *without],
     )
 
