@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from babel.dates import get_month_names
@@ -48,6 +48,7 @@ _OPEN = (Decision.ASKED, Decision.ADJOURNED)
 NAMED = ("organisation.name", "owner", "contact")
 """The facts of which a cover says in sentences what its rows say."""
 _Value = TypeVar("_Value")
+_PLACE = re.compile(r"\{([a-z]+)\}")
 _DATE = re.compile(r"(?:(?:([0-9]{1,2}) )?([^\W\d_]{3,12}) )?((?:19|20)[0-9]{2})")
 
 
@@ -109,9 +110,11 @@ class CoverWords:
         said = f"{' '.join(row.split())} "
         for printed, (right, decision) in self.decisions.items():
             body, found, day = said.partition(f" {printed} ")
+            if not (found and body):
+                continue
             day = day.strip()
             is_day = day == self.undated or bool(self.iso(day)) or self._is_due(day, decision)
-            if found and body and (is_day or (not day and printed in self.undecided)):
+            if is_day or (not day and printed in self.undecided):
                 return body, right, decision, self.iso(day)
         return None
 
@@ -142,8 +145,10 @@ class CoverWords:
         """
         if len(text) > _LONGEST:
             return False
-        translate, said = translator(self.language), " ".join(text.split())
-        return any(re.fullmatch(one, said) for one in _patterns(translate, filled))
+        said = " ".join(text.split())
+        names = (filled.get(key, "") for key in ("organisation", "title", "owner", "contact"))
+        patterns = _patterns(self.language, *names)
+        return any(fixed in said and re.fullmatch(one, said) for fixed, one in patterns)
 
 
 @cache
@@ -200,17 +205,36 @@ def language_of(lines: Iterable[str]) -> CoverWords:
     return max(map(cover_words, languages()), key=known)
 
 
-def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
-    name, title, owner, contact = (
-        re.escape(" ".join(filled.get(key, "").split()))
-        for key in ("organisation", "title", "owner", "contact")
-    )
-    asked = contact or owner
+@lru_cache(maxsize=16)
+def _patterns(language: str, *names: str) -> tuple[tuple[str, str], ...]:
+    """Return the patterns of all sentences, each after words without which none is said.
+
+    ``names`` are those of the organisation, the text, its owner and who answers questions.
+    """
+    translate = translator(language)
     states = "|".join(re.escape(translate(name)) for name in STATUS_NAMES)
+    values = _values(translate, states, *names)
+    # some of the sheet may stand in one paragraph
+    which, ground = re.escape(translate(WHICH)), _filled(translate(GROUND), values)
+    more = f"(?: {ground})?(?: {which})?"
+    code = translate(_CODE)
+    said = [(translate(one), "") for one in (*SENTENCES, *ADOPTION_NOTES)]
+    said += [(translate(one), more) for one in ASKING_SENTENCES]
+    return (
+        *((max(_PLACE.split(one)[::2], key=len), _filled(one, values) + end) for one, end in said),
+        ("", rf"(?:[0-9]{{4}}(?: – (?:{states}))?|{states})"),
+        (code, re.escape(code) + r": ?(?:[0-9]:)?[0-9a-f ]{16,80}"),
+    )
+
+
+def _values(translate: Translate, states: str, *names: str) -> dict[str, str]:
+    """Return the patterns of what can fill a place in a sentence, by its name."""
+    name, title, owner, contact = (re.escape(" ".join(one.split())) for one in names)
+    asked = contact or owner
     year = rf"(?:[0-9]{{4}}|{re.escape(translate(mark('year unknown')))})"
     version = re.escape(translate(mark("version {version}"))).replace(r"\{version\}", r"\S{1,40}")
     cited = rf"(?:{year}(?:, {version})?(?:, (?:{states}))?|{version}(?:, (?:{states}))?|{states})"
-    values = {
+    return {
         "organisation": name,
         "title": title,
         "year": cited,
@@ -231,18 +255,10 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "version": r".{1,80}",
         "other": r".{1,200}",
     }
-    said = (*SENTENCES, *ADOPTION_NOTES)
-    yield from (_filled(translate(sentence), values) for sentence in said)
-    # some of the sheet may stand in one paragraph
-    which, ground = re.escape(translate(WHICH)), _filled(translate(GROUND), values)
-    more = f"(?: {ground})?(?: {which})?"
-    yield from (_filled(translate(one), values) + more for one in ASKING_SENTENCES)
-    yield rf"(?:[0-9]{{4}}(?: – (?:{states}))?|{states})"
-    yield re.escape(translate(_CODE)) + r": ?(?:[0-9]:)?[0-9a-f ]{16,80}"
 
 
 def _filled(sentence: str, values: Mapping[str, str]) -> str:
-    pieces = re.split(r"\{([a-z]+)\}", sentence)
+    pieces = _PLACE.split(sentence)
     return "".join(values[p] if n % 2 else re.escape(p) for n, p in enumerate(pieces))
 
 
