@@ -31,6 +31,8 @@ from protocolkit.paper.shared.extras import language_data
 from protocolkit.text.typeface import Face
 
 _TEMPLATE = "leaflet.typ"
+# How wide a word may be, in sizes of its letters: that of a heading is the largest but the title.
+_ROOM, _TITLE_ROOM = 31.0, 22.0
 
 
 def leaflets_pdf(
@@ -61,8 +63,8 @@ def leaflets_pdf(
 
 def _leaflet(leaflet: Leaflet, printed: Shown) -> Object:
     return {
-        "organisation": printed(leaflet.organisation),
-        "title": printed(leaflet.title),
+        "organisation": may_break(printed(leaflet.organisation), _ROOM, Face.BOLD),
+        "title": may_break(printed(leaflet.title), _TITLE_ROOM, Face.BOLD),
         "standing": printed(leaflet.standing),
         "parts": [
             _part(part, printed, introduces=introduces)
@@ -77,15 +79,18 @@ def _part(part: Part, printed: Shown, *, introduces: bool) -> Object:
             return {
                 "kind": "words",
                 "tone": part.tone.value,
-                "lines": _lines(part.text, printed),
+                "lines": [may_break(line, _ROOM, Face.BOLD) for line in _lines(part.text, printed)],
                 "sticky": introduces,
             }
         case Heading():
-            return {"kind": "heading", "text": printed(part.text)}
+            return {"kind": "heading", "text": may_break(printed(part.text), _ROOM, Face.BOLD)}
         case Grid():
             return {
                 "kind": "grid",
-                "heads": [printed(head) for head in part.heads],
+                "heads": [
+                    may_break(printed(head), room, Face.BOLD)
+                    for head, room in zip(part.heads, rooms(part), strict=True)
+                ],
                 "rows": [_row(part, row, printed) for row in part.rows],
                 "shares": list(part.shares),
                 "height": part.height,
@@ -101,10 +106,9 @@ def _part(part: Part, printed: Shown, *, introduces: bool) -> Object:
 
 def _row(grid: Grid, row: Sequence[str], printed: Shown) -> list[list[str]]:
     """Return the cells of a row, in which a word wider than its column may break."""
-    faces = [Face.BOLD if grid.has_names else Face.REGULAR, *[Face.REGULAR] * len(row)]
     return [
-        [may_break(line, room, face) for line in _lines(cell, printed)]
-        for cell, room, face in zip(row, rooms(grid), faces, strict=False)
+        [may_break(line, room, Face.BOLD) for line in _lines(cell, printed)]
+        for cell, room in zip(row, rooms(grid), strict=True)
     ]
 
 

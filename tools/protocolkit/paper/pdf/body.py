@@ -43,6 +43,7 @@ from protocolkit.paper.pdf.lines import (
     holds_mark,
     in_column,
     in_margin,
+    in_room,
     leads,
     outside,
     shown,
@@ -66,6 +67,7 @@ from protocolkit.text.words import tokens
 DEEPEST_HEADING = 6
 # Twips: those of templates/typst/protocol.typ.
 _ITEM_INDENT, _POINT_INDENT, _NOTE_INDENT, _LETTER = 600, 420, 284, 210
+_HEADING = 300
 _FAR_INDENT = _ITEM_INDENT + 2 * _POINT_INDENT
 # What stands between a marker and its words, in sizes of its letters.
 _AFTER_MARKER = 0.45
@@ -166,12 +168,13 @@ class BodyWriter:
             place = {"anchor": anchor, "label": "", "school": None}
             empty = {"kind": "clause", **place, "blocks": [line]}
             return [empty, *self.parts(section.parts, depth)]
+        room = (self._width - _ITEM_INDENT) / _HEADING
         heading = {
             "kind": "section",
             "depth": min(depth, DEEPEST_HEADING),
             "anchor": anchor,
             "marker": self._shown(section.marker),
-            "content": self.content(section.title),
+            "content": in_room(self.content(section.title), room, Face.BOLD, self._spread),
             "entry": {
                 "marker": self._shown(section.marker),
                 "words": wrapped(self._shown(" ".join(plain(section.title).split()))),

@@ -39,9 +39,14 @@ from protocolkit.paper.pdf.front import (
     record_data,
     style_data,
 )
+from protocolkit.paper.pdf.lines import in_room
 from protocolkit.paper.pdf.set_off import with_looks
 from protocolkit.paper.shared.contents import DEEPEST_LINE, contents_lines, contents_place
 from protocolkit.paper.shared.extras import NO_EXTRAS, TEXT_LANGUAGE, Extras, language_data
+from protocolkit.text.typeface import Face
+
+# Twips: the letters of the title above the text.
+_TITLE = 420
 
 
 def typst_data(
@@ -64,6 +69,7 @@ def typst_data(
     lines = contents_lines(protocol)
     title = () if protocol.facts.title_supplied else protocol.title
     writer = BodyWriter(protocol, translate, text_width(style), spread(style), style.fonts)
+    room = text_width(style) / _TITLE
     return {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
@@ -76,7 +82,7 @@ def typst_data(
         "contents": DEEPEST_LINE if lines else 0,
         "contents_rooms": list(contents_rooms(style, lines).rooms),
         "contents_place": contents_place(protocol, cover, has_logo=style.logo is not None).value,
-        "title": writer.content(title),
+        "title": in_room(writer.content(title), room, Face.BOLD, spread(style)),
         "body": with_looks(writer.parts(protocol.parts, 1), extras),
         "notes": [writer.note(note) for note in called_notes(protocol)],
         "record": record_data(extras.record_of(protocol), translate),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from protocolkit.base.messages import Translate
@@ -13,13 +14,20 @@ from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
 from protocolkit.paper.house.room import spread, text_width
 from protocolkit.paper.house.style import HouseStyle
 from protocolkit.paper.pdf.house import house_data
-from protocolkit.paper.pdf.lines import Content, Shown, clean, outside, shown
+from protocolkit.paper.pdf.lines import Shown, clean, joined, may_break, outside, shown
 from protocolkit.paper.shared.columns import column_widths
 from protocolkit.paper.shared.cover_title import is_long_title
 from protocolkit.paper.shared.decisions import decision_names, decisions_table
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 from protocolkit.paper.shared.running_head import running_head
+from protocolkit.text.typeface import Face
 from protocolkit.text.words import tokens
+
+# Points, as in templates/typst/protocol.typ: letters, and what stands before the words of a row or
+# a notice; beside the first column for signatures stand the others.
+_TITLE, _LONG_TITLE, _ORGANISATION, _TEXT = 28.0, 22.0, 14.0, 10.5
+_LABELS, _BAR, _TWIPS = 118.2, 12.0, 20
+_SIGNATORY = 300.0
 
 
 def document_name(cover: Cover, slug: str) -> str:
@@ -43,27 +51,37 @@ def cover_data(cover: Cover, translate: Translate, style: HouseStyle) -> Object:
     """Return the title block."""
     table = rows_of(decisions_table(cover, translate))
     columns = column_widths(table, text_width(style), spread(style))
-    printed = partial(shown, fonts=style.fonts)
+    printed, fit = partial(shown, fonts=style.fonts), _fitting(style)
+    size = _LONG_TITLE if is_long_title(cover) else _TITLE
     return {
-        "organisation": printed(cover.organisation),
-        "title": printed(cover.title),
+        "organisation": fit(cover.organisation, _ORGANISATION, Face.BOLD),
+        "title": fit(cover.title, size, Face.BOLD),
         "title_note": cover.title_note,
         "is_long": is_long_title(cover),
         "subtitle": printed(subtitle(cover)),
-        "rows": [[printed(label), _address(value, printed)] for label, value in cover.rows],
+        "rows": [
+            [printed(label), outside(value, [fit(value, left=_LABELS)])]
+            for label, value in cover.rows
+        ],
         "approvals_heading": cover.approvals_heading,
-        "approvals": [[printed(cell) for cell in line.cells] for line in cover.approvals],
+        "approvals": [
+            [
+                joined(columns.in_lines(printed(cell), column, Face.REGULAR))
+                for column, cell in enumerate(line.cells)
+            ]
+            for line in cover.approvals
+        ],
         "approval_columns": {"widths": list(columns.widths), "is_small": columns.is_small},
-        "asking": [printed(line) for line in cover.asking],
-        "signatories": [printed(body) for body in cover.signatories],
-        "standing": printed(cover.standing),
-        "remark": printed(cover.remark),
-        "adoption": printed(cover.adoption),
-        "open_places": printed(cover.open_places),
-        "decided": [printed(said) for said in cover.decided],
-        "incomplete": printed(cover.incomplete),
-        "correction": printed(cover.correction),
-        "citation": printed(cover.citation),
+        "asking": [fit(line) for line in cover.asking],
+        "signatories": [fit(body, left=_SIGNATORY) for body in cover.signatories],
+        "standing": fit(cover.standing),
+        "remark": fit(cover.remark, face=Face.BOLD, left=_BAR),
+        "adoption": fit(cover.adoption, face=Face.BOLD, left=_BAR),
+        "open_places": fit(cover.open_places, face=Face.BOLD, left=_BAR),
+        "decided": [fit(said, face=Face.BOLD, left=_BAR) for said in cover.decided],
+        "incomplete": fit(cover.incomplete, face=Face.BOLD, left=_BAR),
+        "correction": fit(cover.correction),
+        "citation": fit(cover.citation),
         "code": printed(cover.code),
         "check": _check(cover, translate, printed),
     }
@@ -128,8 +146,15 @@ def labels_data(translate: Translate) -> Object:
     }
 
 
-def _address(text: str, printed: Shown) -> Content:
-    return outside(text, [printed(text)])
+def _fitting(style: HouseStyle) -> Callable[..., str]:
+    """Return what gives text as a page shows it, in which a word wider than a line may break."""
+    width = text_width(style) / _TWIPS
+
+    def fit(text: str, size: float = _TEXT, face: Face = Face.REGULAR, left: float = 0) -> str:
+        room = (width - left) / size
+        return may_break(shown(text, style.fonts), room, face, spread(style))
+
+    return fit
 
 
 def record_data(record: Record, translate: Translate) -> Object:

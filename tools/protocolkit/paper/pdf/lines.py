@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from urllib.parse import quote
 
 from protocolkit.base.objects import Object
@@ -65,14 +66,27 @@ def wrapped(text: str, longest: int = _LONGEST_PIECE) -> str:
 
 def in_column(content: Content, columns: Columns, column: int, face: Face) -> Content:
     """Return the content of a cell, in which words wider than its column may break."""
+    lines = partial(columns.in_lines, column=column)
+    return _broken(_without_places(content), lambda text, face: lines(text, face=face), face)
+
+
+def in_room(content: Content, room: float, face: Face, spread: float = 1.0) -> Content:
+    """Return content in which words wider than ``room``, in sizes of its letters, may break."""
+    return _broken(content, lambda text, face: in_lines(text, room, face, spread), face)
+
+
+_Lines = Callable[[str, Face], Iterator[tuple[str, bool]]]
+
+
+def _broken(content: Content, lines: _Lines, face: Face) -> Content:
     made: Content = []
-    for piece in _without_places(content):
+    for piece in content:
         if isinstance(piece, dict) and "content" in piece:
-            inner = in_column(piece["content"], columns, column, _face(piece, face))
+            inner = _broken(_without_places(piece["content"]), lines, _face(piece, face))
             made.append({**piece, "content": inner})
         elif isinstance(piece, str):
-            lines = columns.in_lines(piece, column, face)
-            made += [_whole(words) if is_whole else words for words, is_whole in lines]
+            found = lines(piece, face)
+            made += [_whole(words) if is_whole else words for words, is_whole in found]
         else:
             made.append(piece)
     return made
@@ -96,10 +110,14 @@ def in_margin(label: str) -> str:
     return may_break(label, _MARGIN_ROOM, Face.REGULAR)
 
 
-def may_break(text: str, room: float, face: Face) -> str:
+def may_break(text: str, room: float, face: Face, spread: float = 1.0) -> str:
     """Return text in which a word wider than ``room``, in sizes of its letters, may break."""
-    words = in_lines(text, room, face)
-    return "".join(MAY_BREAK + piece if is_part else piece for piece, is_part in words)
+    return joined(in_lines(text, room, face, spread))
+
+
+def joined(lines: Iterable[tuple[str, bool]]) -> str:
+    """Return the pieces of a text as one, in which a line may break before each that is whole."""
+    return "".join(MAY_BREAK + piece if is_whole else piece for piece, is_whole in lines)
 
 
 def _whole(words: str) -> Object:

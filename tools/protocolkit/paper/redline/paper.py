@@ -15,7 +15,7 @@ from protocolkit.paper.house.room import spread, text_width
 from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.house import house_data
-from protocolkit.paper.pdf.lines import in_margin, shown
+from protocolkit.paper.pdf.lines import in_margin, may_break, shown
 from protocolkit.paper.redline.blocks import Blocks
 from protocolkit.paper.redline.paper_tables import with_columns
 from protocolkit.paper.redline.shown_text import ShownText, shown_text
@@ -23,8 +23,11 @@ from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
 from protocolkit.paper.shared.running_head import running_head
+from protocolkit.text.typeface import Face
 
 _TEMPLATE = "redline.typ"
+# How wide a word may be, in sizes of its letters: that of a heading is the largest but the title.
+_ROOM, _TITLE_ROOM = 25.0, 19.0
 # Names of places, addresses and states are no words of a page.
 _UNSHOWN = frozenset(
     {"kind", "state", "names", "name", "goal", "address", "style", "colour", "lang", "region"}
@@ -97,12 +100,15 @@ def _day(day: str) -> datetime | None:
 def _shown(value: Object, fonts: Fonts) -> Object:
     """Return data as a page shows it, with the names of signs that no font has."""
 
-    def told(inner: object) -> object:
+    def told(inner: object, room: float = _ROOM) -> object:
         if isinstance(inner, str):
-            return shown(inner, fonts)
+            return may_break(shown(inner, fonts), room, Face.BOLD)
         if isinstance(inner, dict):
-            made = {key: v if key in _UNSHOWN else told(v) for key, v in inner.items()}
+            made = {key: v if key in _UNSHOWN else told(v, room) for key, v in inner.items()}
             return {key: _in_margin(v) if key == "label" else v for key, v in made.items()}
-        return [told(one) for one in inner] if isinstance(inner, list | tuple) else inner
+        return [told(one, room) for one in inner] if isinstance(inner, list | tuple) else inner
 
-    return {key: v if key in _UNSHOWN else told(v) for key, v in value.items()}
+    rooms = {"title": _TITLE_ROOM}
+    return {
+        key: v if key in _UNSHOWN else told(v, rooms.get(key, _ROOM)) for key, v in value.items()
+    }
