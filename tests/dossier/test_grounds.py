@@ -111,6 +111,11 @@ def test_a_ground_on_data_fits_whose_data_a_clause_is_about(
         assert found | ({"family"} if is_family else set()) == expected, text
 
 
+def test_a_clause_that_names_people_and_no_data_points_to_no_ground_on_data() -> None:
+    protocol = _protocol("Van leerlingen en medewerkers legt de school de namen vast.", sector="po")
+    assert [_articles(protocol, section) for section in ("personeel", "ouders")] == [[], []]
+
+
 def test_rules_of_the_school_are_told_by_the_title_alone() -> None:
     (rules,) = possible_grounds(_protocol("Wees lief.", title="Schoolreglement"), Right.CONSENT, "")
     assert (rules.ground.article, rules.labels) == ("10 c", ())

@@ -199,11 +199,13 @@ def _points_to(text: str, ground: Ground) -> bool:
 
 def _is_of_theirs(sentence: str, ground: Ground, theirs: re.Pattern[str]) -> bool:
     hits = list(ground.words.finditer(sentence))
+    if not hits:
+        return False
     data = [hit for hit in hits if _DATA.fullmatch(hit[0])]
     if len(data) < len(hits):
         return True
     owners = _owners(sentence, data)
-    return bool(data) and (theirs in owners or not owners)
+    return theirs in owners or not owners
 
 
 def _owners(sentence: str, data: list[re.Match[str]]) -> list[re.Pattern[str]]:
