@@ -13,7 +13,7 @@ from protocolkit.document.fingerprints import codes_of_before
 from protocolkit.reading.found_problems import Report
 from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons, short_code
 from protocolkit.was_wordt.reasons_file import Reasons, read_reasons_text
-from protocolkit.was_wordt.reasons_seen import marks_to_keep
+from protocolkit.was_wordt.reasons_seen import marks_to_keep, written_earlier
 from protocolkit.was_wordt.row_words import row_remark
 from protocolkit.was_wordt.rows import WasWordt, table_of
 from redlines import protocol
@@ -63,6 +63,20 @@ def test_a_reason_that_was_written_for_an_earlier_text_is_told() -> None:
         written = read_reasons_text(text.format(marks["hek"]), report)
         assert [one.code.name for one in check_reasons(written, table, str)] == told
     assert not report.problems
+
+
+def test_a_title_and_a_heading_of_which_the_words_changed_are_named_by_those() -> None:
+    old, new = (
+        protocol(f"# {title}\n\n{{#a}}\n## 2 {heading}\n\n{_OLD}", head="")
+        for title, heading in (("Hek", "Wie"), ("Hekken", "Wie mag"))
+    )
+    report = Report("waarom.yml")
+    text = "reasons: {_title: Daarom, a: Ook}\n"
+    marks = marks_to_keep(old, read_reasons_text(text, report), ["_title", "a"])
+    lines = "".join(f"  {key}: '{mark}'\n" for key, mark in marks.items())
+    written = read_reasons_text(f"{text}seen:\n{lines}", report)
+    assert [place for _, place, _ in written_earlier(new, written)] == ["'Hekken'", "'Wie mag'"]
+    assert list(written_earlier(old, written)) == []
 
 
 def test_a_reason_for_what_stays_is_told_and_for_what_is_not_there_with_what_is_near() -> None:

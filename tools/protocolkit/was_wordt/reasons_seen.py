@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from protocolkit.document.model import Clause, Footnote, Paragraph, Protocol
-from protocolkit.document.outline import addressable, labels, section_names, sections
-from protocolkit.document.richtext import RichText
+from protocolkit.document.outline import addressable, labels, sections
+from protocolkit.document.richtext import RichText, plain
 from protocolkit.reading.seen_texts import SeenState, seen_mark, seen_state
 from protocolkit.was_wordt.reasons_file import Reasons, WrittenReason
 from protocolkit.was_wordt.rows import TITLE_KEY
@@ -41,7 +41,9 @@ def written_earlier(
 ) -> Iterator[tuple[str, str, WrittenReason]]:
     """Yield the reasons that were written for an earlier text, with their keys and citations."""
     items = _items(protocol)
-    named = {**section_names(protocol), **labels(protocol)}
+    titles = {TITLE_KEY: protocol.title, **{one.anchor: one.title for one in sections(protocol)}}
+    named = {key: f"'{plain(title).strip()}'" for key, title in titles.items()}
+    named.update(labels(protocol))
     for key, reason in reasons.entries.items():
         said = _said(reason)
         if said and seen_state(items.get(key), said, reason.seen) is SeenState.OUTDATED:
