@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from own_files import confirmed, without_source
+from protocolkit.base import cache_origin, machine_fonts
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
@@ -115,6 +117,36 @@ def test_without_the_font_all_are_named(tmp_path: Path) -> None:
     (root / "templates" / "de-linde" / "fonts" / "tekens.ttf").unlink()
     text = glued("".join(_pages(next(_papers(root)))))
     assert glued("heet [tekens U+4E2D U+6587 U+6821] en is") in text
+
+
+def test_a_font_of_the_machine_prints_what_no_other_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, place = _project(tmp_path / "project"), tmp_path / "machine"
+    own = root / "templates" / "de-linde" / "fonts" / "tekens.ttf"
+    place.mkdir()
+    own.rename(place / own.name)
+    before = cache_origin.origin.__wrapped__()
+    monkeypatch.setattr(machine_fonts, "PLACES", (tmp_path / "none", place))
+    assert cache_origin.origin.__wrapped__() != before
+    for made in _papers(root):
+        assert "中文" in glued("".join(_pages(made)))
+    text = glued("".join(_pages(next(_papers(root)))))
+    assert glued("heet 中文[teken U+6821] en is [teken U+1F6B2] vrij.") in text
+    problems = check_collection(read_collection(root))
+    told = [one.line(_DUTCH) for one in problems if one.code.name == "sign-unknown"]
+    assert all("U+4E2D" not in one for one in told)
+    assert any("U+6821" in one for one in told)
+
+
+def test_a_text_without_such_signs_is_the_same_with_and_without_a_font_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tekens.ttf").write_bytes(_font())
+    found = _protocol(_TEXT.translate(dict.fromkeys(map(ord, "中文校"))))
+    before = write_pdf(found, make_cover(found, _DUTCH), _DUTCH)
+    monkeypatch.setattr(machine_fonts, "PLACES", (tmp_path,))
+    assert write_pdf(found, make_cover(found, _DUTCH), _DUTCH) == before
 
 
 def test_what_check_tells_is_what_the_papers_name(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from protocolkit.base.files import bytes_or_nothing
+from protocolkit.base.machine_fonts import machine_stamp
 from protocolkit.base.resources import templates_folder
 
 LIBRARIES = (
@@ -59,8 +60,9 @@ _COMPILED = "__pycache__"
 
 @cache
 def origin() -> str:
-    """Return one digest of all our files and of the versions of what writes; once per run."""
-    return digest(files_digest((_PACKAGE, templates_folder())), repr(sorted(versions().items())))
+    """Return one digest of our files, the versions of what writes and its fonts; once per run."""
+    written_by = repr(sorted(versions().items()))
+    return digest(files_digest((_PACKAGE, templates_folder())), written_by, machine_stamp())
 
 
 def versions() -> Mapping[str, str]:

@@ -15,13 +15,15 @@ from protocolkit.collection import TOPICS_FILE, Subject
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
-from protocolkit.paper.house.fonts import NO_FONTS, Fonts, own_signs
+from protocolkit.paper.house.fonts import NO_FONTS, Fonts, has_more_signs, own_signs
 
 SIGN_UNKNOWN = warning(
     "sign-unknown",
     "A PDF cannot show a sign",
     "no font of a PDF has {signs}; there it becomes {names}.",
-    "Write a word instead. If the document has it like this, accept it with a reason.",
+    "Write a word instead. For Chinese, Japanese or Korean: install the Debian package "
+    "fonts-noto-cjk where the papers are made. If the document has it like this, accept it "
+    "with a reason.",
 )
 SIGN_TURNS = warning(
     "sign-turns",
@@ -48,7 +50,7 @@ def check_signs(protocol: Protocol, fonts: Fonts = NO_FONTS) -> Iterator[Problem
 def with_own_signs(problems: Iterable[Problem], protocol: Protocol, fonts: Fonts) -> list[Problem]:
     """Return what was found in a protocol by itself, knowing the fonts of its organisation."""
     found = list(problems)
-    if fonts.folder is None or not any(one.code is SIGN_UNKNOWN for one in found):
+    if not has_more_signs(fonts) or not any(one.code is SIGN_UNKNOWN for one in found):
         return found
     others = [one for one in found if one.code not in (SIGN_UNKNOWN, SIGN_TURNS)]
     return [*others, *check_signs(protocol, fonts)]

@@ -1,8 +1,8 @@
 """Which signs a PDF can show, and what replaces each of the others.
 
-A PDF has the fonts of a package and never those of a machine, so that it is the same everywhere.
-They have the alphabets of Europe, Hebrew, Arabic and many signs, but no Chinese and no emoji. A
-sign that none of them has, and no font of an organisation's own, is replaced by its name:
+A PDF has the fonts of packages, so that it is the same everywhere. They have the alphabets of
+Europe, Hebrew, Arabic and many signs, but no Chinese and no emoji. A sign that none of them has,
+no font of an organisation's own and none of ``base/machine_fonts.py``, is replaced by its name:
 ``[teken U+1F6B2]``. No word is lost: the name says which sign it is, and the website and Word show
 the sign itself.
 

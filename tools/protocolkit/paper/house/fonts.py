@@ -18,6 +18,7 @@ import typst
 
 from protocolkit.base.files import check_inside, read_bytes
 from protocolkit.base.location import Location
+from protocolkit.base.machine_fonts import machine_folder, machine_stamp
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.signs import unknown_signs
 from protocolkit.text.typeface import FONT_FOLDERS
@@ -106,16 +107,24 @@ def _holds_font(file: Path) -> bool:
 
 
 def own_signs(fonts: Fonts, text: str) -> frozenset[str]:
-    """Return the signs of a text that no font of ours has, and a PDF can show with these."""
-    if fonts.folder is None or not (runs := unknown_signs(text)):
+    """Return the signs of a text that no font of ours has, and a PDF can show with these.
+
+    Or with those of the machine.
+    """
+    if not has_more_signs(fonts) or not (runs := unknown_signs(text)):
         return frozenset()
-    return _printed(frozenset("".join(runs)), fonts)
+    return _printed(frozenset("".join(runs)), fonts, machine_stamp())
+
+
+def has_more_signs(fonts: Fonts) -> bool:
+    """Tell whether an organisation or the machine has fonts that may have signs beside ours."""
+    return fonts.folder is not None or machine_folder() is not None
 
 
 @cache
-def _printed(signs: frozenset[str], fonts: Fonts) -> frozenset[str]:
+def _printed(signs: frozenset[str], fonts: Fonts, _machine: str) -> frozenset[str]:
     """Return which signs a PDF can show with fonts, by printing them all until none is refused."""
-    loaded = typst_fonts(FONT_FOLDERS, fonts)
+    loaded = typst_fonts(FONT_FOLDERS, fonts, is_for_all=True)
     while signs:
         inputs = {"signs": json.dumps(sorted(signs))}
         said = _refusal(typst.Compiler(_SIGNS.encode(), font_paths=loaded, sys_inputs=inputs))
@@ -132,13 +141,18 @@ def refused_signs(said: str) -> str:
     return "".join(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in named)
 
 
-def typst_fonts(folders: tuple[Path, ...], own: Fonts) -> typst.Fonts:
-    """Return the fonts in our folders, what comes with Typst, and those of an organisation."""
-    return _loaded(folders if own.folder is None else (*folders, own.folder), own.stamps)
+def typst_fonts(folders: tuple[Path, ...], own: Fonts, *, is_for_all: bool = False) -> typst.Fonts:
+    """Return the fonts in our folders, what comes with Typst, and those of an organisation.
+
+    What ``is_for_all`` signs has those of the machine too.
+    """
+    more = (own.folder, machine_folder() if is_for_all else None)
+    found = (*folders, *(folder for folder in more if folder))
+    return _loaded(found, own.stamps, machine_stamp() if is_for_all else "")
 
 
 @cache
-def _loaded(folders: tuple[Path, ...], _stamps: _Stamps) -> typst.Fonts:
+def _loaded(folders: tuple[Path, ...], _stamps: _Stamps, _machine: str) -> typst.Fonts:
     """Read fonts, which takes as long as a short page; anew when a file was changed."""
     return typst.Fonts(include_system_fonts=False, font_paths=list(map(str, folders)))
 

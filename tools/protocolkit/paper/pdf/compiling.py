@@ -13,6 +13,7 @@ import typst
 
 from protocolkit.base.files import check_file
 from protocolkit.base.location import Location
+from protocolkit.base.machine_fonts import machine_folder
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.base.resources import template_path
 from protocolkit.document.signs import name_of, unknown_signs
@@ -56,7 +57,8 @@ def compile_pdf(
     """Return the PDF that a template in ``typst/`` makes of JSON-able data.
 
     ``dated`` is the date inside the file, None for none. ``fonts`` are those of an organisation. A
-    template of the project's own comes first; nothing else is read, no font of the machine is used.
+    template of the project's own comes first; nothing else is read, a font of the machine only for
+    signs that no other has.
     Signs that cannot be printed where they stand are named there. Raises
     :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
     """
@@ -153,10 +155,11 @@ def as_document(data: object) -> str:
 
 def compiler_for(template: Path, document: str, fonts: Fonts) -> typst.Compiler:
     """Return what lays a template out with its data, which is JSON; it opens no other file."""
+    is_for_all = machine_folder() is not None and bool(unknown_signs(document))
     return typst.Compiler(
         str(template),
         root=str(template.parent),
-        font_paths=typst_fonts(FONT_FOLDERS, fonts),
+        font_paths=typst_fonts(FONT_FOLDERS, fonts, is_for_all=is_for_all),
         sys_inputs={"document": document},
     )
 
