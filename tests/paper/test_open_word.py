@@ -9,6 +9,7 @@ import pytest
 from protocolkit.base.messages import translator
 from protocolkit.paper.docx.open_file import Frame, OpenWord
 from protocolkit.paper.docx.open_gaps import SIGN
+from protocolkit.text.typeface import TYPEFACE
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,16 @@ def _bare(xml: str) -> str:
 )
 def test_each_shape_has_its_gaps(frame: Frame, shape: str, words: str) -> None:
     assert _bare(frame.shapes[shape]) == words
+
+
+def test_the_typeface_is_named_with_one_to_use_instead_and_is_not_inside(frame: Frame) -> None:
+    parts = {name: content for name, content in frame.parts.items() if "font" in name}
+    assert list(parts) == ["word/fontTable.xml"]
+    table = parts["word/fontTable.xml"].decode()
+    assert f'w:name="{TYPEFACE}"' in table
+    assert '<w:altName w:val="Arial"' in table
+    assert "embed" not in table
+    assert "embedTrueTypeFonts" not in frame.parts["word/settings.xml"].decode()
 
 
 def test_what_somebody_typed_has_a_bar_beside_it(frame: Frame) -> None:

@@ -33,8 +33,14 @@ _EMBEDDED = {
 }
 
 
-def add_fonts(document: Document, styles: Element, settings: Element) -> None:
-    """Put the typeface into a file whose styles use it; others bring a look of their own."""
+def add_fonts(
+    document: Document, styles: Element, settings: Element, *, has_files: bool = True
+) -> None:
+    """Put the typeface into a file whose styles use it; others bring a look of their own.
+
+    Without ``has_files`` it is only named, with the one to use instead: a page in a browser has no
+    room for the letters.
+    """
     used = {found.get(qn("w:ascii")) for found in styles.iter(qn("w:rFonts"))}
     if TYPEFACE not in used:
         return
@@ -54,6 +60,8 @@ def add_fonts(document: Document, styles: Element, settings: Element) -> None:
         package,
     )
     document.part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
+    if not has_files:
+        return
     for number, (face, tag) in enumerate(_EMBEDDED.items(), start=1):
         key, mixed = _obfuscated(face)
         place = PackURI(f"/{FONTS_FOLDER}font{number}.odttf")

@@ -69,8 +69,7 @@ def add_look(
     _speak(styles, language)
     if rooms is not None:
         indent_numbered(styles, rooms)
-    if has_fonts:
-        add_fonts(document, styles, settings)
+    add_fonts(document, styles, settings, has_files=has_fonts)
     add_part(document, "styles", styles)
     add_part(document, "settings", settings)
     return styles
