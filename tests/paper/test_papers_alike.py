@@ -14,9 +14,16 @@ from docx.oxml.ns import qn
 from paper_others import others
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
+from protocolkit.document.model import Protocol
+from protocolkit.paper.house.reference import Reference
+from protocolkit.paper.house.style import HouseStyle
+from protocolkit.paper.house.word_styles import HEADINGS, TITLE, StyleLook, WordStyles
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Tone, Words
 from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
+from protocolkit.paper.was_wordt.paper import was_wordt_pdf
+from protocolkit.reading.reader import read_protocol_text
+from was_wordt_tables import sheet_between
 
 _DUTCH = translator("nl")
 _W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -129,3 +136,25 @@ def test_how_changes_look_is_told_in_a_list_in_both_and_what_lacks_stands_out() 
         if run.text == "Nog invullen."
     }
     assert colour == "7A4300"
+
+
+def test_a_title_has_the_look_that_a_board_gives_it_in_both() -> None:
+    light = StyleLook(size=18, bold=False, italic=True)
+    heading = StyleLook(size=13, bold=False)
+    styles = WordStyles(looks={TITLE: light, HEADINGS[0]: heading})
+    style = HouseStyle(reference=Reference(styles=styles))
+    paper = Leaflet(
+        organisation="De Brug", title="Formulier", standing="Een.", parts=(Heading(text="Kop"),)
+    )
+    papers = Leaflets(title="Formulier", leaflets=(paper,))
+    sheet = sheet_between(_bellen("anders"), _bellen("eerst"))
+    for file, words in (
+        (leaflets_pdf(papers, _DUTCH, location=NOWHERE, style=style), ("Formulier", "Kop")),
+        (was_wordt_pdf(sheet, _DUTCH, NOWHERE, style=style), (sheet.title, sheet.table_heading)),
+    ):
+        looks = _in_pdf(file)
+        assert [looks[word] for word in words] == [{(18.0, False)}, {(13.0, False)}]
+
+
+def _bellen(words: str) -> Protocol:
+    return read_protocol_text(f"# Bellen\n\n{{#a}}\n1. Bel {words}.\n").protocol
