@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from protocolkit.document.model import Protocol
+from protocolkit.review.glued_lines import GluedLines
 from protocolkit.review.line_homes import LineHomes, Span
 from protocolkit.review.page_contents import has_contents
 from protocolkit.review.page_lines import (
@@ -20,6 +21,7 @@ from protocolkit.review.page_lines import (
     is_count,
     page_lines,
     printed_texts,
+    without_leaders,
 )
 from protocolkit.review.page_paragraphs import LineGroup, joined_paragraph
 from protocolkit.review.page_rows import PageRows
@@ -37,11 +39,15 @@ _BULLETS = frozenset("•·–-◦▪○")
 
 def as_paragraphs(story: Story, protocol: Protocol, around: PrintedAround) -> Story:
     """Return a text of which the lines of pages are paragraphs, as they were before they broke."""
-    said = [one.old if tokens(one.old) else one.new for one in story.paragraphs]
+    shown = (one.old if tokens(one.old) else one.new for one in story.paragraphs)
+    said = [without_leaders(one) for one in shown]
     own = printed_texts(protocol, around)
     if not has_contents(said, own):
         own = tuple(one for one in own if not one.is_contents)
-    groups = _Joined(page_lines(said), own, *around_letters(protocol, around)).groups()
+    beside, running = around_letters(protocol, around)
+    alone = GluedLines(own, beside, running)
+    lines = [line for one in page_lines(said) for line in alone.apart(one)]
+    groups = _Joined(lines, own, beside, running).groups()
     made: list[StoryParagraph] = []
     place = [0] * len(story.paragraphs)
     for group in groups:
@@ -96,6 +102,7 @@ class _Joined:
         waiting = list(reversed(lines))
         while waiting:
             line = waiting.pop()
+            self._reach(self._rows.before(line.letters, self._here))
             if cells := self._rows.first(line, self._here):
                 waiting += reversed(cells)
             elif not self._is_changed_row(line, waiting[-1].letters if waiting else ""):
@@ -170,6 +177,11 @@ class _Joined:
         self._rows.turned()
         if self._is_whole_here() and self._own[self._here].is_note:
             self._here, self._end = self._above
+
+    def _reach(self, at: int) -> None:
+        """Know that what comes stands behind another paragraph than the line before it."""
+        if at != self._here:
+            self._here, self._end = at, len(self._own[at].letters)
 
     def _is_changed_row(self, line: PageLine, after: str) -> bool:
         """Tell whether a line is the rest of a row of which the first cell has other words."""

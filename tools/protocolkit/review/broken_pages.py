@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from protocolkit.changes.likeness import bag_of, coverage
 from protocolkit.document.model import Protocol
+from protocolkit.review.glued_lines import GluedLines
 from protocolkit.review.page_lines import (
     PrintedText,
     around_letters,
@@ -15,6 +16,7 @@ from protocolkit.review.page_lines import (
     is_page_line,
     page_lines,
     printed_texts,
+    row_letters,
 )
 from protocolkit.review.printed_around import PrintedAround
 from protocolkit.text.words import glued, tokens
@@ -25,6 +27,8 @@ _MOST_LINES = 5_000
 _SURE, _LONG = 12, 150
 # So many lines of a copy are those of the text at least, and how much others are like it.
 _FEWEST, _ALIKE = 3, 0.6
+# So many lines of pages tell that the others are as well; one that is full has so much of the room.
+_SEVERAL, _FULL = 2, 0.9
 # By so many letters the paragraphs are found with which a line may begin.
 _FEW = 3
 
@@ -33,7 +37,9 @@ def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
     """Tell whether the lines of a file are those of pages.
 
     Most long paragraphs are in pieces then; or a paragraph stands below its number; or there is a
-    line that only pages have, and a paragraph is in pieces.
+    line that only pages have, and a paragraph is in pieces; or there are rows of tables whose cells
+    have spaces between them, several paragraphs that go on below a full line, or paragraphs that a
+    program put behind each other.
     """
     if len(lines) > _MOST_LINES:
         return False
@@ -43,7 +49,14 @@ def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
     sizes = [len(one.letters) for one in page_lines(lines) if _begins_with(one.letters, begins)]
     are_short = sum(size < _LONG for size in sizes) > len(sizes) / 2
     is_page = any(map(is_page_line, lines)) and any(_pieces(lines, own))
-    return are_short or is_page or _is_below_number(lines, own)
+    is_full = sum(_full_lines(lines, own)) >= _SEVERAL or sum(_rows(lines, own)) >= _SEVERAL
+    return (
+        are_short
+        or is_page
+        or is_full
+        or _is_glued(lines, own, protocol)
+        or _is_below_number(lines, own)
+    )
 
 
 def paper_share(lines: Sequence[str], protocol: Protocol) -> float:
@@ -91,6 +104,33 @@ def _is_below_number(lines: Sequence[str], own: Sequence[PrintedText]) -> bool:
     begins = {(glued(one.marker), one.letters[:_SURE]) for one in own if one.marker}
     pairs = pairwise(filter(None, map(glued, lines)))
     return any((line, below[:_SURE]) in begins for line, below in pairs)
+
+
+def _rows(lines: Sequence[str], own: Sequence[PrintedText]) -> Iterator[bool]:
+    """Yield for each line whether it is a row of ours with spaces alone between its cells."""
+    rows = row_letters(own)
+    single = {one.letters for one in own}
+    return (glued(line) in rows - single and "\t" not in line for line in lines)
+
+
+def _is_glued(lines: Sequence[str], own: Sequence[PrintedText], protocol: Protocol) -> bool:
+    """Tell whether a line is several of ours, such as a heading and the label below it."""
+    several = GluedLines(own, *around_letters(protocol, PrintedAround())).is_several
+    return any(several(one) for line in lines if "\t" not in line for one in page_lines([line]))
+
+
+def _full_lines(lines: Sequence[str], own: Sequence[PrintedText]) -> Iterator[bool]:
+    """Yield for each line whether its paragraph goes on below for want of room beside it.
+
+    What somebody cut in two goes on below a line that has room for more.
+    """
+    bare = [" ".join(line.split()) for line in lines if line.strip()]
+    room = max(map(len, bare), default=0)
+    whole = [lead + one.letters for one in own if "\n" not in one.words for lead in one.leads]
+    for line, below in pairwise(bare):
+        is_full = len(line) + len(below.split()[0]) >= _FULL * room
+        both = glued(line) + glued(below)[:_SURE]
+        yield is_full and len(glued(line)) >= _SURE and any(one.startswith(both) for one in whole)
 
 
 def _pieces(lines: Sequence[str], own: Sequence[PrintedText]) -> Iterator[bool]:

@@ -11,6 +11,8 @@ from protocolkit.text.words import tokens
 
 # How much alike words must be of which one became the other.
 _ALIKE, _SURELY = 0.3, 0.6
+# So many letters a paragraph has that is known wherever it stands.
+_SURE = 12
 # Which paragraph of ours, and from where to where in its letters.
 Span = tuple[int, int, int]
 
@@ -51,7 +53,8 @@ class LineHomes:
         behind = (self._found[at] for at in range(number, len(self._lines)) if at in self._found)
         after = next(behind, None)
         before = self._before(number, after)
-        lacking = (at for at in range(self._body, len(self._own)) if at not in held)
+        body = range(self._body, len(self._own))
+        lacking = (at for at in body if at not in held and len(self._own[at].letters) >= _SURE)
         alike = self._alike(number, lacking)
         if alike and alike[1] >= _SURELY:
             return alike[0]
@@ -64,7 +67,9 @@ class LineHomes:
             rest.append(after[0])
         if len(rest) == 1:
             return rest[0]
-        begin, end = (before[0] if before else -1), (after[0] if after else len(self._own))
+        end = after[0] if after else len(self._own)
+        # a copy that begins here has no more of ours before what stands below than it has lines
+        begin = before[0] if before else max(end - 1 - min(self._found, default=end), -1)
         between = [at for at in range(begin + 1, end) if at not in held]
         lead = self._led.get(number, "")
         if led := [at for at in between if lead and lead in self._own[at].leads]:

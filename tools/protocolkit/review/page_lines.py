@@ -26,6 +26,7 @@ from protocolkit.text.words import glued
 _GAP = re.compile(r"[ \xa0]{2,}|\t+|\f")
 # So many dots lead to the page of a heading in the contents.
 _LEAST_DOTS, _DOTS, _DIGITS = 4, ".…·", "0123456789"
+_LEADERS = re.compile(rf"(?:[{_DOTS}][ \xa0]?){{{_LEAST_DOTS},}}\d{{0,4}}")
 _PAGE = re.compile(r"\s*\d{1,4}$")
 
 
@@ -141,6 +142,12 @@ def page_lines(lines: Sequence[str]) -> list[PageLine]:
     ]
 
 
+def row_letters(own: Sequence[PrintedText]) -> set[str]:
+    """Return the letters of each whole row of our tables."""
+    cells = groupby((one for one in own if one.row is not None), lambda one: one.row)
+    return {"".join(cell.letters for cell in row) for _, row in cells}
+
+
 def around_letters(protocol: Protocol, around: PrintedAround) -> tuple[frozenset[str], list[str]]:
     """Return what stands beside paragraphs by itself, and what runs along on every page."""
     units = [unit for item in items_of(protocol) for unit in item.units]
@@ -158,6 +165,12 @@ def is_page_line(line: str) -> bool:
 def is_leader(line: str) -> bool:
     """Tell whether a line ends with dots that lead to a page."""
     return without_leader(line) != line
+
+
+def without_leaders(line: str) -> str:
+    """Return a line that has more behind the dots of the contents with a gap for these."""
+    begin = _LEADERS.search(line)
+    return line if begin is None or begin[0] == line[begin.start() :] else _LEADERS.sub("\t", line)
 
 
 def without_leader(line: str) -> str:

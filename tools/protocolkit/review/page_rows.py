@@ -25,6 +25,16 @@ class PageRows:
         self._last = self._begin = -1
         self._end = 0
         self._is_new_page = False
+        begins = [at for at, one in enumerate(own) if one.row and at and own[at - 1].row != one.row]
+        self._whole = {"".join(one.letters for one in self._row(at)): at for at in begins}
+
+    def before(self, letters: str, here: int) -> int:
+        """Return behind which paragraph the row stands that a line has as a whole, else ``here``.
+
+        What stands before a table may have other words.
+        """
+        at = self._whole.get(letters, -1)
+        return at - 1 if here < at else here
 
     def reached(self, at: int) -> None:
         """Know that a line stood at a paragraph; a note may stand below a table that goes on."""

@@ -140,7 +140,8 @@ class PlacedStory:
             has_record=self.has_record,
             is_from_text=self.is_copied and not before,
         )
-        return never | self.lost_notes
+        # of what was copied a program keeps no note that was left behind
+        return (never - held if self.is_copied else never) | self.lost_notes
 
     @cached_property
     def lost_notes(self) -> frozenset[str]:

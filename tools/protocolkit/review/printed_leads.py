@@ -87,7 +87,10 @@ def _calls(text: RichText, marks: Mapping[str, Iterable[str]]) -> Iterator[tuple
         elif isinstance(one, NoteMark):
             word = _LAST_WORD.search(before)
             if word and not before[-1:].isdigit():
-                yield from ((word[0], mark) for mark in marks.get(one.label, ()))
+                for mark in marks.get(one.label, ()):
+                    yield word[0], mark
+                    if not mark[0].isdigit():  # it is told by itself: other words may stand before
+                        yield word[0].split()[-1], mark
 
 
 class PrintedLeads:
