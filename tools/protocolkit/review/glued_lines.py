@@ -29,8 +29,7 @@ class GluedLines:
         texts = {id(one): [lead + one.letters for lead in one.leads] for one in own}
         said = [form for forms in texts.values() for form in forms]
         loose = [form for one in own if one.row is None for form in texts[id(one)]]
-        self._sure = {*loose, *row_letters(own), *running, *beside} - {""}
-        self._pieces = {*self._sure, *said} - {""}
+        self._pieces = {*loose, *row_letters(own), *running, *beside} - {""}
         self._longest = max(map(len, self._pieces), default=0)
         self._inside = "\n".join(said)
 
@@ -56,11 +55,11 @@ class GluedLines:
     def _cuts(self, letters: Sequence[str]) -> list[int]:
         """Return before which words a line is cut, and its end; [] where it is one line."""
         count = len(letters)
-        if whole := self._ways(letters, self._pieces).get(count):
-            return whole
-        ahead = self._ways(letters, self._sure)
+        ahead = self._ways(letters, self._pieces)
+        if count in ahead:
+            return ahead[count]
         turned = [one[::-1] for one in reversed(letters)]
-        behind = self._ways(turned, {one[::-1] for one in self._sure})
+        behind = self._ways(turned, {one[::-1] for one in self._pieces})
         begin = max(ahead)
         end = min((count - at for at in behind if count - at > begin), default=count)
         known = sum(map(len, [*letters[:begin], *letters[end:]]))
