@@ -20,9 +20,11 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.facts import Status
 from protocolkit.dossier.text_before import texts_in_force
+from protocolkit.site.versions.notices import NoticeWriter
 from protocolkit.site.versions.standing import row_words
 from protocolkit.versions.days import schools_on, standing_on
 from protocolkit.versions.entry import TextStanding
+from protocolkit.versions.history import History
 from protocolkit.versions.named import open_sound_version
 from small_site import make_project, read_page
 from told_everywhere import history_of_desk
@@ -210,6 +212,26 @@ def test_a_text_to_come_for_one_school_leaves_the_other_its_own(tmp_path: Path) 
     assert desk.notices()[:2] == tuple(_UNTIL_THEN)
     here = make_cover(at_school(desk.protocol, "Zuid"), translator())
     assert here.decided[:2] == tuple(_UNTIL_THEN)
+    # At both schools the first text holds today.
+    assert str(standings(desk.protocol)[0].why) == "it is about another text, and that one holds"
+
+
+def test_a_school_where_nothing_holds_until_then_is_led_to_no_text(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.edit("  status:", "  applies_to: [Noord, Zuid]\n  status:")
+    desk.adopt("2026-02-20", schools=("Noord",))
+    desk.edit("een week", "twee weken")
+    desk.edit("  status:", "  valid_from: 2127-08-01\n  status:")
+    desk.adopt("2026-04-02", schools=("Noord", "Zuid"))
+    entries = history_of_desk(desk, as_it_stands(desk.protocol))
+    history = History(place=("pesten", "de-brug"), entries=entries)
+    [coming] = [one for one in history.entries if one.present]
+    writer = NoticeWriter(history, translator(), "nl")
+    zuid, noord = (writer.to_come(coming, "p", "2026-06-01", name) for name in ("Zuid", "Noord"))
+    assert zuid.links == ()
+    assert zuid.sentence.endswith("voor deze school geldt, is hier niet vastgelegd.")
+    assert noord.links[0][0] == "Lees de tekst die geldt"
+    assert noord.sentence == " ".join(_UNTIL_THEN)
 
 
 def test_schools_that_have_other_texts_until_then_are_told_apart(tmp_path: Path) -> None:

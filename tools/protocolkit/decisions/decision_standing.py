@@ -103,11 +103,13 @@ def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
         is_other = is_on_other_text(approval, protocol)
         is_beside = is_other and not has_code_of_before(approval, protocol)
         if is_beside and not changed_since_adoption(protocol):
-            why = _why_beside(approval, own[0])
+            # Where it holds until another text begins counts too.
+            still = [one for one in _others(protocol) if one.adoption is approval]
+            why = _why_beside(approval, (*still, *own)[0])
             return DecisionStanding(approval=approval, holds=False, why=why)
         return _standing(approval, protocol)
-    still = [one.adoption for one in still_holding(protocol.facts)]
-    if is_among(approval, still) and is_on_this_text(approval, protocol):
+    now = [one.adoption for one in still_holding(protocol.facts)]
+    if is_among(approval, now) and is_on_this_text(approval, protocol):
         # It holds until another one begins, that was adopted for a later day.
         return _standing(approval, protocol)
     if others := [one for one in _others(protocol) if one.adoption is approval]:

@@ -25,6 +25,7 @@ from protocolkit.document.begins import (
     TO_COME,
     UNTIL_THEN,
     UNTIL_THEN_IN_TURN,
+    holdings_on,
     still_to_come,
 )
 from protocolkit.document.model import Protocol
@@ -60,6 +61,7 @@ _ON_ITS_WAY = mark("This text has not been adopted yet ({status}). Until then th
 _PUT_BACK = mark(
     "This text was put back, and not adopted anew: {standing}. Until then there is {version}."
 )
+_NONE_UNTIL = mark("Which text holds for this school until then is not recorded here.")
 _TOUCHED = mark("Mind: somebody changed this file after it was kept.")
 _KEPT = "protocolkit_notices"
 
@@ -170,7 +172,10 @@ class NoticeWriter:
             return Notice(sentence="", links=())
         is_newest = is_newest_on(self._history, entry, day)
         links = () if is_newest else (self._to_newest(page, day),)
-        return Notice(sentence=self._to_come(entry, day, school), links=links)
+        said = self._to_come(entry, day, school)
+        if school and not holdings_on(at_school(entry.told, school).facts, day):
+            return Notice(sentence=f"{said} {self._translate(_NONE_UNTIL)}", links=())
+        return Notice(sentence=said, links=links)
 
     def _to_come(self, entry: Entry, day: str, school: str = "") -> str:
         """Return that an adopted text begins later, and which one holds until then."""
