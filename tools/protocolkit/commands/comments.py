@@ -74,6 +74,13 @@ def _show(returned: list[Returned], found: Review, cited: Mapping[str, str]) -> 
     for one in returned:
         text = speak("{file} is about {version}.")
         say(text.format(file=one.path.name, version=one.version.shown_path))
+        if one.alike:
+            text = speak(
+                "Nothing in {file} tells that version from: {versions}. Is it about one of these? "
+                "Then name it, with --text."
+            )
+            names = ", ".join(other.shown_path for other in one.alike)
+            say(text.format(file=one.path.name, versions=names))
     for line in touched_lines((one.version for one in returned), speak):
         say(f"{line} {speak(TOUCHED_CURE)}")
     for line in _lines(found, cited):

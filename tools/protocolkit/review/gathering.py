@@ -28,6 +28,7 @@ from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.returned_file import ReturnedFile
 from protocolkit.review.submitted_text import earlier_texts, submitted_text, text_now
 from protocolkit.review.text_review import ReturnedText
+from protocolkit.review.version_choice import Chosen
 from protocolkit.review.word_review import ReturnedWord
 from protocolkit.review.workbook_review import ReturnedWorkbook
 from protocolkit.text.safe_signs import shown_signs
@@ -69,7 +70,8 @@ class Returned:
     """One returned file, the text that it is about, and what a council wrote in it.
 
     ``stated`` is how many remarks say themselves on whose behalf they are, ``given`` of how many a
-    person said it.
+    person said it. ``alike`` are other versions that the part of the text in it tells as little
+    apart.
     """
 
     path: Path
@@ -77,6 +79,7 @@ class Returned:
     review: Review
     stated: int = 0
     given: int = 0
+    alike: tuple[Version, ...] = ()
 
 
 def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Returned:
@@ -88,7 +91,8 @@ def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Re
     """
     content = read_bytes(path, None, str(path))
     opened = _opened(content, path)
-    version = open_version(named, root) if named else submitted_text(opened, root, str(path))
+    chosen = Chosen(open_version(named, root)) if named else submitted_text(opened, root, str(path))
+    version = chosen.version
     sent = SentText(
         protocol=version.protocol,
         others=_others(opened, version, root),
@@ -99,7 +103,14 @@ def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Re
     stated = sum(one.side is not Side.UNKNOWN for one in review.remarks)
     given = len(review.remarks) - stated if whom else 0
     review = replace(review, remarks=tuple(_on_behalf(one, whom) for one in review.remarks))
-    return Returned(path=path, version=version, review=_shown(review), stated=stated, given=given)
+    return Returned(
+        path=path,
+        version=version,
+        review=_shown(review),
+        stated=stated,
+        given=given,
+        alike=chosen.alike if review.parts else (),
+    )
 
 
 def _on_behalf(remark: Remark, whom: str) -> Remark:

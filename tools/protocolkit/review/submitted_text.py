@@ -8,7 +8,7 @@ the repository.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,8 +22,9 @@ from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import text_to_record
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, versions_folder
 from protocolkit.review.returned_file import ReturnedFile
+from protocolkit.review.version_choice import Chosen, are_of_one, newest_alike
 from protocolkit.text.words import holds_in_a_row, tokens
-from protocolkit.versions.index import frozen_versions
+from protocolkit.versions.index import Frozen, frozen_versions
 from protocolkit.versions.named import open_version
 
 REVIEW_OF_NOTHING = error(
@@ -42,6 +43,8 @@ REVIEW_OF_SEVERAL = error(
 _LEAST = 0.3
 # How much less of another text it may have for that to be as likely, of one that it has little of.
 _AS_LIKELY, _LITTLE, _AS_MANY = 0.15, 0.5, 0.85
+# With so much of a text a file is all of it, and what it lacks tells versions apart as well.
+_WHOLE = 0.9
 # A check code as it is printed: the first signs of a fingerprint, in groups.
 _CODE = re.compile(r"(?<![\w])[0-9a-f]{4}(?: [0-9a-f]{4}){2,}(?!\w)")
 
@@ -67,7 +70,7 @@ class _Candidate:
         return self.own != other.own and (is_alike or is_as_much)
 
 
-def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
+def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Chosen:
     """Return the text that a returned file is about; ``name`` is what messages call it.
 
     Raises :class:`ProtocolkitError` when no text of the repository is like it, or several are.
@@ -77,9 +80,9 @@ def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
         own = version_of(record.protocol)
         for found in _texts(root):
             if found.fingerprint == own.fingerprint:
-                return found
+                return Chosen(found)
         if here := text_now(record.protocol, root):
-            return version_of(here, _name(root, here))
+            return Chosen(version_of(here, _name(root, here)))
     # A paper with two codes has that of the text of before first.
     codes = ["".join(code.split()) for code in reversed(_CODE.findall(returned.words))]
     known: dict[str, Version] = {}
@@ -87,15 +90,17 @@ def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
         for one in (found.fingerprint, *codes_of_before(found.protocol)):
             known.setdefault("".join(check_code(one).split()), found)
     if code := next((one for one in codes if one in known), ""):
-        return known[code]
+        return Chosen(known[code])
     return _most_alike(returned, root, name)
 
 
-def _most_alike(returned: ReturnedFile, root: Path, name: str) -> Version:
+def _most_alike(returned: ReturnedFile, root: Path, name: str) -> Chosen:
     """Return the text that a file has most of; raise where it is as much like another protocol."""
     every = [_candidate(one, returned) for one in _texts(root)]
     best = max(every, key=lambda one: one.share, default=None)
     if best is None or best.share < _LEAST:
+        best = _of_few(every, returned)
+    if best is None:
         raise ProtocolkitError(problem(REVIEW_OF_NOTHING, Location(name)))
     likely = {best.own: best}
     for one in sorted(every, key=lambda one: -one.share):
@@ -105,7 +110,21 @@ def _most_alike(returned: ReturnedFile, root: Path, name: str) -> Version:
     if len(likely) > 1 and len(named) != 1:
         texts = ", ".join(one.version.shown_path for one in likely.values())
         raise ProtocolkitError(problem(REVIEW_OF_SEVERAL, Location(name), texts=texts))
-    return (named if len(likely) > 1 else [best])[0].version
+    [chosen] = named if len(likely) > 1 else [best]
+    own = [one for one in every if one.own == chosen.own]
+    if chosen.share >= _WHOLE:
+        own = [one for one in own if one.share == chosen.share]
+    kept = {_kept_path(one, root) for one in frozen_versions(root)}
+    return newest_alike([one.version for one in own], kept, returned.words)
+
+
+def _of_few(every: Sequence[_Candidate], returned: ReturnedFile) -> _Candidate | None:
+    """Return the text of which a file has a few clauses that stand in no other one, if any."""
+    for best in sorted(every, key=lambda one: -one.share):
+        others = (one.version.protocol for one in every if one.own != best.own)
+        if are_of_one(best.version.protocol, others, returned.words):
+            return best
+    return None
 
 
 def _candidate(version: Version, returned: ReturnedFile) -> _Candidate:
@@ -124,10 +143,14 @@ def _texts(root: Path) -> Iterator[Version]:
     """Yield every text of a repository, what was kept first: that is what councils had."""
     for entry in frozen_versions(root):
         path = versions_folder(root) / entry.file
-        yield replace(open_version(str(path), root), path=printed_name(path, root))
+        yield replace(open_version(str(path), root), path=_kept_path(entry, root))
     for subject in read_collection(root).subjects:
         for protocol in subject.protocols:
             yield version_of(protocol, _name(root, protocol))
+
+
+def _kept_path(entry: Frozen, root: Path) -> str:
+    return printed_name(versions_folder(root) / entry.file, root)
 
 
 def earlier_texts(root: Path, own: Protocol) -> tuple[Protocol, ...]:
