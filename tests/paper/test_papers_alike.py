@@ -28,6 +28,7 @@ from was_wordt_tables import sheet_between
 _DUTCH = translator("nl")
 _W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 _BETWEEN = "w:tblBorders/w:insideV"
+_REDLINE = "versie-met-wijzigingen"
 _Look = tuple[float, bool]
 """The size of letters in points, and whether they are bold."""
 
@@ -158,3 +159,15 @@ def test_a_title_has_the_look_that_a_board_gives_it_in_both() -> None:
 
 def _bellen(words: str) -> Protocol:
     return read_protocol_text(f"# Bellen\n\n{{#a}}\n1. Bel {words}.\n").protocol
+
+
+def test_what_a_redline_says_of_its_changes_looks_the_same_in_both() -> None:
+    pdf, word = (
+        read(file) for read, file in zip((_in_pdf, _in_word), _made(_REDLINE), strict=True)
+    )
+    said = (
+        "Wat er is gewijzigd",
+        "Gewijzigd (3): 1.1.3, 1.3.3, 2.2.3.",
+        "Gewijzigd: 3; Vervallen: 5.",
+    )
+    assert [pdf[words] for words in said] == [word[words] for words in said]
