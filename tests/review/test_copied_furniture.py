@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from docx import Document
 
+from copied_word import ASKED
 from import_quality import own_pdf, own_word
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
@@ -19,14 +20,6 @@ from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Review
 from protocolkit.review.word_review import ReturnedWord
 
-_ASKED = """    - body: GMR De Linde
-      right: instemming
-      decision: gevraagd
-      section: {section}
-      fingerprint: "2:8765f800ae3da3876b42b022d144669d2b3f06e96ac0ef9806dbed1c0077f4a5"
-      sent: "2026-11-02"
-      before: "2026-12-14"
-"""
 _HEAD = """---
 protocol:
   title: Protocol voor toetsen op alle scholen van de stichting
@@ -59,7 +52,7 @@ _EDIT = ("een week nadat", "twee weken nadat")
 
 
 def _protocol(*sections: str) -> Protocol:
-    asked = "".join(_ASKED.format(section=one) for one in sections)
+    asked = "".join(ASKED.format(section=one) for one in sections)
     rows = "".join(_ROW.format(at=at) for at in range(1, 40))
     text = _HEAD.format(asked=asked) + rows + _TAIL
     return read_protocol_text(text, subject="toetsen", slug="de-linde").protocol

@@ -11,6 +11,7 @@ import pdfplumber
 import pytest
 from docx import Document
 
+from copied_word import ASKED, pasted_word
 from import_quality import own_pdf, own_word
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
@@ -21,14 +22,6 @@ from protocolkit.review.word_review import ReturnedWord as Returned
 from protocolkit.review.word_review import review_word
 from returned_word import ReturnedWord
 
-_ASKED = """    - body: GMR De Linde
-      right: instemming
-      decision: gevraagd
-      section: {section}
-      fingerprint: "2:8765f800ae3da3876b42b022d144669d2b3f06e96ac0ef9806dbed1c0077f4a5"
-      sent: "2026-11-02"
-      before: "2026-12-14"
-"""
 _HEAD = """---
 protocol:
   title: Protocol voor fietsen en stalling op alle scholen van de stichting
@@ -86,7 +79,7 @@ _FEW = """{#g-1}
 
 
 def _protocol(*sections: str) -> Protocol:
-    asked = "".join(_ASKED.format(section=one) for one in sections)
+    asked = "".join(ASKED.format(section=one) for one in sections)
     text = _HEAD.format(asked=asked) + _RULES
     return read_protocol_text(text, subject="fietsen", slug="de-linde").protocol
 
@@ -118,12 +111,7 @@ def _from_second_page() -> list[str]:
 
 
 def _opened(lines: Sequence[str]) -> Returned:
-    made = Document()
-    for line in lines:
-        made.add_paragraph(line)
-    held = io.BytesIO()
-    made.save(held)
-    return Returned(held.getvalue(), Path("kopie.docx"))
+    return Returned(pasted_word(lines), Path("kopie.docx"))
 
 
 def _pasted(lines: Sequence[str]) -> Review:
@@ -152,7 +140,7 @@ def test_a_copy_of_pages_says_what_somebody_changed_and_nothing_else(begins: str
 
 @pytest.mark.parametrize("foot", ["", "\nBladzijde 2 van 2"])
 def test_of_a_few_clauses_that_were_nearly_all_changed_the_others_stay(foot: str) -> None:
-    text = _HEAD.format(asked=_ASKED.format(section="ouders")) + _FEW
+    text = _HEAD.format(asked=ASKED.format(section="ouders")) + _FEW
     own = read_protocol_text(text, subject="honden", slug="de-linde").protocol
     lines = "Wat mag\n1.1\n1.\nEen hond komt alleen op school als de directeur dat goedvindt.\n1.2"
     lines += "\n2.\nDe leerkracht vraagt vooraf of een kind erg allergisch is.\n2\nZorg\n2.1\n1."

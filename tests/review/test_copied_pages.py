@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from docx import Document
 
+from copied_word import pasted_word
 from import_quality import own_pdf
 from one_protocol import headed
 from protocolkit.document.model import Protocol
@@ -92,12 +92,9 @@ def _of_text(text: str) -> Review:
 
 
 def _of_word(text: str) -> Review:
-    made = Document()
-    for line in filter(str.strip, text.split("\n")):
-        made.add_paragraph(line)
-    held = io.BytesIO()
-    made.save(held)
-    return ReturnedWord(held.getvalue(), Path("retour.docx")).review(PROTOCOL)
+    return ReturnedWord(
+        pasted_word(filter(str.strip, text.split("\n"))), Path("retour.docx")
+    ).review(PROTOCOL)
 
 
 _KINDS = pytest.mark.parametrize("review", [_of_text, _of_word])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from docx import Document
 
+from copied_word import pasted_word
 from one_protocol import headed
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.word_review import review_word
@@ -66,12 +65,7 @@ _EDITS = (
 
 
 def _told(*lines: str) -> list[tuple[str, str, str]]:
-    made = Document()
-    for line in lines:
-        made.add_paragraph(line)
-    held = io.BytesIO()
-    made.save(held)
-    changes = review_word(held.getvalue(), Path("kopie.docx"), PROTOCOL).changes
+    changes = review_word(pasted_word(lines), Path("kopie.docx"), PROTOCOL).changes
     return [(one.anchor, one.old, one.new) for one in changes]
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from docx import Document
 
+from copied_word import pasted_word
 from one_protocol import headed
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.word_review import review_word
@@ -44,12 +43,9 @@ _BROKEN = (
 
 
 def _told(*rows: str) -> list[tuple[str, str, str]]:
-    made = Document()
-    for line in (*_HEAD, *rows, *_FOOT):
-        made.add_paragraph(line)
-    held = io.BytesIO()
-    made.save(held)
-    changes = review_word(held.getvalue(), Path("kopie.docx"), PROTOCOL).changes
+    changes = review_word(
+        pasted_word((*_HEAD, *rows, *_FOOT)), Path("kopie.docx"), PROTOCOL
+    ).changes
     return [(one.anchor, one.old, one.new) for one in changes]
 
 

@@ -1,0 +1,28 @@
+"""A Word file into which somebody pasted lines, and what a head says of a text before a council."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from docx import Document
+
+ASKED = """    - body: GMR De Linde
+      right: instemming
+      decision: gevraagd
+      section: {section}
+      fingerprint: "2:8765f800ae3da3876b42b022d144669d2b3f06e96ac0ef9806dbed1c0077f4a5"
+      sent: "2026-11-02"
+      before: "2026-12-14"
+"""
+"""One question to a section of a council, as the head of a protocol has it."""
+
+
+def pasted_word(lines: Iterable[str]) -> bytes:
+    """Return a new Word file with a paragraph for each line, and nothing else."""
+    made = Document()
+    for line in lines:
+        made.add_paragraph(line)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
