@@ -142,3 +142,16 @@ def test_a_bare_number_that_comes_twice_is_an_item() -> None:
     before = [f"{n} De raad praat." for n in range(1, 12)]
     blocks = make_blocks(lines_of("\n".join([*before, *lines, ""])))
     assert [block.start.last for block in blocks if block.start][-3:] == [12, 12, 13]
+
+
+def test_a_line_to_write_on_ends_in_its_room() -> None:
+    assert len(_blocks("Naam: ______\nGroep: ……………\nKlas: ______\n______\n")) == 3
+
+
+def test_a_heading_may_end_in_a_verb() -> None:
+    text = (
+        "1 Telefoon en oortjes blijven thuis of liggen in de kluis, van 8.15 uur\n"
+        "tot het einde van de laatste les.\nBereikbaar zijn\n"
+        "2 Ouders bellen de school, en leerlingen die naar huis willen omdat ze ziek\nzijn\nook.\n"
+    )
+    assert _blocks(text) == [("1", 2), ("", 1), ("2", 3)]

@@ -190,3 +190,17 @@ def test_what_is_not_counted_above_counted_chapters_is_the_title() -> None:
     assert _styled(("Gescheiden ouders", 2), ("Tekst.", 0), *chapters)[0] == 1
     assert _styled(("Inleiding", 2), ("Tekst.", 0), *chapters)[0] == 2
     assert _styled(("Gescheiden ouders", 2), ("Tekst.", 0), ("Gezag", 2), *chapters)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "levels"),
+    [
+        (("Reglement drones", "op het terrein", "Doel"), [1, 1, 2]),
+        (("Reglement drones", "1. Doel", "Slot"), [1, 2, 3]),
+        (("Reglement drones", "Inleiding", "Slot"), [1, 2, 3]),
+    ],
+)
+def test_a_title_in_its_style_may_have_two_lines(texts: tuple[str, ...], levels: list[int]) -> None:
+    given = zip(texts, (1, 1, 2), strict=True)
+    lines = [Line(text=text, begin=0, size=20, level=level) for text, level in given]
+    assert [line.level for line in settle_titles(lines)] == levels

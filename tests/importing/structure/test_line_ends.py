@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.importing.structure.line_ends import (
+    ends_in_verb,
     is_address,
     is_cut_off,
     is_terminal,
@@ -62,3 +63,22 @@ def test_what_no_heading_ends_in() -> None:
 )
 def test_an_address_is_a_line_of_its_own(text: str, *, is_one: bool) -> None:
     assert is_address(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole"),
+    [
+        ("Bereikbaar zijn", True),
+        ("Medicijnen: zo doen we dat", True),
+        ("Telefoons voor hun", False),
+        ("De regel is dat", False),
+    ],
+)
+def test_a_heading_may_end_in_a_verb_or_in_what_somebody_does(text: str, *, is_whole: bool) -> None:
+    assert is_cut_off(text) is not is_whole
+
+
+def test_a_heading_with_a_verb_is_short_and_begins_with_a_capital() -> None:
+    assert ends_in_verb("Als je ziek bent of te laat is")
+    assert not ends_in_verb("als je ziek is")
+    assert not ends_in_verb("De school wil voor elke leerling en voor elke ouder bereikbaar zijn")

@@ -103,3 +103,14 @@ def test_a_letter_that_is_missing_is_a_doubt() -> None:
     imported = import_source(source_of(text))
     assert outline_of(text)[1:3] == ["  a een pen;", "  c een schrift."]
     assert DOUBT_JUMP in [doubt for origin in imported.origins for doubt in origin.doubts]
+
+
+def test_small_letters_after_a_colon_lie_inside_though_the_bullets_are_one() -> None:
+    text = "- Je komt op tijd.\n- Op het plein:\n- geen bal;\n- geen fiets.\n- Je ruimt op.\n"
+    assert outline_of(f"Regels\n\n{text}") == [
+        "• Je komt op tijd.",
+        "• Op het plein:",
+        "  • geen bal;",
+        "  • geen fiets.",
+        "• Je ruimt op.",
+    ]

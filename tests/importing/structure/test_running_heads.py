@@ -238,3 +238,11 @@ def test_in_a_file_that_marks_its_own_heads_equal_lines_are_text() -> None:
     lines = [line for n in (1, 2) for line in _page(n, "Meldingsprocedure vijf")]
     assert [change.text for change in remove_noise(lines).changes] == [lines[0].text] * 2
     assert remove_noise(lines, marks_heads=True).lines == tuple(lines)
+
+
+def test_a_foot_below_a_table_is_apart_though_no_room_was_measured() -> None:
+    page = _page(1, "Fietsen", size=16)
+    row = replace(page[-1], cells=((0, 4), (5, 9)), height=300)
+    foot = Line(text="De Fietsschool, schooljaar 2025-2026", begin=0, size=8, height=40, page=1)
+    assert _found([*page, row, foot]) == [foot.text]
+    assert _found([*page, replace(row, height=60), foot]) == []

@@ -112,3 +112,11 @@ def test_pages_only_go_up() -> None:
     lines = lines_of(_LISTED.format(between=between))
     found = [lines[n].text for n in find_contents(lines, range(len(lines)))]
     assert found[-1] == "Stap 3. Afsluiten 2"
+
+
+def test_a_heading_whose_list_the_program_set_itself_is_part_of_it() -> None:
+    lines = lines_of("Pestprotocol\nInhoud\nDit protocol geldt voor alle scholen van ons.\n")
+    numbers = range(len(lines))
+    assert find_contents(lines, numbers) == []
+    assert find_contents(lines, numbers, (lines[2].begin,)) == [1]
+    assert find_contents(lines, numbers, (lines[0].begin,)) == []

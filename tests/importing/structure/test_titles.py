@@ -373,3 +373,13 @@ def test_below_the_words_of_an_email_in_plain_text_what_says_so_is_the_title() -
 def test_a_large_line_above_everything_is_no_title_for_its_size() -> None:
     rules = [(f"{n}. Het bestuur vergadert in maand {n}.", 11, 0) for n in (1, 2)]
     assert _title(_printed(("Bestuur", 14, 2), *rules)) == "Protocol"
+
+
+def test_a_title_in_its_style_goes_on_on_the_next_line() -> None:
+    lines = [
+        ("REGLEMENT DRONES", 26, 1),
+        ("OP HET TERREIN", 26, 1),
+        (_TEXT, 11, 0),
+        ("Doel", 14, 2),
+    ]
+    assert _title(_printed(*lines, (_TEXT, 11, 0))) == "REGLEMENT DRONES OP HET TERREIN"

@@ -15,6 +15,7 @@ from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.lettered_lines import lettered_lines
 from protocolkit.importing.structure.letterheads import is_of_cover
 from protocolkit.importing.structure.line_ends import (
+    ends_in_verb,
     is_address,
     is_cut_off,
     is_formula,
@@ -25,10 +26,12 @@ from protocolkit.importing.structure.line_ends import (
 )
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, LineRun
 from protocolkit.importing.structure.open_lists import OpenLists
+from protocolkit.importing.structure.sentence_lists import list_in_sentence
 from protocolkit.importing.structure.spacing import Spacing
 from protocolkit.importing.structure.text_forms import LONGEST_HEADING, is_to_fill_in
+from protocolkit.importing.structure.worded_starts import worded_starts
 from protocolkit.text.marker_styles import Style
-from protocolkit.text.markers import Start, find_starts
+from protocolkit.text.markers import LID, Start, find_starts
 from protocolkit.text.months import MONTH
 from protocolkit.text.words import tokens
 
@@ -44,8 +47,6 @@ _EARLY = 0.9
 _TITLE_WORDS = 4
 # Room above a line, in blank lines, that shows where no usual room is known.
 _CLEAR_GAP = 0.6
-# How soon the second number follows of a list that stands within a sentence.
-_LIST_REACH = 4
 # A name on a cover stands among so many lines, with the number of such a line at most.
 _COVER = 12
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
@@ -86,7 +87,7 @@ class _Gatherer:
     def gather(self) -> list[LineRun]:
         for number, line in enumerate(self._lines):
             before = self._lines[number - 1] if number else None
-            start = self._start(line, before) or self._list_in_sentence(number)
+            start = self._start(line, before) or list_in_sentence(self._lines, number)
             start = start or self._lettered.get(number)
             boundary = None if start else self._boundary(number, before)
             if start or boundary or not self._blocks:
@@ -109,7 +110,7 @@ class _Gatherer:
             return None
         if line.is_exact and not line.marker:
             return None
-        found = find_starts(line.text)
+        found = find_starts(line.text) or worded_starts(line.text)
         if _LOST_BULLET.match(line.text) and (before is None or self._ends(line, before)):
             return Start(marker="", style=Style.BULLET, key="...")
         if line.marker:
@@ -137,22 +138,6 @@ class _Gatherer:
         is_full = line.gap <= self._usual and not self._is_short(before, line)
         return is_full and points_to_number(before.text)
 
-    def _list_in_sentence(self, number: int) -> Start | None:
-        """Return the first number of a list that a sentence runs on into: the second follows."""
-        line = self._lines[number]
-        if line.is_exact or line.marker or line.cells:
-            return None
-        firsts = [
-            s for s in find_starts(line.text) if s.last == 1 and s.style.may_stand_in_sentence
-        ]
-        seconds = [
-            start
-            for after in self._lines[number + 1 : number + 1 + _LIST_REACH]
-            if not after.gap
-            for start in find_starts(after.text)
-        ]
-        return next((s for s in firsts if any(other.follows(s) for other in seconds)), None)
-
     def _ends(self, line: Line, before: Line) -> bool:
         """Tell whether the line before may be the last of its block."""
         if before.is_whole or line.gap > self._usual or is_terminal(before.text):
@@ -161,7 +146,9 @@ class _Gatherer:
             return True
         if before.is_bold and not line.is_bold:
             return True
-        return not runs_on(before.text) and (line.is_page_start or self._is_short(before, line))
+        if runs_on(before.text) and not self._is_bare_head(before):
+            return False
+        return line.is_page_start or self._is_short(before, line)
 
     def _is_likely(self, start: Start, line: Line, *, ends: bool) -> bool:
         rest = line.text[len(start.marker) :].strip()
@@ -171,7 +158,10 @@ class _Gatherer:
             return False
         follows = self._open.follows(start)
         if start.style is Style.WORD:
-            return ends or (follows and rest[:1].isupper())
+            is_next = follows or start.marker[:1].isupper() or start.last == 1
+            return (ends and is_next) or (follows and rest[:1].isupper())
+        if start.style is Style.GIVEN:
+            return ends and (start.last == 1 or follows)
         if _DATE_LIKE.match(rest) or max(start.count) > _LARGEST_COUNT:
             return False
         first = start.last in (0, 1)
@@ -205,12 +195,13 @@ class _Gatherer:
             return None
         if address_goes_on(before.text, line.text):
             return None
-        if _WRITTEN_ON.search(before.text) and not is_to_fill_in(line.text):
-            return Boundary.STRONG if line.text[:1].isupper() else None
+        begins = line.text[:1].isupper()
+        if _WRITTEN_ON.search(before.text) and (begins or not is_to_fill_in(line.text)):
+            return Boundary.STRONG if begins else None
         start = self._blocks[-1].start
         if start and start.marker == before.text:
             # a number on a line of its own belongs to what follows; 'Artikel 3' is a heading
-            return Boundary.STRONG if start.style is Style.WORD else None
+            return Boundary.STRONG if start.style is Style.WORD and start.word is not LID else None
         if start and start.style is Style.WORD and _LONE_DASH.match(before.text, len(start.marker)):
             # 'Artikel 3 –' is no whole heading: its title stands on the next line
             return None
@@ -248,7 +239,8 @@ class _Gatherer:
             return None if goes_on(before.text) and len(before.text) > _LONG else Boundary.STRONG
         if is_terminal(before.text) and self._stands_alone(number):
             return Boundary.STRONG if line.is_page_start else Boundary.WEAK
-        if runs_on(before.text) or not self._is_short(before, line):
+        goes_on = runs_on(before.text) and not self._is_bare_head(before)
+        if goes_on or not self._is_short(before, line):
             return None
         if is_terminal(before.text):
             is_early = before.right < _EARLY * (before.limit or self._widest)
@@ -259,6 +251,11 @@ class _Gatherer:
             wider = after is not None and line.gap > after.gap and not after.is_page_start
             return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK
         return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
+
+    def _is_bare_head(self, line: Line) -> bool:
+        """Tell whether a line is a block by itself so far, and may be a heading with a verb."""
+        block = self._blocks[-1]
+        return block.lines == [line] and not block.start and ends_in_verb(line.text)
 
     def _is_version(self, number: int, line: Line, before: Line) -> bool:
         """Tell whether a line is a fact below the title or what says more of it: 'versie 2'."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.heading_looks import HeadingLook, look_of
 from protocolkit.importing.structure.line_runs import LineRun, Role
-from protocolkit.importing.structure.text_forms import SECTION_WORDS, TITLE_WORDS
+from protocolkit.importing.structure.text_forms import SECTION_WORDS, TITLE_WORDS, first_word
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import WORDS, find_starts
 
@@ -19,6 +19,8 @@ _EXPLANATION = "toelichting"
 _TITLE_GAP = 1.25
 # Where a title stands at the latest, and where without a look at what stands above it.
 _FIRST, _NEAR = 16, 4
+# So many lines has a title at most.
+_LINES_OF_TITLE = 3
 
 
 def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -36,13 +38,24 @@ def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
             else line
             for number, line in enumerate(lines)
         )
-    if not highest or (len(highest) == 1 and highest[0] < _FIRST):
+    if not highest or (highest[0] < _FIRST and _is_one_title(lines, highest)):
         return tuple(lines)
     is_title = highest[0] == 0 and bool(TITLE_WORDS.search(lines[0].text))
     return tuple(
         replace(line, level=line.level + 1) if line.level and (number or not is_title) else line
         for number, line in enumerate(lines)
     )
+
+
+def _is_one_title(lines: Sequence[Line], highest: Sequence[int]) -> bool:
+    """Tell whether lines of the highest level are those of one title, and no chapters."""
+    if len(highest) == 1:
+        return True
+    inside = [lines[n] for n in highest]
+    is_run = highest[-1] - highest[0] == len(highest) - 1 < _LINES_OF_TITLE
+    is_run = is_run and highest[-1] + 1 < len(lines)
+    is_plain = not any(line.is_exact or line.marker or find_starts(line.text) for line in inside)
+    return is_run and is_plain and first_word(inside[-1].text) not in SECTION_WORDS
 
 
 def _heading_as_title(lines: Sequence[Line]) -> int | None:
@@ -62,7 +75,7 @@ def _heading_as_title(lines: Sequence[Line]) -> int | None:
     has_chapters = any(line.level > _TOP for line in lines) if len(tops) == 1 else after == _TOP
     # above chapters that are all counted, what is not is none of them
     has_chapters = has_chapters or (first == 0 and len(tops) > 1 and _are_counted(lines, tops[1:]))
-    begins = line.text.lower().split()[0].strip(":") in SECTION_WORDS
+    begins = first_word(line.text) in SECTION_WORDS
     return first if has_chapters and not begins else None
 
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 
-from protocolkit.text.function_words import ARTICLES, FUNCTION_WORDS, JOINING, POSSESSIVES
+from protocolkit.text.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    JOINING,
+    PERSONAL,
+    POSSESSIVES,
+)
 
-# A heading may end in 'ons' ('Over ons').
-_NEVER_LAST = ARTICLES | (POSSESSIVES - {"ons"}) | JOINING | frozenset("te dat die".split())
+# A heading may end in 'ons' ('Over ons') or in a verb ('Bereikbaar zijn').
+_NEVER_LAST = ARTICLES | (POSSESSIVES - {"ons", "zijn"}) | JOINING | frozenset("te dat die".split())
+# After somebody these end a clause: 'Zo doen we dat'.
+_OBJECTS = frozenset("dat die".split())
+# How many words a heading that ends in a verb has at most, and in letters.
+_MOST_WORDS, _LONGEST = 8, 60
 _TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
 # The mark of a note after the sign that ends a sentence: 'de wet.3', '(zie bijlage 2).[4]'.
 _MARK = re.compile(
@@ -46,7 +57,20 @@ def runs_on(text: str) -> bool:
 
 def is_cut_off(text: str) -> bool:
     """Tell whether a text ends in a word that no heading ends in."""
-    return text.rsplit(" ", 1)[-1].lower() in _NEVER_LAST or text.endswith((",", "-", "(", "„"))
+    *before, last = text.lower().split()[-2:] or [""]
+    if last in _OBJECTS and PERSONAL.intersection(before):
+        return False
+    return last in _NEVER_LAST or text.endswith((",", "-", "(", "„"))
+
+
+def ends_in_verb(text: str) -> bool:
+    """Tell whether a text has the form of a heading that ends as a clause does: 'Als je ziek is'.
+
+    A line of a sentence may look so too: only what stands around it tells them apart.
+    """
+    words = text.split()
+    is_short = len(words) <= _MOST_WORDS and len(text) <= _LONGEST
+    return is_short and text[:1].isupper() and words[-1].lower() in AUXILIARIES
 
 
 def is_formula(text: str) -> bool:

@@ -59,11 +59,16 @@ class Cleaned:
 
 
 def remove_noise(
-    lines: Sequence[Line], choices: Choices | None = None, *, marks_heads: bool = False
+    lines: Sequence[Line],
+    choices: Choices | None = None,
+    *,
+    marks_heads: bool = False,
+    contents_left_out: Sequence[int] = (),
 ) -> Cleaned:
     """Take page numbers, running heads and the table of contents out of a source's lines.
 
-    ``marks_heads`` says that the file marked all that runs along its pages, so none is left.
+    ``marks_heads`` says that the file marked all that runs along its pages, so none is left;
+    ``contents_left_out`` is where tables of contents stood that a program had set itself.
     """
     choices = choices or Choices("")
     reasons: dict[int, str] = {}
@@ -75,7 +80,7 @@ def remove_noise(
     kept = [number for number in range(len(lines)) if number not in reasons]
     reasons.update(dict.fromkeys(_mail_head(lines, find_mail_head(lines, kept), choices), MAIL))
     kept = [number for number in kept if number not in reasons]
-    contents = _contents(lines, find_contents(lines, kept), choices)
+    contents = _contents(lines, find_contents(lines, kept, contents_left_out), choices)
     headings = frozenset(words for number in contents if (words := title_words(lines[number].text)))
     for number in contents:
         reasons[number] = CONTENTS

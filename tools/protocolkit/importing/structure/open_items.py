@@ -89,9 +89,26 @@ class OpenItems:
             if self.is_left_of(item.block, block):
                 return found
             if not self.is_left_of(block, item.block):
-                return depth
+                return self._beside_by_case(block, start, depth)
             found = depth
         return found
+
+    def _beside_by_case(self, block: LineRun, start: Start, depth: int) -> int:
+        """Return the depth of the list that a bullet goes on with, of two in one place.
+
+        Small letters after a colon go on with a sentence that began with a capital, up to the next
+        bullet that begins so.
+        """
+        beside = self.items[depth].block
+        if depth == len(self.items) - 1 and _finishes(block, beside):
+            return depth + 1
+        if block.text[:1].isupper() and beside.text[:1].islower():
+            for outer in range(depth - 1, -1, -1):
+                item = self.items[outer]
+                is_same = item.start is not None and item.start.key == start.key
+                if is_same and self._is_beside(item.block, block) and _finishes(beside, item.block):
+                    return outer
+        return depth
 
     def _counts_on(self, block: LineRun, start: Start) -> int | None:
         """Return the same for a number: by its place, by its count, by what follows on it.
@@ -248,6 +265,12 @@ class OpenItems:
     @staticmethod
     def _is_successor(start: Start | None, after: Start | None) -> bool:
         return start is not None and after is not None and after.follows(start)
+
+
+def _finishes(block: LineRun, above: LineRun) -> bool:
+    """Tell whether an item goes on with the sentence of one above it that ends in a colon."""
+    begins = above.text[:1].isupper() and block.text[:1].islower()
+    return begins and above.text.endswith(":")
 
 
 def _alike(block: LineRun, other: LineRun) -> tuple[bool, bool]:

@@ -136,9 +136,17 @@ def _of_one_page(lines: Sequence[Line], page: Sequence[int], body: float) -> Ite
         is_end = number == last or lines[number + 1].is_page_start
         if is_end and lines[number].gap >= FOOT_APART and _is_edge_like(lines[number], body):
             yield number
-    is_foot = lines[last].size < body - OTHER_SIZE and lines[last].gap >= _FAR
+    is_foot = lines[last].size < body - OTHER_SIZE and _room_above(lines, page) >= _FAR
     if is_foot and not _NOTE_LABEL.match(lines[last].text) and not lines[last].cells:
         yield last
+
+
+def _room_above(lines: Sequence[Line], page: Sequence[int]) -> float:
+    """Return the room above the last line of a page, in lines; below a table none was measured."""
+    before, last = lines[page[-2]], lines[page[-1]]
+    if not before.cells:
+        return last.gap
+    return max(last.gap, (before.height - last.height) / max(before.size, 1.0) - 1)
 
 
 def _says_others(lines: Sequence[Line], page: Sequence[int], head: Line) -> bool:

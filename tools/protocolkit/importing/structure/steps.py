@@ -170,7 +170,9 @@ def _cleaned(source: Source, choices: Choices) -> Cleaned:
     if source.is_ours and not source.is_laid_out:
         return Cleaned(lines=source.lines)
     is_marked = any(one.reason is LeftOutReason.ARTIFACT for one in source.left_out)
-    return remove_noise(source.lines, choices, marks_heads=source.is_ours and is_marked)
+    lists = [one.at for one in source.left_out if one.reason is LeftOutReason.CONTENTS]
+    marks_heads = source.is_ours and is_marked
+    return remove_noise(source.lines, choices, marks_heads=marks_heads, contents_left_out=lists)
 
 
 def _fill_all(

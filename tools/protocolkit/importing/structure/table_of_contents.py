@@ -30,8 +30,13 @@ _FEWEST, _COMING_AGAIN = 3, 0.5
 Words = tuple[str, ...]
 
 
-def find_contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
-    """Return which of the ``kept`` lines are the table of contents, with its heading."""
+def find_contents(
+    lines: Sequence[Line], kept: Sequence[int], left_out: Sequence[int] = ()
+) -> list[int]:
+    """Return which of the ``kept`` lines are the table of contents, with its heading.
+
+    ``left_out`` is where one stood whose entries are gone already.
+    """
     reach = kept[:_REACH]
     head = next((p for p, n in enumerate(reach) if is_contents_heading(lines[n].text)), None)
     later = _Later(lines, kept)
@@ -43,7 +48,8 @@ def find_contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
         return [number for number in kept if found[0] <= number <= found[-1]]
     entries = kept[head + 1 : head + 1 + _REACH]
     found = _until_first_again(lines, entries) or _run(lines, entries, later, has_head=True)
-    if not found and _is_empty(lines, kept[head], entries):
+    is_gone = any(_stands_below(lines, kept[head], entries, at) for at in left_out)
+    if not found and (is_gone or _is_empty(lines, kept[head], entries)):
         return [kept[head]]
     return [number for number in kept if found and kept[head] <= number <= found[-1]]
 
@@ -57,6 +63,12 @@ def _is_empty(lines: Sequence[Line], head: int, entries: Sequence[int]) -> bool:
         return False
     here, after = lines[head], lines[entries[0]]
     return after.level > 0 and (not here.level or after.level <= here.level)
+
+
+def _stands_below(lines: Sequence[Line], head: int, entries: Sequence[int], at: int) -> bool:
+    """Tell whether entries stood between a heading of contents and what comes next."""
+    after = lines[entries[0]].begin if entries else at
+    return lines[head].end <= at <= after
 
 
 def is_contents_heading(text: str) -> bool:

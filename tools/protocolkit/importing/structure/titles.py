@@ -81,8 +81,9 @@ def _chosen(blocks: Sequence[LineRun], choices: Choices) -> list[int]:
 
 
 def _styled(blocks: Sequence[LineRun]) -> list[int]:
-    """Return the place of the line in a title's style; below a rule it is no title of the whole."""
-    styled = [n for n, block in enumerate(blocks[:_FIRST]) if block.first.level == 1][:1]
+    """Return the lines in a title's style; below a rule they are no title of the whole."""
+    styled = [n for n, block in enumerate(blocks[:_FIRST]) if block.first.level == 1]
+    styled = [n for place, n in enumerate(styled) if n == styled[0] + place]
     return styled if not any(b.start for n in styled for b in blocks[:n]) else []
 
 
