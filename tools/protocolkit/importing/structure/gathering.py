@@ -239,8 +239,9 @@ class _Gatherer:
             return None if goes_on(before.text) and len(before.text) > _LONG else Boundary.STRONG
         if is_terminal(before.text) and self._stands_alone(number):
             return Boundary.STRONG if line.is_page_start else Boundary.WEAK
-        goes_on = runs_on(before.text) and not self._is_bare_head(before)
-        if goes_on or not self._is_short(before, line):
+        if not self._is_short(before, line):
+            return None
+        if runs_on(before.text) and not self._is_bare_head(before):
             return None
         if is_terminal(before.text):
             is_early = before.right < _EARLY * (before.limit or self._widest)
