@@ -14,6 +14,7 @@ _HEAD = "---\nprotocol:\n  organisation: {name: De Brug}\n---\n\n# T\n\n"
 _TEXT = _HEAD + "{#a}\n1. Een.\n\n{#b}\n3. Drie.\n"
 _JUMP = Acceptance(code="number-jump", anchor="b", reason="staat zo in de bron")
 _ALL = Acceptance(code="number-jump", anchor="", reason="overal zo")
+_BLANK = Acceptance(code="placeholder", anchor="c", reason="voor de school")
 _OWN = Acceptance(code="decision-after-date", anchor="", reason="zo besloten")
 
 
@@ -31,3 +32,10 @@ def test_what_is_still_there_stays_accepted_and_what_went_does_not() -> None:
     assert [(a.code, a.reason) for a in kept] == [
         (_OWN.code, "De Brug liet dit staan: zo besloten")
     ]
+
+
+def test_a_blank_that_the_board_leaves_to_its_schools_is_not_accepted_for_them() -> None:
+    read = read_protocol_text(f"{_TEXT}\n{{#c}}\n4. Bij [naam van de school].\n").protocol
+    board = replace(read, facts=replace(read.facts, accepted=(_JUMP, _BLANK)))
+    kept = keep_accepted(board, read, DUTCH).facts.accepted
+    assert [a.code for a in kept] == ["number-jump"]

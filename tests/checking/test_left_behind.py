@@ -76,3 +76,32 @@ def test_the_date_of_the_source_is_told_where_it_stands(tmp_path: Path) -> None:
     assert _told(tmp_path, dated, ("date-left",)) == [("date-left", "c")]
     other = dated.replace("mei 2019", "mei 2020")
     assert _told(tmp_path, other, ("date-left",)) == []
+
+
+_SHORT = """---
+protocol:
+  organisation: {name: Stichting De Brug}
+---
+
+# Regels
+
+{#a}
+1. De Brug vraagt de rector van De Brug iets op de beide scholen in Almelo.
+"""
+
+
+def test_short_names_places_and_how_many_schools_there_are_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "regels"
+    folder.mkdir(parents=True)
+    (folder / "de-brug.md").write_text(_SHORT, "utf-8")
+
+    def told(name: str, facts: str) -> list[str]:
+        text = _SHORT.replace("Stichting De Brug}", f"{name}}}\n{facts}", 1)
+        (folder / "duin.md").write_text(text, "utf-8")
+        found = check_collection(read_collection(tmp_path))
+        return [str(dict(p.values)["words"]) for p in found if p.code.name == "name-left"]
+
+    merged = "  provenance:\n    - {anchor: a, topic: t, choice: k1, source: 'de-brug#a'}"
+    assert told("Stichting Duin", merged) == ["De Brug", "de beide scholen", "Almelo"]
+    adopted = "  based_on: de-brug\n  provenance:\n    - {anchor: a, choice: bovenschools}"
+    assert told("obs De Wal, kind: school", adopted) == ["de beide scholen"]

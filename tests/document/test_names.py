@@ -13,6 +13,7 @@ from protocolkit.document.names import (
     masked,
     names_of,
     neutral,
+    short_names,
 )
 from protocolkit.document.richtext import Text
 from protocolkit.norms.norm import Party
@@ -123,3 +124,21 @@ def test_a_condition_ends_where_the_name_in_it_ends() -> None:
 def test_a_name_of_any_length_binds_the_school(name: str) -> None:
     norm = recognise(f"{name} moet het protocol volgen.", names=(name,)).main
     assert norm.parties == (Party.SCHOOL,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("De Brug wil rust.", "Stichting De Brug", "De Brug"),
+        ("Op scholen van de Brug.", "Stichting De Brug", "De Brug"),
+        ("De directeur van Lindehof beslist.", "Stichting Lindehof", "Lindehof"),
+        ("Zo gaat het op De Ark.", "obs De Ark", "De Ark"),
+        ("Iedereen op het Griftland weet dit.", "Griftland College", "Griftland"),
+        # a sentence begins with a capital; the whole name is no short one
+        ("Samen maken wij afspraken.", "Stichting Samen", ""),
+        ("Dit is Stichting De Brug.", "Stichting De Brug", ""),
+        ("De brug is open.", "Stichting De Brug", ""),
+    ],
+)
+def test_a_text_has_a_name_in_short(text: str, name: str, short: str) -> None:
+    assert short_names(text, [name]) == ((short,) if short else ())

@@ -34,6 +34,14 @@ def test_what_a_person_says_wins_and_is_supplied() -> None:
     assert facts.source.file == "bron/wal.txt"
 
 
+def test_the_short_name_that_the_text_has_is_an_alias() -> None:
+    text = f"{_TEXT}Bij De Brug mag dat niet.\n"
+    facts = make_facts(text, StatedFacts(), "Protocol bellen", Wishes(subject="bellen"))
+    assert facts.organisation.aliases == ("De Brug",)
+    known = make_facts(_TEXT, StatedFacts(), "Protocol bellen", Wishes(subject="bellen"))
+    assert known.organisation.aliases == ()
+
+
 def test_a_text_that_names_nobody_is_nobodys() -> None:
     facts = make_facts("Regels.\n", StatedFacts(), "Regels", Wishes())
     assert facts.organisation.name == UNNAMED

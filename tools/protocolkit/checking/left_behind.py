@@ -15,8 +15,10 @@ from protocolkit.document.adopted import is_adopted
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import find_names, names_of
-from protocolkit.document.outline import addressable, clause_text, sections
+from protocolkit.document.outline import addressable, clause_text, protocol_text, sections
 from protocolkit.document.richtext import plain
+from protocolkit.drafting.template.one_board import places_of_one, schools_of_one
+from protocolkit.text.sentences import Span
 
 NAME_LEFT = warning(
     "name-left",
@@ -81,17 +83,35 @@ def _sources(protocol: Protocol, protocols: Iterable[Protocol]) -> Iterator[Prot
 def names_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
     """Yield every name of the source, as it is written, once for each place.
 
-    The board's own name is right at its schools.
+    So its places, and how many schools it has. The board's own name and place are right at its
+    schools.
     """
     organisation = source.facts.organisation
     is_of_board = is_adopted(protocol) and organisation.kind is not OrganisationKind.SCHOOL
     names = source.facts.applies_to if is_of_board else names_of(source)
     right = {name.lower() for name in _right_names(protocol, source)}
     wrong = [name for name in names if name.lower() not in right]
+    said = " ".join(protocol_text(source).split())
     for place, text in _texts(protocol):
-        words = (" ".join(text[slice(*span)].split()) for span in find_names(text, wrong))
+        spans = list(find_names(text, wrong))
+        marks = _marks(text, find_names(text, names_of(source)), with_places=not is_of_board)
+        spans += [span for span in marks if not any(_meet(span, other) for other in spans)]
+        words = (" ".join(text[slice(*span)].split()) for span in sorted(spans))
         for word in dict.fromkeys(words):
-            yield replace(place, words=word)
+            if word.lower() not in right and (word in said or find_names(word, wrong)):
+                yield replace(place, words=word)
+
+
+def _marks(text: str, named: Iterable[Span], *, with_places: bool) -> Iterator[Span]:
+    """Yield where a text says what is true of one board: its schools, and where these are."""
+    found = [*schools_of_one(text)]
+    if with_places:
+        found += places_of_one(text, [end for _, end in named])
+    return ((begin, end) for begin, end, _ in found)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def records_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:

@@ -9,7 +9,7 @@ from protocolkit.commands.output import speak
 from protocolkit.commands.questions import Question
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.draft import Draft
-from protocolkit.drafting.template.blanks import SCHOOLS_KEY
+from protocolkit.drafting.template.one_board import SCHOOLS_KEY
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 
 _FUNCTION = "functie-"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import mark
 from protocolkit.checking.one_term import mixed_terms
-from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.commands.clash_lines import clash_lines
 from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines
@@ -27,6 +26,7 @@ from protocolkit.commands.output import (
 )
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
+from protocolkit.document.open_places import open_places
 from protocolkit.document.outline import addressable, clause_text, clauses, labels
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.draft import Aside
@@ -89,7 +89,7 @@ def tell(made: Made, setting: Setting, name: str) -> None:
         say(line)
     _tell_terms(made)
     _tell_reader(made)
-    blanks = list(check_placeholders(protocol))
+    blanks = open_places(protocol)
     if blanks:
         text = speak("{places} to be filled in; 'protocol check' shows where.")
         talk(text.format(places=count(len(blanks), PLACE, PLACES_NOUN)))
@@ -176,11 +176,13 @@ def _tell_odd(made: Made, setting: Setting) -> None:
     protocol = made.protocol
     if not is_adopted(protocol):
         _tell_list(*odd_lines(protocol, _sources(made, setting)))
-    sources = made.merges or (protocol.facts.based_on,)
-    for slug in sources if made.merges or is_adopted(protocol) else ():
+    whole = made.merges or ((protocol.facts.based_on,) if is_adopted(protocol) else ())
+    parts = (entry.source.organisation for entry in protocol.facts.provenance)
+    for slug in dict.fromkeys((*whole, *sorted(filter(None, parts)))):
         if source := setting.protocol(made.subject, slug):
-            _tell_list(*record_lines(protocol, source))
-            _tell_list(*date_lines(protocol, source))
+            if slug in whole:
+                _tell_list(*record_lines(protocol, source))
+                _tell_list(*date_lines(protocol, source))
             _tell_list(*name_lines(protocol, source))
 
 

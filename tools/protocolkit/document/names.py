@@ -13,8 +13,9 @@ from functools import lru_cache
 from protocolkit.base.told_once import told_once
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import without_kind
 from protocolkit.document.outline import protocol_text
-from protocolkit.text.sentences import Span
+from protocolkit.text.sentences import Span, sentence_spans
 from protocolkit.text.words import has_capital
 
 PLACEHOLDER = "◇"
@@ -37,16 +38,22 @@ _ANY_BOARD = re.compile(
     r"|instelling|directie)",
     re.IGNORECASE,
 )
+_SPACES = r"\s+"
+_ARTICLES = ("De", "Het")
+_LEAST_SHORT = 3
 
 
 @told_once
 def names_of(protocol: Protocol) -> tuple[str, ...]:
     """Return every name of the organisation, longest first.
 
-    Those that front matter gives, and those that the text introduces after one of them.
+    Those that front matter gives, those that the text introduces after one of them, and those
+    that it has in short.
     """
     known = own_names(protocol.facts)
-    return longest_first([*known, *introduced_names(protocol_text(protocol), known)])
+    text = protocol_text(protocol)
+    known += introduced_names(text, known)
+    return longest_first([*known, *short_names(text, known)])
 
 
 def own_names(facts: Facts) -> tuple[str, ...]:
@@ -72,6 +79,33 @@ def introduced_names(text: str, names: Iterable[str]) -> tuple[str, ...]:
         elif new := _NEW_NAME.match(text, end):
             name = (new["quoted"] or new["bare"]).strip()
             found += [name] if has_capital(name) and not _ANY_BOARD.fullmatch(name) else []
+    return tuple(dict.fromkeys(found))
+
+
+def short_names(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that a text has in short, without the word for a board or a school.
+
+    A word that has a capital only where a sentence begins is no name there.
+
+    >>> short_names("De Brug wil rust. Zo ook op De Ark.", ["Stichting De Brug", "obs De Ark"])
+    ('De Brug', 'De Ark')
+    """
+    known = tuple(names)
+    spans = find_names(text, known)
+    starts = {begin for begin, _ in sentence_spans(text)}
+    found: list[str] = []
+    for name in known:
+        short = without_kind(" ".join(name.split()))
+        if short in known or not has_capital(short[:1]) or len(short) < _LEAST_SHORT:
+            continue
+        first, _, rest = short.partition(" ")
+        article = rf"{re.escape(first)}|{first.lower()}" if first in _ARTICLES else ""
+        words = rf"(?:{article}){_SPACES}{_spaced(rest)}" if article and rest else _spaced(short)
+        for match in re.finditer(rf"(?<![\w-]){words}(?![\w-])", text):
+            is_inside = any(begin <= match.start() < end for begin, end in spans)
+            if not is_inside and (rest or match.start() not in starts):
+                found.append(short)
+                break
     return tuple(dict.fromkeys(found))
 
 
@@ -108,8 +142,12 @@ def longest_first(names: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    spaced = (r"\s+".join(map(re.escape, name.split())) for name in longest_first(names))
+    spaced = (_spaced(name) for name in longest_first(names))
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _spaced(name: str) -> str:
+    return _SPACES.join(map(re.escape, name.split()))
 
 
 def _is_name(match: re.Match[str], names: Iterable[str]) -> bool:

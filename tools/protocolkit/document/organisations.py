@@ -20,6 +20,10 @@ SCHOOL_WORDS = (
 SCHOOL_ENDINGS = ("college", "lyceum", "gymnasium")
 """What the name of a school ends in."""
 
+_KIND_WORD = re.compile(
+    rf"^(?:{'|'.join((*BOARD_WORDS, *SCHOOL_WORDS))})\s+|\s+(?:{'|'.join(SCHOOL_ENDINGS)})$",
+    re.IGNORECASE,
+)
 _BOARD_WORD = re.compile(rf"^(?:{'|'.join(BOARD_WORDS)})\s+", re.IGNORECASE)
 
 SCHOOL_NAME = re.compile(
@@ -84,6 +88,11 @@ def education_of(code: str) -> str:
 def short_organisation(name: str) -> str:
     """Leave out what many names begin with: 'Stichting De Brug' is filed under 'de-brug'."""
     return _BOARD_WORD.sub("", name) or name
+
+
+def without_kind(name: str) -> str:
+    """Leave out of a name what says that it is a board or a school: 'obs De Ark' is 'De Ark'."""
+    return _KIND_WORD.sub("", name) or name
 
 
 def kind_of_name(name: str) -> OrganisationKind:

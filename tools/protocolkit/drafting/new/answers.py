@@ -19,7 +19,8 @@ from protocolkit.base.problems import Problem
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status
 from protocolkit.document.organisations import education_of
-from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_JOINED, SCHOOLS_KEY
+from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_JOINED
+from protocolkit.drafting.template.one_board import SCHOOLS_KEY
 from protocolkit.exchange.answers_file import AnswersFile
 from protocolkit.reading.fact_fields import read_record
 from protocolkit.reading.format_line import check_format

@@ -24,7 +24,7 @@ from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_words
 from protocolkit.drafting.new.new_protocol import ANSWER_CHOICE, appendix_key
-from protocolkit.drafting.template.blanks import SCHOOLS_KEY
+from protocolkit.drafting.template.one_board import SCHOOLS_KEY
 from protocolkit.drafting.template.values import AppendixKind
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping

@@ -16,6 +16,14 @@ from protocolkit.document.organisations import BOARD_WORDS, SECTORS
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.drafting.template.knowledge import functions, systems
 from protocolkit.drafting.template.known_document import SCHOOL, Known
+from protocolkit.drafting.template.one_board import (
+    SCHOOLS_KEY,
+    SCHOOLS_NAME,
+    Blank,
+    persons_of_one,
+    places_of_one,
+    schools_of_one,
+)
 from protocolkit.drafting.template.school_names import school_names
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.references.citations import find_citations
@@ -36,25 +44,13 @@ _BODY = late(
 _LEAST_IN_ADDRESS = 4
 _MOST_KEPT = 4096
 
-SCHOOLS_KEY = "namen-van-scholen"
-"""The key under which several schools in a row are filled in."""
-
 SCHOOLS_JOINED = {"en": SCHOOLS_KEY, "of": f"{SCHOOLS_KEY}-of", "en/of": f"{SCHOOLS_KEY}-en-of"}
 """That key by the word before the last of them: 'De Wal of De Dijk' is not 'De Wal en De Dijk'."""
 
 EDUCATION_KEY = "soort-onderwijs"
 """The key under which a board's kind of education is filled in."""
 
-PERSON_KEY = "contactlijst"
-"""The key under which it is filled in who somebody is: a function, or where the names are kept."""
-
-PLACE_KEY = "plaats"
-"""The key under which the place of a board or school is filled in."""
-
-_SCHOOLS = "namen van de scholen"
 _EDUCATION = "soort onderwijs"
-_PLACE_NAME = "plaats"
-_PERSON_NAME = "naam: zie contactlijst"
 _KIND_OF_EDUCATION = late(
     rf"(?<=voor )(?:{'|'.join(sector.education for sector in SECTORS)})\b(?! en\b)", re.IGNORECASE
 )
@@ -64,12 +60,6 @@ _NOUN = late(
     r"-\w|\s+(?:school|scholen|medewerker|leerling|leraar|leraren|ouder|organisatie"
     rf"|website|account|gebouw|protocol|{'|'.join(BOARD_WORDS)})"
 )
-# How many schools there are is true of one board: 'de beide scholen', 'onze drie basisscholen'.
-_COUNTED_SCHOOLS = late(
-    r"\b(?:(?:de|onze|alle)\s+)?(?:beide|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+)"
-    r"\s+(?:basis)?scholen\b",
-    re.IGNORECASE,
-)
 # A name that is made shorter at once is one name: 'Stichting X (hierna te noemen: X)'.
 _INTRODUCING = late(
     r"\s*\((?:hierna|verder|voortaan)(?:\s+te)?(?:\s+(?:noemen|genoemd|aangeduid\s+als|ook))?\s*:?"
@@ -77,24 +67,7 @@ _INTRODUCING = late(
     re.IGNORECASE,
 )
 _INTRODUCED = late(r"\s*[’'”\"]?\)")
-# 'gevestigd te Zutphen', 'in de gemeente Emmen': the place of one board.
-_TOWN = r"[A-Z][\w'’-]+(?:\s(?:(?:op|aan|in|bij)(?:\s(?:de|den|het))?\s)?[A-Z][\w'’-]+)*"
-_PLACE = late(
-    r"(?i:(?<=\bgevestigd te )|(?<=\bgevestigd in )|(?<=\bschool te )|(?<=\bscholen te )"
-    rf"|(?<=\bgemeente )|(?<=\bgemeenten )){_TOWN}"
-)
-# 'obs De Ark in Deventer': what follows a name is its place too.
-_AFTER_NAME = late(rf"\s+(?:te|in)\s+(?P<town>{_TOWN})")
-# A person by name: who has a task changes, the text of a protocol should not.
-_PERSON = late(
-    r"\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Mm]eester)\s+"
-    r"(?:(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter|’t|'t)\s+)*)?"
-    r"(?:(?:van|de|der|den|ten|ter)\s+)*[A-Z][\w'’-]+(?:\s+(?:(?:van|de|der|den)\s+)*[A-Z][\w'’-]+)*"
-)
 _BETWEEN_SCHOOLS = late(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
-
-Blank = tuple[int, int, Placeholder]
-"""Where a placeholder begins and ends in a text, and the placeholder."""
 
 Find = Callable[[str], Sequence[Blank]]
 
@@ -117,15 +90,8 @@ def finder(known: Known, functions_left_open: frozenset[str]) -> Find:
         found += [*_systems(text), *_functions(text, functions_left_open)]
         schools = tuple(school_names(text, named, known.guesses))
         found += [_name(text[slice(*span)], span, {}) for span in schools]
-        found += [
-            _blank(match, SCHOOLS_KEY, PlaceholderKind.SCHOOL, _SCHOOLS)
-            for match in _COUNTED_SCHOOLS.finditer(text)
-        ]
-        found += [
-            _blank(match, PERSON_KEY, PlaceholderKind.ADDRESS, _PERSON_NAME)
-            for match in _PERSON.finditer(text)
-        ]
-        found += _places(text, [end for _, end in (*named, *schools)])
+        found += [*schools_of_one(text), *persons_of_one(text)]
+        found += places_of_one(text, [end for _, end in (*named, *schools)])
         found += [*_education(text), *_references(text, known.slug, known.cited)]
         apart = _introduced(text, _apart(found))
         return _in_rows(text, [_with_article(text, blank) for blank in apart])
@@ -156,20 +122,6 @@ def _name(words: str, span: Span, by_words: Mapping[str, str]) -> Blank:
     kind = PlaceholderKind.SCHOOL if printed == SCHOOL else PlaceholderKind.BOARD
     made = Placeholder(key=kind.value, kind=kind, printed=f"[{printed}]", words=words)
     return *span, made
-
-
-def _places(text: str, ends: Iterable[int]) -> Iterator[Blank]:
-    """Yield the places of one board: where a text says so, and after its names (``ends``)."""
-    after = (_AFTER_NAME.match(text, end) for end in ends)
-    spans = [*(m.span() for m in _PLACE.finditer(text)), *(m.span("town") for m in after if m)]
-    for begin, end in spans:
-        made = Placeholder(
-            key=PLACE_KEY,
-            kind=PlaceholderKind.ADDRESS,
-            printed=f"[{_PLACE_NAME}]",
-            words=text[begin:end],
-        )
-        yield begin, end, made
 
 
 def _addresses(text: str, squeezed: set[str]) -> Iterator[Blank]:
@@ -272,7 +224,7 @@ def _row(words: str, between: str, before: str) -> Placeholder:
     return Placeholder(
         key=key,
         kind=PlaceholderKind.SCHOOL,
-        printed=f"[{_SCHOOLS}]" if joined == "en" else f"[{_SCHOOLS}, met ‘{joined}’]",
+        printed=f"[{SCHOOLS_NAME}]" if joined == "en" else f"[{SCHOOLS_NAME}, met ‘{joined}’]",
         words=words,
     )
 

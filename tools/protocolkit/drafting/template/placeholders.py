@@ -22,7 +22,8 @@ from protocolkit.document.richtext import (
     plain,
 )
 from protocolkit.document.tree import map_texts
-from protocolkit.drafting.template.blanks import Blank, Find
+from protocolkit.drafting.template.blanks import Find
+from protocolkit.drafting.template.one_board import Blank
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
+from protocolkit.document.names import short_names
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.importing.structure.stated_decisions import StatedFacts, guess_organisation
 from protocolkit.text.words import holds_in_a_row, tokens
@@ -50,7 +51,12 @@ def make_facts(
     return Facts(
         title=shown,
         title_supplied=not title,
-        organisation=Organisation(name=name, kind=kind_of_name(name), sector=found.sector),
+        organisation=Organisation(
+            name=name,
+            kind=kind_of_name(name),
+            sector=found.sector,
+            aliases=short_names(text, [name]),
+        ),
         status=found.status,
         dated=found.dated,
         version=found.version,
