@@ -21,8 +21,8 @@ from protocolkit.importing.extract.pdf.raw_objects import (
     looks_of,
     name_of,
     raw_pages,
-    raw_pdf,
     resource,
+    shared_pdf,
     solved,
 )
 from protocolkit.importing.source import codes
@@ -50,7 +50,7 @@ def check_nested_forms(content: bytes, location: Location) -> None:
 def _pages(content: bytes) -> Iterator[int]:
     """Yield how many forms each page draws, no more than one over the limit."""
     counter = _Counter()
-    for page, resources in raw_pages(raw_pdf(content)):
+    for page, resources in raw_pages(shared_pdf(content)):
         yield counter.of_page(page, resources)
 
 

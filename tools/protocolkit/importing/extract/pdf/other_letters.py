@@ -25,6 +25,7 @@ from protocolkit.importing.extract.pdf.raw_objects import (
     name_of,
     raw_pages,
     raw_pdf,
+    shared_pdf,
     solved,
 )
 
@@ -47,7 +48,7 @@ def printed_otherwise(content: bytes) -> dict[int, str]:
 
     May raise anything on a file that the other reader cannot read.
     """
-    file = raw_pdf(content)
+    file = shared_pdf(content)
     odd = {
         number
         for number, (_, resources) in enumerate(raw_pages(file))

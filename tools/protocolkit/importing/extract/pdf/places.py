@@ -38,8 +38,10 @@ class Box(NamedTuple):
 
     def meets(self, other: Box) -> bool:
         """Tell whether two rectangles share more than an edge."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        return across > 0 and min(self.top, other.top) > max(self.bottom, other.bottom)
+        left, bottom, right, top = self
+        its_left, its_bottom, its_right, its_top = other
+        is_across = left < its_right and its_left < right and left < right and its_left < its_right
+        return is_across and max(bottom, its_bottom) < min(top, its_top)
 
 
 @dataclass(frozen=True, slots=True)

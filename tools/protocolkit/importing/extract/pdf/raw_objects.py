@@ -9,6 +9,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pdfplumber.pdf import PDF
@@ -24,6 +25,12 @@ def raw_pdf(content: bytes) -> RawObject:
     """Return a PDF of which no page was looked at."""
     # not closed: it would look at every page, and a buffer in memory needs no closing
     return PDF(io.BytesIO(content))
+
+
+@lru_cache(maxsize=1)
+def shared_pdf(content: bytes) -> RawObject:
+    """Return a PDF that is only looked at: all who look at the same one read its objects once."""
+    return raw_pdf(content)
 
 
 def raw_pages(file: RawObject) -> Iterator[tuple[RawObject, RawObject]]:

@@ -25,7 +25,7 @@ from protocolkit.importing.extract.pdf.raw_objects import (
     looks_of,
     name_of,
     raw_pages,
-    raw_pdf,
+    shared_pdf,
     solved,
 )
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -70,7 +70,7 @@ def unread_words(content: bytes) -> UnreadWords:
     A file that the other reader cannot read has none, as far as can be told.
     """
     try:
-        file = raw_pdf(content)
+        file = shared_pdf(content)
         found = {}
         for number, (page, resources) in enumerate(raw_pages(file)):
             if words := tuple(_Walker(file).words(page, resources)):
