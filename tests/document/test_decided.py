@@ -63,6 +63,13 @@ def _adopted(*schools: str, code: str = _NOW, day: str = "") -> Approval:
     )
 
 
+def test_what_counts_of_a_file_is_worked_out_once_and_with_an_entry_more_anew() -> None:
+    file, more = _with(_granted("MR A", "a")), _granted("MR B", "b")
+    assert latest(file) is latest(file)
+    assert [one.body for one in latest(file, more)] == ["MR A", "MR B"]
+    assert [one.body for one in latest(file)] == ["MR A"]
+
+
 def test_a_school_agreed_when_each_council_that_was_asked_for_it_did() -> None:
     found = agreed_schools(
         _with(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from protocolkit.base.told_once import told_once
 from protocolkit.document.adoptions import (
     Place,
     adoptions,
@@ -72,10 +73,19 @@ def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
     on counts for none of it. Of adoptions :mod:`~protocolkit.document.adoptions` says which counts.
     ``more`` are entries that the file does not have yet.
     """
+    return _latest(protocol, *more) if more else _latest_of_file(protocol)
+
+
+def _latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
     entries = (*protocol.facts.approvals, *more)
     told = told_adoptions(protocol)
     counting = (*_counting_questions(protocol, entries), *told)
     return tuple(one for one in entries if is_among(one, counting))
+
+
+@told_once
+def _latest_of_file(protocol: Protocol) -> tuple[Approval, ...]:
+    return _latest(protocol)
 
 
 def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Approval]:
@@ -101,11 +111,13 @@ def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iter
     counting = [
         one
         for one in last
-        if not any(_was_succeeded(one, o, is_before=goes_before(o, one)) for o in last)
+        if not one.ended.date
+        or not any(_was_succeeded(one, o, is_before=goes_before(o, one)) for o in last)
     ]
     sector = protocol.facts.organisation.sector
     for one in counting:
-        if not _stand_in_for(one, [o for o in counting if goes_before(o, one)], sector):
+        same = [o for o in counting if asked_of(o)[0] == asked_of(one)[0]]
+        if not _stand_in_for(one, [o for o in same if goes_before(o, one)], sector):
             yield one
 
 

@@ -77,7 +77,7 @@ def are_of_one_text(one: Approval, other: Approval) -> bool:
     """
     is_whole = one.right is Right.ADOPTION and other.right is Right.ADOPTION
     is_own = bool(one.own) and one.own == other.own and not is_whole
-    return is_own or bool(set(one.every_code) & set(other.every_code))
+    return is_own or not frozenset(one.every_code).isdisjoint(other.every_code)
 
 
 def _has_any(protocol: Protocol, codes: Iterable[str]) -> bool:
