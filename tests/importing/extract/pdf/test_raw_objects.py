@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 
 from drawn_pdf import RULES, Drawing
 from protocolkit.importing.extract.pdf import raw_objects
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.pdf.places import Box
+from protocolkit.importing.extract.pdf.raw_objects import raw_pdf
 
 
 def test_a_file_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[io.BytesIO] = []
-    library = raw_objects.PDF
+    opened: list[bytes] = []
 
-    def count(stream: io.BytesIO) -> raw_objects.RawObject:
-        opened.append(stream)
-        return library(stream)
+    def count(content: bytes) -> raw_objects.RawObject:
+        opened.append(content)
+        return raw_pdf(content)
 
-    monkeypatch.setattr(raw_objects, "PDF", count)
+    monkeypatch.setattr(raw_objects, "raw_pdf", count)
     drawing = Drawing()
     drawing.page(RULES)
     extract_pdf(drawing.bytes())
