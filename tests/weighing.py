@@ -23,7 +23,7 @@ from examples import is_quick
 LONG = Path(__file__).with_name("long.json")
 MARKER = "long"
 # Seconds of the processor. Docs/develop/tests.md says how long what is lighter takes together.
-LEAST = 0.03
+LEAST = 0.02
 # A test that is not in the file and takes so many seconds is told at the end of ``make quick``.
 _TOLD_FROM = 2.0
 # What a report carries from one process to another.
