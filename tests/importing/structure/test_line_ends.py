@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.importing.structure.line_ends import (
-    ends_in_verb,
+    ends_as_clause,
     is_address,
     is_cut_off,
     is_terminal,
@@ -79,6 +79,6 @@ def test_a_heading_may_end_in_a_verb_or_in_what_somebody_does(text: str, *, is_w
 
 
 def test_a_heading_with_a_verb_is_short_and_begins_with_a_capital() -> None:
-    assert ends_in_verb("Als je ziek bent of te laat is")
-    assert not ends_in_verb("als je ziek is")
-    assert not ends_in_verb("De school wil voor elke leerling en voor elke ouder bereikbaar zijn")
+    assert ends_as_clause("Als je ziek bent of te laat is")
+    assert not ends_as_clause("als je ziek is")
+    assert not ends_as_clause("De school wil voor elke leerling en voor elke ouder bereikbaar zijn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outlined import headings_of
+from outlined import headings_of, outline_of
 from protocolkit.document.model import PointList, Table
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.document.richtext import plain
@@ -33,6 +33,8 @@ Elke groep heeft een verkeersouder. De verkeersouders helpen bij:
 •\thet verkeersexamen;
 •\tde fietskeuring.
 """
+
+_ROOMS = ("de gang", "de klas", "de les", "de kring", "het lokaal", "de kantine", "de aula")
 
 
 def _import(text: str) -> Imported:
@@ -116,3 +118,50 @@ def test_numbers_that_follow_on_each_other_are_clauses() -> None:
     text = "Protocol bellen\n\n1. Bellen\n\n1.10\tWij bellen niet.\n1.11\tWij filmen niet.\n"
     protocol = _import(text).protocol
     assert not any(isinstance(b, Table | PointList) for c in clauses(protocol) for b in c.blocks)
+
+
+def test_numbers_on_lines_of_their_own_count_what_stands_below_them() -> None:
+    rules = "1\nBellen mag niet.\n2\nVoorbeelden zijn:\n•\nappen;\n•\nfilmen.\n3\nEten mag.\n"
+    assert outline_of(f"Telefoons op school\n\n{rules}\nSlot\n11a.\nIeder houdt zich eraan.\n") == [
+        "1 Bellen mag niet.",
+        "2 Voorbeelden zijn:",
+        "  • appen;",
+        "  • filmen.",
+        "3 Eten mag.",
+        "11a. Ieder houdt zich eraan.",
+    ]
+
+
+def test_numbers_that_do_not_count_on_are_no_list() -> None:
+    rules = "Bellen mag niet.\n7\nEten mag niet.\n3\nLopen mag.\n9\nRennen mag niet.\n"
+    found = outline_of(f"Telefoons op school\n\n{rules}")
+    assert not any(line[0].isdigit() and " " in line for line in found)
+
+
+def test_a_line_that_ends_a_sentence_ends_its_paragraph_where_hardly_any_is_broken() -> None:
+    sentences = [
+        f"Wie in {one} belt, legt zijn telefoon in de kluis bij de deur." for one in _ROOMS
+    ]
+    assert outline_of("\n".join(["Telefoons op school", *sentences])) == sentences
+
+
+def test_a_question_after_a_full_line_heads_what_follows() -> None:
+    text = (
+        "Telefoons op school\nOnze regels zijn er voor alle leerlingen en voor wie de school\n"
+        "bezoekt.\n- Bellen mag niet in de gangen van de school en niet in de lokalen.\n"
+        "Wat gebeurt er daarna?\nDe leraar neemt de telefoon in.\n"
+    )
+    assert (2, "Wat gebeurt er daarna?") in headings_of(text)
+
+
+@pytest.mark.parametrize("is_foot", [True, False])
+def test_words_with_the_number_of_each_page_are_no_text(*, is_foot: bool) -> None:
+    pages = [f"Wie in {one} belt, gaat eruit." for one in (*_ROOMS, "de hal", "het lab")]
+    numbers = ["OBS De Brug blad 1", "OBS De Brug blad 2"]
+    lines = [*pages, numbers[0], "Eten mag.", numbers[1]]
+    if not is_foot:
+        lines = [numbers[0], *pages, numbers[1], "Eten mag."]
+    found = outline_of("\n".join(["Telefoons op school", *lines] if is_foot else lines))
+    assert not any("blad" in line for line in found)
+    kept = outline_of("\n".join(["Telefoons op school", *lines[:-1], "OBS De Brug blad 7"]))
+    assert any("blad" in line for line in kept)

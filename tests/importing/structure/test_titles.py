@@ -383,3 +383,24 @@ def test_a_title_in_its_style_goes_on_on_the_next_line() -> None:
         ("Doel", 14, 2),
     ]
     assert _title(_printed(*lines, (_TEXT, 11, 0))) == "REGLEMENT DRONES OP HET TERREIN"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("REGLEMENT DRONES\nOP HET TERREIN\n", "REGLEMENT DRONES OP HET TERREIN"),
+        ("Reglement drones\nOp het terrein\n\n", "Reglement drones Op het terrein"),
+        ("Reglement drones\nOp tijd\n", "Reglement drones"),
+    ],
+)
+def test_a_typed_title_goes_on_with_a_preposition(lines: str, title: str) -> None:
+    text = f"1. {_TEXT}\n2. Zij bellen op het plein als hun ouders dat willen en als het\nmag.\n"
+    assert _title(extract_text(f"{lines}{text}".encode())) == title
+
+
+def test_one_heading_above_typed_ones_is_the_title() -> None:
+    texts = ["Zo komen wij naar school", _TEXT, "Gym", _TEXT, "Stage", _TEXT]
+    printed = _printed(*((text, 11, 0 if number else 2) for number, text in enumerate(texts)))
+    assert _title(printed) == texts[0]
+    twice = _printed(("Drones", 14, 2), ("op het terrein", 14, 2), *((t, 11, 0) for t in texts))
+    assert _title(twice) == "Drones op het terrein"

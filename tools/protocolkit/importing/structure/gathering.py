@@ -14,8 +14,9 @@ from protocolkit.importing.source.hyphens import address_goes_on
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.lettered_lines import lettered_lines
 from protocolkit.importing.structure.letterheads import is_of_cover
+from protocolkit.importing.structure.likely_starts import is_likely
 from protocolkit.importing.structure.line_ends import (
-    ends_in_verb,
+    ends_as_clause,
     is_address,
     is_cut_off,
     is_formula,
@@ -26,19 +27,15 @@ from protocolkit.importing.structure.line_ends import (
 )
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, LineRun
 from protocolkit.importing.structure.open_lists import OpenLists
-from protocolkit.importing.structure.sentence_lists import list_in_sentence
+from protocolkit.importing.structure.sentence_lists import count_apart, list_in_sentence
 from protocolkit.importing.structure.spacing import Spacing
-from protocolkit.importing.structure.text_forms import LONGEST_HEADING, is_to_fill_in
-from protocolkit.importing.structure.worded_starts import worded_starts
+from protocolkit.importing.structure.text_forms import LONGEST_HEADING, first_word, is_to_fill_in
+from protocolkit.text.function_words import ASKING
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import LID, Start, find_starts
-from protocolkit.text.months import MONTH
+from protocolkit.text.worded_starts import worded_starts
 from protocolkit.text.words import tokens
 
-# A larger number is a year or an amount; one of several parts is a date or a time.
-_LARGEST_COUNT, _LARGEST_PART = 99, 60
-# How many items of a list may be missing: letters are words sooner than numbers are.
-_LETTERS_MISSED, _NUMBERS_MISSED = 2, 12
 # A line that runs on, and is longer, goes on over a gap.
 _LONG = 40
 # A line that ends before this part of the widest ends its paragraph for sure.
@@ -56,9 +53,6 @@ _WRITTEN_ON = re.compile(r"(?:_{3,}|\.{4,}|…{2,})$")
 _LONE_DASH = re.compile(r"\s*[-–—]$")
 # An item whose bullet was lost: it goes on with the sentence before the list.
 _LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
-_DATE_LIKE = re.compile(
-    rf"^(?:uur|euro|procent|jaar|jarigen?|{MONTH}|%|x|keer|dagen|weken|minuten)\b"
-)
 
 
 def make_blocks(
@@ -80,6 +74,7 @@ class _Gatherer:
         self._usual = spacing.usual_gap
         self._is_short = spacing.is_short
         self._lettered = lettered_lines(lines)
+        self._counts_apart = count_apart(lines)
         self._widest = max((line.right for line in lines), default=0.0)
         sizes = Counter(round(line.size, 1) for line in lines for _ in line.text.split())
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
@@ -128,7 +123,8 @@ class _Gatherer:
         if before is not None and self._points_on(before, line):
             # 'bedoeld in artikel' on one line, its number on the next
             found = tuple(start for start in found if not start.count)
-        likely = [start for start in found if self._is_likely(start, line, ends=ends)]
+        is_lone = self._counts_apart
+        likely = [s for s in found if is_likely(s, line, self._open, ends=ends, is_lone=is_lone)]
         exact = [start for start in likely if self._open.follows(start)]
         firsts = [start for start in likely if start.last == 1]
         return next(iter([*exact, *firsts, *likely]), None)
@@ -150,43 +146,13 @@ class _Gatherer:
             return False
         return line.is_page_start or self._is_short(before, line)
 
-    def _is_likely(self, start: Start, line: Line, *, ends: bool) -> bool:
-        rest = line.text[len(start.marker) :].strip()
-        if start.is_bullet:
-            return ends or self._open.has(start.key) or not re.match(r"[-–—*o]$", start.marker)
-        if not rest and start.style is Style.PLAIN:
-            return False
-        follows = self._open.follows(start)
-        if start.style is Style.WORD:
-            is_next = follows or start.marker[:1].isupper() or start.last == 1
-            return (ends and is_next) or (follows and rest[:1].isupper())
-        if start.style is Style.GIVEN:
-            return ends and (start.last == 1 or follows)
-        if _DATE_LIKE.match(rest) or max(start.count) > _LARGEST_COUNT:
-            return False
-        first = start.last in (0, 1)
-        if start.style is Style.PLAIN:
-            is_next = follows or first or self._open.repeats(start)
-            return ends and rest[:1].isupper() and is_next
-        if start.style is Style.MULTIPLE:
-            return self._multiple(start, ends=ends, follows=follows)
-        if start.style.is_letters:
-            return (
-                (ends and first) or follows or (ends and self._open.jumps(start, _LETTERS_MISSED))
-            )
-        return (ends or follows) and (
-            first or follows or self._open.jumps(start, _NUMBERS_MISSED) or rest[:1].isupper()
-        )
-
-    def _multiple(self, start: Start, *, ends: bool, follows: bool) -> bool:
-        near = self._open.is_near(start.count[0])
-        return follows or (ends and near and max(start.count) < _LARGEST_PART)
-
     # -- paragraphs ---------------------------------------------------------------------------
 
     def _boundary(self, number: int, before: Line | None) -> Boundary | None:
         """Return how surely a line without marker begins a block; None when it runs on."""
         line = self._lines[number]
+        if before is not None and self._is_lone_marker(before) and not (line.level or line.cells):
+            return None
         if before is None or line.is_whole or line.level or line.cells or before.cells:
             return Boundary.STRONG
         if before.is_whole or before.level or is_formula(before.text):
@@ -200,11 +166,15 @@ class _Gatherer:
             return Boundary.STRONG if begins else None
         start = self._blocks[-1].start
         if start and start.marker == before.text:
-            # a number on a line of its own belongs to what follows; 'Artikel 3' is a heading
-            return Boundary.STRONG if start.style is Style.WORD and start.word is not LID else None
+            # 'Artikel 3' on a line of its own is a heading
+            return Boundary.STRONG
         if start and start.style is Style.WORD and _LONE_DASH.match(before.text, len(start.marker)):
             # 'Artikel 3 –' is no whole heading: its title stands on the next line
             return None
+        return self._beside(number, line, before)
+
+    def _beside(self, number: int, line: Line, before: Line) -> Boundary | None:
+        """Return the same for a line below another that may be of another kind."""
         ends = is_terminal(before.text) or self._is_short(before, line)
         if ends and self._is_whole_address(number) and not runs_on(before.text):
             return Boundary.STRONG
@@ -253,10 +223,17 @@ class _Gatherer:
             return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK
         return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
 
+    def _is_lone_marker(self, line: Line) -> bool:
+        """Tell whether a number stands on a line of its own: it belongs to what follows."""
+        start = self._blocks[-1].start
+        is_heading = start is not None and start.style is Style.WORD and start.word is not LID
+        is_paragraph = line.is_whole and line.size > 0
+        return start is not None and start.marker == line.text and not (is_heading or is_paragraph)
+
     def _is_bare_head(self, line: Line) -> bool:
         """Tell whether a line is a block by itself so far, and may be a heading with a verb."""
         block = self._blocks[-1]
-        return block.lines == [line] and not block.start and ends_in_verb(line.text)
+        return block.lines == [line] and not block.start and ends_as_clause(line.text)
 
     def _is_version(self, number: int, line: Line, before: Line) -> bool:
         """Tell whether a line is a fact below the title or what says more of it: 'versie 2'."""
@@ -302,7 +279,8 @@ class _Gatherer:
         line = self._lines[number]
         if number + 1 == len(self._lines) or not line.text[:1].isupper():
             return False
-        if is_terminal(line.text) or len(line.text) >= LONGEST_HEADING / 2:
+        asks = line.text.endswith("?") and first_word(line.text) in ASKING
+        if (is_terminal(line.text) and not asks) or len(line.text) >= LONGEST_HEADING / 2:
             return False
         after = self._lines[number + 1]
         begins = bool(find_starts(after.text))

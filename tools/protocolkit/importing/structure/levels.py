@@ -31,10 +31,11 @@ def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
     """
     highest = [number for number, line in enumerate(lines) if line.level == 1]
     if not highest and (found := _heading_as_title(lines)) is not None:
-        is_alone = sum(line.level == _TOP for line in lines) == 1
+        tops = [number for number, line in enumerate(lines) if line.level == _TOP]
+        title = tops if _is_one_title(lines, tops) else [found]
         return tuple(
             replace(line, level=line.level - 1)
-            if number == found or (is_alone and line.level)
+            if number in title or (len(title) == len(tops) and line.level)
             else line
             for number, line in enumerate(lines)
         )
@@ -73,6 +74,8 @@ def _heading_as_title(lines: Sequence[Line]) -> int | None:
     if is_named and (first == 0 or len(tops) == 1 or after):
         return first
     has_chapters = any(line.level > _TOP for line in lines) if len(tops) == 1 else after == _TOP
+    # typed headings have no style
+    has_chapters = has_chapters or (tops == [0] and len(lines) > _NEAR)
     # above chapters that are all counted, what is not is none of them
     has_chapters = has_chapters or (first == 0 and len(tops) > 1 and _are_counted(lines, tops[1:]))
     begins = first_word(line.text) in SECTION_WORDS

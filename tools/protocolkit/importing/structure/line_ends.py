@@ -63,14 +63,17 @@ def is_cut_off(text: str) -> bool:
     return last in _NEVER_LAST or text.endswith((",", "-", "(", "„"))
 
 
-def ends_in_verb(text: str) -> bool:
-    """Tell whether a text has the form of a heading that ends as a clause does: 'Als je ziek is'.
+def ends_as_clause(text: str) -> bool:
+    """Tell whether a text has the form of a heading that ends in a verb, or in what it is done to.
+
+    'Als je ziek is', 'Zo doen we dat'.
 
     A line of a sentence may look so too: only what stands around it tells them apart.
     """
-    words = text.split()
+    words = text.lower().split()
     is_short = len(words) <= _MOST_WORDS and len(text) <= _LONGEST
-    return is_short and text[:1].isupper() and words[-1].lower() in AUXILIARIES
+    ends = words[-1] in AUXILIARIES or (words[-1] in _OBJECTS and not is_cut_off(text))
+    return is_short and text[:1].isupper() and ends
 
 
 def is_formula(text: str) -> bool:

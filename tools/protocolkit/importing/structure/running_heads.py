@@ -40,6 +40,12 @@ _COUNTS_PAGES = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
+# The words of a head, and a number after them.
+_WORDS_AND_NUMBER = re.compile(
+    r"^(?P<words>[^\W\d_][^.;:!?]*?(?: [^\s.;:!?]+\.?){2,}) (?P<page>\d{1,3})$"
+)
+# A page has more lines than this.
+_LEAST_OF_PAGE = 8
 # What no chapter below a title is called, but a title below a head is.
 _OF_A_TITLE = re.compile(r"protocol|reglement|regeling|statuut|gedragscode|beleid", re.IGNORECASE)
 # How far the line before a running head reaches, when that stands in the middle of a sentence.
@@ -50,8 +56,41 @@ def find_running_heads(lines: Sequence[Line], gone: Mapping[int, str]) -> set[in
     """Return which lines are running heads and feet; ``gone`` are the page numbers."""
     body = body_size(lines)
     found = {n for n, line in enumerate(lines) if n not in gone and _COUNTS_PAGES.search(line.text)}
+    found |= _numbered(lines, gone)
     found |= _repeated(lines, gone, body, found)
     return found | placed_heads(lines, {*gone, *found}, body)
+
+
+def _numbered(lines: Sequence[Line], gone: Mapping[int, str]) -> set[int]:
+    """Return the heads or feet of copied pages: equal words before the number of each page."""
+    if lines and lines[0].size:
+        return set()
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        parts = _WORDS_AND_NUMBER.match(line.text) if number not in gone else None
+        if parts and not line.cells:
+            places[parts["words"]].append((number, int(parts["page"])))
+    found: set[int] = set()
+    for here in places.values():
+        numbers, pages = [n for n, _ in here], [page for _, page in here]
+        is_counted = pages == [*range(pages[0], pages[0] + len(pages))]
+        if len(here) > 1 and is_counted and _edge_pages(numbers, len(lines)):
+            found.update(numbers)
+    return found
+
+
+def _edge_pages(numbers: Sequence[int], length: int) -> bool:
+    """Tell whether lines stand at the edges of whole pages: the first or last of the text is one.
+
+    What stands on the last page may be short.
+    """
+    if numbers[-1] == length - 1:
+        rows = [after - before for before, after in itertools.pairwise((-1, *numbers))][:-1]
+    elif numbers[0] == 0:
+        rows = [after - before for before, after in itertools.pairwise(numbers)]
+    else:
+        return False
+    return all(row > _LEAST_OF_PAGE for row in rows)
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -246,7 +285,7 @@ def _interrupts(lines: Sequence[Line], numbers: Sequence[int], gone: Mapping[int
     """Tell whether a repeated line stands beside page numbers or in the middle of sentences."""
     apart = all(b - a > 8 for a, b in itertools.pairwise(numbers))
     widest = max((line.right for line in lines), default=0.0)
-    beside = [n for n in numbers if n - 1 in gone or n + 1 in gone]
+    beside = [n for n in numbers if n - 1 in gone or n + 1 in gone or n == 0]
     inside = [
         n
         for n in numbers
@@ -281,7 +320,7 @@ def _stands_above_title(lines: Sequence[Line], number: int) -> bool:
     texts = [line.text.strip(" :.") for line in lines[number : number + 2]]
     head, below = (tokens(text.lower()) for text in (*texts, "")[:2])
     shorter = min(len(head), len(below))
-    if shorter and head[:shorter] == below[:shorter]:
+    if shorter and below and (head[:shorter] == below[:shorter] or head[-len(below) :] == below):
         return True
     after = lines[number + 1 : number + 2]
     return any(

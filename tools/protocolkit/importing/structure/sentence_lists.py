@@ -1,7 +1,12 @@
-"""Lists that a sentence runs on into: no sign ends the line above their first number."""
+"""Lists whose numbers do not begin a line of text after the end of another.
+
+A sentence runs on into one: no sign ends the line above its first number. Or each number stands on
+a line of its own, as when a list was copied from a page.
+"""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
@@ -9,6 +14,8 @@ from protocolkit.text.markers import Start, find_starts
 
 # How soon the second number follows of a list that stands within a sentence.
 _REACH = 4
+# So many bare numbers, one after the other, count a list.
+_FEWEST_APART = 3
 
 
 def list_in_sentence(lines: Sequence[Line], number: int) -> Start | None:
@@ -24,3 +31,19 @@ def list_in_sentence(lines: Sequence[Line], number: int) -> Start | None:
         for start in find_starts(after.text)
     ]
     return next((s for s in firsts if any(other.follows(s) for other in seconds)), None)
+
+
+def count_apart(lines: Sequence[Line]) -> bool:
+    """Tell whether bare numbers on lines of their own count what stands below each of them."""
+    apart = [
+        (number, int(line.text))
+        for number, line in enumerate(lines[:-1])
+        if line.text.isdecimal() and len(line.text) < _FEWEST_APART and _is_text(lines[number + 1])
+    ]
+    pairs = list(itertools.pairwise(apart))
+    steps = [after[1] == before[1] + 1 and after[0] > before[0] + 1 for before, after in pairs]
+    return apart[:1] != [] and apart[0][1] == 1 and sum(steps) >= max(2, len(pairs) - 1)
+
+
+def _is_text(line: Line) -> bool:
+    return not (line.cells or line.size) and line.text[:1].isalpha()

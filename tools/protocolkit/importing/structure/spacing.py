@@ -23,6 +23,8 @@ _USUAL_PART = 12
 _ENOUGH_WRAPPED, _ONE_IN = 12, 50
 # So few broken lines say nothing of others; so many sentences of so many letters on one line do.
 _ENOUGH_BROKEN, _ENOUGH_ENDED, _LONG = 4, 6, 40
+# Where so many sentences end a line to each line that is broken, a line that ends in one is whole.
+_ENDED_TO_BROKEN = 4
 # Two broken lines tell of those that are clearly shorter.
 _FEW_BROKEN, _SURE_PART = 2, 0.85
 # How far lines reach: the margin that all but the longest few keep to, on any page nearly as far.
@@ -45,10 +47,11 @@ class Spacing:
         self._margins = _margins(lines)
         self._width = _exact_width(lines)
         self._needed = _least_needed(lines)
+        self._is_by_line = _is_by_line(lines)
 
     def is_short(self, before: Line, line: Line) -> bool:
         """Tell whether the next line's first word would have fitted on the line before."""
-        if before.is_spaced and is_terminal(before.text):
+        if (before.is_spaced or self._is_by_line) and is_terminal(before.text):
             return True
         margin = self._margins.get(before.page, 0) or max(self._margins.values(), default=0)
         margin = before.limit or margin
@@ -111,6 +114,23 @@ def _least_needed(lines: Sequence[Line]) -> float:
     if len(usual) < _FEW_BROKEN:
         return 0.0
     return min(usual) * (1.0 if len(usual) >= _ENOUGH_BROKEN else _SURE_PART)
+
+
+def _is_by_line(lines: Sequence[Line]) -> bool:
+    """Tell whether nearly every sentence of a text without sizes ends the line that it begins on.
+
+    A line that ends in a full stop then ends its paragraph, however long it is.
+    """
+    pairs = [
+        (before, line)
+        for before, line in itertools.pairwise(lines)
+        if not (before.size or before.cells or line.cells or find_starts(line.text))
+    ]
+    broken = sum(not is_terminal(a.text) and b.text[:1].islower() for a, b in pairs)
+    ended = sum(
+        len(a.text) > _LONG and is_terminal(a.text) and b.text[:1].isupper() for a, b in pairs
+    )
+    return ended >= max(_ENOUGH_ENDED, _ENDED_TO_BROKEN * broken)
 
 
 def _exact_width(lines: Sequence[Line]) -> float:

@@ -13,8 +13,10 @@ from protocolkit.importing.structure.text_forms import (
     SECTION_WORDS,
     TITLE_WORDS,
     first_word,
+    is_labelled,
     is_title_like,
 )
+from protocolkit.text.function_words import PREPOSITIONS
 
 LONGEST_TITLE = 110
 """How long a title with a verb is at most, in letters."""
@@ -60,6 +62,22 @@ def is_second_line(blocks: Sequence[LineRun], number: int, size: float) -> bool:
     if NAME_LIKE.match(text) or FACT_LIKE.search(text):
         return False
     return all(abs(block.first.size - line.size) > OTHER_SIZE for block in blocks[number + 1 :])
+
+
+def is_typed_below(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether a line of plain text goes on with the title right above it.
+
+    It begins with a preposition, and is in capitals as the title is, or stands above a gap.
+    """
+    block, above = blocks[number], blocks[number - 1]
+    line = block.first
+    if number != 1 or line.size or line.gap or line.level or len(block.lines) > 1:
+        return False
+    if FACT_LIKE.search(block.text) or is_labelled(block.text) or is_terminal(above.text):
+        return False
+    is_above_gap = len(blocks) > number + 1 and blocks[number + 1].first.gap > 0
+    is_alike = block.text.isupper() and above.text.isupper()
+    return first_word(block.text) in PREPOSITIONS and (is_alike or is_above_gap)
 
 
 def tells(block: LineRun) -> bool:

@@ -28,6 +28,7 @@ from protocolkit.importing.structure.title_lines import (
     LONGEST_TITLE,
     goes_on_below,
     is_second_line,
+    is_typed_below,
     may_be_title,
     stands_above,
     tells,
@@ -251,7 +252,11 @@ def _choose_among(
     if not (sized or telling) and len(blocks[chosen].text.split()) > MOST_HEADING_WORDS:
         return
     last = chosen
-    while last + 1 in front and (last + 1 in sized or is_second_line(blocks, last + 1, size)):
+    while last + 1 in front and (
+        last + 1 in sized
+        or is_second_line(blocks, last + 1, size)
+        or is_typed_below(blocks, last + 1)
+    ):
         last += 1
     if chosen == 0 and 1 in front and goes_on_below(blocks, 0):
         last = 1

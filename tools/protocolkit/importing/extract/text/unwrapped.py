@@ -13,6 +13,8 @@ from protocolkit.text.markers import find_starts
 _WIDEST, _FEW_BLANK = 100, 0.2
 # A line that a sentence goes on after is longer.
 _LONG = 40
+# So many of those say that no sentence was broken anywhere.
+_ENOUGH_LONG = 12
 _ENDS = ".;:!?)"
 
 
@@ -26,8 +28,12 @@ def unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _has_paragraphs_only(lines: Sequence[Line]) -> bool:
-    """Tell whether no sentence goes on over two lines, in a text with hardly any blank ones."""
-    if sum(line.gap > 0 for line in lines) > _FEW_BLANK * len(lines):
+    """Tell whether no sentence goes on over two lines, in a text with hardly any blank ones.
+
+    Or in one of which so many lines are long that a sentence would have gone on.
+    """
+    has_blanks = sum(line.gap > 0 for line in lines) > _FEW_BLANK * len(lines)
+    if has_blanks and sum(len(line.text) > _LONG for line in lines) < _ENOUGH_LONG:
         return False
     return not any(
         after.text[:1].islower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from outlined import outline_of
-from protocolkit.importing.structure.worded_starts import worded_starts
+from protocolkit.text.worded_starts import worded_starts
 
 
 @pytest.mark.parametrize(

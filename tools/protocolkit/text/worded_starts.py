@@ -15,10 +15,10 @@ _LID = re.compile(
     r"^(?P<marker>lid (?P<count>\d{1,2})(?P<suffix>[a-z]?)[.:)]?)(?=\s+[„“‘\"'(]?[A-ZÀ-Þ]|$)"
 )
 _SUB = re.compile(
-    r"^(?P<marker>(?:[Ss]ub (?P<count>[a-z]|\d{1,2})|onder (?P<letter>[a-z]))[.:)]?)(?=\s+\S)"
+    r"^(?P<marker>(?:[Ss]ub (?P<count>[a-z]|\d{1,2})|onder (?P<letter>[a-z]))[.:)]?)(?=\s+\S|$)"
 )
 _TENTH = "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
-_ORDINAL = re.compile(rf"^(?P<marker>ten (?P<count>{'|'.join(_TENTH)})[,:]?)(?=\s+\S)")
+_ORDINAL = re.compile(rf"^(?P<marker>ten (?P<count>{'|'.join(_TENTH)})[,:]?)(?=\s+\S|$)")
 
 
 def worded_starts(text: str) -> tuple[Start, ...]:
