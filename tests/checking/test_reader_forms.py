@@ -35,8 +35,9 @@ def _draft(*texts: str) -> Protocol:
         ("U mag hier filmen.", ["u"]),
         ("Wij bellen u en uw kind.", ["u"]),
         ("U kunt bellen. Als leerling mag je dat ook.", ["je", "u"]),
-        # nobody in particular, an hour, a letter, somebody else's words
-        ("Het is goed als je nadenkt voor je iets plaatst.", []),
+        ("Bedenk tot wie je je richt.", ["je"]),
+        ("Dat levert je een boete op.", ["je"]),
+        # an hour, a letter, somebody else's words
         ("De school is open tot 16 u en volgens lid u, onder u en (u).", []),
         ("Zie art. 3 U.S. en de u-bocht.", []),
         ("Een bericht als ‘jij bent dom’ of “wat wil je” telt als pesten.", []),
@@ -54,6 +55,15 @@ def test_the_clause_in_another_form_than_most_is_found() -> None:
     (found,) = check_reader_forms(_draft(*_MIXED))
     assert (found.code.name, found.anchor) == ("reader-forms", "a-3")
     assert list(check_reader_forms(_draft(*_MIXED[:2], _MIXED[3]))) == []
+
+
+def test_a_question_that_is_still_open_speaks_to_nobody() -> None:
+    made = _draft("[kies een formulering] Mag je appen?", "Hebt u een klacht?")
+    still_open = Provenance(anchor="a-1", topic="x", choice="")
+    assert [one.form for one in reader_forms(made)] == ["je", "u"]
+    asked = replace(made, facts=replace(made.facts, provenance=(still_open,)))
+    assert [one.form for one in reader_forms(asked)] == ["u"]
+    assert list(check_reader_forms(asked)) == []
 
 
 def test_a_text_of_one_board_may_speak_in_two_ways() -> None:

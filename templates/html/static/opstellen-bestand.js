@@ -25,7 +25,8 @@ function wordsOf(fragment, valueOf, escape, other) {
 kit.typed = function (text, blanks, clause, marker) {
   const opened = (line) => line.replace(/\[[^\]]+\]/g, (printed) => (printed in blanks ? gap(printed) : printed));
   const lines = text.split("\n").map(kit.clean).filter(Boolean);
-  const alone = clause.alone && !lines[1] && !new RegExp(marker, "u").test(lines[0] + " x");
+  const isParagraph = clause.alone || (clause.id === "eigen" && clause.kind === "toelichting");
+  const alone = isParagraph && !new RegExp(marker, "u").test(lines[0] + " x");
   const made = lines.map(opened);
   const offered = clause.offered ?? clause.words;
   return { ...clause, alone, table: false, offered, words: "", lines: made, text: made.join("\n") };
@@ -91,9 +92,10 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
   }
   function typed({ lines, notes, alone }) {
     const calls = notes.map((_, n) => gap("n" + n)).join("");
+    const said = lines.map((line) => fill(line, gap, escape));
+    if (alone) return shape("alleen", { woorden: said.join(shape("breek", {})), roepen: calls });
     const last = lines.length - 1;
-    const first = alone ? "alleen" : "eerste";
-    return lines.map((line, n) => shape(n ? "volgende" : first, { woorden: fill(line, gap, escape), roepen: n < last ? "" : calls })).join("");
+    return said.map((woorden, n) => shape(n ? "volgende" : "eerste", { woorden, roepen: n < last ? "" : calls })).join("");
   }
   const place = ({ anchor, nr, kind }, around) => ({
     nr, plek: anchor, merk: anchor.replace(/-/g, "_"), id: ++lastId, soort: kind === around ? "" : " ." + kind, inspring: " ".repeat(nr.length + 1),

@@ -51,7 +51,11 @@ kit.compose = function (data, topics, answers) {
     if (!options) return !when || answers.choices[when] === "alle" || when === data.always ? item.clauses : [];
     if (!topics.includes(item)) return [];
     const { own, state } = kit.chosen(item, answers);
-    if (own) return [kit.typed(own, {}, { id: "eigen", kind, notes: [] })];
+    // beside explanations without a number what is typed is one too
+    const said = options.flatMap(({ clauses }) => clauses);
+    const alone = said[0] && said.every(({ kind, alone }) => kind === "toelichting" && alone);
+    const typed = { id: "eigen", kind: alone ? "toelichting" : kind, notes: [] };
+    if (own) return [kit.typed(own, {}, typed, data.marker)];
     const isHome = ({ key, main }) => id === (takers[key].includes(main) ? main : takers[key][0]);
     return state === "open" ? [item.open] : clausesOf(item).filter(isHome);
   }
@@ -136,7 +140,7 @@ kit.withNeeded = function (data, groups, lacking, answers) {
   function partOf({ stem, id, kind, options, open }) {
     const answer = answers.choices[id] ?? "algemeen";
     const isOwn = answer === "eigen" && kit.hasWords(answers.texts[id]);
-    const own = () => kit.typed(answers.texts[id], {}, { id: "eigen", kind, notes: [] });
+    const own = () => kit.typed(answers.texts[id], {}, { id: "eigen", kind, notes: [] }, data.marker);
     return { stem, topics: [], from: id, clause: isOwn ? own() : answer === "algemeen" ? options[0].clauses[0] : open };
   }
   Object.entries(data.needed.chapters).forEach(function ([chapter, title], n) {

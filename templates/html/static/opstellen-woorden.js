@@ -75,7 +75,9 @@ kit.reworded = (text, swaps = []) =>
 // How a draft speaks to its reader, as checking/reader_forms.py has it: each form of each clause once, with its words.
 kit.speaking = function (draft, { speaking }) {
   const blank = (text) => text.replace(new RegExp(speaking.quoted, "gu"), (quoted) => " ".repeat(quoted.length));
-  return itemsOf(draft).flatMap((item) =>
+  // a question that is still open is ours
+  const said = itemsOf(draft).filter(({ clause }) => clause.id);
+  return said.flatMap((item) =>
     speaking.forms.flatMap(function ([form, source, flags]) {
       const found = item.text.split("\n").map((line) => blank(line).match(new RegExp(source, flags))).find(Boolean);
       return found ? [{ form, words: oneSpace(found[0]), item }] : [];

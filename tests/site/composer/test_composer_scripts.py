@@ -238,7 +238,19 @@ def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Composed]) -> 
             found[clause_text(clause).partition(" Over")[0]] = clause.marker
     assert found["Een andere zin."] == ""
     assert found["a. Een andere zin."] == "1."
-    assert len(found) == 3
+    # two lines are one paragraph with a broken line, as many a paragraph of a board is
+    assert found["Een zin.\n- Nog een [x](y) zin."] == ""
+
+
+@pytest.mark.process
+def test_words_of_ones_own_beside_explanations_are_one(made: Mapping[int, Composed]) -> None:
+    first = template_made().topics[0].id
+    found = {}
+    for number, answers in enumerate([*_template_cases(), *_needed_cases()]):
+        if answers.own_words(first):
+            clause = next(c for c in clauses(made[number].protocol) if c.anchor == first)
+            found[clause_text(clause)] = clause.marker, clause.kind.value
+    assert set(found.values()) == {("", "toelichting")}
 
 
 @pytest.mark.process

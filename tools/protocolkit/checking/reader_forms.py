@@ -1,8 +1,8 @@
 """How a draft speaks to its reader: with je, with u, or with neither.
 
-Only forms that are sure count: 'je' is often nobody in particular, so it counts beside a verb that
-allows or obliges. What is quoted speaks to somebody else. Only a draft of words of several boards
-is looked at: a board itself may speak otherwise to pupils than to parents.
+Only forms that are sure count. What is quoted speaks to somebody else, and a question that is
+still open is ours. Only a draft of words of several boards is looked at: a board itself may speak
+otherwise to pupils than to parents.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from protocolkit.document.model import Protocol
 READER_FORMS = warning(
     "reader-forms",
     "A draft speaks to its reader in two ways",
-    "this clause says '{words}'; most clauses of this draft that speak to a reader say '{form}'.",
+    "this clause says '{words}'; elsewhere this draft says '{form}' ({count}×).",
     "Rewrite it in one form. If it is meant for others, accept it with a reason.",
 )
 
@@ -32,10 +32,9 @@ FORMS = (JE, U, NEITHER)
 """What may be wished; the last speaks of pupils, and to nobody."""
 
 _VERBS = "mag|moet|kunt|kan|bent|hebt|wilt|wil|zult|hoeft"
-_BEFORE = "mag|moet|kun|kan|ben|heb|wil|zul|hoef"
 SURE = {
     JE: re.compile(
-        rf"(?<![\w-])(?:jij|jou|jouw|jullie|jezelf|je\s+(?:{_VERBS})|(?:{_BEFORE})\s+je)(?![\w-])",
+        rf"(?<![\w-])(?:jij|jou|jouw|jullie|jezelf|je\s+(?:{_VERBS})|(?:\w+\s+)?je)(?![\w-])",
         re.IGNORECASE,
     ),
     # no hour ('16 u'), letter of a point ('onder u') or abbreviation ('u.')
@@ -63,7 +62,10 @@ def reader_forms(protocol: Protocol) -> tuple[Spoken, ...]:
     if not protocol.facts.provenance or is_adopted(protocol):
         return ()
     found: dict[tuple[str, str], Spoken] = {}
+    still_open = {entry.anchor for entry in protocol.facts.provenance if not entry.choice}
     for passage in passages(protocol):
+        if passage.anchor in still_open:
+            continue
         said = QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage.text)
         for form, pattern in SURE.items():
             if match := pattern.search(said):
@@ -83,12 +85,12 @@ def counted_forms(spoken: Sequence[Spoken]) -> tuple[tuple[str, int], ...]:
 
 
 def check_reader_forms(protocol: Protocol) -> Iterator[Problem]:
-    """Yield each clause that speaks to the reader in another form than most do."""
+    """Yield each clause that speaks to the reader in another form than the most used one."""
     spoken = reader_forms(protocol)
     counts = counted_forms(spoken)
     if len(counts) < 2:
         return
-    usual = counts[0][0]
+    usual, number = counts[0]
     for one in spoken:
         if one.form != usual:
-            yield one.passage.report(READER_FORMS, words=one.words, form=usual)
+            yield one.passage.report(READER_FORMS, words=one.words, form=usual, count=str(number))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked
 from protocolkit.document.model import Block, Kind, Paragraph
-from protocolkit.document.richtext import Text
+from protocolkit.document.richtext import HardBreak, Text
 from protocolkit.drafting.new.answers import OWN
 from protocolkit.drafting.template.values import Choice
+from protocolkit.text.markers import PARAGRAPH_MARKER
 from protocolkit.text.words import INVISIBLE
 
 
@@ -71,14 +72,21 @@ def own_part(topic: str, words: str, kind: Kind) -> Part:
 
 def own_words(stem: str, topics: tuple[str, ...], words: str, kind: Kind) -> Part:
     """Return words that a person typed as a clause to be."""
-    blocks = typed_blocks(words)
+    blocks = typed_blocks(words, is_one=kind is Kind.EXPLANATION)
     return Part(stem=stem, topics=topics, blocks=blocks, kind=kind, chosen=OWN, is_typed=True)
 
 
-def typed_blocks(words: str) -> tuple[Block, ...]:
-    """Return typed words as paragraphs, one for each line that says something."""
-    lines = map(_line, words.split("\n"))
-    return tuple(Paragraph((Text(line),)) for line in lines if line)
+def typed_blocks(words: str, *, is_one: bool = False) -> tuple[Block, ...]:
+    """Return typed words as paragraphs, one for each line that says something.
+
+    If they are to be one paragraph, its lines are broken where somebody broke them; what begins
+    like a number gets one of its own, that holds its paragraphs together.
+    """
+    lines = [Text(line) for line in map(_line, words.split("\n")) if line]
+    if not is_one or not lines or PARAGRAPH_MARKER.match(f"{lines[0].text} x"):
+        return tuple(Paragraph((line,)) for line in lines)
+    broken = (piece for line in lines[1:] for piece in (HardBreak(), line))
+    return (Paragraph((lines[0], *broken)),)
 
 
 def _line(text: str) -> str:

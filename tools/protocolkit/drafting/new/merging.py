@@ -19,7 +19,7 @@ from protocolkit.document.model import Clause, Protocol
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
-from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part, typed_blocks
+from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part
 from protocolkit.drafting.new.new_protocol import (
     ANSWER_CHOICE,
     ANSWER_TOPIC,
@@ -27,6 +27,7 @@ from protocolkit.drafting.new.new_protocol import (
     open_blocks,
     protocol_title,
 )
+from protocolkit.drafting.new.numbering import edited_blocks, own_kind
 from protocolkit.drafting.new.same_rule import SameRule
 from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
@@ -196,12 +197,12 @@ def _parts(
         blocks = open_blocks(topic.title, translate)
         yield Part(stem=topic.id, topics=(topic.id,), blocks=blocks, kind=topic.kind)
     if words := answers.own_words(topic.id):
-        yield own_part(topic.id, words, topic.kind)
+        yield own_part(topic.id, words, own_kind(topic.kind, (*found.left, *found.right)))
     for choice in taken[topic.id]:
         place = choice.origin.place
         if place not in written:
             written.add(place)
-            edit = typed_blocks(answers.edits.get(str(place), ""))
+            edit = edited_blocks(choice, answers.edits.get(str(place), ""))
             # the topic of the heading under which it stands comes first
             others = (other for other in _topics(choice, taken) if other != topic.id)
             yield Part(stem=topic.id, topics=(topic.id, *others), choice=choice, blocks=edit)

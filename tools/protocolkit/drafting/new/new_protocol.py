@@ -16,7 +16,8 @@ from protocolkit.base.problems import Problem, error, problem
 from protocolkit.document.model import Block, Paragraph
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
-from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part, typed_blocks
+from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part
+from protocolkit.drafting.new.numbering import edited_blocks, own_kind
 from protocolkit.drafting.template.values import (
     APPENDIX_TITLES,
     VERSION_LENGTH,
@@ -205,12 +206,12 @@ def _parts(
         blocks = open_blocks(topic.question, translate)
         yield Part(stem=topic.id, topics=(topic.id,), blocks=blocks, kind=topic.kind)
     if words := answers.own_words(topic.id):
-        yield own_part(topic.id, words, topic.kind)
+        yield own_part(topic.id, words, own_kind(topic.kind, topic.choices))
     for choice in selected(topic, answers):
         if homes[choice.id].topic == topic.id:
             # the topic of the heading under which it stands comes first
             others = (other for other in homes[choice.id].topics if other != topic.id)
-            edit = typed_blocks(answers.edits.get(choice.id, ""))
+            edit = edited_blocks(choice, answers.edits.get(choice.id, ""))
             yield Part(stem=topic.id, topics=(topic.id, *others), choice=choice, blocks=edit)
 
 

@@ -13,10 +13,10 @@ from protocolkit.document.richtext import plain
 from protocolkit.document.tree import begins_with_words, block_texts, is_one_whole
 from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import OWN
-from protocolkit.drafting.new.draft import Part, PartGroup
+from protocolkit.drafting.new.draft import Part, PartGroup, typed_blocks
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import offered_blocks
-from protocolkit.drafting.template.values import Placeholder
+from protocolkit.drafting.template.values import Choice, Placeholder
 from protocolkit.text.markers import PARAGRAPH_MARKER
 
 # Stands for the number of any article while numbers are given out.
@@ -82,6 +82,21 @@ def stands_alone(blocks: Sequence[Block], kind: Kind) -> bool:
     return not begins_with_words(blocks) or not PARAGRAPH_MARKER.match(f"{begins} x")
 
 
+def edited_blocks(choice: Choice, words: str) -> tuple[Block, ...]:
+    """Return what somebody made of a formulation: a paragraph without a number stays one."""
+    return typed_blocks(words, is_one=_is_paragraph(choice))
+
+
+def own_kind(kind: Kind, choices: Sequence[Choice]) -> Kind:
+    """Return the kind of one's own words on a topic: of an explanation beside explanations."""
+    is_explained = all(c.kind is Kind.EXPLANATION and _is_paragraph(c) for c in choices)
+    return Kind.EXPLANATION if choices and is_explained else kind
+
+
+def _is_paragraph(choice: Choice) -> bool:
+    return stands_alone(offered_blocks(choice), choice.kind)
+
+
 def _led(groups: Iterable[PartGroup]) -> Iterator[tuple[Placeholder, str]]:
     """Yield each placeholder for the number of a clause that was taken over, with its choice."""
     choices = [part.choice for group in groups for part in group.parts if part.choice]
@@ -114,8 +129,9 @@ def _group(
 def _needs_no_number(part: Part, values: Mapping[str, str]) -> bool:
     choice = part.choice
     if choice is None:
-        # what somebody typed may look like anything: a number holds it together
-        return part.chosen != OWN and stands_alone(part.blocks, part.kind)
+        # what somebody typed may look like anything: beside rules a number holds it together
+        is_paragraph = part.chosen != OWN or part.kind is Kind.EXPLANATION
+        return is_paragraph and stands_alone(part.blocks, part.kind)
     # a paragraph that somebody changed stays one
     bodies = [offered_blocks(choice), *([part.blocks] if part.blocks else [])]
     blanks = choice.placeholders

@@ -22,7 +22,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
-from protocolkit.document.richtext import RichText, Text
+from protocolkit.document.richtext import HardBreak, RichText, Text
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx.appendices import appendix_heading, appendix_line
 from protocolkit.paper.docx.body import body_elements, note_element
@@ -76,9 +76,10 @@ class Frame:
     ``noten``. Shapes: ``naam``, each fact's row, ``open``, ``regel-1`` and ``regel`` (a line of
     contents: ``nr``, ``titel``, ``merk``), ``kop`` (those and ``id``), ``eerste`` and ``volgende``
     (a paragraph of plain words: ``woorden``, ``roepen``; the first with ``nr``, ``id`` and
-    ``merk``), ``alleen`` (the same without ``nr``), ``roep`` and ``weer`` (a note's mark, and its
-    second: ``nr``, ``id``, ``merk``), ``slot`` (the paragraph of notes that nothing calls:
-    ``roepen``) and ``spatie``; ``bijlage`` (``titel``) and ``bron`` (``woorden``) stand behind it.
+    ``merk``), ``alleen`` (the same without ``nr``), ``breek`` (breaks its lines), ``roep`` and
+    ``weer`` (a note's mark, and its second: ``nr``, ``id``, ``merk``), ``slot`` (the paragraph of
+    notes that nothing calls: ``roepen``), ``spatie``; ``bijlage`` (``titel``) and ``bron``
+    (``woorden``) stand behind it.
     Every address that a fragment leads to has its relationship already, in text and notes.
     """
 
@@ -189,16 +190,16 @@ class OpenWord:
         return "".join(lines).encode()
 
     def _plain(self) -> dict[str, str]:
-        """Return the shapes of plain words: of a clause's first paragraph and of the next ones.
-
-        A clause that is one paragraph without a number is ``alleen``.
-        """
+        """Return the shapes of plain words: of a clause's first paragraph and of the next ones."""
         words = Paragraph(_rich(gap("woorden")))
         both = self.clause((words, words), SIGN, is_marked=True, is_typed=True)
         first, end, after = both.partition("</w:p>")
         calls = gap("roepen") + end
         alone = self.clause((words,), SIGN, is_marked=False, is_typed=True).removesuffix(end)
+        lines = Paragraph((*words.content, HardBreak(), *words.content))
+        broken = self.clause((lines,), SIGN, is_marked=False, is_typed=True)
         return {
+            "breek": broken.split(gap("woorden"))[1],
             "eerste": first + calls,
             "volgende": after.removesuffix(end) + calls,
             "alleen": alone + calls,

@@ -75,6 +75,7 @@ def source_shapes(title: str, sign: str) -> dict[str, str]:
         "kop": f"{head}## {number} {gap('titel', sign)}",
         "eerste": f"{head}{number} {words}{calls}",
         "alleen": f"{head}{words}{calls}",
+        "breek": "\\\n",
         "volgende": f"\n\n{gap('inspring', sign)}{words}{calls}",
         "roep": f"[^{number}]",
         "weer": f"[^{number}]",
