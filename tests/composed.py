@@ -54,6 +54,8 @@ const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boar
   const draft = kit.drafted(data, known, answers);
   const appendices = [kit.whose(draft, data), kit.openPoints(draft, data, [])];
   const open = kit.openSentence(draft, data);
+  const before = ({ start }) => start[answers.organisation.sector || ""] ?? start[""];
+  const decided = kit.decided(known, answers, before);
   const spoken = kit.speaking(draft, data).map((one) => [one.form, one.words, one.item.anchor]);
   const wordsOf = (choices) => choices.map(([word]) => word);
   const namesOf = (one) => [one.key, one.counts, wordsOf(one.choices)];
@@ -63,7 +65,7 @@ const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boar
   const ofTopic = (topic) => kit.chosen(topic, answers).options.flatMap((option) =>
     clashing(topic, option).map((clash) => toldOf(topic, clash)));
   const told = known.flatMap(ofTopic);
-  return [kit.markdown(draft, data, answers), ...appendices, open, spoken, mixed, told];
+  return [kit.markdown(draft, data, answers), ...appendices, open, spoken, mixed, told, decided];
 });
 console.log(JSON.stringify(made));
 """
@@ -114,7 +116,8 @@ class Composed:
     ``spoken`` is how it speaks to its reader, with the words and the clause; ``mixed`` are the
     things that had several names before one was put in: key, counts, what may be chosen;
     ``clashes`` are topics of which what was chosen does not go together, how, in what, and by
-    which two wordings; ``open_places`` is what the cover in Word says of what is open.
+    which two wordings; ``open_places`` is what the cover in Word says of what is open;
+    ``decided`` counts what somebody decided, apart from what stood there before.
     """
 
     protocol: Protocol
@@ -124,6 +127,7 @@ class Composed:
     spoken: list[list[str]]
     mixed: list[list[Any]]
     clashes: list[list[str]]
+    decided: dict[str, int]
 
 
 def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Composed, ...]:
@@ -162,8 +166,18 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
             spoken=spoken,
             mixed=mixed,
             clashes=clashes,
+            decided=decided,
         )
-        for text, whose, still_open, open_places, spoken, mixed, clashes in json.loads(done.stdout)
+        for (
+            text,
+            whose,
+            still_open,
+            open_places,
+            spoken,
+            mixed,
+            clashes,
+            decided,
+        ) in json.loads(done.stdout)
     )
 
 

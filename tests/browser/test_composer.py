@@ -195,7 +195,7 @@ def test_changed_words_and_words_of_ones_own_come_along(browser: Browser, over_h
         markdown, word = _download(page, "markdown"), _download(page, "word")
         _step(page, "begin")
         page.once("dialog", lambda dialog: dialog.accept())
-        page.get_by_role("button", name="Kies wat de meeste hebben").click()
+        page.get_by_role("button", name="Kies wat wordt aanbevolen").click()
         assert _download(page, "markdown") != markdown
         page.once("dialog", lambda dialog: dialog.accept())
         page.locator("#inlezen").set_input_files(

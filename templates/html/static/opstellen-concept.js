@@ -39,6 +39,17 @@ kit.chosen = function (topic, { choices, texts }) {
   const options = topic.options.filter(({ id, places }) => names.some((name) => [id, ...places].includes(name)));
   return { own, options, state: own || options[0] ? "chosen" : answer === "geen" ? "out" : "open" };
 };
+// How much somebody decided, apart from what stood there before: `usualOf` tells what that is on a topic.
+kit.decided = function (topics, answers, usualOf) {
+  const counts = { own: 0, out: 0, usual: 0, open: 0 };
+  for (const topic of topics) {
+    const { state, options } = kit.chosen(topic, answers);
+    const isEdited = options.some(({ clauses }) => clauses.some(({ key }) => kit.hasWords(answers.edits[key])));
+    const isUsual = (answers.choices[topic.id] ?? "") === usualOf(topic) && !isEdited;
+    counts[state === "open" ? "open" : isUsual ? "usual" : state === "out" ? "out" : "own"]++;
+  }
+  return counts;
+};
 kit.hasWords = (text) => !!kit.clean(text || "");
 
 // Everything chosen under its headings; a clause on several topics is written once.

@@ -173,12 +173,14 @@ function refresh(name) {
     topic.card.querySelector(".composer-contrary").hidden = !topic.contrary.some((pair) => pair.every((id) => both.includes(id)));
   }
   const inState = (state) => cards.filter((topic) => topic.state === state).length;
-  const asked = cards.length - inState("moot");
+  const decided = kit.decided(cards.filter((topic) => topic.state !== "moot"), answered, usual);
   const counts = { chosen: inState("chosen"), open: inState("open"), blanks: all("#open-lijst > :not([hidden], [data-topic])").length };
   at("stand").textContent = kit.filled(words[counts.open + counts.blanks ? "summary" : "nothingOpen"], counts);
-  at("voortgang").max = asked;
-  at("voortgang").value = asked - counts.open;
-  at("voortgang-tekst").textContent = kit.filled(words.progress, { count: asked - counts.open, of: asked });
+  // of what is for her to decide; most of it left out was one click, and no answer
+  const { own, out, usual: before, open } = decided;
+  at("voortgang").max = own + out + open || 1;
+  at("voortgang").value = own + (out > own + before ? 0 : out);
+  at("voortgang-tekst").textContent = kit.filled(words.progress, decided);
   showClashes();
   showTerms(draft);
   at("blijft-weg").replaceChildren(...aside.map((why) => kit.element("li", {}, why)));

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.drafting.template.ranking import counts
+from small_boards import board, one_topic
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,12 @@ from protocolkit.drafting.template.ranking import counts
 )
 def test_what_is_said_of_a_count(counted: int, verbatim: int, families: int, said: str) -> None:
     assert said in counts(counted, verbatim, families, 5).in_words(str)
+
+
+def test_another_form_of_a_word_is_not_to_the_letter() -> None:
+    """'Sociale media' means what 'social media' means, and is written otherwise."""
+    text = "De school vindt het gebruik van {} media in de klas een vast deel van het onderwijs."
+    one, other = board("aa", text.format("social")), board("bb", text.format("sociale"))
+    again = board("cc", text.format("social"))
+    found = {choice.counted: choice for choice in one_topic(one, other, again).choices}
+    assert found[3].verbatim == 2

@@ -243,6 +243,22 @@ def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Composed]) -> 
 
 
 @pytest.mark.process
+def test_what_stood_there_before_counts_as_nobody_s_answer(made: Mapping[int, Composed]) -> None:
+    cases = [*_template_cases(), *_needed_cases()]
+    count = len(template_made().topics)
+    before = made[0].decided
+    assert (before["own"], before["out"]) == (0, 0)
+    assert before["usual"] + before["open"] == count
+    for number, answers in enumerate(cases):
+        assert sum(made[number].decided.values()) == count
+        if {answers.choices[t.id] for t in template_made().topics} == {NONE}:
+            assert made[number].decided["own"] == 0
+            assert made[number].decided["out"] > count / 2
+    typed = next(n for n, answers in enumerate(cases) if answers.texts)
+    assert made[typed].decided["own"] == len(cases[typed].texts)
+
+
+@pytest.mark.process
 def test_words_of_ones_own_beside_explanations_are_one(made: Mapping[int, Composed]) -> None:
     first = template_made().topics[0].id
     found = {}

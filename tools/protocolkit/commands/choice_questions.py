@@ -89,7 +89,7 @@ def _together(
     yield Question(
         key=key,
         text=f"{text.format(count=len(left))} ({ALL}/{NONE}/{ONE_BY_ONE})",
-        lines=tuple(_listed(left)),
+        lines=tuple(_listed(left, answers)),
         details=tuple(_texts(left, answers)),
         take=take,
         default=NONE if is_optional else ALL,
@@ -100,13 +100,21 @@ def _together(
             yield replace(question, is_unlikely=key not in state.asked)
 
 
-def _listed(topics: Sequence[TemplateTopic]) -> Iterator[str]:
-    """Yield the questions of topics, each with how many have it."""
-    counted = speak("{question} ({found} of {complete} organisations)")
+def _listed(topics: Sequence[TemplateTopic], answers: Answers) -> Iterator[str]:
+    """Yield the questions of topics, each with how many have it, and how many its wording."""
+    counted = speak(
+        "{question} (asked by {found} of {complete} organisations; this wording: {counted})"
+    )
     broken = speak("{question} (only in a document of which the source breaks off)")
     for topic in topics:
         text = counted if topic.found else broken
-        said = text.format(question=topic.question, found=topic.found, complete=topic.complete)
+        first = recommended(topic, answers)
+        said = text.format(
+            question=topic.question,
+            found=topic.found,
+            complete=topic.complete,
+            counted=first.counted if first else 0,
+        )
         yield from indented("  -", said)
     yield speak("'{again}' shows the texts.").format(again=AGAIN)
 

@@ -15,6 +15,7 @@ from protocolkit.drafting.template.placeholders import fill, fill_notes, fill_te
 from protocolkit.drafting.template.ranking import counts, families_of
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Choice, Holder
+from protocolkit.text.words import tokens
 
 UNBINDING = (Kind.GUIDANCE, Kind.REFERENCE)
 
@@ -81,11 +82,9 @@ def _own_first(place: Place, members: Iterable[Place]) -> tuple[Place, ...]:
 
 
 def _verbatim(place: Place, variant: Variant, sources: Sources) -> frozenset[Place]:
-    """Return the clauses with the same words; of words that speak for no variant those equal."""
-    if place in variant.verbatim:
-        return frozenset(variant.verbatim)
-    said = sources.neutral(place)
-    return frozenset(held for held in variant.members if sources.neutral(held) == said)
+    """Return the clauses with the same words, names left out; another form is another word."""
+    said = tokens(sources.neutral(place))
+    return frozenset(held for held in variant.members if tokens(sources.neutral(held)) == said)
 
 
 def _holder(place: Place, sources: Sources, *, is_verbatim: bool) -> Holder:

@@ -90,7 +90,10 @@ COMPOSER_WORDS = {
     "state-chosen": mark("chosen"),
     "state-out": mark("left out"),
     "summary": mark("Chosen: {chosen}. Still to choose: {open}. Still to fill in: {blanks}."),
-    "progress": mark("Answered: {count} of {of}"),
+    "progress": mark(
+        "Chosen by you: {own}. Left out: {out}. As it stood there before: {usual}. Still to "
+        "choose: {open}."
+    ),
     "stepOf": mark("Step {number} of {count}"),
     "blankUses": mark("Times in what you chose: {count}"),
     "nothingOpen": NOTHING_OPEN,
@@ -125,7 +128,7 @@ COMPOSER_WORDS = {
         "'protocol new' for the same kind of protocol and the same start."
     ),
     "started": mark("All topics are left out now. Choose the ones that you want."),
-    "startedUsual": mark("Chosen is what most organisations have. Look at it and change it."),
+    "startedUsual": mark("Chosen is what is recommended. Look at it and change it."),
     "mergeSame": mark("Choose two different organisations."),
     "merging": mark("{left} and {right} become one. Topics for you to decide: {count}."),
     "mergeWhy": mark("They say something different here. Choose one, both, or leave it out."),
