@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pypdfium2
 import pytest
 
 from drafted import DUTCH, from_template, subject, template
+from protocolkit.checking.draft_remarks import draft_remarks
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.document.facts import Organisation
-from protocolkit.document.outline import addressable, clause_text, clauses
+from protocolkit.document.model import Clause
+from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.clean_template import CLEAN_NAME, make_clean
 from protocolkit.drafting.new.essentials import essentials
@@ -27,7 +30,7 @@ _MOST_PAGES = 8
 @pytest.fixture(scope="module")
 def clean() -> Draft:
     """Return the clean template on social media, made once."""
-    return make_clean(template(), public(subject().protocols), DUTCH)
+    return make_clean(template(), public(subject().protocols), DUTCH, draft_remarks)
 
 
 def test_it_has_the_wordings_of_a_draft_without_answers(clean: Draft) -> None:
@@ -70,3 +73,21 @@ def test_it_reads_back_and_is_no_longer_than_somebody_reads(clean: Draft, tmp_pa
     path = tmp_path / "kort.pdf"
     path.write_bytes(write_pdf(made, clean.cover, DUTCH, extras=clean.extras))
     assert 3 < len(pypdfium2.PdfDocument(path)) <= _MOST_PAGES
+
+
+def test_what_is_odd_and_what_does_not_go_together_is_told(clean: Draft) -> None:
+    named = labels(clean.protocol)
+    odd = draft_remarks(clean.protocol, DUTCH)
+    (last,) = (s for s in sections(clean.protocol) if s.anchor == "let-op")
+    at_end = [clause_text(part) for part in last.parts if isinstance(part, Clause)]
+    assert sorted(at_end) == sorted(f"{named[anchor]}: {said}" for anchor, said in odd)
+    told = " ".join(at_end)
+    for words in ("in 'sprake is een'", "Twitter", "WhatsApp", "dit gaat niet samen met"):
+        assert words in told, words
+    beside = {comment.anchor: comment.text for comment in clean.extras.comments}
+    known = {clause.anchor for clause in clauses(clean.protocol)}
+    assert {anchor for anchor, _ in odd} & known <= set(beside)
+    # no letter of the whole template, which stands nowhere here
+    assert not any(
+        re.match(r"[A-Z] / [A-Z]:", line) for c in beside.values() for line in c.split("\n")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.comparison.concordance import audience_name
@@ -138,10 +139,15 @@ def choice_remarks(
     yield from faults(choice, translate) if faults else ()
 
 
-def contest_lines(topic: TemplateTopic, translate: Translate) -> tuple[str, ...]:
-    """Return on what boards disagree, the weightiest first, each once."""
+def contest_lines(
+    topic: TemplateTopic, translate: Translate, *, by_names: bool = False
+) -> tuple[str, ...]:
+    """Return on what boards disagree, the weightiest first, each once.
+
+    Either side is called by its letter, or ``by_names`` of who has it where no letters stand.
+    """
     ordered = sorted(topic.contests, key=_weight)
-    said = dict.fromkeys(_contest(topic, contest, translate) for contest in ordered)
+    said = dict.fromkeys(_contest(topic, c, translate, by_names=by_names) for c in ordered)
     return tuple(said)[:_MOST_CONTESTS]
 
 
@@ -167,11 +173,15 @@ def _weight(contest: Contest) -> tuple[bool, bool]:
     return not contest.relation.is_contrary, contest.reason.kind not in _FIRST
 
 
-def _contest(topic: TemplateTopic, contest: Contest, translate: Translate) -> str:
+def _contest(
+    topic: TemplateTopic, contest: Contest, translate: Translate, *, by_names: bool
+) -> str:
     order = [choice.id for choice in topic.choices]
     told = contest.in_order(order)
     said = told.in_words(translate)
     if not {told.left, told.right} <= set(order):
         return said
-    sides = " / ".join(letter_of(topic, side) for side in (told.left, told.right))
+    names = {choice.id: names_text(choice.names, translate) for choice in topic.choices}
+    called = names.__getitem__ if by_names else partial(letter_of, topic)
+    sides = " / ".join(map(called, (told.left, told.right)))
     return f"{sides}: {said}"

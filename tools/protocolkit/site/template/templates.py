@@ -13,6 +13,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from protocolkit.base.cache import Cache
+from protocolkit.checking.draft_remarks import draft_remarks
 from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.comparison.judgements import judge
 from protocolkit.drafting.new.clean_template import make_clean
@@ -66,7 +67,7 @@ def template_documents(app: Sphinx) -> tuple[tuple[SubjectTemplate, NamedDrafts]
 def _drafts(app: Sphinx, made: SubjectTemplate) -> NamedDrafts:
     translate = translate_for(app.config)
     whole = make_draft(made.template, translate, wording_faults)
-    clean = make_clean(made.template, made.judged.subject.protocols, translate)
+    clean = make_clean(made.template, made.judged.subject.protocols, translate, draft_remarks)
     return (TEMPLATE, whole), (CLEAN_TEMPLATE, clean)
 
 
