@@ -165,3 +165,29 @@ def test_words_with_the_number_of_each_page_are_no_text(*, is_foot: bool) -> Non
     assert not any("blad" in line for line in found)
     kept = outline_of("\n".join(["Telefoons op school", *lines[:-1], "OBS De Brug blad 7"]))
     assert any("blad" in line for line in kept)
+
+
+def test_a_sentence_left_of_a_point_is_no_part_of_it() -> None:
+    text = "Regels\n\nWij vragen u:\n  * niet te fietsen op het plein.\nOp de stoep mag dat wel.\n"
+    assert outline_of(text)[-1] == "Op de stoep mag dat wel."
+
+
+def test_a_heading_may_stand_between_lists_without_stops() -> None:
+    text = (
+        "Op reis\nElk jaar gaat iedereen op reis, en wie niet mee kan, blijft in een\ngroep.\n"
+        "Wat neem je mee?\n- lunch en drinken\n- een jas\nWat laat je thuis?\n→ telefoon\n→ snoep\n"
+    )
+    assert headings_of(text) == [(2, "Wat neem je mee?"), (2, "Wat laat je thuis?")]
+
+
+def test_a_sentence_goes_on_with_a_number_that_counts_nothing() -> None:
+    text = "1. Aanmelden kan vanaf de dag waarop een kind\n3 jaar wordt.\n2. Dat is alles.\n"
+    assert outline_of(text)[0] == "1. " + " ".join(text.splitlines()[:2])[3:]
+
+
+def test_words_of_the_title_with_the_number_of_the_only_page_are_no_text() -> None:
+    pages = "\n".join(f"Wie in {one} belt, gaat eruit." for one in (*_ROOMS, "de hal", "het lab"))
+    assert not any(
+        "1" in line for line in outline_of(f"Telefoons op De Brug\n{pages}\nOp De Brug 1\n")
+    )
+    assert any("1" in line for line in outline_of(f"Telefoons op De Brug\n{pages}\nWij bellen 1\n"))

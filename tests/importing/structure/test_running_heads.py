@@ -246,3 +246,9 @@ def test_a_foot_below_a_table_is_apart_though_no_room_was_measured() -> None:
     foot = Line(text="De Fietsschool, schooljaar 2025-2026", begin=0, size=8, height=40, page=1)
     assert _found([*page, row, foot]) == [foot.text]
     assert _found([*page, replace(row, height=60), foot]) == []
+
+
+def test_a_head_of_one_page_may_have_two_parts() -> None:
+    page = _page(1, "De Fietsschool")
+    part = replace(page[0], text="Fietsen in de stad")
+    assert _found([page[0], part, *page[1:]]) == [page[0].text, part.text]

@@ -55,6 +55,13 @@ def test_a_head_painted_last_and_a_foot_painted_first_stand_at_their_edges() -> 
         assert _lines(*painted) == wanted
 
 
+def test_a_foot_far_below_the_only_line_of_a_page_stands_below_it() -> None:
+    head, foot = ("obs De Wal", 70.0, 800.0, 8.0), ("bladzijde 3", 70.0, 30.0, 8.0)
+    assert _lines(head, foot, _HEADING) == [head[0], _HEADING[0], foot[0]]
+    near = ("bladzijde 3", 70.0, 640.0, 8.0)
+    assert _lines(near, _HEADING) == [near[0], _HEADING[0]]
+
+
 def test_a_second_column_that_begins_higher_stays_behind_the_first() -> None:
     other = [(f"Regel {n} van de andere kant.", 320.0, 730.0 - 15 * n, 11.0) for n in range(6)]
     found = _lines(_HEADING, *_ITEMS, _LAST, *other)

@@ -29,7 +29,12 @@ from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, Line
 from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.sentence_lists import count_apart, list_in_sentence
 from protocolkit.importing.structure.spacing import Spacing
-from protocolkit.importing.structure.text_forms import LONGEST_HEADING, first_word, is_to_fill_in
+from protocolkit.importing.structure.text_forms import (
+    LONGEST_HEADING,
+    first_word,
+    is_contact,
+    is_to_fill_in,
+)
 from protocolkit.text.function_words import ASKING
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import LID, Start, find_starts
@@ -182,10 +187,19 @@ class _Gatherer:
             return Boundary.STRONG
         if self._differs(line, before) or self._is_term(number) or self._is_title(before, line):
             return Boundary.STRONG
+        if self._is_outdented(line, before):
+            return Boundary.WEAK
         may_begin = line.text[:1].isupper() or line.gap > self._usual
         if number < _COVER and may_begin and is_of_cover(line.text, before.text):
             return Boundary.STRONG
         return self._in_text(number, line, before)
+
+    def _is_outdented(self, line: Line, before: Line) -> bool:
+        """Tell whether a sentence of plain text begins left of the item above it, that ended."""
+        item = self._blocks[-1]
+        is_left = item.start is not None and line.indent < item.first.indent
+        is_sentence = is_terminal(before.text) and line.text[:1].isupper()
+        return is_left and is_sentence and not line.size
 
     def _is_whole_address(self, number: int) -> bool:
         """Tell whether a line is nothing but an address that the next line does not go on with."""
@@ -221,6 +235,9 @@ class _Gatherer:
             after = self._lines[number + 1] if number + 1 < len(self._lines) else None
             wider = after is not None and line.gap > after.gap and not after.is_page_start
             return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK
+        if line.text[:1].isdigit() and len(before.text) > _LONG and not is_contact(line.text):
+            # '3 jaar' counts nothing: a sentence goes on with it
+            return None
         return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
 
     def _is_lone_marker(self, line: Line) -> bool:

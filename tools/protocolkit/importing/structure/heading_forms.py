@@ -170,6 +170,7 @@ def _is_bare_heading(blocks: Sequence[LineRun], number: int, *, is_larger: bool)
         return False
     has_room = block.boundary is Boundary.STRONG or number == 0
     ends = before is None or is_terminal(before.text) or before.role is Role.HEADING
+    ends = ends or _ends_bare_list(blocks, number)
     if not has_room and not ends:
         return False
     if len(block.text.split()) > _FEW_WORDS and PERSONAL & set(block.text.lower().split()):
@@ -184,6 +185,19 @@ def _is_bare_heading(blocks: Sequence[LineRun], number: int, *, is_larger: bool)
     if is_listed and not block.text.endswith("?"):
         return _has_text_soon(blocks, number)
     return True
+
+
+def _ends_bare_list(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether the list above a line of plain text has no stops, and another begins below it.
+
+    The one below has other signs, or begins to count.
+    """
+    above, after = blocks[max(number - 2, 0) : number], following(blocks, number)
+    keys = {block.start.key for block in above if block.start and not is_terminal(block.text)}
+    is_list = len(above) > 1 and len(keys) == 1 and all(block.start for block in above)
+    if not is_list or after is None or after.start is None or blocks[number].first.size:
+        return False
+    return after.start.key not in keys or after.start.last == 1
 
 
 def _is_street(blocks: Sequence[LineRun], number: int) -> bool:

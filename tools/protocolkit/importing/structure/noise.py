@@ -24,6 +24,7 @@ from protocolkit.importing.structure.table_of_contents import (
     title_words,
 )
 from protocolkit.reading.ledger import SourceChange, SourceChangeKind
+from protocolkit.text.words import tokens
 
 DOUBT_HEAD = mark("taken for the head or foot of a page, but it may be text")
 DOUBT_CONTENTS = mark("taken for a table of contents, though nothing says so")
@@ -47,6 +48,9 @@ _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:va
 _DASHED_NUMBER = re.compile(r"^[-–—|]\s*(\d{1,4})$")
 _LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
 _LONGEST_PAGE_NUMBER = 60
+# The words of a head or foot, with the number of the first page.
+_WORDS_AND_FIRST = re.compile(r"^(?P<words>[^.;:!?]{8,60}?)[\s|–-]+1$")
+_LEAST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +210,18 @@ def _lone_edges(lines: Sequence[Line]) -> Iterable[int]:
             yield number
     if len(lines) > 2 and lines[0].height and lines[0].text == lines[1].text != lines[2].text:
         yield 0
+    yield from (n for n in (0, len(lines) - 1) if _is_copied_edge(lines, n))
+
+
+def _is_copied_edge(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a copied page begins or ends in words of its title and the page's number."""
+    found = _WORDS_AND_FIRST.match(lines[number].text)
+    if found is None or lines[number].size or len(lines) <= _LEAST_LINES:
+        return False
+    words = {*tokens(found["words"].lower())}
+    near = lines[1:2] if number == 0 else lines[:2]
+    title = {word for line in near for word in tokens(line.text.lower())}
+    return words <= title or "|" in found["words"]
 
 
 def _is_dashed(lines: Sequence[Line], number: int) -> bool:

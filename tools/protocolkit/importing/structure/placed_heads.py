@@ -43,7 +43,8 @@ def placed_heads(lines: Sequence[Line], gone: AbstractSet[int], body: float) -> 
     if len(pages) == 1:
         return set(_of_one_page(lines, pages[0], body))
     found: set[int] = set()
-    for is_top in (True, False):
+    # a head may have two parts, left and right
+    for is_top in (True, False) * 2:
         inside = [[n for n in page if n not in found] for page in pages]
         edges = [page[0] if is_top else page[-1] for page in inside if len(page) > 2]
         for group in _equally_high(lines, edges):
@@ -126,11 +127,13 @@ def _of_one_page(lines: Sequence[Line], page: Sequence[int], body: float) -> Ite
     """Yield the head and the foot of a document of one page: smaller, and apart."""
     if len(page) < 4:
         return
-    first, second, last = page[0], page[1], page[-1]
+    first, last = page[0], page[-1]
     is_small = lines[first].size < body - OTHER_SIZE or _is_edge_like(lines[first], body)
-    is_above_title = lines[second].size > body + OTHER_SIZE
+    row = [n for n in page if abs(lines[n].height - lines[first].height) < 1]
+    row = row if row == page[: len(row)] and len(row) < len(page) else [first]
+    is_above_title = lines[page[len(row)]].size > body + OTHER_SIZE
     if is_small and (is_above_title or _says_others(lines, page[1:], lines[first])):
-        yield first
+        yield from row
     for number in page[3:]:
         # two columns end on one page, the first of them above the foot
         is_end = number == last or lines[number + 1].is_page_start
@@ -142,11 +145,15 @@ def _of_one_page(lines: Sequence[Line], page: Sequence[int], body: float) -> Ite
 
 
 def _room_above(lines: Sequence[Line], page: Sequence[int]) -> float:
-    """Return the room above the last line of a page, in lines; below a table none was measured."""
+    """Return the room above the last line of a page, in lines.
+
+    Below a table, and below columns, none was measured.
+    """
     before, last = lines[page[-2]], lines[page[-1]]
-    if not before.cells:
+    if not (before.cells or last.is_page_start):
         return last.gap
-    return max(last.gap, (before.height - last.height) / max(before.size, 1.0) - 1)
+    lowest = min(lines[n].height for n in page[:-1])
+    return max(last.gap, (lowest - last.height) / max(last.size, 1.0) - 1)
 
 
 def _says_others(lines: Sequence[Line], page: Sequence[int], head: Line) -> bool:

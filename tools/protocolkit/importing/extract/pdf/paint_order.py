@@ -20,8 +20,8 @@ _LONGEST = 8
 # How many lines the head or the foot of a page has at most, and how much room, in lines, is
 # between it and the text.
 _MOST_EDGES, _LEAST_ROOM = 4, 1.0
-# How many lines of text a page has at least between them.
-_LEAST_TEXT = 3
+# How many lines of text a page has at least between them; with fewer, so many lines of room.
+_LEAST_TEXT, _ROOM_OF_FEW = 3, 12.0
 
 
 def as_seen(lines: Sequence[RawLine], gutters: Sequence[Gutter] = ()) -> list[RawLine]:
@@ -92,13 +92,15 @@ def _edge_lines(lines: Sequence[RawLine], numbers: Iterable[int]) -> Sequence[Ra
     """Return the most lines at an end of the order that all stand above or below the others."""
     for number in numbers:
         edge, text = (lines[:number], lines[number:])[:: 1 if number > 0 else -1]
-        if len(text) >= _LEAST_TEXT and all(_is_apart(line, text) for line in edge):
+        if not text or not all(_is_apart(line, text, _LEAST_ROOM) for line in edge):
+            continue
+        if len(text) >= _LEAST_TEXT or any(_is_apart(line, text, _ROOM_OF_FEW) for line in edge):
             return edge
     return ()
 
 
-def _is_apart(line: RawLine, text: Sequence[RawLine]) -> bool:
-    room = _LEAST_ROOM * line.size
+def _is_apart(line: RawLine, text: Sequence[RawLine], lines: float) -> bool:
+    room = lines * line.size
     return line.top + room <= _lowest(text) or line.bottom - room >= _highest(text)
 
 
