@@ -197,6 +197,8 @@ def test_a_reference_that_is_still_a_blank_is_told_once() -> None:
         ("Soest, mei 2019", False),
         ("de leerling die te laat komt en zich niet meldt bij de conciërge", False),
         ("de leerling die te laat komt en zich meldt bij de", True),
+        ("Bij een derde overtreding wordt de leerling geschorst voor ten hoogste", True),
+        ("De leerling krijgt straf als hij te laat komt, namelijk", True),
         ("Er zijn regels. Iedereen die in de school werkt of leert moet ze kennen en", False),
         ("Er zijn regels. Iedereen die in de school werkt of leert moet ze kenn", True),
         ("Er zijn regels (zie het overzicht van alle regels in de school hiernaast)", False),
@@ -208,6 +210,21 @@ def test_a_reference_that_is_still_a_blank_is_told_once() -> None:
 )
 def test_a_text_that_breaks_off(text: str, broken: bool) -> None:
     assert ("sentence-broken" in _found(text)) is broken
+
+
+def test_one_document_that_says_twice_what_a_word_means() -> None:
+    first = "1. Onder roken wordt verstaan: het roken van tabak of een e-sigaret."
+    assert _found(f"{first}\n\n2. Onder vapen wordt verstaan: het roken van een vape.") == []
+    again = "2. Onder roken wordt verstaan: het roken van tabak, ook met een vape."
+    assert _found(f"{first}\n\n{again}") == ["defined-twice"]
+
+
+def test_of_clauses_that_end_with_a_full_stop_one_without_breaks_off() -> None:
+    beside = "1. Roken mag niet.\n\n2. De leraar belt de ouders.\n\n3. Dat wordt genoteerd.\n\n4. "
+    broken = "Bij een derde overtreding wordt de leerling geschorst door de directeur"
+    assert _found(f"{beside}{broken}.") == []
+    assert _found(f"{beside}{broken}") == ["sentence-broken"]
+    assert _found(f"{beside}Geschorst door de directeur") == []
 
 
 def test_text_before_points_goes_on() -> None:

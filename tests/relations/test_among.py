@@ -77,6 +77,33 @@ def test_two_documents_that_say_what_one_word_means() -> None:
     assert not list(clashes([one, _placed(_MEANS_TOO, "a", "u")]))
 
 
+_TRUST = (
+    "De stichting vertrouwt erop dat haar medewerkers, leerlingen, ouders en andere betrokkenen "
+    "verantwoord omgaan met social media en heeft dit protocol opgezet om hun richtlijnen te geven."
+)
+_TRUST_TOO = (
+    "Van belang is te beseffen dat berichten op sociale media de goede naam van de school schaden. "
+    "De stichting vertrouwt erop dat medewerkers, leerlingen, ouders en andere betrokkenen "
+    "verantwoord zullen omgaan met sociale media. De directeur spreekt hen daarop aan."
+)
+_DOUBT = (
+    "Bij twijfel of een publicatie in strijd is met deze richtlijnen neemt de medewerker contact "
+    "op met zijn leidinggevende."
+)
+_DOUBT_TOO = (
+    "Bij twijfel over een publicatie of over de raakvlakken met de school zoeken medewerkers "
+    "contact met hun leidinggevende."
+)
+
+
+def test_a_rule_or_a_sentence_that_stands_nearly_so_in_another_clause_is_told() -> None:
+    for one, other in ((_TRUST, _TRUST_TOO), (_DOUBT, _DOUBT_TOO)):
+        found = list(clashes([_placed(one, "a"), _placed(other, "b")]))
+        assert [pair.clash for pair in found] == [Clash.ALIKE]
+        # who wrote both meant it so
+        assert not list(clashes([_placed(one, "a"), _placed(other, "a")]))
+
+
 def test_what_one_board_wrote_beside_each_other_does_not_contradict() -> None:
     assert not list(clashes([_placed(_MAY, "a"), _placed(_MAY_NOT, "a")]))
 

@@ -201,7 +201,7 @@ kit.clashing = function (data, topics, answers) {
       clashes.flatMap(function ([left, right, kind, ...told]) {
         const isLeft = left === mine.said;
         if (!isLeft && right !== mine.said) return [];
-        const isOther = (one) => (one.topic !== topic || ["contrary", "defined"].includes(kind)) && !(variants && one.whose === mine.whose);
+        const isOther = (one) => (one.topic !== topic || ["contrary", "perhaps", "defined"].includes(kind)) && !(variants && one.whose === mine.whose);
         const other = takers[isLeft ? right : left]?.find(isOther);
         // the words that are quoted are those of the template
         const isQuoted = other && (kind === "defined" || (mine.id === mine.said && other.id === other.said));

@@ -30,7 +30,12 @@ from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.proposals import check_proposals
 from protocolkit.checking.put_back import check_put_back
 from protocolkit.checking.reader_forms import check_reader_forms
-from protocolkit.checking.references import check_links, check_lost_references, check_references
+from protocolkit.checking.references import (
+    check_appendices,
+    check_links,
+    check_lost_references,
+    check_references,
+)
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.signs import (
     check_cover_signs,
@@ -146,6 +151,7 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_reader_forms(protocol)
     yield from check_references(protocol)
     yield from check_lost_references(protocol)
+    yield from check_appendices(protocol)
     yield from check_decisions(protocol, today)
     yield from check_decided_text(protocol)
     yield from check_councils(protocol, today)

@@ -15,12 +15,21 @@ from protocolkit.document.richtext import Link, RichText, walk
 from protocolkit.document.tree import block_texts, walk_points
 from protocolkit.references import resolve_references
 from protocolkit.references.broken import broken_references
+from protocolkit.references.citations import find_citations
+from protocolkit.references.headings import headings_by_number
+from protocolkit.text.late_patterns import late
 
 REFERENCE_UNRESOLVED = warning(
     "reference-unresolved",
     "A reference leads nowhere",
     "'{words}' is not in this document, or more than one thing is called that.",
     "Look which text is meant. If it is another text, name that one.",
+)
+APPENDIX_MISSING = warning(
+    "appendix-missing",
+    "An appendix that a text refers to is not there",
+    "'{words}' is not in this document.",
+    "Put it in, or say in which document it is. If that is known, accept it with a reason.",
 )
 REFERENCE_LOST = warning(
     "reference-lost",
@@ -34,6 +43,10 @@ LINK_BROKEN = error(
     "the link '{target}' leads nowhere.",
     "Look up the anchor in the file that it is meant for, or remove the link.",
 )
+
+_APPENDIX = "bijlage"
+# What stands in another text or file: an annex to a law, or one that is on a website.
+_OF_OTHERS = late(r"\s*(?:bij|op|in)\s|\s*\(|\s*,?\s*(?:apart|los)")
 
 
 def check_references(protocol: Protocol) -> Iterator[Problem]:
@@ -50,6 +63,18 @@ def check_references(protocol: Protocol) -> Iterator[Problem]:
                 reference.anchor,
                 words=reference.text,
             )
+
+
+def check_appendices(protocol: Protocol) -> Iterator[Problem]:
+    """Yield every reference to a numbered appendix that the document does not have."""
+    known = headings_by_number(protocol)
+    for passage in passages(protocol):
+        for cited in find_citations(passage.text):
+            is_own = cited.word == _APPENDIX and not cited.is_external
+            is_there = (cited.word, cited.number) in known
+            if is_own and not is_there and not _OF_OTHERS.match(passage.text, cited.end):
+                words = passage.text[cited.start : cited.end]
+                yield passage.report(APPENDIX_MISSING, words=words)
 
 
 def _blanks(item: Clause | Footnote) -> str:

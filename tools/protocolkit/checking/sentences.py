@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, headings, passages, sentences
-from protocolkit.document.model import Protocol
+from protocolkit.document.model import Clause, Protocol
+from protocolkit.document.outline import clause_text, sections
 from protocolkit.text.function_words import ARTICLES, BOUND, CAUSAL, CONDITIONAL, either
 from protocolkit.text.late_patterns import late
 
@@ -49,6 +50,16 @@ _UNFINISHED = (
     | CAUSAL
     | frozenset("dat zoals hun onze mijn jouw elke iedere ook bovendien".split())
 )
+# More words that leave a sentence open: what is measured, named or compared comes after them.
+_LEFT_OPEN = late(
+    r"\b(?:ten (?:hoogste|minste|aanzien|behoeve)|tenminste|hoogstens|minstens|maximaal|minimaal"
+    r"|uiterlijk|(?:meer|minder|langer|korter|ouder|jonger|anders) dan|waaronder|zowel|namelijk"
+    r"|met name|als gevolg|in geval|door middel|op grond|(?:voor|gedurende|na|binnen) (?:een|de))"
+    r"\s*$",
+    re.IGNORECASE,
+)
+# Of so many clauses beside each other all but one end with a full stop.
+_LEAST_CLOSED = 3
 # A last sentence of this length is prose, not a heading, an address or a name.
 _PROSE_WORDS = 8
 _START_WORDS = 4
@@ -120,19 +131,31 @@ def check_sentences(protocol: Protocol) -> Iterator[Problem]:
     """Yield what is odd in the sentences of a protocol, headings included for punctuation."""
     for heading in headings(protocol):
         yield from _check_punctuation(heading)
-    pieces = list(passages(protocol))
+    pieces, odd = list(passages(protocol)), frozenset(_unlike_those_beside(protocol))
     for passage, following in zip_longest(pieces, pieces[1:]):
         if passage is not None:
-            yield from _check_end(passage, following)
+            yield from _check_end(passage, following, needs_end=passage.anchor in odd)
             yield from _check_punctuation(passage)
             yield from _check_words(passage)
 
 
-def _check_end(passage: Passage, following: Passage | None) -> Iterator[Problem]:
+def _unlike_those_beside(protocol: Protocol) -> Iterator[str]:
+    """Yield the anchors of numbered clauses that do not end as all others beside them do."""
+    for parts in (protocol.parts, *(section.parts for section in sections(protocol))):
+        own = [part for part in parts if isinstance(part, Clause) and part.marker]
+        open_ended = [clause for clause in own if not _CLOSED.search(clause_text(clause).rstrip())]
+        if len(open_ended) == 1 and len(own) > _LEAST_CLOSED:
+            yield open_ended[0].anchor
+
+
+def _check_end(
+    passage: Passage, following: Passage | None, *, needs_end: bool
+) -> Iterator[Problem]:
     """Yield a problem when prose stops without an end, and nothing goes on from there.
 
     Sure signs are a last word that cannot be one, and a long last sentence without a full stop
-    after others that have one. Items of a list, addresses and short lines may do without.
+    after others that have one, before it or beside it. Items of a list, addresses and short lines
+    may do without.
     """
     text = passage.text.rstrip()
     if _CLOSED.search(text) or _ADDRESS.search(text) or _LINKED_ON.search(text):
@@ -141,8 +164,9 @@ def _check_end(passage: Passage, following: Passage | None) -> Iterator[Problem]
         return
     parts = sentences(text)
     words = parts[-1].split() if parts else []
-    is_prose = len(parts) > 1 and len(words) >= _PROSE_WORDS and "\n" not in text
-    if is_prose or (len(words) >= _START_WORDS and words[-1].lower() in _UNFINISHED):
+    is_prose = len(words) >= _PROSE_WORDS and "\n" not in text and (len(parts) > 1 or needs_end)
+    is_open = words[-1:] and (words[-1].lower() in _UNFINISHED or bool(_LEFT_OPEN.search(text)))
+    if is_prose or (len(words) >= _START_WORDS and is_open):
         yield passage.report(SENTENCE_BROKEN, words=" ".join(["…", *words[-4:]]))
 
 

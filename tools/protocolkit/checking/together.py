@@ -1,7 +1,7 @@
 """Clauses of one document that do not go together, and words that lean on what is not there.
 
 Of a text that was put together from several documents every two clauses are compared; of any other
-one only the same words twice are told.
+one only the same words twice are told, and one word that is said the meaning of twice.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.among import Clash, Found, Placed, clashes, deciding
+from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.explain import explain
 from protocolkit.relations.relation import Side
 from protocolkit.text.words import tokens
@@ -43,9 +44,15 @@ CLAUSES_CONTRARY = warning(
     "this does not go together with {other}. {difference} Here: ‘{words}’ There: ‘{theirs}’",
     "Choose one of the two, or write when each of them applies.",
 )
+CLAUSES_PERHAPS_CONTRARY = warning(
+    "clauses-perhaps-contrary",
+    "Two clauses of a draft may contradict each other",
+    "this may not go together with {other}. {difference} Here: ‘{words}’ There: ‘{theirs}’",
+    "Choose one of the two, or write when each of them applies.",
+)
 DEFINED_TWICE = warning(
     "defined-twice",
-    "Two clauses of a draft each say what one word means",
+    "Two clauses each say what one word means",
     "{other} says what ‘{term}’ means too. Here: ‘{words}’ There: ‘{theirs}’",
     "Keep one of the two, or make one of them.",
 )
@@ -139,7 +146,7 @@ def _of_draft(protocol: Protocol) -> Iterator[Problem]:
         values = {"other": named[left.name], "words": _cut(right.side.text)}
         if found.clash is not Clash.SAME:
             values["theirs"] = _cut(left.side.text)
-        if found.clash is Clash.CONTRARY:
+        if found.clash in (Clash.CONTRARY, Clash.PERHAPS):
             values["difference"] = told_difference(found)
         if found.clash is Clash.DEFINED:
             values["term"] = found.word
@@ -147,6 +154,7 @@ def _of_draft(protocol: Protocol) -> Iterator[Problem]:
             Clash.SAME: CLAUSE_DUPLICATE,
             Clash.ALIKE: CLAUSES_ALIKE,
             Clash.CONTRARY: CLAUSES_CONTRARY,
+            Clash.PERHAPS: CLAUSES_PERHAPS_CONTRARY,
             Clash.DEFINED: DEFINED_TWICE,
         }
         yield problem(codes[found.clash], places[right.name], right.name, **values)
@@ -163,14 +171,23 @@ def told_difference(found: Found) -> str:
 def _twice(protocol: Protocol) -> Iterator[Problem]:
     named = labels(protocol)
     first: dict[tuple[str, ...], Clause] = {}
+    defining: dict[frozenset[str], Clause] = {}
     for clause in clauses(protocol):
-        said = tuple(tokens(clause_text(clause)))
+        text = clause_text(clause)
+        said = tuple(tokens(text))
         if not clause.kind.is_compared or len(said) < _LEAST_TOKENS:
             continue
         other = first.setdefault(said, clause)
+        values = {"other": named[other.anchor], "words": _cut(text)}
         if other is not clause:
-            values = {"other": named[other.anchor], "words": _cut(clause_text(clause))}
             yield problem(CLAUSE_DUPLICATE, clause.location, clause.anchor, **values)
+            continue
+        for terms, term in defined_words(text).items():
+            other = defining.setdefault(terms, clause)
+            if other is not clause:
+                told = {"other": named[other.anchor], "theirs": _cut(clause_text(other))}
+                values |= {"term": term, **told}
+                yield problem(DEFINED_TWICE, clause.location, clause.anchor, **values)
 
 
 def _leaning(protocol: Protocol) -> Iterator[Problem]:

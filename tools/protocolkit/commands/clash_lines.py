@@ -18,6 +18,7 @@ def clash_lines(protocol: Protocol) -> Iterator[str]:
         Clash.SAME: speak("{left} and {right} are the same."),
         Clash.ALIKE: speak("{left} and {right} say nearly the same:"),
         Clash.CONTRARY: speak("{left} and {right} contradict each other:"),
+        Clash.PERHAPS: speak("{left} and {right} may contradict each other:"),
         Clash.DEFINED: speak("{left} and {right} each say what ‘{term}’ means:"),
     }
     named = labels(protocol)
@@ -25,7 +26,7 @@ def clash_lines(protocol: Protocol) -> Iterator[str]:
         left, right = named[found.left.name], named[found.right.name]
         head = heads[found.clash].format(left=left, right=right, term=found.word)
         yield from lines_of(head)
-        if found.clash is Clash.CONTRARY:
+        if found.clash in (Clash.CONTRARY, Clash.PERHAPS):
             yield from indented(" ", told_difference(found))
         if found.clash is not Clash.SAME:
             for label, side in ((left, found.left.side), (right, found.right.side)):

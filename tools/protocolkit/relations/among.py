@@ -9,17 +9,27 @@ where each came from; not which text they stand in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, partial
-from itertools import combinations
+from itertools import combinations, product
 
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.leave import differ_on_leave
+from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.presupposed import takes_for_granted
-from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side, Trait
+from protocolkit.relations.relation import (
+    PERHAPS,
+    Judgement,
+    Reason,
+    ReasonKind,
+    Relation,
+    Side,
+    Trait,
+)
+from protocolkit.relations.sentence_parts import take_apart
 from protocolkit.text.words import tokens
 from protocolkit.wording.thesaurus_file import canonical
 
@@ -34,18 +44,27 @@ _ALIKE_FROM = 0.8
 # Of two the one says all that the other says, and more.
 _WITHIN_FROM = 0.85
 _WITHIN_LEAST = 0.6
+# On one question less is enough where no rule differs.
+_ALIKE_THERE_FROM = 0.6
+# With so many terms a text that is in another one is there on purpose, however long that is.
+_LEAST_WITHIN = 8
+# And so is a sentence of so many.
+_LEAST_SENTENCE = 6
 _LEAST_TOKENS = 6
 _MEASURES = frozenset(
     {ReasonKind.AGE, ReasonKind.TERM, ReasonKind.AMOUNT, ReasonKind.FREQUENCY, ReasonKind.NUMBER}
 )
+_NO_OTHER_RULE = frozenset({Relation.PARTIAL, Relation.EDITORIAL})
+_DECIDING = Trait.OPPOSITE | Trait.DISJOINT | PERHAPS
 
 
 class Clash(Enum):
-    """How two clauses of one text do not go together."""
+    """How two clauses of one text do not go together; ``PERHAPS`` they contradict each other."""
 
     SAME = "same"
     ALIKE = "alike"
     CONTRARY = "contrary"
+    PERHAPS = "perhaps"
     DEFINED = "defined"
 
 
@@ -85,7 +104,7 @@ class Found:
 def deciding(judgement: Judgement) -> Reason:
     """Return the reason for which two clauses do not go together, of all in which they differ."""
     reasons = judgement.reasons
-    opposite = (found for found in reasons if found.traits & (Trait.OPPOSITE | Trait.DISJOINT))
+    opposite = (found for found in reasons if found.traits & _DECIDING)
     measures = (found for found in reasons if _is_other_measure(found))
     return next(opposite, None) or next(measures, None) or reasons[0]
 
@@ -126,25 +145,39 @@ def _terms(text: str, names: tuple[str, ...]) -> frozenset[str]:
 
 def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     """Return how two clauses do not go together."""
-    ours, theirs = (terms_of(one.side.text, one.side.names) for one in (left, right))
-    near = dice(ours, theirs)
+    both = terms_of(left.side.text, left.side.names), terms_of(right.side.text, right.side.names)
+    near = dice(*both)
     is_denied = takes_for_granted(left.side, right.side)
     word = _defined_twice(left, right)
     is_one_question = bool(left.topics & right.topics)
-    if near < _CONTRARY_FROM and not (is_denied or word or is_one_question):
+    other = _otherwise(left, right, is_one_question=is_one_question)
+    if near < _CONTRARY_FROM and not (is_denied or word or is_one_question or other):
         return None
     judgement = compare(left.side, right.side)
-    clash = _alike(judgement, near, contained(ours, theirs))
+    clash = _alike(judgement, near, contained(*both))
+    if clash is None and _is_nearly(left, right, judgement, both):
+        clash = Clash.ALIKE
+    on_leave = near >= _CONTRARY_FROM and differ_on_leave(left.side, right.side)
     is_one_matter = is_one_question or is_denied or near >= _CONTRARY_ELSEWHERE_FROM
     is_contrary = is_one_matter and _is_contrary(judgement, near)
-    is_contrary = is_contrary or (is_one_question and differ_on_leave(left.side, right.side))
+    is_contrary = is_contrary or (on_leave and (is_one_question or judgement.relation.is_contrary))
     if left.origin != right.origin and is_contrary:
         clash = Clash.CONTRARY
-    if clash is None and word:
+    elif other and clash is not Clash.SAME:
+        clash = Clash.PERHAPS
+        judgement = replace(judgement, reasons=(other, *judgement.reasons))
+    if clash in (None, Clash.ALIKE) and word:
         clash = Clash.DEFINED
     if clash is None:
         return None
     return Verdict(clash=clash, judgement=judgement, word=word)
+
+
+def _otherwise(left: Placed, right: Placed, *, is_one_question: bool) -> Reason | None:
+    """Return why clauses of two documents perhaps cannot both hold."""
+    if left.origin == right.origin:
+        return None
+    return perhaps_otherwise(left.side, right.side, is_one_question=is_one_question)
 
 
 def _defined_twice(left: Placed, right: Placed) -> str:
@@ -167,6 +200,25 @@ def _alike(judgement: Judgement, near: float, within: float) -> Clash | None:
         return Clash.ALIKE
     is_part = within >= _WITHIN_FROM and near >= _WITHIN_LEAST
     return Clash.ALIKE if is_part and relation is Relation.PARTIAL else None
+
+
+def _is_nearly(
+    left: Placed, right: Placed, judgement: Judgement, both: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Tell whether clauses of two documents say nearly the same: one rule, a sentence, or all."""
+    if left.origin == right.origin or judgement.relation not in _NO_OTHER_RULE:
+        return False
+    if any(map(_is_other_measure, judgement.reasons)):
+        return False
+    if judgement.relation is Relation.EDITORIAL and not left.topics.isdisjoint(right.topics):
+        return dice(*both) >= _ALIKE_THERE_FROM
+    if min(map(len, both)) >= _LEAST_WITHIN and contained(*both) >= _WITHIN_FROM:
+        return True
+    return any(
+        min(len(one.terms), len(other.terms)) >= _LEAST_SENTENCE
+        and dice(one.terms, other.terms) >= _ALIKE_FROM
+        for one, other in product(*(take_apart(p.side.text, p.side.names) for p in (left, right)))
+    )
 
 
 def _is_contrary(judgement: Judgement, near: float) -> bool:

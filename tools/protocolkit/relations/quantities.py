@@ -158,8 +158,8 @@ def _age_range(match: re.Match[str], shape: Shape) -> Range:
 
 def _terms(text: str) -> Iterator[Quantity]:
     for match in forms.TERM.finditer(text):
-        if match["n"].lower() in ("een", "één") and _shape_of(match) is Shape.POINT:
-            continue
+        if match["n"].lower() == "een" and _shape_of(match) is Shape.POINT:
+            continue  # 'een dag' may be any day; 'één dag' counts
         unit, factor = _unit(match["unit"])
         length = _bounded(match, _value(match["n"]) * factor)
         yield _quantity(ReasonKind.TERM, unit, length, match.span())

@@ -69,15 +69,22 @@ class Trait(Flag):
     ``OPPOSITE``: one side forbids what the other allows or asks. ``DISJOINT``: nobody falls in
     both ranges. ``SUBSET``: one side names all people that the other names, and more.
     ``COORDINATE``: a phrase stands beside another one, so that the other side covers only a part.
+    ``ORDER``: what the one does first, the other does last. ``MANNER``: each does it in a way that
+    leaves out the other's. ``FILLING``: both begin alike and go on with something else.
     """
 
     OPPOSITE = auto()
     DISJOINT = auto()
     SUBSET = auto()
     COORDINATE = auto()
+    ORDER = auto()
+    MANNER = auto()
+    FILLING = auto()
 
 
 NO_TRAIT = Trait(0)
+PERHAPS = Trait.ORDER | Trait.MANNER | Trait.FILLING
+"""What only perhaps cannot both hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

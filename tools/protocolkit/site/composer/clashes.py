@@ -43,7 +43,7 @@ def template_clashes(
     for found in find(whole):
         left, right = choices[found.left.name], choices[found.right.name]
         if left != right:
-            is_told = found.clash in (Clash.CONTRARY, Clash.DEFINED)
+            is_told = found.clash in (Clash.CONTRARY, Clash.PERHAPS, Clash.DEFINED)
             told, back = (
                 told_difference(one) if is_told else "" for one in (found, _turned(found))
             )

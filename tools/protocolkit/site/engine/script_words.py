@@ -137,6 +137,7 @@ COMPOSER_WORDS = {
     "same": mark("It says the same as what you chose here: {topic}"),
     "alike": mark("It says nearly the same as what you chose here: {topic}"),
     "contrary": mark("It contradicts what you chose here: {topic}"),
+    "perhaps": mark("It may contradict what you chose here: {topic}"),
     "defined": mark("It says what a word means, as what you chose here does too: {topic}"),
     "del": mark("only {name}"),
     "difference": mark("What differs, word for word"),

@@ -1,0 +1,262 @@
+"""Ways in which two clauses on one matter perhaps cannot both hold, though neither denies it.
+
+A ban and a leave for some to do the same, two ways of doing that exclude each other, two orders,
+and one beginning that goes on in two ways. Whether they go together a person sees; so these are
+told apart from what contradicts for sure. Knows forms of words and what a sentence asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product, takewhile
+
+from protocolkit.norms.norm import Modality, Norm, Nuance, Party
+from protocolkit.norms.verbs import infinitive_of, is_infinitive, is_present
+from protocolkit.relations.overlap import contained
+from protocolkit.relations.polarity import norm_of
+from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
+from protocolkit.relations.sentence_parts import Sentence, Word, take_apart, terms_of
+from protocolkit.text.function_words import (
+    ARTICLES,
+    COMMON_MODALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RARER_PREPOSITIONS,
+)
+from protocolkit.text.sentences import Span
+from protocolkit.wording.thesaurus_file import canonical
+
+# Of two such ways who does the one does not do the other.
+_WAYS = tuple(
+    tuple(re.compile(rf"\b(?:{form})\b", re.IGNORECASE) for form in pair)
+    for pair in (
+        (r"schriftelijke?", r"mondelinge?|telefonische?"),
+        (r"vooraf|van tevoren", r"achteraf"),
+        (r"digitaal|digitale|online", r"op papier"),
+        (r"anonieme?", r"niet anoniem|met naam"),
+    )
+)
+_ORDER = re.compile(
+    r"\beerst\s+(?P<first>[^.;]{2,60}?),?\s+(?:en\s+)?(?:pas\s+)?(?:daarna|vervolgens|dan)\s+"
+    r"(?P<second>[^.;,]{2,60})",
+    re.IGNORECASE,
+)
+_ALLOWING = frozenset({Modality.PERMISSION, Modality.ENCOURAGEMENT})
+# These say too little of an act to know it by.
+_LIGHT = COMMON_MODALS | frozenset(
+    "zijn worden hebben doen gaan komen laten krijgen geven nemen blijven verbieden toestaan "
+    "aanmoedigen moedigen".split()
+)
+_TIMES = re.compile(
+    r"\b(?:les(?:sen|uren|dag|tijd)?|pauzes?|schooltijd(?:en)?|werktijd(?:en)?|schooldag|avond)\b",
+    re.IGNORECASE,
+)
+# With these a sentence says until when or for how long something holds.
+_HOLDING = frozenset("geldt gelden duurt duren vervalt vervallen eindigt".split())
+# Who acts, and the text itself: what begins with these alone is about anything.
+_SCENE = (
+    "medewerker leraar leidinggevende leerling ouder school schoolbestuur betrokkene protocol "
+    "sociale media, functie"
+)
+_LEAST_SHARED = 0.45
+_LEAST_TERMS = 2
+
+
+def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reason | None:
+    """Return why two clauses perhaps cannot both hold, or nothing."""
+    ours, theirs = take_apart(left.text, left.names), take_apart(right.text, right.names)
+    for one, other in product(ours, theirs):
+        norms = norm_of(left.norms, one), norm_of(right.norms, other)
+        found = _swapped((one, other), (left, right)) or _leave_for_some(
+            (one, other), (left, right), norms, is_one_question=is_one_question
+        )
+        if found is None and is_one_question:
+            found = _other_way((one, other), (left, right))
+        if found is not None:
+            return found
+    if is_one_question and len(ours) == len(theirs) == 1:
+        norms = norm_of(left.norms, ours[0]), norm_of(right.norms, theirs[0])
+        return _other_end((ours[0], theirs[0]), (left, right), norms)
+    return None
+
+
+_Two = tuple[Sentence, Sentence]
+_Sides = tuple[Side, Side]
+_Norms = tuple[Norm | None, Norm | None]
+
+
+def _swapped(two: _Two, sides: _Sides) -> Reason | None:
+    """See whether both say what comes first, and the one says the other way round."""
+    found = [_ORDER.search(side.text, *one.span) for one, side in zip(two, sides, strict=True)]
+    one, other = found
+    if one is None or other is None or not _is_one_matter(two):
+        return None
+    mine, theirs = ((terms_of(m["first"]), terms_of(m["second"])) for m in (one, other))
+    is_swapped = all(mine) and mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    return _reason(Trait.ORDER, one.span(), other.span()) if is_swapped else None
+
+
+def _other_way(two: _Two, sides: _Sides) -> Reason | None:
+    """See whether only the one of two sentences on one matter gives leave for another way."""
+    if not _is_one_matter(two):
+        return None
+    texts = [side.text[slice(*one.span)] for one, side in zip(two, sides, strict=True)]
+    starts = [one.span[0] for one in two]
+    for asked, other in (*_WAYS, *((b, a) for a, b in _WAYS)):
+        own = [(asked.search(text), other.search(text)) for text in texts]
+        for mine, theirs in ((0, 1), (1, 0)):
+            only, away = own[mine][0], own[theirs][1]
+            if only and away and not own[mine][1]:
+                spans = {mine: only.span(), theirs: away.span()}
+                moved = [(spans[n][0] + starts[n], spans[n][1] + starts[n]) for n in (0, 1)]
+                return _reason(Trait.MANNER, *moved)
+    return None
+
+
+def _is_one_matter(two: _Two) -> bool:
+    shared = two[0].terms & two[1].terms
+    return len(shared) >= _LEAST_TERMS and contained(two[0].terms, two[1].terms) >= _LEAST_SHARED
+
+
+def _leave_for_some(
+    two: _Two, sides: _Sides, norms: _Norms, *, is_one_question: bool
+) -> Reason | None:
+    """See whether the one forbids without exception what the other gives somebody leave for."""
+    for n in (0, 1):
+        ban, leave = norms[n], norms[1 - n]
+        if ban is None or leave is None or two[n].conditions:
+            continue
+        if ban.modality is not Modality.PROHIBITION or leave.modality not in _ALLOWING:
+            continue
+        if {ban.nuance, leave.nuance} & {Nuance.AWARENESS, Nuance.EFFORT, Nuance.POWER}:
+            continue
+        if not _binds(ban, leave, is_one_question=is_one_question):
+            continue
+        if _is_one_act((two[n], two[1 - n]), (sides[n].text, sides[1 - n].text)):
+            words = [norm.words for norm in norms if norm is not None]
+            return Reason(
+                kind=ReasonKind.MODALITY,
+                left=words[0],
+                right=words[1],
+                traits=Trait.OPPOSITE,
+                modalities=(norms[0] and norms[0].modality, norms[1] and norms[1].modality),
+            )
+    return None
+
+
+def _binds(ban: Norm, leave: Norm, *, is_one_question: bool) -> bool:
+    """Tell whether a ban is for all whom the leave is for; a ban for some, on one question."""
+    whom = set(leave.parties)
+    if Party.EVERYONE in ban.parties:
+        return bool(whom)
+    return is_one_question and bool(whom) and whom <= set(ban.parties)
+
+
+def _is_one_act(two: _Two, texts: tuple[str, str]) -> bool:
+    """Tell whether what a ban and a leave are for is done alike, to one thing, at one time."""
+    forbidden, allowed = map(_act, two, texts)
+    if not forbidden[0] & allowed[0]:
+        return False
+    if forbidden[1] != allowed[1] and not forbidden[1] & allowed[1]:
+        return False
+    times = [
+        {found[0].lower() for found in _TIMES.finditer(text, *one.span)}
+        for one, text in zip(two, texts, strict=True)
+    ]
+    return not (times[0] and times[1] and times[0].isdisjoint(times[1]))
+
+
+def _act(sentence: Sentence, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the verbs of what a sentence asks, and the terms of what is done to.
+
+    Who acts, where and when are left out, and for what aim: 'verlaten om te roken' is to leave.
+    """
+    words = [text[slice(*word.span)].lower() for word in sentence.main]
+    finite = (word for word in words if is_infinitive(word) or is_present(word))
+    verbs = {verb for verb in map(infinitive_of, finite) if is_infinitive(verb)} - _LIGHT
+    aims = set(_aims(words))
+    things = terms_of(" ".join(_without_places(words)))
+    things -= terms_of(" ".join(verbs | aims)) | _scene()
+    return frozenset(verbs - aims or verbs), things
+
+
+def _aims(words: list[str]) -> Iterator[str]:
+    """Yield the verbs of 'om … te …', where another verb than one of leave comes before."""
+    at = words.index("om") if "om" in words else len(words)
+    for number, word in enumerate(words[at:], start=at):
+        if word == "te" and number + 1 < len(words):
+            yield infinitive_of(words[number + 1])
+
+
+def _without_places(words: list[str]) -> Iterator[str]:
+    """Yield words but those of a place or time: a preposition, and what it is before."""
+    inside = False
+    for word in words:
+        if word in (PREPOSITIONS | RARER_PREPOSITIONS) - {"om", "te"}:
+            inside = True
+        elif inside and word in ARTICLES | POSSESSIVES:
+            continue
+        elif inside:
+            inside = False
+        else:
+            yield word
+
+
+@cache
+def _scene() -> frozenset[str]:
+    """Return whom a rule is for as terms; not at import, since reading the thesaurus takes time."""
+    return frozenset(canonical(_SCENE))
+
+
+def _other_end(two: _Two, sides: _Sides, norms: _Norms) -> Reason | None:
+    """See whether two sentences begin alike and go on with something else."""
+    shared = _beginning(two, sides)
+    rests = [one.words[shared:] for one in two]
+    if not all(rests) or not all(map(_asks, norms, two, sides)):
+        return None
+    head = sides[0].text[two[0].span[0] : rests[0][0].span[0]]
+    spans = [(rest[0].span[0], rest[-1].span[1]) for rest in rests]
+    ends = [
+        terms_of(side.text[slice(*span)]) - _scene()
+        for side, span in zip(sides, spans, strict=True)
+    ]
+    is_other = all(ends) and ends[0].isdisjoint(ends[1])
+    if not is_other or not _says_what(head, two, shared, sides):
+        return None
+    return _reason(Trait.FILLING, *spans)
+
+
+def _beginning(two: _Two, sides: _Sides) -> int:
+    """Return how many words two sentences begin with alike, in any name of a thing."""
+    pairs = zip(two[0].words, two[1].words, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: _is_same(pair, sides), pairs))
+
+
+def _is_same(pair: tuple[Word, Word], sides: _Sides) -> bool:
+    if pair[0].value == pair[1].value:
+        return True
+    ours, theirs = (
+        terms_of(side.text[slice(*w.span)]) for w, side in zip(pair, sides, strict=True)
+    )
+    return bool(ours) and ours == theirs
+
+
+def _says_what(head: str, two: _Two, shared: int, sides: _Sides) -> bool:
+    """Tell whether a beginning says what a rule is about: two matters, or one that 'holds'."""
+    about = terms_of(head) - _scene()
+    words = {sides[0].text[slice(*w.span)].lower() for w in two[0].words[:shared]}
+    return len(about) >= _LEAST_TERMS or (bool(about) and bool(words & _HOLDING))
+
+
+def _asks(norm: Norm | None, sentence: Sentence, side: Side) -> bool:
+    """Tell whether a sentence obliges, or says how long something holds."""
+    words = {side.text[slice(*word.span)].lower() for word in sentence.words}
+    if norm is None or norm.modality is Modality.INFORMATION:
+        return bool(words & _HOLDING)
+    return norm.modality is Modality.OBLIGATION
+
+
+def _reason(trait: Trait, ours: Span, theirs: Span) -> Reason:
+    return Reason(kind=ReasonKind.WORDING, left=(ours,), right=(theirs,), traits=trait)
