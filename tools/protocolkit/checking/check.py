@@ -9,6 +9,7 @@ from protocolkit.base.files import read_text
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.checking.acceptance import without_accepted
 from protocolkit.checking.aged import check_aged
+from protocolkit.checking.answered import check_answered
 from protocolkit.checking.basis import check_basis
 from protocolkit.checking.behind_board import check_behind_board
 from protocolkit.checking.choices import check_choices_file
@@ -86,6 +87,7 @@ def check_collection(
             fonts = house_fonts_of(collection.root, protocol)
             own += with_own_signs(found_in(protocol, today), protocol, fonts)
             own += check_links(protocol, subject)
+            own += check_answered(protocol, subject.concordance)
             own += check_put_back(protocol, subject.as_written(protocol), today)
             own += _check_source(protocol, collection.root)
             own += check_cover_signs(protocol, collection.root, fonts)

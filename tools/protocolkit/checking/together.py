@@ -13,7 +13,7 @@ from itertools import zip_longest
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.adopted import BOARD_WIDE
-from protocolkit.document.model import Clause, Protocol
+from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.names import longest_first, names_of
 from protocolkit.document.open_places import blank_spans
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
@@ -117,12 +117,14 @@ def _placed(protocol: Protocol, norms: Mapping[str, ClauseNorms]) -> Iterator[Pl
         # what somebody wrote may begin with a blank for whose it is: '[naam] moedigt aan'
         is_written = bool(origin) or not _is_open(text)
         # our own texts were written to stand beside each other, and beside any others
-        if clause.kind.is_compared and is_written and clause.anchor not in ours:
+        is_asked = clause.kind.is_compared or clause.kind is Kind.EXPLANATION
+        if is_asked and is_written and clause.anchor not in ours:
             yield Placed(
                 name=clause.anchor,
                 side=Side(text=text, norms=norms[clause.anchor], names=names),
                 origin=origin,
                 topics=frozenset(topics.get(clause.anchor, ())) - {""},
+                binds=clause.kind.is_compared,
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from protocolkit.checking.together import drafted_clashes, told_difference
 from protocolkit.commands.output import indented, lines_of, speak
@@ -12,8 +12,17 @@ from protocolkit.document.outline import labels
 from protocolkit.relations.among import Clash
 
 
-def clash_lines(protocol: Protocol) -> Iterator[str]:
-    """Yield which clauses are the same, nearly the same or contrary; of an adopted text none."""
+def clash_keys(protocol: Protocol) -> frozenset[tuple[str, str, Clash]]:
+    """Return by which anchors, and how, clauses of a draft do not go together."""
+    found = () if is_adopted(protocol) else drafted_clashes(protocol)
+    return frozenset((one.left.name, one.right.name, one.clash) for one in found)
+
+
+def clash_lines(protocol: Protocol, known: Container[tuple[str, str, Clash]] = ()) -> Iterator[str]:
+    """Yield which clauses are the same, nearly the same or contrary; of an adopted text none.
+
+    Those that are ``known`` are not told again.
+    """
     heads = {
         Clash.SAME: speak("{left} and {right} are the same."),
         Clash.ALIKE: speak("{left} and {right} say nearly the same:"),
@@ -23,6 +32,8 @@ def clash_lines(protocol: Protocol) -> Iterator[str]:
     }
     named = labels(protocol)
     for found in () if is_adopted(protocol) else drafted_clashes(protocol):
+        if (found.left.name, found.right.name, found.clash) in known:
+            continue
         left, right = named[found.left.name], named[found.right.name]
         head = heads[found.clash].format(left=left, right=right, term=found.word)
         yield from lines_of(head)

@@ -5,7 +5,7 @@ Told once, when the draft was made; the draft keeps the words as they came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from protocolkit.base.problems import Problem
 from protocolkit.checking.adopted import TAKEN_OVER
@@ -21,10 +21,13 @@ _Lines = tuple[str, tuple[str, ...]]
 _ELSEWHERE = frozenset({"term-variants", "name-variants"})
 
 
-def odd_lines(protocol: Protocol, sources: Iterable[Protocol]) -> _Lines:
+def odd_lines(
+    protocol: Protocol, sources: Iterable[Protocol], only: Container[str] | None = None
+) -> _Lines:
     """Return the head and the items that tell what is odd in the wordings that were taken.
 
     With the reason for which the organisation among ``sources`` let it stand: nobody else did.
+    ``only`` are the anchors that are looked at, by default all.
     """
     named = labels(protocol)
     reasons = _accepted(protocol, sources)
@@ -38,6 +41,7 @@ def odd_lines(protocol: Protocol, sources: Iterable[Protocol]) -> _Lines:
             )
         )
         for found in (*faults_taken(protocol), *kept)
+        if only is None or found.anchor in only
     )
     head = speak("Odd in the wordings that were taken over. Look whether you want that too:")
     return head, tuple(dict.fromkeys(items))

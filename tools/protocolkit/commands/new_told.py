@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from protocolkit.base.messages import mark
 from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.reader_forms import reader_forms
+from protocolkit.commands.answered_lines import answered_lines
 from protocolkit.commands.clash_lines import clash_lines
 from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines
 from protocolkit.commands.new_sources import Setting
@@ -85,6 +86,9 @@ def tell(made: Made, setting: Setting, name: str) -> None:
     head = speak("Left out: {topics}:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.declined])
     _tell_referring_back(protocol)
+    subject = setting.subject(made.subject)
+    for line in answered_lines(protocol, subject.concordance if subject else None):
+        say(line)
     for line in clash_lines(protocol):
         say(line)
     _tell_terms(made)

@@ -15,6 +15,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_file
 from protocolkit.collection import Subject, printed_name, read_collection
 from protocolkit.commands.at_work import at_work
+from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -26,11 +27,14 @@ from protocolkit.commands.output import (
 )
 from protocolkit.commands.questions import STOP, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.update_pages import heading, update_lines
+from protocolkit.commands.update_told import news_lines
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
 from protocolkit.document.place import Place
+from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.merging import Merge, merged_sides
 from protocolkit.drafting.template.sources import choice_id, neutral_text
 from protocolkit.drafting.template.subject_template import template_of
 from protocolkit.drafting.template.values import Choice, Template
@@ -39,6 +43,8 @@ from protocolkit.drafting.update.against_board import compare_with_board
 from protocolkit.drafting.update.against_template import compare_with_template
 from protocolkit.drafting.update.earlier import EarlierTexts
 from protocolkit.drafting.update.findings import ClauseUpdate, Finding
+from protocolkit.drafting.update.of_two import choices_of_two, template_of_two
+from protocolkit.drafting.update.rewiring import rewired
 from protocolkit.drafting.update.rewriting import rewritten
 from protocolkit.repository_layout import protocols_folder
 
@@ -96,11 +102,15 @@ def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool, f
     protocol = work.protocol
     for found, choice in taken:
         protocol = work.accept(protocol, found, choice)
+    protocol = work.settled(protocol) if taken else protocol
     if taken:
         text = rewritten(decoded(work.found.content or b"", work.name), protocol)
         with at_work(work.root, "update"):
             replace_file(work.found, text.encode())
         say(speak("Taken over: {anchors}.").format(anchors=", ".join(u.anchor for u, _ in taken)))
+        choices = [one for u, choice in taken if (one := choice or u.choice)]
+        for line in news_lines(work.protocol, protocol, work.subject, choices):
+            say(line)
         show(work.name)
     done = {found.anchor for found, _ in taken}
     waiting = [u for u in updates if u.finding in _WAITING and u.anchor not in done]
@@ -121,6 +131,7 @@ class _Work:
     protocol: Protocol
     template: Template | None
     board: Protocol | None
+    merge: Merge | None = None
 
     def updates(self) -> tuple[ClauseUpdate, ...]:
         """Return what became of each clause."""
@@ -138,6 +149,12 @@ class _Work:
         assert self.template is not None
         return accept_from_template(protocol, found, self.template, choice)
 
+    def settled(self, protocol: Protocol) -> Protocol:
+        """Return a protocol of which the references lead to where clauses are now."""
+        if self.template is None:
+            return protocol
+        return rewired(protocol, choices_of_two(self.template, self.merge))
+
 
 def _open(path: Path) -> _Work:
     """Find the repository around a file and what the protocol was made from."""
@@ -146,8 +163,8 @@ def _open(path: Path) -> _Work:
     # Before it is read: what somebody saves from now on is seen.
     found_file = find(path, name)
     slug = path.parent.name
-    subjects = read_collection(root).subjects
-    subject = next((found for found in subjects if found.slug == slug), None)
+    setting = Setting(root, read_collection(root))
+    subject = setting.subject(slug)
     protocols = subject.protocols if subject else ()
     protocol = next((found for found in protocols if found.slug == path.stem), None)
     if subject is None or protocol is None or path.parent.parent != protocols_folder(root):
@@ -161,15 +178,24 @@ def _open(path: Path) -> _Work:
     if board is None and template is None:
         missing = boards[0] if boards else subject.slug
         raise ProtocolkitError(problem(UPDATE_SOURCE, Location(name), name=missing))
+    merge = None if boards else _merge(setting, subject, protocol)
     return _Work(
         found=found_file,
         root=root,
         name=name,
         subject=subject,
         protocol=protocol,
-        template=template,
+        template=template_of_two(template, merge) if template and merge else template,
         board=board,
+        merge=merge,
     )
+
+
+def _merge(setting: Setting, subject: Subject, protocol: Protocol) -> Merge | None:
+    """Return the two of which a protocol was made one, lined up; None when it was not."""
+    others = (found for found in subject.protocols if found.slug != protocol.slug)
+    sides = tuple(side.slug for side in merged_sides(protocol.facts.based_on, others))
+    return setting.merge(Answers(subject=subject.slug, merges=sides)) if sides else None
 
 
 def _ids_now(protocols: Iterable[Protocol]) -> dict[Place, str]:

@@ -72,13 +72,15 @@ class Clash(Enum):
 class Placed:
     """A clause of a text: its name there, what it says, whose words it has, what it answers.
 
-    ``origin`` is ``""`` for words of one's own; ``topics`` is empty when that is not known.
+    ``origin`` is ``""`` for words of one's own; ``topics`` is empty when that is not known. What
+    only explains does not bind: it is asked whether it stands there twice, and nothing else.
     """
 
     name: str
     side: Side
     origin: str = ""
     topics: frozenset[str] = frozenset()
+    binds: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +159,15 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     clash = _alike(judgement, near, contained(*both))
     if clash is None and _is_nearly(left, right, judgement, both):
         clash = Clash.ALIKE
+    if not (left.binds and right.binds):
+        return Verdict(clash=clash, judgement=judgement) if clash else None
     on_leave = near >= _CONTRARY_FROM and differ_on_leave(left.side, right.side)
     is_one_matter = is_one_question or is_denied or near >= _CONTRARY_ELSEWHERE_FROM
     is_contrary = is_one_matter and _is_contrary(judgement, near)
     is_contrary = is_contrary or (on_leave and (is_one_question or judgement.relation.is_contrary))
     if left.origin != right.origin and is_contrary:
         clash = Clash.CONTRARY
-    elif other and clash is not Clash.SAME:
+    elif other and (clash is None or (clash is Clash.ALIKE and Trait.FILLING not in other.traits)):
         clash = Clash.PERHAPS
         judgement = replace(judgement, reasons=(other, *judgement.reasons))
     if clash in (None, Clash.ALIKE) and word:

@@ -50,7 +50,8 @@ _LIGHT = COMMON_MODALS | frozenset(
     "aanmoedigen moedigen".split()
 )
 _TIMES = re.compile(
-    r"\b(?:les(?:sen|uren|dag|tijd)?|pauzes?|schooltijd(?:en)?|werktijd(?:en)?|schooldag|avond)\b",
+    r"\b(?:les(?:sen|uren|dag|tijd)?|pauzes?|schooltijd(?:en)?|werktijd(?:en)?|schooldag|avond"
+    r"|gelegenhe(?:id|den)|excursies?|vieringen|viering|feest(?:en)?)\b",
     re.IGNORECASE,
 )
 # With these a sentence says until when or for how long something holds.

@@ -36,6 +36,7 @@ from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.subject_template import sources_of
 from protocolkit.drafting.template.values import Choice
 
+_AND = " en "
 BOTH = "beide"
 """The answer that takes what either document says."""
 
@@ -85,8 +86,7 @@ class Merge:
     @property
     def names(self) -> str:
         """Whose protocols become one, as a cover says it."""
-        sides = (self.left, self.right)
-        return " en ".join(side.facts.organisation.name or side.slug for side in sides)
+        return _AND.join(map(_name, (self.left, self.right)))
 
     def protocol(self, slug: str) -> Protocol:
         """Return one of the two by its name."""
@@ -124,6 +124,20 @@ def make_merge(
         rest=_rest(offers, left, right),
         records=tuple(offers.records()),
     )
+
+
+def merged_sides(based_on: str, protocols: Iterable[Protocol]) -> tuple[Protocol, ...]:
+    """Return the two protocols that became one, by what its cover says of them; none if not two."""
+    named = {_name(protocol): protocol for protocol in protocols}
+    for name, left in named.items():
+        right = named.get(based_on.removeprefix(f"{name}{_AND}"))
+        if based_on.startswith(f"{name}{_AND}") and right is not None:
+            return left, right
+    return ()
+
+
+def _name(protocol: Protocol) -> str:
+    return protocol.facts.organisation.name or protocol.slug
 
 
 def arranged_themes(themes: Iterable[Theme], choices: PersonChoices) -> tuple[Theme, ...]:
@@ -298,7 +312,7 @@ def _topics(choice: Choice, taken: Mapping[str, Sequence[Choice]]) -> tuple[str,
 
 def _rest_groups(merge: Merge, translate: Translate) -> Iterator[PartGroup]:
     for protocol, choices in zip((merge.left, merge.right), merge.rest, strict=True):
-        title = translate(REST).format(name=protocol.facts.organisation.name or protocol.slug)
+        title = translate(REST).format(name=_name(protocol))
         parts = tuple(
             Part(stem=f"verder-{protocol.slug}", topics=(), choice=choice) for choice in choices
         )

@@ -30,6 +30,7 @@ from protocolkit.drafting.template.values import VERSION_LENGTH, Choice, Templat
 from protocolkit.drafting.update.against_board import board_values
 from protocolkit.drafting.update.against_template import learned_values
 from protocolkit.drafting.update.findings import ClauseUpdate, Finding
+from protocolkit.drafting.update.joining import joined, standing_elsewhere
 from protocolkit.text.markers import parse_number
 
 Parts = tuple[Clause | Section, ...]
@@ -38,10 +39,15 @@ Parts = tuple[Clause | Section, ...]
 def accept_from_template(
     protocol: Protocol, update: ClauseUpdate, template: Template, choice: Choice | None = None
 ) -> Protocol:
-    """Return a protocol with what the template offers; ``choice`` is another one than offered."""
+    """Return a protocol with what the template offers; ``choice`` is another one than offered.
+
+    Words that stand there already, on another topic, are not written again.
+    """
     taken = choice or update.choice
     if taken is None:
         return protocol
+    if standing := standing_elsewhere(protocol, taken, update.anchor):
+        return joined(protocol, update.anchor, _topics_of(protocol, update), standing)
     values = learned_values(protocol, template)
     book = NoteBook(note.label for note in protocol.notes)
     blocks, notes = written_clause(taken, values, book)

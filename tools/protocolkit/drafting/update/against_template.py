@@ -6,7 +6,6 @@ Compares only; :mod:`protocolkit.drafting.update.accepting` changes a protocol, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from protocolkit.comparison.draft_answers import NOTE
 from protocolkit.document.adopted import BOARD_WIDE
@@ -48,29 +47,7 @@ def compare_with_template(
     order = {anchor: number for number, anchor in enumerate(own)}
     found.sort(key=lambda update: order.get(update.anchor, len(order)))
     known = {entry.topic for entry in entries}
-    merged = _merged(protocol)
-    if merged:
-        found = [_of_two(update, merged) for update in found]
-    new = _new_topics(template, known, values)
-    return (*found, *(u for u in new if not merged or any(_is_of(c, merged) for c in u.choices)))
-
-
-def _merged(protocol: Protocol) -> frozenset[str]:
-    """Return the boards of which a protocol was made one; none when it was not."""
-    entries = protocol.facts.provenance
-    if not protocol.facts.based_on or any(e.template or e.choice == BOARD_WIDE for e in entries):
-        return frozenset()
-    return frozenset(e.source.organisation for e in entries if e.source.organisation)
-
-
-def _is_of(choice: Choice, boards: frozenset[str]) -> bool:
-    return not boards.isdisjoint(choice.organisations)
-
-
-def _of_two(update: ClauseUpdate, boards: frozenset[str]) -> ClauseUpdate:
-    """Return an update that offers what the two boards say, where they say anything."""
-    own = tuple(choice for choice in update.choices if _is_of(choice, boards))
-    return replace(update, choices=own) if own else update
+    return (*found, *_new_topics(template, known, values))
 
 
 def learned_values(protocol: Protocol, template: Template) -> dict[str, str]:

@@ -86,4 +86,4 @@ class EarlierClashes:
 
 def _judged_of(placed: Placed) -> object:
     """Return what a verdict on a clause depends on: all but its name; topics have no order."""
-    return placed.side, placed.origin, sorted(placed.topics)
+    return placed.side, placed.origin, sorted(placed.topics), placed.binds
