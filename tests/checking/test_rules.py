@@ -50,6 +50,7 @@ _NO_CASE = {
     "put-back-to-come": "tests/decisions/test_begins_later.py",
     "status-typed": "tests/decisions/test_one_story.py",
     "status-after-answer": "tests/decisions/test_mending.py",
+    "choice-answered": "tests/checking/test_answered.py",
     "basis-unknown": "tests/checking/test_basis.py",
     "name-left": "tests/checking/test_left_behind.py",
     "record-left": "tests/checking/test_left_behind.py",

@@ -7,17 +7,13 @@ from functools import cache
 
 import pytest
 
-from drafted import BOARD, DUTCH, SCHOOL, from_template, place, subject, template
-from protocolkit.comparison.concordance import Concordance
+from drafted import BOARD, DUTCH, SCHOOL, from_template, place, template
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import Clause, Footnote, Paragraph, Protocol, Section
 from protocolkit.document.outline import addressable, clause_text, clauses
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.adopting import adopt
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.new.assembling import assemble
-from protocolkit.drafting.new.merging import draft_from_merge, make_merge
-from protocolkit.drafting.new.new_protocol import values_of
 from protocolkit.drafting.template.values import Choice, Template, TemplateTopic
 from protocolkit.drafting.update.accepting import accept_from_board, accept_from_template
 from protocolkit.drafting.update.against_board import compare_with_board
@@ -26,7 +22,6 @@ from protocolkit.drafting.update.findings import ClauseUpdate, Finding
 from protocolkit.drafting.update.rewriting import rewritten
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
-from seeds import protocol
 
 _VALUES = {"school": "De Wal"}
 _TOPIC = "discussie-ontspoort"
@@ -342,35 +337,3 @@ def test_settings_that_cannot_be_kept_surely_are_written_anew() -> None:
     assert rewritten(other, changed) == write_protocol(changed)
     flow = f"---\nprotocol: {{title: {title}, organisation: {{name: X}}}}\n---\n# x\n"
     assert rewritten(flow, changed) == write_protocol(changed)
-
-
-def test_of_two_that_became_one_only_what_either_says_is_offered() -> None:
-    merge = make_merge(protocol("oponoa"), protocol("verkruisen"), _concordance())
-    answers = Answers(organisation=BOARD, merges=merge.slugs)
-    draft = draft_from_merge(merge, answers, DUTCH)
-    facts = replace(answers.facts, based_on=merge.names)
-    # a cover says names, never names of files
-    assert "oponoa" not in facts.based_on
-    assert facts.based_on.startswith("Stichting OPONOA en ")
-    made = assemble(draft, facts, values_of(draft, answers), place())
-    updates = _compare(made, template())
-    assert not _found(updates, Finding.NEW)
-    open_ones = [update for update in updates if update.finding is Finding.OPEN]
-    assert len(open_ones) > 10
-    for update in open_ones:
-        topic = template().topic(update.topic)
-        assert topic is not None
-        own = [c for c in topic.choices if {"oponoa", "verkruisen"} & set(c.organisations)]
-        assert list(update.choices) == (own or list(topic.choices))
-    # from the template itself all boards are offered
-    assert any(
-        "lucas-onderwijs" in choice.organisations
-        for update in _compare(_made(), template())
-        for choice in update.choices
-    )
-
-
-def _concordance() -> Concordance:
-    found = subject().concordance
-    assert found is not None
-    return found

@@ -14,6 +14,7 @@ from itertools import product, takewhile
 
 from protocolkit.norms.norm import Modality, Norm, Nuance, Party
 from protocolkit.norms.verbs import infinitive_of, is_infinitive, is_present
+from protocolkit.relations.differing import modalities
 from protocolkit.relations.overlap import contained
 from protocolkit.relations.polarity import norm_of
 from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
@@ -142,7 +143,7 @@ def _leave_for_some(
                 left=words[0],
                 right=words[1],
                 traits=Trait.OPPOSITE,
-                modalities=(norms[0] and norms[0].modality, norms[1] and norms[1].modality),
+                modalities=modalities(*norms),
             )
     return None
 

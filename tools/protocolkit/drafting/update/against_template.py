@@ -95,7 +95,7 @@ def _of_template(
         )
 
     if item is None or topic is None:
-        return update(Finding.GONE if item is not None else Finding.REMOVED)
+        return update(_off_template(entry, item, ids_now))
     is_edited = _is_edited(item, entry, topic)
     if entry.choice in ("", OWN):
         return update(Finding.KEPT if entry.choice or is_edited else Finding.OPEN)
@@ -107,6 +107,17 @@ def _of_template(
     if offered_words(choice, values).split() == present.split():
         return update(Finding.SAME)
     return update(Finding.BOTH if is_edited else Finding.OFFERED, choice)
+
+
+def _off_template(
+    entry: Provenance, item: Clause | Footnote | None, ids_now: Mapping[Place, str]
+) -> Finding:
+    """Return what became of what is not there, or is on no topic: a note that only refers."""
+    if item is None:
+        return Finding.REMOVED
+    if not _still_stands(entry, ids_now):
+        return Finding.GONE
+    return Finding.SAME if is_as_written(item, entry) else Finding.KEPT
 
 
 def _is_edited(item: Clause | Footnote, entry: Provenance, topic: TemplateTopic) -> bool:
@@ -124,7 +135,11 @@ def _is_unchanged(entry: Provenance, topic: TemplateTopic, ids_now: Mapping[Plac
     choice = topic.choice(entry.choice)
     if choice is not None:
         return not choice.notes or is_offered_as(choice, entry.fingerprint)
-    return ids_now.get(entry.source) == entry.choice
+    return _still_stands(entry, ids_now)
+
+
+def _still_stands(entry: Provenance, ids_now: Mapping[Place, str]) -> bool:
+    return bool(entry.choice) and ids_now.get(entry.source) == entry.choice
 
 
 def _successor(entry: Provenance, topic: TemplateTopic) -> Choice | None:
