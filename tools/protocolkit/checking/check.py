@@ -86,8 +86,7 @@ def check_collection(
             own = of_file.pop(protocol.location.path, [])
             fonts = house_fonts_of(collection.root, protocol)
             own += with_own_signs(found_in(protocol, today), protocol, fonts)
-            own += check_links(protocol, subject)
-            own += check_answered(protocol, subject.concordance)
+            own += [*check_links(protocol, subject), *check_answered(protocol, subject.concordance)]
             own += check_put_back(protocol, subject.as_written(protocol), today)
             own += _check_source(protocol, collection.root)
             own += check_cover_signs(protocol, collection.root, fonts)
