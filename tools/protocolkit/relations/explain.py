@@ -80,12 +80,13 @@ _NAMES: dict[ReasonKind, Marked] = {
 }
 _TIME = mark("Another time of the day")
 OPPOSITE = mark("One allows or asks what the other forbids")
-_BY_TRAIT: dict[Trait, Marked] = {
-    Trait.OPPOSITE: OPPOSITE,
-    Trait.ORDER: mark("Another order"),
-    Trait.MANNER: mark("Another way of doing it"),
-    Trait.FILLING: mark("The same beginning goes on otherwise"),
-}
+# What a reader sees first of a difference that has one of these.
+_BY_TRAIT: tuple[tuple[Trait, Marked], ...] = (
+    (Trait.OPPOSITE, OPPOSITE),
+    (Trait.ORDER, mark("Another order")),
+    (Trait.MANNER, mark("Another way of doing it")),
+    (Trait.FILLING, mark("The same beginning goes on otherwise")),
+)
 ONLY_LEFT = mark("only the first has {words}")
 ONLY_RIGHT = mark("only the second has {words}")
 AT_BOTH = mark("‘{ours}’ at {left}, ‘{theirs}’ at {right}")
@@ -104,7 +105,7 @@ def is_clock_time(reason: Reason, texts: tuple[str, str]) -> bool:
 
 
 def _sentence(reason: Reason, texts: tuple[str, str]) -> Marked:
-    for trait, said in _BY_TRAIT.items():
+    for trait, said in _BY_TRAIT:
         if trait in reason.traits:
             return said
     return _TIME if is_clock_time(reason, texts) else _NAMES[reason.kind]
