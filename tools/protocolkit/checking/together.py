@@ -175,21 +175,20 @@ def _twice(protocol: Protocol) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Clause] = {}
     defining: dict[frozenset[str], Clause] = {}
     for clause in clauses(protocol):
-        text = clause_text(clause)
-        said = tuple(tokens(text))
-        if not clause.kind.is_compared or len(said) < _LEAST_TOKENS:
-            continue
-        other = first.setdefault(said, clause)
-        values = {"other": named[other.anchor], "words": _cut(text)}
-        if other is not clause:
-            yield problem(CLAUSE_DUPLICATE, clause.location, clause.anchor, **values)
-            continue
-        for terms, term in defined_words(text).items():
-            other = defining.setdefault(terms, clause)
+        if clause.kind.is_compared:
+            text = clause_text(clause)
+            said, defined = tuple(tokens(text)), defined_words(text)
+            other = first.setdefault(said, clause) if len(said) >= _LEAST_TOKENS else clause
+            values = {"other": named[other.anchor], "words": _cut(text)}
             if other is not clause:
-                told = {"other": named[other.anchor], "theirs": _cut(clause_text(other))}
-                values |= {"term": term, **told}
-                yield problem(DEFINED_TWICE, clause.location, clause.anchor, **values)
+                yield problem(CLAUSE_DUPLICATE, clause.location, clause.anchor, **values)
+                continue
+            for terms, term in defined.items():
+                other = defining.setdefault(terms, clause)
+                if other is not clause:
+                    told = {"other": named[other.anchor], "theirs": _cut(clause_text(other))}
+                    values |= {"term": term, **told}
+                    yield problem(DEFINED_TWICE, clause.location, clause.anchor, **values)
 
 
 def _leaning(protocol: Protocol) -> Iterator[Problem]:

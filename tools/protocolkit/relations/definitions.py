@@ -38,6 +38,11 @@ _DEFINED = (
     ),
     re.compile(r"^[„“\"‘'](?P<word>[^„“”\"‘’']{2,60})[”“\"’'] ?:"),
 )
+# Every form has one of these: most texts need no other look.
+_HINT = re.compile(
+    r"versta|bedoel|verzamel|begrip|term|benaming|aanduiding|naam|woord|[”“\"'’] ?:",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -48,6 +53,8 @@ def defined_words(text: str) -> dict[frozenset[str], str]:
     ['sociale media']
     """
     found: dict[frozenset[str], str] = {}
+    if not _HINT.search(text):
+        return found
     for begin, end in sentence_spans(text):
         sentence = " ".join(text[begin:end].split())
         for pattern in _DEFINED:
