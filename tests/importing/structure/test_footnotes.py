@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from outlined import outline_of
 from protocolkit.document.outline import called_notes, clause_text, clauses, protocol_tokens
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
@@ -146,3 +147,17 @@ def test_small_items_with_other_text_below_them_are_no_notes() -> None:
     items = (("1. De hal is leeg.", 8.5), ("2. De deur is dicht.", 8.5))
     below = ("De conciërge kijkt elke dag om vier uur of dat zo is.", 11.0)
     assert not _notes(_printed(*_RULES, *items, below, below))
+
+
+def test_the_first_of_a_list_is_no_note_when_the_note_comes_later() -> None:
+    text = (
+        "1 De school meldt dat bij de inspectie.1\n2 Zij doet dat binnen een week.\n\nSlot\n"
+        "1 Iedere school heeft een contactpersoon.\n2 De contactpersoon helpt ouders.\n\n"
+        "1 Postbus 85191, Utrecht.\n"
+    )
+    assert outline_of(text) == [
+        "1 De school meldt dat bij de inspectie.",
+        "2 Zij doet dat binnen een week.",
+        "1 Iedere school heeft een contactpersoon.",
+        "2 De contactpersoon helpt ouders.",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from outlined import blocks_of, headings_of
@@ -171,3 +173,17 @@ def test_a_long_line_in_which_somebody_does_something_is_a_sentence_without_its_
 def test_a_table_may_stand_right_below_a_heading() -> None:
     text = f"Draaiboek\n\nMelden\n\n{_TEXT}\n\nNummers\n\nWie\tNummer\nArts\tzeven\n"
     assert [words for _, words in headings_of(text)] == ["Melden", "Nummers"]
+
+
+def test_two_lines_in_italics_are_headings_below_bold_ones() -> None:
+    texts = ["Reis", _TEXT, "Regels", _TEXT, "Vooraf", _TEXT, "Daarna", _TEXT, "Slot", _TEXT]
+    made: list[Line] = []
+    for text in texts:
+        line = Line(text=text, begin=made[-1].end + 1 if made else 0, size=11, is_whole=True)
+        is_italic = text in ("Vooraf", "Daarna")
+        made.append(replace(line, is_italic=is_italic, is_bold=text != _TEXT and not is_italic))
+    blocks = make_blocks(made)
+    for block in blocks:
+        block.text = block.first.text
+    assign_roles(blocks, frozenset())
+    assert "".join(block.role.name[0] for block in blocks) == "TPHPHPHPHP"

@@ -114,3 +114,23 @@ def test_small_letters_after_a_colon_lie_inside_though_the_bullets_are_one() -> 
         "  • geen fiets.",
         "• Je ruimt op.",
     ]
+
+
+@pytest.mark.parametrize("gap", ["\t", "\n", " "])
+def test_letters_before_a_tab_or_on_lines_of_their_own_count(gap: str) -> None:
+    lines = [
+        "1|De klas neemt mee:",
+        "a|een pen;",
+        "b|een schrift.",
+        "2|De rest niet.",
+        "3|Dat was het.",
+    ]
+    text = "\n".join(line.replace("|", gap) for line in lines)
+    assert outline_of(f"Reglement\n\n{text}\n\nSlot\n1{gap}Ieder komt.\n2{gap}Ieder gaat.\n")[
+        :4
+    ] == [
+        "1 De klas neemt mee:",
+        "  a een pen;",
+        "  b een schrift.",
+        "2 De rest niet.",
+    ]

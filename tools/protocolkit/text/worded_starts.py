@@ -17,6 +17,7 @@ _LID = re.compile(
 _SUB = re.compile(
     r"^(?P<marker>(?:[Ss]ub (?P<count>[a-z]|\d{1,2})|onder (?P<letter>[a-z]))[.:)]?)(?=\s+\S|$)"
 )
+_BARE_LETTER = re.compile(r"[a-z]\s+[^\W\d_]")
 _TENTH = "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()
 _ORDINAL = re.compile(rf"^(?P<marker>ten (?P<count>{'|'.join(_TENTH)})[,:]?)(?=\s+\S|$)")
 
@@ -41,6 +42,11 @@ def worded_starts(text: str) -> tuple[Start, ...]:
     if found := _ORDINAL.match(text):
         return (_given(found["marker"], "ten", _TENTH.index(found["count"]) + 1),)
     return ()
+
+
+def begins_with_letter(text: str) -> bool:
+    """Tell whether a text begins with a small letter by itself: 'a een pen' may count."""
+    return bool(_BARE_LETTER.match(text))
 
 
 def _given(marker: str, key: str, number: int) -> Start:

@@ -61,3 +61,17 @@ def test_a_paragraph_after_a_tab_keeps_its_place() -> None:
     assert [(line.text, line.indent) for line in source.lines] == [
         ("\tDe school begint om half negen.", 0.0)
     ]
+
+
+@pytest.mark.parametrize("markers", [("a", "b"), ("sub a", "sub b"), ("ten eerste", "ten tweede")])
+def test_bare_letters_and_words_after_a_tab_count_too(markers: tuple[str, str]) -> None:
+    body = "".join(
+        (
+            _paragraph("Regeling schorsing"),
+            _paragraph("1.", "\t", "Het besluit vermeldt:"),
+            *(_paragraph("\t", one, "\t", "de duur van de schorsing;") for one in markers),
+            _paragraph("2.", "\t", "De inspectie krijgt bericht."),
+        )
+    )
+    found = _points(body)
+    assert [len(points) for points in found] == [2]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
-from protocolkit.importing.structure.glued_marks import SUPERSCRIPT, Calls, Glued, glued_marks
+from protocolkit.importing.structure.glued_marks import Calls, Glued, glued_marks
+from protocolkit.importing.structure.note_labels import LABEL, begins_list, counts_on, label_of
 from protocolkit.reading.ledger import Destination, SourceChange, SourceChangeKind
 from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.markers import find_starts
@@ -16,9 +17,6 @@ _HIGHEST = 100_000
 
 AT_FOOT = "voetnoot onderaan een bladzijde"
 
-_LABEL = re.compile(
-    r"^(?:\[(?P<box>[\w*†-]{1,4})\]|(?P<label>\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|†{1,2}))(?P<end>[.)]?)\s+(?=\S)"
-)
 _NOTES_HEAD = re.compile(r"^(?:eind|voet)?noten:?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:!?)”’\"]$")
 _SENTENCE_GAP = 1.5
@@ -162,7 +160,7 @@ def _printed_label(line: Line) -> str:
     given = f"[{line.note}] "
     if line.note and line.text.startswith(given) and line.text[len(given) :].strip():
         return given
-    found = _LABEL.match(line.text)
+    found = LABEL.match(line.text)
     return found[0] if found else ""
 
 
@@ -182,14 +180,16 @@ def _note_at(
 ) -> tuple[Glued, str, int] | None:
     """Return the mark, label and end of the note that begins at a line, if one does."""
     line = lines[position]
-    match = _LABEL.match(line.text)
-    label = line.note or (_label(match) if match else "")
+    match = LABEL.match(line.text)
+    label = line.note or (label_of(match) if match else "")
     if not label or (not line.note and not _may_begin(lines, position, taken)):
         return None
     call = calls.first(label) if line.note else calls.first(label, after=place)
     if call is None or not (line.note or call.word_end < line.begin):
         return None
     if not line.note and not _follows(label, taken, call):
+        return None
+    if not line.note and begins_list(lines, position, label, calls):
         return None
     end = _note_end(lines, position, label, calls)
     if _is_among_notes(lines, _run(taken, position)):
@@ -198,17 +198,12 @@ def _note_at(
         return None
     known = {n for note in taken for n in range(note.begin, note.end)}
     earlier = [n for n in range(max(0, position - 60), position) if n not in known]
-    if not line.note and match and not match["box"] and _counts_on(lines, earlier, line, match):
+    if not line.note and match and not match["box"] and counts_on(lines, earlier, line, match):
         return None
     is_title = end == position + 1 and not _SENTENCE_END.search(line.text) and len(line.text) < 60
     if is_title and not line.note and not _is_foot(lines, end) and not _has_next(lines, end):
         return None
     return call, label, end
-
-
-def _label(match: re.Match[str]) -> str:
-    """Return the label of a note as its mark is called too."""
-    return str(match["box"] or match["label"]).translate(SUPERSCRIPT)
 
 
 def _run(taken: Sequence[_Taken], position: int) -> int:
@@ -276,8 +271,8 @@ def _note_end(lines: Sequence[Line], position: int, label: str, calls: Calls) ->
 
 
 def _begins_other(line: Line, label: str, calls: Calls) -> bool:
-    match = _LABEL.match(line.text)
-    other = _label(match) if match else ""
+    match = LABEL.match(line.text)
+    other = label_of(match) if match else ""
     if other and other != label and calls.has(other):
         return True
     starts = find_starts(line.text)
@@ -301,28 +296,12 @@ def _reaches_foot(lines: Sequence[Line], position: int, end: int, calls: Calls) 
     size = lines[position].size
     is_small = position > 0 and 0 < size < lines[position - 1].size - _OTHER_SIZE
     while is_small and not _is_foot(lines, end) and abs(lines[end].size - size) < _OTHER_SIZE:
-        match = _LABEL.match(lines[end].text)
-        if match is None or not calls.has(_label(match)):
+        match = LABEL.match(lines[end].text)
+        if match is None or not calls.has(label_of(match)):
             return False
-        end = _note_end(lines, end, _label(match), calls)
+        end = _note_end(lines, end, label_of(match), calls)
     return _is_foot(lines, end)
 
 
-def _counts_on(
-    lines: Sequence[Line], earlier: Sequence[int], line: Line, match: re.Match[str]
-) -> bool:
-    """Tell whether a line is only the next of a list: the number before it counts the same way."""
-    if not match["end"]:
-        return False
-    for other in (lines[n] for n in reversed(earlier)):
-        if abs(other.size - line.size) > _OTHER_SIZE:
-            continue
-        before = _LABEL.match(other.text)
-        label = before["label"] if before and before["end"] == match["end"] else ""
-        if label and label.isdigit():
-            return bool(match["label"]) and int(label) + 1 == int(match["label"])
-    return False
-
-
 def _has_next(lines: Sequence[Line], end: int) -> bool:
-    return end < len(lines) and bool(_LABEL.match(lines[end].text))
+    return end < len(lines) and bool(LABEL.match(lines[end].text))

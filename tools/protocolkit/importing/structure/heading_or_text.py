@@ -192,12 +192,21 @@ class _Settler:
         heads = [n for n, block in enumerate(self._blocks) if block.role is Role.HEADING]
         standing = [n for n in heads if stands_out(self._blocks[n], self._size)]
         has_look = len(standing) >= _FEWEST_STANDING_OUT
+        italic = [n for n in heads if self._is_in_italics(n)]
         for number in heads:
             block = self._blocks[number]
             if block.start or stands_out(block, self._size) or self._is_chapter(block):
                 continue
+            if number in italic and len(italic) >= _FEWEST_STANDING_OUT:
+                continue
             if has_look or self._is_subtitle(number, heads):
                 self._take(number, Reading.TEXT)
+
+    def _is_in_italics(self, number: int) -> bool:
+        """Tell whether a bare line is in italics, and what stands below it is not."""
+        after = following(self._blocks, number)
+        is_one = self._blocks[number].first.is_italic and not self._blocks[number].start
+        return is_one and after is not None and not after.first.is_italic
 
     def _is_chapter(self, block: LineRun) -> bool:
         """Tell whether the words of a heading say that it is one."""

@@ -13,9 +13,11 @@ from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start
 from protocolkit.text.numerals import Numerals, print_count
 
-_LETTERED = re.compile(r"([a-z])\s+[^\W\d_]")
+_LETTERED = re.compile(r"([a-z])(?:\s+[^\W\d_]|$)")
 # Over how many lines one of them goes on at most.
 _LONGEST = 4
+# The room, in lines, between two of them in print, where paragraphs stand apart.
+_ROOM_IN_PRINT = 2
 
 
 def lettered_lines(lines: Sequence[Line]) -> dict[int, Start]:
@@ -35,7 +37,8 @@ def _run(lines: Sequence[Line], first: int) -> dict[int, Start]:
     """Return the markers of the lines that count on from one."""
     run, last, counted = {first: _start(1)}, first, 1
     for number in range(first + 1, len(lines)):
-        if number - last > _LONGEST or lines[number].gap > 1:
+        room = _ROOM_IN_PRINT if lines[number].size else 1
+        if number - last > _LONGEST or lines[number].gap > room:
             break
         count = ord(_letter(lines[number]) or "a") - ord("a") + 1
         if count in (counted + 1, counted + 2):

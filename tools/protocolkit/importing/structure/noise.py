@@ -50,7 +50,7 @@ _LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
 _LONGEST_PAGE_NUMBER = 60
 # The words of a head or foot, with the number of the first page.
 _WORDS_AND_FIRST = re.compile(r"^(?P<words>[^.;:!?]{8,60}?)[\s|–-]+1$")
-_LEAST_LINES = 8
+_LEAST_LINES, _FAR = 8, 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,10 +214,15 @@ def _lone_edges(lines: Sequence[Line]) -> Iterable[int]:
 
 
 def _is_copied_edge(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a copied page begins or ends in words of its title and the page's number."""
+    """Tell whether one page begins or ends in words of its title and its number.
+
+    In print they stand far below the text.
+    """
     found = _WORDS_AND_FIRST.match(lines[number].text)
-    if found is None or lines[number].size or len(lines) <= _LEAST_LINES:
+    if found is None or len(lines) <= _LEAST_LINES:
         return False
+    if lines[number].size:
+        return number > 0 and lines[number].page == 1 and lines[number].gap >= _FAR
     words = {*tokens(found["words"].lower())}
     near = lines[1:2] if number == 0 else lines[:2]
     title = {word for line in near for word in tokens(line.text.lower())}

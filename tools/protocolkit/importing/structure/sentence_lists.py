@@ -14,8 +14,8 @@ from protocolkit.text.markers import Start, find_starts
 
 # How soon the second number follows of a list that stands within a sentence.
 _REACH = 4
-# So many bare numbers, one after the other, count a list.
-_FEWEST_APART = 3
+# A bare number has fewer figures than this; so many that go up by one count a list.
+_MOST_FIGURES, _FEWEST_STEPS = 3, 2
 
 
 def list_in_sentence(lines: Sequence[Line], number: int) -> Start | None:
@@ -38,11 +38,13 @@ def count_apart(lines: Sequence[Line]) -> bool:
     apart = [
         (number, int(line.text))
         for number, line in enumerate(lines[:-1])
-        if line.text.isdecimal() and len(line.text) < _FEWEST_APART and _is_text(lines[number + 1])
+        if line.text.isdecimal() and len(line.text) < _MOST_FIGURES and _is_text(lines[number + 1])
     ]
     pairs = list(itertools.pairwise(apart))
     steps = [after[1] == before[1] + 1 and after[0] > before[0] + 1 for before, after in pairs]
-    return apart[:1] != [] and apart[0][1] == 1 and sum(steps) >= max(2, len(pairs) - 1)
+    begun = sum(count == 1 for _, count in apart[1:])
+    is_counted = sum(steps) >= _FEWEST_STEPS and sum(steps) + begun >= len(pairs) - 1
+    return is_counted and apart[0][1] == 1
 
 
 def _is_text(line: Line) -> bool:

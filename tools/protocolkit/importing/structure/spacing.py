@@ -123,13 +123,16 @@ def _is_by_line(lines: Sequence[Line]) -> bool:
     """
     pairs = [
         (before, line)
-        for before, line in itertools.pairwise(lines)
+        for before, line in itertools.pairwise(lines[1:])
         if not (before.size or before.cells or line.cells or find_starts(line.text))
     ]
     broken = sum(not is_terminal(a.text) and b.text[:1].islower() for a, b in pairs)
     ended = sum(
         len(a.text) > _LONG and is_terminal(a.text) and b.text[:1].isupper() for a, b in pairs
     )
+    if not broken:
+        items = [a for a, b in itertools.pairwise(lines) if not a.size and find_starts(b.text)]
+        ended += sum(len(one.text) > _LONG and is_terminal(one.text) for one in items)
     return ended >= max(_ENOUGH_ENDED, _ENDED_TO_BROKEN * broken)
 
 

@@ -18,7 +18,7 @@ from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import Doubt, Line, Source
 from protocolkit.text.markers import find_starts
 from protocolkit.text.safe_signs import whole_signs
-from protocolkit.text.worded_starts import worded_starts
+from protocolkit.text.worded_starts import begins_with_letter, worded_starts
 
 _ENCODING_READ = mark("The file was not in UTF-8; it was read as {encoding}.")
 _MIXED = mark("The file is in UTF-8, but for line {lines}: that was read as Windows-1252.")
@@ -306,7 +306,8 @@ def _is_item(line: Line, spans: tuple[tuple[int, int], ...]) -> bool:
         return False
     typed = f"{cells[0].strip()} {cells[1]}"
     starts = (*find_starts(typed), *worded_starts(typed))
-    return any(start.marker == cells[0].strip() for start in starts)
+    is_letter = len(cells[0]) == 1 and begins_with_letter(typed)
+    return is_letter or any(start.marker == cells[0].strip() for start in starts)
 
 
 def _cells(line: Line) -> tuple[tuple[int, int], ...]:

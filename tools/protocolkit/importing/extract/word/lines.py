@@ -18,7 +18,7 @@ from protocolkit.importing.source.doubts import PICTURED
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.markers import find_starts
-from protocolkit.text.worded_starts import worded_starts
+from protocolkit.text.worded_starts import begins_with_letter, worded_starts
 
 _LONGEST_HEADING = 250
 # How far a tab that a line begins with draws it in, in points: as far as Word sets tabs by itself.
@@ -156,7 +156,8 @@ def _drawn_in(runs: Runs, left: float) -> tuple[Runs, float]:
     """Return an item that somebody typed after tabs without them, and how far it stands in."""
     rest = runs.text.lstrip()
     typed = runs.text[: len(runs.text) - len(rest)]
-    if not (typed and (find_starts(rest) or worded_starts(rest))):
+    is_item = find_starts(rest) or worded_starts(rest) or begins_with_letter(rest)
+    if not (typed and is_item):
         return runs, left
     return runs.stripped(), left + _TAB * typed.count("\t")
 
