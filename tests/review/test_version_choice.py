@@ -82,6 +82,20 @@ def test_a_few_clauses_that_no_other_protocol_has_are_of_their_own(root: Path) -
     assert found.review.changes == ()
 
 
+def test_a_few_clauses_in_a_text_file_are_of_one_protocol_where_there_are_others(
+    root: Path,
+) -> None:
+    other = _text("10", _LAST, name="De Plas")
+    for one in _CLAUSES:
+        other = other.replace(one, one.replace("volwassene", "leerkracht"))
+    (root / "protocols" / "zwemles" / "de-plas.md").write_text(other, "utf-8")
+    path = root / "kopie.txt"
+    path.write_text("\n".join(_CLAUSES[:4]), "utf-8")
+    found = read_returned(path, root)
+    assert found.version.shown_path == "versions/zwemles/de-brug@voorgelegd.md"
+    assert (found.review.changes, found.review.remarks) == ((), ())
+
+
 @pytest.mark.parametrize("is_alike", [False, True])
 def test_a_few_clauses_amid_other_words_or_of_two_protocols_are_of_none(
     root: Path, is_alike: bool

@@ -99,8 +99,12 @@ def _begins_with(letters: str, begins: set[str]) -> bool:
     return any(letters.startswith(one) for one in begins)
 
 
-def _is_below_number(lines: Sequence[str], own: Sequence[PrintedText]) -> bool:
+def is_below_number(lines: Sequence[str], protocol: Protocol) -> bool:
     """Tell whether the words of a paragraph begin in the line below its number or letter."""
+    return _is_below_number(lines, printed_texts(protocol, PrintedAround()))
+
+
+def _is_below_number(lines: Sequence[str], own: Sequence[PrintedText]) -> bool:
     begins = {(glued(one.marker), one.letters[:_SURE]) for one in own if one.marker}
     pairs = pairwise(filter(None, map(glued, lines)))
     return any((line, below[:_SURE]) in begins for line, below in pairs)

@@ -30,6 +30,7 @@ from protocolkit.review.remarks import PassedOver, Remark, ReturnedChange, Revie
 from protocolkit.review.running_words import running_words
 from protocolkit.review.story_changes import story_changes
 from protocolkit.review.text_changes import text_changes
+from protocolkit.review.website_page import without_website
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Story, StoryParagraph
 
@@ -99,17 +100,19 @@ class StoryReview:
         )
         if self.has_record:
             return placed
-        around = sent.around([one.new for one in self.story.paragraphs[:_MOST_FRONT]])
+        read = without_website(self.story, (submitted, *sent.others))
+        own = without_note_marks(read, submitted)
+        around = sent.around([one.new for one in read.paragraphs[:_MOST_FRONT]])
         front = around.front_letters
         story = around_told(with_leads(own, submitted, front), around)
         marks = placed.text.bookmarks
-        if not is_pasted(self.story, marks):
+        if not is_pasted(read, marks):
             is_as_read = story.paragraphs == own.paragraphs
-            is_new = is_copied(self.story, marks)
+            is_new = is_copied(read, marks)
             placed = replace(placed, is_copied=is_new, is_as_read=is_as_read)
             return replace(placed, story=story, front=front)
-        if is_broken([one.new for one in self.story.paragraphs], submitted):
-            story = as_paragraphs(self.story, submitted, around)
+        if is_broken([one.new for one in read.paragraphs], submitted):
+            story = as_paragraphs(read, submitted, around)
             story = with_leads(story, submitted, front)
         story = with_tables(story, around.paragraphs)
         return replace(placed, story=story, is_copied=True, is_as_read=False, front=front)

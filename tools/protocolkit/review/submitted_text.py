@@ -98,12 +98,12 @@ def _most_alike(returned: ReturnedFile, root: Path, name: str) -> Chosen:
     """Return the text that a file has most of; raise where it is as much like another protocol."""
     every = [_candidate(one, returned) for one in _texts(root)]
     best = max(every, key=lambda one: one.share, default=None)
-    if best is None or best.share < _LEAST:
-        best = _of_few(every, returned)
+    is_little = best is None or best.share < _LEAST
+    best = _of_few(every, returned) if is_little else best
     if best is None:
         raise ProtocolkitError(problem(REVIEW_OF_NOTHING, Location(name)))
     likely = {best.own: best}
-    for one in sorted(every, key=lambda one: -one.share):
+    for one in sorted(every if not is_little else (), key=lambda one: -one.share):
         if one.is_rival(best):
             likely.setdefault(one.own, one)
     named = [one for one in likely.values() if _names(returned.words, one.version.protocol)]
