@@ -7,7 +7,7 @@ import pytest
 from protocolkit.changes.change_list import NO_CHANGES, summary_lines
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.changes.status_lines import has_words_of_status, is_status_line
+from protocolkit.changes.status_lines import is_status_line
 from protocolkit.reading.reader import read_protocol_text
 
 
@@ -278,28 +278,3 @@ def test_a_lid_that_gives_a_day_is_a_rule(marker: str) -> None:
 def test_a_new_lid_that_gives_a_day_is_a_change() -> None:
     assert _compared("", "{#a}\n1. Evaluatiedatum: 1 mei 2026\n\n").counts.counted == 1
     assert _compared("", "{#a}\nEvaluatiedatum: 1 mei 2026\n\n").counts.counted == 0
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Inleiding", "Voor leerlingen", "Het is medewerkers niet toegestaan om dit te doen.", "Doel"],
-)
-def test_the_grammar_is_not_made_for_what_has_another_word(text: str) -> None:
-    assert not has_words_of_status(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Treedt in werking per 1 jun 2015.",
-        "Vastgesteld door de PMR en de (G)MR op 3 sept. 2020",
-        "Concept | versie v1.2, ingetrokken",
-        "Status: ter instemming",
-        "Vastgesteld op een nog nader te bepalen datum",
-        "Goedgekeurd dd. …",
-        "aldus vastgesteld te 's-Hertogenbosch op 4 mei 2020",
-        "Instemming personeelsgeleding van de GMR: d.d. 4-5-2020",
-    ],
-)
-def test_every_word_of_a_status_line_may_be_of_one(text: str) -> None:
-    assert has_words_of_status(text)

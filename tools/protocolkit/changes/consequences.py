@@ -31,7 +31,6 @@ from protocolkit.changes.own_numbers import (
 from protocolkit.changes.pieces import Piece, PieceKind, consequential
 from protocolkit.changes.reference_places import LinkEnd, LinkEnds, places_of, references_of
 from protocolkit.changes.spelling import spelled
-from protocolkit.changes.status_lines import is_status_line
 from protocolkit.changes.units import Item, Unit, UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText, plain
@@ -182,17 +181,7 @@ def _listed(
 
 def is_status(pair: Pair) -> bool:
     """Tell whether a pair is a status line on each side where it stands."""
-    sides = [unit for unit in (pair.old, pair.new) if unit]
-    return all(
-        not unit.is_in_lid
-        and (
-            bool(unit.status)
-            or is_status_line(
-                plain(unit.text), may_be_bare=unit.depth == 0 and unit.kind is _PARAGRAPH
-            )
-        )
-        for unit in sides
-    )
+    return all(unit.is_status for unit in (pair.old, pair.new) if unit)
 
 
 def _shown(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from protocolkit.changes.status_lines import status_rows
+from protocolkit.changes.status_lines import is_status_line, status_rows
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.document.model import (
     Block,
@@ -22,6 +22,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
+from protocolkit.document.names import own_names
 from protocolkit.document.outline import called_notes, labels, section_names
 from protocolkit.document.richtext import RichText, plain
 from protocolkit.document.tree import (
@@ -67,13 +68,34 @@ def items_of(protocol: Protocol) -> tuple[Item, ...]:
     """Return the items of a protocol in reading order; a supplied title is none of its words."""
     made: list[Item] = []
     first = 0
-    for found in _items(protocol):
-        made.append(_placed(found, first))
-        first += len(found.texts)
+    names = _own_names(protocol)
+    found = tuple(_items(protocol))
+    end = max((at for at, one in enumerate(found) if one.kind is not ItemKind.NOTE), default=-1)
+    for at, one in enumerate(found):
+        made.append(_placed(one, first, names, is_last=at == end))
+        first += len(one.texts)
     return tuple(made)
 
 
-def _placed(found: _Item, first: int) -> Item:
+def _own_names(protocol: Protocol) -> tuple[str, ...]:
+    """Return what a line on the status may be about: the organisation, its schools, the text."""
+    title = " ".join(plain(protocol.title).split())
+    return tuple(filter(None, (*own_names(protocol.facts), title)))
+
+
+def _placed(found: _Item, first: int, names: tuple[str, ...], *, is_last: bool) -> Item:
+    def is_status(at: int, text: _Found) -> bool:
+        is_whole = text.kind is UnitKind.PARAGRAPH and text.point is None
+        return not found.is_lid and (
+            bool(text.status)
+            or is_status_line(
+                plain(text.text),
+                may_be_bare=is_whole,
+                names=names,
+                is_last=is_last and is_whole and at == len(found.texts) - 1,
+            )
+        )
+
     units = tuple(
         Unit(
             item=found.kind,
@@ -82,13 +104,14 @@ def _placed(found: _Item, first: int) -> Item:
             label=found.label,
             marker=text.marker,
             text=text.text,
-            order=order,
+            order=first + at,
             path=text.path,
             point=text.point.anchor if text.point else "",
             is_in_lid=found.is_lid,
             status=text.status,
+            is_status=is_status(at, text),
         )
-        for order, text in enumerate(found.texts, first)
+        for at, text in enumerate(found.texts)
     )
     return Item(
         kind=found.kind,

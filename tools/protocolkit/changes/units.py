@@ -54,7 +54,7 @@ class Unit:
     block, then point and block, and so on; a cell's ends in row (0 for the header) and column.
     ``point`` is the anchor of the innermost point around it, where that has one. ``is_in_lid``
     tells that its clause has a number or letter of its own. ``status`` is what its row of a table
-    says of the text itself: 'Versie: 2.0'.
+    says of the text itself: 'Versie: 2.0'; ``is_status`` tells that it or its row says no more.
     """
 
     item: ItemKind
@@ -68,6 +68,7 @@ class Unit:
     point: str = ""
     is_in_lid: bool = False
     status: str = ""
+    is_status: bool = False
 
     @property
     def is_empty_lead(self) -> bool:
