@@ -17,8 +17,8 @@ from protocolkit.paper.docx import write_docx
 from protocolkit.paper.house.pixels import PictureError, draw
 from protocolkit.paper.shared.contents import ContentsPlace, contents_lines, contents_place
 from protocolkit.paper.shared.running_head import running_head
-from protocolkit.paper.shared.short_label import short_label
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.printed_label import short_label
 
 _NL = translator("nl")
 

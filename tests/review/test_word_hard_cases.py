@@ -11,12 +11,15 @@ from lxml import etree
 
 from import_quality import own_word
 from one_protocol import headed
+from own_files import with_part
 from protocolkit.changes.change_set import version_of
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.gathering import Returned, together
 from protocolkit.review.remarks import Review
 from protocolkit.review.review_json import review_to_json
 from protocolkit.review.word_review import review_word
+from protocolkit.text.label_form import as_label
 from returned_word import ReturnedWord, W
 from typed import typed
 
@@ -88,6 +91,19 @@ def test_the_label_that_we_print_is_no_part_of_a_quote(word: ReturnedWord) -> No
     assert one.quote.endswith("2. De mentor belt")
     assert "\u200b" not in one.quote
     assert "1.2" not in one.quote
+
+
+def test_another_label_is_told_with_the_one_that_we_print_there(sent: bytes) -> None:
+    def put(label: str) -> Review:
+        changed = with_part(
+            sent, "word/document.xml", lambda xml: xml.replace(as_label("1.2"), label)
+        )
+        return review_word(changed, Path("retour.docx"), PROTOCOL)
+
+    [odd] = [one for one in put("9.9").passed_over if one.reason is LeftOutReason.TYPED_ASIDE]
+    assert (odd.words, odd.place) == ("9.9", "1.2")
+    [change] = [one for one in put(as_label("1.2 vervallen")).changes if one.anchor]
+    assert (change.anchor, "vervallen" in change.new) == ("a2", True)
 
 
 def test_only_the_full_stop_of_the_clause_before_is_marked(word: ReturnedWord) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolkit.text.label_form import LABEL_STYLE, as_label, is_in_label_style, label_length
+from protocolkit.text.label_form import as_label, label_length
 from protocolkit.text.words import tokens
 
 
@@ -23,11 +23,3 @@ def test_a_whole_paragraph_between_the_marks_is_no_label() -> None:
 
 def test_the_marks_are_no_words() -> None:
     assert tokens(as_label("Sancties 6")) == ("Sancties", "6")
-
-
-def test_a_sentence_typed_in_the_style_is_no_label() -> None:
-    assert is_in_label_style(as_label("Sancties 6"), LABEL_STYLE)
-    assert is_in_label_style("Sancties ", LABEL_STYLE)
-    assert not is_in_label_style("De school bewaart dit. " * 20, LABEL_STYLE)
-    assert not is_in_label_style("Sancties 6\nEn verder", LABEL_STYLE)
-    assert not is_in_label_style("Sancties 6", "Standaard")

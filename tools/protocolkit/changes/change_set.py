@@ -29,7 +29,8 @@ class Version:
     ``basis`` is whose protocol it is based on, ``""`` where that is not known; ``linked`` is how
     people call places in other protocols that its links lead to, by subject, name and anchor.
     ``beside`` is what a file of pages holds beside its text, as kind and words: heads and feet,
-    words in pictures; None of what has no such pages.
+    words in pictures; None of what has no such pages. ``typed_aside`` is what a person typed in a
+    file of ours where labels and the contents stand.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Version:
     basis: str = ""
     linked: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     beside: tuple[tuple[str, str], ...] | None = None
+    typed_aside: tuple[str, ...] = ()
 
     @property
     def is_nothing(self) -> bool:
@@ -173,6 +175,9 @@ class Change:
 RUNNING, PICTURE, DESCRIPTION = "running", "picture", "description"
 """What of a file of pages stands beside its text: heads and feet, words in pictures and of them."""
 
+TYPED_ASIDE = "typed-aside"
+"""What a person typed in a file of ours where labels and the contents stand."""
+
 LINK, LEVEL, SPACING, TEXT_KIND = "link", "level", "spacing", "kind"
 """What of a text is told as a fact: where a link leads, how deep a heading lies, other spaces,
 what kind of text something is, such as a rule or an explanation."""
@@ -186,7 +191,8 @@ class FactChange:
     itself says it, ``anchor`` and ``label`` tell in what place, and ``fact`` tells what it is: "" a
     status line, :data:`LINK` the address of a link (whose words are in ``words``), :data:`LEVEL`
     the level of a heading (from 1; "" for what is no heading), :data:`TEXT_KIND` the kind of text.
-    :data:`RUNNING`, :data:`PICTURE` and :data:`DESCRIPTION` are what a file has beside its text.
+    :data:`RUNNING`, :data:`PICTURE`, :data:`DESCRIPTION` and :data:`TYPED_ASIDE` are what a file
+    has beside its text.
     Shown and never counted.
     """
 

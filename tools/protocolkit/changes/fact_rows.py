@@ -14,6 +14,7 @@ from protocolkit.changes.change_set import (
     RUNNING,
     SPACING,
     TEXT_KIND,
+    TYPED_ASIDE,
     ChangeSet,
     FactChange,
     Version,
@@ -50,6 +51,7 @@ BESIDE_NAMES: dict[str, Marked] = {
     RUNNING: mark("Head or foot of the pages"),
     PICTURE: mark("Words in pictures"),
     DESCRIPTION: mark("Descriptions of pictures"),
+    TYPED_ASIDE: mark("Typed in the margin or in the contents"),
 }
 """How people call what stands in a file beside the text."""
 _TOLD: dict[str, Callable[[str, Translate], str]] = {

@@ -18,6 +18,7 @@ from protocolkit.document.richtext import Text, plain
 from protocolkit.importing.import_values import Imported, Known, ReadSource
 from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, written_out
 from protocolkit.importing.own_files.draft_appendices import without_draft_appendices
+from protocolkit.importing.own_files.margin_labels import with_labels_told
 from protocolkit.importing.own_files.matching import (
     anchors_of,
     unseen_kinds,
@@ -52,6 +53,7 @@ from protocolkit.importing.structure.stated_decisions import find_facts, guess_o
 from protocolkit.importing.structure.steps import Structure, find_structure
 from protocolkit.importing.taken_readings import no_choices, typed, with_choices
 from protocolkit.reading.ledger import SourceChange
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.references.broken import broken_references
 from protocolkit.text.words import tokens
 
@@ -105,6 +107,8 @@ def read_source(
     _refuse_empty(source, location)
     own = read_record(source)
     refuse_what_is_no_protocol(own, location)
+    if own.protocol is not None and source.is_laid_out:
+        source = with_labels_told(source, own.protocol)
     progress(Stage.STRUCTURE, 0, as_lines(len(source.lines), len(source.text)))
     broken = (
         Doubt(begin=begin, end=end, text=BROKEN_REFERENCE)
@@ -233,13 +237,17 @@ def _recorded_draft(read: ReadSource, wishes: Wishes) -> _Draft:
         written.source,
         notices=(
             *read.source.notices,
-            *unchanged_notices(recorded.facts, wishes, read.own.turned),
+            *unchanged_notices(recorded.facts, wishes, read.own.turned, has_aside=_has_aside(read)),
             *unseen_notices(read.own, kinds, is_taken=wishes.takes_record, has_facts=is_same),
         ),
         left_out=tuple(replace(found, at=-1) for found in read.source.left_out),
     )
     draft = _markdown_draft(replace(written, source=source), wishes)
     return replace(draft, recorded=recorded if is_same else None)
+
+
+def _has_aside(read: ReadSource) -> bool:
+    return any(one.reason is LeftOutReason.TYPED_ASIDE for one in read.source.left_out)
 
 
 def _markdown_draft(read: ReadMarkdown, wishes: Wishes) -> _Draft:

@@ -42,6 +42,7 @@ class LeftOutReason(Enum):
     EMBEDDED = "embedded"
     OTHER_VERSION = "other-version"
     OURS = "ours"
+    TYPED_ASIDE = "typed-aside"
     ARTIFACT = "artifact"
     TWICE = "twice"
     SPOKEN = "spoken"
@@ -87,6 +88,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.EMBEDDED: mark("in another file that is embedded in this one"),
     LeftOutReason.OTHER_VERSION: mark("another version of the same, for older programs"),
     LeftOutReason.OURS: mark("cover and contents that this program made"),
+    LeftOutReason.TYPED_ASIDE: mark("typed where this program prints a label or the contents"),
     LeftOutReason.ARTIFACT: mark("the file itself says that this is no part of the text"),
     LeftOutReason.TWICE: mark("the same words once more, in the same place"),
     LeftOutReason.SPOKEN: mark("is read aloud instead of what is printed"),

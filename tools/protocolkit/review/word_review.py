@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.importing.import_values import ReadSource
 from protocolkit.importing.kind_of_file import import_opened, open_content
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import Source
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Review
 from protocolkit.review.story_review import StoryReview
+from protocolkit.review.typed_labels import other_labels
 from protocolkit.review.word_remarks import WordRemark, read_remarks
 from protocolkit.review.word_story import Story, read_story, word_running_words
 
@@ -66,21 +70,27 @@ class ReturnedWord:
         if self._file.is_other_paper:
             return self._file.other_paper(submitted, sent)
         try:
-            returned = self._protocol()
+            returned, source = self._read()
         except ProtocolkitError as reason:
             if reason.problem.code not in _OTHER_PAPER:
                 raise
             return self._file.other_paper(submitted, sent)
-        return self._file.text(submitted, sent, returned)
+        found = self._file.text(submitted, sent, returned)
+        if source is None:
+            return found
+        typed = other_labels(source, submitted, found.changes, self._path.name)
+        return replace(found, passed_over=(*found.passed_over, *typed))
 
-    def _protocol(self) -> Protocol | None:
-        """Return the file as a protocol, None when none can be made of it."""
+    def _read(self) -> tuple[Protocol | None, Source | None]:
+        """Return the file as a protocol and as it was read, None where none can be made of it."""
         try:
-            return import_opened(open_content(self._path, self._content)).protocol
+            opened = open_content(self._path, self._content)
+            found = import_opened(opened).protocol
         except ProtocolkitError as reason:
             if reason.problem.code in _STILL_READ:
-                return None
+                return None, None
             raise
+        return found, opened.found.source if isinstance(opened.found, ReadSource) else None
 
 
 def _without_words(story: Story, read: Sequence[WordRemark]) -> Iterator[WordRemark]:

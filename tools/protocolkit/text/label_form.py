@@ -16,7 +16,6 @@ _LONGEST = 80
 # A tab leads to the words, or the label stands alone; marks inside a sentence are no label.
 _FORM = re.compile(rf"{_MARK}[^{_MARK}\n]{{1,{_LONGEST}}}{_MARK}(?:\t\s*|\s*$)")
 _ANYWHERE = re.compile(rf"\s*{_MARK}[^{_MARK}\n]{{1,{_LONGEST}}}{_MARK}\s*")
-_IN_STYLE = re.compile(rf"{_MARK}?[^{_MARK}\n]{{0,{_LONGEST}}}{_MARK}?\s*")
 
 
 def as_label(label: str) -> str:
@@ -46,14 +45,3 @@ def without_labels(text: str) -> str:
     'Bel de ouders. 3. Schrijf het op.'
     """
     return _ANYWHERE.sub(" ", text).strip() if _MARK in text else text
-
-
-def is_in_label_style(text: str, style: str) -> bool:
-    """Tell whether words in a style are a label of ours, or a piece of one.
-
-    What somebody typed after a label is in its style too; it does not look like one.
-
-    >>> is_in_label_style("Sancties 6", LABEL_STYLE), is_in_label_style("Sancties 6", "Strong")
-    (True, False)
-    """
-    return style == LABEL_STYLE and bool(_IN_STYLE.fullmatch(text))

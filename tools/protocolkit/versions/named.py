@@ -23,6 +23,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.reading.codes import FRONT_MATTER_MISSING, YAML_ALIAS, YAML_SYNTAX
 from protocolkit.reading.front_matter import is_left_open, is_own_format
 from protocolkit.reading.reader import in_known_format, read_protocol_text
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.repository_layout import (
     CHOICES_FILE,
     DOCUMENT_END,
@@ -256,6 +257,8 @@ def _imported(opened: Opened, name: str) -> Version:
     imported = kind_of_file.import_opened(opened)
     found, beside = imported.protocol, None
     read = opened.found
+    aside = (one for one in imported.ledger.left_out if one.reason is LeftOutReason.TYPED_ASIDE)
+    typed = tuple(" ".join(one.text.replace("\u200b", "").split()) for one in aside)
     if opened.kind in (kind_of_file.FileKind.WORD, kind_of_file.FileKind.PDF):
         left_out = imported.ledger.left_out
         beside = tuple((one.reason.value, one.text) for one in left_out)
@@ -263,7 +266,7 @@ def _imported(opened: Opened, name: str) -> Version:
         beside = None  # what we print around a text is told by its facts
         whole = kind_of_file.import_opened(opened, Wishes(takes_record=True)).protocol
         found = replace(whole, facts=found.facts)
-    return replace(version_of(found, name), untold=_UNTOLD, beside=beside)
+    return replace(version_of(found, name), untold=_UNTOLD, beside=beside, typed_aside=typed)
 
 
 def _of_text(text: str, name: str, path: Path, root: Path) -> Version:

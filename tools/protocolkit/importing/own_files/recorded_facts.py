@@ -33,6 +33,10 @@ UNSEEN = mark("From the record, not visible: {fact}: {value}")
 """What is said of each fact of a record that no page shows."""
 
 _UNCHANGED = mark("This program made the file, and its text was not changed.")
+_ASIDE = mark(
+    "This program made the file, and the words of its clauses were not changed. Beside them "
+    "something was typed: see what was left out."
+)
 _TURNED = mark(
     "This program made the file. Of the letters of {words} this PDF does not say in which order "
     "they are read: those words come from the record in the file. Hold them beside the page. The "
@@ -161,9 +165,12 @@ def _at(facts: Facts, path: str) -> object:
 
 
 def unchanged_notices(
-    recorded: Facts, wishes: Wishes, turned: Sequence[str] = ()
+    recorded: Facts, wishes: Wishes, turned: Sequence[str] = (), *, has_aside: bool = False
 ) -> Iterator[Message]:
-    """Yield what to say of a file whose text is that of its record, but for ``turned`` words."""
+    """Yield what to say of a file whose text is that of its record, but for ``turned`` words.
+
+    ``has_aside`` says that something was typed where no words of the text stand.
+    """
     if turned:
         named = [f"‘{words}’" for words in turned[:_MOST_NAMED]]
         named += ["…"] if len(turned) > _MOST_NAMED else []
@@ -171,7 +178,7 @@ def unchanged_notices(
     if not is_same_organisation(wishes.organisation, recorded.organisation):
         yield _other(recorded)
     elif not turned:
-        yield message(_UNCHANGED)
+        yield message(_ASIDE if has_aside else _UNCHANGED)
 
 
 def unseen_notices(

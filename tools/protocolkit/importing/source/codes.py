@@ -60,6 +60,12 @@ TOO_MUCH_DRAWN = error(
     "a page of this PDF is drawn with more than {limit} pieces.",
     "Open it in the program that made it, or in a browser, print it to a new PDF and import that.",
 )
+TOO_MUCH_ON_TEXT = error(
+    "import-too-much-on-text",
+    "A page of a PDF prints far too much in one place",
+    "on a page of this PDF more than {limit} pieces of text lie on other text or are too small.",
+    "Open it in the program that made it, or in a browser, print it to a new PDF and import that.",
+)
 TOO_MUCH_TEXT = error(
     "import-too-much-text",
     "A file to import holds too much text",
@@ -77,6 +83,13 @@ TOO_FEW_LETTERS = error(
     "A file to import holds far too many signs that are no letters",
     "this file has more than {limit} thousand signs that are no letters or numbers.",
     "Make a file with the protocol only.",
+)
+TOO_MANY_ELEMENTS = error(
+    "import-too-many-elements",
+    "A web page has far too many pieces",
+    "this page has more than {limit} thousand elements, such as words in bold.",
+    "Make a page with the protocol only, or open it in a browser, print it to a PDF and import "
+    "that.",
 )
 TOO_MUCH_STYLE = error(
     "import-too-much-style",

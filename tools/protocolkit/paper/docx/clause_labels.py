@@ -26,8 +26,8 @@ from protocolkit.paper.docx.elements import (
     run,
     text_content,
 )
-from protocolkit.paper.shared.short_label import short_label
 from protocolkit.text.label_form import LABEL_STYLE, as_label
+from protocolkit.text.printed_label import short_label
 
 # Twips: how far the label begins before the text, and how much of that it may take.
 _MARGIN, _ROOM = 2098, 2041

@@ -58,8 +58,8 @@ from protocolkit.paper.shared.columns import (
     turns_page,
 )
 from protocolkit.paper.shared.kept_lines import is_low, words_apart
-from protocolkit.paper.shared.short_label import short_label
 from protocolkit.text.letter_widths import words_width
+from protocolkit.text.printed_label import short_label
 from protocolkit.text.typeface import Face
 from protocolkit.text.words import tokens
 

@@ -27,7 +27,7 @@ from protocolkit.paper.redline.passages import (
     passed_to,
 )
 from protocolkit.paper.shared.lines import AnyLine, LineKind
-from protocolkit.paper.shared.short_label import short_label
+from protocolkit.text.printed_label import short_label
 
 Blocks = list[Object]
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
+from math import ceil, floor, log2
 
 from protocolkit.importing.extract.pdf.glyphs import Glyph
 from protocolkit.importing.extract.pdf.objects import Painted
@@ -16,6 +18,7 @@ from protocolkit.importing.extract.pdf.places import Box, around
 MOST_LAYERS = 16
 # A page whose pieces touch more often than this is not looked at piece by piece.
 _MOST_PAIRS = 20_000
+_MOST_IN_PLACE = 100
 _EDGE = 0.15
 # The part of its height by which the shadow of a word may lie beside the word.
 _SHADOW = 0.35
@@ -54,13 +57,37 @@ def text_pieces(items: Sequence[Painted], glyphs: Sequence[Glyph]) -> list[Piece
         for item in items
         if (found := by_owner.get(item.key))
     ]
-    silent = [item for item in items if item.key not in by_owner]
-    for item in silent:
-        box = item.box()
-        twin = next((piece for piece in pieces if box and _is_same(piece.box, box)), None)
+    near = _Near(pieces)
+    for item in items:
+        box = item.box() if item.key not in by_owner else None
+        twin = near.same(box) if box is not None else None
         if twin is not None:
             twin.twins.append(item)
     return pieces
+
+
+class _Near:
+    """Finds the first piece in a place, among those of about its size that begin near it."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._cells: dict[tuple[float, int, int], list[int]] = {}
+        for number, piece in enumerate(pieces):
+            size = 2.0 ** ceil(log2(_nearness(piece.box)))
+            cell = (size, floor(piece.box.left / size), floor(piece.box.bottom / size))
+            self._cells.setdefault(cell, []).append(number)
+        self._sizes = {size for size, _, _ in self._cells}
+
+    def same(self, box: Box) -> Piece | None:
+        """Return the piece that stands where a box is; of very many in one place none."""
+        found: list[int] = []
+        for size in self._sizes:
+            across, up = floor(box.left / size), floor(box.bottom / size)
+            for one, other in product((across - 1, across, across + 1), (up - 1, up, up + 1)):
+                found += self._cells.get((size, one, other), ())[:_MOST_IN_PLACE]
+        same = (number for number in found if _is_same(self._pieces[number].box, box))
+        number = min(same, default=-1)
+        return self._pieces[number] if number >= 0 else None
 
 
 def glyphs_box(glyphs: Sequence[Glyph]) -> Box:
@@ -130,7 +157,11 @@ def _inner(box: Box) -> Box:
 
 
 def _is_same(one: Box, other: Box) -> bool:
-    return _is_near(one, other, 0.25 * max(min(one.width, one.height), 0.1))
+    return _is_near(one, other, _nearness(one))
+
+
+def _nearness(box: Box) -> float:
+    return 0.25 * max(min(box.width, box.height), 0.1)
 
 
 def _is_near(one: Box, other: Box, most: float) -> bool:

@@ -48,6 +48,8 @@ from protocolkit.reading.words_left_out import LeftOutReason
 _FEW_UNREAD, _PART_UNREAD = 8, 0.1
 # A page with more signs than some six pages of print is made to keep a computer busy.
 _MOST_SIGNS = 25_000
+# PDFium goes over all signs of the page for each piece of text of which it read none.
+_MOST_ON_TEXT = 4_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -146,11 +148,11 @@ class _Reader:
             self._signs = page_signs(text)
             self._glyphs = page_glyphs(text, self._signs)
             owners = {glyph.owner for glyph in self._glyphs}
-            self._silent = [
-                item
-                for item in self._items
-                if item.kind == TEXT and item.key not in owners and not item.words(text)
-            ]
+            unread = [i for i in self._items if i.kind == TEXT and i.key not in owners]
+            if len(unread) > _MOST_ON_TEXT:
+                limit = str(_MOST_ON_TEXT)
+                raise ProtocolkitError(problem(codes.TOO_MUCH_ON_TEXT, self._location, limit=limit))
+            self._silent = [item for item in unread if not item.words(text)]
         finally:
             text.close()
 

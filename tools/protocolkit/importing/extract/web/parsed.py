@@ -14,6 +14,10 @@ from protocolkit.importing.extract.web.page_comments import tags_of
 from protocolkit.importing.extract.web.page_text import DECLARATION
 from protocolkit.importing.source import codes
 
+# The parser takes no more elements in each other.
+_MOST_NESTED = 256
+# How each is printed is worked out, with those around it. A large page of a website has 20,000.
+_MOST_ELEMENTS = 40_000
 _WHOLE = frozenset(("html", "body"))
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _KIND, _START = re.compile(r"<!doctype\s", re.IGNORECASE), 2_000
@@ -31,9 +35,15 @@ def parsed_page(text: str, location: Location = NOWHERE) -> tuple[Element, bool]
         root = html.document_fromstring(DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ProtocolkitError(problem(codes.NOT_TEXT, location)) from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    limits = [e.message for e in parser.error_log if e.type_name == "ERR_RESOURCE_LIMIT"]
+    if any("depth" in said for said in limits):
         # what lies deeper was not read
+        raise ProtocolkitError(problem(codes.TOO_DEEP, location, limit=str(_MOST_NESTED)))
+    if limits:
         raise ProtocolkitError(problem(codes.DAMAGED, location))
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        limit = str(_MOST_ELEMENTS // 1_000)
+        raise ProtocolkitError(problem(codes.TOO_MANY_ELEMENTS, location, limit=limit))
     _add_what_later_tags_say(root, text)
     return root, not _KIND.search(text[:_START])
 

@@ -17,9 +17,10 @@ from protocolkit.importing.extract.word.altchunks import chunk_source
 from protocolkit.importing.extract.word.blocks import Block, Chunk, Paragraphs, Stray, Table, blocks
 from protocolkit.importing.extract.word.bound_text import Bound
 from protocolkit.importing.extract.word.colours import Colours
+from protocolkit.importing.extract.word.contents import Contents
 from protocolkit.importing.extract.word.drawings import Box, Drawings
 from protocolkit.importing.extract.word.fields import FieldEnds
-from protocolkit.importing.extract.word.front import is_contents_line
+from protocolkit.importing.extract.word.file_record import FileRecord
 from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table, without_marker
 from protocolkit.importing.extract.word.merged_cells import doubted
 from protocolkit.importing.extract.word.notes import Notes
@@ -76,8 +77,7 @@ class _Extractor:
         if root is None or body is None:
             raise package.refusal(codes.DAMAGED)
         check_amount(sum(1 for _ in body.iter(f"{W}p")), 0, location)
-        self._body = body
-        self._blocks = 0
+        self._body, self._blocks = body, 0
         settings = package.part(package.beside("settings"))
         self._colours = Colours(package.part(package.beside("theme")), settings)
         self._styles = Styles(package.part(package.beside("styles")))
@@ -90,8 +90,9 @@ class _Extractor:
         self._bound = Bound(package)
         self._builder = SourceBuilder()
         self._is_ours = all(self._styles.has(name) for name in _OUR_STYLES)
-        self._record = package.record()
-        self._labels = OwnLabels(self._record, is_ours=self._is_ours)
+        self._record = FileRecord(package.record(), is_ours=self._is_ours)
+        self._labels = OwnLabels(self._record)
+        self._contents = Contents(body, self._styles, self._record)
         self._lines = LineMaker(self._builder, is_ours=self._is_ours)
         self._notes = Notes(package, self._builder, self._lines)
         self._page = Surroundings(
@@ -99,10 +100,8 @@ class _Extractor:
             is_unsure=has_no_room(body),
             elsewhere=self._bound.elsewhere(body),
         )
-        has_record = self._record is not None
-        self._beginning = Beginning(
-            body, self._builder, self._lines, self._tables, self, has_record=has_record
-        )
+        places = (self._builder, self._lines, self._tables, self)
+        self._beginning = Beginning(body, *places, has_record=self._record.text is not None)
         self._chunks: list[str] = []
         self._relations = package.relationships(package.main)
 
@@ -114,16 +113,14 @@ class _Extractor:
         self._notes.add(self._reader, self._pieces, self._page)
         tell(self._package, self._builder, self._counter)
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
-        carried = Carried(record=self._record, front=self._beginning.shown)
-        shown = carried if self._is_ours or self._record is not None else None
+        self._builder.notices += (*self._labels.notices, *self._contents.notices)
+        carried = Carried(record=self._record.text, front=self._beginning.shown)
+        shown = carried if self._is_ours or carried.record is not None else None
         return with_tabbed_rows(self._builder.build(is_ours=self._is_ours, carried=shown))
 
     def _reader(self, part: str) -> RunReader:
         relations = self._package.relationships(part) if part else {}
-        return RunReader(relations, self._file_tools())
-
-    def _file_tools(self) -> FileTools:
-        return FileTools(
+        tools = FileTools(
             styles=self._styles,
             sight=self._sight,
             drawings=self._drawings,
@@ -133,7 +130,9 @@ class _Extractor:
             listed=self._listed,
             bound=self._bound,
             labels=self._labels,
+            contents=self._contents,
         )
+        return RunReader(relations, tools)
 
     # -- blocks -------------------------------------------------------------------------------
 
@@ -183,8 +182,9 @@ class _Extractor:
         runs, properties = read.runs, block.elements[-1].find(f"{W}pPr")
         style = value(properties, "pStyle")
         look = self._styles.look(style)
-        if runs.has_words and is_contents_line(block, runs.text, style, look.name):
-            self._builder.leave_out(runs.held, LeftOutReason.CONTENTS)
+        gone = self._contents.gone(block, runs.text) if runs.has_words else None
+        if gone is not None:
+            self._builder.leave_out(runs.held, gone)
             runs = runs.unseen()
         marker, depth, left = self._marker(properties, look, read.sight, runs)
         if marker and (doubt := self._numbering.doubt(*self._place_in_list(properties, look))):

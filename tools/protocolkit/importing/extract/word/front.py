@@ -27,10 +27,6 @@ _TITLES = ("Title", _SUPPLIED)
 _PAIR = 2
 _PAGE_AT_END = re.compile(r"(?: ?\.{2,400})? ?[0-9]{1,4}$")
 _COVER_TABLES = ("CoverTable", "ProtocolTable")
-# The number of the page, after a tab or dots.
-_PAGE_NUMBER = re.compile(r"(?:\t|\.{2}|…)[ \t]{0,20}(?:[0-9]{1,4}|[ivxlc]{1,7})\s{0,20}$")
-_TITLE = re.compile(r"^(?:inhoud(?:sopgave)?|inhoudsoverzicht|contents)\W{0,3}$", re.IGNORECASE)
-_JUMP = "_Toc"
 
 
 class Front:
@@ -190,59 +186,3 @@ def ends_section(block: Paragraphs | Table) -> bool:
     return isinstance(block, Paragraphs) and any(
         element.find(f"{W}pPr/{W}sectPr") is not None for element in block.elements
     )
-
-
-def is_entry(paragraph: Element, style: str, name: str) -> bool:
-    """Tell whether a paragraph in a field for contents is a line of it, or its heading."""
-    text = "\t".join(_pieces(paragraph))
-    is_styled = _is_styled_entry(style, name) or bool(_TITLE.match(text.strip()))
-    return is_styled or _leads_to_page([paragraph], text)
-
-
-def is_contents_line(block: Paragraphs, text: str, style: str, name: str) -> bool:
-    """Tell whether a paragraph is a line of a table of contents that is no field any more.
-
-    It is in a style for contents and leads to a page. In a field for contents, or above lines in
-    such a style, its heading is one too.
-    """
-    if _is_styled_entry(style, name) and _leads_to_page(block.elements, text):
-        return True
-    if not _TITLE.match(text.strip()):
-        return False
-    return block.around.is_contents or _has_entry_below(block.elements[-1])
-
-
-def _is_styled_entry(style: str, name: str = "") -> bool:
-    return style.startswith("TOC") or name.startswith(("toc ", "inhopg "))
-
-
-def _leads_to_page(elements: Sequence[Element], text: str) -> bool:
-    return bool(_PAGE_NUMBER.search(text)) or any(map(_jumps, elements))
-
-
-def _has_entry_below(heading: Element) -> bool:
-    """Tell whether the first paragraph with words below a heading is a line of contents."""
-    below = (found for found in heading.itersiblings(f"{W}p") if all_words(found))
-    first = next(below, None)
-    if first is None or not _is_styled_entry(_style(first)):
-        return False
-    return _leads_to_page([first], "\t".join(_pieces(first)))
-
-
-def _pieces(paragraph: Element) -> Iterator[str]:
-    """Yield the words of a paragraph that a tab sets apart."""
-    words = ""
-    for found in paragraph.iter(f"{W}t", f"{W}tab"):
-        if found.tag == f"{W}tab" and found.getparent().tag == f"{W}r":
-            yield words
-            words = ""
-        words += found.text or ""
-    yield words
-
-
-def _jumps(paragraph: Element) -> bool:
-    """Tell whether a paragraph leads to a heading, as lines of contents do."""
-    links = paragraph.iter(f"{W}hyperlink")
-    if any(link.get(f"{W}anchor", "").startswith(_JUMP) for link in links):
-        return True
-    return any("PAGEREF" in all_words(code) for code in paragraph.iter(f"{W}instrText"))

@@ -6,6 +6,7 @@ What a reader of the printed page does not see goes to what was left out, with i
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from protocolkit.base.messages import mark
 from protocolkit.importing.extract.shared.elements import Element
@@ -28,7 +29,7 @@ class Gathered:
     def __init__(self, sight: ParagraphSight, field_ends: FieldEnds) -> None:
         self._field_ends = field_ends
         self._fields: list[Field] = []
-        self._is_entry: Callable[[], bool] = lambda: False
+        self._in_contents: Callable[[], LeftOutReason | None] = lambda: None
         self.runs = Runs()
         self.sight = sight
 
@@ -37,12 +38,12 @@ class Gathered:
         """How many signs there are so far."""
         return len(self.runs.text)
 
-    def begin(self, sight: ParagraphSight, is_entry: Callable[[], bool]) -> None:
+    def begin(self, sight: ParagraphSight, in_contents: Callable[[], LeftOutReason | None]) -> None:
         """Begin a paragraph that is seen so, inside the fields that are open.
 
-        ``is_entry`` tells whether it is a line of a table of contents.
+        ``in_contents`` tells why it is no text where a table of contents is; None when it is.
         """
-        self.runs, self.sight, self._is_entry = Runs(), sight, is_entry
+        self.runs, self.sight, self._in_contents = Runs(), sight, cache(in_contents)
         for opened in self._fields:
             opened.begin = 0
 
@@ -62,10 +63,12 @@ class Gathered:
     def seen(self, properties: Element | None, gone: LeftOutReason | None) -> Seen:
         """Return whether a run is seen: what is deleted is, whatever it looks like."""
         reason = self.sight.gone or gone or gone_in(self._fields)
-        if reason is LeftOutReason.CONTENTS and not self._is_entry():
-            # until the field is made anew, what somebody typed in it is on the page
-            seen = self.sight.of_run(properties)
-            return Seen(seen.gone, seen.doubt or UNTOLD)
+        if reason is LeftOutReason.CONTENTS:
+            reason = self._in_contents()
+            if reason is None:
+                # until the field is made anew, what somebody typed in it is on the page
+                seen = self.sight.of_run(properties)
+                return Seen(seen.gone, seen.doubt or UNTOLD)
         return Seen(reason) if reason is not None else self.sight.of_run(properties)
 
     def say(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.bound_text import Bound
+from protocolkit.importing.extract.word.contents import Contents
 from protocolkit.importing.extract.word.drawings import Box, Drawings
 from protocolkit.importing.extract.word.fields import FieldEnds
 from protocolkit.importing.extract.word.own_labels import OwnLabels
@@ -74,6 +75,7 @@ class FileTools:
     listed: Callable[[Element | None], Element | None]
     bound: Bound
     labels: OwnLabels
+    contents: Contents
 
 
 @dataclass(frozen=True, slots=True)

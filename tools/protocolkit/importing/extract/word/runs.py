@@ -20,10 +20,9 @@ from protocolkit.importing.extract.word.all_words import (
 from protocolkit.importing.extract.word.covers import may_cover, may_hold_words, may_strike
 from protocolkit.importing.extract.word.custom_marks import custom_mark
 from protocolkit.importing.extract.word.drawings import Aside, Box
-from protocolkit.importing.extract.word.front import is_entry
 from protocolkit.importing.extract.word.gathered import Gathered
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
-from protocolkit.importing.extract.word.properties import font_size, is_underlined, switch, value
+from protocolkit.importing.extract.word.properties import font_size, is_underlined, switch
 from protocolkit.importing.extract.word.run_values import FileTools, NoteKey, Paragraph
 from protocolkit.importing.extract.word.sight import Seen, Surroundings
 from protocolkit.importing.extract.word.symbols import SIGNS, has_untold_signs, is_untold
@@ -60,6 +59,8 @@ class RunReader:
         self._in_marks: set[Element] = set()
         self._boxes: list[Box] = []
         self._is_covered = self._is_pictured = False
+        # how far a paragraph is in the style of our labels from its beginning on
+        self._styled = 0
         self._around = Surroundings()
         sight = file.sight.of_paragraph(None, self._around)
         self._gathered = Gathered(sight, file.field_ends)
@@ -76,10 +77,12 @@ class RunReader:
         for paragraph in paragraphs:
             own = paragraph.find(f"{W}pPr")
             sight = self._file.sight.of_paragraph(own, around, self._file.listed(own))
-            self._gathered.begin(sight, partial(self._is_entry, paragraph))
+            self._gathered.begin(sight, partial(self._file.contents.gone_in_field, paragraph))
+            self._styled = 0
             self._children(paragraph, None)
             self._gathered.end()
-            whole.append(self._file.labels.without_label(self._runs).judged(), between="")
+            labelled = self._file.labels.without_label(self._runs, self._styled)
+            whole.append(labelled.judged(), between="")
         if self._is_covered:
             self._counter.add("covers")
             if whole.has_words:
@@ -89,11 +92,6 @@ class RunReader:
         if self._is_pictured and not (whole.has_words or self._boxes):
             whole.doubt_here(PICTURED)
         return Paragraph(whole, tuple(self._boxes), self._gathered.sight)
-
-    def _is_entry(self, paragraph: Element) -> bool:
-        """Tell whether a paragraph is a line of a table of contents."""
-        style = value(paragraph.find(f"{W}pPr"), "pStyle")
-        return is_entry(paragraph, style, self._file.styles.look(style).name)
 
     def flush(self) -> str:
         """Return the codes of fields that never ended, and forget them."""
@@ -166,10 +164,12 @@ class RunReader:
         if run in self._in_marks:
             return
         properties = run.find(f"{W}rPr")
-        if not self._runs.text.strip() and self._file.labels.is_label(run, properties):
+        begin, known = self._gathered.length, len(self._runs.marks)
+        is_lead = not self._runs.text[self._styled :].strip()
+        is_label = is_lead and self._file.labels.is_styled(properties)
+        if is_label and gone is not None:
             self._runs.leave(all_words(run), LeftOutReason.OURS)
             return
-        begin, known = self._gathered.length, len(self._runs.marks)
         call = next((child for child in run if child.get(f"{W}customMarkFollows")), None)
         label, more = custom_mark(run) if call is not None else ("", ())
         self._in_marks.update(more)
@@ -181,6 +181,7 @@ class RunReader:
         words = self._runs.text[begin:]
         if not words:
             return
+        self._styled = self._gathered.length if is_label else self._styled
         self._runs.size = max(self._runs.size, font_size(properties))
         bold = switch(properties, "b", self._file.styles.look_of_run(properties).is_bold)
         if bold or is_underlined(properties):
