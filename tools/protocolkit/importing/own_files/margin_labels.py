@@ -22,7 +22,8 @@ def with_labels_told(source: Source, recorded: Protocol) -> Source:
     labels = [short_label(label) for label in shown_labels(recorded).values()]
     if not labels:
         return source
-    margin, left_out = _Margin(labels), []
+    margin = _Margin(labels)
+    left_out: list[LeftOut] = []
     for one in source.left_out:
         left_out += margin.apart(one) if one.reason is LeftOutReason.ARTIFACT else [one]
     return replace(
