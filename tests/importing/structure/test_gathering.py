@@ -155,3 +155,8 @@ def test_a_heading_may_end_in_a_verb() -> None:
         "2 Ouders bellen de school, en leerlingen die naar huis willen omdat ze ziek\nzijn\nook.\n"
     )
     assert _blocks(text) == [("1", 2), ("", 1), ("2", 3)]
+
+
+def test_each_line_below_the_greeting_of_a_letter_is_one_by_itself() -> None:
+    text = "Tot dan.\n\nMet vriendelijke groet,\nnamens het team,\nJoke van den Berg, directeur\n"
+    assert len(_blocks(text)) == 4

@@ -187,3 +187,11 @@ def test_two_lines_in_italics_are_headings_below_bold_ones() -> None:
         block.text = block.first.text
     assign_roles(blocks, frozenset())
     assert "".join(block.role.name[0] for block in blocks) == "TPHPHPHPHP"
+
+
+def test_a_bold_word_with_an_exclamation_mark_is_a_heading() -> None:
+    assert _set(("Regels", _BOLD), (_TEXT, _PLAIN), ("Datalek!", _BOLD), (_TEXT, _PLAIN)) == "TPHP"
+    assert (
+        _set(("Regels", _BOLD), (_TEXT, _PLAIN), ("Veel plezier!", _PLAIN), (_TEXT, _PLAIN))
+        == "TPPP"
+    )

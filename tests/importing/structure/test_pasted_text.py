@@ -191,3 +191,16 @@ def test_words_of_the_title_with_the_number_of_the_only_page_are_no_text() -> No
         "1" in line for line in outline_of(f"Telefoons op De Brug\n{pages}\nOp De Brug 1\n")
     )
     assert any("1" in line for line in outline_of(f"Telefoons op De Brug\n{pages}\nWij bellen 1\n"))
+
+
+def test_a_line_in_capitals_heads_what_follows_below_a_list_without_stops() -> None:
+    text = (
+        "Regels\nWij houden ons samen aan deze regels, en ieder spreekt een ander daarop aan\n"
+        "als het moet.\nTE LAAT\n1. Haal een brief\n2. Kom binnen\nVERBODEN\n* vuurwerk\n* drugs\n"
+    )
+    assert [words for _, words in headings_of(text)] == ["TE LAAT", "VERBODEN"]
+
+
+def test_a_sentence_may_end_in_capitals() -> None:
+    text = "1. Wie valt, gaat met een leraar naar de\nBHV en belt de ouders.\n2. Klaar.\n"
+    assert outline_of(text)[0] == "1. Wie valt, gaat met een leraar naar de BHV en belt de ouders."

@@ -17,6 +17,7 @@ from protocolkit.importing.structure.letterheads import is_of_cover
 from protocolkit.importing.structure.likely_starts import is_likely
 from protocolkit.importing.structure.line_ends import (
     ends_as_clause,
+    ends_letter,
     is_address,
     is_cut_off,
     is_formula,
@@ -24,6 +25,7 @@ from protocolkit.importing.structure.line_ends import (
     is_terminal,
     points_to_number,
     runs_on,
+    signs,
 )
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, LineRun
 from protocolkit.importing.structure.open_lists import OpenLists
@@ -41,6 +43,8 @@ from protocolkit.text.markers import LID, Start, find_starts
 from protocolkit.text.worded_starts import worded_starts
 from protocolkit.text.words import tokens
 
+# With so many capitals a line may be a word of a sentence.
+_FEW_CAPITALS = 5
 # A line that runs on, and is longer, goes on over a gap.
 _LONG = 40
 # A line that ends before this part of the widest ends its paragraph for sure.
@@ -189,6 +193,9 @@ class _Gatherer:
             return Boundary.STRONG
         if self._is_outdented(line, before):
             return Boundary.WEAK
+        above = self._blocks[-2].first.text if len(self._blocks) > 1 else ""
+        if ends_letter(above) and signs(before.text) and signs(line.text):
+            return Boundary.STRONG
         may_begin = line.text[:1].isupper() or line.gap > self._usual
         if number < _COVER and may_begin and is_of_cover(line.text, before.text):
             return Boundary.STRONG
@@ -311,6 +318,9 @@ class _Gatherer:
         """Tell whether a line is printed in another size, or begins or ends a line in bold."""
         if abs(line.size - before.size) > OTHER_SIZE:
             return True
+        if not line.size and line.text.isupper() and before.text[-1:].islower():
+            # a line in capitals heads what follows, also below a list without stops
+            return len(line.text) > _FEW_CAPITALS
         if line.is_bold == before.is_bold:
             return False
         begins = before.is_bold and line.text[:1].isupper()

@@ -17,6 +17,8 @@ from protocolkit.text.function_words import (
 _NEVER_LAST = ARTICLES | (POSSESSIVES - {"ons", "zijn"}) | JOINING | frozenset("te dat die".split())
 # After somebody these end a clause: 'Zo doen we dat'.
 _OBJECTS = frozenset("dat die".split())
+# A line of who signs a letter is no longer.
+_LONGEST_NAME = 40
 # How many words a heading that ends in a verb has at most, and in letters.
 _MOST_WORDS, _LONGEST = 8, 60
 _TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
@@ -79,6 +81,16 @@ def ends_as_clause(text: str) -> bool:
 def is_formula(text: str) -> bool:
     """Tell whether a line is how a letter begins or ends: 'Beste ouders,', 'Hoogachtend,'."""
     return bool(_FORMULA.match(text))
+
+
+def ends_letter(text: str) -> bool:
+    """Tell whether a line is how a letter ends."""
+    return is_formula(text) and ("groet" in text.lower() or text.lower().startswith("hoog"))
+
+
+def signs(text: str) -> bool:
+    """Tell whether a line may be who signs a letter, for whom, or what she is."""
+    return len(text) <= _LONGEST_NAME and not is_terminal(text)
 
 
 def is_of_term(text: str) -> bool:

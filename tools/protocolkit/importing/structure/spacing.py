@@ -126,7 +126,9 @@ def _is_by_line(lines: Sequence[Line]) -> bool:
         for before, line in itertools.pairwise(lines[1:])
         if not (before.size or before.cells or line.cells or find_starts(line.text))
     ]
-    broken = sum(not is_terminal(a.text) and b.text[:1].islower() for a, b in pairs)
+    broken = sum(
+        len(a.text) > _LONG and not is_terminal(a.text) and b.text[:1].islower() for a, b in pairs
+    )
     ended = sum(
         len(a.text) > _LONG and is_terminal(a.text) and b.text[:1].isupper() for a, b in pairs
     )

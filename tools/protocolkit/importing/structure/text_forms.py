@@ -14,6 +14,8 @@ from protocolkit.text.function_words import AUXILIARIES, COMMON_MODALS, either
 LONGEST_HEADING = 130
 MOST_HEADING_WORDS = 16
 
+# A bold line with an exclamation mark is a heading with so many words: 'Datalek!'.
+_FEW_WORDS = 3
 # How long a heading or title with a verb is at most.
 _LONGEST_ALONE = 60
 TITLE_WORDS = re.compile(
@@ -70,7 +72,9 @@ def is_title_like(block: LineRun, *, is_alone: bool = False, most: int = _LONGES
     words = text.split()
     if not words or len(text) > LONGEST_HEADING or len(words) > MOST_HEADING_WORDS:
         return False
-    if re.search(r"[.;,!…]$|[.!?] [A-Z]", text) or is_cut_off(text) or is_address(text):
+    calls_out = block.first.is_bold and text.endswith("!") and len(words) <= _FEW_WORDS
+    ends = not calls_out and text[-1] in ".;,!…"
+    if ends or re.search(r"[.!?] [A-Z]", text) or is_cut_off(text) or is_address(text):
         return False
     if is_contact(text) or is_to_fill_in(text):
         return False
