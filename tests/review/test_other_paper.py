@@ -84,7 +84,8 @@ def _returned(root: Path, name: str, words: str) -> Returned:
     ("name", "words", "anchor", "near"),
     [
         ("4-was-wordt-tabel", "mailt", "a2", ""),
-        ("4-was-wordt-tabel", "noemt de mentor nooit", "", "a3"),
+        ("4-was-wordt-tabel", "noemt de mentor nooit", "a8", ""),
+        ("4-was-wordt-tabel", "Gesprekken duren", "a3", ""),
         ("1-oplegger", "mailt", "a2", ""),
         ("1-oplegger", "wij vragen uw instemming", "", ""),
         ("6-besluit-van-de-raad", "Ons besluit", "", ""),

@@ -1,15 +1,15 @@
 """Remarks in the margin of another paper of a dossier: the oplegger, a was-wordt table, a form.
 
 Such a paper is not the text: a remark in it stands at the clause whose label the row of a table
-begins with where that row has words of that clause, as it was or as it is now. Of any other row the
-label is the nearest: it may be that of a clause that went. What was written in the paper itself is
-not read, and that is told.
+begins with where that row has words of that clause, as it was or as it is now. That may be a clause
+that went, of which another one has the label now. Of any other row the label is the nearest. What
+was written in the paper itself is not read, and that is told.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage
@@ -18,8 +18,10 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.lapsed import LapsedClause, folded_label
 from protocolkit.review.line_labels import by_label
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 from protocolkit.review.word_remarks import WordRemark
@@ -31,11 +33,11 @@ _FEWEST, _ALIKE = 3, 0.6
 
 
 def review_other_paper(
-    story: Story, read: Sequence[WordRemark], submitted: Protocol, file: str
+    story: Story, read: Sequence[WordRemark], submitted: Protocol, sent: SentText, file: str
 ) -> Review:
     """Return the remarks in a paper beside the text, and what is not read."""
-    text, rows = SubmittedText(submitted), _rows(story, submitted)
-    sure = _with_words_of_clause(story, submitted, rows)
+    text, rows = SubmittedText(submitted), _rows(story, submitted, sent.lapsed)
+    sure = _with_words_of_clause(story, submitted, sent.lapsed, rows)
     both = (RemarkPlacer(story, text, stands, file).placed(read) for stands in (sure, rows))
     remarks = (
         one if one.anchor == by_row.anchor else _without_place(by_row)
@@ -48,23 +50,54 @@ def _without_place(one: Remark) -> Remark:
     return replace(one, anchor="", near=one.anchor or one.near, placed_by=PlacedBy.NOTHING)
 
 
-def _rows(story: Story, submitted: Protocol) -> list[Stand]:
-    """Return for each paragraph the clause whose label its row of a table begins with."""
+def _rows(story: Story, submitted: Protocol, lapsed: Mapping[str, LapsedClause]) -> list[Stand]:
+    """Return for each paragraph the clause whose label its row of a table begins with.
+
+    Of a clause of now and one that went, it is the one of which the row has more.
+    """
     known, rows = labels(submitted), dict[tuple[int, int], Stand]()
+    said, now = _said_in_rows(story), _bags(submitted)
+    gone = defaultdict[str, dict[str, Bag]](dict)
+    for anchor, one in lapsed.items():
+        gone[folded_label(one.label)][anchor] = bag_of(tokens(one.text))
     for paragraph in story.paragraphs:
         if paragraph.cell and paragraph.cell[2] == 0 and paragraph.old.strip():
-            anchor = by_label(known, paragraph.old.strip())
-            rows.setdefault(paragraph.cell[:2], Stand(anchor, PlacedBy.LABEL))
+            row, label = paragraph.cell[:2], paragraph.old.strip()
+            anchor = by_label(known, label)
+            own = bag_of(said[row])
+            bags = {anchor: now[anchor]} if anchor else {}
+            bags |= gone.get(folded_label(label), {})
+            best = max(bags, key=lambda one: coverage(bags[one], own), default="")
+            rows.setdefault(row, Stand(best, PlacedBy.LABEL))
     cells = (one.cell for one in story.paragraphs)
     return [rows.get(cell[:2], UNPLACED) if cell else UNPLACED for cell in cells]
 
 
-def _with_words_of_clause(story: Story, submitted: Protocol, rows: Sequence[Stand]) -> list[Stand]:
-    """Return the same places, but of the rows that have no words of their clause."""
-    clauses = {
+def _said_in_rows(story: Story) -> Mapping[tuple[int, int], list[str]]:
+    """Return the words behind the first cell of each row."""
+    said = defaultdict[tuple[int, int], list[str]](list)
+    for one in story.paragraphs:
+        if one.cell and one.cell[2] > 0:
+            said[one.cell[:2]] += tokens(one.old)
+    return said
+
+
+def _bags(submitted: Protocol) -> dict[str, Bag]:
+    return {
         item.anchor: bag_of(tokens("\n".join(plain(unit.text) for unit in item.units)))
         for item in items_of(submitted)
     }
+
+
+def _with_words_of_clause(
+    story: Story,
+    submitted: Protocol,
+    lapsed: Mapping[str, LapsedClause],
+    rows: Sequence[Stand],
+) -> list[Stand]:
+    """Return the same places, but of the rows that have no words of their clause."""
+    clauses = {anchor: bag_of(tokens(one.text)) for anchor, one in lapsed.items()}
+    clauses |= _bags(submitted)
     held: dict[tuple[int, int, int], str] = defaultdict(str)
     at: dict[tuple[int, int], str] = {}
     for one, stand in zip(story.paragraphs, rows, strict=True):

@@ -73,7 +73,7 @@ class StoryReview:
 
     def other_paper(self, submitted: Protocol, sent: SentText) -> Review:
         """Return the remarks in the margin of another paper of a dossier."""
-        found = review_other_paper(self.story, self.remarks, submitted, self.file)
+        found = review_other_paper(self.story, self.remarks, submitted, sent, self.file)
         return self._with_running(found, sent)
 
     def text(self, submitted: Protocol, sent: SentText, returned: Protocol | None) -> Review:
