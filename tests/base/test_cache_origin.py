@@ -19,7 +19,7 @@ KNOWLEDGE = (
     "wording/asked.yml",
     "wording/concepts.yml",
     "wording/thesaurus.yml",
-    "checking/terms.yml",
+    "wording/terms.yml",
     "checking/aged.yml",
     "drafting/template/systems.yml",
     "drafting/template/functions.yml",

@@ -14,10 +14,11 @@ from examples import examples
 from manual import PAGE, Case, cases, codes, page, problems
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_protocol
-from protocolkit.checking.knowledge import aged_entries, term_groups
+from protocolkit.checking.knowledge import aged_entries
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.text.contact_details import phone_numbers
+from protocolkit.wording.one_word import term_groups
 from seeds import ROOT, SLUGS, protocol
 from strategies import protocols
 from work import counted

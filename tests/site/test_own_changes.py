@@ -86,7 +86,7 @@ def test_what_we_bring_along(tmp_path: Path, start: Start) -> None:
     workshop = _Workshop(project=make_project(tmp_path / "project"), run=partial(start, *python))
     before = workshop.build("site")
     _replace(own / "wording/thesaurus.yml", "\nsame:\n", "\nsame:\n  proefwoord: [proefterm]\n")
-    _replace(own / "checking/terms.yml", "terms:\n", _TERMS)
+    _replace(own / "wording/terms.yml", "terms:\n", _TERMS)
     _replace(own / "checking/aged.yml", "entries:\n", _AGED)
     _replace(own / "drafting/template/systems.yml", "names: [", "names: [Eerste, ")
     _replace(own / "drafting/template/functions.yml", "leiding:\n", "leiding:\n  - proefhoofd\n")

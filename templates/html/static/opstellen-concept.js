@@ -91,13 +91,14 @@ kit.arranged = function (data, groups) {
   const wordsOf = (part) => (part.clause.lines ? known.get(alike(part.clause.text)) || alike(part.clause.text) : offered(part));
   const notesOf = ({ clause }) => clause.notes.map(({ words }) => words);
   const isTaken = ({ clause }) => clause.source;
-  const [kept, topics] = [{}, new Map()];
+  const [kept, topics, again] = [{}, new Map(), []];
   const goesOn = ({ clause }) => /[;,]$/.test(bare(clause.text));
   const first = (a, b) => new Set(notesOf(b)).size - new Set(notesOf(a)).size || goesOn(a) - goesOn(b);
   for (const part of parts.filter(isTaken).sort(first)) {
     const same = (kept[wordsOf(part)] ||= []);
     let home = same.find((other) => notesOf(part).every((words) => notesOf(other).includes(words)));
     if (!home) same.push((home = part));
+    else if (alike(home.clause.text) !== alike(part.clause.text)) again.push(data.words.again.replace("{whose}", part.clause.whose));
     topics.set(home, [...new Set([...(topics.get(home) || []), ...part.topics])]);
   }
   const aside = [];
@@ -127,7 +128,7 @@ kit.arranged = function (data, groups) {
   return {
     groups: [...body, ...appendices].filter((group) => group.parts[0]),
     declined: [...aside, ...out].flatMap(({ part }) => part.topics),
-    aside: [...out, ...aside].map(({ why }) => why),
+    aside: [...[...out, ...aside].map(({ why }) => why), ...again],
   };
 };
 

@@ -13,7 +13,7 @@ from protocolkit.document.outline import addressable
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.new.arranging import arranged, said_tokens
+from protocolkit.drafting.new.arranging import AGAIN, arranged, said_tokens
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup
 from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.new.merging import BOTH, draft_from_merge, make_merge
@@ -62,6 +62,16 @@ def test_words_that_end_a_list_in_one_document_and_a_sentence_in_the_other_come_
         assert [t for t in texts if t.startswith("Dit protocol draagt bij aan een goed en")] == [
             "Dit protocol draagt bij aan een goed en veilig school- en onderwijsklimaat."
         ]
+
+
+def test_of_two_that_differ_in_one_word_for_one_thing_one_comes_and_the_other_is_told() -> None:
+    after = arranged(_both("cvo-baarn-soest", "lucas-onderwijs"), subject().protocols, DUTCH)
+    texts = [choice.text for choice in _choices(after)]
+    assert sum("toegestaan om tijdens de lessen actief" in text for text in texts) == 1
+    told = [left.told(DUTCH) for left in after.aside if left.why == AGAIN]
+    assert told
+    assert all(line.startswith("Niet meegenomen, omdat het er al staat") for line in told)
+    assert any("Lucas" in line for line in told)
 
 
 def test_guidance_and_links_come_last_in_the_order_of_their_document() -> None:

@@ -1,4 +1,4 @@
-"""The data files beside this package: terms that mean the same, and what has aged."""
+"""The data file beside this package: what has aged."""
 
 from __future__ import annotations
 
@@ -12,20 +12,6 @@ from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermGroup:
-    """Words for one thing; ``inflected`` are all their forms, the words themselves if empty.
-
-    ``has_case``: whether capitals make another word (``Social Media`` beside ``social media``).
-    ``is_apart``: whether a sentence that names two of them tells them apart.
-    """
-
-    forms: tuple[str, ...]
-    inflected: tuple[str, ...]
-    has_case: bool
-    is_apart: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgedEntry:
     """Something that changed; ``since`` is ``""`` for what changes all the time."""
 
@@ -36,23 +22,6 @@ class AgedEntry:
     since: str
     source: str
     advice: str
-
-
-@cache
-def term_groups() -> tuple[TermGroup, ...]:
-    """Return the groups of ``terms.yml``."""
-    groups = []
-    for entry in _read("terms.yml").mappings("terms"):
-        forms = entry.texts("forms")
-        groups.append(
-            TermGroup(
-                forms=forms,
-                inflected=entry.texts("inflected") or forms,
-                has_case=entry.flag("case", default=False),
-                is_apart=entry.flag("apart", default=False),
-            )
-        )
-    return tuple(groups)
 
 
 @cache

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from protocolkit.checking.knowledge import TermGroup, term_groups
-from protocolkit.checking.terms import begins_sentence, form_used, term_counts, term_pattern
+from protocolkit.checking.terms import begins_sentence, form_used, term_counts
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable
 from protocolkit.document.richtext import Emphasis, Inline, Link, RichText, Text, plain
 from protocolkit.document.tree import map_parts, map_texts
+from protocolkit.wording.one_word import TermGroup, inflected_as, term_groups, term_pattern
 
 _OfText = Callable[[str, str], str]
 """Returns a text with one word for one thing; the second text is what stands before it."""
@@ -108,17 +108,8 @@ def _with_word(text: str, group: TermGroup, word: str, before: str) -> str:
     def put(match: re.Match[str]) -> str:
         if " ".join(form_used(match, group).split()) == word:
             return match[0]
-        made = _inflected_as(match[0], group, word)
+        made = inflected_as(match[0], group, word)
         is_first = begins_sentence(before + text[: match.start()])
         return made[:1].upper() + made[1:] if is_first and match[0][:1].isupper() else made
 
     return term_pattern(group).sub(put, text)
-
-
-def _inflected_as(words: str, group: TermGroup, word: str) -> str:
-    """Return the chosen word in the form that another one has: its plural for a plural."""
-    step = len(group.inflected) // len(group.forms)
-    known = [" ".join(form.lower().split()) for form in group.inflected]
-    said = " ".join(words.lower().split())
-    place = known.index(said) % step if step > 1 and said in known else 0
-    return group.inflected[group.forms.index(word) * step + place] if step > 1 else word

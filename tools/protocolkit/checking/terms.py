@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from protocolkit.base.problems import Code, Problem, problem, warning
-from protocolkit.checking.knowledge import TermGroup, term_groups
 from protocolkit.checking.passages import Passage, headings, passages, sentences
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import find_names, introduced_names
+from protocolkit.wording.one_word import TermGroup, base_form, term_groups, term_pattern
 
 TERM_VARIANTS = warning(
     "term-variants",
@@ -62,11 +62,6 @@ def term_counts(protocol: Protocol, group: TermGroup) -> Counter[str]:
     )
 
 
-def term_pattern(group: TermGroup) -> re.Pattern[str]:
-    """Return what finds every form of the words of a group."""
-    return _any_of(group.inflected)
-
-
 def form_used(match: re.Match[str], group: TermGroup) -> str:
     """Return which form was used, without the capital that a sentence begins with."""
     words = match[0]
@@ -76,17 +71,6 @@ def form_used(match: re.Match[str], group: TermGroup) -> str:
         is_first = begins_sentence(match.string[: match.start()])
         return lower if is_start and lower in group.forms and is_first else words
     return base_form(words, group)
-
-
-def base_form(words: str, group: TermGroup) -> str:
-    """Return the form that an inflected word belongs to: the one that it shares most with."""
-    lowered = words.lower()
-    return max(group.forms, key=lambda form: _shared(form, lowered))
-
-
-def _shared(one: str, other: str) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def begins_sentence(before: str) -> bool:
@@ -126,13 +110,6 @@ def _name(words: str) -> str:
     """
     first, space, rest = words.partition(" ")
     return first.lower() + space + rest if space and first[1:].islower() else words
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(sorted(set(words)), key=len, reverse=True)
-    pieces = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
-    # no part of an address: 'www.whatsapp.com'
-    return re.compile(rf"(?<![\w-])(?<!\w\.)(?:{pieces})(?![\w-]|\.\w)", re.IGNORECASE)
 
 
 def _report(code: Code, found: list[tuple[str, Passage]]) -> Iterator[Problem]:

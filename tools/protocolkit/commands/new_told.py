@@ -76,8 +76,7 @@ def tell(made: Made, setting: Setting, name: str) -> None:
     _tell_sources(summary)
     _tell_records(made, setting)
     for left in made.aside:
-        origin = left.choice.origin
-        talk(speak(left.why).format(label=origin.label, name=origin.name))
+        talk(left.told(speak))
     _tell_essentials(protocol)
     _tell_odd(made, setting)
     titles = _titles(made, setting)

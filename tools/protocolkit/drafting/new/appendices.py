@@ -78,10 +78,7 @@ def still_open(
         *(f"{label} {clause_text(item)}" for label, item in items if item.anchor in not_chosen),
         *(f"{blank}: {', '.join(places)}" for blank, places in blanks.items()),
         *clashing,
-        *(
-            translate(left.why).format(label=left.choice.origin.label, name=left.choice.origin.name)
-            for left in draft.aside
-        ),
+        *(left.told(translate) for left in draft.aside),
         *([translate(UNDECIDED)] if STANDARD in choices.values() else []),
     )
     return made or (translate(NOTHING_OPEN),)
@@ -90,12 +87,7 @@ def still_open(
 def _names(draft: Draft) -> dict[Place, str]:
     """Return whose each wording is, with its year and number, by its place."""
     choices = [part.choice for group in draft.groups for part in group.parts if part.choice]
-    return {
-        choice.origin.place: ", ".join(
-            filter(None, (choice.origin.name, choice.origin.year, choice.origin.label))
-        )
-        for choice in choices
-    }
+    return {choice.origin.place: choice.origin.whose for choice in choices}
 
 
 def _said(

@@ -21,10 +21,12 @@ from protocolkit.drafting.new.new_protocol import appendix_key
 from protocolkit.drafting.template.fit_wording import broken_off
 from protocolkit.drafting.template.values import APPENDIX_TITLES, AppendixKind, Choice
 from protocolkit.text.words import tokens
+from protocolkit.wording.one_word import in_one_word
 
 _CLOSING = " .;,\n"
 _CUT = mark("Not taken along, because its source breaks off in it: {label} of {name}.")
 _LEADING = mark("Not taken along, because it only leads to what follows: {label} of {name}.")
+AGAIN = mark("Not taken along, because it stands there in other words for one thing: {whose}.")
 _LOOSE = mark("Not taken along, because its clause is not here: {label} of {name}.")
 
 
@@ -71,7 +73,8 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
     which a source breaks off.
     """
     sources = sources_of(protocols)
-    whole, out = _without(_once(draft.groups), lambda c: sources.why_aside(c) is not None)
+    once, again = _once(draft.groups)
+    whole, out = _without(once, lambda c: sources.why_aside(c) is not None)
     groups, loose = _without_loose_notes(whole, sources)
     body = (_without_appendices(group) for group in groups)
     return replace(
@@ -81,7 +84,11 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
             *_appendices(groups, sources.order, translate),
         ),
         declined=(*draft.declined, *(t for part in (*loose, *out) for t in part.topics)),
-        aside=(*_aside(out, sources.why_aside), *_aside(loose, sources.why_loose)),
+        aside=(
+            *_aside(out, sources.why_aside),
+            *_aside(loose, sources.why_loose),
+            *_aside(again, lambda _: AGAIN),
+        ),
     )
 
 
@@ -110,8 +117,10 @@ def _without(
     return tuple(kept), tuple(out)
 
 
-def _once(groups: Iterable[PartGroup]) -> tuple[PartGroup, ...]:
+def _once(groups: Iterable[PartGroup]) -> tuple[tuple[PartGroup, ...], tuple[Part, ...]]:
     """Return groups in which no wording comes twice; the one that stays has the topics of both.
+
+    And what did not stay though it has another word for one thing ('social media').
 
     Of two with the same words the one with more notes stays, then the one that ends a sentence;
     with other notes both do.
@@ -120,11 +129,14 @@ def _once(groups: Iterable[PartGroup]) -> tuple[PartGroup, ...]:
     parts = [part for group in whole for part in group.parts if part.choice]
     kept: dict[str, list[Part]] = defaultdict(list)
     topics: dict[int, tuple[str, ...]] = {}
+    again: list[Part] = []
     for part in sorted(parts, key=lambda part: (-len(_notes(part)), _goes_on(part))):
         same = kept[_words(part)]
         home = next((other for other in same if _notes(part) <= _notes(other)), part)
         if home is part:
             same.append(part)
+        elif _literal(home) != _literal(part):
+            again.append(part)
         topics[id(home)] = tuple(dict.fromkeys((*topics.get(id(home), ()), *part.topics)))
 
     def _of(group: PartGroup) -> PartGroup:
@@ -132,12 +144,15 @@ def _once(groups: Iterable[PartGroup]) -> tuple[PartGroup, ...]:
         made = (replace(p, topics=topics[id(p)]) if p.choice else p for p in own)
         return replace(group, parts=tuple(made))
 
-    return tuple(_of(group) for group in whole)
+    return tuple(_of(group) for group in whole), tuple(again)
 
 
 def said_tokens(text: str) -> tuple[str, ...]:
-    """Return the words of a text; with which sign an item of a list ends, says nothing."""
-    return tokens(text.rstrip(_CLOSING))
+    """Return the words of a text, with one word for one thing.
+
+    With which sign an item of a list ends, says nothing.
+    """
+    return tokens(in_one_word(text.rstrip(_CLOSING)))
 
 
 def _said(text: str) -> str:
@@ -147,6 +162,10 @@ def _said(text: str) -> str:
 def _text(part: Part) -> str:
     assert part.choice is not None
     return blocks_text(part.blocks) if part.blocks else offered_text(part.choice)
+
+
+def _literal(part: Part) -> tuple[str, ...]:
+    return tokens(_text(part).rstrip(_CLOSING))
 
 
 def _words(part: Part) -> str:

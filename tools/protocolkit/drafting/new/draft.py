@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from protocolkit.base.messages import Marked
+from protocolkit.base.messages import Marked, Translate
 from protocolkit.document.model import Block, Kind, Paragraph
 from protocolkit.document.richtext import HardBreak, Text
 from protocolkit.drafting.new.answers import OWN
@@ -45,10 +45,16 @@ class PartGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """A formulation that does not come along; ``why`` has room for its ``label`` and ``name``."""
+    """A formulation that does not come along; ``why`` has room for whose it is and where."""
 
     choice: Choice
     why: Marked
+
+    def told(self, translate: Translate) -> str:
+        """Return why, in the reader's language."""
+        origin = self.choice.origin
+        text = translate(self.why)
+        return text.format(label=origin.label, name=origin.name, whose=origin.whose)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

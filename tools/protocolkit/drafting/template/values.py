@@ -77,6 +77,11 @@ class Holder:
         """The slug of the organisation whose clause it is."""
         return self.place.organisation
 
+    @property
+    def whose(self) -> str:
+        """Whose clause it is, of which year and where, in words for people."""
+        return ", ".join(filter(None, (self.name, self.year, self.label)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:

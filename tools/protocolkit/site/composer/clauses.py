@@ -155,7 +155,7 @@ class Pool:
             aside=why(known.why_aside(choice)),
             loose=why(known.why_loose(choice)),
             says=said_in(choice.text),
-            whose=", ".join(part for part in (origin.name, origin.year, origin.label) if part),
+            whose=origin.whose,
         )
 
     def of_page(self, choices: Sequence[Choice]) -> tuple[ClauseFragments, ...]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from protocolkit.checking.knowledge import term_groups
 from protocolkit.checking.reader_forms import FORMS, KEY, QUOTED, SURE
-from protocolkit.checking.terms import base_form, term_pattern
 from protocolkit.site.composer.values import Speaking, TermForms
 from protocolkit.site.engine.script_patterns import for_script
+from protocolkit.wording.one_word import base_form, term_groups, term_pattern
 
 
 def term_forms() -> Iterator[TermForms]:

@@ -18,6 +18,7 @@ from protocolkit.document.draft_appendices import (
     UNDECIDED,
     WHOSE,
 )
+from protocolkit.drafting.new.arranging import AGAIN
 
 COMPARISON_WORDS = {
     "topic": mark("Topic"),
@@ -139,6 +140,7 @@ COMPOSER_WORDS = {
     "contrary": mark("It contradicts what you chose here: {topic}"),
     "perhaps": mark("It may contradict what you chose here: {topic}"),
     "defined": mark("It says what a word means, as what you chose here does too: {topic}"),
+    "again": AGAIN,
     "del": mark("only {name}"),
     "difference": mark("What differs, word for word"),
     "whoseTitle": WHOSE,
