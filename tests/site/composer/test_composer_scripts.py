@@ -43,6 +43,7 @@ from protocolkit.drafting.template.values import AppendixKind, Choice
 from protocolkit.relations.among import Clash
 from protocolkit.site.composer.terms import term_forms
 from protocolkit.text.words import tokens
+from protocolkit.wording.one_word import in_one_word
 
 _BASE = Answers(subject="sociale-media", organisation=Organisation(name="Stichting De Brug"))
 
@@ -164,10 +165,11 @@ def _all_words(merge: Merge, answers: Answers) -> tuple[set[str], set[str]]:
 def _compared(texts: Iterable[str]) -> set[str]:
     """Return texts without what is new here or says nothing.
 
-    That are the numbers of clauses that they refer to, and the sign with which one of a list ends.
+    That are the numbers of clauses that they refer to, the sign with which one of a list ends, and
+    which word for one thing they have.
     """
     cited = re.compile(r"\[verwijzing: [^\]]*\]|artikel \d+\.\d+")
-    return {cited.sub("§", text).rstrip(" .;,") for text in texts}
+    return {in_one_word(cited.sub("§", text).rstrip(" .;,")) for text in texts}
 
 
 @pytest.fixture(scope="module")
