@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from protocolkit.norms.recognise import recognise
@@ -102,6 +104,16 @@ def test_a_rule_or_a_sentence_that_stands_nearly_so_in_another_clause_is_told() 
         assert [pair.clash for pair in found] == [Clash.ALIKE]
         # who wrote both meant it so
         assert not list(clashes([_placed(one, "a"), _placed(other, "a")]))
+
+
+def test_what_explains_stands_twice_or_defines_twice_and_contradicts_nothing() -> None:
+    def told(one: str, other: str) -> list[Clash]:
+        two = [replace(_placed(t, o), binds=False) for t, o in ((one, "a"), (other, "b"))]
+        return [pair.clash for pair in clashes(two)]
+
+    assert told(_TRUST, _TRUST_TOO) == [Clash.ALIKE]
+    assert told(_MEANS, _MEANS_TOO) == [Clash.DEFINED]
+    assert told(_MAY, _MAY_NOT) == []
 
 
 def test_what_one_board_wrote_beside_each_other_does_not_contradict() -> None:

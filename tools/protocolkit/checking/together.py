@@ -117,7 +117,8 @@ def _placed(protocol: Protocol, norms: Mapping[str, ClauseNorms]) -> Iterator[Pl
         # what somebody wrote may begin with a blank for whose it is: '[naam] moedigt aan'
         is_written = bool(origin) or not _is_open(text)
         # our own texts were written to stand beside each other, and beside any others
-        is_asked = clause.kind.is_compared or clause.kind is Kind.EXPLANATION
+        # what explains is asked about where a board wrote it: a remark of ours quotes the rest
+        is_asked = clause.kind.is_compared or (clause.kind is Kind.EXPLANATION and bool(origin))
         if is_asked and is_written and clause.anchor not in ours:
             yield Placed(
                 name=clause.anchor,
@@ -175,20 +176,24 @@ def _twice(protocol: Protocol) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Clause] = {}
     defining: dict[frozenset[str], Clause] = {}
     for clause in clauses(protocol):
-        if clause.kind.is_compared:
-            text = clause_text(clause)
-            said, defined = tuple(tokens(text)), defined_words(text)
-            other = first.setdefault(said, clause) if len(said) >= _LEAST_TOKENS else clause
-            values = {"other": named[other.anchor], "words": _cut(text)}
+        is_asked = clause.kind.is_compared or clause.kind is Kind.EXPLANATION
+        text = clause_text(clause) if is_asked else ""
+        said, defined = tuple(tokens(text)), defined_words(text)
+        other = first.setdefault(said, clause) if _is_long_rule(clause, said) else clause
+        values = {"other": named[other.anchor], "words": _cut(text)}
+        if other is not clause:
+            yield problem(CLAUSE_DUPLICATE, clause.location, clause.anchor, **values)
+            continue
+        for terms, term in defined.items():
+            other = defining.setdefault(terms, clause)
             if other is not clause:
-                yield problem(CLAUSE_DUPLICATE, clause.location, clause.anchor, **values)
-                continue
-            for terms, term in defined.items():
-                other = defining.setdefault(terms, clause)
-                if other is not clause:
-                    told = {"other": named[other.anchor], "theirs": _cut(clause_text(other))}
-                    values |= {"term": term, **told}
-                    yield problem(DEFINED_TWICE, clause.location, clause.anchor, **values)
+                told = {"other": named[other.anchor], "theirs": _cut(clause_text(other))}
+                values |= {"term": term, **told}
+                yield problem(DEFINED_TWICE, clause.location, clause.anchor, **values)
+
+
+def _is_long_rule(clause: Clause, said: tuple[str, ...]) -> bool:
+    return clause.kind.is_compared and len(said) >= _LEAST_TOKENS
 
 
 def _leaning(protocol: Protocol) -> Iterator[Problem]:

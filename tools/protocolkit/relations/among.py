@@ -73,7 +73,7 @@ class Placed:
     """A clause of a text: its name there, what it says, whose words it has, what it answers.
 
     ``origin`` is ``""`` for words of one's own; ``topics`` is empty when that is not known. What
-    only explains does not bind: it is asked whether it stands there twice, and nothing else.
+    only explains does not bind: it is asked whether it stands there twice, and what it defines.
     """
 
     name: str
@@ -159,13 +159,11 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     clash = _alike(judgement, near, contained(*both))
     if clash is None and _is_nearly(left, right, judgement, both):
         clash = Clash.ALIKE
-    if not (left.binds and right.binds):
-        return Verdict(clash=clash, judgement=judgement) if clash else None
     on_leave = near >= _CONTRARY_FROM and differ_on_leave(left.side, right.side)
     is_one_matter = is_one_question or is_denied or near >= _CONTRARY_ELSEWHERE_FROM
     is_contrary = is_one_matter and _is_contrary(judgement, near)
     is_contrary = is_contrary or (on_leave and (is_one_question or judgement.relation.is_contrary))
-    if left.origin != right.origin and is_contrary:
+    if is_contrary and _may_clash(left, right):
         clash = Clash.CONTRARY
     elif other and (clash is None or (clash is Clash.ALIKE and Trait.FILLING not in other.traits)):
         clash = Clash.PERHAPS
@@ -177,9 +175,14 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     return Verdict(clash=clash, judgement=judgement, word=word)
 
 
+def _may_clash(left: Placed, right: Placed) -> bool:
+    """Tell whether two clauses may contradict each other: rules of two documents."""
+    return left.origin != right.origin and left.binds and right.binds
+
+
 def _otherwise(left: Placed, right: Placed, *, is_one_question: bool) -> Reason | None:
     """Return why clauses of two documents perhaps cannot both hold."""
-    if left.origin == right.origin:
+    if not _may_clash(left, right):
         return None
     return perhaps_otherwise(left.side, right.side, is_one_question=is_one_question)
 
