@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.decided_text import decided_on_other_text
+from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.recorded import as_recorded
+from protocolkit.document.shown_decisions import was_never_asked
 from protocolkit.reading.reader import read_protocol_text
 
 _TEXT = """\
@@ -56,3 +59,34 @@ def test_a_decision_on_these_words_goes_before_what_the_version_says_of_the_same
     assert _decisions(as_recorded(kept, _record(given))) == [("mr de wilg", "2024-02-01")]
     both = [("MR De Wilg", "2024-01-22"), ("GMR De Brug", "2024-02-01")]
     assert _decisions(as_recorded(kept, _record(other))) == both
+
+
+def test_a_text_adopted_after_consent_to_another_tells_that_also_after_the_next_question() -> None:
+    kept = read_protocol_text(_TEXT.partition("---\n\n")[2], "de-brug@1.md").protocol
+    kept = replace(kept, facts=replace(kept.facts, status=Status.ADOPTED))
+    parents = Approval(
+        body="GMR De Brug",
+        right=Right.CONSENT,
+        decision=Decision.GRANTED,
+        section="ouders",
+        sent="2026-02-03",
+        date="2026-03-10",
+        fingerprint="2:" + "1" * 64,
+    )
+    adopted = Approval(
+        body="CvB",
+        right=Right.ADOPTION,
+        decision=Decision.ADOPTED,
+        date="2026-03-24",
+        fingerprint=protocol_fingerprint(kept),
+    )
+    later = replace(parents, sent="2026-11-01", date="2026-12-01", fingerprint="2:" + "2" * 64)
+    found = as_recorded(kept, _record(parents, adopted, later))
+    assert found.facts.approvals == (parents, adopted)
+    assert decided_on_other_text(found) == (parents,)
+    assert not was_never_asked(found)
+    own = replace(parents, fingerprint=adopted.fingerprint)
+    assert as_recorded(kept, _record(parents, own, adopted, later)).facts.approvals == (
+        own,
+        adopted,
+    )

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from protocolkit.document.adoptions import Place, place_of
-from protocolkit.document.approvals import Approval, Right, is_adoption, is_taken_back
+from protocolkit.document.approvals import Approval, Right, is_adoption, is_among, is_taken_back
 from protocolkit.document.bodies import is_of_council
+from protocolkit.document.decided_text import decided_on_other_text
 from protocolkit.document.endings import ended_schools
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, Facts, Status
@@ -39,15 +40,32 @@ def _as_recorded(kept: Protocol, record: Protocol) -> Protocol:
     A decision on the words of before a name was removed on request is a decision on these.
     """
     own, now = _with_known_codes(kept, kept.facts), _with_known_codes(kept, record.facts)
-    told = tuple(one for one in now if _is_told(one, kept, own))
+    before = _decided_before_adoption(kept, now)
+    told = tuple(one for one in now if _is_told(one, kept, own) or is_among(one, before))
     entries = (*(one for one in own if _is_only_here(one, told)), *told)
     # For which schools it is the version says; which schools are no more is known since.
     over = ended_schools(record.facts).values()
     ended = tuple(replace(one, is_over=True) for one in over)
     facts = replace(kept.facts, approvals=entries, ended_schools=ended)
     found = replace(kept, facts=facts, is_kept=True)
-    before = replace(kept, facts=replace(kept.facts, approvals=own))
-    return replace(found, facts=replace(facts, status=_status(found, before, record)))
+    then = replace(kept, facts=replace(kept.facts, approvals=own))
+    return replace(found, facts=replace(facts, status=_status(found, then, record)))
+
+
+def _decided_before_adoption(kept: Protocol, entries: tuple[Approval, ...]) -> tuple[Approval, ...]:
+    """Return what councils decided on another text, where these words were adopted after it.
+
+    What was asked since the words were adopted takes nothing of that away.
+    """
+    own = (n for n, one in enumerate(entries) if is_adoption(one) and is_on_this_text(one, kept))
+    last = max(own, default=None, key=lambda number: (entries[number].date, number))
+    if last is None:
+        return ()
+    till = entries[last].date, last
+    asked = (o for n, o in enumerate(entries) if (o.sent or o.date or till[0], n) <= till)
+    facts = replace(kept.facts, approvals=tuple(asked), status=Status.ADOPTED)
+    other = decided_on_other_text(replace(kept, facts=facts))
+    return tuple(one for one in other if is_of_council(one))
 
 
 def _with_known_codes(kept: Protocol, facts: Facts) -> tuple[Approval, ...]:
