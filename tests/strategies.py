@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from protocolkit.document.approvals import (
     Approval,
     Decision,
+    EarlierDecision,
     Ended,
     Mended,
     Proof,
@@ -339,6 +340,10 @@ _facts = st.builds(
             ).map(tuple),
             mended=st.lists(
                 st.builds(Mended, date=_DATES.filter(bool), was=_NAMES, reason=_NAMES), max_size=1
+            ).map(tuple),
+            earlier=st.lists(
+                st.builds(EarlierDecision, date=_DATES, proof=st.builds(Proof, file=_NAMES)),
+                max_size=1,
             ).map(tuple),
             ended=st.builds(Ended, date=_DATES, into=_NAMES),
         ),

@@ -10,6 +10,7 @@ import pytest
 
 from decided import Desk
 from protocolkit.document.approvals import Decision
+from protocolkit.document.facts import without_proofs
 from protocolkit.document.fingerprints import protocol_fingerprint
 from typed import typed
 
@@ -80,3 +81,45 @@ def test_answers_and_corrections_of_later_are_left_out(tmp_path: Path) -> None:
     [one] = value["decisions"]
     assert (one["corrections"], one["holds"]) == ([], True)
     assert value["fingerprint"] != protocol_fingerprint(desk.protocol)
+
+
+def test_an_edit_that_nobody_submitted_is_left_out_of_a_past_day(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    before = _on(desk, "2026-05-01")
+    assert before[0] == "vastgesteld"
+    assert before[2:] == (1, True)
+    desk.ask(sent="2026-06-01", before="2026-06-30")
+    assert _on(desk, "2026-05-01") == before
+
+
+def test_what_was_decided_before_stands_on_the_days_between(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "repository")
+    minutes = tmp_path / "notulen.pdf"
+    minutes.write_bytes(b"x")
+    desk.ask()
+    desk.decide(Decision.ADJOURNED, day="2026-03-10", proof=minutes)
+    desk.decide(Decision.WITHHELD, day="2026-04-10")
+    desk.decide(Decision.PROPOSAL_WITHDRAWN, day="2026-04-20")
+    [entry] = desk.protocol.facts.approvals
+    assert [(one.decision, one.date, one.proof.file) for one in entry.earlier] == [
+        (Decision.ADJOURNED, "2026-03-10", "notulen.pdf"),
+        (Decision.WITHHELD, "2026-04-10", ""),
+    ]
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert "Eerder: aangehouden op 10 maart 2026 (bewijs: notulen.pdf)." in said
+    for day, decision in (
+        ("2026-03-09", None),
+        ("2026-03-15", "aangehouden"),
+        ("2026-04-15", "onthouden"),
+        ("2026-04-20", "voorstel ingetrokken"),
+    ):
+        [one] = _value(desk, "--date", day)["decisions"]
+        assert one["decision"] == decision
+    assert not _value(desk, "--date", "2026-04-15")["decisions"][0]["mended"]
+    typed("archive", _FILE, "--proofs", str(tmp_path), "-o", "../weg", cwd=desk.root)
+    assert (tmp_path / "weg/bewijs/notulen.pdf").read_bytes() == b"x"
+    assert "notulen" not in str(without_proofs(desk.protocol.facts))

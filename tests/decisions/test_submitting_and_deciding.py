@@ -399,6 +399,7 @@ def test_the_commands_say_what_they_did(root: Path) -> None:
             "talked": "",
             "ended": None,
             "corrections": [],
+            "earlier": [],
             "mended": [],
         }
     ]

@@ -58,7 +58,7 @@ _HOUSE, _PAGES = "templates", "docs"
 
 def check_proof_names(protocol: Protocol) -> Iterator[Problem]:
     """Yield every name of a person in the name of a file that proves a decision."""
-    files = (one.proof.file for one in protocol.facts.approvals)
+    files = (proof.file for one in protocol.facts.approvals for proof in one.proofs)
     for file in dict.fromkeys(filter(None, files)):
         for words in persons_in_file(Path(file).stem):
             yield problem(PROOF_NAMED, protocol.location, words=words, file=file)

@@ -26,7 +26,12 @@ from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.adoptions import Holding, is_for_all
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
-from protocolkit.document.approval_lines import body_name, decision_words, print_date
+from protocolkit.document.approval_lines import (
+    body_name,
+    decision_words,
+    earlier_lines,
+    print_date,
+)
 from protocolkit.document.approvals import Approval, Decision, Right, is_among
 from protocolkit.document.begins import begins_on, holdings_on
 from protocolkit.document.cover_notices import decided_notices, still_open, unproven_notices
@@ -145,6 +150,7 @@ def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
         "corrections": [
             {"told": told.told, "fingerprint": told.fingerprint} for told in entry.corrections
         ],
+        "earlier": [{"decision": one.decision.value, "date": one.date} for one in entry.earlier],
         "mended": [
             {"date": one.date, "was": one.was, "reason": one.reason} for one in entry.mended
         ],
@@ -195,6 +201,8 @@ def _rows(one: DecisionStanding, facts: Facts, day: str, *, is_open: bool) -> It
         yield f"    {speak('Did you mean: {near}?').format(near=near)}"
     yield from (f"    {line}" for line in _corrections(one.approval))
     yield from (f"    {line}" for line in mended_lines(one.approval))
+    earlier = earlier_lines(one.approval, speak)
+    yield from (f"    {line[0].upper()}{line[1:]}" for line in earlier)
 
 
 def _corrections(entry: Approval) -> Iterator[str]:

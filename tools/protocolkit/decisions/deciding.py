@@ -189,7 +189,7 @@ def _check(file: WorkingFile, entry: Approval, ruling: Ruling, today: str) -> No
     begun = entry.sent, PROPOSED if is_proposal else SENT
     done = ruling.day, ANSWERED if is_proposal else DECIDED
     check_order(*begun, *done, file.name)
-    if withdraws(entry, ruling.decision):
+    if withdraws(entry, ruling.decision) or entry.decision is Decision.ADJOURNED:
         check_order(entry.date, DECIDED, *done, file.name)
     _check_term(file, entry, ruling)
     check_talk(ruling.talked, begun, done, file.name, today)

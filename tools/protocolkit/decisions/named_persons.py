@@ -66,7 +66,8 @@ def persons_in_entry(entry: Approval, known: Iterable[str]) -> Iterator[tuple[st
     schools = (*known, *entry.schools)
     for body in (entry.body, entry.ended.into):
         yield from (("body", words) for words in persons_in_body(body, schools))
-    file = Path(entry.proof.file).stem
-    yield from (("proof", words) for words in persons_in_file(file))
+    for proof in entry.proofs:
+        file = Path(proof.file).stem
+        yield from (("proof", words) for words in persons_in_file(file))
     for said in (entry.holidays, entry.ground):
         yield from (("words", words) for words in person_names(said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -107,6 +107,8 @@ _OUTCOME = {
     Decision.EARLIER: mark("decided before this was kept here"),
 }
 _TAKEN_BACK = mark("adoption taken back")
+_EARLIER = mark("earlier: {decision} on {day}.")
+_EARLIER_PROVEN = mark("earlier: {decision} on {day} (proof: {file}).")
 _UNDECIDED = mark("nothing decided yet")
 DUE = mark("{date} at the latest")
 """In the place of a day of a decision that is still to come."""
@@ -160,6 +162,20 @@ def decision_words(approval: Approval, translate: Translate) -> str:
         return translate(_TAKEN_BACK)
     decision = _DECISION.get((approval.right, approval.decision))
     return translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
+
+
+def earlier_lines(approval: Approval, translate: Translate) -> Iterator[str]:
+    """Yield what was decided before, with what proves it: 'Earlier: adjourned on 10 maart 2026'.
+
+    What else was recorded before stands with the record as put right, with its reason.
+    """
+    for one in approval.earlier:
+        if one.decision is not Decision.ADJOURNED and not one.proof.file:
+            continue
+        words = decision_words(replace(approval, decision=one.decision), translate)
+        said = _EARLIER_PROVEN if one.proof.file else _EARLIER
+        day = print_date(one.date) or "–"
+        yield translate(said).format(decision=words, day=day, file=one.proof.file)
 
 
 def approval_line(

@@ -79,6 +79,18 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierDecision:
+    """What a body decided before it was decided once more, such as that it was adjourned."""
+
+    decision: Annotated[Decision, about("What was decided then.")] = Decision.ADJOURNED
+    date: Annotated[str, about("The day of that.", is_date=True)] = ""
+    proof: Annotated[Proof, about("The file that proves it.")] = Proof()
+
+    def __str__(self) -> str:
+        return f"{self.decision.value} {self.date}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
     """That a council is no more; ``into`` is the one that it went up in, "" when there is none."""
 
@@ -146,6 +158,9 @@ class Approval:
     mended: Annotated[
         tuple[Mended, ...], about("What was recorded wrongly and put right, in its order.")
     ] = ()
+    earlier: Annotated[
+        tuple[EarlierDecision, ...], about("What was decided before that, in its order.")
+    ] = ()
     ended: Annotated[
         Ended, about("When the council itself ended; what it decided stays in its own name.")
     ] = Ended()
@@ -182,6 +197,12 @@ class Approval:
             return (*self.codes, *self.alike)
         later = (code for one in self.corrections for code in one.alike)
         return (*self.codes, *self.alike, *later)
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """The files that prove what was decided, and what was decided before that."""
+        every = (self.proof, *(one.proof for one in self.earlier))
+        return tuple(one for one in every if one != Proof())
 
     @property
     def last_version(self) -> str:

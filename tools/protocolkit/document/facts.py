@@ -14,6 +14,7 @@ from typing import Annotated, get_type_hints
 from protocolkit.document.approvals import (
     Approval,
     Decision,
+    EarlierDecision,
     Ended,
     Mended,
     Proof,
@@ -227,6 +228,7 @@ RECORDS: tuple[type, ...] = (
     Proof,
     SmallCorrection,
     Mended,
+    EarlierDecision,
     Ended,
     Approval,
     Acceptance,
@@ -256,9 +258,16 @@ PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 
 def without_proofs(facts: Facts) -> Facts:
     """Return facts as they may be published: which files prove a decision is nobody else's."""
-    if all(approval.proof == Proof() for approval in facts.approvals):
+    if not any(approval.proofs for approval in facts.approvals):
         return facts
-    approvals = tuple(replace(approval, proof=Proof()) for approval in facts.approvals)
+    approvals = tuple(
+        replace(
+            approval,
+            proof=Proof(),
+            earlier=tuple(replace(one, proof=Proof()) for one in approval.earlier),
+        )
+        for approval in facts.approvals
+    )
     return replace(facts, approvals=approvals)
 
 

@@ -18,7 +18,13 @@ from protocolkit.base.formats import ARCHIVE
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.collection import basis_name
-from protocolkit.document.approval_lines import as_of, body_name, decision_words, print_date
+from protocolkit.document.approval_lines import (
+    as_of,
+    body_name,
+    decision_words,
+    earlier_lines,
+    print_date,
+)
 from protocolkit.document.approvals import Approval, Proof
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -104,7 +110,7 @@ def archive_files(
     for one in PAPER_FORMATS:
         made = write_leaflets(one, found, translate, Location(str(path)), style)
         files[f"besluiten.{one.value}"] = made
-    for proof in dict.fromkeys(one.proof for one in entries if one.proof != Proof()):
+    for proof in dict.fromkeys(proof for one in entries for proof in one.proofs):
         content = _proof(proof, proofs)
         if content is None:
             missing.append(proof.file)
@@ -189,6 +195,7 @@ def _told(one: ArchivedDecision, translate: Translate) -> Iterator[str]:
     for day, text in ((entry.talked, _TALKED), (entry.answered, _ANSWERED)):
         if day:
             yield translate(text).format(body=body, day=_day(day))
+    yield from (f"{body}: {line}" for line in earlier_lines(entry, translate))
     for mended in entry.mended:
         values = {"day": _day(mended.date), "was": mended.was, "reason": mended.reason}
         yield translate(_MENDED).format(body=body, **values)

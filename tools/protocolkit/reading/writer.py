@@ -18,7 +18,14 @@ from ruamel.yaml.comments import CommentedMap
 
 from protocolkit.base.formats import FRONT_MATTER, KEY
 from protocolkit.base.objects import Object
-from protocolkit.document.approvals import Approval, Ended, Mended, Proof, SmallCorrection
+from protocolkit.document.approvals import (
+    Approval,
+    EarlierDecision,
+    Ended,
+    Mended,
+    Proof,
+    SmallCorrection,
+)
 from protocolkit.document.facts import EndedSchool, Facts, RemovedName, RenamedSchool
 from protocolkit.document.model import (
     Block,
@@ -112,7 +119,16 @@ def _filled(value: object, skip: tuple[str, ...] = ()) -> Object:
     return found
 
 
-_RECORDS = (Proof, SmallCorrection, Mended, Ended, EndedSchool, RenamedSchool, RemovedName)
+_RECORDS = (
+    Proof,
+    SmallCorrection,
+    Mended,
+    EarlierDecision,
+    Ended,
+    EndedSchool,
+    RenamedSchool,
+    RemovedName,
+)
 
 
 def _plain(value: object) -> object:

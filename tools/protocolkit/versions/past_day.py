@@ -18,7 +18,7 @@ from protocolkit.document.approvals import Approval, Decision, Ended, Proof, is_
 from protocolkit.document.begins import first_day
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.entry_text import is_on_this_text
-from protocolkit.document.facts import Facts, Status
+from protocolkit.document.facts import DECIDED, PENDING, Facts, Status
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder
 
@@ -55,13 +55,13 @@ def stood_on(protocol: Protocol, root: Path, day: str) -> PastDay:
     """Return a protocol as it stood on a day (ISO 8601), by what is recorded with its day."""
     facts = protocol.facts
     entries = tuple(entries_on(facts.approvals, day))
-    if entries == facts.approvals:
-        return PastDay(protocol=protocol)
     last = max((one for one in entries if one.version), key=_moment, default=None)
     text, version = protocol, ""
     if last is not None and not is_on_this_text(last, protocol):
         kept = _kept(protocol, root, last.last_version)
         text, version = (kept, last.last_version) if kept else (text, version)
+    if text is protocol and entries == facts.approvals:
+        return PastDay(protocol=protocol)
     made = replace(text, facts=_facts_on(facts, text.facts, entries))
     return PastDay(protocol=made, version=version, is_other=True)
 
@@ -86,9 +86,15 @@ def _entry_on(entry: Approval, day: str) -> Approval:
         entry = replace(entry, ended=Ended())
     if not _is_after(entry.date, day):
         return entry
+    then = next((o for o in reversed(entry.earlier) if not _is_after(o.date, day)), None)
+    number = entry.earlier.index(then) if then else 0
+    noted = tuple(one for one in entry.mended if not _is_after(one.date, day))
+    entry = replace(entry, earlier=entry.earlier[:number], mended=noted) if entry.earlier else entry
     # Which text it was about before changes were agreed is recorded no more.
     is_agreed = entry.decision is Decision.GRANTED_WITH_CHANGES
     before = replace(entry, fingerprint="", own="", version="") if is_agreed else entry
+    if then:
+        return replace(before, decision=then.decision, date=then.date, proof=then.proof)
     return replace(before, decision=Decision.ASKED, date="", proof=Proof())
 
 
@@ -116,6 +122,9 @@ def _facts_on(now: Facts, text: Facts, entries: tuple[Approval, ...]) -> Facts:
     Where it was adopted :func:`~protocolkit.document.decided_text.as_it_stands` says so.
     """
     is_asked = any(is_of_council(one) for one in entries)
+    # Since when a text is withdrawn nobody recorded: the top of its file says that it is.
+    is_over = now.status not in (*PENDING, *DECIDED) and entries == now.approvals
+    status = Status.SUBMITTED if is_asked else Status.CONCEPT
     return replace(
         text,
         approvals=entries,
@@ -123,5 +132,5 @@ def _facts_on(now: Facts, text: Facts, entries: tuple[Approval, ...]) -> Facts:
         ended_schools=now.ended_schools,
         renamed_schools=now.renamed_schools,
         organisation=now.organisation,
-        status=Status.SUBMITTED if is_asked else Status.CONCEPT,
+        status=now.status if is_over else status,
     )
