@@ -725,3 +725,21 @@ def test_a_heading_is_repealed_with_all_under_it() -> None:
     assert told(compared(old, named)) == [("changed", ("s",), ("s",))]
     emptied = named.replace(_PHONE, "Vervallen.")
     assert [kind for kind, *_ in told(compared(old, emptied))] == ["repealed", "repealed"]
+
+
+@pytest.mark.parametrize(
+    "stands_near",
+    [
+        f"b2: {_PHONE}",
+        f"b2: {_PHONE} Of eerder.",
+        "b2: De directeur bergt zijn telefoon aan het begin van de les op in de kluis.",
+        "b2: De kluis is open aan het begin van de les.",
+    ],
+)
+def test_a_clause_emptied_under_its_number_is_a_repeal_whatever_stands_near(
+    stands_near: str,
+) -> None:
+    old, new = clauses(_PHONE, _PHOTO), clauses("Vervallen.", stands_near, _PHOTO)
+    assert {one[0] for one in told(compared(old, new))} - {"renumbered"} == {"repealed", "added"}
+    assert {one[0] for one in told(compared(new, old))} - {"renumbered"} == {"changed", "removed"}
+    assert_mirrors(compared(old, new))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from itertools import pairwise
 
 from protocolkit.changes.heading_pairing import pair_headings
-from protocolkit.changes.likeness import coverage, trace
+from protocolkit.changes.likeness import bag_of, coverage, likeness, trace
 from protocolkit.changes.many_alike import most_alike
 from protocolkit.changes.note_pairing import pair_equal_notes
 from protocolkit.changes.ordering import keeping_place
@@ -37,6 +37,7 @@ _SHORT = 6
 _TELLING = 3
 # How much of the shorter of two items under one anchor must stand in the other.
 _PART = 0.6
+_LEADS_ON = "zie"
 _MOST_IN_GAP = 40_000
 _ROUNDS = 8
 
@@ -45,6 +46,7 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     """Return which old item answers which new one; an item that was split or merged has several."""
     pairing = Pairing(old, new)
     pair_equal_notes(pairing)
+    _pair_repeals(pairing)
     _pair_unique(pairing, lambda item: (item.kind, item.anchor, item.text))
     _pair_unique(pairing, lambda item: (item.kind, item.anchor, item.words))
     _pair_unique(pairing, lambda item: item.kind if item.kind is ItemKind.TITLE else None)
@@ -61,6 +63,46 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     for is_split in (True, False):
         parts += parts_beside(pairing, is_split=is_split)
     return tuple(sorted([*pairing.links, *parts], key=lambda link: (link[1], link[0])))
+
+
+def _pair_repeals(pairing: Pairing) -> None:
+    """Link a clause that was emptied to 'Vervallen' under its own number, or filled in again.
+
+    Its place stays, whatever says the same near it: that is new. One that says where to look
+    ('Vervallen, zie lid 3') tells that its words moved on, as does all of them elsewhere.
+    """
+    olds = _alone((at, _numbered_key(pairing.old[at])) for at in pairing.free_old)
+    news = _alone((at, _numbered_key(pairing.new[at])) for at in pairing.free_new)
+    for key, one in olds.items():
+        if (other := news.get(key)) is None:
+            continue
+        ends = pairing.old[one], pairing.new[other]
+        if ends[0].is_repealed == ends[1].is_repealed:
+            continue
+        full, empty = ends if ends[1].is_repealed else ends[::-1]
+        beside = pairing.new if ends[1].is_repealed else pairing.old
+        if _LEADS_ON not in empty.words and not _moved_on(full, empty, beside):
+            pairing.join(one, other)
+
+
+def _moved_on(full: Item, empty: Item, beside: Sequence[Item]) -> bool:
+    """Tell whether all words of an item stand under another heading than where it was emptied."""
+    parts = (
+        item.words
+        for item in beside
+        if item.kind is full.kind
+        and item.above != empty.above
+        and len(item.words) >= _TELLING
+        and stays_in(item.words, full.words)
+    )
+    return (
+        likeness(bag_of(word for words in parts for word in words), bag_of(full.words)) >= _EXACTLY
+    )
+
+
+def _numbered_key(item: Item) -> Hashable:
+    is_numbered = item.kind is ItemKind.CLAUSE and item.anchor and item.marker
+    return (item.anchor, item.marker) if is_numbered else None
 
 
 def _telling_key(item: Item) -> Hashable:

@@ -256,9 +256,11 @@ def parts_beside(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
 
 
 def _partners(pairing: Pairing, *, is_split: bool) -> dict[int, list[int]]:
-    """Return which wholes each part has a link with."""
+    """Return which wholes each part has a link with; what was emptied has none."""
     partners = defaultdict(list)
     for one, other in pairing.links:
+        if pairing.old[one].is_repealed != pairing.new[other].is_repealed:
+            continue
         partners[other if is_split else one].append(one if is_split else other)
     return partners
 
