@@ -8,7 +8,10 @@ from functools import cache
 import pytest
 
 from drafted import BOARD, DUTCH, place, subject, template
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.commands.update import _chosen, _each
 from protocolkit.commands.update_told import news_lines
+from protocolkit.comparison.draft_answers import NOTE
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, clause_text, clauses
@@ -119,6 +122,31 @@ def test_words_that_stand_there_are_not_written_again() -> None:
     assert read_protocol_text(write_protocol(made)).protocol.facts == made.facts
     kept = rewritten(write_protocol(_made()), made)
     assert read_protocol_text(kept).protocol.facts.retired == made.facts.retired
+
+
+def test_all_that_one_board_says_on_a_question_can_be_taken() -> None:
+    topic = "wat-zijn-sociale-media"
+    update, [own, more] = _updates(_made())[topic], _own("cvo-baarn-soest", topic)
+    assert _chosen(update, "cvo-baarn-soest", "f") == (own, more)
+    assert _chosen(update, f"{own.id}, {more.id}", "f") == (own, more)
+    with pytest.raises(ProtocolkitError):
+        _chosen(update, f"{own.id}, k0", "f")
+    made = _made()
+    for found, choice in _each(update, (own, more)):
+        made = accept_from_template(made, found, _of_two(), choice)
+    taken = [e.choice for e in made.facts.provenance if e.topic == topic]
+    assert [choice for choice in taken if choice != NOTE] == [own.id, more.id]
+    texts = [clause_text(clause) for clause in clauses(made)]
+    assert not [text for text in texts if "Wat zijn sociale media?" in text]
+    # what came along is not written a third time
+    again = accept_from_template(made, [*_each(update, (own, more))][1][0], _of_two(), more)
+    assert [clause_text(clause) for clause in clauses(again)] == texts
+
+
+def _own(slug: str, topic: str) -> list[Choice]:
+    found = _of_two().topic(topic)
+    assert found is not None
+    return [choice for choice in found.choices if choice.origin.organisation == slug]
 
 
 def test_references_lead_to_where_a_clause_is_now() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -35,6 +35,7 @@ from protocolkit.document.outline import addressable
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.merging import Merge, merged_sides
+from protocolkit.drafting.new.new_protocol import choice_names
 from protocolkit.drafting.template.sources import choice_id, neutral_text
 from protocolkit.drafting.template.subject_template import template_of
 from protocolkit.drafting.template.values import Choice, Template
@@ -213,7 +214,7 @@ def _wanted(
     """Return what was asked for after the command; raise for what cannot be taken over."""
     waiting = {found.anchor: found for found in updates if found.finding in _WAITING}
     waiting |= {u.anchor: u for u in updates if u.can_be_accepted and u.anchor not in waiting}
-    wanted: dict[str, Choice | None] = {}
+    wanted: dict[str, tuple[Choice | None, ...]] = {}
     for word in accepted:
         anchor, _, choice_name = word.partition("=")
         if anchor not in waiting:
@@ -225,18 +226,29 @@ def _wanted(
     if takes_all:
         takeable = (Finding.OFFERED, Finding.MOVED)
         offered = (u.anchor for u in updates if u.finding in takeable)
-        wanted = {**dict.fromkeys(offered), **wanted}
-    return [(waiting[anchor], choice) for anchor, choice in wanted.items()]
+        wanted = {**dict.fromkeys(offered, (None,)), **wanted}
+    return [pair for anchor, choices in wanted.items() for pair in _each(waiting[anchor], choices)]
 
 
-def _chosen(found: ClauseUpdate, name: str, file: str) -> Choice | None:
-    choice = next((c for c in found.choices if c.id == name), None)
-    if choice is None and (name or not found.can_be_accepted):
-        known = ", ".join(c.id for c in found.choices) or "–"
-        raise ProtocolkitError(
-            problem(UPDATE_CHOICE, Location(file), name=found.anchor, known=known)
-        )
-    return choice
+def _each(
+    found: ClauseUpdate, choices: Sequence[Choice | None]
+) -> Iterator[tuple[ClauseUpdate, Choice | None]]:
+    """Yield what is taken over on one topic: the first where it is open, others behind it."""
+    for number, choice in enumerate(choices):
+        behind = replace(found, finding=Finding.NEW, anchor=found.topic)
+        yield (behind if number else found), choice
+
+
+def _chosen(found: ClauseUpdate, name: str, file: str) -> tuple[Choice | None, ...]:
+    """Return the formulations with the ids that were given, or all of the board with that name."""
+    names = choice_names(name)
+    chosen = [
+        [c for c in found.choices if wanted in (c.id, c.origin.organisation)] for wanted in names
+    ]
+    if all(chosen) and (names or found.can_be_accepted):
+        return tuple(choice for own in chosen for choice in own) or (None,)
+    known = ", ".join(c.id for c in found.choices) or "–"
+    raise ProtocolkitError(problem(UPDATE_CHOICE, Location(file), name=found.anchor, known=known))
 
 
 def _report(updates: Sequence[ClauseUpdate], name: str) -> Iterator[str]:

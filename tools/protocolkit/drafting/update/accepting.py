@@ -46,14 +46,15 @@ def accept_from_template(
     taken = choice or update.choice
     if taken is None:
         return protocol
-    if standing := standing_elsewhere(protocol, taken, update.anchor):
-        return joined(protocol, update.anchor, _topics_of(protocol, update), standing)
+    is_new = update.finding is Finding.NEW
+    instead_of = "" if is_new else update.anchor
+    if standing := standing_elsewhere(protocol, taken, instead_of):
+        return joined(protocol, instead_of, _topics_of(protocol, update), standing)
     values = learned_values(protocol, template)
     book = NoteBook(note.label for note in protocol.notes)
     blocks, notes = written_clause(taken, values, book)
     topics = _topics_of(protocol, update)
     version = template.version[:VERSION_LENGTH]
-    is_new = update.finding is Finding.NEW
     anchor = _free_anchor(protocol, update.topic) if is_new else update.anchor
     clause = Clause(anchor=anchor, blocks=blocks, kind=taken.kind)
     part = Part(stem=anchor, topics=topics, choice=taken)

@@ -35,11 +35,11 @@ def joined(
 ) -> Protocol:
     """Return a protocol in which a clause that is there answers the topics of an open one too.
 
-    The open clause, with ``anchor``, is there no more.
+    The open clause, with ``anchor``, is there no more; ``""``: there was none.
     """
     known = protocol.facts.provenance
     answered = {entry.topic for entry in known if entry.anchor == standing.anchor}
-    kept = [entry for entry in known if entry.anchor != anchor]
+    kept = [entry for entry in known if not anchor or entry.anchor != anchor]
     at = max(n for n, entry in enumerate(kept) if entry.anchor == standing.anchor) + 1
     more = (replace(standing, topic=topic) for topic in topics if topic not in answered)
     is_there = anchor in {clause.anchor for clause in clauses(protocol)}
