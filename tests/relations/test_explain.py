@@ -35,6 +35,18 @@ def test_every_reason_has_its_sentence(kind: ReasonKind) -> None:
     assert dutch != explain(Reason(kind=kind), translator("en"))
 
 
+def test_a_phrase_is_not_cut_off_inside_brackets() -> None:
+    text = "Wie deelneemt aan een gesprek (op enige wijze) over de school, zegt dat. (Zo is het."
+    reason = Reason(kind=ReasonKind.MODALITY, left=((0, 45),), right=())
+    said = explain(reason, str, (text, ""))
+    assert "Wie deelneemt aan een gesprek (op enige wijze) over de school" in said
+    assert "zegt dat" not in said
+    still_open = Reason(
+        kind=ReasonKind.MODALITY, left=((text.index("(Zo"), len(text) - 4),), right=()
+    )
+    assert "(Zo is het" in explain(still_open, str, (text, ""))
+
+
 def test_long_words_are_cut_at_a_word() -> None:
     left = "Ouders mogen filmen."
     more = "mits de directeur dat vooraf schriftelijk goedvindt en alle andere ouders daarvan weten"

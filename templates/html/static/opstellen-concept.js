@@ -114,6 +114,9 @@ kit.arranged = function (data, groups) {
   const out = aside.splice(0);
   const called = new Set(whole.flatMap((group) => group.parts.filter(isTaken).flatMap(notesOf)));
   const firm = without(whole, (clause) => !called.has(offered({ clause })) && clause.loose);
+  // what leads to a clause that came along stands before that
+  const taken = firm.flatMap(({ parts }) => parts.filter(isTaken).map((part) => bare(part.clause.text)));
+  const isLed = (lead) => lead.endsWith(":") && taken.some((text) => text.startsWith(lead + " "));
   const last = data.appendices.map(([kind]) => kind);
   const isLast = (part) => isTaken(part) && last.includes(part.clause.kind);
   const explains = ({ clause }) => clause.kind === "toelichting";
@@ -128,7 +131,7 @@ kit.arranged = function (data, groups) {
   return {
     groups: [...body, ...appendices].filter((group) => group.parts[0]),
     declined: [...aside, ...out].flatMap(({ part }) => part.topics),
-    aside: [...[...out, ...aside].map(({ why }) => why), ...again],
+    aside: [...[...out.filter(({ part }) => !isLed(bare(part.clause.text))), ...aside].map(({ why }) => why), ...again],
   };
 };
 
@@ -226,7 +229,7 @@ kit.merged = function (data, topics, left, right) {
   }
   const [mine, theirs] = [left, right].map(({ rest }) => rest.items[0]);
   theirs.clauses = theirs.clauses.filter(({ id }) => !mine.clauses.some((clause) => clause.id === id));
-  data.groups.push(left.rest, right.rest);
+  data.groups.push({ ...left.rest, items: [mine, theirs] });
   data.version = data.always = "";
   data.basis = left.name + " en " + right.name;
 };

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from drafted import DUTCH, subject
+from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind, Paragraph
 from protocolkit.document.outline import addressable
 from protocolkit.document.place import Place
@@ -19,7 +20,9 @@ from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.new.merging import BOTH, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import appendix_key
 from protocolkit.drafting.template.values import AppendixKind, Choice
+from protocolkit.reading.found_problems import Report
 from seeds import SLUGS, protocol
+from small_boards import HEAD, board, topic_line
 
 _APART = (Kind.GUIDANCE, Kind.REFERENCE)
 
@@ -117,3 +120,20 @@ def test_what_only_leads_to_something_does_not_come_by_itself() -> None:
     assert leading
     assert leading.isdisjoint(choice.id for choice in _choices(after))
     assert leading <= {left.choice.id for left in after.aside}
+
+
+def test_a_line_with_a_name_alone_stays_aside_and_what_leads_is_not_called_lost() -> None:
+    own = board("aa", "Stichting Aa", "De regels:", "Foto's mogen.", "De regels: lees ze goed.")
+    other = board("bb", "Foto's mogen.")
+    lines = topic_line("foto", {"aa": ["a-3"], "bb": ["a-1"]})
+    report = Report("topics.yml")
+    concordance = read_topics_text(f"{HEAD}topics:\n{lines}", "regels", report)
+    assert concordance is not None
+    merge = make_merge(own, other, concordance)
+    draft = draft_from_merge(merge, Answers(merges=merge.slugs), DUTCH)
+    after = arranged(draft, (own, other), DUTCH)
+    aside = {left.choice.text: left.leads for left in after.aside}
+    assert aside == {"[naam van het bestuur]": False, "De regels:": True}
+    (rest,) = (group for group in after.groups if group.anchor == "verder")
+    assert [part.choice.text for part in rest.parts if part.choice] == ["De regels: lees ze goed."]
+    assert rest.title == "Overige bepalingen"

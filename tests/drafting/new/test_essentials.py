@@ -55,6 +55,10 @@ def _names(draft: Draft) -> set[str]:
         ("Onder een telefoon wordt verstaan: elk toestel dat belt.", "begrippen"),
         ("Dit protocol heeft als doel rust in de les.", "doel"),
         ("Waar dit protocol niet in voorziet, beslist de directeur.", "beslissen"),
+        # a question that is still open is about it too
+        ("[kies een formulering] Voor wie geldt het?", "reikwijdte"),
+        ("[kies een formulering] Wat is roken?", "begrippen"),
+        ("[kies een formulering] Waarom dit protocol?", "doel"),
     ],
 )
 def test_words_that_say_something_of_it_are_enough(text: str, answered: str) -> None:
@@ -69,6 +73,7 @@ def test_words_that_say_something_of_it_are_enough(text: str, answered: str) -> 
         "Foto's mogen alleen met toestemming.",
         "Wie het niet eens is met een besluit, zegt dat.",
         "De werkgever heeft de regels vastgesteld.",
+        "[kies een formulering] Wat is de straf na drie keer?",
     ],
 )
 def test_words_on_something_else_are_not(text: str) -> None:

@@ -20,14 +20,16 @@ _IN_TOO = "Leerlingen leveren hun telefoon vóór de les in bij de conciërge."
 _OFF = "In de pauze blijft de telefoon van iedereen uit."
 
 
-def test_what_is_left_of_a_document_of_nobody_stands_under_its_file_s_name() -> None:
-    left = board("aa", _IN, _OFF, organisation="{name: ''}")
+def test_what_is_left_stands_under_a_heading_without_a_name() -> None:
+    left = board("aa", _IN, _OFF)
     report = Report("topics.yml")
     line = topic_line("vraag", {"aa": ["a-1"], "bb": ["a-1"]})
     concordance = read_topics_text(f"{HEAD}topics:\n{line}", "regels", report)
     merge = make_merge(left, board("bb", _IN), concordance)
     draft = draft_from_merge(merge, Answers(merges=merge.slugs), DUTCH)
-    assert [group.title for group in draft.groups][-1] == "Verder uit aa"
+    assert [group.title for group in draft.groups][-1] == "Overige bepalingen"
+    (part,) = draft.groups[-1].parts
+    assert part.stem == "verder-aa"
 
 
 @pytest.mark.parametrize(

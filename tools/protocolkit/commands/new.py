@@ -103,13 +103,13 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     if asks:
         begin = State(answers=answers, asked=frozenset(answers.lines))
         state = interview(begin, questions(setting))
-        if state.is_stopped and state.asked == begin.asked:
+        if state.is_stopped and (tries or state.asked == begin.asked):
             say(speak("Stopped. Nothing was written."))
             return EXIT_USAGE
         if state.is_stopped:
             return _keep(state, setting, root, given)
         answers = state.answers
-        if any(problems_of(answers, setting)):
+        if any(problems_of(answers, setting)) and not tries:
             _keep(state, setting, root, given)
     refuse(problems_of(answers, setting))
     if not asks:
@@ -220,7 +220,7 @@ def _protocol(answers: Answers, setting: Setting, target: Path, draft: Draft | N
     return Made(
         protocol=protocol,
         subject=answers.subject,
-        aside=draft.aside,
+        aside=draft.left_behind,
         changed=changed,
         merges=answers.merges,
         speaks=answers.terms.get(KEY, ""),

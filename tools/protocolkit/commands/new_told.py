@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from protocolkit.base.messages import mark
+from protocolkit.checking.check import check_protocol
 from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.commands.answered_lines import answered_lines
@@ -138,7 +139,9 @@ def _tell_records(made: Made, setting: Setting) -> None:
     """Say which clauses of two protocols stayed behind: those that record a decision."""
     merge = setting.merge(Answers(subject=made.subject, merges=made.merges))
     for choice in merge.records if merge else ():
-        text = speak("Not taken along, because it says who decided what: {label} of {name}.")
+        text = speak(
+            "Not taken along, because it says who decided what, or when: {label} of {name}."
+        )
         talk(text.format(label=choice.origin.label, name=choice.origin.name))
 
 
@@ -169,9 +172,13 @@ def _tell_accepted(protocol: Protocol) -> None:
     odd = protocol.facts.accepted
     if odd:
         talk(speak("Odd in the text of the board, which let it stand. Look whether you do too:"))
+    told = {(p.code.name, p.anchor): p.message(speak) for p in check_protocol(protocol)}
+    anywhere = {name: said for (name, _), said in reversed(told.items())}
     for found in odd:
         where = named.get(found.anchor, speak("the whole text"))
-        _listed(f"{where}: {found.reason}")
+        whole = "" if found.anchor else anywhere.get(found.code, "")
+        said = told.get((found.code, found.anchor), whole)
+        _listed(" ".join(filter(None, (f"{where}:", said, found.reason))))
 
 
 def _tell_odd(made: Made, setting: Setting) -> None:

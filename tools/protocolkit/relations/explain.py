@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from protocolkit.base.messages import Marked, Translate, mark
@@ -11,6 +12,7 @@ from protocolkit.text.sentences import Span
 from protocolkit.text.shortening import shortened
 
 _MOST_CHARACTERS = 90
+_PHRASE_END = re.compile(r"\)[^,.;:()\n]*")
 
 
 def explain(reason: Reason, translate: Translate, texts: tuple[str, str] = ("", "")) -> str:
@@ -112,5 +114,14 @@ def _sentence(reason: Reason, texts: tuple[str, str]) -> Marked:
 
 
 def _quoted(spans: tuple[Span, ...], text: str) -> str:
-    pieces = [" ".join(text[begin:end].split()).rstrip(".;,") for begin, end in spans]
+    pieces = [" ".join(_whole(text, span).split()).rstrip(".;,") for span in spans]
     return " … ".join(shortened(piece, _MOST_CHARACTERS) for piece in pieces if piece)
+
+
+def _whole(text: str, span: Span) -> str:
+    """Return what is quoted, to the end of the phrase where it stops between brackets."""
+    begin, end = span
+    if text.count("(", begin, end) > text.count(")", begin, end):
+        goes_on = _PHRASE_END.search(text, end)
+        end = goes_on.end() if goes_on else len(text)
+    return text[begin:end]

@@ -78,7 +78,7 @@ def still_open(
         *(f"{label} {clause_text(item)}" for label, item in items if item.anchor in not_chosen),
         *(f"{blank}: {', '.join(places)}" for blank, places in blanks.items()),
         *clashing,
-        *(left.told(translate) for left in draft.aside),
+        *(left.told(translate) for left in draft.left_behind),
         *([translate(UNDECIDED)] if STANDARD in choices.values() else []),
     )
     return made or (translate(NOTHING_OPEN),)

@@ -8,7 +8,7 @@ come along is kept aside, so that it can be told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, Translate, mark
@@ -19,7 +19,12 @@ from protocolkit.drafting.new.draft import Aside, Draft, Part, PartGroup
 from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.new.new_protocol import appendix_key
 from protocolkit.drafting.template.fit_wording import broken_off
-from protocolkit.drafting.template.values import APPENDIX_TITLES, AppendixKind, Choice
+from protocolkit.drafting.template.values import (
+    APPENDIX_TITLES,
+    AppendixKind,
+    Choice,
+    PlaceholderKind,
+)
 from protocolkit.text.words import tokens
 from protocolkit.wording.one_word import in_one_word
 
@@ -27,6 +32,7 @@ _CLOSING = " .;,\n"
 _CUT = mark("Not taken along, because its source breaks off in it: {label} of {name}.")
 _LEADING = mark("Not taken along, because it only leads to what follows: {label} of {name}.")
 AGAIN = mark("Not taken along, because it stands there in other words for one thing: {whose}.")
+_NAMES_ONLY = mark("Not taken along, because it is only a name: {label} of {name}.")
 _LOOSE = mark("Not taken along, because its clause is not here: {label} of {name}.")
 
 
@@ -45,6 +51,8 @@ class Sources:
         """Return why a formulation never comes along, with room for its ``label`` and ``name``."""
         if choice.origin.place in self.broken:
             return _CUT
+        if _is_a_name(choice):
+            return _NAMES_ONLY
         return _LEADING if _leads_to_nothing(choice) else None
 
     def why_loose(self, choice: Choice) -> Marked | None:
@@ -85,11 +93,27 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
         ),
         declined=(*draft.declined, *(t for part in (*loose, *out) for t in part.topics)),
         aside=(
-            *_aside(out, sources.why_aside),
-            *_aside(loose, sources.why_loose),
-            *_aside(again, lambda _: AGAIN),
+            *_aside(out, sources.why_aside, groups),
+            *_aside(loose, sources.why_loose, ()),
+            *_aside(again, lambda _: AGAIN, ()),
         ),
     )
+
+
+def _is_a_name(choice: Choice) -> bool:
+    """Tell whether words are nothing but the name of an organisation, as a title block has it."""
+    rest = choice.text
+    for placeholder in choice.placeholders:
+        if placeholder.kind in (PlaceholderKind.BOARD, PlaceholderKind.SCHOOL):
+            rest = rest.replace(placeholder.printed, "")
+    return rest != choice.text and not any(map(str.isalnum, rest))
+
+
+def _leads(out: Part, groups: Iterable[PartGroup]) -> bool:
+    """Tell whether what only leads to something stands before another clause that came along."""
+    lead = " ".join(_text(out).split())
+    said = (_text(p) for group in groups for p in group.parts if p.choice)
+    return lead.endswith(":") and any(" ".join(s.split()).startswith(f"{lead} ") for s in said)
 
 
 def _leads_to_nothing(choice: Choice) -> bool:
@@ -98,10 +122,14 @@ def _leads_to_nothing(choice: Choice) -> bool:
     return is_alone and not choice.lead_in and choice.text.rstrip().endswith(":")
 
 
-def _aside(parts: Iterable[Part], why_of: Callable[[Choice], Marked | None]) -> Iterator[Aside]:
+def _aside(
+    parts: Iterable[Part],
+    why_of: Callable[[Choice], Marked | None],
+    groups: Sequence[PartGroup],
+) -> Iterator[Aside]:
     for part in parts:
         if part.choice and (why := why_of(part.choice)):
-            yield Aside(choice=part.choice, why=why)
+            yield Aside(choice=part.choice, why=why, leads=_leads(part, groups))
 
 
 def _without(

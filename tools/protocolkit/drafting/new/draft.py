@@ -45,10 +45,14 @@ class PartGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """A formulation that does not come along; ``why`` has room for whose it is and where."""
+    """A formulation that does not come along; ``why`` has room for whose it is and where.
+
+    One that ``leads`` to clauses that did come along stands before these, and is not lost.
+    """
 
     choice: Choice
     why: Marked
+    leads: bool = False
 
     def told(self, translate: Translate) -> str:
         """Return why, in the reader's language."""
@@ -69,6 +73,11 @@ class Draft:
     template: str = ""
     declined: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
+
+    @property
+    def left_behind(self) -> tuple[Aside, ...]:
+        """What does not come along in any place: not what stands before what it leads to."""
+        return tuple(found for found in self.aside if not found.leads)
 
 
 def own_part(topic: str, words: str, kind: Kind) -> Part:

@@ -40,8 +40,11 @@ _AND = " en "
 BOTH = "beide"
 """The answer that takes what either document says."""
 
-REST = mark("Also from {name}")
-"""The heading above all that answers no question."""
+REST = mark("Other provisions")
+"""The heading above all that answers no question; a name of a board is for the provenance."""
+
+REST_ANCHOR = "verder"
+"""How that heading is called."""
 
 
 class Agreement(Enum):
@@ -190,7 +193,7 @@ def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Dr
         )
         for theme in merge.themes
     ]
-    groups += _rest_groups(merge, translate)
+    groups.append(_rest_group(merge, translate))
     return Draft(
         title=protocol_title(merge.title, translate),
         groups=tuple(group for group in groups if group.parts),
@@ -310,10 +313,11 @@ def _topics(choice: Choice, taken: Mapping[str, Sequence[Choice]]) -> tuple[str,
     return tuple(topic for topic, choices in taken.items() if choice in choices)
 
 
-def _rest_groups(merge: Merge, translate: Translate) -> Iterator[PartGroup]:
-    for protocol, choices in zip((merge.left, merge.right), merge.rest, strict=True):
-        title = translate(REST).format(name=_name(protocol))
-        parts = tuple(
-            Part(stem=f"verder-{protocol.slug}", topics=(), choice=choice) for choice in choices
-        )
-        yield PartGroup(anchor=f"verder-{protocol.slug}", title=title, parts=parts)
+def _rest_group(merge: Merge, translate: Translate) -> PartGroup:
+    """Return what answers no question, of the one and then of the other, under one heading."""
+    parts = (
+        Part(stem=f"{REST_ANCHOR}-{protocol.slug}", topics=(), choice=choice)
+        for protocol, choices in zip((merge.left, merge.right), merge.rest, strict=True)
+        for choice in choices
+    )
+    return PartGroup(anchor=REST_ANCHOR, title=translate(REST), parts=tuple(parts))

@@ -12,7 +12,7 @@ from protocolkit.document.model import Clause
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.anchors import sound_anchor
-from protocolkit.drafting.new.merging import REST
+from protocolkit.drafting.new.merging import REST, REST_ANCHOR
 from protocolkit.drafting.new.same_rule import Said, SameRule
 from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources
@@ -105,7 +105,7 @@ class Boards:
                 for topic in self._topics
                 if slug in topic.said
             },
-            rest=_rest(slug, name, tuple(clauses[place] for place in made.rest), self._translate),
+            rest=_rest(slug, tuple(clauses[place] for place in made.rest), self._translate),
         )
 
     def _option(
@@ -194,15 +194,13 @@ def _topic(row: Row, judged: RowJudgement, sources: Sources) -> _Topic:
     return _Topic(row=row, judged=judged, same=same, said=said, ids=ids)
 
 
-def _rest(
-    slug: str, name: str, clauses: tuple[ClauseFragments, ...], translate: Translate
-) -> Group:
+def _rest(slug: str, clauses: tuple[ClauseFragments, ...], translate: Translate) -> Group:
     """Return the clauses of a board that are in no topic, as the last group of its document."""
-    anchor = sound_anchor(f"verder-{slug}", set())
+    stem = sound_anchor(f"{REST_ANCHOR}-{slug}", set())
     return Group(
-        anchor=anchor,
-        title=translate(REST).format(name=name),
-        items=(LooseItem(stem=anchor, clauses=clauses),),
+        anchor=REST_ANCHOR,
+        title=translate(REST),
+        items=(LooseItem(stem=stem, clauses=clauses),),
     )
 
 
