@@ -108,9 +108,17 @@ def _by_place(
 def _at_end(
     protocol: Protocol, odd: Mapping[str, Sequence[str]], translate: Translate
 ) -> tuple[Section, ...]:
-    """Return the section with all that is said of clauses and notes, each by its label."""
+    """Return the section with all that is said of clauses and notes, each by its label.
+
+    A blank that is quoted there is no place to fill in: it stands between other brackets.
+    """
     named = labels(protocol)
-    lines = [f"{named[anchor]}: {said}" for anchor, all_said in odd.items() for said in all_said]
+    quoted = str.maketrans("[]", "()")
+    lines = [
+        f"{named[anchor]}: {said}".translate(quoted)
+        for anchor, all_said in odd.items()
+        for said in all_said
+    ]
     parts = tuple(
         Clause(
             anchor=f"{_LOOK}-{number}",
