@@ -217,12 +217,18 @@ def test_a_reason_for_an_earlier_text_is_told_until_it_is_written_anew(root: Pat
     assert _told(root) == [False] * 3
 
 
-def test_a_reason_that_was_filled_after_the_text_changed_again_is_told(root: Path) -> None:
+def test_a_reason_is_about_the_text_that_stood_there_when_it_was_first_written(root: Path) -> None:
     _reasons(root)
     _change(root, "14 jaar", "15 jaar")
     text = (root / _FILE).read_text("utf-8")
     _write(root, text.replace('reason: ""', 'reason: "De wet vraagt dit."', 1))
+    assert _EARLIER not in _checked(root)
+    assert _told(root) == [False] * 3
+    _change(root, "15 jaar", "16 jaar")
     assert _told(root) == [True] * 3
+    text = (root / _FILE).read_text("utf-8")
+    _write(root, text.replace("De wet vraagt dit.", "De MR vraagt dit."))
+    assert _EARLIER not in _checked(root)
 
 
 def test_an_open_place_and_a_file_without_marks_are_about_the_text_of_now(root: Path) -> None:

@@ -35,6 +35,13 @@ def _table() -> WasWordt:
     return table_of([compare_versions(old, new)])
 
 
+def _read(text: str) -> Reasons:
+    report = Report("waarom.yml")
+    found = read_reasons_text(text, report)
+    assert not report.problems
+    return found
+
+
 def _told(*entries: str) -> list[tuple[str, str, str]]:
     report = Report("waarom.yml")
     lines = "".join(f"  {entry}\n" for entry in entries)
@@ -56,7 +63,7 @@ def test_a_reason_that_was_written_for_an_earlier_text_is_told() -> None:
     table, report = _table(), Report("waarom.yml")
     text = "reasons:\n  hek: Daarom\nseen:\n  hek: '{}'\n"
     old, new = (
-        marks_to_keep(one.protocol, read_reasons_text("reasons: {hek: Daarom}", report), ["hek"])
+        marks_to_keep(one.protocol, _read("reasons: {hek: Daarom}"), {"hek": ["hek"]})
         for one in (table.sets[0].old, table.new)
     )
     for marks, told in ((old, ["reason-earlier"]), (new, [])):
@@ -72,7 +79,7 @@ def test_a_title_and_a_heading_of_which_the_words_changed_are_named_by_those() -
     )
     report = Report("waarom.yml")
     text = "reasons: {_title: Daarom, a: Ook}\n"
-    marks = marks_to_keep(old, read_reasons_text(text, report), ["_title", "a"])
+    marks = marks_to_keep(old, read_reasons_text(text, report), {"_title": (), "a": ()})
     lines = "".join(f"  {key}: '{mark}'\n" for key, mark in marks.items())
     written = read_reasons_text(f"{text}seen:\n{lines}", report)
     assert [place for _, place, _ in written_earlier(new, written)] == ["'Hekken'", "'Wie mag'"]
@@ -120,3 +127,36 @@ def test_a_row_is_told_in_one_line_with_its_first_words() -> None:
         "Aanhef 1, changed: Het hek opent om negen uur.",
         "Aanhef 3, removed: Fietsen staan in het rek.",
     ]
+
+
+def test_a_reason_that_was_open_is_about_the_text_as_it_was_written() -> None:
+    table = _table()
+    assert marks_to_keep(table.new.protocol, _read("reasons: {hek: ''}"), {"hek": ["hek"]}) == {}
+    [of_then] = marks_to_keep(
+        table.sets[0].old.protocol, _read("reasons: {hek: Daarom}"), {"hek": ["hek"]}
+    ).values()
+    text = "reasons: {{hek: {}}}\nseen: {{hek: '{}'}}\n"
+    open_then = _read(text.format("Daarom", of_then.partition(" ")[0]))
+    assert list(written_earlier(table.new.protocol, open_then)) == []
+    assert len([*written_earlier(table.new.protocol, _read(text.format("Daarom", of_then)))]) == 1
+    anew = _read(text.format("Anders", of_then))
+    assert list(written_earlier(table.new.protocol, anew)) == []
+
+
+def test_a_reason_of_a_clause_that_was_split_is_held_to_all_its_parts() -> None:
+    long = "De leraar die op het plein loopt, sluit het hek als de bel gaat."
+    more = "Ouders wachten tot die tijd buiten op de stoep bij het fietsenrek."
+    old, new = protocol(f"{{#a}}\n1. {long} {more}\n"), f"{{#a}}\n1. {long}\n\n{{#b}}\n2. {more}\n"
+    table = table_of([compare_versions(version_of(old), version_of(protocol(new)))])
+    [row] = table.rows
+    assert (row.key, row.anchors) == ("a", ("a", "b"))
+    [mark] = marks_to_keep(
+        protocol(new), _read("reasons: {a: Daarom}"), {"a": row.anchors}
+    ).values()
+    written = _read(f"reasons: {{a: Daarom}}\nseen: {{a: '{mark}'}}\n")
+    assert list(written_earlier(protocol(new), written)) == []
+    assert marks_to_keep(protocol(new), written, {"a": row.anchors}) == {}
+    for other in (new.replace("stoep", "straat"), new.partition("{#b}")[0]):
+        assert [key for key, *_ in written_earlier(protocol(other), written)] == ["a"]
+    anew = _read(f"reasons: {{a: Anders}}\nseen: {{a: '{mark}'}}\n")
+    assert list(written_earlier(protocol(new.replace("stoep", "straat")), anew)) == []

@@ -101,7 +101,8 @@ def _with_open(text: str, table: WasWordt, name: str, *, has_marks: bool) -> str
     try:
         made = with_open(text, wanted, since, table.new.shown_path, speak)
         written = read_reasons_text(made, Report(name))
-        marks = marks_to_keep(table.new.protocol, written, wanted) if has_marks else {}
+        parts = {row.key: row.anchors for row in table.rows}
+        marks = marks_to_keep(table.new.protocol, written, parts) if has_marks else {}
         return with_seen(made, marks)
     except NotEditableError:
         raise ProtocolkitError(problem(REASONS_UNEDITABLE, Location(name))) from None

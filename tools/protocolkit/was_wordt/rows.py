@@ -74,6 +74,12 @@ class WasWordtRow:
         found = (part.change for part in self.parts)
         return tuple(change for change in found if change and change.kind.is_counted)
 
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """What the row is about in the proposed text: of a clause that was split, all its parts."""
+        found = (part.change.new for part in self.parts if part.change)
+        return tuple(dict.fromkeys(anchor for news in found for anchor in news))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WasWordt:
