@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from drawn_pdf import Drawing
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.web.extract import extract_html
+from protocolkit.importing.kind_of_file import import_opened, open_content
 from protocolkit.importing.source import codes
 
 
@@ -26,6 +28,16 @@ def test_a_page_with_thousands_of_pieces_in_one_place() -> None:
         extract_pdf(drawing.bytes())
     assert refused.value.problem.code is codes.TOO_MUCH_ON_TEXT
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize("levels", [10, 60, 1_000])
+def test_lists_that_lie_too_deep_in_markdown(levels: int) -> None:
+    lines = "\n".join(f"{'  ' * level}- p{level}" for level in range(levels))
+    with pytest.raises(ProtocolkitError) as refused:
+        open_content(Path("x.md"), f"# Pesten\n\n{lines}\n".encode())
+    assert refused.value.problem.code is codes.TOO_DEEP
+    nine = "\n".join(f"{'  ' * level}- p{level}" for level in range(9))
+    assert "p8" in import_opened(open_content(Path("x.md"), f"# P\n\n{nine}\n".encode())).markdown
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def _codes(body: str) -> list[tuple[str, int]]:
         ("{#a}\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", "table-uneven", 2),
         ("{#a}\n## H\n\n{#b}\n#### H\n", "level-skipped", 5),
         ("# Nog een\n", "title-twice", 1),
+        ("{#a}\n" + "".join(f"{'  ' * n}- p{n}\n" for n in range(10)), "too-deep", 11),
         ("{#a}\nEen\x07twee.\n", "control-character", 2),
     ],
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
 from protocolkit.document.model import (
@@ -39,15 +40,18 @@ from protocolkit.importing.extract.markdown.settings import (
 )
 from protocolkit.importing.new_anchors import with_anchors
 from protocolkit.importing.proof.markdown_count import prove_markdown
+from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.source.unseen_signs import unseen_signs, without_unseen_signs
 from protocolkit.importing.structure.found_facts import Wishes, make_facts
 from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.stated_decisions import find_facts
+from protocolkit.reading.codes import TOO_DEEP
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.ledger import SourceChange, SourceChangeKind
-from protocolkit.reading.reader import in_known_format, read_protocol_text
+from protocolkit.reading.markdown import DEEPEST
+from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 from protocolkit.reading.writer import write_protocol
 
@@ -80,7 +84,9 @@ def read_markdown(text: str, name: str = "") -> ReadMarkdown:
 def _read_ours(text: str, name: str, yaml: str) -> ReadMarkdown:
     """Read a file in our own format: it stays as it is, but for signs that nobody sees."""
     clean = "".join(_without_unseen(text))
-    read = written_out(read_protocol_text(clean, name).protocol, is_ours=True)
+    reading = read_protocol_text(clean, name)
+    _refuse_depth(reading, name)
+    read = written_out(reading.protocol, is_ours=True)
     written, _, _ = split_front_matter(write_protocol(replace(read.protocol, parts=(), notes=())))
     hidden = tuple(
         LeftOut(text=words, reason=LeftOutReason.HIDDEN, is_in_sentence=True)
@@ -123,8 +129,15 @@ def _read_strangers(body: str, settings: Settings, name: str) -> ReadMarkdown:
 def _strangers(text: str, name: str) -> Protocol:
     """Return what Markdown of others says, with anchors as every import makes them."""
     # an empty line, so that no line between words is taken for settings
-    protocol = read_protocol_text(f"\n{text}", name).protocol
+    reading = read_protocol_text(f"\n{text}", name)
+    _refuse_depth(reading, name)
+    protocol = reading.protocol
     return with_anchors(replace(protocol, facts=_bare(protocol)))
+
+
+def _refuse_depth(reading: Reading, name: str) -> None:
+    if any(found.code is TOO_DEEP for found in reading.problems):
+        raise ProtocolkitError(problem(codes.TOO_DEEP, Location(name), limit=str(DEEPEST)))
 
 
 def written_out(protocol: Protocol, *, is_ours: bool) -> ReadMarkdown:

@@ -100,6 +100,12 @@ LEVEL_SKIPPED = warning(
     "this heading is of level {level}, the one above it of level {above}.",
     "Use one '#' more than the heading above it, not two.",
 )
+TOO_DEEP = error(
+    "too-deep",
+    "Lists lie too deep in each other",
+    "lists lie in lists here, more than {limit} deep; what lies deeper is not read.",
+    "Write the text with fewer levels.",
+)
 ANCHOR_MISSING = error(
     "anchor-missing",
     "An anchor is missing",

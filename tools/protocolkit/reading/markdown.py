@@ -16,14 +16,25 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+DEEPEST = 9
+"""How deep lists, and other blocks, may lie in each other."""
+
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 # An anchor line may hold a comment between % signs; in a text, '{% ... %}' is text.
 _COMMENT = re.compile(r"^(\s*)\{(?=[^\n]*%)", re.MULTILINE)
 
 
-def parse_markdown(body: str) -> SyntaxTreeNode:
-    """Parse a protocol's body; footnotes stay where they are defined."""
-    return SyntaxTreeNode(_parser().parse(_COMMENT.sub(r"\1\\{", body)))
+def parse_markdown(body: str) -> tuple[SyntaxTreeNode, int]:
+    """Parse a protocol's body; footnotes stay where they are defined.
+
+    The number is that of the first line, counted from 1, of which what lies in it is not read,
+    because it lies more than :data:`DEEPEST` lists deep; 0 when all is.
+    """
+    parser = _parser()
+    found = parser.parse(_COMMENT.sub(r"\1\\{", body))
+    last = parser.options["maxNesting"] - 1
+    cut = (t.map[0] + 1 for t in found if t.nesting == 1 and t.level >= last and t.map)
+    return SyntaxTreeNode(found), next(cut, 0)
 
 
 @cache

@@ -24,7 +24,7 @@ from protocolkit.reading.blocks import BlockReader
 from protocolkit.reading.body import BodyReader
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.front_matter import read_facts, split_front_matter
-from protocolkit.reading.markdown import parse_markdown
+from protocolkit.reading.markdown import DEEPEST, parse_markdown
 from protocolkit.text.words import tokens
 
 
@@ -71,7 +71,10 @@ def _read(text: str, name: str, subject: str, slug: str) -> Reading:
     facts = read_facts(yaml, report)
     blocks = BlockReader(tuple(body_text.split("\n")), offset, report)
     reader = BodyReader(blocks, facts.retired)
-    body = reader.read(parse_markdown(body_text))
+    tree, cut = parse_markdown(body_text)
+    body = reader.read(tree)
+    if cut:
+        report.add(codes.TOO_DEEP, offset + cut, limit=str(DEEPEST))
     if not reader.found_title:
         report.add(codes.TITLE_MISSING, offset + 1)
     protocol = Protocol(

@@ -13,7 +13,8 @@ from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start
 from protocolkit.text.months import MONTH
 
-# A larger number is a year or an amount; one of several parts is a date or a time.
+# A larger number is a year or an amount, unless it is the next one; one of several parts is a date
+# or a time.
 _LARGEST_COUNT, _LARGEST_PART = 99, 60
 # How many items of a list may be missing: letters are words sooner than numbers are.
 _LETTERS_MISSED, _NUMBERS_MISSED = 2, 12
@@ -37,7 +38,7 @@ def is_likely(start: Start, line: Line, lists: OpenLists, *, ends: bool, is_lone
         return (ends and is_next) or (follows and rest[:1].isupper())
     if start.style is Style.GIVEN:
         return ends and (start.last == 1 or follows)
-    if _DATE_LIKE.match(rest) or max(start.count) > _LARGEST_COUNT:
+    if _DATE_LIKE.match(rest) or (max(start.count) > _LARGEST_COUNT and not follows):
         return False
     if start.style is Style.PLAIN:
         is_next = follows or start.last in (0, 1) or lists.repeats(start)

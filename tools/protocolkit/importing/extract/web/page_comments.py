@@ -16,6 +16,10 @@ _BEGINS = re.compile(
     r"<!--|</?(?P<name>[a-z][^\s/>]*+)(?:[^>=]|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+(?P<end>>)?",
     re.IGNORECASE,
 )
+_LAST_END = re.compile(r"</(?:body|html)\b[^<>]{0,200}>", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"</(?:body|html)\b[^<>]{0,200}>(?=\s*+[^<\s]|\s*+<(?!/(?:body|html)\b))", re.IGNORECASE
+)
 _ENDS = re.compile(r"--!?>")
 _AT_ONCE = re.compile(r"-?>")
 # Elements in which nothing but their own end tag is a tag.
@@ -69,3 +73,22 @@ def tags_of(text: str, names: frozenset[str]) -> Iterator[str]:
         if found["end"] and found["name"].lower() in names and not found[0].startswith("</"):
             yield found[0]
         position = _past_plain_text(text, found)
+
+
+def without_last_ends(text: str) -> str:
+    """Return a page in which its body goes on to the end, as browsers take it (HTML, 13.2.6.4.19).
+
+    >>> without_last_ends("<body><p>a</p></body></html><p>b</p>")
+    '<body><p>a</p><p>b</p>'
+    """
+    if not _GOES_ON.search(text):
+        return text
+    pieces, position, kept = [], 0, 0
+    while found := _BEGINS.search(text, position):
+        position = found.end()
+        if found["name"] is not None and _LAST_END.fullmatch(found[0]):
+            pieces.append(text[kept : found.start()])
+            kept = position
+        elif found["name"] is not None:
+            position = _past_plain_text(text, found)
+    return "".join([*pieces, text[kept:]])

@@ -10,7 +10,7 @@ from lxml import etree, html
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.web.page_comments import tags_of
+from protocolkit.importing.extract.web.page_comments import tags_of, without_last_ends
 from protocolkit.importing.extract.web.page_text import DECLARATION
 from protocolkit.importing.source import codes
 
@@ -20,6 +20,11 @@ _MOST_NESTED = 256
 _MOST_ELEMENTS = 40_000
 _WHOLE = frozenset(("html", "body"))
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+# Signs that a browser prints nothing for, where they are named by their number.
+_UNSEEN = re.compile(
+    r"&#(?:0{0,9}(?:[1-8]|11|1[4-9]|2\d|3[01])(?!\d)|x0{0,9}(?:[1-8be-f]|1[\da-f])(?![\da-f]));?",
+    re.IGNORECASE,
+)
 _KIND, _START = re.compile(r"<!doctype\s", re.IGNORECASE), 2_000
 
 
@@ -32,7 +37,8 @@ def parsed_page(text: str, location: Location = NOWHERE) -> tuple[Element, bool]
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = html.document_fromstring(DECLARATION.sub("", text), parser=parser)
+        shown = without_last_ends(_UNSEEN.sub("", DECLARATION.sub("", text)))
+        root = html.document_fromstring(shown, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ProtocolkitError(problem(codes.NOT_TEXT, location)) from None
     limits = [e.message for e in parser.error_log if e.type_name == "ERR_RESOURCE_LIMIT"]

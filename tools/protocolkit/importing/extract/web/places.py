@@ -12,6 +12,7 @@ from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.css_text import words_apart
 from protocolkit.importing.extract.web.css_values import Declarations
 from protocolkit.importing.extract.web.lengths import PIXEL, is_untold, number, points
+from protocolkit.importing.extract.web.masks import is_masked_away
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import decimal_number
 
@@ -70,6 +71,8 @@ def gone_by_place(said: Declarations, size: float) -> LeftOutReason | None:
         return LeftOutReason.SMALL
     if any(length < _FAR for length in _moved(said, size)):
         return LeftOutReason.OFF_PAGE
+    if is_masked_away(said):
+        return LeftOutReason.HIDDEN
     is_on_edge = any(_is_edge(turn) for name, turn in _functions(said) if name in _EDGES)
     return LeftOutReason.HIDDEN if is_on_edge or _is_clipped(said, size) else None
 
