@@ -50,7 +50,7 @@ def test_nothing_that_runs_comes_along() -> None:
 
 def test_a_page_that_is_too_deep_to_read_is_refused() -> None:
     deep = "<div>" * 3000 + "Een regel." + "</div>" * 3000
-    with pytest.raises(ProtocolkitError, match="import-damaged"):
+    with pytest.raises(ProtocolkitError, match="import-too-deep"):
         extract_html(f"<body>{deep}</body>".encode())
 
 
