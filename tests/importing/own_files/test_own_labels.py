@@ -128,6 +128,20 @@ def test_a_label_without_its_style_is_read_alike() -> None:
     assert "‘9.9’" in _said(_read(bare("9.9")))
 
 
+def test_words_before_the_tab_of_a_note_are_text_of_it() -> None:
+    noted = read_protocol_text(f"{_TEXT}Wij bellen.[^1]\n\n[^1]: Zie de website.\n").protocol
+    word = own_word(noted)
+    assert _UNCHANGED in _said(_read(word))
+
+    def put(xml: str) -> str:
+        assert "<w:tab/>" in xml
+        return xml.replace("<w:tab/>", "<w:t>vervallen</w:t><w:tab/>", 1)
+
+    found = _read(with_part(word, "word/footnotes.xml", put))
+    assert clause_text(found.protocol.notes[0]) == "vervallen Zie de website."
+    assert _UNCHANGED not in _said(found)
+
+
 def test_without_a_record_a_label_ends_with_its_number() -> None:
     def without_record(content: bytes) -> bytes:
         return with_record(content, "{}")

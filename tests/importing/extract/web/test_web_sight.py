@@ -411,7 +411,7 @@ def test_words_in_a_field_of_a_form_are_named(field: str) -> None:
         "background:var(--onbekend)",
         "letter-spacing:-2em",
         "position:absolute;top:99999px",
-        "mask:linear-gradient(transparent, transparent)",
+        "mask:linear-gradient(transparent, black)",
         "clip-path:polygon(0 0, 0 0)",
         "filter:blur(9px)",
         "transform:matrix(0, 0, 0, 0, 0, 0)",

@@ -93,7 +93,7 @@ class _Extractor:
         self._record = FileRecord(package.record(), is_ours=self._is_ours)
         self._labels = OwnLabels(self._record)
         self._contents = Contents(body, self._styles, self._record)
-        self._lines = LineMaker(self._builder, is_ours=self._is_ours)
+        self._lines = LineMaker(self._builder, self._record)
         self._notes = Notes(package, self._builder, self._lines)
         self._page = Surroundings(
             behind=page_colour(root, settings, self._colours),

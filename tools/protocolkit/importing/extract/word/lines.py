@@ -10,6 +10,7 @@ from protocolkit.document.model import Flush
 from protocolkit.document.table_sides import told_flush
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
+from protocolkit.importing.extract.word.file_record import FileRecord
 from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import points
 from protocolkit.importing.extract.word.styles import Look
@@ -26,11 +27,12 @@ _TAB = 36.0
 
 
 class LineMaker:
-    """Adds lines to a source; ``is_ours`` says that this program made the file."""
+    """Adds lines to a source; ``record`` says whether this program made the file."""
 
-    def __init__(self, builder: SourceBuilder, *, is_ours: bool) -> None:
+    def __init__(self, builder: SourceBuilder, record: FileRecord) -> None:
         self._builder = builder
-        self._is_ours = is_ours
+        self._record = record
+        self._is_ours = record.is_ours
         self._gap = 0.0
         self._tables = 0
 
@@ -127,8 +129,7 @@ class LineMaker:
         """Add a paragraph of a note, the first beginning with the mark that calls it."""
         if is_first:
             own, tab, _ = runs.text.partition("\t")
-            # whatever the author called the note, this program set it before a tab
-            is_mark = bool(tab) and (own.strip() == label or self._is_ours)
+            is_mark = bool(tab) and (own.strip() == label or self._is_printed_mark(own.strip()))
             text = runs.without(len(own) + 1 if is_mark else 0).stripped()
             called = Runs()
             called.say("[", is_added=True)
@@ -141,6 +142,18 @@ class LineMaker:
         marks = [found for found in runs.marks if found.kind is not MarkKind.NOTE]
         line = Line(text=runs.text, begin=0, size=9.0, is_whole=True, note=label)
         self._add(line, runs, marks)
+
+    def _is_printed_mark(self, own: str) -> bool:
+        """Tell whether this program set what stands before the tab of a note, as its mark.
+
+        That is what the author called the note, which the record knows; what somebody typed there
+        besides is text.
+        """
+        if not self._is_ours:
+            return False
+        if not own or own.isdecimal() or self._record.protocol is None:
+            return True
+        return any(own == note.label for note in self._record.protocol.notes)
 
     def _add(self, line: Line, runs: Runs, marks: list[Mark]) -> None:
         self._builder.add(line, marks, left_out=runs.left_out, doubts=runs.doubts, added=runs.added)
