@@ -93,10 +93,12 @@ def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Re
     opened = _opened(content, path)
     chosen = Chosen(open_version(named, root)) if named else submitted_text(opened, root, str(path))
     version = chosen.version
+    earlier = earlier_texts(root, version.protocol)
     sent = SentText(
         protocol=version.protocol,
         others=_others(opened, version, root),
-        lapsed=lapsed_clauses(version.protocol, earlier_texts(root, version.protocol)),
+        lapsed=lapsed_clauses(version.protocol, earlier),
+        earlier=earlier,
         root=root,
     )
     review = opened.review(version.protocol, sent)

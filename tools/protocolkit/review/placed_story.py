@@ -26,9 +26,9 @@ class PlacedStory:
     """The paragraphs of a file beside the text that was submitted.
 
     ``has_record`` says that the file carries our record, so that it was the whole text once;
-    ``is_copied`` that it was copied into a new file, in which notes are left behind;
-    ``is_as_read`` that these are the paragraphs of the file as any program reads them. ``front``
-    are the letters of the lines before the text.
+    ``is_copied`` that it was copied into a new file, in which notes are left behind; ``is_part``
+    that it surely has a few clauses alone; ``is_as_read`` that these are the paragraphs of the
+    file as any program reads them. ``front`` are the letters of the lines before the text.
     """
 
     submitted: Protocol
@@ -37,6 +37,7 @@ class PlacedStory:
     has_record: bool = False
     is_copied: bool = False
     is_as_read: bool = True
+    is_part: bool = False
     front: frozenset[str] = frozenset()
 
     @cached_property
@@ -140,6 +141,9 @@ class PlacedStory:
             has_record=self.has_record,
             is_from_text=self.is_copied and not before,
         )
+        if self.is_part:
+            every = (item.anchor for item in items_of(self.submitted) if item.anchor)
+            never = frozenset(every) - held
         # of what was copied a program keeps no note that was left behind
         return (never - held if self.is_copied else never) | self.lost_notes
 

@@ -112,13 +112,14 @@ class PrintedAround:
 class SentText:
     """A text as a council had it: ``others`` are the same words with other facts on the cover.
 
-    ``lapsed`` are the clauses that earlier texts had and it has not, by their anchors. ``root`` is
-    the folder of the repository, None where a text stands by itself.
+    ``lapsed`` are the clauses that ``earlier`` texts, the newest first, had and it has not, by
+    their anchors. ``root`` is the folder of the repository, None where a text stands by itself.
     """
 
     protocol: Protocol
     others: tuple[Protocol, ...] = ()
     lapsed: Mapping[str, LapsedClause] = field(default_factory=dict)
+    earlier: tuple[Protocol, ...] = ()
     root: Path | None = None
 
     def around(self, lines: Sequence[str]) -> PrintedAround:

@@ -30,6 +30,7 @@ from protocolkit.review.remarks import PassedOver, Remark, ReturnedChange, Revie
 from protocolkit.review.running_words import running_words
 from protocolkit.review.story_changes import story_changes
 from protocolkit.review.text_changes import text_changes
+from protocolkit.review.was_wordt_copy import WasWordtCopy, proposed_text
 from protocolkit.review.website_page import without_website
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Story, StoryParagraph
@@ -78,7 +79,20 @@ class StoryReview:
 
     def text(self, submitted: Protocol, sent: SentText, returned: Protocol | None) -> Review:
         """Return what was written in the text itself; ``returned`` is what can be made of it."""
-        placed = self._in_place(submitted, sent)
+        copy = None if self.has_record else proposed_text(self.story, submitted, sent)
+        if copy:
+            return self._proposed(copy, submitted, sent)
+        return self._of_text(submitted, sent, returned)
+
+    def _of_text(
+        self,
+        submitted: Protocol,
+        sent: SentText,
+        returned: Protocol | None,
+        *,
+        is_part: bool = False,
+    ) -> Review:
+        placed = replace(self._in_place(submitted, sent), is_part=is_part)
         around = around_changes(placed, self.running, sent)
         changes = (
             text_changes(placed, returned, around.lines)
@@ -91,6 +105,15 @@ class StoryReview:
             passed_over=(*placed.empty_notes, *around.passed_over, *self._of_programs()),
             parts=placed.parts,
         )
+
+    def _proposed(self, copy: WasWordtCopy, submitted: Protocol, sent: SentText) -> Review:
+        """Return what was written in the proposed text of a copied was-wordt table."""
+        found = replace(self, story=copy.story)._of_text(submitted, sent, None, is_part=True)
+        why = (
+            PassedOver(words=one, reason=LeftOutReason.OTHER_PAPER, file=self.file)
+            for one in copy.reasons
+        )
+        return replace(found, passed_over=(*found.passed_over, *why))
 
     def _in_place(self, submitted: Protocol, sent: SentText) -> PlacedStory:
         """Return the paragraphs beside the text; of pasted words the tables are tables again."""

@@ -30,6 +30,7 @@ from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 from protocolkit.review.story_review import review_of_lines
+from protocolkit.review.was_wordt_copy import has_table
 from protocolkit.review.website_page import lines_without_website
 from protocolkit.text.spoken_names import spoken_names
 
@@ -69,7 +70,8 @@ class ReturnedText:
         lines = self.words.split("\n")
         own = sent or SentText(protocol=submitted)
         read = lines_without_website(lines, (submitted, *own.others))
-        if self.share(submitted) or is_copy(read, submitted, lambda: own.around(read)):
+        is_own = has_table(lines) or self.share(submitted)
+        if is_own or is_copy(read, submitted, lambda: own.around(read)):
             return review_of_lines(lines, self._file, submitted, sent)
         labelled = CalledClauses(submitted, sent.lapsed if sent else {})
         parts = tuple(_parts(self.words, labelled, SubmittedText(submitted)))

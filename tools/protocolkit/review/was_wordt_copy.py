@@ -1,0 +1,198 @@
+"""A was-wordt table that was copied into a file: its column of the proposed text is a part of ours.
+
+The other columns are no text: what stood before, and why. Words around the table stay, and what
+somebody wrote in the last column is told as passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from protocolkit.base.messages import languages, translator
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import labels
+from protocolkit.document.richtext import plain
+from protocolkit.paper.redline.change_words import BEGIN_END
+from protocolkit.paper.redline.passages import State
+from protocolkit.paper.was_wordt.sheet import HEADS
+from protocolkit.review.printed_around import SentText
+from protocolkit.review.word_story import Story, StoryParagraph
+from protocolkit.text.words import glued
+from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
+from protocolkit.was_wordt.rows import RowKind
+
+_TAB = "\t"
+Forms = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WasWordtCopy:
+    """A text of which the lines of a was-wordt table that are no proposed text have no words.
+
+    ``reasons`` are what stood in the column that says why, but for what is still open there.
+    """
+
+    story: Story
+    reasons: tuple[str, ...] = ()
+
+
+def proposed_text(story: Story, submitted: Protocol, sent: SentText) -> WasWordtCopy | None:
+    """Return the proposed text of a copied was-wordt table, None where there is no such table."""
+    if not has_table([one.new for one in story.paragraphs]):
+        return None
+    lines = [line for one in story.paragraphs for line in _cells(one, story)]
+    rows = _Rows([one.new for one in lines], submitted, sent)
+    kept = dict(rows.kept())
+    made = [
+        replace(one, old=words, new=words, cell=None, bookmarks=[], calls=[])
+        for one, words in ((one, kept.get(at, "")) for at, one in enumerate(lines))
+    ]
+    return WasWordtCopy(story=replace(story, paragraphs=made), reasons=tuple(rows.reasons))
+
+
+def has_table(lines: Sequence[str]) -> bool:
+    """Tell whether lines have the head of a was-wordt table."""
+    said = [one for line in lines for one in map(glued, line.split(_TAB)) if one]
+    return _head_end(said) > 0
+
+
+def _cells(one: StoryParagraph, story: Story) -> Iterator[StoryParagraph]:
+    """Yield a paragraph, or its parts between tabs where no remark counts paragraphs."""
+    parts = one.new.split(_TAB)
+    is_row = len(parts) > 1 and not one.cell and not story.ranges
+    yield from (replace(one, old=part, new=part) for part in parts) if is_row else (one,)
+
+
+def _head_end(said: Sequence[str]) -> int:
+    """Return behind which line the head of the table ends, 0 where there is none."""
+    heads = [[glued(translator(name)(one)) for one in HEADS] for name in languages()]
+    size = len(HEADS)
+    places = (at for at in range(len(said)) if list(said[at : at + size]) in heads)
+    return next((at + size for at in places), 0)
+
+
+class _Rows:
+    """The lines of a file by the rows of a table; ``reasons`` are known when all were read."""
+
+    def __init__(self, lines: Sequence[str], submitted: Protocol, sent: SentText) -> None:
+        self._lines = lines
+        self._filled = [at for at, line in enumerate(lines) if glued(line)]
+        self._said = [glued(lines[at]) for at in self._filled]
+        self._units = _units(submitted)
+        self._earlier = [_units(one) for one in sent.earlier]
+        self._anchors = {glued(label): anchor for anchor, label in labels(submitted).items()}
+        for one, units in zip(sent.earlier, self._earlier, strict=True):
+            for anchor, label in labels(one).items():
+                if anchor not in self._units and anchor in units:
+                    self._anchors.setdefault(glued(label), anchor)
+        self._gone = {glued(one.label): anchor for anchor, one in sent.lapsed.items()}
+        self.reasons: list[str] = []
+
+    def kept(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines that are proposed text or stand around the table, with their words."""
+        title, head = self._title(), _head_end(self._said)
+        begins = [at for at in range(head, len(self._said) - 1) if self._is_begin(at)]
+        for at in range(title):
+            yield self._filled[at], self._lines[self._filled[at]]
+        for begin, end in zip(begins, [*begins[1:], len(self._said)], strict=True):
+            yield from self._row(begin, end)
+
+    def _title(self) -> int:
+        """Return where the paper begins, else the head of its table."""
+        names = (translator(name)("Was-wordt table: {title}") for name in languages())
+        begins = tuple(glued(one.split("{")[0]) for one in names)
+        head = _head_end(self._said) - len(HEADS)
+        return next((at for at in range(head) if self._said[at].startswith(begins)), head)
+
+    def _is_begin(self, at: int) -> bool:
+        label, kind = self._said[at], self._said[at + 1]
+        is_known = label in self._anchors or label in self._gone
+        return is_known and kind in _every(*ROW_KIND_WORDS.values())
+
+    def _row(self, begin: int, end: int) -> Iterator[tuple[int, str]]:
+        """Yield the lines of the proposed text in a row, and those behind the last row."""
+        gone = self._said[begin + 1] in _every(ROW_KIND_WORDS[RowKind.REPEALED])
+        label = self._said[begin]
+        anchor = self._gone.get(label, "") if gone else self._anchors.get(label, "")
+        own, first = self._units.get(anchor, ()), begin + 2
+        held = [self._bare(at) for at in range(first, end)]
+        start = first + self._start(anchor, held, own)
+        stop = start if gone else self._stop(held, start - first, own) + first
+        for at in (one for one in range(start, stop) if not self._is_ours(one)):
+            yield self._filled[at], self._shown(at)
+        rest = [at for at in range(stop, end) if not self._is_ours(at)]
+        is_last = end == len(self._said)
+        why = rest if not is_last else rest[:1] if len(rest) == end - stop else []
+        self.reasons += [self._lines[self._filled[at]] for at in why]
+        for at in rest[len(why) :]:
+            yield self._filled[at], self._lines[self._filled[at]]
+
+    def _start(self, anchor: str, held: Sequence[frozenset[str]], own: Forms) -> int:
+        """Return how many lines of a row are the text of before."""
+        if held and held[0] & _every("Not in this text."):
+            return 1
+        for units in self._earlier:
+            before = units.get(anchor, ())
+            last = len(held) - len(before) if before and before != own else -1
+            for at in range(last + 1):
+                if all(one & said for one, said in zip(before, held[at:], strict=False)):
+                    return at + len(before)
+        counts = [
+            (sum(bool(one & said) for one, said in zip(own, held[at:], strict=False)), at)
+            for at in range(len(held))
+        ]
+        return max(counts, default=(0, 0))[1]
+
+    def _stop(self, held: Sequence[frozenset[str]], start: int, own: Forms) -> int:
+        """Return behind which line of a row the proposed text ends."""
+        every = frozenset[str]().union(*own)
+        known = [at + 1 for at in range(start, len(held)) if held[at] & every]
+        least = min(start + len(own), len(held))
+        return max([least, *known])
+
+    def _is_ours(self, at: int) -> bool:
+        """Tell whether a line of a row is what we print behind a text."""
+        said = self._said[at]
+        names = (
+            translator(name)("Only another number, or another number in a reference: {places}.")
+            for name in languages()
+        )
+        others = tuple(glued(one.split("{")[0]) for one in names)
+        return said in _every("Still to be filled in.", "Goes.") or said.startswith(others)
+
+    def _bare(self, at: int) -> frozenset[str]:
+        """Return the letters of a line as it was and as it is, without the signs of changes."""
+        line = self._lines[self._filled[at]]
+        return frozenset(glued(_without(line, state)) for state in (State.ADDED, State.REMOVED))
+
+    def _shown(self, at: int) -> str:
+        return _without(self._lines[self._filled[at]], State.REMOVED)
+
+
+def _without(line: str, state: State) -> str:
+    """Return a line without the words of one state, and without the signs of both."""
+    for translate in map(translator, languages()):
+        for one, (begin, end) in BEGIN_END.items():
+            signs = re.escape(translate(begin)), re.escape(translate(end))
+            inside = "" if one is state else r"\g<said>"
+            line = re.sub(rf"{signs[0]}\s?(?P<said>.*?)\s?{signs[1]}", inside, line)
+    return line
+
+
+def _units(protocol: Protocol) -> Mapping[str, Forms]:
+    """Return the letters of each paragraph and cell of each clause, with its marker and without."""
+    return {
+        item.anchor: tuple(
+            frozenset((glued(plain(unit.text)), glued(f"{unit.marker}{plain(unit.text)}")))
+            for unit in item.units
+            if glued(plain(unit.text))
+        )
+        for item in items_of(protocol)
+    }
+
+
+def _every(*messages: str) -> frozenset[str]:
+    return frozenset(glued(translator(name)(one)) for name in languages() for one in messages)
