@@ -325,7 +325,7 @@ def _work() -> dict[str, tuple[Counter[str], Counter[str]]]:
         work(_PIECES[0], 1)  # what is read once and kept is no work of a text
         found = {}
         for piece in _PIECES:
-            found[piece] = work(piece, 8), work(piece, 32)
+            found[piece] = work(piece, 16), work(piece, 64)
         return found
 
 
