@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from protocolkit.document.model import Protocol
+from protocolkit.review.copied_tables import CopiedTables
 from protocolkit.review.glued_lines import GluedLines
 from protocolkit.review.line_homes import LineHomes, Span
 from protocolkit.review.page_contents import has_contents
@@ -29,8 +30,6 @@ from protocolkit.review.printed_around import PrintedAround
 from protocolkit.review.word_story import Range, Story, StoryParagraph
 from protocolkit.text.words import tokens
 
-# More lines than this are no paper of ours, and would take long to hold beside one.
-_MOST_LINES = 5_000
 # So many letters are of one place.
 _SURE = 12
 _LABEL = 5
@@ -47,6 +46,8 @@ def as_paragraphs(story: Story, protocol: Protocol, around: PrintedAround) -> St
     beside, running = around_letters(protocol, around)
     alone = GluedLines(own, beside, running)
     lines = [line for one in page_lines(said) for line in alone.apart(one)]
+    if all(one.old == one.new for one in story.paragraphs):
+        lines = CopiedTables(own, beside, running).told(lines)
     groups = _Joined(lines, own, beside, running).groups()
     made: list[StoryParagraph] = []
     place = [0] * len(story.paragraphs)
@@ -98,10 +99,13 @@ class _Joined:
         self._left: list[int] = []
         # the number or label on the line before, and of each line left that of its own
         self._lead, self._led = "", dict[int, str]()
-        self._rows, self._changed = PageRows(own), dict[int, int]()
+        self._rows, self._changed = PageRows(own), dict[int, int | PrintedText]()
         waiting = list(reversed(lines))
         while waiting:
             line = waiting.pop()
+            if line.home is not None:
+                self._take(line, line.home)
+                continue
             self._reach(self._rows.before(line.letters, self._here))
             if cells := self._rows.first(line, self._here):
                 waiting += reversed(cells)
@@ -122,6 +126,7 @@ class _Joined:
             elif number in self._homes:
                 home = self._homes[number]
                 own = self._own[home] if isinstance(home, int) else None
+                own = home if isinstance(home, PrintedText) else own
                 group = made.setdefault(home, LineGroup(own=own))
                 group.has_other_words = True
             else:
@@ -177,6 +182,19 @@ class _Joined:
         self._rows.turned()
         if self._is_whole_here() and self._own[self._here].is_note:
             self._here, self._end = self._above
+
+    def _take(self, line: PageLine, home: int | PrintedText) -> None:
+        """Know that a line is of a cell of ours, or of a row of which that is not certain."""
+        number = len(self._lines)
+        self._lines.append(line)
+        self._changed[number] = home
+        if isinstance(home, int):
+            self._reach(home)
+            self._rows.reached(home)
+        if isinstance(home, int) and line.is_as_was:
+            self._found[number], self._last = (home, 0, self._end), number
+        else:
+            self._left.append(number)
 
     def _reach(self, at: int) -> None:
         """Know that what comes stands behind another paragraph than the line before it."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from protocolkit.changes.likeness import bag_of, coverage
 from protocolkit.document.model import Protocol
+from protocolkit.review.copied_tables import CopiedTables
 from protocolkit.review.glued_lines import GluedLines
 from protocolkit.review.page_lines import (
     PrintedText,
@@ -38,8 +39,8 @@ def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
 
     Most long paragraphs are in pieces then; or a paragraph stands below its number; or there is a
     line that only pages have, and a paragraph is in pieces; or there are rows of tables whose cells
-    have spaces between them, several paragraphs that go on below a full line, or paragraphs that a
-    program put behind each other.
+    have spaces between them or stand in pieces, several paragraphs that go on below a full line, or
+    paragraphs that a program put behind each other.
     """
     if len(lines) > _MOST_LINES:
         return False
@@ -56,6 +57,9 @@ def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
         or is_full
         or _is_glued(lines, own, protocol)
         or _is_below_number(lines, own)
+        or CopiedTables(own, *around_letters(protocol, PrintedAround())).is_in_pieces(
+            page_lines(lines)
+        )
     )
 
 

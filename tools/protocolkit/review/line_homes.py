@@ -28,7 +28,7 @@ class LineHomes:
         lines: Sequence[PageLine],
         own: Sequence[PrintedText],
         found: Mapping[int, Span],
-        changed: Mapping[int, int],
+        changed: Mapping[int, int | PrintedText],
         led: Mapping[int, str],
     ) -> None:
         self._lines, self._own, self._found, self._changed = lines, own, found, changed
@@ -40,7 +40,8 @@ class LineHomes:
         homes: dict[int, object] = {}
         held = {at for at, _, _ in self._found.values()}
         for number in left:
-            home = self._changed.get(number, self._home(number, held))
+            home = self._changed.get(number)
+            home = self._home(number, held) if home is None else home
             before = homes.get(number - 1)
             is_next = before is not None and goes_on(self._lines[number - 1].text)
             homes[number] = before if home is None and is_next else home

@@ -125,11 +125,17 @@ def _with_marks(rich: RichText, marks: Set[str]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """A piece of a line between gaps: which paragraph of the file it is of, and its letters."""
+    """A piece of a line between gaps: which paragraph of the file it is of, and its letters.
+
+    ``home`` is the paragraph of ours that it is of, where that is known; ``is_as_was`` says that
+    this is all there.
+    """
 
     at: int
     text: str
     letters: str
+    home: int | PrintedText | None = None
+    is_as_was: bool = False
 
 
 def page_lines(lines: Sequence[str]) -> list[PageLine]:

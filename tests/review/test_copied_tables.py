@@ -1,0 +1,114 @@
+"""A table that was copied from a page, in whatever lines: as it was, or one row with one change."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+
+from copied_word import pasted_word
+from one_protocol import headed
+from protocolkit.document.model import Protocol
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.word_review import review_word
+
+_BEFORE = "De school meldt elk verzuim bij de ouders, en de mentor zet het in de administratie."
+_AFTER = "De leerling haalt de gemiste tijd in op een dag die de mentor met de ouders kiest."
+_WORDS = (
+    "de mentor de ouders en de directeur een gesprek met de leerling brief aan het bestuur "
+    "3 6 10 12 15 keer dagen na de les voor een overhoring in de week bedrijfshulpverlener"
+).split()
+_WAYS = ("raw", "layout", "plain", "mixed")
+Row = tuple[str, ...]
+
+
+def _table(draw: random.Random) -> list[Row]:
+    columns = draw.randint(2, 5)
+    rows = [tuple(f"Kolom {at} soort {at}" for at in range(columns))]
+    rows += [
+        tuple(" ".join(draw.choices(_WORDS, k=draw.choice((1, 1, 2, 4, 7)))) for _ in rows[0])
+        for _ in range(draw.randint(3, 6))
+    ]
+    if draw.random() < 1 / 2:  # two rows that end alike
+        rows[2] = (*rows[2][:-1], rows[1][-1])
+    return rows
+
+
+def _protocol(rows: Sequence[Row]) -> Protocol:
+    shown = [f"| {' | '.join(row)} |" for row in rows]
+    shown.insert(1, "|" + "---|" * len(rows[0]))
+    text = headed("Verzuim") + (
+        f"{{#h-1}}\n## 1 Te laat\n\n{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n" + "\n".join(shown)
+    )
+    text += f"\n\n{{#a2}}\n2. {_AFTER}\n"
+    return read_protocol_text(text, subject="verzuim", slug="de-brug").protocol
+
+
+def _page(rows: Sequence[Row], way: str, draw: random.Random) -> list[str]:
+    """Return the lines of a page with a table, of which each column has a width of its own."""
+    widths = [draw.randint(20, 26) for _ in rows[0]]
+    lines = [line for row in rows for line in _lines(row, widths, way)]
+    shown = [f"1.1 1. {_BEFORE[:50]}", _BEFORE[50:].strip(), "1, 1e tabel", *lines]
+    return ["1 Te laat", *shown, f"1.2 2. {_AFTER[:50]}", _AFTER[50:].strip()]
+
+
+def _lines(row: Row, widths: Sequence[int], way: str) -> Iterator[str]:
+    cells = [textwrap.wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+    if way in ("layout", "mixed"):
+        for parts in zip_longest(*cells, fillvalue=""):
+            gap = "   " if way == "layout" else " "
+            yield gap.join(filter(None, parts))
+    elif way == "plain":
+        yield from (line for cell in cells for line in cell)
+    else:  # a cell goes on behind the one before it
+        line = ""
+        for cell in cells:
+            *first, last = [f"{line} {cell[0]}".strip(), *cell[1:]]
+            yield from first
+            line = last
+        yield line
+
+
+def _told(lines: Sequence[str], protocol: Protocol) -> list[tuple[str, str, str]]:
+    changes = review_word(pasted_word(lines), Path("kopie.docx"), protocol).changes
+    return [(one.anchor, one.old, one.new) for one in changes]
+
+
+def _edited(rows: Sequence[Row], draw: random.Random) -> tuple[list[Row], int, int]:
+    row, column = draw.randrange(1, len(rows)), draw.randrange(len(rows[0]))
+    words = rows[row][column].split()
+    words[draw.randrange(len(words))] = draw.choice(("conrector", "18", "voogd"))
+    changed = (*rows[row][:column], " ".join(words), *rows[row][column + 1 :])
+    return [*rows[:row], changed, *rows[row + 1 :]], row, column
+
+
+@pytest.mark.parametrize("way", _WAYS)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_copied_table_is_as_it_was(seed: int, way: str) -> None:
+    draw = random.Random(seed)
+    rows = _table(draw)
+    assert _told(_page(rows, way, draw), _protocol(rows)) == []
+
+
+@pytest.mark.parametrize("way", _WAYS)
+@pytest.mark.parametrize("seed", range(3))
+def test_another_word_is_one_change_in_its_row_alone(seed: int, way: str) -> None:
+    draw = random.Random(seed)
+    rows = _table(draw)
+    changed, row, _ = _edited(rows, draw)
+    [(anchor, old, new)] = _told(_page(changed, way, draw), _protocol(rows))
+    assert (anchor, old.split("\n")) == ("t1", [cell for one in rows for cell in one])
+    before, behind = (
+        [cell for one in part for cell in one] for part in (rows[:row], rows[row + 1 :])
+    )
+    lines = new.split("\n")
+    assert lines[: len(before)] == before
+    assert lines[len(lines) - len(behind) :] == behind
+    told = lines[len(before) : len(lines) - len(behind)]
+    if len(told) > 1:  # else it is not certain which cell it was
+        assert tuple(told) == changed[row]
+    assert sorted(" ".join(told).split()) == sorted(" ".join(changed[row]).split())
