@@ -24,10 +24,10 @@ from protocolkit.review.page_lines import (
     printed_texts,
     without_leaders,
 )
-from protocolkit.review.page_paragraphs import LineGroup, joined_paragraph
+from protocolkit.review.page_paragraphs import LineGroup, joined_paragraph, range_in
 from protocolkit.review.page_rows import PageRows
 from protocolkit.review.printed_around import PrintedAround
-from protocolkit.review.word_story import Range, Story, StoryParagraph
+from protocolkit.review.word_story import Story, StoryParagraph
 from protocolkit.text.words import tokens
 
 # So many letters are of one place.
@@ -60,17 +60,9 @@ def as_paragraphs(story: Story, protocol: Protocol, around: PrintedAround) -> St
         if at not in kept:
             place[at] = len(made)
             made.append(replace(one, old="", new="", bookmarks=[], tracked=[], calls=[]))
-    ranges = {name: _range(one, place) for name, one in story.ranges.items()}
+    ranges = {name: range_in(one, place) for name, one in story.ranges.items()}
     pieces = [(place[at], words) for at, words in story.pieces]
     return replace(story, paragraphs=made, pieces=pieces, ranges=ranges)
-
-
-def _range(marked: Range, place: Sequence[int]) -> Range:
-    first, point = (
-        place[at] if at is not None and at < len(place) else at
-        for at in (marked.first, marked.point)
-    )
-    return replace(marked, first=first, point=point)
 
 
 class _Joined:

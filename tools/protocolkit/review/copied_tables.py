@@ -106,6 +106,8 @@ class _Table:
         last = self._nearest(lines, end, [at for at in ends if self._ends(lines, at)])
         if first is None or last is None or first >= last:
             return None
+        while last > first and self._runs(lines, last - 1):
+            last -= 1
         inside = sum(len(one.text.split()) for one in lines[first:last])
         words = sum(map(len, self._said.values()))
         return (first, last) if _SHARE * words <= inside <= words / _SHARE else None
@@ -113,7 +115,7 @@ class _Table:
     def is_open(self, lines: Sequence[PageLine], begin: int, end: int) -> bool:
         """Tell whether a stretch begins or ends where a page or the copy itself does."""
         edges = (begin - 1, end)
-        return any(at not in range(len(lines)) or self._runs(lines[at]) for at in edges)
+        return any(at not in range(len(lines)) or self._runs(lines, at) for at in edges)
 
     def _core(self, lines: Sequence[PageLine]) -> tuple[int, int]:
         """Return the lines that have most words of the table, and few others."""
@@ -139,7 +141,7 @@ class _Table:
 
     def _begins(self, lines: Sequence[PageLine], at: int) -> bool:
         """Tell whether what we print before the table stands before a line."""
-        if at == 0 or self._runs(lines[at - 1]):
+        if at == 0 or self._runs(lines, at - 1):
             return True
         letters = lines[at - 1].letters
         own = self._own[self._first - 1] if self._first else None
@@ -153,7 +155,7 @@ class _Table:
 
     def _ends(self, lines: Sequence[PageLine], at: int) -> bool:
         """Tell whether what we print behind the table begins with a line."""
-        if at == len(lines) or self._runs(lines[at]):
+        if at == len(lines) or self._runs(lines, at):
             return True
         behind = self._own[self._last + 1 : self._last + 2]
         letters = lines[at].letters
@@ -169,23 +171,35 @@ class _Table:
         is_label = letters in self._beside and letters not in self._known
         return is_label and not letters.isdigit()
 
-    def _runs(self, line: PageLine) -> bool:
+    def _runs(self, lines: Sequence[PageLine], at: int) -> bool:
         """Tell whether a line is one of those that run along on pages, or of a note below one."""
-        letters = line.letters
+        letters = lines[at].letters
+        if is_count(letters):
+            return True
+        notes = [one for one in self._own if one.is_note]
         if len(letters) < _SURE:
-            is_known = all(glued(one) in self._known for one in line.text.split())
-            return is_count(letters) or (letters in self._running and not is_known)
-        notes = (one for one in self._own if one.is_note)
+            is_known = all(glued(one) in self._known for one in lines[at].text.split())
+            below = lines[at + 1].letters if at + 1 < len(lines) else ""
+            is_mark = any(
+                letters in one.leads and below and one.letters.startswith(below) for one in notes
+            )
+            return is_mark or (letters in self._running and not is_known)
         inside = any(letters in lead + one.letters for one in notes for lead in one.leads)
-        is_running = any(one.startswith(letters) for one in self._running)
-        return is_count(letters) or inside or is_running
+        return inside or any(one.startswith(letters) for one in self._running)
+
+    def _is_aside(self, lines: Sequence[PageLine], at: int) -> bool:
+        """Tell whether a line is none of a table: it runs along, or is a label in the margin."""
+        letters = lines[at].letters
+        is_label = letters in self._beside and _is_sign(letters) and letters not in self._known
+        return is_label or self._runs(lines, at)
 
     def told(self, lines: Sequence[PageLine], *, is_part: bool) -> list[PageLine] | None:
         """Return the cells of the table as lines, None where most of it is not there.
 
         ``is_part`` says that the copy or a page begins or ends here, so that rows may lack.
         """
-        running = [one for one in lines if self._runs(one)]
+        running = [at for at in range(len(lines)) if self._runs(lines, at)]
+        aside = [one for at, one in enumerate(lines) if self._is_aside(lines, at)]
         words = (
             self._without_heads(list(self._words(lines)), lines)
             if running
@@ -205,13 +219,13 @@ class _Table:
             same += end - begin if told and all(one.is_as_was for one in told) else 0
             made += told
         is_there = same >= _SHARE * sum(map(len, rows))
-        return [*running, *made] if is_there else None
+        return [*aside, *made] if is_there else None
 
     def _without_heads(self, words: list[_Word], lines: Sequence[PageLine]) -> list[_Word]:
         """Return words without the head of the table that each new page repeats."""
         head = Counter(word for at in self._rows[0] for word in self._said[at])
         size = head.total()
-        turns = [at for at, line in enumerate(lines) if self._runs(line)]
+        turns = [at for at in range(len(lines)) if self._runs(lines, at)]
         kept = list(words)
         for turn in turns:
             at = next((at for at, one in enumerate(kept) if one.line > turn), len(kept))
@@ -222,8 +236,10 @@ class _Table:
     def _words(self, lines: Sequence[PageLine]) -> Iterator[_Word]:
         """Yield the words of lines; of one that a line broke its whole, where it begins."""
         held = [
-            [(glued(one), one) for one in line.text.split()] if not self._runs(line) else []
-            for line in lines
+            [(glued(one), one) for one in line.text.split()]
+            if not self._is_aside(lines, at)
+            else []
+            for at, line in enumerate(lines)
         ]
         for at, words in enumerate(held):
             if words and words[-1][0] not in self._known:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.review.page_lines import PageLine, PrintedText
-from protocolkit.review.word_story import StoryParagraph
+from protocolkit.review.word_story import Range, StoryParagraph
 from protocolkit.text.words import glued
 
 # What stands behind a word without a space.
@@ -67,6 +67,15 @@ def joined_paragraph(group: LineGroup, paragraphs: Sequence[StoryParagraph]) -> 
         is_contents=is_contents,
         is_by_words=is_by_words,
     )
+
+
+def range_in(marked: Range, place: Sequence[int]) -> Range:
+    """Return what a remark covers; ``place`` is where each paragraph of the file stands now."""
+    first, point = (
+        place[at] if at is not None and at < len(place) else at
+        for at in (marked.first, marked.point)
+    )
+    return replace(marked, first=first, point=point)
 
 
 def _text(group: LineGroup) -> str:
