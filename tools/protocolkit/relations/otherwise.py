@@ -40,8 +40,8 @@ _WAYS = tuple(
     )
 )
 _ORDER = re.compile(
-    r"\beerst\s+(?P<first>[^.;]{2,60}?),?\s+(?:en\s+)?(?:pas\s+)?(?:daarna|vervolgens|dan)\s+"
-    r"(?P<second>[^.;,]{2,60})",
+    r"\beerst\b(?P<first>[^.;]{3,70}?)\b(?:pas )?(?:daarna|vervolgens|dan)\b"
+    r"(?P<second>[^.;,]{3,60})",
     re.IGNORECASE,
 )
 _ALLOWING = frozenset({Modality.PERMISSION, Modality.ENCOURAGEMENT})

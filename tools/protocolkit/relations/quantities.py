@@ -158,8 +158,9 @@ def _age_range(match: re.Match[str], shape: Shape) -> Range:
 
 def _terms(text: str) -> Iterator[Quantity]:
     for match in forms.TERM.finditer(text):
-        if match["n"].lower() == "een" and _shape_of(match) is Shape.POINT:
-            continue  # 'een dag' may be any day; 'één dag' counts
+        is_any = match["n"].lower() == "een" and match["unit"].lower() != "etmaal"
+        if is_any and _shape_of(match) is Shape.POINT:
+            continue  # 'een dag' may be any day; 'één dag' and 'een etmaal' count
         unit, factor = _unit(match["unit"])
         length = _bounded(match, _value(match["n"]) * factor)
         yield _quantity(ReasonKind.TERM, unit, length, match.span())
