@@ -141,7 +141,8 @@ def pdf_file(sheet: Sheet, *, has_signs: bool = False) -> bytes:
 
 _MILLIMETRE = 72 / 25.4
 _LEFT, _WIDTH = 14 * _MILLIMETRE, 269 * _MILLIMETRE
-_EDGES = [_LEFT + _WIDTH * part / 100 for part in (0, 12, 45, 78, 100)]
+_SHARES = (2100, 4975, 4975, 3200)
+_EDGES = [_LEFT + _WIDTH * sum(_SHARES[:at]) / sum(_SHARES) for at in range(5)]
 _SMALLEST = 8.0
 
 
