@@ -18,6 +18,7 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.touched import Touched
+from protocolkit.document.adoptions import adoptions
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.at_school import at_school
 from protocolkit.document.begins import (
@@ -173,7 +174,9 @@ class NoticeWriter:
         is_newest = is_newest_on(self._history, entry, day)
         links = () if is_newest else (self._to_newest(page, day),)
         said = self._to_come(entry, day, school)
-        if school and not holdings_on(at_school(entry.told, school).facts, day):
+        # Without a recorded adoption the order of the versions tells which one holds.
+        is_recorded = bool(school) and bool(adoptions(entry.told.facts))
+        if is_recorded and not holdings_on(at_school(entry.told, school).facts, day):
             return Notice(sentence=f"{said} {self._translate(_NONE_UNTIL)}", links=())
         return Notice(sentence=said, links=links)
 
