@@ -17,6 +17,7 @@ from protocolkit.document.council_sections import BOTH, PARENTS, PUPILS, STAFF
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.document.richtext import plain
+from protocolkit.text.function_words import AUXILIARIES, either
 from protocolkit.text.sentences import sentence_spans
 
 
@@ -70,7 +71,8 @@ _GIVEN = re.compile(rf"\s+(?:die|dat|welke){_THESE}", re.IGNORECASE)
 # Or before them: 'Van elke leerling is er een dossier', 'Foto's van leerlingen zijn …'.
 _BEFORE = re.compile(
     r"(?:^\W*|\b(?:\w*gegevens|foto\W?s|video\W?s|beelden|informatie|namen|adressen|bewaart"
-    rf"|bewaren|verwerkt|verwerken|houdt|houden|maakt|legt|heeft|is|zijn|wordt|worden)\s+)van{_THESE}",
+    rf"|bewaren|verwerkt|verwerken|houdt|houden|maakt|legt|heeft"
+    rf"|{either(AUXILIARIES)})\s+)van{_THESE}",
     re.IGNORECASE,
 )
 # Or it is their own, theirs by right, or for the parents to allow.
