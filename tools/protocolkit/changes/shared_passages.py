@@ -20,12 +20,16 @@ def stays_in(old: Sequence[str], new: Sequence[str]) -> bool:
     So it is where more text came to something, or went from it, than it kept.
     """
     shortest = min(len(old), len(new))
-    return shortest >= _LEAST and is_nearly(_shared(old, new), shortest)
+    return shortest >= _LEAST and has_passages(shortest, old, new)
 
 
 def has_passages(number: int, whole: Sequence[str], part: Sequence[str]) -> bool:
-    """Tell whether two texts share passages of nearly so many words together."""
-    return is_nearly(_shared(whole, part), number)
+    """Tell whether two texts share passages of nearly so many words together.
+
+    They have no more words in passages than in all, which is counted much sooner.
+    """
+    in_all = (Counter(whole) & Counter(part)).total()
+    return is_nearly(in_all, number) and is_nearly(_shared(whole, part), number)
 
 
 def bring_their_own(parts: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
