@@ -112,3 +112,18 @@ def test_another_word_is_one_change_in_its_row_alone(seed: int, way: str) -> Non
     if len(told) > 1:  # else it is not certain which cell it was
         assert tuple(told) == changed[row]
     assert sorted(" ".join(told).split()) == sorted(" ".join(changed[row]).split())
+
+
+@pytest.mark.parametrize("number", ["2", "6"])
+def test_the_number_of_the_heading_below_is_no_word_of_the_last_cell(number: str) -> None:
+    rows = [("Lengte", "Keer", "Wie"), ("3", number, "mentor"), ("5", "4", "directeur")]
+    shown = [f"| {' | '.join(row)} |" for row in rows]
+    table = "\n".join([shown[0], "|---|---|---|", *shown[1:]])
+    text = headed("Verzuim") + (
+        f"{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n{table}\n\n"
+        f"{{#h}}\n## {number} Bewaren en weggooien\n\n{{#a2}}\n1. {_AFTER}\n"
+    )
+    protocol = read_protocol_text(text, subject="verzuim", slug="de-brug").protocol
+    lines = [f"1.\t{_BEFORE}", *("\t".join(row) for row in rows)]
+    lines += [f"{number}\tBewaren en weggooien", f"1.\t{_AFTER}"]
+    assert _told(lines, protocol) == []

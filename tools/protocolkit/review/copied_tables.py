@@ -159,7 +159,12 @@ class _Table:
             return True
         behind = self._own[self._last + 1 : self._last + 2]
         letters = lines[at].letters
+        last = self._said[self._last][-1:]
         for own in behind:
+            if _is_number_apart(lines, at, own):
+                return True
+            if at and _is_number_apart(lines, at - 1, own) and last != (lines[at - 1].letters,):
+                return False
             leads = [one for one in own.leads if one]
             begins = [*(lead + own.letters for lead in leads), own.letters]
             is_begin = any(one.startswith(letters) for one in begins) and len(letters) >= _SURE
@@ -280,6 +285,13 @@ class _Table:
             mine = [one for one, of in zip(words, found, strict=True) if of == at]
             is_as_was = tuple(one.letters for one in mine) == self._said[cell]
             yield from (replace(one, is_as_was=is_as_was) for one in _lines(mine, lines, cell))
+
+
+def _is_number_apart(lines: Sequence[PageLine], at: int, own: PrintedText) -> bool:
+    """Tell whether a line is the number of a text alone, which itself begins a line below."""
+    below = lines[at + 1].letters if at + 1 < len(lines) else ""
+    is_number = bool(lines[at].letters) and lines[at].letters in own.leads
+    return is_number and bool(below) and own.letters.startswith(below)
 
 
 def _is_sign(lead: str) -> bool:
