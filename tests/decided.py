@@ -92,6 +92,12 @@ class Desk:
     def adopt(self, day: str = "2026-03-24", **more: object) -> Recorded:
         return self.decide(Decision.ADOPTED, "CvB", day=day, **more)
 
+    def adopt_with_consent(self) -> None:
+        """Ask the council, record that it consents, and adopt."""
+        self.ask()
+        self.decide(Decision.GRANTED)
+        self.adopt()
+
     def tell(
         self,
         body: str = "MR",

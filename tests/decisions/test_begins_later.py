@@ -103,9 +103,7 @@ def test_a_next_change_is_set_beside_the_text_that_holds(desk: Desk) -> None:
 def test_a_first_text_that_is_still_to_come_holds_nowhere_yet(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.edit("  status:", "  valid_from: 2127-08\n  status:")
-    desk.ask()
-    desk.decide(Decision.GRANTED)
-    desk.adopt()
+    desk.adopt_with_consent()
     assert _in_force(desk) == []
     assert _in_force(desk, "--date", "2127-08-01") == [
         ("vastgesteld-2026-03-24", "2127-08-01", True)

@@ -21,9 +21,7 @@ _LEFT_OUT = "Wat na die dag is gevraagd of besloten, staat er niet bij."
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
-    made.ask()
-    made.decide(Decision.GRANTED)
-    made.adopt()
+    made.adopt_with_consent()
     made.edit("een week", "twee weken")
     made.ask(sent="2026-05-01", before="2026-05-31")
     made.decide(Decision.WITHHELD, day="2026-05-20")
@@ -85,9 +83,7 @@ def test_answers_and_corrections_of_later_are_left_out(tmp_path: Path) -> None:
 
 def test_an_edit_that_nobody_submitted_is_left_out_of_a_past_day(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    desk.ask()
-    desk.decide(Decision.GRANTED)
-    desk.adopt()
+    desk.adopt_with_consent()
     desk.edit("een week", "twee weken")
     before = _on(desk, "2026-05-01")
     assert before[0] == "vastgesteld"

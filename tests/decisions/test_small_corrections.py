@@ -24,9 +24,7 @@ _PHONE = ("010 123 45 67", "010 765 43 21")
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
-    made.ask()
-    made.decide(Decision.GRANTED)
-    made.adopt()
+    made.adopt_with_consent()
     return made
 
 

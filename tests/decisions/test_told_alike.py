@@ -46,9 +46,7 @@ def _rows(desk: Desk) -> list[str]:
 
 
 def test_what_is_about_another_text_stands_apart(desk: Desk) -> None:
-    desk.ask()
-    desk.decide(Decision.GRANTED)
-    desk.adopt()
+    desk.adopt_with_consent()
     assert _rows(desk) == ["MR, instemming verleend", "CvB, vastgesteld"]
     desk.edit("een week", "twee weken")
     desk.ask(sent="2026-05-01", before="2026-05-31")
@@ -170,9 +168,7 @@ def test_a_text_that_no_council_was_asked_about_says_so(desk: Desk) -> None:
 
 
 def test_a_section_that_has_only_an_earlier_text_is_passed_over(desk: Desk) -> None:
-    desk.ask()
-    desk.decide(Decision.GRANTED)
-    desk.adopt()
+    desk.adopt_with_consent()
     desk.edit("een week", "twee weken")
     desk.ask(section="ouders", sent="2026-05-01", before="2026-05-31")
     assert "section-passed-over" in desk.checked()
@@ -208,9 +204,7 @@ def test_after_a_name_was_removed_another_rule_is_not_small(desk: Desk) -> None:
 
 
 def test_the_cure_for_a_changed_text_is_that_of_who_decided(desk: Desk) -> None:
-    desk.ask()
-    desk.decide(Decision.GRANTED)
-    desk.adopt()
+    desk.adopt_with_consent()
     desk.edit("een week", "twee weken")
     found = check_collection(read_collection(desk.root), TODAY)
     cures = [one.hint(translator()) for one in found if one.code.name == "changed-after-decision"]

@@ -22,9 +22,7 @@ def _bases(desk: Desk, *schools: str) -> list[str]:
 def test_the_text_in_force_is_the_base_of_a_change(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     assert _bases(desk) == [], "a new protocol"
-    desk.ask()
-    desk.decide(Decision.GRANTED)
-    desk.adopt()
+    desk.adopt_with_consent()
     assert _bases(desk) == [], "this text is in force itself"
     desk.edit("een week", "twee weken")
     base = "vastgesteld-2026-03-24.md"
@@ -86,9 +84,7 @@ def test_status_says_for_which_schools_each_text_holds(tmp_path: Path) -> None:
 
 def test_the_papers_say_what_changes(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    desk.ask()
-    desk.decide(Decision.GRANTED)
-    desk.adopt()
+    desk.adopt_with_consent()
     desk.edit("een week", "twee weken")
     done = typed("dossier", _FILE, "-o", "stukken", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -102,9 +98,7 @@ def test_the_papers_say_what_changes(tmp_path: Path) -> None:
 
 def test_the_base_has_the_small_corrections_that_were_told(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    desk.ask()
-    desk.decide(Decision.GRANTED)
-    desk.adopt()
+    desk.adopt_with_consent()
     desk.edit("010 123 45 67", "010 765 43 21")
     desk.tell()
     [held] = _in_force(desk)

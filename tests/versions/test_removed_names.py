@@ -13,7 +13,6 @@ from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.checking.kept_versions import check_frozen
 from protocolkit.decisions.finding import code_signs, find_by_code
-from protocolkit.document.approvals import Decision
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.reading.reader import read_protocol_text
@@ -27,9 +26,7 @@ _WITH_OWNER = TEXT.replace("  status:", "  owner: mevrouw Jansen   # sinds mei\n
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path, _WITH_OWNER)
-    made.ask()
-    made.decide(Decision.GRANTED)
-    made.adopt()
+    made.adopt_with_consent()
     return made
 
 
