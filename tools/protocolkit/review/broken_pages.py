@@ -47,7 +47,9 @@ def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
     own = printed_texts(protocol, PrintedAround())
     long = [one for one in own if len(one.letters) >= _LONG]
     begins = {lead + one.letters[:_SURE] for one in long for lead in one.leads}
-    sizes = [len(one.letters) for one in page_lines(lines) if _begins_with(one.letters, begins)]
+    pieces = page_lines(lines)
+    sizes = [len(one.letters) for one in pieces if _begins_with(one.letters, begins)]
+    around = around_letters(protocol, PrintedAround())
     are_short = sum(size < _LONG for size in sizes) > len(sizes) / 2
     is_page = any(map(is_page_line, lines)) and any(_pieces(lines, own))
     is_full = sum(_full_lines(lines, own)) >= _SEVERAL or sum(_rows(lines, own)) >= _SEVERAL
@@ -55,11 +57,9 @@ def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
         are_short
         or is_page
         or is_full
-        or _is_glued(lines, own, protocol)
+        or _is_glued(lines, own, around)
         or _is_below_number(lines, own)
-        or CopiedTables(own, *around_letters(protocol, PrintedAround())).is_in_pieces(
-            page_lines(lines)
-        )
+        or CopiedTables(own, *around).is_in_pieces(pieces)
     )
 
 
@@ -121,9 +121,11 @@ def _rows(lines: Sequence[str], own: Sequence[PrintedText]) -> Iterator[bool]:
     return (glued(line) in rows - single and "\t" not in line for line in lines)
 
 
-def _is_glued(lines: Sequence[str], own: Sequence[PrintedText], protocol: Protocol) -> bool:
+def _is_glued(
+    lines: Sequence[str], own: Sequence[PrintedText], around: tuple[Set[str], Sequence[str]]
+) -> bool:
     """Tell whether a line is several of ours, such as a heading and the label below it."""
-    several = GluedLines(own, *around_letters(protocol, PrintedAround())).is_several
+    several = GluedLines(own, *around).is_several
     return any(several(one) for line in lines if "\t" not in line for one in page_lines([line]))
 
 

@@ -8,7 +8,7 @@ which cell it is; where that is not certain the row is told as a whole.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -87,6 +87,7 @@ class _Table:
         self._rows = [list(row) for _, row in rows]
         self._said = {at: tuple(map(glued, own[at].words.split())) for at in cells}
         self._known = {glued(word): word for at in cells for word in own[at].words.split()}
+        self._notes = [one for one in own if one.is_note]
 
     @property
     def is_simple(self) -> bool:
@@ -181,15 +182,15 @@ class _Table:
         letters = lines[at].letters
         if is_count(letters):
             return True
-        notes = [one for one in self._own if one.is_note]
         if len(letters) < _SURE:
             is_known = all(glued(one) in self._known for one in lines[at].text.split())
             below = lines[at + 1].letters if at + 1 < len(lines) else ""
             is_mark = any(
-                letters in one.leads and below and one.letters.startswith(below) for one in notes
+                letters in one.leads and below and one.letters.startswith(below)
+                for one in self._notes
             )
             return is_mark or (letters in self._running and not is_known)
-        inside = any(letters in lead + one.letters for one in notes for lead in one.leads)
+        inside = any(letters in lead + one.letters for one in self._notes for lead in one.leads)
         return inside or any(one.startswith(letters) for one in self._running)
 
     def _is_aside(self, lines: Sequence[PageLine], at: int) -> bool:
@@ -205,11 +206,7 @@ class _Table:
         """
         running = [at for at in range(len(lines)) if self._runs(lines, at)]
         aside = [one for at, one in enumerate(lines) if self._is_aside(lines, at)]
-        words = (
-            self._without_heads(list(self._words(lines)), lines)
-            if running
-            else [*self._words(lines)]
-        )
+        words = self._without_heads(self._words(lines), running)
         rows = [tuple(word for at in row for word in self._said[at]) for row in self._rows]
         said = [one.letters for one in words]
         places = [one.line for one in words]
@@ -226,11 +223,13 @@ class _Table:
         is_there = same >= _SHARE * sum(map(len, rows))
         return [*aside, *made] if is_there else None
 
-    def _without_heads(self, words: list[_Word], lines: Sequence[PageLine]) -> list[_Word]:
-        """Return words without the head of the table that each new page repeats."""
+    def _without_heads(self, words: Iterable[_Word], turns: Sequence[int]) -> list[_Word]:
+        """Return words without the head of the table that each new page repeats.
+
+        ``turns`` are the lines that run along there.
+        """
         head = Counter(word for at in self._rows[0] for word in self._said[at])
         size = head.total()
-        turns = [at for at in range(len(lines)) if self._runs(lines, at)]
         kept = list(words)
         for turn in turns:
             at = next((at for at, one in enumerate(kept) if one.line > turn), len(kept))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from protocolkit.base.messages import languages, translator
 from protocolkit.changes.protocol_items import items_of
@@ -194,5 +195,6 @@ def _units(protocol: Protocol) -> Mapping[str, Forms]:
     }
 
 
+@cache
 def _every(*messages: str) -> frozenset[str]:
     return frozenset(glued(translator(name)(one)) for name in languages() for one in messages)
