@@ -80,7 +80,8 @@ def check_collection(
     for found in collection.problems:
         of_file.setdefault(found.location.path, []).append(found)
     problems: list[Problem] = []
-    ended = ended_councils(everyone := collection.protocols)
+    everyone = collection.protocols
+    ended = ended_councils(everyone)
     for subject in collection.subjects:
         for protocol in subject.protocols:
             own = of_file.pop(protocol.location.path, [])
@@ -97,8 +98,7 @@ def check_collection(
             own += [*check_left(protocol, subject.protocols), *check_basis(protocol, everyone)]
             own += check_ended(protocol, ended)
             problems += without_accepted(protocol, own)
-        problems += check_topics(subject)
-        problems += check_topic_signs(subject, collection.root)
+        problems += [*check_topics(subject), *check_topic_signs(subject, collection.root)]
         problems += check_choices_file(collection.root, subject)
     problems += [found for rest in of_file.values() for found in rest]
     problems += _check_beside(collection)

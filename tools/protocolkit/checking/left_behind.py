@@ -18,7 +18,7 @@ from protocolkit.document.names import find_names, names_of
 from protocolkit.document.outline import addressable, clause_text, protocol_text, sections
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.template.one_board import places_of_one, schools_of_one
-from protocolkit.text.sentences import Span
+from protocolkit.text.sentences import Span, overlaps
 
 NAME_LEFT = warning(
     "name-left",
@@ -95,7 +95,7 @@ def names_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
     for place, text in _texts(protocol):
         spans = list(find_names(text, wrong))
         marks = _marks(text, find_names(text, names_of(source)), with_places=not is_of_board)
-        spans += [span for span in marks if not any(_meet(span, other) for other in spans)]
+        spans += [span for span in marks if not overlaps(span, spans)]
         words = (" ".join(text[slice(*span)].split()) for span in sorted(spans))
         for word in dict.fromkeys(words):
             if word.lower() not in right and (word in said or find_names(word, wrong)):
@@ -108,10 +108,6 @@ def _marks(text: str, named: Iterable[Span], *, with_places: bool) -> Iterator[S
     if with_places:
         found += places_of_one(text, [end for _, end in named])
     return ((begin, end) for begin, end, _ in found)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def records_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:

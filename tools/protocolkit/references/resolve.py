@@ -16,8 +16,7 @@ from protocolkit.document.richtext import HardBreak, Link, RichText, Text, plain
 from protocolkit.document.tree import block_texts
 from protocolkit.references.citation_index import CitationIndex, citation_index
 from protocolkit.references.citations import Citation, find_citations
-
-Span = tuple[int, int]
+from protocolkit.text.sentences import Span, overlaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +77,9 @@ def _references(
                 found.append((citation.start, citation.end, index.target(citation, placed)))
             else:
                 taken.append((citation.start, citation.end))
-        found = [place for place in found if not _overlaps(place[:2], taken)]
+        found = [place for place in found if not overlaps(place[:2], taken)]
         taken += [place[:2] for place in found]
-        found += [place for place in index.titles_in(text) if not _overlaps(place[:2], taken)]
+        found += [place for place in index.titles_in(text) if not overlaps(place[:2], taken)]
         for start, end, target in sorted(found):
             yield Reference(
                 anchor=anchor,
@@ -101,7 +100,3 @@ def _linked_spans(rich: RichText) -> list[Span]:
         elif isinstance(inline, Text | HardBreak):
             at += len(plain((inline,)))
     return spans
-
-
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)

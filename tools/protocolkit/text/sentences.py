@@ -7,6 +7,7 @@ found in a sentence can be pointed at in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 Span = tuple[int, int]
 """A piece of a text: where it begins and where it ends, counted in characters from 0."""
@@ -18,6 +19,15 @@ _ABBREVIATION = re.compile(
     r"etc|evt|hfst|incl|ing|ir|jl|lid|max|mevr|mr|mw|nl|par|pag|prof|resp|sub|tel|vgl|vs|zgn|"
     r"Stb|Stcrt|Trb)\.$"
 )
+
+
+def overlaps(span: Span, others: Iterable[Span]) -> bool:
+    """Tell whether a piece has a character in common with one of some others.
+
+    >>> overlaps((0, 3), [(2, 5)]), overlaps((0, 3), [(3, 5)])
+    (True, False)
+    """
+    return any(span[0] < end and begin < span[1] for begin, end in others)
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:

@@ -28,7 +28,7 @@ from protocolkit.drafting.template.school_names import school_names
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.references.citations import find_citations
 from protocolkit.text.late_patterns import late
-from protocolkit.text.sentences import Span
+from protocolkit.text.sentences import Span, overlaps
 from protocolkit.text.words import has_capital
 
 _MAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -243,6 +243,6 @@ def _apart(found: Iterable[Blank]) -> list[Blank]:
     """Return blanks in order; of two that overlap the longer one stays, else the first found."""
     kept: list[Blank] = []
     for blank in sorted(found, key=lambda b: b[0] - b[1]):
-        if not any(blank[0] < other[1] and other[0] < blank[1] for other in kept):
+        if not overlaps(blank[:2], (other[:2] for other in kept)):
             kept.append(blank)
     return sorted(kept, key=lambda blank: blank[0])
