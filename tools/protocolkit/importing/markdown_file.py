@@ -51,7 +51,7 @@ from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 from protocolkit.reading.markdown import DEEPEST
-from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
+from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 from protocolkit.reading.writer import write_protocol
 
@@ -84,9 +84,7 @@ def read_markdown(text: str, name: str = "") -> ReadMarkdown:
 def _read_ours(text: str, name: str, yaml: str) -> ReadMarkdown:
     """Read a file in our own format: it stays as it is, but for signs that nobody sees."""
     clean = "".join(_without_unseen(text))
-    reading = read_protocol_text(clean, name)
-    _refuse_depth(reading, name)
-    read = written_out(reading.protocol, is_ours=True)
+    read = written_out(_protocol(clean, name), is_ours=True)
     written, _, _ = split_front_matter(write_protocol(replace(read.protocol, parts=(), notes=())))
     hidden = tuple(
         LeftOut(text=words, reason=LeftOutReason.HIDDEN, is_in_sentence=True)
@@ -129,15 +127,16 @@ def _read_strangers(body: str, settings: Settings, name: str) -> ReadMarkdown:
 def _strangers(text: str, name: str) -> Protocol:
     """Return what Markdown of others says, with anchors as every import makes them."""
     # an empty line, so that no line between words is taken for settings
-    reading = read_protocol_text(f"\n{text}", name)
-    _refuse_depth(reading, name)
-    protocol = reading.protocol
+    protocol = _protocol(f"\n{text}", name)
     return with_anchors(replace(protocol, facts=_bare(protocol)))
 
 
-def _refuse_depth(reading: Reading, name: str) -> None:
+def _protocol(text: str, name: str) -> Protocol:
+    """Return what Markdown says; what is too deep for our reader is refused."""
+    reading = read_protocol_text(text, name)
     if any(found.code is TOO_DEEP for found in reading.problems):
         raise ProtocolkitError(problem(codes.TOO_DEEP, Location(name), limit=str(DEEPEST)))
+    return reading.protocol
 
 
 def written_out(protocol: Protocol, *, is_ours: bool) -> ReadMarkdown:

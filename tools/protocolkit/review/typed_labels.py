@@ -11,6 +11,7 @@ from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.remarks import PassedOver, ReturnedChange
+from protocolkit.text.printed_label import label_words
 
 
 def other_labels(
@@ -28,7 +29,7 @@ def other_labels(
     begins = [line.begin for line in source.lines]
     known = "\n".join(change.new for change in told)
     for one in source.left_out:
-        words = " ".join(one.text.replace("\u200b", "").split())
+        words = label_words(one.text)
         line = source.lines[max(bisect_right(begins, one.at) - 1, 0)]
         place = places.get(line.anchor, "")
         if one.reason is LeftOutReason.TYPED_ASIDE and (place or words not in known):

@@ -25,6 +25,15 @@ def short_label(label: str) -> str:
     return name[: _LONGEST - 3 - len(count)].rstrip() + f"{CUT}, {count}"
 
 
+def label_words(said: str) -> str:
+    r"""Return what a reader sees of a label, with one space between its words.
+
+    >>> label_words("\u200bSancties  6\u200b\t")
+    'Sancties 6'
+    """
+    return " ".join(said.replace("\u200b", "").split())
+
+
 def label_signs(said: str) -> str:
     r"""Return the signs of a label that a reader sees, without spaces.
 

@@ -33,6 +33,7 @@ from protocolkit.repository_layout import (
     version_place,
     versions_folder,
 )
+from protocolkit.text.printed_label import label_words
 from protocolkit.versions.frozen import touched_since
 from protocolkit.versions.recorded_versions import recorded
 
@@ -258,7 +259,7 @@ def _imported(opened: Opened, name: str) -> Version:
     found, beside = imported.protocol, None
     read = opened.found
     aside = (one for one in imported.ledger.left_out if one.reason is LeftOutReason.TYPED_ASIDE)
-    typed = tuple(" ".join(one.text.replace("\u200b", "").split()) for one in aside)
+    typed = tuple(label_words(one.text) for one in aside)
     if opened.kind in (kind_of_file.FileKind.WORD, kind_of_file.FileKind.PDF):
         left_out = imported.ledger.left_out
         beside = tuple((one.reason.value, one.text) for one in left_out)

@@ -28,6 +28,7 @@ from protocolkit.text.printed_label import (
     is_label,
     label_place,
     label_signs,
+    label_words,
     short_label,
 )
 
@@ -62,7 +63,7 @@ class OwnLabels:
         if not label_signs(said) or self._is_right(said, own):
             return _without(runs, length, LeftOutReason.OURS)
         if self._is_another(said, is_named=bool(own)):
-            self._others.append((_shown(said), own[0] if own else ""))
+            self._others.append((label_words(said), own[0] if own else ""))
             return _without(runs, length, LeftOutReason.TYPED_ASIDE)
         places = (label_place(said, label) for label in own)
         return _with_typed(runs, length, *next(filter(None, places), (0, 0)))
@@ -93,7 +94,7 @@ class OwnLabels:
 
         What was copied from another file of ours has the label that it had there.
         """
-        is_like = bool(_NUMBER.fullmatch(_shown(said))) if is_named else _looks_like_one(said)
+        is_like = bool(_NUMBER.fullmatch(label_words(said))) if is_named else _looks_like_one(said)
         return is_like or self._printed.has(said)
 
     @cached_property
@@ -122,12 +123,8 @@ class _Printed:
 
 
 def _looks_like_one(said: str) -> bool:
-    shown = _shown(said)
+    shown = label_words(said)
     return bool(_NUMBER.fullmatch(shown) or _NAMED.fullmatch(shown))
-
-
-def _shown(said: str) -> str:
-    return " ".join(said.replace("\u200b", "").split())
 
 
 def _without(runs: Runs, length: int, reason: LeftOutReason) -> Runs:
