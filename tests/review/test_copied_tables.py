@@ -14,6 +14,8 @@ from copied_word import pasted_word
 from one_protocol import headed
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.refusal import Refusal
+from protocolkit.review.take_over import taken_over
 from protocolkit.review.word_review import review_word
 
 _BEFORE = "De school meldt elk verzuim bij de ouders, en de mentor zet het in de administratie."
@@ -38,14 +40,17 @@ def _table(draw: random.Random) -> list[Row]:
     return rows
 
 
-def _protocol(rows: Sequence[Row]) -> Protocol:
+def _text(rows: Sequence[Row]) -> str:
     shown = [f"| {' | '.join(row)} |" for row in rows]
     shown.insert(1, "|" + "---|" * len(rows[0]))
     text = headed("Verzuim") + (
         f"{{#h-1}}\n## 1 Te laat\n\n{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n" + "\n".join(shown)
     )
-    text += f"\n\n{{#a2}}\n2. {_AFTER}\n"
-    return read_protocol_text(text, subject="verzuim", slug="de-brug").protocol
+    return text + f"\n\n{{#a2}}\n2. {_AFTER}\n"
+
+
+def _protocol(rows: Sequence[Row]) -> Protocol:
+    return read_protocol_text(_text(rows), subject="verzuim", slug="de-brug").protocol
 
 
 def _page(rows: Sequence[Row], way: str, draw: random.Random) -> list[str]:
@@ -127,3 +132,48 @@ def test_the_number_of_the_heading_below_is_no_word_of_the_last_cell(number: str
     lines = [f"1.\t{_BEFORE}", *("\t".join(row) for row in rows)]
     lines += [f"{number}\tBewaren en weggooien", f"1.\t{_AFTER}"]
     assert _told(lines, protocol) == []
+
+
+_ROWS = [
+    ("Wat er gebeurt", "Wie belt"),
+    ("Een leerling is te laat op school", "de mentor van de klas"),
+    ("Een leerling blijft een dag weg", "de directeur en de ouders"),
+    ("Een leerling gaat eerder naar huis", "de conrector"),
+    ("Een leerling komt niet terug", "de leerplichtambtenaar"),
+]
+_SHOWN = [" ".join(row) for row in _ROWS]
+_RETOLD = ["Een leerling komt te laat op onze", "de docent van de groep"]
+_COPIES = {
+    "a row of which the cells are not certain, and a new row": [
+        "1 Te laat",
+        f"1.1 1. {_BEFORE[:50]}",
+        _BEFORE[50:].strip(),
+        "1, 1e tabel",
+        *[_SHOWN[0], *_RETOLD, _SHOWN[2], "Een leerling stoort de docent zelf", *_SHOWN[3:]],
+        f"1.2 2. {_AFTER[:50]}",
+        _AFTER[50:].strip(),
+    ],
+    "a cell that went, and a line that came": [
+        f"1. {_BEFORE}",
+        *[*_ROWS[0], _ROWS[1][0], *_ROWS[2], _ROWS[3][0], "de wethouder", _ROWS[3][1], *_ROWS[4]],
+        f"2. {_AFTER}",
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", _COPIES)
+def test_as_many_lines_as_cells_are_not_written_where_these_are_not_certain(kind: str) -> None:
+    protocol = _protocol(_ROWS)
+    found = review_word(pasted_word(_COPIES[kind]), Path("kopie.docx"), protocol).changes
+    [change] = [one for one in found if one.anchor == "t1"]
+    assert change.new.count("\n") == change.old.count("\n")
+    assert taken_over(_text(_ROWS), protocol, change) is Refusal.BY_HAND
+
+
+def test_one_cell_of_a_copied_table_is_written() -> None:
+    protocol = _protocol(_ROWS)
+    lines = [f"1. {_BEFORE}", *(cell for row in _ROWS for cell in row), f"2. {_AFTER}"]
+    lines = ["de wethouder" if one == "de conrector" else one for one in lines]
+    [change] = review_word(pasted_word(lines), Path("kopie.docx"), protocol).changes
+    made = taken_over(_text(_ROWS), protocol, change)
+    assert made == _text(_ROWS).replace("de conrector", "de wethouder")

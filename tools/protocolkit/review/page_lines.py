@@ -52,6 +52,11 @@ class PrintedText:
     is_contents: bool = False
     is_note: bool = False
 
+    @property
+    def is_whole_row(self) -> bool:
+        """Whether it stands for a row of which nobody knows whose cell has which words."""
+        return self.row is not None and not self.row[0]
+
 
 def printed_texts(protocol: Protocol, around: PrintedAround) -> tuple[PrintedText, ...]:
     """Return what stands before a text, and then its own paragraphs, in their order."""

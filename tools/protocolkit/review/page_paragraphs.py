@@ -66,6 +66,7 @@ def joined_paragraph(group: LineGroup, paragraphs: Sequence[StoryParagraph]) -> 
         tracked=tracked,
         is_contents=is_contents,
         is_by_words=is_by_words,
+        is_row=group.own is not None and group.own.is_whole_row,
     )
 
 

@@ -99,7 +99,8 @@ class ReturnedChange:
     ``anchor`` is that of the submitted text, "" for what was added; ``near`` then is the clause
     heading or table before it in the file, and ``behind`` are the new words that stand between the
     two; ``note_on`` is the clause that calls it when it is a note. ``signed`` is what stands there
-    now with a sign for each note's mark, "" when nobody knows where these stand. ``tracked`` says
+    now with a sign for each note's mark, "" when nobody knows where these stand. ``is_certain``
+    says that each line is surely of the cell in whose place it stands. ``tracked`` says
     that the program kept track of it; who and when is known then, and which ``others`` changed the
     same clause.
     """
@@ -117,6 +118,7 @@ class ReturnedChange:
     behind: str = ""
     signed: str = ""
     note_on: str = ""
+    is_certain: bool = True
 
     @property
     def is_new(self) -> bool:
@@ -126,7 +128,8 @@ class ReturnedChange:
     @property
     def sameness(self) -> ReturnedChange:
         """The change as a copy of the file has it, whatever kind of file that is."""
-        return replace(self, file="", signed="", note_on="", date=_in_the_hour(self.date))
+        bare = replace(self, file="", signed="", note_on="", is_certain=True)
+        return replace(bare, date=_in_the_hour(self.date))
 
     @property
     def as_told(self) -> ReturnedChange:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from protocolkit.text.words import holds_in_a_row
+
 Words = tuple[str, ...]
 
 # So many words more than its own a row may have, and so far from its own place it may begin.
@@ -70,6 +72,23 @@ def _with_new(
             is_row = least <= end - begin <= least + _DRIFT
             if is_row and (end not in best or total < best[end][0]):
                 best[end] = total, [*way, (-1, begin, end)]
+
+
+def have_shifted(old: Sequence[Words], new: Sequence[Words]) -> bool:
+    """Tell whether a cell has what another one lost: as many lines are not the same cells then.
+
+    >>> have_shifted([("a",), ("b",), ("c",)], [("b",), ("d",), ("c",)])
+    True
+    """
+    if len(old) != len(new):
+        return True
+    other = [at for at, words in enumerate(old) if words != new[at]]
+    return any(
+        holds_in_a_row(new[to], old[at]) and not holds_in_a_row(old[to], old[at])
+        for at in other
+        for to in other
+        if at != to and old[at]
+    )
 
 
 def cells_of(said: Words, lines: Sequence[int], cells: Sequence[Words]) -> list[int] | None:

@@ -13,10 +13,11 @@ from dataclasses import replace
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.ordering import keeping_place
 from protocolkit.changes.protocol_items import items_of
-from protocolkit.changes.units import Item, ItemKind
+from protocolkit.changes.units import Item, ItemKind, UnitKind
 from protocolkit.document.richtext import plain
 from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.remarks import ReturnedChange
+from protocolkit.review.row_words import have_shifted
 from protocolkit.review.word_story import Tracked
 from protocolkit.text.words import tokens
 
@@ -50,8 +51,20 @@ def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
             continue
         by = placed.tracked.get(anchor, ())
         made = _change(anchor, kind, "\n".join(old), "\n".join(lines), "", by, placed.file)
-        yield replace(made, signed="\n".join(placed.signed.get(anchor, ()))).as_told
+        signs = "\n".join(placed.signed.get(anchor, ()))
+        is_certain = not placed.is_copied or _is_certain(placed, item, lines)
+        yield replace(made, signed=signs, is_certain=is_certain).as_told
     yield from _added(placed)
+
+
+def _is_certain(placed: PlacedStory, item: Item, lines: Sequence[str]) -> bool:
+    """Tell whether the lines of a copied table are surely its cells, one by one."""
+    if not any(unit.kind is UnitKind.CELL for unit in item.units):
+        return True
+    held = zip(placed.story.paragraphs, placed.found, strict=True)
+    is_row = any(one.is_row and stand.anchor == item.anchor for one, stand in held)
+    old, new = ([*map(tokens, side)] for side in (_lines(item), lines))
+    return not is_row and not have_shifted(old, new)
 
 
 def _moved(placed: PlacedStory, order: Sequence[str]) -> frozenset[str]:

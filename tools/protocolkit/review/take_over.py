@@ -132,6 +132,8 @@ def _refused(protocol: Protocol, change: ReturnedChange) -> Refusal | None:
         return None if is_new and change.is_new else Refusal.NO_CLAUSE
     if change.anchor not in {item.anchor for item in items_of(protocol)}:
         return Refusal.NO_LONGER
+    if not change.is_certain:
+        return Refusal.BY_HAND
     kinds = (ChangeKind.CHANGED.value, ChangeKind.REMOVED.value)
     return None if change.kind in kinds else Refusal.SEVERAL
 

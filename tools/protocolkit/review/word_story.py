@@ -54,6 +54,7 @@ class StoryParagraph:
     with tracking, so that the next one goes on behind its words.
     ``calls`` are the places in its words as they stand at which notes are called. ``is_by_words``
     says that it has no bookmark of its own: its words and those around it told which it is.
+    ``is_row`` says that it is a whole row of a table: whose cell has which words is not certain.
     """
 
     old: str = ""
@@ -67,6 +68,7 @@ class StoryParagraph:
     calls: list[int] = field(default_factory=list)
     called_in: int | None = None
     is_by_words: bool = False
+    is_row: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
