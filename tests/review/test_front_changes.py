@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from copied_word import pasted_word
 from import_quality import own_word
 from one_protocol import headed
 from protocolkit.base.location import NOWHERE
@@ -16,6 +17,7 @@ from protocolkit.base.messages import translator
 from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.asking import Around, asking_lines
 from protocolkit.document.cover import make_cover, with_check_address
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
 from protocolkit.importing.extract.word.package import WordPackage
@@ -24,10 +26,11 @@ from protocolkit.paper.shared.extras import Extras
 from protocolkit.reading.reader import read_protocol, read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.odt_review import ReturnedOdt
-from protocolkit.review.printed_around import SentText
+from protocolkit.review.printed_around import SentText, front_lines
 from protocolkit.review.remarks import Review
 from protocolkit.review.word_review import ReturnedWord as ReviewedWord
 from protocolkit.review.word_story import read_story
+from protocolkit.versions.frozen import freeze
 from returned_form import changed_parts
 from returned_odt import as_odt
 from returned_word import ReturnedWord
@@ -249,6 +252,23 @@ def test_the_cover_is_that_of_the_text_as_it_was_sent(tmp_path: Path) -> None:
     (tmp_path / "retour.odt").write_bytes(as_odt(own_word(two)))
     shown = typed("comments", "retour.odt", cwd=tmp_path)
     assert "Wijzigingen in de tekst: 0." in shown.stderr, shown.stderr
+
+
+def test_the_cover_of_an_older_text_has_all_that_was_asked_on_it(tmp_path: Path) -> None:
+    """A text is kept when the first council is asked; the other one was asked on the same words."""
+    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
+    path.parent.mkdir(parents=True)
+    code = f'      fingerprint: "{protocol_fingerprint(PROTOCOL)}"\n      sent:'
+    one, two = (text.replace("      sent:", code) for text in (_ONE, _TWO))
+    path.write_text(one, "utf-8")
+    freeze(tmp_path, path, "voorgelegd-2026-02-03")
+    paper = own_word(read_protocol_text(two, subject="pesten", slug="de-brug").protocol)
+    path.write_text(two.replace("een jaar lang", "twee jaar lang"), "utf-8")
+    story = read_story(WordPackage(paper, NOWHERE))
+    lines = [one.new for one in front_lines(story.paragraphs) if one.new]
+    (tmp_path / "kopie.docx").write_bytes(pasted_word(lines))
+    shown = typed("comments", "kopie.docx", cwd=tmp_path)
+    assert "Wijzigingen in de tekst: 0." in shown.stderr, shown.stdout + shown.stderr
 
 
 def test_pages_that_a_program_cannot_count_are_no_change() -> None:

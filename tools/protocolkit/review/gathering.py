@@ -26,7 +26,12 @@ from protocolkit.review.pdf_review import ReturnedPdf
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.returned_file import ReturnedFile
-from protocolkit.review.submitted_text import earlier_texts, submitted_text, text_now
+from protocolkit.review.submitted_text import (
+    asked_later,
+    earlier_texts,
+    submitted_text,
+    text_now,
+)
 from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.version_choice import Chosen
 from protocolkit.review.word_review import ReturnedWord
@@ -120,11 +125,16 @@ def _on_behalf(remark: Remark, whom: str) -> Remark:
 
 
 def _others(opened: ReturnedFile, version: Version, root: Path) -> tuple[Protocol, ...]:
-    """Return the same words with other facts: as the file has them in it, and as they are now."""
+    """Return the same words with other facts: as the file has them in it, and as they are now.
+
+    Of words that changed since, with what was asked on them as the text of now still tells it.
+    """
     record = text_to_record(opened.record) if opened.record is not None else None
-    held = (record.protocol if record else None, text_now(version.protocol, root))
-    same = (one for one in held if one and protocol_fingerprint(one) == version.fingerprint)
-    return tuple(same)
+    now = text_now(version.protocol, root)
+    held = (record.protocol if record else None, now)
+    same = tuple(one for one in held if one and protocol_fingerprint(one) == version.fingerprint)
+    later = asked_later(version.protocol, now) if now and now not in same else None
+    return (*same, *(() if later is None else (later,)))
 
 
 def _shown(review: Review) -> Review:

@@ -17,7 +17,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version, version_of
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.collection import printed_name, read_collection
-from protocolkit.document.fingerprints import check_code, codes_of_before
+from protocolkit.document.fingerprints import check_code, codes_of_before, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import text_to_record
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, versions_folder
@@ -168,6 +168,18 @@ def text_now(own: Protocol, root: Path) -> Protocol | None:
             if (protocol.subject, protocol.slug) == (own.subject, own.slug):
                 return protocol
     return None
+
+
+def asked_later(own: Protocol, now: Protocol) -> Protocol | None:
+    """Return a kept text with all that councils were asked on it, as a later one tells it.
+
+    It is kept when the first of them is asked. None where the later text tells nothing of it.
+    """
+    code, every = protocol_fingerprint(own), now.facts.approvals
+    places = [at for at, one in enumerate(every) if code in (one.fingerprint, *one.alike)]
+    asked = every[: places[-1] + 1] if places else own.facts.approvals
+    facts = replace(own.facts, approvals=asked)
+    return replace(own, facts=facts) if asked != own.facts.approvals else None
 
 
 def _name(root: Path, protocol: Protocol) -> str:
