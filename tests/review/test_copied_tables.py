@@ -134,6 +134,26 @@ def test_the_number_of_the_heading_below_is_no_word_of_the_last_cell(number: str
     assert _told(lines, protocol) == []
 
 
+@pytest.mark.parametrize("gap", ["\t", " "])
+def test_a_heading_with_other_words_below_a_table_is_no_row_of_it(gap: str) -> None:
+    rows = [("Lengte", "Keer", "Wie"), ("Kort", "2", "de mentor"), ("Lang", "4", "de directeur")]
+    shown = [f"| {' | '.join(row)} |" for row in rows]
+    table = "\n".join([shown[0], "|---|---|---|", *shown[1:]])
+    text = headed("Verzuim") + (
+        f"{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n{table}\n\n"
+        f"{{#h}}\n## 6 Bewaren en weggooien\n\n{{#a2}}\n1. {_AFTER}\n"
+    )
+    protocol = read_protocol_text(text, subject="verzuim", slug="de-brug").protocol
+    lines = [f"1.{gap}{_BEFORE}", *(gap.join(row) for row in rows)]
+    lines += [f"6{gap}Bewaren en opruimen", f"6.1{gap}1.{gap}{_AFTER}"]
+    lines = [one.replace("de directeur", "de conrector") for one in lines]
+    found = _told(lines, protocol)
+    assert [(one, new.split("\n")[-1]) for one, _, new in found] == [
+        ("t1", "de conrector"),
+        ("h", "6 Bewaren en opruimen"),
+    ]
+
+
 _ROWS = [
     ("Wat er gebeurt", "Wie belt"),
     ("Een leerling is te laat op school", "de mentor van de klas"),

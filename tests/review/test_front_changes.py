@@ -262,13 +262,36 @@ def test_the_cover_of_an_older_text_has_all_that_was_asked_on_it(tmp_path: Path)
     one, two = (text.replace("      sent:", code) for text in (_ONE, _TWO))
     path.write_text(one, "utf-8")
     freeze(tmp_path, path, "voorgelegd-2026-02-03")
-    paper = own_word(read_protocol_text(two, subject="pesten", slug="de-brug").protocol)
+    lines = _copied_lines(read_protocol_text(two, subject="pesten", slug="de-brug").protocol)
     path.write_text(two.replace("een jaar lang", "twee jaar lang"), "utf-8")
-    story = read_story(WordPackage(paper, NOWHERE))
-    lines = [one.new for one in front_lines(story.paragraphs) if one.new]
     (tmp_path / "kopie.docx").write_bytes(pasted_word(lines))
     shown = typed("comments", "kopie.docx", cwd=tmp_path)
     assert "Wijzigingen in de tekst: 0." in shown.stderr, shown.stdout + shown.stderr
+
+
+def _copied_lines(protocol: Protocol) -> list[str]:
+    story = read_story(WordPackage(own_word(protocol), NOWHERE))
+    return [one.new for one in front_lines(story.paragraphs) if one.new]
+
+
+def test_a_heading_that_changed_in_the_copied_contents_too_is_told_once() -> None:
+    lines = [one.replace("Voor ouders", "Voor verzorgers") for one in _copied_lines(PROTOCOL)]
+    found = _of_word(pasted_word(lines)).changes
+    assert [(one.anchor, one.kind, one.new) for one in found] == [
+        ("h-2", "changed", "2 Voor verzorgers")
+    ]
+
+
+def test_what_runs_along_does_not_tell_in_which_layout_a_paper_was_printed() -> None:
+    text = _ONE.replace('version: "2"', "dated: 2026-02-01")
+    dated = SentText(protocol=read_protocol_text(text, subject="pesten", slug="de-brug").protocol)
+    now = dated.around(())
+    at = now.lines.index("2026")
+    assert "VOORGELEGD" in now.lines[at + 1]
+    lines = [*now.lines[:at], " ".join(now.lines[at : at + 3]), *now.lines[at + 3 :]]
+    assert dated.around([*lines, *now.running, *now.running]).lines == now.lines
+    before = [*now.lines[:at], "2026 – voorgelegd aan de (G)MR", *now.lines[at + 1 :]]
+    assert dated.around([*before, *now.running, *now.running]).lines == tuple(before)
 
 
 def test_pages_that_a_program_cannot_count_are_no_change() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from copied_word import pasted_word
 from import_quality import own_word
 from one_protocol import headed
 from protocolkit.reading.reader import read_protocol_text
@@ -51,3 +52,35 @@ def test_it_is_known_by_its_number_and_its_place(
 def test_a_clause_of_wholly_other_words_is_new_whatever_its_number() -> None:
     found = {(anchor, kind) for anchor, kind, _ in _changes((_REFUSE, "Niemand hoeft te prikken."))}
     assert found == {("a2", "removed"), ("", "added")}
+
+
+_POINTS = read_protocol_text(
+    headed("Medicijnen")
+    + "{#a1}\n1. Zonder toestemming geeft niemand iets, behalve:\n\n   {style=lower-alpha}\n"
+    "   1. een pleister of een koud kompres;\n   2. een glas water met suiker;\n"
+    "   3. wat in het actieplan van het kind staat.\n\n"
+    "{#a2}\n2. Bij spoed belt de leerkracht eerst het alarmnummer en dan de ouders.\n",
+    subject="medicijnen",
+    slug="b",
+).protocol
+_LINES = [
+    "1. Zonder toestemming geeft niemand iets, behalve:",
+    "a. een pleister of een koud kompres;",
+    "b. een glas water met suiker;",
+    "c. wat in het actieplan van het kind staat.",
+    "2. Bij spoed belt de leerkracht eerst het alarmnummer en dan de ouders.",
+]
+
+
+@pytest.mark.parametrize("said", ["b. een beker warme melk;", "een beker warme melk;"])
+def test_between_two_points_of_a_clause_the_only_new_one_is_of_it(said: str) -> None:
+    lines = [said if one.startswith("b.") else one for one in _LINES]
+    [change] = review_word(pasted_word(lines), Path("kopie.docx"), _POINTS).changes
+    assert (change.anchor, change.kind) == ("a1", "changed")
+    assert change.new.split("\n") == lines[:4]
+
+
+def test_a_point_with_a_number_of_another_clause_is_new() -> None:
+    lines = ["7. een beker warme melk;" if one.startswith("b.") else one for one in _LINES]
+    found = review_word(pasted_word(lines), Path("kopie.docx"), _POINTS).changes
+    assert [(one.anchor, one.kind) for one in found] == [("a1", "changed"), ("", "added")]

@@ -25,6 +25,11 @@ class ClausePiece:
     bag: Bag
     is_cell: bool
 
+    @property
+    def forms(self) -> frozenset[tuple[str, ...]]:
+        """Its words with its marker and without."""
+        return frozenset((self.words, self.marked))
+
     def may_be(self, paragraph: StoryParagraph) -> bool:
         """Tell whether a paragraph can be this one: nothing outside a table is a cell of one."""
         return not self.is_cell or paragraph.cell is not None

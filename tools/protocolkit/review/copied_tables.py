@@ -175,7 +175,28 @@ class _Table:
             if is_begin or is_lead or letters in begins:
                 return True
         is_label = letters in self._beside and letters not in self._known
-        return is_label and not letters.isdigit()
+        return (is_label and not letters.isdigit()) or self._is_changed_behind(lines, at)
+
+    def _is_changed_behind(self, lines: Sequence[PageLine], at: int) -> bool:
+        """Tell whether what we print behind the table begins here with other words of its own.
+
+        Its number stands first, and what we print behind it follows.
+        """
+        behind = self._own[self._last + 1 : self._last + 3]
+        is_begin = at == 0 or lines[at - 1].at != lines[at].at
+        line = [one for one in lines[at : at + 2] if one.at == lines[at].at]
+        after = "".join(one.letters for one in lines[at + len(line) : at + len(line) + 1])
+        if len(behind) <= 1 or not (is_begin and after):
+            return False
+        letters = "".join(one.letters for one in line)
+        words = [word for one in line for word in one.text.split()][1:]
+        is_other = any(glued(one) not in self._known for one in words)
+        has_number = any(one and letters.startswith(one) for one in behind[0].leads)
+        follows = _is_sign(after) and after in self._beside
+        follows |= any(
+            after.startswith((one + behind[1].letters)[:_SURE]) for one in behind[1].leads
+        )
+        return has_number and is_other and follows
 
     def _runs(self, lines: Sequence[PageLine], at: int) -> bool:
         """Tell whether a line is one of those that run along on pages, or of a note below one."""

@@ -29,6 +29,8 @@ from protocolkit.review.running_words import running_gone, running_words, withou
 from protocolkit.review.word_story import Tracked
 from protocolkit.text.words import tokens
 
+Words = tuple[str, ...]
+
 # The share of our lines that a file without our record has at least when it was the whole text.
 _WHOLE = 0.5
 # How much alike two lines are of which one became the other.
@@ -102,8 +104,13 @@ class _Front:
         self._body = {tokens(one.new) for one in behind}
         lines = front_lines(before)
         self._tracked = {around.key(one.old): one.tracked for one in lines if one.tracked}
-        self._lines = [one for one in lines if tokens(one.new) and not self._is_of_programs(one)]
         self._is_copied = placed.is_copied
+        self._lines = [
+            one
+            for at, one in enumerate(lines)
+            if tokens(one.new)
+            and not (self._is_of_programs(one) or self._is_entry_of_heading(lines, at))
+        ]
         self.is_whole = placed.has_record or self._has_cover() or _is_all_of_ours(placed)
 
     def _has_cover(self) -> bool:
@@ -125,6 +132,14 @@ class _Front:
         is_entry = line.is_contents and bool({words, words[:-1]} & self._body)
         is_new = self._around.key(line.new) not in map(self._around.key, self._around.lines)
         return is_new and (is_entry or is_check_line(line.new))
+
+    def _is_entry_of_heading(self, lines: Sequence[FrontLine], at: int) -> bool:
+        """Tell whether a line amid copied contents names a heading that changed in the text too."""
+        around, words = self._around, _unnumbered(tokens(lines[at].new))
+        beside = {around.key(one.new) for one in (*lines[at - 1 : at], *lines[at + 1 : at + 2])}
+        is_amid = self._is_copied and bool(beside & around.contents)
+        is_new = around.key(lines[at].new) not in map(around.key, around.lines)
+        return is_amid and is_new and bool(words) and words in map(_unnumbered, self._body)
 
     def changes(self) -> Iterator[ReturnedChange]:
         """Yield a change for each line that became another one, went or came."""
@@ -212,6 +227,12 @@ def _summary(lines: Sequence[FrontLine]) -> Sequence[FrontLine]:
     headings = {tokens(translator(one)(HEADING)) for one in languages()}
     begin = (at for at, one in enumerate(lines) if tokens(one.new) in headings)
     return lines[next(begin, len(lines)) :]
+
+
+def _unnumbered(words: Words) -> Words:
+    """Return words without a number at the beginning, and one at the end."""
+    begin = int(words[:1] != () and words[0].isdigit())
+    return words[begin : len(words) - int(len(words) > begin and words[-1].isdigit())]
 
 
 def _are_alike(old: str, new: str) -> bool:

@@ -1,7 +1,7 @@
 """A paragraph of other words that stands where a numbered one lacks, and has its number.
 
 A heading is known by that alone; a clause or a point must be like it as well, since new text may
-come with the number of what went.
+come with the number of what went. Between two points of one clause the only new one is of it.
 """
 
 from __future__ import annotations
@@ -41,9 +41,31 @@ def numbered_places(
                 if _has_number(one, words) and not held & {one.words, one.marked}
             ]
             is_alone = between <= headings and len(between) == len(new) == 1
+            if before and before == after and len(new) == 1:
+                around = (own_words(paragraphs[one].new) for one in (begin, end))
+                lacking = _lacking(pieces[before], *around)
+                if lacking and _may_be_point(lacking, words) and not held & lacking.forms:
+                    made[at] = before
+                    continue
             if len(fitting) == 1 and (is_alone or _is_like(fitting[0], words)):
                 made[at] = fitting[0].anchor
     return made
+
+
+def _lacking(pieces: Sequence[ClausePiece], before: Words, after: Words) -> ClausePiece | None:
+    """Return the piece of a clause that stands between two others of it, None where none does."""
+    found = [
+        pieces[at]
+        for at in range(1, len(pieces) - 1)
+        if before in pieces[at - 1].forms and after in pieces[at + 1].forms
+    ]
+    return found[0] if len(found) == 1 and not found[0].is_cell else None
+
+
+def _may_be_point(piece: ClausePiece, words: Words) -> bool:
+    """Tell whether words have the number of a piece, or none: Word may keep that elsewhere."""
+    is_bare = not (words[0].isdigit() or len(words[0]) == 1)
+    return is_bare or _has_number(piece, words)
 
 
 def _gaps(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain, groupby, takewhile, zip_longest
@@ -82,13 +82,15 @@ class PrintedAround:
         """Return how many words stand on one side alone, and how many lines.
 
         Lines break where a page or a table has no more room; words do not. A copy may begin
-        further on: what we print before that does not count.
+        further on: what we print before that does not count. Nor does it count how often a copy
+        has the words that run along on pages.
         """
+        runs = {word for line in self.running for word in tokens(line)}
         ours, theirs = ([self.key(line) for line in side] for side in (self.lines, lines))
         said = Counter(chain.from_iterable(theirs))
         return (
-            _fewest_other(ours, said),
-            _fewest_other([[line] for line in ours], Counter(theirs)),
+            _fewest_other(ours, said, runs),
+            _fewest_other([[line] for line in ours], Counter(theirs), set()),
         )
 
     def as_sent(self, lines: Sequence[str]) -> PrintedAround:
@@ -177,14 +179,19 @@ def _lines_of_row(row: Sequence[StoryParagraph]) -> Iterator[FrontLine]:
         )
 
 
-def _fewest_other(ours: Sequence[Sequence[_Part]], theirs: Mapping[_Part, int]) -> int:
-    """Return how many parts are on one side alone, from where the fewest are."""
+def _fewest_other(
+    ours: Sequence[Sequence[_Part]], theirs: Mapping[_Part, int], often: Set[_Part]
+) -> int:
+    """Return how many parts are on one side alone, from where the fewest are.
+
+    Theirs may have those in ``often`` more often.
+    """
     more = Counter(chain.from_iterable(ours))
     more.subtract(theirs)
-    count = fewest = sum(map(abs, more.values()))
+    count = fewest = sum(abs(one) for part, one in more.items() if one > 0 or part not in often)
     for line in ours:
         for part in line:
-            count += -1 if more[part] > 0 else 1
+            count += -1 if more[part] > 0 else part not in often
             more[part] -= 1
         fewest = min(fewest, count)
     return fewest
