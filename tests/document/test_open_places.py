@@ -14,7 +14,12 @@ from protocolkit.checking.placeholders import PLACEHOLDER
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Acceptance, Facts, Organisation, Status
 from protocolkit.document.model import Protocol
-from protocolkit.document.open_places import PLACEHOLDER_CODE, open_places, split_at_blanks
+from protocolkit.document.open_places import (
+    PLACEHOLDER_CODE,
+    blank_words,
+    open_places,
+    split_at_blanks,
+)
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
@@ -112,3 +117,39 @@ def test_marks_change_no_word_and_come_back() -> None:
         found = import_source(source, Wishes(takes_record=True))
         assert found.is_recorded
         assert protocol_tokens(found.protocol) == protocol_tokens(protocol)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("[dagen]", "[tijd]", "[wie]", "[maand]", "[groep]", "[Dagen]", "[DAGEN EN TIJDEN]"),
+        *("[3 dagen]", "[wie is bereikbaar?]", "[indien van toepassing]", "[de bijlage]"),
+    ],
+)
+def test_words_alone_between_brackets_are_a_blank(words: str) -> None:
+    assert blank_words(f"De inloop is op {words}, voor ieder.") == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Zij schreven: “Wij […] gaan.”", "Een fout [sic] blijft.", "Bel [naam verwijderd]."),
+        *("Zie [bijlage 2].", "Zie [artikel 5, tweede lid].", "De norm [zie hoofdstuk 3] geldt."),
+        *("Dat is zo [1].", "Dat is zo [Jansen 2019].", "Dat is zo [iv].", "De leerling[en] komt."),
+        *("De [mede]werker komt.", "De code AVG [AVG].", "[Vervallen]", "Kies [x] ja of [ ] nee."),
+        *("Dit is zo [nadruk toegevoegd].", "De school [hierna: de school].", "[www.brug.nl]"),
+        "Wij weten het … dus niet.",
+    ],
+)
+def test_a_note_a_citation_and_a_remark_are_no_blank(text: str) -> None:
+    assert blank_words(text) == []
+
+
+def test_dots_before_what_is_counted_are_a_blank() -> None:
+    text = "Meld het voor … uur, binnen ... dagen en voor € … per keer."
+    assert blank_words(text) == ["…", "...", "…"]
+
+
+def test_a_blank_in_the_title_is_open_too() -> None:
+    read = read_protocol_text("# Protocol [onderwerp]\n\n{#a}\n1. Ieder komt.\n").protocol
+    assert [place.label for place in open_places(read)] == ["Protocol [onderwerp]"]

@@ -54,6 +54,15 @@ def test_it_says_what_is_asked_of_whom_and_by_which_right() -> None:
     )
 
 
+@pytest.mark.parametrize("blank", ["[dagen]", "[wie]", "[maand]"])
+def test_a_short_blank_is_open_on_the_sheet_and_on_the_cover(blank: str) -> None:
+    text = _TEXT.replace("Een regel.", f"De inloop is {blank}.", 1)
+    made = replace(_protocol(), parts=read_protocol_text(text).protocol.parts)
+    cover = make_cover(made, _DUTCH)
+    assert cover.open_places == "Nog 1 plaats open: 1.1."
+    assert cover.open_places in cover.asking
+
+
 def test_the_day_of_the_answer_is_printed_where_it_is_known() -> None:
     asked = tuple(replace(one, before="2026-03-17") for one in _ASKED[:2])
     said = make_cover(_protocol(approvals=asked), _DUTCH).asking

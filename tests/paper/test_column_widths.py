@@ -211,6 +211,18 @@ def test_what_announces_a_table_on_its_side_goes_along_without_the_item_before_i
     assert found == [(False, False), (True, False), (False, True)]
 
 
+@pytest.mark.parametrize("marker", ["", "29. "])
+def test_what_announces_an_upright_table_stays_on_its_page(marker: str) -> None:
+    for count in range(24, 31):
+        lines = "".join(f"{{#a-{n}}}\n{n}. Regel {n}.\n\n" for n in range(1, count))
+        grid = "| Lokaal | Wie |\n|---|---|\n" + "| gym | " + "de leerkracht ruimt op " * 12 + "|\n"
+        pdf = pypdfium2.PdfDocument(
+            _pdf(_table(f"{lines}{{#dan}}\n{marker}Dit zijn ze:\n\n{{#t}}\n{grid}"))
+        )
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+        assert [("zijn ze" in page) for page in pages] == [("Lokaal" in page) for page in pages]
+
+
 def test_an_address_breaks_where_its_parts_meet_and_keeps_its_hyphens() -> None:
     page = pypdfium2.PdfDocument(_pdf(_table(_MAIL)))[1].get_textpage().get_text_range()
     lines = page.splitlines()

@@ -23,12 +23,14 @@ kit.whose = function ({ sections, notes }, { words }) {
 };
 
 // What is to be chosen, filled in and decided, what does not go together, and what did not come along.
-kit.openPoints = function ({ sections, notes, aside }, { words, bracketed }, clashing) {
+kit.openPoints = function ({ sections, notes, aside }, { words, openPatterns }, clashing) {
   const clauses = sections.flatMap((section) => section.clauses.map((made) => ({ ...made, label: section.nr + (made.nr && "." + parseInt(made.nr)) })));
   const places = {};
   const noted = notes.map((made) => ({ ...made, label: kit.filled(words.noteNumber, { label: made.nr }) }));
   for (const { text, clause, label } of [...clauses, ...noted])
-    if (clause.id !== "") for (const printed of text.match(new RegExp(bracketed, "giu")) || []) (places[printed] ||= []).push(label);
+    if (clause.id !== "")
+      for (const [printed, isOpen] of kit.splitAtBlanks(text, openPatterns))
+        if (isOpen && printed.startsWith("[")) (places[printed] ||= []).push(label);
   const undecided = clauses.some(({ clause }) => clause.id === "algemeen") ? [words.undecided] : [];
   const made = [
     ...clauses.filter(({ clause }) => clause.id === "").map(({ label, text }) => label + " " + text),

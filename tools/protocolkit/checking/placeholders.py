@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, headings, passages
 from protocolkit.document.model import Protocol
-from protocolkit.document.open_places import blank_spans
+from protocolkit.document.open_places import blank_words
 
 PLACEHOLDER = warning(
     "placeholder",
@@ -24,5 +24,5 @@ def check_placeholders(protocol: Protocol) -> Iterator[Problem]:
 
 
 def _check(passage: Passage) -> Iterator[Problem]:
-    for begin, end in blank_spans(passage.text):
-        yield passage.report(PLACEHOLDER, words=passage.text[begin:end])
+    for words in blank_words(passage.text):
+        yield passage.report(PLACEHOLDER, words=words)

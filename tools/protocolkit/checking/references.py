@@ -9,7 +9,7 @@ from protocolkit.base.problems import Problem, error, problem, warning
 from protocolkit.checking.passages import headings, passages
 from protocolkit.collection import Subject
 from protocolkit.document.model import Clause, Footnote, Protocol
-from protocolkit.document.open_places import blank_spans
+from protocolkit.document.open_places import blank_words
 from protocolkit.document.outline import addressable, clause_text, clauses, sections
 from protocolkit.document.richtext import Link, RichText, walk
 from protocolkit.document.tree import block_texts, walk_points
@@ -79,8 +79,7 @@ def check_appendices(protocol: Protocol) -> Iterator[Problem]:
 
 def _blanks(item: Clause | Footnote) -> str:
     """Return the words of a clause that stand in blanks."""
-    text = clause_text(item)
-    return "\n".join(text[begin:end] for begin, end in blank_spans(text))
+    return "\n".join(blank_words(clause_text(item)))
 
 
 def check_lost_references(protocol: Protocol) -> Iterator[Problem]:

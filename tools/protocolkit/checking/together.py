@@ -15,7 +15,7 @@ from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.names import longest_first, names_of
-from protocolkit.document.open_places import blank_spans
+from protocolkit.document.open_places import blank_spans, blank_words
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.norms.norm import ClauseNorms
@@ -132,9 +132,7 @@ def _placed(protocol: Protocol, norms: Mapping[str, ClauseNorms]) -> Iterator[Pl
 def _open_names(protocol: Protocol) -> Iterator[str]:
     """Yield the blanks for a name: whose it will be says as little of a rule as a name does."""
     for clause in clauses(protocol):
-        text = clause_text(clause)
-        blanks = (text[begin:end] for begin, end in blank_spans(text))
-        yield from (blank for blank in blanks if _NAME_LEFT_OPEN.match(blank))
+        yield from filter(_NAME_LEFT_OPEN.match, blank_words(clause_text(clause)))
 
 
 def _is_open(text: str) -> bool:

@@ -24,6 +24,26 @@ _BLANK_NOUN = (
     r"|jaar|jaartal|nummer|titel|logo|invullen|kies|keuze|hier|verwijzing|soort onderwijs"
     rf"|{'|'.join(BOARD_WORDS)})"
 )
+# What stands between brackets and is a citation, an editor's remark, a source or an address.
+_CITING = "zie vgl\\. cf\\. conform hierna verder voortaan bron"
+_NUMBERED = (
+    "artikel artikelen art\\. lid onderdeel sub bijlage hoofdstuk paragraaf par\\. noot nr\\."
+    " pagina p\\. bladzijde blz\\. deel tabel figuur §"
+)
+_EDITING = "sic red vert noot vervallen gereserveerd ingetrokken"
+
+
+def _either(words: str) -> str:
+    """Return a pattern for one of words, which may begin with a capital."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words.split())
+
+
+_NOT_TO_FILL_IN = (
+    rf"(?!(?:{_either(_CITING)})(?!\w)|(?:{_either(_NUMBERED)})\s*[\w.]{{0,9}}\d"
+    rf"|(?:{_either(_EDITING)})(?!\w)|[ivxlc]+\]|[^\]]{{0,60}}(?:https?:|www\.|@)"
+    r"|[^\]]{0,60}\b(?:toegevoegd|weggelaten|toevoeging|verwijderd)\]"
+    r"|[A-Z][^\]]{0,60}\b(?:19|20)\d\d\b)"
+)
 # A name that was taken out on request is no place to fill in.
 _NO_BLANK = rf"(?!{re.escape(NAME_REMOVED)})"
 OPEN_PATTERNS = (
@@ -47,13 +67,20 @@ OPEN_PATTERNS = (
         r"\s*:?\s(?:…|\.{3})(?=\s*(?:$|[,;.)\n]|\b(?:en|te|door|van|om|tot)\b))",
         re.IGNORECASE,
     ),
+    # [dagen], [wie], [maand] and whatever else stands there: a few words alone between brackets
+    late(
+        rf"(?<!\w)\[\s*{_NOT_TO_FILL_IN}(?=[^\]]{{0,60}}?[a-zà-ÿ]{{2}}|[A-Z][A-Z ]{{6}})"
+        r"[^\[\]]{1,60}\](?!\w)"
+    ),
+    # a lone ellipsis where a number is due: 'voor … uur', '€ ...'
+    late(
+        r"(?:(?<=\s)|^)(?:…|\.{3})(?=\s(?:uur|euro|cent|procent|jaar|maanden|weken|minuten"
+        r"|(?:werk|school|les)?dagen|keer|kinderen|leerlingen|personen|meter|km)\b|\s?%)"
+        r"|(?<=€\s)(?:…|\.{3})"
+    ),
     late(r"\b(?:TODO|TBD|N\.?T\.?B\.?|n\.t\.b\.|nog in te vullen|nader in te vullen)(?!\w)"),
 )
 """What stands where a text leaves something open; of two that overlap the first one counts."""
-BRACKETED = late(
-    rf"{_NO_BLANK}\[\s*(?:{_BLANK_NOUN}\b[^\]]{{0,60}}|[^\]]{{0,60}}invullen)\]", re.IGNORECASE
-)
-"""A blank between square brackets, as a draft has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +118,23 @@ def split_at_blanks(text: str) -> Iterator[tuple[str, bool]]:
         yield text[position:], False
 
 
+def blank_words(text: str) -> list[str]:
+    """Return the words of each blank of a text, in order."""
+    return [piece for piece, is_open in split_at_blanks(text) if is_open]
+
+
+def bracketed_blanks(text: str) -> list[str]:
+    """Return the blanks of a text that stand between square brackets, as a draft has them."""
+    return [blank for blank in blank_words(text) if blank.startswith("[")]
+
+
 def open_places(protocol: Protocol) -> tuple[OpenPlace, ...]:
-    """Return every blank in headings, clauses and notes; one that was accepted is not open."""
+    """Return every blank of title, headings, clauses and notes; an accepted one is not open."""
     accepted = {a.anchor for a in protocol.facts.accepted if a.code == PLACEHOLDER_CODE}
     named = labels(protocol)
+    title = [] if protocol.facts.title_supplied else [("", plain(protocol.title))]
     texts = [
+        *title,
         *((section.anchor, plain(section.title)) for section in sections(protocol)),
         *(
             (item.anchor, plain(rich))
@@ -104,8 +143,8 @@ def open_places(protocol: Protocol) -> tuple[OpenPlace, ...]:
         ),
     ]
     return tuple(
-        OpenPlace(label=named.get(anchor) or text, words=text[begin:end])
+        OpenPlace(label=named.get(anchor) or text, words=words)
         for anchor, text in texts
         if anchor not in accepted
-        for begin, end in sorted(blank_spans(text))
+        for words in blank_words(text)
     )

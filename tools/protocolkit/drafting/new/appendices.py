@@ -26,7 +26,7 @@ from protocolkit.document.draft_appendices import (
 from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import is_as_written
 from protocolkit.document.model import Clause, Footnote, Protocol
-from protocolkit.document.open_places import BRACKETED
+from protocolkit.document.open_places import bracketed_blanks
 from protocolkit.document.outline import clause_text, placed_clauses
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.draft import Draft
@@ -71,7 +71,7 @@ def still_open(
     blanks: dict[str, list[str]] = {}
     for label, item in items:
         if item.anchor not in not_chosen:
-            for blank in BRACKETED.findall(clause_text(item)):
+            for blank in bracketed_blanks(clause_text(item)):
                 places = blanks.setdefault(blank, [])
                 places += [label] if label not in places else []
     made = (

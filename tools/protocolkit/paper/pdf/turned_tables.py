@@ -114,7 +114,8 @@ def _points_cut(found: PointList, turns: Turns, depth: int) -> Iterator[_Piece]:
 def leads_apart(written: Content) -> Content:
     """Return written parts in which what announces a turned table stands by itself.
 
-    It goes along to the page of that table, also out of an item or a point in it.
+    It goes along to the page of that table, also out of an item or a point in it. A list says of
+    itself whether its end announces a table of an upright page, on which that stays too.
     """
     parts: Content = []
     for number, part in enumerate(written):
@@ -123,9 +124,16 @@ def leads_apart(written: Content) -> Content:
         if is_before and isinstance(part, dict) and part["kind"] == "list":
             before, tail = _tail([part])
             parts += [*before, *tail]
+        elif isinstance(part, dict) and part["kind"] == "list" and _begins_with_table(after):
+            parts.append({**part, "leads": bool(_tail([part])[1])})
         else:
             parts.append(part)
     return parts
+
+
+def _begins_with_table(part: object) -> bool:
+    blocks = part.get("blocks") if isinstance(part, dict) else None
+    return bool(isinstance(blocks, list) and blocks and blocks[0]["kind"] == "table")
 
 
 def _tail(blocks: Content) -> tuple[Content, Content]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.document.model import Kind
-from protocolkit.document.open_places import BRACKETED, OPEN_PATTERNS
+from protocolkit.document.open_places import OPEN_PATTERNS
 from protocolkit.document.organisations import SCHOOL_NAME, SECTOR_CODES, sector_name
 from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import NONE, OWN
@@ -147,7 +147,6 @@ def _core(
         school=for_script(SCHOOL_NAME),
         always=OF_TEMPLATE,
         marker=for_script(PARAGRAPH_MARKER),
-        bracketed=for_script(BRACKETED),
         open_patterns=tuple((for_script(p), _flags(p)) for p in OPEN_PATTERNS),
         groups=groups,
         appendices=tuple(_heads_behind(translate)),

@@ -223,8 +223,7 @@ class Core:
     ``version`` is the template's; ``sectors`` are names by code,
     ``school`` the pattern of the name of a school, ``always`` is what clauses of the
     template's own wait for, ``marker`` the pattern that no paragraph without a number begins with,
-    ``bracketed`` that of what is to be filled in, ``open_patterns`` those of all that is open, each
-    with its flags.
+    ``open_patterns`` those of all that is open, each with its flags.
     ``blanks`` gives the key of what is open, ``rows`` that of schools in a row by the word before
     the last of them, ``terms`` are words for one thing, ``speaking`` how a text speaks to its
     reader, ``targets`` the choices with the words of the clause
@@ -242,7 +241,6 @@ class Core:
     school: str
     always: str
     marker: str
-    bracketed: str
     open_patterns: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     appendices: tuple[tuple[str, str, str], ...]

@@ -42,7 +42,6 @@ def core_content(core: Core) -> Object:
         "school": core.school,
         "always": core.always,
         "marker": core.marker,
-        "bracketed": core.bracketed,
         "openPatterns": [list(pattern) for pattern in core.open_patterns],
         "mostOpen": MOST_PLACES,
         "groups": [_group(group) for group in core.groups],
