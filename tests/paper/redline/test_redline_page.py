@@ -93,6 +93,35 @@ def test_in_the_pdf_a_wide_table_lies_on_its_side_and_has_columns_by_its_words()
             assert narrow < heads_of["Verantwoordelijke"] - heads_of["Gedragsbeschrijving"]
 
 
+def test_in_the_pdf_what_announces_a_table_on_its_side_goes_along() -> None:
+    """The heading too; the item before it stays."""
+    heads = "Nr | Gedragsbeschrijving | Verantwoordelijke | Maatregel | Oudercontact | Bezwaar"
+    cells = "1 | medeleerlingen bedreigen | schoolleiding | %s | telefonisch | schriftelijk"
+    table = f"{{#t}}\n| {heads} |\n|{'---|' * 6}\n| {cells} |\n"
+    text = "{#a}\n1. Eerst dit.\n\n{#b}\n2. Dan dit:\n\n" + table
+    old, new = (protocol(text % one) for one in ("een gesprek", "een schorsing"))
+    with pdfplumber.open(io.BytesIO(pdf_redline(changes(old, new), translator("nl"), WHO))) as read:
+        found = [
+            (page.width > page.height, "Eerst dit" in said, "Dan dit" in said)
+            for page in read.pages
+            if "dit" in (said := page.extract_text().replace("\n", " "))
+        ]
+    assert found == [(False, True, False), (True, False, True)]
+
+
+def test_in_the_pdf_lines_hang_beside_their_marker_as_in_word() -> None:
+    long = "Het hek is dicht en de poort is open en %s wachten de ouders op het plein. " * 3
+    old, new = (protocol("{#a}\n1. " + long.replace("%s", one)) for one in ("nu", "dan"))
+    with pdfplumber.open(io.BytesIO(pdf_redline(changes(old, new), translator("nl"), WHO))) as read:
+        words = [word for page in read.pages for word in page.extract_words()]
+    texts = [word["text"] for word in words]
+    at = next(n for n, word in enumerate(texts) if word == "Het" and texts[n - 1] == "1.")
+    assert words[at]["x0"] == pytest.approx(words[at - 1]["x0"] + 30, abs=0.5)
+    clause = words[at : at + 45]
+    assert len({round(word["top"]) for word in clause}) > 2
+    assert min(word["x0"] for word in clause) == words[at]["x0"]
+
+
 def test_an_amount_before_a_text_is_told_as_words_that_changed() -> None:
     old, new = (protocol(f"{{#a}}\n{amount}.000 euro is de grens.\n") for amount in (12, 14))
     text = " ".join(text_of(page(old, new)).split())

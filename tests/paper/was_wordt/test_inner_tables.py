@@ -71,3 +71,13 @@ def test_on_paper_no_word_is_broken_or_printed_over_another(wide: Sheet) -> None
     with pypdfium2.PdfDocument(made) as document:
         text = "".join(page.get_textpage().get_text_range() for page in document)
     assert not set("\x02\ufffe") & set(text)
+
+
+def test_it_has_rules_between_its_cells_and_no_frame_as_in_word() -> None:
+    rows = (("Nr.", "Handeling"), ("1", "De leerkracht noteert de dosis."))
+    with pdfplumber.open(io.BytesIO(pdf_file(_sheet(*rows, changed="dosis", now="naam")))) as read:
+        page = read.pages[0]
+        upright = {line["x0"] for line in page.lines if line["width"] == 0}
+        heads = [word for word in page.extract_words() if word["text"] == "Nr."]
+    assert len(heads) == 2
+    assert not [x for word in heads for x in upright if 4 < word["x0"] - x < 7]

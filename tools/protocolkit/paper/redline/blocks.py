@@ -4,7 +4,8 @@ A block has a ``kind``. ``heading``: ``level`` (from 1), ``runs``. ``paragraph``
 ``list``: ``items``, each a list of blocks; a run of items is one list. ``table``: ``rows`` of
 ``cells``, each the runs of a cell; its header rows come first. All but lists have ``state``,
 ``names`` (places that links lead to), ``begin`` and ``end`` (words around what moved), and
-``label``: how the clause that begins there is cited in the ``old`` and in the ``new`` version.
+``label``: how the clause that begins there is cited in the ``old`` and in the ``new`` version. Of a
+paragraph ``marker_signs`` says how many signs, spaces not counted, its runs begin with as markers.
 """
 
 from __future__ import annotations
@@ -168,7 +169,7 @@ def _put_label(blocks: Blocks, label: str) -> None:
             "end": "",
             "label": uncited,
         }
-        blocks.insert(0, {"kind": "paragraph", **about, "runs": []})
+        blocks.insert(0, {"kind": "paragraph", **about, "runs": [], "marker_signs": 0})
     runs = blocks[0]["runs"]
     assert isinstance(runs, list)
     runs.insert(0, run)
@@ -228,7 +229,8 @@ def _block(passage: AnyPassage, maker: RunMaker, cited: _Cited) -> Object:
     if kind in (LineKind.TITLE, LineKind.HEADING):
         level = passage.line.depth + 1 if kind is LineKind.HEADING else 1
         return {"kind": "heading", "level": level, **about, "runs": maker.line(passage)}
-    return {"kind": "paragraph", **about, "runs": maker.line(passage)}
+    signs = maker.marker_signs(passage)
+    return {"kind": "paragraph", **about, "runs": maker.line(passage), "marker_signs": signs}
 
 
 def _rows(passage: TablePassage, maker: RunMaker) -> Iterator[Object]:

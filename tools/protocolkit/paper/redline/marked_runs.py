@@ -75,6 +75,11 @@ class RunMaker:
             runs.append(self.level(passage.level))
         return runs
 
+    def marker_signs(self, passage: Passage) -> int:
+        """Return how many signs the markers have that a line begins with, without spaces."""
+        shown = (spelled(stretch.shown) for stretch in _lead(passage))
+        return sum(len("".join(words.split())) for words in shown)
+
     def level(self, level: Marked) -> Object:
         """Return the run that says that what stands before it is at another level now."""
         return self._remark(State.ADDED, LEVELS[level])

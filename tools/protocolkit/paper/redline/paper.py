@@ -17,6 +17,7 @@ from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import in_margin, may_break, shown
 from protocolkit.paper.redline.blocks import Blocks
+from protocolkit.paper.redline.paper_lines import with_lines
 from protocolkit.paper.redline.paper_tables import with_columns
 from protocolkit.paper.redline.shown_text import ShownText, shown_text
 from protocolkit.paper.redline.signature import Signature
@@ -80,7 +81,7 @@ def _set_text(text: ShownText, style: HouseStyle) -> Object:
 
     def set_blocks(blocks: object, *, may_turn: bool) -> Blocks:
         assert isinstance(blocks, list)
-        return with_columns(blocks, text_width(style), spread(style), may_turn=may_turn)
+        return with_columns(with_lines(blocks), text_width(style), spread(style), may_turn=may_turn)
 
     notes = [{**one, "blocks": set_blocks(one["blocks"], may_turn=False)} for one in text.notes]
     return {"blocks": set_blocks(text.blocks, may_turn=True), "notes": notes}
