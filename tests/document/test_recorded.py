@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from protocolkit.document.agreed_schools import schools_named
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.decided_text import decided_on_other_text
 from protocolkit.document.facts import Status
@@ -90,3 +91,24 @@ def test_a_text_adopted_after_consent_to_another_tells_that_also_after_the_next_
         own,
         adopted,
     )
+
+
+def test_a_kept_text_names_the_schools_where_it_holds_and_no_other() -> None:
+    kept = read_protocol_text(_TEXT.partition("---\n\n")[2], "de-brug@1.md").protocol
+    schools = ("De Otter", "De Reiger")
+    kept = replace(kept, facts=replace(kept.facts, status=Status.ADOPTED, applies_to=schools))
+    adopted = Approval(
+        body="CvB",
+        right=Right.ADOPTION,
+        decision=Decision.ADOPTED,
+        date="2026-03-24",
+        fingerprint=protocol_fingerprint(kept),
+        schools=schools,
+    )
+    other = replace(adopted, date="2026-06-24", fingerprint="2:" + "2" * 64, schools=schools[:1])
+    assert schools_named(as_recorded(kept, _record(adopted))) == schools
+    assert schools_named(as_recorded(kept, _record(adopted, other))) == schools[1:]
+    coming = replace(other, begins="2027-08-01")
+    assert schools_named(as_recorded(kept, _record(adopted, coming))) == schools
+    everywhere = replace(other, schools=schools)
+    assert schools_named(as_recorded(kept, _record(adopted, everywhere))) == schools

@@ -15,11 +15,13 @@ from protocolkit.document.adoptions import (
     own_holdings,
 )
 from protocolkit.document.approvals import Approval, Decision, Right, is_about
+from protocolkit.document.begins import is_later
 from protocolkit.document.bodies import OF_SOME_SCHOOLS, is_of_council, kind_of_body
 from protocolkit.document.decided_text import asked_of, current, latest
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import Facts, OrganisationKind, is_own
 from protocolkit.document.model import Protocol
+from protocolkit.text.name_form import folded
 
 _CONSENTS = (Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.EARLIER)
 
@@ -129,15 +131,25 @@ def adopted_schools(protocol: Protocol) -> Schools | None:
 def schools_named(protocol: Protocol) -> tuple[str, ...]:
     """Return the schools that a text names as those that it is for, as its cover has them.
 
-    Where it is adopted school by school these are the schools where it holds; of a kept version all
-    that it was ever adopted for, whatever holds there since.
+    Where it is adopted school by school these are the schools where it holds; of a kept version
+    that holds nowhere any more all that it was ever adopted for, whatever holds there since.
     """
     schools, named = adopted_schools(protocol), protocol.facts.applies_to
     if protocol.is_kept:
+        if gone := _where_others_hold(protocol):
+            return tuple(one for one in named if folded(one) not in gone)
         is_whole = schools is None
         return named if is_whole else tuple(o for o in named if o not in never_adopted(protocol))
     there = schools.agreed if schools else every_school(protocol.facts)
     return tuple(one for one in named if one in there)
+
+
+def _where_others_hold(protocol: Protocol) -> frozenset[str]:
+    """Return the schools, folded, where another text holds, while this one does at others."""
+    if not own_holdings(protocol):
+        return frozenset()
+    others = (one for one in other_holdings(protocol) if not is_later(one.adoption))
+    return frozenset(folded(school) for one in others for school in one.schools)
 
 
 def never_adopted(protocol: Protocol) -> tuple[str, ...]:
