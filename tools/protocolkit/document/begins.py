@@ -128,6 +128,12 @@ def still_holding(facts: Facts) -> tuple[Holding, ...]:
     return tuple(found.values())
 
 
+def begins_nowhere_before(protocol: Protocol, day: str) -> str:
+    """Return the first day on which an adopted text holds anywhere, "" where it does by a day."""
+    first = min((begins_on(one.adoption) for one in own_holdings(protocol)), default="")
+    return first if first > day else ""
+
+
 def gives_way_to(protocol: Protocol, day: str = "") -> Approval | None:
     """Return the adoption by which another text takes the place of this one after a day.
 

@@ -18,9 +18,9 @@ from sphinx.util.docutils import SphinxDirective
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import basis_name
 from protocolkit.document.adoptions import is_gone, replaced_by
-from protocolkit.document.approval_lines import as_of
+from protocolkit.document.approval_lines import as_of, print_date
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
-from protocolkit.document.begins import holdings_on
+from protocolkit.document.begins import begins_nowhere_before, holdings_on
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.entry_text import is_on_this_text, year_of_text
 from protocolkit.document.facts import asked_of
@@ -59,11 +59,16 @@ _GROUNDS = {
 
 _NOT_HERE = mark("not adopted for this school")
 _ELSEWHERE = mark("This text was adopted for other schools. At this school it does not hold.")
+_ELSEWHERE_LATER = mark(
+    "This text was adopted for other schools, and holds there from {date}. At this school it does "
+    "not hold."
+)
 _NOT_MEANT = mark("not meant for this school")
 _NOT_MEANT_HERE = mark("This text is not meant for this school.")
 _NAMED_BEFORE = mark("This text no longer names this school, and holds here on.")
 _NONE_HERE = mark("For this school no text is adopted.")
 _READ_ELSEWHERE = mark("Read the text that holds at other schools, and not at this one")
+_READ_LATER = mark("Read the text that will hold at other schools, and not at this one")
 
 
 class my_school(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes like this
@@ -162,7 +167,8 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
     is_here = is_adopted_at(text.protocol, school.name)
     until = None if is_here and not _is_open(protocol) else _until(app, protocol, page)
     if is_without_text(text.protocol, school.name):
-        until = translate(_READ_ELSEWHERE), address
+        is_to_come = begins_nowhere_before(text.protocol, build_day())
+        until = translate(_READ_LATER if is_to_come else _READ_ELSEWHERE), address
     place = protocol.subject, protocol.slug
     status, standing = here_words(text.protocol, school.name, cover, translate)
     return {
@@ -205,6 +211,8 @@ def here_words(
     if has_gone:
         return translate(_NOT_MEANT), translate(_NOT_MEANT_HERE)
     said = translate(_ELSEWHERE)
+    if day := begins_nowhere_before(protocol, build_day()):
+        said = translate(_ELSEWHERE_LATER).format(date=print_date(day))
     if is_without_text(protocol, school):
         said = f"{said} {translate(_NONE_HERE)}"
     return translate(_NOT_HERE), said
