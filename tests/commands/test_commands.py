@@ -196,6 +196,7 @@ def test_a_next_step_is_printed_as_it_can_be_typed(
         (["new", "--subject"], "achter '--subject' ontbreekt een woord."),
         (["new", "--yes=x"], "achter '--yes' kan niets staan."),
         (["build", "--jobs", "x"], "deze waarde kan niet bij '--jobs'."),
+        (["status", "--date", "12-03-2026"], "Schrijf jaar, maand en dag, zoals 2026-02-03."),
     ],
 )
 def test_what_click_says_is_said_in_dutch(words: list[str], said: str) -> None:

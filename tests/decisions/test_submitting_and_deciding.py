@@ -320,6 +320,19 @@ def test_a_code_is_known_however_it_is_written(root: Path, between: str) -> None
     assert (done.returncode, "code-unknown" in done.stderr) == (2, True), done.stderr
 
 
+@pytest.mark.parametrize(("kind", "is_known"), [("9:", False), ("1: ", False), ("2:", True)])
+def test_a_code_of_a_kind_that_nobody_knows_finds_no_text(
+    root: Path, kind: str, is_known: bool
+) -> None:
+    _ask(root)
+    typed_code = f"{kind}{check_code(protocol_fingerprint(_opened(root).protocol))}"
+    if is_known:
+        assert find_by_code(root, code_signs(typed_code), typed_code).path == _path(root)
+        return
+    with pytest.raises(ProtocolkitError, match="code-near"):
+        find_by_code(root, code_signs(typed_code), typed_code)
+
+
 def test_a_file_that_is_called_as_a_code_is_that_file(root: Path) -> None:
     (root / "decade-face").mkdir()
     done = typed("approve", "decade-face", "--body", "MR", "--decision", "verleend", cwd=root)

@@ -74,11 +74,7 @@ def explain(reason: click.ClickException) -> str:
         name = name if isinstance(name, str) else ", ".join(name)
         return speak("'{name}' is missing.").format(name=name)
     if isinstance(reason, click.BadParameter):
-        name = reason.param.opts[0] if reason.param else "?"
-        choices = getattr(getattr(reason.param, "type", None), "choices", ())
-        text = speak("the value of '{name}' is not possible.").format(name=name)
-        known = ", ".join(str(choice) for choice in choices)
-        return f"{text} {speak('Choose one of: {known}.').format(known=known)}" if known else text
+        return _about_value(reason)
     context = reason.ctx if isinstance(reason, click.UsageError) else None
     if context is not None and isinstance(context.command, click.Group):
         known = ", ".join(context.command.commands)
@@ -90,6 +86,17 @@ def explain(reason: click.ClickException) -> str:
             command=context.command_path
         )
     return reason.format_message()
+
+
+def _about_value(reason: click.BadParameter) -> str:
+    """Say that a value is not possible, and which are, or how a day is written."""
+    kind = getattr(reason.param, "type", None)
+    name = reason.param.opts[0] if reason.param else "?"
+    text = speak("the value of '{name}' is not possible.").format(name=name)
+    if isinstance(kind, click.DateTime):
+        return f"{text} {speak('Write year, month and day, such as 2026-02-03.')}"
+    known = ", ".join(str(choice) for choice in getattr(kind, "choices", ()))
+    return f"{text} {speak('Choose one of: {known}.').format(known=known)}" if known else text
 
 
 def _typed(reason: click.ClickException) -> str:

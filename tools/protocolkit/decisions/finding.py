@@ -43,6 +43,7 @@ from protocolkit.versions.removed_names import codes_before
 
 _CODE = re.compile(r"[0-9a-f]{8,64}")
 _SHORT = re.compile(r"[0-9a-f]{4,7}")
+_KIND = re.compile(r"\W*([0-9]{1,3})\s*:")
 _APART = re.compile(r"[\s.,_\u00ad\u2010-\u2015\u2212-]")
 _AROUND = ".,;:()[]<>'\"‘’“”`"
 LEAST_SIGNS = 8
@@ -74,6 +75,16 @@ def is_short_code(typed: str) -> bool:
     return bool(_SHORT.fullmatch(_alone(typed)))
 
 
+def _kind(typed: str) -> str:
+    """Return the number before the colon of a code that is typed with one, "" without.
+
+    >>> _kind("'2:0af1 22bc'"), _kind("Controlecode: 0af1 22bc")
+    ('2:', '')
+    """
+    found = _KIND.match(typed)
+    return f"{found[1]}:" if found else ""
+
+
 def _alone(typed: str) -> str:
     """Return the signs of a code without what keeps them apart and stands around them."""
     return _APART.sub("", typed.strip().strip(_AROUND).rpartition(":")[2]).lower()
@@ -86,7 +97,8 @@ def find_by_code(root: Path, signs: str, typed: str, body: str = "") -> Coded:
     :class:`ProtocolkitError` when no text of the repository has it, and when it is not clear which.
     """
     by_path: dict[Path, Coded] = {}
-    for one in filter(lambda text: _has(text, signs), _texts(root)):
+    kind = _kind(typed)
+    for one in (text for text in _texts(root) if _has(text, signs, kind)):
         by_path.setdefault(one.path, one)
     if not by_path:
         raise _unknown(root, signs, typed)
@@ -122,8 +134,10 @@ def _was_asked(root: Path, path: Path, body: str, signs: str) -> bool:
     )
 
 
-def _has(text: Coded, signs: str) -> bool:
-    return hex_signs(text.fingerprint).startswith(signs)
+def _has(text: Coded, signs: str, kind: str) -> bool:
+    """Tell whether a text has a code that begins so, of the kind that was typed, if any."""
+    is_of_kind = text.fingerprint.startswith(kind)
+    return is_of_kind and hex_signs(text.fingerprint).startswith(signs)
 
 
 def _texts(root: Path) -> Iterator[Coded]:
