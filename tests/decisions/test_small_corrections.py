@@ -159,6 +159,42 @@ def desk(tmp_path: Path) -> Desk:
             "Meld een klacht bij de heer C.D. Pieters.",
             True,
         ),
+        ("Contactpersoon: mevrouw L. Visser.", "Contactpersoon: mevrouw K. Blok.", True),
+        (
+            "Vertrouwenspersoon: de heer G. Stam.",
+            "Vertrouwenspersoon: de intern begeleider.",
+            True,
+        ),
+        (
+            "Contactpersoon: mw. L. Visser. Zij beslist.",
+            "Contactpersoon: mw. K. Blok. Zij beslist.",
+            False,
+        ),
+        (
+            "Wie te laat is, meldt zich bij mevrouw V. Hoek.",
+            "Wie te laat is, meldt zich bij de teamleider.",
+            False,
+        ),
+        (
+            "Wie spijbelt, meldt zich bij mevrouw V. Hoek.",
+            "Wie spijbelt, meldt zich bij de teamleider.",
+            False,
+        ),
+        (
+            "U vraagt verlof aan bij de heer S. Brand.",
+            "U vraagt verlof aan bij de heer T. Storm.",
+            False,
+        ),
+        (
+            "Bezwaar maakt u bij mevrouw W. Groot.",
+            "Bezwaar maakt u bij de directeur.",
+            False,
+        ),
+        (
+            "Haal de telefoon op bij mevrouw Z. Berg.",
+            "Haal de telefoon op bij de directeur.",
+            False,
+        ),
         ("Vraag toestemming aan mw. De Boer.", "Vraag toestemming aan de mentor.", False),
         ("Vraag verlof aan mw. De Boer.", "Vraag verlof aan de mentor.", False),
         ("Vraag het aan mw. De Boer. Zij beslist.", "Vraag het aan de mentor. Zij beslist.", False),

@@ -97,6 +97,12 @@ _ASKED_IT = late(
     rf"|stel\s(?:die|deze|hem|ze)\s{_SOFTLY}aan\s{NAME}{_AFTER})",
     re.IGNORECASE,
 )
+# Or a line that only says who it is.
+_ROLE = late(
+    rf"^\W*(?:\w*(?:contactpersoon|vertrouwenspersoon|aanspreekpunt|aanspreekpersoon))"
+    rf"(?:\s(?:van|voor)\s(?:de|het|onze)\s\w+)?\s*:\s*{NAME}{_AFTER}",
+    re.IGNORECASE,
+)
 _IS = late(rf"\bis\s+{NAME}{_AFTER}")
 _LISTED = late(rf"(?:^|[:(,/|–]\s*){NAME}{_AFTER}(?=[^\x12]*\x12)")
 _BUT = "|".join(sorted(EXCEPTING | EXCLUDING))
@@ -105,6 +111,9 @@ _DECIDES = late(
     r"|beslis|beslui|besloten|bepaal|bepalen|oordeel|straf|sanctie|maatregel|schors|verwijder|betaal"
     r"|betalen|boete|kosten|toestemming|toestaan|goedkeur|instem|akkoord|mandaat|bevoegd|verantwoord"
     r"|\bmag\b|\bmogen\b|doorzoek|innemen|inneem|weiger|gezag|keuze|\bligt\b|\bberust|ontsla"
+    r"|\bbezwaar|\bberoep\b|\bte laat\b|\bwie\b[^.?!]*,\s*meldt?\b"
+    r"|\bvra(?:agt?|gen)\b[^.?!]*\baan\s(?:bij|via)\b|\baanvra\w*\s(?:bij|via)\b"
+    r"|\bha(?:al|alt|len)\b[^.?!]*\bop\s(?:bij|via)\b|\bophalen\b"
     r"|machtig|verle[en]+|ontheff|vrijstel|\bniet\b|\bgeen\b|nooit|\bwoord\b|baas\b|\b(?:in)?lever",
     re.IGNORECASE,
 )
@@ -202,7 +211,7 @@ def _may_change(text: str) -> bool:
         count = len(re.findall(rf"\b{NAME}\b", sentence))
         if not count:
             continue
-        forms = (_TURNED_TO, _QUESTIONS, _TOLD, _FIRST, _IS, _LISTED)
+        forms = (_TURNED_TO, _QUESTIONS, _TOLD, _FIRST, _ROLE, _IS, _LISTED)
         safe = {begin + hit.end() for form in forms for hit in form.finditer(sentence)}
         safe |= {one for one in asked if begin < one <= end}
         if len(safe) != count or _DECIDES.search(text, begin):
