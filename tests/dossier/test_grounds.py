@@ -65,6 +65,10 @@ _STAFF_DATA = (
     "Het dossier van een leerkracht bewaart de school nog twee jaar na het vertrek.",
     "De werkgever verwerkt persoonsgegevens van werknemers volgens de AVG.",
     "Persoonsgegevens van sollicitanten en oud-collega's worden gewist.",
+    "De school bewaart het verzuim van medewerkers twee jaar.",
+    "Salarisgegevens van leerkrachten worden nooit doorgegeven.",
+    "Een leraar geeft toestemming voor zijn foto op de website.",
+    "Camerabeelden van leraren worden na vier weken gewist.",
 )
 _PUPIL_DATA = (
     "De school bewaart persoonsgegevens van leerlingen in een eigen systeem.",
@@ -77,12 +81,20 @@ _PUPIL_DATA = (
     "Medewerkers gaan zorgvuldig om met de privacy van de leerling.",
     "De persoonsgegevens die ouders bij de inschrijving geven, wissen wij na vijf jaar.",
     "De mentor houdt van iedere leerling een dossier bij.",
+    "Leerlinggegevens worden na twee jaar vernietigd.",
+    "De mentor noteert incidenten in het leerlingvolgsysteem.",
+    "Foto's van kinderen plaatsen wij alleen met toestemming van ouders.",
+    "De leraar deelt de gegevens van leerlingen met niemand.",
     "Foto's van leerlingen zijn persoonsgegevens; de leerkracht plaatst die niet zomaar.",
     "De leraar vermeldt in het dossier van de leerling wat er is gebeurd.",
     "Voor leerlingen onder de 16 geven de ouders toestemming volgens de AVG.",
 )
 _BOTH = (
     "De school verwerkt persoonsgegevens van leerlingen en medewerkers.",
+    "De school bewaart gegevens van personeel en leerlingen apart.",
+    "Ouders, leerlingen en personeel mogen hun gegevens inzien.",
+    "Foto's van leerlingen en leraren vragen toestemming.",
+    "Voor foto's vraagt de school toestemming.",
     "De privacy van personeel, ouders en leerlingen wordt beschermd.",
     "De school houdt zich aan de AVG.",
     "Persoonsgegevens worden niet langer bewaard dan nodig.",

@@ -52,10 +52,20 @@ def _words(*roots: str) -> re.Pattern[str]:
 
 
 _DATA_ROOTS = ("persoonsgegeven", "privacy", r"\bAVG\b", "dossier")
-_DATA = _words(*_DATA_ROOTS)
+# What is data of somebody where the sentence says whose, or asks for consent.
+_OTHER_DATA = ("gegevens", r"foto(?:\W?s\b)?", r"video(?:\W?s\b)?", "beelden", "verzuim")
+_SURE_DATA = _words(*_DATA_ROOTS, "volgsysteem", "leerlinggegeven", "personeelsgegeven")
+_DATA = _words(*_DATA_ROOTS, "volgsysteem", *_OTHER_DATA)
+# Absence is data where it is kept or shared, and else something that happens.
+_ABSENCE = re.compile(r"\w*verzuim\w*", re.IGNORECASE)
+_KEPT = re.compile(
+    r"\b(?:bewa|registr|note|leg\w*\b.*\bvast|vastg?e?leg|deel|wis|verni|administr|houdt?\b.*\bbij)",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(r"\btoestemming", re.IGNORECASE)
 _STAFF_WORDS = _words(
     *("personeel", "medewerker", "leerkracht", "leraar", "leraren", "lerares", "docent"),
-    *("werknemer", "werkgever", "sollicita", "dienstverband"),
+    *("werknemer", "werkgever", "sollicita", "dienstverband", "salaris"),
 )
 _FAMILY_WORDS = _words("leerling", "ouders", r"\bouder\b", "kind", "verzorger", "student")
 _PEOPLE = (_STAFF_WORDS, _FAMILY_WORDS)
@@ -158,7 +168,7 @@ GROUNDS = (
         article="14",
         about=mark("personal data, information to parents, a statute for pupils"),
         right=Right.CONSENT,
-        words=_words(*_DATA_ROOTS, "statuut", "informeert de ouders"),
+        words=_words(*_DATA_ROOTS, "volgsysteem", *_OTHER_DATA, "statuut", "informeert de ouders"),
         sections=_FAMILY,
         sector="vo",
         people=_FAMILY_WORDS,
@@ -200,14 +210,19 @@ def _points_to(text: str, ground: Ground) -> bool:
 
 
 def _is_of_theirs(sentence: str, ground: Ground, theirs: re.Pattern[str]) -> bool:
-    hits = list(ground.words.finditer(sentence))
+    hits = [hit for hit in ground.words.finditer(sentence) if _is_data(hit[0], sentence)]
     if not hits:
         return False
     data = [hit for hit in hits if _DATA.fullmatch(hit[0])]
     if len(data) < len(hits):
         return True
     owners = _owners(sentence, data)
-    return theirs in owners or not owners
+    is_sure = any(_SURE_DATA.fullmatch(hit[0]) for hit in data) or _CONSENT.search(sentence)
+    return theirs in owners or (not owners and bool(is_sure))
+
+
+def _is_data(word: str, sentence: str) -> bool:
+    return not _ABSENCE.fullmatch(word) or bool(_KEPT.search(sentence))
 
 
 def _owners(sentence: str, data: list[re.Match[str]]) -> list[re.Pattern[str]]:
