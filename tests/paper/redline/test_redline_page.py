@@ -67,7 +67,8 @@ def test_long_names_stay_on_the_page() -> None:
     head = head.replace("Protocol hek", "Protocol over het hek, " + "de poort en de deur, " * 6)
     old, new = (protocol(f"{{#a}}\n1. Het hek is {word}.\n", head) for word in ("dicht", "open"))
     with pdfplumber.open(io.BytesIO(pdf_redline(changes(old, new), translator("nl"), WHO))) as read:
-        for page in read.pages:
+        # on the cover nothing runs along
+        for page in read.pages[1:]:
             tops = {round(one["top"]) for one in page.chars if one["top"] < 25 * 72 / 25.4}
             assert len(tops) == 1
             assert min(tops) > 10 * 72 / 25.4
@@ -107,6 +108,16 @@ def test_in_the_pdf_what_announces_a_table_on_its_side_goes_along() -> None:
             if "dit" in (said := page.extract_text().replace("\n", " "))
         ]
     assert found == [(False, True, False), (True, False, True)]
+
+
+def test_the_pdf_begins_with_the_cover_of_the_text_and_nowhere_to_sign() -> None:
+    pdf = pdf_redline(changes(OLD, NEW), translator("nl"), WHO)
+    with pdfplumber.open(io.BytesIO(pdf)) as read:
+        cover, summary = (page.extract_text() for page in read.pages[:2])
+    assert "De Mus\nProtocol hek\nVersie met zichtbare wijzigingen" in cover
+    assert "Controlecode: " in cover
+    assert "Ondertekening" not in cover
+    assert "Wat er is gewijzigd" in summary
 
 
 def test_in_the_pdf_lines_hang_beside_their_marker_as_in_word() -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.document.cover import MADE_BY
+from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.room import spread, text_width
 from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
+from protocolkit.paper.pdf.front import cover_data, head_data, labels_data, style_data
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import in_margin, may_break, shown
 from protocolkit.paper.redline.blocks import Blocks
@@ -72,8 +73,23 @@ def pdf_redline(
         **_set_text(text, style),
     }
     dated = _day(signature.day) or own_date(protocol)
-    printed, place = _shown(document, style.fonts), protocol.location
+    printed = {**_shown(document, style.fonts), "front": _front(cover, style, translate, language)}
+    place = protocol.location
     return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
+
+
+def _front(cover: Cover, style: HouseStyle, translate: Translate, language: str) -> Object:
+    """Return what the cover is made of: that of the text, without a place to sign a comparison."""
+    made = cover_data(replace(cover, signatories=()), translate, style)
+    about = (translate("Version with visible changes"), made["subtitle"])
+    return {
+        "own_language": language_data(language),
+        "title": [cover.title],
+        "head": head_data(cover, style),
+        "labels": labels_data(translate),
+        "style": style_data(style, cover, translate),
+        "cover": {**made, "subtitle": ", ".join(str(one) for one in about if one)},
+    }
 
 
 def _set_text(text: ShownText, style: HouseStyle) -> Object:
