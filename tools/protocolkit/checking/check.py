@@ -45,6 +45,7 @@ from protocolkit.checking.signs import (
     with_own_signs,
 )
 from protocolkit.checking.terms import check_terms
+from protocolkit.checking.text_in_force import check_text_in_force
 from protocolkit.checking.together import check_together
 from protocolkit.checking.topics import check_topics
 from protocolkit.checking.written_reasons import check_written_reasons
@@ -94,6 +95,7 @@ def check_collection(
             own += check_decided_versions(protocol, collection.root)
             own += check_corrections(protocol, collection.root)
             own += check_taken_over(protocol, subject.protocols)
+            own += check_text_in_force(protocol, collection.root, own)
             own += check_behind_board(protocol, subject.protocols, collection.root)
             own += [*check_left(protocol, subject.protocols), *check_basis(protocol, everyone)]
             own += check_ended(protocol, ended)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -34,7 +34,14 @@ from protocolkit.document.approval_lines import (
 )
 from protocolkit.document.approvals import Approval, Decision, Right, is_among
 from protocolkit.document.begins import begins_on, holdings_on
-from protocolkit.document.cover_notices import decided_notices, still_open, unproven_notices
+from protocolkit.document.cover_notices import (
+    adopted_before,
+    adopted_without,
+    changed_since,
+    decided_notices,
+    still_open,
+    unproven_notices,
+)
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.endings import end_of
 from protocolkit.document.entry_text import is_on_this_text
@@ -50,11 +57,13 @@ from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import unproven_bodies
 from protocolkit.versions.named import protocol_path
 from protocolkit.versions.past_day import PastDay, stood_on
+from protocolkit.versions.texts_in_force import texts_in_force
 
 _NEVER_ASKED = mark(
     "Was it decided before you kept that here? Record that with 'protocol approve' and --decision "
     "'eerder besloten'."
 )
+_BESIDE = mark("About version {version}: {told}")
 
 
 def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
@@ -97,6 +106,7 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
 def _value(path: str, past: PastDay, root: Path, day: str) -> Object:
     protocol = as_it_stands(past.protocol, day)
     schools, adopted = agreed_schools(protocol), adopted_schools(protocol)
+    beside = _beside(protocol, root, day)
     return {
         "path": path,
         "status": status_word(protocol),
@@ -107,7 +117,7 @@ def _value(path: str, past: PastDay, root: Path, day: str) -> Object:
         "notices": [*past.notices(day, speak), *_notices(protocol, root, day)],
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
-        "in_force": [_holding(one, protocol) for one in _in_force(protocol, day)],
+        "in_force": [_holding(one, protocol, beside) for one in _in_force(protocol, day)],
     }
 
 
@@ -116,8 +126,11 @@ def _in_force(protocol: Protocol, day: str) -> Iterator[Holding]:
     return (one for one in holdings_on(protocol.facts, day) if one.adoption.near is None)
 
 
-def _holding(one: Holding, protocol: Protocol) -> Object:
-    """Return an adoption by which a text holds now: since when, where, and whether it is this."""
+def _holding(one: Holding, protocol: Protocol, beside: Mapping[str, Sequence[str]]) -> Object:
+    """Return an adoption by which a text holds now: since when, where, and whether it is this.
+
+    ``beside`` has what there is to tell of other texts, by version; of this one the file tells it.
+    """
     is_this_text = is_on_this_text(one.adoption, protocol)
     code = protocol_fingerprint(protocol) if is_this_text else "".join(one.adoption.codes[-1:])
     return {
@@ -126,6 +139,7 @@ def _holding(one: Holding, protocol: Protocol) -> Object:
         "since": begins_on(one.adoption),
         "schools": one.schools,
         "is_this_text": is_this_text,
+        "notices": list(beside.get(one.adoption.last_version, ())),
     }
 
 
@@ -174,6 +188,8 @@ def _lines(path: str, past: PastDay, root: Path, day: str) -> Iterator[str]:
         if is_among(one.approval, shown):
             yield from _rows(one, facts, day, is_open=True)
     yield from (f"  {notice}" for notice in _notices(protocol, root, day or today()))
+    for version, notices in _beside(protocol, root, day or today()).items():
+        yield from (f"  {speak(_BESIDE).format(version=version, told=told)}" for told in notices)
     if other := [one for one in every if not is_among(one.approval, shown)]:
         yield f"  {speak('Besides, of before or about another text:')}"
         for one in other:
@@ -188,6 +204,19 @@ def _notices(protocol: Protocol, root: Path, day: str) -> tuple[str, ...]:
     """Return what the cover says besides its rows, and that the text holds from after a day."""
     found = decided_notices(protocol, speak, DEFAULT_LANGUAGE, board_texts(protocol, root), day)
     return (*unproven_notices(unproven_bodies(protocol, root), speak), *found)
+
+
+def _beside(protocol: Protocol, root: Path, day: str) -> dict[str, tuple[str, ...]]:
+    """Return what the page of each other text that holds says of who decided on it, by version."""
+    found = {}
+    for one in texts_in_force(protocol, root, day):
+        told = (
+            *adopted_without(one.protocol, speak),
+            *adopted_before(one.protocol, speak, DEFAULT_LANGUAGE),
+            changed_since(one.protocol, speak),
+        )
+        found[one.version] = tuple(filter(None, told))
+    return found
 
 
 def _rows(one: DecisionStanding, facts: Facts, day: str, *, is_open: bool) -> Iterator[str]:

@@ -1,0 +1,73 @@
+"""What there is to tell of a text in force stays told while a later proposal lies beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from decided import TODAY, Desk
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
+from protocolkit.document.approvals import Decision
+from typed import typed
+
+_CHANGED = "is gewijzigd na het besluit van MR"
+
+
+def _found(desk: Desk) -> list[str]:
+    found = check_collection(read_collection(desk.root), TODAY)
+    return [one.message(str) for one in found if one.code.name == "adopted-other-text"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a text that was adopted in other words than a council consented to."""
+    made = Desk(tmp_path)
+    made.ask()
+    made.decide(Decision.GRANTED)
+    made.edit("een week", "twee weken")
+    made.adopt()
+    return made
+
+
+def test_that_a_council_decided_on_another_text_stays_told_beside_a_later_proposal(
+    desk: Desk,
+) -> None:
+    before = _found(desk)
+    assert len(before) == 1
+    desk.edit("naar de mentor", "naar de directeur")
+    desk.ask(sent="2026-05-01", before="2026-06-20")
+    assert _found(desk) == before
+    said = typed("status", cwd=desk.root).stdout
+    assert "Over versie vastgesteld-2026-03-24: " in said
+    assert _CHANGED in said
+    content = json.loads(typed("status", "--format", "json", cwd=desk.root).stdout)
+    assert _CHANGED in content["protocols"][0]["in_force"][0]["notices"][0]
+
+
+def test_a_text_that_was_edited_since_tells_it_once(desk: Desk) -> None:
+    desk.edit("naar de mentor", "naar de directeur")
+    assert len(_found(desk)) == 1
+
+
+def test_a_text_that_was_decided_on_as_it_was_adopted_has_nothing_to_tell(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.adopt_with_consent()
+    desk.edit("naar de mentor", "naar de directeur")
+    desk.ask(sent="2026-05-01", before="2026-06-20")
+    assert _found(desk) == []
+    assert "Over versie" not in typed("status", cwd=desk.root).stdout
+
+
+def test_a_text_in_force_that_was_refused_stays_told(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.WITHHELD)
+    desk.adopt()
+    desk.edit("naar de mentor", "naar de directeur")
+    desk.ask(sent="2026-05-01", before="2026-06-20")
+    assert "Over versie vastgesteld-2026-03-24: De tekst is vastgesteld, terwijl MR" in " ".join(
+        typed("status", cwd=desk.root).stdout.split()
+    )
