@@ -94,11 +94,10 @@ def check_collection(
             own += check_cover_signs(protocol, collection.root, fonts)
             own += check_decided_versions(protocol, collection.root)
             own += check_corrections(protocol, collection.root)
-            own += check_taken_over(protocol, subject.protocols)
+            own += [*check_taken_over(protocol, subject.protocols), *check_ended(protocol, ended)]
             own += check_text_in_force(protocol, collection.root, own)
             own += check_behind_board(protocol, subject.protocols, collection.root)
             own += [*check_left(protocol, subject.protocols), *check_basis(protocol, everyone)]
-            own += check_ended(protocol, ended)
             problems += without_accepted(protocol, own)
         problems += [*check_topics(subject), *check_topic_signs(subject, collection.root)]
         problems += check_choices_file(collection.root, subject)
