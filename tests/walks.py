@@ -91,6 +91,7 @@ class Walk:
             f"{head}  status: concept\n---\n"
         )
         self.desk = Desk(root, self.head + self._body())
+        self._lasting: Protocol | None = None
 
     def _councils(self) -> list[Council]:
         choose, right = self.random.choice, self.random.choice([Right.CONSENT, Right.ADVICE])
@@ -114,14 +115,19 @@ class Walk:
         return _BODY.format(**self.text)
 
     @property
+    def protocol(self) -> Protocol:
+        """The text as it stands with what was decided; between two acts it is read once."""
+        return self._lasting or self.desk.protocol
+
+    @property
     def entries(self) -> tuple[Approval, ...]:
         """What is recorded at the top of the file, in its order."""
-        return self.desk.protocol.facts.approvals
+        return self.protocol.facts.approvals
 
     @property
     def code(self) -> str:
         """The check code of the text as it stands: one for each text, and no other."""
-        code = protocol_fingerprint(self.desk.protocol)
+        code = protocol_fingerprint(self.protocol)
         words = tuple(self.text[name] for name in _SLOTS)
         assert self.texts.setdefault(code, words) == words
         assert list(self.texts.values()).count(words) == 1
@@ -132,7 +138,7 @@ class Walk:
         self.day += timedelta(days=self.random.randint(1, 9))
         acts = self._acts()
         act, name = self.random.choices([a for a, _ in acts], [w for _, w in acts])[0], ""
-        kept, refused = self.desk.bytes(), ""
+        kept, refused, self._lasting = self.desk.bytes(), "", None
         try:
             name = act()
         except ProtocolkitError as reason:
@@ -142,6 +148,7 @@ class Walk:
             assert self.desk.bytes() == kept, self.log
             return False
         self.log.append(f"{self.day} {name}")
+        self._lasting = self.desk.protocol
         return True
 
     def _acts(self) -> list[tuple[Callable[[], str], int]]:

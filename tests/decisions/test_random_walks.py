@@ -156,7 +156,7 @@ def _hold_checks(walk: Walk, found: Told, here: list[str]) -> None:
     assert not [one for one in found.checked if one.startswith(_NEVER)], found.checked
     adopted = [one for one in walk.entries if is_adopted(one)]
     was_adopted = any(walk.code in codes_of(one) for one in adopted)
-    is_decided = walk.desk.protocol.facts.status.value in _ADOPTED
+    is_decided = walk.protocol.facts.status.value in _ADOPTED
     is_changed = bool(adopted) and not was_adopted and is_decided
     assert (found.status == "gewijzigd na vaststelling") == is_changed
     if is_changed:
