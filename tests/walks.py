@@ -22,6 +22,7 @@ from protocolkit.decisions.councils import end_council
 from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Approval, Decision, Ended, Right
 from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
 
 _BODY = """
 # Pesten

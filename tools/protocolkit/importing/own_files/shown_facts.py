@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from protocolkit.base.messages import Message, mark, message, translator
 from protocolkit.document.approval_lines import approval_line, with_schools
@@ -28,6 +29,7 @@ from protocolkit.text.words import glued, tokens
 _WEB = ("http://", "https://", "mailto:")
 # A value on a page may go on over this many lines at most.
 _MOST_LINES = 6
+_letters = lru_cache(maxsize=4096)(glued)
 _LONGEST = 200
 _PRINTED = frozenset("body right decision section date words proof".split())
 _SAYS_OTHERWISE = mark(
@@ -296,7 +298,8 @@ class _Judge:
 
 
 def _is_same(said: str, value: str) -> bool:
-    return glued(said) in (glued(value), glued(with_names(value, frozenset(said))))
+    letters = _letters(said)
+    return letters == _letters(value) or letters == _letters(with_names(value, frozenset(said)))
 
 
 def _is_named(fact: str, value: str, said: str) -> bool:

@@ -39,8 +39,12 @@ def artifacts(items: Sequence[Painted], glyphs: Sequence[Glyph]) -> Iterator[lis
 
 def holds_clause(run: Sequence[Glyph], text: Sequence[Glyph]) -> bool:
     """Tell whether a piece of a run stands between lines of text, as a clause does."""
-    pieces = itertools.groupby(run, lambda glyph: glyph.owner)
-    return any(_is_between(list(piece), text) for _, piece in pieces)
+    pieces = [list(piece) for _, piece in itertools.groupby(run, lambda glyph: glyph.owner)]
+    long = [piece for piece in pieces if sum(glyph.sign.isalpha() for glyph in piece) >= _MANY]
+    if not (long and text):
+        return False
+    whole = glyphs_box(text)
+    return any(_is_between(piece, text, whole) for piece in long)
 
 
 def are_beside(one: Box, other: Box) -> bool:
@@ -51,11 +55,8 @@ def are_beside(one: Box, other: Box) -> bool:
     return row and gap < _NEAR * height
 
 
-def _is_between(run: Sequence[Glyph], text: Sequence[Glyph]) -> bool:
-    if sum(glyph.sign.isalpha() for glyph in run) < _MANY or not text:
-        return False
-    box, whole = glyphs_box(run), glyphs_box(text)
-    across, up = box.middle
+def _is_between(run: Sequence[Glyph], text: Sequence[Glyph], whole: Box) -> bool:
+    across, up = glyphs_box(run).middle
     is_inside = whole.left <= across <= whole.right and whole.bottom < up < whole.top
     return is_inside and not any(glyph.box.bottom <= up <= glyph.box.top for glyph in text)
 
