@@ -516,3 +516,17 @@ def test_what_somebody_finds_besides_is_a_remark_of_its_own() -> None:
         ("Voor leerlingen 3.1.2 mag korter.", "a2"),
         ("Verder vinden we het een prima stuk.", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "anchor"),
+    [
+        ("Voor leerlingen 2: welke opdracht dan?", "a2"),
+        ("Sancties, lid 1: dat is streng.", "a3"),
+        ("Sancties 1 keer per jaar is genoeg.", ""),
+        ("Sancties 4: dat is streng.", ""),
+    ],
+)
+def test_the_name_of_a_heading_and_a_number_is_a_clause_under_it(line: str, anchor: str) -> None:
+    [first, second] = _read(f"Artikel 5: te laat.\n{line}\n" if anchor else f"Te laat.\n\n{line}\n")
+    assert (first.text.startswith(("Artikel", "Te laat")), second.anchor) == (True, anchor)

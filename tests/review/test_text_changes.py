@@ -91,6 +91,14 @@ def _join(word: ReturnedWord, first: str, second: str) -> None:
     gone.getparent().remove(gone)
 
 
+def test_a_clause_that_was_typed_anew_behind_its_number_is_told_once(word: ReturnedWord) -> None:
+    said = "2.Is er een gesprek geweest? De school bewaart verslagen een half jaar."
+    _typed_anew(word, _KEPT, said)
+    etree.SubElement(word.paragraph(said)[0], f"{{{W}}}tab")  # all before it is read as a number
+    word.new_paragraph(said, "")
+    assert _changes(word) == [("changed", "a5", "", said)]
+
+
 @pytest.mark.parametrize("keeps_bookmarks", [True, False])
 def test_a_remark_in_joined_clauses_stands_at_the_one_it_quotes(
     word: ReturnedWord, keeps_bookmarks: bool

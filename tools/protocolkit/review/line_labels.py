@@ -191,6 +191,7 @@ def by_label(protocol_labels: Mapping[str, str], said: str) -> str:
         and re.match(
             rf"{re.escape(label)}(?![\w.]*\d)(?=$|[\s:.,;)\]\"'”’»–-])", words, re.IGNORECASE
         )
+        and not begins_with_amount(words[len(label) - len(label.split()[-1]) :])
     ]
     longest = max((len(label) for label, _ in fitting), default=0)
     own = [anchor for label, anchor in fitting if len(label) == longest]

@@ -286,8 +286,10 @@ def _new_units(change: Change) -> Iterator[Unit]:
 
 
 def _forms(unit: Unit) -> tuple[Words, ...]:
+    """Return the words of a unit, without its marker and with it; it may be all marker."""
     words = plain(unit.text)
-    return tuple(dict.fromkeys((tokens(words), tokens(f"{unit.marker} {words}"))))
+    forms = tokens(words), tokens(f"{unit.marker} {words}")
+    return tuple(dict.fromkeys(filter(None, forms)))
 
 
 def _around(found: Sequence[Stand], at: int) -> str:
