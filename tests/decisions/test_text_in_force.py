@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decided import TODAY, Desk
+from decided import TEXT, TODAY, Desk
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.document.approvals import Decision
@@ -71,3 +71,15 @@ def test_a_text_in_force_that_was_refused_stays_told(tmp_path: Path) -> None:
     assert "Over versie vastgesteld-2026-03-24: De tekst is vastgesteld, terwijl MR" in " ".join(
         typed("status", cwd=desk.root).stdout.split()
     )
+
+
+def test_a_text_that_was_edited_since_is_not_called_adopted(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("  status:", "  applies_to: [obs 1, obs 2]\n  status:"))
+    desk.ask("MR 1", schools=("obs 1",))
+    desk.ask("MR 2", schools=("obs 2",))
+    desk.decide(Decision.GRANTED, "MR 1")
+    desk.adopt()
+    desk.edit("naar de mentor", "naar de directeur")
+    said = " ".join(desk.notices())
+    assert "De tekst is vastgesteld;" not in said
+    assert "De tekst is vastgesteld;" not in typed("status", cwd=desk.root).stdout

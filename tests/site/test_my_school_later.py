@@ -43,3 +43,11 @@ def test_a_school_outside_is_told_from_which_day_it_holds_elsewhere(
     _, standing = my_school.here_words(protocol, "De Wal", cover, translate)
     assert f"Deze tekst is vastgesteld voor andere scholen{said}" in standing
     assert bool(begins_nowhere_before(protocol, day)) is (day < "2027")
+
+
+def test_a_text_that_was_changed_after_adoption_does_not_hold_as_it_stands() -> None:
+    adopted = _adopted()
+    assert not my_school.is_open(adopted)
+    changed = board("brug", "De mentor mailt.", settings="  status: vastgesteld\n")
+    facts = replace(changed.facts, approvals=adopted.facts.approvals)
+    assert my_school.is_open(replace(changed, facts=facts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.approval_lines import body_name
+from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.decided_text import decided_on_other_text, latest
 from protocolkit.document.entry_text import is_on_exactly_this_text
 from protocolkit.document.fingerprints import check_code, has_unknown_kind, protocol_fingerprint
@@ -23,8 +23,18 @@ NAME_ELSEWHERE = mark(
     "A name was removed on request from a kept version of this text. But for that name, the text "
     "with check code {codes} is the same."
 )
-CODE_SENTENCES = (CODE_UNKNOWN, CODE_KIND, NAME_ELSEWHERE)
+NAME_REMOVED = mark(
+    "A name was removed from this kept version on {date}. Before that the check code was {code}."
+)
+CODE_SENTENCES = (CODE_UNKNOWN, CODE_KIND, NAME_ELSEWHERE, NAME_REMOVED)
 """Every sentence of these that a cover may have."""
+
+
+def names_removed(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say when a name was taken out of a kept version, and which code its text had before."""
+    for one in protocol.facts.removed_names:
+        date, code = print_date(one.date, language), check_code(one.fingerprint)
+        yield translate(NAME_REMOVED).format(date=date, code=code)
 
 
 def name_elsewhere(protocol: Protocol, translate: Translate) -> str:

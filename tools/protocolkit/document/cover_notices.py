@@ -26,13 +26,22 @@ from protocolkit.document.begins import BEGIN_SENTENCES, holds_till, still_to_co
 from protocolkit.document.board_decision import BOARD_SENTENCES, board_notices
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.code_notices import CODE_SENTENCES, codes_unknown, name_elsewhere
+from protocolkit.document.code_notices import (
+    CODE_SENTENCES,
+    codes_unknown,
+    name_elsewhere,
+    names_removed,
+)
 from protocolkit.document.correction_notices import CORRECTION_SENTENCES, corrected_since, untold
-from protocolkit.document.decided_text import current, decided_on_other_text, latest
+from protocolkit.document.decided_text import (
+    changed_since_adoption,
+    current,
+    decided_on_other_text,
+    latest,
+)
 from protocolkit.document.endings import end_of
 from protocolkit.document.entry_text import is_on_other_text
 from protocolkit.document.facts import DECIDED, PENDING, is_own
-from protocolkit.document.fingerprints import check_code
 from protocolkit.document.late_decisions import decided_late
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
@@ -95,9 +104,6 @@ REFUSED = mark("The text was adopted, though {body} did not give consent.")
 NO_CONSENT = mark("The text was adopted; no consent of {body} is recorded.")
 LATE = mark("The text was adopted on {date}, before {body} decided.")
 NEVER_ASKED = mark("Of no council a question or a decision is recorded.")
-NAME_REMOVED = mark(
-    "A name was removed from this kept version on {date}. Before that the check code was {code}."
-)
 ANSWERED = mark("The board answered the advice of {body} in writing on {date}.")
 UNANSWERED = mark("No written answer of the board to the advice of {body} is recorded yet.")
 REFUSAL_OPEN = mark("{body} did not consent. What the board does now is not recorded yet.")
@@ -109,7 +115,6 @@ NOTICE_SENTENCES = (
     ANSWERED,
     UNANSWERED,
     REFUSAL_ANSWERED,
-    NAME_REMOVED,
     OPEN_ONE,
     OPEN_MORE,
     CHANGED,
@@ -181,13 +186,6 @@ def decided_notices(
     return tuple(filter(None, told))
 
 
-def names_removed(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
-    """Say when a name was taken out of a kept version, and which code its text had before."""
-    for one in protocol.facts.removed_names:
-        date, code = print_date(one.date, language), check_code(one.fingerprint)
-        yield translate(NAME_REMOVED).format(date=date, code=code)
-
-
 def proposed_by(protocol: Protocol, translate: Translate) -> Iterator[str]:
     """Say of a text that a council itself proposes whose proposal it is.
 
@@ -244,7 +242,7 @@ def owed_answer(entry: Approval, translate: Translate) -> str:
 
 def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
     """Say of a text that was adopted which councils did not consent, and of which nobody knows."""
-    if protocol.facts.status not in DECIDED:
+    if protocol.facts.status not in DECIDED or changed_since_adoption(protocol):
         return
     last = (one for one in latest(protocol) if one.right is Right.CONSENT)
     asked = [one for one in last if is_about_adopted(one, protocol)]

@@ -22,6 +22,7 @@ from protocolkit.document.approval_lines import as_of, print_date
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
 from protocolkit.document.begins import begins_nowhere_before, holdings_on
 from protocolkit.document.cover import Cover, make_cover
+from protocolkit.document.decided_text import changed_since_adoption
 from protocolkit.document.entry_text import is_on_this_text, year_of_text
 from protocolkit.document.facts import asked_of
 from protocolkit.document.model import Protocol
@@ -165,7 +166,7 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
     name = facts.organisation.name or protocol.slug
     address = relative(protocol_url(protocol, ""), page)
     is_here = is_adopted_at(text.protocol, school.name)
-    until = None if is_here and not _is_open(protocol) else _until(app, protocol, page)
+    until = None if is_here and not is_open(protocol) else _until(app, protocol, page)
     if is_without_text(text.protocol, school.name):
         is_to_come = begins_nowhere_before(text.protocol, build_day())
         until = translate(_READ_LATER if is_to_come else _READ_ELSEWHERE), address
@@ -218,9 +219,10 @@ def here_words(
     return translate(_NOT_HERE), said
 
 
-def _is_open(protocol: Protocol) -> bool:
+def is_open(protocol: Protocol) -> bool:
     """Tell whether a text does not hold yet, or does not hold any more."""
-    return is_draft(protocol.facts.status) or replaced_by(protocol) is not None
+    is_other = replaced_by(protocol) is not None or changed_since_adoption(protocol)
+    return is_draft(protocol.facts.status) or is_other
 
 
 def _until(app: Sphinx, protocol: Protocol, page: str) -> tuple[str, str] | None:
