@@ -146,3 +146,38 @@ def test_a_version_beside_nothing_says_what_that_means(is_first: bool, said: str
     found = list_changes(compare_versions(*versions), translator("nl"))
     assert found.summary[0] == said
     assert found.facts == ()
+
+
+_FIVE = (
+    "Leerlingen gebruiken in de klas geen telefoon.",
+    "De leraar vraagt ouders schriftelijk toestemming voor een chatbot.",
+    "Ouders krijgen aan het begin van het jaar een brief.",
+    "De directeur houdt een lijst van programma's bij.",
+    "De intern begeleider bespreekt klachten met het team.",
+)
+
+
+def _in_order(*places: int) -> str:
+    return "\n".join(f"{{#p{at}}}\n{n}. {_FIVE[at - 1]}\n" for n, at in enumerate(places, 1))
+
+
+def test_of_two_that_changed_places_what_stands_between_did_not_move() -> None:
+    found = text(_in_order(1, 2, 3, 4, 5), _in_order(1, 4, 3, 2, 5))
+    assert [line for line in found if "Verplaatst" in line] == [
+        "Verplaatst: 2.",
+        "Aanhef 2: Verplaatst (van Aanhef 4 naar Aanhef 2)  #p4",
+        "Aanhef 4: Verplaatst (van Aanhef 2 naar Aanhef 4)  #p2",
+    ]
+
+
+def test_an_old_place_that_is_called_otherwise_now_says_that_it_is_the_old_number() -> None:
+    hek, ouders, mentor = (
+        f"{{#s{at}}}\n## {name}\n\n{_ITEMS[at].replace(f'{at + 1}. ', '1. ')}"
+        for at, name in enumerate(("Hek", "Ouders", "Mentor"))
+    )
+    last = "{{#p}}\n{}. " + _FIVE[2] + "\n"
+    old = (hek, last.format(2), mentor, ouders)
+    new = (hek, f"{{#n}}\n2. {_FIVE[4]}\n", last.format(3), ouders, mentor)
+    found = text("\n".join(old), "\n".join(new))
+    moved = "Kop 'Mentor': Verplaatst (stond na Hek 2 (oud nummer), staat nu na Ouders 1)  #s2"
+    assert moved in found

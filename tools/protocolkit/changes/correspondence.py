@@ -28,6 +28,9 @@ from protocolkit.text.differences import exact_differences
 _Homes = tuple[str, str]
 """The anchors of the headings over an item, in the old version and in the new."""
 
+# So that the share of a part is a whole number.
+_ONE = 5040
+
 _Notes = tuple[Mapping[str, str], Mapping[str, str]]
 """The name by which each note is known, in the old version and in the new."""
 
@@ -85,37 +88,43 @@ def _place(unit: Unit | None) -> int:
 
 @dataclass(frozen=True)
 class _Weights:
-    """What it costs to say that an item moved: its letters, and those under a heading."""
+    """What it costs to say that an item moved: itself, then its number, then its letters.
+
+    So the fewest are said to move; of as many, those that got another number by it; of those, the
+    shortest. A heading takes with it what stands under it.
+    """
 
     old: Sequence[Item]
     new: Sequence[Item]
     links: Sequence[Link]
 
-    def of(self, at_old: int, at_new: int) -> float:
+    def of(self, at_old: int, at_new: int) -> int:
         """Return what it costs of two items that answer each other.
 
         A trace of the words themselves decides between equals, the same from both sides.
         """
         one, other = self.old[at_old], self.new[at_new]
-        letters = self._letters(at_old, at_new)
         said = "\0".join(sorted([one.text, other.text]))
-        trace = crc32(said.encode("utf-8", "replace")) / 2**34
-        inner = self._children.get((one.anchor, other.anchor), 0.0) if one.level else 0.0
-        return 1 + letters + inner + trace
+        trace = crc32(said.encode("utf-8", "replace"))
+        letters = self._letters(at_old, at_new)
+        letters += self._children.get((one.anchor, other.anchor), 0) if one.level else 0
+        shares = max(self._counts[0][at_old], self._counts[1][at_new])
+        is_same = bool(one.label) and one.label == other.label
+        return (((_ONE // shares << 16) + is_same << 48) + letters << 32) + trace
 
     @cached_property
-    def _children(self) -> Mapping[tuple[str, str], float]:
+    def _children(self) -> Mapping[tuple[str, str], int]:
         """How many letters stand under two headings, in items that answer each other."""
-        found: dict[tuple[str, str], float] = defaultdict(float)
+        found: dict[tuple[str, str], int] = defaultdict(int)
         for one, other in self.links:
             above = self.old[one].above, self.new[other].above
             found[above] += self._letters(one, other)
         return found
 
-    def _letters(self, at_old: int, at_new: int) -> float:
+    def _letters(self, at_old: int, at_new: int) -> int:
         """Return how many letters two items have; of one with more parts, each has its share."""
-        shares = self._counts[0][at_old], self._counts[1][at_new]
-        return len(self.old[at_old].text) / shares[0] + len(self.new[at_new].text) / shares[1]
+        lengths = _ONE * len(self.old[at_old].text), _ONE * len(self.new[at_new].text)
+        return lengths[0] // self._counts[0][at_old] + lengths[1] // self._counts[1][at_new]
 
     @cached_property
     def _counts(self) -> tuple[Counter[int], Counter[int]]:

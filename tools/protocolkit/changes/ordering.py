@@ -13,7 +13,8 @@ def keeping_place(
     """Return which links (old place, new place) keep their order, as places in ``links``.
 
     The heaviest set of links in which the old places never go down as the new places go up.
-    ``weight`` is over 0, and is not asked where all of them keep it: in most texts nothing moved.
+    ``weight`` is over 0; whole numbers stay exact. It is not asked where all of them keep it: in
+    most texts nothing moved.
     """
     order = sorted(range(len(links)), key=lambda at: (links[at][1], links[at][0]))
     if all(links[one][0] <= links[other][0] for one, other in pairwise(order)):
@@ -39,10 +40,10 @@ class _Best:
     """The heaviest chain that ends at or before a place: a binary indexed tree of maxima."""
 
     def __init__(self, size: int) -> None:
-        self._found = [(0.0, -1)] * (size + 1)
+        self._found: list[tuple[float, int]] = [(0, -1)] * (size + 1)
 
     def up_to(self, rank: int) -> tuple[float, int]:
-        found = (0.0, -1)
+        found: tuple[float, int] = (0, -1)
         while rank > 0:
             found = max(found, self._found[rank], key=lambda entry: entry[0])
             rank -= rank & -rank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from protocolkit.base.messages import Translate, mark
@@ -29,6 +29,9 @@ class Places:
         self._changes = change_set.changes
         self._olds = _in_order(pair.old for pair in change_set.pairs)
         self._news = _in_order(pair.new for pair in change_set.pairs)
+        self._labels_now = {
+            pair.old.order: pair.new.label for pair in change_set.pairs if pair.old and pair.new
+        }
 
     def passages(self, change: Change) -> tuple[str, ...]:
         """Return to where passages of a change went, and from where they came."""
@@ -54,13 +57,19 @@ class Places:
             said = self._translate("from {old} to {new}")
             return said.format(old=cited_as(change, old), new=cited_as(change, new))
         said = self._translate("stood {old}, stands {new} now")
-        return said.format(old=self._after(old, self._olds), new=self._after(new, self._news))
+        return said.format(
+            old=self._after(self._olds.get(old.order - 1), self._labels_now),
+            new=self._after(self._news.get(new.order - 1), {}),
+        )
 
-    def _after(self, unit: Unit, units: dict[int, Unit]) -> str:
-        before = units.get(unit.order - 1)
+    def _after(self, before: Unit | None, labels_now: Mapping[int, str]) -> str:
+        """Return after what something stood; what is called otherwise now has its old number."""
         if before is None or not before.label:
             return self._translate("at the beginning")
-        return self._translate("after {place}").format(place=before.label)
+        place = before.label
+        if labels_now.get(before.order, place) != place:
+            place = self._translate("{place} (old number)").format(place=place)
+        return self._translate("after {place}").format(place=place)
 
 
 def _in_order(units: Iterable[Unit | None]) -> dict[int, Unit]:
