@@ -615,6 +615,20 @@ def test_another_spelling_of_the_same_words_comes_back(before: str, after: str) 
                 assert _signs(getattr(settled, name)) == _signs(getattr(wanted, name))
 
 
+def test_a_word_that_came_for_another_takes_no_room_from_the_other_columns() -> None:
+    days = "Groep | Maandag | Dinsdag | Woensdag | Donderdag | Vrijdag | Toezichthouder"
+    rows = "| groep | 8.15 | 8.15 | 8.15 | 8.15 | 8.15 | medewerkersoverleg |\n" * 2
+    table = f"{{#t}}\n| {days} |\n|{'---|' * 7}\n{rows}"
+    old, new = protocol(table), protocol(table.replace("medewerkersoverleg", "vergadering", 1))
+    columns = "//w:tbl[last()]//w:gridCol/@w:w"
+    shown, usual = (
+        [int(str(one)) for one in part(file, "document.xml").xpath(columns, namespaces=NS)[-7:]]
+        for file in (redline(old, new), written(new))
+    )
+    a_millimetre = 57
+    assert shown == pytest.approx(usual, abs=a_millimetre)
+
+
 def test_a_table_that_lies_on_its_side_does_so_with_its_changes() -> None:
     """Set for an upright page it is small, which it is in neither version."""
     heads = "Fase | Gedragsbeschrijving | Verantwoordelijke | Maatregel | Oudercontact | Bezwaar"

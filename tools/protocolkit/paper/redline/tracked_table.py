@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from docx.oxml.ns import qn
 
-from protocolkit.document.richtext import RichText
+from protocolkit.document.richtext import Inline, RichText, Text
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.docx.body import body_grid
 from protocolkit.paper.docx.elements import Element, element, paragraph
@@ -47,7 +47,7 @@ def tracked_table(passage: TablePassage, words: TrackedWords, width: int) -> Tra
     grids = (before or usual, usual)
     grid = max(grids, key=lambda one: one.width)
     columns = range(len(passage.columns))
-    texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
+    texts = [[_measured_in(row, column) for column in columns] for row in passage.rows]
     found = column_widths(texts, grid.width, grid.spread)
     look = replace(grid, has_header_row=any(row.is_header for row in passage.rows))
     made = table_element(
@@ -103,6 +103,15 @@ def _row(
             tracker.cell(around, cell.state)
         made.append(around)
     return made
+
+
+def _measured_in(row: Row, column: int) -> RichText:
+    """Return what a column has to hold: words that came for others are no one word with them."""
+    made: list[Inline] = []
+    for cell in row.cells:
+        for one in cell.stretches if cell.column == column else ():
+            made += [Text(" "), *one.shown] if one.state is State.ADDED else one.shown
+    return tuple(made)
 
 
 def _shown_in(row: Row, column: int) -> RichText:
