@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, headings, passages, sentences
 from protocolkit.document.model import Clause, Protocol
 from protocolkit.document.outline import clause_text, sections
-from protocolkit.text.function_words import ARTICLES, BOUND, CAUSAL, CONDITIONAL, either
+from protocolkit.text.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    BOUND,
+    CAUSAL,
+    COMMON_MODALS,
+    CONDITIONAL,
+    either,
+)
 from protocolkit.text.late_patterns import late
 
 SENTENCE_BROKEN = warning(
@@ -49,7 +57,11 @@ _UNFINISHED = (
     | CONDITIONAL
     | CAUSAL
     | frozenset("dat zoals hun onze mijn jouw elke iedere ook bovendien".split())
+    | frozenset("geen met tijdens via gedurende krachtens namens vanwege terwijl".split())
 )
+# These leave also the shortest sentence open: 'Leerlingen mogen geen'.
+_SURELY_OPEN = ARTICLES | BOUND | frozenset({"geen", "met", "tijdens"})
+_LEAST_WORDS = 2
 # More words that leave a sentence open: what is measured, named or compared comes after them.
 _LEFT_OPEN = late(
     r"\b(?:ten (?:hoogste|minste|aanzien|behoeve)|tenminste|hoogstens|minstens|maximaal|minimaal"
@@ -105,6 +117,14 @@ _FELL_OUT = (
         rf"\b(?:de|het|een|hem|haar|hen|hun) door (?:{_PERSON}|school)\b"
         r"(?= \w+\b)(?!\s+(?:en|of)\b)"
     ),
+)
+# A whole text that is only who does it and a verb that needs another one: 'De leraar moet'. What
+# may be ('Roken mag') says enough of a thing.
+_ONLY_A_MODAL = late(
+    rf"(?:(?:de|het|een|elke|iedere|alle) )?(?:(?!(?:wat|wie|hoe|zo|dat|dit)\b)[^\W\d]+) "
+    rf"(?:{either((COMMON_MODALS | AUXILIARIES) - {'mag', 'kan', 'zijn'})})"
+    rf"|(?:(?:de|het|een|elke|iedere) )?(?:{_PERSON}) (?:mag|kan)",
+    re.IGNORECASE,
 )
 # Verbs that are one word for sure, each with the place where it is often cut.
 _COMPOUND = (
@@ -165,9 +185,17 @@ def _check_end(
     parts = sentences(text)
     words = parts[-1].split() if parts else []
     is_prose = len(words) >= _PROSE_WORDS and "\n" not in text and (len(parts) > 1 or needs_end)
-    is_open = words[-1:] and (words[-1].lower() in _UNFINISHED or bool(_LEFT_OPEN.search(text)))
-    if is_prose or (len(words) >= _START_WORDS and is_open):
+    if is_prose or _is_open(text, words):
         yield passage.report(SENTENCE_BROKEN, words=" ".join(["…", *words[-4:]]))
+
+
+def _is_open(text: str, words: Sequence[str]) -> bool:
+    """Tell whether ``words``, the last sentence of a text, cannot end as they do."""
+    last = words[-1].lower() if words else ""
+    if len(words) >= _START_WORDS:
+        return last in _UNFINISHED or bool(_LEFT_OPEN.search(text))
+    is_short = len(words) >= _LEAST_WORDS and last in _SURELY_OPEN
+    return is_short or bool(_ONLY_A_MODAL.fullmatch(text))
 
 
 def _goes_on(passage: Passage, following: Passage) -> bool:

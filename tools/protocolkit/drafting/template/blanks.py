@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from protocolkit.document.names import find_names, longest_first
 from protocolkit.document.organisations import BOARD_WORDS, SECTORS
 from protocolkit.document.place import NO_PLACE, Place
+from protocolkit.drafting.template.clause_numbers import clause_numbers
 from protocolkit.drafting.template.knowledge import functions, systems
 from protocolkit.drafting.template.known_document import SCHOOL, Known
 from protocolkit.drafting.template.one_board import (
@@ -160,7 +161,7 @@ def _education(text: str) -> Iterator[Blank]:
 
 def _references(text: str, slug: str, cited: Mapping[str, str]) -> Iterator[Blank]:
     """Yield each number of a clause of the board's own document; another one has another."""
-    for citation in find_citations(text) if cited else ():
+    for citation in (*find_citations(text), *clause_numbers(text)) if cited else ():
         words = text[citation.start : citation.end]
         if words in cited and not citation.is_external:
             target = cited[words]

@@ -13,6 +13,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import protocol_text, rich_texts
 from protocolkit.document.richtext import Link, plain, walk
+from protocolkit.drafting.template.clause_numbers import numbered_clauses
 from protocolkit.drafting.template.school_names import guessed_names
 from protocolkit.references.resolve import resolve_references
 
@@ -74,4 +75,5 @@ def _cited(own: Protocol) -> dict[str, str]:
         for inline in walk(rich)
         if isinstance(inline, Link) and inline.target.startswith("#")
     }
-    return {**links, **{found.text: found.target for found in resolve_references(own)}}
+    resolved = {found.text: found.target for found in resolve_references(own)}
+    return {**numbered_clauses(own), **links, **resolved}

@@ -25,10 +25,14 @@ PLACE_KEY = "plaats"
 LOCATION_KEY = "locatie"
 """The key under which the name of a location is filled in."""
 
+SITES_KEY = "locaties"
+"""The key under which all locations of a board or school are filled in."""
+
 SCHOOLS_NAME = "namen van de scholen"
 _SCHOOL_NAME = "naam van de school"
 _PLACE_NAME = "plaats"
 _LOCATION_NAME = "naam van de locatie"
+_SITES_NAME = "namen van de locaties"
 _PERSON_NAME = "naam: zie contactlijst"
 _REACHED_NAME = "naam, telefoon en e-mail: zie contactlijst"
 
@@ -58,6 +62,14 @@ _LISTED = late(
     rf"\b[Ss]cholen(?:{_OF_BOARD}|\s+van\s+{_ONE})(?:\s+(?:te|in)\s+{_TOWN})?\s*[:(]\s*"
     rf"(?P<schools>{_ONE}(?:,\s*{_ONE})*{_BETWEEN}{_ONE})"
 )
+# 'de beide locaties, Noord en Zuid': how many places there are and what they are called.
+_COUNT = r"(?:beide|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})"
+_SITES = r"\w*(?:locaties|vestigingen|gebouwen)|dependances"
+_NAMED = rf"\s*[,:(]?\s*{_ONE}(?:,\s*{_ONE})*{_BETWEEN}{_ONE}\)?"
+_COUNTED_SITES = late(
+    rf"\b(?i:(?:(?:de|onze|alle)\s+)?{_COUNT}\s+(?:{_SITES}))\b(?:{_NAMED})?"
+    rf"|\b(?i:(?:(?:de|onze|alle)\s+)?(?:{_COUNT}\s+)?(?:{_SITES}|afdelingen|besturen)){_NAMED}"
+)
 _PARTED = late(rf",\s*|{_BETWEEN}")
 # A person by name: who has a task changes, the text of a protocol should not. So does a number.
 _TITLE = r"(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Mm]eester)"
@@ -82,6 +94,8 @@ def schools_of_one(text: str) -> Iterator[Blank]:
     """Yield how many schools a board has, its locations, and schools in a row after 'scholen'."""
     for match in _COUNTED_SCHOOLS.finditer(text):
         yield _blank(text, match.span(), SCHOOLS_KEY, PlaceholderKind.SCHOOL, SCHOOLS_NAME)
+    for match in _COUNTED_SITES.finditer(text):
+        yield _blank(text, match.span(), SITES_KEY, PlaceholderKind.ADDRESS, _SITES_NAME)
     for match in _LOCATION.finditer(text):
         yield _blank(
             text, match.span("name"), LOCATION_KEY, PlaceholderKind.ADDRESS, _LOCATION_NAME

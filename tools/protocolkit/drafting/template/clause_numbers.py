@@ -1,0 +1,64 @@
+"""Numbers of clauses in other words than a citation of a law has: ``punt 3.4``, ``regel 2``.
+
+:mod:`protocolkit.references.citations` reads articles, chapters and paragraphs. What is found here
+is true of one document as those are: elsewhere another rule has that number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from protocolkit.document.model import Clause, PointList, Protocol
+from protocolkit.document.outline import addressable, clause_text, labels
+from protocolkit.references.citations import LISTED, Citation, Unit, with_externals
+from protocolkit.text.late_patterns import late
+
+_WORDS = (
+    "(?i:(?:sub)?(?:punt(?:en)?|onderdeel|onderdelen|bepaling(?:en)?|regels?|lid|leden"
+    "|afspraak|afspraken|paragraaf|paragrafen|hoofdstuk(?:ken)?))"
+)
+# no day, amount, share or group: 'punt 3.4%', 'regel 12-10', 'punt 5 van de cao' is of another text
+_NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?(?![\w:/%]|[.-]\d)"
+_COUNTS = r"(?!\s+(?:keer|maal|uur|minuten|dagen|weken|maanden|jaar|leerlingen|euro)\b)"
+_NUMBERED = late(
+    rf"(?<!\w){_WORDS}\s+(?P<number>{_NUMBER})(?P<more>(?:{LISTED}\s+{_NUMBER})*){_COUNTS}"
+)
+
+
+def clause_numbers(text: str) -> tuple[Citation, ...]:
+    """Return each number of a clause after such a word, in order.
+
+    Several in a row are one, without a number: no one clause is meant.
+
+    >>> [(c.number, text[c.start : c.end]) for text in ["zoals in punt 3.4 staat"]
+    ...  for c in clause_numbers(text)]
+    [('3.4', 'punt 3.4')]
+    """
+    found = [
+        Citation(
+            start=match.start(),
+            end=match.end(),
+            unit=Unit.ARTICLE,
+            number="" if match["more"] else match["number"],
+        )
+        for match in _NUMBERED.finditer(text)
+    ]
+    return with_externals(text, found)
+
+
+def numbered_clauses(own: Protocol) -> Mapping[str, str]:
+    """Return what a document calls its own clauses so, each with the anchor that is meant, or "".
+
+    A number without a dot in a clause with points of its own may be one of those; it is left out.
+    """
+    anchors = {label: anchor for anchor, label in labels(own).items()}
+    found: dict[str, str] = {}
+    for item in addressable(own):
+        has_points = isinstance(item, Clause) and any(
+            isinstance(block, PointList) for block in item.blocks
+        )
+        text = clause_text(item)
+        for cited in clause_numbers(text):
+            if not cited.is_external and not (has_points and "." not in cited.number):
+                found[text[cited.start : cited.end]] = anchors.get(cited.number, "")
+    return found
