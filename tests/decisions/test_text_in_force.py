@@ -10,7 +10,8 @@ import pytest
 from decided import TEXT, TODAY, Desk
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
-from protocolkit.document.approvals import Decision
+from protocolkit.decisions.answering import Answer, answer
+from protocolkit.document.approvals import Decision, Right
 from typed import typed
 
 _CHANGED = "is gewijzigd na het besluit van MR"
@@ -83,3 +84,38 @@ def test_a_text_that_was_edited_since_is_not_called_adopted(tmp_path: Path) -> N
     said = " ".join(desk.notices())
     assert "De tekst is vastgesteld;" not in said
     assert "De tekst is vastgesteld;" not in typed("status", cwd=desk.root).stdout
+
+
+def _codes(desk: Desk) -> list[str]:
+    return sorted(code for code in desk.checked() if code != "council-silent")
+
+
+def test_a_refusal_of_the_text_in_force_stays_in_check(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.WITHHELD)
+    desk.adopt()
+    assert _codes(desk) == ["status-before-decision"]
+    desk.edit("naar de mentor", "naar de directeur")
+    desk.ask(sent="2026-05-01", before="2026-06-20")
+    assert _codes(desk) == ["adopted-refused"]
+    [said] = (
+        one.message(str)
+        for one in check_collection(read_collection(desk.root), TODAY)
+        if one.code.name == "adopted-refused"
+    )
+    assert "vastgesteld-2026-03-24" in said
+    assert "MR" in said
+
+
+def test_that_a_text_was_adopted_before_an_answer_stays_in_check(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(right=Right.ADVICE)
+    desk.decide(Decision.NEGATIVE)
+    desk.adopt()
+    answer(desk.file, Answer(body="MR", day="2026-04-20", talked="2026-04-18"), TODAY)
+    before = _codes(desk)
+    assert before == ["adopted-before-answer", "holds-in-wait"]
+    desk.edit("naar de mentor", "naar de directeur")
+    desk.ask(right=Right.ADVICE, sent="2026-05-01", before="2026-06-20")
+    assert _codes(desk) == before
