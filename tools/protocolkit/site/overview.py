@@ -60,6 +60,12 @@ _OVERVIEW_LINKS = {
     "composer": composer_docname,
 }
 _PENDING, _CHANGED = mark("A change is on its way:"), mark("There is a changed text:")
+_COMPARE = {
+    (False, False): mark("Compare {count} protocols on {topics} topics"),
+    (False, True): mark("Compare {count} protocols on 1 topic"),
+    (True, False): mark("See 1 protocol on {topics} topics"),
+    (True, True): mark("See 1 protocol on 1 topic"),
+}
 _Holding = dict[ProtocolKey, KnownText]
 # What holds in the place of a text, what is to come of it, and until when a text holds.
 _Others = tuple[_Holding, dict[ProtocolKey, Notices], Callable[[Protocol], str]]
@@ -208,7 +214,11 @@ def _subject(
         **pages,
         "slug": subject.slug,
         "title": subject_title(subject),
-        "topics": len(subject.concordance.topics) if subject.concordance else 0,
+        "compare": compare_words(
+            len(subject.protocols),
+            len(subject.concordance.topics) if subject.concordance else 0,
+            translate,
+        ),
         "protocols": [
             _protocol(protocol, page, translate, with_paper=with_paper)
             | _beside(protocol, page, translate, holding)
@@ -217,6 +227,15 @@ def _subject(
             for place in ((protocol.subject, protocol.slug),)
         ],
     }
+
+
+def compare_words(count: int, topics: int, translate: Translate) -> str:
+    """Return the words of the link to a comparison of ``count`` protocols.
+
+    >>> compare_words(2, 1, str)
+    'Compare 2 protocols on 1 topic'
+    """
+    return translate(_COMPARE[count == 1, topics == 1]).format(count=count, topics=topics)
 
 
 def _held(protocol: Protocol, holding: _Holding) -> Protocol:
