@@ -105,3 +105,14 @@ def test_short_names_places_and_how_many_schools_there_are_is_told(tmp_path: Pat
     assert told("Stichting Duin", merged) == ["De Brug", "de beide scholen", "Almelo"]
     adopted = "  based_on: de-brug\n  provenance:\n    - {anchor: a, choice: bovenschools}"
     assert told("obs De Wal, kind: school", adopted) == ["de beide scholen"]
+
+
+def test_from_when_the_source_applies_is_told_where_nobody_recorded_the_day(tmp_path: Path) -> None:
+    entries = _ENTRIES + "    - {anchor: c, choice: bovenschools}\n"
+    since = "\n{#c}\n3. Dit protocol treedt in werking op 1 augustus 2022.\n"
+    folder = tmp_path / "protocols" / "regels"
+    folder.mkdir(parents=True)
+    (folder / "ark.md").write_text(_SOURCE + since, "utf-8")
+    (folder / "wal.md").write_text(_adopted(entries) + since, "utf-8")
+    found = check_collection(read_collection(tmp_path))
+    assert [one.anchor for one in found if one.code.name == "date-left"] == ["c"]

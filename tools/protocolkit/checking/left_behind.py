@@ -18,6 +18,8 @@ from protocolkit.document.names import find_names, names_of
 from protocolkit.document.outline import addressable, clause_text, protocol_text, sections
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.template.one_board import places_of_one, schools_of_one
+from protocolkit.text.late_patterns import late
+from protocolkit.text.months import MONTH
 from protocolkit.text.sentences import Span, overlaps
 
 NAME_LEFT = warning(
@@ -39,6 +41,14 @@ DATE_LEFT = warning(
     "Take it out, or put your own date there.",
 )
 
+# The text itself, and a day with its year: 'Dit protocol treedt in werking op 1 augustus 2022.'
+_SINCE = late(
+    r"\b(?:protocol|regeling|reglement|document|afspraken|regels)\b[^.]{0,40}?"
+    r"(?:\bin werking\b|\bga(?:at|an) in\b|\bgeld(?:t|en|ig)\b|\bvan kracht\b|\bvastgesteld\b)"
+    rf"[^.]{{0,40}}?\b(?:(?:\d{{1,2}} )?(?:{MONTH}) (?:19|20)\d\d"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _WHEN = frozenset({"version", "dated", "valid_from", "valid_until", "review_date"})
 
 
@@ -122,14 +132,20 @@ def records_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
 def dates_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
     """Yield every place that has the words from which the date or version of the source is known.
 
-    Such as 'Soest, mei 2019' at the end. What says who decided is told as that.
+    Such as 'Soest, mei 2019' at the end, and each text that says from which day it applies: 'treedt
+    in werking op 1 augustus 2022'. What says who decided is told as that.
     """
     facts = source.facts
     said = [" ".join(found.words.split()) for found in facts.evidence if found.fact in _WHEN]
     records = {left.anchor for left in records_left(protocol, source)}
+    whole = " ".join(protocol_text(source).split())
     for place, text in _texts(protocol):
         words = " ".join(text.split())
-        if place.anchor not in records and any(_has_words(words, date) for date in said if date):
+        is_dated = any(_has_words(words, date) for date in said if date)
+        # nobody recorded the day, and the same words stand in the source
+        since = _SINCE.search(words)
+        is_dated = is_dated or (since is not None and since[0] in whole)
+        if place.anchor not in records and is_dated:
             yield replace(place, words=words)
 
 
