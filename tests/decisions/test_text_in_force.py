@@ -11,6 +11,7 @@ from decided import TEXT, TODAY, Desk
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.decision_standing import standings
 from protocolkit.document.approvals import Decision, Right
 from typed import typed
 
@@ -119,3 +120,14 @@ def test_that_a_text_was_adopted_before_an_answer_stays_in_check(tmp_path: Path)
     desk.edit("naar de mentor", "naar de directeur")
     desk.ask(right=Right.ADVICE, sent="2026-05-01", before="2026-06-20")
     assert _codes(desk) == before
+
+
+def test_an_earlier_adoption_that_holds_at_a_school_says_so_after_an_edit(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("  status:", "  applies_to: [obs 1, obs 2]\n  status:"))
+    desk.adopt()
+    desk.edit("naar de mentor", "naar de directeur")
+    desk.adopt("2026-04-24", schools=("obs 1",))
+    desk.edit("een week", "twee weken")
+    first, second = standings(desk.protocol)
+    assert str(first.why).startswith("it is about another text, and that one holds")
+    assert str(second.why) == "the text was changed after this decision"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.adoptions import Holding, holdings
+from protocolkit.document.adoptions import Holding, adoptions, holdings
 from protocolkit.document.approvals import (
     Approval,
     Decision,
@@ -99,10 +99,11 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
 def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
     """Return how an adoption stands: whether the text holds by it."""
     held = holdings(protocol.facts)
+    last = adoptions(protocol.facts)[-1:]
     if own := [one for one in held if one.adoption is approval]:
         is_other = is_on_other_text(approval, protocol)
         is_beside = is_other and not has_code_of_before(approval, protocol)
-        if is_beside and not changed_since_adoption(protocol):
+        if is_beside and not (is_among(approval, last) and changed_since_adoption(protocol)):
             # Where it holds until another text begins counts too.
             still = [one for one in _others(protocol) if one.adoption is approval]
             why = _why_beside(approval, (*still, *own)[0])
