@@ -15,6 +15,8 @@ _MAY_NOT = "Leerlingen mogen tijdens de les geen sociale media gebruiken op hun 
 _OLD = "De school vraagt toestemming voor foto's aan leerlingen die ouder zijn dan 16 jaar."
 _YOUNG = "De school vraagt toestemming voor foto's aan leerlingen die jonger zijn dan 12 jaar."
 _MORE = f"{_OLD} Ouders krijgen daarover bericht van de mentor."
+_GROUP = "Leerlingen vanaf groep {} mogen alleen op de fiets naar school komen."
+_SEE = "Leerlingen mogen alleen op de fiets naar school komen, zie artikel {} van dit protocol."
 _OTHER = "Ouders bellen overdag met de administratie van de school."
 
 
@@ -35,6 +37,8 @@ def _placed(text: str, origin: str, topic: str = "t") -> Placed:
         (_OLD, _YOUNG, [Clash.CONTRARY]),
         (_OLD, _MORE, [Clash.ALIKE]),
         (_MAY, _OTHER, []),
+        (_GROUP.format(6), _GROUP.format(5), [Clash.PERHAPS]),
+        (_SEE.format(6), _SEE.format(5), [Clash.ALIKE]),
         ("Dat mag niet.", "Dat mag niet.", []),
     ],
 )

@@ -30,6 +30,7 @@ from protocolkit.relations.relation import (
     Trait,
 )
 from protocolkit.relations.sentence_parts import take_apart
+from protocolkit.text.late_patterns import late
 from protocolkit.text.words import tokens
 from protocolkit.wording.thesaurus_file import canonical
 
@@ -111,6 +112,9 @@ def deciding(judgement: Judgement) -> Reason:
     return next(opposite, None) or next(measures, None) or reasons[0]
 
 
+# No number of a clause: 'zie artikel 3' and 'zie artikel 4' may be one rule.
+_NUMBER = late(r"(?<![\d.])(?<!artikel )(?<!punt )(?<!bijlage )\d+(?![\d.]*\d)")
+
 Judged = Callable[[], Verdict | None]
 Known = Callable[[Placed, Placed, Judged], Verdict | None]
 """Returns what is known of two clauses, in this order, or has them judged."""
@@ -168,6 +172,8 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     elif other and (clash is None or (clash is Clash.ALIKE and Trait.FILLING not in other.traits)):
         clash = Clash.PERHAPS
         judgement = replace(judgement, reasons=(other, *judgement.reasons))
+    elif clash is Clash.ALIKE and _may_clash(left, right) and _is_other_number(left, right):
+        clash = Clash.PERHAPS
     if clash in (None, Clash.ALIKE) and word:
         clash = Clash.DEFINED
     if clash is None:
@@ -178,6 +184,12 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
 def _may_clash(left: Placed, right: Placed) -> bool:
     """Tell whether two clauses may contradict each other: rules of two documents."""
     return left.origin != right.origin and left.binds and right.binds
+
+
+def _is_other_number(left: Placed, right: Placed) -> bool:
+    """Tell whether two clauses have the same words with other numbers: 'groep 6' and 'groep 5'."""
+    ours, theirs = (" ".join(one.side.text.split()) for one in (left, right))
+    return ours != theirs and _NUMBER.sub("0", ours) == _NUMBER.sub("0", theirs)
 
 
 def _otherwise(left: Placed, right: Placed, *, is_one_question: bool) -> Reason | None:
