@@ -615,6 +615,15 @@ def test_another_spelling_of_the_same_words_comes_back(before: str, after: str) 
                 assert _signs(getattr(settled, name)) == _signs(getattr(wanted, name))
 
 
+def test_a_cover_has_no_place_to_sign_a_comparison() -> None:
+    def said(file: bytes) -> str:
+        return "".join(part(file, "document.xml").itertext())
+
+    old, new = (protocol(f"{{#a}}\n1. Het hek is {word}.\n") for word in ("dicht", "open"))
+    assert "Ondertekening" in said(written(new))
+    assert "Ondertekening" not in said(redline(old, new))
+
+
 def test_a_word_that_came_for_another_takes_no_room_from_the_other_columns() -> None:
     days = "Groep | Maandag | Dinsdag | Woensdag | Donderdag | Vrijdag | Toezichthouder"
     rows = "| groep | 8.15 | 8.15 | 8.15 | 8.15 | 8.15 | medewerkersoverleg |\n" * 2

@@ -79,8 +79,8 @@ def pdf_redline(
 
 
 def _front(cover: Cover, style: HouseStyle, translate: Translate, language: str) -> Object:
-    """Return what the cover is made of: that of the text, without a place to sign a comparison."""
-    made = cover_data(replace(cover, signatories=()), translate, style)
+    """Return what the cover is made of: that of the text."""
+    made = cover_data(cover, translate, style)
     about = (translate("Version with visible changes"), made["subtitle"])
     return {
         "own_language": language_data(language),

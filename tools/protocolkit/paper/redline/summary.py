@@ -72,8 +72,9 @@ def face_cover(changes: ChangeSet, translate: Translate, language: str) -> Cover
 
 
 def cover_of(version: Version, translate: Translate, language: str) -> Cover:
-    """Return the cover of one version."""
-    return make_cover(version.protocol, translate, language, basis=version.basis)
+    """Return the cover of one version, without places to sign: nobody signs a comparison."""
+    cover = make_cover(version.protocol, translate, language, basis=version.basis)
+    return replace(cover, signatories=())
 
 
 def summary_of(
