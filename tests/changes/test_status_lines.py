@@ -170,7 +170,7 @@ def test_a_bare_line_on_the_status(line: str) -> None:
         "Dit protocol treedt in werking na instemming van de MR.",
         "Dit protocol geldt vanaf 1 augustus 2025 voor leraren.",
         "Besproken in de vergadering van 12 maart 2025 met de ouders.",
-        "Versie: 3\\\nAuteur: J. de Vries",
+        "Versie: 3\\\nLeraar: J. de Vries",
         "De school evalueert op 3 april 2023.",
         "Vastgesteld door bestuur: 3 april 2023, behalve voor leraren",
         "Wijziging: 3 april 2023",

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from protocolkit.changes.document_lines import is_document_line
 from protocolkit.changes.status_signs import (
     BODY,
     DAY,
@@ -128,12 +129,23 @@ def is_status_line(
     if not _SAYS_WHEN.search(said_at_once) or _NEVER.search(said_at_once):
         return False
     signed = in_signs(said_at_once, names)
+    if _is_document(said_at_once, signed, names, may_be_bare):
+        return True
     if is_last and _LAST.fullmatch(signed):
         return True
     signed = _DATED.sub(" dd ", signed)
     for written, instead in _OTHERWISE:
         signed = written.sub(instead, signed)
     return all(_tells_status(one, may_be_bare) for one in _SENTENCE.split(signed) if one.strip())
+
+
+def _is_document(said: str, signed: str, names: Iterable[str], may_be_bare: bool) -> bool:
+    if is_document_line(said, signed, may_be_bare=may_be_bare):
+        return True
+    parts = said.split(" | ")
+    return len(parts) > 1 and all(
+        is_status_line(one, may_be_bare=may_be_bare, names=names) for one in parts
+    )
 
 
 def _tells_status(sentence: str, may_be_bare: bool) -> bool:

@@ -1,0 +1,60 @@
+"""Lines of a text that say which document it is: its number, who wrote it, its year.
+
+They are told and not counted, as the lines on its status. A line is one when nothing but a closed
+label and a number, a person or a body stands in it, or a name of the text and a day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from protocolkit.changes.status_signs import BODY, DAY, NAME, NUMBER, SCHOOL_YEAR
+from protocolkit.text.late_patterns import late
+
+_OF_NUMBER = r"n(?:umme)?r"
+_REFERENCE = late(
+    r"(?:(?:ons )?(?:kenmerk|referentie)"
+    rf"|(?:document|doc|registratie|zaak|dossier){_OF_NUMBER})\.?: ?"
+    # Less than three digits is an amount, as in 'Kenmerk: 3'.
+    r"(?=(?:\D*\d){3})(?-i:[A-Z\d])[A-Z\d./_-]*[A-Z\d]\.?",
+    re.IGNORECASE,
+)
+_SURNAME = r"(?:(?:van|de|der|den|ten|ter|te|el|'t) ){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+_TITLES = rf"(?:(?:mevrouw|mevr\.|mw\.|dhr\.|de heer|[Dd]rs\.|[Dd]r\.|ir\.|{BODY}\.) )*"
+_INITIALS = rf"(?-i:{_TITLES}(?:[A-Z][a-z]?\. ?){{1,5}}{_SURNAME})"
+# Two words with capitals may be who plays a part or a firm: then it is no person.
+_FUNCTION = (
+    r"(?!.*(?:leerling|lera|leerkracht|docent|mentor|ouder|intern|begeleider|co[oö]rdinator"
+    r"|school|team|google|microsoft|open|chat|copilot|gemini))"
+)
+_FULL_NAME = rf"(?-i:[A-Z][a-zà-ÿ]+ {_SURNAME})"
+_BODIES = rf"{BODY}(?: (?-i:[A-Z]{{2,4}}))?"
+_BEHIND = rf"(?:,? \(?(?:{DAY}|{SCHOOL_YEAR}|{NUMBER})\)?)?\.?"
+_OWNED_BY = rf"(?:{_INITIALS}|{_BODIES}|{NAME})"
+_WRITTEN_BY = rf"(?:{_OWNED_BY}|{_FUNCTION}{_FULL_NAME})"
+_WRITER = late(
+    r"(?:auteurs?|opstellers?|opgesteld door|redactie|samenstell(?:er|ing)): ?"
+    rf"{_WRITTEN_BY}(?:(?:, | en ){_WRITTEN_BY}){{0,5}}{_BEHIND}"
+    rf"|(?:document|proces|beleids)?eigenaar: ?{_OWNED_BY}{_BEHIND}",
+    re.IGNORECASE,
+)
+_DATED = late(
+    rf"{SCHOOL_YEAR}\.?|{BODY}:? {DAY}\.?"
+    rf"|{NAME}(?:,? | ?[-–—|] ?)\(?(?:{DAY}|{SCHOOL_YEAR}|{NUMBER})\)?\.?"
+)
+
+
+def is_document_line(text: str, signed: str, *, may_be_bare: bool = True) -> bool:
+    """Tell whether a line says nothing but which document this is.
+
+    ``signed`` is the line as ``in_signs`` gives it. ``may_be_bare`` takes a day behind a body or a
+    name, and a school year alone: in a table or a point they are about something else.
+
+    >>> is_document_line("Kenmerk: 2026-017", "Kenmerk: 2026-017")
+    True
+    >>> is_document_line("Kenmerk: 3 dagen", "Kenmerk: 3 dagen")
+    False
+    """
+    if _REFERENCE.fullmatch(text) or _WRITER.fullmatch(signed):
+        return True
+    return may_be_bare and bool(_DATED.fullmatch(signed))
