@@ -148,9 +148,12 @@ class _TextChanges:
         return any(new and one.endswith(new) for one in said)
 
     def _is_front(self, change: Change) -> bool:
-        """Tell whether all that is new stands before the text, more often than in the text too."""
-        new = [tokens(plain(unit.text)) for unit in _new_units(change)]
-        is_front = all(self._in_front[words] > 0 for words in new)
+        """Tell whether all that is new stands before the text, more often than in the text too.
+
+        An empty cell stands anywhere.
+        """
+        new = list(filter(None, (tokens(plain(unit.text)) for unit in _new_units(change))))
+        is_front = bool(new) and all(self._in_front[words] > 0 for words in new)
         if is_front:
             self._in_front.subtract(new)
         return is_front
