@@ -56,6 +56,29 @@ def test_the_policy_stops_what_is_not_ours(browser: Browser, over_http: str) -> 
         page.wait_for_function("window.violations.length === 2")
 
 
+_FAULTY = """<style>
+  .narrow { color: #333; background: #222; } .wide { color: #ddd; background: #eee; }
+  @media (min-width: 400px) { .narrow { display: none; } }
+  @media (max-width: 400px) { .wide { display: none; } }
+</style>
+<main><h1>Kop</h1><p class="narrow">smal</p><p class="wide">breed</p>
+<div hidden><map name="kaart"><area href="/weg"></map></div></main>"""
+
+
+def test_axe_finds_what_is_wrong_at_one_width_or_in_what_is_hidden(
+    browser: Browser, axe: str
+) -> None:
+    with visit(browser, "about:blank", reduced_motion="reduce") as (page, _):
+        page.set_content(f'<html lang="nl"><title>Fouten</title>{_FAULTY}</html>')
+        whole = [fault[:3] for fault in axe_faults(page, axe)]
+        shown = [fault[:3] for fault in axe_faults(page, axe, whole=False)]
+        assert page.locator("main > div > map").count() == 1
+    contrast = [(320, "dark", "color-contrast"), (1440, "light", "color-contrast")]
+    assert [fault for fault in whole if fault[2] == "color-contrast"] == contrast
+    assert (320, "dark", "area-alt") in whole
+    assert shown == contrast
+
+
 # Those of the comparison and of topics: test_comparison.py, test_topics.py.
 @pytest.mark.parametrize("name", ["begin", "protocol", "protocol-met-noten", "uitleg"])
 def test_axe_finds_nothing(browser: Browser, axe: str, over_http: str, name: str) -> None:
