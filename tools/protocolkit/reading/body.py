@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -27,6 +27,8 @@ from protocolkit.text.markers import PARAGRAPH_MARKER, SECTION_MARKER
 
 # What is set in by a tab is a paragraph to us, as it is when it is written without the tab.
 _MAY_BEGIN_WITH_MARKER = ("paragraph", "code_block")
+# Set in by this much or more, a list stands under the clause above it.
+_SET_IN = "  "
 
 
 @dataclass(slots=True)
@@ -66,9 +68,11 @@ class BodyReader:
 
     def read(self, root: SyntaxTreeNode) -> Body:
         """Read all blocks below the root."""
-        for node in root.children:
+        for above, node in zip((None, *root.children), root.children, strict=False):
             if node.type == "heading":
                 self._heading(node)
+            elif node.type in LISTS and self._are_points(above, node):
+                self._points(node)
             elif node.type in LISTS:
                 self._items(node)
             elif node.type == "footnote_reference":
@@ -135,6 +139,26 @@ class BodyReader:
             own = attributes if number == 0 else following
             marker = self._blocks.marker(item, own)
             self._clause(item, own, marker, self._blocks.blocks(item.children))
+
+    def _are_points(self, above: SyntaxTreeNode | None, node: SyntaxTreeNode) -> bool:
+        """Tell whether a list is set in under a clause that CommonMark has no number for."""
+        if above is None or above.type not in _MAY_BEGIN_WITH_MARKER or "id" in node.attrs:
+            return False
+        clause = next(reversed(self._open[-1].parts), None)
+        if not isinstance(clause, Clause) or not clause.marker:
+            return False
+        is_right_above = clause.location.line == self._blocks.line_of(above)
+        line = self._blocks.lines[self._blocks.line_of(node) - self._blocks.offset - 1]
+        return is_right_above and line.startswith(_SET_IN)
+
+    def _points(self, node: SyntaxTreeNode) -> None:
+        """Add a list to the clause above it, as its points."""
+        clause = self._open[-1].parts[-1]
+        assert isinstance(clause, Clause)
+        points = self._blocks.blocks([node])
+        self._open[-1].parts[-1] = replace(clause, blocks=(*clause.blocks, *points))
+        for anchor in (point.anchor for point in walk_points(points) if point.anchor):
+            self._register(anchor, self._blocks.line_of(node))
 
     def _paragraph(self, node: SyntaxTreeNode) -> None:
         attributes, marker = self._blocks.attributes(node), ""
