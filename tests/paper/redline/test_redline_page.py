@@ -120,6 +120,30 @@ def test_the_pdf_begins_with_the_cover_of_the_text_and_nowhere_to_sign() -> None
     assert "Wat er is gewijzigd" in summary
 
 
+def test_the_pdf_has_the_loose_sheet_and_the_contents_of_the_new_version() -> None:
+    head = HEAD.replace(
+        "status: vastgesteld",
+        "status: voorgelegd\n  approvals:\n  - {body: MR, right: instemming}",
+    )
+    chapter = "{#%s}\n## Over %s\n\n{#%s-1}\n1. Het is %s.\n\n"
+    old, new = (
+        protocol("".join(chapter % (it, it, it, word) for it in ("hek", "deur", "raam")), head)
+        for word in ("dicht", "open")
+    )
+    with pdfplumber.open(io.BytesIO(pdf_redline(changes(old, new), translator("nl"), WHO))) as read:
+        sheet, cover, after = (page.extract_text() for page in read.pages[:3])
+        links = [len(page.hyperlinks) + len(page.annots) for page in read.pages]
+    assert sheet.startswith("Wat vragen we u?")
+    assert "Bladzijde" not in sheet
+    assert re.findall(r"^(Over \w+)[ .]+(\d)$", cover + after, re.MULTILINE) == [
+        ("Over hek", "2"),
+        ("Over deur", "2"),
+        ("Over raam", "2"),
+    ], cover + after
+    assert "Bladzijde 1 van 2" in cover
+    assert sum(links) >= 3
+
+
 def test_in_the_pdf_lines_hang_beside_their_marker_as_in_word() -> None:
     long = "Het hek is dicht en de poort is open en %s wachten de ouders op het plein. " * 3
     old, new = (protocol("{#a}\n1. " + long.replace("%s", one)) for one in ("nu", "dan"))

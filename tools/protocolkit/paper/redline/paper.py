@@ -10,6 +10,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY, Cover
+from protocolkit.document.model import Protocol
 from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.room import spread, text_width
 from protocolkit.paper.house.style import HouseStyle, house_style_of
@@ -23,6 +24,7 @@ from protocolkit.paper.redline.paper_tables import with_columns
 from protocolkit.paper.redline.shown_text import ShownText, shown_text
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
+from protocolkit.paper.shared.contents import contents_lines, contents_place
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
 from protocolkit.paper.shared.running_head import running_head
 from protocolkit.text.typeface import Face
@@ -68,14 +70,24 @@ def pdf_redline(
         "page": translate("Page {page} of {total}"),
         "summary": asdict(summary_of(changes, signature, translate, language)),
         "legend_heading": translate("How to read this version"),
-        "legend": [asdict(line) for line in text.legend],
         "notes_heading": translate("Notes"),
+        **_contents(protocol, cover, style),
         **_set_text(text, style),
     }
     dated = _day(signature.day) or own_date(protocol)
     printed = {**_shown(document, style.fonts), "front": _front(cover, style, translate, language)}
     place = protocol.location
     return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
+
+
+def _contents(protocol: Protocol, cover: Cover, style: HouseStyle) -> Object:
+    """Return the table of contents, and where it stands: the same as in Word."""
+    lines = [
+        {"depth": one.depth, "marker": one.marker, "title": one.title, "goal": one.anchor}
+        for one in contents_lines(protocol)
+    ]
+    place = contents_place(protocol, cover, has_logo=style.logo is not None)
+    return {"contents": lines, "contents_place": place.value}
 
 
 def _front(cover: Cover, style: HouseStyle, translate: Translate, language: str) -> Object:
@@ -93,14 +105,15 @@ def _front(cover: Cover, style: HouseStyle, translate: Translate, language: str)
 
 
 def _set_text(text: ShownText, style: HouseStyle) -> Object:
-    """Return the text and its notes, of which the tables are set by a look."""
+    """Return the text, its notes and how to read them; tables are set by a look."""
 
     def set_blocks(blocks: object, *, may_turn: bool) -> Blocks:
         assert isinstance(blocks, list)
         return with_columns(with_lines(blocks), text_width(style), spread(style), may_turn=may_turn)
 
     notes = [{**one, "blocks": set_blocks(one["blocks"], may_turn=False)} for one in text.notes]
-    return {"blocks": set_blocks(text.blocks, may_turn=True), "notes": notes}
+    legend = [asdict(line) for line in text.legend]
+    return {"blocks": set_blocks(text.blocks, may_turn=True), "notes": notes, "legend": legend}
 
 
 def _in_margin(label: object) -> object:
