@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.base.messages import translator
-from protocolkit.document.outline import protocol_tokens
+from protocolkit.document.outline import blocks_text, protocol_tokens
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import write_protocol
 
 _HEAD = "---\nprotocol:\n  organisation: {name: X}\n---\n\n# T\n\n"
 _OFFSET = _HEAD.count("\n")
@@ -42,6 +43,7 @@ def _codes(body: str) -> list[tuple[str, int]]:
         ("{#a}\nEen [link](../../../etc/passwd) keer.\n", "link-refused", 2),
         ("{#a}\nEen noot[^9].\n", "note-missing", 2),
         ("{#a}\nEen.\n\n[^1]: Noot.\n", "note-unused", 4),
+        ("{#a}\nEen[^1].\n\n[^1]:\n", "note-empty", 4),
         ("{#a}\nEen[^1].\n\n[^1]: Noot.\n\n[^1]: Weer.\n", "note-twice", 6),
         ("{#a}\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", "table-uneven", 2),
         ("{#a}\n## H\n\n{#b}\n#### H\n", "level-skipped", 5),
@@ -52,6 +54,17 @@ def _codes(body: str) -> list[tuple[str, int]]:
 )
 def test_a_trap_is_a_problem(body: str, code: str, line: int) -> None:
     assert (code, line) in _codes(body)
+
+
+@pytest.mark.parametrize("room", ["   ", "\n   "])
+def test_a_note_set_in_under_an_item_is_the_note_that_it_is(room: str) -> None:
+    body = f"{{#a}}\n1. Een.[^2]\n{room}[^2]: De noot.\n\n{{#b}}\n2. Twee.\n"
+    reading = read_protocol_text(_HEAD + body)
+    assert [problem.code.name for problem in reading.problems] == []
+    assert [(note.label, blocks_text(note.blocks)) for note in reading.protocol.notes] == [
+        ("2", "De noot.")
+    ]
+    assert read_protocol_text(write_protocol(reading.protocol)).protocol == reading.protocol
 
 
 @pytest.mark.parametrize("start", ["16 jaar", "– zo", "A. de Vries", "2018. Daarna", "a.", "7."])

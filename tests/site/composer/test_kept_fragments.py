@@ -15,9 +15,11 @@ from protocolkit.document.richtext import Link, RichText, Text
 from protocolkit.drafting.new.arranging import sources_of
 from protocolkit.drafting.template.values import Choice
 from protocolkit.paper.docx.open_file import OpenWord
+from protocolkit.paper.docx.open_gaps import gap
 from protocolkit.site.composer import clauses
 from protocolkit.site.composer.clauses import Pool, own_choice
 from protocolkit.site.composer.known import NOTHING, Kept
+from protocolkit.site.composer.source import source_texts
 
 
 def _choice(name: str, address: str = "") -> Choice:
@@ -70,3 +72,14 @@ def test_only_what_changed_is_written_and_links_are_numbered_as_from_nothing(
     written.clear()
     _made(Kept(Cache(tmp_path), "regels", "else").known, second)
     assert written == ["twee"]
+
+
+def test_a_clause_and_a_note_without_words_are_written_as_what_they_are() -> None:
+    sign = "\ue000"
+    word = (Paragraph((Text("Twee."),)),)
+    texts, notes = source_texts([((), False), (word, False)], [(), word], sign)
+    assert [text.partition("}\n")[2] for text in texts] == [
+        gap("nr", sign),
+        f"{gap('nr', sign)} Twee.",
+    ]
+    assert [note.partition("]:")[2].strip() for note in notes] == ["", "Twee."]

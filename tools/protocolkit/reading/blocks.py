@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
@@ -39,11 +39,15 @@ _ITEM_MARKER = re.compile(rf"^\s*(?:[-+*]|{IN_FIGURES}|\[\^[^\]]+\]:)\s*")
 
 @dataclass(frozen=True, slots=True)
 class BlockReader:
-    """Reads the blocks of one file; ``lines`` are its body's, ``offset`` lines come before."""
+    """Reads the blocks of one file; ``lines`` are its body's, ``offset`` lines come before.
+
+    ``notes_inside`` are the notes that were met in other blocks, for who reads the body.
+    """
 
     lines: tuple[str, ...]
     offset: int
     report: Report
+    notes_inside: list[SyntaxTreeNode] = field(default_factory=list)
 
     def line_of(self, node: SyntaxTreeNode) -> int:
         """Return the line of the file on which a node begins."""
@@ -98,6 +102,9 @@ class BlockReader:
             return
         elif node.type == "table" and not self._is_uneven(node):
             yield self._table(node)
+            return
+        elif node.type == "footnote_reference":
+            self.notes_inside.append(node)
             return
         else:
             content = self.as_text(node)

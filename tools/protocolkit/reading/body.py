@@ -79,6 +79,9 @@ class BodyReader:
                 self._note(node)
             else:
                 self._paragraph(node)
+            # a note that is set in under an item is a note as any other
+            while self._blocks.notes_inside:
+                self._note(self._blocks.notes_inside.pop(0))
         while len(self._open) > 1:
             self._close()
         return Body(self._title or (), tuple(self._open[0].parts), tuple(self._notes.values()))
@@ -205,6 +208,8 @@ class BodyReader:
             blocks=self._blocks.blocks(node.children),
             location=self._report.at(line),
         )
+        if not note.blocks:
+            self._report.add(codes.NOTE_EMPTY, line, note.anchor, label=kept)
         self._notes[kept] = note
         self._register(note.anchor, line)
 

@@ -184,6 +184,12 @@ NOTE_UNUSED = warning(
     "footnote '{label}' is not called anywhere in the text.",
     "Put its mark [^{label}] where it belongs.",
 )
+NOTE_EMPTY = warning(
+    "note-empty",
+    "A footnote has no text",
+    "footnote '{label}' has no text; only its mark is printed.",
+    "Write its text after [^{label}]: or remove the note and its mark.",
+)
 NOTE_TWICE = error(
     "note-twice",
     "A footnote stands twice",

@@ -19,9 +19,9 @@ from protocolkit.reading.format_line import format_line
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.writer import write_parts
 
-_ONE = "1. "
+_ONE = "1."
 _CLAUSE_LINE = re.compile(r"^\{#f-\d+\}\n", re.MULTILINE)
-_NOTE_LINE = re.compile(r"^\[\^\d+\]: ", re.MULTILINE)
+_NOTE_LINE = re.compile(r"^\[\^\d+\]:(?: |$)", re.MULTILINE)
 
 
 def source_texts(
@@ -31,7 +31,7 @@ def source_texts(
 ) -> tuple[list[str], list[str]]:
     """Return every clause, each with whether it stands alone, and every note."""
     parts = tuple(
-        Clause(anchor=f"f-{n}", blocks=blocks, marker="" if is_alone else _ONE.strip())
+        Clause(anchor=f"f-{n}", blocks=blocks, marker="" if is_alone else _ONE)
         for n, (blocks, is_alone) in enumerate(clauses)
     )
     bodies = tuple(Footnote(label=str(n), blocks=blocks) for n, blocks in enumerate(notes))
@@ -90,7 +90,7 @@ def _numbered(text: str, sign: str) -> str:
     """Return a numbered clause with its number open, and as deep as that the lines after it."""
     first, *rest = text.removeprefix(_ONE).split("\n")
     deep = gap("inspring", sign)
-    lines = (line.removeprefix(" " * len(_ONE)) for line in rest)
+    lines = (line.removeprefix(" " * len(f"{_ONE} ")) for line in rest)
     return "\n".join(
-        [f"{gap('nr', sign)} {first}", *(deep + line if line else "" for line in lines)]
+        [f"{gap('nr', sign)}{first}", *(deep + line if line else "" for line in lines)]
     )
