@@ -172,6 +172,19 @@ def test_notes_tables_and_links() -> None:
     assert clause_text(next(clauses(unsafe))) == "Een zin met noot en link."
 
 
+@pytest.mark.parametrize("words", [("", "Later."), (" ", "Later."), ("Eerder.", "")])
+def test_a_note_of_which_the_text_is_deleted_is_a_note_without_text(words: tuple[str, str]) -> None:
+    notes = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r>{_r(text)}</w:p></w:footnote>'
+        for n, text in enumerate(words, start=2)
+    )
+    calls = [f"<w:r><w:footnoteReference w:id='{n}'/></w:r>" for n in (2, 3)]
+    body = f"<w:p>{_r('Een.')}{calls[0]}</w:p><w:p>{_r('Twee.')}{calls[1]}</w:p>"
+    protocol = _read(word_file(body, notes=notes))
+    assert [clause_text(found) for found in protocol.notes] == [text.strip() for text in words]
+    assert [clause_text(found) for found in clauses(protocol)] == ["Een.", "Twee."]
+
+
 def _inlines(protocol: Protocol) -> list[object]:
     first = next(clauses(protocol)).blocks[0]
     assert not isinstance(first, PointList | Table)

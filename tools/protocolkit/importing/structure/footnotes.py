@@ -158,6 +158,9 @@ def _moved(text: str, note: Note) -> Iterator[SourceChange]:
 def _printed_label(line: Line) -> str:
     """Return the label that a note begins with and the space after it, "" when it has none."""
     given = f"[{line.note}] "
+    if line.note and line.text.rstrip() == given.rstrip():
+        # a note of which the text was taken out
+        return line.text
     if line.note and line.text.startswith(given) and line.text[len(given) :].strip():
         return given
     found = LABEL.match(line.text)
