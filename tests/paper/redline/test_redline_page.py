@@ -278,6 +278,12 @@ FEWER_NOTES = protocol(
 )
 
 
+def test_in_the_pdf_a_note_has_its_number() -> None:
+    said = pdf_text(pdf_redline(changes(NOTES, FEWER_NOTES), translator("nl"), WHO))
+    assert "[verwijderd: 1 Over het hek. einde verwijderd]" in said
+    assert "[eerder: 2 einde eerder] [nu: 1 einde nu] Over de fietsen in het" in said
+
+
 def test_a_note_has_one_name_for_all_that_leads_to_it() -> None:
     for old, new in ((NOTES, FEWER_NOTES), (FEWER_NOTES, NOTES)):
         html = page(old, new)
