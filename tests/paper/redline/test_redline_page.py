@@ -278,6 +278,34 @@ FEWER_NOTES = protocol(
 )
 
 
+def test_in_the_pdf_no_rule_of_what_moved_crosses_its_words() -> None:
+    one, two, three = (
+        f"{{#{name}}}\nNR. {said}\n\n"
+        for name, said in (
+            ("a", "Het hek gaat om acht uur open voor elk kind."),
+            ("b", "De fietsen staan in het rek naast de zaal."),
+            ("c", "Ouders wachten buiten op het plein."),
+        )
+    )
+    old, new = (
+        protocol("".join(part.replace("NR", str(at)) for at, part in enumerate(parts, start=1)))
+        for parts in ((one, two, three), (two, three, one))
+    )
+    with pdfplumber.open(io.BytesIO(pdf_redline(changes(old, new), translator("nl"), WHO))) as read:
+        page = read.pages[-1]
+        rules = [line for line in (*page.lines, *page.curves) if line["height"] > line["width"] + 2]
+        crossed = [
+            char["text"]
+            for rule in rules
+            for char in page.chars
+            if char["x0"] < rule["x0"] < char["x1"]
+            and rule["top"] < char["bottom"] - 2
+            and char["top"] + 2 < rule["bottom"]
+        ]
+    assert rules
+    assert crossed == []
+
+
 def test_in_the_pdf_a_note_has_its_number() -> None:
     said = pdf_text(pdf_redline(changes(NOTES, FEWER_NOTES), translator("nl"), WHO))
     assert "[verwijderd: 1 Over het hek. einde verwijderd]" in said
