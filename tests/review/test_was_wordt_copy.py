@@ -164,3 +164,19 @@ def test_a_copy_of_the_table_in_word_is_read_by_its_lines(root: Path) -> None:
     path = root / "tabel.docx"
     made.save(str(path))
     assert read_returned(path, root).review.changes == ()
+
+
+@pytest.mark.parametrize("between", ["\n", "\t"])
+def test_rows_without_the_head_of_their_table_are_read_as_rows(root: Path, between: str) -> None:
+    table = Document(str(root / "stukken" / "4-was-wordt-tabel.docx")).tables[-1]
+    cells = [[_words(cell) for cell in row.cells] for row in table.rows]
+    rows = [one for one in cells if one[0].startswith("1.2")]
+    assert len(rows) == 1
+    edit = _replaced(2, "van alle", "van sommige")
+    said = [between.join(edit(at, cell) for at, cell in enumerate(row)) for row in rows]
+    lines = "\n".join(said).split("\n")
+    path = root / "rijen.docx"
+    path.write_bytes(pasted_word([_AROUND[0], *lines]))
+    found = read_returned(path, root, _FILE).review.changes
+    assert [(one.anchor, one.kind) for one in found] == [("", "added"), ("a2", "changed")]
+    assert found[1].new == found[1].old.replace("van alle", "van sommige")

@@ -1,7 +1,8 @@
 """A was-wordt table that was copied into a file: its column of the proposed text is a part of ours.
 
-The other columns are no text: what stood before, and why. Words around the table stay, and what
-somebody wrote in the last column is told as passed over.
+The other columns are no text: what stood before, and why. Rows alone are such a table too: each
+begins with the label of a clause and the kind of row, and has words of that clause.
+Words around the table stay, and what somebody wrote in the last column is told as passed over.
 """
 
 from __future__ import annotations
@@ -42,10 +43,10 @@ class WasWordtCopy:
 
 def proposed_text(story: Story, submitted: Protocol, sent: SentText) -> WasWordtCopy | None:
     """Return the proposed text of a copied was-wordt table, None where there is no such table."""
-    if not has_table([one.new for one in story.paragraphs]):
-        return None
     lines = [line for one in story.paragraphs for line in _cells(one, story)]
     rows = _Rows([one.new for one in lines], submitted, sent)
+    if not has_table([one.new for one in story.paragraphs]) and not rows.are_rows:
+        return None
     kept = dict(rows.kept())
     made = [
         replace(one, old=words, new=words, cell=None, bookmarks=[], calls=[])
@@ -94,15 +95,35 @@ class _Rows:
 
     def kept(self) -> Iterator[tuple[int, str]]:
         """Yield the lines that are proposed text or stand around the table, with their words."""
-        title, head = self._title(), _head_end(self._said)
-        begins = [at for at in range(head, len(self._said) - 1) if self._is_begin(at)]
+        title, begins = self._title(), self._begins
         for at in range(title):
             yield self._filled[at], self._lines[self._filled[at]]
         for begin, end in zip(begins, [*begins[1:], len(self._said)], strict=True):
             yield from self._row(begin, end)
 
+    @property
+    def are_rows(self) -> bool:
+        """Whether there are rows, and each has words of its clause as it was or as it is."""
+        begins = self._begins
+        ends = [*begins[1:], len(self._said)]
+        return bool(begins) and all(map(self._has_words, begins, ends))
+
+    @property
+    def _begins(self) -> list[int]:
+        head = _head_end(self._said)
+        return [at for at in range(head, len(self._said) - 1) if self._is_begin(at)]
+
+    def _has_words(self, begin: int, end: int) -> bool:
+        label = self._said[begin]
+        anchors = self._anchors.get(label, ""), self._gone.get(label, "")
+        known = (units.get(one, ()) for units in (self._units, *self._earlier) for one in anchors)
+        words = frozenset[str]().union(*(form for forms in known for form in forms))
+        return any(self._bare(at) & words for at in range(begin + 2, end))
+
     def _title(self) -> int:
-        """Return where the paper begins, else the head of its table."""
+        """Return where the paper begins, else the head of its table, else its first row."""
+        if not _head_end(self._said):
+            return next(iter(self._begins), 0)
         names = (translator(name)("Was-wordt table: {title}") for name in languages())
         begins = tuple(glued(one.split("{")[0]) for one in names)
         head = _head_end(self._said) - len(HEADS)
