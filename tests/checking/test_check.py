@@ -74,6 +74,7 @@ _CALM = "---\n\n# T\n\n{#a}\n1. Een.\n\n{#b}\n2. Twee.\n"
     [
         (_TOPICS, []),
         ("", ["topics-missing"]),
+        (f"format: 99\n{_TOPICS}", ["format-newer"]),
         (_TOPICS.replace("alone: {x: [b]}", ""), ["topic-left-out"]),
         (_TOPICS.replace("[b]", "[a, b]"), ["topic-alone-too"]),
         (_TOPICS.replace("[b]", "[b, c]"), ["topic-anchor"]),

@@ -49,7 +49,7 @@ from protocolkit.checking.text_in_force import check_text_in_force
 from protocolkit.checking.together import check_together
 from protocolkit.checking.topics import check_topics
 from protocolkit.checking.written_reasons import check_written_reasons
-from protocolkit.collection import Collection, printed_name, source_path
+from protocolkit.collection import TOPICS_FILE, Collection, printed_name, source_path
 from protocolkit.document.model import Protocol
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path
@@ -99,7 +99,10 @@ def check_collection(
             own += check_behind_board(protocol, subject.protocols, collection.root)
             own += [*check_left(protocol, subject.protocols), *check_basis(protocol, everyone)]
             problems += without_accepted(protocol, own)
-        problems += [*check_topics(subject), *check_topic_signs(subject, collection.root)]
+        if subject.concordance is not None or subject.file(TOPICS_FILE) not in of_file:
+            # a list that cannot be read is told of already; it is not missing
+            problems += check_topics(subject)
+        problems += check_topic_signs(subject, collection.root)
         problems += check_choices_file(collection.root, subject)
     problems += [found for rest in of_file.values() for found in rest]
     problems += _check_beside(collection)
