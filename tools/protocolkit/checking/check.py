@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 from protocolkit.base.files import read_text
@@ -49,7 +49,7 @@ from protocolkit.checking.text_in_force import check_text_in_force
 from protocolkit.checking.together import check_together
 from protocolkit.checking.topics import check_topics
 from protocolkit.checking.written_reasons import check_written_reasons
-from protocolkit.collection import TOPICS_FILE, Collection, printed_name, source_path
+from protocolkit.collection import TOPICS_FILE, Collection, Subject, printed_name, source_path
 from protocolkit.document.model import Protocol
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path
@@ -99,14 +99,17 @@ def check_collection(
             own += check_behind_board(protocol, subject.protocols, collection.root)
             own += [*check_left(protocol, subject.protocols), *check_basis(protocol, everyone)]
             problems += without_accepted(protocol, own)
-        if subject.concordance is not None or subject.file(TOPICS_FILE) not in of_file:
-            # a list that cannot be read is told of already; it is not missing
-            problems += check_topics(subject)
-        problems += check_topic_signs(subject, collection.root)
+        problems += [*_topics(subject, of_file), *check_topic_signs(subject, collection.root)]
         problems += check_choices_file(collection.root, subject)
     problems += [found for rest in of_file.values() for found in rest]
     problems += _check_beside(collection)
     return tuple(sorted(problems, key=_place))
+
+
+def _topics(subject: Subject, told: Container[str]) -> Iterator[Problem]:
+    """Yield what is wrong with topics; a list that could not be read is told, not missing."""
+    if subject.concordance is not None or subject.file(TOPICS_FILE) not in told:
+        yield from check_topics(subject)
 
 
 def _check_beside(collection: Collection) -> Iterator[Problem]:
