@@ -216,6 +216,12 @@ def test_what_is_no_protocol_at_all(text: str, code: str) -> None:
     assert [found.code.name for found in json_to_protocol(text).problems] == [code]
 
 
+def test_json_that_says_no_version_is_of_the_first() -> None:
+    content = json.loads(protocol_to_json(protocol("oponoa")))
+    del content["version"]
+    assert json_to_protocol(json.dumps(content)).protocol == protocol("oponoa")
+
+
 def test_a_bracket_in_a_text_is_not_depth() -> None:
     text = _changed(_set(lambda c: c["title"][0], "text", "[" * 500))
     assert json_to_protocol(text).problems == ()

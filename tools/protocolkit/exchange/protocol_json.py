@@ -71,8 +71,11 @@ def json_to_protocol(text: str, name: str = "") -> JsonReading:
 def json_format_problem(
     form: Format, content: Mapping[str, object], location: Location
 ) -> Problem | None:
-    """Return why JSON is not in a format that can be read here, None when it is."""
-    version = content.get("version")
+    """Return why JSON is not in a format that can be read here, None when it is.
+
+    JSON of a format that says no version is of version 1.
+    """
+    version = content.get("version", 1)
     is_number = isinstance(version, int) and not isinstance(version, bool) and version > 0
     if content.get("format") == form.full_name and is_number:
         return format_problem(form, str(version), location)
