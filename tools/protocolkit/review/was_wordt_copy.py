@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from protocolkit.base.messages import languages, translator
 from protocolkit.changes.protocol_items import items_of
@@ -44,8 +44,11 @@ class WasWordtCopy:
 def proposed_text(story: Story, submitted: Protocol, sent: SentText) -> WasWordtCopy | None:
     """Return the proposed text of a copied was-wordt table, None where there is no such table."""
     lines = [line for one in story.paragraphs for line in _cells(one, story)]
+    has_head = has_table([one.new for one in story.paragraphs])
+    if not (has_head or _name_kinds(lines)):
+        return None
     rows = _Rows([one.new for one in lines], submitted, sent)
-    if not has_table([one.new for one in story.paragraphs]) and not rows.are_rows:
+    if not (has_head or rows.are_rows):
         return None
     kept = dict(rows.kept())
     made = [
@@ -66,6 +69,12 @@ def _cells(one: StoryParagraph, story: Story) -> Iterator[StoryParagraph]:
     parts = one.new.split(_TAB)
     is_row = len(parts) > 1 and not one.cell and not story.ranges
     yield from (replace(one, old=part, new=part) for part in parts) if is_row else (one,)
+
+
+def _name_kinds(lines: Sequence[StoryParagraph]) -> bool:
+    """Tell whether a line is the name of a kind of row: without one there are no rows."""
+    kinds = _every(*ROW_KIND_WORDS.values())
+    return any(glued(one.new) in kinds for one in lines)
 
 
 def _head_end(said: Sequence[str]) -> int:
@@ -108,10 +117,13 @@ class _Rows:
         ends = [*begins[1:], len(self._said)]
         return bool(begins) and all(map(self._has_words, begins, ends))
 
-    @property
+    @cached_property
+    def _head(self) -> int:
+        return _head_end(self._said)
+
+    @cached_property
     def _begins(self) -> list[int]:
-        head = _head_end(self._said)
-        return [at for at in range(head, len(self._said) - 1) if self._is_begin(at)]
+        return [at for at in range(self._head, len(self._said) - 1) if self._is_begin(at)]
 
     def _has_words(self, begin: int, end: int) -> bool:
         label = self._said[begin]
@@ -122,11 +134,11 @@ class _Rows:
 
     def _title(self) -> int:
         """Return where the paper begins, else the head of its table, else its first row."""
-        if not _head_end(self._said):
+        if not self._head:
             return next(iter(self._begins), 0)
         names = (translator(name)("Was-wordt table: {title}") for name in languages())
         begins = tuple(glued(one.split("{")[0]) for one in names)
-        head = _head_end(self._said) - len(HEADS)
+        head = self._head - len(HEADS)
         return next((at for at in range(head) if self._said[at].startswith(begins)), head)
 
     def _is_begin(self, at: int) -> bool:
