@@ -62,6 +62,16 @@ def test_a_decision_on_these_words_goes_before_what_the_version_says_of_the_same
     assert _decisions(as_recorded(kept, _record(other))) == both
 
 
+def _adopted(kept: Protocol) -> Approval:
+    return Approval(
+        body="CvB",
+        right=Right.ADOPTION,
+        decision=Decision.ADOPTED,
+        date="2026-03-24",
+        fingerprint=protocol_fingerprint(kept),
+    )
+
+
 def test_a_text_adopted_after_consent_to_another_tells_that_also_after_the_next_question() -> None:
     kept = read_protocol_text(_TEXT.partition("---\n\n")[2], "de-brug@1.md").protocol
     kept = replace(kept, facts=replace(kept.facts, status=Status.ADOPTED))
@@ -74,13 +84,7 @@ def test_a_text_adopted_after_consent_to_another_tells_that_also_after_the_next_
         date="2026-03-10",
         fingerprint="2:" + "1" * 64,
     )
-    adopted = Approval(
-        body="CvB",
-        right=Right.ADOPTION,
-        decision=Decision.ADOPTED,
-        date="2026-03-24",
-        fingerprint=protocol_fingerprint(kept),
-    )
+    adopted = _adopted(kept)
     later = replace(parents, sent="2026-11-01", date="2026-12-01", fingerprint="2:" + "2" * 64)
     found = as_recorded(kept, _record(parents, adopted, later))
     assert found.facts.approvals == (parents, adopted)
@@ -97,14 +101,7 @@ def test_a_kept_text_names_the_schools_where_it_holds_and_no_other() -> None:
     kept = read_protocol_text(_TEXT.partition("---\n\n")[2], "de-brug@1.md").protocol
     schools = ("De Otter", "De Reiger")
     kept = replace(kept, facts=replace(kept.facts, status=Status.ADOPTED, applies_to=schools))
-    adopted = Approval(
-        body="CvB",
-        right=Right.ADOPTION,
-        decision=Decision.ADOPTED,
-        date="2026-03-24",
-        fingerprint=protocol_fingerprint(kept),
-        schools=schools,
-    )
+    adopted = replace(_adopted(kept), schools=schools)
     other = replace(adopted, date="2026-06-24", fingerprint="2:" + "2" * 64, schools=schools[:1])
     assert schools_named(as_recorded(kept, _record(adopted))) == schools
     assert schools_named(as_recorded(kept, _record(adopted, other))) == schools[1:]

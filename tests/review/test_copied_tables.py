@@ -40,17 +40,30 @@ def _table(draw: random.Random) -> list[Row]:
     return rows
 
 
-def _text(rows: Sequence[Row]) -> str:
+def _source(rows: Sequence[Row]) -> str:
     shown = [f"| {' | '.join(row)} |" for row in rows]
     shown.insert(1, "|" + "---|" * len(rows[0]))
+    return "\n".join(shown)
+
+
+def _text(rows: Sequence[Row]) -> str:
     text = headed("Verzuim") + (
-        f"{{#h-1}}\n## 1 Te laat\n\n{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n" + "\n".join(shown)
+        f"{{#h-1}}\n## 1 Te laat\n\n{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n{_source(rows)}"
     )
     return text + f"\n\n{{#a2}}\n2. {_AFTER}\n"
 
 
 def _protocol(rows: Sequence[Row]) -> Protocol:
     return read_protocol_text(_text(rows), subject="verzuim", slug="de-brug").protocol
+
+
+def _above_heading(rows: Sequence[Row], heading: str) -> Protocol:
+    """Return a protocol with a heading right below its table."""
+    text = headed("Verzuim") + (
+        f"{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n{_source(rows)}\n\n"
+        f"{{#h}}\n## {heading}\n\n{{#a2}}\n1. {_AFTER}\n"
+    )
+    return read_protocol_text(text, subject="verzuim", slug="de-brug").protocol
 
 
 def _page(rows: Sequence[Row], way: str, draw: random.Random) -> list[str]:
@@ -122,13 +135,7 @@ def test_another_word_is_one_change_in_its_row_alone(seed: int, way: str) -> Non
 @pytest.mark.parametrize("number", ["2", "6"])
 def test_the_number_of_the_heading_below_is_no_word_of_the_last_cell(number: str) -> None:
     rows = [("Lengte", "Keer", "Wie"), ("3", number, "mentor"), ("5", "4", "directeur")]
-    shown = [f"| {' | '.join(row)} |" for row in rows]
-    table = "\n".join([shown[0], "|---|---|---|", *shown[1:]])
-    text = headed("Verzuim") + (
-        f"{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n{table}\n\n"
-        f"{{#h}}\n## {number} Bewaren en weggooien\n\n{{#a2}}\n1. {_AFTER}\n"
-    )
-    protocol = read_protocol_text(text, subject="verzuim", slug="de-brug").protocol
+    protocol = _above_heading(rows, f"{number} Bewaren en weggooien")
     lines = [f"1.\t{_BEFORE}", *("\t".join(row) for row in rows)]
     lines += [f"{number}\tBewaren en weggooien", f"1.\t{_AFTER}"]
     assert _told(lines, protocol) == []
@@ -137,13 +144,7 @@ def test_the_number_of_the_heading_below_is_no_word_of_the_last_cell(number: str
 @pytest.mark.parametrize("gap", ["\t", " "])
 def test_a_heading_with_other_words_below_a_table_is_no_row_of_it(gap: str) -> None:
     rows = [("Lengte", "Keer", "Wie"), ("Kort", "2", "de mentor"), ("Lang", "4", "de directeur")]
-    shown = [f"| {' | '.join(row)} |" for row in rows]
-    table = "\n".join([shown[0], "|---|---|---|", *shown[1:]])
-    text = headed("Verzuim") + (
-        f"{{#a1}}\n1. {_BEFORE}\n\n{{#t1}}\n{table}\n\n"
-        f"{{#h}}\n## 6 Bewaren en weggooien\n\n{{#a2}}\n1. {_AFTER}\n"
-    )
-    protocol = read_protocol_text(text, subject="verzuim", slug="de-brug").protocol
+    protocol = _above_heading(rows, "6 Bewaren en weggooien")
     lines = [f"1.{gap}{_BEFORE}", *(gap.join(row) for row in rows)]
     lines += [f"6{gap}Bewaren en opruimen", f"6.1{gap}1.{gap}{_AFTER}"]
     lines = [one.replace("de directeur", "de conrector") for one in lines]
