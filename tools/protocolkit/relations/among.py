@@ -17,6 +17,7 @@ from itertools import combinations, product
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.leave import differ_on_leave
+from protocolkit.relations.needed import is_needed_and_not
 from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.presupposed import takes_for_granted
@@ -36,7 +37,8 @@ from protocolkit.wording.thesaurus_file import canonical
 
 # Terms shared over all terms. Found on drafts made of every two of five boards, with everything of
 # both: what contradicts on one question shares a third; what is about something else shares less.
-# What takes an act for granted shares little with what forbids it, and is asked of every two.
+# What takes an act for granted shares little with what forbids it, and what needs something with
+# what says that it is not needed: those are asked of every two.
 _CONTRARY_FROM = 0.3
 _CONTRARY_ELSEWHERE_FROM = 0.5
 # From here two clauses on one question give their ages, terms and numbers to the same rule.
@@ -153,7 +155,7 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     """Return how two clauses do not go together."""
     both = terms_of(left.side.text, left.side.names), terms_of(right.side.text, right.side.names)
     near = dice(*both)
-    is_denied = takes_for_granted(left.side, right.side)
+    is_denied = takes_for_granted(left.side, right.side) or is_needed_and_not(left.side, right.side)
     word = _defined_twice(left, right)
     is_one_question = bool(left.topics & right.topics)
     other = _otherwise(left, right, is_one_question=is_one_question)

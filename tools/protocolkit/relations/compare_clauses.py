@@ -25,6 +25,7 @@ from dataclasses import replace
 
 from protocolkit.norms.norm import Modality
 from protocolkit.relations import differing
+from protocolkit.relations.needed import needs_opposed
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
 from protocolkit.relations.polarity import match_conditions, norm_of, opposition
 from protocolkit.relations.presupposed import presuppositions
@@ -98,6 +99,7 @@ def _compare(left: Side, right: Side) -> Judgement:
     opposed = [
         *_opposed(left, right, both),
         *_presupposed(left, right),
+        *_needs(left, right),
         *(reason for reason in reasons if differing.is_disjoint_age(reason)),
     ]
     if opposed:
@@ -208,6 +210,13 @@ def _presupposed(left: Side, right: Side) -> list[Reason]:
     pairs = [(o.left, o.right) for o in forward] + [(o.right, o.left) for o in backward]
     kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
     return [Reason(kind=kind, left=one, right=other, traits=traits) for one, other in pairs]
+
+
+def _needs(left: Side, right: Side) -> list[Reason]:
+    """Give where one side needs what the other side says is not needed."""
+    kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
+    found = needs_opposed(left, right)
+    return [Reason(kind=kind, left=o.left, right=o.right, traits=traits) for o in found]
 
 
 def _going_on(both: Overlap) -> list[Reason]:
