@@ -35,6 +35,11 @@ gc.disable()
 gc.set_threshold(50_000, 20, 100)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marker of what seeds draw; what is drawn by hypothesis has its own."""
+    config.addinivalue_line("markers", "drawn: goes over what seeds draw (tests/examples.py)")
+
+
 @pytest.fixture(scope="session")
 def start() -> Start:
     """Return what runs a program; a test that asks for it may start any."""

@@ -1,6 +1,7 @@
 """How many examples a property is tried on: all it asks for, some of them, or a few.
 
-``make deep`` tries all that it asks for, ``make test`` a third, ``make quick`` four.
+``make deep`` tries all that it asks for, ``make test`` a third, ``make quick`` four. What is drawn
+by seeds of its own goes the same way (:func:`drawn`); of those ``.ci/run`` tries all.
 """
 
 from __future__ import annotations
@@ -58,6 +59,19 @@ def few(things: Sequence[_Thing], which: int | slice) -> Sequence[_Thing]:
     """Return all things that a test goes over, or the first so many of them in ``make quick``."""
     chosen = which if isinstance(which, slice) else slice(which)
     return things[chosen] if is_quick() else things
+
+
+def drawn(things: Sequence[_Thing], least: int = _FEW) -> Sequence[_Thing]:
+    """Return what was drawn by a seed and a test goes over: all, a third, or in ``quick`` a few.
+
+    A third is every third, so that what grows with the seed is there too. Such a test is marked
+    ``drawn``, by which ``make deep`` finds it; ``.ci/run`` goes over all as well.
+    """
+    if is_quick():
+        return things[:least]
+    if settings.get_current_profile_name() == "deep" or os.environ.get("CI") == "true":
+        return things
+    return things[::3]
 
 
 def is_quick() -> bool:

@@ -1,6 +1,7 @@
-"""In ``make quick`` the rows of a table are one test, which names each row that is wrong.
+"""In ``make quick`` and ``make test`` the rows of a table are one test, which names each wrong row.
 
-To begin and end a test takes longer than most rows do. In ``make test`` each row is a test of its
+To begin and end a test takes longer than most rows do, above all where a process reports it to
+another one. Where one process runs all, as while one works on a file, each row is a test of its
 own, and so is one that is asked for by name, or that needs a thing of its own (a folder, a patch).
 """
 
@@ -22,7 +23,8 @@ _OF_ONE_ROW = frozenset({"xfail", "skip", "skipif"})
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put one test in the place of the rows of each table."""
-    if not is_quick() or config.getoption("--weigh", default=False):
+    is_joined = is_quick() or hasattr(config, "workerinput")
+    if not is_joined or config.getoption("--weigh", default=False):
         return
     tables: dict[object, list[pytest.Function]] = defaultdict(list)
     for item in items:

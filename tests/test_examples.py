@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 
-from examples import examples, some_of
+from examples import drawn, examples, some_of
 
 Load = Callable[[str], None]
 
@@ -32,3 +32,17 @@ def test_deep_tries_all_whole_a_third_and_quick_four(load: Load) -> None:
 
 def test_what_asks_for_few_is_tried_on_ten_or_on_all_that_it_asks_for() -> None:
     assert [some_of(number) for number in (8, 10, 12, 30, 33)] == [8, 10, 10, 10, 11]
+
+
+def test_of_what_seeds_draw_test_tries_every_third_and_ci_all(
+    load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    tried = {}
+    for profile in ("deep", "whole", "quick"):
+        load(profile)
+        tried[profile] = [*drawn(range(7), 2)]
+    assert tried == {"deep": [*range(7)], "whole": [0, 3, 6], "quick": [0, 1]}
+    load("whole")
+    monkeypatch.setenv("CI", "true")
+    assert [*drawn(range(7), 2)] == [*range(7)]

@@ -1,4 +1,4 @@
-"""Rows that are one test in ``make quick`` are each still held."""
+"""Rows that are one test in ``make quick`` and ``make test`` are each still held."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ def test_goes_on(n):
     [
         ((), "5 failed, 15 passed, 1 xfailed"),
         (("--hypothesis-profile=quick",), "3 failed, 4 passed, 1 xfailed"),
+        (("-p", "xdist", "-n", "1"), "3 failed, 4 passed, 1 xfailed"),
         (("--hypothesis-profile=quick", "-k", "test_among and 4"), "1 failed, 20 deselected"),
     ],
 )

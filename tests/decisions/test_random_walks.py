@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from examples import few
+from examples import drawn
 from protocolkit.document.approvals import Approval, Decision
 from told_everywhere import Told, told
 from walks import (
@@ -34,17 +35,22 @@ _COUNT = re.compile(r"Vastgesteld voor (\d+) van (\d+) scholen")
 _NEVER = ("frozen-", "decided-version-", "correction-", "status-typed", "decision-unfit")
 
 
-def _seeds() -> range:
-    first, _, end = os.environ.get("PROTOCOL_WALKS", "30").rpartition(":")
+def _seeds() -> Sequence[int]:
+    asked = os.environ.get("PROTOCOL_WALKS")
+    if asked is None:
+        return drawn(range(30), 6)
+    first, _, end = asked.rpartition(":")
     return range(int(first or 0), int(end))
 
 
-@pytest.mark.parametrize("seed", few(_seeds(), 6))
+@pytest.mark.drawn
+@pytest.mark.parametrize("seed", _seeds())
 def test_every_reader_says_the_same_on_a_random_walk(tmp_path: Path, seed: int) -> None:
     _walk_on(Walk(tmp_path, seed))
 
 
-@pytest.mark.parametrize("seed", few(_seeds(), 6))
+@pytest.mark.drawn
+@pytest.mark.parametrize("seed", _seeds())
 def test_schools_come_and_go_on_a_random_walk(tmp_path: Path, seed: int) -> None:
     _walk_on(WiderWalk(tmp_path, seed))
 

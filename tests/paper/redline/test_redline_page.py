@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
-from examples import examples, few
+from examples import drawn, examples
 from protocolkit.base.messages import translator
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
@@ -491,7 +491,8 @@ def test_the_page_holds_both_versions(old: Protocol, new: Protocol) -> None:
     assert dead_links(html) == set()
 
 
-@pytest.mark.parametrize("seed", few(range(15), 5))
+@pytest.mark.drawn
+@pytest.mark.parametrize("seed", drawn(range(15), 5))
 def test_the_page_holds_both_versions_of_real_protocols(seed: int) -> None:
     old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
     new = roughly_edited(old, seed)

@@ -15,7 +15,7 @@ from hypothesis import given
 from lxml import etree
 
 import seeds
-from examples import examples, few
+from examples import drawn, examples, few
 from programs import IsValidWord
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
@@ -220,11 +220,12 @@ _EDITS = {
 }
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_edits_of_every_kind_come_back_and_go(slug: str) -> None:
-    """200 seeded edits over the five protocols, several in each."""
+    """200 seeded edits over the five protocols in ``make deep``, several in each."""
     old = seeds.protocol(slug)
-    for seed in range(_EDITS[slug]):
+    for seed in drawn(range(_EDITS[slug])):
         assert_proved(old, roughly_edited(old, seed * 7 + len(slug)))
 
 
@@ -804,7 +805,8 @@ def _settled_by_another(file: bytes, choice: Choice) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.drawn
+@pytest.mark.parametrize("seed", drawn(range(12)))
 def test_another_library_finds_the_words_of_both_versions(seed: int) -> None:
     old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
     new = roughly_edited(old, seed)

@@ -9,7 +9,7 @@ from itertools import groupby
 import pytest
 from hypothesis import given
 
-from examples import examples
+from examples import drawn, examples
 from protocolkit.document.model import Protocol
 from redlines import HEAD, protocol
 from rough_edits import roughly_edited
@@ -109,7 +109,8 @@ def test_every_kind_of_text_is_whole_on_every_output(old: str, new: str) -> None
     assert_pdf(protocol(new), protocol(old))
 
 
-@pytest.mark.parametrize("seed", range(100, 112))
+@pytest.mark.drawn
+@pytest.mark.parametrize("seed", drawn(range(100, 112)))
 def test_edits_of_whole_protocols_are_whole(seed: int) -> None:
     case = edited(collection().protocols, seed)
     assert_words(case.new, case.old)
