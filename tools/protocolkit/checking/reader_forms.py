@@ -7,7 +7,6 @@ otherwise to pupils than to parents.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, passages
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
+from protocolkit.text.reader_address import JE, SURE, U, without_quoted
 
 READER_FORMS = warning(
     "reader-forms",
@@ -27,25 +27,9 @@ READER_FORMS = warning(
 KEY = "aanspreekvorm"
 """How the wish is answered, among the terms of a file of answers."""
 
-JE, U, NEITHER = "je", "u", "leerling"
+NEITHER = "leerling"
 FORMS = (JE, U, NEITHER)
 """What may be wished; the last speaks of pupils, and to nobody."""
-
-_VERBS = "mag|moet|kunt|kan|bent|hebt|wilt|wil|zult|hoeft"
-SURE = {
-    JE: re.compile(
-        rf"(?<![\w-])(?:jij|jou|jouw|jullie|jezelf|je\s+(?:{_VERBS})|(?:\w+\s+)?je)(?![\w-])",
-        re.IGNORECASE,
-    ),
-    # no hour ('16 u'), letter of a point ('onder u') or abbreviation ('u.')
-    U: re.compile(
-        r"(?<![\w.(-])(?<!\d )(?<!\bsub )(?<!\bonder )(?<!\blid )(?<!\bpunt )(?<!\bletter )"
-        r"(?:u|U(?= [a-z])|uw|Uw|uzelf)(?![\w).-])"
-    ),
-}
-"""The words that surely speak to a reader, by the form in which they do."""
-QUOTED = re.compile(r"‘[^’\n]*’|“[^”\n]*”|" + r'"[^"\n]*"' + r"|(?<!\w)'[^'\n]*'(?!\w)")
-"""What is quoted: it speaks to somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +50,7 @@ def reader_forms(protocol: Protocol) -> tuple[Spoken, ...]:
     for passage in passages(protocol):
         if passage.anchor in still_open:
             continue
-        said = QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage.text)
+        said = without_quoted(passage.text)
         for form, pattern in SURE.items():
             if match := pattern.search(said):
                 words = " ".join(match[0].split())

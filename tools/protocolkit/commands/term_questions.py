@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.checking.one_term import MixedTerm
-from protocolkit.checking.reader_forms import FORMS, JE, KEY, Spoken, U, counted_forms
+from protocolkit.checking.reader_forms import FORMS, KEY, Spoken, counted_forms
 from protocolkit.commands.output import speak
 from protocolkit.commands.questions import Question, numbered
 from protocolkit.drafting.new.answers import NONE, Answers
+from protocolkit.text.reader_address import JE, U
 
 
 def term_questions(mixed: Iterable[MixedTerm], answers: Answers) -> Iterator[Question]:

@@ -17,6 +17,7 @@ from itertools import combinations, product
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.leave import differ_on_leave
+from protocolkit.relations.nearly_same import is_one_rule
 from protocolkit.relations.needed import is_needed_and_not
 from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import contained, dice
@@ -163,7 +164,9 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
         return None
     judgement = compare(left.side, right.side)
     clash = _alike(judgement, near, contained(*both))
-    if clash is None and _is_nearly(left, right, judgement, both):
+    if clash is None and (
+        _is_nearly(left, right, judgement, both) or _is_one_rule(left, right, judgement)
+    ):
         clash = Clash.ALIKE
     on_leave = near >= _CONTRARY_FROM and differ_on_leave(left.side, right.side)
     is_one_matter = is_one_question or is_denied or near >= _CONTRARY_ELSEWHERE_FROM
@@ -240,6 +243,13 @@ def _is_nearly(
         and dice(one.terms, other.terms) >= _ALIKE_FROM
         for one, other in product(*(take_apart(p.side.text, p.side.names) for p in (left, right)))
     )
+
+
+def _is_one_rule(left: Placed, right: Placed, judgement: Judgement) -> bool:
+    """Tell whether clauses of two documents are one rule, but for what is no part of a rule."""
+    if left.origin == right.origin or judgement.relation.is_contrary:
+        return False
+    return is_one_rule(left.side, right.side)
 
 
 def _is_contrary(judgement: Judgement, near: float) -> bool:

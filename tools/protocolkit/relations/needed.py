@@ -17,6 +17,7 @@ from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
 from protocolkit.relations.overlap import contained, dice
+from protocolkit.relations.people import people_terms
 from protocolkit.relations.polarity import Opposition, norm_of
 from protocolkit.relations.quantities import quantities
 from protocolkit.relations.relation import Side
@@ -62,7 +63,6 @@ _GIVERS = (
     ),
     late(rf"\bvra(?:agt|gen) (?:aan )?{_WHOM}", re.IGNORECASE),
 )
-_PEOPLE = "medewerker leraar leidinggevende leerling ouder betrokkene conciërge mentor bezoeker"
 # What says that something is needed, and who is there always: these are no part of the matter.
 _SAYING = (
     "toestemming goedkeuring instemming machtiging permissie melding melden gemeld nodig vereist "
@@ -180,14 +180,14 @@ def _stance(said: _Said, matter: _Matter) -> Iterator[_Stance]:
     givers = _givers(said) | (_people(said.text, inside.span) if inside else frozenset())
     if matter is not _Matter.LEAVE:
         givers = frozenset()
-    people = frozenset(said.sentence.main_terms & _terms(_PEOPLE)) - givers
+    people = frozenset(said.sentence.main_terms & people_terms()) - givers
     if said.numbers(_ASK) or said.numbers(_GIVE):
         # of whom leave is asked, and who gives it, are not whom the matter is about
         people -= _terms("ouder")
     yield _Stance(
         matter=matter,
         is_needed=is_needed,
-        about=said.sentence.main_terms - _terms(_SAYING) - _terms(_PEOPLE),
+        about=said.sentence.main_terms - _terms(_SAYING) - people_terms(),
         people=people,
         givers=givers,
         conditions=tuple(c for c in said.sentence.conditions if c is not inside),
@@ -300,7 +300,7 @@ def _givers(said: _Said) -> frozenset[str]:
 
 
 def _people(text: str, span: Span) -> frozenset[str]:
-    return terms_of(text[slice(*span)]) & _terms(_PEOPLE)
+    return terms_of(text[slice(*span)]) & people_terms()
 
 
 @cache

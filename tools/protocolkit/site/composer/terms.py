@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from protocolkit.checking.reader_forms import FORMS, KEY, QUOTED, SURE
+from protocolkit.checking.reader_forms import FORMS, KEY
 from protocolkit.site.composer.values import Speaking, TermForms
 from protocolkit.site.engine.script_patterns import for_script
+from protocolkit.text.reader_address import QUOTED, SURE
 from protocolkit.wording.one_word import base_form, term_groups, term_pattern
 
 

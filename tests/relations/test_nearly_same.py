@@ -1,0 +1,109 @@
+"""One rule twice: with another reference, a phrase between commas, or otherwise spoken to."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.norms.recognise import recognise
+from protocolkit.relations.among import Clash, Placed, clashes
+from protocolkit.relations.nearly_same import is_one_rule
+from protocolkit.relations.relation import Side
+
+
+def _told(left: str, right: str, origins: str = "ab") -> list[Clash]:
+    """Return how clauses on two questions do not go together, in either order."""
+    told = []
+    for texts in ((left, right), (right, left)):
+        two = [
+            Placed(
+                name=topic,
+                side=Side(text=text, norms=recognise(text)),
+                origin=origin,
+                topics=frozenset({topic}),
+            )
+            for text, topic, origin in zip(texts, "tu", origins, strict=True)
+        ]
+        told.append([found.clash for found in clashes(two)])
+    assert told[0] == told[1]
+    return told[0]
+
+
+_TALK = "Bij herhaling volgt een gesprek met de ouders{}."
+_BIKE = "Leerlingen zetten hun fiets{} in de stalling achter de school."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_TALK.format(", zie artikel 3"), _TALK.format(", zie artikel 5")),
+        (_TALK.format(" (zie artikel 3.2)"), _TALK.format(" (zie hoofdstuk 7)")),
+        (_TALK.format(" (zie bijlage 1)"), _TALK.format("")),
+        (
+            "Voor de fietsenstalling gelden de regels van artikel 4.",
+            "Voor de fietsenstalling gelden de regels van artikel 9.",
+        ),
+        (_BIKE.format(""), _BIKE.format(", ook bij regen,")),
+        (_BIKE.format(""), _BIKE.format(", als zij die hebben,")),
+        (_BIKE.format(""), "Je zet je fiets in de stalling achter de school."),
+        (
+            "De leerling zet zijn fiets in de stalling.",
+            "Je zet je fiets in de stalling.",
+        ),
+        (
+            "Je mag je telefoon niet gebruiken tijdens de les.",
+            "De leerling mag zijn telefoon niet gebruiken tijdens de les.",
+        ),
+        (
+            "Als je te laat op school komt, meld je je bij de conciërge.",
+            "Als de leerling te laat op school komt, meldt hij zich bij de conciërge.",
+        ),
+        (
+            "U haalt uw kind op bij het hek van het plein.",
+            "Ouders halen hun kind op bij het hek van het plein.",
+        ),
+        (
+            "Ben je ziek, dan bel je voor half negen naar school.",
+            "Bent u ziek, dan belt u voor half negen naar school.",
+        ),
+    ],
+)
+def test_one_rule_twice_is_told_on_any_question(left: str, right: str) -> None:
+    assert _told(left, right) == [Clash.ALIKE]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # another thing asked
+        (_BIKE.format(""), "Je zet je brommer op de parkeerplaats achter de school."),
+        (_BIKE.format(""), "Je zet je fiets niet in de stalling achter de school."),
+        # somebody else is named, and neither speaks to him
+        (
+            "Ouders zetten hun fiets in het rek op het plein van de school.",
+            "Leraren zetten hun fiets in het rek op het plein van de school.",
+        ),
+        # who is spoken to is named beside another one
+        (
+            "Je belt je leraar als je ziek bent of te laat op school komt.",
+            "Ouders bellen de mentor als hun kind ziek is of te laat op school komt.",
+        ),
+        # may and must
+        (
+            "Je mag je fiets in de stalling achter de school zetten.",
+            "De leerling moet zijn fiets in de stalling achter de school zetten.",
+        ),
+        # a phrase that denies
+        (_BIKE.format(""), _BIKE.format(", maar niet die met een motor,")),
+        # the law is no article of ours
+        (
+            "Verzuim melden wij volgens artikel 3 van de Leerplichtwet.",
+            "Verzuim melden wij volgens artikel 21a van de Leerplichtwet.",
+        ),
+    ],
+)
+def test_another_rule_is_not_the_same_one(left: str, right: str) -> None:
+    assert not is_one_rule(*(Side(text=text, norms=recognise(text)) for text in (left, right)))
+
+
+def test_who_wrote_both_meant_them_so() -> None:
+    assert not _told(_BIKE.format(""), _BIKE.format(", als zij die hebben,"), "aa")
