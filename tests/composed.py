@@ -43,9 +43,14 @@ DUTCH = translator("nl")
 _STATIC = seeds.ROOT / "templates" / "html" / "static"
 _RUN = """
 const { readFileSync } = require("fs");
-const [, , scripts, cases] = process.argv;
+const [, , scripts, cases, word] = process.argv;
 globalThis.window = globalThis;
 (0, eval)(JSON.parse(readFileSync(scripts, "utf-8")).join("\\n") + "\\nglobalThis.kit = kit;");
+const textOf = (part) => new TextDecoder().decode(part);
+zipped = (_, parts) => parts.map(textOf).find((text) => text.includes("<w:body"));
+const file = JSON.parse(readFileSync(word, "utf-8"));
+const WORDS = /<w:t[^>]*>\\u200b([^\\u200b]*)\\u200b<\\/w:t>(<w:tab\\/>)?/;
+const LABEL = new RegExp(/"Bepalingslabel"\\/><\\/w:rPr>/.source + WORDS.source, "g");
 const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boards, answers }) {
   const data = JSON.parse(core);
   const topics = kit.topicsOf(data);
@@ -65,7 +70,10 @@ const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boar
   const ofTopic = (topic) => kit.chosen(topic, answers).options.flatMap((option) =>
     clashing(topic, option).map((clash) => toldOf(topic, clash)));
   const told = known.flatMap(ofTopic);
-  return [kit.markdown(draft, data, answers), ...appendices, open, spoken, mixed, told, decided];
+  const found = [...kit.word(draft, data, answers, file, []).matchAll(LABEL)];
+  const labels = found.map(([, label, isBeside]) => [label, !!isBeside]);
+  const text = kit.markdown(draft, data, answers);
+  return [text, ...appendices, open, spoken, mixed, told, decided, labels];
 });
 console.log(JSON.stringify(made));
 """
@@ -117,7 +125,8 @@ class Composed:
     things that had several names before one was put in: key, counts, what may be chosen;
     ``clashes`` are topics of which what was chosen does not go together, how, in what, and by
     which two wordings; ``open_places`` is what the cover in Word says of what is open;
-    ``decided`` counts what somebody decided, apart from what stood there before.
+    ``decided`` counts what somebody decided, apart from what stood there before; ``labels`` are
+    those of the clauses in Word, each with whether it stands in the margin.
     """
 
     protocol: Protocol
@@ -128,6 +137,7 @@ class Composed:
     mixed: list[list[Any]]
     clashes: list[list[str]]
     decided: dict[str, int]
+    labels: list[list[Any]]
 
 
 def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Composed, ...]:
@@ -155,7 +165,9 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
     for name, value in (("scripts.json", scripts), ("cases.json", given)):
         (folder / name).write_text(json.dumps(value), "utf-8")
     (folder / "run.js").write_text(_RUN, "utf-8")
-    done = start("node", folder / "run.js", folder / "scripts.json", folder / "cases.json")
+    (folder / "word.json").write_text(script_value(made.word), "utf-8")
+    files = (folder / f"{name}.json" for name in ("scripts", "cases", "word"))
+    done = start("node", folder / "run.js", *files)
     assert done.returncode == 0, done.stderr
     return tuple(
         Composed(
@@ -167,6 +179,7 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
             mixed=mixed,
             clashes=clashes,
             decided=decided,
+            labels=labels,
         )
         for (
             text,
@@ -177,6 +190,7 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
             mixed,
             clashes,
             decided,
+            labels,
         ) in json.loads(done.stdout)
     )
 

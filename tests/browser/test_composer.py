@@ -7,7 +7,6 @@ import json
 import re
 import zipfile
 from pathlib import Path
-from unittest.mock import patch
 
 import docx
 import pytest
@@ -101,12 +100,8 @@ def _text_of_word(content: bytes) -> str:
 
 
 def _by_writer(protocol: Protocol) -> bytes:
-    """Return the command's Word file, less what the page does not make.
-
-    That are labels, which depend on the whole text.
-    """
-    with patch("protocolkit.paper.docx.write.add_labels"):
-        return write_docx(protocol, make_cover(protocol, DUTCH), DUTCH, project=seeds.ROOT)
+    """Return the command's Word file."""
+    return write_docx(protocol, make_cover(protocol, DUTCH), DUTCH, project=seeds.ROOT)
 
 
 def test_ten_topics_become_markdown_and_word(browser: Browser, from_disk: str) -> None:

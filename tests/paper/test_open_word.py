@@ -30,9 +30,12 @@ def _bare(xml: str) -> str:
         ("regel-1", r'TOC \o "1-3" \h \z nr titel'),
         ("regel", "nr titel"),
         ("kop", "( merk ) nr titel"),
-        ("eerste", "( merk ) nr woorden roepen"),
+        ("eerste", "( merk ) \u200b label \u200b nr woorden roepen"),
         ("volgende", "woorden roepen"),
-        ("alleen", "( merk ) woorden roepen"),
+        ("alleen", "boven hangt ( merk ) naast woorden roepen"),
+        ("boven", "\u200b label \u200b"),
+        ("naast", "\u200b label \u200b"),
+        ("hangt", ""),
         ("bijlage", "titel"),
         ("bron", "woorden"),
         ("roep", "( merk )"),
@@ -65,3 +68,9 @@ def test_no_heading_and_no_line_of_the_specimen_is_left(frame: Frame) -> None:
     assert text.endswith("Inhoud regels Hek tekst")
     assert "titel" not in text
     assert "deel_" not in frame.parts["word/document.xml"].decode()
+
+
+def test_the_cover_says_that_a_draft_has_no_check_code_yet(frame: Frame) -> None:
+    text = _bare(frame.parts["word/document.xml"].decode())
+    assert "Nog geen controlecode: dit concept verandert nog." in text
+    assert "Twee exemplaren" not in text

@@ -79,8 +79,8 @@ kit.assemble = function (groups, valueOf) {
   return draft;
 };
 
-// Gives what fills the files of a format with a draft and its facts.
-function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf, behind = "", marked = plain) {
+// Gives what fills the files of a format with a draft and its facts; `labelOf` says how a clause is cited in its margin.
+function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf, { behind = "", marked = plain, labelOf } = {}) {
   const called = new Set();
   let lastId = 0;
   const shape = (name, values) => fill(shapes[name], (open) => (open in values ? values[open] : gap(open)));
@@ -102,7 +102,7 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
   });
   function clauseOf(made, around) {
     const { clause, labels } = made;
-    const values = place(made, around);
+    const values = { ...place(made, around), ...(around && labelOf?.(made, shape)) };
     // what the document decides is no word of the clause
     const other = (open) => "\u0002" + (open in values ? values[open] : call(labels[open.slice(1)], !around)) + "\u0002";
     const whole = wordsOf(clause.lines ? typed(clause) : fragmentOf(clause), valueOf, escape, other);
@@ -142,7 +142,10 @@ kit.word = function (draft, data, { organisation, schools }, made, appendices) {
   const facts = { naam: name || someone, hoort: parent, sector: sectors[sector], scholen: schools.join(", "), basis, open: kit.openSentence(draft, data) };
   for (const key in facts) facts[key] = forXml(facts[key] || "");
   const shaped = (name, key, text) => fill(made.shapes[name], (open) => (open === key ? forXml(text) : ""));
+  const labels = new Map(kit.cited(draft, data).map(([label, item]) => [item, label]));
+  const labelOf = (item, shape) => kit.beside(labels.get(item), made.labels, shape);
   const behind = appendices.map(([title, lines]) => shaped("bijlage", "titel", title) + lines.map((line) => shaped("bron", "woorden", line)).join(""));
-  const filled = written(draft, facts, made.shapes, forXml, ({ xml, n }) => xml || made.xml[n], behind.join(""), (xml) => kit.markedBlanks(xml, data));
+  const around = { behind: behind.join(""), marked: (xml) => kit.markedBlanks(xml, data), labelOf };
+  const filled = written(draft, facts, made.shapes, forXml, ({ xml, n }) => xml || made.xml[n], around);
   return zipped(made, made.files.map(({ text }) => bytesIn(filled(text))));
 };

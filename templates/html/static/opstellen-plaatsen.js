@@ -13,7 +13,7 @@ kit.splitAtBlanks = function (text, patterns) {
 };
 
 // How each clause and note is cited, in order, as document/outline.py does: with the name of its heading, or its number.
-function cited({ sections, notes }, { groups, needed }) {
+kit.cited = function ({ sections, notes }, { groups, needed }) {
   const shorts = { ...needed.shorts, ...Object.fromEntries(groups.map(({ title, short }) => [title, short])) };
   const [names, used, counts] = [new Set(), new Set(), {}];
   function free(label) {
@@ -37,13 +37,27 @@ function cited({ sections, notes }, { groups, needed }) {
     return section.clauses.map((made) => [free(labelOf(section, name, made)), made]);
   });
   return [...labelled, ...notes.map((made) => [free("noot " + made.nr), made])];
-}
+};
+
+// What a label fills in beside its clause or above it, cut and measured as text/printed_label.py and paper/docx/clause_labels.py do.
+kit.beside = function (label, { longest, cut, room, narrows, narrow, capital, usual }, shape) {
+  const [, name, comma, count] = label.match(/^(.*)(, )(.*)$/s) || [];
+  const first = (text, length) => [...text].slice(0, length).join("");
+  const isCount = comma && [...count].length <= longest / 2;
+  const short = isCount ? first(name, longest - 3 - [...count].length).trimEnd() + cut + comma + count : first(label, longest - 1) + cut;
+  const shown = [...label].length > longest ? short : label;
+  const widthOf = (sign) => (narrows.includes(sign) ? narrow : sign === sign.toLowerCase() ? usual : capital);
+  const isBeside = [...shown].reduce((sum, sign) => sum + widthOf(sign), 0) <= room;
+  const values = { label: forXml(shown) };
+  const where = isBeside ? ["naast", "hangt"] : ["boven"];
+  return { ...values, boven: "", naast: "", hangt: "", ...Object.fromEntries(where.map((name) => [name, shape(name, values)])) };
+};
 
 // What the cover says of it; "" when nothing is open.
 kit.openSentence = function (draft, data) {
   const { words, openPatterns } = data;
   const texts = draft.sections.map(({ title }) => [title, title]);
-  for (const [label, { text }] of cited(draft, data)) texts.push(...text.split("\n").map((line) => [label, line]));
+  for (const [label, { text }] of kit.cited(draft, data)) texts.push(...text.split("\n").map((line) => [label, line]));
   const counted = new Map();
   for (const [label, text] of texts)
     for (const [, isOpen] of kit.splitAtBlanks(text, openPatterns)) if (isOpen) counted.set(label, (counted.get(label) || 0) + 1);

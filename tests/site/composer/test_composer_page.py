@@ -63,6 +63,7 @@ def test_markdown_and_word_say_the_same_words() -> None:
     core, word = _scripts()
     head = "---\nprotocol: {organisation: {name: x}}\n---"
     notes = {f"n{n}": "" for n in range(20)}
+    label = dict.fromkeys(("label", "boven", "naast", "hangt"), "")
     for clause in _clauses(core):
         marks = {f"n{n}": "[^1]" for n in range(20)}
         gaps = {"nr": "1.", "plek": "a", "soort": "", "inspring": "   ", **marks}
@@ -72,7 +73,9 @@ def test_markdown_and_word_say_the_same_words() -> None:
         said = tokens(_filled(clause["text"], {}))
         assert [tokens(clause_text(found)) for found in clauses(read)] == [said]
         assert [found.marker for found in clauses(read)] == ["" if clause["alone"] else "1."]
-        xml = _filled(word["xml"][clause["n"]], {"nr": "", "id": "1", "merk": "x", **notes})
+        xml = _filled(
+            word["xml"][clause["n"]], {"nr": "", "id": "1", "merk": "x", **label, **notes}
+        )
         words = "\n".join(
             "".join(
                 "\n" if found.name in ("w:tab", "w:br") else found.text

@@ -30,7 +30,7 @@ from protocolkit.document.cover_notices import open_sentence
 from protocolkit.document.facts import Organisation, OrganisationKind
 from protocolkit.document.fingerprints import is_as_written
 from protocolkit.document.model import Block, Clause, Footnote, Protocol
-from protocolkit.document.outline import clause_text, clauses
+from protocolkit.document.outline import clause_text, clauses, is_only_tables, labels
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.appendices import still_open, whose_words
 from protocolkit.drafting.new.arranging import sources_of
@@ -40,6 +40,7 @@ from protocolkit.drafting.new.formulations import offered_blocks
 from protocolkit.drafting.new.merging import BOTH, Merge, answer_of
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key
 from protocolkit.drafting.template.values import AppendixKind, Choice
+from protocolkit.paper.docx.clause_labels import fits_margin, printed_labels
 from protocolkit.relations.among import Clash
 from protocolkit.site.composer.terms import term_forms
 from protocolkit.text.words import tokens
@@ -292,6 +293,20 @@ def test_the_cover_in_word_counts_what_is_open_as_that_of_the_command(
 
 
 @pytest.mark.process
+def test_clauses_in_word_are_cited_in_the_margin_as_in_that_of_the_command(
+    made: Mapping[int, Composed],
+) -> None:
+    seen = set[bool]()
+    for number, one in made.items():
+        tables = {c.anchor for c in clauses(one.protocol) if is_only_tables(c.blocks)}
+        cited = printed_labels(one.protocol).items()
+        said = [[label, fits_margin(label) and anchor not in tables] for anchor, label in cited]
+        assert one.labels == said, number
+        seen |= {is_beside for _, is_beside in one.labels}
+    assert seen == {True, False}
+
+
+@pytest.mark.process
 def test_word_says_of_each_clause_whose_words_it_has_and_what_is_open(
     made: Mapping[int, Composed],
 ) -> None:
@@ -301,7 +316,10 @@ def test_word_says_of_each_clause_whose_words_it_has_and_what_is_open(
         items: list[Clause | Footnote] = [*clauses(protocol), *protocol.notes]
         assert len(found.whose) == len(items), number
         entries = {e.anchor: e for e in protocol.facts.provenance}
+        cited = labels(protocol)
         for line, item in zip(found.whose, items, strict=True):
+            # as the cover and the margin cite it
+            assert line.startswith(f"{cited[item.anchor]} ‘{clause_text(item).split()[0]}"), line
             entry = entries[item.anchor]
             is_taken = bool(entry.source.organisation)
             is_kept = bool(entry.written) and is_as_written(item, entry)

@@ -124,6 +124,9 @@ CITATION = mark("Cite as: {organisation}, {title} ({year}), with the clause.")
 TITLE_ADDED = mark("[title added]")
 APPROVALS = mark("Consent, advice and adoption")
 CODE = mark("Check code: {code}. Two copies with the same code have the same words.")
+NO_CODE = mark(
+    "No check code yet: this draft still changes. It gets one when it stands on the website."
+)
 CHECK = mark("Does this text still hold? See {address}")
 
 SENTENCES = (
@@ -133,6 +136,7 @@ SENTENCES = (
     _ASK,
     CITATION,
     CODE,
+    NO_CODE,
     CHECK,
     *NOTICE_SENTENCES,
     *ASKING_SENTENCES,

@@ -8,7 +8,8 @@ from __future__ import annotations
 CUT = "…"
 """Stands where a long label was cut off."""
 
-_LONGEST = 40
+LONGEST = 40
+"""How many signs of a label are printed."""
 
 
 def short_label(label: str) -> str:
@@ -17,12 +18,12 @@ def short_label(label: str) -> str:
     >>> short_label("Bijzonderheden " * 9 + "en meer, 1e punt")
     'Bijzonderheden Bijzonderheden…, 1e punt'
     """
-    if len(label) <= _LONGEST:
+    if len(label) <= LONGEST:
         return label
     name, comma, count = label.rpartition(", ")
-    if not comma or len(count) > _LONGEST // 2:
-        return label[: _LONGEST - 1] + CUT
-    return name[: _LONGEST - 3 - len(count)].rstrip() + f"{CUT}, {count}"
+    if not comma or len(count) > LONGEST // 2:
+        return label[: LONGEST - 1] + CUT
+    return name[: LONGEST - 3 - len(count)].rstrip() + f"{CUT}, {count}"
 
 
 def label_words(said: str) -> str:

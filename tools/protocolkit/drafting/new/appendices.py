@@ -14,7 +14,6 @@ from protocolkit.document.draft_appendices import (
     END,
     KEPT,
     NOT_CHOSEN,
-    NOTE_NUMBER,
     NOTHING_OPEN,
     OURS,
     OWN_WORDS,
@@ -27,7 +26,7 @@ from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import is_as_written
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.open_places import bracketed_blanks
-from protocolkit.document.outline import clause_text, placed_clauses
+from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import STANDARD
@@ -56,7 +55,7 @@ def whose_words(protocol: Protocol, draft: Draft, translate: Translate) -> tuple
     named = _names(draft)
     return tuple(
         f"{label} ‘{_beginning(clause_text(item))}’ {_said(item, entry, named, translate)}"
-        for label, item in _labelled(protocol, translate)
+        for label, item in _labelled(protocol)
         if (entry := entries.get(item.anchor))
     )
 
@@ -65,7 +64,7 @@ def still_open(
     protocol: Protocol, draft: Draft, clashing: Iterable[str], translate: Translate
 ) -> tuple[str, ...]:
     """Return what is to be chosen, filled in and decided, and what did not come along."""
-    items = list(_labelled(protocol, translate))
+    items = list(_labelled(protocol))
     choices = {entry.anchor: entry.choice for entry in protocol.facts.provenance}
     not_chosen = {anchor for anchor, choice in choices.items() if not choice}
     blanks: dict[str, list[str]] = {}
@@ -103,13 +102,10 @@ def _said(
     return translate(text).format(name=names.get(entry.source, entry.source.organisation))
 
 
-def _labelled(protocol: Protocol, translate: Translate) -> Iterator[tuple[str, Clause | Footnote]]:
-    """Yield every clause and note with its number: ``2.3``, ``2`` when it has none of its own."""
-    for placed in placed_clauses(protocol):
-        markers = [*(section.marker for section in placed.sections), placed.clause.marker]
-        yield ".".join(marker.rstrip(".") for marker in markers if marker), placed.clause
-    for note in protocol.notes:
-        yield translate(NOTE_NUMBER).format(label=note.label), note
+def _labelled(protocol: Protocol) -> Iterator[tuple[str, Clause | Footnote]]:
+    """Yield every clause and note with how the cover and the margin cite it."""
+    named = labels(protocol)
+    return ((named[item.anchor], item) for item in addressable(protocol))
 
 
 def _beginning(text: str) -> str:

@@ -30,10 +30,10 @@ from protocolkit.text.label_form import LABEL_STYLE, as_label
 from protocolkit.text.printed_label import short_label
 
 # Twips: how far the label begins before the text, and how much of that it may take.
-_MARGIN, _ROOM = 2098, 2041
+_MARGIN, ROOM = 2098, 2041
 # The width of a letter of 8.5 pt, in twips: a narrow one, a capital, any other.
-_NARROW, _CAPITAL, _WIDTH = 51, 107, 93
-_NARROWS = frozenset("fijlrt.,:;'|1 ()-")
+NARROW, CAPITAL, WIDTH = 51, 107, 93
+NARROWS = frozenset("fijlrt.,:;'|1 ()-")
 _PARAGRAPH, _BOOKMARK, _NAME = qn("w:p"), qn("w:bookmarkStart"), qn("w:name")
 _SETTING, _STYLE, _VALUE = qn("w:pPr"), qn("w:pStyle"), qn("w:val")
 _INDENT, _SIDES = qn("w:ind"), (qn("w:left"), qn("w:hanging"))
@@ -64,7 +64,7 @@ def printed_labels(protocol: Protocol) -> dict[str, str]:
 
 def fits_margin(label: str) -> bool:
     """Tell whether a label has room in the margin."""
-    return _width(label) <= _ROOM
+    return _width(label) <= ROOM
 
 
 def with_label(setting: Setting, lefts: Mapping[str, int]) -> Setting:
@@ -92,18 +92,25 @@ def _starts(body: Element) -> list[Element]:
 
 
 def _place(made: Element, start: Element, label: str, lefts: Mapping[str, int]) -> None:
-    words = text_content(as_label(label))
     if made.getparent().tag == qn("w:tc") or not fits_margin(label):
-        look = [run(words, LABEL)]
-        above = paragraph(ABOVE, look)
         top = next((t for t in made.iterancestors(qn("w:tbl"))), made)
-        top.addprevious(above)
+        top.addprevious(above_clause(label))
         return
-    start.addnext(run([*words, element("tab")], LABEL))
-    _hang(made, lefts)
+    start.addnext(beside_clause(label))
+    hang(made, lefts)
 
 
-def _hang(made: Element, lefts: Mapping[str, int]) -> None:
+def above_clause(label: str) -> Element:
+    """Make the paragraph of a label that stands above its clause."""
+    return paragraph(ABOVE, [run(text_content(as_label(label)), LABEL)])
+
+
+def beside_clause(label: str) -> Element:
+    """Make the run of a label in the margin, which :func:`hang` makes room for."""
+    return run([*text_content(as_label(label)), element("tab")], LABEL)
+
+
+def hang(made: Element, lefts: Mapping[str, int]) -> None:
     """Let the first line of a paragraph begin in the margin."""
     properties = made.find(_SETTING)
     setting = Setting(style=properties.find(_STYLE).get(_VALUE, ""))
@@ -125,5 +132,5 @@ def _usual(left: int) -> int:
 @lru_cache(maxsize=4096)
 def _width(label: str) -> int:
     return sum(
-        _NARROW if sign in _NARROWS else _CAPITAL if sign.isupper() else _WIDTH for sign in label
+        NARROW if sign in NARROWS else CAPITAL if sign.isupper() else WIDTH for sign in label
     )

@@ -7,7 +7,6 @@ gap (:mod:`~protocolkit.paper.docx.open_gaps`): a name, a number, the place of t
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate
-from protocolkit.document.cover import make_cover
+from protocolkit.document.cover import NO_CODE, make_cover
 from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
 from protocolkit.document.richtext import HardBreak, RichText, Text
@@ -38,8 +37,9 @@ from protocolkit.paper.docx.open_gaps import (
     paragraph_taken_out,
     row_taken_out,
     whole_part,
-    wide_gap,
 )
+from protocolkit.paper.docx.open_labels import label_shapes, open_label
+from protocolkit.paper.docx.open_specimen import specimen, taken_out
 from protocolkit.paper.docx.package import (
     empty_document,
     left_indents,
@@ -63,7 +63,6 @@ _START = (
     b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 )
 _END = b"</Relationships>"
-_BOOKMARK = "deel_{number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +122,7 @@ class OpenWord:
     def clause(
         self, blocks: tuple[Block, ...], sign: str, *, is_marked: bool, is_typed: bool = False
     ) -> str:
-        """Return a clause as XML; open are ``nr``, ``id``, ``merk`` and its notes' labels.
+        """Return a clause as XML; open are ``nr``, ``id``, ``merk``, its label and its notes'.
 
         One that somebody typed has a bar beside it, as what a school changed has.
         """
@@ -135,7 +134,9 @@ class OpenWord:
         open_bookmarks(made, story.bookmarks.names[_ANCHOR], sign)
         for typed in made if is_typed else ():
             add_bar(typed, NEUTRAL_COLOUR)
-        return inner_xml(made)
+        return inner_xml(
+            open_label(made, gap("merk", sign), self._lefts, sign, is_marked=is_marked)
+        )
 
     def note(self, blocks: tuple[Block, ...], sign: str) -> str:
         """Return a note as XML; open is ``nr``."""
@@ -147,23 +148,14 @@ class OpenWord:
     def frame(self, title: str) -> Frame:
         """Return the file for the fragments so far, without its text, with this ``title``.
 
-        A draft has no fingerprint on its cover: it changes with the first word typed in Word.
+        A draft has no fingerprint: it changes with the first word typed in Word. Its cover says so.
         """
-        specimen = _specimen(title)
-        cover = make_cover(specimen, self._translate, self._language)
-        content = write_docx(
-            specimen,
-            replace(cover, code="", fingerprint="", open_places=gap(_OPEN), asking=()),
-            self._translate,
-            language=self._language,
-            project=self._project,
-            extras=Extras(record=Record(made=RecordKind.COMPOSED)),
-            is_open=True,
-        )
+        content = self._written(specimen(title))
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
         root = parse_xml(parts["word/document.xml"])
-        shapes = {**_taken_out(root), **self._plain(), **self._marks(), **_appendix()}
+        shapes = {**taken_out(root), **self._plain(), **self._marks(), **_appendix()}
+        shapes |= label_shapes(self._lefts)
         for fact in FACTS:
             shapes[fact] = row_taken_out(root, fact)
         shapes[_OPEN] = paragraph_taken_out(root, _OPEN)
@@ -179,6 +171,25 @@ class OpenWord:
             "word/_rels/footnotes.xml.rels": _START + links + _END,
         }
         return Frame(parts={**parts, **opened}, shapes=shapes)
+
+    def _written(self, protocol: Protocol) -> bytes:
+        """Return the file of a document with everything that can be known, and no words."""
+        cover = replace(
+            make_cover(protocol, self._translate, self._language),
+            code=self._translate(NO_CODE),
+            fingerprint="",
+            open_places=gap(_OPEN),
+            asking=(),
+        )
+        return write_docx(
+            protocol,
+            cover,
+            self._translate,
+            language=self._language,
+            project=self._project,
+            extras=Extras(record=Record(made=RecordKind.COMPOSED)),
+            is_open=True,
+        )
 
     def _links(self) -> bytes:
         """Return the relationship of every address."""
@@ -275,56 +286,5 @@ def _protocol(parts: tuple[Clause | Section, ...]) -> Protocol:
     return Protocol(facts=facts, title=(), parts=parts)
 
 
-def _specimen(title: str) -> Protocol:
-    """Return a document with everything that can be known, and as many headings as show all."""
-    organisation = Organisation(
-        name=wide_gap("naam"), sector=wide_gap("sector"), parent=wide_gap("hoort")
-    )
-    facts = Facts(
-        organisation=organisation,
-        status=Status.CONCEPT,
-        applies_to=(wide_gap("scholen"),),
-        based_on=wide_gap("basis"),
-    )
-    parts = tuple(
-        Section(
-            anchor=_BOOKMARK.format(number=number).replace("_", "-"),
-            level=2,
-            title=_rich(gap("titel")),
-            marker=gap("nr"),
-        )
-        for number in (1, 2, 3)
-    )
-    return Protocol(facts=facts, title=_rich(title), parts=parts)
-
-
 def _rich(text: str) -> RichText:
     return (Text(text),)
-
-
-def _taken_out(root: Element) -> dict[str, str]:
-    """Take the lines of contents and the headings out of a document; return their shapes."""
-    names = [_BOOKMARK.format(number=number) for number in (1, 2, 3)]
-    paragraphs = list(root.iter(qn("w:p")))
-    lines = [
-        found
-        for name in names
-        for found in paragraphs
-        if any(link.get(qn("w:anchor")) == name for link in found.iter(qn("w:hyperlink")))
-    ]
-    headings = [
-        found
-        for name in names
-        for found in paragraphs
-        if any(start.get(qn("w:name")) == name for start in found.iter(qn("w:bookmarkStart")))
-    ]
-    lines[0].addprevious(element("open", n=gap("regels")))
-    headings[0].addprevious(element("open", n=gap("tekst")))
-    for made in (*lines, *headings):
-        made.getparent().remove(made)
-    open_bookmarks(headings[:1], names[0], SIGN)
-    shapes = {"regel-1": lines[0], "regel": lines[1], "kop": headings[0]}
-    return {
-        shape: re.sub(rf"(?:{'|'.join(names)})\b", gap("merk"), inner_xml([made]))
-        for shape, made in shapes.items()
-    }

@@ -12,6 +12,7 @@ from protocolkit.base.objects import Object
 from protocolkit.document.cover_notices import MOST_PLACES
 from protocolkit.document.outline import short_name
 from protocolkit.paper.docx.open_file import Frame
+from protocolkit.paper.docx.open_labels import label_measures
 from protocolkit.site.comparison.open_files import in_script, open_file
 from protocolkit.site.composer.values import (
     Board,
@@ -92,6 +93,7 @@ def word_content(frame: Frame, xml: Sequence[str]) -> Object:
     return {
         **open_file(frame.parts),
         "shapes": {name: in_script(text) for name, text in frame.shapes.items()},
+        "labels": label_measures(),
         "xml": list(xml),
     }
 
