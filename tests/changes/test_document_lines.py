@@ -48,6 +48,9 @@ _STATUS = [
     "Kenmerk: BJ26.01\nMR: 12 maart 2026",
     "Redactie: E. van Dijk",
     "Referentie: 2026-0031",
+    "Kenmerk 2026-017",
+    "Ons kenmerk JB/2026/034",
+    "Documentnummer BEL-0045",
 ]
 _RULES = [
     "Eigenaar: de leerling is eigenaar van de telefoon.",
@@ -90,6 +93,8 @@ _RULES = [
     "Contactpersoon: mevrouw L. Bos",
     "Eigenaar: Mentor",
     "Documentnummer: 2 exemplaren",
+    "Kenmerk gewelddadig",
+    "Dossiernummer 4471 gaat naar de leerplichtambtenaar",
 ]
 
 

@@ -14,7 +14,7 @@ from protocolkit.text.late_patterns import late
 _OF_NUMBER = r"n(?:umme)?r"
 _REFERENCE = late(
     r"(?:(?:ons )?(?:kenmerk|referentie)"
-    rf"|(?:document|doc|registratie|zaak|dossier){_OF_NUMBER})\.?: ?"
+    rf"|(?:document|doc|registratie|zaak|dossier){_OF_NUMBER})\.?(?:: ?| )"
     # Less than three digits is an amount, as in 'Kenmerk: 3'.
     r"(?=(?:\D*\d){3})(?-i:[A-Z\d])[A-Z\d./_-]*[A-Z\d]\.?",
     re.IGNORECASE,
