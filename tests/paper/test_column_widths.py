@@ -328,6 +328,17 @@ def test_a_column_of_dates_makes_no_row_higher_than_its_names_do() -> None:
     assert max(lines) == lines[0] == 2
 
 
+def test_one_very_long_name_takes_no_line_from_the_days_of_the_others() -> None:
+    """Of columns that are as high the one that needs least is served first."""
+    rows = _rows(
+        ("Wie", "Recht", "Besluit", "Datum"),
+        ("MR obs De Kade", "instemming", "verleend", "18 september 2026"),
+        ("MR obs De Laatste met een naam die over de regel heen loopt", "advies", "positief", ""),
+    )
+    room = (column_widths(rows, 8165).widths[3] - 216) / 190
+    assert line_count("18 september 2026", room) == 1
+
+
 _AMOUNTS = _rows(
     ("Activiteit", "Groep", "Aantal", "Prijs", "Bijdrage", "Totaal"),
     ("Schoolreis naar de dierentuin in Emmen", "1-4", "96", "€ 32,50", "12 %", "€ 1.920,00"),

@@ -175,18 +175,33 @@ def _levelled(
 ) -> list[int]:
     """Return widths that leave no column much higher than the others, which make up a row's height.
 
-    When no cell has more than one line, what is left is shared out by how much each column holds.
+    Of the highest columns the one that asks for the least room to lose a line is served first. When
+    none of them can lose one, what is left is shared out by how much each column holds.
     """
     widths, step = list(least), max(total // _STEPS, 1)
     longest = [_Longest.of(column) for column in columns]
-    lines = [one.lines(size.room(width)) for one, width in zip(longest, widths, strict=True)]
-    while total - sum(widths) >= step and max(lines, default=0) > 1:
-        highest = lines.index(max(lines))
-        widths[highest] += step
-        lines[highest] = longest[highest].lines(size.room(widths[highest]))
+    while (more := _least_more(widths, longest, step, total, size)) is not None:
+        column, width = more
+        widths[column] += width
     rest = total - sum(widths)
     needs = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in columns]
     return [width + rest * need // sum(needs) for width, need in zip(widths, needs, strict=True)]
+
+
+def _least_more(
+    widths: Sequence[int], longest: Sequence[_Longest], step: int, total: int, size: _Size
+) -> tuple[int, int] | None:
+    """Return which of the highest columns loses a line by the least more width, and by how much."""
+    lines = [one.lines(size.room(width)) for one, width in zip(longest, widths, strict=True)]
+    most = max(lines, default=0)
+    if most <= 1:
+        return None
+    highest = [column for column, count in enumerate(lines) if count == most]
+    for more in range(step, total - sum(widths) + 1, step):
+        for column in highest:
+            if longest[column].lines(size.room(widths[column] + more)) < most:
+                return column, more
+    return None
 
 
 @dataclass(frozen=True, slots=True)
