@@ -69,7 +69,7 @@ def unprinted_words(
         printed.setdefault(glyph.owner, []).append(glyph.sign)
     for words, pieces in _groups(items, spoken):
         letters = "".join(sign for piece in pieces for sign in printed.get(piece.key, ()))
-        if NO_LETTER not in letters and _bare(letters) != _bare(words):
+        if NO_LETTER not in letters and bare(letters) != bare(words):
             yield words, tuple(piece.number for piece in pieces)
 
 
@@ -83,7 +83,7 @@ def _groups(
             yield said[1], tuple(pieces)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return the letters and signs of a text: no spaces, no hyphens, ligatures as letters."""
     whole = unicodedata.normalize("NFKC", text)
     return "".join(sign for sign in whole if not sign.isspace() and sign not in _UNSAID)

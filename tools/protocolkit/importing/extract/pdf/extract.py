@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 import pypdfium2 as pdfium
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.bullets import put_bullets
 from protocolkit.importing.extract.pdf.column_lines import (
@@ -40,7 +39,7 @@ from protocolkit.importing.extract.pdf.page_links import add_links, anchors_of
 from protocolkit.importing.extract.pdf.page_tables import SHAPES_FOR_TABLE, PageTables
 from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, doubted, left_out
 from protocolkit.importing.extract.pdf.rows import join_tables
-from protocolkit.importing.extract.pdf.told import tell_of_pages
+from protocolkit.importing.extract.pdf.told import ATTACHED, OTHER_FORM, tell_of_pages
 from protocolkit.importing.extract.pdf.underlines import mark_underlined
 from protocolkit.importing.extract.pdf.unread_drawings import UnreadWords, unread_words
 from protocolkit.importing.extract.shared.notices import OURS
@@ -55,9 +54,6 @@ from protocolkit.importing.source.lines import (
     SourceBuilder,
 )
 from protocolkit.reading.words_left_out import LeftOutReason
-
-_OTHER_FORM = mark("This PDF also holds a form (XFA) with words of its own: see what was left out.")
-_ATTACHED = mark("This PDF carries other files, which were not read: see what was left out.")
 
 # Points: how near to its place the first line of the text may stand.
 _NEAR = 6.0
@@ -144,10 +140,10 @@ class _Extractor:
         said = [words for words in self._unread_words.form if "".join(words.split()) not in text]
         if said:
             self._builder.leave_out("\n".join(said), LeftOutReason.NOT_ON_PAGE)
-            self._builder.notice(_OTHER_FORM)
+            self._builder.notice(OTHER_FORM)
         if not self._is_ours and (names := attached_names(self._document)):
             self._builder.leave_out("\n".join(names), LeftOutReason.NOT_ON_PAGE)
-            self._builder.notice(_ATTACHED)
+            self._builder.notice(ATTACHED)
 
     def _check_amount(self, lines: Sequence[RawLine]) -> None:
         self._amount += len(lines)
@@ -241,7 +237,9 @@ class _Extractor:
                 mark_underlined(lines, page.shapes)
             if page.is_scan:
                 self._scans.append(number + 1)
-            self._passed[number] = [*page.passed, *self._passed_unread(page, number)]
+            # a picture in a file of ours is described by what is printed beside it
+            passed = [one for one in page.passed if not (self._is_ours and one.is_description)]
+            self._passed[number] = [*passed, *self._passed_unread(page, number)]
         finally:
             page.close()
         return lines

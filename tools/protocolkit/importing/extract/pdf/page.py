@@ -39,6 +39,7 @@ from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.extract.pdf.scans import READ_OFF, is_scan
 from protocolkit.importing.extract.pdf.sight import Sight, look
 from protocolkit.importing.extract.pdf.strikes import struck_glyphs
+from protocolkit.importing.extract.pdf.structure_words import said_otherwise, structure_words
 from protocolkit.importing.extract.pdf.text_without_size import unsized_words
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import ADDED, NO_TEXT, STRUCK, UNREADABLE
@@ -118,6 +119,8 @@ class _Reader:
         self._check_letters(hidden)
         self._pass(hidden)
         self._pass_silent()
+        said = structure_words(self._page, self._location)
+        self._passed += said_otherwise(said, self._items, self._glyphs)
         late = {item.key: item.home for item in self._items if item.outer >= own}
         self._pass_remarks(remarks, late)
         doubts = self._doubts(sight, hidden, late)

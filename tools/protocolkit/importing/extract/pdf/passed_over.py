@@ -17,6 +17,7 @@ NEVER_IN_SENTENCE = frozenset(
         LeftOutReason.ARTIFACT,
         LeftOutReason.TWICE,
         LeftOutReason.COMMENT,
+        LeftOutReason.DESCRIPTION,
         LeftOutReason.OURS,
     )
 )
@@ -38,6 +39,11 @@ class Passed:
     box: Box | None = None
     is_beside: bool = False
     doubt: Marked | None = None
+
+    @property
+    def is_description(self) -> bool:
+        """Whether they only say what a picture shows."""
+        return self.reason is LeftOutReason.DESCRIPTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from protocolkit.importing.extract.pdf.annotations import print_on_page, read_re
 from protocolkit.importing.extract.pdf.glyphs import painted_runs
 from protocolkit.importing.extract.pdf.objects import TEXT, Painted, painted_objects
 from protocolkit.importing.extract.pdf.open import attached_names, opened_pdf
+from protocolkit.importing.extract.pdf.structure_words import structure_words
 from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
 
 _SIZE, _STEP = 10.0, 40.0
@@ -66,6 +67,7 @@ def _page(document: pdfium.PdfDocument, number: int, location: Location) -> Pain
         print_on_page(page)
         page.close()
         page = document[number]
+    said = structure_words(page, location)
     items = [item for item in painted_objects(page, location) if item.kind == TEXT]
     spoken = spoken_words(items)
     hush(items, spoken)
@@ -82,6 +84,7 @@ def _page(document: pdfium.PdfDocument, number: int, location: Location) -> Pain
         pieces=tuple("".join(signs) for signs in pieces.values()),
         beside=(
             *(words for _, words in spoken.values()),
+            *(words for words, _ in said),
             *(remark.words for remark in remarks.found),
         ),
     )

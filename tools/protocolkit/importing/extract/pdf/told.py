@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from protocolkit.base.messages import mark
 from protocolkit.importing.source.lines import SourceBuilder
 
+OTHER_FORM = mark("This PDF also holds a form (XFA) with words of its own: see what was left out.")
+ATTACHED = mark("This PDF carries other files, which were not read: see what was left out.")
 _SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
 _UNREAD = mark(
     "Of {count} signs on page {pages} the file does not say the letter: each is a \ufffd."
