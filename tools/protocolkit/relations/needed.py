@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
@@ -122,8 +122,8 @@ def is_needed_and_not(left: Side, right: Side) -> bool:
 
 def needs_opposed(left: Side, right: Side) -> Iterator[Opposition]:
     """Yield where one of two clauses needs what the other says is not needed."""
-    ours = tuple(_stances(left))
-    theirs = tuple(_stances(right)) if ours else ()
+    ours = _stances(left)
+    theirs = _stances(right) if ours else ()
     for one, other in product(ours, theirs):
         if one.is_needed != other.is_needed and one.matter is other.matter:
             needed, freed = (one, other) if one.is_needed else (other, one)
@@ -160,7 +160,12 @@ def _covers(freed: _Stance, needed: _Stance) -> bool:
     )
 
 
-def _stances(side: Side) -> Iterator[_Stance]:
+@lru_cache(maxsize=4096)
+def _stances(side: Side) -> tuple[_Stance, ...]:
+    return tuple(_read_stances(side))
+
+
+def _read_stances(side: Side) -> Iterator[_Stance]:
     for sentence in take_apart(side.text, side.names):
         norm = norm_of(side.norms, sentence)
         if norm is None or norm.nuance in (Nuance.AWARENESS, Nuance.EFFORT):
