@@ -85,3 +85,40 @@ def test_what_the_file_itself_calls_struck_is() -> None:
     assert struck_glyphs(_row("abc"), [], struck=[Box(8, 98, 22, 112)]) == {1}
     assert struck_glyphs([], [], struck=[Box(8, 98, 22, 112)]) == set()
     assert struck_glyphs(_row("- -"), [_line(0, 30, 105)]) == set()
+
+
+def _cross(*points: tuple[float, float], thick: float = 1.0) -> Shape:
+    return Shape(points=points, is_stroked=True, is_filled=False, thick=thick)
+
+
+@pytest.mark.parametrize(
+    ("shape", "shown"),
+    [
+        (_cross((20, 96), (40, 114)), "..ho.."),
+        (_cross((22, 96), (28, 114)), "..h..."),
+        (_cross((0, 40), (60, 170)), "..ho.."),
+        (_cross((24, 114), (27, 96), thick=8), "..h..."),
+        (_cross((24, 40), (26, 170)), "......"),
+        (_cross((61, 96), (64, 112)), "......"),
+        (_cross((0, 96), (20, 104)), "......"),
+        (_cross((5, 105), (5, 105), thick=6), "......"),
+        (_cross((5, 105), (5, 105), thick=2), "s....."),
+    ],
+)
+def test_a_slash_crosses_letters_from_foot_to_head(shape: Shape, shown: str) -> None:
+    """So does the line of a cross over a whole page; a line between letters or to one does not."""
+    found = struck_glyphs(_row("school"), [shape])
+    assert "".join(sign if at in found else "." for at, sign in enumerate("school")) == shown
+
+
+def test_a_narrow_area_aslant_and_a_printed_slash_are_lines_too() -> None:
+    points = ((20, 96), (21, 96), (41, 114), (40, 114))
+    area = Shape(points=points, is_stroked=False, is_filled=True)
+    assert struck_glyphs(_row("school"), [area]) == {2, 3}
+    wide = Shape(points=((0, 90), (60, 90), (60, 120), (0, 120)), is_stroked=False, is_filled=True)
+    assert struck_glyphs(_row("school"), [wide]) == set()
+    for sign in "/\\":
+        over = Glyph(sign=sign, place=9, owner=0, box=Box(22, 99, 28, 111))
+        assert struck_glyphs([*_row("school"), over], []) == {2}
+        beside = Glyph(sign=sign, place=9, owner=0, box=Box(60, 99, 64, 111))
+        assert struck_glyphs([*_row("school"), beside], []) == set()
