@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from protocolkit.document.outline import clause_text, clauses, is_only_tables, l
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.appendices import still_open, whose_words
 from protocolkit.drafting.new.arranging import sources_of
+from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import STANDARD, essentials, own_text
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import offered_blocks
@@ -173,27 +175,43 @@ def _compared(texts: Iterable[str]) -> set[str]:
     return {in_one_word(cited.sub("§", text).rstrip(" .;,")) for text in texts}
 
 
+@cache
+def _cases() -> tuple[Answers, ...]:
+    return (*_from_template(), *_merge_cases(), *_term_cases())
+
+
+@cache
+def _from_template() -> tuple[Answers, ...]:
+    return (*_template_cases(), *_needed_cases())
+
+
+@cache
+def _commanded(number: int) -> tuple[Protocol, Draft]:
+    """Return what the command makes of a case, and the draft that it makes it of."""
+    answers = _cases()[number]
+    return made_by_command(answers, merge_of(*answers.merges) if answers.merges else None)
+
+
 @pytest.fixture(scope="module")
 def made(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Composed]:
     """Return what the scripts make of every case, by its number."""
-    cases = [*_template_cases(), *_needed_cases(), *_merge_cases(), *_term_cases()]
-    return dict(enumerate(by_script(cases, start, tmp_path_factory.mktemp("node"))))
+    return dict(enumerate(by_script(_cases(), start, tmp_path_factory.mktemp("node"))))
 
 
 @pytest.mark.process
 def test_a_draft_from_the_template_is_that_of_the_command(made: Mapping[int, Composed]) -> None:
-    for number, answers in enumerate([*_template_cases(), *_needed_cases()]):
-        assert made[number].protocol == by_command(answers), number
+    for number in range(len(_from_template())):
+        assert made[number].protocol == _commanded(number)[0], number
 
 
 @pytest.mark.process
 def test_a_merger_is_that_of_the_command_with_all_its_words(
     made: Mapping[int, Composed],
 ) -> None:
-    first = len([*_template_cases(), *_needed_cases()])
+    first = len(_from_template())
     for number, answers in enumerate(_merge_cases(), start=first):
         merge, protocol = merge_of(*answers.merges), made[number].protocol
-        assert protocol == by_command(answers, merge), number
+        assert protocol == _commanded(number)[0], number
         assert [p for p in check_protocol(protocol) if p.code.severity is Severity.ERROR] == []
         said = [clause_text(clause) for clause in clauses(protocol)]
         said += [clause_text(note) for note in protocol.notes]
@@ -204,10 +222,10 @@ def test_a_merger_is_that_of_the_command_with_all_its_words(
 
 @pytest.mark.process
 def test_one_word_for_one_thing_is_that_of_the_command(made: Mapping[int, Composed]) -> None:
-    first = len([*_template_cases(), *_needed_cases(), *_merge_cases()])
+    first = len([*_from_template(), *_merge_cases()])
     plain_draft = by_command(replace(next(_term_cases()), terms={}))
-    for number, answers in enumerate(_term_cases(), start=first):
-        assert made[number].protocol == by_command(answers), number
+    for number in range(first, len(_cases())):
+        assert made[number].protocol == _commanded(number)[0], number
     assert made[first].protocol != plain_draft
 
 
@@ -215,9 +233,8 @@ def test_one_word_for_one_thing_is_that_of_the_command(made: Mapping[int, Compos
 def test_what_stands_beside_each_other_for_one_thing_is_what_the_command_finds(
     made: Mapping[int, Composed],
 ) -> None:
-    for number, answers in enumerate([*_template_cases(), *_needed_cases(), *_merge_cases()]):
-        merge = merge_of(*answers.merges) if answers.merges else None
-        protocol = by_command(answers, merge)
+    for number in range(len([*_from_template(), *_merge_cases()])):
+        protocol, _ = _commanded(number)
         spoken = [[one.form, one.words, one.passage.anchor] for one in reader_forms(protocol)]
         assert sorted(made[number].spoken) == sorted(spoken), number
         mixed = [
@@ -247,7 +264,7 @@ def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Composed]) -> 
 
 @pytest.mark.process
 def test_what_stood_there_before_counts_as_nobody_s_answer(made: Mapping[int, Composed]) -> None:
-    cases = [*_template_cases(), *_needed_cases()]
+    cases = _from_template()
     count = len(template_made().topics)
     before = made[0].decided
     assert (before["own"], before["out"]) == (0, 0)
@@ -265,7 +282,7 @@ def test_what_stood_there_before_counts_as_nobody_s_answer(made: Mapping[int, Co
 def test_words_of_ones_own_beside_explanations_are_one(made: Mapping[int, Composed]) -> None:
     first = template_made().topics[0].id
     found = {}
-    for number, answers in enumerate([*_template_cases(), *_needed_cases()]):
+    for number, answers in enumerate(_from_template()):
         if answers.own_words(first):
             clause = next(c for c in clauses(made[number].protocol) if c.anchor == first)
             found[clause_text(clause)] = clause.marker, clause.kind.value
@@ -274,10 +291,8 @@ def test_words_of_ones_own_beside_explanations_are_one(made: Mapping[int, Compos
 
 @pytest.mark.process
 def test_the_word_file_of_the_command_has_the_same_appendices(made: Mapping[int, Composed]) -> None:
-    cases = [*_template_cases(), *_needed_cases(), *_merge_cases(), *_term_cases()]
-    for number, answers in enumerate(cases):
-        merge = merge_of(*answers.merges) if answers.merges else None
-        protocol, draft = made_by_command(answers, merge)
+    for number in range(len(_cases())):
+        protocol, draft = _commanded(number)
         assert made[number].whose == whose_words(protocol, draft, DUTCH), number
         assert made[number].still_open == still_open(protocol, draft, (), DUTCH), number
 
@@ -310,8 +325,7 @@ def test_clauses_in_word_are_cited_in_the_margin_as_in_that_of_the_command(
 def test_word_says_of_each_clause_whose_words_it_has_and_what_is_open(
     made: Mapping[int, Composed],
 ) -> None:
-    cases = [*_template_cases(), *_needed_cases(), *_merge_cases(), *_term_cases()]
-    for number, answers in enumerate(cases):
+    for number, answers in enumerate(_cases()):
         found, protocol = made[number], made[number].protocol
         items: list[Clause | Footnote] = [*clauses(protocol), *protocol.notes]
         assert len(found.whose) == len(items), number
