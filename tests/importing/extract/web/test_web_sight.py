@@ -15,12 +15,16 @@ from protocolkit.importing.source.doubts import (
     COVERED,
     ELSEWHERE,
     EMBEDDED,
+    FIELD,
     FOLDED,
     FRAMED,
     MADE_BY_STYLE,
+    OPEN_FIELD,
     OUTSIDE,
     STRUCK,
+    TICKED,
     UNSTYLED,
+    UNTICKED,
     UNTOLD,
 )
 from protocolkit.importing.source.lines import Source
@@ -100,9 +104,9 @@ def test_words_that_nobody_sees_are_named(said: str, reason: LeftOutReason, way:
         "class": f"p .weg {{ {said} }}",
         "id": f"/* x */ #een, #twee {{ {said} }}",
         "name": f"@media print {{ span {{ {said} }} }}",
-        "inside": f"div > p span[title=x] {{ {said} }}",
+        "inside": f"div > p span[data-x=x] {{ {said} }}",
     }[way] + ":root{--w:#fff}"
-    own = f'style="{said}"' if way == "style" else 'class="a weg" id="twee" title="x"'
+    own = f'style="{said}"' if way == "style" else 'class="a weg" id="twee" data-x="x"'
     source = _read(f"<div><p>Bellen mag <span {own}>niet</span> in de les.</p></div>", style)
     assert " ".join(source.text.split()) == "Bellen mag in de les."
     assert _told(source) == [("niet", reason)]
@@ -403,6 +407,44 @@ def test_words_in_a_field_of_a_form_are_named(field: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "doubt"),
+    [
+        ("<input>", OPEN_FIELD),
+        ("<input value=' '>", OPEN_FIELD),
+        ("<textarea></textarea>", OPEN_FIELD),
+        ("<select><option></select>", OPEN_FIELD),
+        ("<select><option>ja</select>", FIELD),
+        ("<input type=checkbox>", UNTICKED),
+        ("<input type=radio value=ja>", UNTICKED),
+        ("<input type=CheckBox checked value=ja>", TICKED),
+        ("<input type=hidden>", None),
+        ("<button></button>", None),
+        ("<input style='display:none'>", None),
+    ],
+)
+def test_an_open_place_or_a_box_among_words_is_a_doubt(field: str, doubt: str | None) -> None:
+    for body in (f"<p>Naam: {field}</p>", f"<label>{field} Naam:</label>", f"<li>Naam: {field}"):
+        source = _read(body)
+        assert [found.text for found in source.doubts] == ([doubt] if doubt else [])
+    assert not _read(f"<p>Regel.</p><p>{field}</p>").doubts
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<p title='Filmen mag.'>Nee.</p>", ["Filmen mag."]),
+        ("<p>De <abbr title='medezeggenschapsraad'>MR</abbr></p>", ["medezeggenschapsraad"]),
+        ("<p aria-label='Filmen mag.'>Nee.</p><p title='Filmen  mag.'>Ja.</p>", ["Filmen mag."]),
+        ("<table summary='Wie'><tr><th abbr='Kort'>a<td>b</table>", ["Wie Kort"]),
+        ("<p title='Filmen mag.'>Filmen <b>mag</b>.</p>", []),
+        ("<p title=' ' aria-label='–'>Nee.</p><link title=Stijl>", []),
+    ],
+)
+def test_what_a_page_only_says_beside_its_elements_is_named(page: str, told: list[str]) -> None:
+    assert [words for words, _ in _told(_read(page))] == told
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "color:color-mix(in srgb, white 100%, black)",
@@ -690,7 +732,7 @@ def test_what_moves_aside_or_draws_lines_is_a_doubt(said: str, doubt: str | None
         ("<html><body><p>weg</p><HTML style='display:none'>", ["weg"]),
         # no tags: words in code, in a comment and in an attribute
         ("<script>'<body text=#fff>'</script><p>a</p><!-- <body text=#fff> -->", []),
-        ("<p title='<body text=#fff>'>a</p>", []),
+        ("<p data-x='<body text=#fff>'>a</p>", []),
     ],
 )
 def test_a_later_tag_of_the_body_adds_what_the_first_lacks(page: str, told: list[str]) -> None:

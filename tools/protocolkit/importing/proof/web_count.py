@@ -44,7 +44,7 @@ def held_by_page(
     reader = WordGatherer(carried)
     reader.feed(page_text(content, location, charset))
     reader.close()
-    return Held([*reader.pieces, unshown_words(carried)])
+    return Held([*reader.pieces, reader.hints(), unshown_words(carried)])
 
 
 def is_web_addition(text: str) -> bool:

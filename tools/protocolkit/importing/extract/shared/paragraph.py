@@ -147,12 +147,13 @@ class Runs:
         self.size = max(self.size, other.size)
 
     def before(self, length: int) -> Runs:
-        """Return the first characters of the text, and all that was left out after them."""
+        """Return the first characters of the text, and all that was left out or doubted later."""
         kept = self.between(0, length)
+        if length == len(self.text):
+            return kept
         later = [replace(found, at=length) for found in self.left_out if found.at >= length]
-        return (
-            kept if length == len(self.text) else replace(kept, left_out=[*kept.left_out, *later])
-        )
+        doubts = [replace(d, begin=length, end=length) for d in self.doubts if d.begin >= length]
+        return replace(kept, left_out=[*kept.left_out, *later], doubts=[*kept.doubts, *doubts])
 
     def after(self, prefix: str) -> Runs:
         """Return the text after something that the file does not hold, such as a list number."""

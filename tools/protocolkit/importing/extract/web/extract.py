@@ -31,18 +31,23 @@ from protocolkit.importing.extract.web.elements import (
     spoken,
     words_of,
 )
-from protocolkit.importing.extract.web.framed import FRAMES, frame_doubt, unshown_words
+from protocolkit.importing.extract.web.framed import (
+    FRAMES,
+    frame_doubt,
+    hinted_words,
+    unshown_words,
+)
 from protocolkit.importing.extract.web.gathered import Gathered
 from protocolkit.importing.extract.web.lines import BlockPlace
 from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
-from protocolkit.importing.extract.web.no_text import has_shadow, is_field_here, reason_to_leave
+from protocolkit.importing.extract.web.no_text import field_doubt, has_shadow, reason_to_leave
 from protocolkit.importing.extract.web.overlaps import doubts_of_places
 from protocolkit.importing.extract.web.page_text import page_text
 from protocolkit.importing.extract.web.parsed import parsed_page
 from protocolkit.importing.extract.web.sheets import PageSheets
 from protocolkit.importing.extract.web.sight import Shown, about, shown
 from protocolkit.importing.extract.web.told import Told
-from protocolkit.importing.source.doubts import FIELD, FRAMED, MADE_BY_STYLE, UNTOLD
+from protocolkit.importing.source.doubts import FRAMED, MADE_BY_STYLE, UNTOLD
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
@@ -67,11 +72,12 @@ def extract_html(
 
     Raises :class:`ProtocolkitError` when it holds no text.
     """
-    root, is_old = parsed_page(page_text(content, location, charset), location)
+    text = page_text(content, location, charset)
+    root, is_old = parsed_page(text, location)
     check_amount(*amount_of(root), location)
     set_ruby_apart(root)
     with deep_enough():
-        return _Page(root, location, carried, is_old=is_old).extract(root)
+        return _Page(root, location, carried, is_old=is_old).extract(root, hinted_words(text))
 
 
 class _Page:
@@ -92,12 +98,13 @@ class _Page:
         self._collapsed: set[Element] = set()
         self._markers: ListMarkers | None = None
 
-    def extract(self, root: Element) -> Source:
+    def extract(self, root: Element, hints: str) -> Source:
         self._main = main_parts(root)
         self._made_here(self._sheets.made_on_paper())
         self._walk(root)
         self._gathered.flush()
         self._builder.leave_out(unshown_words(self._carried), LeftOutReason.NOT_ON_PAGE)
+        self._builder.leave_out(hints, LeftOutReason.NOT_ON_PAGE)
         self._told.tell(self._builder)
         return self._builder.build()
 
@@ -120,8 +127,8 @@ class _Page:
                 self._gathered.doubt(frame_doubt(element, name, self._carried))
             if name in _SHOWN_BY_STYLE and self._shown.display not in ("", "none"):
                 self._gathered.words.doubt_here(UNTOLD)
-            if is_field_here(element, self._gathered.words.text) and self._shown.reason is None:
-                self._gathered.words.doubt_here(FIELD)
+            if self._shown.reason is None:
+                self._gathered.doubt(field_doubt(element, self._gathered.words.text))
             self._told.dropped += reason in PARTS_OF_A_SITE
             self._gathered.leave(words_of(element, self._carried), reason)
         else:

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.web.attached import Attached, Carriage, addresses_of_set
+from protocolkit.importing.extract.web.attached import NOTHING, Attached, Carriage, addresses_of_set
 from protocolkit.importing.extract.web.page_text import text_in
 from protocolkit.importing.source.doubts import EMBEDDED, OUTSIDE
 
@@ -45,6 +45,10 @@ _SPOKEN = {
     "object": ("standby",),
     "applet": ("alt",),
 }
+# What a browser shows beside an element when a mouse is over it, or reads aloud of it.
+_HINTS = ("title", "aria-label", "aria-description")
+_HINTS_OF_TABLES = {"table": ("summary",), "th": ("abbr",), "td": ("abbr",)}
+_NEVER_SEEN = frozenset("html head link meta base script style template".split())
 _DEEPEST = 4
 
 
@@ -100,6 +104,14 @@ def unshown_words(carried: Carriage) -> str:
     return " ".join(filter(None, (words_in(one, carried) for one in carried.unshown())))
 
 
+def hinted_words(text: str) -> str:
+    """Return what a page only says beside its elements, in the words of :class:`WordGatherer`."""
+    reader = WordGatherer(NOTHING)
+    reader.feed(text)
+    reader.close()
+    return reader.hints()
+
+
 class WordGatherer(HTMLParser):
     """Gathers text nodes, and the words in attributes; what an element means is not known here."""
 
@@ -108,6 +120,13 @@ class WordGatherer(HTMLParser):
         self._carried = carried
         self._depth = depth
         self.pieces: list[str] = []
+        self._texts: list[str] = []
+        self._hints: dict[str, None] = {}
+
+    def hints(self) -> str:
+        """Return what the page only says beside its elements, each once, a line each."""
+        said = " ".join("".join(self._texts).split())
+        return "\n".join(words for words in self._hints if words not in said)
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Take a section of a kind that does not exist for a comment, as browsers do."""
@@ -119,12 +138,16 @@ class WordGatherer(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Take a text node."""
         self.pieces.append(data)
+        self._texts.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the words in the attributes of an element."""
         said = dict(reversed(attrs))
         self.pieces.append(drawn_words(tag, said, self._carried, self._depth))
         self.pieces += spoken_words(tag, said)
+        names = () if tag in _NEVER_SEEN else (*_HINTS, *_HINTS_OF_TABLES.get(tag, ()))
+        hints = (" ".join((said.get(name) or "").split()) for name in names)
+        self._hints.update(dict.fromkeys(words for words in hints if any(map(str.isalnum, words))))
 
 
 def is_elsewhere(frame: Element) -> bool:

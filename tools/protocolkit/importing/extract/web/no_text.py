@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.attached import Carriage
 from protocolkit.importing.extract.web.elements import LEFT_OUT, drawn, holds_text
 from protocolkit.importing.extract.web.framed import FRAMES
 from protocolkit.importing.extract.web.sight import Shown
+from protocolkit.importing.source.doubts import FIELD, OPEN_FIELD, TICKED, UNTICKED
 from protocolkit.reading.words_left_out import LeftOutReason
 
-_WORDLESS_FIELDS = frozenset("hidden checkbox radio image range color password file".split())
+_BUTTONS = ("button", "submit", "reset")
+_UNSEEN_FIELDS = frozenset("hidden image range color password file".split())
 
 
 def reason_to_leave(
@@ -38,14 +41,22 @@ def reason_to_leave(
     return sight.gone
 
 
-def is_field_here(element: Element, before: str) -> bool:
-    """Tell whether a field of a form shows words among others; ``before`` are those before it."""
-    if LEFT_OUT.get(str(element.tag)) is not LeftOutReason.FORM:
-        return False
-    if (element.get("type") or "").strip().lower() in _WORDLESS_FIELDS:
-        return False
+def field_doubt(element: Element, before: str) -> Marked | None:
+    """Return what a reader sees of a field of a form among words; ``before`` are those before it.
+
+    Of one that stands by itself there is nothing to say.
+    """
+    kind = (element.get("type") or "").strip().lower()
+    is_field = LEFT_OUT.get(str(element.tag)) is LeftOutReason.FORM
+    is_alone = not (before.strip() or (element.tail or "").strip())
+    if not is_field or kind in _UNSEEN_FIELDS or is_alone:
+        return None
+    if kind in ("checkbox", "radio"):
+        return UNTICKED if element.get("checked") is None else TICKED
     words = element.get("value") or element.get("placeholder") or "".join(element.itertext())
-    return bool(words.strip()) and bool(before.strip() or (element.tail or "").strip())
+    if words.strip():
+        return FIELD
+    return None if element.tag == "button" or kind in _BUTTONS else OPEN_FIELD
 
 
 def is_shadow(template: Element) -> bool:
