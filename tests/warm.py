@@ -29,10 +29,17 @@ from jinja2.bccache import Bucket
 
 # What Sphinx and others import by name, after they have read a configuration.
 _LATE = (
+    "_strptime",
     "a11y_pygments",
+    "a11y_pygments.a11y_dark.style",
+    "a11y_pygments.a11y_high_contrast_dark.style",
+    "a11y_pygments.a11y_high_contrast_light.style",
+    "a11y_pygments.a11y_light.style",
     "babel.numbers",
+    "docutils.languages.en",
     "docutils.languages.nl",
     "docutils.parsers.rst.languages.nl",
+    "encodings.unicode_escape",
     "encodings.utf_8_sig",
     "furo",
     "jinja2.ext",
@@ -52,6 +59,8 @@ _LATE = (
     "sphinx_basic_ng",
     "sphinx_design.extension",
     "typst",
+    "xlsxwriter",
+    "xml.dom.minidom",
 )
 _OURS = "protocolkit"
 
