@@ -142,11 +142,13 @@ def _read_what_comes_along() -> None:
 
 
 def _rehearse(folder: Path) -> None:
-    """Check a small project, so that the patterns of the rules are compiled."""
+    """Check a small project, so that the patterns of the rules are compiled; make what is kept."""
     from protocolkit.checking.check import check_collection  # noqa: PLC0415 - loaded already
     from protocolkit.collection import read_collection  # noqa: PLC0415
+    from protocolkit.site.comparison.files import take_along_script  # noqa: PLC0415
     from small_site import make_project  # noqa: PLC0415 - what runs this file need not have it
 
+    take_along_script("nl")
     check_collection(read_collection(make_project(folder)))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from protocolkit.base.earlier import Earlier
 from protocolkit.base.files import write_bytes, write_text
-from protocolkit.base.messages import Translate
+from protocolkit.base.messages import Translate, translator
 from protocolkit.base.objects import Object
 from protocolkit.collection import Collection
 from protocolkit.comparison.exports import matrix_csv
@@ -102,17 +102,19 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
             "take-along",
             "files",
             language,
-            lambda: _take_along(translate, language),
+            lambda: take_along_script(language),
         )
     questions = questions_content(cache_of(app.env), compared, collection, translate)
     made[search_script_url()] = _search_script(collection, made, questions, translate)
     return made
 
 
-def _take_along(translate: Translate, language: str) -> str:
+@cache
+def take_along_script(language: str) -> str:
+    """Return the script with the empty files to fill, the same for every site in a language."""
     from protocolkit.site.comparison.open_files import open_files  # noqa: PLC0415 - slow to load
 
-    return script("meenemen", open_files(translate, language))
+    return script("meenemen", open_files(translator(language), language))
 
 
 def _with_version(made: _Scripts, address: str) -> str:
