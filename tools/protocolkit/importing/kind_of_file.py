@@ -17,8 +17,8 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.akn_file import ReadAkn, read_akn
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.text.extract import decode, extract_text
-from protocolkit.importing.extract.web.archive import is_archive
-from protocolkit.importing.extract.web.extract import extract_archive, extract_html
+from protocolkit.importing.extract.web.archive import extract_archive, is_archive
+from protocolkit.importing.extract.web.extract import extract_html
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.import_values import Imported, Known, ReadSource
 from protocolkit.importing.importer import import_markdown, import_read, known, read_source

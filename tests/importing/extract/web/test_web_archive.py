@@ -9,7 +9,7 @@ import pytest
 
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.extract.web.extract import extract_archive
+from protocolkit.importing.extract.web.archive import extract_archive
 from protocolkit.importing.kind_of_file import FileKind, find_kind, import_opened, open_file
 from protocolkit.importing.proof.web_count import prove_archive
 from protocolkit.importing.source.doubts import FRAMED, UNSTYLED

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.web.attached import Attached, Carriage
+from protocolkit.importing.extract.web.extract import extract_html
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import Source
 
 _SAVED = re.compile(
     rb"^(?:snapshot-content-location:|from:\s{0,20}\"?<?(?:saved by|opgeslagen)|"
@@ -84,3 +86,9 @@ def _attached(part: Message) -> Attached:
     return Attached(
         part.get_content_type(), content if isinstance(content, bytes) else b"", charset
     )
+
+
+def extract_archive(content: bytes, location: Location = NOWHERE) -> Source:
+    """Return a page that was saved with all that belongs to it as a source."""
+    page, carried = open_archive(content, location)
+    return extract_html(page.content, location, carried, page.charset)

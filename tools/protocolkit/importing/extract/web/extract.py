@@ -13,7 +13,6 @@ from dataclasses import replace
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
-from protocolkit.importing.extract.web.archive import open_archive
 from protocolkit.importing.extract.web.attached import NOTHING, Carriage
 from protocolkit.importing.extract.web.collapsed import collapsed_cells, has_coloured_columns
 from protocolkit.importing.extract.web.css import StyleSheets
@@ -327,9 +326,3 @@ class _Page:
         span = whole_number(cell.get("colspan"), least=1, most=_MOST_COLUMNS, default=1)
         cells += [Runs() for _ in range(min(span - 1, _MOST_COLUMNS - len(cells)))]
         self._markers = markers
-
-
-def extract_archive(content: bytes, location: Location = NOWHERE) -> Source:
-    """Return a page that was saved with all that belongs to it as a source."""
-    page, carried = open_archive(content, location)
-    return extract_html(page.content, location, carried, page.charset)
