@@ -444,6 +444,15 @@ def test_what_a_page_only_says_beside_its_elements_is_named(page: str, told: lis
     assert [words for words, _ in _told(_read(page))] == told
 
 
+def test_of_very_many_hints_those_that_the_page_says_are_not_told() -> None:
+    """Many of one length are looked for at once: the same ones are told, in their order."""
+    hints = [f"regel {number:03d}" for number in range(400, 0, -1)] + ["kort"]
+    said = "Wat er staat: " + " ".join(hints[::3])
+    page = "".join(f"<i title='{words}'></i>" for words in hints) + f"<p>{said}</p>"
+    (told,) = (words for words, _ in _told(_read(page)))
+    assert told == " ".join(words for words in hints if words not in said)
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -7,7 +7,7 @@ import re
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.web.archive import open_archive
 from protocolkit.importing.extract.web.attached import NOTHING, Carriage
-from protocolkit.importing.extract.web.framed import WordGatherer, unshown_words
+from protocolkit.importing.extract.web.framed import WordGatherer, hinted_words, unshown_words
 from protocolkit.importing.extract.web.page_text import page_text
 from protocolkit.importing.proof.counting import Held, prove
 from protocolkit.importing.source.lines import Source
@@ -41,10 +41,11 @@ def held_by_page(
     charset: str = "",
 ) -> Held:
     """Return all the words that a web page holds, and what it carries along."""
+    text = page_text(content, location, charset)
     reader = WordGatherer(carried)
-    reader.feed(page_text(content, location, charset))
+    reader.feed(text)
     reader.close()
-    return Held([*reader.pieces, reader.hints(), unshown_words(carried)])
+    return Held([*reader.pieces, hinted_words(text), unshown_words(carried)])
 
 
 def is_web_addition(text: str) -> bool:
