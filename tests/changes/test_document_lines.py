@@ -51,6 +51,16 @@ _STATUS = [
     "Kenmerk 2026-017",
     "Ons kenmerk JB/2026/034",
     "Documentnummer BEL-0045",
+    "Opgesteld door: werkgroep veiligheid",
+    "Documenteigenaar: afdeling kwaliteit",
+    "Auteur: commissie Kwaliteit en Zorg",
+    "Proceseigenaar: de dienst Onderwijs",
+    "Eigenaar: stafbureau",
+    "Door: het bestuur, 3 maart 2026",
+    "Namens de directie, 3 maart 2026",
+    "Documenttype: protocol",
+    "Classificatie: openbaar",
+    "Bestandsnaam: protocol-ai_v2.docx",
 ]
 _RULES = [
     "Eigenaar: de leerling is eigenaar van de telefoon.",
@@ -94,6 +104,14 @@ _RULES = [
     "Eigenaar: Mentor",
     "Documentnummer: 2 exemplaren",
     "Kenmerk gewelddadig",
+    "Opgesteld door: de leerling die het verslag maakt",
+    "Auteur: leerling van groep 8",
+    "Opgesteld door: werkgroep die de ouders kiest",
+    "Opgesteld door: de afdeling moet tekenen",
+    "Door: de directeur, binnen 3 dagen",
+    "Namens de school, 3 keer",
+    "Soort document: rapport over de leerling",
+    "Vertrouwelijkheid: de mentor zwijgt",
     "Dossiernummer 4471 gaat naar de leerplichtambtenaar",
 ]
 

@@ -124,3 +124,17 @@ def test_two_sentences_on_other_lids_count() -> None:
 def test_a_measure_before_a_heading_is_a_word() -> None:
     old, new = _headings("18°", names=("C in de klas",)), _headings("19°", names=("C in de klas",))
     assert _words(_compared(old, new))[0] == 1
+
+
+@pytest.mark.parametrize("gap", ["  ", "\xa0", " \xa0 "])
+@pytest.mark.parametrize("text", [_headings, _rules])
+def test_white_space_inside_a_number_is_no_change(text: Callable[..., str], gap: str) -> None:
+    found = _compared(text("Artikel 1", "Artikel 2"), text(f"Artikel{gap}1", f"Artikel{gap}2"))
+    assert found.changes == ()
+
+
+@pytest.mark.parametrize("gap", ["  ", "\xa0"])
+def test_points_stay_under_a_number_with_white_space_inside(gap: str) -> None:
+    points = "\n\n   {style=lower-alpha}\n   1. een bel;\n   2. een slot."
+    old = _rules("Artikel 1", rules=(f"Een fiets heeft:{points}",))
+    assert _compared(old, old.replace("Artikel 1", f"Artikel{gap}1")).changes == ()

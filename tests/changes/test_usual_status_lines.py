@@ -10,6 +10,16 @@ from protocolkit.changes.status_lines import is_status_line
 from protocolkit.reading.reader import read_protocol_text
 
 _STATUS = [
+    "Versiebeheer: 0.9",
+    "Versiebeheer: versie 3, 3 maart 2026",
+    "Dit is een concept.",
+    "Dit is nog een concept",
+    "Dit document is een conceptversie.",
+    "Dit protocol is definitief.",
+    "Deze versie is voorlopig.",
+    "Printdatum: 3-3-2026",
+    "Documentstatus: definitief",
+    "Opgesteld in samenwerking met de MR, september 2026",
     "Dit protocol is gewijzigd in april 2023.",
     "Dit protocol is gewijzigd in het najaar van 2023.",
     "Dit protocol is in het voorjaar van 2023 vastgesteld door de directie.",

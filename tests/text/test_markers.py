@@ -65,6 +65,7 @@ def _is_found(marker: str) -> bool:
         ("A.2 Regels", "A.2"),
         ("IV.3 Regels", "IV.3"),
         ("HOOFDSTUK 3", "HOOFDSTUK 3"),
+        ("Hoofdstuk  3", "Hoofdstuk  3"),
         ("ARTIKEL IV. Slot", "ARTIKEL IV."),
         ("Par. 3 Regels", "Par. 3"),
     ],
@@ -100,6 +101,7 @@ def test_what_is_no_heading_marker(text: str) -> None:
     "text",
     [
         *("14a. los", "1° los", "Artikel 5 los", "a) los", "3.2 los", "ii. los", "A.2 los"),
+        *("Artikel  5 los", "Artikel\xa05 los", "Artikel \t 5 los"),
         *("(a) los", "(12) los", "(iv) los", "1.) los", "1°. los", "Artikel IV los", "— los"),
     ],
 )

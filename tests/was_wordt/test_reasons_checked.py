@@ -59,6 +59,12 @@ def test_a_reason_for_what_changes_is_not_told() -> None:
     assert _told(*(f"{key}: Daarom" for key in keys)) == []
 
 
+def test_a_reason_may_name_a_changed_clause_by_the_text_of_before() -> None:
+    assert _told("de-mus#hek: Daarom") == []
+    assert _told("de-mus#hek: {wording: ja}") == [("reason-wording", "", "")]
+    assert _told("de-mus#plein: Daarom") == [("reason-unused", "de-mus#plein", "")]
+
+
 def test_a_reason_that_was_written_for_an_earlier_text_is_told() -> None:
     table, report = _table(), Report("waarom.yml")
     text = "reasons:\n  hek: Daarom\nseen:\n  hek: '{}'\n"
@@ -89,7 +95,7 @@ def test_a_title_and_a_heading_of_which_the_words_changed_are_named_by_those() -
 def test_a_reason_for_what_stays_is_told_and_for_what_is_not_there_with_what_is_near() -> None:
     assert _told("plein: Daarom") == [("reason-unused", "plein", "")]
     assert _told("_title: Daarom") == [("reason-unused", "_title", "")]
-    assert _told("de-mus#hek: Daarom") == [("reason-unused", "de-mus#hek", "")]
+    assert _told("de-mus#plein: Daarom") == [("reason-unused", "de-mus#plein", "")]
     assert _told("pleinn: Daarom") == [("reason-unknown", "pleinn", " Did you mean: plein?")]
     assert _told("zomaar: Daarom") == [("reason-unknown", "zomaar", "")]
 

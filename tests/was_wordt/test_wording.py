@@ -91,6 +91,18 @@ def test_a_number_that_both_texts_have_is_not_the_one_that_changed() -> None:
         ("De ouders en de leerling tekenen.", "De ouders en/of de leerling tekenen.", "'of'"),
         ("De school koopt kluisjes.", "De school verkoopt kluisjes.", "één kant"),
         ("De mentor houdt een lijst bij.", "De mentor leest een lijst voor.", "één kant"),
+        (
+            "De medewerker meldt het aan de directeur.",
+            "De directeur meldt het aan de medewerker.",
+            "wie wat doet",
+        ),
+        ("De mentor belt de ouders.", "De ouders bellen de mentor.", "wie wat doet"),
+        (
+            "De leraar belt eerst 112 en daarna de directeur.",
+            "De leraar belt eerst de directeur en daarna 112.",
+            "wat eerst komt",
+        ),
+        ("Het team oefent tweemaal per jaar.", "Het team oefent driemaal per jaar.", "hoe vaak"),
     ],
 )
 def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
@@ -139,6 +151,12 @@ def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
         ("De kluisjes zijn dicht.", "De kluisjes worden dicht."),
         ("De docent ziet toe op de toets.", "De docent zag toe op de toets."),
         ("De school koopt een kluis.", "Door de school is een kluis gekocht."),
+        ("Het team oefent twee keer per jaar.", "Het team oefent tweemaal per jaar."),
+        ("Oefen drie keer per schooljaar.", "Oefen driemaal per schooljaar."),
+        ("De ouders en de leerling tekenen.", "De leerling en de ouders tekenen."),
+        ("Spreek met de ouders en de leerling.", "Spreek met de leerling en de ouders."),
+        ("Na de melding belt de mentor de ouder.", "De mentor belt de ouder na de melding."),
+        ("De school vergoedt schade aan de ouder.", "Schade vergoedt de school aan de ouder."),
     ],
 )
 def test_other_words_for_the_same_rule_are_left_alone(old: str, new: str) -> None:

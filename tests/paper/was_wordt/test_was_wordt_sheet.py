@@ -311,6 +311,37 @@ def test_how_much_changes_is_told_for_each_school() -> None:
     )
 
 
+def _of_each(told: Reasons) -> tuple[list[tuple[str, str]], str]:
+    """Return what is read at a clause that changes for two of three schools, and the last count."""
+    thrush = _named(_OLD.replace("12 jaar", "13 jaar"), "De Merel")
+    olds = (_named(_OLD, "De Mus"), _named(_NEW, "De Lijster"), thrush)
+    made = sheet_between(_named(_NEW, "De Mees"), *olds, reasons=told)
+    rows = [row for row in made.rows if row.place.label == "Aanhef 1"]
+    return [(row.whose, " / ".join(row.reason) or row.reason_said) for row in rows], made.counts[-1]
+
+
+def test_a_school_may_have_a_reason_of_its_own() -> None:
+    own = reasons(de_mus_a="Twaalf was te jong.")
+    before, after = _of_each(NO_REASONS), _of_each(own)
+    assert after[0] == [
+        ("De Mus", "Twaalf was te jong."),
+        ("De Lijster", "Zie hierboven, bij De Mus."),
+        ("De Merel", "Nog invullen."),
+    ]
+    assert before[1] == after[1]
+
+
+def test_a_reason_of_one_school_stands_behind_the_one_for_all() -> None:
+    open_said = _of_each(NO_REASONS)[1]
+    rows, said = _of_each(reasons(a="De wet.", de_mus_a="Twaalf was te jong."))
+    assert rows == [
+        ("De Mus", "De wet. / Twaalf was te jong."),
+        ("De Lijster", "Zie hierboven, bij De Mus."),
+        ("De Merel", "De wet."),
+    ]
+    assert said != open_said
+
+
 def test_what_stays_the_same_at_one_school_says_so() -> None:
     mus, merel = _named(_OLD, "De Mus"), _named(_NEW, "De Merel")
     assert _rows(mus, merel)[:2] == [

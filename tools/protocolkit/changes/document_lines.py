@@ -19,6 +19,14 @@ _REFERENCE = late(
     r"(?=(?:\D*\d){3})(?-i:[A-Z\d])[A-Z\d./_-]*[A-Z\d]\.?",
     re.IGNORECASE,
 )
+# What an archive writes on a document.
+_ARCHIVED = late(
+    r"(?:(?:type|soort) document|document(?:type|soort)): ?"
+    r"(?:protocol|reglement|beleid(?:splan|sstuk)?|regeling|richtlijn)\.?"
+    r"|(?:classificatie|vertrouwelijkheid|rubricering): ?(?:intern|openbaar|vertrouwelijk)\.?"
+    r"|bestand(?:snaam)?: ?[\w.()-]+\.(?:docx?|pdf|odt|md)",
+    re.IGNORECASE,
+)
 _SURNAME = r"(?:(?:van|de|der|den|ten|ter|te|el|'t) ){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _TITLES = rf"(?:(?:mevrouw|mevr\.|mw\.|dhr\.|de heer|[Dd]rs\.|[Dd]r\.|ir\.|{BODY}\.) )*"
 _INITIALS = rf"(?-i:{_TITLES}(?:[A-Z][a-z]?\. ?){{1,5}}{_SURNAME})"
@@ -31,6 +39,12 @@ _FULL_NAME = rf"(?-i:[A-Z][a-zà-ÿ]+ {_SURNAME})"
 _BODIES = rf"{BODY}(?: (?-i:[A-Z]{{2,4}}))?"
 _BEHIND = rf"(?:,? \(?(?:{DAY}|{SCHOOL_YEAR}|{NUMBER})\)?)?\.?"
 _OWNED_BY = rf"(?:{_INITIALS}|{_BODIES}|{NAME})"
+# 'werkgroep veiligheid', 'afdeling kwaliteit en zorg': behind its label alone, with few words.
+_GROUP = (
+    r"(?:de )?(?:(?:werk|project|regie|stuur|klankbord|kern)groep|commissie|afdeling|dienst"
+    r"|(?:staf|bestuurs|service|onderwijs)bureau)"
+    r"(?:,? (?!(?:die|dat|moet|mag|kan)\b)[^\W\d_][\w'’-]*){0,4}"
+)
 _WRITTEN_BY = rf"(?:{_OWNED_BY}|{_FUNCTION}{_FULL_NAME})"
 _WRITER = late(
     r"(?:auteurs?|opstellers?|opgesteld door|redactie|samenstell(?:er|ing)): ?"
@@ -38,8 +52,13 @@ _WRITER = late(
     rf"|(?:document|proces|beleids)?eigenaar: ?{_OWNED_BY}{_BEHIND}",
     re.IGNORECASE,
 )
+_GROUP_LABEL = late(
+    r"(?:auteurs?|opstellers?|opgesteld door|(?:document|proces|beleids)?eigenaar): ?"
+    rf"{_GROUP}\.?",
+    re.IGNORECASE,
+)
 _DATED = late(
-    rf"{SCHOOL_YEAR}\.?|{BODY}:? {DAY}\.?"
+    rf"{SCHOOL_YEAR}\.?|(?:(?:[Dd]oor|[Nn]amens):? )?{BODY}[:,]? {DAY}\.?"
     rf"|{NAME}(?:,? | ?[-–—|] ?)\(?(?:{DAY}|{SCHOOL_YEAR}|{NUMBER})\)?\.?"
 )
 
@@ -55,6 +74,8 @@ def is_document_line(text: str, signed: str, *, may_be_bare: bool = True) -> boo
     >>> is_document_line("Kenmerk: 3 dagen", "Kenmerk: 3 dagen")
     False
     """
-    if _REFERENCE.fullmatch(text) or _WRITER.fullmatch(signed):
+    if any(line.fullmatch(text) for line in (_REFERENCE, _ARCHIVED, _GROUP_LABEL)):
         return True
-    return may_be_bare and bool(_DATED.fullmatch(signed))
+    if _WRITER.fullmatch(signed):
+        return True
+    return may_be_bare and _DATED.fullmatch(signed) is not None

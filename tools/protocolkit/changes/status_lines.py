@@ -42,7 +42,8 @@ _LABELS = frozenset(
     " actualisatie publicatie ingaande concept conceptversie ontwerp ontwerpversie definitief"
     " definitieve voorstel dd werking kracht wijziging aanpassing wijzigingsdatum"
     " ingangsdatum versiedatum evaluatiedatum vaststellingsdatum publicatiedatum"
-    " herzieningsdatum revisiedatum actualisatiedatum documentdatum".split()
+    " herzieningsdatum revisiedatum actualisatiedatum documentdatum printdatum afdrukdatum"
+    " versiebeheer".split()
 )
 _STATUS = _DONE | _PAST | _HOLDS | _NOUNS | _LABELS | {"treedt", "gaat", "vervangt"}
 _OTHERS = frozenset(
@@ -51,7 +52,7 @@ _OTHERS = frozenset(
     " herziene vastgestelde voorlopige voorlopig verleende positief voorafgaande"
     " ingewonnen voorgenomen advisering besluitvorming behandeling tijdens vergadering namens dit"
     " deze aldus stand begin is zijn haar heeft hebben vast goed nadat ja een onbekend inzage"
-    " werkversie actueel bevonden gegeven laatste".split()
+    " werkversie actueel bevonden gegeven laatste samenwerking afstemming".split()
 )
 _SIGNS = frozenset((DAY, SCHOOL_YEAR, BODY, TEXT, NAME, NUMBER, OPEN))
 _KNOWN = _STATUS | _OTHERS | _SIGNS
@@ -80,6 +81,7 @@ _OTHERWISE = (
     (late(rf"(?<={BODY})-?(?=vergadering|instemming|advies)", re.IGNORECASE), " "),
     # The number of a version is told with its word, whatever that is.
     (late(NUMBER), f"versie {NUMBER}"),
+    (late(r"^documentstatus(?=:)", re.IGNORECASE), "status"),
     # What is open to be filled in: 'Vastgesteld op:'.
     (late(r":\s*$"), f" {OPEN}"),
 )
@@ -91,7 +93,9 @@ _NEED_TEXT = frozenset("stelde keurde trad ging werd vervangt treedt gaat".split
 
 # A status that stands alone; that a text was repealed or withdrawn is a change.
 _ALONE = late(
-    r"[\[(]?(?:concept|definitief|ontwerp|definitieve|voorlopige|voorgenomen besluit)"
+    r"(?:(?:dit(?: protocol| document| stuk)?|deze (?:tekst|versie)) is (?:nog )?"
+    r"(?:(?:een|het|de) )?)?"
+    r"[\[(]?(?:concept|definitief|ontwerp|definitieve|voorlopige?|voorgenomen besluit)"
     r"(?: ?versie)?\.?[\])]?\.?",
     re.IGNORECASE,
 )

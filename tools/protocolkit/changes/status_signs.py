@@ -77,7 +77,7 @@ _TEXT = (
 _DIGITS = r"v?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?"
 _NUMBER = (
     r"\d{1,3}e (?:versie|druk)|v\d{1,3}(?:\.\d{1,3}){0,3}"
-    r"|(?:(?:document)?versie(?:nummer)?|(?:concept|ontwerp|voorstel)(?: ?versie)?|revisie)"
+    r"|(?:(?:document)?versie(?:nummer|beheer)?|(?:concept|ontwerp|voorstel)(?: ?versie)?|revisie)"
     rf"(?: nr\.?)?\s{{0,2}}:? ?{_DIGITS}"
 )
 

@@ -33,6 +33,7 @@ from protocolkit.was_wordt.reasons_file import (
 )
 from protocolkit.was_wordt.reasons_seen import marks_to_keep
 from protocolkit.was_wordt.reasons_writer import with_open
+from protocolkit.was_wordt.row_reasons import lacks_reason
 from protocolkit.was_wordt.row_words import row_place, row_remark
 from protocolkit.was_wordt.rows import WasWordt
 
@@ -140,6 +141,5 @@ def _told(written: Reasons, table: WasWordt, path: Path, root: Path, kept: Path 
 def open_places(written: Reasons, table: WasWordt) -> Iterator[str]:
     """Yield where a reason is still to be written."""
     for row in table.rows:
-        reason = written.entries.get(row.key)
-        if reason is None or not reason.paragraphs:
+        if lacks_reason(row, written):
             yield row_place(row, speak)

@@ -262,7 +262,10 @@ def slug(text: str) -> str:
 
 
 def split_marker(rich: RichText, pattern: re.Pattern[str]) -> tuple[str, RichText]:
-    """Split the marker off the beginning of rich text, if a pattern finds one there."""
+    """Split the marker off the beginning of rich text, if a pattern finds one there.
+
+    The white space inside it is no part of it: 'Artikel  3' is called 'Artikel 3'.
+    """
     if not rich or not isinstance(rich[0], Text):
         return "", rich
     text = rich[0].text
@@ -270,5 +273,5 @@ def split_marker(rich: RichText, pattern: re.Pattern[str]) -> tuple[str, RichTex
     found = pattern.match(text if len(rich) == 1 else f"{text}\ufffd")
     if found is None:
         return "", rich
-    marker = found["marker"]
-    return marker, tidy([Text(text[len(marker) :].lstrip()), *rich[1:]])
+    rest = tidy([Text(text[found.end("marker") :].lstrip()), *rich[1:]])
+    return " ".join(found["marker"].split()), rest

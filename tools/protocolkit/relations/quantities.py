@@ -102,7 +102,7 @@ def _frequencies(text: str) -> Iterator[Quantity]:
     for match in forms.ONCE.finditer(text):
         yield _quantity(ReasonKind.FREQUENCY, "per jaar", _point(0), match.span())
     for match in forms.TIMES.finditer(text):
-        rate = _value(match["n"]) * forms.PERIODS[match["period"].lower()]
+        rate = _value(match["n"] or match["glued"]) * forms.PERIODS[match["period"].lower()]
         yield _quantity(ReasonKind.FREQUENCY, "per jaar", _bounded(match, rate), match.span())
     for match in forms.EVERY_N.finditer(text):
         period = match["period"].lower()

@@ -132,9 +132,10 @@ ADVERBS = {
     "jaarlijks": 1.0, "tweejaarlijks": 0.5, "driejaarlijks": 1 / 3, "vierjaarlijks": 0.25,
 }  # fmt: skip
 ONCE = late(r"\beenmalige?\b", re.IGNORECASE)
+_GLUED = rf"(?P<glued>{_WORD_NUMBER})"
 TIMES = _pattern(
-    rf"(?:\b{_BOUND} )?{_START}{_N} (?:keer|maal) (?:per|in de|in het|elk|elke|ieder|iedere) "
-    rf"(?:school|kalender|les)?{_PERIOD}\b"
+    rf"(?:\b{_BOUND} )?{_START}(?:{_N} (?:keer|maal)|{_GLUED}maal) "
+    rf"(?:per|in de|in het|elk|elke|ieder|iedere) (?:school|kalender|les)?{_PERIOD}\b"
 )
 EVERY_N = _pattern(
     rf"\b(?:eens per|om de|iedere|elke) {_N} (?P<period>dagen|weken|maanden|jaar|jaren)\b"

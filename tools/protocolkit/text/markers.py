@@ -95,20 +95,22 @@ _UNDER_LETTER = rf"(?:[A-Z]|{_UPPER_LONG})(?:\.\d{{1,3}})+"
 _CHAPTER_COUNT = rf"(?:[IVX]|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])"
 _END = r"(?:\.\)|[.)])"
 _FOLLOWED = r"(?=\s+\S)"
+# Between a word and its number; who types may hit the space twice.
+_GAP = r"\s{0,3}"
 _ALL_WORDS = [form for word in WORDS for form in word.forms]
 _NUMBER_WORDS = [form for word in WORDS if word.is_number for form in word.forms]
 _WORD_COUNT = rf"(?:{_digits(6)}|{_UPPER_ROMAN})[.:)]?"
 
 # What a heading may begin with. A number needs no point there ('1 Inleiding').
 SECTION_MARKER = re.compile(
-    rf"^(?P<marker>(?:{word_pattern(_NUMBER_WORDS, capitals=True)}|§+)\s?{_WORD_COUNT}(?=\s|$)"
+    rf"^(?P<marker>(?:{word_pattern(_NUMBER_WORDS, capitals=True)}|§+){_GAP}{_WORD_COUNT}(?=\s|$)"
     rf"|(?:{_digits(6)}|{_UNDER_LETTER})[.)]?{_FOLLOWED}"
     rf"|[A-Z][.)]{_FOLLOWED}|{_UPPER_LONG}[.)]?{_FOLLOWED}|{_CHAPTER_COUNT})"
 )
 
 # What an unlisted paragraph may begin with: all that CommonMark has no list for.
 PARAGRAPH_MARKER = re.compile(
-    rf"^(?P<marker>(?:{word_pattern([ARTICLE.name], capitals=True)})\s{_WORD_COUNT}"
+    rf"^(?P<marker>(?:{word_pattern([ARTICLE.name], capitals=True)})(?=\s){_GAP}{_WORD_COUNT}"
     rf"|(?:{_NO_AMOUNT}\d{{1,6}}(?:\.\d{{1,6}})+[a-z]{{0,2}}|{_UNDER_LETTER}){_END}?"
     rf"|\d{{1,6}}(?:[a-z]{{1,2}}{_END}|[°º][.)]?|\.\))|{_LETTER}{_END}"
     rf"|\((?:\d{{1,3}}[a-z]{{0,2}}|{_LETTER})\)|[–—{_KEPT}]){_FOLLOWED}"
@@ -121,7 +123,7 @@ _BULLET = re.compile(
 )
 # A part may be counted in letters: 'Deel B'. 'Deel U dit met ouders' is a sentence.
 _WORD = re.compile(
-    rf"^(?P<marker>(?P<word>{word_pattern(_ALL_WORDS, capitals=True, lower=False)}|§+)\s?"
+    rf"^(?P<marker>(?P<word>{word_pattern(_ALL_WORDS, capitals=True, lower=False)}|§+){_GAP}"
     rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN}|(?<=(?i:deel) )[A-TV-Z])(?P<end>[.:)]?))"
     r"(?=\s|$|[–-]\s|(?<=\d)[A-Z][a-z]{2})"
 )
@@ -137,7 +139,7 @@ _CHAPTER = re.compile(rf"^(?P<marker>{_CHAPTER_COUNT})")
 # What stands before a marker that somebody quotes, and how a marker ends that is only a number.
 _OPENING = " \t\n\r\f\v\xa0«„“‘\"'"
 _NO_END = re.compile(r"[0-9A-Za-z:]$")
-_NUMBER_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, _NUMBER_WORDS))})\s?", re.IGNORECASE)
+_NUMBER_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, _NUMBER_WORDS))}){_GAP}", re.IGNORECASE)
 
 
 _UPPER_STYLES = (

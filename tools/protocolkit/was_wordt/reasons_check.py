@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate
 from protocolkit.base.problems import Problem, ProtocolkitError, problem
 from protocolkit.changes.change_set import Version
@@ -19,7 +20,8 @@ from protocolkit.was_wordt.reason_codes import (
 )
 from protocolkit.was_wordt.reasons_file import Reasons
 from protocolkit.was_wordt.reasons_seen import written_earlier
-from protocolkit.was_wordt.rows import TITLE_KEY, WasWordt, WasWordtRow, before_names
+from protocolkit.was_wordt.row_reasons import parts_by_key
+from protocolkit.was_wordt.rows import TITLE_KEY, RowPart, WasWordt, before_names
 from protocolkit.was_wordt.wording import wording_doubt
 
 _MARK = 18
@@ -43,12 +45,12 @@ def short_code(version: Version) -> str:
 
 def check_reasons(reasons: Reasons, table: WasWordt, translate: Translate) -> Iterator[Problem]:
     """Yield every reason that is shown nowhere, and every claim that the relations doubt."""
-    rows = {row.key: row for row in table.rows}
+    rows = parts_by_key(table)
     known = _known_keys(table)
     for key, reason in reasons.entries.items():
         if key in rows:
             if reason.is_wording:
-                yield from _doubts(rows[key], reasons, table, translate)
+                yield from _doubts(key, reason.location, rows[key], table, translate)
         elif key in known:
             yield problem(REASON_UNUSED, reason.location, key=key)
         else:
@@ -61,11 +63,10 @@ def check_reasons(reasons: Reasons, table: WasWordt, translate: Translate) -> It
 
 
 def _doubts(
-    row: WasWordtRow, reasons: Reasons, table: WasWordt, translate: Translate
+    key: str, location: Location, parts: Sequence[RowPart], table: WasWordt, translate: Translate
 ) -> Iterator[Problem]:
-    place = reasons.entries[row.key].location
-    for part in row.parts:
-        is_counted = part.change in row.changes
+    for part in parts:
+        is_counted = part.change and part.change.kind.is_counted
         found = (
             is_counted
             and part.change
@@ -73,7 +74,7 @@ def _doubts(
         )
         if found:
             values = {"what": found.what, "shown": f" {found.shown}" if found.shown else ""}
-            yield problem(REASON_WORDING, place, row.key, **values)
+            yield problem(REASON_WORDING, location, key, **values)
             return
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import count
 from pathlib import PurePath
@@ -49,11 +49,13 @@ class RowPart:
     """What a row is to one old text, ``since`` being its place among them, from 0.
 
     ``change`` is None where that text says the same already; where only a reference in it follows
-    something else, that is told.
+    something else, that is told. ``keys`` are its own names among the reasons, by what stands in
+    that old text: ``de-brug#art-9``.
     """
 
     since: int
     change: Change | None
+    keys: tuple[str, ...] = ()
 
     @property
     def kind(self) -> RowKind:
@@ -182,11 +184,10 @@ def _placed(found: ChangeSet, since: int) -> Iterator[tuple[_Order, Change]]:
 def _row(parts: Sequence[RowPart], names: Sequence[str], sets: Sequence[ChangeSet]) -> WasWordtRow:
     first = parts[0].change
     assert first is not None
+    parts = [replace(part, keys=_own_keys(part, names)) for part in parts]
     news = [anchor for part in parts if part.change for anchor in part.change.new]
     if not news:
-        return WasWordtRow(
-            key=f"{names[parts[0].since]}#{_key(first, first.old[0])}", parts=tuple(parts)
-        )
+        return WasWordtRow(key=parts[0].keys[0], parts=tuple(parts))
     covered: dict[int, set[str]] = defaultdict(set)
     for part in parts:
         covered[part.since].update(part.change.new if part.change else ())
@@ -211,6 +212,12 @@ def _followed(found: ChangeSet, news: set[str]) -> Change | None:
         ),
         None,
     )
+
+
+def _own_keys(part: RowPart, names: Sequence[str]) -> tuple[str, ...]:
+    change = part.change
+    olds = change.old if change else ()
+    return tuple(f"{names[part.since]}#{_key(change, old)}" for old in olds if change)
 
 
 def _key(change: Change, anchor: str) -> str:

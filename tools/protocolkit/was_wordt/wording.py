@@ -23,6 +23,7 @@ from protocolkit.relations.quantities import bare_terms
 from protocolkit.relations.relation import Reason, ReasonKind, Side
 from protocolkit.was_wordt.one_sided_words import one_sided_words
 from protocolkit.was_wordt.rule_words import RuleWordKind, other_rule_words
+from protocolkit.was_wordt.swapped_words import swapped_order, swapped_roles
 
 CHANGES_TOO: dict[ReasonKind, Marked] = {
     ReasonKind.MODALITY: mark("the kind of rule changes"),
@@ -56,6 +57,8 @@ OPPOSITE_TOO = mark("the rule becomes the opposite")
 TIME_TOO = mark("the time of the day changes")
 ONE_SIDED = mark("there is only one text here")
 SOME_WORDS = mark("some words stand on one side only")
+ROLES = mark("who does what may be the other way round")
+ORDER = mark("what comes first may be the other way round")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
             _doubt_of_pieces(change, translate)
             or _doubt_of_terms(left, right, translate)
             or _doubt_of_words(left, right, translate)
+            or _doubt_of_places(left, right, translate)
             or _doubt_of_one_side(left, right, translate)
         )
     kinds = [reason.kind for reason in judgement.reasons]
@@ -145,6 +149,14 @@ def _doubt_of_words(left: Side, right: Side, translate: Translate) -> Doubt | No
     for found in other_rule_words(left.text, right.text):
         shown = _both_sides(found.old, found.new, translate)
         return Doubt(translate(_RULE_WORDS[found.kind]), shown)
+    return None
+
+
+def _doubt_of_places(left: Side, right: Side, translate: Translate) -> Doubt | None:
+    """Return that two words took each other's place: who does what, or what comes first."""
+    for swapped, what in ((swapped_roles, ROLES), (swapped_order, ORDER)):
+        if found := swapped(left.text, right.text):
+            return Doubt(translate(what), f"{found[0]} / {found[1]}.")
     return None
 
 

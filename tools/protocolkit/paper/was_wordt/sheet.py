@@ -26,11 +26,11 @@ from protocolkit.paper.was_wordt.sheet_rows import (
     Address,
     SheetRow,
     no_address,
-    reason_of,
     sheet_rows,
     whose,
 )
 from protocolkit.was_wordt.reasons_file import Reasons
+from protocolkit.was_wordt.row_reasons import lacks_reason
 from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
 from protocolkit.was_wordt.rows import RowKind, WasWordt
 
@@ -119,7 +119,7 @@ def _counts(table: WasWordt, reasons: Reasons, translate: Translate) -> Iterator
         each = [f"{translate(ROW_KIND_WORDS[kind])}: {kinds.count(kind)}" for kind in counted]
         told = f"{'; '.join(each)}." if each else unchanged_words(table.sets[at], translate)
         yield f"{name}: {told}" if name else told
-    lacking = sum(1 for row in table.rows if not reason_of(row, reasons).paragraphs)
+    lacking = sum(1 for row in table.rows if lacks_reason(row, reasons))
     if lacking == 1:
         yield translate("At 1 change it does not say yet why.")
     elif lacking:

@@ -14,6 +14,7 @@ from protocolkit.changes.version_names import version_name
 from protocolkit.paper.redline.marked_runs import OLD, RunMaker
 from protocolkit.paper.was_wordt.sides import Blocks, side_blocks
 from protocolkit.was_wordt.reasons_file import Reasons, WrittenReason
+from protocolkit.was_wordt.row_reasons import reason_of
 from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
 from protocolkit.was_wordt.rows import RowKind, RowPart, WasWordt, WasWordtRow
 from protocolkit.was_wordt.wording import wording_doubt
@@ -103,11 +104,6 @@ def whose(table: WasWordt, translate: Translate) -> tuple[str, ...]:
     return tuple(next(told, [old.shown_path for old in olds]))
 
 
-def reason_of(row: WasWordtRow, reasons: Reasons) -> WrittenReason:
-    """Return what was written at a row; nothing while it is open."""
-    return reasons.entries.get(row.key) or WrittenReason()
-
-
 def _letters(value: object) -> int:
     """Return how many letters are printed in blocks, or in paragraphs."""
     if isinstance(value, str):
@@ -143,7 +139,8 @@ class _Rows:
             stays = self._translate(ROW_KIND_WORDS[RowKind.SAME])
             told = next((at for at, one in enumerate(rows) if one.kind != stays), 0)
             for at, one in enumerate(rows):
-                if at == told:
+                has_own = one.kind != stays and one.reason != rows[told].reason
+                if at == told or has_own:
                     yield one
                     continue
                 words = SEE_ABOVE if at > told else SEE_BELOW
@@ -152,7 +149,7 @@ class _Rows:
 
     def _row(self, row: WasWordtRow, part: RowPart) -> SheetRow:
         t, change = self._translate, part.change
-        reason = reason_of(row, self._reasons)
+        reason = reason_of(row, part, self._reasons)
         old = side_blocks(change, self._maker, is_old=True) if change else []
         new = side_blocks(change, self._maker, is_old=False) if change else []
         return SheetRow(

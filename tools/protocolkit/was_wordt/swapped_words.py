@@ -1,0 +1,146 @@
+"""What changed places between two texts that have the same words: who does what, what comes first.
+
+'De mentor meldt het aan de directeur' has the words of 'De directeur meldt het aan de mentor'. A
+passive form and another order of the parts of a sentence say the same, so that only what took the
+place of the other, with its preposition, is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from protocolkit.text.function_words import (
+    ARTICLES,
+    FUNCTION_WORDS,
+    JOINING,
+    POINTING,
+    POSSESSIVES,
+    PREPOSITIONS,
+    QUANTIFYING,
+    RARER_PREPOSITIONS,
+)
+from protocolkit.text.sentences import sentence_spans
+from protocolkit.text.words import tokens
+
+_LEADS = PREPOSITIONS | RARER_PREPOSITIONS
+_BEFORE_A_NOUN = ARTICLES | POINTING | POSSESSIVES | QUANTIFYING
+# What splits a text into what happens first and what happens after it.
+_THEN = re.compile(
+    r"\b(?:daarna|vervolgens|daarop|hierna|nadien|tot slot|ten slotte|waarna|en dan|pas dan)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:eerst|allereerst|ten eerste)\b", re.IGNORECASE)
+_PASSIVE = frozenset("door wordt worden werd werden".split())
+_SHORTEST = 2
+
+Swap = tuple[str, str]
+"""Two words, or the beginnings of two parts, that took each other's place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """The preposition before a word, how many words of weight come first, whether it is a noun.
+
+    What follows an article is one.
+    """
+
+    lead: str
+    at: int
+    is_noun: bool
+
+
+def swapped_roles(old: str, new: str) -> Swap | None:
+    """Return two words that took each other's place in a sentence of two texts, None for none.
+
+    >>> swapped_roles("De mentor belt de ouder.", "De ouder belt de mentor.")
+    ('mentor', 'ouder')
+    >>> swapped_roles("De mentor belt de ouder.", "De ouder wordt door de mentor gebeld.")
+    """
+    ours, theirs = _sentences(old), _sentences(new)
+    if len(ours) != len(theirs):
+        return None
+    pairs = zip(ours, theirs, strict=True)
+    return next((found for one, other in pairs if (found := _swapped(one, other))), None)
+
+
+def swapped_order(old: str, new: str) -> Swap | None:
+    """Return the first words of two steps that changed places, None where they did not.
+
+    >>> swapped_order("Bel eerst Jo, daarna de arts.", "Bel eerst de arts, daarna Jo.")
+    ('jo', 'arts')
+    """
+    ours, theirs = _steps(old), _steps(new)
+    if len(ours) != len(theirs):
+        return None
+    for (first, one), (then, other) in combinations(enumerate(ours), 2):
+        later = (one - theirs[first]) & theirs[then]
+        sooner = (other - theirs[then]) & theirs[first]
+        if later and sooner:
+            return _first_of(old, later), _first_of(old, sooner)
+    return None
+
+
+def _swapped(old: Sequence[str], new: Sequence[str]) -> Swap | None:
+    if sorted(old) != sorted(new) and not _PASSIVE.isdisjoint({*old} ^ {*new}):
+        return None
+    ours, theirs = _placed(old), _placed(new)
+    shared = [word for word in ours if word in theirs]
+    for one, other in combinations(shared, 2):
+        if _have_swapped(ours[one], ours[other], theirs[one], theirs[other]):
+            return one, other
+    return None
+
+
+def _have_swapped(one: _Place, other: _Place, new_one: _Place, new_other: _Place) -> bool:
+    if one.lead != other.lead:
+        return (new_one.lead, new_other.lead) == (other.lead, one.lead)
+    if one.lead or new_one.lead or new_other.lead or not (one.is_noun and other.is_noun):
+        return False
+    # Neither has a preposition: the subject stands before the verb.
+    return one.at == 0 < other.at and new_other.at == 0 < new_one.at
+
+
+def _placed(words: Sequence[str]) -> dict[str, _Place]:
+    """Return the place of each word of weight that stands once."""
+    found: dict[str, _Place] = {}
+    last: _Place | None = None
+    lead, is_noun, at = "", False, 0
+    for word in words:
+        if word in _LEADS:
+            lead, is_noun = word, False
+        elif word in _BEFORE_A_NOUN:
+            is_noun = True
+        elif word in JOINING and last is not None:
+            # 'de ouders en de leerling' have one place, in whatever order they stand there.
+            lead, at, is_noun = last.lead, last.at, last.is_noun
+        elif word in FUNCTION_WORDS or len(word) < _SHORTEST:
+            lead, is_noun = "", False
+        else:
+            last = found[word] = _Place(lead=lead, at=at, is_noun=is_noun)
+            lead, is_noun, at = "", False, at + 1
+    return {word: place for word, place in found.items() if words.count(word) == 1}
+
+
+def _sentences(text: str) -> list[list[str]]:
+    return [
+        [word.lower() for word in tokens(text[begin:end])] for begin, end in sentence_spans(text)
+    ]
+
+
+def _steps(text: str) -> list[frozenset[str]]:
+    """Return the words of weight of what comes first, and of each that comes after it."""
+    return [frozenset(_weighty(part)) for part in _THEN.split(_FIRST.sub("", text))]
+
+
+def _weighty(text: str) -> Iterator[str]:
+    for token in tokens(text):
+        word = token.lower()
+        if word not in FUNCTION_WORDS and (len(word) >= _SHORTEST or word.isdigit()):
+            yield word
+
+
+def _first_of(text: str, words: frozenset[str]) -> str:
+    return next(word for word in _weighty(text) if word in words)
