@@ -38,9 +38,19 @@ class ReturnedWord:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             self._parts = {name: packed.read(name) for name in packed.namelist()}
         self.root = etree.fromstring(self._parts[_DOCUMENT])
-        self._comments = etree.Element(_tag("comments"), nsmap={"w": W, "w14": _W14})
+        own = self._parts.get("word/comments.xml")
+        self._comments = (
+            etree.fromstring(own)
+            if own
+            else etree.Element(_tag("comments"), nsmap={"w": W, "w14": _W14})
+        )
         self._threads = etree.Element(_tag("commentsEx", _W15), nsmap={"w15": _W15})
-        self._next = 0
+        for one in self._comments:
+            # Word gives each paragraph of a remark its name when it saves one that had none.
+            name = f"0000{int(one.get(_tag('id'))):04X}"
+            one.findall(_tag("p"))[-1].set(_tag("paraId", _W14), name)
+            self._thread(name)
+        self._next = 1 + max((int(one.get(_tag("id"))) for one in self._comments), default=-1)
 
     def paragraph(self, words: str) -> etree._Element:
         """Return the only paragraph with these words that is no line of the contents."""
@@ -103,9 +113,7 @@ class ReturnedWord:
         holder.set(_tag("paraId", _W14), paragraph)
         run = etree.SubElement(holder, _tag("r"))
         etree.SubElement(run, _tag("t")).text = text
-        thread = etree.SubElement(self._threads, _tag("commentEx", _W15))
-        thread.set(_tag("paraId", _W15), paragraph)
-        thread.set(_tag("done", _W15), "1" if done else "0")
+        thread = self._thread(paragraph, done=done)
         if parent:
             thread.set(_tag("paraIdParent", _W15), f"0000{int(parent):04X}")
         if first is not None:
@@ -117,6 +125,23 @@ class ReturnedWord:
             end.addnext(reference)
             end.addnext(close)
         return name
+
+    @property
+    def held(self) -> list[str]:
+        """The names of the remarks in it, in their order."""
+        return [one.get(_tag("id")) for one in self._comments]
+
+    def add_to_remark(self, name: str, words: str) -> None:
+        """Put words behind those of a remark."""
+        [made] = [one for one in self._comments if one.get(_tag("id")) == name]
+        last = list(made.iter(_tag("t")))[-1]
+        last.text = (last.text or "") + words
+
+    def _thread(self, paragraph: str, *, done: bool = False) -> etree._Element:
+        thread = etree.SubElement(self._threads, _tag("commentEx", _W15))
+        thread.set(_tag("paraId", _W15), paragraph)
+        thread.set(_tag("done", _W15), "1" if done else "0")
+        return thread
 
     def point(self, text: str, words: str) -> str:
         """Add a remark without a range, at the end of a paragraph."""
@@ -236,7 +261,10 @@ class ReturnedWord:
             relations = etree.fromstring(parts[_RELATIONS])
             types = etree.fromstring(parts[_TYPES])
             for name, root in own.items():
+                is_there = f"word/{name}.xml" in parts
                 parts[f"word/{name}.xml"] = etree.tostring(root)
+                if is_there:
+                    continue
                 relation = etree.SubElement(relations, f"{{{_space(relations)}}}Relationship")
                 relation.set("Id", f"rIdReturned{name}")
                 relation.set("Type", _KINDS[name])

@@ -58,6 +58,7 @@ class LeftOutReason(Enum):
     SUMMARY = "summary"
     STATE = "state"
     WHOM_ALONE = "whom-alone"
+    MOVE_NOTE = "move-note"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -110,6 +111,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     ),
     LeftOutReason.STATE: mark("the state of a remark, set in a program for PDF"),
     LeftOutReason.WHOM_ALONE: mark("in the column that says on behalf of whom, without a remark"),
+    LeftOutReason.MOVE_NOTE: mark("put in the margin by this program"),
 }
 """How each reason is told."""
 

@@ -22,6 +22,7 @@ from protocolkit.importing.source.limits import check_amount
 from protocolkit.review.lapsed import lapsed_clauses
 from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.on_behalf import Side
+from protocolkit.review.own_notes import without_own_notes
 from protocolkit.review.pdf_review import ReturnedPdf
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
@@ -106,7 +107,7 @@ def read_returned(path: Path, root: Path, named: str = "", whom: str = "") -> Re
         earlier=earlier,
         root=root,
     )
-    review = opened.review(version.protocol, sent)
+    review = without_own_notes(opened.review(version.protocol, sent), sent)
     stated = sum(one.side is not Side.UNKNOWN for one in review.remarks)
     given = len(review.remarks) - stated if whom else 0
     review = replace(review, remarks=tuple(_on_behalf(one, whom) for one in review.remarks))

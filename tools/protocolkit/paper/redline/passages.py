@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.base.messages import Marked, Translate
+from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Flush, Footnote
 from protocolkit.document.richtext import RichText
 from protocolkit.paper.shared.lines import Line, TableLine
+
+AFTER = mark("{place}, after {before}")
+"""How a place is told in which more than what moved stands."""
 
 
 class State(Enum):
@@ -191,7 +194,7 @@ def moved_place(passage: AnyPassage, translate: Translate) -> str:
     place = place_of(passage.moved)
     if not passage.moved_after:
         return place
-    return translate("{place}, after {before}").format(place=place, before=passage.moved_after)
+    return translate(AFTER).format(place=place, before=passage.moved_after)
 
 
 def passed_to(passage: AnyPassage) -> Iterator[tuple[State, str]]:

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 
-from protocolkit.base.messages import Translate, mark
+from protocolkit.base.messages import Translate
 from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
@@ -24,6 +24,7 @@ from protocolkit.paper.docx.package import add_part
 from protocolkit.paper.docx.protocol_file import ProtocolFile
 from protocolkit.paper.redline.make_redline import whole_passages
 from protocolkit.paper.redline.marked_words import whole
+from protocolkit.paper.redline.move_notes import MoveNotes
 from protocolkit.paper.redline.note_calls import NoteCalls
 from protocolkit.paper.redline.order import in_order, merged
 from protocolkit.paper.redline.paragraphs import Slot
@@ -33,20 +34,13 @@ from protocolkit.paper.redline.passages import (
     Passage,
     Redline,
     State,
-    TablePassage,
-    moved_place,
-    passed_to,
 )
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.tracked import Tracker
 from protocolkit.paper.redline.word_text import RedlineText, Side
 from protocolkit.paper.shared.lines import AnyLine, Line, TableLine, note_lines, protocol_lines
 
-_NOW_AT = mark("Moved: this text now stands at {place}.")
-_PART_NOW_AT = mark("Moved: a part of this text now stands at {place}.")
-_PART_STOOD_AT = mark("Moved: a part of this text stood at {place} before.")
 _USUAL_SIZE = "20"
-_STOOD_AT = mark("Moved: this text stood at {place} before.")
 
 
 class RedlineWriter:
@@ -78,7 +72,7 @@ class RedlineWriter:
             (note.old.label, note.new.label) for note in redline.notes if note.old and note.new
         )
         self._calls = NoteCalls(old=notes, new=story.notes, pairs=frozenset(pairs))
-        self._remarks = _Remarks(translate)
+        self._remarks = MoveNotes(translate)
         self._comments = element("comments")
 
     def body(self) -> Iterator[Element]:
@@ -236,38 +230,6 @@ def _text_size(file: ProtocolFile) -> str:
     assert isinstance(styles, XmlPart)
     sizes = styles.element.xpath("w:docDefaults//w:sz/@w:val")
     return str(sizes[0]) if sizes else _USUAL_SIZE
-
-
-class _Remarks:
-    """What is said of a passage that moved: once for all that moved together."""
-
-    def __init__(self, translate: Translate) -> None:
-        self._translate = translate
-        self._ends: dict[State, int] = {}
-
-    def of(self, passage: AnyPassage) -> str:
-        """Return what is said of a passage or of a part of it, ``""`` for most."""
-        moved, state = passage.moved, passage.state
-        if moved is None:
-            self._ends.pop(state, None)
-            return " ".join(dict.fromkeys(self._parts(passage)))
-        goes_on = self._ends.get(state) == moved.order
-        self._ends[state] = moved.order + _units_in(passage)
-        if goes_on:
-            return ""
-        words = _NOW_AT if state.goes else _STOOD_AT
-        return self._translate(words).format(place=moved_place(passage, self._translate))
-
-    def _parts(self, passage: AnyPassage) -> Iterator[str]:
-        for state, place in passed_to(passage):
-            words = _PART_NOW_AT if state.goes else _PART_STOOD_AT
-            yield self._translate(words).format(place=place)
-
-
-def _units_in(passage: AnyPassage) -> int:
-    if isinstance(passage, TablePassage):
-        return sum(map(len, rows_of(passage.line.table)))
-    return 1
 
 
 def _share_names(passages: Iterable[AnyPassage], old: Bookmarks, new: Bookmarks) -> None:
