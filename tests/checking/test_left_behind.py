@@ -116,3 +116,24 @@ def test_from_when_the_source_applies_is_told_where_nobody_recorded_the_day(tmp_
     (folder / "wal.md").write_text(_adopted(entries) + since, "utf-8")
     found = check_collection(read_collection(tmp_path))
     assert [one.anchor for one in found if one.code.name == "date-left"] == ["c"]
+
+
+def test_a_title_block_and_a_line_on_the_status_of_the_source_are_told(tmp_path: Path) -> None:
+    entries = _ENTRIES + "".join(f"    - {{anchor: {a}, choice: bovenschools}}\n" for a in "cd")
+    lines = (
+        "\n{#c}\nRegels van obs De Ark, versie 3, vastgesteld door de directie\n"
+        "\n{#d}\nobs De Ark, versie 3\n"
+    )
+    folder = tmp_path / "protocols" / "regels"
+    folder.mkdir(parents=True)
+    (folder / "ark.md").write_text(_SOURCE + lines, "utf-8")
+
+    def told(text: str) -> list[tuple[str, str]]:
+        (folder / "wal.md").write_text(text, "utf-8")
+        found = check_collection(read_collection(tmp_path))
+        codes = ("record-left", "date-left")
+        return [(p.code.name, p.anchor) for p in found if p.code.name in codes and p.anchor in "cd"]
+
+    assert told(_adopted(entries) + lines) == [("record-left", "c"), ("date-left", "d")]
+    own = lines.replace("obs De Ark", "obs De Wal").replace("3", "1")
+    assert told(_adopted(entries) + own) == []

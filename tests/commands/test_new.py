@@ -317,7 +317,7 @@ def test_two_protocols_become_one(folder: Path) -> None:
     file = _answers(folder, text + "organisation: {name: Fusie}\n")
     done = _new(folder, "--answers", file, "--yes")
     assert done.return_value == 0, done.output
-    assert "Niet meegenomen, omdat er staat wie wat besloot" in done.stderr
+    assert "Niet meegenomen, omdat er alleen staat hoe dat document heet" in done.stderr
     assert _made(folder, "fusie").is_file()
 
 

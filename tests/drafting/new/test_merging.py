@@ -32,6 +32,16 @@ def test_what_is_left_stands_under_a_heading_without_a_name() -> None:
     assert part.stem == "verder-aa"
 
 
+def test_the_title_block_of_a_board_stays_behind_and_is_told() -> None:
+    block = "Protocol regels van Stichting Aa, versie 3, vastgesteld door het bestuur op 4 mei 2021"
+    line = topic_line("vraag", {"aa": ["a-1"], "bb": ["a-1"]})
+    concordance = read_topics_text(f"{HEAD}topics:\n{line}", "regels", Report("topics.yml"))
+    left = board("aa", _IN, block, "Besproken met de MR en door deze goedgekeurd.")
+    merge = make_merge(left, board("bb", _IN), concordance)
+    assert [choice.origin.label for choice in merge.records] == ["Aanhef 2", "Aanhef 3"]
+    assert merge.rest == ((), ())
+
+
 @pytest.mark.parametrize(
     ("left", "right", "is_same"),
     [

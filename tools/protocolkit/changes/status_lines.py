@@ -11,7 +11,7 @@ number to be cited by.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from protocolkit.changes.document_lines import is_document_line
 from protocolkit.changes.status_signs import (
@@ -54,6 +54,8 @@ _OTHERS = frozenset(
     " deze aldus stand begin is zijn haar heeft hebben vast goed nadat ja een onbekend inzage"
     " werkversie actueel bevonden gegeven laatste samenwerking afstemming".split()
 )
+_DECIDED = _DONE | _PAST | _LABELS | {"geldend", "geldig"}
+_VERBS = frozenset("is zijn heeft hebben werd treedt gaat geldt vervangt".split()) | _PAST
 _SIGNS = frozenset((DAY, SCHOOL_YEAR, BODY, TEXT, NAME, NUMBER, OPEN))
 _KNOWN = _STATUS | _OTHERS | _SIGNS
 _WHEN = frozenset((DAY, SCHOOL_YEAR, NUMBER, OPEN))
@@ -137,10 +139,45 @@ def is_status_line(
         return True
     if is_last and _LAST.fullmatch(signed):
         return True
+    found = _sentences(signed)
+    return all(_tells_status(one) and _says_when(one, may_be_bare) for one in found)
+
+
+def may_be_status(text: str, names: Iterable[str], others: Container[str]) -> bool:
+    """Tell whether a text says of itself what it is called or what was decided on it, on any day.
+
+    So it need not say when, and the words of ``others``, in small letters, may stand in it too: a
+    title has words of its own. What makes a rule is none, nor a sentence with such words.
+
+    >>> may_be_status("Protocol telefoons, vastgesteld door de MR", (), {"protocol", "telefoons"})
+    True
+    >>> may_be_status("De telefoons zijn in werking", (), {"telefoons"})
+    False
+    """
+    said = " ".join(text.split())
+    if _NEVER.search(said):
+        return False
+    found = _sentences(in_signs(said, names))
+    return bool(found) and all(_is_called_or_decided(one, others) for one in found)
+
+
+def _is_called_or_decided(words: Sequence[str], others: Container[str]) -> bool:
+    has_verb = not _VERBS.isdisjoint(words) and TEXT not in words
+    rest = words if has_verb else [word for word in words if word not in others]
+    # a name alone, and words that a title may have, lead to something as a heading does
+    is_called = NAME in words and len(words) > 1
+    if is_called and _OTHERS.union(_SIGNS).issuperset(rest):
+        return True
+    return _tells_status(rest) and not _DECIDED.isdisjoint(rest)
+
+
+def _sentences(signed: str) -> list[list[str]]:
+    """Return the words of each sentence in signs, in small letters."""
     signed = _DATED.sub(" dd ", signed)
     for written, instead in _OTHERWISE:
         signed = written.sub(instead, signed)
-    return all(_tells_status(one, may_be_bare) for one in _SENTENCE.split(signed) if one.strip())
+    split = (_BETWEEN.split(one.lower()) for one in _SENTENCE.split(signed) if one.strip())
+    return [[one for word in words if (one := word.rstrip("."))] for words in split]
 
 
 def _is_document(said: str, signed: str, names: Iterable[str], may_be_bare: bool) -> bool:
@@ -152,13 +189,12 @@ def _is_document(said: str, signed: str, names: Iterable[str], may_be_bare: bool
     )
 
 
-def _tells_status(sentence: str, may_be_bare: bool) -> bool:
-    """Tell whether a sentence in signs has no words but those of a status, and says when."""
-    words = [one for word in _BETWEEN.split(sentence.lower()) if (one := word.rstrip("."))]
+def _tells_status(words: Sequence[str]) -> bool:
+    """Tell whether the words of a sentence are no others than those of a status."""
     found = set(words) - (_NO_MORE if words[:1] == ["status"] else frozenset())
     if not found <= _KNOWN or not found & _STATUS or len(words) > _MOST_WORDS:
         return False
-    return _says_when(words, may_be_bare) and not _makes_rule(words)
+    return not _makes_rule(words)
 
 
 def _says_when(words: Sequence[str], may_be_bare: bool) -> bool:

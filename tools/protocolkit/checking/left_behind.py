@@ -15,9 +15,10 @@ from protocolkit.document.adopted import is_adopted
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import find_names, names_of
-from protocolkit.document.outline import addressable, clause_text, protocol_text, sections
+from protocolkit.document.outline import addressable, clause_text, clauses, protocol_text, sections
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.template.one_board import places_of_one, schools_of_one
+from protocolkit.drafting.template.own_lines import is_own_line
 from protocolkit.text.late_patterns import late
 from protocolkit.text.months import MONTH
 from protocolkit.text.sentences import Span, overlaps
@@ -49,6 +50,12 @@ _SINCE = late(
     r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_DECIDED = late(
+    r"vastgesteld|instem|goedgekeurd|goedkeuring|besproken|besloten|advies|akkoord|geaccordeerd"
+    r"|overeengekomen|ondertekend|bekrachtigd",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _WHEN = frozenset({"version", "dated", "valid_from", "valid_until", "review_date"})
 
 
@@ -123,9 +130,11 @@ def _marks(text: str, named: Iterable[Span], *, with_places: bool) -> Iterator[S
 def records_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
     """Yield the clauses and notes that say who decided on the source, with all their words."""
     said = [" ".join(entry.words.split()) for entry in source.facts.approvals]
+    own = _own_lines(source)
     for item in addressable(protocol):
         text = " ".join(clause_text(item).split())
-        if any(words and words in text for words in said):
+        is_decided = text in own and _DECIDED.search(text) is not None
+        if is_decided or any(words and words in text for words in said):
             yield Left(words=text, anchor=item.anchor, location=item.location)
 
 
@@ -139,14 +148,22 @@ def dates_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
     said = [" ".join(found.words.split()) for found in facts.evidence if found.fact in _WHEN]
     records = {left.anchor for left in records_left(protocol, source)}
     whole = " ".join(protocol_text(source).split())
+    own = _own_lines(source)
     for place, text in _texts(protocol):
         words = " ".join(text.split())
         is_dated = any(_has_words(words, date) for date in said if date)
         # nobody recorded the day, and the same words stand in the source
         since = _SINCE.search(words)
         is_dated = is_dated or (since is not None and since[0] in whole)
+        is_dated = is_dated or (words in own and _DIGIT.search(words) is not None)
         if place.anchor not in records and is_dated:
             yield replace(place, words=words)
+
+
+def _own_lines(source: Protocol) -> frozenset[str]:
+    """Return what the source says of itself only: what it is called, where it stands."""
+    found = (item for item in clauses(source) if is_own_line(item, source))
+    return frozenset(" ".join(clause_text(item).split()) for item in found)
 
 
 def _has_words(text: str, words: str) -> bool:

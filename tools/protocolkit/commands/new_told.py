@@ -140,7 +140,8 @@ def _tell_records(made: Made, setting: Setting) -> None:
     merge = setting.merge(Answers(subject=made.subject, merges=made.merges))
     for choice in merge.records if merge else ():
         text = speak(
-            "Not taken along, because it says who decided what, or when: {label} of {name}."
+            "Not taken along, because it only says what that document is called or who decided on "
+            "it: {label} of {name}."
         )
         talk(text.format(label=choice.origin.label, name=choice.origin.name))
 

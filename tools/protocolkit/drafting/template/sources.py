@@ -19,6 +19,7 @@ from protocolkit.document.tree import block_texts
 from protocolkit.drafting.template.blanks import Find, finder, function_forms
 from protocolkit.drafting.template.fit_wording import broken_off, is_fragment
 from protocolkit.drafting.template.known_document import Known, known_of
+from protocolkit.drafting.template.own_lines import is_own_line
 from protocolkit.text.words import fingerprint, tokens
 from protocolkit.wording.terms import stem
 from protocolkit.wording.thesaurus_file import canonical
@@ -129,13 +130,18 @@ class Sources:
         return place != source.broken_off and not is_fragment(self.item(place), lead_in)
 
     def is_record(self, place: Place) -> bool:
-        """Tell whether a clause records who decided what and when: data, never a formulation."""
+        """Tell whether a clause is about its own document: data, never a formulation.
+
+        It records who decided what and when, or says what the document is called.
+        """
         text = " ".join(clause_text(self.item(place)).split())
         approvals = self.by_slug[place.organisation].protocol.facts.approvals
         said = (" ".join(approval.words.split()) for approval in approvals)
         if any(words and words in text for words in said):
             return True
-        return self.kind(place) is Kind.CLOSING and _YEAR.search(text) is not None
+        if self.kind(place) is Kind.CLOSING and _YEAR.search(text) is not None:
+            return True
+        return is_own_line(self.item(place), self.by_slug[place.organisation].protocol)
 
 
 def neutral_text(item: Clause | Footnote, names: Iterable[str]) -> str:
