@@ -17,7 +17,6 @@ from protocolkit.document.cover_notices import (
     NO_CONSENT,
     OPEN_MORE,
     OPEN_ONE,
-    PROPOSED,
     REFUSAL_ANSWERED,
     REFUSED,
     UNANSWERED,
@@ -25,7 +24,6 @@ from protocolkit.document.cover_notices import (
     answers,
     decided_notices,
     ended_councils,
-    proposed_by,
     still_open,
 )
 from protocolkit.document.cover_words import cover_words
@@ -44,6 +42,7 @@ from protocolkit.document.school_notices import (
     agreed_so_far,
     consent_so_far,
 )
+from protocolkit.document.shown_decisions import PROPOSED, proposed_by
 
 _ENGLISH = translator("en")
 

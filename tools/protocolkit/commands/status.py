@@ -50,7 +50,7 @@ from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
 from protocolkit.document.school_notices import shortened
-from protocolkit.document.shown_decisions import shown_decisions, was_never_asked
+from protocolkit.document.shown_decisions import shown_decisions, told_lines, was_never_asked
 from protocolkit.document.status_words import status_of, status_word
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.versions.board_texts import board_texts
@@ -182,18 +182,18 @@ def _lines(path: str, past: PastDay, root: Path, day: str) -> Iterator[str]:
     yield f"  {said_first.format(status=state, code=code)}"
     if open_ones := still_open(protocol, speak):
         yield from indented(" ", open_ones)
-    facts, shown = protocol.facts, shown_decisions(protocol)
+    shown = shown_decisions(protocol)
     every = proven_standings(protocol, root)
     for one in every:
         if is_among(one.approval, shown):
-            yield from _rows(one, facts, day, is_open=True)
+            yield from _rows(one, protocol, day, is_open=True)
     yield from (f"  {notice}" for notice in _notices(protocol, root, day or today()))
     for version, notices in _beside(protocol, root, day or today()).items():
         yield from (f"  {speak(_BESIDE).format(version=version, told=told)}" for told in notices)
     if other := [one for one in every if not is_among(one.approval, shown)]:
         yield f"  {speak('Besides, of before or about another text:')}"
         for one in other:
-            yield from _rows(one, facts, day, is_open=False)
+            yield from _rows(one, protocol, day, is_open=False)
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
     if was_never_asked(protocol):
@@ -219,9 +219,9 @@ def _beside(protocol: Protocol, root: Path, day: str) -> dict[str, tuple[str, ..
     return found
 
 
-def _rows(one: DecisionStanding, facts: Facts, day: str, *, is_open: bool) -> Iterator[str]:
+def _rows(one: DecisionStanding, protocol: Protocol, day: str, *, is_open: bool) -> Iterator[str]:
     """Yield what is told of one decision, and what follows it."""
-    yield f"  {_said(one, facts, day, is_open=is_open)}"
+    yield f"  {_said(one, protocol, day, is_open=is_open)}"
     yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
     if one.approval.talked:
         text = speak("The board and the council talked about it on {day}.")
@@ -260,12 +260,13 @@ def _schools_told(entry: Approval, facts: Facts) -> tuple[str, ...]:
     return () if is_called else entry.schools
 
 
-def _said(one: DecisionStanding, facts: Facts, day: str, *, is_open: bool) -> str:
+def _said(one: DecisionStanding, protocol: Protocol, day: str, *, is_open: bool) -> str:
     """Return what is told of one decision; of a question that ``is_open`` until when it is."""
     entry = one.approval
-    said = [body_name(entry), decision_words(entry, speak)]
+    [told] = told_lines([entry], protocol, speak, DEFAULT_LANGUAGE)
+    said = [body_name(entry), told.decision if is_open else decision_words(entry, speak)]
     said += [print_date(entry.date)] if entry.date else []
-    if schools := _schools_told(entry, facts):
+    if schools := _schools_told(entry, protocol.facts):
         said.append(speak("for {names}").format(names=shortened(schools)))
     if entry.before and entry.decision is Decision.ASKED and is_open:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))

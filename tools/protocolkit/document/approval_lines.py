@@ -106,6 +106,7 @@ _OUTCOME = {
     Decision.NO_ANSWER: mark("no answer within the term"),
     Decision.EARLIER: mark("decided before this was kept here"),
 }
+_ON_OTHER = mark("{decision} about another text")
 _TAKEN_BACK = mark("adoption taken back")
 _EARLIER = mark("earlier: {decision} on {day}.")
 _EARLIER_PROVEN = mark("earlier: {decision} on {day} (proof: {file}).")
@@ -162,6 +163,12 @@ def decision_words(approval: Approval, translate: Translate) -> str:
         return translate(_TAKEN_BACK)
     decision = _DECISION.get((approval.right, approval.decision))
     return translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
+
+
+def on_other_text(line: ApprovalLine, translate: Translate) -> ApprovalLine:
+    """Return a line as it is of a body that has another text before it: no day is due for this."""
+    said = translate(_ON_OTHER).format(decision=line.decision)
+    return replace(line, outcome=said, decision=said, date="")
 
 
 def earlier_lines(approval: Approval, translate: Translate) -> Iterator[str]:

@@ -8,12 +8,14 @@ half a page: what would be longer is said shorter, and the cover has the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right, is_awaited
+from protocolkit.document.entry_text import is_asked_on_other
 from protocolkit.document.facts import Facts, Status, is_own
+from protocolkit.document.model import Protocol
 from protocolkit.text.letter_widths import line_count
 
 ASKING = mark("What do we ask of you?")
@@ -115,6 +117,13 @@ def asking_lines(
         if _height(said) <= _HALF_PAGE:
             break
     return said
+
+
+def questions_of(protocol: Protocol) -> Facts:
+    """Return the facts of a text, of what is asked only that about the text as it stands."""
+    every = protocol.facts.approvals
+    asked = tuple(one for one in every if not is_asked_on_other(one, protocol))
+    return replace(protocol.facts, approvals=asked)
 
 
 def _height(said: Sequence[str]) -> int:

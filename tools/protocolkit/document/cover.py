@@ -14,11 +14,10 @@ from protocolkit.document.adopted import adoption_note, is_taken_over
 from protocolkit.document.agreed_schools import schools_named
 from protocolkit.document.approval_lines import (
     ApprovalLine,
-    approval_lines,
     print_date,
     signatories,
 )
-from protocolkit.document.asking import ASKING_SENTENCES, Around, asking_lines
+from protocolkit.document.asking import ASKING_SENTENCES, Around, asking_lines, questions_of
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover_notices import (
     NOTICE_SENTENCES,
@@ -39,7 +38,7 @@ from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import sector_name
 from protocolkit.document.richtext import plain
-from protocolkit.document.shown_decisions import shown_decisions
+from protocolkit.document.shown_decisions import shown_decisions, told_lines
 from protocolkit.document.status_words import (
     STATUS_SENTENCES,
     mark_of,
@@ -195,7 +194,7 @@ def _asking(
         few_places=few_still_open(protocol, translate),
         whom=_correction(protocol.facts, translate),
     )
-    return asking_lines(protocol.facts, around, translate, language)
+    return asking_lines(questions_of(protocol), around, translate, language)
 
 
 def _decided(
@@ -214,8 +213,7 @@ def _decided(
 
 def _lines(protocol: Protocol, translate: Translate, language: str) -> tuple[ApprovalLine, ...]:
     """Return the decisions as they are printed."""
-    shown = shown_decisions(protocol)
-    return approval_lines(shown, translate, language, protocol.facts.status)
+    return told_lines(shown_decisions(protocol), protocol, translate, language)
 
 
 def _printed_rows(

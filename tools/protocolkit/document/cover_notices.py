@@ -35,12 +35,10 @@ from protocolkit.document.code_notices import (
 from protocolkit.document.correction_notices import CORRECTION_SENTENCES, corrected_since, untold
 from protocolkit.document.decided_text import (
     changed_since_adoption,
-    current,
     decided_on_other_text,
     latest,
 )
 from protocolkit.document.endings import end_of
-from protocolkit.document.entry_text import is_on_other_text
 from protocolkit.document.facts import DECIDED, PENDING, is_own
 from protocolkit.document.late_decisions import decided_late
 from protocolkit.document.model import Protocol
@@ -58,7 +56,12 @@ from protocolkit.document.school_notices import (
     shortened,
     unasked_schools,
 )
-from protocolkit.document.shown_decisions import proposals, shown_decisions, was_never_asked
+from protocolkit.document.shown_decisions import (
+    SHOWN_SENTENCES,
+    shown_decisions,
+    waiting_notices,
+    was_never_asked,
+)
 
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
@@ -67,7 +70,6 @@ _OPEN_ELSEWHERE = mark("and {count} more, see the cover")
 MOST_PLACES = 12
 """As many are cited by name; the others are counted."""
 _FEW_PLACES = 3
-_ANSWERS = (Decision.FOLLOWED, Decision.PARTLY_FOLLOWED, Decision.NOT_FOLLOWED)
 CHANGED = mark(
     "This text was changed after {body} decided about it. What was decided does not hold for this "
     "text."
@@ -79,10 +81,6 @@ MERGED = mark(
 ENDED = mark("{body} has been no more since {date}. What it decided stays in its own name.")
 MERGED_OPEN = mark("{body} went up in {other} on {date}, before it decided about this text.")
 ENDED_OPEN = mark("{body} has been no more since {date}, and had not decided about this text.")
-PROPOSED_OTHER = mark(
-    "{body} proposed another text than this one; what the board answered is about that text."
-)
-PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
 REPLACED_ON = mark(
     "Another text was adopted after this one, on {date}. This text does not hold again until it is "
     "adopted anew."
@@ -112,6 +110,7 @@ NOTICE_SENTENCES = (
     *BEGIN_SENTENCES,
     *BOARD_SENTENCES,
     *SCHOOL_SENTENCES,
+    *SHOWN_SENTENCES,
     ANSWERED,
     UNANSWERED,
     REFUSAL_ANSWERED,
@@ -132,8 +131,6 @@ NOTICE_SENTENCES = (
     UNPROVEN,
     _UNPROVEN_BEFORE,
     OWN_PART,
-    PROPOSED,
-    PROPOSED_OTHER,
 )
 """Every sentence of these that a cover may have."""
 
@@ -162,7 +159,7 @@ def decided_notices(
         *(still_to_come(protocol, day, translate, language) if day is not None else ()),
         *names_removed(protocol, translate, language),
         name_elsewhere(protocol, translate),
-        *proposed_by(protocol, translate),
+        *waiting_notices(protocol, translate),
         own_part(protocol, translate),
         *board_notices(protocol, board, translate, language),
         replaced_on(protocol, translate, language),
@@ -184,19 +181,6 @@ def decided_notices(
         *ended_councils(protocol, translate, language),
     )
     return tuple(filter(None, told))
-
-
-def proposed_by(protocol: Protocol, translate: Translate) -> Iterator[str]:
-    """Say of a text that a council itself proposes whose proposal it is.
-
-    Where the board answered, and the text is another one than was proposed, that is said.
-    """
-    waiting = [body_name(one) for one in proposals(protocol) if is_waiting(one)]
-    answered = (one for one in current(protocol) if one.decision in _ANSWERS)
-    other = [body_name(one) for one in answered if is_on_other_text(one, protocol)]
-    for said, bodies in ((PROPOSED, waiting), (PROPOSED_OTHER, other)):
-        if bodies:
-            yield translate(said).format(body=bodies_named(bodies, translate))
 
 
 def own_part(protocol: Protocol, translate: Translate) -> str:

@@ -17,7 +17,7 @@ from babel.dates import get_month_names
 
 from protocolkit.base.messages import Translate, languages, mark, translator
 from protocolkit.document.adopted import ADOPTION_NOTES
-from protocolkit.document.approval_lines import DUE, approval_line, decision_words
+from protocolkit.document.approval_lines import DUE, approval_line, decision_words, on_other_text
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.asking import ASKING, ASKING_SENTENCES, GROUND, WHICH
 from protocolkit.document.cover import (
@@ -183,8 +183,11 @@ def _decisions(translate: Translate) -> Iterator[tuple[str, tuple[Right, Decisio
     for right in Right:
         for decision in Decision:
             approval = Approval(body="", right=right, decision=decision)
-            for status in (Status.UNKNOWN, Status.CONCEPT):
-                line = approval_line(approval, translate, status=status)
+            states = (Status.UNKNOWN, Status.CONCEPT)
+            lines = [approval_line(approval, translate, status=status) for status in states]
+            if decision in _OPEN:
+                lines.append(on_other_text(lines[0], translate))
+            for line in lines:
                 yield line.decision, (right, decision)
                 yield f"{line.right} {line.outcome}", (right, decision)
     yield translate(_WITHHELD_BEFORE), (Right.CONSENT, Decision.WITHHELD)

@@ -23,6 +23,7 @@ from protocolkit.document.approvals import (
     is_among,
     is_decided,
     is_taken_back,
+    is_waiting,
 )
 from protocolkit.document.begins import begun_on, gives_way_to
 from protocolkit.document.council_sections import SECTIONS, missing_sections
@@ -263,6 +264,25 @@ def changed_since_adoption(protocol: Protocol) -> bool:
     """Tell whether a text that is said to be adopted is another one than was ever adopted."""
     is_said = protocol.facts.status in DECIDED
     return is_said and place_of(protocol) is Place.NEVER_ADOPTED
+
+
+def changed_since_submission(protocol: Protocol) -> bool:
+    """Tell whether a text that is said to be before councils is another one than each of them had.
+
+    Where of one council it is not known which text it had, nobody can say that.
+    """
+    asked = [
+        one
+        for one in current(protocol)
+        if one.right in _COUNCIL_RIGHTS and not (one.ended.date and is_waiting(one))
+    ]
+    is_said = protocol.facts.status is Status.SUBMITTED and bool(asked)
+    return is_said and all(
+        is_on_other_text(one, protocol)
+        and one.near is None
+        and not has_code_of_before(one, protocol)
+        for one in asked
+    )
 
 
 def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:

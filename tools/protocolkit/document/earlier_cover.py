@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.asking import Around, asking_lines
+from protocolkit.document.asking import Around, asking_lines, questions_of
 from protocolkit.document.cover import Cover, cover_rows, subtitle
 from protocolkit.document.cover_words import cover_words
 from protocolkit.document.fingerprints import codes_of_before
@@ -106,14 +106,14 @@ def _long_sheet(
 
 
 def _whole_sheet(protocol: Protocol, cover: Cover, translate: Translate, language: str) -> Lines:
-    return asking_lines(protocol.facts, _around(cover), translate, language, is_whole=True)
+    return asking_lines(questions_of(protocol), _around(cover), translate, language, is_whole=True)
 
 
 def _short_sheet(
     protocol: Protocol, cover: Cover, translate: Translate, language: str
 ) -> Iterator[tuple[Lines, Lines]]:
     """Yield what is asked: without the grounds of a right, and with the day of each council."""
-    facts = protocol.facts
+    facts = questions_of(protocol)
     plain = replace(facts, approvals=tuple(replace(one, ground="") for one in facts.approvals))
     said = asking_lines(
         plain,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from protocolkit.document.adopted import own_code
-from protocolkit.document.approvals import Approval, Right, SmallCorrection
+from protocolkit.document.approvals import Approval, Right, SmallCorrection, is_waiting
 from protocolkit.document.facts import year_of
 from protocolkit.document.fingerprints import codes_of_before, has_protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -63,6 +63,17 @@ def has_code_of_before(approval: Approval, protocol: Protocol) -> bool:
     before = codes_of_before(protocol)
     has_it = any(one.startswith(code) for one in before for code in approval.codes)
     return has_it and not is_on_this_text(approval, protocol)
+
+
+def is_asked_on_other(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether a body has another text before it, and has not decided about that one yet.
+
+    A proposal of a council itself is asked of none. Of a check code of no text that is known nobody
+    can say what lies there.
+    """
+    is_asked = is_waiting(approval) and approval.right is not Right.PROPOSAL
+    is_known = approval.near is None and not has_code_of_before(approval, protocol)
+    return is_asked and is_known and is_on_other_text(approval, protocol)
 
 
 def are_on_other_texts(one: Approval, other: Approval) -> bool:

@@ -1,16 +1,36 @@
-"""Which decisions are told of a text: one list, for cover, page, commands and checks."""
+"""Which decisions are told of a text, and how: one list, for cover, page, commands and checks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import is_taken_over
+from protocolkit.document.approval_lines import (
+    ApprovalLine,
+    approval_lines,
+    body_name,
+    on_other_text,
+)
 from protocolkit.document.approvals import Approval, Decision, Right, is_waiting
+from protocolkit.document.asking import bodies_named
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import current
-from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.entry_text import is_asked_on_other, is_on_other_text, is_on_this_text
 from protocolkit.document.facts import DECIDED, is_own
 from protocolkit.document.model import Protocol
 
+_ANSWERS = (Decision.FOLLOWED, Decision.PARTLY_FOLLOWED, Decision.NOT_FOLLOWED)
 _TAKEN_OVER = (Decision.FOLLOWED, Decision.PROPOSAL_WITHDRAWN)
+
+ASKED_OTHER = mark("Another text than this one lies before: {places}.")
+PROPOSED_OTHER = mark(
+    "{body} proposed another text than this one; what the board answered is about that text."
+)
+PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
+_BODY_VERSION = mark("{body} (version {version})")
+SHOWN_SENTENCES = (ASKED_OTHER, PROPOSED, PROPOSED_OTHER)
+"""Every sentence of these that a cover may have."""
 
 
 def shown_decisions(protocol: Protocol) -> tuple[Approval, ...]:
@@ -19,6 +39,31 @@ def shown_decisions(protocol: Protocol) -> tuple[Approval, ...]:
     Of a council that ended before it decided nothing is asked any more: a sentence tells that.
     """
     return tuple(one for one in current(protocol) if not (one.ended.date and is_waiting(one)))
+
+
+def told_lines(
+    entries: Sequence[Approval], protocol: Protocol, translate: Translate, language: str
+) -> tuple[ApprovalLine, ...]:
+    """Return decisions as they are told of the text as it stands."""
+    lines = approval_lines(entries, translate, language, protocol.facts.status)
+    return tuple(
+        on_other_text(line, translate) if is_asked_on_other(entry, protocol) else line
+        for entry, line in zip(entries, lines, strict=True)
+    )
+
+
+def asked_on_other(protocol: Protocol, translate: Translate) -> str:
+    """Say which bodies have another text before them; "" where none has."""
+    found: dict[str, list[str]] = {}
+    for one in shown_decisions(protocol):
+        if is_asked_on_other(one, protocol):
+            found.setdefault(one.version, []).append(body_name(one))
+    told = []
+    for version, bodies in found.items():
+        body = bodies_named(bodies, translate)
+        said = translate(_BODY_VERSION) if version else "{body}"
+        told.append(said.format(body=body, version=version))
+    return translate(ASKED_OTHER).format(places=", ".join(told)) if told else ""
 
 
 def was_never_asked(protocol: Protocol) -> bool:
@@ -41,3 +86,22 @@ def proposals(protocol: Protocol) -> tuple[Approval, ...]:
         and one.decision not in _TAKEN_OVER
         and is_on_this_text(one, protocol)
     )
+
+
+def waiting_notices(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Say what waits for an answer: the proposal of a council, and another text than this one."""
+    yield from proposed_by(protocol, translate)
+    yield asked_on_other(protocol, translate)
+
+
+def proposed_by(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Say of a text that a council itself proposes whose proposal it is.
+
+    Where the board answered, and the text is another one than was proposed, that is said.
+    """
+    waiting = [body_name(one) for one in proposals(protocol) if is_waiting(one)]
+    answered = (one for one in current(protocol) if one.decision in _ANSWERS)
+    other = [body_name(one) for one in answered if is_on_other_text(one, protocol)]
+    for said, bodies in ((PROPOSED, waiting), (PROPOSED_OTHER, other)):
+        if bodies:
+            yield translate(said).format(body=bodies_named(bodies, translate))

@@ -12,7 +12,11 @@ from protocolkit.document.adoptions import adopted_on, adoptions
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Decision, Right
 from protocolkit.document.asking import bodies_named
-from protocolkit.document.decided_text import changed_since_adoption, latest
+from protocolkit.document.decided_text import (
+    changed_since_adoption,
+    changed_since_submission,
+    latest,
+)
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import Status, is_own
 from protocolkit.document.model import Protocol
@@ -68,6 +72,12 @@ _PROPOSAL_STANDING = mark("Proposal of {body} to {organisation}. It has not been
 _WITHDRAWN_STANDING = mark(
     "Draft of {organisation}. The proposal was withdrawn, and the text has not been adopted."
 )
+_RESUBMIT = mark("changed after it was submitted")
+_RESUBMIT_MARK = mark("CHANGED AFTER IT WAS SUBMITTED – no council has this text before it")
+_RESUBMIT_STANDING = mark(
+    "Draft of {organisation}, changed after it was submitted to the council. It has not been "
+    "adopted yet."
+)
 _CHANGED = mark("changed after it was adopted")
 _CHANGED_MARK = mark("CHANGED AFTER IT WAS ADOPTED – nothing was decided about this text")
 _CHANGED_STANDING = mark(
@@ -80,6 +90,8 @@ _UNTRACED_STANDING = mark(
     "Text of {organisation}. An adoption of {date} is recorded, with the check code of a text that "
     "is not known here."
 )
+RESUBMIT = "gewijzigd na het voorleggen"
+"""What a text is that no council has before it, and that one had in other words."""
 UNTRACED = "vaststelling niet na te gaan"
 """What a text is that has an adoption of no text that is known, as other programs read it."""
 CHANGED = "gewijzigd na vaststelling"
@@ -87,6 +99,7 @@ CHANGED = "gewijzigd na vaststelling"
 
 OTHER_MARKS = {
     _PROPOSAL_MARK: Status.CONCEPT,
+    _RESUBMIT_MARK: Status.SUBMITTED,
     _CHANGED_MARK: Status.ADOPTED,
     _UNTRACED_MARK: Status.ADOPTED,
 }
@@ -99,13 +112,14 @@ STATUS_SENTENCES = (
     *_DATED_STANDING.values(),
     _PROPOSAL_STANDING,
     _WITHDRAWN_STANDING,
+    _RESUBMIT_STANDING,
     _CHANGED_STANDING,
     _UNTRACED_STANDING,
     _RENDERING,
 )
 """Every sentence of these; its placeholders are filled with what the cover shows."""
 
-STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _CHANGED, _UNTRACED)
+STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _RESUBMIT, _CHANGED, _UNTRACED)
 """Everything that a status can be called."""
 
 
@@ -118,6 +132,8 @@ def status_word(protocol: Protocol) -> str:
     """Return how far a text is as other programs read it: as it is shown, in the words of facts."""
     if _is_proposal(protocol):
         return Right.PROPOSAL.value
+    if changed_since_submission(protocol):
+        return RESUBMIT
     if changed_since_adoption(protocol):
         return UNTRACED if _is_untraced(protocol) else CHANGED
     return protocol.facts.status.value
@@ -127,6 +143,8 @@ def status_of(protocol: Protocol, translate: Translate) -> str:
     """Return how far a text is, as users read it."""
     if _is_proposal(protocol):
         return translate(_PROPOSAL)
+    if changed_since_submission(protocol):
+        return translate(_RESUBMIT)
     if changed_since_adoption(protocol):
         return translate(_UNTRACED if _is_untraced(protocol) else _CHANGED)
     return status_name(protocol.facts.status, translate)
@@ -136,6 +154,8 @@ def mark_of(protocol: Protocol, translate: Translate) -> str:
     """Return what every page of a text says that does not hold; "" for one that does."""
     if _is_proposal(protocol):
         return translate(_PROPOSAL_MARK)
+    if changed_since_submission(protocol):
+        return translate(_RESUBMIT_MARK)
     if changed_since_adoption(protocol):
         return translate(_UNTRACED_MARK if _is_untraced(protocol) else _CHANGED_MARK)
     status = protocol.facts.status
@@ -150,8 +170,9 @@ def standing_of(protocol: Protocol, year: str, translate: Translate, language: s
     if _is_proposal(protocol):
         body = bodies_named([body_name(one) for one in proposals(protocol)], translate)
         return translate(_PROPOSAL_STANDING).format(body=body, organisation=name)
-    if _is_withdrawn(protocol):
-        return translate(_WITHDRAWN_STANDING).format(organisation=name)
+    if (resubmit := changed_since_submission(protocol)) or _is_withdrawn(protocol):
+        said = _RESUBMIT_STANDING if resubmit else _WITHDRAWN_STANDING
+        return translate(said).format(organisation=name)
     date = print_date(adopted_on(protocol), language)
     if changed_since_adoption(protocol):
         said = _UNTRACED_STANDING if _is_untraced(protocol) else _CHANGED_STANDING

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import product
 
 from protocolkit.base.messages import Message, mark, message, translator
-from protocolkit.document.approval_lines import approval_line, with_schools
+from protocolkit.document.approval_lines import approval_line, on_other_text, with_schools
 from protocolkit.document.approvals import Approval
 from protocolkit.document.cover import cover_rows
 from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
@@ -242,12 +243,11 @@ class _Judge:
 
     def _as_row(self, approval: Approval) -> Iterator[str]:
         """Yield the ways in which covers print a decision, now and before."""
-        language = self._words.language
-        for one in (approval, replace(approval, before="")):
-            for status in Status:
-                line = approval_line(one, translator(language), language, status)
-                yield "\t".join(line.cells)
-                yield "\t".join(with_schools(line, one, translator(language)).cells)
+        translate = translator(language := self._words.language)
+        for one, status in product((approval, replace(approval, before="")), Status):
+            line = approval_line(one, translate, language, status)
+            for said in (line, on_other_text(line, translate)):
+                yield from map("\t".join, (said.cells, with_schools(said, one, translate).cells))
         yield "\t".join((line.body, line.decision, line.date or self._words.undated))
 
     def _clear_address(self, address: str) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from protocolkit.document.approval_lines import approval_lines
 from protocolkit.document.cover import cover_rows
 from protocolkit.document.decided_text import latest
+from protocolkit.document.shown_decisions import told_lines
 from protocolkit.site.directives.declared import Asked, Declared, NotThereError, name
 from protocolkit.site.directives.drawing import paragraph, table
 from protocolkit.site.directives.finding import protocol_named
@@ -27,7 +27,7 @@ def _status(asked: Asked) -> list[nodes.Node]:
     rows = [
         (row.label, row.value) for row in cover_rows(facts, asked.translate, language) if row.value
     ]
-    lines = approval_lines(latest(protocol), asked.translate, language, facts.status)
+    lines = told_lines(latest(protocol), protocol, asked.translate, language)
     rows += [(one.who, ", ".join(filter(None, (one.decision, one.date)))) for one in lines]
     found = nodes.field_list(classes=["protocol-status"])
     for label, value in rows:
