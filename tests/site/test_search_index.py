@@ -7,12 +7,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.search import languages
+from sphinx.search.nl import SearchDutch
 
-from protocolkit.site.search_index import _tidy
+from protocolkit.site.search_index import Dutch, _tidy, connect
 
 
 def _tidied(
@@ -47,3 +50,32 @@ def test_what_sphinx_wrote_stays_when_a_build_failed(tmp_path: Path) -> None:
 def test_a_book_keeps_what_sphinx_wrote(tmp_path: Path) -> None:
     index: dict[str, Any] = {"terms": {"weg": []}, "titleterms": {}}
     assert json.dumps(index) in _tidied(tmp_path, index, kind=Epub3Builder)
+
+
+def test_a_word_of_many_pages_gets_its_stem_once_and_the_one_that_sphinx_gives() -> None:
+    kept, plain = Dutch({}), SearchDutch({})
+    words = ("Leerlingen", "protocollen", "één", "leerlingen")
+    expected = [plain.stem(word) for word in words]
+    looked_for: list[str] = []
+
+    class _Counted:
+        def stemWord(self, word: str) -> str:  # noqa: N802 - the name of snowballstemmer
+            looked_for.append(word)
+            return cast("str", plain.stemmer.stemWord(word))
+
+    kept.stemmer = _Counted()
+    assert [[kept.stem(word) for word in words] for _ in range(3)] == [expected] * 3
+    assert looked_for == [word.lower() for word in words]
+    scripts = ("js_stemmer_rawcode", "stopwords", "lang", "language_name")
+    assert [getattr(kept, one) for one in scripts] == [getattr(plain, one) for one in scripts]
+
+
+def test_dutch_is_ours_unless_a_project_brings_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    added: list[type] = []
+    app = SimpleNamespace(connect=lambda *_: None, add_search_language=added.append)
+    monkeypatch.setitem(languages, "nl", "sphinx.search.nl.SearchDutch")
+    connect(cast("Sphinx", app))
+    assert added == [Dutch]
+    monkeypatch.setitem(languages, "nl", SearchDutch)
+    connect(cast("Sphinx", app))
+    assert added == [Dutch]

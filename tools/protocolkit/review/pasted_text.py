@@ -199,8 +199,10 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     Answered lines and a mail's head are runs of their own.
     """
     held: list[str] = []
+    kind = before = 0
     for number, line in enumerate(lines, start=1):
-        is_other = bool(held) and _kind(line) != _kind(held[-1])
+        before, kind = kind, _kind(line)
+        is_other = bool(held) and kind != before
         if held and (not line.strip() or is_other):
             yield number - len(held), held
             held = []

@@ -2,7 +2,7 @@
 
 An incremental build leaves the same bytes as a fresh one. Sphinx keeps words of earlier texts
 with no page behind them, and the order in which pages were read. Both are left out here; what is
-found stays the same.
+found stays the same. A word that many pages have is brought back to its stem once, not for each.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.search import languages
+from sphinx.search.nl import SearchDutch
 
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate
@@ -30,8 +32,25 @@ _AFTER_OURS = 850
 _WORDS = ("terms", "titleterms")
 
 
+class Dutch(SearchDutch):
+    """The Dutch of Sphinx, which looks for the stem of a word once in a build."""
+
+    def __init__(self, options: dict[str, str]) -> None:
+        super().__init__(options)
+        self._stems: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        """Return what words of one kind have in common, as the search page does."""
+        if word not in self._stems:
+            self._stems[word] = super().stem(word)
+        return self._stems[word]
+
+
 def connect(app: Sphinx) -> None:
     """Tidy the index when Sphinx has written it; tell the search page where its data is."""
+    # A project may bring along a Dutch of its own.
+    if isinstance(languages[Dutch.lang], str):
+        app.add_search_language(Dutch)
     app.connect("config-inited", _leave_out_summaries)
     app.connect("html-page-context", _add_data)
     app.connect("build-finished", _tidy)
