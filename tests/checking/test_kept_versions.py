@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,17 @@ def test_each_version_that_is_gone_or_that_nobody_listed_is_told(kept: Path) -> 
         ("frozen-gone", "versions/pesten/de-brug@2026-1.md", ""),
         ("frozen-unlisted", "versions/pesten/de-brug@2026-2.md", ""),
     ]
+
+
+def test_another_check_code_in_the_list_is_told(kept: Path) -> None:
+    index = kept.parents[1] / "versions.json"
+    written = json.loads(index.read_text("utf-8"))
+    [entry] = written["versions"]
+    entry["fingerprint"] = entry["fingerprint"][:-1] + (
+        "0" if entry["fingerprint"][-1] != "0" else "1"
+    )
+    index.write_text(json.dumps(written), "utf-8")
+    assert _found(kept) == [("frozen-code", "versions/pesten/de-brug@2026-1.md", "")]
 
 
 def test_a_list_that_cannot_be_read_is_the_only_thing_told(kept: Path) -> None:

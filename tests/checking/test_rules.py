@@ -70,6 +70,7 @@ _NO_CASE = {
     "decided-version-other": "tests/decisions/test_kept_standing.py",
     "site-unowned": "tests/site/test_about.py",
     "frozen-twice": "tests/decisions/test_submitting_and_deciding.py",
+    "frozen-code": "tests/checking/test_kept_versions.py",
     "frozen-gone": "tests/versions/test_frozen.py",
     "frozen-touched": "tests/versions/test_frozen.py",
     "frozen-unlisted": "tests/versions/test_frozen.py",

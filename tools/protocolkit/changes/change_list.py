@@ -44,6 +44,7 @@ _TOUCHED: dict[Touched, Marked] = {
 }
 TOUCHED_CURE = mark("See what 'protocol check' says of it, and put the file back.")
 NOT_COUNTED = mark("{kind}: {number} (not counted)")
+WAS = mark("was {label}")
 NO_VERSION_BEFORE = mark("There was no version before: this is the first.")
 WHOLE_GOES = mark("The whole protocol goes; no other version takes its place.")
 NO_CHANGES = mark("No word of the text changed.")
@@ -260,5 +261,5 @@ def unmarked_remarks(change: Change, translate: Translate) -> tuple[str, ...]:
 def label_before(change: Change, translate: Translate) -> str:
     """Return how a change was cited before, ``""`` when that is as it is now."""
     if change.old_label and change.new_label and change.old_label != change.new_label:
-        return translate("was {label}").format(label=change.old_label)
+        return translate(WAS).format(label=change.old_label)
     return ""

@@ -23,7 +23,7 @@ from protocolkit.repository_layout import (
     versions_name,
 )
 from protocolkit.versions.decided_versions import Kept, kept_of
-from protocolkit.versions.frozen import touched_of
+from protocolkit.versions.frozen import has_listed_code, touched_of
 from protocolkit.versions.index import INDEX, Frozen, frozen_versions
 
 FROZEN_TOUCHED = error(
@@ -48,6 +48,12 @@ FROZEN_TWICE = error(
     "frozen-twice",
     "The list of versions has a version twice",
     "this version is in the list of versions more than once.",
+    "Put '{index}' back as it was ('git log' shows when it changed).",
+)
+FROZEN_CODE = error(
+    "frozen-code",
+    "The list of versions has another check code of a version",
+    "in the list of versions is another check code than this text has.",
     "Put '{index}' back as it was ('git log' shows when it changed).",
 )
 DECIDED_VERSION_GONE = error(
@@ -95,7 +101,7 @@ def check_frozen(root: Path) -> Iterator[Problem]:
         elif name not in listed:
             yield problem(FROZEN_UNLISTED, place, index=INDEX)
         else:
-            yield from _check_bytes(present[name], folder, listed[name], place)
+            yield from _check_content(present[name], folder, listed[name], place)
 
 
 def check_decided_versions(protocol: Protocol, root: Path) -> Iterator[Problem]:
@@ -130,7 +136,7 @@ def _check_begins(protocol: Protocol, root: Path) -> Iterator[Problem]:
             yield problem(BEGIN_CHANGED, protocol.location, version=name, **values)
 
 
-def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> Iterator[Problem]:
+def _check_content(path: Path, folder: Path, entry: Frozen, place: Location) -> Iterator[Problem]:
     try:
         content = read_bytes(path, folder, place.path)
     except ProtocolkitError:
@@ -139,3 +145,5 @@ def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> It
     touched = touched_of(entry, content)
     if touched is not Touched.NO:
         yield problem(FROZEN_TOUCHED, place, words=_SAME_WORDS if touched is Touched.BYTES else "")
+    elif not has_listed_code(entry, content):
+        yield problem(FROZEN_CODE, place, index=INDEX)

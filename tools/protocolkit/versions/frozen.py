@@ -154,9 +154,13 @@ def touched_of(entry: Frozen, content: bytes) -> Touched:
     """Return what became of a version since it was kept, by the bytes that it has now."""
     if hashlib.sha256(content).hexdigest() == entry.sha256:
         return Touched.NO
+    return Touched.BYTES if has_listed_code(entry, content) else Touched.WORDS
+
+
+def has_listed_code(entry: Frozen, content: bytes) -> bool:
+    """Tell whether bytes are of a text with the fingerprint that the list of versions has."""
     now = read_protocol_text(content.decode("utf-8", "replace")).protocol
-    is_same = had_protocol_fingerprint(now, entry.fingerprint)
-    return Touched.BYTES if is_same else Touched.WORDS
+    return had_protocol_fingerprint(now, entry.fingerprint)
 
 
 def touched_since(root: Path, target: Path) -> Touched:

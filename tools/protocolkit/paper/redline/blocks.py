@@ -4,7 +4,7 @@ A block has a ``kind``. ``heading``: ``level`` (from 1), ``runs``. ``paragraph``
 ``list``: ``items``, each a list of blocks; a run of items is one list. ``table``: ``rows`` of
 ``cells``, each the runs of a cell; its header rows come first. All but lists have ``state``,
 ``names`` (places that links lead to), ``begin`` and ``end`` (words around what moved), and
-``label``: how the clause that begins there is cited in the ``old`` and in the ``new`` version. Of a
+``label``: how the clause that begins there is cited, and what it was cited by before. Of a
 paragraph ``marker_signs`` says how many signs, spaces not counted, its runs begin with as markers.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
+from protocolkit.changes.change_list import WAS
 from protocolkit.document.outline import shown_labels
 from protocolkit.paper.redline.marked_runs import OLD, RunMaker
 from protocolkit.paper.redline.passages import (
@@ -68,13 +69,18 @@ class _Cited:
         )
         return _Cited(old=old, new=new)
 
-    def at(self, passage: AnyPassage) -> Object:
-        """Return how the clause that begins with a passage is cited, ``""`` where none does."""
-        old, new = _begun(passage)
-        return {
-            "old": self.old.get(old.anchors[-1], "") if old and old.anchors else "",
-            "new": self.new.get(new.anchors[-1], "") if new and new.anchors else "",
-        }
+    def at(self, passage: AnyPassage, translate: Translate) -> str:
+        """Return how the clause that begins with a passage is cited, ``""`` where none does.
+
+        What it was called is said in words: the margin has no room for signs around changes.
+        """
+        before, now = _begun(passage)
+        old = self.old.get(before.anchors[-1], "") if before and before.anchors else ""
+        new = self.new.get(now.anchors[-1], "") if now and now.anchors else ""
+        if not old or old == new:
+            return new
+        was = translate(WAS).format(label=old)
+        return f"{new} ({was})" if new else was
 
 
 _UNCITED = _Cited(old={}, new={})
@@ -161,13 +167,12 @@ def _put_label(blocks: Blocks, label: str) -> None:
         "pieces": [text],
     }
     if not blocks or blocks[0]["kind"] != "paragraph":
-        uncited: Object = {"old": "", "new": ""}
         about: Object = {
             "state": State.KEPT.value,
             "names": [],
             "begin": "",
             "end": "",
-            "label": uncited,
+            "label": "",
         }
         blocks.insert(0, {"kind": "paragraph", **about, "runs": [], "marker_signs": 0})
     runs = blocks[0]["runs"]
@@ -217,7 +222,7 @@ def _block(passage: AnyPassage, maker: RunMaker, cited: _Cited) -> Object:
         "names": _names(passage),
         "begin": begin,
         "end": end,
-        "label": cited.at(passage),
+        "label": cited.at(passage, maker.translate),
     }
     if isinstance(passage, TablePassage):
         rows = [*_rows(passage, maker)]

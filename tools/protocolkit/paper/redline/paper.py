@@ -116,13 +116,6 @@ def _set_text(text: ShownText, style: HouseStyle) -> Object:
     return {"blocks": set_blocks(text.blocks, may_turn=True), "notes": notes, "legend": legend}
 
 
-def _in_margin(label: object) -> object:
-    """Return labels of a clause, of which a long word may break; that of a note has room."""
-    if not isinstance(label, dict):
-        return label
-    return {version: in_margin(str(said)) for version, said in label.items()}
-
-
 def _day(day: str) -> datetime | None:
     return datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC) if day else None
 
@@ -135,7 +128,9 @@ def _shown(value: Object, fonts: Fonts) -> Object:
             return may_break(shown(inner, fonts), room, Face.BOLD)
         if isinstance(inner, dict):
             made = {key: v if key in _UNSHOWN else told(v, room) for key, v in inner.items()}
-            return {key: _in_margin(v) if key == "label" else v for key, v in made.items()}
+            if "label" in made and made["kind"] != "note":
+                made["label"] = in_margin(str(made["label"]))
+            return made
         return [told(one, room) for one in inner] if isinstance(inner, list | tuple) else inner
 
     rooms = {"title": _TITLE_ROOM}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.changes.change_list import place_of, unmarked_remarks
+from protocolkit.changes.change_list import WAS, place_of, unmarked_remarks
 from protocolkit.changes.change_set import Change, ChangeKind, Version
 from protocolkit.changes.places import Places
 from protocolkit.changes.units import ItemKind
@@ -185,7 +185,7 @@ class _Rows:
             return ()
         address = self._address(self._table.sets[part.since].old, change.old[0])
         if change.old_label != change.new_label:
-            label = t("was {label}").format(label=change.old_label)
+            label = t(WAS).format(label=change.old_label)
             return (CitedPlace(label=label, address=address),)
         return (CitedPlace(label=t(READ_CURRENT), address=address),) if address else ()
 
