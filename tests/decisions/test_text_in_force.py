@@ -13,6 +13,7 @@ from protocolkit.collection import read_collection
 from protocolkit.decisions.answering import Answer, answer
 from protocolkit.decisions.decision_standing import standings
 from protocolkit.document.approvals import Decision, Right
+from told_everywhere import told
 from typed import typed
 
 _CHANGED = "is gewijzigd na het besluit van MR"
@@ -131,3 +132,34 @@ def test_an_earlier_adoption_that_holds_at_a_school_says_so_after_an_edit(tmp_pa
     first, second = standings(desk.protocol)
     assert str(first.why).startswith("it is about another text, and that one holds")
     assert str(second.why) == "the text was changed after this decision"
+
+
+def test_an_edited_text_says_which_version_holds(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.adopt_with_consent()
+    desk.edit("een week", "twee weken")
+    held = "Wat nu geldt, is versie vastgesteld-2026-03-24, sinds 24 maart 2026."
+    assert told(desk).notices[0] == held
+    desk.edit("twee weken", "een week")
+    assert told(desk).notices == ()
+
+
+def test_an_edited_text_says_where_which_version_holds(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("  status:", "  applies_to: [obs A, obs B]\n  status:"))
+    desk.adopt("2026-03-24", schools=("obs A",))
+    desk.edit("een week", "twee weken")
+    desk.adopt("2026-04-24", schools=("obs B",))
+    desk.edit("twee weken", "drie weken")
+    said = "Wat nu geldt voor {}, is versie vastgesteld-{}, sinds {}."
+    assert told(desk).notices[:2] == (
+        said.format("obs A", "2026-03-24", "24 maart 2026"),
+        said.format("obs B", "2026-04-24", "24 april 2026"),
+    )
+
+
+def test_of_an_adoption_that_nobody_can_trace_no_version_is_said_to_hold(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.adopt()
+    code = desk.protocol.facts.approvals[0].fingerprint
+    desk.edit(code, "2:" + "0" * 64)
+    assert not any("Wat nu geldt" in said for said in told(desk).notices)

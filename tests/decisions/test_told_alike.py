@@ -109,6 +109,26 @@ def test_a_proposal_that_was_withdrawn_says_so(desk: Desk) -> None:
     assert "ingetrokken" not in make_cover(desk.protocol, translator()).standing
 
 
+@pytest.mark.parametrize(
+    ("right", "decision", "words"),
+    [
+        (Right.ADVICE, Decision.NEGATIVE, "schriftelijk antwoord"),
+        (Right.CONSENT, Decision.WITHHELD, "Wms, artikel 32"),
+    ],
+)
+def test_nothing_follows_an_answer_to_a_question_that_was_replaced(
+    desk: Desk, right: Right, decision: Decision, words: str
+) -> None:
+    desk.ask(right=right)
+    desk.decide(decision)
+    assert any(words in line for line in _status(desk)[0])
+    desk.edit("een week", "twee weken")
+    desk.ask(right=right, sent="2026-04-01", before="2026-05-31")
+    now, besides = _status(desk)
+    assert any("kwam in de plaats" in line or "latere vraag" in line for line in besides)
+    assert not any(words in line for line in (*now, *besides))
+
+
 def test_an_advice_is_told_with_its_answer(desk: Desk) -> None:
     desk.ask(right=Right.ADVICE)
     desk.decide(Decision.NEGATIVE)

@@ -222,7 +222,8 @@ def _beside(protocol: Protocol, root: Path, day: str) -> dict[str, tuple[str, ..
 def _rows(one: DecisionStanding, protocol: Protocol, day: str, *, is_open: bool) -> Iterator[str]:
     """Yield what is told of one decision, and what follows it."""
     yield f"  {_said(one, protocol, day, is_open=is_open)}"
-    yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
+    follows = () if one.is_over else following(one.approval)
+    yield from (f"    {line.in_words(speak)}" for line in follows)
     if one.approval.talked:
         text = speak("The board and the council talked about it on {day}.")
         yield f"    {text.format(day=print_date(one.approval.talked))}"

@@ -73,6 +73,11 @@ class DecisionStanding:
     holds: bool
     why: Marked
 
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing follows it any more: another question took its place."""
+        return self.why in (_REPLACED, _SUCCEEDED)
+
 
 def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
     """Return how each entry of a protocol stands, in the order of the file.

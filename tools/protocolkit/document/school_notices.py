@@ -26,7 +26,8 @@ from protocolkit.document.agreed_schools import (
 )
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.asking import bodies_named
-from protocolkit.document.begins import in_turn, is_later
+from protocolkit.document.begins import begins_on, in_turn, is_later
+from protocolkit.document.decided_text import changed_since_adoption
 from protocolkit.document.endings import ended_schools
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
@@ -54,6 +55,8 @@ UNTIL_AT = mark(
 )
 IN_TURN = mark("Until this text is adopted, this holds: {versions}.")
 IN_TURN_AT = mark("Until this text is adopted, this holds for {names}: {versions}.")
+NOW = mark("What holds now is version {version}, since {date}.")
+NOW_AT = mark("What holds now for {names} is version {version}, since {date}.")
 BESIDE_IN_TURN = mark("For {names} this holds: {versions}.")
 BESIDE = mark("For {names} another text holds: that was adopted on {date} (version {version}).")
 UNASKED = mark("About this text no council was asked for these schools: {places}.")
@@ -86,6 +89,8 @@ SCHOOL_SENTENCES = (
     UNTIL_AT,
     IN_TURN,
     IN_TURN_AT,
+    NOW,
+    NOW_AT,
     BESIDE_IN_TURN,
     BESIDE,
     UNASKED,
@@ -104,7 +109,11 @@ _UNTIL = {
     (True, True): IN_TURN,
     (False, True): IN_TURN_AT,
 }
-_BESIDE = {False: BESIDE, True: BESIDE_IN_TURN}
+_NOW = {**_UNTIL, (True, False): NOW, (False, False): NOW_AT}
+_BESIDE = {
+    **dict.fromkeys(((True, False), (False, False)), BESIDE),
+    **dict.fromkeys(((True, True), (False, True)), BESIDE_IN_TURN),
+}
 
 
 def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
@@ -137,17 +146,20 @@ def adopted_each(protocol: Protocol, translate: Translate, language: str) -> Ite
 
 def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
     """Say which other text holds: until this one is adopted, or at the schools where it is not."""
-    is_pending = protocol.facts.status in PENDING
-    if replaced_by(protocol) is not None or not (is_pending or own_holdings(protocol)):
+    is_pending, is_changed = protocol.facts.status in PENDING, changed_since_adoption(protocol)
+    is_told = is_pending or is_changed or bool(own_holdings(protocol))
+    if replaced_by(protocol) is not None or not is_told:
         return
     every = every_school(protocol.facts)
+    said = _NOW if is_changed else _UNTIL if is_pending else _BESIDE
     for one in other_holdings(protocol):
-        date, version = print_date(one.adoption.date, language), one.adoption.last_version
+        day = begins_on(one.adoption) if is_changed else one.adoption.date
+        date, version = print_date(day, language), one.adoption.last_version
         names = tuple(school for school in one.schools if not is_gone(school, protocol.facts))
-        if date and version and (names or not one.schools):
-            is_all, is_later_one = all(map(one.is_at, every)), is_later(one.adoption)
-            until = _UNTIL[is_all, is_later_one] if is_pending else _BESIDE[is_later_one]
-            yield translate(until).format(
+        is_known = not is_changed or one.adoption.near is None
+        if date and version and is_known and (names or not one.schools):
+            form = all(map(one.is_at, every)), is_later(one.adoption)
+            yield translate(said[form]).format(
                 date=date,
                 version=version,
                 names=shortened(names),
