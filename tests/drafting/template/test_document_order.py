@@ -7,8 +7,8 @@ import pytest
 from drafted import subject, template
 from protocolkit.drafting.new.merging import make_merge
 from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.leaning import words_referring_back
 from protocolkit.drafting.template.make_template import make_template
-from protocolkit.drafting.template.ranking import words_referring_back
 from protocolkit.drafting.template.subject_template import public
 from seeds import ROOT, protocol
 from small_boards import board, line_up, topic_line

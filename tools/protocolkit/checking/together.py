@@ -195,12 +195,12 @@ def _is_long_rule(clause: Clause, said: tuple[str, ...]) -> bool:
 
 
 def _leaning(protocol: Protocol) -> Iterator[Problem]:
-    from protocolkit.drafting.template.leaning import words_leaning  # noqa: PLC0415 - slow to load
+    from protocolkit.drafting.template.leaning import item_leaning  # noqa: PLC0415 - slow to load
 
     sources = _sources(protocol)
     for item in addressable(protocol):
         source = sources.get(item.anchor, "")
-        if source and (words := words_leaning(clause_text(item))):
+        if source and (words := item_leaning(item)):
             yield problem(LEANS_BACK, item.location, item.anchor, words=words, source=source)
 
 

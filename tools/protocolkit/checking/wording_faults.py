@@ -16,8 +16,7 @@ from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.together import lists_left_open
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
-from protocolkit.document.outline import clause_text
-from protocolkit.drafting.template.leaning import words_leaning
+from protocolkit.drafting.template.leaning import item_leaning, words_leaning
 from protocolkit.drafting.template.values import Choice
 
 _LOOK = mark("Look: {fault}")
@@ -32,7 +31,7 @@ def wording_faults(choice: Choice, translate: Translate) -> tuple[str, ...]:
     said = [found.message(translate) for found in faults]
     if choice.text.rstrip().endswith((";", ",")):
         said.append(translate(_IN_A_LIST).format(sign=choice.text.rstrip()[-1]))
-    leaning = (words_leaning(clause_text(note)) for note in choice.notes)
+    leaning = (item_leaning(note) for note in choice.notes)
     said += [translate(_NOTE).format(words=words) for words in leaning if words]
     return tuple(dict.fromkeys(translate(_LOOK).format(fault=fault) for fault in said))
 

@@ -29,11 +29,11 @@ from protocolkit.commands.output import (
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
-from protocolkit.document.outline import addressable, clause_text, clauses, labels
+from protocolkit.document.outline import addressable, clauses, labels
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.draft import Aside
 from protocolkit.drafting.new.essentials import STANDARD, essentials, missing_in, open_facts
-from protocolkit.drafting.template.leaning import words_leaning
+from protocolkit.drafting.template.leaning import item_leaning
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
 _TOPIC, _TOPICS = mark("topic"), mark("topics")
@@ -254,7 +254,7 @@ def _tell_referring_back(protocol: Protocol) -> None:
     if is_adopted(protocol):
         return
     named = labels(protocol)
-    found = {item.anchor: words_leaning(clause_text(item)) for item in addressable(protocol)}
+    found = {item.anchor: item_leaning(item) for item in addressable(protocol)}
     referring = [f"{named[anchor]} (‘{words}’)" for anchor, words in found.items() if words]
     if referring:
         text = speak("Read these again; they lean on words that may not be here: {places}.")

@@ -8,15 +8,14 @@ board. Only complete documents are counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from protocolkit.base.messages import Marked, Message, mark, message
 from protocolkit.comparison.kinship import Kinship
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
+from protocolkit.drafting.template.leaning import words_referring_back
 from protocolkit.drafting.template.values import Choice, Holder
-from protocolkit.text.sentences import sentence_spans
 from protocolkit.text.words import tokens
 
 RULE = mark(
@@ -127,24 +126,3 @@ def _key(choice: Choice, kind: Kind, kinship: Kinship, sector: str) -> _Key:
         len(tokens(choice.text)),
         choice.origin.place,
     )
-
-
-_OPENING = re.compile(
-    r"(?:\.\.\.|…|(?:Toch|Bovendien|Daarnaast|Daarom|Daar(?:bij|door|mee|toe|voor)|Hier(?:bij|door|mee|toe|voor"
-    r"|in|van|op)|Echter|Wel|Ook|Dan|Zij|Ze|Hij|Het is een \w+ waar\w* (?:ze|zij|hij)"
-    r"|Dit (?:geldt|betekent|houdt|kan|mag|moet|wordt|zal)"
-    r"|Deze (?:kan|mag|moet|wordt|worden|zal|zullen))\b)"
-)
-_POINTER = re.compile(
-    r"\b(?:hiermee|hierboven|bovenstaande?|boven(?:genoemde?|vermelde?)|voornoemde?|vorenstaande?"
-    r"|voorgaande|eerdergenoemde?)\b",
-    re.IGNORECASE,
-)
-
-
-def words_referring_back(text: str) -> str:
-    """Return the words in the first sentence of a clause that point back, or ``""``."""
-    spans = sentence_spans(text)
-    sentence = text[slice(*spans[0])] if spans else ""
-    found = _OPENING.match(sentence) or _POINTER.search(sentence)
-    return found[0] if found else ""
