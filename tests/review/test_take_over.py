@@ -76,6 +76,7 @@ def test_only_the_clause_changes() -> None:
         (_change("1 Voor leerlingen", "", anchor="h-1", kind="removed"), Refusal.IS_HEADING),
         (_change("1. Iets anders.", "", kind="removed"), Refusal.MOVED_ON),
         (_change(_OLD, _OLD, kind="moved"), Refusal.SEVERAL),
+        (replace(_change(_OLD, "1. Nieuw."), is_moved=True), Refusal.SEVERAL),
         (_change("2. De mentor belt de ouders van alle kinderen die bij het pesten waren.",
                  "2. De mentor belt.", anchor="a2"), Refusal.NOT_PLAIN),
     ],

@@ -12,12 +12,15 @@ from lxml import etree
 
 from import_quality import own_word
 from one_protocol import headed
+from protocolkit.base.messages import translator
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text
 from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.change_places import near_words
 from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.remarks import ReturnedChange, Review
+from protocolkit.review.reply_places import place_names
 from protocolkit.review.word_review import review_word
 from protocolkit.text.label_form import as_label
 from returned_odt import as_odt
@@ -445,3 +448,38 @@ def test_words_that_begin_with_the_number_of_a_note_are_no_note() -> None:
         ("changed", "tijden", ""),
     ]
     assert found[1].new == cells
+
+
+def _where(word: ReturnedWord) -> list[tuple[str, str, list[str]]]:
+    cited = place_names(PROTOCOL)
+    told = translator("nl")
+    changes = _review(word).changes
+    return [(one.kind, one.anchor, [*near_words(one, cited, told)]) for one in changes]
+
+
+def test_a_clause_that_moved_says_where_it_stands_now(word: ReturnedWord) -> None:
+    word.move(_KEPT, before="De mentor belt")
+    assert _where(word) == [("moved", "a5", ["staat nu na 1.1"])]
+    word.move(_KEPT, before="Wie een ander pest")
+    assert _where(word) == [("moved", "a5", ["staat nu na 1"])]
+    word.move(_KEPT, before="Voor leerlingen")
+    assert _where(word) == [("moved", "a5", ["staat nu vóór de eerste bepaling"])]
+
+
+def test_a_clause_that_changed_and_moved_says_both(word: ReturnedWord) -> None:
+    word.retype("een jaar lang", "twee jaar lang")
+    word.move("twee jaar lang", before="De mentor belt")
+    assert _where(word) == [("changed", "a5", ["staat nu na 1.1"])]
+    without = ReturnedWord(word.content())
+    without.without_record()
+    assert _where(without) == [("changed", "a5", ["staat nu na 1.1"])]
+
+
+def test_a_clause_whose_neighbour_went_has_not_moved(word: ReturnedWord) -> None:
+    gone = word.paragraph("De mentor belt")
+    gone.getparent().remove(gone)
+    word.retype("een jaar lang", "twee jaar lang")
+    assert [(one.kind, one.near, one.is_moved) for one in _review(word).changes] == [
+        ("removed", "", False),
+        ("changed", "", False),
+    ]

@@ -150,7 +150,9 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
         yield f"{cited.get(anchor, anchor)}  #{anchor}"
         if anchor in found.collisions:
             yield f"  ! {speak('several people changed this, each in another way')}"
-        yield from _of_changes(one for one in found.changes if one.anchor == anchor)
+        for change in (one for one in found.changes if one.anchor == anchor):
+            yield from _of_changes([change])
+            yield from (f"      {line}" for line in near_words(change, cited, speak))
         yield from _of_remarks((one for one in found.remarks if one.anchor == anchor), cited)
         yield ""
     for title, is_new in ((speak(COVER_OR_TITLE), False), (speak("New in the text"), True)):

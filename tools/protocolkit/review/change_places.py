@@ -14,11 +14,15 @@ BEFORE_TEXT = mark("before the first clause")
 def near_words(
     change: ReturnedChange, cited: Mapping[str, str], translate: Translate
 ) -> Iterator[str]:
-    """Yield after what a change stands, if that is known, and which clause calls a new note."""
+    """Yield after what a change stands, if that is known, and which clause calls a new note.
+
+    Of a clause that moved it is where that stands now.
+    """
     near = cited.get(change.near, change.near)
     if on := cited.get(change.note_on, change.note_on):
         yield translate("note at {place}").format(place=on)
-    if near:
-        yield translate("after {place}").format(place=near)
-    elif change.is_new:
-        yield translate(BEFORE_TEXT)
+    where = translate("after {place}").format(place=near) if near else translate(BEFORE_TEXT)
+    if change.is_moved:
+        yield translate("now stands {where}").format(where=where)
+    elif near or change.is_new:
+        yield where

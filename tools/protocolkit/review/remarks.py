@@ -96,12 +96,13 @@ class Remark:
 class ReturnedChange:
     """A change in a returned file: what stood at a clause, and what stands there now.
 
-    ``anchor`` is that of the submitted text, "" for what was added; ``near`` then is the clause
-    heading or table before it in the file, and ``behind`` are the new words that stand between the
-    two; ``note_on`` is the clause that calls it when it is a note. ``signed`` is what stands there
-    now with a sign for each note's mark, "" when nobody knows where these stand. ``is_certain``
-    says that each line is surely of the cell in whose place it stands. ``tracked`` says
-    that the program kept track of it; who and when is known then, and which ``others`` changed the
+    ``anchor`` is that of the submitted text, "" for what was added. Of that, and of what
+    ``is_moved``, ``near`` is the clause, heading or table before it in the file; ``behind`` are the
+    new words that stand between what was added and that. ``note_on`` is the clause that calls it
+    when it is a note. ``signed`` is what stands there now with a sign for each note's mark, "" when
+    nobody knows where these stand. ``is_certain`` says that each line is surely of the cell in
+    whose place it stands. ``tracked`` says that the program kept track of it; who and when is known
+    then, and which ``others`` changed the
     same clause.
     """
 
@@ -119,6 +120,7 @@ class ReturnedChange:
     signed: str = ""
     note_on: str = ""
     is_certain: bool = True
+    is_moved: bool = False
 
     @property
     def is_new(self) -> bool:

@@ -138,7 +138,7 @@ def _change(
 def _places(one: ReturnedChange, cited: Mapping[str, str], translate: Translate) -> Iterator[str]:
     is_other = not one.anchor and not one.is_new
     yield translate(COVER_OR_TITLE) if is_other else cited.get(one.anchor, one.anchor)
-    near = translate(BEFORE_TEXT) if one.is_new and not one.near else ""
+    near = translate(BEFORE_TEXT) if (one.is_new or one.is_moved) and not one.near else ""
     on = cited.get(one.note_on, one.note_on)
     note = translate("note at {place}").format(place=on) if on else ""
     yield ", ".join(filter(None, (note, near or cited.get(one.near, one.near))))

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from protocolkit.changes.change_set import ChangeKind
-from protocolkit.changes.ordering import keeping_place
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind, UnitKind
 from protocolkit.document.richtext import plain
+from protocolkit.review.moved_places import moved_clauses
 from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.remarks import ReturnedChange
 from protocolkit.review.row_words import have_shifted
@@ -30,7 +30,7 @@ def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
     """Yield each clause that changed or went, in the order of the text, then each new paragraph."""
     items = {item.anchor: item for item in items_of(placed.submitted) if item.anchor}
     clauses = [one for one, item in items.items() if item.kind is ItemKind.CLAUSE]
-    moved = _moved(placed, clauses)
+    moved = moved_clauses(placed)
     counted = _counted_on(placed, {one: items[one] for one in clauses}, moved)
     # Of two that change places the other one is told too; of many that count on none is.
     counted = counted if len(counted - moved) > 1 else counted & moved
@@ -65,17 +65,6 @@ def _is_certain(placed: PlacedStory, item: Item, lines: Sequence[str]) -> bool:
     is_row = any(one.is_row and stand.anchor == item.anchor for one, stand in held)
     old, new = ([*map(tokens, side)] for side in (_lines(item), lines))
     return not is_row and not have_shifted(old, new)
-
-
-def _moved(placed: PlacedStory, order: Sequence[str]) -> frozenset[str]:
-    """Return the clauses that stand elsewhere: those around which most words kept their order."""
-    begins: dict[str, int] = {}
-    for at, stand in enumerate(placed.found):
-        if placed.lines.get(stand.anchor) and shown_words(placed.story.paragraphs[at]):
-            begins.setdefault(stand.anchor, at)
-    links = [(old, begins[anchor]) for old, anchor in enumerate(order) if anchor in begins]
-    kept = keeping_place(links, lambda old, _: float(sum(map(len, placed.lines[order[old]]))))
-    return frozenset(order[old] for at, (old, _) in enumerate(links) if at not in kept)
 
 
 def _counted_on(placed: PlacedStory, items: Mapping[str, Item], moved: Set[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from protocolkit.review.broken_lines import as_paragraphs
 from protocolkit.review.broken_pages import is_broken, paper_share
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
+from protocolkit.review.moved_places import with_new_places
 from protocolkit.review.note_marks import without_note_marks
 from protocolkit.review.other_paper import review_other_paper
 from protocolkit.review.pasted_around import around_told
@@ -99,9 +100,10 @@ class StoryReview:
             if returned and placed.is_as_read and not placed.has_marked_copy
             else story_changes(placed)
         )
+        told = with_new_places(placed, changes)
         return Review(
             remarks=self._placed(placed.text, placed.found, placed.story),
-            changes=tuple(one for one in (*around.front, *changes) if not one.is_idle),
+            changes=tuple(one for one in (*around.front, *told) if not one.is_idle),
             passed_over=(*placed.empty_notes, *around.passed_over, *self._of_programs()),
             parts=placed.parts,
         )

@@ -134,8 +134,8 @@ def _refused(protocol: Protocol, change: ReturnedChange) -> Refusal | None:
         return Refusal.NO_LONGER
     if not change.is_certain:
         return Refusal.BY_HAND
-    kinds = (ChangeKind.CHANGED.value, ChangeKind.REMOVED.value)
-    return None if change.kind in kinds else Refusal.SEVERAL
+    is_of_one = change.kind in (ChangeKind.CHANGED.value, ChangeKind.REMOVED.value)
+    return None if is_of_one and not change.is_moved else Refusal.SEVERAL
 
 
 def _plain_words(clause: Clause) -> str | None:
