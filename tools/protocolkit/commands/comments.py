@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from protocolkit.changes.change_list import KIND_WORDS, TOUCHED_CURE, touched_lines
@@ -20,6 +21,7 @@ from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, s
 from protocolkit.commands.written_folder import check_outside_texts
 from protocolkit.reading.words_left_out import REASON_TEXTS
 from protocolkit.review.change_places import COVER_OR_TITLE, near_words
+from protocolkit.review.changed_rows import ToldChanges
 from protocolkit.review.gathering import Returned, read_returned, together
 from protocolkit.review.on_behalf import side_words
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
@@ -58,7 +60,7 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
         keep_answers(returned, found, root, paper, sheet)
         return EXIT_CLEAN
     if applies:
-        return apply_changes(returned, found, root, _of_changes)
+        return apply_changes(returned, found, root, partial(_of_changes, _told(returned)))
     cited = _labels(returned)
     if is_one_protocol(returned):
         found = placed_by_hand(returned, found, root)
@@ -83,7 +85,7 @@ def _show(returned: list[Returned], found: Review, cited: Mapping[str, str]) -> 
             say(text.format(file=one.path.name, versions=names))
     for line in touched_lines((one.version for one in returned), speak):
         say(f"{line} {speak(TOUCHED_CURE)}")
-    for line in _lines(found, cited):
+    for line in _lines(found, cited, _told(returned)):
         show(line)
     text = speak("Remarks: {count}; at a clause: {placed}; without a place: {unplaced}.")
     count, placed = len(found.remarks), found.placed
@@ -142,7 +144,11 @@ def _labels(returned: list[Returned]) -> dict[str, str]:
     return found
 
 
-def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
+def _told(returned: list[Returned]) -> ToldChanges:
+    return ToldChanges((one.version.protocol for one in returned), speak)
+
+
+def _lines(found: Review, cited: Mapping[str, str], told: ToldChanges) -> Iterator[str]:
     anchors = [one.anchor for one in found.remarks] + [one.anchor for one in found.changes]
     places = dict.fromkeys(anchor for anchor in anchors if anchor)
     order = {anchor: at for at, anchor in enumerate(cited)}
@@ -151,7 +157,7 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
         if anchor in found.collisions:
             yield f"  ! {speak('several people changed this, each in another way')}"
         for change in (one for one in found.changes if one.anchor == anchor):
-            yield from _of_changes([change])
+            yield from _of_changes(told, [change])
             yield from (f"      {line}" for line in near_words(change, cited, speak))
         yield from _of_remarks((one for one in found.remarks if one.anchor == anchor), cited)
         yield ""
@@ -159,7 +165,7 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
         if others := [one for one in found.changes if not one.anchor and one.is_new is is_new]:
             yield title
             for change in others:
-                yield from _of_changes([change])
+                yield from _of_changes(told, [change])
                 yield from (f"    {line}" for line in near_words(change, cited, speak))
             yield ""
     lost = [one for one in found.remarks if not one.anchor]
@@ -194,13 +200,17 @@ def _of_remarks(
             yield from (f"      {line}" for line in lines_of(paragraph, 88))
 
 
-def _of_changes(changes: Iterator[ReturnedChange] | list[ReturnedChange]) -> Iterator[str]:
+def _of_changes(told: ToldChanges, changes: list[ReturnedChange]) -> Iterator[str]:
     for one in changes:
         kind = speak(KIND_WORDS[ChangeKind(one.kind)])
         named = ", ".join(filter(None, (one.author, *one.others, one.date[:10])))
         who = f" ({named})" if one.author else ""
         untracked = "" if one.tracked else f" ({speak('without track changes')})"
         yield f"  * {kind}{who}{untracked}"
-        for name, text in ((speak("stood there"), one.old), (speak("becomes"), one.new)):
-            for at, line in enumerate(lines_of(text, 84) if text else []):
-                yield f"      {f'{name}: ' if at == 0 else '  '}{line}"
+        for side in told.sides(one):
+            begin = f"{side.name}: "
+            for paragraph in side.lines:
+                for line in lines_of(paragraph, 84):
+                    yield f"      {begin}{line}"
+                    begin = "  "
+                begin = "¶ "

@@ -70,4 +70,9 @@ def row_words(remark: Remark, translate: Translate) -> str:
     """Return in which row of a table a remark stands, "" when it stands in none."""
     if remark.row is None:
         return ""
-    return translate(_ROW).format(number=remark.row) if remark.row else translate(_HEAD)
+    return row_place(remark.row, translate)
+
+
+def row_place(number: int, translate: Translate) -> str:
+    """Return how a row of a table is called; that with number 0 is its head."""
+    return translate(_ROW).format(number=number) if number else translate(_HEAD)
