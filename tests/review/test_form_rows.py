@@ -1,4 +1,4 @@
-"""A form has a row for what goes and for each note that changes, and says on whose behalf it is."""
+"""A form has a row for what goes and for each note, and says on whose behalf it is."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _rows(sheet: Worksheet) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_a_row_for_what_goes_and_for_a_note_that_changes(root: Path) -> None:
+def test_a_row_for_what_goes_and_for_each_note(root: Path) -> None:
     seen: list[tuple[str, str, str]] = []
     content = edited_sheet(PROTOCOL, lambda sheet: seen.extend(_rows(sheet)), CHANGES)
     assert [(label, anchor) for label, _, anchor in seen] == [
@@ -66,13 +66,14 @@ def test_a_row_for_what_goes_and_for_a_note_that_changes(root: Path) -> None:
         ("Aanhef 3 (vervalt)", ""),
         ("Aanhef 3", "a3"),
         ("noot 1", "noot-1"),
+        ("noot 2", "noot-2"),
     ]
     assert (seen[2][1], seen[4][1]) == (_GONE, "De kluis staat bij de deur.")
     found = _read(root, "formulier.xlsx", content)
     assert (found.remarks, found.changes) == ((), ())
 
 
-def test_without_a_text_of_before_all_notes_are_new() -> None:
+def test_without_a_text_of_before_nothing_goes() -> None:
     seen: list[tuple[str, str, str]] = []
     edited_sheet(PROTOCOL, lambda sheet: seen.extend(_rows(sheet)))
     assert [label for label, _, _ in seen] == [
@@ -132,7 +133,7 @@ def test_the_rows_of_a_long_form_may_stand_on_several_pages() -> None:
             held.append(keeps is False)
 
     edited_paper(PROTOCOL, look, CHANGES)
-    assert held == [True] * 5
+    assert held == [True] * 6
 
 
 _TABLE_TEXT = headed("Pesten") + (

@@ -1,7 +1,7 @@
-"""A form to react on, a row for each clause: as a spreadsheet and as a Word file.
+"""A form to react on, a row for each clause and note: as a spreadsheet and as a Word file.
 
-Of a proposal that changes an earlier text it has a row for each note that changes too, and for each
-clause that goes, behind the one that it stood behind.
+Of a proposal that changes an earlier text it has a row for each clause and note that goes too,
+behind the one that it stood behind.
 """
 
 from __future__ import annotations
@@ -79,10 +79,8 @@ def _rows(protocol: Protocol, changes: ChangeSet | None, translate: Translate) -
     """Yield the rows of a form in the order of the text."""
     changed = changed_clauses(protocol, changes)
     behind = _behind(protocol, changes, changed)
-    touched = {one.anchor for one in changed if one.stands[0][0].protocol is protocol}
-    notes = (row for row in note_rows(protocol) if row[2] in touched)
     yield from _gone(behind[""], translate)
-    for row in (*form_rows(protocol), *notes):
+    for row in (*form_rows(protocol), *note_rows(protocol)):
         yield row
         yield from _gone(behind[row[2]], translate)
 

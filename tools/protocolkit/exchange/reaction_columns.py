@@ -61,7 +61,7 @@ def form_rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
 
 
 def note_rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
-    """Yield each note as a row; of these a form has those that change."""
+    """Yield each note as a row."""
     cited = labels(protocol)
     for note in protocol.notes:
         yield cited[note.anchor], row_text(note), note.anchor
