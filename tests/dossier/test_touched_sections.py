@@ -66,6 +66,25 @@ def test_who_is_bound_and_who_is_named(old: str, new: str, staff: str, parents: 
     assert (rows["Personeel"], rows["Ouders"]) == (staff, parents)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Dit staat in artikel 27 lid 2 van de Wet.", "Dit staat in artikel 8.1 van de Wet."),
+        ("Dit staat in het tweede lid van artikel 3.", "Dit staat in het 3e lid van artikel 3."),
+        ("Het tweede lid geldt niet in mei.", "Lid 2 geldt niet in juni."),
+        ("De leden 2 en 3 gelden niet in mei.", "Het eerste en vierde lid gelden niet in mei."),
+    ],
+)
+def test_a_member_of_a_text_is_nobody(old: str, new: str) -> None:
+    rows = _changed_rule(old, new)
+    assert set(rows.values()) == {_NOTHING}
+
+
+def test_a_member_of_a_council_is_somebody() -> None:
+    rows = _changed_rule("Leden van de club mogen dit.", "Leden van de club mogen dit niet.")
+    assert rows["Ouders"] == _STAFF_BOUND
+
+
 def test_what_did_not_change_touches_nobody_and_what_goes_does() -> None:
     old = board("b", "Ouders bellen de school.", "Leerlingen bellen niet.")
     new = board("b", "Ouders bellen de school.")

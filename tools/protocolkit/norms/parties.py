@@ -43,6 +43,11 @@ _NOUNS = {
     r"minister|verantwoordelijke|verwerkingsverantwoordelijke|\w*commissie",
 }
 _PATTERNS = {party: late(rf"(?:{words})\Z") for party, words in _NOUNS.items()}
+_MEMBERS = frozenset({"lid", "leden"})
+_ORDINAL = late(
+    r"eerste|derde|achtste|(?:twee|vier|vijf|zes|zeven|negen|tien|elf|twaalf|\w{3,6}tien)de"
+    r"|\d{1,2}(?:ste|de|e)"
+)
 _THAT = frozenset({"dat"})
 _YOU = frozenset("je jij jullie jou ik mijn".split())
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())
@@ -74,6 +79,15 @@ def party_of(word: str) -> Party | None:
     if "/" in word:
         return next((p for part in word.split("/") if (p := party_of(part))), None)
     return next((party for party, found in _PATTERNS.items() if found.match(word)), None)
+
+
+def _party_at(texts: Sequence[str], at: int) -> Party | None:
+    """Return whom a word names among others; ``lid 2`` and ``het tweede lid`` are of a text."""
+    if texts[at] in _MEMBERS:
+        before, after = texts[at - 1] if at else "", texts[at + 1] if at + 1 < len(texts) else ""
+        if after[:1].isdigit() or _ORDINAL.fullmatch(before):
+            return None
+    return party_of(texts[at])
 
 
 def bound(sentence: Sentence, context: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -125,7 +139,7 @@ def addressed(words: Sequence[Word]) -> tuple[Party, ...]:
     found: list[Party] = []
     texts = [w.text for w in words]
     for i, text in enumerate(texts):
-        party = party_of(text)
+        party = _party_at(texts, i)
         if party is None or (text in ("school", "elkaar") and texts[i - 1 : i] == ["de"]):
             continue
         k = i - 1
@@ -145,7 +159,7 @@ def addressed(words: Sequence[Word]) -> tuple[Party, ...]:
 def parties_named(text: str) -> tuple[Party, ...]:
     """Return whom a heading or lead-in names: ``Voor medewerkers tijdens werksituaties``."""
     words = re.findall(r"[\w’'-]+", text.lower())
-    return ordered([p for word in words if (p := party_of(word))])
+    return ordered([p for at in range(len(words)) if (p := _party_at(words, at))])
 
 
 def _subject_after(sentence: Sentence, openings: frozenset[str]) -> tuple[Party, ...]:
@@ -182,7 +196,7 @@ def _head(texts: Sequence[str]) -> tuple[tuple[Party, ...], bool]:
     found: list[Party] = []
     somebody = False
     for i, text in enumerate(texts):
-        party = party_of(text)
+        party = _party_at(texts, i)
         if party:
             found.append(party)
             somebody = True
