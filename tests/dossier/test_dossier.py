@@ -278,10 +278,51 @@ def test_what_is_still_open_is_told_by_itself(capsys: pytest.CaptureFixture[str]
     assert not capsys.readouterr().err
 
 
-def test_a_text_of_another_board_is_told(root: Path) -> None:
+def _of_haven(root: Path) -> str:
     other = (root / _FILE).with_name("de-haven.md")
     other.write_text(_TEXT.replace("De Brug", "De Haven"), "utf-8")
-    done = typed("dossier", _FILE, "--since", str(other), "-o", "stukken", cwd=root)
-    assert done.returncode == 0, done.stderr
-    assert "is een tekst van" in done.stderr
+    return f"protocols/pesten/{other.name}"
+
+
+def test_what_another_board_has_is_not_told_as_what_changes(root: Path) -> None:
+    other = _of_haven(root)
+    done = _make(root, "--since", other)
+    assert (done.returncode, "[dossier-other-board]" in done.stderr) == (2, True), done.stderr
+    assert done.stderr.startswith(f"{other}: dit is een tekst van De Haven.")
     assert "--against" in done.stderr
+    assert not (root / "stukken").exists()
+
+
+@pytest.mark.parametrize("fact", ["  applies_to: [de haven]", "  title"])
+def test_a_school_or_board_that_gets_the_text_has_its_own_changes(root: Path, fact: str) -> None:
+    path = root / _FILE
+    other = _of_haven(root)
+    text = path.read_text("utf-8")
+    if fact == "  title":
+        text = text.replace("kind: bestuur}", "kind: bestuur, aliases: [De Haven]}")
+    else:
+        text = text.replace("  title", f"{fact}\n  title")
+    path.write_text(text, "utf-8")
+    assert _make(root, "--since", other).returncode == 0
+    said = words_of_pages(root / "stukken" / "1-oplegger.pdf")
+    assert "Dit is vergeleken met de tekst van De Haven." in said
+
+
+def test_a_dossier_is_beside_one_text(root: Path) -> None:
+    own = "versions/pesten/de-brug@2025-1.md"
+    done = _make(root, "--since", own, "--since", _of_haven(root))
+    assert (done.returncode, "[dossier-several]" in done.stderr) == (2, True), done.stderr
+    assert "was-wordt" in done.stderr
+    assert not (root / "stukken").exists()
+
+
+def test_a_text_that_nobody_has_before_them_is_told(tmp_path: Path) -> None:
+    path = tmp_path / _FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(_TEXT, "utf-8")
+    said = "Deze tekst is nog niet voorgelegd."
+    done = _make(tmp_path)
+    assert (done.returncode, said in done.stderr) == (0, True), done.stderr
+    assert f"protocol submit {_FILE}" in done.stderr
+    _submit(tmp_path)
+    assert said not in _make(tmp_path, "--force").stderr

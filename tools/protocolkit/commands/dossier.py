@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from protocolkit.base.files import decoded, encoded_like
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
@@ -19,6 +21,7 @@ from protocolkit.document.approvals import Right, is_awaited
 from protocolkit.document.begins import begun_on
 from protocolkit.document.cover_notices import owed_answer
 from protocolkit.document.decided_text import latest
+from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.beside_another import Beside
 from protocolkit.dossier.folder import INDEX, dossier_files
@@ -26,18 +29,26 @@ from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.dossier.papers import Contents
 from protocolkit.dossier.plain_summaries import summary_states, with_summaries_seen
 from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal
-from protocolkit.dossier.sender import sender_of
+from protocolkit.dossier.sender import sender_of, still_asked
 from protocolkit.dossier.submitted import check_submitted
-from protocolkit.dossier.text_before import texts_in_force
+from protocolkit.dossier.text_before import check_own_text, texts_in_force
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.reading.seen_texts import SeenState
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.versions.named import check_different, open_sound_version, protocol_path
 
+DOSSIER_SEVERAL = error(
+    "dossier-several",
+    "A dossier was asked beside several texts",
+    "--since was given {count} times; a dossier sets a text beside one other.",
+    "Make a dossier for each school or board, with one --since and its own --output. One table of "
+    "all of them: 'protocol was-wordt'.",
+)
+
 
 def dossier(
     name: str,
-    since: str,
+    since: tuple[str, ...],
     against: str,
     schools: tuple[str, ...],
     output: Path | None,
@@ -51,9 +62,10 @@ def dossier(
     check_outside_texts(target, root)
     check_free(target, MANIFEST, force=force)
     check_submitted(file.protocol, file.name)
+    _check_one(since, file.name)
     named = schools_named(file, schools, may_be_new=False)
-    since = since or _text_in_force(file, named)
-    found = _contents(file, since, against)
+    base = since[0] if since else _text_in_force(file, named)
+    found = _contents(file, base, against)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
     path = proposal_path(root, file.protocol.subject, file.protocol.slug)
     held = find(path, printed_name(path, root))
@@ -65,9 +77,16 @@ def dossier(
         say(owed)
     _tell_summaries(file.protocol, found.proposal, held.name)
     tell_open(found.proposal, held.name)
+    _tell_not_asked(file)
     _tell_no_day(file.protocol)
     show(str(target / INDEX))
     return EXIT_CLEAN
+
+
+def _check_one(since: tuple[str, ...], name: str) -> None:
+    """Raise :class:`ProtocolkitError` when a dossier is asked beside several texts."""
+    if len(since) > 1:
+        raise ProtocolkitError(problem(DOSSIER_SEVERAL, Location(name), count=str(len(since))))
 
 
 def _text_in_force(file: WorkingFile, schools: tuple[str, ...]) -> str:
@@ -99,6 +118,18 @@ def tell_open(proposal: Proposal, name: str) -> None:
     if not proposal.measures:
         text = speak("The measures are still open in the cover note. Write them in {file}.")
         say(text.format(file=name))
+
+
+def _tell_not_asked(file: WorkingFile) -> None:
+    """Say what lacks while no council has the text before it."""
+    own = [one for one in latest(file.protocol) if is_on_this_text(one, file.protocol)]
+    if not own and not still_asked(file.protocol):
+        text = speak(
+            "No council has this text before it: what you ask of it is still open in the cover "
+            "note, and there is no form for its decision. First 'protocol submit {file}', then "
+            "make the dossier again."
+        )
+        say(text.format(file=file.name))
 
 
 def _tell_no_day(protocol: Protocol) -> None:
@@ -166,11 +197,7 @@ def _changes(file: WorkingFile, since: str) -> ChangeSet | None:
     check_different(since, file.name, file.root)
     new = version_of(file.protocol, file.name, basis_name(file.protocol, file.root))
     old = open_sound_version(since, file.root, today())
-    if old.protocol.facts.organisation.name != file.protocol.facts.organisation.name:
-        text = speak(
-            "{since} is a text of {name}: to set a new text beside another, use --against."
-        )
-        say(text.format(since=since, name=old.protocol.facts.organisation.name))
+    check_own_text(file.protocol, old.protocol, since)
     return compare_versions(old, new)
 
 

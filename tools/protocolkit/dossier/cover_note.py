@@ -133,6 +133,9 @@ def _changed(
             text = translate("It was compared with {name}.").format(name=beside.name)
             yield Words(text=f"{text} {counts_beside(beside, translate)}")
         return
+    name = changes.old.protocol.facts.organisation.name
+    if name != changes.new.protocol.facts.organisation.name:
+        yield Words(text=translate("This is told beside the text of {name}.").format(name=name))
     counted = [change for change in changes.changes if change.kind.is_counted]
     if not counted:
         yield Words(text=unchanged_words(changes, translate))

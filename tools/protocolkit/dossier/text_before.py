@@ -1,4 +1,4 @@
-"""Which text a proposal takes the place of, by what was recorded: the one that is in force now."""
+"""Which text a proposal takes the place of: the one that is in force, or the one that is named."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
 from protocolkit.document.adoptions import Holding, every_school, is_for_all
 from protocolkit.document.begins import holdings_on
@@ -13,7 +15,17 @@ from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import current
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import own_names
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder
+
+DOSSIER_OTHER_BOARD = error(
+    "dossier-other-board",
+    "A dossier would tell of another board's text as what changes",
+    "this is a text of {other}, and {own} says nowhere that it is for {other}: what it says would "
+    "be told as what changes.",
+    "Set a new text beside another board's with --against. Did this hold at a school or board that "
+    "gets the new text? Then name {other} at the top of that, behind 'applies_to' or 'aliases'.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +34,22 @@ class InForce:
 
     version: str
     schools: tuple[str, ...]
+
+
+def check_own_text(protocol: Protocol, before: Protocol, named: str) -> None:
+    """Raise :class:`ProtocolkitError` when a text of before held nowhere where the new one will.
+
+    An earlier text of the same protocol may have had another name of the board.
+    """
+    is_nobodys = not before.facts.organisation.name
+    if is_nobodys or (protocol.subject, protocol.slug) == (before.subject, before.slug):
+        return
+    own, other = (one.facts.organisation.name for one in (protocol, before))
+    names, others = (
+        {name.casefold() for name in own_names(one.facts)} for one in (protocol, before)
+    )
+    if own.casefold() not in others and other.casefold() not in names:
+        raise ProtocolkitError(problem(DOSSIER_OTHER_BOARD, Location(named), own=own, other=other))
 
 
 def texts_in_force(

@@ -27,7 +27,7 @@ from protocolkit.commands.usage import Command, with_help
 @click.argument("name", metavar=speak("FILE"))
 @click.option(
     "--since",
-    default="",
+    multiple=True,
     metavar=speak("VERSION"),
     help=speak("The text as it holds now (default: the one that was adopted here, if any)."),
 )
@@ -52,7 +52,7 @@ from protocolkit.commands.usage import Command, with_help
 @with_help
 def dossier(
     name: str,
-    since: str,
+    since: tuple[str, ...],
     against: str,
     schools: tuple[str, ...],
     output: Path | None,
