@@ -37,7 +37,7 @@ def _placed(text: str, origin: str, topic: str = "t") -> Placed:
         (_OLD, _YOUNG, [Clash.CONTRARY]),
         (_OLD, _MORE, [Clash.ALIKE]),
         (_MAY, _OTHER, []),
-        (_GROUP.format(6), _GROUP.format(5), [Clash.PERHAPS]),
+        (_GROUP.format(6), _GROUP.format(5), [Clash.CONTRARY]),
         (_SEE.format(6), _SEE.format(5), [Clash.ALIKE]),
         ("Dat mag niet.", "Dat mag niet.", []),
     ],

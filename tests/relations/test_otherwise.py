@@ -6,6 +6,7 @@ import pytest
 
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.among import Clash, Placed, clashes, deciding
+from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.explain import explain
 from protocolkit.relations.relation import Side
 
@@ -66,6 +67,107 @@ def test_what_perhaps_cannot_both_hold_on_one_question(left: str, right: str, wh
     [(clash, told)] = _told(left, right, ("t", "t"))
     assert clash is Clash.PERHAPS
     assert told.startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "De leerkracht belt eerst de ouders en spreekt daarna met de leerling.",
+            "De mentor spreekt eerst met de leerling en belt daarna de ouders.",
+        ),
+        (
+            "De leerkracht belt eerst de ouders en spreekt daarna met de leerling.",
+            "Voordat de leraar de ouders belt, wordt eerst met de leerling gesproken.",
+        ),
+        (
+            "De mentor spreekt de leerling voordat hij de ouders belt.",
+            "De mentor spreekt de leerling nadat hij de ouders heeft gebeld.",
+        ),
+        (
+            "Eerst wordt de leerling gehoord, dan de ouders.",
+            "Eerst worden de ouders gehoord, dan de leerling.",
+        ),
+        (
+            "Na de waarschuwing volgt een gesprek met de ouders.",
+            "Na het gesprek met de ouders volgt een waarschuwing.",
+        ),
+        ("Een klacht gaat eerst naar de leraar.", "Een klacht gaat eerst naar de directeur."),
+    ],
+)
+def test_one_order_and_the_other_in_any_form(left: str, right: str) -> None:
+    [(clash, told)] = _told(left, right, ("t", "t"))
+    assert (clash, told[:14]) == (Clash.PERHAPS, "Another order.")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "De mentor spreekt de leerling voordat hij de ouders belt.",
+            "De mentor belt de ouders nadat hij de leerling heeft gesproken.",
+        ),
+        (
+            "Na een waarschuwing volgt een gesprek met de ouders.",
+            "Een gesprek met de ouders volgt na een waarschuwing.",
+        ),
+        (
+            "Leerlingen leveren de telefoon in het lokaal in.",
+            "De school is niet verantwoordelijk voor verlies van een telefoon in het lokaal.",
+        ),
+        (
+            "De ouders zijn verantwoordelijk voor verlies van de telefoon.",
+            "De school is niet verantwoordelijk voor verlies.",
+        ),
+    ],
+)
+def test_one_order_in_two_forms_and_another_matter_go_together(left: str, right: str) -> None:
+    assert Clash.PERHAPS not in {clash for clash, _ in _told(left, right, ("t", "t"))}
+
+
+_KEEP = "Leerlingen houden hun telefoon in de tas of in de kluis; zij leveren hem niet in."
+_HAND_IN = "Leerlingen leveren hun telefoon aan het begin van de dag in bij de leraar."
+_NO_PICTURE = "Een foto van een ander maken is in de school verboden."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_KEEP, _HAND_IN),
+        (
+            "Dit protocol geldt niet voor ouders.",
+            "Dit protocol geldt voor leerlingen, ouders en medewerkers.",
+        ),
+        (_NO_PICTURE, "Een foto van een ander maken mag alleen als de leraar dat goed vindt."),
+        (_NO_PICTURE, "Foto's maken van anderen mag niet, tenzij de leraar toestemming geeft."),
+    ],
+)
+def test_what_is_denied_in_short_and_a_leave_with_a_condition_are_told(
+    left: str, right: str
+) -> None:
+    [(clash, told)] = _told(left, right, ("t", "t"))
+    assert clash is Clash.PERHAPS
+    assert told.startswith("One allows or asks")
+
+
+def test_of_one_question_each_single_measure_is_told() -> None:
+    left = "Het bestuur kijkt om de twee jaar of dit protocol nog goed werkt."
+    right = "De schoolleiding evalueert dit protocol ieder jaar met de MR."
+    [(clash, told)] = _told(left, right, ("t", "t"))
+    assert (clash, told[:12]) == (Clash.PERHAPS, "Not as often")
+    assert _told(left, right, ("t", "u")) == []
+
+
+def test_years_of_a_school_are_told_as_such() -> None:
+    left = "Leerlingen van groep zes tot en met groep acht mogen een telefoon meenemen."
+    right = "Alleen leerlingen van groep 7 en 8 mogen een telefoon meenemen."
+    assert [found for found, _ in _told(left, right, ("t", "t"))] == [Clash.CONTRARY]
+    sides = [Side(text=text, norms=recognise(text)) for text in (left, right)]
+    told = explain(deciding(compare(*sides)), str, (left, right))
+    years = "groep zes tot en met groep acht / groep 7 en 8"
+    assert told == f"For other years of the school: {years}."
+    same = "Leerlingen van groep 6 tot en met 8 mogen een telefoon meenemen."
+    assert [found for found, _ in _told(left, same, ("t", "t"))] == [Clash.ALIKE]
 
 
 def test_a_ban_for_everyone_and_a_leave_for_some_are_told_wherever_they_stand() -> None:

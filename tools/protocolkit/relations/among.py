@@ -22,6 +22,7 @@ from protocolkit.relations.needed import is_needed_and_not
 from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.presupposed import takes_for_granted
+from protocolkit.relations.quantities import quantities
 from protocolkit.relations.relation import (
     PERHAPS,
     Judgement,
@@ -44,6 +45,8 @@ _CONTRARY_FROM = 0.3
 _CONTRARY_ELSEWHERE_FROM = 0.5
 # From here two clauses on one question give their ages, terms and numbers to the same rule.
 _COUNTERPART_FROM = 0.4
+# On one question, where each gives one only, it may be another rule: a person looks.
+_MEASURE_FROM = 0.25
 _ALIKE_FROM = 0.8
 # Of two the one says all that the other says, and more.
 _WITHIN_FROM = 0.85
@@ -176,8 +179,13 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
         clash = Clash.CONTRARY
     elif other and (clash is None or (clash is Clash.ALIKE and Trait.FILLING not in other.traits)):
         clash = Clash.PERHAPS
-        judgement = replace(judgement, reasons=(other, *judgement.reasons))
-    elif clash is Clash.ALIKE and _may_clash(left, right) and _is_other_number(left, right):
+        rest = (reason for reason in judgement.reasons if reason != other)
+        judgement = replace(judgement, reasons=(other, *rest))
+    elif _may_clash(left, right) and (
+        _is_other_number(left, right)
+        if clash is Clash.ALIKE
+        else clash is None and is_one_question and _gives_another(left, right, judgement, near)
+    ):
         clash = Clash.PERHAPS
     if clash in (None, Clash.ALIKE) and word:
         clash = Clash.DEFINED
@@ -195,6 +203,18 @@ def _is_other_number(left: Placed, right: Placed) -> bool:
     """Tell whether two clauses have the same words with other numbers: 'groep 6' and 'groep 5'."""
     ours, theirs = (" ".join(one.side.text.split()) for one in (left, right))
     return ours != theirs and _NUMBER.sub("0", ours) == _NUMBER.sub("0", theirs)
+
+
+def _gives_another(left: Placed, right: Placed, judgement: Judgement, near: float) -> bool:
+    """Tell whether each of two clauses gives one measure of a kind, and they are not the same."""
+    return near >= _MEASURE_FROM and any(
+        _is_other_measure(reason)
+        and all(
+            sum(found.kind is reason.kind for found in quantities(one.side.text)) == 1
+            for one in (left, right)
+        )
+        for reason in judgement.reasons
+    )
 
 
 def _otherwise(left: Placed, right: Placed, *, is_one_question: bool) -> Reason | None:

@@ -26,6 +26,7 @@ from dataclasses import replace
 from protocolkit.norms.norm import Modality
 from protocolkit.relations import differing
 from protocolkit.relations.needed import needs_opposed
+from protocolkit.relations.order import other_order
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
 from protocolkit.relations.polarity import match_conditions, norm_of, opposition
 from protocolkit.relations.presupposed import presuppositions
@@ -170,6 +171,8 @@ def _reasons(left: Side, right: Side, both: Overlap) -> list[Reason]:
     found: list[Reason] = [*differing.ranges(left, right)]
     for one, other in both.pairs:
         found += differing.conditions(left, right, one, other)
+        order = other_order((one, other), (left, right))
+        found += [order] if order else []
     for one, other in both.closest:
         found += differing.modality(norm_of(left.norms, one), norm_of(right.norms, other))
     # who and how in a part that one side adds is told with that part

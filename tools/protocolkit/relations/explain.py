@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from protocolkit.base.messages import Marked, Translate, mark
-from protocolkit.relations.quantities import CLOCK, quantities
+from protocolkit.relations.quantities import CLOCK, SCHOOL_YEARS, quantities
 from protocolkit.relations.relation import Reason, ReasonKind, Trait
 from protocolkit.text.sentences import Span
 from protocolkit.text.shortening import shortened
@@ -81,6 +81,7 @@ _NAMES: dict[ReasonKind, Marked] = {
     ReasonKind.WORDING: mark("Other words"),
 }
 _TIME = mark("Another time of the day")
+_YEARS = mark("For other years of the school")
 OPPOSITE = mark("One allows or asks what the other forbids")
 # What a reader sees first of a difference that has one of these.
 _BY_TRAIT: tuple[tuple[Trait, Marked], ...] = (
@@ -99,18 +100,22 @@ AGE_GAP = mark("For who is exactly {age}, neither says anything.")
 
 def is_clock_time(reason: Reason, texts: tuple[str, str]) -> bool:
     """Tell whether what differs is only at what time of the day, and no term."""
-    if reason.kind is not ReasonKind.TERM:
-        return False
+    return reason.kind is ReasonKind.TERM and _units(reason, texts) == {CLOCK}
+
+
+def _units(reason: Reason, texts: tuple[str, str]) -> frozenset[str]:
     sides = zip((reason.left, reason.right), texts, strict=True)
-    units = [q.unit for spans, text in sides for q in quantities(text) if q.span in spans]
-    return {*units} == {CLOCK}
+    return frozenset(q.unit for spans, text in sides for q in quantities(text) if q.span in spans)
 
 
 def _sentence(reason: Reason, texts: tuple[str, str]) -> Marked:
     for trait, said in _BY_TRAIT:
         if trait in reason.traits:
             return said
-    return _TIME if is_clock_time(reason, texts) else _NAMES[reason.kind]
+    if is_clock_time(reason, texts):
+        return _TIME
+    units = _units(reason, texts) if reason.kind is ReasonKind.NUMBER else frozenset()
+    return _YEARS if units and units <= SCHOOL_YEARS else _NAMES[reason.kind]
 
 
 def _quoted(spans: tuple[Span, ...], text: str) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import product, takewhile
+from itertools import pairwise, product, takewhile
 
 from protocolkit.norms.norm import Modality, Norm, Nuance, Party
 from protocolkit.norms.verbs import infinitive_of, is_infinitive, is_present
 from protocolkit.relations.differing import modalities
+from protocolkit.relations.order import other_first, other_order
 from protocolkit.relations.overlap import contained
 from protocolkit.relations.polarity import norm_of
 from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
@@ -38,11 +39,6 @@ _WAYS = tuple(
         (r"digitaal|digitale|online", r"op papier"),
         (r"anonieme?", r"niet anoniem|met naam"),
     )
-)
-_ORDER = re.compile(
-    r"\beerst\b(?P<first>[^.;]{3,70}?)\b(?:pas )?(?:daarna|vervolgens|dan)\b"
-    r"(?P<second>[^.;,]{3,60})",
-    re.IGNORECASE,
 )
 _ALLOWING = frozenset({Modality.PERMISSION, Modality.ENCOURAGEMENT})
 # These say too little of an act to know it by.
@@ -71,11 +67,13 @@ def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reas
     ours, theirs = take_apart(left.text, left.names), take_apart(right.text, right.names)
     for one, other in product(ours, theirs):
         norms = norm_of(left.norms, one), norm_of(right.norms, other)
-        found = _swapped((one, other), (left, right)) or _leave_for_some(
+        found = other_order((one, other), (left, right)) or _leave_for_some(
             (one, other), (left, right), norms, is_one_question=is_one_question
         )
         if found is None and is_one_question:
             found = _other_way((one, other), (left, right))
+            found = found or other_first((one, other), (left, right))
+            found = found or _denied_whole((one, other), (left, right), norms)
         if found is not None:
             return found
     if is_one_question and len(ours) == len(theirs) == 1:
@@ -87,17 +85,6 @@ def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reas
 _Two = tuple[Sentence, Sentence]
 _Sides = tuple[Side, Side]
 _Norms = tuple[Norm | None, Norm | None]
-
-
-def _swapped(two: _Two, sides: _Sides) -> Reason | None:
-    """See whether both say what comes first, and the one says the other way round."""
-    found = [_ORDER.search(side.text, *one.span) for one, side in zip(two, sides, strict=True)]
-    one, other = found
-    if one is None or other is None or not _is_one_matter(two):
-        return None
-    mine, theirs = ((terms_of(m["first"]), terms_of(m["second"])) for m in (one, other))
-    is_swapped = all(mine) and mine[0] <= theirs[1] and theirs[0] <= mine[1]
-    return _reason(Trait.ORDER, one.span(), other.span()) if is_swapped else None
 
 
 def _other_way(two: _Two, sides: _Sides) -> Reason | None:
@@ -130,7 +117,7 @@ def _leave_for_some(
         ban, leave = norms[n], norms[1 - n]
         if ban is None or leave is None or two[n].conditions:
             continue
-        if ban.modality is not Modality.PROHIBITION or leave.modality not in _ALLOWING:
+        if ban.modality is not Modality.PROHIBITION or not _allows(leave, two[1 - n]):
             continue
         if {ban.nuance, leave.nuance} & {Nuance.AWARENESS, Nuance.EFFORT, Nuance.POWER}:
             continue
@@ -148,12 +135,69 @@ def _leave_for_some(
     return None
 
 
+def _allows(norm: Norm, sentence: Sentence) -> bool:
+    """Tell whether a sentence gives leave, or forbids with an exception."""
+    is_excepted = any(condition.excepts for condition in sentence.conditions)
+    return norm.modality in _ALLOWING or (norm.modality is Modality.PROHIBITION and is_excepted)
+
+
+def _denied_whole(two: _Two, sides: _Sides, norms: _Norms) -> Reason | None:
+    """See whether the one says in short that what the other says is not so, on no condition."""
+    nuances = {norm.nuance for norm in norms if norm is not None}
+    if nuances & {Nuance.AWARENESS, Nuance.EFFORT}:
+        return None
+    for n in (0, 1):
+        if two[n].conditions:
+            continue
+        parts = [_parts(one, side.text) for one, side in zip(two, sides, strict=True)]
+        for (span, denying), (at, others) in product(parts[n], parts[1 - n]):
+            if len(denying) == 1 and not others and _is_all_in(sides, n, span, at):
+                found = {n: denying[0], 1 - n: at}
+                return Reason(
+                    kind=ReasonKind.MODALITY,
+                    left=(found[0],),
+                    right=(found[1],),
+                    traits=Trait.OPPOSITE,
+                )
+    return None
+
+
+def _parts(sentence: Sentence, text: str) -> list[tuple[Span, tuple[Span, ...]]]:
+    """Return the parts of a sentence between semicolons, each with its words that deny."""
+    ends = [found.start() for found in re.finditer(";", text[slice(*sentence.span)])]
+    begin, end = sentence.span
+    cuts = [begin, *(begin + at for at in ends), end]
+    return [
+        (span, tuple(w.span for w in sentence.words if w.denies and span[0] <= w.span[0] < span[1]))
+        for span in pairwise(cuts)
+    ]
+
+
+def _is_all_in(sides: _Sides, n: int, span: Span, at: Span) -> bool:
+    """Tell whether another part has all terms of one, and the two are about more than who acts.
+
+    What a text holds for is about that: 'Dit geldt niet voor ouders.'
+    """
+    texts = sides[n].text[slice(*span)], sides[1 - n].text[slice(*at)]
+    terms, others = map(terms_of, texts)
+    if not terms or not terms <= others:
+        return False
+    if all(_HOLDING & set(text.lower().split()) for text in texts):
+        return True
+    known = terms - _scene()
+    shared = terms_of(sides[n].text) & others
+    return len(known) >= _LEAST_TERMS or (bool(known) and len(shared) > _LEAST_TERMS)
+
+
 def _binds(ban: Norm, leave: Norm, *, is_one_question: bool) -> bool:
-    """Tell whether a ban is for all whom the leave is for; a ban for some, on one question."""
-    whom = set(leave.parties)
-    if Party.EVERYONE in ban.parties:
-        return bool(whom)
-    return is_one_question and bool(whom) and whom <= set(ban.parties)
+    """Tell whether a ban is for all whom the leave is for; a ban for some, on one question.
+
+    On one question what is for nobody in particular is for all.
+    """
+    whom, banned = set(leave.parties), set(ban.parties)
+    if Party.EVERYONE in banned:
+        return bool(whom) or is_one_question
+    return is_one_question and (not whom or not banned or whom <= banned)
 
 
 def _is_one_act(two: _Two, texts: tuple[str, str]) -> bool:

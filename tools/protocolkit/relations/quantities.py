@@ -63,6 +63,10 @@ def gap(one: Range, other: Range) -> str:
 CLOCK = "tijdstip"
 """The unit of a time of the day."""
 
+_GROUP, _CLASS = "groep", "klas"
+SCHOOL_YEARS = frozenset((_GROUP, _CLASS))
+"""The units of years of a school: 'groep 7 en 8', 'vanaf klas 3'."""
+
 
 @lru_cache(maxsize=16384)
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -82,6 +86,7 @@ def _candidates(text: str) -> Iterator[Quantity]:
     yield from _clock_times(text)
     yield from _frequencies(text)
     yield from _amounts(text)
+    yield from _grades(text)
     yield from _ages(text)
     yield from _terms(text)
     yield from _numbers(text)
@@ -121,6 +126,18 @@ def _amounts(text: str) -> Iterator[Quantity]:
     for match in forms.AMOUNT.finditer(text):
         amount = _value(match["n"] or match["m"])
         yield _quantity(ReasonKind.AMOUNT, "euro", _bounded(match, amount), match.span())
+
+
+def _grades(text: str) -> Iterator[Quantity]:
+    for match in forms.GRADES.finditer(text):
+        years = [_value(found[0]) for found in forms.GRADE.finditer(match["grades"])]
+        made = Range(low=years[0], high=max(years))
+        if match["up"] or (match["least"] and len(years) == 1):
+            made = Range(low=made.low)
+        elif not match["least"] and _shape_of(match) is not Shape.POINT:
+            made = _range(_shape_of(match), made.high)
+        unit = _GROUP if match["word"].lower().startswith(_GROUP) else _CLASS
+        yield _quantity(ReasonKind.NUMBER, unit, made, match.span())
 
 
 def _ages(text: str) -> Iterator[Quantity]:

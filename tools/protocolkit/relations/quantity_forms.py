@@ -69,7 +69,7 @@ BOUNDS = (Shape.LEAST, Shape.MOST, Shape.ABOVE, Shape.BELOW)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return late(text.replace(" ", r"\s+"), re.IGNORECASE)
+    return late(text.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
 
 
 AGES = (
@@ -157,6 +157,16 @@ NAMED_BY = late(
     r"(?:[–/-]|\s)*\d{3,}|e\b|de\b|ste\b|[.)]\s)",
     re.IGNORECASE,
 )
+# 'groep 6 tot en met groep 8', 'vanaf klas 3', 'de groepen 5, 6 en 7': which years a rule is for.
+_YEARS_WORD = r"(?:groep(?:en)?|klas(?:sen)?|leerjaar|leerjaren)"
+_GRADE = rf"(?:1[0-2]|[1-9]|één|{'|'.join(_ONES[2:9])})(?!\w|\.\d|%)"
+_JOINED = r"(?:, ?|/| en | of | tot en met | t/m | ?[-–] ?| tot )"
+GRADES = _pattern(
+    r"(?:\b(?:(?P<least>vanaf)|(?P<most>tot en met|t/m)|(?P<below>onder|tot)|(?P<above>boven)) )?"
+    rf"(?<![\w-])(?:de )?(?P<word>{_YEARS_WORD}) "
+    rf"(?P<grades>{_GRADE}(?:{_JOINED}(?:{_YEARS_WORD} )?{_GRADE})*)(?P<up> en (?:hoger|verder))?"
+)
+GRADE = _pattern(_GRADE)
 ORDINALS = {w: n for n, w in enumerate("eerste tweede derde vierde vijfde zesde".split(), start=1)}
 ORDINAL = late(
     rf"\b(?P<word>{'|'.join(ORDINALS)})\s+(?:keer|maal|overtreding|waarschuwing|incident|"

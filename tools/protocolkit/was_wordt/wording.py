@@ -20,7 +20,7 @@ from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.explain import ONLY_LEFT, ONLY_RIGHT, explain, is_clock_time
 from protocolkit.relations.quantities import bare_terms
-from protocolkit.relations.relation import Reason, ReasonKind, Side
+from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
 from protocolkit.was_wordt.one_sided_words import one_sided_words
 from protocolkit.was_wordt.rule_words import RuleWordKind, other_rule_words
 from protocolkit.was_wordt.swapped_words import swapped_order, swapped_roles
@@ -92,6 +92,8 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
         return Doubt(translate(SANCTION_TOO), _other_words(judgement.reasons[:2], texts))
     if kinds and is_clock_time(judgement.reasons[0], texts):
         what = TIME_TOO
+    elif kinds and Trait.ORDER in judgement.reasons[0].traits:
+        what = ORDER
     numbers = _other_numbers(texts) if kinds[:1] == [ReasonKind.NUMBER] else ([], [])
     if any(numbers):
         return Doubt(translate(what), _both_sides(*numbers, translate))

@@ -2,7 +2,8 @@
 
 Contrary rules always count. Another age, term, amount, frequency or number, and a condition that
 one board sets and the other does not, count between clauses that are each other's counterpart:
-of all that either board says on the topic, these two are nearest.
+of all that either board says on the topic, these two are nearest. So does what perhaps cannot both
+hold: another order, another way of doing it, a ban and a leave for some.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from protocolkit.document.outline import clause_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Contest
+from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import dice
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Trait
 
@@ -44,7 +46,9 @@ def contests(
         left, right = ids[pair.left], ids[pair.right]
         if left == right:
             continue
-        for reason in _disagreements(pair.judgement, is_near=(pair.left, pair.right) in near):
+        is_near = (pair.left, pair.right) in near
+        reasons = tuple(_disagreements(pair.judgement, is_near=is_near)) or _perhaps(pair, sources)
+        for reason in reasons:
             key = (min(left, right), max(left, right), reason.kind)
             if key not in found:
                 found[key] = Contest(
@@ -72,6 +76,13 @@ def _disagreements(judgement: Judgement, *, is_near: bool) -> Iterator[Reason]:
         is_condition = reason.kind in _CONDITIONS or reason.kind is ReasonKind.AGE
         if (reason.kind in _MEASURES and is_on_both) or (is_equally_strict and is_condition):
             yield reason
+
+
+def _perhaps(pair: Pair, sources: Sources) -> tuple[Reason, ...]:
+    """Return why two clauses on the topic perhaps cannot both hold, though neither denies it."""
+    left, right = (sources.side(place) for place in (pair.left, pair.right))
+    reason = perhaps_otherwise(left, right, is_one_question=True)
+    return (reason,) if reason else ()
 
 
 def _decides(reason: Reason) -> bool:

@@ -20,6 +20,7 @@ from protocolkit.drafting.template.blanks import Find, finder, function_forms
 from protocolkit.drafting.template.fit_wording import broken_off, is_fragment
 from protocolkit.drafting.template.known_document import Known, known_of
 from protocolkit.drafting.template.own_lines import is_own_line
+from protocolkit.relations.relation import Side
 from protocolkit.text.words import fingerprint, tokens
 from protocolkit.wording.terms import stem
 from protocolkit.wording.thesaurus_file import canonical
@@ -85,6 +86,12 @@ class Sources:
             text = clause_text(source.items[place.anchor])
             self._terms[place] = frozenset(canonical(text, source.names))
         return self._terms[place]
+
+    def side(self, place: Place) -> Side:
+        """Return the words that stand there as they are compared with others."""
+        source = self.by_slug[place.organisation]
+        norms = self.judgements.norms[place]
+        return Side(text=clause_text(source.items[place.anchor]), norms=norms, names=source.names)
 
     def url(self, place: Place) -> str:
         """Return the address of a clause on the site."""
