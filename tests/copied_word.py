@@ -11,7 +11,6 @@ ASKED = """    - body: GMR De Linde
       right: instemming
       decision: gevraagd
       section: {section}
-      fingerprint: "2:8765f800ae3da3876b42b022d144669d2b3f06e96ac0ef9806dbed1c0077f4a5"
       sent: "2026-11-02"
       before: "2026-12-14"
 """

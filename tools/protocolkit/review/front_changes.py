@@ -143,9 +143,12 @@ class _Front:
 
     def changes(self) -> Iterator[ReturnedChange]:
         """Yield a change for each line that became another one, went or came."""
-        for block in self._differences():
+        blocks = self._differences()
+        left = self._left_behind(blocks) if self._is_copied else frozenset()
+        for block in blocks:
             count = len(block.come) - len(_summary(block.come))
             gone = [] if self._is_before(block) else [*filter(self._has_gone, block.gone)]
+            gone = [line for line in gone if line not in left]
             pairs = self._pairs(gone, block.come[:count])
             yield from (self._change(one) for one in pairs if not self._is_of_page(one))
 
@@ -175,6 +178,11 @@ class _Front:
             if name != "equal"
         ]
         return without_printed(blocks, self._around) if self._is_copied else blocks
+
+    def _left_behind(self, blocks: Sequence[FrontBlock]) -> frozenset[str]:
+        """Return the rows of tables of which a copy has no row: who pasted it left these behind."""
+        gone = {line for block in blocks for line in block.gone}
+        return frozenset(row for rows in self._around.tables if rows <= gone for row in rows)
 
     def _has_gone(self, line: str) -> bool:
         """Tell whether somebody took a line away; contents go with the heading that they name."""

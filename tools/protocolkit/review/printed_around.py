@@ -67,6 +67,20 @@ class PrintedAround:
         before = takewhile(lambda one: not one.bookmarks, self.paragraphs)
         return frozenset(glued(one.old) for one in before if not one.is_contents) - {""}
 
+    @property
+    def tables(self) -> Iterator[frozenset[str]]:
+        """The rows of each table among the first lines; an earlier layout may lack their ends."""
+        before = takewhile(lambda one: not one.bookmarks, self.paragraphs)
+        for table, own in groupby(before, lambda one: one.cell[0] if one.cell else None):
+            if table is not None:
+                rows = [tokens(one.new) for one in front_lines(own)]
+                yield frozenset(
+                    line
+                    for line in self.lines
+                    for words in [tokens(line)]
+                    if any(row[: len(words)] == words for row in rows)
+                )
+
     def key(self, line: str) -> Words:
         """Return by which words a line is known: of a line of the contents all but the page."""
         words = tokens(line)
@@ -78,8 +92,10 @@ class PrintedAround:
         held = {self.key(line) for line in lines}
         return sum(self.key(line) in held for line in self.lines)
 
-    def differing(self, lines: Sequence[str]) -> tuple[int, int]:
-        """Return how many words stand on one side alone, and how many lines.
+    def differing(self, lines: Sequence[str]) -> tuple[int, int, int]:
+        """Return how many words we never printed, how many stand on one side alone, how many lines.
+
+        A copy may lack what we printed, such as a table, so what we did not print weighs first.
 
         Lines break where a page or a table has no more room; words do not. A copy may begin
         further on: what we print before that does not count. Nor does it count how often a copy
@@ -88,10 +104,9 @@ class PrintedAround:
         runs = {word for line in self.running for word in tokens(line)}
         ours, theirs = ([self.key(line) for line in side] for side in (self.lines, lines))
         said = Counter(chain.from_iterable(theirs))
-        return (
-            _fewest_other(ours, said, runs),
-            _fewest_other([[line] for line in ours], Counter(theirs), set()),
-        )
+        words, added = _fewest_other(ours, said, runs)
+        count, _ = _fewest_other([[line] for line in ours], Counter(theirs), set())
+        return added, words, count
 
     def as_sent(self, lines: Sequence[str]) -> PrintedAround:
         """Return it in the layout that a paper with these lines was printed in.
@@ -126,7 +141,7 @@ class SentText:
 
     def around(self, lines: Sequence[str]) -> PrintedAround:
         """Return what we print around it, in the way from which these lines differ least."""
-        best, least = None, (0, 0)
+        best, least = None, (0, 0, 0)
         for found in self._ways():
             others = found.differing(lines)
             if best is None or others < least:
@@ -181,19 +196,24 @@ def _lines_of_row(row: Sequence[StoryParagraph]) -> Iterator[FrontLine]:
 
 def _fewest_other(
     ours: Sequence[Sequence[_Part]], theirs: Mapping[_Part, int], often: Set[_Part]
-) -> int:
-    """Return how many parts are on one side alone, from where the fewest are.
+) -> tuple[int, int]:
+    """Return how many parts are on one side alone, from where the fewest are, and how many theirs.
 
     Theirs may have those in ``often`` more often.
     """
     more = Counter(chain.from_iterable(ours))
     more.subtract(theirs)
-    count = fewest = sum(abs(one) for part, one in more.items() if one > 0 or part not in often)
+    lacking = sum(one for one in more.values() if one > 0)
+    added = sum(-one for part, one in more.items() if one < 0 and part not in often)
+    fewest = lacking + added, added
     for line in ours:
         for part in line:
-            count += -1 if more[part] > 0 else part not in often
+            if more[part] > 0:
+                lacking -= 1
+            else:
+                added += part not in often
             more[part] -= 1
-        fewest = min(fewest, count)
+        fewest = min(fewest, (lacking + added, added))
     return fewest
 
 
