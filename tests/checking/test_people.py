@@ -126,7 +126,9 @@ def test_files_beside_a_protocol_and_their_properties(tmp_path: Path) -> None:
     folder = tmp_path / "protocols" / "pesten"
     (folder / "bron").mkdir(parents=True)
     (folder / "a.voorstel.yml").write_text(
-        "# mevrouw J. de Wit schreef dit\nwhy: Juf Anna vroeg erom, aldus Sien Plas.\n", "utf-8"
+        "# mevrouw J. de Wit schreef dit\nwhy: Juf Anna vroeg erom, aldus Sien Plas.\n"
+        "measures: De heer Jan Jansen belt.\n",
+        "utf-8",
     )
     (folder / "a.reacties.yml").write_text("remarks:\n  r: {said: Dhr. Bos wil dit.}\n", "utf-8")
     (folder / "a.anders.yml").write_text("x: Juf Anna\n", "utf-8")
@@ -143,6 +145,7 @@ def test_files_beside_a_protocol_and_their_properties(tmp_path: Path) -> None:
         ("person-beside", "protocols/pesten/a.reacties.yml:2", "Dhr. Bos"),
         ("person-beside", "protocols/pesten/a.voorstel.yml:2", "Juf Anna"),
         ("person-beside", "protocols/pesten/a.voorstel.yml:2", "Sien Plas"),
+        ("person-beside", "protocols/pesten/a.voorstel.yml:3", "De heer Jan Jansen"),
         ("person-in-file", "protocols/pesten/bron/drie.pdf", "Piet van der Veen"),
         ("person-in-file", "protocols/pesten/bron/een.docx", "Jan Jansen"),
     ]

@@ -27,8 +27,8 @@ _NAMES = late(_NAME)
 # What stands there of bodies and roles, and no person.
 _OTHER = late(
     r"(?:[GD]?MR|OPR|\w*[Rr]aad|\w*geleding|[Bb]estuur|[Ss]chool|[Ww]et\w*|[Aa]rtikel|[Pp]rotocol"
-    r"|[Ii]nspectie|[Oo]uders|[Dd]irecteur|[Vv]oorzitter|[Ss]ecretaris|[Ll]id|[Ll]eden|De|Het|Een|Dit"
-    r"|Wie|Wij|Hij|Zij|Ik|Er|Die|Dat)\b"
+    r"|[Ii]nspectie|[Oo]uders|[Dd]irecteur|[Vv]oorzitter|[Ss]ecretaris|[Ll]id|[Ll]eden"
+    r"|De(?!\s+heer\b)|Het|Een|Dit|Wie|Wij|Hij|Zij|Ik|Er|Die|Dat)\b"
 )
 
 
