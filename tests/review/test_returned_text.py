@@ -530,3 +530,33 @@ def test_what_somebody_finds_besides_is_a_remark_of_its_own() -> None:
 def test_the_name_of_a_heading_and_a_number_is_a_clause_under_it(line: str, anchor: str) -> None:
     [first, second] = _read(f"Artikel 5: te laat.\n{line}\n" if anchor else f"Te laat.\n\n{line}\n")
     assert (first.text.startswith(("Artikel", "Te laat")), second.anchor) == (True, anchor)
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "day"),
+    [
+        ("Van: Sanne de Wit", "Sanne de Wit", ""),
+        ("Van: A. Bos", "A. Bos", ""),
+        ("From: els@school.nl", "els@school.nl", ""),
+        (
+            "Van: Sanne de Wit\n\nDatum: 3 maart 2026\n\nAan: het bestuur",
+            "Sanne de Wit",
+            "3 maart 2026",
+        ),
+    ],
+)
+def test_one_line_that_says_who_wrote_is_the_head_of_a_mail(
+    head: str, author: str, day: str
+) -> None:
+    found = ReturnedText(f"{head}\n\n3.1.1 Te laat.\n", "m.txt").review(PROTOCOL)
+    assert [(one.text, one.author, one.date) for one in found.remarks] == [
+        ("3.1.1 Te laat.", author, day)
+    ]
+    assert {one.reason for one in found.passed_over} == {LeftOutReason.LETTER}
+    assert "\n\n".join(one.words for one in found.passed_over) == head
+
+
+@pytest.mark.parametrize("line", ["Van: 23.00 uur", "Van: dertig minuten", "Aan: niemand"])
+def test_one_line_that_says_what_something_was_is_a_remark(line: str) -> None:
+    found = ReturnedText(f"3.1.1 Graag anders.\n\n{line}\n", "m.txt").review(PROTOCOL)
+    assert [one.text for one in found.remarks] == ["3.1.1 Graag anders.", line]

@@ -6,8 +6,11 @@ Lines that begin with ``>`` are what a mail program puts before the words that a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from protocolkit.text.first_names import FIRST_NAMES
+from protocolkit.text.person_names import called_names, is_person
 
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _FIELD = re.compile(
@@ -112,8 +115,8 @@ def paragraphs_of(text: str) -> Iterator[Pasted]:
     author = date = ""
     quote: Pasted | None = None
     originals = _Originals()
-    blocks = [_Block(number, lines) for number, lines in _blocks(text.split("\n"))]
-    is_answer = not all(one.is_quoted or one.head() for one in blocks)
+    blocks = _with_heads(_Block(number, lines) for number, lines in _blocks(text.split("\n")))
+    is_answer = not all(one.is_quoted or one.head for one in blocks)
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         if block.is_quoted:
             lines = [_QUOTED.sub("", line) for line in block.lines]
@@ -121,11 +124,12 @@ def paragraphs_of(text: str) -> Iterator[Pasted]:
             quote.lines += lines
             continue
         is_above = after is not None and after.is_quoted and block.is_above_quote
-        said = block.head()
+        said = block.head
         is_original = originals.holds(block)
         if said and not is_original:
-            author = next((said[name] for name in _AUTHOR if name in said), "")
-            date = next((said[name] for name in _DATE if name in said), "")
+            before = (author, date) if block.goes_on else ("", "")
+            author = next((said[name] for name in _AUTHOR if name in said), before[0])
+            date = next((said[name] for name in _DATE if name in said), before[1])
         if quote and (said or is_above):
             yield quote
             quote = None
@@ -146,10 +150,16 @@ def paragraphs_of(text: str) -> Iterator[Pasted]:
 
 @dataclass(slots=True)
 class _Block:
-    """A run of lines with words, and the number of the first."""
+    """A run of lines with words, and the number of the first.
+
+    ``head`` are the fields of the head of a mail by name, none when it is no head; ``goes_on`` says
+    that it is of the same head as the block before it.
+    """
 
     line: int
     lines: list[str]
+    head: dict[str, str] = field(default_factory=dict)
+    goes_on: bool = False
 
     @property
     def is_quoted(self) -> bool:
@@ -163,12 +173,34 @@ class _Block:
     def is_original(self) -> bool:
         return bool(_ORIGINAL.match(self.lines[0]))
 
-    def head(self) -> dict[str, str]:
-        """Return the fields of the head of a mail by name; none when it is no head."""
-        fields = [found for line in self.lines if (found := _FIELD.match(line))]
-        is_head = len(fields) >= _FEWEST_FIELDS and len(fields) == len(self.lines)
-        said = {one["name"].casefold(): one["said"].strip() for one in fields}
-        return said if is_head else {}
+
+def _with_heads(blocks: Iterable[_Block]) -> list[_Block]:
+    """Return blocks that know of which mail's head they are."""
+    made: list[_Block] = []
+    for block in blocks:
+        above = made[-1].head if made else {}
+        head = _head_of(block.lines, above)
+        made.append(replace(block, head=head, goes_on=bool(above) and len(head) == 1))
+    return made
+
+
+def _head_of(lines: list[str], above: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of the head of a mail by name; none when it is no head.
+
+    A line by itself is one when it says which person wrote, as a clause may go 'Van: 23.00 uur'; or
+    below a head that does not say ``above`` what it says.
+    """
+    fields = [found for line in lines if (found := _FIELD.match(line))]
+    said = {one["name"].casefold(): one["said"].strip() for one in fields}
+    is_enough = len(fields) >= _FEWEST_FIELDS or (above and not above.keys() & said.keys())
+    is_head = is_enough or any(_is_somebody(said.get(name, "")) for name in _AUTHOR)
+    return said if is_head and len(fields) == len(lines) else {}
+
+
+def _is_somebody(name: str) -> bool:
+    """Tell whether words are an address, or the name of a person."""
+    is_name = is_person(name) or name in called_names(name) or name.casefold() in FIRST_NAMES
+    return "@" in name or (is_name and len(name.split()) <= _MOST_WORDS)
 
 
 class _Originals:
@@ -186,9 +218,9 @@ class _Originals:
         is_line, self._is_line = self._is_line, block.is_original
         if self._is_line:
             self._is_below = self._has_words
-        elif block.head() and not is_line:
+        elif block.head and not is_line:
             self._is_below = self._has_words = False
-        elif not block.head() and not is_greeting("\n".join(block.lines)):
+        elif not block.head and not is_greeting("\n".join(block.lines)):
             self._has_words = True
         return self._is_below
 
