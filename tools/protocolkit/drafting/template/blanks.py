@@ -63,12 +63,14 @@ _NOUN = late(
 )
 # A name that is made shorter at once is one name: 'Stichting X (hierna te noemen: X)'.
 _INTRODUCING = late(
-    r"\s*\((?:hierna|verder|voortaan)(?:\s+te)?(?:\s+(?:noemen|genoemd|aangeduid\s+als|ook))?\s*:?"
-    r"\s*[‘'“\"]?",
+    r"\s*(?:\((?:hierna|verder|voortaan)(?:\s+te)?(?:\s+(?:noemen|genoemd|aangeduid\s+als|ook))?\s*:?"
+    r"|,\s*(?:hierna|verder)(?:\s+te\s+noemen)?\s*:?|\()\s*[‘'“\"]?",
     re.IGNORECASE,
 )
-_INTRODUCED = late(r"\s*[’'”\"]?\)")
+_INTRODUCED = late(r"\s*[’'”\"]?[),]")
 _BETWEEN_SCHOOLS = late(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
+
+_NAMED = frozenset((PlaceholderKind.BOARD, PlaceholderKind.SCHOOL))
 
 Find = Callable[[str], Sequence[Blank]]
 
@@ -192,8 +194,8 @@ def _introduced(text: str, blanks: Sequence[Blank]) -> Iterator[Blank]:
     while rest:
         begin, end, placeholder = rest.pop(0)
         opening = _INTRODUCING.match(text, end)
-        is_name = placeholder.kind in (PlaceholderKind.BOARD, PlaceholderKind.SCHOOL)
-        if is_name and opening and rest and rest[0][0] == opening.end():
+        are_names = {placeholder.kind, *(b[2].kind for b in rest[:1])} <= _NAMED
+        if are_names and opening and rest and rest[0][0] == opening.end():
             closing = _INTRODUCED.match(text, rest[0][1])
             if closing:
                 rest.pop(0)

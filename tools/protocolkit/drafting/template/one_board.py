@@ -52,8 +52,11 @@ _PLACE = late(
 # 'de scholen van de stichting in Almelo', 'onze scholen in Zwolle'
 _OF_BOARD = rf"(?:\s+van\s+(?:de\s+|het\s+|onze\s+)?(?:{'|'.join(BOARD_WORDS)}|bestuur))?"
 _SCHOOLS_IN = late(rf"\b[Ss]cholen{_OF_BOARD}\s+in\s+{_COUNTRY}(?P<town>{_TOWN})")
-# 'obs De Ark in Deventer': what follows a name is its place too.
-_AFTER_NAME = late(rf"\s+(?:te|in)\s+{_COUNTRY}(?P<town>{_TOWN})")
+# 'obs De Ark in Deventer', 'obs De Ark (Deventer)': what follows a name is its place too.
+_AFTER_NAME = late(
+    rf"\s+(?:te|in)\s+{_COUNTRY}(?P<town>{_TOWN})"
+    rf"|\s*\((?:te |in )?{_COUNTRY}(?P<beside>(?=[A-Z]['a-zà-ÿ]){_TOWN})\)"
+)
 _LOCATION = late(r"\b(?:[Ll]ocatie|[Vv]estiging|[Dd]ependance)\s+(?P<name>[A-Z][\w'’-]*)")
 # a row of schools, as in 'onze scholen in Almelo: Het Kompas en De Ster'
 _ONE = r"(?:(?:[Dd]e|[Hh]et|['’]t)\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*"
@@ -113,7 +116,7 @@ def places_of_one(text: str, ends: Iterable[int]) -> Iterator[Blank]:
     spans = [
         *(match.span() for match in _PLACE.finditer(text)),
         *(match.span("town") for match in _SCHOOLS_IN.finditer(text)),
-        *(match.span("town") for match in after if match),
+        *(match.span(match.lastgroup or 0) for match in after if match),
     ]
     for span in dict.fromkeys(spans):
         yield _blank(text, span, PLACE_KEY, PlaceholderKind.ADDRESS, _PLACE_NAME)
