@@ -560,3 +560,12 @@ def test_one_line_that_says_who_wrote_is_the_head_of_a_mail(
 def test_one_line_that_says_what_something_was_is_a_remark(line: str) -> None:
     found = ReturnedText(f"3.1.1 Graag anders.\n\n{line}\n", "m.txt").review(PROTOCOL)
     assert [one.text for one in found.remarks] == ["3.1.1 Graag anders.", line]
+
+
+@pytest.mark.parametrize("name", ["protocols/telefoons/de-brug.md", "kopie.txt"])
+def test_the_source_of_a_protocol_is_no_file_that_came_back(root: Path, name: str) -> None:
+    (root / "kopie.txt").write_text(f"\ufeff{_TEXT}", "utf-8")
+    done = typed("comments", name, cwd=root)
+    assert (done.returncode, done.stdout) == (2, ""), done.stderr
+    assert done.stderr.startswith(f"{name}: dit is het bestand van een protocol zelf")
+    assert "[review-source]" in done.stderr

@@ -44,6 +44,12 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return "", text, 0
 
 
+def is_source(text: str) -> bool:
+    """Tell whether settings of ours begin a text: it is a source, and no text that was copied."""
+    front, _, _ = split_front_matter(text.removeprefix("\ufeff"))
+    return any(line.startswith("protocol:") for line in front.split("\n"))
+
+
 def is_left_open(text: str) -> bool:
     """Tell whether settings of ours begin a file and have no end, so that they read as its text."""
     lines = text.split("\n")

@@ -19,6 +19,7 @@ from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import FileKind, find_kind
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import check_amount
+from protocolkit.reading.front_matter import is_source
 from protocolkit.review.lapsed import lapsed_clauses
 from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.on_behalf import Side
@@ -64,6 +65,13 @@ REVIEW_PASSWORD = error(
     "this file is protected by a password, so nobody can read it without.",
     "Open it with the password, and take that off: in Word and Excel under File, Info, Protect; "
     "then empty the field. Save it and give that file.",
+)
+REVIEW_SOURCE = error(
+    "review-source",
+    "A file with the source of a protocol was given as one that came back",
+    "this is the source of a protocol, as it stands in a repository; no council sends that back.",
+    "Give the file that came back, such as .docx, .pdf or .txt. What differs between two sources "
+    "is told by 'protocol compare'.",
 )
 _ZIP, _PDF = b"PK", b"%PDF-"
 _WORKBOOK = "workbook"
@@ -199,6 +207,8 @@ def _text(content: bytes, path: Path, location: Location) -> ReturnedText:
     if kind not in (FileKind.TEXT, FileKind.MARKDOWN):
         raise ProtocolkitError(problem(REVIEW_KIND, location))
     text = decode(content, location).text
+    if is_source(text):
+        raise ProtocolkitError(problem(REVIEW_SOURCE, location))
     check_amount(text.count("\n"), len(text), location)
     return ReturnedText(text, path.name)
 
