@@ -1,13 +1,13 @@
 """What functions of words answered, remembered while a build is on and kept until the next one.
 
 For functions that depend on what they are given and on nothing else: the stem of a word, the terms
-of a text. Outside a build they are called as they are, so that a long run does not fill up.
+of a text. Outside a build the latest answers are remembered, so that a long run does not fill up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import update_wrapper
+from functools import lru_cache, update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from protocolkit.base.cache import Cache
@@ -16,6 +16,8 @@ _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
 _KIND = "remembered"
 _MOST = 100_000
+# So many answers of each function are remembered outside a build.
+_LATEST = 5_000
 _NOTHING = object()
 _ALL: list[Remembered[Any, Any]] = []
 # The cache of the build that is on; a function of a module that is loaded late begins with it.
@@ -27,6 +29,7 @@ class Remembered(Generic[_Given, _Answer]):
 
     def __init__(self, function: Callable[_Given, _Answer]) -> None:
         self._function = function
+        self._latest = cast("Callable[_Given, _Answer]", lru_cache(_LATEST)(function))
         self._cache = _ON[0] if _ON else None
         self._known: dict[Hashable, _Answer] | None = None
         self._before = 0
@@ -36,7 +39,7 @@ class Remembered(Generic[_Given, _Answer]):
     def __call__(self, *given: _Given.args, **named: _Given.kwargs) -> _Answer:
         """Answer as the function does."""
         if self._cache is None or named:
-            return self._function(*given, **named)
+            return self._latest(*given, **named)
         if self._known is None:
             self._known = self._kept(self._cache)
         found = self._known.get(given, _NOTHING)
