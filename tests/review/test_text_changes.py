@@ -19,7 +19,7 @@ from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.change_places import near_words
 from protocolkit.review.odt_review import ReturnedOdt
-from protocolkit.review.remarks import ReturnedChange, Review
+from protocolkit.review.remarks import PlacedBy, ReturnedChange, Review
 from protocolkit.review.reply_places import place_names
 from protocolkit.review.word_review import review_word
 from protocolkit.text.label_form import as_label
@@ -483,3 +483,29 @@ def test_a_clause_whose_neighbour_went_has_not_moved(word: ReturnedWord) -> None
         ("removed", "", False),
         ("changed", "", False),
     ]
+
+
+def _split(word: ReturnedWord, words: str, begin: str, end: str) -> None:
+    """Let a clause go on in a paragraph of its own, with other words."""
+    word.new_paragraph(words, end)
+    word.retype(words, begin)
+
+
+def test_a_remark_in_what_was_split_off_stands_where_the_change_tells(word: ReturnedWord) -> None:
+    _split(word, " en niet bij andere ouders.", "", "En nooit bij andere ouders.")
+    word.on("waarom?", "nooit bij andere")
+    found = _review(word)
+    [change] = found.changes
+    assert (change.anchor, change.new.split("\n")[1]) == ("a4", "En nooit bij andere ouders.")
+    [one] = found.remarks
+    assert (one.anchor, one.placed_by) == ("a4", PlacedBy.TEXT)
+
+
+def test_a_remark_in_a_new_paragraph_behind_a_changed_clause_stands_at_none(
+    word: ReturnedWord,
+) -> None:
+    word.retype("andere ouders", "anderen")
+    word.new_paragraph("Ouders melden pesten", "Na de vakantie begint alles weer van voren af aan.")
+    word.on("waarom?", "de vakantie")
+    [one] = _review(word).remarks
+    assert (one.anchor, one.near) == ("", "a4")

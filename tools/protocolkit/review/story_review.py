@@ -29,6 +29,7 @@ from protocolkit.review.printed_leads import with_leads
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import PassedOver, Remark, ReturnedChange, Review
 from protocolkit.review.running_words import running_words
+from protocolkit.review.split_places import with_split_places
 from protocolkit.review.story_changes import story_changes
 from protocolkit.review.text_changes import text_changes
 from protocolkit.review.was_wordt_copy import WasWordtCopy, proposed_text
@@ -100,9 +101,10 @@ class StoryReview:
             if returned and placed.is_as_read and not placed.has_marked_copy
             else story_changes(placed)
         )
-        told = with_new_places(placed, changes)
+        told = tuple(with_new_places(placed, changes))
+        found = with_split_places(placed, told)
         return Review(
-            remarks=self._placed(placed.text, placed.found, placed.story),
+            remarks=self._placed(placed.text, found, placed.story),
             changes=tuple(one for one in (*around.front, *told) if not one.is_idle),
             passed_over=(*placed.empty_notes, *around.passed_over, *self._of_programs()),
             parts=placed.parts,
