@@ -150,6 +150,30 @@ def test_what_is_denied_in_short_and_a_leave_with_a_condition_are_told(
     assert told.startswith("One allows or asks")
 
 
+_COMPLAINT = "Een klacht dient men in bij de directeur, volgens de klachtenregeling."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_told"),
+    [
+        (_COMPLAINT, "Wie een klacht heeft, gaat naar de teamleider van de school.", True),
+        (_COMPLAINT, "Klachten kunnen worden ingediend bij de klachtencommissie.", True),
+        (_COMPLAINT, "Wie een klacht heeft, gaat naar de schoolleiding.", False),
+        (_COMPLAINT, "Wie een klacht heeft, gaat naar de teamleider of de directeur.", False),
+        (
+            "De leraar meldt iets bij de directeur.",
+            "De directeur meldt iets aan het bestuur.",
+            False,
+        ),
+        ("Klachten gaan naar de commissie.", "De directeur zendt een verslag aan de MR.", False),
+    ],
+)
+def test_to_whom_somebody_is_sent(left: str, right: str, is_told: bool) -> None:
+    found = _told(left, right, ("t", "t"))
+    is_other = (Clash.PERHAPS, "Other people.") in found
+    assert is_other is is_told
+
+
 def test_of_one_question_each_single_measure_is_told() -> None:
     left = "Het bestuur kijkt om de twee jaar of dit protocol nog goed werkt."
     right = "De schoolleiding evalueert dit protocol ieder jaar met de MR."

@@ -14,6 +14,7 @@ from itertools import pairwise, product, takewhile
 
 from protocolkit.norms.norm import Modality, Norm, Nuance, Party
 from protocolkit.norms.verbs import infinitive_of, is_infinitive, is_present
+from protocolkit.relations.addressee import other_addressee
 from protocolkit.relations.differing import modalities
 from protocolkit.relations.order import other_first, other_order
 from protocolkit.relations.overlap import contained
@@ -74,6 +75,7 @@ def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reas
             found = _other_way((one, other), (left, right))
             found = found or other_first((one, other), (left, right))
             found = found or _denied_whole((one, other), (left, right), norms)
+            found = found or other_addressee((one, other), (left, right), norms, _scene())
         if found is not None:
             return found
     if is_one_question and len(ours) == len(theirs) == 1:
