@@ -68,6 +68,17 @@ def test_a_row_that_came_or_went_is_told_alone() -> None:
     assert _told([*own[:5], *own[7:]]) == ["rij 2, weggehaald: brief naar huis | de directeur"]
 
 
+def test_a_column_that_came_is_told_row_by_row() -> None:
+    own = _LINES["a1"]
+    cells = [cell for at in range(1, 9, 2) for cell in (*own[at : at + 2], "hoe")]
+    told = _told([own[0], *cells, own[-1]])
+    assert told[2:4] == [
+        "rij 1, eerst: gesprek voeren | de mentor",
+        "rij 1, wordt: gesprek voeren | de mentor | hoe",
+    ]
+    assert len(told) == 8
+
+
 def test_words_around_a_table_and_in_its_head_are_told_alone() -> None:
     new = [line.replace("Wie doet wat", "Wie wat doet") for line in _LINES["a1"]]
     assert _told(new) == ["eerst: 1. Wie doet wat:", "wordt: 1. Wie wat doet:"]
@@ -88,3 +99,11 @@ def test_a_paragraph_that_was_split_shows_where() -> None:
     [old] = _LINES["a2"]
     begin, end = old.split(" en ")
     assert _told([begin, f"en {end}"], "a2") == [f"eerst: {old}", f"wordt: {begin} ¶ en {end}"]
+
+
+def test_any_number_of_lines_is_told() -> None:
+    own = _LINES["a1"]
+    for count in range(1, 2 * len(own)):
+        new = [f"regel {at}" for at in range(count)]
+        assert "regel 0" in " ".join(_told(new))
+        assert f"regel {count - 1}" in " ".join(_told(new))

@@ -509,3 +509,16 @@ def test_a_remark_in_a_new_paragraph_behind_a_changed_clause_stands_at_none(
     word.on("waarom?", "de vakantie")
     [one] = _review(word).remarks
     assert (one.anchor, one.near) == ("", "a4")
+
+
+def test_points_that_changed_places_are_told_in_both_orders(word: ReturnedWord) -> None:
+    word.move("De ouders krijgen een verslag", before="De mentor is daarbij aanwezig")
+    [one] = _review(word).changes
+    old, new = (side.split("\n")[1:] for side in (one.old, one.new))
+    assert (old, one.anchor, one.is_moved) == (new[::-1], "a3", False)
+    assert "mentor" in old[0]
+
+
+def test_a_heading_that_moved_says_where_it_stands_now(word: ReturnedWord) -> None:
+    word.move("Voor ouders", before="De mentor belt")
+    assert ("moved", "h-2", ["staat nu na 1.1"]) in _where(word)

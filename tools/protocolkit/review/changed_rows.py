@@ -61,7 +61,8 @@ class ToldChanges:
         item = self._tables.get(change.anchor)
         if item is None or not change.old or not change.new:
             return
-        old, new = (_in_rows(side.split("\n"), item) for side in (change.old, change.new))
+        old = _in_rows(change.old.split("\n"), item, _columns(item))
+        new = _best(old, change.new.split("\n"), item)
         around = [[one for one in rows if one.number is None] for rows in (old, new)]
         if len(old) != len(new) and around[0] != around[1]:
             return  # nobody knows which of the lines are rows
@@ -82,17 +83,39 @@ class ToldChanges:
         return ToldSide(name=named, lines=(_BETWEEN.join(row.cells),))
 
 
-def _in_rows(lines: Sequence[str], item: Item) -> list[_Row]:
+def _best(old: Sequence[_Row], lines: Sequence[str], item: Item) -> list[_Row]:
+    """Return lines as the rows most like those of before; a column may have come or gone."""
+    own = _in_rows(lines, item, _columns(item))
+    if not old:
+        return own
+    count = sum(one.number is not None for one in old)
+    around = len(item.units) - count * _columns(item)
+    columns, rest = divmod(len(lines) - around, count)
+    if rest or columns < 1 or columns == _columns(item):
+        return own
+    other = _in_rows(lines, item, columns)
+    alike = sum(one in old for one in own if one.number is not None)
+    pairs = zip(old, other, strict=True)
+    holding = sum(set(a.cells) <= set(b.cells) or set(a.cells) >= set(b.cells) for a, b in pairs)
+    return other if not own or holding > alike + len(old) - count else own
+
+
+def _columns(item: Item) -> int:
+    """Return how many cells the first row of an item's table has."""
+    cells = [unit for unit in item.units if unit.kind is UnitKind.CELL]
+    return sum(unit.row == cells[0].row for unit in cells)
+
+
+def _in_rows(lines: Sequence[str], item: Item, columns: int) -> list[_Row]:
     """Return lines as the rows of an item's table and the paragraphs around that.
 
     None where they do not come out even.
     """
     first = next(at for at, unit in enumerate(item.units) if unit.kind is UnitKind.CELL)
     cells = [unit for unit in item.units if unit.kind is UnitKind.CELL]
-    columns = sum(unit.row == cells[0].row for unit in cells)
     behind = len(item.units) - len(cells) - first
     count = len(lines) - first - behind
-    if count < columns or count % columns or len(cells) % columns:
+    if count < columns or count % columns or len(cells) % _columns(item):
         return []
     end = first + count
     return [

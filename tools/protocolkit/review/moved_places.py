@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.ordering import keeping_place
-from protocolkit.document.outline import clauses
+from protocolkit.document.outline import clauses, sections
 from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.remarks import ReturnedChange
 
@@ -35,13 +35,16 @@ def with_new_places(
     """Yield changes; of a clause that moved with what stands before it now."""
     found = [*changes]
     moved = moved_clauses(placed) if found else frozenset()
+    headings = {one.anchor for one in sections(placed.submitted)}
     before: dict[str, str] = {}
     last = ""
     for anchor, _ in _begins(placed):
         before.setdefault(anchor, last)
         last = anchor
     for one in found:
-        is_moved = one.kind == ChangeKind.MOVED.value or one.anchor in moved
+        # of a clause in which points changed places it is the points that moved
+        is_heading = one.kind == ChangeKind.MOVED.value and one.anchor in headings
+        is_moved = is_heading or one.anchor in moved
         if one.anchor in before and is_moved and one.kind not in _WITHOUT_PLACE:
             yield replace(one, near=before[one.anchor], is_moved=True)
         else:

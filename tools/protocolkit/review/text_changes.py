@@ -324,6 +324,7 @@ def _side(change: Change, *, is_old: bool, shown: Callable[[RichText], str]) -> 
 
 
 def _units(change: Change, *, is_old: bool) -> tuple[Unit, ...]:
-    """Return the units of one side, each once."""
+    """Return the units of one side, each once, in the order of that side."""
     units = (pair.old if is_old else pair.new for pair in change.pairs)
-    return tuple(dict.fromkeys(unit for unit in units if unit is not None))
+    held = dict.fromkeys(unit for unit in units if unit is not None)
+    return tuple(sorted(held, key=lambda unit: unit.order))
