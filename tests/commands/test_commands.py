@@ -62,6 +62,7 @@ def test_each_command_explains_itself_in_dutch(command: str) -> None:
         (["serve", "iets"], "een woord te veel"),
         (["check", "iets"], "geen bestand of map met deze naam"),
         (["build", "-j", "0"], "deze waarde kan niet bij '--jobs'"),
+        (["-C", ".", "check"], "zet '-C' achter de opdracht, zoals in 'protocol check -C'"),
         (["check", "-C", "/nergens"], "geen map 'protocols'"),
         (["build", "-C", "/nergens"], "geen map 'protocols'"),
     ],

@@ -175,6 +175,17 @@ def test_going_back_keeps_the_earlier_answer(types: Typist) -> None:
     assert "dan? (Enter alone: twee)" in said
 
 
+def test_an_earlier_answer_can_be_taken_back(types: Typist) -> None:
+    taken.clear()
+    said = types("een", "terug", "-", "terug", "", "twee")
+    first = replace(_question("dan"), text="dan? ('geen': weglaten, Enter: later beslissen)")
+    interview(State(answers=Answers()), lambda _: iter([first, _question("laatst")]))
+    assert taken == [("dan", "een"), ("dan", ""), ("dan", ""), ("laatst", "twee")]
+    asked = [line for line in said if line.startswith("dan?")]
+    again = "dan? ('geen': weglaten, '-': later beslissen) (Enter alone: een)"
+    assert asked == [first.text, again, first.text]
+
+
 def test_a_long_question_comes_a_screen_at_a_time(
     types: Typist, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,8 +18,10 @@ MORE = "meer"
 YES = frozenset({"j", "ja", "y", "yes"})
 NO = frozenset({"n", "nee", "no"})
 _LONGEST = 2000
-# What a question says of Enter alone is not so when there is an earlier answer.
-_ENTER = re.compile(r"\s*\(Enter: [^)]*\)")
+UNDO = "-"
+# What a question says of Enter alone is not so when there is an earlier answer: a sign does that.
+_ENTER = re.compile(r"\bEnter: (?=[^)]*\))")
+_ENTER_ALONE = re.compile(r"\s*\(Enter: [^)]*\)")
 # What a line begins with before its text: space, and its number in a list.
 _HEAD = re.compile(r"\s*(?:\d+\.\s+)?")
 # Below the text of a question stand its last line, what is typed, and a hint.
@@ -93,7 +95,15 @@ def _as_answered(question: Question, given: Mapping[str, str]) -> Question:
     earlier = given.get(question.key, "")
     if not earlier:
         return question
-    return replace(question, default=earlier, text=_ENTER.sub("", question.text))
+    if question.default:
+        text = _ENTER_ALONE.sub("", question.text)
+        return replace(question, default=earlier, text=text)
+
+    def take(reply: str) -> Answers:
+        return question.take("" if reply == UNDO else reply)
+
+    text = _ENTER.sub(f"'{UNDO}': ", question.text)
+    return replace(question, default=earlier, text=text, take=take)
 
 
 def _answered(
@@ -119,7 +129,7 @@ def _answered(
             talk(str(reason))
             talk(hint.format(again=AGAIN, back=BACK, stop=STOP))
             continue
-        given[question.key] = reply
+        given[question.key] = "" if reply == UNDO else reply
         return State(answers=answers, asked=state.asked | {question.key})
 
 

@@ -13,6 +13,8 @@ from protocolkit.commands.examples import EXAMPLES
 from protocolkit.commands.output import speak
 
 _PROGRAM, _HELP = "protocol", "--help"
+# Of commands that have one option this is named.
+_USUAL = "check"
 
 
 class _Help:
@@ -118,11 +120,27 @@ def _name(param: click.Parameter) -> str:
     return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
 
 
+def _command_with(option: str, context: click.Context | None) -> str:
+    """Return a command that has an option which was typed before any command, or ``""``."""
+    group = context.command if context is not None else None
+    if not isinstance(group, click.Group):
+        return ""
+    having = (
+        name
+        for name in sorted(group.commands, key=lambda name: name != _USUAL)
+        if any(option in param.opts for param in group.commands[name].params)
+    )
+    return next(having, "")
+
+
 def _about_option(reason: click.NoSuchOption | click.BadOptionUsage) -> str:
     """Say which option was meant, or how many words it takes."""
     name = reason.option_name
     if isinstance(reason, click.NoSuchOption):
         near = ", ".join(reason.possibilities or ())
+        if command := _command_with(name, reason.ctx):
+            text = speak("put '{name}' behind the command, as in '{command}'.")
+            return text.format(name=name, command=f"{_PROGRAM} {command} {name}")
         text = speak("there is no option '{name}'.").format(name=name)
         return f"{text} {speak('Did you mean: {near}?').format(near=near)}" if near else text
     # click says how many in its message only
