@@ -51,3 +51,18 @@ def _trimmed(text: str, span: Span) -> Span:
     piece = text[slice(*span)]
     begin = span[0] + len(piece) - len(piece.lstrip())
     return begin, span[1] - (len(piece) - len(piece.rstrip()))
+
+
+_OPENS = '([„“"«'
+_LISTED = re.compile(r"\((?:[a-z]{1,2}|[ivxlc]+)\)")
+
+
+def begins_small(text: str) -> bool:
+    """Tell whether a line begins with a small letter, as what goes on with a sentence does.
+
+    It may stand behind a bracket or a quotation mark; '(a)' counts a list.
+
+    >>> begins_small("(zie de brief)"), begins_small("(a) de brief"), begins_small("De brief")
+    (True, False, False)
+    """
+    return text.lstrip(_OPENS)[:1].islower() and not _LISTED.match(text)

@@ -40,6 +40,7 @@ from protocolkit.importing.structure.text_forms import (
 from protocolkit.text.function_words import ASKING
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import LID, Start, find_starts
+from protocolkit.text.sentences import begins_small
 from protocolkit.text.worded_starts import worded_starts
 from protocolkit.text.words import tokens
 
@@ -220,13 +221,13 @@ class _Gatherer:
             return Boundary.STRONG if line.gap > max(self._usual, _CLEAR_GAP) else None
         if number < _COVER and self._is_version(number, line, before):
             return Boundary.STRONG
-        if not is_terminal(before.text) and line.text[:1].islower():
+        if not is_terminal(before.text) and begins_small(line.text):
             return None
         if line.gap > self._usual:
             if number == 1 and line.text[:1].isupper():
                 return Boundary.STRONG
             # what a capital begins after a gap goes on with words that nothing can end in only
-            goes_on = runs_on if line.text[:1].islower() else is_cut_off
+            goes_on = runs_on if begins_small(line.text) else is_cut_off
             return None if goes_on(before.text) and len(before.text) > _LONG else Boundary.STRONG
         if is_terminal(before.text) and self._stands_alone(number):
             return Boundary.STRONG if line.is_page_start else Boundary.WEAK
@@ -272,7 +273,7 @@ class _Gatherer:
 
     def _is_title(self, line: Line, after: Line) -> bool:
         """Tell whether a line is a whole title: the contents name it, or it begins 'Artikel 3'."""
-        if after.text[:1].islower():
+        if begins_small(after.text):
             return False
         if self._contents and tokens(line.text.lower()) in self._contents:
             return True

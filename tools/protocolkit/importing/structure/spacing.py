@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_ends import is_address, is_of_term, is_terminal
 from protocolkit.text.markers import find_starts
+from protocolkit.text.sentences import begins_small
 
 # What is added to the usual gap, for rounding and for lines that are not set quite evenly.
 _GAP_MARGIN = 0.25
@@ -75,7 +76,7 @@ def _usual_gap(lines: Sequence[Line]) -> float:
     inside = [
         round(line.gap, 1)
         for before, line in itertools.pairwise(lines)
-        if line.text[:1].islower()
+        if begins_small(line.text)
         and before.right >= _REACHES * (before.limit or margins[before.page])
         and not (is_terminal(before.text) or line.is_page_start or find_starts(line.text))
         and not (before.cells or line.cells or is_of_term(line.text))
@@ -103,7 +104,7 @@ def _least_needed(lines: Sequence[Line]) -> float:
     needed = [
         before.right + 1 + len(line.text.split(" ", 1)[0])
         for before, line in pairs
-        if line.text[:1].islower()
+        if begins_small(line.text)
         and not (is_terminal(before.text) or find_starts(line.text))
         and before.text[-1] not in "-/"
     ]
@@ -127,7 +128,7 @@ def _is_by_line(lines: Sequence[Line]) -> bool:
         if not (before.size or before.cells or line.cells or find_starts(line.text))
     ]
     broken = sum(
-        len(a.text) > _LONG and not is_terminal(a.text) and b.text[:1].islower() for a, b in pairs
+        len(a.text) > _LONG and not is_terminal(a.text) and begins_small(b.text) for a, b in pairs
     )
     ended = sum(
         len(a.text) > _LONG and is_terminal(a.text) and b.text[:1].isupper() for a, b in pairs
@@ -146,7 +147,7 @@ def _exact_width(lines: Sequence[Line]) -> float:
     wrapped = [
         (before.right, before.right + 1 + len(line.text.split(" ", 1)[0]))
         for before, line in itertools.pairwise(lines)
-        if line.text[:1].islower()
+        if begins_small(line.text)
         and not (before.size or before.cells or line.gap)
         and before.text[-1] not in "-/"
         and not find_starts(line.text)

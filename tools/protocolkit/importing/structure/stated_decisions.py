@@ -54,7 +54,7 @@ _LAST_DATE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"^(?:datum|opgesteld(?: op)?|versiedatum)\s*:?\s*(?P<words>{_DATE})", re.IGNORECASE
+    rf"^(?:datum|opgesteld(?: op)?|versie(?:datum)?)\s*:?\s*(?P<words>{_DATE})", re.IGNORECASE
 )
 _VERSION = re.compile(r"^versie\s*:?\s*(?P<version>\d+(?:\.\d+)*)\b", re.IGNORECASE)
 _LONGEST_NAME, _SIGNS = 7, (".", ":", ";", "?", "!", ",")

@@ -15,6 +15,7 @@ from protocolkit.importing.structure.choices import Choice, Choices, Reading
 from protocolkit.importing.structure.footnotes import Note, take_notes
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.growing_tree import Part
+from protocolkit.importing.structure.letterheads import is_name
 from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
 from protocolkit.importing.structure.line_runs import LineRun, Origin, Role
 from protocolkit.importing.structure.noise import Cleaned, remove_noise
@@ -31,6 +32,9 @@ from protocolkit.text.words import tokens
 ABOVE_TITLE = "regel boven de titel; zo gekozen bij de import"
 BELOW_TEXT = "titel; staat in de bron onder andere regels"
 ON_COVER = "naam boven de titel; staat bij de gegevens bovenaan"
+
+# Among so many lines below a title the name of a school is that of its own.
+_NEAR_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +77,17 @@ class Structure:
 
     @property
     def organisation(self) -> str:
-        """The board that the text names most, else the school on the line above the title.
+        """The board that the text names most, else the school on a line above or below the title.
 
         "" when it names none.
         """
-        titles = [block.text for block in self.paragraphs if block.role is Role.TITLE]
+        places = [n for n, block in enumerate(self.paragraphs) if block.role is Role.TITLE]
+        titles = [self.paragraphs[place].text for place in places]
         above = (text for text in titles[:-1] if is_school_name(text))
-        return guess_organisation(self.running) or next(above, "")
+        first = places[-1] + 1 if places else 0
+        near = itertools.takewhile(_may_be_of_cover, self.paragraphs[first : first + _NEAR_TITLE])
+        below = (block.text for block in near if is_name(block.text))
+        return guess_organisation(self.running) or next(itertools.chain(above, below), "")
 
     def reads_otherwise(self, organisation: str) -> bool:
         """Tell whether a name that a person gives may make something else of a line."""
@@ -112,6 +120,11 @@ class Structure:
             origin=_origin(kept),
             moved=tuple(kept) if is_below else (),
         )
+
+
+def _may_be_of_cover(block: LineRun) -> bool:
+    """Tell whether a line below a title may still be one of its cover: no heading and no list."""
+    return block.role is Role.PARAGRAPH and block.start is None
 
 
 def _origin(blocks: Sequence[LineRun]) -> Origin | None:

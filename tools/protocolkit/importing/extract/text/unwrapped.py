@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.text.markers import find_starts
+from protocolkit.text.sentences import begins_small
 
 # No text is broken at a width beyond this; one that is pasted has so few blank lines.
 _WIDEST, _FEW_BLANK = 100, 0.2
@@ -36,7 +37,7 @@ def _has_paragraphs_only(lines: Sequence[Line]) -> bool:
     if has_blanks and sum(len(line.text) > _LONG for line in lines) < _ENOUGH_LONG:
         return False
     return not any(
-        after.text[:1].islower()
+        begins_small(after.text)
         and len(before.text) > _LONG
         and before.text[-1] not in _ENDS
         and not (before.cells or after.cells or find_starts(after.text))
