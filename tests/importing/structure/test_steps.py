@@ -45,3 +45,11 @@ def test_the_name_on_the_cover_is_no_part_of_the_title() -> None:
     whole = found.title("Stichting De Wal")
     assert plain(whole.content) == "Stichting De Brug Protocol bellen"
     assert whole.changes == ()
+
+
+def test_a_school_may_be_named_below_the_title() -> None:
+    found = _structure("Protocol bellen\nObs De Wal\n\n1. Regels\n\nBellen mag niet.\n")
+    assert found.organisation == "Obs De Wal"
+    far = _structure("Protocol bellen\n\n1. Regels\n\nObs De Wal\n\nBellen mag niet.\n")
+    assert found.title(found.organisation).changes == ()
+    assert far.organisation == ""

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from protocolkit.document.model import Clause, Footnote
 from protocolkit.document.outline import clause_text
+from protocolkit.text.function_words import ASKING, COMMON_MODALS, CONDITIONAL, POINTING, either
 from protocolkit.text.late_patterns import late
 from protocolkit.text.sentences import sentence_spans
 
@@ -41,10 +42,10 @@ _COUNTED = late(
     re.IGNORECASE,
 )
 _VERB = (
-    r"(?:geldt|gelden|betekent|houdt|houden|kan|kunnen|mag|mogen|moet|moeten|wordt|worden|zal|zullen"
+    rf"(?:geldt|gelden|betekent|houdt|houden|{either(COMMON_MODALS)}|wordt|worden"
     r"|gebeurt|doet|doen|zijn|heeft|hebben|gaat|gaan|hoeft|vraagt|blijft|vindt|volgt|komt|zorgt"
     r"|neemt|geeft|meldt|bespreekt|beoordeelt|bepaalt|beslist|informeert|overlegt|stelt|krijgt"
-    r"|krijgen|dient|dienen|behandelt|onderzoekt|regelt)"
+    r"|krijgen|behandelt|onderzoekt|regelt)"
 )
 # 'Deze afspraken', 'dit protocol', 'op deze school' are right in any text.
 _ITSELF = (
@@ -60,9 +61,9 @@ _OPENING = late(
     r"|Vervolgens|Verder|Tevens|Eveneens|Anders|Zo ja|Zo niet|Pas dan|Idem|Ten (?:tweede|derde)"
     r"|Hetzelfde geldt|Dit is(?! (?:(?:het|een|ons|de|onze) )?\w*(?:protocol|document|reglement)\b)"
     rf"|(?:Dat|Die) {_VERB}|De (?:laatst|eerst)genoemde"
-    rf"|(?:(?:In|Op|Om|Voor|Bij|Van|Aan|Met|Na|Over|Tegen|Uit) (?:deze|dit|die|dat|zulke|beide)"
+    rf"|(?:(?:In|Op|Om|Voor|Bij|Van|Aan|Met|Na|Over|Tegen|Uit) (?:{either(POINTING)}|zulke|beide)"
     rf"|Deze|Dit(?! is\b)) {_ITSELF}[a-zà-ÿ]+"
-    r"|(?:Als|Indien|Wanneer|Zodra|Mocht) (?:(?:zij|hij|ze|men) )?(?:dit|dat|deze)"
+    rf"|(?:Als|Indien|Wanneer|Zodra|Mocht) (?:(?:zij|hij|ze|men) )?(?:{either(POINTING - {'die'})})"
     r" (?:niet|toch|opnieuw|nogmaals|gebeurt|blijkt|helpt|het geval))\b)"
 )
 # Before anything in the sentence that it may speak of: 'Bij overtreding hiervan', 'De school let
@@ -74,8 +75,8 @@ _ALREADY = late(
     re.IGNORECASE,
 )
 _JOINS = late(
-    r"\b(?:en|of|maar|want|als|indien|wanneer|zodra|zolang|dat|die|om|waar\w*|omdat|zodat|nadat"
-    r"|voordat|tenzij|mits|terwijl|hoewel|wie|wat|hoe|een|dit protocol|artikel|bijlage)\b",
+    rf"\b(?:{either(CONDITIONAL | ASKING)}|en|of|maar|want|zodra|zolang|dat|die|om|waar\w*|omdat"
+    r"|zodat|nadat|voordat|terwijl|hoewel|een|dit protocol|artikel|bijlage)\b",
     re.IGNORECASE,
 )
 _POINTER = late(

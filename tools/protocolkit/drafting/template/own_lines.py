@@ -12,6 +12,7 @@ from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.names import own_names
 from protocolkit.document.outline import clause_text
 from protocolkit.document.richtext import plain
+from protocolkit.text.function_words import AUXILIARIES, COMMON_MODALS, either
 from protocolkit.text.late_patterns import late
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -20,12 +21,13 @@ _CALLED = frozenset(
     "protocol afspraken regeling reglement regels notitie gedragscode richtlijn richtlijnen"
     " handreiking beleid beleidsplan plan document leidraad concept inzake over rond".split()
 )
+_SAYS = either(AUXILIARIES | COMMON_MODALS)
 # Who made it: a label and names, without a verb of their own.
 _MADE_BY = late(
     r"(?:opgesteld|geschreven|samengesteld|ontwikkeld|bewerkt|vastgesteld|goedgekeurd|getekend"
     r"|ondertekend)(?: door)?\s*:\s*\S.{0,120}"
-    r"|(?:opgesteld|geschreven|samengesteld|ondertekend) door (?:(?!\b(?:is|zijn|wordt|worden"
-    r"|mag|mogen|moet|moeten|kan|kunnen|heeft|hebben)\b).){2,120}"
+    rf"|(?:opgesteld|geschreven|samengesteld|ondertekend) door (?:(?!\b(?:{_SAYS}|heeft|hebben)\b)"
+    r".){2,120}"
     r"|(?:auteurs?|opstellers?|(?:document|proces|beleids)?eigenaar|documentnaam|bestandsnaam"
     r"|versiebeheer)\s*:\s*\S.{0,120}"
     r"|(?:(?:naam en )?handtekening|paraaf|voor akkoord)\b[^.]{0,80}",
