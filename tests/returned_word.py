@@ -63,6 +63,16 @@ class ReturnedWord:
         assert len(found) == 1, (words, len(found))
         return found[0]
 
+    def deleted(self, words: str) -> etree._Element:
+        """Return what is deleted with tracking and has these words."""
+        found = [
+            one
+            for one in self.root.iter(_tag("del"))
+            if words in "".join(t.text or "" for t in one.iter(_tag("delText")))
+        ]
+        assert len(found) == 1, (words, len(found))
+        return found[0]
+
     def runs(self, words: str) -> list[etree._Element]:
         """Return the runs of just these words, cut out of the runs around them."""
         paragraph = self.paragraph(words)

@@ -136,6 +136,32 @@ def test_the_redline_saved_by_libreoffice_is_the_text(root: Path) -> None:
     assert one.words.startswith("Wat er is gewijzigd")
 
 
+def test_a_remark_in_a_redline_on_what_goes_stands_at_that(root: Path) -> None:
+    held = ReturnedWord((root / "stukken" / "3-zichtbare-wijzigingen.docx").read_bytes())
+    gone = held.deleted("noemt de mentor nooit")
+    held.remark("Houden.", gone, gone)
+    path = root / "terug-redline.docx"
+    path.write_bytes(held.content())
+    found = read_returned(path, root).review
+    [one] = found.remarks
+    assert (one.text, one.anchor, one.near) == ("Houden.", "a8", "")
+    assert one.placed_by is PlacedBy.QUOTE
+    assert found.changes == ()
+
+
+def test_words_of_what_goes_that_somebody_puts_back_are_new_text(root: Path) -> None:
+    held = ReturnedWord((root / "stukken" / "2-protocol.docx").read_bytes())
+    held.new_paragraph("De mentor mailt", "Wie pest, noemt de mentor nooit zijn eigen naam.")
+    held.on("Terug.", "nooit zijn eigen")
+    path = root / "terug-tekst.docx"
+    path.write_bytes(held.content())
+    found = read_returned(path, root).review
+    [one] = found.remarks
+    assert (one.anchor, one.near) == ("", "a2")
+    [new] = found.changes
+    assert (new.anchor, new.near) == ("", "a2")
+
+
 def test_each_foot_of_a_paper_beside_a_text_is_known() -> None:
     said = "not a text of the protocol itself"
     holding = {path.name for path in (ROOT / "tools").rglob("*.py") if said in path.read_text()}

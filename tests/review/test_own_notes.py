@@ -129,3 +129,26 @@ def test_words_that_somebody_adds_to_a_note_of_ours_count(root: Path) -> None:
     [one] = found.remarks
     assert one.text.endswith(" Nee.")
     assert len(_notes(found)) == 1
+
+
+def test_a_remark_on_a_clause_that_goes_stands_at_that(tmp_path: Path) -> None:
+    path = tmp_path / _FILE
+    path.parent.mkdir(parents=True)
+    gone = "{#b0}\n1. Ouders komen op gesprek bij de directeur.\n\n"
+    old = _NEW.replace("{#b1}\n1.", f"{gone}{{#b1}}\n2.").replace("{#a2}\n2.", "{#a2}\n3.")
+    path.write_text(old, "utf-8")
+    assert typed("freeze", _FILE, "2025-1", "--date", "2025-03-04", cwd=tmp_path).returncode == 0
+    path.write_text(_NEW, "utf-8")
+    asked = ("--body", "GMR De Brug", "--right", "instemming", "--sent", "2026-02-03")
+    assert typed("submit", _FILE, *asked, "--before", "2026-03-17", cwd=tmp_path).returncode == 0
+    since = ("--since", "versions/pesten/de-brug@2025-1.md")
+    assert typed("dossier", _FILE, "-o", "stukken", *since, cwd=tmp_path).returncode == 0
+    word = ReturnedWord(_redline(tmp_path))
+    held = word.deleted("Ouders komen op gesprek")
+    word.remark("Houden.", held, held)
+    word.on("Op welke dag?", "Ouders horen het")
+    found = _read(tmp_path, "terug.docx", word.content())
+    assert [(one.text, one.anchor, one.near) for one in found.remarks] == [
+        ("Houden.", "b0", ""),
+        ("Op welke dag?", "b1", ""),
+    ]

@@ -17,6 +17,7 @@ from protocolkit.review.broken_lines import as_paragraphs
 from protocolkit.review.broken_pages import is_broken, paper_share
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.front_changes import around_changes
+from protocolkit.review.lapsed_places import with_lapsed_places
 from protocolkit.review.moved_places import with_new_places
 from protocolkit.review.note_marks import without_note_marks
 from protocolkit.review.other_paper import review_other_paper
@@ -103,8 +104,11 @@ class StoryReview:
         )
         told = tuple(with_new_places(placed, changes))
         found = with_split_places(placed, told)
+        places = with_lapsed_places(placed, found, sent.lapsed)
         return Review(
-            remarks=self._placed(placed.text, found, placed.story),
+            remarks=tuple(
+                map(places.placed, self._placed(placed.text, places.found, placed.story))
+            ),
             changes=tuple(one for one in (*around.front, *told) if not one.is_idle),
             passed_over=(*placed.empty_notes, *around.passed_over, *self._of_programs()),
             parts=placed.parts,
