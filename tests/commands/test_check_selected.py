@@ -53,6 +53,18 @@ def test_a_file_may_be_named_by_its_path_or_its_name(folder: Path, name: str) ->
     assert "1 protocol gecontroleerd, 2 problemen" in done.stderr
 
 
+def test_of_a_protocol_the_files_beside_it_are_checked_too(folder: Path) -> None:
+    own = folder / "protocols" / "pesten"
+    (own / "een.voorstel.yml").write_text("why: De heer Bos vroeg erom.\n", "utf-8")
+    (own / "een@2026-1.waarom.yml").write_text('reasons: {a: {reason: "Juf Anna."}}\n', "utf-8")
+    (own / "eend.waarom.yml").write_text('reasons: {a: {reason: "Juf Anna."}}\n', "utf-8")
+    found = _found(_check(folder, "een", "--select", "person-beside"))
+    assert [path for path, _ in found] == [
+        "protocols/pesten/een.voorstel.yml",
+        "protocols/pesten/een@2026-1.waarom.yml",
+    ]
+
+
 def test_a_folder_means_what_is_in_it(folder: Path) -> None:
     shutil.copytree(folder / "protocols" / "pesten", folder / "protocols" / "pesten-2")
     found = _found(_check(folder, "protocols/pesten", "--select", "aged"))

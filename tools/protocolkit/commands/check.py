@@ -8,6 +8,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
+from protocolkit.base.formats import PROPOSAL_END, REASONS_END, REPLIES_END
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, ProtocolkitError, error, problem
 from protocolkit.checking.anchors import check_versions
@@ -38,7 +39,12 @@ from protocolkit.commands.wide_tables_told import wide_table_lines
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.style import house_style_problems
-from protocolkit.repository_layout import document_files, document_place, versions_name
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    document_files,
+    document_place,
+    versions_name,
+)
 from protocolkit.versions.index import INDEX
 
 CHECK_UNKNOWN = error(
@@ -81,7 +87,7 @@ def check(
     What a concept still leaves to be filled in is printed too, but is no fault of it.
     """
     root = repository(folder, "check")
-    places = [place for name in names for place in _with_versions(_place(name, root), root)]
+    places = [place for name in names for place in _with_own_files(_place(name, root), root)]
     _check_selected(selected)
     # Which text holds is told for today; what may not change with the day only for one given.
     collection = read_collection(root, day.date().isoformat() if day else today())
@@ -146,13 +152,14 @@ def _place(name: str, root: Path) -> str:
     return printed_name(known[0].resolve(), root)
 
 
-def _with_versions(place: str, root: Path) -> tuple[str, ...]:
-    """Return a place that is checked, and of a protocol the beginning of its versions' names."""
+def _with_own_files(place: str, root: Path) -> tuple[str, ...]:
+    """Return a place that is checked, and of a protocol its versions and the files beside it."""
     found = document_place(root, root / place)
     if found is None:
         return (place,)
-    folder = versions_name(root)
-    return place, f"{folder}/{found[0]}/{found[1]}@", f"{folder}/{INDEX}"
+    folder, stem = versions_name(root), place.removesuffix(DOCUMENT_END)
+    beside = (f"{stem}{end}" for end in (PROPOSAL_END, REASONS_END, REPLIES_END))
+    return place, *beside, f"{stem}@", f"{folder}/{found[0]}/{found[1]}@", f"{folder}/{INDEX}"
 
 
 def _is_in(path: str, place: str) -> bool:
