@@ -447,9 +447,27 @@ def test_a_mail_says_in_passing_on_whose_behalf_it_is() -> None:
 def test_minutes_are_of_a_council_but_for_who_is_named() -> None:
     found = _sides(
         "Notulen GMR De Brug, 17 november\n\n3.1.1 De kluis is te klein.\n\n"
-        "3.1.2 Piet Jansen vraagt waarom.\n\nSancties 1 Te streng, aldus Marieke.\n"
+        "3.1.2 Piet vraagt waarom.\n\nSancties 1 Te streng, aldus Marieke.\n"
     )
-    assert [side for _, side in found[1:]] == ["raad", "onbekend", "onbekend"]
+    assert [side for _, side in found] == ["raad", "onbekend", "onbekend"]
+
+
+@pytest.mark.parametrize(
+    ("head", "is_head"),
+    [
+        ("Notulen GMR De Brug, 17 november\nAanwezig: Karin, Piet\nAfwezig: mevrouw Bos", True),
+        ("Aanwezig: Karin en Piet", True),
+        ("Concept-verslag MR 3 mei 2026", True),
+        ("Verslag van 3 mei ontbreekt.", False),
+        ("Notulen ontbreken", False),
+        ("Notulen MR 3 mei\nWij zijn voor.", False),
+    ],
+)
+def test_the_head_of_minutes_is_no_remark(head: str, is_head: bool) -> None:
+    found = ReturnedText(f"{head}\n\n3.1.1 De kluis is te klein.\n", "n.txt").review(PROTOCOL)
+    said = [one.text for one in found.remarks]
+    assert said == ([] if is_head else [head]) + ["3.1.1 De kluis is te klein."]
+    assert [one.words for one in found.passed_over] == ([head] if is_head else [])
 
 
 def test_a_remark_says_itself_that_the_council_speaks() -> None:

@@ -15,6 +15,9 @@ from protocolkit.text.spoken_names import spoken_names
         ("Mevrouw De Wit vroeg hierom.", ("Mevrouw De Wit",)),
         ("De raad zegt nee, aldus De Raad.", ()),
         ("Volgens De Ouderraad kan dit.", ()),
+        ("Piet vraagt wie er belt.", ("Piet",)),
+        ("Jan de Wit vindt dit te laat.", ("Jan de Wit",)),
+        ("Iedereen vindt dit te laat.", ()),
         ("De heerlijkheid Bakker.", ()),
     ],
 )

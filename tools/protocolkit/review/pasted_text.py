@@ -33,6 +33,10 @@ _LEAVES = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES, _MOST_WORDS = 5, 7
+_PRESENT = re.compile(r"\s*(?:aan|af)wezig(?:en)?\s*:.*", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"\s*(?:concept[\s-]*)?(?:notulen|verslag)\b(?:\s+\S+){1,12}?(?<![.?!:;,])\s*", re.IGNORECASE
+)
 # What a program for mail puts above the mail that is answered.
 _ABOVE_QUOTE = re.compile(
     r"\s*(?:op|on)\b.{3,200}?\b(?:schreef|wrote)\b.{0,200}:\s*$|.{3,200}\b(?:schreef|wrote)\s+op\b.{3,80}:\s*$",
@@ -75,6 +79,17 @@ def is_greeting(text: str) -> bool:
     (True, False)
     """
     return _is_short(text) and bool(_GREETS.fullmatch(" ".join(text.split())) or takes_leave(text))
+
+
+def is_head_of_minutes(text: str) -> bool:
+    r"""Tell whether a paragraph says of which meeting minutes are, and who was there.
+
+    >>> is_head_of_minutes("Notulen 3 mei\nAanwezig: Els"), is_head_of_minutes("Notulen kwijt.")
+    (True, False)
+    """
+    first, *rest = text.strip().split("\n")
+    is_title = bool(_OF_MEETING.fullmatch(first)) and any(sign.isdigit() for sign in first)
+    return (is_title or bool(_PRESENT.fullmatch(first))) and all(map(_PRESENT.fullmatch, rest))
 
 
 def takes_leave(text: str) -> bool:

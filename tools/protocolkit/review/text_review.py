@@ -21,6 +21,7 @@ from protocolkit.review.pasted_text import (
     Pasted,
     goes_on,
     is_greeting,
+    is_head_of_minutes,
     is_listed,
     is_signature,
     paragraphs_of,
@@ -151,7 +152,8 @@ def _around(parts: Iterable[_Part]) -> frozenset[int]:
         said = "" if part.stand.anchor else part.text
         has_ended = bool(said) and (takes_leave(said) or (has_ended and is_signature(said)))
         is_other = part.pasted.is_head or part.pasted.is_quoted
-        if is_other or has_ended or (said and (is_greeting(said) or declared_whom(said))):
+        is_around = said and (is_greeting(said) or declared_whom(said) or is_head_of_minutes(said))
+        if is_other or has_ended or is_around:
             found.add(part.line)
     return frozenset(found)
 

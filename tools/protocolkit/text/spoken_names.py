@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from protocolkit.text.first_names import FIRST_NAMES
 from protocolkit.text.late_patterns import late
 from protocolkit.text.person_names import person_names
 
@@ -21,6 +22,11 @@ _ALONE = late(
     rf"(?:\b(?:[Aa]ldus|[Ss]chreef|[Vv]olgens)\s+|@\s?)(?P<name>{_NAME})"
     rf"|(?P<said>{_NAME})\s+(?:schreef|schrijft|zegt|zei)\b"
     rf"|(?<![\w.])(?P<single>[A-Z]\.\s?{_WORD})"
+)
+# What only a person is said to do; who has a first name that is one is that.
+_SPOKE = late(
+    r"\b(?P<first>[A-ZÀ-Þ][\w’'-]+)\s+(?:vraagt|vroeg|vindt|vond|mist|miste|wil|wilde|meent|meende"
+    r"|stelt|stelde|merkt|merkte|geeft|gaf|noemt|noemde|heeft|had)\b"
 )
 _PRESENT = late(r"^\W*(?:aan|af)wezig(?:en)?\s*:\s*(?P<names>.+)$", re.IGNORECASE | re.MULTILINE)
 _NAMES = late(_NAME)
@@ -42,6 +48,8 @@ def spoken_names(text: str) -> tuple[str, ...]:
     """
     alone = (hit["name"] or hit["said"] or hit["single"] for hit in _ALONE.finditer(text))
     found = [*person_names(text), *alone]
+    spoke = (hit["first"] for hit in _SPOKE.finditer(text))
+    found += [name for name in spoke if name.casefold() in FIRST_NAMES]
     for line in _PRESENT.finditer(text):
         found += _NAMES.findall(line["names"])
     names = dict.fromkeys(name.strip() for name in found if not _OTHER.match(name))
