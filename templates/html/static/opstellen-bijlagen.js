@@ -19,6 +19,12 @@ kit.whose = function (draft, data) {
   return kit.cited(draft, data).map(([label, made]) => label + " ‘" + beginOf(made.text) + "’ " + said(made));
 };
 
+// Which clauses lean on words of the document that they come from, as they were taken.
+kit.leaning = function (draft, data) {
+  const kept = kit.cited(draft, data).filter(([, { clause, swaps }]) => clause.leans && !clause.lines && !swaps);
+  return kept.map(([label, { clause }]) => kit.filled(data.words.leans, { label, words: clause.leans }));
+};
+
 // What is to be chosen, filled in and decided, what does not go together, and what did not come along.
 kit.openPoints = function (draft, data, clashing) {
   const { words, openPatterns } = data;
@@ -33,6 +39,7 @@ kit.openPoints = function (draft, data, clashing) {
     ...items.filter(([, { clause }]) => clause.id === "").map(([label, { text }]) => label + " " + text),
     ...Object.entries(places).map(([printed, labels]) => printed + ": " + [...new Set(labels)].join(", ")),
     ...clashing,
+    ...kit.leaning(draft, data),
     ...draft.aside,
     ...undecided,
   ];

@@ -31,6 +31,7 @@ function showFound(found) {
   at("botsingen").replaceChildren(...lines.map(function ([mine, { other, kind, why }]) {
     const topic = topics.find(({ card }) => card.id === mine);
     const [before, after] = words[kind].split("{topic}");
+    if (topic === other && why) return kit.element("li", {}, link(topic), " " + why);
     return kit.element("li", {}, link(topic), ": " + before, link(other), after + (why && " " + why));
   }));
 }

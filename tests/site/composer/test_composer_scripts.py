@@ -295,6 +295,10 @@ def test_the_word_file_of_the_command_has_the_same_appendices(made: Mapping[int,
         protocol, draft = _commanded(number)
         assert made[number].whose == whose_words(protocol, draft, DUTCH), number
         assert made[number].still_open == still_open(protocol, draft, (), DUTCH), number
+    leaning = [
+        line for found in made.values() for line in found.still_open if "nog eens na" in line
+    ]
+    assert leaning
 
 
 @pytest.mark.process

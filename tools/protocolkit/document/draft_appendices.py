@@ -23,6 +23,7 @@ NOTE_NUMBER = mark("note {label}")
 UNDECIDED = mark(
     "To be decided, for the cover: from when it is valid, when it is evaluated, who decided what."
 )
+LEANS = mark("Read {label} again: ‘{words}’ refers to words that may not be here.")
 NOTHING_OPEN = mark("Nothing is open. Read the draft once more as a whole.")
 END = mark("This is where an appendix ends that is no part of the protocol.")
 """Is the last line of each: what somebody types after it is text again."""

@@ -13,6 +13,7 @@ from protocolkit.document.draft_appendices import (
     CHANGED,
     END,
     KEPT,
+    LEANS,
     NOT_CHOSEN,
     NOTHING_OPEN,
     OURS,
@@ -30,6 +31,7 @@ from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import STANDARD
+from protocolkit.drafting.template.leaning import words_leaning
 
 _MOST_WORDS = 7
 
@@ -77,10 +79,21 @@ def still_open(
         *(f"{label} {clause_text(item)}" for label, item in items if item.anchor in not_chosen),
         *(f"{blank}: {', '.join(places)}" for blank, places in blanks.items()),
         *clashing,
+        *_leaning(protocol, translate),
         *(left.told(translate) for left in draft.left_behind),
         *([translate(UNDECIDED)] if STANDARD in choices.values() else []),
     )
     return made or (translate(NOTHING_OPEN),)
+
+
+def _leaning(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Yield which clauses lean on words of the document that they come from, as they were taken."""
+    entries = {e.anchor: e for e in protocol.facts.provenance if e.source.organisation}
+    for label, item in _labelled(protocol):
+        entry = entries.get(item.anchor)
+        is_kept = entry is not None and entry.written and is_as_written(item, entry)
+        if is_kept and isinstance(item, Clause) and (words := words_leaning(clause_text(item))):
+            yield translate(LEANS).format(label=label, words=words)
 
 
 def _names(draft: Draft) -> dict[Place, str]:

@@ -22,6 +22,7 @@ from protocolkit.drafting.new.essentials import said_in
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import offered_blocks, offered_mark
 from protocolkit.drafting.new.numbering import stands_alone
+from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.drafting.template.values import Choice, Holder, Placeholder
 from protocolkit.paper.docx.open_file import OpenWord
 from protocolkit.paper.docx.open_gaps import FILLER, gap
@@ -156,6 +157,7 @@ class Pool:
             loose=why(known.why_loose(choice)),
             says=said_in(choice.text),
             whose=origin.whose,
+            leans=words_leaning(blocks_text(offered_blocks(choice))),
         )
 
     def of_page(self, choices: Sequence[Choice]) -> tuple[ClauseFragments, ...]:

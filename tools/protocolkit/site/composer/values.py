@@ -38,8 +38,8 @@ class ClauseFragments:
     (empty: never printed as a note); ``offered`` is that of all its words. ``number`` is that of
     its XML, where this stands apart; it ``is_table`` when it is nothing else. ``order`` is where it
     stands among the documents, ``whose`` says that in words. ``aside`` says why it never comes
-    along, ``loose`` why not where no clause calls it; ``says`` are the things that every protocol
-    needs of which it says something.
+    along, ``loose`` why not where no clause calls it; ``leans`` are the words that lean on others
+    there; ``says`` are the things that every protocol needs of which it says something.
     """
 
     key: str
@@ -61,6 +61,7 @@ class ClauseFragments:
     aside: str = ""
     loose: str = ""
     whose: str = ""
+    leans: str = ""
     says: tuple[str, ...] = ()
 
 

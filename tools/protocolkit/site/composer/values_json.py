@@ -190,7 +190,9 @@ def _clause(clause: ClauseFragments) -> Object:
 
 def _told(clause: ClauseFragments) -> Object:
     """Return what is true of few clauses."""
-    told: Object = {name: getattr(clause, name) for name in ("order", "aside", "loose", "whose")}
+    told: Object = {
+        name: getattr(clause, name) for name in ("order", "aside", "loose", "whose", "leans")
+    }
     told["table"] = clause.is_table
     if clause.offered != clause.words:
         told["offered"] = clause.offered
