@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -587,3 +588,18 @@ def test_the_source_of_a_protocol_is_no_file_that_came_back(root: Path, name: st
     assert (done.returncode, done.stdout) == (2, ""), done.stderr
     assert done.stderr.startswith(f"{name}: dit is het bestand van een protocol zelf")
     assert "[review-source]" in done.stderr
+
+
+def test_the_zip_of_a_dossier_is_to_be_unpacked(root: Path) -> None:
+    with zipfile.ZipFile(root / "stukken.zip", "w") as packed:
+        packed.writestr("stukken/2-protocol.docx", b"PK")
+    done = typed("comments", "stukken.zip", cwd=root)
+    assert (done.returncode, "[review-zip]" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize("name", ["inhoud.json", "de-brug.voorstel.yml"])
+def test_what_programs_keep_is_no_mail(root: Path, name: str) -> None:
+    (root / name).write_text('{"format": 1}', "utf-8")
+    text = ("--text", "protocols/telefoons/de-brug.md")
+    done = typed("comments", name, *text, cwd=root)
+    assert (done.returncode, "[review-kind]" in done.stderr) == (2, True), done.stderr

@@ -66,6 +66,12 @@ REVIEW_PASSWORD = error(
     "Open it with the password, and take that off: in Word and Excel under File, Info, Protect; "
     "then empty the field. Save it and give that file.",
 )
+REVIEW_ZIP = error(
+    "review-zip",
+    "A zip was given as a file that came back",
+    "this is a zip with files in it.",
+    "Unpack it, and give the files in it in which somebody wrote something.",
+)
 REVIEW_SOURCE = error(
     "review-source",
     "A file with the source of a protocol was given as one that came back",
@@ -76,6 +82,8 @@ REVIEW_SOURCE = error(
 _ZIP, _PDF = b"PK", b"%PDF-"
 _WORKBOOK = "workbook"
 _OPEN_DOCUMENT, _HEAD = b"application/vnd.oasis.opendocument", 1024
+# Names of what programs keep: nobody writes remarks in it.
+_OF_PROGRAMS = (".json", ".yml", ".yaml")
 _OPEN_TEXT = _OPEN_DOCUMENT + b".text"
 
 
@@ -188,10 +196,18 @@ def _opened(content: bytes, path: Path) -> ReturnedFile:
         return ReturnedOdt(content, path)
     if _OPEN_DOCUMENT in content[:_HEAD]:
         raise ProtocolkitError(problem(REVIEW_KIND, location))
-    package = WordPackage(content, location, any_kind=True)
+    package = _package(content, location)
     if _WORKBOOK in package.main:
         return ReturnedWorkbook(package, path)
     return ReturnedWord(content, path)
+
+
+def _package(content: bytes, location: Location) -> WordPackage:
+    try:
+        return WordPackage(content, location, any_kind=True)
+    except ProtocolkitError as reason:
+        is_zip = dict(reason.problem.values).get("kind") == "zip"
+        raise (ProtocolkitError(problem(REVIEW_ZIP, location)) if is_zip else reason) from None
 
 
 def _text(content: bytes, path: Path, location: Location) -> ReturnedText:
@@ -204,7 +220,8 @@ def _text(content: bytes, path: Path, location: Location) -> ReturnedText:
             raise ProtocolkitError(problem(REVIEW_KIND, location)) from None
         values = dict(reason.problem.values)
         raise ProtocolkitError(problem(REVIEW_MAIL, location, **values)) from None
-    if kind not in (FileKind.TEXT, FileKind.MARKDOWN):
+    is_of_program = path.suffix.casefold() in _OF_PROGRAMS
+    if kind not in (FileKind.TEXT, FileKind.MARKDOWN) or is_of_program:
         raise ProtocolkitError(problem(REVIEW_KIND, location))
     text = decode(content, location).text
     if is_source(text):
