@@ -75,9 +75,9 @@ def draw(seed: int, number: int, package: Path = _PACKAGE) -> tuple[RandomMutant
 
 def sites(text: str, generator: random.Random) -> list[Site]:
     """Return the named numbers and the conditions of a module, each with what it becomes."""
-    tree = ast.parse(text)
+    content, tree = text.encode(), ast.parse(text)
     starts = [0]
-    for line in text.encode().splitlines(keepends=True):
+    for line in content.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
 
     def site(node: ast.expr, new: str) -> Site:
@@ -85,9 +85,13 @@ def sites(text: str, generator: random.Random) -> list[Site]:
         end = starts[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0)
         return Site(begin=begin, end=end, new=new)
 
+    def source_of(node: ast.expr) -> str:
+        place = site(node, "")
+        return content[place.begin : place.end].decode()
+
     found = [site(node, _other(node.value, generator)) for node in _numbers(tree)]
     for condition in _conditions(tree):
-        source = ast.get_source_segment(text, condition) or ""
+        source = source_of(condition)
         if not any(guard in source for guard in _GUARDS):
             found.append(site(condition, f"(not ({source}))"))
     return found

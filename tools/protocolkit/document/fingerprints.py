@@ -62,6 +62,7 @@ def protocol_fingerprint(protocol: Protocol) -> str:
     return _hashed(_signs(protocol))
 
 
+@told_once
 def codes_of_before(protocol: Protocol) -> tuple[str, ...]:
     """Return the values that a protocol had by earlier rules, the latest first.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance
 from protocolkit.relations.polarity import match_conditions
@@ -271,7 +272,9 @@ def _is_said(condition: Condition, side: Side) -> bool:
     return any(condition.terms <= s.terms for s in take_apart(side.text, side.names))
 
 
+@lru_cache(maxsize=5_000)
 def _found(pattern: re.Pattern[str], text: str) -> dict[str, Span]:
+    """Return where a text first has what each group of a pattern finds; nobody changes it."""
     found: dict[str, Span] = {}
     for match in pattern.finditer(text):
         found.setdefault(str(match.lastgroup), match.span())

@@ -121,7 +121,7 @@ class _Judge:
 
     def rows(self) -> None:
         """Judge what stands on a cover with a label before it."""
-        language = self._words.language
+        language, is_unknown = self._words.language, self.recorded.status is Status.UNKNOWN
         for row in cover_rows(self.recorded, translator(language), language):
             said, value = list(self._said(row.fact)), row.value
             if row.fact == "source.address" and value and not _is_web(value):
@@ -130,7 +130,7 @@ class _Judge:
             is_shown = any(_is_same(one, value) or _is_named(row.fact, value, one) for one in said)
             if said and not is_shown:
                 self._correct(row.fact, said[0], value)
-            elif not is_shown and value and not self._is_nothing(row.fact):
+            elif not is_shown and value and not (row.fact == "status" and is_unknown):
                 self.unseen.append(Unseen(fact=row.fact, value=value))
                 self._shown = with_printed(self._shown, row.fact, "")
         is_complete = self._words.incomplete not in self.front
@@ -180,9 +180,8 @@ class _Judge:
             self.never.append(Unseen(fact="accepted", value=said))
         kind = kind_of_name(self._shown.organisation.name)
         if kind is not recorded.organisation.kind:
-            self.unseen.append(
-                Unseen(fact="organisation.kind", value=recorded.organisation.kind.value)
-            )
+            said = recorded.organisation.kind.value
+            self.unseen.append(Unseen(fact="organisation.kind", value=said))
         aliases = self._in_text("organisation.aliases", recorded.organisation.aliases)
         evidence = [e for e in recorded.evidence if self._has(e.words)]
         for entry in (e for e in recorded.evidence if e not in evidence):
@@ -215,9 +214,6 @@ class _Judge:
                     yield " ".join((found[1], *self.front[number + 1 : number + 1 + more]))
             elif fact == "status" and line in self._words.marks:
                 yield status_name(self._words.marks[line], translator(self._words.language))
-
-    def _is_nothing(self, fact: str) -> bool:
-        return fact == "status" and self.recorded.status is Status.UNKNOWN
 
     def _correct(self, fact: str, said: str, recorded: str) -> None:
         """Believe the cover; an address is left as it is not."""
@@ -322,7 +318,11 @@ def _is_web(address: str) -> bool:
 
 def _take(rows: list[str], wanted: str) -> bool:
     """Take a decision out of the rows of a cover; it may have been printed on several lines."""
-    for begin in range(len(rows)):
+    start = _letters(wanted)[:2]
+    for begin, row in enumerate(rows):
+        # plain signs are printed as they are
+        if start.isascii() and _letters(row)[:1] not in start[:1]:
+            continue
         for end in range(begin + 1, min(begin + MOST_ROW_LINES, len(rows)) + 1):
             if _is_same("".join(rows[begin:end]), wanted):
                 del rows[begin:end]

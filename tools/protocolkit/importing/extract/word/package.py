@@ -70,7 +70,7 @@ class Relationship:
 
 
 class WordPackage(ZipParts):
-    """The parts of one Word file, each read at most once, none larger than it may be."""
+    """The parts of one Word file, none larger than it may be."""
 
     _other_names = _TRANSITIONAL
 
@@ -79,6 +79,7 @@ class WordPackage(ZipParts):
     ) -> None:
         """Open a file; ``any_kind`` takes one of another program of Office too."""
         super().__init__(content, location)
+        self._related: dict[str, dict[str, Relationship]] = {}
         self.main = self._main_part(any_kind=any_kind)
 
     def part(self, name: str) -> Element | None:
@@ -99,7 +100,12 @@ class WordPackage(ZipParts):
         return next((r.target for r in found if r.kind == kind and not r.is_outside), "")
 
     def relationships(self, part: str) -> dict[str, Relationship]:
-        """Return where a part points, by the id that its XML uses."""
+        """Return where a part points, by the id that its XML uses; it is read once."""
+        if part not in self._related:
+            self._related[part] = self._relationships(part)
+        return self._related[part]
+
+    def _relationships(self, part: str) -> dict[str, Relationship]:
         folder, name = posixpath.split(part)
         root = self.part(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
         found: dict[str, Relationship] = {}
