@@ -25,6 +25,7 @@ from dataclasses import replace
 
 from protocolkit.norms.norm import Modality
 from protocolkit.relations import differing
+from protocolkit.relations.antonyms import antonym
 from protocolkit.relations.needed import needs_opposed
 from protocolkit.relations.order import other_order
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
@@ -97,12 +98,13 @@ def _compare(left: Side, right: Side) -> Judgement:
         return Judgement(relation=relation, reasons=_in_order(notes))
     both = overlap(take_apart(left.text, left.names), take_apart(right.text, right.names))
     reasons = [*notes, *_reasons(left, right, both)]
-    opposed = [
-        *_opposed(left, right, both),
-        *_presupposed(left, right),
-        *_needs(left, right),
-        *(reason for reason in reasons if differing.is_disjoint_age(reason)),
-    ]
+    ages = [reason for reason in reasons if differing.is_disjoint_age(reason)]
+    # a ban for who is under sixteen and leave for who is over go together
+    if ages and _forbids(left) != _forbids(right):
+        opposed = []
+    else:
+        opposed = [*_opposed(left, right, both), *_presupposed(left, right)]
+        opposed += [*_needs(left, right), *ages]
     if opposed:
         return Judgement(relation=Relation.CONTRARY, reasons=_in_order([*opposed, *reasons]))
     added = _own_rules(left, right, both)
@@ -189,11 +191,16 @@ def _reasons(left: Side, right: Side, both: Overlap) -> list[Reason]:
     return found
 
 
+def _forbids(side: Side) -> bool:
+    return any(norm.modality is Modality.PROHIBITION for norm in side.norms.norms)
+
+
 def _opposed(left: Side, right: Side, both: Overlap) -> list[Reason]:
     found: list[Reason] = []
     for one, other in both.pairs:
         norms = norm_of(left.norms, one), norm_of(right.norms, other)
         against = opposition(one, other, match_conditions(one, other), norms)
+        against = against or antonym(one, other, left, right)
         if against:
             found.append(
                 Reason(

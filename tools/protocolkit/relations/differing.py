@@ -7,10 +7,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance
+from protocolkit.relations.people import people_terms
 from protocolkit.relations.polarity import match_conditions
 from protocolkit.relations.quantities import Quantity, are_disjoint, gap, quantities
 from protocolkit.relations.relation import NO_TRAIT, Reason, ReasonKind, Side, Trait
-from protocolkit.relations.sentence_parts import Condition, Sentence, Word, take_apart, terms_of
+from protocolkit.relations.sentence_parts import (
+    Condition,
+    Sentence,
+    Word,
+    says_something,
+    take_apart,
+    terms_of,
+)
 from protocolkit.text.differences import WordRunKind, phrase_differences
 from protocolkit.text.function_words import ADDING, EXCLUDING, JOINING, OPPOSING, either
 from protocolkit.text.sentences import Span
@@ -204,6 +212,8 @@ def extra_phrases(left: Side, right: Side) -> list[Reason]:
         side, other, words = (left, right, ours) if ours else (right, left, theirs)
         new = terms_of(side.text[slice(*_run(words))]) - _all_terms(other)
         is_coordinate = side.text[slice(*words[0].span)].lower() in _COORDINATING
+        if is_coordinate and not new:
+            new = _further(words, side, other)
         if len(words) < (2 if is_coordinate else 3) or len(new) < (
             1 if is_coordinate else _MOST_COLOUR
         ):
@@ -221,6 +231,20 @@ def extra_phrases(left: Side, right: Side) -> list[Reason]:
             )
         )
     return found
+
+
+def _further(words: list[Word], side: Side, other: Side) -> frozenset[str]:
+    """Return what words of a row add, though a list has the same term for both: films, photos.
+
+    Two names for the same people ('ouders en verzorgers') add nobody.
+    """
+    known = {word.value for one in take_apart(other.text, other.names) for word in one.words}
+    added = (word for word in words[1:] if says_something(word) and word.value not in known)
+    return frozenset(
+        word.value
+        for word in added
+        if terms_of(side.text[slice(*word.span)]).isdisjoint(people_terms())
+    )
 
 
 def _changes(left: Side, right: Side) -> list[tuple[list[Word], list[Word]]]:

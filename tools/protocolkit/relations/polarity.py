@@ -15,6 +15,7 @@ from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.sentence_parts import Condition, Sentence, Word, says_something
 from protocolkit.text.differences import WordRunKind, phrase_differences
+from protocolkit.text.late_patterns import late
 from protocolkit.text.sentences import Span
 from protocolkit.wording.terms import stem
 
@@ -32,6 +33,9 @@ _MODALITIES_THAT_ALLOW = frozenset(
     {Modality.PERMISSION, Modality.ENCOURAGEMENT, Modality.OBLIGATION}
 )
 
+# In words as they are compared: 'uitsluitend' and 'alleen' are one there, with a single l.
+_NOT_WITHOUT = late(r"\b(?:niet|nooit|geen|niemand)\b.*\bzonder\b")
+_ONLY_WITH = late(r"\balen\b.*\bmet\b")
 _DUTY = frozenset(map(stem, ("hoef", "hoeft", "hoeven", "verplicht")))
 
 
@@ -65,7 +69,7 @@ def opposition(
     flipped = _denied(left, right, norms)
     if not flipped and not nearly_same:
         flipped = _forbidden(left, right, norms)
-    if flipped and inverted:
+    if flipped and (inverted or _both_need(left, right)):
         return None
     if flipped:
         return flipped
@@ -75,6 +79,15 @@ def opposition(
             right=tuple(pair.right.opening for pair in inverted),
         )
     return None
+
+
+def _both_need(left: Sentence, right: Sentence) -> bool:
+    """Tell whether 'niet zonder' on one side is 'alleen met' on the other."""
+    texts = [" ".join(word.value for word in one.words) for one in (left, right)]
+    return any(
+        _NOT_WITHOUT.search(one) and _ONLY_WITH.search(other) and not _NOT_WITHOUT.search(other)
+        for one, other in (texts, texts[::-1])
+    )
 
 
 def match_conditions(left: Sentence, right: Sentence) -> tuple[MatchedConditions, ...]:

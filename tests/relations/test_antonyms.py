@@ -1,0 +1,70 @@
+"""Words that exclude each other make two sentences contrary; what only looks so does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.norms.recognise import recognise
+from protocolkit.relations.compare_clauses import compare
+from protocolkit.relations.relation import Relation, Side
+
+
+def _relation(left: str, right: str) -> Relation:
+    one, other = (Side(text=text, norms=recognise(text), names=()) for text in (left, right))
+    found = compare(one, other).relation
+    assert compare(other, one).relation is found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("De ramen staan in de pauze open.", "De ramen zijn in de pauze dicht."),
+        ("Het hek is na schooltijd gesloten.", "Het hek blijft na schooltijd open."),
+        ("Het kamp is voor leerlingen verplicht.", "Het kamp is voor leerlingen vrijwillig."),
+        ("Kleuters spelen bij regen binnen.", "Kleuters spelen bij regen buiten."),
+        ("De telefoon staat in de les aan.", "De telefoon staat in de les uit."),
+        ("De notulen zijn openbaar.", "De notulen zijn vertrouwelijk."),
+    ],
+)
+def test_what_excludes_each_other_is_contrary(left: str, right: str) -> None:
+    assert _relation(left, right) is Relation.CONTRARY
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Het hek is voor schooltijd open.", "Het hek is tijdens de lessen dicht."),
+        ("Het hek is open.", "Het raam is dicht."),
+        ("De deur is open of dicht.", "De deur is open."),
+        ("Bel binnen twee dagen de ouders.", "Bel buiten schooltijd de ouders."),
+        (
+            "Leerlingen gaan niet zonder jas naar buiten.",
+            "Leerlingen gaan alleen met jas naar buiten.",
+        ),
+        (
+            "Leerlingen jonger dan twaalf jaar mogen hun telefoon niet gebruiken.",
+            "Leerlingen ouder dan twaalf jaar mogen hun telefoon gebruiken.",
+        ),
+    ],
+)
+def test_what_goes_together_is_not(left: str, right: str) -> None:
+    assert _relation(left, right) is not Relation.CONTRARY
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Helpers maken geen foto's.", "Helpers maken geen foto's of films."),
+        ("Lever uw telefoon in.", "Lever uw telefoon en smartwatch in."),
+    ],
+)
+def test_a_thing_beside_another_is_more_though_a_list_has_one_name_for_both(
+    left: str, right: str
+) -> None:
+    assert _relation(left, right) is Relation.PARTIAL
+
+
+def test_two_names_for_the_same_people_are_no_more() -> None:
+    found = _relation("De school belt de ouders.", "De school belt de ouders of verzorgers.")
+    assert found is Relation.EDITORIAL
