@@ -264,6 +264,7 @@ def test_a_merger_shows_only_what_is_to_be_decided(browser: Browser, over_http: 
         page.locator(".composer-topic:visible input[value=beide]").check()
         _step(page, "nog-open")
         assert page.locator("#open-lijst li:visible").count() == before - 1
+        expect(page.locator("#blijft-weg")).to_contain_text("wie erover besloot")
         assert wrong == []
 
 

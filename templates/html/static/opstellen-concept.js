@@ -230,6 +230,7 @@ kit.merged = function (data, topics, left, right) {
   const [mine, theirs] = [left, right].map(({ rest }) => rest.items[0]);
   theirs.clauses = theirs.clauses.filter(({ id }) => !mine.clauses.some((clause) => clause.id === id));
   data.groups.push({ ...left.rest, items: [mine, theirs] });
+  data.behind = [...left.behind, ...right.behind];
   data.version = data.always = "";
   data.basis = left.name + " en " + right.name;
 };

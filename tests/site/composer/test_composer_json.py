@@ -45,6 +45,7 @@ def _board(clause: ClauseFragments, when: str = "") -> dict[str, object]:
             title="Verder",
             items=(LooseItem(stem="verder", clauses=(clause,), when=when),),
         ),
+        behind=("Niet meegenomen.",),
     )
     found = json.loads(json.dumps(board_content(board)))
     assert isinstance(found, dict)
@@ -85,6 +86,7 @@ def test_a_board_with_its_clauses_and_notes() -> None:
             "short": "Verder",
             "items": [{"stem": "verder", "clauses": [clause]}],
         },
+        "behind": ["Niet meegenomen."],
     }
 
 

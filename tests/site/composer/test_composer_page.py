@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import seeds
 from composed import composer_made, script_value, template_made
 from examples import examples
-from protocolkit.document.outline import clause_text, clauses, placed_items
+from protocolkit.document.outline import clause_text, clauses, labels, placed_items
 from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.template.sources import make_sources
 from protocolkit.reading.reader import read_protocol_text
@@ -128,3 +128,5 @@ def test_who_decided_what_and_when_stays_behind_when_boards_become_one() -> None
         ]
         assert offered
         assert tokens(clause_text(record)) not in [tokens(_filled(text, {})) for text in offered]
+        label = labels(sources.by_slug[place.organisation].protocol)[place.anchor]
+        assert any(f"{label} van {board['name']}" in line for line in board["behind"])

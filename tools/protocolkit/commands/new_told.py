@@ -33,6 +33,7 @@ from protocolkit.document.outline import addressable, clauses, labels
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.draft import Aside
 from protocolkit.drafting.new.essentials import STANDARD, essentials, missing_in, open_facts
+from protocolkit.drafting.new.merging import RECORD
 from protocolkit.drafting.template.leaning import item_leaning
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
@@ -139,11 +140,7 @@ def _tell_records(made: Made, setting: Setting) -> None:
     """Say which clauses of two protocols stayed behind: those that record a decision."""
     merge = setting.merge(Answers(subject=made.subject, merges=made.merges))
     for choice in merge.records if merge else ():
-        text = speak(
-            "Not taken along, because it only says what that document is called or who decided on "
-            "it: {label} of {name}."
-        )
-        talk(text.format(label=choice.origin.label, name=choice.origin.name))
+        talk(speak(RECORD).format(label=choice.origin.label, name=choice.origin.name))
 
 
 def _tell_essentials(protocol: Protocol) -> None:

@@ -43,6 +43,12 @@ BOTH = "beide"
 REST = mark("Other provisions")
 """The heading above all that answers no question; a name of a board is for the provenance."""
 
+RECORD = mark(
+    "Not taken along, because it only says what that document is called or who decided on it: "
+    "{label} of {name}."
+)
+"""Why a clause of one board stays behind where two become one."""
+
 REST_ANCHOR = "verder"
 """How that heading is called."""
 

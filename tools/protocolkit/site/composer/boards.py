@@ -12,7 +12,7 @@ from protocolkit.document.model import Clause
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.anchors import sound_anchor
-from protocolkit.drafting.new.merging import REST, REST_ANCHOR
+from protocolkit.drafting.new.merging import RECORD, REST, REST_ANCHOR
 from protocolkit.drafting.new.same_rule import Said, SameRule
 from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources
@@ -106,7 +106,15 @@ class Boards:
                 if slug in topic.said
             },
             rest=_rest(slug, tuple(clauses[place] for place in made.rest), self._translate),
+            behind=tuple(self._behind(slug)),
         )
+
+    def _behind(self, slug: str) -> Iterator[str]:
+        """Yield which clauses speak of the board's own document only, and so stay behind."""
+        source, text = self._sources.by_slug[slug], self._translate(RECORD)
+        for place, _ in placed_items([source.protocol]):
+            if _is_record(place, self._sources):
+                yield text.format(label=source.labels[place.anchor], name=self._name(slug))
 
     def _option(
         self,

@@ -176,13 +176,15 @@ class BoardOption:
 class Board:
     """Everything that a board's document says, for becoming one with another.
 
-    ``topics`` are its options by the topics' ids; ``rest`` is what answers no question.
+    ``topics`` are its options by the topics' ids; ``rest`` is what answers no question. ``behind``
+    says of what is about the document itself that it stays behind.
     """
 
     slug: str
     name: str
     topics: Mapping[str, BoardOption]
     rest: Group
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,7 @@ def board_content(board: Board) -> Object:
         "name": board.name,
         "topics": {topic: _board_option(board, found) for topic, found in board.topics.items()},
         "rest": _group(board.rest),
+        "behind": list(board.behind),
     }
 
 
