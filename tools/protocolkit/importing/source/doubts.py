@@ -22,6 +22,7 @@ OUTSIDE = mark("another document belongs in the text here, and is not in the fil
 COVERED = mark("a shape or a picture lies over the page here: perhaps it covers words")
 FIELD = mark("a field of a form stands here: its words are among what was left out")
 OPEN_FIELD = mark("the page has an empty field to fill in here")
+EMPTY_PLACE = mark("an empty row, cell or table stands here: perhaps a place to fill in")
 TICKED = mark("the page has a box here that is ticked")
 UNTICKED = mark("the page has a box here that is not ticked")
 OVERPRINTED = mark("other words stand in the same place: perhaps neither can be read")

@@ -15,9 +15,10 @@ _FEWEST_ROWS = 2
 def has_swallowed(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a row holds an empty cell after one that holds more words than its column does.
 
-    The first row is the head of the table; an empty cell in a column with others like it is empty.
+    The first row is the head of the table; an empty cell in a column with others like it is empty,
+    and so is a row without a word.
     """
-    body = rows[1:]
+    body = [row for row in rows[1:] if any(cell.strip() for cell in row)]
     return any(
         _is_swallowed(row, [other for other in body if other is not row], place)
         for row in body

@@ -22,6 +22,8 @@ DOUBT_PARTED = mark("the edge of a page parted a row of this table: it was made 
 # The number of lines (a page number, say) that may stand between a table and a page's edge.
 MOST_EDGE_LINES = 2
 _SAME_PLACE = 4.0
+# The height of a row that somebody can write in, in points.
+_LOWEST = 8.0
 _LOOSE = " \t-"
 # The bullets of a sign font.
 _SIGNS = re.compile("[\uf000-\uf0ff]")
@@ -36,8 +38,7 @@ def put_rows(lines: list[RawLine], found: FoundTable, page: PageText, number: in
     if not inside:
         return lines
     joiner = Joiner([Line(text=line.text, begin=0) for line in lines])
-    rows = [_row(row, page, number, joiner) for row in found.rows]
-    rows = [row for row in rows if row.text.strip()]
+    rows = _kept([_row(row, page, number, joiner) for row in found.rows])
     gone_lines = [lines[n] for n in inside]
     if _signs(rows) != _signs(gone_lines):
         return lines
@@ -48,6 +49,15 @@ def put_rows(lines: list[RawLine], found: FoundTable, page: PageText, number: in
     gone = frozenset(inside)
     kept = [line for n, line in enumerate(lines) if n not in gone]
     return [*kept[: inside[0]], *rows, *kept[inside[0] :]]
+
+
+def _kept(rows: Sequence[RawLine]) -> list[RawLine]:
+    """Return the rows with words, and those without that have room to be filled in below one."""
+    kept: list[RawLine] = []
+    for row in rows:
+        if row.text.strip() or (kept and row.top - row.bottom >= _LOWEST):
+            kept.append(row)
+    return kept
 
 
 def join_tables(pages: Sequence[list[RawLine]]) -> None:
@@ -70,7 +80,8 @@ def join_tables(pages: Sequence[list[RawLine]]) -> None:
         for line in after:
             line.table = last.table if line.table == old else line.table
         rest = begin + (first.text == heads[last.table])
-        if rest < len(after) and after[rest].table == last.table:
+        goes_on = rest < len(after) and after[rest].table == last.table
+        if goes_on and after[rest].text.strip() and last.text.strip():
             others = [line for page in (before, after) for line in page if line.table == last.table]
             if last is not others[0] and _is_rest(after[rest], others[1:], last):
                 before[end] = _whole(last, after.pop(rest))

@@ -45,6 +45,8 @@ BLOCKS = frozenset(
 )
 """Elements that begin a paragraph of their own."""
 
+_NOTHING = frozenset("p br span div font o:p".split())
+
 LINES = frozenset("br h1 h2 h3 h4 h5 h6 li td th tr".split())
 """Other elements that begin a line."""
 
@@ -125,6 +127,18 @@ def _plain_words(element: Element) -> str:
 def holds_text(form: Element) -> bool:
     """Tell whether a form is wrapped around text, as some websites do with a whole page."""
     return any(True for _ in form.iter("h1", "h2", "h3", "h4", "p", "li", "main", "article"))
+
+
+def frames_nothing(table: Element) -> bool:
+    """Tell whether a table has a border around a cell with nothing in it."""
+    if (table.get("border") or "0").strip() == "0":
+        return False
+    cells = (cell for cell in table.iter("td") if nearest(cell, "table") is table)
+    return any(
+        not "".join(cell.itertext()).strip()
+        and all(str(inside.tag) in _NOTHING for inside in cell.iterdescendants())
+        for cell in cells
+    )
 
 
 def nearest(element: Element, name: str) -> Element | None:

@@ -23,6 +23,7 @@ from protocolkit.importing.extract.web.elements import (
     PARTS_OF_A_TABLE,
     amount_of,
     drawn,
+    frames_nothing,
     in_order,
     main_parts,
     nearest,
@@ -46,7 +47,7 @@ from protocolkit.importing.extract.web.parsed import parsed_page
 from protocolkit.importing.extract.web.sheets import PageSheets
 from protocolkit.importing.extract.web.sight import Shown, about, shown
 from protocolkit.importing.extract.web.told import Told
-from protocolkit.importing.source.doubts import FRAMED, MADE_BY_STYLE, UNTOLD
+from protocolkit.importing.source.doubts import EMPTY_PLACE, FRAMED, MADE_BY_STYLE, UNTOLD
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
@@ -93,7 +94,6 @@ class _Page:
         self._places = doubts_of_places(root, self._sheets)
         self._shown = Shown(defined=self._sheets.defined)
         self._told = Told(missing=len(found.missing))
-        self._tables = 0
         self._collapsed: set[Element] = set()
         self._markers: ListMarkers | None = None
 
@@ -269,9 +269,10 @@ class _Page:
         width = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
         if width < 2 or self._gathered.is_in_cell:
             self._cells_as_blocks(table)
+            self._gathered.doubt_above(EMPTY_PLACE if frames_nothing(table) else None)
             return
-        self._tables += 1
-        self._inside_table(table)
+        with self._gathered.table():
+            self._inside_table(table)
 
     def _cells_as_blocks(self, element: Element) -> None:
         """Read a table that only places text: each cell is a block, once."""
@@ -316,7 +317,7 @@ class _Page:
             else:
                 self._walk(child)
             self._say(child.tail)
-        self._gathered.add_row(cells, self._tables)
+        self._gathered.add_row(cells)
 
     def _add_cell(self, cell: Element, cells: list[Runs]) -> None:
         markers, self._markers = self._markers, None

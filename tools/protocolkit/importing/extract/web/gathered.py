@@ -53,6 +53,12 @@ class Gathered:
         if text is not None:
             self.words.doubt_here(text)
 
+    def doubt_above(self, text: Marked | None) -> None:
+        """Doubt the paragraph that ends here, where there is something to say of what follows."""
+        if text is not None:
+            self.flush()
+            self._lines.doubt(text)
+
     def add_mark(self, begin: int, kind: MarkKind, target: str = "", *, add: str = "") -> None:
         """Mark the words from ``begin`` on, when there are any, with what is added to them."""
         self.words.say(add)
@@ -84,6 +90,14 @@ class Gathered:
         self.flush()
         self._cell, self.place = around, place
 
-    def add_row(self, cells: list[Runs], table: int) -> None:
-        """Add a row of the table of that number."""
-        self._lines.add_row(cells, self.place, table)
+    @contextmanager
+    def table(self) -> Iterator[None]:
+        """Let the rows that are added meanwhile be those of one table."""
+        self.flush()
+        with self._lines.table():
+            yield
+            self.flush()
+
+    def add_row(self, cells: list[Runs]) -> None:
+        """Add a row of a table."""
+        self._lines.add_row(cells, self.place)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from protocolkit.base.messages import Marked
+from protocolkit.importing.extract.shared.empty_rows import EmptyRows
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.source.lines import Line, MarkKind, SourceBuilder
 
@@ -26,6 +30,8 @@ class PageLines:
 
     def __init__(self, builder: SourceBuilder) -> None:
         self._builder = builder
+        self._tables = 0
+        self._empty_rows = EmptyRows()
 
     def add(self, words: Runs, place: BlockPlace, *, is_bold: bool) -> None:
         """Add a paragraph; one of which a reader sees no word is left out."""
@@ -56,8 +62,8 @@ class PageLines:
             added=words.added,
         )
 
-    def add_row(self, cells: list[Runs], place: BlockPlace, table: int) -> None:
-        """Add a row of the table of that number; one without a word is left out."""
+    def add_row(self, cells: list[Runs], place: BlockPlace) -> None:
+        """Add a row of a table; without a word it stays below others only."""
         line, begin = Runs(), self._builder.offset
         spans: list[tuple[int, int]] = []
         for cell in cells:
@@ -66,7 +72,7 @@ class PageLines:
             start = len(line.text)
             line.append(cell.before(len(cell.text.rstrip())), between="")
             spans.append((begin + start, begin + len(line.text)))
-        if not line.has_words:
+        if not self._empty_rows.keeps(line, is_seen=bool(cells)):
             self._leave(line)
             return
         self._builder.add(
@@ -78,7 +84,7 @@ class PageLines:
                 size=_SIZE,
                 is_whole=True,
                 cells=tuple(spans),
-                table=table,
+                table=self._tables,
             ),
             [m for m in line.marks if m.kind in _IN_CELLS],
             left_out=line.left_out,
@@ -86,8 +92,20 @@ class PageLines:
             added=line.added,
         )
 
+    @contextmanager
+    def table(self) -> Iterator[None]:
+        """Let the rows that are added meanwhile be those of one table."""
+        self._tables += 1
+        self._empty_rows = EmptyRows()
+        yield
+        self._empty_rows.end(self._builder)
+
     def _leave(self, words: Runs) -> None:
         for found in words.left_out:
             self._builder.leave_out(found.text, found.reason)
         for doubt in words.doubts:
-            self._builder.doubt(doubt.text)
+            self.doubt(doubt.text)
+
+    def doubt(self, text: Marked) -> None:
+        """Doubt the paragraph or the row before."""
+        self._builder.doubt(text)

@@ -21,7 +21,7 @@ from protocolkit.importing.extract.word.contents import Contents
 from protocolkit.importing.extract.word.drawings import Box, Drawings
 from protocolkit.importing.extract.word.fields import FieldEnds
 from protocolkit.importing.extract.word.file_record import FileRecord
-from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table, without_marker
+from protocolkit.importing.extract.word.lines import LineMaker, without_marker
 from protocolkit.importing.extract.word.merged_cells import doubted
 from protocolkit.importing.extract.word.notes import Notes
 from protocolkit.importing.extract.word.numbering import Numbering, is_worded, names_a_part
@@ -42,7 +42,8 @@ from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import ParagraphSight, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
 from protocolkit.importing.extract.word.tabbed_rows import with_tabbed_rows
-from protocolkit.importing.extract.word.tables import Cell, Tables, columns_of, described, strays
+from protocolkit.importing.extract.word.table_lines import TableLines
+from protocolkit.importing.extract.word.tables import Cell, Tables, described, strays
 from protocolkit.importing.extract.word.told import tell
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import OUTSIDE
@@ -101,13 +102,14 @@ class _Extractor:
             elsewhere=self._bound.elsewhere(body),
         )
         places = (self._builder, self._lines, self._tables, self)
+        self._table_lines = TableLines(*places)
         self._beginning = Beginning(body, *places, has_record=self._record.text is not None)
         self._chunks: list[str] = []
         self._relations = package.relationships(package.main)
 
     def extract(self) -> Source:
         reader = self._reader(self._package.main)
-        self._inside(self._body, self._page, reader)
+        self.inside(self._body, self._page, reader)
         self._beginning.add_typed()
         self._builder.leave_out(reader.flush(), LeftOutReason.FIELD)
         self._notes.add(self._reader, self._pieces, self._page)
@@ -153,11 +155,12 @@ class _Extractor:
     def place(self, block: Paragraphs | Table, reader: RunReader) -> None:
         """Add a paragraph or a table as it is read."""
         if isinstance(block, Table):
-            self._table(block, reader)
+            self._table_lines.add(block, reader)
         else:
             self._paragraph(block, reader)
 
-    def _inside(self, parent: Element, around: Surroundings, reader: RunReader) -> None:
+    def inside(self, parent: Element, around: Surroundings, reader: RunReader) -> None:
+        """Add all that stands in a part of the file as blocks of the text."""
         for block in blocks(parent, around):
             self._add(block, reader)
 
@@ -219,7 +222,7 @@ class _Extractor:
     def _box(self, box: Box, reader: RunReader) -> None:
         self._counter.add("boxes")
         inside = reader.apart()
-        self._inside(box.content, box.around, inside)
+        self.inside(box.content, box.around, inside)
         self._builder.leave_out(inside.flush(), LeftOutReason.FIELD)
 
     def _marker(
@@ -259,24 +262,6 @@ class _Extractor:
         return number, max(depth, 0)
 
     # -- tables -------------------------------------------------------------------------------
-
-    def _table(self, block: Table, reader: RunReader) -> None:
-        rows = self._tables.rows(block.element, block.around)
-        for words, reason in strays(block.element):
-            self._builder.leave_out(words, reason)
-        self._builder.leave_out(described(block.element), LeftOutReason.DESCRIPTION)
-        if max(map(columns_of, rows), default=0) < 2:
-            for row in rows:
-                for cell in row:
-                    self._inside(cell.element, cell.around, reader)
-            return
-        self._lines.begin_table()
-        for row in rows:
-            shown = [cell for cell in row if not cell.is_deleted]
-            cells = [self.cell(cell, reader) for cell in shown]
-            for runs, _ in (self.cell(cell, reader) for cell in row if cell.is_deleted):
-                self._lines.leave(runs)
-            self._lines.emit_row(cells, indent_of_table(block.element), [c.flush for c in shown])
 
     def cell(self, cell: Cell, reader: RunReader) -> tuple[Runs, int]:
         """Return the text of a cell, and how many columns it takes."""

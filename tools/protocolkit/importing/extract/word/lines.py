@@ -9,6 +9,7 @@ from itertools import chain, repeat
 from protocolkit.document.model import Flush
 from protocolkit.document.table_sides import told_flush
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.shared.empty_rows import EmptyRows
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.file_record import FileRecord
 from protocolkit.importing.extract.word.package import W
@@ -35,6 +36,7 @@ class LineMaker:
         self._is_ours = record.is_ours
         self._gap = 0.0
         self._tables = 0
+        self._empty_rows = EmptyRows()
 
     def leave(self, runs: Runs) -> None:
         """Add a paragraph of which a reader sees nothing: a gap, and what was left out."""
@@ -85,25 +87,26 @@ class LineMaker:
     def begin_table(self) -> None:
         """Say that the rows which follow are of a table of their own."""
         self._tables += 1
+        self._empty_rows = EmptyRows()
+
+    def end_table(self) -> None:
+        """Say that all rows of the table are there."""
+        self._empty_rows.end(self._builder)
 
     def emit_row(
-        self, cells: list[tuple[Runs, int]], left: float, flush: Sequence[Flush] = ()
+        self,
+        cells: list[tuple[Runs, int]],
+        left: float,
+        flush: Sequence[Flush] = (),
+        *,
+        is_seen: bool = False,
     ) -> None:
-        """Add a row: its cells with the number of columns that each takes, and their sides."""
-        row, begin = Runs(), self._builder.offset
-        spans: list[tuple[int, int]] = []
-        sides: list[Flush] = []
-        for (runs, span), side in zip(cells, chain(flush, repeat(Flush.LEFT)), strict=False):
-            if spans:
-                row.text += "\t"
-            start = len(row.text)
-            row.append(runs, between="")
-            spans.append((begin + start, begin + len(row.text)))
-            for _ in range(min(span - 1, MOST_COLUMNS - len(spans))):
-                row.text += "\t"
-                spans.append((begin + len(row.text), begin + len(row.text)))
-            sides += [side] * (len(spans) - len(sides))
-        if not row.has_words:
+        """Add a row: its cells with the number of columns that each takes, and their sides.
+
+        One without a word stays below others where a reader sees it.
+        """
+        row, spans, sides = _row(cells, flush, self._builder.offset)
+        if not self._empty_rows.keeps(row, is_seen=is_seen):
             self.leave(row)
             return
         self._add(
@@ -163,6 +166,26 @@ class LineMaker:
             return ""
         names = [name for name in bookmarks if not name.startswith(("_", "noot_"))]
         return names[0].replace("_", "-") if names else ""
+
+
+def _row(
+    cells: list[tuple[Runs, int]], flush: Sequence[Flush], begin: int
+) -> tuple[Runs, list[tuple[int, int]], list[Flush]]:
+    """Return the text of a row that begins there, and the place and the side of each column."""
+    row = Runs()
+    spans: list[tuple[int, int]] = []
+    sides: list[Flush] = []
+    for (runs, span), side in zip(cells, chain(flush, repeat(Flush.LEFT)), strict=False):
+        if spans:
+            row.text += "\t"
+        start = len(row.text)
+        row.append(runs, between="")
+        spans.append((begin + start, begin + len(row.text)))
+        for _ in range(min(span - 1, MOST_COLUMNS - len(spans))):
+            row.text += "\t"
+            spans.append((begin + len(row.text), begin + len(row.text)))
+        sides += [side] * (len(spans) - len(sides))
+    return row, spans, sides
 
 
 def _drawn_in(runs: Runs, left: float) -> tuple[Runs, float]:
