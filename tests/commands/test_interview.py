@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import click
 import pytest
@@ -14,6 +15,7 @@ from protocolkit.commands.questions import (
     Question,
     State,
     UnfitReplyError,
+    WhenShown,
     confirmed,
     interview,
     is_yes,
@@ -200,6 +202,24 @@ def test_a_long_question_comes_a_screen_at_a_time(
     assert said[prompts[2]] == said[prompts[3]] == "lang?"
     assert prompts[0] - said.index("── Question 1 ──") == 9
     assert [line for line in said if line.startswith("regel")] == list(long.lines)
+
+
+def test_only_of_the_question_that_is_shown_lines_are_made(types: Typist) -> None:
+    made: list[str] = []
+
+    def lines(name: str) -> list[str]:
+        made.append(name)
+        return [f"regel van {name}"]
+
+    all_asked = [
+        _question(name, lines=WhenShown(partial(lines, name))) for name in ("een", "twee", "drie")
+    ]
+    said = types("ja", "?", "stop")
+    interview(State(answers=Answers()), lambda _: iter(all_asked))
+    assert made == ["een", "twee", "twee"]
+    assert [line for line in said if line.startswith("regel")] == [
+        f"regel van {name}" for name in made
+    ]
 
 
 def test_lines_fit_on_the_screen(types: Typist, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from protocolkit.commands.questions import (
     Question,
     State,
     UnfitReplyError,
+    WhenShown,
     is_yes,
     numbered,
 )
@@ -89,8 +90,8 @@ def _together(
     yield Question(
         key=key,
         text=f"{text.format(count=len(left))} ({ALL}/{NONE}/{ONE_BY_ONE})",
-        lines=tuple(_listed(left, answers)),
-        details=tuple(_texts(left, answers)),
+        lines=WhenShown(lambda: _listed(left, answers)),
+        details=WhenShown(lambda: _texts(left, answers)),
         take=take,
         default=NONE if is_optional else ALL,
     )
@@ -152,13 +153,12 @@ def _of_topic(topic: TemplateTopic, answers: Answers, head: str) -> Iterator[Que
         text = speak("Which number? (Enter: leave this topic out)")
     else:
         text = speak("Which number? More may be: 1, 3. ('{none}': leave out, Enter: decide later)")
-    why = () if topic.is_contested else (topic.why.in_words(speak),)
     rest = topic.choices[_MOST_CHOICES:]
     yield Question(
         key=f"choices.{topic.id}",
         text=text.format(none=NONE),
-        lines=(f"{head} {topic.question}", *_described(topic), *why),
-        details=tuple(_numbered(rest, _MOST_CHOICES + 1)),
+        lines=WhenShown(lambda: (f"{head} {topic.question}", *_described(topic))),
+        details=WhenShown(lambda: _numbered(rest, _MOST_CHOICES + 1)),
         take=take,
         default=default,
     )
@@ -169,7 +169,7 @@ def _empty(topic: TemplateTopic) -> str:
 
 
 def _described(topic: TemplateTopic) -> Iterator[str]:
-    """Yield a topic's choices, and on what boards disagree."""
+    """Yield a topic's choices, and on what boards disagree or why one is recommended."""
     yield from _numbered(topic.choices[:_MOST_CHOICES], 1)
     more = len(topic.choices) - _MOST_CHOICES
     yield ""
@@ -185,6 +185,8 @@ def _described(topic: TemplateTopic) -> Iterator[str]:
                 left=numbers.get(contest.left, AGAIN), right=numbers.get(contest.right, AGAIN)
             )
             yield from indented(f"  - {between}", contest.in_words(speak))
+    else:
+        yield topic.why.in_words(speak)
 
 
 def _numbered(choices: Sequence[Choice], start: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import click
@@ -32,6 +32,16 @@ class UnfitReplyError(ValueError):
     """A reply that cannot be used; its text says what can."""
 
 
+@dataclass(frozen=True, slots=True)
+class WhenShown:
+    """Lines that are made when somebody is to read them: of most questions only the key is used."""
+
+    make: Callable[[], Iterable[str]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.make())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question: ``key`` is the path of what it asks for, ``lines`` are printed before it.
@@ -44,9 +54,9 @@ class Question:
     key: str
     text: str
     take: Callable[[str], Answers]
-    lines: tuple[str, ...] = ()
+    lines: Iterable[str] = ()
     default: str = ""
-    details: tuple[str, ...] = ()
+    details: Iterable[str] = ()
     is_unlikely: bool = False
 
 
