@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.adoptions import Holding, adoptions, holdings
+from protocolkit.document.adoptions import (
+    Holding,
+    Place,
+    adoptions,
+    holdings,
+    last_holdings,
+    place_of,
+)
 from protocolkit.document.approvals import (
     Approval,
     Decision,
@@ -51,6 +58,7 @@ _ADOPTED_BEFORE = mark("this text was adopted already, and holds since then")
 _OTHER_HOLDS = mark("it is about another text, and that one holds")
 _OTHER_PARTLY = mark("it is about another text, and that one holds for some of these schools")
 _OTHER_LATER = mark("it is about another text; that was adopted, and holds from the day it names")
+_OVER = mark("every school that this text was adopted for is no more")
 _OTHER = mark("it is about another text")
 _TAKEN_BACK = mark("it was recorded by mistake, and taken back")
 _INFORMED = mark("this body is only informed and decides nothing")
@@ -103,7 +111,7 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
 
 def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
     """Return how an adoption stands: whether the text holds by it."""
-    held = holdings(protocol.facts)
+    held = last_holdings(protocol.facts)
     last = adoptions(protocol.facts)[-1:]
     if own := [one for one in held if one.adoption is approval]:
         is_other = is_on_other_text(approval, protocol)
@@ -111,8 +119,10 @@ def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
         if is_beside and not (is_among(approval, last) and changed_since_adoption(protocol)):
             # Where it holds until another text begins counts too.
             still = [one for one in _others(protocol) if one.adoption is approval]
-            why = _why_beside(approval, (*still, *own)[0])
+            why = _why_beside(approval, (*still, *own)[0]) if holdings(protocol.facts) else _OTHER
             return DecisionStanding(approval=approval, holds=False, why=why)
+        if place_of(protocol) is Place.OVER:
+            return DecisionStanding(approval=approval, holds=False, why=_OVER)
         return _standing(approval, protocol)
     now = [one.adoption for one in still_holding(protocol.facts)]
     if is_among(approval, now) and is_on_this_text(approval, protocol):

@@ -9,7 +9,7 @@ does not hold until it is adopted again, whatever a council consented to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.base.told_once import told_once
@@ -27,13 +27,19 @@ EVERYWHERE = ""
 class Place(Enum):
     """How a text stands among the texts of its protocol that were adopted.
 
-    ``UNKNOWN`` is that of a text where no adoption names the text that it is about.
+    ``OVER`` is that of a text that holds at no school any more, since each that it was adopted for
+    is no more, and after which no other text was adopted. ``UNKNOWN`` is that of a text where no
+    adoption names the text that it is about.
     """
 
     UNKNOWN = "unknown"
     IN_FORCE = "in-force"
+    OVER = "over"
     REPLACED = "replaced"
     NEVER_ADOPTED = "never-adopted"
+
+
+_ADOPTED = (Place.IN_FORCE, Place.OVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +135,8 @@ def holdings(facts: Facts) -> tuple[Holding, ...]:
     """Return by which adoptions texts hold now, each with its schools, in the order of the days."""
     events, schools = adoptions(facts), schools_of_texts(facts)
     every = set(map(folded, schools))
+    if not schools and all(one.schools for one in events):
+        return ()
     if all(is_for_all(one, facts) and (not one.schools or every <= one.places) for one in events):
         run = _run(events)
         return (Holding(adoption=run[0], schools=()),) if run else ()
@@ -142,6 +150,12 @@ def holdings(facts: Facts) -> tuple[Holding, ...]:
     )
 
 
+@told_once
+def last_holdings(facts: Facts) -> tuple[Holding, ...]:
+    """Return by which adoptions texts hold; where every school of them is no more, held last."""
+    return holdings(facts) or holdings(replace(facts, ended_schools=()))
+
+
 def _run(events: Sequence[Approval]) -> Sequence[Approval]:
     """Return the last adoptions in a row that are all of one text."""
     begin = len(events) - 1
@@ -153,9 +167,9 @@ def _run(events: Sequence[Approval]) -> Sequence[Approval]:
 def place_of(protocol: Protocol) -> Place:
     """Return how the text as it stands is placed among what was adopted."""
     events = adoptions(protocol.facts)
-    now = holdings(protocol.facts)
+    now = last_holdings(protocol.facts)
     if any(is_on_this_text(one.adoption, protocol) for one in now):
-        return Place.IN_FORCE
+        return Place.IN_FORCE if holdings(protocol.facts) else Place.OVER
     if not now or not all(one.adoption.fingerprint for one in now):
         return Place.UNKNOWN
     is_earlier = any(is_on_this_text(one, protocol) for one in events)
@@ -176,17 +190,17 @@ def other_holdings(protocol: Protocol) -> tuple[Holding, ...]:
 def told_adoptions(protocol: Protocol) -> tuple[Approval, ...]:
     """Return the adoptions that are told of the text as it stands.
 
-    Those by which it holds; of a text that was replaced its last one; and of a text that was never
-    adopted the last one of another text.
+    Those by which it holds, or held last; of a text that was replaced its last one; and of a text
+    that was never adopted the last one of another text.
     """
     place = place_of(protocol)
-    if place is Place.IN_FORCE:
-        return tuple(one.adoption for one in own_holdings(protocol))
+    last = tuple(one.adoption for one in last_holdings(protocol.facts))
+    if place in _ADOPTED:
+        return tuple(one for one in last if is_on_this_text(one, protocol))
     if place is Place.REPLACED:
         events = adoptions(protocol.facts)
         return tuple(one for one in events if is_on_this_text(one, protocol))[-1:]
-    now = tuple(one.adoption for one in holdings(protocol.facts))
-    return now if place is Place.UNKNOWN else now[-1:]
+    return last if place is Place.UNKNOWN else last[-1:]
 
 
 def replaced_by(protocol: Protocol) -> Approval | None:
@@ -207,7 +221,7 @@ def adopted_on(protocol: Protocol) -> str:
     Of a text that is not adopted it is the day of the adoption that is told of it.
     """
     told = [one.date for one in told_adoptions(protocol) if one.date]
-    return (min if place_of(protocol) is Place.IN_FORCE else max)(told, default="")
+    return (min if place_of(protocol) in _ADOPTED else max)(told, default="")
 
 
 def began(protocol: Protocol) -> str:

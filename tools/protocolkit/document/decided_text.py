@@ -9,7 +9,7 @@ from protocolkit.base.told_once import told_once
 from protocolkit.document.adoptions import (
     Place,
     adoptions,
-    holdings,
+    last_holdings,
     own_holdings,
     place_of,
     told_adoptions,
@@ -213,7 +213,7 @@ def current(protocol: Protocol) -> tuple[Approval, ...]:
     here = {folded(school) for one in own_holdings(protocol) for school in one.schools}
     if protocol.facts.status not in PENDING and not here:
         return last
-    beside = [one.adoption for one in holdings(protocol.facts)]
+    beside = [one.adoption for one in last_holdings(protocol.facts)]
 
     def is_beside(one: Approval) -> bool:
         if not is_on_other_text(one, protocol):
@@ -264,6 +264,11 @@ def changed_since_adoption(protocol: Protocol) -> bool:
     """Tell whether a text that is said to be adopted is another one than was ever adopted."""
     is_said = protocol.facts.status in DECIDED
     return is_said and place_of(protocol) is Place.NEVER_ADOPTED
+
+
+def holds_nowhere(protocol: Protocol) -> bool:
+    """Tell whether a text was adopted, and every school that it was adopted for is no more."""
+    return protocol.facts.status in DECIDED and place_of(protocol) is Place.OVER
 
 
 def changed_since_submission(protocol: Protocol) -> bool:

@@ -117,7 +117,7 @@ def _decider(entry: Approval) -> tuple[str, str, Right, frozenset[str]]:
 def _status(found: Protocol, before: Protocol, record: Protocol) -> Status:
     """Return how far a kept text is by what is recorded now; ``before`` is as it was kept."""
     place, kept = place_of(found), found.facts.status
-    if place is Place.IN_FORCE:
+    if place in (Place.IN_FORCE, Place.OVER):
         return _of_what_holds(kept, record)
     if place is Place.REPLACED:
         return Status.REPLACED

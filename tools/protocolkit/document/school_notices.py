@@ -195,6 +195,8 @@ def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
         said = translate(AGREED_ONE if schools.agreed else NOT_AGREED)
         told = (*schools.agreed, *still)
         return said.format(places=told[0]) if told else ""
+    if not whole:
+        return ""
     if not schools.still:
         return translate(AGREED_ALL).format(count=count)
     said = AGREED if still else AGREED_SOME

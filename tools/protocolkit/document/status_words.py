@@ -15,6 +15,7 @@ from protocolkit.document.asking import bodies_named
 from protocolkit.document.decided_text import (
     changed_since_adoption,
     changed_since_submission,
+    holds_nowhere,
     latest,
 )
 from protocolkit.document.entry_text import is_on_this_text
@@ -84,6 +85,12 @@ _CHANGED_STANDING = mark(
     "Text of {organisation}, changed after the adoption of {date}. Nothing was decided about this "
     "text."
 )
+_OVER = mark("adopted for schools that are no more")
+_OVER_MARK = mark("ADOPTED FOR SCHOOLS THAT ARE NO MORE – holds nowhere any more")
+_OVER_STANDING = mark(
+    "Protocol of {organisation}, adopted on {date} for schools that are no more. It holds nowhere "
+    "any more."
+)
 _UNTRACED = mark("adoption not to be traced")
 _UNTRACED_MARK = mark("ADOPTION NOT TO BE TRACED – its check code is that of no text that is known")
 _UNTRACED_STANDING = mark(
@@ -92,6 +99,8 @@ _UNTRACED_STANDING = mark(
 )
 RESUBMIT = "gewijzigd na het voorleggen"
 """What a text is that no council has before it, and that one had in other words."""
+OVER = "vastgesteld voor scholen die niet meer bestaan"
+"""What a text is that was adopted, and that holds at no school any more."""
 UNTRACED = "vaststelling niet na te gaan"
 """What a text is that has an adoption of no text that is known, as other programs read it."""
 CHANGED = "gewijzigd na vaststelling"
@@ -101,6 +110,7 @@ OTHER_MARKS = {
     _PROPOSAL_MARK: Status.CONCEPT,
     _RESUBMIT_MARK: Status.SUBMITTED,
     _CHANGED_MARK: Status.ADOPTED,
+    _OVER_MARK: Status.ADOPTED,
     _UNTRACED_MARK: Status.ADOPTED,
 }
 """What they may say besides, with the status of such a text."""
@@ -114,12 +124,13 @@ STATUS_SENTENCES = (
     _WITHDRAWN_STANDING,
     _RESUBMIT_STANDING,
     _CHANGED_STANDING,
+    _OVER_STANDING,
     _UNTRACED_STANDING,
     _RENDERING,
 )
 """Every sentence of these; its placeholders are filled with what the cover shows."""
 
-STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _RESUBMIT, _CHANGED, _UNTRACED)
+STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _RESUBMIT, _CHANGED, _OVER, _UNTRACED)
 """Everything that a status can be called."""
 
 
@@ -134,6 +145,8 @@ def status_word(protocol: Protocol) -> str:
         return Right.PROPOSAL.value
     if changed_since_submission(protocol):
         return RESUBMIT
+    if holds_nowhere(protocol):
+        return OVER
     if changed_since_adoption(protocol):
         return UNTRACED if _is_untraced(protocol) else CHANGED
     return protocol.facts.status.value
@@ -145,6 +158,8 @@ def status_of(protocol: Protocol, translate: Translate) -> str:
         return translate(_PROPOSAL)
     if changed_since_submission(protocol):
         return translate(_RESUBMIT)
+    if holds_nowhere(protocol):
+        return translate(_OVER)
     if changed_since_adoption(protocol):
         return translate(_UNTRACED if _is_untraced(protocol) else _CHANGED)
     return status_name(protocol.facts.status, translate)
@@ -156,6 +171,8 @@ def mark_of(protocol: Protocol, translate: Translate) -> str:
         return translate(_PROPOSAL_MARK)
     if changed_since_submission(protocol):
         return translate(_RESUBMIT_MARK)
+    if holds_nowhere(protocol):
+        return translate(_OVER_MARK)
     if changed_since_adoption(protocol):
         return translate(_UNTRACED_MARK if _is_untraced(protocol) else _CHANGED_MARK)
     status = protocol.facts.status
@@ -174,8 +191,9 @@ def standing_of(protocol: Protocol, year: str, translate: Translate, language: s
         said = _RESUBMIT_STANDING if resubmit else _WITHDRAWN_STANDING
         return translate(said).format(organisation=name)
     date = print_date(adopted_on(protocol), language)
-    if changed_since_adoption(protocol):
+    if changed_since_adoption(protocol) or holds_nowhere(protocol):
         said = _UNTRACED_STANDING if _is_untraced(protocol) else _CHANGED_STANDING
+        said = _OVER_STANDING if holds_nowhere(protocol) else said
         return translate(said).format(organisation=name, date=date)
     if date and facts.status in _DATED_STANDING:
         return translate(_DATED_STANDING[facts.status]).format(organisation=name, date=date)

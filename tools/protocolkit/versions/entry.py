@@ -17,7 +17,8 @@ class TextStanding(Enum):
     """How a text stands among the others of its protocol.
 
     ``EARLIER`` is one before a text of which nobody recorded that anything was decided on it.
-    ``TO_COME`` is an adopted one on a day before it begins; no history says so, for it has no day.
+    ``OVER`` is an adopted one of which every school is no more. ``TO_COME`` is an adopted one on a
+    day before it begins; no history says so, for it has no day.
     """
 
     HOLDS = "holds"
@@ -26,6 +27,7 @@ class TextStanding(Enum):
     EARLIER = "earlier"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+    OVER = "over"
     PENDING = "pending"
 
 

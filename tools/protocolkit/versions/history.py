@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from protocolkit.document.adoptions import Place, own_holdings, place_of, replaced_by
 from protocolkit.document.approvals import Approval
 from protocolkit.document.begins import gives_way_to
-from protocolkit.document.decided_text import changed_since_adoption
+from protocolkit.document.decided_text import changed_since_adoption, holds_nowhere
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import DECIDED, PENDING, Status
 from protocolkit.document.fingerprints import has_protocol_fingerprint
@@ -178,6 +178,8 @@ def _by_adoptions(one: Entry, entries: Sequence[Entry], *, is_gone: bool) -> Ent
             successor=next(heirs, None),
             replaced_by=adoption,
         )
+    if holds_nowhere(one.told):
+        return replace(one, standing=TextStanding.OVER)
     if status not in DECIDED or is_gone or place_of(one.told) is not Place.IN_FORCE:
         return None
     if (other := _corrected(one, entries)) is None:

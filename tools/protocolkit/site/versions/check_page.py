@@ -56,6 +56,7 @@ _ANSWERS = {
     TextStanding.EARLIER: mark("There is a newer text."),
     TextStanding.REPLACED: mark("There is a newer text."),
     TextStanding.WITHDRAWN: mark("This protocol has been withdrawn."),
+    TextStanding.OVER: mark("This text holds nowhere any more."),
     TextStanding.PENDING: mark("Nothing has been decided on this text."),
 }
 

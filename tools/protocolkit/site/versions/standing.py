@@ -29,6 +29,7 @@ _WORDS = {
     TextStanding.EARLIER: mark("there is a newer text"),
     TextStanding.REPLACED: mark("replaced"),
     TextStanding.WITHDRAWN: mark("withdrawn"),
+    TextStanding.OVER: mark("holds nowhere any more: every school of it is no more"),
     TextStanding.PENDING: mark("not adopted: {status}"),
 }
 _HOLDS_SINCE = mark("holds now, since {date}")
@@ -146,7 +147,7 @@ def read_newest(history: History, day: str, translate: Translate) -> str:
     standing = standing_on(newest_on(history, day), day)
     if standing is TextStanding.HOLDS:
         return translate("Read the text that holds")
-    is_over = standing in {TextStanding.REPLACED, TextStanding.WITHDRAWN}
+    is_over = standing in {TextStanding.REPLACED, TextStanding.WITHDRAWN, TextStanding.OVER}
     return translate("Read the last text") if is_over else translate("Read the newest text")
 
 
