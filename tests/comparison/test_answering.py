@@ -38,6 +38,14 @@ def test_each_question_is_answered_by_its_own_sentence() -> None:
     assert BUNDLE[slice(*found.sentence)].startswith("Bij belediging")
 
 
+def test_a_question_belongs_to_the_sentence_that_answers_it() -> None:
+    said = "Poept uw hond bij het hek? Ruim het dan meteen op."
+    boards = (board("een", said), board("twee", "De eigenaar ruimt de poep van zijn hond op."))
+    topics = topic_line("hond", {"een": ["a-1"], "twee": ["a-1"]})
+    _, judgements = line_up(boards, topics)
+    assert judgements.norm("hond", Place("een", "a-1")).modality is Modality.OBLIGATION
+
+
 def test_what_does_not_stand_out_leaves_the_main_norm() -> None:
     boards = (board("een", BUNDLE), board("twee", "Fietsen staan in de stalling."))
     _, judgements = line_up(boards, topic_line("x", {"een": ["a-1"], "twee": ["a-1"]}))

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import Norm
 from protocolkit.relations.relation import Side
+from protocolkit.text.sentences import Span
 from protocolkit.wording.thesaurus_file import canonical
 
 # What others say weighs less than the question: their clauses hold other rules too.
@@ -103,16 +104,33 @@ def _answering(side: Side, place: Place, asked: _Asked, rarity: Mapping[str, flo
     if len({(norm.modality, norm.nuance, norm.parties) for norm in norms}) < 2:
         return None
     weights = asked.weights(place)
-    scores = {norm.sentence: _score(side, norm, weights, rarity) for norm in norms}
-    best = max(norms, key=lambda norm: scores[norm.sentence])
+    about = {norm.sentence: (norm, span) for norm, span in _with_questions(side)}
+    scores = {key: _score(side, span, weights, rarity) for key, (_, span) in about.items()}
+    best = max((norm for norm, _ in about.values()), key=lambda norm: scores[norm.sentence])
     least = max(_LEAST, _CLEARLY_BETTER * scores.get(main.sentence, 0.0))
     return best if best.sentence != main.sentence and scores[best.sentence] >= least else None
 
 
+def _with_questions(side: Side) -> Iterator[tuple[Norm, Span]]:
+    """Yield each norm with what it is about: its sentence, and the question that it answers.
+
+    'Poept uw hond? Ruim het op.' asks nothing with its first sentence.
+    """
+    begin: int | None = None
+    last = side.norms.norms[-1]
+    for norm in side.norms.norms:
+        start, end = norm.sentence
+        begin = start if begin is None else begin
+        if norm is not last and side.text[start:end].endswith("?"):
+            continue
+        yield norm, (begin, end)
+        begin = None
+
+
 def _score(
-    side: Side, norm: Norm, weights: Mapping[str, float], rarity: Mapping[str, float]
+    side: Side, span: Span, weights: Mapping[str, float], rarity: Mapping[str, float]
 ) -> float:
-    found = frozenset(canonical(side.text[slice(*norm.sentence)], side.names))
+    found = frozenset(canonical(side.text[slice(*span)], side.names))
     shared: Iterable[float] = (
         weights[term] * rarity.get(term, 0.0) for term in sorted(found) if term in weights
     )

@@ -114,7 +114,7 @@ PROCEDURES = late(
 # What a person may be forbidden to have or be: contact, friends, a phone at hand.
 HELD = late(
     r"\b(?:contact\w*|telefoons?|mobiel\w*|bij zich|bij je|relaties?|vrienden|"
-    r"bevriend|gesprekken|toegang)\b"
+    r"bevriend|gesprekken|toegang|alleen met)\b"
 )
 # Verb and object that tell what is the case.
 FACTS = late(
@@ -122,10 +122,12 @@ FACTS = late(
     r"\b(?:loopt|lopen) (?:het )?(?:risico|gevaar)|\b(?:speelt|spelen|nemen|neemt)\b[^;:]*\brol\b|"
     r"\bkom(?:t|en)\b[^;:]*\bvoor\b|\bin aanraking\b|\bvalt\b|\bvallen\b"
 )
-# What is open to somebody: a way to object, or to see what is kept.
+# What is open to somebody: a way to object, to see what is kept, or to come in.
 REMEDY = late(
     r"\b(?:bezwaar|beroep|inzage|klacht|herziening)\b[^;:]*\b(open|mogelijk)\b|"
-    r"\b(?:kan|kunt|kun|kunnen)\b[^;:]*\b(bezwaar|beroep|inzage|klacht)\b"
+    r"\b(?:kan|kunt|kun|kunnen)\b[^;:]*\b(bezwaar|beroep|inzage|klacht)\b|"
+    r"\b(?:heeft|hebben|krijgt|krijgen)\b[^;:]*\b((?:altijd|vrij) toegang)\b|"
+    r"\b(?:is|zijn)\b[^;:]*\b(welkom)\b"
 )
 # Things that are not to be somewhere: 'in het toilet hangen geen camera's'.
 HUNG = late(r"\b(?:hangt|hangen|staat|staan|ligt|liggen|komt|komen) (?=(?:er )?(?:geen|nooit)\b)")

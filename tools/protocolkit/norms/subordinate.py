@@ -38,6 +38,7 @@ _PREDICATES = frozenset("toegestaan verboden verplicht geoorloofd".split())
 _CLITIC = frozenset("hij je jullie u we ze".split())
 _CONJUNCTIONS = function_words.COORDINATING | frozenset("dan ook".split())
 _JOINED_BY = function_words.JOINING | {","}
+_DENYING = frozenset("geen niet nooit".split())
 _PRONOUNS = function_words.PERSONAL | frozenset("iedereen men niemand".split())
 
 
@@ -166,7 +167,8 @@ class Reading:
         if before in _BREAKS or before in verbs.FINITES:
             return False
         if word in ("die", "dat") and (before in PREPOSITIONS or not i):
-            return True
+            # 'legt een verklaring over die niet ouder is': no preposition stands there
+            return not i or after not in _DENYING
         return word in ("dat", "wat") and after in verbs.AUXILIARIES | verbs.MODALS and not before
 
     def _is_as(self, i: int) -> bool:
@@ -245,6 +247,8 @@ class Reading:
             return before not in verbs.AUXILIARIES  # 'Het is, indien dit nodig is, toegestaan om'
         if self._has_finite and word == "dan":
             return self._after(i) in verbs.FINITES
+        if self._has_finite and self._seen and word in _DENYING:
+            return before in verbs.FINITES | verbs.PLURALS  # 'Neem wie ziek zijn niet mee'
         if not is_finite(self._words, i) or self._ends(i + 1) or not self._since:
             return False
         return self._is_inverted(i) or self._is_second_verb(i)
