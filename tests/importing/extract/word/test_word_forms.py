@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from importing.extract.word.word_files import p, package, part, proved, r
+from importing.extract.word.word_files import cell, p, package, part, proved, r, row, table
+from protocolkit.importing.source.doubts import EMBEDDED, OPEN_FIELD
 from protocolkit.reading.words_left_out import LeftOutReason
 
 
@@ -50,6 +51,53 @@ def test_a_field_with_a_result_shows_that_and_nothing_else() -> None:
     form = "<w:checkBox><w:checked/></w:checkBox>"
     source = proved(package(p(r("Gekozen: "), _field(form, shown=r("ja")), r("."))))
     assert [line.text for line in source.lines] == ["Gekozen: ja."]
+
+
+_ASKS = "<w:showingPlcHdr/><w:text/>"
+
+
+def _control(said: str, content: str) -> str:
+    return f"<w:sdt><w:sdtPr>{said}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("body", "doubted"),
+    [
+        (p(r("Naam: "), _control(_ASKS, r("Klik hier.")), r(".")), "Klik hier."),
+        (p(r("Naam:")) + _control(_ASKS, p(r("Klik hier."))), "Klik hier."),
+        (table(row(cell(p(r("Naam"))), _control(_ASKS, cell(p(r("Klik")))))), "Klik"),
+        (p(r("Naam:")) + _control(_ASKS, p(r("Klik hier.")) + p()), "Klik hier."),
+        (p(r("Naam: "), _control("<w:text/>", ""), r(".")), ""),
+        (p(r("Naam:")) + _control("<w:text/>", p()), "Naam:"),
+        (p(r("Naam: "), _field("<w:textInput/>", " FORMTEXT "), r(".")), ""),
+        (p(r("Naam: "), _field("<w:textInput/>", " FORMTEXT ", r("\u2002" * 5))), "\u2002" * 5),
+        (p(r("Naam: "), _field("", ' FILLIN "Hoe heet u?" '), r(".")), ""),
+    ],
+)
+def test_a_field_that_nobody_filled_in_is_a_doubt(body: str, doubted: str) -> None:
+    source = proved(package(body))
+    doubt = source.doubts[0]
+    assert {one.text for one in source.doubts} == {OPEN_FIELD}
+    assert source.text[doubt.begin : doubt.end] == doubted
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(r("Naam: "), _control("<w:text/>", r("Jan"))),
+        p(r("Naam: "), _field("<w:textInput/>", " FORMTEXT ", r("Jan"))),
+        p(r("Naam: "), f"<w:del>{_control(_ASKS, r('Klik'))}</w:del>"),
+        p(_control("<w:picture/>", "<w:r><w:drawing/></w:r>"), r("Jan")),
+        _control("<w:text/>", p(r("Eerst.")) + p()),
+    ],
+)
+def test_what_is_filled_in_or_deleted_is_none(body: str) -> None:
+    assert proved(package(body)).doubts == ()
+
+
+def test_a_field_of_an_old_form_may_hold_words() -> None:
+    control = '<w:r><w:object><w:control w:name="TextBox1"/></w:object></w:r>'
+    assert [one.text for one in proved(package(p(r("Naam: "), control))).doubts] == [EMBEDDED]
 
 
 def _noted(*runs: str) -> bytes:

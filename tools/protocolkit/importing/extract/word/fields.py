@@ -22,6 +22,8 @@ _ELSEWHERE = frozenset(("INCLUDETEXT", "INCLUDE", "LINK", "DDE", "DDEAUTO", "DAT
 _DRAWN = frozenset(
     ("EQ", "SYMBOL", "ADVANCE", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BARCODE")
 )
+# A person types their result.
+_FILLED_IN = frozenset(("FORMTEXT", "FILLIN"))
 _STORIES = tuple(f"{W}{name}" for name in ("txbxContent", "footnote", "endnote", "comment"))
 _TICKED, _UNTICKED = "☒", "☐"
 _MOST_CHOICES = 1_000
@@ -67,6 +69,11 @@ class Field:
     def is_of_elsewhere(self) -> bool:
         """Whether it shows words of another file."""
         return self.kind in _ELSEWHERE
+
+    @property
+    def is_to_fill_in(self) -> bool:
+        """Whether a person is to type what it shows."""
+        return self.kind in _FILLED_IN
 
     def shown_code(self) -> tuple[str, str]:
         """Return the part of the code that no reader sees, and the part that is shown."""

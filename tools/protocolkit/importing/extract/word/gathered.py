@@ -15,8 +15,8 @@ from protocolkit.importing.extract.word.fields import Field, FieldEnds, gone_in
 from protocolkit.importing.extract.word.math import math_pieces
 from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.sight import ParagraphSight, Seen
-from protocolkit.importing.source.doubts import OUTSIDE, UNTOLD
-from protocolkit.importing.source.lines import Mark, MarkKind
+from protocolkit.importing.source.doubts import OPEN_FIELD, OUTSIDE, UNTOLD
+from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -104,6 +104,11 @@ class Gathered:
                 doubt = seen.doubt if is_plain else DOUBT_FORMULA
                 self.runs.say(piece.text, is_added=piece.run is None, doubt=doubt)
 
+    def doubt_open_field(self, begin: int) -> None:
+        """Doubt the words from ``begin`` on, or this place: they only ask to fill something in."""
+        if self.sight.gone is None:
+            self.runs.doubts.append(Doubt(begin=begin, end=self.length, text=OPEN_FIELD))
+
     # -- fields -------------------------------------------------------------------------------
 
     @property
@@ -166,6 +171,9 @@ class Gathered:
             self.say(shown, properties, gone)
         if self.length <= ended.begin:
             self.say(ended.choice(), properties, gone, is_added=True)
+        is_empty = not self.runs.text[ended.begin :].strip()
+        if ended.is_to_fill_in and is_empty and self.seen(properties, gone).gone is None:
+            self.doubt_open_field(ended.begin)
 
     def _link(self, found: Field) -> None:
         if found.is_result and found.target and found.begin <= self.length:

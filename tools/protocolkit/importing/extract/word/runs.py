@@ -21,6 +21,7 @@ from protocolkit.importing.extract.word.covers import may_cover, may_hold_words,
 from protocolkit.importing.extract.word.custom_marks import custom_mark
 from protocolkit.importing.extract.word.drawings import Aside, Box
 from protocolkit.importing.extract.word.gathered import Gathered
+from protocolkit.importing.extract.word.open_controls import is_in_open_control, is_open
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
 from protocolkit.importing.extract.word.properties import font_size, is_underlined, switch
 from protocolkit.importing.extract.word.run_values import FileTools, NoteKey, Paragraph
@@ -80,6 +81,8 @@ class RunReader:
             self._gathered.begin(sight, partial(self._file.contents.gone_in_field, paragraph))
             self._styled = 0
             self._children(paragraph, None)
+            if is_in_open_control(paragraph):
+                self._gathered.doubt_open_field(0)
             self._gathered.end()
             labelled = self._file.labels.without_label(self._runs, self._styled)
             whole.append(labelled.judged(), between="")
@@ -140,7 +143,10 @@ class RunReader:
             self._runs.doubt_here(REORDERED)
         if name == "sdt" and self._file.bound.is_other(child):
             self._runs.doubt_here(UNTOLD)
+        begin = self._gathered.length
         self._children(child, gone or GONE_REASONS.get(name))
+        if name == "sdt" and gone is None and is_open(child):
+            self._gathered.doubt_open_field(begin)
 
     def _branches(self, alternate: Element, gone: LeftOutReason | None) -> None:
         chosen = chosen_branch(alternate)
@@ -300,7 +306,7 @@ class RunReader:
         seen = self._gathered.seen(None, gone)
         if seen.gone is None and self._is_hidden(properties):
             seen = Seen(LeftOutReason.HIDDEN)
-        if any(local_name(part) == "OLEObject" for part in child.iter()):
+        if any(local_name(part) in ("OLEObject", "control") for part in child.iter()):
             self._runs.doubt_here(EMBEDDED)
         around = Surroundings(
             behind=self._around.behind, gone=seen.gone, elsewhere=self._around.elsewhere
