@@ -68,7 +68,7 @@ MUTANTS = (
         idea="a list by the kind of rule has no clause with another rule",
         old="""        if asked.wants("rule", (rule_code(found.comparison, topic, one.place),))""",
         new="        if topic",
-        tests=("tests/site/test_directives.py",),
+        tests=("tests/site/test_found_topics.py",),
     ),
     Mutant(
         module="reading/ledger_proof.py",
