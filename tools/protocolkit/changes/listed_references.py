@@ -20,7 +20,7 @@ from protocolkit.changes.spelling import cut, spelled
 from protocolkit.changes.units import Item, Unit, UnitKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText
-from protocolkit.references.citation_index import Place
+from protocolkit.references.citation_index import CitationTarget
 from protocolkit.references.citations import ORDINAL
 from protocolkit.references.enumerations import resolve_enumerations
 from protocolkit.text.heading_numbers import counting_words_in, without_counting_words
@@ -103,7 +103,7 @@ def _points(items: Iterable[Item]) -> _Points:
     return found
 
 
-def _target(place: Place, points: _Points) -> Target:
+def _target(place: CitationTarget, points: _Points) -> Target:
     if not place.point:
         return place.anchor
     named = points.get((place.anchor, place.point), ())

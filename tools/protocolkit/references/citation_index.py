@@ -34,7 +34,7 @@ _NAME_LENGTH = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitationTarget:
     """What a citation leads to: an anchor, "" for nothing, and the point that it names there.
 
     ``point`` is "" for the whole of it. A point may have an anchor of its own or that of its
@@ -45,7 +45,7 @@ class Place:
     point: str = ""
 
 
-_NOWHERE = Place()
+_NOWHERE = CitationTarget()
 
 
 @told_once
@@ -86,7 +86,7 @@ class CitationIndex:
         """Return the anchor that a citation leads to, or ``""``."""
         return self.place(citation, placed).anchor
 
-    def place(self, citation: Citation, placed: PlacedClause | None) -> Place:
+    def place(self, citation: Citation, placed: PlacedClause | None) -> CitationTarget:
         """Return the anchor that a citation leads to, with the point that it names there."""
         if citation.unit is Unit.MEMBER:
             return _member(self._beside(placed), citation.member, citation.point)
@@ -159,10 +159,10 @@ def _only(items: Sequence[Clause | Section]) -> Clause | Section | None:
     return items[0] if len(items) == 1 else None
 
 
-def _inside(item: Clause | Section, member: str, point: str) -> Place:
+def _inside(item: Clause | Section, member: str, point: str) -> CitationTarget:
     """Return the place of a member and point inside something, nowhere if it has none such."""
     if not member and not point:
-        return Place(item.anchor)
+        return CitationTarget(item.anchor)
     return by_part(
         item,
         clause=lambda clause: _inside_clause(clause, member, point),
@@ -170,23 +170,27 @@ def _inside(item: Clause | Section, member: str, point: str) -> Place:
     )
 
 
-def _inside_clause(clause: Clause, member: str, point: str) -> Place:
+def _inside_clause(clause: Clause, member: str, point: str) -> CitationTarget:
     said = " ".join(filter(None, (member, point)))
     if found := _point(clause, point or member).anchor:
-        return Place(found, said)
-    return Place(clause.anchor, said) if not point and _has_paragraph(clause, member) else _NOWHERE
+        return CitationTarget(found, said)
+    return (
+        CitationTarget(clause.anchor, said)
+        if not point and _has_paragraph(clause, member)
+        else _NOWHERE
+    )
 
 
-def _inside_section(section: Section, member: str, point: str) -> Place:
+def _inside_section(section: Section, member: str, point: str) -> CitationTarget:
     clauses = clauses_of(section.parts)
     if not member:
         if first := _first(clauses, point):
-            return Place(first)
+            return CitationTarget(first)
         return _point(clauses[0], point) if len(clauses) == 1 else _NOWHERE
     return _member(clauses, member, point)
 
 
-def _member(clauses: Sequence[Clause], member: str, point: str) -> Place:
+def _member(clauses: Sequence[Clause], member: str, point: str) -> CitationTarget:
     """Return the place of a member of an article, or of a point in or below it, or nowhere."""
     places = [place for place, clause in enumerate(clauses) if str(clause.number) == member]
     if len(places) > 1:
@@ -196,9 +200,9 @@ def _member(clauses: Sequence[Clause], member: str, point: str) -> Place:
         return _NOWHERE
     named, following = clauses[places[0]], clauses[places[0] + 1 :]
     if not point:
-        return Place(named.anchor)
+        return CitationTarget(named.anchor)
     inside = _point(named, point)
-    return inside if inside.anchor else Place(_first(_flattened(named, following), point))
+    return inside if inside.anchor else CitationTarget(_first(_flattened(named, following), point))
 
 
 def _flattened(member: Clause, following: Iterable[Clause]) -> Iterator[Clause]:
@@ -219,11 +223,11 @@ def _first(clauses: Iterable[Clause], name: str) -> str:
     return next((clause.anchor for clause in clauses if str(clause.number) == name), "")
 
 
-def _point(clause: Clause, name: str) -> Place:
+def _point(clause: Clause, name: str) -> CitationTarget:
     """Return the place of a point (at its clause's anchor without one of its own), or nowhere."""
     points = points_of(clause.blocks)
     named = [point for point in points if str(parse_number(point.marker)) == name]
-    return Place(named[0].anchor or clause.anchor, name) if named else _NOWHERE
+    return CitationTarget(named[0].anchor or clause.anchor, name) if named else _NOWHERE
 
 
 def _has_paragraph(clause: Clause, member: str) -> bool:

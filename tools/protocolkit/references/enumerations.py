@@ -14,7 +14,7 @@ from protocolkit.document.model import Block, Protocol
 from protocolkit.document.outline import PlacedClause, placed_clauses
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import block_texts
-from protocolkit.references.citation_index import CitationIndex, Place, citation_index
+from protocolkit.references.citation_index import CitationIndex, CitationTarget, citation_index
 from protocolkit.references.citations import (
     LETTERED,
     LISTED,
@@ -119,7 +119,7 @@ class Enumeration:
     block: int
     start: int
     end: int
-    targets: tuple[Place, ...]
+    targets: tuple[CitationTarget, ...]
     named: tuple[tuple[str, str, str], ...]
 
 
@@ -155,7 +155,8 @@ def _in_blocks(
         for start, end, found, is_known in _cited_in(text):
             cited = with_externals(text, [*found])
             targets = tuple(
-                index.place(one, placed) if index.is_own(one, placed) else Place() for one in cited
+                index.place(one, placed) if index.is_own(one, placed) else CitationTarget()
+                for one in cited
             )
             if is_known and targets and all(target.anchor for target in targets):
                 named = tuple((one.number, one.member, one.point) for one in cited)
