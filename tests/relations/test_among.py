@@ -146,7 +146,12 @@ _URGED = "De school moedigt leerlingen aan om in de les hun telefoon te gebruike
             [Clash.CONTRARY],
         ),
         (_WITH_LEAVE, f"{_URGED[:-1]}, mits de leraar toestemming geeft.", []),
-        ("De leerling gebruikt een telefoon op school alleen in de pauze.", _URGED, []),
+        # only in the break, and in class: no leave is asked, but both cannot hold
+        (
+            "De leerling gebruikt een telefoon op school alleen in de pauze.",
+            _URGED,
+            [Clash.PERHAPS],
+        ),
         (_WITH_LEAVE, "Leerlingen leveren hun telefoon voor de les in bij de conciërge.", []),
         (_WITH_LEAVE, "De school moedigt ouders aan om een ouderavond te bezoeken.", []),
     ],

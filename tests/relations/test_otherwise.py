@@ -93,6 +93,14 @@ def test_what_perhaps_cannot_both_hold_on_one_question(left: str, right: str, wh
             "Na het gesprek met de ouders volgt een waarschuwing.",
         ),
         ("Een klacht gaat eerst naar de leraar.", "Een klacht gaat eerst naar de directeur."),
+        (
+            "De school belt de ouders pas als de leerling is gehoord.",
+            "De school belt de ouders meteen, nog voordat de leerling is gehoord.",
+        ),
+        (
+            "De mentor bespreekt het incident met de ouders vóór het gesprek met de leerling.",
+            "De mentor bespreekt het incident met de leerling vóór het gesprek met de ouders.",
+        ),
     ],
 )
 def test_one_order_and_the_other_in_any_form(left: str, right: str) -> None:
@@ -138,6 +146,10 @@ _NO_PICTURE = "Een foto van een ander maken is in de school verboden."
             "Dit protocol geldt niet voor ouders.",
             "Dit protocol geldt voor leerlingen, ouders en medewerkers.",
         ),
+        (
+            "Leerlingen nemen geen telefoon mee naar school.",
+            "Leerlingen mogen hun telefoon meenemen naar school, maar zetten hem uit.",
+        ),
         (_NO_PICTURE, "Een foto van een ander maken mag alleen als de leraar dat goed vindt."),
         (_NO_PICTURE, "Foto's maken van anderen mag niet, tenzij de leraar toestemming geeft."),
     ],
@@ -158,6 +170,7 @@ _COMPLAINT = "Een klacht dient men in bij de directeur, volgens de klachtenregel
     [
         (_COMPLAINT, "Wie een klacht heeft, gaat naar de teamleider van de school.", True),
         (_COMPLAINT, "Klachten kunnen worden ingediend bij de klachtencommissie.", True),
+        ("Over schorsing beslist de directeur.", "Het bestuur beslist over schorsing.", True),
         (_COMPLAINT, "Wie een klacht heeft, gaat naar de schoolleiding.", False),
         (_COMPLAINT, "Wie een klacht heeft, gaat naar de teamleider of de directeur.", False),
         (
@@ -180,6 +193,22 @@ def test_of_one_question_each_single_measure_is_told() -> None:
     [(clash, told)] = _told(left, right, ("t", "t"))
     assert (clash, told[:12]) == (Clash.PERHAPS, "Not as often")
     assert _told(left, right, ("t", "u")) == []
+
+
+def test_what_only_one_limits_is_told() -> None:
+    both = "Dit protocol geldt in de lessen en in de pauzes."
+    one = "Dit protocol geldt alleen in de lessen."
+    for texts in ((both, one), (one, both)):
+        two = [
+            Placed(
+                name=origin,
+                side=Side(text=text, norms=recognise(text)),
+                origin=origin,
+                topics=frozenset("t"),
+            )
+            for text, origin in zip(texts, "ab", strict=True)
+        ]
+        assert [found.clash for found in clashes(two)] == [Clash.PERHAPS]
 
 
 def test_years_of_a_school_are_told_as_such() -> None:

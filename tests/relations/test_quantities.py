@@ -30,6 +30,7 @@ _OLDER = Range(low=16, low_open=True)
         ("binnen twee weken", ReasonKind.TERM, Range(high=336)),
         ("bewaard tot 2 jaar na vertrek", ReasonKind.TERM, Range(high=24)),
         ("dit gebeurt eenmalig", ReasonKind.FREQUENCY, Range(low=0, high=0)),
+        ("dit gebeurt eenmaal", ReasonKind.FREQUENCY, Range(low=0, high=0)),
         ("ieder jaar", ReasonKind.FREQUENCY, Range(low=1, high=1)),
         ("een keer per jaar", ReasonKind.FREQUENCY, Range(low=1, high=1)),
         ("een boete van € 1.250,50", ReasonKind.AMOUNT, Range(low=1250.5, high=1250.5)),

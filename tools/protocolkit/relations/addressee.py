@@ -28,6 +28,12 @@ _SENT_TO = late(
     rf"(?:\[functie:\s*)?{_WHO})*)(?!\w)",
     re.IGNORECASE,
 )
+_DECIDES = r"(?:beslist|besluit|bepaalt)"
+_DECIDED_BY = late(
+    rf"(?P<who>{_WHO})(?:\])?\s+{_DECIDES}\b"
+    rf"|\b{_DECIDES}\s+(?:de|het)\s+(?:\[functie:\s*)?(?P<behind>{_WHO})(?!\w)",
+    re.IGNORECASE,
+)
 _ONE = late(_WHO + r"(?!\w)", re.IGNORECASE)
 # Of these each row is one.
 _SAME = {
@@ -59,7 +65,7 @@ def other_addressee(
     one, other = found
     if one is None or other is None:
         return None
-    # who is sent to here and sends there passes it on
+    # who is sent to here and sends there passes it on, and a sentence may send whom another names
     named = [_named(side.text, s.span) for s, side in zip(two, sides, strict=True)]
     if one[0] & named[1] or other[0] & named[0]:
         return None
@@ -79,10 +85,10 @@ def _is_one_act(two: tuple[Sentence, Sentence], shared: frozenset[str]) -> bool:
 
 def _sent_to(text: str, span: Span) -> tuple[frozenset[str], Span] | None:
     """Return those to whom a sentence sends, and where they stand, if it does so once."""
-    matches = list(_SENT_TO.finditer(text, *span))
+    matches = list(_SENT_TO.finditer(text, *span)) or list(_DECIDED_BY.finditer(text, *span))
     if len(matches) != 1:
         return None
-    place = matches[0].span("who")
+    place = matches[0].span(matches[0].lastgroup or "who")
     return _named(text, place), place
 
 

@@ -33,6 +33,7 @@ from protocolkit.relations.relation import (
     Trait,
 )
 from protocolkit.relations.sentence_parts import take_apart
+from protocolkit.text.function_words import EXCLUDING
 from protocolkit.text.late_patterns import late
 from protocolkit.text.words import tokens
 from protocolkit.wording.thesaurus_file import canonical
@@ -184,7 +185,9 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     elif _may_clash(left, right) and (
         _is_other_number(left, right)
         if clash is Clash.ALIKE
-        else clash is None and is_one_question and _gives_another(left, right, judgement, near)
+        else clash is None
+        and is_one_question
+        and any(tells(left, right, judgement, near) for tells in (_gives_another, _limits))
     ):
         clash = Clash.PERHAPS
     if clash in (None, Clash.ALIKE) and word:
@@ -203,6 +206,22 @@ def _is_other_number(left: Placed, right: Placed) -> bool:
     """Tell whether two clauses have the same words with other numbers: 'groep 6' and 'groep 5'."""
     ours, theirs = (" ".join(one.side.text.split()) for one in (left, right))
     return ours != theirs and _NUMBER.sub("0", ours) == _NUMBER.sub("0", theirs)
+
+
+def _limits(left: Placed, right: Placed, judgement: Judgement, near: float) -> bool:
+    """Tell whether one of two clauses with most of their words in common says 'only'."""
+    sentences = (s for p in (left, right) for s in take_apart(p.side.text, p.side.names))
+    # 'alleen … als' and '… als' are one rule
+    if near < _ALIKE_THERE_FROM or any(one.conditions for one in sentences):
+        return False
+    words = (
+        one.side.text[slice(*span)].lower()
+        for reason in judgement.reasons
+        if reason.kind in (ReasonKind.CONDITION_ADDED, ReasonKind.CONDITION_DROPPED)
+        for one, spans in ((left, reason.left), (right, reason.right))
+        for span in spans
+    )
+    return not EXCLUDING.isdisjoint(words)
 
 
 def _gives_another(left: Placed, right: Placed, judgement: Judgement, near: float) -> bool:

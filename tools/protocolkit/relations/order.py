@@ -1,7 +1,7 @@
 """What a sentence has done first and what after that, and whether another has it the other way.
 
-'Eerst X en daarna Y', 'X voordat Y', 'Y nadat X', 'Na X volgt Y', and 'eerst X' alone. Knows forms
-of words; whether two sentences are about one matter is for who asks.
+'Eerst X en daarna Y', 'X voordat Y', 'Y nadat X', 'Y pas als X', 'Na X volgt Y', and 'eerst X'
+alone. Knows forms of words; what the sentences are about only by their terms.
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ from protocolkit.text.sentences import Span
 
 _FIRST = late(r"\beerst\b", re.IGNORECASE)
 _THEN = late(r"\b(?:pas\s+)?(?:daarna|vervolgens|dan)\b", re.IGNORECASE)
-_BEFORE = late(r"\b(?:voordat|alvorens|voorafgaand\s+aan)\b", re.IGNORECASE)
-_AFTER = late(r"\b(?:nadat|(?:pas|meteen|direct)\s+na|na\s+afloop\s+van|na)\b", re.IGNORECASE)
+_BEFORE = late(r"\b(?:voordat|alvorens|voorafgaand\s+aan|vóór)\b", re.IGNORECASE)
+_AFTER = late(
+    r"\b(?:nadat|pas\s+(?:als|wanneer)|zodra"
+    r"|(?:(?:pas|meteen|direct)\s+)?na(?:\s+afloop\s+van)?)\b",
+    re.IGNORECASE,
+)
 _JOINT = late(r",|;|\ben\b|\bof\b", re.IGNORECASE)
 _PART_END = late(r"[,;]|\ben\b|\bvoordat\b|\balvorens\b|$", re.IGNORECASE)
 # So many signs stand at most between what joins two parts and 'daarna': 'en spreekt daarna'.
@@ -46,11 +50,12 @@ def other_order(two: tuple[Sentence, Sentence], sides: tuple[Side, Side]) -> Rea
     one, other = turns
     if one is None or other is None or not one.second or not other.second:
         return None
-    crossed = one.first & other.second, one.second & other.first
-    straight = len(one.first & other.first) + len(one.second & other.second)
-    is_whole = one.second <= other.first and other.second <= one.first
-    is_swapped = is_whole or (all(crossed) and sum(map(len, crossed)) > straight)
-    return _reason(one, other) if is_swapped else None
+    # what both have in one place says nothing of the order
+    crossed = (
+        (one.first - other.first) & (other.second - one.second),
+        (one.second - other.second) & (other.first - one.first),
+    )
+    return _reason(one, other) if all(crossed) else None
 
 
 def other_first(two: tuple[Sentence, Sentence], sides: tuple[Side, Side]) -> Reason | None:

@@ -52,6 +52,8 @@ _TIMES = re.compile(
     r"|gelegenhe(?:id|den)|excursies?|vieringen|viering|feest(?:en)?)\b",
     re.IGNORECASE,
 )
+# What a verb may have apart from it.
+_APART = frozenset("mee in uit op af terug door aan weg over".split())
 # With these a sentence says until when or for how long something holds.
 _HOLDING = frozenset("geldt gelden duurt duren vervalt vervallen eindigt".split())
 # Who acts, and the text itself: what begins with these alone is about anything.
@@ -154,7 +156,7 @@ def _denied_whole(two: _Two, sides: _Sides, norms: _Norms) -> Reason | None:
         parts = [_parts(one, side.text) for one, side in zip(two, sides, strict=True)]
         for (span, denying), (at, others) in product(parts[n], parts[1 - n]):
             if len(denying) == 1 and not others and _is_all_in(sides, n, span, at):
-                found = {n: denying[0], 1 - n: at}
+                found = {n: _trimmed(span, sides[n].text), 1 - n: _trimmed(at, sides[1 - n].text)}
                 return Reason(
                     kind=ReasonKind.MODALITY,
                     left=(found[0],),
@@ -173,6 +175,14 @@ def _parts(sentence: Sentence, text: str) -> list[tuple[Span, tuple[Span, ...]]]
         (span, tuple(w.span for w in sentence.words if w.denies and span[0] <= w.span[0] < span[1]))
         for span in pairwise(cuts)
     ]
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Return a part without what stands around its words."""
+    said = text[slice(*span)]
+    bare = said.strip(" ;.")
+    begin = span[0] + said.index(bare)
+    return begin, begin + len(bare)
 
 
 def _is_all_in(sides: _Sides, n: int, span: Span, at: Span) -> bool:
@@ -223,7 +233,10 @@ def _act(sentence: Sentence, text: str) -> tuple[frozenset[str], frozenset[str]]
     """
     words = [text[slice(*word.span)].lower() for word in sentence.main]
     finite = (word for word in words if is_infinitive(word) or is_present(word))
-    verbs = {verb for verb in map(infinitive_of, finite) if is_infinitive(verb)} - _LIGHT
+    verbs = {verb for verb in map(infinitive_of, finite) if is_infinitive(verb)}
+    # 'nemen geen telefoon mee' is meenemen
+    verbs |= {apart + verb for verb in verbs for apart in _APART.intersection(words)}
+    verbs -= _LIGHT
     aims = set(_aims(words))
     things = terms_of(" ".join(_without_places(words)))
     things -= terms_of(" ".join(verbs | aims)) | _scene()

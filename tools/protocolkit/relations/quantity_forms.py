@@ -131,7 +131,7 @@ ADVERBS = {
     "dagelijks": 365.0, "wekelijks": 52.0, "maandelijks": 12.0, "halfjaarlijks": 2.0,
     "jaarlijks": 1.0, "tweejaarlijks": 0.5, "driejaarlijks": 1 / 3, "vierjaarlijks": 0.25,
 }  # fmt: skip
-ONCE = late(r"\beenmalige?\b", re.IGNORECASE)
+ONCE = late(r"\beenmalige?\b|\b[eé][eé]nmaal\b(?!\s+(?:per|in)\b)", re.IGNORECASE)
 _GLUED = rf"(?P<glued>{_WORD_NUMBER})"
 TIMES = _pattern(
     rf"(?:\b{_BOUND} )?{_START}(?:{_N} (?:keer|maal)|{_GLUED}maal) "
