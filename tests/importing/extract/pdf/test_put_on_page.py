@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from drawn_pdf import RULE_LINES, RULES, Drawing, proved_pdf
+from drawn_pdf import RULE_LINES, RULES, Drawing, proved_pdf, words
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.proof.pdf_count import prove_pdf
-from protocolkit.importing.source.doubts import ADDED, UNTOLD
+from protocolkit.importing.source.doubts import ADDED, OPEN_FIELD, TICKED, UNTICKED, UNTOLD
 from protocolkit.importing.source.limits import Stage
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -75,6 +77,55 @@ def test_words_that_anything_put_on_the_page_is_drawn_with_are_read(kind: str) -
 def test_words_of_a_drawing_that_does_not_show_are_named(kind: str, flags: int) -> None:
     source = _drawn(Name(f"/{kind}"), flags)
     assert _told(source) == [(_WORDS, LeftOutReason.HIDDEN)]
+
+
+def _field(keys: Mapping[str, object], flags: int = 4, *, is_listed: bool = True) -> Source:
+    drawing = Drawing()
+    page = drawing.page(RULES + words("Naam:", 70, 300) + words("4. Bellen mag niet.", 70, 250))
+    said = Dictionary(
+        Type=Name.Annot, Subtype=Name.Widget, Rect=Array([110, 296, 230, 312]), F=flags, T="naam"
+    )
+    for name, value in keys.items():
+        said[f"/{name}"] = value
+    field = drawing.pdf.make_indirect(said)
+    page.Annots = Array([field])
+    if is_listed:
+        drawing.pdf.Root.AcroForm = Dictionary(Fields=Array([field]), DA="/Helv 11 Tf 0 g")
+    return proved_pdf(drawing.bytes())
+
+
+_CHOICES = Array([String("Ouders"), String("Leraren")])
+
+
+@pytest.mark.parametrize(
+    ("keys", "flags", "told"),
+    [
+        ({"FT": Name.Tx}, 4, [OPEN_FIELD]),
+        ({"FT": Name.Ch, "Ff": 1 << 17, "Opt": _CHOICES}, 4, [OPEN_FIELD]),
+        ({"FT": Name.Sig}, 4, [OPEN_FIELD]),
+        ({"FT": Name.Btn, "V": Name.Off, "AS": Name.Off}, 4, [UNTICKED]),
+        ({"FT": Name.Btn, "V": Name.Yes, "AS": Name.Yes}, 4, [TICKED]),
+        ({"FT": Name.Btn, "Ff": 65536}, 4, []),
+        ({"FT": Name.Tx}, 2, []),
+    ],
+)
+def test_a_field_to_fill_in_or_to_tick_is_a_doubt_at_its_line(
+    keys: dict[str, object], flags: int, told: list[str]
+) -> None:
+    source = _field(keys, flags)
+    assert [doubt.text for doubt in source.doubts] == told
+    assert {source.text[one.begin : one.end] for one in source.doubts} <= {"Naam:"}
+
+
+@pytest.mark.filterwarnings("ignore:This document has 1 form widget")
+def test_a_field_that_no_form_lists_is_one_too() -> None:
+    assert [one.text for one in _field({"FT": Name.Tx}, is_listed=False).doubts] == [OPEN_FIELD]
+
+
+def test_a_field_that_is_filled_in_is_read() -> None:
+    source = _field({"FT": Name.Tx, "V": String("Jan")})
+    assert "Naam: Jan" in [line.text for line in source.lines]
+    assert {doubt.text for doubt in source.doubts} == {ADDED}
 
 
 @pytest.mark.parametrize("most", [1e6, 1e8])

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.pdf.objects import wide_text
 from protocolkit.importing.extract.pdf.places import Box, around
+from protocolkit.importing.source.doubts import OPEN_FIELD, TICKED, UNTICKED
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _MOST = 5_000
@@ -42,17 +44,30 @@ _DRAWN = frozenset(
     )
 )
 _SILENT = frozenset((pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP))
+_CHECKED = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTTON)
+_FILLED_IN = (
+    pdfium_c.FPDF_FORMFIELD_TEXTFIELD,
+    pdfium_c.FPDF_FORMFIELD_COMBOBOX,
+    pdfium_c.FPDF_FORMFIELD_LISTBOX,
+    pdfium_c.FPDF_FORMFIELD_SIGNATURE,
+)
+# What a field that no form lists says of itself.
+_FILLED_IN_NAMES = ("Tx", "Ch", "Sig")
 _STRIKING = frozenset((pdfium_c.FPDF_ANNOT_STRIKEOUT, pdfium_c.FPDF_ANNOT_REDACT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One thing put on a page: its words, where it is, and whether it may show on the page."""
+    """One thing put on a page: its words, where it is, and whether it may show on the page.
+
+    ``field`` is what to say of a field of a form that shows something else than words.
+    """
 
     words: str
     box: Box
     kind: int
     is_hidden: bool
+    field: Marked | None = None
 
     @property
     def may_show(self) -> bool:
@@ -138,21 +153,33 @@ def print_on_page(page: pdfium.PdfPage) -> None:
 
 
 def _remark(raw: object, kind: int, form: object) -> Remark:
-    words = note_string(raw, b"Contents")
+    words, field = note_string(raw, b"Contents"), None
+    is_hidden = bool(pdfium_c.FPDFAnnot_GetFlags(raw) & _HIDDEN)
     if kind == pdfium_c.FPDF_ANNOT_WIDGET:
         words = ""
         if form is not None:
             words = _string(lambda *to: pdfium_c.FPDFAnnot_GetFormFieldValue(form, raw, *to))
         # a field that no form of the file lists keeps its words all the same
         words = words or note_string(raw, b"V")
+        field = None if is_hidden else _field(raw, form, words.strip())
     if kind == pdfium_c.FPDF_ANNOT_REDACT:
         words = f"{words} {note_string(raw, b'OverlayText')}"
     return Remark(
         words=words.strip(),
         box=rectangle_of(raw),
         kind=kind,
-        is_hidden=bool(pdfium_c.FPDFAnnot_GetFlags(raw) & _HIDDEN),
+        is_hidden=is_hidden,
+        field=field,
     )
+
+
+def _field(raw: object, form: object, words: str) -> Marked | None:
+    """Return what a reader sees of a field of a form besides words: a box, an empty place."""
+    kind = pdfium_c.FPDFAnnot_GetFormFieldType(form, raw) if form is not None else -1
+    if kind in _CHECKED:
+        return TICKED if pdfium_c.FPDFAnnot_IsChecked(form, raw) else UNTICKED
+    is_filled_in = kind in _FILLED_IN or note_string(raw, b"FT") in _FILLED_IN_NAMES
+    return OPEN_FIELD if is_filled_in and not words else None
 
 
 def note_string(raw: object, name: bytes) -> str:

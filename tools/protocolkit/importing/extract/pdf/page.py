@@ -253,10 +253,11 @@ class _Reader:
         printed = "".join(glyph.sign for glyph in self._glyphs if glyph.owner in late)
         for remark in remarks.found:
             is_printed = remark.may_show and "".join(remark.words.split()) in printed
-            if remark.words and not is_printed:
-                doubt = ADDED if remark.is_perhaps_shown else None
+            words = "" if is_printed else remark.words
+            doubt = remark.field or (ADDED if words and remark.is_perhaps_shown else None)
+            if words or doubt is not None:
                 self._passed.append(Passed(
-                    words=remark.words, reason=remark.reason, box=remark.box, doubt=doubt
+                    words=words, reason=remark.reason, box=remark.box, doubt=doubt
                 ))  # fmt: skip
 
     def _doubts(
