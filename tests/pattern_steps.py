@@ -142,6 +142,9 @@ class Steps:
         if number == len(items):
             yield at
             return
+        if number == len(items) - 1:
+            yield from self._item(items[number], at)
+            return
         for end in self._item(items[number], at):
             yield from self._sequence(items, number + 1, end)
 

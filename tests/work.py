@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from types import FrameType
 from typing import Any
 
@@ -67,6 +68,11 @@ def _count(call: Callable[[], object], steps: Counter[str]) -> Counter[str]:
     return lines + steps
 
 
+@cache
+def _steps(pattern: re.Pattern[str], method: str, text: str, begin: int) -> int:
+    return Steps(pattern, _NO_LIMIT).taken(method, text, begin)
+
+
 class _Pattern:
     """A pattern that counts its steps, and is otherwise the one that it stands for."""
 
@@ -87,8 +93,8 @@ class _Pattern:
         def run(*values: Any, **named: Any) -> Any:
             text = values[1] if name == "sub" else values[0]
             has_place = name not in ("sub", "split") and len(values) > 1
-            steps = Steps(self._pattern, _NO_LIMIT).taken(name, text, values[1] if has_place else 0)
-            self._work[self._pattern.pattern] += steps
+            place = values[1] if has_place else 0
+            self._work[self._pattern.pattern] += _steps(self._pattern, name, text, place)
             return found(*values, **named)
 
         return run
