@@ -137,3 +137,16 @@ def test_a_title_block_and_a_line_on_the_status_of_the_source_are_told(tmp_path:
     assert told(_adopted(entries) + lines) == [("record-left", "c"), ("date-left", "d")]
     own = lines.replace("obs De Ark", "obs De Wal").replace("3", "1")
     assert told(_adopted(entries) + own) == []
+
+
+def test_a_school_that_only_the_text_of_the_board_names_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "regels"
+    folder.mkdir(parents=True)
+    text = _SHORT.replace("1. De Brug", "1. Op obs De Wal en obs De Es geldt dit. De Brug")
+    (folder / "de-brug.md").write_text(text, "utf-8")
+    facts = "  based_on: de-brug\n  provenance:\n    - {anchor: a, choice: bovenschools}"
+    own = text.replace("Stichting De Brug}", f"obs De Wal, kind: school}}\n{facts}", 1)
+    (folder / "wal.md").write_text(own, "utf-8")
+    found = check_collection(read_collection(tmp_path))
+    told = [str(dict(p.values)["words"]) for p in found if p.code.name == "name-left"]
+    assert told == ["obs De Es", "de beide scholen"]

@@ -19,6 +19,7 @@ from protocolkit.document.outline import addressable, clause_text, clauses, prot
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.template.one_board import places_of_one, schools_of_one
 from protocolkit.drafting.template.own_lines import is_own_line
+from protocolkit.drafting.template.school_names import guessed_names, school_names
 from protocolkit.text.late_patterns import late
 from protocolkit.text.months import MONTH
 from protocolkit.text.sentences import Span, overlaps
@@ -100,19 +101,22 @@ def _sources(protocol: Protocol, protocols: Iterable[Protocol]) -> Iterator[Prot
 def names_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
     """Yield every name of the source, as it is written, once for each place.
 
-    So its places, and how many schools it has. The board's own name and place are right at its
-    schools.
+    So its places, how many schools it has, and what seems to be the name of one. The board's own
+    name and place are right at its schools.
     """
     organisation = source.facts.organisation
     is_of_board = is_adopted(protocol) and organisation.kind is not OrganisationKind.SCHOOL
     names = source.facts.applies_to if is_of_board else names_of(source)
     right = {name.lower() for name in _right_names(protocol, source)}
     wrong = [name for name in names if name.lower() not in right]
-    said = " ".join(protocol_text(source).split())
+    said, guesses = " ".join(protocol_text(source).split()), guessed_names(protocol_text(source))
     for place, text in _texts(protocol):
         spans = list(find_names(text, wrong))
-        marks = _marks(text, find_names(text, names_of(source)), with_places=not is_of_board)
-        spans += [span for span in marks if not overlaps(span, spans)]
+        named = find_names(text, names_of(source))
+        marks = [*school_names(text, named, guesses)]
+        marks += _marks(text, named, with_places=not is_of_board)
+        for span in marks:
+            spans += [] if overlaps(span, spans) else [span]
         words = (" ".join(text[slice(*span)].split()) for span in sorted(spans))
         for word in dict.fromkeys(words):
             if word.lower() not in right and (word in said or find_names(word, wrong)):
