@@ -10,6 +10,12 @@ from protocolkit.changes.status_lines import is_status_line
 from protocolkit.reading.reader import read_protocol_text
 
 _STATUS = [
+    "De MR heeft ingestemd",
+    "Ingestemd door de MR",
+    "Besproken in overleg met de MR en de directie",
+    "De GMR heeft nog niet ingestemd met dit protocol.",
+    "Ter instemming voorgelegd aan de MR",
+    "Ter advisering aan de MR en de directie",
     "Versiebeheer: 0.9",
     "Versiebeheer: versie 3, 3 maart 2026",
     "Dit is een concept.",
@@ -125,6 +131,9 @@ _STATUS = [
     "V1.2",
 ]
 _RULES = [
+    "De MR heeft instemming",
+    "De ouders hebben ingestemd",
+    "Ter instemming van de ouders",
     "De school evalueert dit protocol in april.",
     "De school evalueert dit protocol in april 2025.",
     "De directie herziet dit protocol in 2025.",
@@ -284,3 +293,33 @@ def test_the_name_of_the_own_organisation_may_stand_in_one() -> None:
 def test_what_was_open_in_a_table_is_filled_in() -> None:
     table = "{{#a}}\n| Versie | 1 |\n|---|---|\n| Vastgesteld | {} |\n\n"
     assert _counted(table.format("4 juni 2025"), table.format("")) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Utrecht, 3 maart 2026",
+        "Bergen op Zoom, 3 maart 2026",
+        "'s-Hertogenbosch, maart 2026",
+        "3 maart 2026",
+        "Utrecht, op 3 maart 2026.",
+    ],
+)
+def test_a_text_may_end_with_where_and_when_it_was_made(line: str) -> None:
+    assert is_status_line(line, is_last=True)
+    assert not is_status_line(line, is_last=True, may_be_bare=False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De gymlessen vervallen op 3 maart 2026",
+        "Het verbod eindigt 2026",
+        "Verboden vanaf maart 2026",
+        "Iedereen is vrij op vrijdag 3 april 2026",
+        "Ouders betalen dan niet meer vanaf 3 maart 2026.",
+        "Vrij op 3 maart 2026",
+    ],
+)
+def test_a_rule_with_a_day_at_the_end_of_a_text_counts(line: str) -> None:
+    assert not is_status_line(line, is_last=True)

@@ -98,6 +98,16 @@ def test_a_number_that_both_texts_have_is_not_the_one_that_changed() -> None:
         ),
         ("De mentor belt de ouders.", "De ouders bellen de mentor.", "wie wat doet"),
         (
+            "De ouder waarschuwt de chauffeur, de chauffeur belt de school.",
+            "De chauffeur waarschuwt de ouder, de ouder belt de school.",
+            "wie wat doet",
+        ),
+        (
+            "Een kind gaat naar de ouders en niet naar de klas.",
+            "Een kind gaat naar de klas en niet naar de ouders.",
+            "wie wat doet",
+        ),
+        (
             "De leraar belt eerst 112 en daarna de directeur.",
             "De leraar belt eerst de directeur en daarna 112.",
             "wat eerst komt",
@@ -152,6 +162,7 @@ def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
         ("De docent ziet toe op de toets.", "De docent zag toe op de toets."),
         ("De school koopt een kluis.", "Door de school is een kluis gekocht."),
         ("Het team oefent twee keer per jaar.", "Het team oefent tweemaal per jaar."),
+        ("Wie twee keer heeft geteld, tekent.", "Wie tweemaal heeft geteld, tekent."),
         ("Oefen drie keer per schooljaar.", "Oefen driemaal per schooljaar."),
         ("De ouders en de leerling tekenen.", "De leerling en de ouders tekenen."),
         ("Spreek met de ouders en de leerling.", "Spreek met de leerling en de ouders."),

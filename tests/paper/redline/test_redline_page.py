@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from itertools import pairwise
 
@@ -61,6 +62,19 @@ def test_in_the_pdf_clauses_are_cited_in_the_margin() -> None:
     assert beside == (
         "Hek, 1e alineaHek 1Deur, 1e alinea (eerst Poort, 1e alinea)Deur 1 (eerst Poort 1)"
     )
+
+
+def test_a_long_label_stands_above_its_clause_and_over_no_other() -> None:
+    head, rules = "{#h}\n## Omkleden\n\n", "{#a}\nKort een.\n\n{#b}\nKort twee.\n\n{#c}\nDrie.\n"
+    old, new = (protocol(head + added + rules) for added in ("", "{#n}\nNieuw.\n\n"))
+    pdf = pdf_redline(changes(old, new), translator("nl"), WHO)
+    with pdfplumber.open(io.BytesIO(pdf)) as read:
+        page = next(one for one in read.pages if "Kort een." in (one.extract_text() or ""))
+        words = page.extract_words()
+    beside = {round(one["top"]) for one in words if one["x0"] < 44 * 72 / 25.4 - 1}
+    assert "eerst" in {one["text"].strip("(") for one in words}
+    assert all(abs(one - other) > 7 for one, other in itertools.combinations(beside, 2))
+    assert not any(one["text"] == "(eerst" for one in words if one["x0"] < 44 * 72 / 25.4 - 1)
 
 
 def test_long_names_stay_on_the_page() -> None:

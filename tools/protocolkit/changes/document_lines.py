@@ -14,9 +14,9 @@ from protocolkit.text.late_patterns import late
 _OF_NUMBER = r"n(?:umme)?r"
 _REFERENCE = late(
     r"(?:(?:ons )?(?:kenmerk|referentie)"
-    rf"|(?:document|doc|registratie|zaak|dossier){_OF_NUMBER})\.?(?:: ?| )"
-    # Less than three digits is an amount, as in 'Kenmerk: 3'.
-    r"(?=(?:\D*\d){3})(?-i:[A-Z\d])[A-Z\d./_-]*[A-Z\d]\.?",
+    rf"|(?:document|doc|registratie|zaak|dossier)(?:code|{_OF_NUMBER}))\.?(?:: ?| )"
+    # Less than three digits is an amount, as in 'Kenmerk: 3', unless a sign parts them: '12-B'.
+    r"(?=(?:\D*\d){3}|\S*\d[./_-]\S|\S*[A-Z][./_-]\S*\d)(?-i:[A-Z\d])[A-Z\d./_-]*[A-Z\d]\.?",
     re.IGNORECASE,
 )
 # What an archive writes on a document.
@@ -52,6 +52,13 @@ _WRITER = late(
     rf"|(?:document|proces|beleids)?eigenaar: ?{_OWNED_BY}{_BEHIND}",
     re.IGNORECASE,
 )
+# Nothing but who made a text can stand behind these; 'Eigenaar: de leerling' may be a rule.
+_MADE = late(
+    r"(?:opgesteld door|(?:document|proces|beleids)(?:eigenaar|beheerder)): ?"
+    r"[^\W\d_][\w'’-]*"
+    r"(?:,? (?!(?:die|dat|wie|is|zijn|moet|mag|kan|wordt)\b)[^\W\d_][\w'’-]*){0,5}\.?",
+    re.IGNORECASE,
+)
 _GROUP_LABEL = late(
     r"(?:auteurs?|opstellers?|opgesteld door|(?:document|proces|beleids)?eigenaar): ?"
     rf"{_GROUP}\.?",
@@ -74,7 +81,7 @@ def is_document_line(text: str, signed: str, *, may_be_bare: bool = True) -> boo
     >>> is_document_line("Kenmerk: 3 dagen", "Kenmerk: 3 dagen")
     False
     """
-    if any(line.fullmatch(text) for line in (_REFERENCE, _ARCHIVED, _GROUP_LABEL)):
+    if any(line.fullmatch(text) for line in (_REFERENCE, _ARCHIVED, _GROUP_LABEL, _MADE)):
         return True
     if _WRITER.fullmatch(signed):
         return True

@@ -22,6 +22,7 @@ from protocolkit.changes.status_signs import (
     OPEN,
     SCHOOL_YEAR,
     TEXT,
+    TOWN,
     in_signs,
 )
 from protocolkit.text.late_patterns import late
@@ -105,7 +106,18 @@ _ALONE = late(
 _WHO = late(
     rf"(?:{'|'.join(sorted(_DONE))})(?: door)?: {BODY}(?:(?:, | en ){BODY})*\.?", re.IGNORECASE
 )
-_LAST = late(rf"(?:['’A-Z][\w'’ -]{{1,40}},? )?(?:op )?{DAY}\.?")
+# 'Bergen op Zoom, 3 mei 2026': a place in capitals before a comma; 'Vrij op 3 mei 2026' is a rule.
+_LAST = late(rf"(?:(?:{TOWN},|{NAME},?) (?:op )?)?{DAY}\.?")
+# A decision told without its day.
+_TOLD = late(
+    rf"(?:[Dd]e )?{BODY} (?:heeft|hebben) (?:(?:hiermee|nog niet) )?(?:positief )?"
+    r"(?:ingestemd|geadviseerd|advies uitgebracht)"
+    rf"(?: (?:met|over) {TEXT})?\.?"
+    rf"|(?:{'|'.join(sorted(one.capitalize() for one in _DONE))}) (?:door|met|in)(?: overleg met)?"
+    rf" (?:de )?{BODY}(?:(?:, | en ){BODY})*\.?"
+    r"|[Tt]er (?:instemming|advisering|advies|vaststelling|goedkeuring|besluitvorming)"
+    rf"(?: voorgelegd| aangeboden)? aan {BODY}(?:(?:, | en ){BODY})*\.?"
+)
 _OF_A_DAY = ("datum:", "geldig tot", "evaluatie:", "herziening:", "ingaande")
 
 
@@ -130,14 +142,14 @@ def is_status_line(
         if dated and all(said):
             return True
     said_at_once = " ".join(text.split())
-    if may_be_bare and _ALONE.fullmatch(said_at_once):
+    if may_be_bare and (_ALONE.fullmatch(said_at_once) or _is_told(said_at_once, names)):
         return True
     if not _SAYS_WHEN.search(said_at_once) or _NEVER.search(said_at_once):
         return False
     signed = in_signs(said_at_once, names)
     if _is_document(said_at_once, signed, names, may_be_bare):
         return True
-    if is_last and _LAST.fullmatch(signed):
+    if is_last and may_be_bare and _LAST.fullmatch(signed):
         return True
     found = _sentences(signed)
     return all(_tells_status(one) and _says_when(one, may_be_bare) for one in found)
@@ -178,6 +190,12 @@ def _sentences(signed: str) -> list[list[str]]:
         signed = written.sub(instead, signed)
     split = (_BETWEEN.split(one.lower()) for one in _SENTENCE.split(signed) if one.strip())
     return [[one for word in words if (one := word.rstrip("."))] for words in split]
+
+
+def _is_told(said: str, names: Iterable[str]) -> bool:
+    first = said.partition(" ")[0].lower()
+    is_near = first in _DONE or first == "ter" or "heeft" in said or "hebben" in said
+    return is_near and _TOLD.fullmatch(in_signs(said, names)) is not None
 
 
 def _is_document(said: str, signed: str, names: Iterable[str], may_be_bare: bool) -> bool:

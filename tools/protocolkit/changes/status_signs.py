@@ -62,6 +62,8 @@ _CAPITALS = (
     r"(?-i:(?:['’][st]-?)?[A-Z][\w'’/-]*"
     r"(?: (?:aan|op|bij|den|de|van|der|het|[A-Z][\w'’/-]*)){0,5})"
 )
+TOWN = _CAPITALS
+"""A pattern for the name of a place."""
 _KIND = "|".join((*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS))
 _SCHOOL = rf"(?:(?:de|het) )?(?:{_KIND}) {_CAPITALS}"
 _OF_SCHOOL = rf"{BODY},? van (?:{NAME}|{_CAPITALS}|(?:deze|de) (?:school|stichting|vereniging))"

@@ -214,19 +214,20 @@ def _numbers(text: str) -> Iterator[Quantity]:
         order = _point(forms.ORDINALS[match["word"].lower()])
         yield _quantity(ReasonKind.NUMBER, "volgorde", order, match.span())
     for match in forms.NUMBER.finditer(text):
-        at = match.start("n")
-        if match["n"].lower() in ("een", "één", "nul") or re.fullmatch(
-            r"(?:19|20)\d\d|0\d+|\d{5,}", match["n"]
+        said = match["n"] or match["glued"]
+        at = match.start("n" if match["n"] else "glued")
+        if said.lower() in ("een", "één", "nul") or re.fullmatch(
+            r"(?:19|20)\d\d|0\d+|\d{5,}", said
         ):
             continue
-        if match["n"].lower() == "acht" and re.search(r"\bin\s+$", text[:at][-4:], re.IGNORECASE):
+        if said.lower() == "acht" and re.search(r"\bin\s+$", text[:at][-4:], re.IGNORECASE):
             continue  # 'neemt de regels in acht'
         if forms.NAMES_SOMETHING.search(text[:at][-24:]) or forms.NAMED_BY.match(
             text[match.end() :]
         ):
             continue
         unit = "procent" if match["percent"] else "aantal"
-        yield _quantity(ReasonKind.NUMBER, unit, _bounded(match, _value(match["n"])), match.span())
+        yield _quantity(ReasonKind.NUMBER, unit, _bounded(match, _value(said)), match.span())
 
 
 def _bounded(match: re.Match[str], value: float) -> Range:

@@ -143,7 +143,9 @@ EVERY_N = _pattern(
 EVERY = _pattern(rf"\b(?:ieder|iedere|elk|elke|per|eens per) (?:school|kalender|les)?{_PERIOD}\b")
 ADVERB = late(rf"\b(?P<word>{'|'.join(ADVERBS)})e?\b", re.IGNORECASE)
 
-NUMBER = _pattern(rf"(?:\b{_BOUND} )?{_START}{_N}(?P<percent> ?%| procent)?(?![\w/–-]|[.,:]\d)")
+NUMBER = _pattern(
+    rf"(?:\b{_BOUND} )?{_START}(?:{_N}|{_GLUED}maal\b)(?P<percent> ?%| procent)?(?![\w/–-]|[.,:]\d)"
+)
 NAMES_SOMETHING = late(
     r"(?:artikel(?:en)?|art\.?|lid|leden|hoofdstuk|paragraaf|§|bijlage|pagina|blz\.?|nr\.?|"
     r"nummer|noot|versie|punt|"

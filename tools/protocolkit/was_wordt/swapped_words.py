@@ -35,6 +35,7 @@ _THEN = re.compile(
 _FIRST = re.compile(r"\b(?:eerst|allereerst|ten eerste)\b", re.IGNORECASE)
 _PASSIVE = frozenset("door wordt worden werd werden".split())
 _SHORTEST = 2
+_NOUN = "\x00"
 
 Swap = tuple[str, str]
 """Two words, or the beginnings of two parts, that took each other's place."""
@@ -86,12 +87,47 @@ def swapped_order(old: str, new: str) -> Swap | None:
 def _swapped(old: Sequence[str], new: Sequence[str]) -> Swap | None:
     if sorted(old) != sorted(new) and not _PASSIVE.isdisjoint({*old} ^ {*new}):
         return None
+    if found := _in_one_frame(old, new):
+        return found
     ours, theirs = _placed(old), _placed(new)
     shared = [word for word in ours if word in theirs]
     for one, other in combinations(shared, 2):
         if _have_swapped(ours[one], ours[other], theirs[one], theirs[other]):
             return one, other
     return None
+
+
+def _in_one_frame(old: Sequence[str], new: Sequence[str]) -> Swap | None:
+    """Return two nouns that stand in each other's place in sentences that are else the same."""
+    (frame, ours), (other_frame, theirs) = _framed(old), _framed(new)
+    if frame != other_frame or ours == theirs:
+        return None
+    is_renamed = {*ours} == {*theirs} and len({*zip(ours, theirs, strict=True)}) == len({*ours})
+    if not is_renamed and sorted(ours) != sorted(theirs):
+        return None  # other nouns came
+    one, other = next(pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1])
+    return one[0], other[0]
+
+
+def _framed(words: Sequence[str]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Return a sentence without its nouns, and these: those that 'en' joins are one place."""
+    frame: list[str] = []
+    groups: list[tuple[str, ...]] = []
+    joins = False
+    for at, word in enumerate(words):
+        is_noun = at > 0 and words[at - 1] in _BEFORE_A_NOUN and word not in FUNCTION_WORDS
+        if word in _BEFORE_A_NOUN:
+            continue
+        if not is_noun:
+            joins = word in JOINING and at > 1 and words[at - 2] in _BEFORE_A_NOUN
+            frame.append(word)
+        elif joins:
+            groups[-1] = tuple(sorted((*groups[-1], word)))
+            joins = False
+        else:
+            groups.append((word,))
+            frame.append(_NOUN)
+    return frame, groups
 
 
 def _have_swapped(one: _Place, other: _Place, new_one: _Place, new_other: _Place) -> bool:
