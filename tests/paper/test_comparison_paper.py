@@ -146,6 +146,14 @@ def test_no_page_shows_more_than_two_empty_columns() -> None:
         assert nearly_empty(pdf_of(row_paper(*texts))) == []
 
 
+@pytest.mark.parametrize("last", [1_200, 1_350, 1_480, 1_700])
+def test_no_few_lines_of_a_row_stand_on_a_page_of_their_own(last: int) -> None:
+    words = "blusser trap deur leider verlichting "
+    sizes = (420, 1_400, 60, 1_300, last)
+    pdf = pdf_of(row_paper(*((words * 60)[:size] for size in sizes)))
+    assert nearly_empty(pdf) == []
+
+
 def sparse(topics: int, words: str) -> ComparisonPaper:
     """Return a comparison of five boards; of the second half of the topics only one has any."""
     boards = [board(f"b{n}", *[f"{words} {n}."] * topics) for n in range(5)]

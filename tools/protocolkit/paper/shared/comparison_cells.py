@@ -17,6 +17,9 @@ _LONGEST_WHOLE = 500
 _MOST_IN_CELL, _LEAST_IN_CELL, _STEP = 1_500, 300, 100
 # So many signs a line has in all columns together, and so many lines fit surely on a page.
 _LINE, _MOST_LINES = 135, 30
+# A row of its own fits on a page with this many; one a little higher leaves a few lines for the
+# next page, and hardly anything beside them.
+_PAGE, _LITTLE_MORE = 42, 1.4
 # Between two clauses in a cell, in parts of a line.
 _APART = 0.3
 
@@ -49,6 +52,9 @@ def evened(boxes: Sequence[Box], translate: Translate) -> tuple[Box, ...]:
     """Return the cells of a row, of which those are shortened that are too long beside others."""
     limited = [_cut(box, _MOST_IN_CELL, translate) for box in boxes]
     high = max(_MOST_LINES, _common(limited))
+    is_even = max(height(box, len(boxes)) for box in limited) == high
+    if _PAGE < high < _LITTLE_MORE * _PAGE and not is_even:
+        high = _PAGE
     return tuple(_as_high(box, high, len(boxes), translate) for box in boxes)
 
 
