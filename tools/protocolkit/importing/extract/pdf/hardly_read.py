@@ -1,11 +1,13 @@
 """Words of a PDF that are seen and that perhaps nobody can read.
 
-They are squeezed, printed over others, or half covered. They are text, with a doubt.
+They are squeezed, printed over others, half covered, or cut off at a side. They are text, with a doubt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+
+import pypdfium2.raw as pdfium_c
 
 from protocolkit.importing.extract.pdf.glyphs import Glyph
 from protocolkit.importing.extract.pdf.objects import TEXT, Painted
@@ -21,6 +23,7 @@ _LARGER = 2.0
 _FEW = 2
 # Which part of a letter must be painted over, and how far across it, before it counts.
 _PART, _ACROSS = 0.25, 0.8
+_SIDE = 0.3
 _LEAST_PIXELS = 2
 _SEEN = 5
 
@@ -81,6 +84,26 @@ class Covers:
             if glyph.sign.isalnum() and any(self._hides(box, glyph, changed) for box in boxes):
                 yield glyph
 
+    def cut_off(self, piece: Piece, changed: Change) -> Iterator[Glyph]:
+        """Yield the letters of which a side is cut off, because the page is cut out around them.
+
+        A letter reaches all sides of its box, so that each must show something of it.
+        """
+        clip = pdfium_c.FPDFPageObj_GetClipPath(piece.item.raw)
+        if not clip or pdfium_c.FPDFClipPath_CountPaths(clip) <= 0:
+            return
+        for glyph in piece.glyphs:
+            if glyph.sign.isalnum() and any(
+                self._shows_nothing(side, changed) for side in _sides(glyph.box)
+            ):
+                yield glyph
+
+    def _shows_nothing(self, part: Box, changed: Change) -> bool:
+        window = self._paper.window(part, self._scale)
+        if min(window.right - window.left, window.bottom - window.top) < _LEAST_PIXELS:
+            return False
+        return changed.most(window) < _SEEN
+
     def _hides(self, cover: Box, glyph: Glyph, changed: Change) -> bool:
         box = glyph.box
         part = Box(max(box.left, cover.left), max(box.bottom, cover.bottom),
@@ -95,3 +118,14 @@ class Covers:
         if min(inner.right - inner.left, inner.bottom - inner.top) < _LEAST_PIXELS:
             return False
         return changed.most(inner) < _SEEN
+
+
+def _sides(box: Box) -> tuple[Box, ...]:
+    """Return what lies along each side of a box."""
+    wide, high = _SIDE * box.width, _SIDE * box.height
+    return (
+        Box(box.left, box.top - high, box.right, box.top),
+        Box(box.left, box.bottom, box.right, box.bottom + high),
+        Box(box.left, box.bottom, box.left + wide, box.top),
+        Box(box.right - wide, box.bottom, box.right, box.top),
+    )

@@ -202,6 +202,8 @@ class _Looker:
         for piece in layer:
             for glyph in self._covers.half_covered(piece, changed):
                 self._sight.doubts.setdefault(glyph.place, COVERED)
+            for glyph in self._covers.cut_off(piece, changed):
+                self._sight.doubts.setdefault(glyph.place, UNTOLD)
 
     def _inner(self, windows: Windows, boxes: Sequence[Box]) -> Windows:
         """Return windows without the pixels into which the sign beside it may reach."""
