@@ -94,3 +94,11 @@ def test_a_list_begins_at_no_number_that_was_made_up(page: str, markers: list[st
     assert [line.text[: line.marker].strip() for line in source.lines][1:] == markers
     uncounted = markers.count("\u2022") if page.startswith("<ol") else 0
     assert [doubt.text for doubt in source.doubts] == [UNCOUNTED] * uncounted
+
+
+@pytest.mark.parametrize("end", ["</body></html>", " <b>x &amp; y</b>\n", " 5 < 6", ""])
+def test_all_that_follows_plaintext_is_words(end: str) -> None:
+    content = f"<h1>Protocol</h1><p>Een.</p><plaintext>Filmen mag.{end}".encode()
+    source = extract_html(content)
+    prove_web_page(content, source)
+    assert source.lines[-1].text == f"Filmen mag.{end}".rstrip()

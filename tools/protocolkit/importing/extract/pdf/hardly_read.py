@@ -1,6 +1,7 @@
 """Words of a PDF that are seen and that perhaps nobody can read.
 
-They are squeezed, printed over others, half covered, or cut off at a side. They are text, with a doubt.
+They are squeezed, printed over others, half covered, or cut off at a side. They are text, with a
+doubt.
 """
 
 from __future__ import annotations

@@ -156,6 +156,14 @@ class WordGatherer(HTMLParser):
         except AssertionError:
             return self.parse_bogus_comment(i)
 
+    def parse_starttag(self, i: int) -> int:
+        """Take all that follows ``<plaintext>`` for words, as browsers do."""
+        end = super().parse_starttag(i)
+        if end < 0 or self.lasttag != "plaintext":
+            return end
+        self.handle_data(self.rawdata[end:])
+        return len(self.rawdata)
+
     def handle_data(self, data: str) -> None:
         """Take a text node."""
         self.pieces.append(data)
