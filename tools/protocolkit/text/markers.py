@@ -306,7 +306,10 @@ def _numbered(marker: str, count: str, end: str, tail: str) -> list[Start]:
     if number is None:
         return []
     numbers = tuple(part.value for part in number.parts)
-    if len(numbers) > 1:
+    if numbers[1:] == (0,):
+        # '2.0' before '2.1' is what Word calls chapter 2
+        numbers, style, key = numbers[:1], Style.PLAIN, "zero"
+    elif len(numbers) > 1:
         style = Style.MULTIPLE
         key = f"{style.value}{len(numbers)}{'-letter' if number.parts[0].printed else ''}"
     elif end[:1] in ("°", "º"):

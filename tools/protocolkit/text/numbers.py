@@ -50,12 +50,16 @@ class Number:
         return ".".join(str(part) for part in self.parts)
 
     def under(self, parent: Number | None) -> Number:
-        """Return this number as counted inside ``parent``, which it may already repeat."""
+        """Return this number as counted inside ``parent``, which it may already repeat.
+
+        A chapter '2.0' is the parent of '2.1'.
+        """
         if parent is None:
             return self
-        depth = len(parent.parts)
-        repeats = len(self.parts) > depth and _printed(self)[:depth] == _printed(parent)
-        return self if repeats else Number(parent.parts + self.parts)
+        over = parent.parts[: _depth(parent)]
+        depth = len(over)
+        repeats = len(self.parts) > depth and _printed(self)[:depth] == tuple(map(str, over))
+        return self if repeats else Number(over + self.parts)
 
 
 def read_number(text: str) -> Number | None:
@@ -111,6 +115,14 @@ def _is_alike(part: NumberPart, neighbour: NumberPart | None) -> bool:
     if neighbour is None or not neighbour.printed:
         return False
     return part.printed.isupper() == neighbour.printed.isupper()
+
+
+def _depth(number: Number) -> int:
+    """Return how many levels a number counts; a nought at its end counts nothing."""
+    depth = len(number.parts)
+    while depth > 1 and str(number.parts[depth - 1]) == "0":
+        depth -= 1
+    return depth
 
 
 def _printed(number: Number) -> tuple[str, ...]:

@@ -54,15 +54,15 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 _OPENS = '([„“"«'
-_LISTED = re.compile(r"\((?:[a-z]{1,2}|[ivxlc]+)\)")
+_NEVER_GOES_ON = re.compile(r"\((?:[a-z]{1,2}|[ivxlc]+)\)|v\d")
 
 
 def begins_small(text: str) -> bool:
     """Tell whether a line begins with a small letter, as what goes on with a sentence does.
 
-    It may stand behind a bracket or a quotation mark; '(a)' counts a list.
+    It may stand behind a bracket or a quotation mark; '(a)' counts a list, 'v2' versions.
 
     >>> begins_small("(zie de brief)"), begins_small("(a) de brief"), begins_small("De brief")
     (True, False, False)
     """
-    return text.lstrip(_OPENS)[:1].islower() and not _LISTED.match(text)
+    return text.lstrip(_OPENS)[:1].islower() and not _NEVER_GOES_ON.match(text)

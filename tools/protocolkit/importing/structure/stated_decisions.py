@@ -67,7 +67,7 @@ _NAME_BEGINS = "|".join(
 )
 _NAME = re.compile(
     rf"\b(?P<name>(?:{_NAME_BEGINS})"
-    r"(?:(?:[ ](?:voor|van|de|het|en|op|in|te)\b){0,3}[ ][A-Z][\w’'/&.-]*)+)"
+    r"(?:(?:[ ](?:voor|van|de|den|der|het|en|op|in|te|aan|bij|tot)\b){0,3}[ ][A-Z][\w’'/&.-]*)+)"
 )
 
 
