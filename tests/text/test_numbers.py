@@ -112,3 +112,12 @@ def test_a_number_under_a_letter_is_counted_under_it_once() -> None:
     later = Number(settled([*_parts("U."), *section.parts])[1:])
     assert later.parts[0].value == 22
     assert item.under(section) == item.under(later) == item
+
+
+def test_a_nought_at_the_end_of_a_chapter_counts_nothing() -> None:
+    chapter, section, letter = map(parse_number, ("2.0", "2.1", "a"))
+    assert chapter is not None
+    assert section is not None
+    assert letter is not None
+    assert str(section.under(chapter)) == "2.1"
+    assert str(letter.under(chapter)) == "2.a"

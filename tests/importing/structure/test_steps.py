@@ -53,3 +53,17 @@ def test_a_school_may_be_named_below_the_title() -> None:
     far = _structure("Protocol bellen\n\n1. Regels\n\nObs De Wal\n\nBellen mag niet.\n")
     assert found.title(found.organisation).changes == ()
     assert far.organisation == ""
+
+
+def test_a_chapter_may_be_counted_with_a_nought() -> None:
+    found = _structure(
+        "Protocol brand\n\n1.0 Ongevallen\n\n1.1 Kleine ongevallen\n\nPlak een pleister op de wond.\n\n"
+        "2.0 Brand\n\n2.1 Tellen\n\nTel de kinderen op het plein.\n"
+    )
+    heads = [block.text for block in found.paragraphs if block.role is Role.HEADING]
+    assert heads == ["Ongevallen", "Kleine ongevallen", "Brand", "Tellen"]
+
+
+def test_an_organisation_may_have_a_place_in_its_name() -> None:
+    found = _structure("Stichting Scholen aan Zee\nAfspraken bellen\n\n1. Regels\n\nBel niet.\n")
+    assert found.organisation == "Stichting Scholen aan Zee"

@@ -11,19 +11,25 @@ CUT = "…"
 LONGEST = 40
 """How many signs of a label are printed."""
 
+# '1e alinea' behind a comma may be longer than '12.a' behind a space.
+_LONGEST_COUNT = {", ": LONGEST // 2, " ": LONGEST // 4}
+
 
 def short_label(label: str) -> str:
     """Return a label that fits in the margin in two lines, the same in PDF and Word.
 
     >>> short_label("Bijzonderheden " * 9 + "en meer, 1e punt")
     'Bijzonderheden Bijzonderheden…, 1e punt'
+    >>> short_label("Wat doen we bij brand in het lokaal van nu? 12.a")
+    'Wat doen we bij brand in het lokaa… 12.a'
     """
     if len(label) <= LONGEST:
         return label
-    name, comma, count = label.rpartition(", ")
-    if not comma or len(count) > LONGEST // 2:
-        return label[: LONGEST - 1] + CUT
-    return name[: LONGEST - 3 - len(count)].rstrip() + f"{CUT}, {count}"
+    for apart in (", ", " "):
+        name, found, count = label.rpartition(apart)
+        if found and len(count) <= _LONGEST_COUNT[apart]:
+            return name[: LONGEST - 1 - len(apart + count)].rstrip() + f"{CUT}{apart}{count}"
+    return label[: LONGEST - 1] + CUT
 
 
 def label_words(said: str) -> str:

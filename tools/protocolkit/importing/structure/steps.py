@@ -87,7 +87,10 @@ class Structure:
         first = places[-1] + 1 if places else 0
         near = itertools.takewhile(_may_be_of_cover, self.paragraphs[first : first + _NEAR_TITLE])
         below = (block.text for block in near if is_name(block.text))
-        return guess_organisation(self.running) or next(itertools.chain(above, below), "")
+        guess = guess_organisation(self.running)
+        lines = (line.text for place in places for line in self.paragraphs[place].lines)
+        whole = (line for line in lines if is_name(line) and guess.startswith(line))
+        return next(whole, guess) or next(itertools.chain(above, below), "")
 
     def reads_otherwise(self, organisation: str) -> bool:
         """Tell whether a name that a person gives may make something else of a line."""
