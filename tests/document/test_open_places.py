@@ -92,10 +92,10 @@ def test_many_are_summed_up() -> None:
         read = read_protocol_text(f"# Bellen\n\n{clauses}").protocol
         return make_cover(replace(read, facts=_protocol().facts), _DUTCH).open_places
 
-    assert said(30).startswith("Nog 60 plaatsen open: Aanhef 1 (2×), ")
-    assert said(30).endswith("Aanhef 12 (2×), en nog 36 in 18 bepalingen.")
-    assert said(14).endswith("Aanhef 12 (2×), en nog 4 in 2 bepalingen.")
-    assert said(13).endswith("Aanhef 12 (2×), Aanhef 13 (2×).")
+    assert said(48).startswith("Nog 96 plaatsen open: Aanhef 1 (2×), ")
+    assert said(48).endswith("Aanhef 30 (2×), en nog 36 in 18 bepalingen.")
+    assert said(32).endswith("Aanhef 30 (2×), en nog 4 in 2 bepalingen.")
+    assert said(31).endswith("Aanhef 30 (2×), Aanhef 31 (2×).")
 
 
 def test_they_are_marked_in_word_and_nowhere_once_adopted() -> None:
@@ -147,6 +147,8 @@ def test_a_note_a_citation_and_a_remark_are_no_blank(text: str) -> None:
 
 def test_dots_before_what_is_counted_are_a_blank() -> None:
     text = "Meld het voor … uur, binnen ... dagen en voor € … per keer."
+    assert blank_words(text) == ["…", "...", "…"]
+    text = "De school heeft … rookmelders, telt ... lokalen en sluit uiterlijk …."
     assert blank_words(text) == ["…", "...", "…"]
 
 

@@ -157,6 +157,14 @@ def test_until_when_the_council_may_answer_is_open_when_nobody_said_it() -> None
         assert said in first
 
 
+def test_who_gets_a_text_for_information_is_asked_for_no_answer() -> None:
+    asked = "kind: bestuur}\n  approvals:\n    - {body: MR, right: ter kennisneming}\n"
+    new = _TEXT.replace("kind: bestuur}\n", asked)
+    [first] = (one for one in _parts(new) if isinstance(one, Words) and "MR:" in one.text)
+    assert "uiterlijk" not in first.text
+    assert first.tone is Tone.PLAIN
+
+
 def test_what_is_still_open_stands_out_and_nothing_else_does() -> None:
     asked = "kind: bestuur}\n  approvals:\n    - {body: MR, right: advies}\n"
     parts = _parts(_TEXT.replace("kind: bestuur}\n", asked))

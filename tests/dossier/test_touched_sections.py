@@ -44,6 +44,13 @@ _NOTHING = "Geen regel in dit voorstel noemt u."
             _STAFF_BOUND,
             "U wordt genoemd in: Aanhef 1.",
         ),
+        # 'Ouder dan' is an age.
+        (
+            "De pas is niet ouder dan een jaar.",
+            "De pas is niet ouder dan drie jaar.",
+            _NOTHING,
+            _NOTHING,
+        ),
         # Who is bound no longer is touched too.
         ("De mentor belt.", "De leerling belt.", _STAFF_BOUND, _NOTHING),
         ("Iedereen belt.", "Iedereen mailt.", _STAFF_BOUND, _STAFF_BOUND),

@@ -57,7 +57,8 @@ def test_a_school_may_be_named_below_the_title() -> None:
 
 def test_a_chapter_may_be_counted_with_a_nought() -> None:
     found = _structure(
-        "Protocol brand\n\n1.0 Ongevallen\n\n1.1 Kleine ongevallen\n\nPlak een pleister op de wond.\n\n"
+        "Protocol brand\n\n1.0 Ongevallen\n\n1.1 Kleine ongevallen\n\n"
+        "Plak een pleister op de wond.\n\n"
         "2.0 Brand\n\n2.1 Tellen\n\nTel de kinderen op het plein.\n"
     )
     heads = [block.text for block in found.paragraphs if block.role is Role.HEADING]

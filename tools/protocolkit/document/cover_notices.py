@@ -67,7 +67,7 @@ OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
 OPEN_REST = mark("and {count} more in {clauses} clauses")
 _OPEN_ELSEWHERE = mark("and {count} more, see the cover")
-MOST_PLACES = 12
+MOST_PLACES = 30
 """As many are cited by name; the others are counted."""
 _FEW_PLACES = 3
 CHANGED = mark(

@@ -251,7 +251,7 @@ def _values(translate: Translate, states: str, *names: str) -> dict[str, str]:
         "address": r"https?://[\S ]{1,300}",
         "count": r"[0-9]{1,5}",
         "whole": r"[0-9]{1,5}",
-        **dict.fromkeys(("places", "names", "versions", "later"), r".{1,1200}"),
+        **dict.fromkeys(("places", "names", "versions", "later"), r".{1,1800}"),
         # the end of another sentence is no part of a name
         "body": r"(?:(?!\w{4}\. ).){1,200}",
         "decision": r".{1,80}",

@@ -46,6 +46,9 @@ _NOT_TO_FILL_IN = (
 )
 # A name that was taken out on request is no place to fill in.
 _NO_BLANK = rf"(?!{re.escape(NAME_REMOVED)})"
+# What a number or a day comes after: 'heeft … rookmelders', 'geldt vanaf …'.
+_NUMBERED_BY = "telt heeft vanaf binnen minstens minimaal maximaal hoogstens uiterlijk circa"
+_BEFORE_NUMBER = "|".join(rf"(?<=\b{word} )" for word in _NUMBERED_BY.split())
 OPEN_PATTERNS = (
     # [naam school], <datum>, {functie}; not a note's [1] or an editor's […]
     late(
@@ -75,8 +78,10 @@ OPEN_PATTERNS = (
     # a lone ellipsis where a number is due: 'voor … uur', '€ ...'
     late(
         r"(?:(?<=\s)|^)(?:…|\.{3})(?=\s(?:uur|euro|cent|procent|jaar|maanden|weken|minuten"
-        r"|(?:werk|school|les)?dagen|keer|kinderen|leerlingen|personen|meter|km)\b|\s?%)"
+        r"|(?:werk|school|les)?dagen|keer|kinderen|leerlingen|personen|lokalen|klassen|groepen"
+        r"|exemplaren|meter|km)\b|\s?%)"
         r"|(?<=€\s)(?:…|\.{3})"
+        rf"|(?:{_BEFORE_NUMBER})(?:…|\.{{3}})(?=\s[a-zà-ÿ]|[.,;]?\s*$)"
     ),
     late(r"\b(?:TODO|TBD|N\.?T\.?B\.?|n\.t\.b\.|nog in te vullen|nader in te vullen)(?!\w)"),
 )

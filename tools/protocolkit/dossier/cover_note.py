@@ -100,11 +100,11 @@ def _asked(protocol: Protocol, translate: Translate) -> Iterator[Part]:
     for one in asked:
         said = translate(_ASKS[one.right]).format(body=body_name(one))
         until = _until(one, translate)
-        tone = Tone.PLAIN if until else Tone.OPEN
-        until = until or translate("Your answer at the latest on: {open}").format(
-            open=translate(_OPEN)
-        )
-        yield Words(text=f"{said} {until}", tone=tone)
+        is_open = not until and one.right is not Right.INFORMATION
+        if is_open:
+            text = translate("Your answer at the latest on: {open}")
+            until = text.format(open=translate(_OPEN))
+        yield Words(text=f"{said} {until}".strip(), tone=Tone.OPEN if is_open else Tone.PLAIN)
         if grounds := _grounds(protocol, one, translate):
             yield Words(text=grounds, tone=Tone.SMALL)
     if not asked:

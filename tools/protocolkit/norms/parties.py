@@ -49,6 +49,7 @@ _ORDINAL = late(
     r"|\d{1,2}(?:ste|de|e)"
 )
 _THAT = frozenset({"dat"})
+_LEADS = frozenset("die dat niet".split())
 _YOU = frozenset("je jij jullie jou ik mijn".split())
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())
 PRONOUNS = PERSONAL | {"men", "wie"} | _YOU
@@ -82,12 +83,23 @@ def party_of(word: str) -> Party | None:
 
 
 def _party_at(texts: Sequence[str], at: int) -> Party | None:
-    """Return whom a word names among others; ``lid 2`` and ``het tweede lid`` are of a text."""
+    """Return whom a word names among others; ``lid 2`` and ``het tweede lid`` are of a text.
+
+    ``niet ouder dan``, ``zestien jaar en ouder`` are ages.
+    """
+    if texts[at] == "ouder" and _is_age([*texts[:at]], [*texts[at + 1 :]]):
+        return None
     if texts[at] in _MEMBERS:
         before, after = texts[at - 1] if at else "", texts[at + 1] if at + 1 < len(texts) else ""
         if after[:1].isdigit() or _ORDINAL.fullmatch(before):
             return None
     return party_of(texts[at])
+
+
+def _is_age(before: Sequence[str], after: Sequence[str]) -> bool:
+    if "jaar" in before[-2:] and before[-1] in JOINING:
+        return True
+    return after[:1] == ["dan"] or (after[1:2] == ["dan"] and not _LEADS.isdisjoint(before[-2:]))
 
 
 def bound(sentence: Sentence, context: tuple[Party, ...]) -> tuple[Party, ...]:
