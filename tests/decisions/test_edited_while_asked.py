@@ -108,3 +108,30 @@ def test_its_words_are_known_again_on_a_cover() -> None:
     assert words.marks[_MARK] is Status.SUBMITTED
     row = "GMR De Brug instemming instemming gevraagd over een andere tekst"
     assert words.decision(row) == ("GMR De Brug", Right.CONSENT, Decision.ASKED, "")
+
+
+def test_what_still_lies_there_is_told_when_an_earlier_text_is_put_back(desk: Desk) -> None:
+    desk.ask("GMR De Brug", Right.ADVICE)
+    desk.decide(Decision.NEGATIVE, "GMR De Brug")
+    desk.edit("een week", "twee weken")
+    desk.ask("GMR De Brug", Right.ADVICE, sent="2026-04-03", before="2026-05-17")
+    desk.edit("twee weken", "een week")
+    found = told(desk)
+    assert f"{_OTHER}GMR De Brug (versie voorgelegd-2026-04-03)." in found.notices
+    assert "changed-after-submission" in found.checked
+    desk.edit("een week", "twee weken")
+    desk.decide(Decision.POSITIVE, "GMR De Brug", day="2026-05-10")
+    assert not any(one.startswith(_OTHER) for one in told(desk).notices)
+
+
+def test_a_text_edited_after_the_proposal_of_a_council_is_not_that_proposal(desk: Desk) -> None:
+    desk.ask("MR", Right.PROPOSAL, before="")
+    desk.edit("een week", "twee weken")
+    found = told(desk)
+    said = (
+        "MR stelde het bestuur een andere tekst voor dan deze. Het bestuur antwoordde daar nog niet"
+    )
+    assert found.notices == (f"{said} op.",)
+    [(_, _, decision, _)] = _rows(desk)
+    assert decision.endswith(" over een andere tekst")
+    assert "changed-after-submission" in found.checked

@@ -28,7 +28,7 @@ from protocolkit.document.approvals import (
     is_waiting,
 )
 from protocolkit.document.correction_notices import untold
-from protocolkit.document.decided_text import current, decided_on_other_text
+from protocolkit.document.decided_text import asked_beside, current, decided_on_other_text
 from protocolkit.document.endings import is_over
 from protocolkit.document.entry_text import are_on_other_texts, has_code_of_before, is_on_other_text
 from protocolkit.document.facts import DECIDED
@@ -150,6 +150,14 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
         if is_owed(entry) and entry.decision in ADVICES:
             yield _unanswered(entry, adoptions, protocol)
         yield from _check_wait(entry, protocol)
+    yield from _beside(protocol)
+
+
+def _beside(protocol: Protocol) -> Iterator[Problem]:
+    """Yield what lies before a body beside a text that was put back."""
+    for entry in asked_beside(protocol):
+        values = {"body": body_name(entry), "version": entry.version or "–"}
+        yield problem(CHANGED_AFTER_SUBMISSION, protocol.location, **values)
 
 
 def _code_unknown(entry: Approval, place: Location) -> Problem:

@@ -71,9 +71,13 @@ def is_asked_on_other(approval: Approval, protocol: Protocol) -> bool:
     A proposal of a council itself is asked of none. Of a check code of no text that is known nobody
     can say what lies there.
     """
-    is_asked = is_waiting(approval) and approval.right is not Right.PROPOSAL
+    return approval.right is not Right.PROPOSAL and waits_on_other(approval, protocol)
+
+
+def waits_on_other(approval: Approval, protocol: Protocol) -> bool:
+    """Tell the same of what waits for an answer, of a council or of the board to its proposal."""
     is_known = approval.near is None and not has_code_of_before(approval, protocol)
-    return is_asked and is_known and is_on_other_text(approval, protocol)
+    return is_waiting(approval) and is_known and is_on_other_text(approval, protocol)
 
 
 def are_on_other_texts(one: Approval, other: Approval) -> bool:

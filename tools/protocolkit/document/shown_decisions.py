@@ -15,8 +15,13 @@ from protocolkit.document.approval_lines import (
 from protocolkit.document.approvals import Approval, Decision, Right, is_waiting
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import current
-from protocolkit.document.entry_text import is_asked_on_other, is_on_other_text, is_on_this_text
+from protocolkit.document.decided_text import asked_beside, current
+from protocolkit.document.entry_text import (
+    is_asked_on_other,
+    is_on_other_text,
+    is_on_this_text,
+    waits_on_other,
+)
 from protocolkit.document.facts import DECIDED, is_own
 from protocolkit.document.model import Protocol
 
@@ -28,8 +33,11 @@ PROPOSED_OTHER = mark(
     "{body} proposed another text than this one; what the board answered is about that text."
 )
 PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
+PROPOSED_BEFORE = mark(
+    "{body} proposed another text than this one to the board. The board has not answered it yet."
+)
 _BODY_VERSION = mark("{body} (version {version})")
-SHOWN_SENTENCES = (ASKED_OTHER, PROPOSED, PROPOSED_OTHER)
+SHOWN_SENTENCES = (ASKED_OTHER, PROPOSED, PROPOSED_BEFORE, PROPOSED_OTHER)
 """Every sentence of these that a cover may have."""
 
 
@@ -47,7 +55,7 @@ def told_lines(
     """Return decisions as they are told of the text as it stands."""
     lines = approval_lines(entries, translate, language, protocol.facts.status)
     return tuple(
-        on_other_text(line, translate) if is_asked_on_other(entry, protocol) else line
+        on_other_text(line, translate) if waits_on_other(entry, protocol) else line
         for entry, line in zip(entries, lines, strict=True)
     )
 
@@ -55,7 +63,7 @@ def told_lines(
 def asked_on_other(protocol: Protocol, translate: Translate) -> str:
     """Say which bodies have another text before them; "" where none has."""
     found: dict[str, list[str]] = {}
-    for one in shown_decisions(protocol):
+    for one in (*shown_decisions(protocol), *asked_beside(protocol)):
         if is_asked_on_other(one, protocol):
             found.setdefault(one.version, []).append(body_name(one))
     told = []
@@ -102,6 +110,9 @@ def proposed_by(protocol: Protocol, translate: Translate) -> Iterator[str]:
     waiting = [body_name(one) for one in proposals(protocol) if is_waiting(one)]
     answered = (one for one in current(protocol) if one.decision in _ANSWERS)
     other = [body_name(one) for one in answered if is_on_other_text(one, protocol)]
-    for said, bodies in ((PROPOSED, waiting), (PROPOSED_OTHER, other)):
+    own = (one for one in current(protocol) if one.right is Right.PROPOSAL)
+    before = [body_name(one) for one in own if waits_on_other(one, protocol)]
+    told = ((PROPOSED, waiting), (PROPOSED_BEFORE, before), (PROPOSED_OTHER, other))
+    for said, bodies in told:
         if bodies:
             yield translate(said).format(body=bodies_named(bodies, translate))
