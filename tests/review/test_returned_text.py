@@ -226,6 +226,19 @@ def test_what_follows_the_end_of_a_mail_and_is_a_sentence_is_a_remark() -> None:
     assert _said("Groet, Anna\n\nPS Waarom geen kluis?") == [("PS Waarom geen kluis?", "")]
 
 
+def test_a_clause_may_be_quoted_below_the_question_about_it() -> None:
+    quoted = "> 3.1.1 Een telefoon ligt tijdens de les in de kluis van de klas."
+    for end in ("", "\n\nGroet,\nJoost Bakker\n"):
+        found = ReturnedText(f"Hoi,\n\nWaarom?\n\n{quoted}{end}", "mail.txt").review(PROTOCOL)
+        assert [(one.text, one.anchor) for one in found.remarks] == [("Waarom?", "a1")]
+        assert not any("Joost" in one.text for one in found.remarks)
+
+
+def test_what_stands_behind_ps_is_a_remark() -> None:
+    mail = "3.1.1 Waarom?\n\nMet vriendelijke groet\nJoost Bakker\nP.S. 3.1.2 is ook raar"
+    assert [text for text, _ in _said(mail)] == ["3.1.1 Waarom?", "P.S. 3.1.2 is ook raar"]
+
+
 def test_a_sentence_that_goes_on_is_no_label() -> None:
     text = "Wij vinden dat bepaling\n3.1.1 te streng is."
     assert _said(text) == [(text, "")]

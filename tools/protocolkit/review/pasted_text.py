@@ -45,6 +45,9 @@ _ABOVE_QUOTE = re.compile(
 _ORIGINAL = re.compile(
     r"\s*[-_]{2,}\s*(?:oorspronkelijk bericht|original message)\s*[-_]{2,}\s*$", re.IGNORECASE
 )
+_POSTSCRIPT = re.compile(r"^\s*p\.?\s?s\.?[:.,]?\s", re.IGNORECASE)
+# A clause that stands below the question about it has so many lines at most; an earlier mail more.
+_MOST_QUOTED = 4
 _RULE = re.compile(r"^\s*[-_=*]{3,}\s*$")
 
 
@@ -54,7 +57,7 @@ class Pasted:
 
     ``quote`` are the answered words before it, from line ``quote_line``. ``is_head`` says that it
     is the head of a mail, and ``is_quoted`` that it is an earlier mail that nothing answers, or
-    what stands above one.
+    what stands above one; ``has_signs`` that its lines began with ``>``.
     """
 
     line: int
@@ -64,6 +67,7 @@ class Pasted:
     quote_line: int = 0
     is_head: bool = False
     is_quoted: bool = False
+    has_signs: bool = False
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -99,7 +103,8 @@ def takes_leave(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Tell whether a paragraph after the end of a mail says who wrote it, and no sentence."""
-    return _is_short(text) and not re.search(r"[?!]|\.\s*$", text)
+    is_sentence = re.search(r"[?!]|\.\s*$", text) or _POSTSCRIPT.match(text)
+    return _is_short(text) and not is_sentence
 
 
 def _is_short(text: str) -> bool:
@@ -125,8 +130,34 @@ def goes_on(before: str) -> bool:
 def paragraphs_of(text: str) -> Iterator[Pasted]:
     """Yield the paragraphs of a text in their order; no line with words is left out.
 
-    Of a text that is quoted as a whole, the quoted words are what it says.
+    Of a text that is quoted as a whole, the quoted words are what it says. Words that are quoted
+    below a question, where only a leave-taking follows or nothing, are what it is about.
     """
+    before: Pasted | None = None
+    for one in _in_order(text):
+        if before is not None and one.is_quoted and _is_about(before, one):
+            before.quote, before.quote_line = one.text, one.line
+            continue
+        if before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
+
+
+def _is_about(before: Pasted, quote: Pasted) -> bool:
+    """Tell whether a paragraph is about the words that are quoted below it.
+
+    One that begins with a number says itself what it is about.
+    """
+    is_own = not (before.is_head or before.is_quoted or before.quote)
+    is_said = is_own and not is_greeting(before.text) and not is_head_of_minutes(before.text)
+    is_said = is_said and not before.text[:1].isdigit()
+    return is_said and quote.has_signs and len(quote.lines) <= _MOST_QUOTED
+
+
+def _in_order(text: str) -> Iterator[Pasted]:
+    """Yield the paragraphs and what is quoted with nothing below that answers it."""
     author = date = ""
     quote: Pasted | None = None
     originals = _Originals()
@@ -136,6 +167,7 @@ def paragraphs_of(text: str) -> Iterator[Pasted]:
         if block.is_quoted:
             lines = [_QUOTED.sub("", line) for line in block.lines]
             quote = quote or Pasted(line=block.line, author="", date="", is_quoted=is_answer)
+            quote.has_signs = True
             quote.lines += lines
             continue
         is_above = after is not None and after.is_quoted and block.is_above_quote
@@ -145,7 +177,7 @@ def paragraphs_of(text: str) -> Iterator[Pasted]:
             before = (author, date) if block.goes_on else ("", "")
             author = next((said[name] for name in _AUTHOR if name in said), before[0])
             date = next((said[name] for name in _DATE if name in said), before[1])
-        if quote and (said or is_above):
+        if quote and (said or is_above or is_greeting("\n".join(block.lines))):
             yield quote
             quote = None
         yield Pasted(
@@ -249,7 +281,7 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     kind = before = 0
     for number, line in enumerate(lines, start=1):
         before, kind = kind, _kind(line)
-        is_other = bool(held) and kind != before
+        is_other = bool(held) and (kind != before or bool(_POSTSCRIPT.match(line)))
         if held and (not line.strip() or is_other):
             yield number - len(held), held
             held = []
