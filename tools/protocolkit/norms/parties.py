@@ -99,7 +99,8 @@ def _party_at(texts: Sequence[str], at: int) -> Party | None:
 def _is_age(before: Sequence[str], after: Sequence[str]) -> bool:
     if "jaar" in before[-2:] and before[-1] in JOINING:
         return True
-    return after[:1] == ["dan"] or (after[1:2] == ["dan"] and not _LEADS.isdisjoint(before[-2:]))
+    is_compared = after[:1] == ["dan"] or after[:2] == ["zijn", "dan"]
+    return is_compared or (after[1:2] == ["dan"] and not _LEADS.isdisjoint(before[-2:]))
 
 
 def bound(sentence: Sentence, context: tuple[Party, ...]) -> tuple[Party, ...]:
