@@ -23,7 +23,7 @@ from protocolkit.relations.quantities import bare_terms
 from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
 from protocolkit.was_wordt.one_sided_words import one_sided_words
 from protocolkit.was_wordt.rule_words import RuleWordKind, other_rule_words
-from protocolkit.was_wordt.swapped_words import swapped_order, swapped_roles
+from protocolkit.was_wordt.swapped_roles import swapped_roles
 
 CHANGES_TOO: dict[ReasonKind, Marked] = {
     ReasonKind.MODALITY: mark("the kind of rule changes"),
@@ -80,7 +80,7 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
             _doubt_of_pieces(change, translate)
             or _doubt_of_terms(left, right, translate)
             or _doubt_of_words(left, right, translate)
-            or _doubt_of_places(left, right, translate)
+            or _doubt_of_roles(left, right, translate)
             or _doubt_of_one_side(left, right, translate)
         )
     kinds = [reason.kind for reason in judgement.reasons]
@@ -154,12 +154,10 @@ def _doubt_of_words(left: Side, right: Side, translate: Translate) -> Doubt | No
     return None
 
 
-def _doubt_of_places(left: Side, right: Side, translate: Translate) -> Doubt | None:
-    """Return that two words took each other's place: who does what, or what comes first."""
-    for swapped, what in ((swapped_roles, ROLES), (swapped_order, ORDER)):
-        if found := swapped(left.text, right.text):
-            return Doubt(translate(what), f"{found[0]} / {found[1]}.")
-    return None
+def _doubt_of_roles(left: Side, right: Side, translate: Translate) -> Doubt | None:
+    """Return that two words took each other's place: who does what."""
+    found = swapped_roles(left.text, right.text)
+    return Doubt(translate(ROLES), f"{found[0]} / {found[1]}.") if found else None
 
 
 def _doubt_of_one_side(left: Side, right: Side, translate: Translate) -> Doubt | None:

@@ -1,4 +1,4 @@
-"""What changed places between two texts that have the same words: who does what, what comes first.
+"""Who changed places between two texts that have the same words: who does what to whom.
 
 'De mentor meldt het aan de directeur' has the words of 'De directeur meldt het aan de mentor'. A
 passive form and another order of the parts of a sentence say the same, so that only what took the
@@ -7,8 +7,7 @@ place of the other, with its preposition, is told.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -27,18 +26,12 @@ from protocolkit.text.words import tokens
 
 _LEADS = PREPOSITIONS | RARER_PREPOSITIONS
 _BEFORE_A_NOUN = ARTICLES | POINTING | POSSESSIVES | QUANTIFYING
-# What splits a text into what happens first and what happens after it.
-_THEN = re.compile(
-    r"\b(?:daarna|vervolgens|daarop|hierna|nadien|tot slot|ten slotte|waarna|en dan|pas dan)\b",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(r"\b(?:eerst|allereerst|ten eerste)\b", re.IGNORECASE)
 _PASSIVE = frozenset("door wordt worden werd werden".split())
 _SHORTEST = 2
 _NOUN = "\x00"
 
 Swap = tuple[str, str]
-"""Two words, or the beginnings of two parts, that took each other's place."""
+"""Two words that took each other's place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,23 +58,6 @@ def swapped_roles(old: str, new: str) -> Swap | None:
         return None
     pairs = zip(ours, theirs, strict=True)
     return next((found for one, other in pairs if (found := _swapped(one, other))), None)
-
-
-def swapped_order(old: str, new: str) -> Swap | None:
-    """Return the first words of two steps that changed places, None where they did not.
-
-    >>> swapped_order("Bel eerst Jo, daarna de arts.", "Bel eerst de arts, daarna Jo.")
-    ('jo', 'arts')
-    """
-    ours, theirs = _steps(old), _steps(new)
-    if len(ours) != len(theirs):
-        return None
-    for (first, one), (then, other) in combinations(enumerate(ours), 2):
-        later = (one - theirs[first]) & theirs[then]
-        sooner = (other - theirs[then]) & theirs[first]
-        if later and sooner:
-            return _first_of(old, later), _first_of(old, sooner)
-    return None
 
 
 def _swapped(old: Sequence[str], new: Sequence[str]) -> Swap | None:
@@ -164,19 +140,3 @@ def _sentences(text: str) -> list[list[str]]:
     return [
         [word.lower() for word in tokens(text[begin:end])] for begin, end in sentence_spans(text)
     ]
-
-
-def _steps(text: str) -> list[frozenset[str]]:
-    """Return the words of weight of what comes first, and of each that comes after it."""
-    return [frozenset(_weighty(part)) for part in _THEN.split(_FIRST.sub("", text))]
-
-
-def _weighty(text: str) -> Iterator[str]:
-    for token in tokens(text):
-        word = token.lower()
-        if word not in FUNCTION_WORDS and (len(word) >= _SHORTEST or word.isdigit()):
-            yield word
-
-
-def _first_of(text: str, words: frozenset[str]) -> str:
-    return next(word for word in _weighty(text) if word in words)
