@@ -616,3 +616,13 @@ def test_what_programs_keep_is_no_mail(root: Path, name: str) -> None:
     text = ("--text", "protocols/telefoons/de-brug.md")
     done = typed("comments", name, *text, cwd=root)
     assert (done.returncode, "[review-kind]" in done.stderr) == (2, True), done.stderr
+
+
+def test_text_that_was_copied_from_a_redline_says_its_new_text() -> None:
+    copied = _TEXT.partition("---\n")[2].replace(
+        "de kluis van de klas",
+        "de [verwijderd: kluis einde verwijderd] [toegevoegd: tas einde\ntoegevoegd] van de klas",
+    )
+    found = ReturnedText(copied, "kopie.txt").review(PROTOCOL)
+    assert found.changes
+    assert not any("einde" in str(one) for one in found.changes)

@@ -29,6 +29,7 @@ from protocolkit.review.pasted_text import (
 )
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
+from protocolkit.review.redline_signs import has_signs, without_signs
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 from protocolkit.review.story_review import review_of_lines
 from protocolkit.review.was_wordt_copy import has_table
@@ -69,6 +70,10 @@ class ReturnedText:
     def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
         """Return the remarks in it; of a text that was copied here, its changes."""
         lines = self.words.split("\n")
+        if not has_table(lines) and has_signs(self.words):
+            # What was copied from a redline says its new text.
+            self.words = without_signs(self.words)
+            lines = self.words.split("\n")
         own = sent or SentText(protocol=submitted)
         read = lines_without_website(lines, (submitted, *own.others))
         is_own = has_table(lines) or self.share(submitted)

@@ -7,7 +7,6 @@ Words around the table stay, and what somebody wrote in the last column is told 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -17,10 +16,10 @@ from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
-from protocolkit.paper.redline.change_words import BEGIN_END
 from protocolkit.paper.redline.passages import State
 from protocolkit.paper.was_wordt.sheet import HEADS
 from protocolkit.review.printed_around import SentText
+from protocolkit.review.redline_signs import without_signs
 from protocolkit.review.word_story import Story, StoryParagraph
 from protocolkit.text.words import glued
 from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
@@ -200,20 +199,12 @@ class _Rows:
     def _bare(self, at: int) -> frozenset[str]:
         """Return the letters of a line as it was and as it is, without the signs of changes."""
         line = self._lines[self._filled[at]]
-        return frozenset(glued(_without(line, state)) for state in (State.ADDED, State.REMOVED))
+        return frozenset(
+            glued(without_signs(line, state)) for state in (State.ADDED, State.REMOVED)
+        )
 
     def _shown(self, at: int) -> str:
-        return _without(self._lines[self._filled[at]], State.REMOVED)
-
-
-def _without(line: str, state: State) -> str:
-    """Return a line without the words of one state, and without the signs of both."""
-    for translate in map(translator, languages()):
-        for one, (begin, end) in BEGIN_END.items():
-            signs = re.escape(translate(begin)), re.escape(translate(end))
-            inside = "" if one is state else r"\g<said>"
-            line = re.sub(rf"{signs[0]}\s?(?P<said>.*?)\s?{signs[1]}", inside, line)
-    return line
+        return without_signs(self._lines[self._filled[at]], State.REMOVED)
 
 
 def _units(protocol: Protocol) -> Mapping[str, Forms]:
