@@ -116,3 +116,19 @@ def _in_force(desk: Desk) -> list[dict[str, object]]:
     [one] = json.loads(said)["protocols"]
     held: list[dict[str, object]] = one["in_force"]
     return held
+
+
+def test_a_kept_version_that_calls_itself_adopted_is_the_base_where_nothing_was_recorded(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path, TEXT.replace("status: concept", "status: vastgesteld"))
+    assert typed("freeze", _FILE, "2022-1", cwd=tmp_path).returncode == 0
+    path = tmp_path / _FILE
+    changed = path.read_text("utf-8").replace("status: vastgesteld", "status: concept")
+    path.write_text(changed.replace("een week", "twee weken"), "utf-8")
+    done = typed("dossier", _FILE, "-o", "stukken", cwd=tmp_path)
+    said = "Gezet naast versions/pesten/de-brug@2022-1.md: die noemt zich vastgesteld."
+    assert said in done.stderr
+    index = (tmp_path / "stukken" / "index.html").read_text("utf-8")
+    assert "nieuw protocol" not in index
+    assert desk.protocol.facts.status.value == "concept"

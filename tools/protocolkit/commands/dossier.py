@@ -35,6 +35,7 @@ from protocolkit.dossier.text_before import check_own_text, texts_in_force
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.reading.seen_texts import SeenState
 from protocolkit.reading.yaml_values import NotEditableError
+from protocolkit.versions.kept_texts import last_adopted
 from protocolkit.versions.named import check_different, open_sound_version, protocol_path
 
 DOSSIER_SEVERAL = error(
@@ -101,7 +102,16 @@ def _text_in_force(file: WorkingFile, schools: tuple[str, ...]) -> str:
     for one in found[1:]:
         text = speak("At {names} another text is in force: {version}. For these use --school.")
         say(text.format(names=", ".join(one.schools), version=one.version))
-    return found[0].version if found else ""
+    return found[0].version if found else _adopted_before(file)
+
+
+def _adopted_before(file: WorkingFile) -> str:
+    """Return the kept version that calls itself adopted, and say that it is the base."""
+    before = last_adopted(file.root, file.protocol)
+    if before:
+        text = speak("Set beside {version}: it calls itself adopted. Another? Use --since.")
+        say(text.format(version=before))
+    return before
 
 
 def tell_open(proposal: Proposal, name: str) -> None:

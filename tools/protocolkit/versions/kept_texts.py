@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from protocolkit.collection import read_document
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.collection import printed_name, read_document
 from protocolkit.document.adoptions import began
+from protocolkit.document.facts import DECIDED
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.akn_meta import KeptText
 from protocolkit.repository_layout import (
@@ -34,3 +37,24 @@ def kept_texts(root: Path, protocol: Protocol) -> tuple[KeptText, ...]:
             kept = read_document(path, root).protocol
             found.append(KeptText(name=name, date=began(kept) or dates.get(path, "")))
     return tuple(found)
+
+
+def last_adopted(root: Path, protocol: Protocol) -> str:
+    """Return the path of the last kept version that calls itself adopted; "" when none does.
+
+    Whoever kept versions before this program recorded what is decided has no other sign of it. A
+    version that cannot be read is none, and neither is one with the text as it is now.
+    """
+    found: list[tuple[str, str]] = []
+    for path in version_files(root):
+        place = version_place(root, path) or ("", "")
+        if place[:2] != (protocol.subject, protocol.slug):
+            continue
+        try:
+            kept = read_document(path, root).protocol
+        except ProtocolkitError:
+            continue
+        is_same = protocol_fingerprint(kept) == protocol_fingerprint(protocol)
+        if kept.facts.status in DECIDED and not is_same:
+            found.append((began(kept), printed_name(path, root)))
+    return max(found, default=("", ""))[1]
