@@ -135,3 +135,19 @@ def test_a_text_edited_after_the_proposal_of_a_council_is_not_that_proposal(desk
     [(_, _, decision, _)] = _rows(desk)
     assert decision.endswith(" over een andere tekst")
     assert "changed-after-submission" in found.checked
+
+
+@pytest.mark.parametrize("right", [Right.INFORMATION, Right.CONSENT])
+def test_a_section_that_got_an_earlier_text_only_is_passed_over(desk: Desk, right: Right) -> None:
+    desk.ask(section="ouders")
+    desk.ask(right=right, section="personeel")
+    desk.decide(Decision.GRANTED, section="ouders")
+    if right is Right.CONSENT:
+        desk.decide(Decision.GRANTED, section="personeel")
+        desk.adopt()
+    assert "section-passed-over" not in told(desk).checked
+    desk.edit("een week", "twee weken")
+    desk.ask(section="ouders", sent="2026-04-01", before="2026-05-31")
+    assert "section-passed-over" in told(desk).checked
+    desk.ask(section="personeel", right=right, sent="2026-04-02", before="2026-05-31")
+    assert "section-passed-over" not in told(desk).checked

@@ -19,13 +19,14 @@ from protocolkit.document.approvals import (
     Approval,
     Decision,
     Right,
+    is_among,
     is_awaited,
     is_decided,
     is_not_simply_positive,
 )
 from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
-from protocolkit.document.decided_text import asked_of, latest
-from protocolkit.document.entry_text import is_on_other_text, is_on_this_text
+from protocolkit.document.decided_text import asked_of, decided_on_other_text, latest
+from protocolkit.document.entry_text import is_asked_on_other, is_on_other_text, is_on_this_text
 from protocolkit.document.facts import DECIDED, Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
@@ -167,6 +168,7 @@ def _check_sections(protocol: Protocol, entries: Sequence[Approval]) -> Iterator
         replace(one, body=one.ended.into) if one.ended.date else one
         for one in entries
         if one.sent and (one.section or not is_on_other_text(one, protocol))
+        if not _is_of_before(one, protocol, entries)
         if not one.ended.date or (is_decided(one) and is_on_this_text(one, protocol))
     ]
     now = {asked_of(one)[0] for one in entries if one.sent and not one.ended.date}
@@ -174,6 +176,18 @@ def _check_sections(protocol: Protocol, entries: Sequence[Approval]) -> Iterator
     for body, sections in sections_passed_over(sent, protocol.facts.organisation.sector).items():
         for section in sections:
             yield problem(SECTION_PASSED_OVER, protocol.location, body=body, section=section)
+
+
+def _is_of_before(entry: Approval, protocol: Protocol, entries: Sequence[Approval]) -> bool:
+    """Tell whether a section got only an earlier text, while another of its council has this one.
+
+    Where it decided on that one, or has it before it yet, that is told already.
+    """
+    if not is_on_other_text(entry, protocol) or is_asked_on_other(entry, protocol):
+        return False
+    same = (one for one in entries if asked_of(one)[0] == asked_of(entry)[0] and one.section)
+    has_this = any(one.sent and is_on_this_text(one, protocol) for one in same)
+    return has_this and not is_among(entry, decided_on_other_text(protocol))
 
 
 def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:
