@@ -319,6 +319,8 @@ def test_a_text_may_end_with_where_and_when_it_was_made(line: str) -> None:
         "Iedereen is vrij op vrijdag 3 april 2026",
         "Ouders betalen dan niet meer vanaf 3 maart 2026.",
         "Vrij op 3 maart 2026",
+        "Fietskeuring, 3 maart 2026",
+        "Studiedag, 3 maart 2026",
     ],
 )
 def test_a_rule_with_a_day_at_the_end_of_a_text_counts(line: str) -> None:

@@ -107,7 +107,13 @@ _WHO = late(
     rf"(?:{'|'.join(sorted(_DONE))})(?: door)?: {BODY}(?:(?:, | en ){BODY})*\.?", re.IGNORECASE
 )
 # 'Bergen op Zoom, 3 mei 2026': a place in capitals before a comma; 'Vrij op 3 mei 2026' is a rule.
-_LAST = late(rf"(?:(?:{TOWN},|{NAME},?) (?:op )?)?{DAY}\.?")
+# So is 'Studiedag, 3 mei 2026': no place is called so.
+_OCCASION = (
+    r"(?!\w*(?:dag|dagen|week|weken|avond|ochtend|middag|vakantie|keuring|toets|examen|feest|kamp"
+    r"|reis|markt|actie|controle|inspectie|evaluatie|bijeenkomst|vergadering|gesprek|gesprekken"
+    r"|les|lessen|viering|oefening|training|uitje|start|einde|begin|verbod|rapport)\b)"
+)
+_LAST = late(rf"(?:(?:(?i:{_OCCASION}){TOWN},|{NAME},?) (?:op )?)?{DAY}\.?")
 # A decision told without its day.
 _TOLD = late(
     rf"(?:[Dd]e )?{BODY} (?:heeft|hebben) (?:(?:hiermee|nog niet) )?(?:positief )?"
