@@ -56,7 +56,8 @@ _WRITER = late(
 _MADE = late(
     r"(?:opgesteld door|(?:document|proces|beleids)(?:eigenaar|beheerder)): ?"
     r"[^\W\d_][\w'’-]*"
-    r"(?:,? (?!(?:die|dat|wie|is|zijn|moet|mag|kan|wordt)\b)[^\W\d_][\w'’-]*){0,5}\.?",
+    r"(?: (?!(?:die|dat|wie|is|zijn|moet|mag|kan|wordt|binnen|elke?|uiterlijk|samen|met|voor|een"
+    r"|in|op|na|om)\b)[^\W\d_][\w'’-]*){0,3}\.?",
     re.IGNORECASE,
 )
 _GROUP_LABEL = late(

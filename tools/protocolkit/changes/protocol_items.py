@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from protocolkit.changes.status_among import settled
 from protocolkit.changes.status_lines import is_status_line, status_rows
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.document.model import (
@@ -74,7 +75,7 @@ def items_of(protocol: Protocol) -> tuple[Item, ...]:
     for at, one in enumerate(found):
         made.append(_placed(one, first, names, is_last=at == end))
         first += len(one.texts)
-    return tuple(made)
+    return tuple(settled(made))
 
 
 def _own_names(protocol: Protocol) -> tuple[str, ...]:
