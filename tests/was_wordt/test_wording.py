@@ -103,6 +103,16 @@ def test_a_number_that_both_texts_have_is_not_the_one_that_changed() -> None:
             "wie wat doet",
         ),
         (
+            "De ouder belt de leraar en de leraar belt de huisarts.",
+            "De leraar belt de ouder en de ouder belt de huisarts.",
+            "wie wat doet",
+        ),
+        (
+            "De MR adviseert de directeur en de directeur beslist.",
+            "De directeur adviseert de MR en de MR beslist.",
+            "wie wat doet",
+        ),
+        (
             "Een kind gaat naar de ouders en niet naar de klas.",
             "Een kind gaat naar de klas en niet naar de ouders.",
             "wie wat doet",
@@ -163,6 +173,10 @@ def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
         ("De school koopt een kluis.", "Door de school is een kluis gekocht."),
         ("Het team oefent twee keer per jaar.", "Het team oefent tweemaal per jaar."),
         ("Wie twee keer heeft geteld, tekent.", "Wie tweemaal heeft geteld, tekent."),
+        (
+            "Als het onweert, gaat de groep naar binnen.",
+            "De groep gaat naar binnen als het onweert.",
+        ),
         ("Oefen drie keer per schooljaar.", "Oefen driemaal per schooljaar."),
         ("De ouders en de leerling tekenen.", "De leerling en de ouders tekenen."),
         ("Spreek met de ouders en de leerling.", "Spreek met de leerling en de ouders."),

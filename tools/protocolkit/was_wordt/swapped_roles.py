@@ -13,13 +13,16 @@ from itertools import combinations
 
 from protocolkit.text.function_words import (
     ARTICLES,
+    CONDITIONAL,
     FUNCTION_WORDS,
     JOINING,
     POINTING,
     POSSESSIVES,
     PREPOSITIONS,
     QUANTIFYING,
+    RARER_CONDITIONAL,
     RARER_PREPOSITIONS,
+    TEMPORAL,
 )
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.text.words import tokens
@@ -27,6 +30,7 @@ from protocolkit.text.words import tokens
 _LEADS = PREPOSITIONS | RARER_PREPOSITIONS
 _BEFORE_A_NOUN = ARTICLES | POINTING | POSSESSIVES | QUANTIFYING
 _PASSIVE = frozenset("door wordt worden werd werden".split())
+_OPENING = CONDITIONAL | RARER_CONDITIONAL | TEMPORAL
 _SHORTEST = 2
 _NOUN = "\x00"
 
@@ -65,6 +69,8 @@ def _swapped(old: Sequence[str], new: Sequence[str]) -> Swap | None:
         return None
     if found := _in_one_frame(old, new):
         return found
+    if not _OPENING.isdisjoint((*old[:1], *new[:1])):
+        return None  # a condition may stand before what it is of, or behind it
     ours, theirs = _placed(old), _placed(new)
     shared = [word for word in ours if word in theirs]
     for one, other in combinations(shared, 2):
@@ -76,13 +82,19 @@ def _swapped(old: Sequence[str], new: Sequence[str]) -> Swap | None:
 def _in_one_frame(old: Sequence[str], new: Sequence[str]) -> Swap | None:
     """Return two nouns that stand in each other's place in sentences that are else the same."""
     (frame, ours), (other_frame, theirs) = _framed(old), _framed(new)
-    if frame != other_frame or ours == theirs:
+    sizes, others = [*map(len, ours)], [*map(len, theirs)]
+    if frame != other_frame or ours == theirs or sizes != others:
         return None
-    is_renamed = {*ours} == {*theirs} and len({*zip(ours, theirs, strict=True)}) == len({*ours})
-    if not is_renamed and sorted(ours) != sorted(theirs):
+    pairs = [
+        pair
+        for one, other in zip(ours, theirs, strict=True)
+        for pair in zip(one, other, strict=True)
+    ]
+    nouns, instead = ([pair[side] for pair in pairs] for side in (0, 1))
+    is_renamed = {*nouns} == {*instead} and len({*pairs}) == len({*nouns})
+    if not is_renamed and sorted(nouns) != sorted(instead):
         return None  # other nouns came
-    one, other = next(pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1])
-    return one[0], other[0]
+    return next(pair for pair in pairs if pair[0] != pair[1])
 
 
 def _framed(words: Sequence[str]) -> tuple[list[str], list[tuple[str, ...]]]:
