@@ -52,3 +52,10 @@ def test_a_duty_behind_who_makes_something_counts() -> None:
     said = "Opgesteld door: de ouder, een lijst van allergieën"
     assert _counted(form, said, said.replace("ouder", "huisarts")) == 1
     assert _counted(form, "Opgesteld door: de ouder binnen een week", "Opgesteld door: Jo") == 1
+
+
+def test_a_row_that_tells_the_status_may_come() -> None:
+    form = "{#a}\n| Versie | 1.0 |\n| --- | --- |\n| Datum | 3 maart 2026 |\n%s"
+    row = "| Status | concept |\n"
+    assert _counted(form, "", row) == _counted(form, row, "") == 0
+    assert _counted(form, "", "| Sleutel | bij de conciërge |\n") == 1

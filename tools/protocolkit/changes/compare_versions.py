@@ -134,8 +134,7 @@ def _kind(group: Group, is_moved: bool) -> ChangeKind | None:
 def _kind_of_same(group: Group, is_moved: bool) -> ChangeKind | None:
     kinds = {piece.kind for pair in group.pairs for piece in pair.pieces}
     if PieceKind.CHANGED in kinds or any(
-        not pair.old
-        or not pair.new
+        (not (pair.old and pair.new) and not is_status(pair))
         or pair.goes_on
         or pair.has_word_marker
         or pair.stands_otherwise

@@ -111,7 +111,8 @@ _WHO = late(
 _OCCASION = (
     r"(?!\w*(?:dag|dagen|week|weken|avond|ochtend|middag|vakantie|keuring|toets|examen|feest|kamp"
     r"|reis|markt|actie|controle|inspectie|evaluatie|bijeenkomst|vergadering|gesprek|gesprekken"
-    r"|les|lessen|viering|oefening|training|uitje|start|einde|begin|verbod|rapport)\b)"
+    r"|les|lessen|viering|oefening|training|uitje|start|einde|begin|verbod|rapport"
+    r"|gesloten|verboden|betalen|inleveren|open|dicht|vrij|boete|sluiting)\b)"
 )
 _LAST = late(rf"(?:(?:(?i:{_OCCASION}){TOWN},|{NAME},?) (?:op )?)?{DAY}\.?")
 # A decision told without its day.
