@@ -27,7 +27,7 @@ _PARTIAL = {
     "paper.docx.changes._MARKS",
     "paper.was_wordt.sheet_rows._MORE",
     "paper.redline.legend.BEGIN_END",
-    "review.was_wordt_copy.BEGIN_END",
+    "review.redline_signs.BEGIN_END",
     "paper.redline.change_words.BEGIN_END",
     "paper.redline.change_words.FOLLOWS",
     "paper.redline.marked_runs.BEGIN_END",
