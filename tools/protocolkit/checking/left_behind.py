@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.base.told_once import told_once
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
@@ -109,7 +110,8 @@ def names_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
     names = source.facts.applies_to if is_of_board else names_of(source)
     right = {name.lower() for name in _right_names(protocol, source)}
     wrong = [name for name in names if name.lower() not in right]
-    said, guesses = " ".join(protocol_text(source).split()), guessed_names(protocol_text(source))
+    whole = protocol_text(source)
+    said, guesses = " ".join(whole.split()), guessed_names(whole)
     for place, text in _texts(protocol):
         spans = list(find_names(text, wrong))
         named = find_names(text, names_of(source))
@@ -164,6 +166,7 @@ def dates_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
             yield replace(place, words=words)
 
 
+@told_once
 def _own_lines(source: Protocol) -> frozenset[str]:
     """Return what the source says of itself only: what it is called, where it stands."""
     found = (item for item in clauses(source) if is_own_line(item, source))

@@ -33,6 +33,7 @@ from protocolkit.document.entry_text import (
     are_on_other_texts,
     has_code_of_before,
     is_asked_on_other,
+    is_on_known_other,
     is_on_other_text,
     is_on_this_text,
 )
@@ -283,12 +284,7 @@ def changed_since_submission(protocol: Protocol) -> bool:
         if one.right in _COUNCIL_RIGHTS and not (one.ended.date and is_waiting(one))
     ]
     is_said = protocol.facts.status is Status.SUBMITTED and bool(asked)
-    return is_said and all(
-        is_on_other_text(one, protocol)
-        and one.near is None
-        and not has_code_of_before(one, protocol)
-        for one in asked
-    )
+    return is_said and all(is_on_known_other(one, protocol) for one in asked)
 
 
 def asked_beside(protocol: Protocol) -> tuple[Approval, ...]:

@@ -76,8 +76,13 @@ def is_asked_on_other(approval: Approval, protocol: Protocol) -> bool:
 
 def waits_on_other(approval: Approval, protocol: Protocol) -> bool:
     """Tell the same of what waits for an answer, of a council or of the board to its proposal."""
+    return is_waiting(approval) and is_on_known_other(approval, protocol)
+
+
+def is_on_known_other(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry is about another text than this one, and which one that is is known."""
     is_known = approval.near is None and not has_code_of_before(approval, protocol)
-    return is_waiting(approval) and is_known and is_on_other_text(approval, protocol)
+    return is_known and is_on_other_text(approval, protocol)
 
 
 def are_on_other_texts(one: Approval, other: Approval) -> bool:

@@ -7,7 +7,9 @@ it was adopted is not the one that was adopted.
 
 from __future__ import annotations
 
-from protocolkit.base.messages import Translate, mark
+from dataclasses import dataclass
+
+from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.adoptions import adopted_on, adoptions
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Decision, Right
@@ -67,52 +69,76 @@ _RENDERING = mark(
     "Rendering of a document of {organisation} ({year}). Not the official version; it may "
     "have been replaced."
 )
-_PROPOSAL = mark("proposal of the council")
-_PROPOSAL_MARK = mark("PROPOSAL OF THE COUNCIL – not yet adopted")
-_PROPOSAL_STANDING = mark("Proposal of {body} to {organisation}. It has not been adopted.")
 _WITHDRAWN_STANDING = mark(
     "Draft of {organisation}. The proposal was withdrawn, and the text has not been adopted."
 )
-_RESUBMIT = mark("changed after it was submitted")
-_RESUBMIT_MARK = mark("CHANGED AFTER IT WAS SUBMITTED – no council has this text before it")
-_RESUBMIT_STANDING = mark(
-    "Draft of {organisation}, changed after it was submitted to the council. It has not been "
-    "adopted yet."
-)
-_CHANGED = mark("changed after it was adopted")
-_CHANGED_MARK = mark("CHANGED AFTER IT WAS ADOPTED – nothing was decided about this text")
-_CHANGED_STANDING = mark(
-    "Text of {organisation}, changed after the adoption of {date}. Nothing was decided about this "
-    "text."
-)
-_OVER = mark("adopted for schools that are no more")
-_OVER_MARK = mark("ADOPTED FOR SCHOOLS THAT ARE NO MORE – holds nowhere any more")
-_OVER_STANDING = mark(
-    "Protocol of {organisation}, adopted on {date} for schools that are no more. It holds nowhere "
-    "any more."
-)
-_UNTRACED = mark("adoption not to be traced")
-_UNTRACED_MARK = mark("ADOPTION NOT TO BE TRACED – its check code is that of no text that is known")
-_UNTRACED_STANDING = mark(
-    "Text of {organisation}. An adoption of {date} is recorded, with the check code of a text that "
-    "is not known here."
-)
-RESUBMIT = "gewijzigd na het voorleggen"
-"""What a text is that no council has before it, and that one had in other words."""
-OVER = "vastgesteld voor scholen die niet meer bestaan"
-"""What a text is that was adopted, and that holds at no school any more."""
-UNTRACED = "vaststelling niet na te gaan"
-"""What a text is that has an adoption of no text that is known, as other programs read it."""
-CHANGED = "gewijzigd na vaststelling"
-"""What a text is that another one than it was adopted of, as other programs read it."""
 
-OTHER_MARKS = {
-    _PROPOSAL_MARK: Status.CONCEPT,
-    _RESUBMIT_MARK: Status.SUBMITTED,
-    _CHANGED_MARK: Status.ADOPTED,
-    _OVER_MARK: Status.ADOPTED,
-    _UNTRACED_MARK: Status.ADOPTED,
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """What a text is called by its decisions, and no longer by the status at its top.
+
+    ``word`` is for other programs, ``name`` for readers; ``mark`` stands on each page, ``standing``
+    in the sentence that says what it is. ``status`` is the one at its top.
+    """
+
+    word: str
+    name: Marked
+    mark: Marked
+    standing: Marked
+    status: Status
+
+
+_PROPOSED = _State(
+    word=Right.PROPOSAL.value,
+    name=mark("proposal of the council"),
+    mark=mark("PROPOSAL OF THE COUNCIL – not yet adopted"),
+    standing=mark("Proposal of {body} to {organisation}. It has not been adopted."),
+    status=Status.CONCEPT,
+)
+_RESUBMITTED = _State(
+    word="gewijzigd na het voorleggen",
+    name=mark("changed after it was submitted"),
+    mark=mark("CHANGED AFTER IT WAS SUBMITTED – no council has this text before it"),
+    standing=mark(
+        "Draft of {organisation}, changed after it was submitted to the council. It has not been "
+        "adopted yet."
+    ),
+    status=Status.SUBMITTED,
+)
+_CHANGED = _State(
+    word="gewijzigd na vaststelling",
+    name=mark("changed after it was adopted"),
+    mark=mark("CHANGED AFTER IT WAS ADOPTED – nothing was decided about this text"),
+    standing=mark(
+        "Text of {organisation}, changed after the adoption of {date}. Nothing was decided about "
+        "this text."
+    ),
+    status=Status.ADOPTED,
+)
+_OVER = _State(
+    word="vastgesteld voor scholen die niet meer bestaan",
+    name=mark("adopted for schools that are no more"),
+    mark=mark("ADOPTED FOR SCHOOLS THAT ARE NO MORE – holds nowhere any more"),
+    standing=mark(
+        "Protocol of {organisation}, adopted on {date} for schools that are no more. It holds "
+        "nowhere any more."
+    ),
+    status=Status.ADOPTED,
+)
+_UNTRACED = _State(
+    word="vaststelling niet na te gaan",
+    name=mark("adoption not to be traced"),
+    mark=mark("ADOPTION NOT TO BE TRACED – its check code is that of no text that is known"),
+    standing=mark(
+        "Text of {organisation}. An adoption of {date} is recorded, with the check code of a text "
+        "that is not known here."
+    ),
+    status=Status.ADOPTED,
+)
+_STATES = (_PROPOSED, _RESUBMITTED, _CHANGED, _OVER, _UNTRACED)
+
+OTHER_MARKS = {state.mark: state.status for state in _STATES}
 """What they may say besides, with the status of such a text."""
 
 STATUS_SENTENCES = (
@@ -120,17 +146,13 @@ STATUS_SENTENCES = (
     *OTHER_MARKS,
     *_OWN_STANDING.values(),
     *_DATED_STANDING.values(),
-    _PROPOSAL_STANDING,
     _WITHDRAWN_STANDING,
-    _RESUBMIT_STANDING,
-    _CHANGED_STANDING,
-    _OVER_STANDING,
-    _UNTRACED_STANDING,
+    *(state.standing for state in _STATES),
     _RENDERING,
 )
 """Every sentence of these; its placeholders are filled with what the cover shows."""
 
-STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _RESUBMIT, _CHANGED, _OVER, _UNTRACED)
+STATUS_NAMES = (*_STATUS.values(), *(state.name for state in _STATES))
 """Everything that a status can be called."""
 
 
@@ -141,40 +163,20 @@ def status_name(status: Status, translate: Translate) -> str:
 
 def status_word(protocol: Protocol) -> str:
     """Return how far a text is as other programs read it: as it is shown, in the words of facts."""
-    if _is_proposal(protocol):
-        return Right.PROPOSAL.value
-    if changed_since_submission(protocol):
-        return RESUBMIT
-    if holds_nowhere(protocol):
-        return OVER
-    if changed_since_adoption(protocol):
-        return UNTRACED if _is_untraced(protocol) else CHANGED
-    return protocol.facts.status.value
+    state = _state(protocol)
+    return state.word if state else protocol.facts.status.value
 
 
 def status_of(protocol: Protocol, translate: Translate) -> str:
     """Return how far a text is, as users read it."""
-    if _is_proposal(protocol):
-        return translate(_PROPOSAL)
-    if changed_since_submission(protocol):
-        return translate(_RESUBMIT)
-    if holds_nowhere(protocol):
-        return translate(_OVER)
-    if changed_since_adoption(protocol):
-        return translate(_UNTRACED if _is_untraced(protocol) else _CHANGED)
-    return status_name(protocol.facts.status, translate)
+    state = _state(protocol)
+    return translate(state.name) if state else status_name(protocol.facts.status, translate)
 
 
 def mark_of(protocol: Protocol, translate: Translate) -> str:
     """Return what every page of a text says that does not hold; "" for one that does."""
-    if _is_proposal(protocol):
-        return translate(_PROPOSAL_MARK)
-    if changed_since_submission(protocol):
-        return translate(_RESUBMIT_MARK)
-    if holds_nowhere(protocol):
-        return translate(_OVER_MARK)
-    if changed_since_adoption(protocol):
-        return translate(_UNTRACED_MARK if _is_untraced(protocol) else _CHANGED_MARK)
+    if state := _state(protocol):
+        return translate(state.mark)
     status = protocol.facts.status
     return translate(MARKS[status]) if status in MARKS else ""
 
@@ -184,20 +186,32 @@ def standing_of(protocol: Protocol, year: str, translate: Translate, language: s
     facts, name = protocol.facts, protocol.facts.organisation.name
     if not is_own(facts):
         return translate(_RENDERING).format(organisation=name, year=year)
-    if _is_proposal(protocol):
+    state = _state(protocol)
+    if state is _PROPOSED:
         body = bodies_named([body_name(one) for one in proposals(protocol)], translate)
-        return translate(_PROPOSAL_STANDING).format(body=body, organisation=name)
-    if (resubmit := changed_since_submission(protocol)) or _is_withdrawn(protocol):
-        said = _RESUBMIT_STANDING if resubmit else _WITHDRAWN_STANDING
+        return translate(state.standing).format(body=body, organisation=name)
+    if state is _RESUBMITTED or _is_withdrawn(protocol):
+        said = state.standing if state is _RESUBMITTED else _WITHDRAWN_STANDING
         return translate(said).format(organisation=name)
     date = print_date(adopted_on(protocol), language)
-    if changed_since_adoption(protocol) or holds_nowhere(protocol):
-        said = _UNTRACED_STANDING if _is_untraced(protocol) else _CHANGED_STANDING
-        said = _OVER_STANDING if holds_nowhere(protocol) else said
-        return translate(said).format(organisation=name, date=date)
+    if state:
+        return translate(state.standing).format(organisation=name, date=date)
     if date and facts.status in _DATED_STANDING:
         return translate(_DATED_STANDING[facts.status]).format(organisation=name, date=date)
     return translate(_OWN_STANDING[facts.status]).format(organisation=name)
+
+
+def _state(protocol: Protocol) -> _State | None:
+    """Return what a text is by its decisions; None where the status at its top says it."""
+    if _is_proposal(protocol):
+        return _PROPOSED
+    if changed_since_submission(protocol):
+        return _RESUBMITTED
+    if holds_nowhere(protocol):
+        return _OVER
+    if changed_since_adoption(protocol):
+        return _UNTRACED if _is_untraced(protocol) else _CHANGED
+    return None
 
 
 def _is_proposal(protocol: Protocol) -> bool:

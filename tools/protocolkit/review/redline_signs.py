@@ -24,11 +24,6 @@ _KINDS = (
 )
 
 
-def has_signs(text: str) -> bool:
-    """Tell whether a text has words of ours around a change."""
-    return any(pattern.search(text) for pattern, _ in _patterns())
-
-
 def without_signs(text: str, gone: State = State.REMOVED) -> str:
     """Return text without the words of one state, and without the signs of both.
 

@@ -8,7 +8,7 @@ remarks, with the names of who wrote, is left out and told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolkit.document.model import Protocol
@@ -29,7 +29,7 @@ from protocolkit.review.pasted_text import (
 )
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
-from protocolkit.review.redline_signs import has_signs, without_signs
+from protocolkit.review.redline_signs import without_signs
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 from protocolkit.review.story_review import review_of_lines
 from protocolkit.review.was_wordt_copy import has_table
@@ -64,23 +64,21 @@ class ReturnedText:
 
     def share(self, protocol: Protocol) -> float:
         """Return 0 for mail, which says things about a text; else the share of it that it has."""
-        found = paper_share(self.words.split("\n"), protocol)
-        return found if found >= _IS_TEXT else 0.0
+        return _share(self.words.split("\n"), protocol)
 
     def review(self, submitted: Protocol, sent: SentText | None = None) -> Review:
         """Return the remarks in it; of a text that was copied here, its changes."""
         lines = self.words.split("\n")
-        if not has_table(lines) and has_signs(self.words):
+        if not (is_table := has_table(lines)):
             # What was copied from a redline says its new text.
-            self.words = without_signs(self.words)
-            lines = self.words.split("\n")
+            lines = without_signs(self.words).split("\n")
         own = sent or SentText(protocol=submitted)
         read = lines_without_website(lines, (submitted, *own.others))
-        is_own = has_table(lines) or self.share(submitted)
+        is_own = is_table or _share(lines, submitted)
         if is_own or is_copy(read, submitted, lambda: own.around(read)):
             return review_of_lines(lines, self._file, submitted, sent)
         labelled = CalledClauses(submitted, sent.lapsed if sent else {})
-        parts = tuple(_parts(self.words, labelled, SubmittedText(submitted)))
+        parts = tuple(_parts("\n".join(lines), labelled, SubmittedText(submitted)))
         around = _around(parts)
         remarks = self._remarks(parts, around, labelled)
         return Review(
@@ -123,6 +121,11 @@ class ReturnedText:
                 file=self._file,
                 also=_also(part, labelled),
             )
+
+
+def _share(lines: Sequence[str], protocol: Protocol) -> float:
+    found = paper_share(lines, protocol)
+    return found if found >= _IS_TEXT else 0.0
 
 
 def _also(part: _Part, labelled: CalledClauses) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from protocolkit.base.problems import ProtocolkitError
@@ -31,11 +32,9 @@ def kept_texts(root: Path, protocol: Protocol) -> tuple[KeptText, ...]:
     folder = versions_folder(root)
     dates = {folder / entry.file: entry.date for entry in frozen_versions(root)}
     found = []
-    for path in version_files(root):
-        subject, slug, name = version_place(root, path) or ("", "", "")
-        if (subject, slug) == (protocol.subject, protocol.slug):
-            kept = read_document(path, root).protocol
-            found.append(KeptText(name=name, date=began(kept) or dates.get(path, "")))
+    for path, name in _own_versions(root, protocol):
+        kept = read_document(path, root).protocol
+        found.append(KeptText(name=name, date=began(kept) or dates.get(path, "")))
     return tuple(found)
 
 
@@ -46,10 +45,7 @@ def last_adopted(root: Path, protocol: Protocol) -> str:
     version that cannot be read is none, and neither is one with the text as it is now.
     """
     found: list[tuple[str, str]] = []
-    for path in version_files(root):
-        place = version_place(root, path) or ("", "")
-        if place[:2] != (protocol.subject, protocol.slug):
-            continue
+    for path, _ in _own_versions(root, protocol):
         try:
             kept = read_document(path, root).protocol
         except ProtocolkitError:
@@ -58,3 +54,11 @@ def last_adopted(root: Path, protocol: Protocol) -> str:
         if kept.facts.status in DECIDED and not is_same:
             found.append((began(kept), printed_name(path, root)))
     return max(found, default=("", ""))[1]
+
+
+def _own_versions(root: Path, protocol: Protocol) -> Iterator[tuple[Path, str]]:
+    """Yield whatever stands where versions of a protocol stand, with the name of each."""
+    for path in version_files(root):
+        subject, slug, name = version_place(root, path) or ("", "", "")
+        if (subject, slug) == (protocol.subject, protocol.slug):
+            yield path, name

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.changes.change_list import WAS, place_of, unmarked_remarks
+from protocolkit.changes.change_list import label_before, place_of, unmarked_remarks
 from protocolkit.changes.change_set import Change, ChangeKind, Version
 from protocolkit.changes.places import Places
 from protocolkit.changes.units import ItemKind
@@ -184,8 +184,7 @@ class _Rows:
         if change is None or not (change.old and change.new) or change.item is ItemKind.TITLE:
             return ()
         address = self._address(self._table.sets[part.since].old, change.old[0])
-        if change.old_label != change.new_label:
-            label = t(WAS).format(label=change.old_label)
+        if label := label_before(change, t):
             return (CitedPlace(label=label, address=address),)
         return (CitedPlace(label=t(READ_CURRENT), address=address),) if address else ()
 

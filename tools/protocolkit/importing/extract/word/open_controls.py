@@ -13,9 +13,13 @@ def is_open(control: Element) -> bool:
     """Tell whether a control asks to be filled in, with words that say what, or holds nothing."""
     if _asks(control):
         return True
-    is_picture = next(control.iter(*_PICTURES), None) is not None
     content = control.find(f"{W}sdtContent")
-    return not is_picture and (content is None or not all_words(content).strip())
+    return not has_picture(control) and (content is None or not all_words(content).strip())
+
+
+def has_picture(element: Element) -> bool:
+    """Tell whether a picture or an object stands in an element."""
+    return next(element.iter(*_PICTURES), None) is not None
 
 
 def is_in_open_control(paragraph: Element) -> bool:

@@ -9,15 +9,13 @@ from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.all_words import all_words
 from protocolkit.importing.extract.word.blocks import Table
 from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table
-from protocolkit.importing.extract.word.package import W
+from protocolkit.importing.extract.word.open_controls import has_picture
 from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import Surroundings
 from protocolkit.importing.extract.word.tables import Cell, Tables, columns_of, described, strays
 from protocolkit.importing.source.doubts import EMPTY_PLACE
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
-
-_PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
 
 
 class CellReader(Protocol):
@@ -74,5 +72,5 @@ class TableLines:
 
 def _is_open(cell: Cell) -> bool:
     """Tell whether a reader sees a cell with nothing in it."""
-    is_picture = next(cell.element.iter(*_PICTURES), None) is not None
-    return cell.around.gone is None and not (is_picture or all_words(cell.element).strip())
+    is_filled = has_picture(cell.element) or bool(all_words(cell.element).strip())
+    return cell.around.gone is None and not is_filled
