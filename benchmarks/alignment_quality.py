@@ -22,7 +22,14 @@ from agreement import Agreement, agreement
 from aligned import Aligned, FoundNorm, read_aligned, run_align
 from baselines import Tuned, make_baselines, tune
 from bootstrap import DRAWS, SEED, Sample, draw_clauses, gain, interval, score_draws
-from grading import NOT_FOUND, UNDETERMINED, Grades, grade, grade_modalities, right_share
+from grading import (
+    NOT_FOUND,
+    UNDETERMINED,
+    confusion_table,
+    grade,
+    grade_modalities,
+    right_share,
+)
 from held_out import held_out_links, touches
 from judged import judge_clauses, judge_pairs
 from labelled_set import LabelledSet, Pair, read_labels
@@ -214,7 +221,7 @@ def _relations(labels: LabelledSet, ours: Aligned, judged: dict[Pair, Relation])
     found_head = ("contrary: precision", "contrary: recall", "identical: recall")
     yield Table(title="Relations", head=(*head, *found_head), rows=rows)
     for name, grades in parts.items():
-        yield _confusion(f"Relations of {name}", grades)
+        yield confusion_table(f"Relations of {name}", grades)
 
 
 def _norms(labels: LabelledSet, ours: Aligned, judged: dict[Place, FoundNorm]) -> Iterator[Table]:
@@ -233,22 +240,7 @@ def _norms(labels: LabelledSet, ours: Aligned, judged: dict[Place, FoundNorm]) -
         ("the main norm is the one that answers its topic", f"{same} of {len(judged)}"),
     )
     yield Table(title="Norms of all clauses and notes", head=("figure", "value"), rows=rows)
-    yield _confusion("Main modality", grades)
-
-
-def _confusion(title: str, grades: Grades) -> Table:
-    answers = grades.answers
-    rows = tuple(
-        (
-            label,
-            *(str(grades.confusion[label, answer] or "") for answer in answers),
-            number(grades.precision(label)),
-            number(grades.recall(label)),
-        )
-        for label in grades.labels
-    )
-    head = ("labelled, and found as:", *answers, "precision", "recall")
-    return Table(title=title, head=head, rows=rows)
+    yield confusion_table("Main modality", grades)
 
 
 if __name__ == "__main__":

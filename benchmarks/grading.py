@@ -12,6 +12,7 @@ from aligned import FoundNorm
 from labelled_set import LabelledNorm
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import Modality
+from tables import Table, number
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value", bound=Enum)
@@ -98,3 +99,19 @@ def right_share(
         if norm.clause in answers and getattr(answers[norm.clause], aspect) == getattr(norm, aspect)
     )
     return right / max(1, len(labels))
+
+
+def confusion_table(title: str, grades: Grades) -> Table:
+    """Return how often each label got each answer, with precision and recall."""
+    answers = grades.answers
+    rows = tuple(
+        (
+            label,
+            *(str(grades.confusion[label, answer] or "") for answer in answers),
+            number(grades.precision(label)),
+            number(grades.recall(label)),
+        )
+        for label in grades.labels
+    )
+    head = ("labelled, and found as:", *answers, "precision", "recall")
+    return Table(title=title, head=head, rows=rows)
