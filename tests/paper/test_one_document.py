@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -258,6 +259,67 @@ def test_every_label_stands_in_word_in_its_own_style(slug: str) -> None:
     runs = body.xpath(f"//w:r[w:rPr/w:rStyle/@w:val='{LABEL_STYLE}']", namespaces=_W)
     said = ["".join(run.itertext()) for run in runs]
     assert [one.strip("\u200b") for one in said] == list(shown_labels(protocol).values())
+
+
+_LONG_HEADING = "Wat doen we als er brand uitbreekt tijdens de les in het lokaal?"
+
+
+def _long_labels() -> Protocol:
+    rules = "".join(f"{{#a-{n}}}\n{n}. Bel dan meteen 112.\n\n" for n in range(1, 61))
+    plain = "{#b-1}\nDit geldt ook op het plein.\n\n"
+    points = "{#c-1}\n1. Kijk naar:\n\n   {#p-a style=lower-alpha}\n   a. de deur;\n"
+    text = f"# Hek\n\n## {_LONG_HEADING}\n\n{rules}## Bijzonderheden {'n' * 40}\n\n{plain}{points}"
+    return replace(read_protocol_text(text).protocol, facts=_protocol(1).facts)
+
+
+def test_a_label_of_more_than_one_line_takes_no_room_in_either() -> None:
+    protocol = _long_labels()
+    body = part_of(_word(protocol), "document.xml")
+    framed = body.xpath("//w:p[w:pPr/w:framePr]", namespaces=_W)
+    assert len(framed) == len(shown_labels(protocol))
+    for one in framed:
+        (frame,) = one.xpath("w:pPr/w:framePr", namespaces=_W)
+        assert frame.getparent().getparent().getnext().tag.endswith("}p")
+    # beside the first line of its clause, and before it
+    with pdfplumber.open(io.BytesIO(_pdf(protocol))) as opened:
+        words = opened.pages[1].extract_words()
+    label = next(word for word in words if word["text"] == "Wat" and word["x0"] < 100)
+    rule = next(word for word in words if word["text"] == "Bel")
+    assert abs(label["top"] - rule["top"]) < 5
+    assert label["x1"] < rule["x0"]
+
+
+def test_who_hears_the_text_hears_the_whole_of_a_long_label() -> None:
+    with pikepdf.open(io.BytesIO(_pdf(_long_labels()))) as opened:
+        figures = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary)]
+        told = {str(one.Alt) for one in figures if "/Alt" in one}
+    assert f"{_LONG_HEADING} 1" in told
+
+
+def test_a_file_with_long_labels_comes_back_with_its_words_and_without_styles() -> None:
+    protocol = _long_labels()
+    for file in (_word(protocol), _without_styles(_word(protocol))):
+        found = import_source(extract_word(file), Wishes(takes_record=True)).protocol
+        assert protocol_tokens(found) == protocol_tokens(protocol)
+    pdf = import_source(extract_pdf(_pdf(protocol)), Wishes(takes_record=True)).protocol
+    assert protocol_tokens(pdf) == protocol_tokens(protocol)
+
+
+def test_long_labels_take_as_many_pages_in_libreoffice_which_keeps_them(
+    tmp_path: Path, soffice: str, start: Start
+) -> None:
+    protocol = _long_labels()
+    (tmp_path / "hek.docx").write_bytes(_word(protocol))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    for form in ("pdf", "docx:MS Word 2007 XML"):
+        words = ("--headless", "--convert-to", form, "--outdir", tmp_path / "o")
+        assert start(soffice, profile, *words, tmp_path / "hek.docx").returncode == 0
+    printed = pypdfium2.PdfDocument(str(tmp_path / "o" / "hek.pdf"))
+    assert len(printed) == len(pypdfium2.PdfDocument(_pdf(protocol)))
+    for takes_record in (True, False):
+        source = extract_word((tmp_path / "o" / "hek.docx").read_bytes())
+        found = import_source(source, Wishes(takes_record=takes_record)).protocol
+        assert protocol_tokens(found) == protocol_tokens(protocol)
 
 
 def test_labels_are_large_enough_to_read() -> None:

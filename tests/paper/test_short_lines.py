@@ -18,7 +18,7 @@ from protocolkit.paper.house.pixels import PictureError, draw
 from protocolkit.paper.shared.contents import ContentsPlace, contents_lines, contents_place
 from protocolkit.paper.shared.running_head import running_head
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.text.printed_label import short_label
+from protocolkit.text.printed_label import is_label, short_label, short_labels
 
 _NL = translator("nl")
 
@@ -61,11 +61,26 @@ def test_long_names_fit_on_one_line_together_and_the_title_keeps_half() -> None:
         ("Bijzonderheden " * 9 + "en meer, 1e punt", "Bijzonderheden Bijzonderheden…, 1e punt"),
         ("Wat doen we bij brand in het lokaal nu? 2", "Wat doen we bij brand in het lokaal n… 2"),
         ("Kort, " + "y" * 40, ("Kort, " + "y" * 40)[:39] + "…"),
+        ("Bij brand, " * 4 + "buiten 12 (2e)", "Bij brand, Bij brand, Bij brand… 12 (2e)"),
     ],
 )
 def test_a_label_keeps_its_number(label: str, shown: str) -> None:
     assert short_label(label) == shown
     assert len(short_label(label)) <= 40
+
+
+def test_labels_of_one_text_are_never_printed_alike() -> None:
+    long = "Wat doen we als er brand uitbreekt tijdens de les in het "
+    said = {name: f"{long}{name}? 3" for name in ("lokaal", "hok")} | {"kort": "Kort 3"}
+    printed = short_labels(said)
+    assert printed == {
+        "lokaal": "Wat doen we als er…les in het lokaal? 3",
+        "hok": "Wat doen we als er…de les in het hok? 3",
+        "kort": "Kort 3",
+    }
+    assert all(is_label(printed[name], label) for name, label in said.items())
+    ends = {name: f"{long}{name} {'en dan ' * 9}3" for name in ("lokaal", "hok")}
+    assert short_labels(ends) == ends
 
 
 def _place(headings: int, words: int = 3, *, logo: bool = False, **more: Any) -> ContentsPlace:

@@ -41,10 +41,9 @@ kit.cited = function ({ sections, notes }, { groups, needed }) {
 
 // What a label fills in beside its clause or above it, cut and measured as text/printed_label.py and paper/docx/clause_labels.py do.
 kit.beside = function (label, { longest, cut, room, narrows, narrow, capital, usual }, shape) {
-  const [, name, comma, count] = label.match(/^(.*)(, )(.*)$/s) || [];
+  const [, name, count] = label.match(/^(.*?)((?:, \d+e \w{1,12}| \S{1,9})(?: \(\d+e\))?)?$/su);
   const first = (text, length) => [...text].slice(0, length).join("");
-  const isCount = comma && [...count].length <= longest / 2;
-  const short = isCount ? first(name, longest - 3 - [...count].length).trimEnd() + cut + comma + count : first(label, longest - 1) + cut;
+  const short = count ? first(name, longest - 1 - [...count].length).trimEnd() + cut + count : first(label, longest - 1) + cut;
   const shown = [...label].length > longest ? short : label;
   const widthOf = (sign) => (narrows.includes(sign) ? narrow : sign === sign.toLowerCase() ? usual : capital);
   const isBeside = [...shown].reduce((sum, sign) => sum + widthOf(sign), 0) <= room;

@@ -1,9 +1,13 @@
 """A label as it is printed beside a clause, and whether what stands there is that label.
 
-A long name is cut, its number never.
+A long name is cut, its number never; and no two labels of one text are printed alike.
 """
 
 from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
 
 CUT = "…"
 """Stands where a long label was cut off."""
@@ -11,8 +15,8 @@ CUT = "…"
 LONGEST = 40
 """How many signs of a label are printed."""
 
-# '1e alinea' behind a comma may be longer than '12.a' behind a space.
-_LONGEST_COUNT = {", ": LONGEST // 2, " ": LONGEST // 4}
+# '1e alinea' stands behind a comma, '12.a' behind a space; '(2e)' behind what is there twice.
+_COUNT = re.compile(r"(?:, \d+e \w{1,12}| \S{1,9})(?: \(\d+e\))?$")
 
 
 def short_label(label: str) -> str:
@@ -25,11 +29,26 @@ def short_label(label: str) -> str:
     """
     if len(label) <= LONGEST:
         return label
-    for apart in (", ", " "):
-        name, found, count = label.rpartition(apart)
-        if found and len(count) <= _LONGEST_COUNT[apart]:
-            return name[: LONGEST - 1 - len(apart + count)].rstrip() + f"{CUT}{apart}{count}"
-    return label[: LONGEST - 1] + CUT
+    name, count = _name_and_count(label)
+    return name[: LONGEST - 1 - len(count)].rstrip() + CUT + count
+
+
+def short_labels(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return by anchor the labels of one text as they are printed, each unlike the others.
+
+    Names that are the same up to where they are cut lose their middle, and where that is all
+    that differs, nothing.
+
+    >>> long = "Wat doen we als er brand uitbreekt in het "
+    >>> short_labels({"a": f"{long}lokaal? 3", "b": f"{long}hok? 3"})
+    {'a': 'Wat doen we als er…ekt in het lokaal? 3', 'b': 'Wat doen we als er…breekt in het hok? 3'}
+    """
+    made = {anchor: short_label(label) for anchor, label in labels.items()}
+    for other in (_without_middle, str):
+        counts = Counter(made.values())
+        alike = [anchor for anchor, printed in made.items() if counts[printed] > 1]
+        made.update({anchor: other(labels[anchor]) for anchor in alike})
+    return made
 
 
 def label_words(said: str) -> str:
@@ -76,6 +95,21 @@ def label_place(said: str, label: str) -> tuple[int, int] | None:
                 return begin, end
             at = signs.find(wanted, at + 1)
     return None
+
+
+def _without_middle(label: str) -> str:
+    """Return a label of which the name keeps its begin and its end."""
+    name, count = _name_and_count(label)
+    room = LONGEST - 1 - len(count)
+    begin, end = name[: room - room // 2].rstrip(), name[len(name) - room // 2 :]
+    return begin + CUT + end + count if len(name) > room else label
+
+
+def _name_and_count(label: str) -> tuple[str, str]:
+    """Return a label in two: its name, and its number with what stands before that, if any."""
+    found = _COUNT.search(label)
+    end = found.start() if found else len(label)
+    return label[:end], label[end:]
 
 
 def _goes_on(sign: str) -> bool:

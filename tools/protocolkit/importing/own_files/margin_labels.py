@@ -11,7 +11,7 @@ from protocolkit.document.outline import shown_labels
 from protocolkit.importing.extract.shared.notices import strange_labels
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
-from protocolkit.text.printed_label import label_place, label_signs, short_label
+from protocolkit.text.printed_label import label_place, label_signs, short_labels
 
 # A counted label; a number without a point may be that of a page.
 _COUNTED = re.compile(r"(?:[A-Z]|\d{1,3})(?:\.\d{1,3})+[a-z]?")
@@ -19,7 +19,7 @@ _COUNTED = re.compile(r"(?:[A-Z]|\d{1,3})(?:\.\d{1,3})+[a-z]?")
 
 def with_labels_told(source: Source, recorded: Protocol) -> Source:
     """Return the source of a PDF with the labels told that the record does not have."""
-    labels = [short_label(label) for label in shown_labels(recorded).values()]
+    labels = list(short_labels(shown_labels(recorded)).values())
     if not labels:
         return source
     margin = _Margin(labels)

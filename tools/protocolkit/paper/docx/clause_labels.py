@@ -2,7 +2,8 @@
 
 A meeting cites by label, from PDF and Word alike. A label is no word of the text: readers of the
 text leave its style out, and where styles are lost its form tells it, two marks of no width
-around it. It stands in the margin; one that is too long for that stands above the clause.
+around it. It stands in the margin: in the first line of the clause, or in a frame of its own where
+it takes more than one line. Of what begins with a table it stands above that.
 """
 
 from __future__ import annotations
@@ -27,10 +28,12 @@ from protocolkit.paper.docx.elements import (
     text_content,
 )
 from protocolkit.text.label_form import LABEL_STYLE, as_label
-from protocolkit.text.printed_label import short_label
+from protocolkit.text.printed_label import short_labels
 
 # Twips: how far the label begins before the text, and how much of that it may take.
 _MARGIN, ROOM = 2098, 2041
+# The width of one of more lines: `label-room` of templates/typst/paper.typ.
+_WIDE = 1956
 # The width of a letter of 8.5 pt, in twips: a narrow one, a capital, any other.
 NARROW, CAPITAL, WIDTH = 51, 107, 93
 NARROWS = frozenset("fijlrt.,:;'|1 ()-")
@@ -41,6 +44,8 @@ _INDENT, _SIDES = qn("w:ind"), (qn("w:left"), qn("w:hanging"))
 LABEL = Look(style=LABEL_STYLE)
 ABOVE = Setting(style="BodyText", keep_next=True, after=20)
 """How a label is set that stands above its clause."""
+FRAMED = Setting(style="BodyText", keep_next=True, beside=(_MARGIN, _WIDE))
+"""How a label of more than one line is set, beside its clause."""
 
 
 def add_labels(
@@ -59,11 +64,12 @@ def add_labels(
 
 def printed_labels(protocol: Protocol) -> dict[str, str]:
     """Return by anchor what is printed beside clauses and points."""
-    return {anchor: short_label(clean(said)) for anchor, said in shown_labels(protocol).items()}
+    said = {anchor: clean(label) for anchor, label in shown_labels(protocol).items()}
+    return short_labels(said)
 
 
 def fits_margin(label: str) -> bool:
-    """Tell whether a label has room in the margin."""
+    """Tell whether a label has room in the margin on one line."""
     return _width(label) <= ROOM
 
 
@@ -92,21 +98,22 @@ def _starts(body: Element) -> list[Element]:
 
 
 def _place(made: Element, start: Element, label: str, lefts: Mapping[str, int]) -> None:
-    if made.getparent().tag == qn("w:tc") or not fits_margin(label):
-        top = next((t for t in made.iterancestors(qn("w:tbl"))), made)
-        top.addprevious(above_clause(label))
-        return
-    start.addnext(beside_clause(label))
-    hang(made, lefts)
+    if made.getparent().tag == qn("w:tc"):
+        next(made.iterancestors(qn("w:tbl"))).addprevious(label_paragraph(label, ABOVE))
+    elif fits_margin(label):
+        start.addnext(beside_clause(label))
+        hang(made, lefts)
+    else:
+        made.addprevious(label_paragraph(label, FRAMED))
 
 
-def above_clause(label: str) -> Element:
-    """Make the paragraph of a label that stands above its clause."""
-    return paragraph(ABOVE, [run(text_content(as_label(label)), LABEL)])
+def label_paragraph(label: str, setting: Setting) -> Element:
+    """Make the paragraph of a label that stands above its clause, or in a frame beside it."""
+    return paragraph(setting, [run(text_content(as_label(label)), LABEL)])
 
 
 def beside_clause(label: str) -> Element:
-    """Make the run of a label in the margin, which :func:`hang` makes room for."""
+    """Make the run of a label of one line, which :func:`hang` makes room for."""
     return run([*text_content(as_label(label)), element("tab")], LABEL)
 
 

@@ -48,7 +48,9 @@ class Setting:
     ``left``, ``hanging``, ``tab`` (a tab stop, if any), ``before`` and ``after`` (white space) are
     in twips; without ``left``, ``before`` or ``after`` the style's own holds. ``keep_next`` keeps
     it on the page of what follows, ``keep_lines`` all of it on one; ``lets_go`` does not, where its
-    style does. ``side`` is the one to which it is set, where that is not its style's.
+    style does. ``side`` is the one to which it is set, where that is not its style's. ``beside``
+    says that it stands in the margin beside what follows, with close lines, and takes no room: so
+    far before the text, and so wide, in twips.
     """
 
     style: str
@@ -61,6 +63,7 @@ class Setting:
     keep_lines: bool = False
     lets_go: bool = False
     side: str = ""
+    beside: tuple[int, int] | None = None
 
 
 def element(tag: str, *children: Element, **attributes: object) -> Element:
@@ -154,6 +157,8 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
         properties.append(element("keepNext", val=0))
     if setting.keep_lines:
         properties.append(element("keepLines"))
+    if setting.beside is not None:
+        properties += _frame(*setting.beside)
     if setting.tab is not None:
         properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))
     spaces = {"before": setting.before, "after": setting.after}
@@ -164,6 +169,12 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
     if setting.side:
         properties.append(element("jc", val=setting.side))
     return element("p", *chain([element("pPr", *properties)], content))
+
+
+def _frame(before: int, wide: int) -> Iterator[Element]:
+    place = {"wrap": "around", "vAnchor": "text", "hAnchor": "text", "x": -before, "y": 1}
+    yield element("framePr", w=wide, **place)
+    yield element("spacing", before=0, after=0, line=240, lineRule="auto")
 
 
 def style_paragraph(style: str, text: str, *, before: int | None = None) -> Element:

@@ -12,14 +12,16 @@ from docx.oxml.ns import qn
 
 from protocolkit.base.objects import Object
 from protocolkit.paper.docx.clause_labels import (
+    ABOVE,
     CAPITAL,
+    FRAMED,
     NARROW,
     NARROWS,
     ROOM,
     WIDTH,
-    above_clause,
     beside_clause,
     hang,
+    label_paragraph,
 )
 from protocolkit.paper.docx.elements import Element, Setting, element, paragraph
 from protocolkit.paper.docx.open_gaps import gap, inner_xml
@@ -46,7 +48,7 @@ def open_label(
     )
     first = start.getparent()
     if first not in made:
-        return [above_clause(gap(_LABEL, sign)), *made]
+        return [label_paragraph(gap(_LABEL, sign), ABOVE), *made]
     if is_marked:
         start.addnext(beside_clause(gap(_LABEL, sign)))
         hang(first, lefts)
@@ -64,7 +66,7 @@ def label_shapes(lefts: Mapping[str, int]) -> dict[str, str]:
     order_properties(properties)
     _, *places = properties
     return {
-        _ABOVE: inner_xml([above_clause(gap(_LABEL))]),
+        _ABOVE: inner_xml([label_paragraph(gap(_LABEL), FRAMED)]),
         _BESIDE: inner_xml([beside_clause(gap(_LABEL))]),
         _HANGS: inner_xml(places),
     }

@@ -59,7 +59,7 @@ from protocolkit.paper.shared.columns import (
 )
 from protocolkit.paper.shared.kept_lines import is_low, words_apart
 from protocolkit.text.letter_widths import words_width
-from protocolkit.text.printed_label import short_label
+from protocolkit.text.printed_label import short_labels
 from protocolkit.text.typeface import Face
 from protocolkit.text.words import tokens
 
@@ -92,7 +92,9 @@ class BodyWriter:
         self._shown = partial(shown, fonts=fonts)
         self._width, self._spread = width, spread
         self._anchors = Anchors(protocol)
-        self._labels = shown_labels(protocol)
+        said = shown_labels(protocol)
+        self._labels = {anchor: self._shown(label) for anchor, label in said.items()}
+        self._printed = short_labels(self._labels)
         self._school = school_words(protocol, translate)
         self._is_pending = protocol.facts.status in PENDING
         self._words_placed = 0
@@ -165,7 +167,7 @@ class BodyWriter:
         if not tokens(words):
             # PDF/UA knows no heading without words: what is under it moves up
             line = self._block(Paragraph(section.title))
-            place = {"anchor": anchor, "label": "", "school": None}
+            place = {"anchor": anchor, "label": "", "cited": "", "school": None}
             empty = {"kind": "clause", **place, "blocks": [line]}
             return [empty, *self.parts(section.parts, depth)]
         room = (self._width - _ITEM_INDENT) / _HEADING
@@ -202,7 +204,8 @@ class BodyWriter:
         anchor = self._anchors.take(item.anchor)
         return {
             "anchor": anchor,
-            "label": in_margin(short_label(self._shown(self._labels.get(anchor, "")))),
+            "label": in_margin(self._printed.get(anchor, "")),
+            "cited": self._labels.get(anchor, ""),
             "school": self._of_school(anchor),
         }
 

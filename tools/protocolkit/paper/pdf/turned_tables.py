@@ -155,7 +155,8 @@ def _tail_of_list(others: Content, last: Object) -> tuple[Content, Content]:
     if not tail:
         return [*others, last], []
     if before:
-        rest = {**item, "anchor": "", "label": "", "school": None, "marker": "", "blocks": tail}
+        none = {"anchor": "", "label": "", "cited": "", "school": None, "marker": ""}
+        rest = {**item, **none, "blocks": tail}
         kept = {**last, "items": [*items, {**item, "blocks": before}]}
         return [*others, kept], [{**last, "items": [rest]}]
     alone = {**last, "items": [item]}

@@ -29,7 +29,7 @@ from protocolkit.paper.redline.passages import (
     passed_to,
 )
 from protocolkit.paper.shared.lines import AnyLine, LineKind
-from protocolkit.text.printed_label import short_label
+from protocolkit.text.printed_label import short_labels
 
 Blocks = list[Object]
 
@@ -63,10 +63,7 @@ class _Cited:
     def of(redline: Redline) -> _Cited:
         """Return how those of a redline are."""
         versions = (redline.changes.old.protocol, redline.changes.new.protocol)
-        old, new = (
-            {anchor: short_label(said) for anchor, said in shown_labels(one).items()}
-            for one in versions
-        )
+        old, new = (short_labels(shown_labels(one)) for one in versions)
         return _Cited(old=old, new=new)
 
     def at(self, passage: AnyPassage, translate: Translate) -> str:
