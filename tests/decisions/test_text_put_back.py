@@ -8,13 +8,20 @@ import pytest
 
 from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
 from protocolkit.decisions.answering import Answer, answer
 from protocolkit.document.approvals import Decision, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Status
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.shown_decisions import shown_decisions
+from protocolkit.document.still_awaited import asked_beside
+from told_everywhere import told
 from typed import typed
+from word_parts import part_of
 
+_FILE = "protocols/pesten/de-brug.md"
 _REPLACED = "een latere vraag aan deze raad kwam ervoor in de plaats"
 
 
@@ -44,11 +51,12 @@ def test_the_earlier_decision_holds_again(tmp_path: Path, later: Decision | None
     assert "1 maart 2026. geldt: " in said
     assert _REPLACED not in said
     assert "Deze tekst is gewijzigd" not in said
-    assert desk.checked() == []
+    waits = ["changed-after-submission"] if later is None else []
+    assert desk.checked() == waits
     assert "Status: vastgesteld." in said, "nobody types the status back"
     status = "voorgelegd" if later is not Decision.PROPOSAL_WITHDRAWN else "concept"
     desk.edit(f"status: {status}", "status: in werking")
-    assert (desk.checked(), desk.notices()) == ([], ())
+    assert (desk.checked(), desk.notices()) == (waits, ())
     if later is not None:
         refused = lambda: desk.decide(Decision.GRANTED, "GMR", day="2026-05-25")  # noqa: E731
         assert desk.refused(refused) == "already-decided"
@@ -95,14 +103,15 @@ def test_what_others_were_asked_of_a_later_text_says_nothing_of_the_one_put_back
     desk.adopt()
     if body.endswith("Toren"):
         typed("council", "GMR De Brug", "--into", body, "--date", "2026-04-15", cwd=desk.root)
-    told = (desk.notices(), desk.checked(), shown_decisions(desk.protocol), desk.holds())
+    before = (desk.notices(), desk.checked(), shown_decisions(desk.protocol), desk.holds())
     desk.edit("een week", "twee weken")
     desk.ask(body, right, section=section, sent="2026-05-01", before="2026-06-15")
     if later is not None:
         desk.decide(later, body, section=section, day="2026-05-20", talked="2026-05-10")
     desk.edit("twee weken", "een week")
     now = (desk.notices(), desk.checked(), shown_decisions(desk.protocol), desk.holds())
-    assert now == (*told[:3], [*told[3], False])
+    waits = ["changed-after-submission"] if later is None else []
+    assert now == (before[0], [*before[1], *waits], before[2], [*before[3], False])
     said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
     assert "na dit besluit gewijzigd" not in said
     is_said = later in (Decision.WITHHELD, Decision.GRANTED, Decision.NEGATIVE)
@@ -190,3 +199,62 @@ def test_what_another_text_took_the_place_of_can_be_submitted_anew(tmp_path: Pat
     assert desk.refused(lambda: desk.ask("GMR", sent="2026-05-27", before="2026-06-30")) == (
         "already-submitted"
     )
+
+
+def test_what_still_lies_beside_an_adopted_text_is_told_but_not_published(tmp_path: Path) -> None:
+    desk = _changed(tmp_path)
+    desk.edit("twee weken", "een week")
+    now = told(desk)
+    assert (now.status, now.notices) == ("vastgesteld", ())
+    assert now.checked == ("changed-after-submission",)
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    words = "instemming gevraagd over een andere tekst, antwoord uiterlijk op 31 mei 2026. "
+    assert f"GMR, {words}geldt niet" in said.partition("Daarnaast")[2]
+    collection = read_collection(desk.root)
+    found = {one.code.name: one for one in check_collection(collection, "2026-05-31")}
+    cure = found["changed-after-submission"].hint(translator())
+    assert cure.startswith("Zet die tekst terug, of leg vast dat het voorstel is ingetrokken")
+    assert "council-silent" not in found
+    late = check_collection(collection, "2026-06-01")
+    assert "council-silent" in {one.code.name for one in late}
+
+
+@pytest.mark.parametrize("is_adopted", [True, False])
+def test_what_still_lies_there_has_its_form_and_its_row_in_the_list(
+    tmp_path: Path, *, is_adopted: bool
+) -> None:
+    desk = Desk(tmp_path)
+    sections = ("ouders", "personeel")
+    for section in sections:
+        desk.ask("GMR", section=section)
+        desk.decide(Decision.GRANTED, "GMR", section=section)
+    if is_adopted:
+        desk.adopt()
+    desk.edit("een week", "twee weken")
+    for section in sections:
+        desk.ask("GMR", section=section, sent="2026-05-01", before="2026-05-31")
+    theirs = check_code(protocol_fingerprint(desk.protocol))
+    desk.edit("twee weken", "een week")
+    assert desk.checked() == ["changed-after-submission"] * 2, "each section answers for itself"
+    made = typed("form", _FILE, "-o", "besluit.docx", cwd=desk.root)
+    assert (made.returncode, "nog moet komen: 2" in made.stderr) == (0, True), made.stderr
+    assert theirs in "".join(
+        part_of((desk.root / "besluit.docx").read_bytes(), "document.xml").itertext()
+    )
+    assert typed("approve", _FILE, "--list", "rij.xlsx", cwd=desk.root).returncode == 0
+    refused = typed("dossier", _FILE, "-o", "stukken", cwd=desk.root).stderr
+    assert "[dossier-changed]" in refused
+
+
+def test_a_whole_council_that_is_asked_anew_answers_for_its_sections(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR")
+    desk.decide(Decision.GRANTED, "GMR")
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    desk.ask("GMR", section="ouders", sent="2026-05-01", before="2026-05-31")
+    desk.edit("twee weken", "drie weken")
+    desk.ask("GMR", sent="2026-05-02", before="2026-05-31")
+    desk.edit("drie weken", "een week")
+    [waiting] = asked_beside(desk.protocol)
+    assert waiting.sent == "2026-05-02"

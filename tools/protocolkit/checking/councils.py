@@ -31,6 +31,7 @@ from protocolkit.document.facts import DECIDED, Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.shown_decisions import was_never_asked
+from protocolkit.document.still_awaited import asked_beside
 
 SECTION_PASSED_OVER = warning(
     "section-passed-over",
@@ -195,7 +196,7 @@ def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:
     if not is_own(protocol.facts):
         return
     place = protocol.location
-    for entry in latest(protocol):
+    for entry in (*latest(protocol), *asked_beside(protocol)):
         due = answer_due(entry) if entry.sent else ""
         if due and today > due:
             values = {"body": body_name(entry), "day": print_date(due)}

@@ -28,12 +28,13 @@ from protocolkit.document.approvals import (
     is_waiting,
 )
 from protocolkit.document.correction_notices import untold
-from protocolkit.document.decided_text import asked_beside, current, decided_on_other_text
+from protocolkit.document.decided_text import current, decided_on_other_text
 from protocolkit.document.endings import is_over
 from protocolkit.document.entry_text import are_on_other_texts, has_code_of_before, is_on_other_text
 from protocolkit.document.facts import DECIDED
 from protocolkit.document.fingerprints import check_code, has_unknown_kind, protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.still_awaited import asked_beside
 
 CHANGED_AFTER_DECISION = warning(
     "changed-after-decision",
@@ -71,7 +72,11 @@ CHANGED_AFTER_SUBMISSION = warning(
     "changed-after-submission",
     "The text was changed after it was submitted",
     "{body} has another text before it ({version}) than this one.",
-    "Put the text back, or submit it anew with 'protocol submit'.",
+    "Put {which} back, or {way}.",
+)
+_THIS_TEXT, _THAT_TEXT = mark("the text"), mark("that text")
+_WITHDRAW = mark(
+    "record that the proposal was withdrawn: protocol approve … --decision 'voorstel ingetrokken'"
 )
 COUNCIL_ENDED_UNDECIDED = warning(
     "council-ended-undecided",
@@ -145,7 +150,8 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             way = _TELL_TOO if is_among(entry, not_told) else way
             yield problem(CHANGED_AFTER_DECISION, place, way=way, **values)
         elif is_waiting(entry) and is_on_other_text(entry, protocol):
-            yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
+            cure = {"which": _THIS_TEXT, "way": _SUBMIT_ANEW}
+            yield problem(CHANGED_AFTER_SUBMISSION, place, **cure, **values)
         yield from check_end(entry, protocol)
         if is_owed(entry) and entry.decision in ADVICES:
             yield _unanswered(entry, adoptions, protocol)
@@ -157,7 +163,8 @@ def _beside(protocol: Protocol) -> Iterator[Problem]:
     """Yield what lies before a body beside a text that was put back."""
     for entry in asked_beside(protocol):
         values = {"body": body_name(entry), "version": entry.version or "–"}
-        yield problem(CHANGED_AFTER_SUBMISSION, protocol.location, **values)
+        cure = {"which": _THAT_TEXT, "way": _WITHDRAW}
+        yield problem(CHANGED_AFTER_SUBMISSION, protocol.location, **cure, **values)
 
 
 def _code_unknown(entry: Approval, place: Location) -> Problem:

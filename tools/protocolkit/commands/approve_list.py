@@ -19,8 +19,8 @@ from protocolkit.decisions.deciding import Ruling, decide_all
 from protocolkit.decisions.decision_list import decision_workbook, rulings_of
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
-from protocolkit.document.approvals import is_adoption, is_awaited
-from protocolkit.document.decided_text import latest
+from protocolkit.document.approvals import is_adoption
+from protocolkit.document.still_awaited import awaited
 
 LIST_UNCONFIRMED = error(
     "list-unconfirmed",
@@ -74,7 +74,7 @@ def _is_confirmed() -> bool:
 
 def _write(file: WorkingFile, sheet: Path) -> int:
     check_new_list(sheet)
-    asked = [one for one in latest(file.protocol) if is_awaited(one) and not is_adoption(one)]
+    asked = [one for one in awaited(file.protocol) if not is_adoption(one)]
     if not asked:
         raise ProtocolkitError(problem(LIST_NOBODY, Location(file.name)))
     replace_file(find(sheet), decision_workbook(asked, speak))

@@ -11,8 +11,9 @@ from protocolkit.base.targets import check_target
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.decisions.working_file import check_kept, open_working_file
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Approval, is_awaited, is_waiting
+from protocolkit.document.approvals import Approval, is_waiting
 from protocolkit.document.decided_text import latest
+from protocolkit.document.still_awaited import awaited
 from protocolkit.paper.house.style import house_style_of
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS, format_of
@@ -50,7 +51,7 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     root = repository(folder, "form")
     file = open_working_file(root, protocol_path(name, root))
     last = latest(file.protocol)
-    asked = [entry for entry in last if is_awaited(entry)]
+    asked = awaited(file.protocol)
     if not asked:
         raise _nobody(file.name, next(filter(is_waiting, last), None))
     for entry in asked:

@@ -52,6 +52,7 @@ from protocolkit.document.review_calendar import review_calendar
 from protocolkit.document.school_notices import shortened
 from protocolkit.document.shown_decisions import shown_decisions, told_lines, was_never_asked
 from protocolkit.document.status_words import status_of, status_word
+from protocolkit.document.still_awaited import awaited
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.decided_versions import unproven_bodies
@@ -190,10 +191,11 @@ def _lines(path: str, past: PastDay, root: Path, day: str) -> Iterator[str]:
     yield from (f"  {notice}" for notice in _notices(protocol, root, day or today()))
     for version, notices in _beside(protocol, root, day or today()).items():
         yield from (f"  {speak(_BESIDE).format(version=version, told=told)}" for told in notices)
+    waiting = awaited(protocol)
     if other := [one for one in every if not is_among(one.approval, shown)]:
         yield f"  {speak('Besides, of before or about another text:')}"
         for one in other:
-            yield from _rows(one, protocol, day, is_open=False)
+            yield from _rows(one, protocol, day, is_open=is_among(one.approval, waiting))
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
     if was_never_asked(protocol):

@@ -32,7 +32,6 @@ from protocolkit.document.entry_text import (
     are_of_one_text,
     are_on_other_texts,
     has_code_of_before,
-    is_asked_on_other,
     is_on_known_other,
     is_on_other_text,
     is_on_this_text,
@@ -285,25 +284,6 @@ def changed_since_submission(protocol: Protocol) -> bool:
     ]
     is_said = protocol.facts.status is Status.SUBMITTED and bool(asked)
     return is_said and all(is_on_known_other(one, protocol) for one in asked)
-
-
-def asked_beside(protocol: Protocol) -> tuple[Approval, ...]:
-    """Return what bodies still have before them, beside a text that was put back.
-
-    What they decided about the text as it stands takes the place of that question; and yet their
-    answer to it is still to come.
-    """
-    if protocol.facts.status not in PENDING or adopted_status(protocol) is not None:
-        return ()
-    found: list[Approval] = []
-    counting = latest(protocol)
-    for entry in protocol.facts.approvals:
-        # a question takes the place of every one before it to the same body, whole or in sections
-        found = [one for one in found if folded(one.body) != folded(entry.body)]
-        is_open = is_asked_on_other(entry, protocol) and not entry.ended.date
-        if is_open and not is_taken_back(entry) and not is_among(entry, counting):
-            found.append(entry)
-    return tuple(found)
 
 
 def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:

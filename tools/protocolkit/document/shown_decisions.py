@@ -15,7 +15,7 @@ from protocolkit.document.approval_lines import (
 from protocolkit.document.approvals import Approval, Decision, Right, is_waiting
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import asked_beside, current
+from protocolkit.document.decided_text import adopted_status, current
 from protocolkit.document.entry_text import (
     is_asked_on_other,
     is_on_other_text,
@@ -24,6 +24,7 @@ from protocolkit.document.entry_text import (
 )
 from protocolkit.document.facts import DECIDED, is_own
 from protocolkit.document.model import Protocol
+from protocolkit.document.still_awaited import asked_beside
 
 _ANSWERS = (Decision.FOLLOWED, Decision.PARTLY_FOLLOWED, Decision.NOT_FOLLOWED)
 _TAKEN_OVER = (Decision.FOLLOWED, Decision.PROPOSAL_WITHDRAWN)
@@ -61,9 +62,13 @@ def told_lines(
 
 
 def asked_on_other(protocol: Protocol, translate: Translate) -> str:
-    """Say which bodies have another text before them; "" where none has."""
+    """Say which bodies have another text before them; "" where none has.
+
+    What lies before a council is not public. So a text that holds says nothing of one beside it.
+    """
     found: dict[str, list[str]] = {}
-    for one in (*shown_decisions(protocol), *asked_beside(protocol)):
+    beside = asked_beside(protocol) if adopted_status(protocol) is None else ()
+    for one in (*shown_decisions(protocol), *beside):
         if is_asked_on_other(one, protocol):
             found.setdefault(one.version, []).append(body_name(one))
     told = []

@@ -5,11 +5,10 @@ from __future__ import annotations
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import is_awaited
-from protocolkit.document.decided_text import latest
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.still_awaited import awaited
 
 DOSSIER_CHANGED = error(
     "dossier-changed",
@@ -24,8 +23,8 @@ def check_submitted(protocol: Protocol, name: str) -> None:
 
     An entry without a check code says nothing about a text, and is let through.
     """
-    for entry in latest(protocol):
-        if is_awaited(entry) and entry.fingerprint and not is_on_this_text(entry, protocol):
+    for entry in awaited(protocol):
+        if entry.fingerprint and not is_on_this_text(entry, protocol):
             values = {
                 "own": check_code(protocol_fingerprint(protocol)),
                 "body": body_name(entry),
