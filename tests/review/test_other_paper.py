@@ -100,8 +100,7 @@ def test_a_remark_in_another_paper_stands_at_the_clause_of_its_row(
     assert (one.text, one.anchor, one.near) == ("Waarom?", anchor, near)
     assert one.placed_by is (PlacedBy.LABEL if anchor else PlacedBy.NOTHING)
     assert found.review.changes == ()
-    reasons = [one.reason for one in found.review.passed_over]
-    assert LeftOutReason.OTHER_PAPER in reasons
+    assert found.review.passed_over == ()
 
 
 def test_another_paper_does_not_stop_the_others(root: Path) -> None:
@@ -112,7 +111,18 @@ def test_another_paper_does_not_stop_the_others(root: Path) -> None:
     done = typed("comments", *files, cwd=root)
     assert done.returncode == 0, done.stderr
     assert "Opmerkingen: 2; bij een bepaling: 2; zonder plek: 0." in done.stderr
-    assert "een ander stuk dan de tekst" in done.stderr
+    assert "Weggelaten" not in done.stderr
+
+
+def test_of_a_paper_from_before_its_words_were_marked_only_the_margin_is_read(root: Path) -> None:
+    held = ReturnedWord((root / "stukken" / "1-oplegger.docx").read_bytes())
+    held.without_bookmarks()
+    held.new_paragraph("Wat vragen we u?", "Dit gaat te snel.")
+    path = root / "eerder.docx"
+    path.write_bytes(held.content())
+    found = read_returned(path, root).review
+    assert (found.remarks, found.changes) == ((), ())
+    assert {one.reason for one in found.passed_over} == {LeftOutReason.OTHER_PAPER}
 
 
 @pytest.mark.parametrize(
@@ -123,7 +133,7 @@ def test_another_paper_saved_by_libreoffice_takes_nothing_away(root: Path, name:
     path.write_bytes(as_odt((root / "stukken" / f"{name}.docx").read_bytes()))
     found = read_returned(path, root).review
     assert (found.remarks, found.changes, found.parts) == ((), (), ())
-    assert {one.reason for one in found.passed_over} <= {LeftOutReason.OTHER_PAPER}
+    assert found.passed_over == ()
 
 
 def test_the_redline_saved_by_libreoffice_is_the_text(root: Path) -> None:

@@ -1,15 +1,16 @@
-"""Remarks in the margin of another paper of a dossier: the oplegger, a was-wordt table, a form.
+"""What came back in another paper of a dossier: the oplegger, a was-wordt table, a form.
 
 Such a paper is not the text: a remark in it stands at the clause whose label the row of a table
 begins with where that row has words of that clause, as it was or as it is now. That may be a clause
 that went, of which another one has the label now. Of any other row the label is the nearest. What
-was written in the paper itself is not read, and that is told.
+was typed in the paper itself is a remark at the same place; in the proposed text of a table it is a
+change of that. A paper from before its words were marked is not read so, and that is told.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage
@@ -22,9 +23,11 @@ from protocolkit.review.lapsed import LapsedClause, folded_label
 from protocolkit.review.line_labels import by_label
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
+from protocolkit.review.proposed_cells import proposed_cells
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
-from protocolkit.review.word_remarks import WordRemark
+from protocolkit.review.typed_words import TypedWords, knows_own_words, taken_away, typed_words
+from protocolkit.review.word_remarks import WordRemark, known_date
 from protocolkit.review.word_story import Story
 from protocolkit.text.words import tokens
 
@@ -35,7 +38,7 @@ _FEWEST, _ALIKE = 3, 0.6
 def review_other_paper(
     story: Story, read: Sequence[WordRemark], submitted: Protocol, sent: SentText, file: str
 ) -> Review:
-    """Return the remarks in a paper beside the text, and what is not read."""
+    """Return the remarks in a paper beside the text, what was typed in it, and what is not read."""
     text, rows = SubmittedText(submitted), _rows(story, submitted, sent.lapsed)
     sure = _with_words_of_clause(story, submitted, sent.lapsed, rows)
     both = (RemarkPlacer(story, text, stands, file).placed(read) for stands in (sure, rows))
@@ -43,7 +46,52 @@ def review_other_paper(
         one if one.anchor == by_row.anchor else _without_place(by_row)
         for one, by_row in zip(*both, strict=True)
     )
-    return Review(remarks=tuple(remarks), changes=(), passed_over=tuple(_not_read(story, file)))
+    if not knows_own_words(story):
+        passed = tuple(_not_read(story, file))
+        return Review(remarks=tuple(remarks), changes=(), passed_over=passed)
+    cells = proposed_cells(story, submitted, file)
+    typed = (
+        _remark(one, sure[one.place], rows[one.place], _beside(story, one.place), file)
+        for one in typed_words(story, cells.told)
+    )
+    return Review(
+        remarks=(*remarks, *typed),
+        changes=cells.changes,
+        passed_over=tuple(_taken_away(story, cells.told, file)),
+    )
+
+
+def _remark(typed: TypedWords, sure: Stand, row: Stand, beside: str, file: str) -> Remark:
+    """Return words that somebody typed as a remark at the clause of its row.
+
+    In any other row the words ``beside`` it tell what it is about, such as what was ticked.
+    """
+    by = typed.by[:1]
+    made = Remark(
+        id=f"p{typed.place + 1}",
+        author=by[0].author if by else "",
+        date=known_date(by[0].date) if by else "",
+        text=typed.words,
+        quote=typed.before or ("" if row.anchor else beside),
+        anchor=row.anchor,
+        placed_by=row.by,
+        file=file,
+    )
+    return made if sure.anchor == row.anchor else _without_place(made)
+
+
+def _beside(story: Story, place: int) -> str:
+    """Return what the other cells of a row say."""
+    cell = story.paragraphs[place].cell
+    row = (one for one in story.paragraphs if cell and one.cell and one.cell[:2] == cell[:2])
+    return " ".join(" ".join(one.new.split()) for one in row if one.cell != cell).strip()
+
+
+def _taken_away(story: Story, told: Collection[int], file: str) -> Iterator[PassedOver]:
+    """Yield the words of ours that somebody deleted or struck: they are no text of the protocol."""
+    for one in taken_away(story, told):
+        reason = LeftOutReason.DELETED if one.tracked else LeftOutReason.STRUCK
+        yield PassedOver(words=" ".join(one.old.split()), reason=reason, file=file)
 
 
 def _without_place(one: Remark) -> Remark:

@@ -40,13 +40,13 @@ def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
             continue
         with_it = [items[one] for one, into in placed.joined.items() if into == anchor]
         if with_it:
-            old = [line for one in (item, *with_it) for line in _lines(one)]
+            old = [line for one in (item, *with_it) for line in item_lines(one)]
             kind = ChangeKind.MERGED
         elif anchor not in counted and not _says(placed, item, lines):
-            old = _lines(item)
+            old = item_lines(item)
             kind = ChangeKind.CHANGED if lines else ChangeKind.REMOVED
         elif anchor in moved:
-            old, kind = _lines(item), ChangeKind.MOVED
+            old, kind = item_lines(item), ChangeKind.MOVED
         else:
             continue
         by = placed.tracked.get(anchor, ())
@@ -63,7 +63,7 @@ def _is_certain(placed: PlacedStory, item: Item, lines: Sequence[str]) -> bool:
         return True
     held = zip(placed.story.paragraphs, placed.found, strict=True)
     is_row = any(one.is_row and stand.anchor == item.anchor for one, stand in held)
-    old, new = ([*map(tokens, side)] for side in (_lines(item), lines))
+    old, new = ([*map(tokens, side)] for side in (item_lines(item), lines))
     return not is_row and not have_shifted(old, new)
 
 
@@ -87,8 +87,8 @@ def _counted_on(placed: PlacedStory, items: Mapping[str, Item], moved: Set[str])
 
 def _two_numbers(item: Item, lines: Sequence[str]) -> tuple[str, str]:
     """Return the number of a clause, and the one that it has now; "" where words changed too."""
-    (old, said), (new, says) = _numbered(_lines(item)[0]), _numbered(lines[0])
-    rest = tokens("\n".join(_lines(item)[1:])) == tokens("\n".join(lines[1:]))
+    (old, said), (new, says) = _numbered(item_lines(item)[0]), _numbered(lines[0])
+    rest = tokens("\n".join(item_lines(item)[1:])) == tokens("\n".join(lines[1:]))
     return (old, new) if rest and tokens(said) == tokens(says) else ("", "")
 
 
@@ -154,7 +154,8 @@ def _change(
     ).as_told
 
 
-def _lines(item: Item) -> list[str]:
+def item_lines(item: Item) -> list[str]:
+    """Return what an item says, each paragraph, point and cell behind its marker."""
     return [f"{unit.marker} {plain(unit.text)}".strip() for unit in item.units]
 
 

@@ -25,6 +25,7 @@ from protocolkit.paper.docx.elements import (
 from protocolkit.paper.docx.header_footer import footer_element
 from protocolkit.paper.docx.letterhead import add_story
 from protocolkit.paper.docx.look import add_look
+from protocolkit.paper.docx.own_words import mark_own_words
 from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.house.room import TWIPS_PER_MM, room_of_leaflets
@@ -82,6 +83,7 @@ def leaflets_docx(
     for number, leaflet in enumerate(papers.leaflets):
         for made in _leaflet(fitted(leaflet, style), ids, is_first=number == 0):
             body.append(made)
+    mark_own_words(body)
     body.append(_page(running, style))
     add_record(document, Record(made=RecordKind.LEAFLET))
     properties = document.core_properties

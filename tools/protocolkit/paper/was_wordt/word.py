@@ -29,6 +29,7 @@ from protocolkit.paper.docx.landscape import (
     table,
     table_row,
 )
+from protocolkit.paper.docx.own_words import mark_own_words
 from protocolkit.paper.docx.package import address_relater
 from protocolkit.paper.docx.text_runs import outside_address
 from protocolkit.paper.house.room import spread
@@ -80,6 +81,7 @@ def was_wordt_docx(
         body.append(style_paragraph("Heading1", sheet.table_heading))
         body += writer.table()
     body += [style_paragraph("BodyText", line) for line in sheet.after]
+    mark_own_words(body)
     return landscape_file(document, body, sheet.title, sheet.standing, language)
 
 
