@@ -7,14 +7,16 @@ them, ``topics.yml`` and ``bron/``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from protocolkit.base.files import FILE_MISSING, is_there, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem
+from protocolkit.comparison.boards import counted
 from protocolkit.comparison.concordance import Concordance, SeenText
 from protocolkit.comparison.draft_answers import with_drafted
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
@@ -50,6 +52,7 @@ from protocolkit.text.name_form import folded
 TOPICS_FILE = "topics.yml"
 SEEN_FILE = "topics.seen.yml"
 SOURCES = "bron"
+_Read = TypeVar("_Read")
 _LISTED = re.compile(r'"file": "([^"]+)",\s+"sha256": "[^"]*",\s+"fingerprint": "([^"]+)"')
 VERSIONS_LIST = "versions.json"
 """The list of kept versions, in their folder."""
@@ -77,6 +80,12 @@ class Subject:
         """Return a protocol of this subject with the status that stands at the top of its file."""
         status = dict(self.written).get(protocol.slug, protocol.facts.status)
         return replace(protocol, facts=replace(protocol.facts, status=status))
+
+    @property
+    def compared(self) -> Subject:
+        """The subject as it is compared: once a board is there, without the invented example."""
+        protocols, concordance = counted(self.protocols, self.concordance)
+        return replace(self, protocols=protocols, concordance=concordance)
 
     def file(self, name: str) -> str:
         """Return how messages call a file beside the protocols."""
@@ -118,8 +127,8 @@ def read_collection(root: Path, day: str = "") -> Collection:
 def read_document(path: Path, root: Path) -> Reading:
     """Read a protocol file of a repository; raise when it cannot be opened as one."""
     name, text = printed_name(path, root), text_in(path, root)
-    reading = read_protocol_text(text, name, subject=path.parent.name, slug=path.stem)
-    return in_known_format(reading)
+    subject, slug = path.parent.name, path.stem
+    return in_known_format(read_protocol_text(text, name, subject=subject, slug=slug))
 
 
 def with_versions(protocol: Protocol, root: Path) -> Protocol:
@@ -137,8 +146,8 @@ def with_versions(protocol: Protocol, root: Path) -> Protocol:
     made = with_begins(made, lambda version: versions.protocol(version).facts.valid_from)
     entries = tuple(with_same_texts(one, groups) for one in made.facts.approvals)
     made = replace(made, facts=replace(made.facts, approvals=entries))
-    kept = _kept_codes(protocol, root)
-    entries = tuple(replace(one, near=_near(one, made, kept, versions)) for one in entries)
+    codes = _kept_codes(protocol, root)
+    entries = tuple(replace(one, near=_near(one, made, codes, versions)) for one in entries)
     return replace(made, facts=replace(made.facts, approvals=entries))
 
 
@@ -274,17 +283,24 @@ def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | 
 
 def read_concordance(root: Path, subject: str, problems: list[Problem]) -> Concordance | None:
     """Read a subject's topics, or return None when it has no such file."""
-    path = protocols_folder(root) / subject / TOPICS_FILE
+    return _beside(root, subject, TOPICS_FILE, problems, partial(read_topics_text, subject=subject))
+
+
+def _beside(
+    root: Path, subject: str, name: str, problems: list[Problem], read: Callable[..., _Read]
+) -> _Read | None:
+    """Read a file beside the protocols of a subject; None when it is not there or cannot be."""
+    path = protocols_folder(root) / subject / name
     if not is_there(path):
         return None
     report = Report(printed_name(path, root))
     try:
-        concordance = read_topics_text(text_in(path, root), subject, report)
+        found = read(text_in(path, root), report=report)
     except ProtocolkitError as reason:
         problems.append(reason.problem)
         return None
     problems += report.problems
-    return concordance
+    return found
 
 
 def _unreadable_versions(root: Path) -> Iterator[Problem]:
@@ -310,19 +326,5 @@ def read_subject(root: Path, slug: str, problems: list[Problem], day: str = "") 
             written.append((reading.protocol.slug, reading.protocol.facts.status))
         problems += reading.problems
     found = gather(protocols, slug, read_concordance(root, slug, problems))
-    seen = _read_seen(root, slug, problems)
+    seen = _beside(root, slug, SEEN_FILE, problems, read_seen_text) or ()
     return replace(found, seen=seen, folder=folder_name(root), written=tuple(written))
-
-
-def _read_seen(root: Path, subject: str, problems: list[Problem]) -> tuple[SeenText, ...]:
-    path = protocols_folder(root) / subject / SEEN_FILE
-    if not is_there(path):
-        return ()
-    report = Report(printed_name(path, root))
-    try:
-        seen = read_seen_text(text_in(path, root), report)
-    except ProtocolkitError as reason:
-        problems.append(reason.problem)
-        return ()
-    problems += report.problems
-    return seen

@@ -23,6 +23,7 @@ from protocolkit.site.comparison.data import (
 )
 from protocolkit.site.comparison.relations import relation_square
 from protocolkit.site.comparison.rule_names import RULES
+from protocolkit.site.comparison.scripts import texts_script
 from protocolkit.site.comparison.template_column import TemplateColumn, has_template_column
 from protocolkit.site.engine.compared_subjects import ComparedSubject, subject_matrix
 from small_boards import HEAD, board, line_up, topic_line
@@ -111,6 +112,14 @@ def test_a_subject_without_topics_is_not_compared() -> None:
     protocols = (board("aa", _MAY),)
     assert subject_matrix(Subject(slug="regels", protocols=protocols, concordance=None)) is None
     assert subject_matrix(_subject(protocols, topic_line("telefoon", {"aa": ["a-1"]}))) is not None
+
+
+def test_a_protocol_that_does_not_count_still_has_its_texts_with_their_rules() -> None:
+    found = _compared((_MAY,), (_MUST_NOT,))
+    counted, beside = (texts_script(board(name, _MAY), found) for name in ("aa", "voorbeeld"))
+    assert _MAY in beside
+    # But not for whom its topics are: it has none.
+    assert beside == counted.replace("regels/aa", "regels/voorbeeld").replace('"02"', '"2"')
 
 
 def _column(found: Comparison) -> TemplateColumn:

@@ -7,15 +7,11 @@ from typing import Any
 
 import pytest
 
+from protocolkit.comparison.boards import without_answers
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.facts import Status
 from protocolkit.reading.found_problems import Report
-from protocolkit.site.engine.drafts import (
-    is_draft,
-    publicity_of,
-    stays_off,
-    without_answers,
-)
+from protocolkit.site.engine.drafts import is_draft, publicity_of, stays_off
 from protocolkit.site.engine.settings import INCLUDE_DRAFTS
 from small_boards import HEAD, topic_line
 

@@ -42,6 +42,7 @@ from protocolkit.commands.output import (
     speak,
 )
 from protocolkit.commands.sentence_model import reader
+from protocolkit.comparison.boards import real_boards
 from protocolkit.repository_layout import document_files, protocols_folder
 
 ALIGN_NOTHING = error(
@@ -143,19 +144,18 @@ def _align_files(
     files = read_files(Path(name) for name in names)
     for found in files.problems:
         say(found.line(speak))
-    check_number(files.protocols, " ".join(names))
-    read = reader(folder, len(files.protocols))
+    boards = real_boards(files.protocols)
+    check_number(boards, " ".join(names))
+    read = reader(folder, len(boards))
     if keep is None:
-        proposal = propose(
-            files.protocols, progress=_progress, read=read, with_nearest=counterparts
-        )
+        proposal = propose(boards, progress=_progress, read=read, with_nearest=counterparts)
     else:
-        piloted = propose_piloted(files.protocols, _progress, read)
+        piloted = propose_piloted(boards, _progress, read)
         proposal = piloted.proposal
-        write_alignment(keep, alignment_of(files.protocols, piloted, speak))
+        write_alignment(keep, alignment_of(boards, piloted, speak))
         say(speak("Kept in {file}; join more with --onto.").format(file=keep))
     made = proposal_json if form == "json" else proposal_text
-    click.echo(made(files.protocols, proposal, speak), nl=False)
+    click.echo(made(boards, proposal, speak), nl=False)
     return EXIT_PROBLEMS if files.problems else EXIT_CLEAN
 
 

@@ -32,6 +32,7 @@ from protocolkit.collection import (
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import speak
 from protocolkit.commands.sentence_model import reader
+from protocolkit.comparison.boards import real_boards
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.model import Kind, Protocol
@@ -39,7 +40,7 @@ from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_values import NotEditableError
-from protocolkit.repository_layout import EXAMPLE_NAME, EXAMPLE_SLUG, protocols_folder
+from protocolkit.repository_layout import protocols_folder
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
 from protocolkit.wording.thesaurus_file import subject_thesaurus
 
@@ -134,15 +135,6 @@ def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
         problems=tuple(problems),
         texts=_texts(subject.protocols),
         names=dict(_names(subject.protocols)),
-    )
-
-
-def real_boards(protocols: Iterable[Protocol]) -> tuple[Protocol, ...]:
-    """Return the protocols without the invented example that ``init`` leaves to look at."""
-    return tuple(
-        protocol
-        for protocol in protocols
-        if (protocol.slug, protocol.facts.organisation.name) != (EXAMPLE_SLUG, EXAMPLE_NAME)
     )
 
 

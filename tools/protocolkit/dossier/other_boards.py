@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
+from protocolkit.comparison.boards import is_example
 from protocolkit.comparison.concordance import Topic
 from protocolkit.comparison.exports import RENDERINGS, cell_text, column_standing
 from protocolkit.comparison.matrix import Cell, Column, Matrix, make_matrix
@@ -21,7 +22,6 @@ from protocolkit.document.richtext import plain
 from protocolkit.dossier.changed_clauses import ChangedClause
 from protocolkit.exchange.paper_feet import OTHER_BOARDS
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
-from protocolkit.repository_layout import EXAMPLE_SLUG
 
 TITLE = mark("What other boards do")
 MOST_WORDINGS = 12
@@ -65,7 +65,7 @@ def other_boards(
 def _is_shown(one: Protocol, own: Protocol) -> bool:
     """Tell whether a protocol is another board's, public, and not the invented example."""
     is_public = one.facts.status not in PENDING
-    return one.slug not in (own.slug, EXAMPLE_SLUG) and is_public
+    return one.slug != own.slug and not is_example(one) and is_public
 
 
 def _no_address(_protocol: Protocol, _anchor: str) -> str:

@@ -205,20 +205,17 @@ def _subject(
 ) -> dict[str, Any]:
     """Return what is shown of a subject; ``others`` hold now, or are still to come."""
     holding, coming, till = others
-    compared = subject.concordance is not None
+    counted = subject.compared
+    topics = counted.concordance.topics if counted.concordance else ()
     pages = {
-        name: relative(f"{docname(subject.slug)}.html", page) if compared else ""
+        name: relative(f"{docname(subject.slug)}.html", page) if subject.concordance else ""
         for name, docname in _OVERVIEW_LINKS.items()
     }
     return {
         **pages,
         "slug": subject.slug,
         "title": subject_title(subject),
-        "compare": compare_words(
-            len(subject.protocols),
-            len(subject.concordance.topics) if subject.concordance else 0,
-            translate,
-        ),
+        "compare": compare_words(len(counted.protocols), len(topics), translate),
         "protocols": [
             _protocol(protocol, page, translate, with_paper=with_paper)
             | _beside(protocol, page, translate, holding)

@@ -29,10 +29,11 @@ def public(protocols: Iterable[Protocol]) -> tuple[Protocol, ...]:
 
 def template_of(root: Path, subject: Subject) -> Template | None:
     """Return the template of a subject; None when there is nothing to make one from."""
-    protocols = public(subject.protocols)
-    if subject.concordance is None or not protocols:
+    counted = subject.compared
+    protocols = public(counted.protocols)
+    if counted.concordance is None or not protocols:
         return None
-    matrix = make_matrix(protocols, subject.concordance, _address)
+    matrix = make_matrix(protocols, counted.concordance, _address)
     choices, _ = choices_of(root, subject.slug)
     template = make_template(matrix, judge(matrix, protocols), protocols, choices)
     return template if template.topics else None

@@ -124,7 +124,10 @@ def clauses_script(subject: str, slug: str, texts: Iterable[ShownText]) -> str:
 def _texts(protocol: Protocol, comparison: Comparison | None) -> Iterator[ShownText]:
     audiences = _audiences_of(comparison, protocol.slug)
     judged = comparison.judgements.norms if comparison else {}
-    fresh = {} if comparison else protocol_norms(protocol)
+    # Nobody judged what is not compared: the invented example beside boards, or without topics.
+    columns = comparison.matrix.columns if comparison else ()
+    is_compared = any(column.slug == protocol.slug for column in columns)
+    fresh = {} if is_compared else protocol_norms(protocol)
     names, leads = labels(protocol), lead_ins(protocol)
     for place, item in placed_items([protocol]):
         text = " ".join(clause_text(item).split())

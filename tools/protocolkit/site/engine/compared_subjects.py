@@ -42,7 +42,7 @@ def compared_subjects_in(env: BuildEnvironment) -> tuple[ComparedSubject, ...]:
 
     def make(collection: Collection) -> tuple[ComparedSubject, ...]:
         cache = cache_of(env)
-        found = (_judged(subject, cache) for subject in collection.subjects)
+        found = (_judged(subject.compared, cache) for subject in collection.subjects)
         made = tuple(judged for judged in found if judged is not None)
         for judged in made:
             env.events.emit(COMPARISON_MADE.name, judged.matrix)

@@ -32,6 +32,7 @@ from protocolkit.collection import (
     gather,
     read_concordance,
 )
+from protocolkit.comparison.boards import without_answers
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.decided_text import as_it_stands
 from protocolkit.document.model import Protocol
@@ -42,7 +43,7 @@ from protocolkit.repository_layout import DOCUMENT_END, folder_name, protocols_f
 from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents, guarded
-from protocolkit.site.engine.drafts import with_known_answers, without_answers
+from protocolkit.site.engine.drafts import with_known_answers
 from protocolkit.site.engine.earlier_checks import checked
 from protocolkit.site.engine.readable_protocols import left_out, report
 from protocolkit.site.engine.subject_links import PAGES_OF_SUBJECT, to_subject, to_topic

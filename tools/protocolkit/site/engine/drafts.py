@@ -75,17 +75,6 @@ def stays_off(publicity: Publicity, name: str, config: Config) -> tuple[bool, tu
     return is_open and not _is_named(name, config), ()
 
 
-def without_answers(concordance: Concordance, slugs: frozenset[str]) -> Concordance:
-    """Return a concordance without some organisations and without what only they answer."""
-    topics = []
-    for topic in concordance.topics:
-        answers = tuple(found for found in topic.answers if found.place.organisation not in slugs)
-        if answers or not topic.answers:
-            topics.append(replace(topic, answers=answers))
-    alone = tuple(found for found in concordance.alone if found.place.organisation not in slugs)
-    return replace(concordance, topics=tuple(topics), alone=alone)
-
-
 def with_known_answers(concordance: Concordance, known: Mapping[str, Set[str]]) -> Concordance:
     """Return a concordance without what some organisations answer in words they do not have yet.
 

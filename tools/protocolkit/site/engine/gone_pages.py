@@ -20,7 +20,6 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.files import write_text
 from protocolkit.base.unfinished_files import clear_left_over
 from protocolkit.collection import Collection, Subject
-from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.review_calendar import has_review
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
@@ -84,7 +83,7 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
                 for file_format in PAPER_FORMATS
             }
         if subject.concordance is not None:
-            found |= _compared(app, subject, subject.concordance)
+            found |= _compared(app, subject.compared)
     always = (f"{COMPARISON}/index", about_docname(), check_docname(), NOT_FOUND)
     found |= {f"{name}.html" for name in always}
     keys = [school.key for school in find_schools(collection.protocols)]
@@ -100,7 +99,7 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
     return frozenset(found)
 
 
-def _compared(app: Sphinx, subject: Subject, concordance: Concordance) -> set[str]:
+def _compared(app: Sphinx, subject: Subject) -> set[str]:
     """Return every address that a subject has because it is compared."""
     compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))
     found = {matrix_url(subject.slug, one) for one in compared}
@@ -116,7 +115,7 @@ def _compared(app: Sphinx, subject: Subject, concordance: Concordance) -> set[st
     formats = template_formats(with_paper=bool(app.config.protocolkit_paper))
     names = (TEMPLATE, CLEAN_TEMPLATE)
     found |= {template_url(subject.slug, one, name) for one in formats for name in names}
-    topics = (topic.id for topic in concordance.topics)
+    topics = (topic.id for topic in subject.concordance.topics) if subject.concordance else ()
     return found | topic_addresses(subject.slug, topics)
 
 

@@ -67,7 +67,8 @@ def connect(app: Sphinx) -> None:
 def links_of(subject: Subject, slug: str) -> Links:
     """Return the topics with a page of their own that each clause of a protocol answers."""
     found: dict[str, tuple[Topic, ...]] = {}
-    for topic in subject.concordance.topics if subject.concordance else ():
+    concordance = subject.compared.concordance
+    for topic in concordance.topics if concordance else ():
         if has_topic_page(topic.id):
             places = (answer.place for answer in topic.answers)
             for anchor in sorted({p.anchor for p in places if p.organisation == slug}):
