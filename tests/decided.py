@@ -117,7 +117,7 @@ class Desk:
 
     def checked(self) -> list[str]:
         """Return what ``protocol check`` says of the repository, by its codes."""
-        found = check_collection(read_collection(self.root), TODAY)
+        found = check_collection(read_collection(self.root, TODAY), TODAY)
         codes = [problem.code.name for problem in found]
         return [code for code in codes if code not in _NOT_OF_DECISIONS]
 

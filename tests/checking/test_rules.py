@@ -41,7 +41,6 @@ def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
 _NO_CASE = {
     "adopted-refused": "tests/decisions/test_text_in_force.py",
     "council-ends-differ": "tests/decisions/test_ended_councils.py",
-    "school-ends-later": "tests/decisions/test_schools_added.py",
     "school-in-both": "tests/decisions/test_schools_added.py",
     "school-decided-after-end": "tests/decisions/test_schools_added.py",
     "decision-code-kind": "tests/decisions/test_kept_standing.py",

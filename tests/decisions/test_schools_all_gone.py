@@ -14,6 +14,7 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.cover_words import cover_words
 from protocolkit.document.facts import Status
 from told_everywhere import told
+from typed import typed
 
 _SCHOOLS = ("obs A", "obs B")
 _HERE = "applies_to: [obs A, obs B]"
@@ -90,3 +91,45 @@ def test_a_new_text_beside_it_is_on_its_way(desk: Desk) -> None:
 def test_its_mark_is_known_again() -> None:
     mark = "VASTGESTELD VOOR SCHOLEN DIE NIET MEER BESTAAN – geldt nergens meer"
     assert cover_words("nl").marks[mark] is Status.ADOPTED
+
+
+@pytest.mark.parametrize(
+    ("named", "ended"),
+    [
+        ("[]", ("obs A", "obs B")),
+        ("[obs A]", ("obs B",)),
+        ("[obs A, obs B]", ("obs B",)),
+    ],
+)
+def test_a_school_is_there_until_its_day_has_come(
+    desk: Desk, named: str, ended: tuple[str, ...]
+) -> None:
+    _adopt(desk)
+    before = told(desk)
+    days = ", ".join(f"{{name: {one}, date: 2999-08-01}}" for one in ended)
+    desk.edit(_HERE, f"applies_to: {named}\n  ended_schools: [{days}]")
+    found = told(desk)
+    assert (found.status, found.history) == (before.status, before.history)
+    assert (found.schools, found.checked) == (before.schools, before.checked)
+    assert found.notices == (before.notices if named != "[]" else ())
+    assert found.value["in_force"][0]["version"] == before.value["in_force"][0]["version"]
+
+
+def test_on_a_day_before_its_end_it_was_there(desk: Desk) -> None:
+    _adopt(desk)
+    desk.edit(_HERE, f"applies_to: []\n  {_ENDED}")
+    name = desk.path.relative_to(desk.root).as_posix()
+
+    def said(day: str) -> str:
+        return typed("status", name, "--date", day, cwd=desk.root).stdout
+
+    assert "Status: vastgesteld. " in said("2026-04-30")
+    assert "Bestaat niet meer" not in said("2026-04-30")
+    assert f"Status: {_STATUS}. " in said("2026-05-01")
+
+
+def test_of_some_schools_one_counted_until_its_end(desk: Desk) -> None:
+    _adopt(desk)
+    desk.edit(_HERE, "applies_to: [obs A]\n  ended_schools: [{name: obs B, date: 2026-05-01}]")
+    desk.edit("date: 2026-05-01}", "date: 2026-05-01}, {name: obs B, date: 2999-05-01}")
+    assert "Bestaat niet meer sinds 1 mei 2026: obs B." in " ".join(told(desk).notices)

@@ -163,7 +163,7 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_decisions(protocol, today)
     yield from check_decided_text(protocol)
     yield from check_councils(protocol, today)
-    yield from check_ended_schools(protocol, today)
+    yield from check_ended_schools(protocol)
     yield from check_aged(protocol, today)
     yield from check_signs(protocol)
     yield from check_people(protocol)

@@ -12,13 +12,6 @@ from protocolkit.document.facts import EndedSchool
 from protocolkit.document.model import Protocol
 from protocolkit.text.name_form import folded
 
-SCHOOL_ENDS_LATER = warning(
-    "school-ends-later",
-    "A school would be no more on a day that is still to come",
-    "'{name}' is no more from {day} on by 'ended_schools'; that day is still to come.",
-    "Let the school stand in 'applies_to' until then: so long it counts. Take it out there on that "
-    "day.",
-)
 SCHOOL_IN_BOTH = warning(
     "school-in-both",
     "A school is there and is no more",
@@ -33,16 +26,12 @@ SCHOOL_DECIDED_AFTER_END = warning(
 )
 
 
-def check_ended_schools(protocol: Protocol, today: str = "") -> Iterator[Problem]:
-    """Yield what is odd in the schools that are no more; without ``today`` no day is to come."""
-    place, still = protocol.location, set(map(folded, protocol.facts.applies_to))
+def check_ended_schools(protocol: Protocol) -> Iterator[Problem]:
+    """Yield what is odd in the schools that are no more; one of which the day is to come is not."""
+    still = set(map(folded, protocol.facts.applies_to))
     for one in protocol.facts.ended_schools:
-        values = {"name": one.name, "day": print_date(one.date)}
-        if today and one.date > today:
-            if folded(one.name) not in still:
-                yield problem(SCHOOL_ENDS_LATER, place, **values)
-        elif folded(one.name) in still:
-            yield problem(SCHOOL_IN_BOTH, place, name=one.name)
+        if folded(one.name) in still and not one.is_to_come:
+            yield problem(SCHOOL_IN_BOTH, protocol.location, name=one.name)
     for one in ended_schools(protocol.facts).values():
         yield from _check_decided(one, protocol)
 

@@ -27,7 +27,7 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.begins import begun_on, gives_way_to
 from protocolkit.document.council_sections import SECTIONS, missing_sections
-from protocolkit.document.endings import is_over
+from protocolkit.document.endings import is_over, with_schools_till
 from protocolkit.document.entry_text import (
     are_of_one_text,
     are_on_other_texts,
@@ -248,9 +248,12 @@ def as_it_stands(protocol: Protocol, day: str = "") -> Protocol:
     was put back: it is adopted, whatever was asked about the text between. One that is adopted by
     the top of its file, and that another text was adopted after, is replaced; unless that one
     holds from after a ``day``, or from after its adoption where no day is given. With a day what
-    has begun by then is not told as still to come.
+    has begun by then is not told as still to come, and a school that is no more from after it is
+    there.
     """
     protocol = begun_on(protocol, day)
+    there = with_schools_till(protocol.facts, day)
+    protocol = protocol if there is protocol.facts else replace(protocol, facts=there)
     facts = protocol.facts
     status = adopted_status(protocol) if facts.status in PENDING else None
     is_replaced = place_of(protocol) is Place.REPLACED

@@ -6,6 +6,7 @@ This is the one place that says so, for whoever asks, records, tells and checks.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from protocolkit.document.approvals import Approval, Ended
 from protocolkit.document.facts import EndedSchool, Facts
@@ -35,12 +36,32 @@ def end_of(entry: Approval, entries: Iterable[Approval]) -> Ended:
 def ended_schools(facts: Facts) -> dict[str, EndedSchool]:
     """Return the schools that are no more, by their names as they are compared.
 
-    One that the text still says that it is for is there until that is taken out. Of one that stands
-    there more than once the first day counts.
+    One that the text still says that it is for is there until that is taken out, and so is one of
+    which the day is to come. Of one that stands there more than once the first day counts.
     """
     still = set(map(folded, facts.applies_to))
     found: dict[str, EndedSchool] = {}
     for one in sorted(facts.ended_schools, key=lambda one: one.date or "9"):
-        if one.is_over or folded(one.name) not in still:
+        is_there = one.is_to_come or folded(one.name) in still
+        if one.is_over or not is_there:
             found.setdefault(folded(one.name), one)
     return found
+
+
+def with_schools_till(facts: Facts, day: str) -> Facts:
+    """Return facts in which a school that is no more from after a day (ISO 8601) is there still.
+
+    Without a day, and where there is no such school, they are as they were.
+    """
+    ended = tuple(
+        replace(one, is_to_come=bool(day and one.date) and not is_over(day, one.date))
+        for one in facts.ended_schools
+    )
+    over = {folded(one.name) for one in ended if not one.is_to_come}
+    named = set(map(folded, facts.applies_to))
+    till = {folded(one.name): one.name for one in ended if folded(one.name) not in over}
+    if not till:
+        return facts
+    # Where the text names no schools those count that decisions name.
+    more = [name for key, name in till.items() if named and key not in named]
+    return replace(facts, ended_schools=ended, applies_to=(*facts.applies_to, *more))

@@ -124,12 +124,14 @@ class RemovedName:
 class EndedSchool:
     """That a school is no more: no text holds there, and what was decided for it stays recorded.
 
-    ``is_over`` says so of a kept version that was meant for it; that is worked out, never written.
+    ``is_over`` says so of a kept version that was meant for it, ``is_to_come`` that its day is to
+    come where a protocol is told for a day; both are worked out, never written.
     """
 
     name: Annotated[str, about("The school, as it was called.")]
     date: Annotated[str, about("From which day the school is no more.", is_date=True)] = ""
     is_over: bool = field(default=False, compare=False)
+    is_to_come: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
