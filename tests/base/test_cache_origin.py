@@ -24,6 +24,7 @@ KNOWLEDGE = (
     "drafting/template/systems.yml",
     "drafting/template/functions.yml",
     "drafting/new/essentials.yml",
+    "changes/towns.yml",
     "was_wordt/rule_words.yml",
     "was_wordt/strong_verbs.yml",
 )

@@ -5,10 +5,12 @@ The order is that of words.md: title, body, then the notes in the order of their
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolkit.changes.status_among import settled
+from protocolkit.changes.status_ends import with_end
 from protocolkit.changes.status_lines import is_status_line, status_rows
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.document.model import (
@@ -34,8 +36,15 @@ from protocolkit.document.tree import (
     rows_of,
     walk_parts,
 )
+from protocolkit.text.late_patterns import late
 
 _Path = tuple[int, ...]
+# What tells that a title is the name of a text.
+_TEXT_WORD = late(
+    r"protocol|reglement|regeling|regels|beleid|code|richtlijn|leidraad|handreiking|notitie|plan\b"
+    r"|plannen|afspraken|procedure|statuut|handboek",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +79,27 @@ def items_of(protocol: Protocol) -> tuple[Item, ...]:
     made: list[Item] = []
     first = 0
     names = _own_names(protocol)
-    found = tuple(_items(protocol))
-    end = max((at for at, one in enumerate(found) if one.kind is not ItemKind.NOTE), default=-1)
-    for at, one in enumerate(found):
-        made.append(_placed(one, first, names, is_last=at == end))
+    for one in _items(protocol):
+        made.append(_placed(one, first, names))
         first += len(one.texts)
-    return tuple(settled(made))
+    return tuple(settled(with_end(made, protocol)))
 
 
 def _own_names(protocol: Protocol) -> tuple[str, ...]:
-    """Return what a line on the status may be about: the organisation, its schools, the text."""
+    """Return what a line on the status may be about: the organisation, its schools, the text.
+
+    'Schoolreis, 3 mei 2026' in a text of that name is about the day, and not about the text.
+    """
     title = " ".join(plain(protocol.title).split())
-    return tuple(filter(None, (*own_names(protocol.facts), title)))
+    known = own_names(protocol.facts)
+    return (*known, title) if _TEXT_WORD.search(title) else known
 
 
-def _placed(found: _Item, first: int, names: tuple[str, ...], *, is_last: bool) -> Item:
-    def is_status(at: int, text: _Found) -> bool:
+def _placed(found: _Item, first: int, names: tuple[str, ...]) -> Item:
+    def is_status(text: _Found) -> bool:
         is_whole = text.kind is UnitKind.PARAGRAPH and text.point is None
         return not found.is_lid and (
-            bool(text.status)
-            or is_status_line(
-                plain(text.text),
-                may_be_bare=is_whole,
-                names=names,
-                is_last=is_last and is_whole and at == len(found.texts) - 1,
-            )
+            bool(text.status) or is_status_line(plain(text.text), may_be_bare=is_whole, names=names)
         )
 
     units = tuple(
@@ -110,7 +115,7 @@ def _placed(found: _Item, first: int, names: tuple[str, ...], *, is_last: bool) 
             point=text.point.anchor if text.point else "",
             is_in_lid=found.is_lid,
             status=text.status,
-            is_status=is_status(at, text),
+            is_status=is_status(text),
         )
         for at, text in enumerate(found.texts)
     )

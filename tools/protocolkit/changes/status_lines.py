@@ -22,7 +22,6 @@ from protocolkit.changes.status_signs import (
     OPEN,
     SCHOOL_YEAR,
     TEXT,
-    TOWN,
     in_signs,
 )
 from protocolkit.text.late_patterns import late
@@ -106,15 +105,6 @@ _ALONE = late(
 _WHO = late(
     rf"(?:{'|'.join(sorted(_DONE))})(?: door)?: {BODY}(?:(?:, | en ){BODY})*\.?", re.IGNORECASE
 )
-# 'Bergen op Zoom, 3 mei 2026': a place in capitals before a comma; 'Vrij op 3 mei 2026' is a rule.
-# So is 'Studiedag, 3 mei 2026': no place is called so.
-_OCCASION = (
-    r"(?!\w*(?:dag|dagen|week|weken|avond|ochtend|middag|vakantie|keuring|toets|examen|feest|kamp"
-    r"|reis|markt|actie|controle|inspectie|evaluatie|bijeenkomst|vergadering|gesprek|gesprekken"
-    r"|les|lessen|viering|oefening|training|uitje|start|einde|begin|verbod|rapport"
-    r"|gesloten|verboden|betalen|inleveren|open|dicht|vrij|boete|sluiting)\b)"
-)
-_LAST = late(rf"(?:(?:(?i:{_OCCASION}){TOWN},|{NAME},?) (?:op )?)?{DAY}\.?")
 # A decision told without its day.
 _TOLD = late(
     rf"(?:[Dd]e )?{BODY} (?:heeft|hebben) (?:(?:hiermee|nog niet) )?(?:positief )?"
@@ -128,14 +118,12 @@ _TOLD = late(
 _OF_A_DAY = ("datum:", "geldig tot", "evaluatie:", "herziening:", "ingaande")
 
 
-def is_status_line(
-    text: str, *, may_be_bare: bool = True, names: Iterable[str] = (), is_last: bool = False
-) -> bool:
+def is_status_line(text: str, *, may_be_bare: bool = True, names: Iterable[str] = ()) -> bool:
     """Tell whether a text says nothing but where the document itself stands.
 
     ``may_be_bare`` takes 'Concept' alone for one: in a table or a point it is about something else.
     So do several of such lines in one paragraph. ``names`` are those of the own organisation and
-    its schools; a text that ends with a place and a day (``is_last``) says where it was made.
+    its schools.
 
     >>> is_status_line("Treedt in werking per 01-08-2015")
     True
@@ -155,8 +143,6 @@ def is_status_line(
         return False
     signed = in_signs(said_at_once, names)
     if _is_document(said_at_once, signed, names, may_be_bare):
-        return True
-    if is_last and may_be_bare and _LAST.fullmatch(signed):
         return True
     found = _sentences(signed)
     return all(_tells_status(one) and _says_when(one, may_be_bare) for one in found)
