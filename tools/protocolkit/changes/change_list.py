@@ -45,6 +45,8 @@ _TOUCHED: dict[Touched, Marked] = {
 TOUCHED_CURE = mark("See what 'protocol check' says of it, and put the file back.")
 NOT_COUNTED = mark("{kind}: {number} (not counted)")
 WAS = mark("was {label}")
+TITLE, HEADING = mark("Title"), mark("Heading '{name}'")
+"""How a row or a line cites the title and a heading."""
 NO_VERSION_BEFORE = mark("There was no version before: this is the first.")
 WHOLE_GOES = mark("The whole protocol goes; no other version takes its place.")
 NO_CHANGES = mark("No word of the text changed.")
@@ -228,10 +230,10 @@ def _row(change: Change, places: Places, translate: Translate) -> Row:
 def place_of(change: Change, translate: Translate) -> str:
     """Return how a change is cited: as the text is now, or was."""
     if change.item is ItemKind.TITLE:
-        return translate("Title")
+        return translate(TITLE)
     label = change.new_label or change.old_label
     if change.item is ItemKind.HEADING:
-        return translate("Heading '{name}'").format(name=label)
+        return translate(HEADING).format(name=label)
     return label
 
 

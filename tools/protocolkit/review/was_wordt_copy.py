@@ -14,12 +14,12 @@ from functools import cache, cached_property
 from protocolkit.base.messages import languages, translator
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
 from protocolkit.paper.redline.passages import State
 from protocolkit.paper.was_wordt.sheet import HEADS
 from protocolkit.review.printed_around import SentText
 from protocolkit.review.redline_signs import without_signs
+from protocolkit.review.row_labels import RowLabels, is_label_before
 from protocolkit.review.word_story import Story, StoryParagraph
 from protocolkit.text.words import glued
 from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
@@ -72,8 +72,16 @@ def _cells(one: StoryParagraph, story: Story) -> Iterator[StoryParagraph]:
 
 def _name_kinds(lines: Sequence[StoryParagraph]) -> bool:
     """Tell whether a line is the name of a kind of row: without one there are no rows."""
-    kinds = _every(*ROW_KIND_WORDS.values())
-    return any(glued(one.new) in kinds for one in lines)
+    return any(glued(one.new) in _kinds() for one in lines)
+
+
+def _kinds() -> frozenset[str]:
+    return _every(*ROW_KIND_WORDS.values())
+
+
+def _forms(units: Mapping[str, Forms], anchors: Sequence[str]) -> Forms:
+    """Return the letters of each paragraph and cell of several clauses, one behind the other."""
+    return tuple(form for anchor in anchors for form in units.get(anchor, ()))
 
 
 def _head_end(said: Sequence[str]) -> int:
@@ -93,12 +101,7 @@ class _Rows:
         self._said = [glued(lines[at]) for at in self._filled]
         self._units = _units(submitted)
         self._earlier = [_units(one) for one in sent.earlier]
-        self._anchors = {glued(label): anchor for anchor, label in labels(submitted).items()}
-        for one, units in zip(sent.earlier, self._earlier, strict=True):
-            for anchor, label in labels(one).items():
-                if anchor not in self._units and anchor in units:
-                    self._anchors.setdefault(glued(label), anchor)
-        self._gone = {glued(one.label): anchor for anchor, one in sent.lapsed.items()}
+        self._labels = RowLabels(submitted, sent)
         self.reasons: list[str] = []
 
     def kept(self) -> Iterator[tuple[int, str]]:
@@ -122,14 +125,14 @@ class _Rows:
 
     @cached_property
     def _begins(self) -> list[int]:
-        return [at for at in range(self._head, len(self._said) - 1) if self._is_begin(at)]
+        return [at for at in range(self._head, len(self._said) - 1) if self._kind_at(at)]
 
     def _has_words(self, begin: int, end: int) -> bool:
         label = self._said[begin]
-        anchors = self._anchors.get(label, ""), self._gone.get(label, "")
-        known = (units.get(one, ()) for units in (self._units, *self._earlier) for one in anchors)
+        anchors = *self._labels.now(label), *self._labels.gone(label)
+        known = (_forms(units, anchors) for units in (self._units, *self._earlier))
         words = frozenset[str]().union(*(form for forms in known for form in forms))
-        return any(self._bare(at) & words for at in range(begin + 2, end))
+        return any(self._bare(at) & words for at in range(self._kind_at(begin) + 1, end))
 
     def _title(self) -> int:
         """Return where the paper begins, else the head of its table, else its first row."""
@@ -140,19 +143,31 @@ class _Rows:
         head = self._head - len(HEADS)
         return next((at for at in range(head) if self._said[at].startswith(begins)), head)
 
-    def _is_begin(self, at: int) -> bool:
-        label, kind = self._said[at], self._said[at + 1]
-        is_known = label in self._anchors or label in self._gone
-        return is_known and kind in _every(*ROW_KIND_WORDS.values())
+    def _kind_at(self, at: int) -> int:
+        """Return where the kind of the row stands that begins at a line, 0 where none begins.
+
+        Between both a line may say where the clause stands now.
+        """
+        if not self._labels.is_label(self._said[at]):
+            return 0
+        kind = at + 1 + is_label_before(self._said[at + 1])
+        is_kind = self._said[kind : kind + 1] and self._said[kind] in _kinds()
+        return kind if is_kind else 0
 
     def _row(self, begin: int, end: int) -> Iterator[tuple[int, str]]:
         """Yield the lines of the proposed text in a row, and those behind the last row."""
-        gone = self._said[begin + 1] in _every(ROW_KIND_WORDS[RowKind.REPEALED])
+        at_kind = self._kind_at(begin)
+        gone = self._said[at_kind] in _every(ROW_KIND_WORDS[RowKind.REPEALED])
+        moved = self._said[at_kind] in _every(ROW_KIND_WORDS[RowKind.MOVED])
         label = self._said[begin]
-        anchor = self._gone.get(label, "") if gone else self._anchors.get(label, "")
-        own, first = self._units.get(anchor, ()), begin + 2
+        anchors = self._labels.gone(label) if gone else self._labels.now(label)
+        own, first = _forms(self._units, anchors), at_kind + 1
         held = [self._bare(at) for at in range(first, end)]
-        start = first + self._start(anchor, held, own)
+        were = [
+            self._labels.before(self._said[begin + 1], number) or anchors
+            for number in range(len(self._earlier))
+        ]
+        start = first + self._start(were, held, own, has_same=moved)
         stop = start if gone else self._stop(held, start - first, own) + first
         for at in (one for one in range(start, stop) if not self._is_ours(one)):
             yield self._filled[at], self._shown(at)
@@ -163,13 +178,23 @@ class _Rows:
         for at in rest[len(why) :]:
             yield self._filled[at], self._lines[self._filled[at]]
 
-    def _start(self, anchor: str, held: Sequence[frozenset[str]], own: Forms) -> int:
-        """Return how many lines of a row are the text of before."""
+    def _start(
+        self,
+        were: Sequence[Sequence[str]],
+        held: Sequence[frozenset[str]],
+        own: Forms,
+        *,
+        has_same: bool,
+    ) -> int:
+        """Return how many lines of a row are the text of before; a clause that moved has the same.
+
+        ``were`` is what the row is about in each earlier text.
+        """
         if held and held[0] & _every("Not in this text."):
             return 1
-        for units in self._earlier:
-            before = units.get(anchor, ())
-            last = len(held) - len(before) if before and before != own else -1
+        for anchors, units in zip(were, self._earlier, strict=True):
+            before = _forms(units, anchors)
+            last = len(held) - len(before) if before and (has_same or before != own) else -1
             for at in range(last + 1):
                 if all(one & said for one, said in zip(before, held[at:], strict=False)):
                     return at + len(before)
