@@ -159,6 +159,33 @@ def test_names_of_organisations_do_not_keep_clauses_apart() -> None:
     assert anchors == {(f"art-{n}", f"art-{n}") for n in range(1, len(RULES) + 1)}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Stichting De Vaart", "Stichting De Brug."),
+        ("Basisschool De Vaart te Utrecht", "Stichting de Brug, Zwolle"),
+        ("Uitgave van Stichting De Vaart", "Een protocol van de Stichting De Brug"),
+    ],
+)
+def test_the_name_of_a_board_answers_no_question(one: str, other: str) -> None:
+    boards = [
+        protocol("een", [one, *RULES[:2]], "De Vaart"),
+        protocol("twee", [other, *RULES[:2]], "De Brug"),
+    ]
+    assert pairs(propose(boards)) == {
+        (Place("een", f"art-{number}"), Place("twee", f"art-{number}")) for number in (2, 3)
+    }
+
+
+def test_a_rule_on_a_board_by_its_name_does() -> None:
+    text = "Stichting De Vaart vergoedt de schade"
+    boards = [
+        protocol("een", [text, RULES[0]], "Stichting De Vaart"),
+        protocol("twee", ["De Brug vergoedt de schade", RULES[0]], "De Brug"),
+    ]
+    assert (Place("een", "art-1"), Place("twee", "art-1")) in pairs(propose(boards))
+
+
 def test_a_rule_inside_a_long_clause_is_found() -> None:
     long = (
         "Wij willen dat iedereen zich hier thuis voelt en met plezier naar school komt. "

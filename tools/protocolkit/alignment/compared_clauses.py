@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
 from protocolkit.document.names import PLACEHOLDER, longest_first, names_of, neutral
+from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_WORDS
 from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.text.sentences import sentence_spans
+from protocolkit.text.words import tokens
 from protocolkit.wording.concepts import general_concepts
 from protocolkit.wording.terms import Thesaurus, content, matters, stem, terms
 
@@ -27,6 +29,8 @@ _SIGNS = ".,;:!?()'\"‘’“”"
 # A word in at least this part of the clauses, or of the titles, is the subject's own.
 _OWN_SHARE, _OWN_LEAST = 0.3, 4
 _TITLE_SHARE = 0.5
+# What stands beside a name on a cover.
+_AROUND_NAMES = frozenset((*BOARD_WORDS, *SCHOOL_WORDS, "school", "protocol", "uitgave"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,8 @@ class Unit:
 
     ``text`` is the clause's text as printed (:func:`~protocolkit.document.outline.clause_text`),
     ``neutral`` the same in lower case without names; ``before`` and ``after`` are the places
-    of its neighbours in the list of units, or -1.
+    of its neighbours in the list of units, or -1. ``is_name`` says that it is no more than the name
+    of its organisation: that answers no question.
     """
 
     place: Place
@@ -56,6 +61,7 @@ class Unit:
     context: tuple[str, ...]
     before: int = -1
     after: int = -1
+    is_name: bool = False
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -153,7 +159,17 @@ def _protocol_units(
             context=content(terms(context, thesaurus)),
             before=start + number - 1 if in_body and number else -1,
             after=start + number + 1 if in_body and number < last else -1,
+            is_name=_is_name(neutral(text, names)),
         )
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether there is nothing but a name: ``Uitgave van ◇``, ``Basisschool ◇ te Utrecht``."""
+    before, name, after = text.partition(PLACEHOLDER)
+    places = [word for word in tokens(after) if word[:1].isupper()]
+    words = (word.lower() for word in tokens(f"{before} {after}") if word not in places)
+    others = (word for word in words if word.isalpha() and word not in _AROUND_NAMES)
+    return bool(name) and not content(map(stem, others))
 
 
 def _sentences(text: str, names: tuple[str, ...], thesaurus: Thesaurus) -> Iterator[Sentence]:

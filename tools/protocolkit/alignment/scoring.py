@@ -107,7 +107,7 @@ def score(
     """Score every pair of a unit of ``left`` and one of ``right``.
 
     ``among_right`` are the first scores among the units of ``right`` themselves; left out, both
-    are one and the same set. Pairs within one organisation have 0.
+    are one and the same set. Pairs within one organisation have 0, and so has what is only a name.
     """
     used = weights or stages(models_of_both(left, right))
     found = likenesses(left, right)
@@ -223,5 +223,10 @@ def _added(left: Profile, right: Profile, sources: Sequence[EvidenceSource]) -> 
 
 
 def _others(left: Profile, right: Profile) -> np.ndarray:
+    """Tell which pairs can be one question: of two boards, and neither is only a name."""
     rows, columns = np.array(left.organisations), np.array(right.organisations)
-    return np.asarray(rows[:, None] != columns[None, :])
+    asks, answers = (
+        np.array([not unit.is_name for unit in side.units], dtype=bool) for side in (left, right)
+    )
+    others = rows[:, None] != columns[None, :]
+    return np.asarray(others & asks[:, None] & answers[None, :])
