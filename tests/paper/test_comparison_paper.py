@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pdfplumber
@@ -13,12 +14,14 @@ import pytest
 
 import seeds
 from printing import elements, printed
+from programs import Start
 from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
 from protocolkit.comparison.concordance import AnswerStanding
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Matrix, Presence
+from protocolkit.paper.docx.matrix import matrix_docx
 from protocolkit.paper.pdf.matrix import matrix_pdf
 from protocolkit.paper.shared import comparison
 from protocolkit.paper.shared.comparison import (
@@ -146,12 +149,36 @@ def test_no_page_shows_more_than_two_empty_columns() -> None:
         assert nearly_empty(pdf_of(row_paper(*texts))) == []
 
 
-@pytest.mark.parametrize("last", [1_200, 1_350, 1_480, 1_700])
+def long_row(first: int, last: int) -> ComparisonPaper:
+    words = "Plein uitgang kelder gang lijst trap melden oefening nood blussen ploeg brand "
+    texts = ["", *((words * 50)[:size] for size in (455, first, 76, 1_454, last))]
+    boards = [board(f"b{n}", text) for n, text in enumerate(texts)]
+    anchors = {found.slug: ["a-1"] for found in boards[1:]}
+    return paper_of(*line_up(boards, topic_line("een", anchors)))
+
+
+_FIRST, _LAST = (1_050, 1_200), (900, 1_000, 1_200, 3_273)
+
+
+@pytest.mark.parametrize("last", _LAST)
 def test_no_few_lines_of_a_row_stand_on_a_page_of_their_own(last: int) -> None:
-    words = "blusser trap deur leider verlichting "
-    sizes = (420, 1_400, 60, 1_300, last)
-    pdf = pdf_of(row_paper(*((words * 60)[:size] for size in sizes)))
-    assert nearly_empty(pdf) == []
+    for first in _FIRST:
+        assert nearly_empty(pdf_of(long_row(first, last))) == []
+
+
+def test_a_long_row_has_as_many_pages_in_word(tmp_path: Path, soffice: str, start: Start) -> None:
+    sizes = [(first, last) for first in _FIRST for last in _LAST]
+    names = [tmp_path / f"{first}-{last}.docx" for first, last in sizes]
+    for name, size in zip(names, sizes, strict=True):
+        name.write_bytes(matrix_docx(long_row(*size), translate))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    done = start(
+        soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *names
+    )
+    assert done.returncode == 0
+    for name, size in zip(names, sizes, strict=True):
+        printed_pages = len(pypdfium2.PdfDocument(name.with_suffix(".pdf")))
+        assert printed_pages == len(pypdfium2.PdfDocument(pdf_of(long_row(*size)))), name.name
 
 
 def sparse(topics: int, words: str) -> ComparisonPaper:

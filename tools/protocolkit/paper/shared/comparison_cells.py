@@ -10,16 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.text.letter_widths import line_count
 from protocolkit.text.shortening import shortened
 
 # A row of shorter cells stands whole on a page; of longer ones that would leave half a page empty.
 _LONGEST_WHOLE = 500
 _MOST_IN_CELL, _LEAST_IN_CELL, _STEP = 1_500, 300, 100
-# So many signs a line has in all columns together, and so many lines fit surely on a page.
-_LINE, _MOST_LINES = 135, 30
-# A row of its own fits on a page with this many; one a little higher leaves a few lines for the
-# next page, and hardly anything beside them.
-_PAGE, _LITTLE_MORE = 42, 1.4
+# How wide all columns are together, and what each keeps free, in sizes of their letters.
+_WIDTH, _FREE = 84.7, 1.2
+# So many lines fit surely on a page.
+_MOST_LINES = 30
+# A row of its own fits on a page with this many, below its head, a heading and the question;
+# one a little higher leaves a few lines for the next page, and hardly anything beside them.
+_PAGE, _LITTLE_MORE = 31.5, 1.4
 # Between two clauses in a cell, in parts of a line.
 _APART = 0.3
 
@@ -75,10 +78,10 @@ def _common(boxes: Sequence[Box]) -> float:
 
 def height(box: Box, columns: int) -> float:
     """Return about how many lines a cell has, beside so many others in all."""
-    wide = _LINE // columns
-    signs = [len(text) for text in (box.said, box.more) if text]
-    signs += [len(f"{line.label} {line.remark}: {line.text}") for line in box.lines]
-    return sum(-(-many // wide) + _APART for many in signs)
+    wide = _WIDTH / columns - _FREE
+    texts = [text for text in (box.said, box.more) if text]
+    texts += [f"{line.label} {line.remark}: {line.text}" for line in box.lines]
+    return sum(line_count(text, wide) + _APART for text in texts)
 
 
 def _as_high(box: Box, high: float, columns: int, translate: Translate) -> Box:
