@@ -48,7 +48,7 @@ def parse(text: str) -> Sentence:
     main = reading.zones()
     sentence = Sentence(words, tuple(main), frozenset(reading.openings))
     first = next((w.text for w in sentence.main() if w.text[0].isalnum()), "")
-    if first not in verbs.STEMS and not any(
+    if not verbs.is_stem(first) and not any(
         is_finite(sentence.words, i) for i, inside in enumerate(main) if inside
     ):
         outside = _without_brackets(words)
@@ -58,7 +58,7 @@ def parse(text: str) -> Sentence:
 
 
 def units(words: Iterable[Word]) -> list[tuple[Word, ...]]:
-    """Cut a main clause where another begins: at ``;``, ``:``, ``maar``, and at ``en`` + verb."""
+    """Cut a main clause where another begins: at ``;``, ``maar``, ``want``, ``en`` and a verb."""
     every = tuple(words)
     found: list[list[Word]] = [[]]
     has_modal = False
@@ -71,13 +71,20 @@ def units(words: Iterable[Word]) -> list[tuple[Word, ...]]:
             and any(is_finite(every, k) for k in range(i))
             and (not has_modal or _goes_on(every, i))
         )
-        if word.text in FRESH or word.text in OPPOSING | {"echter"} or joins:
+        joins = joins or (word.text in JOINING and _is_second_order(found[-1], after))
+        if word.text in FRESH or word.text in OPPOSING | {"echter", "want"} or joins:
             found.append([])
             has_modal = has_modal and word.text not in FRESH
         if word.text in verbs.MODALS or word.text in verbs.AUXILIARIES:
             has_modal = True
         found[-1].append(word)
     return [tuple(unit) for unit in found if any(word.text[0].isalnum() for word in unit)]
+
+
+def _is_second_order(unit: Sequence[Word], after: str) -> bool:
+    """Whether an order follows on an order: ``Sluit de deur en wacht niet``."""
+    first = next((word.text for word in unit if word.text[0].isalnum()), "")
+    return verbs.is_stem(first) and verbs.is_stem(after) and after not in verbs.NOUNS
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:

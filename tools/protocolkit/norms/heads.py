@@ -78,6 +78,21 @@ HEADS = (
         rf"\b(?:laat|laten){WITHIN}(aan [^;:]*\b(?:over|inzicht|keuze|keus|smaak))\b",
         r"\b(?:bepaalt|bepalen|bepaal|kiest|kiezen|kies)\b[^;:]*\b(?:je|jij|jullie|u|ieder\w*|"
         r"leerlingen|kinderen|ouders|medewerkers|leden)\b[^;:]*\b(zelf)\b",
+        r"\b(?:bestaat|heeft|hebben|maakt|maken)\b[^;:]*\b(geen bezwaar)\b",
+        rf"\b(behoort|behoren){WITHIN}tot de mogelijkheden\b",
+        r"\b(gerust)\b(?! te\b)",
+        r"^\W*laat\b(?: \w+){1,3} (gewoon)\b",
+        r"\b(?:is|zijn|vindt|vinden) (?:we |wij |het |dat )?(prima|oké)(?=\W|$)",
+    ),
+    _head(
+        "shut out, or without exception",
+        (FORBID, FORBID),
+        Scope.NONE,
+        r"^(?![^;:]*aansprakelijk)[^;:]*\b(?:is|zijn|blijft|blijven)\b[^;:]*\b(uitgesloten)\b",
+        r"\b(?:bestaat|bestaan|geldt|gelden)\b[^;:]*\b(geen uitzondering(?:en)?)\b",
+        rf"\b(uitzondering(?:en)?){WITHIN}(?:kent|kennen|maakt|maken){WITHIN}(niet)\b",
+        rf"\b(?:kent|kennen){WITHIN}(geen uitzondering(?:en)?)\b",
+        rf"\b(?:blijft|blijven|houdt|houden){WITHIN}(vrij) van\b(?! kosten)",
     ),
     _head(
         "says that it is forbidden",
@@ -95,13 +110,23 @@ HEADS = (
         r"\b(onthoudt?|onthouden)\b(?= (?:zich|u|je|ons)\b)",
         r"\b(?:zich|je|u|ons)\b[^;:]*\bvan\b[^;:]*\b(onthouden)\b",
         r"\b(vermijdt?|vermijden|vermeden|mijden|achterwege|nalaten|nagelaten)\b",
+        rf"\bblij(?:ft|ven){WITHIN}(buiten beschouwing)\b",
         rf"\b(ziet|zien){WITHIN}(af) van\b",
         r"\b(niet mogelijk)\b",
+    ),
+    _head(
+        "nothing happens but with leave",
+        (DUTY, DUTY),
+        Scope.NONE,
+        rf"\bvind(?:t|en){WITHIN}(niet plaats){WITHIN}dan (?:na|met){WITHIN}"
+        r"(toestemming|instemming|goedkeuring|akkoord)\b",
     ),
     _head(
         "leave is required, or has to be asked",
         (DUTY, LEAVE),
         Scope.CLAUSE,
+        r"\bkom(?:t|en)\b[^;:]*\b(?:alleen|slechts|uitsluitend|pas) (?:binnen|mee|langs)\b[^;:]*"
+        r"\b(?:na|met)\b[^;:]*\b(toestemming|instemming|goedkeuring|akkoord)\b",
         rf"\b(toestemming|instemming|goedkeuring){WITHIN}(vereist|nodig|noodzakelijk|verplicht)\b",
         rf"\b(vereist|nodig){WITHIN}(toestemming|instemming|goedkeuring)\b",
         rf"\b(vraagt|vragen|vraag){WITHIN}(toestemming|instemming|goedkeuring)\b",
@@ -123,7 +148,7 @@ HEADS = (
         r"\bzich\b[^;:]*\b(bewust)\b(?! (?:met|om|mee)\b)",
         r"\b(realise(?:ert|ren|er)) (?:zich|je)\b",
         r"\b(beseft|beseffen|besef)\b",
-        r"\b(weten|weet)\b(?=(?: zelf| dus| ook)?,? {2,})",
+        r"^(?![^;:]*\bku?nt?\b)[^;:]*\b(weten|weet)\b(?=(?: zelf| dus| ook)?,? {2,})",
         nuance=Nuance.AWARENESS,
     ),
     _head(
@@ -193,6 +218,9 @@ HEADS = (
         r"\b(bevoegd)(?! gezag)\b",
         rf"\b(behoudt|behouden){WITHIN}(recht)\b",
         r"\b(?:heeft|hebben)\b[^;:]*\b(bevoegdheid)\b",
+        r"\b(bevoegdheid|beslissing|besluit|oordeel|keuze)\b[^;:]*\bkom(?:t|en)\b[^;:]*\btoe\b",
+        r"\b(bevoegdheid|beslissing|besluit|oordeel|keuze)\b[^;:]*\bberust(?:en)?\b[^;:]*\bbij\b",
+        rf"\b(?:is|zijn|blijft|blijven){WITHIN}(voorbehouden)\b",
         nuance=Nuance.POWER,
     ),
     _head(
@@ -235,7 +263,13 @@ HEADS = (
         rf"\b(spreken|spreekt){WITHIN}(af)\b",
         r"\b(afgesproken|afspraak is)\b",
     ),
-    _head("shall", (DUTY, FORBID), Scope.CLAUSE, r"\b(zal|zullen)\b"),
+    _head(
+        "shall",
+        (DUTY, FORBID),
+        Scope.CLAUSE,
+        r"\b(zal|zullen)\b",
+        r"\b(zult)\b(?=[^;:]*\b(?:geen|niet|nooit)\b)",
+    ),
     _head(
         "sees to it",
         (DUTY, DUTY),

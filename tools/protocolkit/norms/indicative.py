@@ -14,10 +14,11 @@ from protocolkit.norms.norm import Modality, Nuance
 from protocolkit.norms.parties import first_finite, party_of, subject
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
 from protocolkit.norms.verdict import NOTHING, OBLIGES, STATED, Strength, Verdict, joined_spans
-from protocolkit.text.function_words import COORDINATING
+from protocolkit.text.function_words import COORDINATING, POINTING
 from protocolkit.text.sentences import Span
 
 # An order may begin after these.
+_AFTER_ORDER = DETERMINERS - POINTING
 _BEFORE_ORDER = (COORDINATING - {"doch", "want"}) | {"bij", "dan"}
 
 
@@ -33,20 +34,25 @@ def judge_indicative(blanked: str, unit: Sequence[Word], sentence: Sentence, kin
 
 
 def _opened_or_shut(blanked: str, unit: Sequence[Word]) -> Verdict | None:
-    """Return what is asked by what is open (``bezwaar staat open``) or not to be somewhere."""
+    """Return what is asked by what is open (``staat open``), kept, or not to be somewhere."""
+    no = negations(blanked)
+    hung = lexicon.HUNG.search(blanked)
+    if no and hung:
+        return Verdict(Modality.PROHIBITION, Strength.PASSIVE, joined_spans([hung.span(), *no]))
     if lexicon.USUAL.search(blanked) or lexicon.FACTS.search(blanked) or first_finite(unit) is None:
         return None
     remedy = lexicon.REMEDY.search(blanked)
-    no = negations(blanked)
     if remedy and not no:
         return Verdict(
             Modality.PERMISSION,
             Strength.PASSIVE,
             joined_spans([remedy.span(remedy.lastindex or 0)]),
         )
-    hung = lexicon.HUNG.search(blanked)
-    if no and hung:
-        return Verdict(Modality.PROHIBITION, Strength.PASSIVE, joined_spans([hung.span(), *no]))
+    kept = lexicon.KEPT.search(blanked)
+    if kept and not lexicon.DOCUMENT.match(blanked):
+        asked = Modality.PROHIBITION if no else Modality.OBLIGATION
+        spans = [kept.span(kept.lastindex or 0), *no]
+        return Verdict(asked, Strength.PASSIVE, joined_spans(spans))
     return None
 
 
@@ -94,7 +100,8 @@ def _plain(
     if finite in verbs.BECOME:  # 'worden geen vrienden'
         asks = somebody and bool(no)
     else:
-        asks = somebody and finite not in verbs.STATES | verbs.MODALS
+        acts = finite not in verbs.STATES | verbs.MODALS or lexicon.SPLIT_ACTS.search(blanked)
+        asks = somebody and bool(acts)
     if asks or lexicon.PROCEDURES.search(blanked) or _is_thing_placed(blanked):
         return _asked(spans, no, blanked)
     return STATED
@@ -118,6 +125,8 @@ def _being(
 def _is_thing_placed(blanked: str) -> bool:
     placed = lexicon.PLACED.search(blanked)
     thing = lexicon.THINGS.search(blanked)
+    if placed and lexicon.THING_PLACED.match(blanked, placed.start()):
+        return True
     if not placed or not thing or thing.start() > placed.start():
         return False
     # the thing itself, not 'afspraken over de telefoon'
@@ -144,25 +153,27 @@ def imperative(unit: Sequence[Word], place: int | None) -> Word | None:
     words = [word for word in unit if word.text[0].isalnum()]
     while words and words[0].text in _BEFORE_ORDER:
         words.pop(0)
-    if not words or words[0].text not in verbs.STEMS:
+    if not words or not verbs.is_stem(words[0].text):
         return None
-    rest = [word.text for word in words[1:]]
-    if place is not None and unit[place] is not words[0] and rest[:1] in (["van"], ["op"], ["en"]):
+    if place is None or unit[place] is words[0]:
+        return words[0]
+    after = words[1].text if len(words) > 1 else ""
+    if after in ("van", "op", "en"):
         return None
-    if place is not None and unit[place] is not words[0] and unit[place].text not in verbs.PLURALS:
-        return None
-    return words[0]
+    orders = after in _AFTER_ORDER or words[0].text.endswith("eer")  # no noun ends so
+    return words[0] if orders or unit[place].text in verbs.PLURALS else None
 
 
 def _unknown_verb(unit: Sequence[Word]) -> int | None:
     """Return the place of a verb that no table holds: after a person, ending as a verb does."""
     for i in range(1, len(unit)):
         text, before = unit[i].text, unit[i - 1].text
+        after = unit[i + 1].text if i + 1 < len(unit) else ""
         if (
             (party_of(before) or before in ("we", "wij", "zij", "ze", "hij"))
             and len(text) > 3
             and text.endswith(("t", "en"))
-            and not verbs.is_participle(text)
+            and (not verbs.is_participle(text) or (text[-1] == "t" and after in DETERMINERS))
             and text not in DETERMINERS | PREPOSITIONS
             and party_of(text) is None
             and text not in ("niet", "samen")

@@ -24,7 +24,6 @@ STATEMENT = late(
             rf"\bkan{WITHIN}aansprakelijk\b",
             r"\b(?:goed|belangrijk|belang)(?: is)?(?: om)? te (?:weten|beseffen|bedenken)\b",
             r"^\W*zie\b(?! (?:er ?op )?toe)",  # a reference
-            r"\?\W*$",  # a question
             r"\bmag (?:duidelijk|bekend|ervan|er vanuit)\b",
         )
     )
@@ -45,6 +44,7 @@ DECISIONS = late(
     r"\b(?:aangifte|maatregel\w*|sancties?|straf\w*|schors\w*|geschorst|verwijder\w*|ontslag\w*|"
     r"ontslaan|besluiten|beslissen|innemen|ingenomen|beslag|gecontroleerd|controleren|geweigerd|"
     r"weigeren|ontzegd|ontzeggen|afgeweken|afwijken|uitzondering\w*|aangesproken|opgelegd|opleggen|"
+    r"verlengen|oprekken|onderbouwen|"
     r"ingesteld|instellen|regels|voorschriften|bepaald|bepalen|aangewezen|aanwijzen|gehoord|"
     r"geblokkeerd|blokkeren|ingetrokken|intrekken|vervolgd|berisp\w*|gevorderd|schadevergoeding|"
     r"verhaald|aangepast|gewijzigd|verleend|verlengd|toegestaan|verplicht|opgeschort|overgegaan|"
@@ -61,6 +61,7 @@ GUESSED = late(
     r"\b(?:gezien|beschouwd|opgevat|gezegd|gesteld|ervaren|gevoeld|veroorzaakt|getroffen|bereikt|"
     r"gevonden|gelezen|gedacht|geacht|onderscheiden|ingedeeld|samengevat)\b"
 )
+PUT = late(r"\b(?:onder|ter|in|buiten|op) \w+ (?:worden )?gesteld\b")
 # A law that binds people, not the aim of a text.
 OBLIGES = late(
     r"\bverplicht(?:en)? (?:ons|je|jou|u|hen|ieder\w*|de school|scholen|\w*bestu\w+|ouders|"
@@ -105,11 +106,27 @@ PLACED = late(
     r"\b(?:is|zijn|blijft|blijven|ligt|liggen|hangt|hangen|gaat|gaan|staat|staan|zit|zitten)\b[^;:]*"
     r"\b(in|op|thuis|uit|weg|buiten|aan|achter|opgeborgen|zichtbaar|uitgeschakeld)\b"
 )
+# The same with the verb before the thing: 'in de klas hangt de jas aan de kapstok'.
+THING_PLACED = late(
+    r"\b(?:is|zijn|blijft|blijven|ligt|liggen|hangt|hangen|staat|staan|zit|zitten) "
+    r"(?:(?:de|het|je|alle|hun|uw|ieders) )?(?:\w*telefoons?|mobieltjes?|tas(?:sen)?|jas(?:sen)?|"
+    r"pet(?:ten)?|apparaten|apparaat|tablets?|laptops?|fietsen|schoenen)\b"
+    r" [^;:]*\b(?:in|op|aan|uit|thuis)\b"
+)
 PROCEDURES = late(
     r"\b(?:gebeurt|gebeuren|verloopt|verlopen|geschiedt|geschieden|loopt|vindt|vinden)\b[^;:]*"
     r"\b(?:via|door|bij|schriftelijk|binnen|per|in overleg|conform|volgens|uitsluitend|alleen)\b|"
     r"\bvind(?:t|en)\b[^;:]*\bplaats\b[^;:]*\b(?:op|na|in|met|uiterlijk|tijdens|voor)\b|"
+    r"\bvind(?:t|en)\b[^;:]*\b(?:geen|niet|nooit)\b[^;:]*\bplaats\b|"
+    r"\b(?:gebeurt|gebeuren|geschiedt|geschieden)\b[^;:]*\b(?:op|uiterlijk|slechts|pas|met)\b|"
     r"\bvolg(?:t|en) (?:er )?(?:een|de|het|altijd)\b"
+)
+# With their other part these tell what somebody does: 'past de lijst aan'.
+SPLIT_ACTS = late(
+    r"\b(?:past?|passen)\b[^;:]*\b(?:aan|toe)\b|\b(?:hoort?|horen)\b[^;:]*\baan\b|"
+    r"\b(?:staat?|staan)\b[^;:]*\b(?:stil bij|bij)\b|\b(?:leidt?|leiden)\b[^;:]*\b(?:op|in)(?=\W)|"
+    r"\b(?:ziet?|zien)\b[^;:]*\b(?:na|in)(?=\W*$|[.,])|\b(?:telt?|tellen)\b[^;:]*\b(?:na|op)(?=\W*$|[.,])|"
+    r"\b(?:vult?|vullen)\b[^;:]*\b(?:aan|in)\b|\b(?:denkt?|denken)\b[^;:]*\b(?:na|mee)\b"
 )
 # What a person may be forbidden to have or be: contact, friends, a phone at hand.
 HELD = late(
@@ -130,4 +147,33 @@ REMEDY = late(
     r"\b(?:is|zijn)\b[^;:]*\b(welkom)\b"
 )
 # Things that are not to be somewhere: 'in het toilet hangen geen camera's'.
-HUNG = late(r"\b(?:hangt|hangen|staat|staan|ligt|liggen|komt|komen) (?=(?:er )?(?:geen|nooit)\b)")
+HUNG = late(
+    r"\b(?:hangt|hangen|staat|staan|ligt|liggen|komt|komen) "
+    r"(?=(?:(?:er|bij|ons|daar|hier) ){0,3}(?:geen|nooit)\b)|"
+    r"\bkom(?:t|en) (?=(?:er )?niet (?:verder|mee|binnen|op|in)\b"
+    r"(?! (?:op|in) (?:aanmerking|aanraking|gang|het geding)\b))|"
+    r"\bkom(?:t|en)\b(?=[^;:]*\b(?:bij ons|bij de \w+|op school|hier)\b[^;:]*\bniet voor\b)"
+)
+# Things that are kept, sent or taken off by rule: 'blijft bewaard', 'gaat naar de directeur'.
+KEPT = late(
+    r"\bblij(?:ft|ven)\b[^;:]*\b(bewaard|onder berusting|gehandhaafd|van kracht)\b|"
+    r"\b(?:melding|klacht|verzoek|aanvraag|bericht|brief|kopie|afschrift|dossier|formulier|"
+    r"bezwaarschrift|gegevens|stukken|beelden)\w*\b[^;:]*\b(gaan?t?)\b[^;:]*\bnaar\b|"
+    r"\b(gaan?t?)\b[^;:]*\b(?:af|uit)(?=\W*$|[.,;] {2,})|"
+    r"\b(?:brengt|brengen|stelt|stellen|houdt|houden)\b[^;:]*"
+    r"\b(in rekening|op de hoogte|in kennis|ter beschikking|onder zich)\b|"
+    r"\b(?:heb|hebt|heeft|hebben)\b[^;:]*\b(?:schoen\w*|laarzen|\w*kleding|\w*kleren|\w*jas(?:sen)?|"
+    r"shirts?|\w*bril(?:len)?|\w*schoenen|handschoenen|helm(?:en)?|pas(?:je|jes|sen)?)\b[^;:]*"
+    r"\b(aan|op|om|bij (?:je|zich|u))\b|"
+    r"\b(?:heeft|hebben) (?:met|voor|eerst|altijd|steeds)\b[^;:]*"
+    r"\b(\w*gesprek(?:ken)?|intake|overleg|kennismaking)\b"
+)
+# What 'u kunt' offers: a way to somebody, or something to be done there.
+OFFERED = late(
+    r"\b(?:kenbaar maken|voorleggen|indienen|inleveren|aanvragen|opvragen|inzien|melden|aanmelden|"
+    r"afmelden|inschrijven|terecht|aankloppen|wenden|contact opnemen|bezwaar maken|overleggen|"
+    r"bespreken|reageren|meedoen|meedenken|lenen|gebruiken|navragen|doorgeven|intrekken|weigeren)\b|"
+    r"\bnaar de \w+"
+)
+# Who can bear something: no ban when 'not everybody can'.
+ABLE = late(r"\b(?:er|daar|hier)?tegen\b|\boverweg\b")

@@ -15,7 +15,7 @@ from protocolkit.norms.negation import negations
 from protocolkit.norms.norm import Modality, Nuance, Party
 from protocolkit.norms.parties import first_finite, subject
 from protocolkit.norms.sentence_words import Word
-from protocolkit.norms.verdict import NOTHING, STATED, Strength, Verdict, joined_spans
+from protocolkit.norms.verdict import NOTHING, QUESTION, STATED, Strength, Verdict, joined_spans
 from protocolkit.text.sentences import Span
 
 # Kinds that can ask in the plain present; others tell unless a word of duty stands in them.
@@ -24,6 +24,8 @@ _ASKING = (Kind.RULE, Kind.PRINCIPLE, Kind.GUIDANCE)
 _LONGEST = 3_000
 _ADDRESS = re.compile(r"\w\.\w+/|@|^www\.")
 _LETTER = re.compile(r"\w")
+_ASKS_WHETHER = re.compile(r"\bof\b[^,;:]*\b(?:niet|geen|nooit)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\?\W*$")
 _CARRIERS = re.compile(r"\b(?:betekent|houdt in|geldt|regel is|uitgangspunt is|inhoudt)\W*$")
 
 
@@ -31,14 +33,18 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
     """Return what a sentence asks.
 
     Each part of the main clause is judged by itself; the first that speaks by its own word wins,
-    then the first in the plain present. What is far longer than any sentence asks nothing.
+    then the first in the plain present. A question asks nothing, nor does what is far longer than
+    any sentence.
     """
     if len(text) > _LONGEST:
         return NOTHING
+    if _QUESTION.search(text):
+        return QUESTION
     carried = _carried(text, sentence, kind)
     if carried is not None:
         return carried
-    parts = units(sentence.main())
+    # a reason asks nothing: 'want het kan kapot gaan'
+    parts = [unit for unit in units(sentence.main()) if unit[0].text != "want"]
     verdicts = [_judge_unit(text, unit, sentence, kind) for unit in parts]
     after = _after_colon(parts, verdicts)
     if after is not None:
@@ -158,7 +164,7 @@ def _negated(head: Head, spans: Sequence[Span], blanked: str, text: str) -> list
     if head.scope is Scope.BEFORE:
         return [s for s in negations(blanked) if 0 <= spans[0][0] - s[1] <= 2]
     found = list(negations(blanked))
-    if head.scope is Scope.CONTENT and not found:
+    if head.scope is Scope.CONTENT and not found and not _ASKS_WHETHER.search(text, spans[0][1]):
         found = [s for s in negations(text.lower()) if s[0] > spans[0][0]][:1]
     return found
 
@@ -176,18 +182,17 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
     place = next(i for i, word in enumerate(unit) if can.start() < word.end)
     if unit[0].text == "het" and can[0] == "kunnen":
         return STATED  # 'het kunnen verwijderen': a noun
-    people, _ = subject(unit, place)
+    people, somebody = subject(unit, place)
     no = negations(blanked)
-    is_open = lexicon.CAN_DO_SO.search(blanked) or lexicon.REMEDY.search(blanked)
-    if is_open and not no and kind is Kind.RULE:
-        return _verdict(Modality.PERMISSION, [can.span()])
+    offers = somebody and lexicon.OFFERED.search(blanked)
+    is_open = offers or lexicon.CAN_DO_SO.search(blanked) or lexicon.REMEDY.search(blanked)
     if no:
-        refused = (
-            people or no[0][0] < can.start() or " worden" in blanked
-        ) and not lexicon.UNSURE.search(blanked)
-        return _verdict(
-            Modality.PROHIBITION if refused else Modality.INFORMATION, [can.span(), *no]
-        )
+        refused = people or no[0][0] < can.start() or " worden" in blanked
+        is_fact = lexicon.UNSURE.search(blanked) or lexicon.ABLE.search(blanked)
+        asked = Modality.PROHIBITION if refused and not is_fact else Modality.INFORMATION
+        return _verdict(asked, [can.span(), *no])
+    if is_open and kind is Kind.RULE:
+        return _verdict(Modality.PERMISSION, [can.span()])
     decision = lexicon.DECISIONS.search(blanked)
     if kind is not Kind.EXPLANATION and (people or decision):
         return _verdict(Modality.PERMISSION, [can.span()], Nuance.POWER)
@@ -199,4 +204,5 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
 def _is_to_be_done(blanked: str, unit: Sequence[Word]) -> bool:
     """Whether something can be done, by whoever: ``kan worden herroepen``, no guess or promise."""
     passive = " worden" in blanked and any(verbs.is_participle(word.text) for word in unit)
-    return passive and not lexicon.UNSURE.search(blanked) and not lexicon.GUESSED.search(blanked)
+    is_guess = lexicon.GUESSED.search(blanked) and not lexicon.PUT.search(blanked)
+    return passive and not lexicon.UNSURE.search(blanked) and not is_guess

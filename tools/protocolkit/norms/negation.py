@@ -7,7 +7,9 @@ import re
 from protocolkit.norms import lexicon, verbs
 from protocolkit.text.sentences import Span
 
-_CONTRAST = re.compile(r",\s*(?:(?:en|dus|maar|of) )?(?:(?:van|door|voor|aan|met|in|op|bij) )?$")
+_CONTRAST = re.compile(
+    r"(?:,\s*(?:(?:en|dus|maar|of) )?| en )(?:(?:van|door|voor|aan|met|in|op|bij) )?$"
+)
 
 
 def negations(text: str) -> tuple[Span, ...]:

@@ -27,7 +27,7 @@ _NOUNS = {
     r"bewoners?|aanwezigen|gasten|gast",
     Party.STAFF: r"\w*(?:medewerk(?:st)?ers?|werknemers?|personeelsl(?:eden|id)|personeel|"
     r"docent(?:en)?|lera(?:ar|ren)|lerares(?:sen)?|leerkracht(?:en)?|leidinggevenden?|mentor(?:en)?|"
-    r"teamleden|teamlid|(?:team|afdelings)leiders?|collega[’']?s?|stagiaires?|onderwijsassistent(?:en)?|"
+    r"teamleden|teamlid|teams|groepsleid(?:er|ers|ster|sters)|(?:team|afdelings)leiders?|collega[’']?s?|stagiaires?|onderwijsassistent(?:en)?|"
     r"administratie|receptie|vertrouwensperso(?:on|nen)|coördinator(?:en)?|beheerders?|conciërges?|functionaris(?:sen)?|"
     r"ambtena(?:ar|ren)|vrijwilligers?|begeleiders?|werkgroep|team|redactie|invallers?|"
     r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?|instructeurs?|onderwijzers?|juf(?:fen)?|"
@@ -35,9 +35,9 @@ _NOUNS = {
     Party.PUPILS: r"\w*(?:leerling(?:en)?|student(?:en)?|kind(?:eren)?|scholier(?:en)?|"
     r"klasgeno(?:ot|ten)|pestkop|pester|jongeren|zoon|dochter)",
     Party.PARENTS: r"\w*(?:ouders?|verzorgers?|ouder/verzorgers?|voogd(?:en)?|"
-    r"vertegenwoordigers?)",
+    r"vertegenwoordigers?)|vaders?|moeders?|gezin(?:nen)?",
     Party.SCHOOL: r"\w*school|scholen|\w*bestuur|\w*directie|\w*directeur|directeuren|"
-    r"schoolleid(?:ing|ers?)|\w*leiding|gezag|college|werkgever|bestuurder|"
+    r"schoolleid(?:ing|ers?)|schoolhoofd(?:en)?|\w*leiding|gezag|college|werkgever|bestuurder|"
     rf"{'|'.join(BOARD_WORDS)}|"
     r"rector|organisatie|\w*instelling|\w*raad|geleding|\w*verband|gmr|mr|bureau|management|mt|"
     r"minister|verantwoordelijke|verwerkingsverantwoordelijke|\w*commissie",

@@ -25,6 +25,8 @@ from protocolkit.text.sentences import Span, sentence_spans
 _TELLING = (Kind.DEFINITION, Kind.EXPLANATION, Kind.REFERENCE, Kind.CLOSING)
 # What an organisation's name of less than six letters reads as: a body of the school.
 _SHORT_SCHOOLS = {1: "x", 2: "mt", 3: "gmr", 4: "raad", 5: "xraad"}
+# A number that was left in the text says nothing: '2. Bij het snoeien draagt …'.
+_COUNTED = re.compile(r"\A\s*\d{1,2}[a-z]?[.)]\s|(?<=[.;:]\s)\d{1,2}[.)]\s(?=[A-Z])")
 # A heading on what follows a breach names those who meet it, not those who act.
 _CONSEQUENCES = re.compile(r"\b(?:sanctie|gevolg|maatregel|overtreding)", re.IGNORECASE)
 
@@ -63,7 +65,7 @@ def recognise(
     explains asks something only in its first sentence, or in half of them. When nothing is asked,
     the first sentence stands for the clause.
     """
-    hidden = masked(text, names, _as_school)
+    hidden = _COUNTED.sub(_blank, masked(text, names, _as_school))
     lead = _lead(masked(lead_in, names, _as_school), kind)
     found = _sentences(text, hidden, lead, kind, context)
     if not found:
@@ -145,6 +147,10 @@ def _audience(sections: Sequence[Section]) -> str:
     titles = (plain(section.title) for section in reversed(sections))
     found = next((title for title in titles if parties_named(title)), "")
     return "" if _CONSEQUENCES.search(found) else found
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _as_school(name: str) -> str:

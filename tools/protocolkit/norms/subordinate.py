@@ -39,6 +39,10 @@ _CLITIC = frozenset("hij je jullie u we ze".split())
 _CONJUNCTIONS = function_words.COORDINATING | frozenset("dan ook".split())
 _JOINED_BY = function_words.JOINING | {","}
 _DENYING = frozenset("geen niet nooit".split())
+_ASKING = frozenset(
+    "vraagt vragen gevraagd beoordeel beoordeelt beoordelen bepaalt bepalen controleer controleert "
+    "controleren onderzoekt onderzoeken weet weten kijk kijkt kijken".split()
+)
 _PRONOUNS = function_words.PERSONAL | frozenset("iedereen men niemand".split())
 
 
@@ -54,6 +58,7 @@ class Reading:
         self.openings: set[int] = set()
         self._main: list[bool] = []
         self._inside = False  # a subordinate clause
+        self._opening = ""  # the word with which it begins
         self._has_finite = False  # the subordinate clause has its verb
         self._since = 0  # words since it began
         self._until = ""  # the bracket or quote that closes what is skipped
@@ -75,7 +80,7 @@ class Reading:
                 continue
             self._step(i)
             self._main.append(not self._inside)
-            if not self._inside and is_finite(self._words, i):
+            if not self._inside and (is_finite(self._words, i) or self._is_order(i)):
                 self._seen = True
         return self._main
 
@@ -96,6 +101,7 @@ class Reading:
             self._inside = i < self._consequence
         elif self._is_subordinator(i):
             self.openings.add(i)
+            self._opening = self._opening if self._inside else word
             self._begin()
         elif self._inside:
             if before in _BREAKS or (before in _CONJUNCTIONS and self._before(i - 1) in _BREAKS):
@@ -113,6 +119,9 @@ class Reading:
         if verbs.is_participle(word) and self._after(i) in verbs.AUXILIARIES:
             return False
         return is_finite(self._words, i) or verbs.is_split_finite(word)
+
+    def _is_order(self, i: int) -> bool:
+        return not i and verbs.is_stem(self._words[i].text)
 
     def _begin(self) -> None:
         self._inside, self._has_finite, self._since = True, False, 0
@@ -148,8 +157,13 @@ class Reading:
         if word == "om":
             return self._infinitive_follows(i)
         if word == "of":
-            asks = before in ("twijfel", "vraag", "discussie", "onduidelijkheid")
-            return asks or ((verbs.is_verb(before) or before == ",") and self._is_whether(i))
+            noun = before in ("twijfel", "vraag", "discussie", "onduidelijkheid")
+            asks = any(word.text in _ASKING for word in self._words[:i])
+            asked_of = before in _PRONOUNS | _CLITIC | {"niet"} and verbs.is_verb(
+                self._before(i - 1)
+            )
+            begins = not before or verbs.is_verb(before) or before == "," or asked_of
+            return noun or ((asks or begins) and self._is_whether(i))
         if word == "als":
             return not self._is_as(i)
         if word in function_words.RELATIVE or word.startswith("waar"):
@@ -225,8 +239,12 @@ class Reading:
         word = self._words[i].text
         if word in _CONJUNCTIONS or word in _BREAKS:
             return word == "dan" and self._after(i) in verbs.FINITES
+        if self._opening == "terwijl" and self._seen:
+            return False
         if is_finite(self._words, i) and not self._ends(i + 1):
             return not (word in verbs.PLURALS and self._after(i) in _JOINED_BY)
+        if self._is_done_at(i):
+            return True
         if word in verbs.STEMS and self._after(i) in DETERMINERS | PREPOSITIONS | {"niet", "nooit"}:
             return self._has_finite
         k = i + 1
@@ -235,6 +253,16 @@ class Reading:
             and k < len(self._words)
             and is_finite(self._words, k)
             and not self._ends(k + 1)
+        )
+
+    def _is_done_at(self, i: int) -> bool:
+        """Whether a passive ends here: ``worden, waar dat nodig is, toegelaten``."""
+        word = self._words[i].text
+        if not self._ends(i + 1) or word in verbs.PLURALS or not verbs.is_participle(word):
+            return False
+        return any(
+            main and own.text in verbs.BECOME
+            for own, main in zip(self._words, self._main, strict=False)
         )
 
     def _ends(self, i: int) -> bool:
@@ -248,7 +276,9 @@ class Reading:
         if self._has_finite and word == "dan":
             return self._after(i) in verbs.FINITES
         if self._has_finite and self._seen and word in _DENYING:
-            return before in verbs.FINITES | verbs.PLURALS  # 'Neem wie ziek zijn niet mee'
+            # 'Neem wie ziek zijn niet mee'
+            is_done = verbs.is_participle(before) and self._before(i - 1) in verbs.AUXILIARIES
+            return before in verbs.FINITES | verbs.PLURALS or is_done
         if not is_finite(self._words, i) or self._ends(i + 1) or not self._since:
             return False
         return self._is_inverted(i) or self._is_second_verb(i)

@@ -63,6 +63,19 @@ plukken snoeien zaaien oogsten poetsen dweilen stofzuigen vegen timmeren zagen v
 reserveren boeken annuleren afzeggen opgeven inschrijven borgen taxeren keuren ijken testen meten
 blussen wandelen reizen vertrekken verzekeren inspecteren onderwijzen examineren surveilleren
 becijferen
+zeggen verkrijgen onderwerpen begroeten delegeren mandateren autoriseren exporteren importeren
+classificeren sanctioneren rectificeren consulteren presenteren fouilleren retourneren deponeren
+sorteren selecteren deblokkeren verhuizen verwittigen verwelkomen verlichten verhogen verlagen
+verkleinen vergelijken verplaatsen verschuiven vertalen vertragen vervoeren vervolgen bedienen
+bedanken beheersen behalen benadrukken bereiden berekenen berispen bestraffen bezorgen bezichtigen
+ontbinden ontheffen ontmoeten ontruimen ontwijken ontzeggen onderbreken onderbouwen onderscheppen
+overhoren overplaatsen overschrijven overwegen herzien hernieuwen herschrijven hervatten herplaatsen
+hergebruiken misleiden weerhouden doorzoeken voltooien springen klimmen schuiven zoenen knuffelen
+drogen verschonen douchen smeren spoelen schrobben duiken glijden dansen treiteren vernederen
+kleineren mishandelen bedriegen liegen chanteren dealen gokken slopen breken krassen bekladden
+plassen ontsmetten desinfecteren reinigen verplegen koelen reanimeren alarmeren evacueren screenen
+solliciteren factureren sparen doneren schenken trakteren huren verhuren stallen remmen waarmerken
+rubriceren versoepelen verscherpen
 """.split()
 
 # What is, happens or is thought; no one is told to do anything.
@@ -118,6 +131,10 @@ _STEMS = {
     "kopiëren": "kopieer",
     "liken": "like",
     "gooien": "gooi",
+    "groeien": "groei",
+    "treiteren": "treiter",
+    "vernederen": "verneder",
+    "versoepelen": "versoepel",
     "oordelen": "oordeel",
     "beoordelen": "beoordeel",
     "evalueren": "evalueer",
@@ -130,7 +147,7 @@ _UNSTRESSED = ("elen", "enen", "igen")
 
 def _forms(infinitive: str) -> tuple[str, str]:
     """Return stem and third person singular by the rules of spelling."""
-    if infinitive.endswith(("aan", "oen", "ien")):
+    if infinitive.endswith(("aan", "oen", "ien")) and infinitive not in _STEMS:
         stem = infinitive[:-1]
         return stem.removesuffix("a") if stem.endswith("aa") else stem, f"{stem}t"
     stem = _STEMS.get(infinitive) or _stem(infinitive)
@@ -153,10 +170,21 @@ PLURALS = frozenset(_ALL)
 STEMS = frozenset(stem for stem, _ in _ALL.values()) | {"wees", "zorg", "let"}
 # 'uit', 'acht', 'post' and 'was' are other words far more often.
 THIRDS = frozenset(third for _, third in _ALL.values()) - {"uit", "acht", "post", "was", "pest"}
+# Stems that are nouns as well: 'regel en plan', 'film'.
+NOUNS = frozenset(
+    "antwoord app bak begin bel besluit bewijs bezoek blog boek bouw chat deel dek doel eis "
+    "film gebruik groei groet handel hang hoor keur kijk klap knip kook koop leen leer les "
+    "let loop maat mail meld onderzoek oordeel overleg pas pest plaats plak plan plant post "
+    "praat prik print raad regel reis roep ruil scan schop stap start stem steun stop straf "
+    "strijd test tik toets train trap trek type veeg verblijf verf verhaal verkeer verslag "
+    "vertrek verzoek vier vlag voer vraag wandel weeg week wens werk wijk zaag zorg".split()
+)
 STATES = frozenset(form for verb in _STATES for form in (verb, *_forms(verb)))
 OF_THINGS = frozenset(form for verb in _OF_THINGS for form in (verb, *_forms(verb)))
 FINITES = MODALS | AUXILIARIES | PLURALS | THIRDS
 _THIRD = re.compile(r"[a-zëï]{3,}(?:eert|[a-z]igt)$")  # verbs outside the table, never nouns
+
+_LOAN_STEM = re.compile(r"[a-zëï]{2,}(?:[cdglnrst]|iv|ol|ic)eer(?<!keer)")
 
 PREFIXES = (
     "aan achter af bij binnen buiten deel door fout goed in kennis klaar langs los mede mee na om "
@@ -178,6 +206,12 @@ _NO_PARTICIPLES = frozenset(
     "inhoud afstand opdracht aandacht aanvang aantal opdrachten uitzonderingen verplichtingen "
     "bepalingen handelingen voorschriften bedreigingen beledigingen".split()
 )
+
+
+@cache
+def is_stem(word: str) -> bool:
+    """Whether a word can be an order by itself: in the table, or a loan word (``exporteer``)."""
+    return word in STEMS or bool(_LOAN_STEM.fullmatch(word))
 
 
 @cache

@@ -32,6 +32,7 @@ class Verdict:
 
 
 STATED = Verdict(Modality.INFORMATION, Strength.STATED)
+QUESTION = Verdict(Modality.INFORMATION, Strength.NONE)
 OBLIGES = Verdict(Modality.OBLIGATION, Strength.INDICATIVE)
 NOTHING = Verdict(Modality.UNDETERMINED, Strength.NONE)
 
