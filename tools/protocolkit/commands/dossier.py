@@ -31,7 +31,11 @@ from protocolkit.dossier.plain_summaries import summary_states, with_summaries_s
 from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal
 from protocolkit.dossier.sender import sender_of, still_asked
 from protocolkit.dossier.submitted import check_submitted
-from protocolkit.dossier.text_before import check_own_text, texts_in_force
+from protocolkit.dossier.text_before import (
+    check_own_school,
+    check_own_text,
+    texts_in_force,
+)
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.reading.seen_texts import SeenState
 from protocolkit.reading.yaml_values import NotEditableError
@@ -66,7 +70,7 @@ def dossier(
     _check_one(since, file.name)
     named = schools_named(file, schools, may_be_new=False)
     base = since[0] if since else _text_in_force(file, named)
-    found = _contents(file, base, against)
+    found = _contents(file, base, against, named)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
     path = proposal_path(root, file.protocol.subject, file.protocol.slug)
     held = find(path, printed_name(path, root))
@@ -74,12 +78,12 @@ def dossier(
     packed = write_folder(target, files, MANIFEST, [(held, marked)])
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(files), folder=target, packed=packed))
-    for owed in filter(None, (owed_answer(one, speak) for one in latest(file.protocol))):
+    for owed in filter(None, (owed_answer(one, speak) for one in latest(found.asked))):
         say(owed)
     _tell_summaries(file.protocol, found.proposal, held.name)
     tell_open(found.proposal, held.name)
-    _tell_not_asked(file)
-    _tell_no_day(file.protocol)
+    _tell_not_asked(found.asked, file.name)
+    _tell_no_day(found.asked)
     show(str(target / INDEX))
     return EXIT_CLEAN
 
@@ -130,16 +134,16 @@ def tell_open(proposal: Proposal, name: str) -> None:
         say(text.format(file=name))
 
 
-def _tell_not_asked(file: WorkingFile) -> None:
+def _tell_not_asked(protocol: Protocol, name: str) -> None:
     """Say what lacks while no council has the text before it."""
-    own = [one for one in latest(file.protocol) if is_on_this_text(one, file.protocol)]
-    if not own and not still_asked(file.protocol):
+    own = [one for one in latest(protocol) if is_on_this_text(one, protocol)]
+    if not own and not still_asked(protocol):
         text = speak(
             "No council has this text before it: what you ask of it is still open in the cover "
             "note, and there is no form for its decision. First 'protocol submit {file}', then "
             "make the dossier again."
         )
-        say(text.format(file=file.name))
+        say(text.format(file=name))
 
 
 def _tell_no_day(protocol: Protocol) -> None:
@@ -180,18 +184,19 @@ def _tell_summaries(protocol: Protocol, proposal: Proposal, name: str) -> None:
             say(texts[state].format(file=name, anchor=anchor))
 
 
-def _contents(file: WorkingFile, since: str, against: str) -> Contents:
+def _contents(file: WorkingFile, since: str, against: str, schools: tuple[str, ...]) -> Contents:
     protocol, root = begun_on(file.protocol, today()), file.root
     facts, subject = protocol.facts, read_subject(root, protocol.subject, [])
     return Contents(
         protocol=protocol,
-        changes=_changes(file, since),
+        changes=_changes(file, since, schools),
         proposal=read_proposal(root, protocol.subject, protocol.slug),
         reasons=read_given_reasons(file.name, None, root),
         signature=Signature(author=sender_of(protocol), day=_day(facts.dated)),
         root=root,
         subject=subject,
         beside=_beside(file, since, against, subject) if against else None,
+        schools=schools,
     )
 
 
@@ -201,13 +206,14 @@ def _beside(file: WorkingFile, since: str, against: str, subject: Subject) -> Be
     return beside_of(file, since, against, subject)
 
 
-def _changes(file: WorkingFile, since: str) -> ChangeSet | None:
+def _changes(file: WorkingFile, since: str, schools: tuple[str, ...]) -> ChangeSet | None:
     if not since:
         return None
     check_different(since, file.name, file.root)
     new = version_of(file.protocol, file.name, basis_name(file.protocol, file.root))
     old = open_sound_version(since, file.root, today())
     check_own_text(file.protocol, old.protocol, since)
+    check_own_school(file.protocol, old.protocol, since, schools)
     return compare_versions(old, new)
 
 

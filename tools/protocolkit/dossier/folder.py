@@ -22,8 +22,8 @@ INDEX = "index.html"
 _TITLE = mark("Papers for the council: {title}")
 _TO_BOARD = mark("Papers for the board, with a proposal of the council: {title}")
 _INTRO = mark(
-    "Everything that belongs to this proposal. The PDF is for reading and printing, the Word file "
-    "for writing in."
+    "Everything that belongs to this proposal. The PDF is for reading and printing. Write your "
+    "remarks in the Word file of the text, or in the form for your remarks."
 )
 _CODE = mark("This proposal is about the text with check code {code}.")
 

@@ -21,6 +21,7 @@ from protocolkit.dossier.cover_note import cover_note
 from protocolkit.dossier.other_boards import TITLE, other_boards
 from protocolkit.dossier.proposal_file import Proposal
 from protocolkit.dossier.reaction_form import reaction_leaflet, reaction_workbook
+from protocolkit.dossier.sender import for_schools
 from protocolkit.exchange.record import Record
 from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.leaflets.decision_form import decision_forms
@@ -48,7 +49,7 @@ class Contents:
 
     ``changes`` are those since the text of before, None when there was none. ``signature`` says
     who proposes them, and ``subject`` what other boards have. ``beside`` is another text that a
-    first one is compared with.
+    first one is compared with. ``schools`` are those whose councils it is for, ``()`` for all.
     """
 
     protocol: Protocol
@@ -59,6 +60,12 @@ class Contents:
     root: Path
     subject: Subject | None = None
     beside: Beside | None = None
+    schools: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> Protocol:
+        """The text with what is asked of the councils that the dossier is for."""
+        return for_schools(self.protocol, self.schools)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +84,9 @@ class Paper:
 def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
     """Yield the papers of a dossier in the order in which a member reads them."""
     protocol, location = contents.protocol, contents.protocol.location
-    note = cover_note(protocol, contents.changes, contents.proposal, translate, contents.beside)
+    note = cover_note(
+        contents.asked, contents.changes, contents.proposal, translate, contents.beside
+    )
     yield Paper(
         name="1-oplegger",
         title=mark("Cover note"),
@@ -108,7 +117,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
 
 def _forms(contents: Contents, translate: Translate) -> Iterator[Paper]:
     """Yield what councils decide on, and what the board answers their own proposals on."""
-    protocol = contents.protocol
+    protocol = contents.asked
     asked = [entry for entry in latest(protocol) if is_awaited(entry)]
     own = [entry for entry in asked if entry.right is Right.PROPOSAL]
     if others := [entry for entry in asked if entry.right is not Right.PROPOSAL]:

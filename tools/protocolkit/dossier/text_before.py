@@ -14,9 +14,11 @@ from protocolkit.document.begins import holdings_on
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import current
 from protocolkit.document.entry_text import is_on_this_text
+from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import own_names
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder
+from protocolkit.text.name_form import folded
 
 DOSSIER_OTHER_BOARD = error(
     "dossier-other-board",
@@ -25,6 +27,15 @@ DOSSIER_OTHER_BOARD = error(
     "be told as what changes.",
     "Set a new text beside another board's with --against. Did this hold at a school or board that "
     "gets the new text? Then name {other} at the top of that, behind 'applies_to' or 'aliases'.",
+)
+
+
+DOSSIER_OTHER_SCHOOL = error(
+    "dossier-other-school",
+    "A dossier for a school would tell of another school's text as what changes",
+    "this is a text of {other}, and the dossier is for {schools}.",
+    "Name the text that holds at {schools} with --since, or leave --since out. A dossier for "
+    "{other}: --school, and then its name.",
 )
 
 
@@ -42,7 +53,7 @@ def check_own_text(protocol: Protocol, before: Protocol, named: str) -> None:
     An earlier text of the same protocol may have had another name of the board.
     """
     is_nobodys = not before.facts.organisation.name
-    if is_nobodys or (protocol.subject, protocol.slug) == (before.subject, before.slug):
+    if is_nobodys or _is_earlier(protocol, before):
         return
     own, other = (one.facts.organisation.name for one in (protocol, before))
     names, others = (
@@ -50,6 +61,30 @@ def check_own_text(protocol: Protocol, before: Protocol, named: str) -> None:
     )
     if own.casefold() not in others and other.casefold() not in names:
         raise ProtocolkitError(problem(DOSSIER_OTHER_BOARD, Location(named), own=own, other=other))
+
+
+def check_own_school(
+    protocol: Protocol, before: Protocol, named: str, schools: Sequence[str]
+) -> None:
+    """Raise :class:`ProtocolkitError` when a text of before held at other schools than these.
+
+    Without schools these are the ones whose councils have the text before them, if not all have.
+    """
+    wanted = schools or _asked_schools(protocol)
+    facts = before.facts
+    is_school = facts.organisation.kind is OrganisationKind.SCHOOL
+    if not wanted or (_is_earlier(protocol, before) and not is_school):
+        return
+    theirs = {*map(folded, (*(own_names(facts) if is_school else ()), *facts.applies_to))}
+    known = theirs & {*map(folded, every_school(protocol.facts))}
+    if known and not known & {*map(folded, wanted)}:
+        values = {"other": facts.organisation.name, "schools": ", ".join(wanted)}
+        raise ProtocolkitError(problem(DOSSIER_OTHER_SCHOOL, Location(named), **values))
+
+
+def _is_earlier(protocol: Protocol, before: Protocol) -> bool:
+    """Tell whether a text is a version of the same protocol."""
+    return (protocol.subject, protocol.slug) == (before.subject, before.slug)
 
 
 def texts_in_force(
