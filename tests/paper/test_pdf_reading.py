@@ -132,6 +132,14 @@ def test_no_hyphen_is_lost_at_the_end_of_a_line(start: int) -> None:
     assert not set("\u200b\u2060\ufffe") & set(found)
 
 
+def test_no_line_begins_with_a_hyphen_of_a_word_that_fits_on_it() -> None:
+    word = "nood-uitgang-deur-dranger-installatie"
+    rules = "".join(f"{{#a-{n}}}\n{'x' * n} de {word}.\n\n" for n in range(20, 80, 3))
+    with pdfplumber.open(io.BytesIO(pdf_of(f"# Regels\n\n{rules}"))) as opened:
+        said = "\n".join(page.extract_text() for page in opened.pages)
+    assert said.count(word) == 20
+
+
 @pytest.mark.parametrize("start", few(range(64), 4))
 def test_no_hyphen_is_lost_of_several_that_hang(start: int) -> None:
     words = "foto- film- en beeld- of geluidsopnamen, in-, op- en uitvoer"

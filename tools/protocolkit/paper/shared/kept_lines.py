@@ -15,8 +15,10 @@ from protocolkit.text.letter_widths import line_count
 _MOST_LINES = 6
 # A line of our own pages, in sizes of its letters.
 _LINE = TEXT_WIDTH / 210
-LONGEST_WHOLE = 26
-"""A word with hyphens of so many signs stands on one line: `whole-words` of the template."""
+LONGEST_WHOLE = 40
+"""A word with hyphens of so many signs stands on one line: `longest-whole` of the templates."""
+# Word breaks every word behind a hyphen; one of more signs is kept on one page.
+_LONGEST_IN_WORD = 26
 # Behind these a line may break in the midst of a word.
 _BREAKS = re.compile(r"[/?&=\u2013\u2014\u200b](?=.)", re.DOTALL)
 _SPACES = re.compile(r"(\s+)")
@@ -34,8 +36,8 @@ def introduces(text: RichText) -> bool:
 
 def keeps_lines(text: RichText) -> bool:
     """Tell whether all lines of a paragraph stay on one page, for a word that takes two lines."""
-    long = [word for word in plain(text).split() if len(word) > LONGEST_WHOLE]
-    return any(map(may_break, long)) and is_low(text)
+    long = [word for word in plain(text).split() if len(word) > _LONGEST_IN_WORD]
+    return any(_BREAKS.search(word) or _is_joined(word) for word in long) and is_low(text)
 
 
 def words_apart(text: str) -> Iterator[tuple[str, bool]]:
@@ -58,4 +60,8 @@ def words_apart(text: str) -> Iterator[tuple[str, bool]]:
 
 def may_break(word: str) -> bool:
     """Tell whether a line may break in the midst of a word."""
-    return bool(_BREAKS.search(word)) or (len(word) > LONGEST_WHOLE and "-" in word[1:-1])
+    return bool(_BREAKS.search(word)) or (len(word) > LONGEST_WHOLE and _is_joined(word))
+
+
+def _is_joined(word: str) -> bool:
+    return "-" in word[1:-1]
