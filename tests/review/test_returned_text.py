@@ -205,6 +205,10 @@ def test_each_remark_of_a_mail() -> None:
         "Hallo, mag dit ook in de pauze?",
         "De groet bij de deur ontbreekt",
         "Met vriendelijke groet, en denk nog eens na over de kluis van de brugklas",
+        "Beste manier om te straffen",
+        "Dag van de leraar valt weg",
+        "Hallo zeggen is genoeg",
+        "Groet iedereen bij de deur",
     ],
 )
 def test_a_remark_that_begins_as_a_greeting_stays_one(text: str) -> None:
@@ -213,13 +217,53 @@ def test_a_remark_that_begins_as_a_greeting_stays_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Geachte mevrouw De Wit,", "L.S.,", "Met vriendelijke groet,\n\nAnna", "Mvg, Piet", "Hoi!"],
+    [
+        *(
+            "Geachte mevrouw De Wit,",
+            "L.S.,",
+            "Met vriendelijke groet,\n\nAnna",
+            "Mvg, Piet",
+            "Hoi!",
+        ),
+        *("Hallo allemaal", "Beste leden van de commissie", "Goedemorgen collega's!", "Hoi Kees"),
+        *(
+            "Mvg Henk Bakker",
+            "Groetjes Sanne de Wit",
+            "Met vriendelijke groet van de MR",
+            "Gr. Els",
+        ),
+    ],
 )
 def test_a_greeting_is_left_out_and_told(text: str) -> None:
     found = ReturnedText(f"3.1.1 Waarom?\n\n{text}", "mail.txt").review(PROTOCOL)
     assert found.remarks[0].anchor == "a1"
     assert len(found.remarks) == 1
     assert " ".join(one.words for one in found.passed_over).split() == text.split()
+
+
+@pytest.mark.parametrize("greeting", ["Hallo allemaal", "Beste allen,", "Dag Kees"])
+@pytest.mark.parametrize("leave", ["Groetjes Sanne", "Mvg Henk Bakker", "Groet,\nJoost", "M.v.g."])
+def test_greetings_right_beside_the_words_are_left_out(greeting: str, leave: str) -> None:
+    mail = f"{greeting}\nMag de kluis ook open?\n{leave}"
+    found = ReturnedText(mail, "mail.txt").review(PROTOCOL)
+    assert [one.text for one in found.remarks] == ["Mag de kluis ook open?"]
+    assert [one.words for one in found.passed_over] == [greeting, leave]
+
+
+def test_a_sentence_that_ends_with_a_greeting_stays_whole() -> None:
+    said = "De leraar geeft bij de deur een hand en een\ngroet."
+    assert _said(said) == [(said, "")]
+
+
+@pytest.mark.parametrize("name", ["3 In de klas", "3. In de klas", "- 3 in de klas"])
+def test_a_heading_as_it_is_printed_places_a_remark(name: str) -> None:
+    assert _said(f"{name}: waarom niet buiten?\n{name}: en op het plein\n3.1.1 Goed.") == [
+        (f"{name}: waarom niet buiten?", "h-1"),
+        (f"{name}: en op het plein", "h-1"),
+        ("3.1.1 Goed.", "a1"),
+    ]
+    assert _said(f"{name}\n\nWaarom niet buiten?") == [(f"{name}\n\nWaarom niet buiten?", "h-1")]
+    assert _said("3 in de klassen is te veel")[0][1] == ""
 
 
 def test_what_follows_the_end_of_a_mail_and_is_a_sentence_is_a_remark() -> None:

@@ -25,10 +25,8 @@ def holds_returned_words(path: Path) -> bool:
 
 def _is_mail(content: bytes) -> bool:
     """Tell whether a text has the head of a mail, an answered one in it, or takes leave."""
-    from protocolkit.review.pasted_text import (  # noqa: PLC0415 - slow to load
-        paragraphs_of,
-        takes_leave,
-    )
+    from protocolkit.review.mail_ends import takes_leave  # noqa: PLC0415 - slow to load
+    from protocolkit.review.pasted_text import paragraphs_of  # noqa: PLC0415 - slow to load
 
     paragraphs = paragraphs_of(content.decode("utf-8", "replace").replace("\r\n", "\n"))
     return any(

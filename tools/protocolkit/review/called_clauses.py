@@ -12,7 +12,7 @@ from protocolkit.document.outline import clauses, labels, section_names
 from protocolkit.document.tree import walk_points
 from protocolkit.references.citations import Citation, Unit
 from protocolkit.references.resolve import LooseCitations
-from protocolkit.review.heading_labels import UnderHeadings, heading_numbers
+from protocolkit.review.heading_labels import PrintedHeadings, UnderHeadings, heading_numbers
 from protocolkit.review.lapsed import GOES_BEHIND, LapsedClause, folded_label
 from protocolkit.review.line_labels import (
     QUOTES,
@@ -47,7 +47,7 @@ class CalledClauses:
                 if point.anchor:
                     self._owner.setdefault(point.anchor, clause.anchor)
         self._headings = heading_numbers(protocol)
-        self._under = UnderHeadings(protocol)
+        self._under, self._printed = UnderHeadings(protocol), PrintedHeadings(protocol)
         self._numbers = {label for label in self._labels.values() if _NUMBER.fullmatch(label)}
 
     def named(self, line: str) -> tuple[str, int]:
@@ -55,6 +55,9 @@ class CalledClauses:
 
         '4.2 (vervalt)' is the clause that went, whatever has its number now.
         """
+        heading, end = self._printed.named(line)
+        if heading:
+            return heading, end
         said = begins(line).lstrip(QUOTES)
         offset = len(line) - len(said)
         for start in label_starts(said):

@@ -6,13 +6,38 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from protocolkit.document.model import Protocol
+from protocolkit.document.model import Protocol, Section
 from protocolkit.document.outline import labels, placed_clauses, section_names, sections
 from protocolkit.document.richtext import plain
 from protocolkit.review.line_labels import numbered
 
 # '1:' or ', lid 1:' behind the name of a heading.
 _MEMBER = re.compile(r",?\s+(?:lid\s+)?(\d{1,3}[a-z]?)\.?(?=:(?:\s|$))", re.IGNORECASE)
+
+
+class PrintedHeadings:
+    """The headings as they are printed, each behind its number: '3 Vervoer'."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        held = [(_printed(one), one.anchor) for one in sections(protocol) if one.marker]
+        often = Counter(printed for printed, _ in held)
+        self._anchors = {printed: one for printed, one in held if printed and often[printed] == 1}
+
+    def named(self, line: str) -> tuple[str, int]:
+        """Return the heading that a line begins with, "" for none, and where its words end."""
+        for printed, anchor in self._anchors.items():
+            number, *words = printed
+            said = r"\s+".join(map(re.escape, words))
+            pattern = rf"\s*[-*•–]?\s*{re.escape(number)}\.?\s+{said}(?![\w-])"
+            if found := re.match(pattern, line, re.IGNORECASE):
+                return anchor, found.end()
+        return "", 0
+
+
+def _printed(section: Section) -> tuple[str, ...]:
+    """Return the number and the words of a heading, nothing of one without words."""
+    words = plain(section.title).casefold().split()
+    return (section.marker.rstrip("."), *words) if words else ()
 
 
 class UnderHeadings:

@@ -13,16 +13,21 @@ from protocolkit.text.words import tokens
 
 # So many words a name has at most, or a council with its school.
 _MOST_NAME = 5
-# 'MR' is a council and 'Mr.' a title.
-_COUNCIL_WORD = r"(?:\b(?:[GD]?MR|OPR)\b(?!\.)|\b(?i:\w*raad)\b)"
+# 'MR' is a council and 'Mr.' a title. A council of parents or of pupils has no say by law, and one
+# of a town or of a board is no council of a school.
+_COUNCIL_WORD = (
+    r"(?:\b(?:[GD]?MR|OPR)\b(?!\.)"
+    r"|\b(?i:(?:medezeggenschaps|deel-?|thema|ondersteuningsplan)?raad)\b"
+    r"(?!\s+(?i:van\s+(?:toezicht|bestuur|commissarissen))))"
+)
 _SECTION_WORD = r"(?i:\b(?:\w*geleding|ouders|personeel|leerlingen)\b)"
 _COUNCIL, _SECTION = re.compile(_COUNCIL_WORD), re.compile(_SECTION_WORD)
 _BEGIN = r"\s*(?i:namens\s+)?(?i:(?:de|het|onze|alle)\s+)?(?i:leden\s+van\s+(?:de\s+)?)?"
 _IS_SECTION = re.compile(rf"{_BEGIN}{_SECTION_WORD}")
 _IS_COUNCIL = re.compile(rf"{_BEGIN}(?i:hele\s+|voltallige\s+)?{_COUNCIL_WORD}")
-# A member of a council is not the council.
+# A member of a council is not the council, and 'Jan Lid' is a name.
 _MEMBER = re.compile(
-    r"\blid\b|\b(?:mezelf|mijzelf|mij|me|ikzelf|zichzelf)\b|\b(?:persoonlijk|eigen\s+titel)\b",
+    r"\b(?-i:lid|LID)\b|^\W*lid\b|-lid\b|\b(?:mezelf|mijzelf|mij|me|ikzelf|zichzelf)\b|\b(?:persoonlijk|eigen\s+titel)\b",
     re.IGNORECASE,
 )
 _NAMENS = re.compile(r"\bnamens\b(?:\s+wie)?\s*:?\s*(?P<whom>[^.,:;!?\n]{1,80})", re.IGNORECASE)
@@ -36,6 +41,12 @@ _SAYS = (
     r"|stelt\s+voor)\b"
 )
 _SPEAKS = re.compile(rf"(?P<whom>{_COUNCIL_WORD}|{_SECTION_WORD}){_SAYS}")
+# 'Een lid van de raad vindt', 'enkele leden van de raad vinden': the council says nothing.
+_OF_MEMBERS = re.compile(
+    r"\b(?:\w*lid|(?:enkele|sommige|meerdere|twee|drie|een paar)\s+leden)\s+"
+    r"(?:(?:van|uit|in)\s+)?(?:(?:de|het|onze)\s+)?$",
+    re.IGNORECASE,
+)
 # What says on whose behalf, and no more: 'de oudergeleding van de GMR', 'GMR De Brug', 'een lid'.
 _OF_COUNCIL = rf"(?:\s+(?i:van|uit|in)\s+(?i:(?:de|het|onze)\s+)?{_COUNCIL_WORD})?"
 _ONLY = re.compile(
@@ -131,6 +142,8 @@ def said_whom(text: str) -> str:
     ('raad', '')
     """
     speaks = _SPEAKS.search(text)
+    if speaks and _OF_MEMBERS.search(text[: speaks.start()]):
+        return Side.MEMBER.value
     return namens(text) or (speaks["whom"] if speaks else "")
 
 

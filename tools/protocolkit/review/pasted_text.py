@@ -9,6 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from protocolkit.review.mail_ends import (
+    is_greeting,
+    is_greeting_line,
+    is_postscript,
+    leaves_in_line,
+)
 from protocolkit.text.first_names import FIRST_NAMES
 from protocolkit.text.person_names import called_names, is_person
 
@@ -23,16 +29,8 @@ _FEWEST_FIELDS = 2
 _BULLET = re.compile(r"^\s*(?:(?:[-*•–]|\d{1,2}[.)]|[a-z]\))\s+)?")
 # A line that ends so is followed by a new sentence; else the next one goes on.
 _ENDS = re.compile(r"[.!?:;…)\]'\"’”]\s*$")
-_GREETS = re.compile(
-    r"(?:beste|geachte|hallo|hoi|dag|goede\s?\w+)\b[^.?!:;]*,|(?:dag|hoi|hallo|l\.?s\.?)[.!,]?",
-    re.IGNORECASE,
-)
-_LEAVES = re.compile(
-    r"(?:(?:met\s+)?(?:(?:hele\s+)?(?:vriendelijke|hartelijke)\s+)?groet(?:en|jes)?|m\.?v\.?g\.?"
-    r"|hoogachtend)(?:[,!.]|$|\s+(?:van\s+)?\w+[,.]?$)",
-    re.IGNORECASE,
-)
-_MOST_LINES, _MOST_WORDS = 5, 7
+# So many words a name in the head of a mail has at most.
+_MOST_NAME = 7
 _PRESENT = re.compile(r"\s*(?:aan|af)wezig(?:en)?\s*:.*", re.IGNORECASE)
 _OF_MEETING = re.compile(
     r"\s*(?:concept[\s-]*)?(?:notulen|verslag)\b(?:\s+\S+){1,12}?(?<![.?!:;,])\s*", re.IGNORECASE
@@ -45,7 +43,6 @@ _ABOVE_QUOTE = re.compile(
 _ORIGINAL = re.compile(
     r"\s*[-_]{2,}\s*(?:oorspronkelijk bericht|original message)\s*[-_]{2,}\s*$", re.IGNORECASE
 )
-_POSTSCRIPT = re.compile(r"^\s*p\.?\s?s\.?[:.,]?\s", re.IGNORECASE)
 # A clause that stands below the question about it has so many lines at most; an earlier mail more.
 _MOST_QUOTED = 4
 _RULE = re.compile(r"^\s*[-_=*]{3,}\s*$")
@@ -76,15 +73,6 @@ class Pasted:
         return "\n".join(self.lines).strip()
 
 
-def is_greeting(text: str) -> bool:
-    r"""Tell whether a paragraph greets or takes leave, with a name at most: it remarks nothing.
-
-    >>> is_greeting("Met vriendelijke groet,\nAnna"), is_greeting("Beste allen, dit is te streng.")
-    (True, False)
-    """
-    return _is_short(text) and bool(_GREETS.fullmatch(" ".join(text.split())) or takes_leave(text))
-
-
 def is_head_of_minutes(text: str) -> bool:
     r"""Tell whether a paragraph says of which meeting minutes are, and who was there.
 
@@ -94,22 +82,6 @@ def is_head_of_minutes(text: str) -> bool:
     first, *rest = text.strip().split("\n")
     is_title = bool(_OF_MEETING.fullmatch(first)) and any(sign.isdigit() for sign in first)
     return (is_title or bool(_PRESENT.fullmatch(first))) and all(map(_PRESENT.fullmatch, rest))
-
-
-def takes_leave(text: str) -> bool:
-    """Tell whether a paragraph ends a mail."""
-    return _is_short(text) and bool(_LEAVES.match(text.strip().split("\n")[0].strip()))
-
-
-def is_signature(text: str) -> bool:
-    """Tell whether a paragraph after the end of a mail says who wrote it, and no sentence."""
-    is_sentence = re.search(r"[?!]|\.\s*$", text) or _POSTSCRIPT.match(text)
-    return _is_short(text) and not is_sentence
-
-
-def _is_short(text: str) -> bool:
-    lines = text.strip().split("\n")
-    return len(lines) <= _MOST_LINES and all(len(line.split()) <= _MOST_WORDS for line in lines)
 
 
 def begins(line: str) -> str:
@@ -247,7 +219,7 @@ def _head_of(lines: list[str], above: Mapping[str, str]) -> dict[str, str]:
 def _is_somebody(name: str) -> bool:
     """Tell whether words are an address, or the name of a person."""
     is_name = is_person(name) or name in called_names(name) or name.casefold() in FIRST_NAMES
-    return "@" in name or (is_name and len(name.split()) <= _MOST_WORDS)
+    return "@" in name or (is_name and len(name.split()) <= _MOST_NAME)
 
 
 class _Originals:
@@ -281,7 +253,7 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     kind = before = 0
     for number, line in enumerate(lines, start=1):
         before, kind = kind, _kind(line)
-        is_other = bool(held) and (kind != before or bool(_POSTSCRIPT.match(line)))
+        is_other = bool(held) and (kind != before or _is_apart(held, line))
         if held and (not line.strip() or is_other):
             yield number - len(held), held
             held = []
@@ -292,6 +264,12 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
             held = []
     if held:
         yield len(lines) + 1 - len(held), held
+
+
+def _is_apart(held: list[str], line: str) -> bool:
+    """Tell whether a line begins the end of a mail, or follows its greeting."""
+    is_greeted = len(held) == 1 and is_greeting_line(held[0]) and not _QUOTED.match(line)
+    return is_greeted or is_postscript(line) or leaves_in_line(line, held[-1])
 
 
 def _kind(line: str) -> int:

@@ -16,16 +16,14 @@ from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.broken_pages import is_copy, paper_share
 from protocolkit.review.called_clauses import CalledClauses
 from protocolkit.review.line_labels import begins_anew, is_ended, label_of_line, opens_point
+from protocolkit.review.mail_ends import is_greeting, is_signature, takes_leave
 from protocolkit.review.on_behalf import declared_whom, namens, said_whom, whom_of_minutes
 from protocolkit.review.pasted_text import (
     Pasted,
     goes_on,
-    is_greeting,
     is_head_of_minutes,
     is_listed,
-    is_signature,
     paragraphs_of,
-    takes_leave,
 )
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.printed_around import SentText
