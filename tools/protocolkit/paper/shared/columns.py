@@ -1,8 +1,9 @@
 """How wide the columns of a table are, the same in PDF and Word: by what stands in them.
 
 A column is at least as wide as its longest word, measured in the file of the typeface, so that no
-word is broken letter by letter. Where the words of all columns together are too wide for the page,
-the table is set smaller; where they still are, those of the widest columns are broken.
+word is broken letter by letter; a day stands on one line where it can. Where the words of all
+columns together are too wide for the page, the table is set smaller; where they still are, those
+of the widest columns are broken.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from protocolkit.document.richtext import Emphasis, RichText, note_labels, plain, walk
-from protocolkit.paper.shared.long_words import in_lines, widest_part, widest_word
+from protocolkit.paper.shared.long_words import in_lines, widest_day, widest_part, widest_word
 from protocolkit.text.letter_widths import line_count, lines_of, word_widths, words_width
 from protocolkit.text.typeface import Face
 
@@ -112,13 +113,19 @@ def turns_page(
 def column_widths(rows: Iterable[Sequence[RichText]], total: int, spread: float = 1.0) -> Columns:
     """Share out a width over the columns: first their longest words, then where lines are many."""
     columns = list(zip_longest(*rows, fillvalue=()))
-    words, parts = (
+    words, parts, days = (
         [_widest(column, measured, spread) for column in columns]
-        for measured in (widest_word, widest_part)
+        for measured in (widest_word, widest_part, widest_day)
     )
+    with_days = [max(pair) for pair in zip(words, days, strict=True)]
     texts = [[plain(cell) for cell in column] for column in columns]
-    for size in (_USUAL, _SMALL):
-        least = [size.least(ems) for ems in words]
+    for size, wanted in (
+        (_USUAL, with_days),
+        (_USUAL, words),
+        (_SMALL, with_days),
+        (_SMALL, words),
+    ):
+        least = [size.least(ems) for ems in wanted]
         if sum(least) <= total:
             widths = _levelled(least, texts, total, size)
             return Columns(widths=tuple(widths), is_small=size is _SMALL, spread=spread)

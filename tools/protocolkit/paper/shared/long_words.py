@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from protocolkit.text.letter_widths import words_width
+from protocolkit.text.months import MONTH
 from protocolkit.text.typeface import Face
 
 MAY_BREAK = "\u200b"
@@ -20,6 +21,7 @@ MAY_BREAK = "\u200b"
 _WORD = re.compile(r"[^ \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u3000]+")
 _NUMBER = r"[-+\u2212]?\d[\d.,]*[-\u2013\u2014]*"
 _AMOUNT = re.compile(rf"[€$£¥] {_NUMBER}(?!\w)|(?<![\w.,]){_NUMBER} (?:[%‰]|[€$£¥](?! ?[\w+-]))")
+_DAY = re.compile(rf"(?<![\w.,])\d{{1,2}} (?:{MONTH}) \d{{4}}(?!\w)", re.IGNORECASE)
 _UNIT = re.compile(rf"{_AMOUNT.pattern}|{_WORD.pattern}")
 # A hyphen begins what follows: at the end of a line it would be taken for one that goes.
 _PART = re.compile(
@@ -42,6 +44,11 @@ def widest_word(text: str, face: Face, spread: float = 1.0) -> float:
         ),
         default=0.0,
     )
+
+
+def widest_day(text: str, face: Face, spread: float = 1.0) -> float:
+    """Return how wide the widest day is, which is read best on one line: '14 september 2026'."""
+    return max((words_width(day, face, spread) for day in set(_DAY.findall(text))), default=0.0)
 
 
 def widest_part(text: str, face: Face, spread: float = 1.0) -> float:
