@@ -33,6 +33,10 @@ def _status(desk: Desk) -> tuple[list[str], list[str]]:
     return [line.strip() for line in now.splitlines()], [x.strip() for x in besides.splitlines()]
 
 
+def _cells(desk: Desk) -> list[tuple[str, ...]]:
+    return [one.cells for one in make_cover(desk.protocol, translator()).approvals]
+
+
 def _rows(desk: Desk) -> list[str]:
     """Return the rows of the cover; ``status`` must have each, in the same order, and no other."""
     cover = make_cover(desk.protocol, translator())
@@ -69,6 +73,38 @@ def test_of_a_council_that_is_only_informed_nothing_can_hold(desk: Desk) -> None
     desk.ask("GMR", Right.INFORMATION, before="")
     assert _rows(desk) == ["GMR, ter kennisneming gestuurd"]
     assert not any("geldt" in line for line in _status(desk)[0])
+    assert _cells(desk) == [("GMR", "ter kennisneming", "ter kennisneming gestuurd", "")]
+    desk.edit("status: voorgelegd", "status: concept")
+    assert _cells(desk)[0][2] == "ter kennisneming gestuurd", "nothing is to be decided"
+
+
+def test_of_a_section_that_got_another_text_that_is_told(desk: Desk) -> None:
+    desk.ask("GMR", section="ouders")
+    desk.ask("GMR", Right.INFORMATION, section="personeel", before="")
+    desk.edit("een week", "twee weken")
+    words = "een andere tekst ter kennisneming gestuurd"
+    assert f"GMR (personeel), {words}" in _rows(desk)
+    assert ("GMR (personeel)", "ter kennisneming", words, "") in _cells(desk)
+    [_, informed] = told(desk).value["decisions"]
+    assert informed["why"] == "deze raad kreeg een andere tekst ter kennisneming, en besluit niets"
+    desk.ask("GMR", section="ouders", sent="2026-04-01", before="2026-05-01")
+    desk.decide(Decision.GRANTED, "GMR", section="ouders", day="2026-04-20")
+    said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
+    assert f"GMR (personeel), {words}." in said
+    desk.adopt("2026-04-25")
+    assert f"GMR (personeel), {words}" in _rows(desk)
+    assert told(desk).checked == ("section-passed-over",)
+
+
+def test_who_records_a_decision_reads_which_section_got_nothing(desk: Desk) -> None:
+    desk.ask("GMR", section="ouders")
+    file = "protocols/pesten/de-brug.md"
+    given = ("--body", "GMR", "--decision", "verleend", "--date", "2026-03-10")
+    said = typed("approve", file, *given, cwd=desk.root).stderr
+    assert "van de geleding 'personeel' is niets vastgelegd" in said
+    desk.ask("GMR", Right.INFORMATION, section="personeel", before="")
+    desk.edit("decision: verleend", "decision: gevraagd")
+    assert "van de geleding" not in typed("approve", file, *given, cwd=desk.root).stderr
 
 
 def test_a_proposal_of_a_council_is_no_draft_of_the_board(desk: Desk) -> None:

@@ -146,7 +146,7 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     entries = latest(protocol)
     if was_never_asked(protocol):
         yield problem(NEVER_SUBMITTED, place, status=facts.status.value)
-    yield from _check_sections(protocol, entries)
+    yield from passed_over(protocol)
     if unasked := schools_unasked(protocol):
         yield problem(SCHOOL_PASSED_OVER, place, places=_told(unasked))
     for body in councils_without_schools(protocol):
@@ -159,11 +159,14 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
             yield problem(MR_PASSED_OVER, place, places=_told(own))
 
 
-def _check_sections(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:
+def passed_over(protocol: Protocol) -> Iterator[Problem]:
     """Yield each section of a council that got nothing, while another section of it did.
 
     What a section of a council decided before that went up in this one needs not be asked again.
     """
+    if not is_own(protocol.facts) or protocol.facts.status not in _GOING:
+        return
+    entries = latest(protocol)
     # What a whole council got of an earlier text says nothing of its sections now.
     sent = [
         replace(one, body=one.ended.into) if one.ended.date else one

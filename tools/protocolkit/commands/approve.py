@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
-from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet, of_the_text
 from protocolkit.changes.plain_text import changes_text
-from protocolkit.checking.councils import check_councils
+from protocolkit.checking.councils import check_councils, passed_over
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.collection import printed_name
@@ -191,13 +192,15 @@ def _tell_rest(file: WorkingFile, day: str) -> None:
         said = f"{body_name(entry)} ({entry.right.value})"
         say(speak("Not yet: {body}: {why}.").format(body=said, why=why))
     if any(is_adoption(entry) for entry in last):
-        odd = (
+        odd: tuple[Iterable[Problem], ...] = (
             check_decisions(file.protocol, day),
             check_decided_text(file.protocol),
             check_councils(file.protocol, day),
         )
-        for line in dict.fromkeys(found.line(speak) for some in odd for found in some):
-            say(line)
+    else:
+        odd = (passed_over(file.protocol),)
+    for line in dict.fromkeys(found.line(speak) for some in odd for found in some):
+        say(line)
 
 
 def _confirm(changes: ChangeSet, is_confirmed: bool) -> bool:

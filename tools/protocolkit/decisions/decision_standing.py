@@ -29,6 +29,7 @@ from protocolkit.document.correction_notices import untold
 from protocolkit.document.decided_text import asked_of, changed_since_adoption, current, latest
 from protocolkit.document.entry_text import (
     are_of_one_text,
+    got_other,
     has_code_of_before,
     is_but_for_a_name,
     is_on_exactly_this_text,
@@ -62,6 +63,7 @@ _OVER = mark("every school that this text was adopted for is no more")
 _OTHER = mark("it is about another text")
 _TAKEN_BACK = mark("it was recorded by mistake, and taken back")
 _INFORMED = mark("this body is only informed and decides nothing")
+_INFORMED_OTHER = mark("this body was informed of another text, and decides nothing")
 _OPEN: Mapping[Decision, Marked] = {
     Decision.ASKED: mark("nothing was decided yet"),
     Decision.ADJOURNED: mark("the decision was adjourned; nothing was decided yet"),
@@ -224,7 +226,7 @@ def _standing(approval: Approval, protocol: Protocol) -> DecisionStanding:
 def _why_not(approval: Approval, protocol: Protocol) -> Marked | None:
     """Return why an entry does not hold for the text as it stands, None when it does."""
     if approval.right is Right.INFORMATION:
-        return _INFORMED
+        return _INFORMED_OTHER if got_other(approval, protocol) else _INFORMED
     if approval.ended.date and not is_decided(approval):
         return _ENDED
     if approval.decision is Decision.ASKED and is_on_other_text(approval, protocol):

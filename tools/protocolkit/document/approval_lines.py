@@ -107,6 +107,7 @@ _OUTCOME = {
     Decision.EARLIER: mark("decided before this was kept here"),
 }
 _ON_OTHER = mark("{decision} about another text")
+_INFORMED_OTHER = mark("informed of another text")
 _TAKEN_BACK = mark("adoption taken back")
 _EARLIER = mark("earlier: {decision} on {day}.")
 _EARLIER_PROVEN = mark("earlier: {decision} on {day} (proof: {file}).")
@@ -165,9 +166,10 @@ def decision_words(approval: Approval, translate: Translate) -> str:
     return translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
 
 
-def on_other_text(line: ApprovalLine, translate: Translate) -> ApprovalLine:
+def on_other_text(line: ApprovalLine, right: Right, translate: Translate) -> ApprovalLine:
     """Return a line as it is of a body that has another text before it: no day is due for this."""
-    said = translate(_ON_OTHER).format(decision=line.decision)
+    words = _INFORMED_OTHER if right is Right.INFORMATION else _ON_OTHER
+    said = translate(words).format(decision=line.decision)
     return replace(line, outcome=said, decision=said, date="")
 
 
@@ -244,6 +246,6 @@ def _day(approval: Approval, translate: Translate, language: str) -> str:
 def _outcome(approval: Approval, translate: Translate, status: Status) -> str:
     if approval.decision in _OUTCOME:
         return translate(_OUTCOME[approval.decision])
-    is_asked = approval.right is not Right.PROPOSAL
+    is_asked = approval.right not in (Right.PROPOSAL, Right.INFORMATION)
     is_ahead = status is Status.CONCEPT and not approval.date and is_asked
     return translate(_UNDECIDED) if is_ahead else decision_words(approval, translate)

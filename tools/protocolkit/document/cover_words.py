@@ -186,7 +186,7 @@ def _decisions(translate: Translate) -> Iterator[tuple[str, tuple[Right, Decisio
             states = (Status.UNKNOWN, Status.CONCEPT)
             lines = [approval_line(approval, translate, status=status) for status in states]
             if decision in _OPEN:
-                lines.append(on_other_text(lines[0], translate))
+                lines.append(on_other_text(lines[0], right, translate))
             for line in lines:
                 yield line.decision, (right, decision)
                 yield f"{line.right} {line.outcome}", (right, decision)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from protocolkit.document.adopted import own_code
-from protocolkit.document.approvals import Approval, Right, SmallCorrection, is_waiting
+from protocolkit.document.approvals import Approval, Right, SmallCorrection, is_decided, is_waiting
 from protocolkit.document.facts import year_of
 from protocolkit.document.fingerprints import codes_of_before, has_protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -77,6 +77,11 @@ def is_asked_on_other(approval: Approval, protocol: Protocol) -> bool:
 def waits_on_other(approval: Approval, protocol: Protocol) -> bool:
     """Tell the same of what waits for an answer, of a council or of the board to its proposal."""
     return is_waiting(approval) and is_on_known_other(approval, protocol)
+
+
+def got_other(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether a body has another text before it, or was informed of another one."""
+    return not is_decided(approval) and is_on_known_other(approval, protocol)
 
 
 def is_on_known_other(approval: Approval, protocol: Protocol) -> bool:

@@ -17,6 +17,7 @@ from protocolkit.document.asking import bodies_named
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import adopted_status, current
 from protocolkit.document.entry_text import (
+    got_other,
     is_asked_on_other,
     is_on_other_text,
     is_on_this_text,
@@ -56,7 +57,7 @@ def told_lines(
     """Return decisions as they are told of the text as it stands."""
     lines = approval_lines(entries, translate, language, protocol.facts.status)
     return tuple(
-        on_other_text(line, translate) if waits_on_other(entry, protocol) else line
+        on_other_text(line, entry.right, translate) if got_other(entry, protocol) else line
         for entry, line in zip(entries, lines, strict=True)
     )
 

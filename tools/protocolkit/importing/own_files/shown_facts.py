@@ -242,7 +242,7 @@ class _Judge:
         translate = translator(language := self._words.language)
         for one, status in product((approval, replace(approval, before="")), Status):
             line = approval_line(one, translate, language, status)
-            for said in (line, on_other_text(line, translate)):
+            for said in (line, on_other_text(line, one.right, translate)):
                 yield from map("\t".join, (said.cells, with_schools(said, one, translate).cells))
         yield "\t".join((line.body, line.decision, line.date or self._words.undated))
 
