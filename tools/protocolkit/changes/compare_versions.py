@@ -113,11 +113,14 @@ def _living(items: Sequence[Item]) -> frozenset[str]:
 
 
 def _is_moved(group: Group, moved_headings: set[tuple[str, str]]) -> bool:
-    """Tell whether items moved by themselves: not with the section around them, nor with a mark."""
-    if group.old and group.old[0].kind is ItemKind.NOTE:
+    """Tell whether items moved by themselves: not with the section around them, nor with a mark.
+
+    Where what only tells the status stands changes no rule.
+    """
+    if (group.old and group.old[0].kind is ItemKind.NOTE) or all(map(is_status, group.pairs)):
         return False
     if not group.moved:
-        return any(pair.moved for pair in group.pairs)
+        return any(pair.moved and not is_status(pair) for pair in group.pairs)
     above = {(one.above, other.above) for one in group.old for other in group.new}
     return not above & moved_headings
 

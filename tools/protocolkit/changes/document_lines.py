@@ -24,7 +24,9 @@ _ARCHIVED = late(
     r"(?:(?:type|soort) document|document(?:type|soort)): ?"
     r"(?:protocol|reglement|beleid(?:splan|sstuk)?|regeling|richtlijn)\.?"
     r"|(?:classificatie|vertrouwelijkheid|rubricering): ?(?:intern|openbaar|vertrouwelijk)\.?"
-    r"|bestand(?:snaam)?: ?[\w.()-]+\.(?:docx?|pdf|odt|md)",
+    r"|bestand(?:snaam)?: ?[\w.()-]+\.(?:docx?|pdf|odt|md)"
+    r"|document(?:naam|titel): ?[\w-]*(?:protocol|reglement|regeling|beleid|richtlijn|gedragscode)"
+    r"(?: [\w.-]+){0,6}",
     re.IGNORECASE,
 )
 _SURNAME = r"(?:(?:van|de|der|den|ten|ter|te|el|'t) ){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
@@ -45,7 +47,14 @@ _GROUP = (
     r"|(?:staf|bestuurs|service|onderwijs)bureau)"
     r"(?:,? (?!(?:die|dat|moet|mag|kan)\b)[^\W\d_][\w'’-]*){0,4}"
 )
-_WRITTEN_BY = rf"(?:{_OWNED_BY}|{_FUNCTION}{_FULL_NAME})"
+# 'tuincommissie', 'het tuinteam': a group has its subject in its name.
+_NAMED_GROUP = r"(?:de |het )?[a-zà-ÿ-]{2,}(?:commissie|groep|team|raad|bureau)"
+_ROLE = (
+    rf"(?: ?\((?:{BODY}|[\w-]*(?:directeur|co[oö]rdinator|begeleider|leider|adviseur|medewerker"
+    r"|bestuurder|leerkracht|leraar|docent|mentor|voorzitter|secretaris|conciërge)"
+    r"|intern begeleider|ib['’]er|functionaris gegevensbescherming|privacy officer)\))?"
+)
+_WRITTEN_BY = rf"(?:{_OWNED_BY}|{_FUNCTION}{_FULL_NAME}){_ROLE}"
 _WRITER = late(
     r"(?:auteurs?|opstellers?|opgesteld door|redactie|samenstell(?:er|ing)): ?"
     rf"{_WRITTEN_BY}(?:(?:, | en ){_WRITTEN_BY}){{0,5}}{_BEHIND}"
@@ -62,9 +71,14 @@ _MADE = late(
 )
 _GROUP_LABEL = late(
     r"(?:auteurs?|opstellers?|opgesteld door|(?:document|proces|beleids)?eigenaar): ?"
-    rf"{_GROUP}\.?",
+    rf"{_GROUP}\.?"
+    rf"|(?:(?:auteurs?|opstellers?): ?|opgesteld door:? ){_NAMED_GROUP}\.?",
     re.IGNORECASE,
 )
+_MAKER = late(
+    rf"(?i:{_WRITTEN_BY}|{_NAMED_GROUP}|{_GROUP})|[A-Z][\w'’-]+",
+)
+_AND = late(r", | en | ?/ ?")
 _DATED = late(
     rf"{SCHOOL_YEAR}\.?|(?:(?:[Dd]oor|[Nn]amens):? )?{BODY}[:,]? {DAY}\.?"
     rf"|{NAME}(?:,? | ?[-–—|] ?)\(?(?:{DAY}|{SCHOOL_YEAR}|{NUMBER})\)?\.?"
@@ -87,3 +101,15 @@ def is_document_line(text: str, signed: str, *, may_be_bare: bool = True) -> boo
     if _WRITER.fullmatch(signed):
         return True
     return may_be_bare and _DATED.fullmatch(signed) is not None
+
+
+def is_maker(text: str, signed: str) -> bool:
+    """Tell whether a text is no more than who wrote a text: persons, groups, bodies.
+
+    >>> is_maker("J. de Vries, tuincommissie", "J. de Vries, tuincommissie")
+    True
+    >>> is_maker("wie de foto maakt", "wie de foto maakt")
+    False
+    """
+    said = zip(_AND.split(text), _AND.split(signed), strict=False)
+    return all(_MAKER.fullmatch(one) or _MAKER.fullmatch(other) for one, other in said)

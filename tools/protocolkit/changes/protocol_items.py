@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from protocolkit.changes.status_among import settled
 from protocolkit.changes.status_ends import with_end
-from protocolkit.changes.status_lines import is_status_line, status_rows
+from protocolkit.changes.status_lines import is_status_line
+from protocolkit.changes.status_tables import status_rows
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.document.model import (
     Block,
@@ -49,14 +50,17 @@ _TEXT_WORD = late(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A text of an item; ``point`` is the innermost point around it."""
+    """A text of an item; ``point`` is the innermost point around it.
+
+    ``status`` is what its row says of the text itself, None where that says more.
+    """
 
     path: _Path
     text: RichText
     marker: str = ""
     kind: UnitKind = UnitKind.PARAGRAPH
     point: Point | None = None
-    status: str = ""
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,7 @@ def items_of(protocol: Protocol) -> tuple[Item, ...]:
     for one in _items(protocol):
         made.append(_placed(one, first, names))
         first += len(one.texts)
-    return tuple(settled(with_end(made, protocol)))
+    return tuple(settled(with_end(made, protocol), names))
 
 
 def _own_names(protocol: Protocol) -> tuple[str, ...]:
@@ -99,7 +103,8 @@ def _placed(found: _Item, first: int, names: tuple[str, ...]) -> Item:
     def is_status(text: _Found) -> bool:
         is_whole = text.kind is UnitKind.PARAGRAPH and text.point is None
         return not found.is_lid and (
-            bool(text.status) or is_status_line(plain(text.text), may_be_bare=is_whole, names=names)
+            text.status is not None
+            or is_status_line(plain(text.text), may_be_bare=is_whole, names=names)
         )
 
     units = tuple(
@@ -114,7 +119,7 @@ def _placed(found: _Item, first: int, names: tuple[str, ...]) -> Item:
             path=text.path,
             point=text.point.anchor if text.point else "",
             is_in_lid=found.is_lid,
-            status=text.status,
+            status=text.status or "",
             is_status=is_status(text),
         )
         for at, text in enumerate(found.texts)
@@ -214,12 +219,10 @@ def _of_block(block: Block, path: _Path, marker: str, point: Point | None) -> tu
 
     def cells(found: Table) -> tuple[_Found, ...]:
         rows = rows_of(found)
-        # most tables have more columns
-        has_two = len(found.header) == 2
-        status = status_rows([[*map(plain, line)] for line in rows]) if has_two else {}
+        status = status_rows([[*map(plain, line)] for line in rows])
         kind = UnitKind.CELL
         return tuple(
-            _Found((*path, row, column), cell, "", kind, point, status.get(row, ""))
+            _Found((*path, row, column), cell, "", kind, point, status.get(row))
             for row, line in enumerate(rows)
             for column, cell in enumerate(line)
         )

@@ -11,15 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from protocolkit.changes.status_lines import is_status_line
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 
 
-def settled(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield items in their order, of which what stands among rules is no line on the status."""
+def settled(items: Iterable[Item], names: Sequence[str]) -> Iterator[Item]:
+    """Yield items in their order, of which what stands among rules is no line on the status.
+
+    ``names`` are those of the own organisation and its text.
+    """
     last: Item | None = None
     for is_listed, run in groupby(map(_in_item, items), key=_is_bullet):
         found = list(run)
-        if is_listed and not _is_status_list(found, last):
+        if is_listed and not _is_status_list(found, last, names):
             found = [replace(one, units=_counted(one.units)) for one in found]
         yield from found
         last = found[-1]
@@ -30,11 +34,16 @@ def _is_bullet(item: Item) -> bool:
     return item.kind is ItemKind.CLAUSE and bool(marker) and not any(map(str.isalnum, marker))
 
 
-def _is_status_list(bullets: Sequence[Item], lead: Item | None) -> bool:
-    """Tell whether bullets all tell the status, and nothing announces them as something else."""
+def _is_status_list(bullets: Sequence[Item], lead: Item | None, names: Sequence[str]) -> bool:
+    """Tell whether bullets all tell the status, and nothing announces them as something else.
+
+    A school and a day, or a school year, may be about what the heading says: one of them is clear.
+    """
     is_led = lead is not None and lead.text.rstrip().endswith(":") and not _is_status(lead)
     is_heading = lead is not None and lead.kind is not ItemKind.CLAUSE
-    return all(map(_is_status, bullets)) and (is_heading or not is_led)
+    if not all(map(_is_status, bullets)) or (is_led and not is_heading):
+        return False
+    return any(is_status_line(one.text, may_be_bare=False, names=names) for one in bullets)
 
 
 def _is_status(item: Item) -> bool:

@@ -11,7 +11,7 @@ number to be cited by.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from protocolkit.changes.document_lines import is_document_line
 from protocolkit.changes.status_signs import (
@@ -69,7 +69,10 @@ _ONLY_BESIDE = (
     ({"vergadering"}, _DONE | _PAST | _NOUNS),
 )
 # Every line has a number, a place to fill in, or one of these.
-_SAYS_WHEN = late(r"\d|[…_:]|\.\.|nader|status|concept|\bd\.?d|n\.?t\.?b|nog niet", re.IGNORECASE)
+_SAYS_WHEN = late(
+    r"\d|[…_:]|\.\.|nader|status|concept|\bd\.?d|n\.?t\.?b|nog niet|^opgesteld door ",
+    re.IGNORECASE,
+)
 # One of these, that no status has, is found sooner than all the signs.
 _NEVER = late(
     r"\b(?:die|dat|wordt|worden|kan|kunnen|mag|mogen|moet|moeten|als|om|ook|zich|hun|geen"
@@ -115,7 +118,6 @@ _TOLD = late(
     r"|[Tt]er (?:instemming|advisering|advies|vaststelling|goedkeuring|besluitvorming)"
     rf"(?: voorgelegd| aangeboden)? aan {BODY}(?:(?:, | en ){BODY})*\.?"
 )
-_OF_A_DAY = ("datum:", "geldig tot", "evaluatie:", "herziening:", "ingaande")
 
 
 def is_status_line(text: str, *, may_be_bare: bool = True, names: Iterable[str] = ()) -> bool:
@@ -132,7 +134,7 @@ def is_status_line(text: str, *, may_be_bare: bool = True, names: Iterable[str] 
     """
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
-        dated = [one for one in lines if not _WHO.fullmatch(in_signs(one.strip(), names))]
+        dated = [one for one in lines if not is_who_decided(one.strip(), names)]
         said = (is_status_line(one, may_be_bare=may_be_bare, names=names) for one in dated)
         if dated and all(said):
             return True
@@ -164,6 +166,31 @@ def may_be_status(text: str, names: Iterable[str], others: Container[str]) -> bo
         return False
     found = _sentences(in_signs(said, names))
     return bool(found) and all(_is_called_or_decided(one, others) for one in found)
+
+
+def has_status_words(text: str, names: Iterable[str], others: Container[str]) -> bool:
+    """Tell whether a text has no words but those of a status and ``others``, in small letters.
+
+    >>> has_status_words("Eerste versie, vastgesteld door de MR", (), ())
+    True
+    >>> has_status_words("Telefoons in de kluis", (), ())
+    False
+    """
+    said = " ".join(text.split())
+    if _NEVER.search(said):
+        return False
+    found = _sentences(in_signs(said, names))
+    own = ([word for word in words if word and word not in others] for words in found)
+    return all(_KNOWN.issuperset(words) and not _makes_rule(words) for words in own)
+
+
+def is_who_decided(text: str, names: Iterable[str] = ()) -> bool:
+    """Tell whether a text says who decided and no more; another line beside it says when.
+
+    >>> is_who_decided("Vastgesteld door: het bestuur")
+    True
+    """
+    return _WHO.fullmatch(in_signs(text, names)) is not None
 
 
 def _is_called_or_decided(words: Sequence[str], others: Container[str]) -> bool:
@@ -236,25 +263,3 @@ def _is_of_rule(at: int, words: Sequence[str]) -> bool:
         case word if word in _NEED_TEXT:
             return {TEXT, "versie"}.isdisjoint(words) and before not in ([], ["en"])
     return False
-
-
-def status_rows(rows: Sequence[Sequence[str]], names: Iterable[str] = ()) -> Mapping[int, str]:
-    """Return what the rows of a table of two columns say that tell its status, by their places.
-
-    A day alone may be that of what the table is about: it is one beside others.
-
-    >>> dict(status_rows([["Versie", "2.0"], ["Datum", "3 mei 2026"], ["Auteur", "Jansen"]]))
-    {0: 'Versie: 2.0', 1: 'Datum: 3 mei 2026'}
-    """
-    if any(len(row) != 2 for row in rows):
-        return {}
-    said = {
-        at: f"{row[0].strip().rstrip(':')}: {row[1].strip()}".strip() for at, row in enumerate(rows)
-    }
-    found = {
-        at: one for at, one in said.items() if is_status_line(one, may_be_bare=False, names=names)
-    }
-    if found:
-        found |= {at: one for at, one in said.items() if _WHO.fullmatch(in_signs(one, names))}
-    is_day = [one.lower().startswith(_OF_A_DAY) for one in found.values()]
-    return {} if all(is_day) else found
