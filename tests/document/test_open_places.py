@@ -138,7 +138,11 @@ def test_words_alone_between_brackets_are_a_blank(words: str) -> None:
         *("Dat is zo [1].", "Dat is zo [Jansen 2019].", "Dat is zo [iv].", "De leerling[en] komt."),
         *("De [mede]werker komt.", "De code AVG [AVG].", "[Vervallen]", "Kies [x] ja of [ ] nee."),
         *("Dit is zo [nadruk toegevoegd].", "De school [hierna: de school].", "[www.brug.nl]"),
-        "Wij weten het … dus niet.",
+        *(
+            "Wij weten het … dus niet.",
+            "De brief van … Jansen",
+            "Dat zijn … en dat blijven regels.",
+        ),
     ],
 )
 def test_a_note_a_citation_and_a_remark_are_no_blank(text: str) -> None:
@@ -150,6 +154,18 @@ def test_dots_before_what_is_counted_are_a_blank() -> None:
     assert blank_words(text) == ["…", "...", "…"]
     text = "De school heeft … rookmelders, telt ... lokalen en sluit uiterlijk …."
     assert blank_words(text) == ["…", "...", "…"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Dit geldt van … tot 1 mei.", "Kom tussen … en drie uur.", "Een bedrag van … per kind."),
+        *("Het team bestaat uit ... leden.", "Dit geldt in het schooljaar ….", "Dit telt tot …."),
+        *("Wij hebben … ontruimingsplannen.", "Er is een per … leerlingen.", "Bel op … mei."),
+    ],
+)
+def test_dots_where_only_a_number_or_a_day_can_stand_are_a_blank(text: str) -> None:
+    assert len(blank_words(text)) == 1
 
 
 def test_a_blank_in_the_title_is_open_too() -> None:

@@ -12,6 +12,7 @@ from protocolkit.document.outline import addressable, labels, sections
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import block_texts
 from protocolkit.text.late_patterns import late
+from protocolkit.text.months import MONTH
 from protocolkit.text.person_names import NAME_REMOVED
 
 PLACEHOLDER_CODE = "placeholder"
@@ -47,8 +48,15 @@ _NOT_TO_FILL_IN = (
 # A name that was taken out on request is no place to fill in.
 _NO_BLANK = rf"(?!{re.escape(NAME_REMOVED)})"
 # What a number or a day comes after: 'heeft … rookmelders', 'geldt vanaf …'.
-_NUMBERED_BY = "telt heeft vanaf binnen minstens minimaal maximaal hoogstens uiterlijk circa"
-_BEFORE_NUMBER = "|".join(rf"(?<=\b{word} )" for word in _NUMBERED_BY.split())
+_NUMBERED_BY = (
+    "telt tellen heeft hebben vanaf binnen minstens minimaal maximaal hoogstens uiterlijk circa"
+    " ongeveer tot per schooljaar minste hoogste meeste"
+).split()
+_BEFORE_NUMBER = "|".join(
+    rf"(?<=\b{word} )" for word in (*_NUMBERED_BY, "bestaat uit", "bestaan uit")
+)
+# Between two days or numbers, of which the second may be known.
+_FROM = r"(?<=\bvan )(?:…|\.{3})(?=\s(?:tot|t/m|per)\b)|(?<=\btussen )(?:…|\.{3})(?=\sen\b)"
 OPEN_PATTERNS = (
     # [naam school], <datum>, {functie}; not a note's [1] or an editor's […]
     late(
@@ -79,9 +87,9 @@ OPEN_PATTERNS = (
     late(
         r"(?:(?<=\s)|^)(?:…|\.{3})(?=\s(?:uur|euro|cent|procent|jaar|maanden|weken|minuten"
         r"|(?:werk|school|les)?dagen|keer|kinderen|leerlingen|personen|lokalen|klassen|groepen"
-        r"|exemplaren|meter|km)\b|\s?%)"
+        rf"|exemplaren|meter|km|leden|leraren|ouders|medewerkers|{MONTH})\b|\s?%)"
         r"|(?<=€\s)(?:…|\.{3})"
-        rf"|(?:{_BEFORE_NUMBER})(?:…|\.{{3}})(?=\s[a-zà-ÿ]|[.,;]?\s*$)"
+        rf"|(?:{_BEFORE_NUMBER})(?:…|\.{{3}})(?=\s[a-zà-ÿ]|[.,;]?\s*$)|{_FROM}"
     ),
     late(r"\b(?:TODO|TBD|N\.?T\.?B\.?|n\.t\.b\.|nog in te vullen|nader in te vullen)(?!\w)"),
 )
