@@ -26,13 +26,14 @@ from protocolkit.alignment.likenesses import (
 from protocolkit.alignment.many import PILOT_BOARDS, propose_many
 from protocolkit.alignment.proposal import Link, Nearest, Proposal
 from protocolkit.alignment.propose import LEAST_SCORE, NEAREST_SHOWN, propose
-from protocolkit.alignment.reasons import SAME_WORDS
+from protocolkit.alignment.reasons import NEAR_MATTERS, SAME_MATTER, SAME_WORDS
 from protocolkit.alignment.topics import group
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Paragraph, Protocol, Section
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
+from protocolkit.text.words import tokens
 from protocolkit.wording.thesaurus_file import general_thesaurus
 from seeds import collection
 
@@ -100,10 +101,42 @@ def test_what_is_near_has_true_reasons_whether_proposed_or_not() -> None:
                 if reason.message.text == SAME_WORDS:
                     for word in dict(reason.message.values)["words"].split(", "):
                         quoted += 1
-                        assert word in texts[link.left]
-                        assert word in texts[link.right]
+                        assert word in tokens(texts[link.left])
+                        assert word in tokens(texts[link.right])
                         assert not word.startswith(("social", "media"))
     assert quoted > 100
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "matters"),
+    [
+        # 'bhv' and 'schade dragen' are what we call them; no text says so.
+        ("Bij brand gaat ieder naar buiten.", "Na een ongeval belt de school de ouders.", ""),
+        ("De school is niet verzekerd.", "Diefstal is voor eigen rekening.", ""),
+        ("De bhv'er gaat voor bij brand.", "Na een ongeval komt de bhv.", "bhv"),
+        # Who it is for is no matter.
+        ("De leraar leest voor.", "Een docent leest voor.", ""),
+        # A word of every day is no matter, though it is called so.
+        ("Dat duurt twee weken.", "Dat mag in het weekend.", ""),
+    ],
+)
+def test_a_matter_is_called_by_a_name_that_one_text_has(one: str, other: str, matters: str) -> None:
+    others = ("Fietsen staan buiten.", "Wie snoept, deelt uit.", "De deur is rood.", "Het regent.")
+    boards = [protocol("a", [one, *others]), protocol("b", [other, *others])]
+    near = propose(boards, with_nearest=True).nearest[0]
+    (link,) = (link for link in near.links if link.right == Place("b", "art-1"))
+    told = {reason.message.text: dict(reason.message.values) for reason in link.reasons}
+    assert told.get(SAME_MATTER, {}).get("matters", "") == matters
+    assert told.keys() & {SAME_MATTER, NEAR_MATTERS}
+
+
+def test_only_a_word_in_one_form_is_quoted() -> None:
+    others = ("Fietsen staan buiten.", "Wie snoept, deelt uit.", "De deur is rood.", "Het regent.")
+    one = protocol("a", ["De klas ruimt het zaagsel op met een bezem.", *others])
+    other = protocol("b", ["In de ruimten ligt zaagsel, geen bezem.", *others])
+    (link, *_) = propose([one, other], with_nearest=True).nearest[0].links
+    quoted = [dict(r.message.values)["words"] for r in link.reasons if r.message.text == SAME_WORDS]
+    assert quoted == ["bezem, zaagsel"]
 
 
 def test_the_words_of_the_subject_are_no_evidence() -> None:

@@ -21,11 +21,12 @@ from protocolkit.base.messages import Marked, mark, message
 from protocolkit.norms.parties import party_of
 from protocolkit.text.words import tokens
 from protocolkit.wording.everyday import EVERYDAY
-from protocolkit.wording.terms import stem
+from protocolkit.wording.terms import content, stem
 
 SAME_SENTENCE = mark("They have almost the same sentence: '{sentence}'")
 SAME_WORDS = mark("They have unusual words in common: {words}.")
 SAME_MATTER = mark("They are about the same matter: {matters}.")
+NEAR_MATTERS = mark("They are about things that have to do with each other.")
 SAME_HEADING = mark("They stand under a similar heading.")
 SAME_PLACE = mark("What stands beside them belongs together too.")
 SAME_MEANING = mark("They say much the same in other words.")
@@ -88,8 +89,20 @@ class Reasons:
             return []
         names = ("shared_matters", "shared_concepts")
         weight = max(self._likeness(name, left, right) for name in names)
-        named = ", ".join(dict.fromkeys(matter.replace("-", " ") for matter in shared))
+        told = {
+            matter for matter in shared if self._says(left, matter) or self._says(right, matter)
+        }
+        if not told:
+            # What words have in common says less than its name would.
+            return [LinkReason(message=message(NEAR_MATTERS), weight=weight)]
+        named = ", ".join(sorted(matter.replace("-", " ") for matter in told))
         return [LinkReason(message=message(SAME_MATTER, matters=named), weight=weight)]
+
+    def _says(self, number: int, matter: str) -> bool:
+        """Tell whether a clause itself has the words that a matter is called by."""
+        words = [word for word in matter.split("-") if content((stem(word),))]
+        is_telling = not all(word in EVERYDAY or party_of(word) for word in words)
+        return is_telling and all(stem(word) in self._words[number] for word in words)
 
     def _shown(self, number: int) -> set[str]:
         """Return the matters and telling concepts that one sentence or another shows."""
@@ -120,11 +133,11 @@ class Reasons:
         return sentence if len(sentence) <= _SHOWN else f"{sentence[: _SHOWN - 1].rstrip()}…"
 
     def _rare_words(self, left: int, right: int) -> list[str]:
-        """Return words that both clauses have, as the first has them, the rarest first."""
+        """Return words that both clauses have in one and the same form, the rarest first."""
         space = self._spaces.terms
         own, other = self._words[left], self._words[right]
         shared = {
-            term: _in_both(own[term], other[term])
+            term: next((word for word in own[term] if word in other[term]), "")
             for term in own
             if term in other and not self._is_common(term) and not _is_ordinary(space, term)
         }
@@ -133,22 +146,16 @@ class Reasons:
         return [shared[term] for term in rare[:_WORDS_SHOWN]]
 
 
-def _in_both(one: str, other: str) -> str:
-    """Return what stands in both texts of two forms of one word: the shorter in the longer."""
-    short, long = sorted((one, other), key=len)
-    return short if long.startswith(short) else ""
-
-
 def _is_everyday(word: str) -> bool:
     """Tell whether a word is too common in any text of a school to be quoted as unusual."""
     return len(word) < _SHORTEST_QUOTED or word in EVERYDAY or party_of(word) is not None
 
 
-def _printed(unit: Unit) -> dict[str, str]:
-    """Return the words of a unit by their stem, as they stand there first."""
-    found: dict[str, str] = {}
-    for word in tokens(unit.neutral):
-        found.setdefault(stem(word), word)
+def _printed(unit: Unit) -> dict[str, tuple[str, ...]]:
+    """Return the words of a unit by their stem, in each form that stands there."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in dict.fromkeys(tokens(unit.neutral)):
+        found[stem(word)] = (*found.get(stem(word), ()), word)
     return found
 
 
