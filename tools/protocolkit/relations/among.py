@@ -166,7 +166,7 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     other = _otherwise(left, right, is_one_question=is_one_question)
     if near < _CONTRARY_FROM and not (is_denied or word or is_one_question or other):
         return None
-    judgement = compare(left.side, right.side)
+    judgement = compare(left.side, right.side, is_one_question=False)
     clash = _alike(judgement, near, contained(*both))
     if clash is None and (
         _is_nearly(left, right, judgement, both) or _is_one_rule(left, right, judgement)

@@ -26,6 +26,7 @@ from dataclasses import replace
 from protocolkit.norms.norm import Modality
 from protocolkit.relations import differing
 from protocolkit.relations.antonyms import antonym
+from protocolkit.relations.ban_and_leave import ban_and_leave
 from protocolkit.relations.needed import needs_opposed
 from protocolkit.relations.order import other_order
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
@@ -73,14 +74,15 @@ _MIRRORED |= {dropped: added for added, dropped in _MIRRORED.items()}
 _KIND_ORDER = tuple(ReasonKind)
 
 
-def compare(left: Side, right: Side) -> Judgement:
+def compare(left: Side, right: Side, *, is_one_question: bool = True) -> Judgement:
     """Return the relation of two clauses with its reasons, seen from the left one.
 
-    ``compare(right, left)`` is the mirror image: the same relation, added for dropped.
+    ``compare(right, left)`` is the mirror image: the same relation, added for dropped. Of clauses
+    that may answer two questions less is taken for contrary.
     """
     if _key(left) > _key(right):
-        return mirrored(_compare(right, left))
-    return _compare(left, right)
+        return mirrored(_compare(right, left, is_one_question=is_one_question))
+    return _compare(left, right, is_one_question=is_one_question)
 
 
 def mirrored(judgement: Judgement) -> Judgement:
@@ -91,7 +93,7 @@ def mirrored(judgement: Judgement) -> Judgement:
     )
 
 
-def _compare(left: Side, right: Side) -> Judgement:
+def _compare(left: Side, right: Side, *, is_one_question: bool) -> Judgement:
     notes = differing.notes(left.norms, right.norms)
     if neutral_form(left.text, left.names) == neutral_form(right.text, right.names):
         relation = Relation.SUBSTANTIVE if notes else Relation.IDENTICAL
@@ -105,6 +107,7 @@ def _compare(left: Side, right: Side) -> Judgement:
     else:
         opposed = [*_opposed(left, right, both), *_presupposed(left, right)]
         opposed += [*_needs(left, right), *ages]
+        opposed += _allowed_elsewhere(left, right) if is_one_question else []
     if opposed:
         return Judgement(relation=Relation.CONTRARY, reasons=_in_order([*opposed, *reasons]))
     added = _own_rules(left, right, both)
@@ -220,6 +223,13 @@ def _presupposed(left: Side, right: Side) -> list[Reason]:
     pairs = [(o.left, o.right) for o in forward] + [(o.right, o.left) for o in backward]
     kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
     return [Reason(kind=kind, left=one, right=other, traits=traits) for one, other in pairs]
+
+
+def _allowed_elsewhere(left: Side, right: Side) -> list[Reason]:
+    """Give where one side forbids what the other allows in words of its own."""
+    kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
+    found = ban_and_leave(left, right)
+    return [Reason(kind=kind, left=o.left, right=o.right, traits=traits) for o in found]
 
 
 def _needs(left: Side, right: Side) -> list[Reason]:

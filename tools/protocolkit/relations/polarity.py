@@ -198,7 +198,7 @@ def _forbidden(
         return None
     if contained(left.main_terms, right.main_terms) < SAME_ACT:
         return None
-    if dice(left.main_terms, right.main_terms) < _HALF_SAME or not _meet(one, other):
+    if dice(left.main_terms, right.main_terms) < _HALF_SAME or not meet(one, other):
         return None
     return Opposition(left=one.words, right=other.words)
 
@@ -219,7 +219,7 @@ def _oppose(one: Norm, other: Norm) -> bool:
     return not {one.nuance, other.nuance} & {Nuance.AWARENESS, Nuance.EFFORT}
 
 
-def _meet(one: Norm, other: Norm) -> bool:
+def meet(one: Norm, other: Norm) -> bool:
     """Tell whether somebody may be bound by both."""
     ours, theirs = set(one.parties), set(other.parties)
     return not ours or not theirs or Party.EVERYONE in ours | theirs or not ours.isdisjoint(theirs)

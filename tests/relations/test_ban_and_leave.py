@@ -1,0 +1,76 @@
+"""A ban and a leave for one thing, each in its own words, are contrary; not what looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.norms.recognise import recognise
+from protocolkit.relations.compare_clauses import compare
+from protocolkit.relations.relation import Relation, Side
+
+
+def _relation(left: str, right: str) -> Relation:
+    one, other = (Side(text=text, norms=recognise(text), names=()) for text in (left, right))
+    found = compare(one, other).relation
+    assert compare(other, one).relation is found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Een fiets is op het schoolterrein niet toegestaan.",
+            "Wie fietst, mag zijn fiets naast de deur zetten.",
+        ),
+        (
+            "Huiswerk dat af is, geeft u niet mee aan een ander kind.",
+            "Kom je zelf niet, dan mag een vriend je huiswerk voor je ophalen.",
+        ),
+        (
+            "Kauwgom en snoep zijn in het gebouw verboden.",
+            "Trek in iets lekkers? Wat je aan snoep bij je hebt, mag je gerust opeten.",
+        ),
+        (
+            "De laarzen worden in het gebouw niet gedragen, ongeacht het weer.",
+            "De laarzen laat je bij de deur. Regent het hard, dan mag je ze aanhouden.",
+        ),
+    ],
+)
+def test_what_is_forbidden_here_and_allowed_there_is_contrary(left: str, right: str) -> None:
+    assert _relation(left, right) is Relation.CONTRARY
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # at another time
+        ("In de les eet je geen snoep.", "In de pauze mag je wat je aan snoep hebt, opeten."),
+        # the ban names an exception, the leave a limit
+        (
+            "Een fiets is op het schoolterrein niet toegestaan, tenzij iemand slecht ter been is.",
+            "Wie fietst, mag zijn fiets naast de deur zetten.",
+        ),
+        (
+            "Op het plein staan geen fietsen van bezoekers.",
+            "Je mag op de fiets komen, mits die niet op het plein staat.",
+        ),
+        # in another place, and of another thing in one place
+        ("Brood mag je in de kantine opeten.", "In de gangen mag je geen brood eten."),
+        ("Konijnen mogen niet in het lokaal.", "Knuffelkonijnen mogen in het lokaal."),
+        # for other people
+        (
+            "Leerlingen komen niet met een fiets op het plein.",
+            "Medewerkers mogen hun fiets op het plein zetten.",
+        ),
+        # each has both
+        (
+            "Foto's gaan niet op internet. Voor thuis mag u foto's maken.",
+            "Foto's maken voor thuis mag. Op internet mogen foto's niet.",
+        ),
+        # nothing shared
+        ("In het gebouw rent niemand.", "Je mag je jas aanhouden."),
+    ],
+)
+def test_what_goes_together_is_not(left: str, right: str) -> None:
+    assert _relation(left, right) is not Relation.CONTRARY

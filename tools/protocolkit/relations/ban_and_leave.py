@@ -1,0 +1,133 @@
+"""Whether one clause forbids what the other one allows, each in its own words.
+
+'Op het plein zijn honden niet toegestaan' and 'Uw hond mag mee het plein op' share a thing and
+little more. The two are clauses that answer one question: of others a shared thing says nothing.
+In doubt nothing is said: where each is for another time or other people, where an exception to the
+ban may be the leave, and where the one clause has a ban of its own that is nearer to the other's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from protocolkit.norms.norm import Modality, Norm, Nuance
+from protocolkit.relations.overlap import contained, dice
+from protocolkit.relations.people import people_terms
+from protocolkit.relations.polarity import Opposition, meet, norm_of
+from protocolkit.relations.relation import Side
+from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
+from protocolkit.text.function_words import PERSONAL, POINTING
+from protocolkit.text.late_patterns import late
+from protocolkit.wording.concepts import general_concepts
+
+# What nearly every rule speaks of: people, times, and that something is asked or not.
+_EVERYWHERE = frozenset(
+    "leraar leiding bestuur medewerker leerling ouder gescheiden-ouders meerderjarig medeleerling "
+    "bezoeker mr vertrouwenspersoon zorg inspectie fg verboden toestemming uitzondering besluit "
+    "uren dagen weken maanden termijn lestijd pauze schooltijd begin wet verantwoordelijk "
+    "reikwijdte samen gebruiken noodzaak doel rolmodel begrip herhaling".split()
+)
+_TIMES = late(
+    r"\b(?:les(?:sen|uren|dag|tijd)?|(?:\w+)?pauzes?|schooltijd(?:en)?|werktijd(?:en)?|schooldag|"
+    r"avond|weekend|gelegenhe(?:id|den)|excursies?|uitstapjes?|schoolreis(?:je)?|kamp|vieringen|"
+    r"viering|feest(?:en)?|toets(?:en)?|examens?|gym\w*)\b",
+    re.IGNORECASE,
+)
+_PLACE = late(
+    r"\b(?:in|op|binnen|buiten|naar) (?:(?:de|het|een|elke?|alle|onze|hun|zijn|haar|je|uw|hele) )*"
+    r"([\w-]{3,})",
+    re.IGNORECASE,
+)
+# What something is done for is not what is done, but after a word of leave: 'verlaten om te roken'.
+_AIM = late(r"\bom (?:\w+ ){0,8}te \w+", re.IGNORECASE)
+_LEAVING = late(
+    r"\b(?:toegestaan|verboden|geoorloofd|toegelaten|mogelijk|vrij|verplicht)\b", re.IGNORECASE
+)
+# A leave that speaks of what the sentence before it was about: 'Is het koud? Dan mag hij aan.'
+_POINTS_BACK = (PERSONAL - {"ik", "jij", "u", "we", "wij"}) | POINTING
+_UNBOUND = frozenset({Nuance.AWARENESS, Nuance.EFFORT})
+_LEAST_TERMS, _LEAST_CONCEPTS = 1, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """A sentence that asks something: what it asks, of which things, where, at what times."""
+
+    sentence: Sentence
+    norm: Norm
+    terms: frozenset[str]
+    concepts: frozenset[str]
+    places: frozenset[str]
+    times: frozenset[str]
+
+
+def ban_and_leave(left: Side, right: Side) -> Iterator[Opposition]:
+    """Yield where one of two clauses on one question forbids what the other one allows."""
+    ours, theirs = _rules(left), _rules(right)
+    for one, other in product(ours, theirs):
+        if not (_are_opposed(one, other) or _are_opposed(other, one)):
+            continue
+        if _is_nearest(one, other, theirs) and _is_nearest(other, one, ours):
+            yield Opposition(left=one.norm.words, right=other.norm.words)
+
+
+def _rules(side: Side) -> tuple[_Rule, ...]:
+    found = []
+    before = ""
+    for sentence in take_apart(side.text, side.names):
+        norm = norm_of(side.norms, sentence)
+        whole = side.text[slice(*sentence.span)]
+        said = whole if _LEAVING.search(whole) else _AIM.sub(" ", whole)
+        points = not _POINTS_BACK.isdisjoint(said.lower().split())
+        about = f"{before} {said}" if points else said
+        places = terms_of(" ".join(_PLACE.findall(about))) - people_terms()
+        if norm is not None and norm.modality is not Modality.INFORMATION:
+            rule = _Rule(
+                sentence=sentence,
+                norm=norm,
+                terms=terms_of(about) - people_terms() - places,
+                places=places,
+                concepts=general_concepts().of(about) - _EVERYWHERE,
+                times=frozenset(time[0].lower() for time in _TIMES.finditer(about)),
+            )
+            found.append(rule)
+        before = said
+    return tuple(found)
+
+
+def _are_opposed(ban: _Rule, leave: _Rule) -> bool:
+    if (ban.norm.modality, leave.norm.modality) != (Modality.PROHIBITION, Modality.PERMISSION):
+        return False
+    if {ban.norm.nuance, leave.norm.nuance} & _UNBOUND or not meet(ban.norm, leave.norm):
+        return False
+    # 'tenzij' in a ban, or 'mits niet' in a leave, may be what the other one says
+    if any(condition.excepts for condition in ban.sentence.conditions):
+        return False
+    if any(word.denies for one in leave.sentence.conditions for word in one.words):
+        return False
+    for own, other in ((ban.times, leave.times), (ban.places, leave.places)):
+        if own and other and own.isdisjoint(other):
+            return False
+    return _share_a_thing(ban, leave)
+
+
+def _share_a_thing(ban: _Rule, leave: _Rule) -> bool:
+    """Tell whether both name a thing; words of one concept need not mean the same."""
+    shared, matters = ban.terms & leave.terms, ban.concepts & leave.concepts
+    return (len(shared) >= _LEAST_TERMS and bool(matters)) or len(matters) >= _LEAST_CONCEPTS
+
+
+def _is_nearest(rule: _Rule, other: _Rule, others: tuple[_Rule, ...]) -> bool:
+    """Tell whether no rule of the other clause that asks the same is nearer than the other one."""
+    return all(
+        _likeness(rule, other) >= _likeness(rule, one)
+        for one in others
+        if one.norm.modality is rule.norm.modality
+    )
+
+
+def _likeness(one: _Rule, other: _Rule) -> float:
+    return dice(one.terms, other.terms) + contained(one.terms, other.terms)
