@@ -18,6 +18,7 @@ from protocolkit.paper.redline.summary import face_cover
 from told_everywhere import told
 from typed import typed
 
+_FILE = "protocols/pesten/de-brug.md"
 _OTHER = "Een andere tekst dan deze ligt voor bij: "
 _MARK = "GEWIJZIGD NA HET VOORLEGGEN – deze tekst ligt bij geen raad"
 
@@ -135,6 +136,21 @@ def test_a_text_edited_after_the_proposal_of_a_council_is_not_that_proposal(desk
     [(_, _, decision, _)] = _rows(desk)
     assert decision.endswith(" over een andere tekst")
     assert "changed-after-submission" in found.checked
+    [row] = found.value["decisions"]
+    assert row["why"] == "er is nog niet geantwoord, en de tekst is een andere dan is voorgesteld"
+    answered = lambda: desk.decide(Decision.FOLLOWED, talked="2026-03-01")  # noqa: E731
+    assert desk.refused(answered) == "proposal-differs"
+    refused = typed("dossier", _FILE, "-o", "stukken", cwd=desk.root).stderr
+    assert "wat op 3 februari 2026 is voorgesteld door MR heeft de controlecode" in refused
+
+
+def test_status_says_that_the_board_is_late_with_its_answer(desk: Desk) -> None:
+    desk.ask("MR", Right.PROPOSAL, before="")
+    late = "Die dag is voorbij, en er is geen antwoord van het bestuur vastgelegd."
+    for day, is_late in (("2026-05-03", False), ("2026-05-04", True)):
+        assert (late in typed("status", _FILE, "--date", day, cwd=desk.root).stdout) is is_late
+    desk.decide(Decision.FOLLOWED, talked="2026-03-01")
+    assert late not in typed("status", _FILE, "--date", "2026-05-04", cwd=desk.root).stdout
 
 
 @pytest.mark.parametrize("right", [Right.INFORMATION, Right.CONSENT])

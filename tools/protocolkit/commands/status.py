@@ -26,6 +26,7 @@ from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.adoptions import Holding, is_for_all
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
+from protocolkit.document.answer_terms import answer_due
 from protocolkit.document.approval_lines import (
     body_name,
     decision_words,
@@ -64,6 +65,7 @@ _NEVER_ASKED = mark(
     "Was it decided before you kept that here? Record that with 'protocol approve' and --decision "
     "'eerder besloten'."
 )
+_TERM_OVER = mark("That day has passed, and no answer of the board is recorded.")
 _BESIDE = mark("About version {version}: {told}")
 
 
@@ -226,6 +228,8 @@ def _rows(one: DecisionStanding, protocol: Protocol, day: str, *, is_open: bool)
     yield f"  {_said(one, protocol, day, is_open=is_open)}"
     follows = () if one.is_over else following(one.approval)
     yield from (f"    {line.in_words(speak)}" for line in follows)
+    if day and not one.is_over and "" < answer_due(one.approval) < day:
+        yield f"    {speak(_TERM_OVER)}"
     if one.approval.talked:
         text = speak("The board and the council talked about it on {day}.")
         yield f"    {text.format(day=print_date(one.approval.talked))}"

@@ -127,6 +127,13 @@ DECISION_UNKNOWN = error(
     "when {right} is asked, '{decision}' cannot be the decision.",
     "Choose one: {known}.",
 )
+PROPOSAL_DIFFERS = error(
+    "proposal-differs",
+    "The text is not the one that a council proposed",
+    "this text is not the one that {body} proposed ({version}). It differs in: {places}.",
+    "See how with 'protocol compare'. Put the text back, and record what the board answered to it. "
+    "Did the council propose this text after that? Record that too, with 'protocol submit'.",
+)
 TEXT_DIFFERS = error(
     "text-differs",
     "The text is not the one that a council had before it",

@@ -72,6 +72,7 @@ _OPEN: Mapping[Decision, Marked] = {
 }
 _UNKNOWN = mark("no text of this protocol with its check code is known here")
 _UNKNOWN_KIND = mark("its check code is of a kind that is not known here; see 'protocol check'")
+_PROPOSED_OTHER = mark("nothing was answered yet, and the text is another one than was proposed")
 _ASKED_ON_OTHER = mark("nothing was decided yet, and the text was changed since it was submitted")
 
 
@@ -231,7 +232,8 @@ def _why_not(approval: Approval, protocol: Protocol) -> Marked | None:
         return _ENDED
     if approval.decision is Decision.ASKED and is_on_other_text(approval, protocol):
         is_of_before = has_code_of_before(approval, protocol)
-        other = _why_unknown(approval) or _ASKED_ON_OTHER
+        is_proposed = approval.right is Right.PROPOSAL
+        other = _why_unknown(approval) or (_PROPOSED_OTHER if is_proposed else _ASKED_ON_OTHER)
         return _OF_BEFORE if is_of_before else other
     if approval.decision in _OPEN:
         return _OPEN[approval.decision]

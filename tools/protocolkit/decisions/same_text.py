@@ -6,10 +6,10 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.decisions.codes import TEXT_DIFFERS
+from protocolkit.decisions.codes import PROPOSAL_DIFFERS, TEXT_DIFFERS
 from protocolkit.decisions.working_file import WorkingFile
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval
+from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import has_unknown_kind
 from protocolkit.versions.frozen import version_target
@@ -43,7 +43,8 @@ def check_same_text(file: WorkingFile, entry: Approval) -> None:
     values = {"body": body_name(entry), "version": entry.version or "–", "places": "–"}
     if entry.version:
         values["places"] = places_of(changes_since(file, entry))
-    raise ProtocolkitError(problem(TEXT_DIFFERS, Location(file.name), **values))
+    code = PROPOSAL_DIFFERS if entry.right is Right.PROPOSAL else TEXT_DIFFERS
+    raise ProtocolkitError(problem(code, Location(file.name), **values))
 
 
 def places_of(found: ChangeSet) -> str:

@@ -32,9 +32,9 @@ _AFTER_ANSWER = mark(
     "council's own rules first."
 )
 _PROPOSAL = mark(
-    "{body} made this proposal on {sent}. The board talks with it, and answers in writing and with "
-    "reasons within three months, until {day} (Wms, article 6 lid 2). Look in the council's own "
-    "rules first."
+    "The proposal of {body} is of {sent}. The board talks with the council, and answers in writing "
+    "and with reasons within three months, until {day} (Wms, article 6 lid 2). Look in the "
+    "council's own rules first."
 )
 _ADVICE_TO_ANSWER = mark(
     "{body} gave advice on {decided}. It gets a written answer, and a talk before the board "

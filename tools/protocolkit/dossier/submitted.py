@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from protocolkit.base.location import Location
+from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.approvals import Right
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -13,9 +15,10 @@ from protocolkit.document.still_awaited import awaited
 DOSSIER_CHANGED = error(
     "dossier-changed",
     "A text was changed after it was submitted, and a dossier would hold both codes",
-    "the text has the code {own}; what was submitted to {body} on {day} has the code {theirs}.",
+    "the text has the code {own}; what was {sent} {body} on {day} has the code {theirs}.",
     "Submit the text again (protocol submit), or put the text of version {version} back.",
 )
+_SUBMITTED, _PROPOSED = mark("submitted to"), mark("proposed by")
 
 
 def check_submitted(protocol: Protocol, name: str) -> None:
@@ -26,6 +29,7 @@ def check_submitted(protocol: Protocol, name: str) -> None:
     for entry in awaited(protocol):
         if entry.fingerprint and not is_on_this_text(entry, protocol):
             values = {
+                "sent": _PROPOSED if entry.right is Right.PROPOSAL else _SUBMITTED,
                 "own": check_code(protocol_fingerprint(protocol)),
                 "body": body_name(entry),
                 "day": print_date(entry.sent),
