@@ -80,6 +80,16 @@ def _another(desk: Desk) -> str:
     return "protocols/rookvrij/de-brug.md"
 
 
+def test_at_a_council_that_ended_no_other_text_lies(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(_OLD)
+    _end(desk)
+    desk.edit("een week", "twee weken")
+    found = told(desk)
+    assert found.checked == ("council-ended-undecided",)
+    assert not any("ligt voor bij" in one for one in found.notices)
+
+
 def test_a_council_that_ended_is_asked_in_no_other_protocol_of_the_board(desk: Desk) -> None:
     _end(desk)
     path = _another(desk)

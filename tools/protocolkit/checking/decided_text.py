@@ -22,6 +22,7 @@ from protocolkit.document.approvals import (
     are_for_other_schools,
     is_adoption,
     is_among,
+    is_awaited,
     is_decided,
     is_not_simply_positive,
     is_owed,
@@ -149,7 +150,7 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             way = _ADOPT_ANEW if is_adoption(entry) else _SUBMIT_ANEW
             way = _TELL_TOO if is_among(entry, not_told) else way
             yield problem(CHANGED_AFTER_DECISION, place, way=way, **values)
-        elif is_waiting(entry) and is_on_other_text(entry, protocol):
+        elif is_awaited(entry) and is_on_other_text(entry, protocol):
             cure = {"which": _THIS_TEXT, "way": _SUBMIT_ANEW}
             yield problem(CHANGED_AFTER_SUBMISSION, place, **cure, **values)
         yield from check_end(entry, protocol)
