@@ -18,7 +18,7 @@ from protocolkit.document.approvals import Decision, Ended, Right
 from protocolkit.document.at_school import at_school, is_adopted_at
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
-from protocolkit.site.my_school import cover_at
+from protocolkit.site.my_school import cover_at, here_words
 from protocolkit.versions.removed_names import remove_name
 from told_everywhere import told
 from typed import typed
@@ -167,6 +167,32 @@ def test_councils_of_which_one_refuses_and_one_is_late(tmp_path: Path) -> None:
     )
     assert desk.refused(lambda: desk.adopt("2026-05-09")) == "adopted-for-some"
     assert desk.refused(lambda: desk.adopt("2026-05-09", schools=("obs 1",))) == "adopted-for-some"
+
+
+def test_a_text_adopted_on_two_days_and_edited_is_told_alike_of_both(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _FOUR)
+    for school in _SCHOOLS:
+        desk.ask(f"MR {school}", schools=(school,))
+    for school in _SCHOOLS[:2]:
+        desk.decide(Decision.GRANTED, f"MR {school}")
+    desk.decide(Decision.WITHHELD, "MR obs 4")
+    desk.adopt()
+    desk.decide(Decision.GRANTED, "MR obs 3", day="2026-04-02")
+    desk.adopt("2026-05-08")
+    desk.edit("een week", "twee weken")
+    found = told(desk)
+    rows = [one for one in found.value["decisions"] if one["right"] == "vaststelling"]
+    assert [one["why"] for one in rows] == ["de tekst is na dit besluit gewijzigd"] * 2
+    assert all(one["shown"] for one in rows)
+    assert found.checked == ("changed-after-decision",) * 6, "obs 4 never had it"
+    here = cover_at(desk.protocol, "obs 4", desk.root, translator(), "nl")
+    status, standing = here_words(desk.protocol, "obs 4", here, translator())
+    assert status == "niet vastgesteld voor deze school"
+    assert standing == (
+        "Over deze tekst is niets besloten. Een eerdere tekst is vastgesteld voor andere scholen. "
+        "Op deze school geldt die niet. Voor deze school is geen tekst vastgesteld."
+    )
+    assert found.schools["obs 1"] == "gewijzigd na vaststelling"
 
 
 def test_the_page_of_a_school_counts_as_the_cover_does(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.document.adoptions import (
     Holding,
     Place,
-    adoptions,
     holdings,
     last_holdings,
     place_of,
+    told_adoptions,
 )
 from protocolkit.document.approvals import (
     Approval,
@@ -115,11 +115,11 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
 def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
     """Return how an adoption stands: whether the text holds by it."""
     held = last_holdings(protocol.facts)
-    last = adoptions(protocol.facts)[-1:]
     if own := [one for one in held if one.adoption is approval]:
         is_other = is_on_other_text(approval, protocol)
         is_beside = is_other and not has_code_of_before(approval, protocol)
-        if is_beside and not (is_among(approval, last) and changed_since_adoption(protocol)):
+        is_told = is_among(approval, told_adoptions(protocol))
+        if is_beside and not (is_told and changed_since_adoption(protocol)):
             # Where it holds until another text begins counts too.
             still = [one for one in _others(protocol) if one.adoption is approval]
             why = _why_beside(approval, (*still, *own)[0]) if holdings(protocol.facts) else _OTHER

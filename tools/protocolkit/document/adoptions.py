@@ -191,7 +191,7 @@ def told_adoptions(protocol: Protocol) -> tuple[Approval, ...]:
     """Return the adoptions that are told of the text as it stands.
 
     Those by which it holds, or held last; of a text that was replaced its last one; and of a text
-    that was never adopted the last one of another text.
+    that was never adopted those of the other text that was adopted last.
     """
     place = place_of(protocol)
     last = tuple(one.adoption for one in last_holdings(protocol.facts))
@@ -200,7 +200,9 @@ def told_adoptions(protocol: Protocol) -> tuple[Approval, ...]:
     if place is Place.REPLACED:
         events = adoptions(protocol.facts)
         return tuple(one for one in events if is_on_this_text(one, protocol))[-1:]
-    return last if place is Place.UNKNOWN else last[-1:]
+    if place is Place.UNKNOWN:
+        return last
+    return tuple(one for one in last if one is last[-1] or are_of_one_text(one, last[-1]))
 
 
 def replaced_by(protocol: Protocol) -> Approval | None:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from protocolkit.document.adopted import is_taken_over
 from protocolkit.document.adoptions import (
+    Holding,
     adoptions,
     each_once,
     every_school,
     is_for_all,
     other_holdings,
     own_holdings,
+    told_adoptions,
 )
 from protocolkit.document.approvals import Approval, Decision, Right, is_about
 from protocolkit.document.begins import is_later
 from protocolkit.document.bodies import OF_SOME_SCHOOLS, is_of_council, kind_of_body
-from protocolkit.document.decided_text import asked_of, current, latest
+from protocolkit.document.decided_text import asked_of, changed_since_adoption, current, latest
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.facts import Facts, OrganisationKind, is_own
 from protocolkit.document.model import Protocol
@@ -160,11 +162,21 @@ def never_adopted(protocol: Protocol) -> tuple[str, ...]:
 
 
 def is_about_adopted(approval: Approval, protocol: Protocol) -> bool:
-    """Tell whether an entry is about a school for which the text was adopted, or about all."""
+    """Tell whether an entry is about a school for which the text was adopted, or about all.
+
+    Of a text that was changed since, the one that was adopted counts.
+    """
+    if changed_since_adoption(protocol):
+        told = told_adoptions(protocol)
+        return not all(one.schools for one in told) or _is_about_one_of(approval, told)
     if adopted_schools(protocol) is None:
         return True
-    held = (school for one in own_holdings(protocol) for school in one.schools)
-    return any(is_about(approval, school) for school in held)
+    return _is_about_one_of(approval, own_holdings(protocol))
+
+
+def _is_about_one_of(approval: Approval, held: Iterable[Approval | Holding]) -> bool:
+    schools = (school for one in held for school in one.schools)
+    return any(is_about(approval, school) for school in schools)
 
 
 def schools_unasked(protocol: Protocol) -> tuple[str, ...]:

@@ -64,6 +64,10 @@ _ELSEWHERE_LATER = mark(
     "This text was adopted for other schools, and holds there from {date}. At this school it does "
     "not hold."
 )
+_CHANGED_ELSEWHERE = mark(
+    "Nothing was decided about this text. An earlier one was adopted for other schools. At this "
+    "school that does not hold."
+)
 _NOT_MEANT = mark("not meant for this school")
 _NOT_MEANT_HERE = mark("This text is not meant for this school.")
 _NAMED_BEFORE = mark("This text no longer names this school, and holds here on.")
@@ -169,7 +173,9 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
     until = None if is_here and not is_open(protocol) else _until(app, protocol, page)
     if is_without_text(text.protocol, school.name):
         is_to_come = begins_nowhere_before(text.protocol, build_day())
-        until = translate(_READ_LATER if is_to_come else _READ_ELSEWHERE), address
+        elsewhere = _until(app, text.protocol, page) if is_open(text.protocol) else None
+        goal = elsewhere[1] if elsewhere else address
+        until = translate(_READ_LATER if is_to_come else _READ_ELSEWHERE), goal
     place = protocol.subject, protocol.slug
     status, standing = here_words(text.protocol, school.name, cover, translate)
     return {
@@ -214,6 +220,8 @@ def here_words(
     said = translate(_ELSEWHERE)
     if day := begins_nowhere_before(protocol, build_day()):
         said = translate(_ELSEWHERE_LATER).format(date=print_date(day))
+    if changed_since_adoption(protocol):
+        said = translate(_CHANGED_ELSEWHERE)
     if is_without_text(protocol, school):
         said = f"{said} {translate(_NONE_HERE)}"
     return translate(_NOT_HERE), said
