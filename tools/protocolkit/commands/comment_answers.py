@@ -21,6 +21,7 @@ from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.review.gathering import Returned
+from protocolkit.review.named_persons import persons_of
 from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Review
 from protocolkit.review.reply_changes import ReplyChanges
@@ -78,7 +79,7 @@ def keep_answers(
     if sheet is not None and sheet.exists():
         text = take_sheet(sheet, text, read_replies(text, name), submitted, now)
     replies = resolved(read_replies(text, name), submitted, now)
-    _tell_names(replies, name, is_printed=paper is not None)
+    _tell_names(replies, name, persons_of(found), is_printed=paper is not None)
     written = encoded_like(text, held.content or b"")
     changed = ReplyChanges(submitted=protocol, now=text_now)
     changes: list[tuple[Found, bytes | None]] = [(held, written)]
@@ -143,10 +144,15 @@ def _text_now(submitted: Protocol, root: Path) -> Protocol:
     return read_document(path, root).protocol if is_there(path) else submitted
 
 
-def _tell_names(replies: tuple[Reply, ...], name: str, *, is_printed: bool) -> None:
-    """Say which words look like names of people in what goes out, each with its place."""
+def _tell_names(
+    replies: tuple[Reply, ...], name: str, known: tuple[str, ...], *, is_printed: bool
+) -> None:
+    """Say which words look like names of people in what goes out, each with its place.
+
+    ``known`` are persons of whom the returned files tell themselves.
+    """
     for one in replies:
-        for words in spoken_names(f"{one.said}\n{one.quote}\n{one.reason}"):
+        for words in spoken_names(f"{one.said}\n{one.quote}\n{one.reason}", known):
             told = speak("{file}, {key}: ‘{words}’ looks like the name of a person.")
             say(told.format(file=name, key=one.key, words=words))
             if is_printed:
