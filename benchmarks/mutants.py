@@ -358,7 +358,7 @@ MUTANTS = (
         tests=("tests/document/test_cover.py",),
     ),
     Mutant(
-        module="relations/differing.py",
+        module="relations/phrases.py",
         idea="a conjunction is known as it is written, not by its stem",
         old="side.text[slice(*words[0].span)].lower()",
         new="words[0].value",

@@ -65,6 +65,43 @@ def test_a_thing_beside_another_is_more_though_a_list_has_one_name_for_both(
     assert _relation(left, right) is Relation.PARTIAL
 
 
+def test_what_stands_beside_a_thing_in_another_s_place_is_more() -> None:
+    found = _relation(
+        "Helpers wassen hun handen na contact met een geit.",
+        "Helpers wassen hun handen na het voeren van geiten en dragen in het hok een schort.",
+    )
+    assert found is Relation.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Bij regen blijven de kinderen binnen.", "Bij sneeuw blijven de kinderen binnen."),
+        ("De sleutel ligt in de kluis.", "De sleutel ligt in de lade."),
+    ],
+)
+def test_another_thing_in_a_short_rule_is_another_rule(left: str, right: str) -> None:
+    assert _relation(left, right) is Relation.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("De leerling toont de tekst aan de leraar.", "De leerling laat de leraar de tekst zien."),
+        ("De leraar belt direct de ouders.", "De docent belt direct de ouders."),
+    ],
+)
+def test_another_word_for_it_is_not(left: str, right: str) -> None:
+    assert _relation(left, right) is Relation.EDITORIAL
+
+
+def test_who_is_too_young_and_how_old_one_must_be_go_together() -> None:
+    young = "Een vrijwilliger jonger dan zestien jaar wordt niet toegelaten."
+    assert _relation(young, "Een vrijwilliger moet ten minste zestien jaar zijn.") is not (
+        Relation.CONTRARY
+    )
+
+
 def test_two_names_for_the_same_people_are_no_more() -> None:
     found = _relation("De school belt de ouders.", "De school belt de ouders of verzorgers.")
     assert found is Relation.EDITORIAL

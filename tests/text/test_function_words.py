@@ -15,7 +15,7 @@ from protocolkit.importing.structure.line_ends import is_cut_off, runs_on
 from protocolkit.importing.structure.naming import short_name
 from protocolkit.norms.recognise import recognise
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.relations.differing import extra_phrases
+from protocolkit.relations.phrases import extra_phrases
 from protocolkit.relations.relation import Side, Trait
 from protocolkit.text import function_words
 from protocolkit.text.differences import phrase_differences

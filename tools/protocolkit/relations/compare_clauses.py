@@ -24,7 +24,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from protocolkit.norms.norm import Modality
-from protocolkit.relations import differing
+from protocolkit.relations import differing, phrases
 from protocolkit.relations.antonyms import antonym
 from protocolkit.relations.ban_and_leave import ban_and_leave
 from protocolkit.relations.needed import needs_opposed
@@ -130,10 +130,10 @@ def _is_bundle(left: Side, right: Side) -> bool:
 
 def _same_rule(left: Side, right: Side, both: Overlap) -> Judgement:
     """Judge a pair in which nothing that binds was found to differ."""
-    wording = differing.wording(left, right)
-    if both.shared < EDITORIAL_FROM:
+    wording = phrases.wording(left, right)
+    if both.shared < EDITORIAL_FROM or phrases.is_other_thing(left, right):
         return Judgement(relation=Relation.SUBSTANTIVE, reasons=(wording,))
-    extra = differing.extra_phrases(left, right)
+    extra = phrases.extra_phrases(left, right)
     relation = _with_extra(extra) if extra else Relation.EDITORIAL
     return Judgement(relation=relation, reasons=_in_order([*extra, wording]))
 

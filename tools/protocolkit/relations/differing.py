@@ -7,20 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance
-from protocolkit.relations.people import people_terms
 from protocolkit.relations.polarity import match_conditions
 from protocolkit.relations.quantities import Quantity, are_disjoint, gap, quantities
 from protocolkit.relations.relation import NO_TRAIT, Reason, ReasonKind, Side, Trait
 from protocolkit.relations.sentence_parts import (
     Condition,
     Sentence,
-    Word,
-    says_something,
     take_apart,
-    terms_of,
 )
-from protocolkit.text.differences import WordRunKind, phrase_differences
-from protocolkit.text.function_words import ADDING, EXCLUDING, JOINING, OPPOSING, either
+from protocolkit.text.function_words import EXCLUDING, either
 from protocolkit.text.sentences import Span
 
 _QUALIFIERS = {
@@ -80,10 +75,6 @@ _RANGE_KINDS = (
     ReasonKind.AMOUNT,
     ReasonKind.FREQUENCY,
 )
-# A phrase that begins so stands beside another one.
-_COORDINATING = JOINING | ADDING | OPPOSING | {"dan"}
-# New terms in any other added phrase from which it changes the rule and does not only colour it.
-_MOST_COLOUR = 3
 # What school texts write as a fact or as a duty by turns ('de medewerker neemt contact op').
 _SAME_FORCE = (
     frozenset({Modality.OBLIGATION, Modality.INFORMATION}),
@@ -187,85 +178,6 @@ def modality(one: Norm | None, other: Norm | None) -> Iterator[Reason]:
 def modalities(one: Norm | None, other: Norm | None) -> tuple[Modality | None, Modality | None]:
     """Return the modalities on either side, as far as there is a norm."""
     return one.modality if one else None, other.modality if other else None
-
-
-def wording(left: Side, right: Side) -> Reason:
-    """Return the words that differ, names left out."""
-    changes = _changes(left, right)
-    return Reason(
-        kind=ReasonKind.WORDING,
-        left=tuple(_run(ours) for ours, _ in changes if ours),
-        right=tuple(_run(theirs) for _, theirs in changes if theirs),
-    )
-
-
-def extra_phrases(left: Side, right: Side) -> list[Reason]:
-    """Return what only one side says inside sentences that are otherwise much the same.
-
-    A phrase that is coordinate stands beside another (``dan wel opnamen te maken``), so that the
-    other side covers only a part; any other colours the one rule.
-    """
-    found: list[Reason] = []
-    for ours, theirs in _changes(left, right):
-        if ours and theirs:
-            continue
-        side, other, words = (left, right, ours) if ours else (right, left, theirs)
-        new = terms_of(side.text[slice(*_run(words))]) - _all_terms(other)
-        is_coordinate = side.text[slice(*words[0].span)].lower() in _COORDINATING
-        if is_coordinate and not new:
-            new = _further(words, side, other)
-        if len(words) < (2 if is_coordinate else 3) or len(new) < (
-            1 if is_coordinate else _MOST_COLOUR
-        ):
-            continue
-        if any(q.span[0] <= words[0].span[0] < q.span[1] for q in quantities(side.text)):
-            continue  # '16 jaar en ouder' beside 'vanaf 16 jaar'
-
-        spans = (_run(words),)
-        found.append(
-            Reason(
-                kind=ReasonKind.SCOPE,
-                left=spans if ours else (),
-                right=() if ours else spans,
-                traits=Trait.COORDINATE if is_coordinate else NO_TRAIT,
-            )
-        )
-    return found
-
-
-def _further(words: list[Word], side: Side, other: Side) -> frozenset[str]:
-    """Return what words of a row add, though a list has the same term for both: films, photos.
-
-    Two names for the same people ('ouders en verzorgers') add nobody.
-    """
-    known = {word.value for one in take_apart(other.text, other.names) for word in one.words}
-    added = (word for word in words[1:] if says_something(word) and word.value not in known)
-    return frozenset(
-        word.value
-        for word in added
-        if terms_of(side.text[slice(*word.span)]).isdisjoint(people_terms())
-    )
-
-
-def _changes(left: Side, right: Side) -> list[tuple[list[Word], list[Word]]]:
-    ours = [w for s in take_apart(left.text, left.names) for w in s.words]
-    theirs = [w for s in take_apart(right.text, right.names) for w in s.words]
-    found: list[tuple[list[Word], list[Word]]] = []
-    at = (0, 0)
-    for piece in phrase_differences([w.value for w in ours], [w.value for w in theirs]):
-        ends = at[0] + len(piece.old), at[1] + len(piece.new)
-        if piece.kind is not WordRunKind.EQUAL:
-            found.append((ours[at[0] : ends[0]], theirs[at[1] : ends[1]]))
-        at = ends
-    return found
-
-
-def _all_terms(side: Side) -> frozenset[str]:
-    return frozenset().union(*(s.terms for s in take_apart(side.text, side.names)))
-
-
-def _run(words: list[Word]) -> Span:
-    return words[0].span[0], words[-1].span[1]
 
 
 def _measure(quantity: Quantity) -> tuple[object, ...]:

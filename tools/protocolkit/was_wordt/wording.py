@@ -75,15 +75,17 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
         return Doubt(translate(ONE_SIDED))
     left, right = side_of(change, found.old, is_old=True), side_of(change, found.new, is_old=False)
     judgement = compare(left, right)
-    if judgement.relation.is_same_rule:
-        return (
+    kinds = [reason.kind for reason in judgement.reasons]
+    if judgement.relation.is_same_rule or set(kinds) == {ReasonKind.WORDING}:
+        doubt = (
             _doubt_of_pieces(change, translate)
             or _doubt_of_terms(left, right, translate)
             or _doubt_of_words(left, right, translate)
             or _doubt_of_roles(left, right, translate)
             or _doubt_of_one_side(left, right, translate)
         )
-    kinds = [reason.kind for reason in judgement.reasons]
+        if doubt or judgement.relation.is_same_rule:
+            return doubt
     what = CHANGES_TOO[kinds[0]] if kinds else CHANGES_TOO[ReasonKind.WORDING]
     if judgement.relation.is_contrary:
         what = OPPOSITE_TOO if kinds[:1] in ([], [ReasonKind.MODALITY]) else what
