@@ -17,7 +17,7 @@ from typing import cast
 
 import pytest
 
-from programs import VALIDATOR, IsValidWord, assert_valid_word
+from programs import VALIDATOR, IsValidWord, assert_valid_word, find_chromium
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ NEEDS = (
         marker="browser",
         what="Chromium",
         fixtures=frozenset({"browser", "chromium"}),
-        cure="apt install chromium",
+        cure="apt install chromium-headless-shell",
     ),
     Need(
         marker="npm",
@@ -88,7 +88,7 @@ def must_have(marker: str, is_there: bool) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Return the path of the Chromium of this machine."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = find_chromium()
     must_have("browser", path is not None)
     return str(path)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,9 @@ NO_NETWORK = {
 }
 """The environment of a pip that reaches nothing."""
 
+# The same Chromium, the first without the windows of a browser, which take a third of its work.
+_CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser")
+
 Git = Callable[..., None]
 IsValidWord = Callable[[Path], None]
 
@@ -44,6 +48,11 @@ def begin_program(*words: str | Path, cwd: Path | None = None) -> subprocess.Pop
     """Begin a program that goes on beside the test; it ends with the block that it is used in."""
     pipe = subprocess.PIPE
     return subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True, cwd=cwd)
+
+
+def find_chromium() -> str | None:
+    """Return the path of the Chromium of this machine."""
+    return next((path for name in _CHROMIUM if (path := shutil.which(name))), None)
 
 
 def run_git(folder: Path, *words: str) -> None:

@@ -8,7 +8,6 @@ with, so that no more than new ones are printed:
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from programs import find_chromium
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.import_values import ReadSource
 from protocolkit.importing.kind_of_file import open_file
@@ -100,9 +100,7 @@ def test_a_page_that_a_browser_saved_in_one_file(browser: Browser, tmp_path: Pat
 
 def _print_all() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         wrong = _printed_otherwise(browser, Path(folder), saved_pages())
         browser.close()
     keep_judged(case for case in saved_pages() if case.name not in wrong)
