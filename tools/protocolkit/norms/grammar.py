@@ -72,7 +72,8 @@ def units(words: Iterable[Word]) -> list[tuple[Word, ...]]:
             and (not has_modal or _goes_on(every, i))
         )
         joins = joins or (word.text in JOINING and _is_second_order(found[-1], after))
-        if word.text in FRESH or word.text in OPPOSING | {"echter", "want"} or joins:
+        joins = joins or (word.text == "want" and i > 0 and every[i - 1].text == ",")
+        if word.text in FRESH or word.text in OPPOSING | {"echter"} or joins:
             found.append([])
             has_modal = has_modal and word.text not in FRESH
         if word.text in verbs.MODALS or word.text in verbs.AUXILIARIES:

@@ -179,7 +179,9 @@ HEADS = (
         r"\b(stimule(?:ert|ren)|advise(?:ert|ren)|bevorde(?:rt|ren))\b"
         r"(?! (?:[\w’'-]+ ){0,4}over\b)(?<!over )",
         r"\b(?:horen|zien|ontvangen|hebben|vinden) (?:we|wij|het|dat)\b[^;:]*\b(graag|fijn)\b",
+        r"^\W*(graag)\b[^;:]*\b(?:horen|zien|ontvangen)\b",
         r"\bhet (fijnst|prettigst|liefst|mooist)e?\b",
+        r"\b(?:zou|zouden) (?:het )?(mooi|fijn|goed|leuk|prettig) (?:zijn|vinden)\b",
         rf"\b(zou|zouden){WITHIN}(moeten)\b",
         r"\b(?:is|vinden|vindt)\b[^;:]*\b(goed|belangrijk|van belang|essentieel|gewenst)"
         + _CONTENT,

@@ -150,7 +150,8 @@ def _asked(spans: Sequence[Span], no: Sequence[Span], blanked: str) -> Verdict:
 
 def imperative(unit: Sequence[Word], place: int | None) -> Word | None:
     """Return the verb of an order: a stem that begins the clause (``Meld …``, ``Wees …``)."""
-    words = [word for word in unit if word.text[0].isalnum()]
+    spoken_to = len(unit) > 2 and unit[1].text == "," and party_of(unit[0].text)
+    words = [word for word in (unit[2:] if spoken_to else unit) if word.text[0].isalnum()]
     while words and words[0].text in _BEFORE_ORDER:
         words.pop(0)
     if not words or not verbs.is_stem(words[0].text):

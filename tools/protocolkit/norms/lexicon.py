@@ -24,7 +24,7 @@ STATEMENT = late(
             rf"\bkan{WITHIN}aansprakelijk\b",
             r"\b(?:goed|belangrijk|belang)(?: is)?(?: om)? te (?:weten|beseffen|bedenken)\b",
             r"^\W*zie\b(?! (?:er ?op )?toe)",  # a reference
-            r"\bmag (?:duidelijk|bekend|ervan|er vanuit)\b",
+            r"\ber ?van op aan\b|\bmag (?:duidelijk|bekend|ervan|er vanuit)\b",
         )
     )
 )
@@ -152,6 +152,9 @@ HUNG = late(
     r"(?=(?:(?:er|bij|ons|daar|hier) ){0,3}(?:geen|nooit)\b)|"
     r"\bkom(?:t|en) (?=(?:er )?niet (?:verder|mee|binnen|op|in)\b"
     r"(?! (?:op|in) (?:aanmerking|aanraking|gang|het geding)\b))|"
+    r"\b(?:past|passen|hoort|horen) (?=niet (?:in|op|bij|binnen)\b)|"
+    r"\b(?:is|zijn) er (?=niet bij\b)|"
+    r"\b(?:is|zijn)\b(?=[^;:]*\btoegankelijk\b)|"
     r"\bkom(?:t|en)\b(?=[^;:]*\b(?:bij ons|bij de \w+|op school|hier)\b[^;:]*\bniet voor\b)"
 )
 # Things that are kept, sent or taken off by rule: 'blijft bewaard', 'gaat naar de directeur'.
@@ -160,6 +163,11 @@ KEPT = late(
     r"\b(?:melding|klacht|verzoek|aanvraag|bericht|brief|kopie|afschrift|dossier|formulier|"
     r"bezwaarschrift|gegevens|stukken|beelden)\w*\b[^;:]*\b(gaan?t?)\b[^;:]*\bnaar\b|"
     r"\b(gaan?t?)\b[^;:]*\b(?:af|uit)(?=\W*$|[.,;] {2,})|"
+    r"\b((?:sta|hang|zit|ga)a?n?t?|zitten|liggen|ligt)\b[^;:]*\b(?:in|op|aan|achter) "
+    r"(?:(?:de|het|een|je|hun|zijn|haar|eigen|afgesloten) )+\w*"
+    r"(?:kast|mand|haak|kapstok|kluis|kluisje|locker|rek|bak|lade|doos|krat|berging|stalling|etui|"
+    r"container|prullenbak|brievenbus)\b|"
+    r"\b(?:is|zijn)\b[^;:]*\b(leeg|schoon|opgeruimd|netjes)\b|"
     r"\b(?:brengt|brengen|stelt|stellen|houdt|houden)\b[^;:]*"
     r"\b(in rekening|op de hoogte|in kennis|ter beschikking|onder zich)\b|"
     r"\b(?:heb|hebt|heeft|hebben)\b[^;:]*\b(?:schoen\w*|laarzen|\w*kleding|\w*kleren|\w*jas(?:sen)?|"
@@ -172,7 +180,8 @@ KEPT = late(
 OFFERED = late(
     r"\b(?:kenbaar maken|voorleggen|indienen|inleveren|aanvragen|opvragen|inzien|melden|aanmelden|"
     r"afmelden|inschrijven|terecht|aankloppen|wenden|contact opnemen|bezwaar maken|overleggen|"
-    r"bespreken|reageren|meedoen|meedenken|lenen|gebruiken|navragen|doorgeven|intrekken|weigeren)\b|"
+    r"laten weten|bespreken|reageren|meedoen|meedenken|lenen|gebruiken|navragen|doorgeven|"
+    r"intrekken|weigeren)\b|"
     r"\bnaar de \w+"
 )
 # Who can bear something: no ban when 'not everybody can'.

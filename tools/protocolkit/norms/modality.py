@@ -16,6 +16,7 @@ from protocolkit.norms.norm import Modality, Nuance, Party
 from protocolkit.norms.parties import first_finite, subject
 from protocolkit.norms.sentence_words import Word
 from protocolkit.norms.verdict import NOTHING, QUESTION, STATED, Strength, Verdict, joined_spans
+from protocolkit.text.function_words import CAUSAL
 from protocolkit.text.sentences import Span
 
 # Kinds that can ask in the plain present; others tell unless a word of duty stands in them.
@@ -38,9 +39,7 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
     """
     if len(text) > _LONGEST:
         return NOTHING
-    if _QUESTION.search(text):
-        return QUESTION
-    carried = _carried(text, sentence, kind)
+    carried = _asks_nothing(text, sentence) or _carried(text, sentence, kind)
     if carried is not None:
         return carried
     # a reason asks nothing: 'want het kan kapot gaan'
@@ -56,6 +55,14 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
         plain = next((v for v in earlier if v.strength >= Strength.PASSIVE), None)
         return plain or found
     return found
+
+
+def _asks_nothing(text: str, sentence: Sentence) -> Verdict | None:
+    """Judge a question, and a reason by itself: ``Omdat kinderen zo leren`` asks nothing."""
+    if _QUESTION.search(text):
+        return QUESTION
+    is_reason = bool(sentence.words) and sentence.words[0].text in CAUSAL
+    return STATED if is_reason and all(sentence.is_main) else None
 
 
 def _after_colon(parts: Sequence[Sequence[Word]], verdicts: Sequence[Verdict]) -> Verdict | None:
@@ -184,7 +191,9 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
         return STATED  # 'het kunnen verwijderen': a noun
     people, somebody = subject(unit, place)
     no = negations(blanked)
-    offers = somebody and lexicon.OFFERED.search(blanked)
+    # 'Wie er geen heeft, kan er een lenen'
+    somebody = somebody or unit[0].text == can[0]
+    offers = somebody and (lexicon.OFFERED.search(blanked) or (not people and _is_act(unit)))
     is_open = offers or lexicon.CAN_DO_SO.search(blanked) or lexicon.REMEDY.search(blanked)
     if no:
         refused = people or no[0][0] < can.start() or " worden" in blanked
@@ -199,6 +208,13 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
     if kind is Kind.RULE and _is_to_be_done(blanked, unit):
         return _verdict(Modality.PERMISSION, [can.span()])
     return STATED
+
+
+def _is_act(unit: Sequence[Word]) -> bool:
+    """Whether a clause ends in a verb of what people do, not of what they notice or undergo."""
+    last = next((word.text for word in reversed(unit) if word.text[0].isalnum()), "")
+    noticed = last in verbs.STATES or last.endswith(verbs.NOTICED)
+    return verbs.is_infinitive(last) and not noticed
 
 
 def _is_to_be_done(blanked: str, unit: Sequence[Word]) -> bool:

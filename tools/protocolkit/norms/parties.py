@@ -62,6 +62,7 @@ _MODIFIERS = (
         "meeste eigen veel gehele hele".split()
     )
 )
+_PLURAL_MODALS = frozenset("dienen kunnen moeten mogen zullen".split())
 _ADDRESSING = frozenset("voor door vraagt vragen verzoekt verzoeken adviseren".split())
 _TIMES = frozenset(
     "dag dagen ochtend middag avond week weken maand maanden jaar schooljaar keer uur uren les "
@@ -139,7 +140,8 @@ def subject(words: Sequence[Word], finite: int) -> tuple[tuple[Party, ...], bool
     is_inverted = after in PRONOUNS - {"wie", "jou", "mijn"}  # 'Scheldwoorden gebruiken wij niet'
     if before and not is_inverted and before[0] not in PREPOSITIONS | _FRONT_ADVERBS:
         named = _head(before)
-        if named[1] or not _TIMES.intersection(before):
+        is_object = words[finite].text in _PLURAL_MODALS and not before[-1].endswith(("en", "s"))
+        if named[1] or not (is_object or _TIMES.intersection(before)):
             return named
     return _head([w.text for w in words[finite + 1 : finite + 8]])
 

@@ -40,8 +40,8 @@ _CONJUNCTIONS = function_words.COORDINATING | frozenset("dan ook".split())
 _JOINED_BY = function_words.JOINING | {","}
 _DENYING = frozenset("geen niet nooit".split())
 _ASKING = frozenset(
-    "vraagt vragen gevraagd beoordeel beoordeelt beoordelen bepaalt bepalen controleer controleert "
-    "controleren onderzoekt onderzoeken weet weten kijk kijkt kijken".split()
+    "vraag vraagt vragen gevraagd beoordeel beoordeelt beoordelen bepaalt bepalen controleer "
+    "controleert controleren onderzoekt onderzoeken weet weten kijk kijkt kijken".split()
 )
 _PRONOUNS = function_words.PERSONAL | frozenset("iedereen men niemand".split())
 
@@ -178,6 +178,8 @@ class Reading:
             return True  # 'dan wordt die alsnog gemaakt'
         if word == "die" and before in _CLITIC:
             return True  # 'dan neem je die les niet op'
+        if word == "dat" and before in _CLITIC and self._before(i - 1) in verbs.MODALS:
+            return True  # 'dan kunt u dat laten weten'
         if before in _BREAKS or before in verbs.FINITES:
             return False
         if word in ("die", "dat") and (before in PREPOSITIONS or not i):

@@ -63,19 +63,19 @@ plukken snoeien zaaien oogsten poetsen dweilen stofzuigen vegen timmeren zagen v
 reserveren boeken annuleren afzeggen opgeven inschrijven borgen taxeren keuren ijken testen meten
 blussen wandelen reizen vertrekken verzekeren inspecteren onderwijzen examineren surveilleren
 becijferen
-zeggen verkrijgen onderwerpen begroeten delegeren mandateren autoriseren exporteren importeren
-classificeren sanctioneren rectificeren consulteren presenteren fouilleren retourneren deponeren
-sorteren selecteren deblokkeren verhuizen verwittigen verwelkomen verlichten verhogen verlagen
-verkleinen vergelijken verplaatsen verschuiven vertalen vertragen vervoeren vervolgen bedienen
-bedanken beheersen behalen benadrukken bereiden berekenen berispen bestraffen bezorgen bezichtigen
-ontbinden ontheffen ontmoeten ontruimen ontwijken ontzeggen onderbreken onderbouwen onderscheppen
-overhoren overplaatsen overschrijven overwegen herzien hernieuwen herschrijven hervatten herplaatsen
-hergebruiken misleiden weerhouden doorzoeken voltooien springen klimmen schuiven zoenen knuffelen
-drogen verschonen douchen smeren spoelen schrobben duiken glijden dansen treiteren vernederen
-kleineren mishandelen bedriegen liegen chanteren dealen gokken slopen breken krassen bekladden
-plassen ontsmetten desinfecteren reinigen verplegen koelen reanimeren alarmeren evacueren screenen
-solliciteren factureren sparen doneren schenken trakteren huren verhuren stallen remmen waarmerken
-rubriceren versoepelen verscherpen
+zeggen kloppen verkrijgen onderwerpen begroeten delegeren mandateren autoriseren exporteren
+importeren classificeren sanctioneren rectificeren consulteren presenteren fouilleren retourneren
+deponeren sorteren selecteren deblokkeren verhuizen verwittigen verwelkomen verlichten verhogen
+verlagen verkleinen vergelijken verplaatsen verschuiven vertalen vertragen vervoeren vervolgen
+bedienen bedanken beheersen behalen benadrukken bereiden berekenen berispen bestraffen bezorgen
+bezichtigen ontbinden ontheffen ontmoeten ontruimen ontwijken ontzeggen onderbreken onderbouwen
+onderscheppen overhoren overplaatsen overschrijven overwegen herzien hernieuwen herschrijven
+hervatten herplaatsen hergebruiken misleiden weerhouden doorzoeken voltooien springen klimmen
+schuiven zoenen knuffelen drogen verschonen douchen smeren spoelen schrobben duiken glijden dansen
+treiteren vernederen kleineren mishandelen bedriegen liegen chanteren dealen gokken slopen breken
+krassen bekladden plassen ontsmetten desinfecteren reinigen verplegen koelen reanimeren alarmeren
+evacueren screenen solliciteren factureren sparen doneren schenken trakteren huren verhuren stallen
+remmen waarmerken rubriceren versoepelen verscherpen
 """.split()
 
 # What is, happens or is thought; no one is told to do anything.
@@ -179,6 +179,12 @@ NOUNS = frozenset(
     "strijd test tik toets train trap trek type veeg verblijf verf verhaal verkeer verslag "
     "vertrek verzoek vier vlag voer vraag wandel weeg week wens werk wijk zaag zorg".split()
 )
+# Verbs, with or without a part before them, of what befalls somebody who can.
+NOTICED = (
+    "zien", "lezen", "vinden", "horen", "krijgen", "raken", "merken", "rekenen", "komen", "lopen",
+    "worden", "zijn", "hebben", "kijken", "leren", "leiden", "voorkomen", "schaden", "kwetsen",
+    "storen", "maken", "geven", "helpen", "veranderen", "gaan", "blijven", "brengen",
+)  # fmt: skip
 STATES = frozenset(form for verb in _STATES for form in (verb, *_forms(verb)))
 OF_THINGS = frozenset(form for verb in _OF_THINGS for form in (verb, *_forms(verb)))
 FINITES = MODALS | AUXILIARIES | PLURALS | THIRDS

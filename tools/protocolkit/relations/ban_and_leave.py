@@ -49,7 +49,7 @@ _LEAVING = late(
 # A leave that speaks of what the sentence before it was about: 'Is het koud? Dan mag hij aan.'
 _POINTS_BACK = (PERSONAL - {"ik", "jij", "u", "we", "wij"}) | POINTING
 _UNBOUND = frozenset({Nuance.AWARENESS, Nuance.EFFORT})
-_LEAST_TERMS, _LEAST_CONCEPTS = 1, 2
+_LEAST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ def _are_opposed(ban: _Rule, leave: _Rule) -> bool:
 def _share_a_thing(ban: _Rule, leave: _Rule) -> bool:
     """Tell whether both name a thing; words of one concept need not mean the same."""
     shared, matters = ban.terms & leave.terms, ban.concepts & leave.concepts
-    return (len(shared) >= _LEAST_TERMS and bool(matters)) or len(matters) >= _LEAST_CONCEPTS
+    return len(shared) + len(matters) >= _LEAST_SHARED
 
 
 def _is_nearest(rule: _Rule, other: _Rule, others: tuple[_Rule, ...]) -> bool:
