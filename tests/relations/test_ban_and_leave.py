@@ -35,6 +35,11 @@ def _relation(left: str, right: str) -> Relation:
             "De laarzen worden in het gebouw niet gedragen, ongeacht het weer.",
             "De laarzen laat je bij de deur. Regent het hard, dan mag je ze aanhouden.",
         ),
+        ("Wij verkopen geen honing.", "De honing mag op het feest worden verkocht."),
+        (
+            "Voor het uitlenen van de boor is toestemming van de directeur nodig.",
+            "De boor wordt zonder toestemming uitgeleend.",
+        ),
     ],
 )
 def test_what_is_forbidden_here_and_allowed_there_is_contrary(left: str, right: str) -> None:
@@ -58,6 +63,11 @@ def test_what_is_forbidden_here_and_allowed_there_is_contrary(left: str, right: 
         # in another place, and of another thing in one place
         ("Brood mag je in de kantine opeten.", "In de gangen mag je geen brood eten."),
         ("Konijnen mogen niet in het lokaal.", "Knuffelkonijnen mogen in het lokaal."),
+        # what the one excepts is what the other allows
+        (
+            "Leden mogen geen honing verkopen, behalve op het feest.",
+            "Op het feest mogen leden honing verkopen.",
+        ),
         # for other people
         (
             "Leerlingen komen niet met een fiets op het plein.",
@@ -74,3 +84,9 @@ def test_what_is_forbidden_here_and_allowed_there_is_contrary(left: str, right: 
 )
 def test_what_goes_together_is_not(left: str, right: str) -> None:
     assert _relation(left, right) is not Relation.CONTRARY
+
+
+def test_a_rule_that_says_also_is_one_beside_the_rule_before_it() -> None:
+    left = "De imker sluit de kast."
+    right = f"{left} Hij schrijft ook het gewicht van de raten op."
+    assert _relation(left, right) is Relation.PARTIAL

@@ -264,6 +264,8 @@ def _without_prefix(word: str) -> str:
 
 
 # Participles that have another vowel than their verb, of verbs that schools write.
+_DECIDING = frozenset("verboden toegelaten toegestaan opgedragen bevolen verplicht".split())
+_INSEPARABLE = ("be", "her", "ont", "ver")
 _STRONG = {
     "gegeten": "eten",
     "genomen": "nemen",
@@ -291,5 +293,22 @@ _INFINITIVES = {**_LIKE_ITS_VERB, **_REGULAR, **_THIRD_OF, **_STRONG}
 
 
 def infinitive_of(word: str) -> str:
-    """Return the verb of a third person or a participle (``meldt``, ``gedragen``), else itself."""
-    return _INFINITIVES.get(word, word)
+    """Return the verb of a third person or a participle (``meldt``, ``gedragen``), else itself.
+
+    Also of a verb with a part before it: ``uitgeleend`` is of 'uitlenen'. Words by which a rule
+    is what it is (``verboden``) stay as they are.
+    """
+    if word in _DECIDING:
+        return word
+    return _INFINITIVES.get(word) or _of_parts(word) or word
+
+
+@cache
+def _of_parts(word: str) -> str:
+    found = _PREFIX.match(word)
+    rest = word[found.end() :] if found else ""
+    if found and rest.startswith("ge") and rest in _INFINITIVES:
+        return found[0] + _INFINITIVES[rest]
+    part = next((part for part in _INSEPARABLE if word.startswith(part)), "")
+    verb = _INFINITIVES.get(f"ge{word.removeprefix(part)}") if part else None
+    return part + verb if verb else ""

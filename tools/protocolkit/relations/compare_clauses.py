@@ -36,6 +36,7 @@ from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relati
 from protocolkit.relations.sameness import neutral_form
 from protocolkit.relations.sentence_parts import Sentence, take_apart
 from protocolkit.text.sentences import Span, sentence_spans
+from protocolkit.wording.terms import stem
 
 # Terms shared over all terms: from here a pair without any reason is the same rule in other words.
 # Half: rules of one template that were reworded keep well over half; rules on one question that
@@ -54,6 +55,9 @@ _MORE_SENTENCES = 2
 _MORE_WORDS = 2.5
 # A sentence with fewer terms adds no rule ('Dit geldt ook thuis.').
 _LEAST_OWN_TERMS = 3
+
+# With these a sentence says that it is a rule beside the one before it.
+_BESIDES = frozenset(map(stem, ("ook", "tevens", "daarnaast", "bovendien")))
 
 # What shows that the shared rule itself is another one. A condition does not: beside other rules
 # it is often only placed elsewhere.
@@ -278,7 +282,8 @@ def _least_covered(own: list[Sentence]) -> float:
 
 
 def _is_own(sentence: Sentence) -> bool:
-    return len(sentence.terms) >= _LEAST_OWN_TERMS and not goes_on(sentence)
+    adds = any(word.value in _BESIDES for word in sentence.words)
+    return len(sentence.terms) >= _LEAST_OWN_TERMS and (adds or not goes_on(sentence))
 
 
 def _asks(side: Side, sentences: list[Sentence]) -> bool:

@@ -230,7 +230,8 @@ def _by_condition(said: _Said, condition: Condition) -> _Read | None:
         return None
     if norm.modality is Modality.PROHIBITION:
         return (True, words) if condition.excepts else None
-    if norm.modality is not Modality.PERMISSION or said.denying:
+    is_done = norm.modality is Modality.OBLIGATION and condition.excepts
+    if not (is_done or norm.modality is Modality.PERMISSION) or said.denying:
         return None
     if not condition.excepts:
         return True, words

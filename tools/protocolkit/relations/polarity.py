@@ -69,7 +69,7 @@ def opposition(
     flipped = _denied(left, right, norms)
     if not flipped and not nearly_same:
         flipped = _forbidden(left, right, norms)
-    if flipped and (inverted or _both_need(left, right)):
+    if flipped and (inverted or _both_need(left, right) or _is_excepted(left, right)):
         return None
     if flipped:
         return flipped
@@ -79,6 +79,18 @@ def opposition(
             right=tuple(pair.right.opening for pair in inverted),
         )
     return None
+
+
+def _is_excepted(left: Sentence, right: Sentence) -> bool:
+    """Tell whether one side makes an exception of what the other is about: 'behalve op het feest'.
+
+    Only where the other side has no condition that is left out of the exception.
+    """
+    return any(
+        condition.excepts and condition.terms and condition.terms <= other.main_terms
+        for one, other in ((left, right), (right, left))
+        for condition in one.conditions
+    )
 
 
 def _both_need(left: Sentence, right: Sentence) -> bool:
