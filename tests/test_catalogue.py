@@ -13,7 +13,11 @@ from protocolkit.base.messages import languages, translator
 _LANGUAGES = [language for language in languages() if language != "en"]
 _PLACEHOLDER = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 # What reads the same as in English.
-_SAME = {"nl": frozenset({"Website", "Status", "Sector", "Downloads", "protocol", "school"})}
+_SAME = {
+    "nl": frozenset(
+        {"Website", "1 protocol", "Status", "Sector", "Downloads", "protocol", "school"}
+    )
+}
 
 
 def _catalogue(language: str) -> dict[str, str]:
@@ -67,3 +71,24 @@ def test_words_that_users_should_not_meet() -> None:
         r"matrix|concordan|clausule|sectie|permalink|identiek|sjabloon|hash", re.IGNORECASE
     )
     assert not [dutch for dutch in _catalogue("nl").values() if avoided.search(dutch)]
+
+
+_MANY = re.compile(r"\{(?:count|number|found|complete|total|files|left)\} \w+(?:en|s)\b")
+# Where a text counts things, there is always more than one of them, or one has a text of its own.
+_FROM_TWO_ON = (
+    *("behind '{name}' {count} words", "{count} councils", "{count} places are still open"),
+    *("Compare {count} protocols", "All {count} protocols", "Comparing {count} protocols"),
+    *("This comparison has {count} documents", "In {count} documents", "spread over {count}"),
+    *("this must be a folder, since", "Made: {folder} ({files} files)", "Made: {count} files in"),
+    *("{counted} of {complete} organisations", "{found} of {complete} organisations"),
+    *("{count} topics that", "{count} clauses", "compare on {count} topics", "at most {count}"),
+    *("This is too long: at most", "{count} others have this", "... and {count} more characters"),
+    *("At {number} changes it does not", "and {count} more changes", "and {count} more wordings"),
+    *("There is consent for all {count}", "Boards: {count} chosen", "{count} more schools and"),
+    "{count} rows cannot be used",
+)
+
+
+def test_of_one_thing_nothing_is_said_as_of_many() -> None:
+    counting = {english for english, dutch in _catalogue("nl").items() if _MANY.search(dutch)}
+    assert {text for text in counting if not text.startswith(_FROM_TWO_ON)} == set()

@@ -52,7 +52,7 @@ def test_what_is_being_done_is_said(
     assert capsys.readouterr().err.splitlines() == [
         "Reading 2 changed pages ...",
         "Writing the website ...",
-        "Making 3 files to download ...",
+        "Files to download that are made: 3 ...",
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from protocolkit.base.messages import translator
+from protocolkit.drafting.template.phrases import topic_standing
 from protocolkit.drafting.template.ranking import counts
 from small_boards import board, one_topic
 
@@ -28,3 +30,15 @@ def test_another_form_of_a_word_is_not_to_the_letter() -> None:
     again = board("cc", text.format("social"))
     found = {choice.counted: choice for choice in one_topic(one, other, again).choices}
     assert found[3].verbatim == 2
+
+
+def test_of_one_document_nothing_is_said_as_of_many() -> None:
+    translate = translator()
+    assert counts(1, 1, 1, 1).in_words(translate) == (
+        "Het enige protocol dat volledig is, heeft dit."
+    )
+    text = "De school vindt het gebruik van sociale media in de klas een vast deel van de les."
+    topic = one_topic(board("aa", text))
+    assert topic_standing(topic, translate).startswith(
+        "Het enige protocol dat volledig is, heeft dit onderwerp."
+    )

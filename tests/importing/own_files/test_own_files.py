@@ -259,7 +259,7 @@ def test_one_clause_changed_is_one_clause_that_differs() -> None:
     assert [s.short for s in sections(found.protocol)] == [s.short for s in sections(wanted)]
     assert _doubts(found) == {"art-a-1": (DOUBT_CHANGED,)}
     said = _notices(found)
-    assert "er 35 gelijk gebleven. Gewijzigd: 1, nieuw: 0, weg: 0." in said
+    assert "gelijk zijn gebleven: 35 van 36. Gewijzigd: 1, nieuw: 0, weg: 0." in said
     assert "Het besluit van De MR ging over de tekst van vóór de wijziging." in said
 
 

@@ -104,7 +104,8 @@ def _together(
 def _listed(topics: Sequence[TemplateTopic], answers: Answers) -> Iterator[str]:
     """Yield the questions of topics, each with how many have it, and how many its wording."""
     counted = speak(
-        "{question} (asked by {found} of {complete} organisations; this wording: {counted})"
+        "{question} (organisations with the question: {found} of {complete}; with this wording: "
+        "{counted})"
     )
     broken = speak("{question} (only in a document of which the source breaks off)")
     for topic in topics:

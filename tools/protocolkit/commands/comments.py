@@ -132,7 +132,7 @@ def _tell_passed_over(found: Review) -> None:
         words = " ".join(one.words.split())
         say(text.format(reason=speak(REASON_TEXTS[one.reason]), place=place, words=words))
     for part in found.parts:
-        text = speak("{file} holds {held} of the {count} clauses; the others count as unchanged.")
+        text = speak("Clauses in {file}: {held} of {count}; the others count as unchanged.")
         say(text.format(file=part.file, held=part.held, count=part.count))
 
 

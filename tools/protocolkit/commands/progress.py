@@ -39,7 +39,7 @@ class Progress:
     def _paper(self, _app: object, name: str, number: int, total: int) -> None:
         if not sys.stderr.isatty():
             if number == 1:
-                say(speak("Making {count} files to download ...").format(count=total))
+                say(speak("Files to download that are made: {count} ...").format(count=total))
             return
         done = "#" * (_BAR * number // total)
         line = f"\r{speak('Downloads')} [{done:-<{_BAR}}] {number}/{total} {name}"

@@ -27,6 +27,8 @@ TITLE = mark("What other boards do")
 MOST_WORDINGS = 12
 """How many wordings of one topic are printed; the website has them all."""
 
+_MORE = mark("and {count} more wordings: see the comparison on the website.")
+_ONE_MORE = mark("and one more wording: see the comparison on the website.")
 _HEADS = (mark("Board or school"), mark("What stands there"))
 
 
@@ -101,8 +103,9 @@ def _topic(raised: _Raised, translate: Translate) -> Iterator[Part]:
             has_names=True,
         )
         if len(rows) > MOST_WORDINGS:
-            text = translate("and {count} more wordings: see the comparison on the website.")
-            yield Words(text=text.format(count=len(rows) - MOST_WORDINGS), tone=Tone.SMALL)
+            count = len(rows) - MOST_WORDINGS
+            text = translate(_ONE_MORE if count == 1 else _MORE).format(count=count)
+            yield Words(text=text, tone=Tone.SMALL)
     for standing, names in _silent(raised.cells, translate).items():
         yield Words(text=f"{standing[:1].upper()}{standing[1:]}: {', '.join(names)}.")
 

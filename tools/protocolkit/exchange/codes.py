@@ -82,7 +82,7 @@ JSON_NOTE_MISSING = error(
 JSON_ROW_LENGTH = error(
     "json-row-length",
     "A row of a table in a JSON file has the wrong length",
-    "the row at '{place}' has {found} cells, the head of the table has {wanted}.",
+    "cells in the row at '{place}': {found}; in the head of the table: {wanted}.",
     "Give every row as many cells as the head.",
 )
 JSON_NOT_MARKDOWN = error(

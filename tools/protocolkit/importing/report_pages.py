@@ -19,7 +19,7 @@ _WIDTH = 92
 LEFT_OUT_MEANS = mark(
     "This stands in the file, but is no text of the protocol. Does it belong in it? Add it."
 )
-MORE_TO_SEE = mark("And {count} more places; see 'Clause by clause'.")
+MORE_TO_SEE = mark("More places: {count}; see 'Clause by clause'.")
 NOTHING_LEFT_OUT = mark("Nothing: all that the file holds is in the protocol.")
 
 

@@ -199,10 +199,9 @@ class _Writer:
             parts.append(self._remark(topic.id, f"sector-{place}", (Text(advice),)))
         for choice in topic.choices[:MOST_CHOICES]:
             parts += self._choice(topic, choice)
-        if more := len(topic.choices) - MOST_CHOICES:
-            text = translate("There are {count} more choices; the website shows them all.")
-            if more > 0:
-                parts.append(self._remark(topic.id, "meer", (Text(text.format(count=more)),)))
+        if (more := len(topic.choices) - MOST_CHOICES) > 0:
+            text = translate("Choices that only the website shows: {count}.").format(count=more)
+            parts.append(self._remark(topic.id, "meer", (Text(text),)))
         section = self._section(topic.id, 3, topic.question, parts, marker=number)
         for guidance in topic.guidance:
             whose = names_text(guidance.names, translate)

@@ -25,6 +25,7 @@ _FIRST = (ReasonKind.AGE, ReasonKind.TERM, ReasonKind.AMOUNT, ReasonKind.FREQUEN
 
 _NOT_COUNTED = mark("This topic stands in a document of which the source breaks off.")
 _ONE_HAS = mark("{found} of {complete} organisations has this topic.")
+_ONLY_HAS = mark("The only document that is complete has this topic.")
 _KIN_HAVE = mark(
     "{found} of {complete} organisations have this topic; their documents plainly come from one "
     "example."
@@ -76,7 +77,7 @@ def _how_common(topic: TemplateTopic) -> Marked:
     if not topic.families:
         return _NOT_COUNTED
     if topic.found == 1:
-        return _ONE_HAS
+        return _ONLY_HAS if topic.complete == 1 else _ONE_HAS
     return _KIN_HAVE if topic.families == 1 else _SOME_HAVE
 
 
@@ -84,7 +85,8 @@ def topic_advice(topic: TemplateTopic, translate: Translate) -> Iterator[str]:
     """Yield what the topic's boards chose otherwise, by sector."""
     for advice in topic.per_sector:
         yield translate(
-            "In {sector} choice {letter} comes first ({found} of {complete} organisations)."
+            "In {sector} choice {letter} comes first (organisations with the topic: {found} of "
+            "{complete})."
         ).format(
             sector=sector_name(advice.sector, translate),
             letter=letter_of(topic, advice.recommended),

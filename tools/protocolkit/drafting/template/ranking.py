@@ -52,6 +52,7 @@ _BY_NUMBER = (2, 3, 4)
 _ONE_COUNTED = mark("This is the only formulation in a document that is complete.")
 
 _ONE = mark("{counted} of {complete} organisations has this.")
+_ONLY = mark("The only document that is complete has this.")
 _KIN = mark(
     "{counted} of {complete} organisations have this, {verbatim} of them to the letter; their "
     "documents plainly come from one example."
@@ -81,7 +82,8 @@ def counts(counted: int, verbatim: int, families: int, complete: int) -> Message
         "families": families,
     }
     several = _KIN if families == 1 else _COUNTS
-    text = _ONE if counted == 1 else several
+    one = _ONLY if complete == 1 else _ONE
+    text = one if counted == 1 else several
     return message(text, **{name: str(n) for name, n in values.items()})
 
 

@@ -51,8 +51,8 @@ _NOT_TAKEN = mark(
 )
 _OF_OTHERS = mark("None of this was taken over: it is about another organisation.")
 _CHANGED = mark(
-    "This program made the file, and its text was changed since. Of {total} clauses {same} are as "
-    "they were; changed: {changed}, new: {added}, gone: {lost}."
+    "This program made the file, and its text was changed since. Clauses that "
+    "are as they were: {same} of {total}; changed: {changed}, new: {added}, gone: {lost}."
 )
 _FACTS = mark(
     "The facts at the top (status, dates, decisions) are those from before the change. Check "

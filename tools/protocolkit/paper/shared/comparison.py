@@ -187,7 +187,7 @@ class _Summary:
     def _question(self, row: Row) -> Question:
         judged = self._judged[row.topic.id]
         counted = self._translate(
-            "{found} of {complete} complete documents have something on this."
+            "Complete documents with something on this: {found} of {complete}."
         )
         remark = counted.format(found=judged.found, complete=judged.complete)
         clauses = {clause.place: clause for clause in row.clauses}

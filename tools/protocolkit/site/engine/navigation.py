@@ -154,7 +154,9 @@ def _subject_group(subject: Subject, page: str, translate: Translate, *, unfolde
         ]
         entries += [_protocol_entry(protocol, page) for protocol in shown]
     if not unfolded or len(subject.protocols) > _MANY:
-        text = translate("All {count} protocols").format(count=len(subject.protocols))
+        count = len(subject.protocols)
+        said = translate("1 protocol") if count == 1 else translate("All {count} protocols")
+        text = said.format(count=count)
         address = relative(f"index.html#soort-{subject.slug}", page)
         entries.append(Entry(title=text, address=address))
     return Group(title=subject_title(subject), entries=tuple(entries))

@@ -61,7 +61,7 @@ SIDE_WORDS = {
     "moved": mark("in another place"),
     "split": mark("spread over {count} clauses"),
     "proposed": mark("proposal, not yet checked"),
-    "counts": mark("Of {left} clauses of {leftName} and {right} of {rightName}:"),
+    "counts": mark("Clauses of {leftName}: {left}, of {rightName}: {right}. Of these:"),
     "choose": mark("Choose two different boards."),
     "caption": mark("{leftName} beside {rightName}"),
     "aside": mark("explanation or closing clause"),

@@ -12,7 +12,7 @@ OTHER_FORM = mark("This PDF also holds a form (XFA) with words of its own: see w
 ATTACHED = mark("This PDF carries other files, which were not read: see what was left out.")
 _SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
 _UNREAD = mark(
-    "Of {count} signs on page {pages} the file does not say the letter: each is a \ufffd."
+    "Signs of which the file does not say the letter, on page {pages}: {count}. Each is a \ufffd."
 )
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 

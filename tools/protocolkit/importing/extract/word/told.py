@@ -12,12 +12,12 @@ from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _MACROS = mark("The file holds macros (a program). They were not opened or taken along.")
-_INSERTED = mark("{count} tracked insertions were taken along as accepted.")
-_DELETED = mark("{count} tracked deletions were left out.")
-_COMMENTS = mark("{count} comments were left out.")
-_BOXES = mark("{count} text boxes were put where they are anchored.")
+_INSERTED = mark("Tracked insertions, taken along as accepted: {count}.")
+_DELETED = mark("Tracked deletions, left out: {count}.")
+_COMMENTS = mark("Comments, left out: {count}.")
+_BOXES = mark("Text boxes, put where they are anchored: {count}.")
 _COVERS = mark(
-    "{count} shapes or pictures lie over the text. Look in the file whether they cover words."
+    "Shapes or pictures that lie over the text: {count}. Look in the file whether they cover words."
 )
 _OUTSIDE = mark("{count} other documents belong in this text, and are not in the file.")
 _EMBEDDED = mark("Files that are embedded were not read: {names}.")
