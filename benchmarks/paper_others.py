@@ -34,7 +34,7 @@ from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.pdf.matrix import matrix_pdf
-from protocolkit.paper.redline.paper import pdf_redline
+from protocolkit.paper.redline.paper import pdf_redline, redline_pages
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.word import word_redline
 from protocolkit.paper.shared.comparison import comparison_paper
@@ -75,7 +75,8 @@ def _template() -> Files:
 
 def _redline() -> Files:
     changes, who = _changes(), Signature(author="Basisschool De Regenboog", day="2026-03-04")
-    return pdf_redline(changes, _DUTCH, who), word_redline(changes, _DUTCH, who)
+    numbers = redline_pages(changes, _DUTCH, who, project=None)
+    return pdf_redline(changes, _DUTCH, who), word_redline(changes, _DUTCH, who, numbers=numbers)
 
 
 def _was_wordt() -> Files:

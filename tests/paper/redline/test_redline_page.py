@@ -134,6 +134,7 @@ def test_the_pdf_begins_with_the_cover_of_the_text_and_nowhere_to_sign() -> None
     assert "Controlecode: " in cover
     assert "Ondertekening" not in cover
     assert "Wat er is gewijzigd" in summary
+    assert summary.count("Versie met zichtbare wijzigingen") == 1, "at the head of the page"
 
 
 def test_the_pdf_has_the_loose_sheet_and_the_contents_of_the_new_version() -> None:

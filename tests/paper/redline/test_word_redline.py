@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pdfplumber
 import pytest
 from docx_plus.revisions import accept_all_revisions, reject_all_revisions
 from hypothesis import given
@@ -25,6 +26,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, clause_text, clauses, protocol_tokens
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.paper.redline import tracked
+from protocolkit.paper.redline.paper import pdf_redline, redline_pages
 from protocolkit.paper.redline.passages import State
 from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice, revisions, settle
@@ -684,6 +686,30 @@ def test_facts_that_changed_are_told_and_never_called_no_changes() -> None:
     assert "vastgesteld" in front
     assert "De Mees" in "".join(part(file, "footer1.xml").itertext())
     assert not [*revisions(part(file, "footer1.xml"))]
+
+
+@pytest.mark.parametrize("chapters", [1, 5])
+def test_contents_have_the_pages_of_the_pdf_and_say_when_these_are_right(chapters: int) -> None:
+    few, many = (
+        protocol("".join(f"## Kop {at}\n\n{'Tekst. ' * 400}\n\n" for at in range(number)))
+        for number in (6 - chapters, chapters)
+    )
+    numbers = redline_pages(changes(few, many), translator("nl"), WHO, project=None)
+    file = word_redline(changes(few, many), translator("nl"), WHO, numbers=numbers)
+    body = part(file, "document.xml")
+    told = "De bladzijden in de inhoudsopgave kloppen als u alle wijzigingen toont"
+    assert (told in "".join(body.itertext())) is (chapters == 5)
+    lines = body.xpath("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]", namespaces=NS)[1:]
+    pages = [int(line.xpath("string((.//w:t)[last()])", namespaces=NS)) for line in lines]
+    with pdfplumber.open(
+        io.BytesIO(pdf_redline(changes(few, many), translator("nl"), WHO))
+    ) as read:
+        said = [page.extract_text() for page in read.pages]
+    found = [
+        max(at for at, text in enumerate(said, 1) if f"\nKop {chapter}" in text)
+        for chapter in range(chapters)
+    ]
+    assert pages == (found if chapters == 5 else [])
 
 
 def test_contents_without_pages_say_why() -> None:

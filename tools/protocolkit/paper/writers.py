@@ -22,7 +22,7 @@ from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.redline.page import page_redline
-from protocolkit.paper.redline.paper import pdf_redline
+from protocolkit.paper.redline.paper import pdf_redline, redline_pages
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.word import word_redline
 from protocolkit.paper.shared.extras import Extras
@@ -95,7 +95,8 @@ def write_redline(
         case FileFormat.PDF:
             return pdf_redline(changes, translate, signature, project=project, has_signs=has_signs)
         case FileFormat.DOCX:
-            return word_redline(changes, translate, signature, project=project)
+            numbers = redline_pages(changes, translate, signature, project=project)
+            return word_redline(changes, translate, signature, project=project, numbers=numbers)
         case FileFormat.HTML:
             page = page_redline(changes, translate, signature, project=project, has_signs=has_signs)
             return page.encode()

@@ -96,14 +96,15 @@ def begin_file(  # noqa: PLR0913 - what it is made from, and what is left out
     language: str,
     project: Path | None,
     pages: Pages = _no_pages,
+    numbers: Mapping[str, int] | None = None,
     is_open: bool = False,
     extras: Extras = NO_EXTRAS,
 ) -> ProtocolFile:
     """Return the file of a protocol without its text.
 
     One that ``is_open`` is filled in later, elsewhere: it has no pages yet, and no font in it. With
-    ``pages`` of its own before the text, nobody knows on which page a heading falls. ``extras``
-    are what its PDF has.
+    ``pages`` of its own before the text, ``numbers`` are those of its headings. ``extras`` are what
+    its PDF has.
 
     Raises :class:`ProtocolkitError` when a template cannot be used.
     """
@@ -111,7 +112,7 @@ def begin_file(  # noqa: PLR0913 - what it is made from, and what is left out
     file = _empty_file(protocol, lines, language, project, is_open=is_open)
     place = contents_place(protocol, cover, has_logo=bool(file.style.logo))
     place = ContentsPlace.ABOVE if is_open and lines else place
-    numbers: Mapping[str, int] = {}
+    numbers = numbers or {}
     if (lines or cover.asking) and not is_open and pages is _no_pages:
         numbers = heading_pages(
             protocol,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import cover_data, head_data, labels_data, style_data
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import in_margin, may_break, shown
+from protocolkit.paper.pdf.page_numbers import queried_pages
 from protocolkit.paper.redline.blocks import Blocks
 from protocolkit.paper.redline.paper_lines import with_lines
 from protocolkit.paper.redline.paper_tables import with_columns
@@ -52,10 +54,46 @@ def pdf_redline(
     ``has_signs`` tells whether words show where each change begins and ends. Raises
     :class:`ProtocolkitError` when no valid file can be made.
     """
+    protocol = faced(changes)
+    style = house_style_of(project, protocol)
+    data = _data(changes, translate, signature, style, language, has_signs=has_signs)
+    dated = _day(signature.day) or own_date(protocol)
+    place = protocol.location
+    return compile_pdf(_TEMPLATE, data, place, project=project, dated=dated, fonts=style.fonts)
+
+
+def redline_pages(
+    changes: ChangeSet,
+    translate: Translate,
+    signature: Signature,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    project: Path | None,
+) -> Mapping[str, int]:
+    """Return the page of each heading by its anchor, and under ``""`` how many there are.
+
+    Those of the PDF, for the contents in Word. Nothing when it has none, or cannot be laid out.
+    """
+    style = house_style_of(project, faced(changes))
+    if not contents_lines(faced(changes)):
+        return {}
+    data = _data(changes, translate, signature, style, language, has_signs=False)
+    return dict(queried_pages(_TEMPLATE, data, project, style.fonts))
+
+
+def _data(
+    changes: ChangeSet,
+    translate: Translate,
+    signature: Signature,
+    style: HouseStyle,
+    language: str,
+    *,
+    has_signs: bool,
+) -> Object:
+    """Return what the template prints."""
     text = shown_text(changes, translate, signature.author)
     protocol = faced(changes)
     cover = face_cover(changes, translate, language)
-    style = house_style_of(project, protocol)
     title = f"{translate('Version with visible changes')}: {cover.title}"
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
@@ -74,10 +112,7 @@ def pdf_redline(
         **_contents(protocol, cover, style),
         **_set_text(text, style),
     }
-    dated = _day(signature.day) or own_date(protocol)
-    printed = {**_shown(document, style.fonts), "front": _front(cover, style, translate, language)}
-    place = protocol.location
-    return compile_pdf(_TEMPLATE, printed, place, project=project, dated=dated, fonts=style.fonts)
+    return {**_shown(document, style.fonts), "front": _front(cover, style, translate, language)}
 
 
 def _contents(protocol: Protocol, cover: Cover, style: HouseStyle) -> Object:

@@ -26,12 +26,18 @@ _NO_PAGES = mark(
     "The table of contents names no pages, since these depend on which changes you show. To have "
     "them, click in it and press F9."
 )
+_PAGES = mark(
+    "The pages in the table of contents are right when you show all changes. Do you show them in "
+    "another way? Click in it and press F9."
+)
 
 
-def summary_elements(summary: Summary, translate: Translate) -> Iterator[Element]:
+def summary_elements(
+    summary: Summary, translate: Translate, *, has_pages: bool = False
+) -> Iterator[Element]:
     """Yield the page: what changed, which facts did, and what in this file is not tracked.
 
-    A table of contents, if the file has one, names no pages: that is told too.
+    Pages in a table of contents, if the file has one, depend on what is shown: that is told too.
 
     Its styles are its own: an import leaves them out, since no board's text is set in them.
     """
@@ -52,5 +58,5 @@ def summary_elements(summary: Summary, translate: Translate) -> Iterator[Element
             yield style_paragraph("RedlineText", words)
     yield style_paragraph("RedlineText", translate(_REPEAL if summary.is_repeal else _TRACKED))
     if summary.has_contents:
-        yield style_paragraph("RedlineText", translate(_NO_PAGES))
+        yield style_paragraph("RedlineText", translate(_PAGES if has_pages else _NO_PAGES))
     yield paragraph(AFTER_TABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,11 +50,13 @@ def word_redline(
     *,
     language: str = DEFAULT_LANGUAGE,
     project: Path | None = None,
+    numbers: Mapping[str, int] | None = None,
     is_proved: bool = True,
 ) -> bytes:
     """Return a redline as a Word file, with tracked insertions and deletions.
 
-    Cover, contents, running lines, record and properties are the new version's. What moved is a
+    Cover, contents, running lines, record and properties are the new version's; ``numbers`` are
+    the pages in the contents, by anchor, which name none without them. What moved is a
     deletion and an insertion when it cannot be proved as a move. Raises :class:`ProtocolkitError`
     when it cannot be proved at all that accepting everything gives the new version and rejecting it
     the old one; ``is_proved`` False leaves that out, to time it.
@@ -64,12 +67,11 @@ def word_redline(
     fault: Problem | None = None
     for has_moves in (True, False):
         file = begin_file(
-            face,
-            cover,
-            translate,
+            *(face, cover, translate),
             language=language,
             project=project,
-            pages=lambda _story, _width: summary_elements(summary, translate),
+            pages=lambda *_: summary_elements(summary, translate, has_pages=bool(numbers)),
+            numbers=numbers,
         )
         redline = make_redline(changes, has_moves=has_moves)
         writer = RedlineWriter(file, redline, signature, translate)
