@@ -206,6 +206,8 @@ def test_the_contents_have_a_page_only_when_they_and_the_text_are_long() -> None
     assert _place(_protocol(8, approvals=30)) is ContentsPlace.ABOVE
     assert _place(_protocol(40)) is ContentsPlace.ABOVE
     assert _place(_protocol(40, words=100)) is ContentsPlace.PAGE
+    # a page for so few lines is nearly empty
+    assert _place(_protocol(18, words=200, approvals=12)) is ContentsPlace.ABOVE
 
 
 _PLACED = {

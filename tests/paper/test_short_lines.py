@@ -101,7 +101,8 @@ def test_a_full_cover_has_no_room_for_contents() -> None:
     rows = tuple(("Schoolnaam", "waarde " * 20) for _ in range(20))
     assert _place(5, rows=rows) is ContentsPlace.ABOVE
     assert _place(5, words=1000, rows=rows) is ContentsPlace.ABOVE
-    assert _place(13, words=300, rows=rows) is ContentsPlace.PAGE
+    assert _place(13, words=300, rows=rows) is ContentsPlace.ABOVE
+    assert _place(20, words=300, rows=rows) is ContentsPlace.PAGE
     assert _place(5, title="Een heel lange titel " * 40) is ContentsPlace.ABOVE
     assert _place(5, incomplete="Een lange melding. " * 80) is ContentsPlace.ABOVE
 

@@ -17,8 +17,9 @@ from protocolkit.text.words import tokens
 DEEPEST_LINE = 3
 # With fewer headings the text is its own table of contents.
 _FEWEST_LINES = 3
-# A shorter list, or one of a shorter text, has no page of its own: 6 pages of 400 words.
-_LINES_FOR_PAGE, _WORDS_FOR_PAGE = 12, 2400
+# A shorter list would leave most of a page empty, and a shorter text, of 6 pages of 400 words, asks
+# for none.
+_LINES_FOR_PAGE, _WORDS_FOR_PAGE = 20, 2400
 # Points: what a cover has room for, and what each thing on it takes, on the wide side.
 _COVER_HEIGHT = 660
 _ALWAYS, _TITLE_LINE, _NOTICE, _ROW, _LINE = 110, 35, 34, 17, 15
