@@ -98,6 +98,7 @@ HEADS = (
         "says that it is forbidden",
         (FORBID, LEAVE),
         Scope.BEFORE,
+        r"\b(?:is|zijn)\b[^;:]*\b(onverenigbaar)\b",
         r"\b(verboden|uit den boze|taboe|verbiedt|verbieden)\b(?! (?:toegang|voor onbevoegden))",
         rf"\b(?:{either(AUXILIARIES)})\b[^;:]*"
         r"\b(ongeoorloofd|ontoelaatbaar|onaanvaardbaar|onacceptabel|ongewenst|ongepast)"
@@ -110,7 +111,8 @@ HEADS = (
         r"\b(onthoudt?|onthouden)\b(?= (?:zich|u|je|ons)\b)",
         r"\b(?:zich|je|u|ons)\b[^;:]*\bvan\b[^;:]*\b(onthouden)\b",
         r"\b(vermijdt?|vermijden|vermeden|mijden|achterwege|nalaten|nagelaten)\b",
-        rf"\bblij(?:ft|ven){WITHIN}(buiten beschouwing)\b",
+        rf"\b(?:blijft|blijven|laat|laten){WITHIN}(buiten (?:beschouwing|behandeling))\b",
+        r"\b(buiten (?:beschouwing|behandeling)) gelaten\b",
         rf"\b(ziet|zien){WITHIN}(af) van\b",
         r"\b(niet mogelijk)\b",
     ),
@@ -197,6 +199,7 @@ HEADS = (
         r"(?=[^;:]*\b(?:geen|niet)\b)(?! (?:een|het|de)\b)",
         rf"\b(staat|staan){WITHIN}(toe)\b",
         r"\b(?:is|zijn)\b[^;:]*\b(een optie|een mogelijkheid|welkom)\b",
+        r"\b(?:is|zijn)\b[^;:]*\b((?:her)?(?:benoembaar|verkiesbaar))\b",
     ),
     _head(
         "what is meant to happen",
@@ -249,6 +252,7 @@ HEADS = (
         r"\b(verplicht(?:en)?|genoodzaakt|vereist|noodzakelijk|geboden)\b(?! worden)",
         r"\b(?:is|zijn)\b[^;:]*(?<!rekening )(?<!toezicht )\b(gehouden)\b",
         r"\b(?:heeft|hebben)\b[^;:]*\b(\w*plicht)\b",
+        r"\b(?:is|zijn)\b[^;:]*\b(taak|taken)\b(?= van\b)",
         r"\b(verplichting)\b[^;:]*\b(?:opgelegd|rust)\b",
         r"\b(?:rust|rusten)\b[^;:]*\b(\w*plicht|verplichting)\b",
         r"\b(?:hebben|heb) (?:we|wij)\b[^;:]*\b(nodig)\b",

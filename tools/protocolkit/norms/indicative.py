@@ -19,6 +19,8 @@ from protocolkit.text.sentences import Span
 
 # An order may begin after these.
 _AFTER_ORDER = DETERMINERS - POINTING
+# Verbs of things that somebody has in hand.
+_UNDERGOING = frozenset("gaat gaan komt komen vervangt vervangen raakt raken wijkt wijken".split())
 _BEFORE_ORDER = (COORDINATING - {"doch", "want"}) | {"bij", "dan"}
 
 
@@ -41,6 +43,9 @@ def _opened_or_shut(blanked: str, unit: Sequence[Word]) -> Verdict | None:
         return Verdict(Modality.PROHIBITION, Strength.PASSIVE, joined_spans([hung.span(), *no]))
     if lexicon.USUAL.search(blanked) or lexicon.FACTS.search(blanked) or first_finite(unit) is None:
         return None
+    never = lexicon.NEVER.search(blanked)
+    if never and not _UNDERGOING.isdisjoint(word.text for word in unit):
+        return Verdict(Modality.PROHIBITION, Strength.PASSIVE, joined_spans([never.span(), *no]))
     remedy = lexicon.REMEDY.search(blanked)
     if remedy and not no:
         return Verdict(

@@ -19,7 +19,7 @@ STATEMENT = late(
             rf"\bwordt{WITHIN}aangehaald\b",
             rf"\bma(?:akt|ken){WITHIN}schuldig\b",  # what a breach counts as
             rf"\b(?:kan|kunnen){WITHIN}(?:leiden|gevolgen|consequenties)\b",
-            rf"\bworde?n?t?{WITHIN}(?:gezien|beschouwd|aangemerkt|opgevat|genoemd|geschaard)\b",
+            rf"\bworde?n?t?{WITHIN}(?:gezien|beschouwd|aangemerkt|opgevat|genoemd|geschaard|gelijkgesteld)\b",
             rf"\bniet{WITHIN}(?:aansprakelijk|verantwoordelijk)\b",  # liability shut out
             rf"\bkan{WITHIN}aansprakelijk\b",
             r"\b(?:goed|belangrijk|belang)(?: is)?(?: om)? te (?:weten|beseffen|bedenken)\b",
@@ -44,7 +44,7 @@ DECISIONS = late(
     r"\b(?:aangifte|maatregel\w*|sancties?|straf\w*|schors\w*|geschorst|verwijder\w*|ontslag\w*|"
     r"ontslaan|besluiten|beslissen|innemen|ingenomen|beslag|gecontroleerd|controleren|geweigerd|"
     r"weigeren|ontzegd|ontzeggen|afgeweken|afwijken|uitzondering\w*|aangesproken|opgelegd|opleggen|"
-    r"verlengen|oprekken|onderbouwen|"
+    r"verlengen|oprekken|onderbouwen|naar huis|"
     r"ingesteld|instellen|regels|voorschriften|bepaald|bepalen|aangewezen|aanwijzen|gehoord|"
     r"geblokkeerd|blokkeren|ingetrokken|intrekken|vervolgd|berisp\w*|gevorderd|schadevergoeding|"
     r"verhaald|aangepast|gewijzigd|verleend|verlengd|toegestaan|verplicht|opgeschort|overgegaan|"
@@ -119,7 +119,7 @@ PROCEDURES = late(
     r"\bvind(?:t|en)\b[^;:]*\bplaats\b[^;:]*\b(?:op|na|in|met|uiterlijk|tijdens|voor)\b|"
     r"\bvind(?:t|en)\b[^;:]*\b(?:geen|niet|nooit)\b[^;:]*\bplaats\b|"
     r"\b(?:gebeurt|gebeuren|geschiedt|geschieden)\b[^;:]*\b(?:op|uiterlijk|slechts|pas|met)\b|"
-    r"\bvolg(?:t|en) (?:er )?(?:een|de|het|altijd)\b"
+    r"\bvolg(?:t|en) (?:er )?(?:een|de|het|altijd)\b|\bga(?:at|an)\b[^;:]*\bvia\b"
 )
 # With their other part these tell what somebody does: 'past de lijst aan'.
 SPLIT_ACTS = late(
@@ -144,7 +144,7 @@ REMEDY = late(
     r"\b(?:bezwaar|beroep|inzage|klacht|herziening)\b[^;:]*\b(open|mogelijk)\b|"
     r"\b(?:kan|kunt|kun|kunnen)\b[^;:]*\b(bezwaar|beroep|inzage|klacht)\b|"
     r"\b(?:heeft|hebben|krijgt|krijgen)\b[^;:]*\b((?:altijd|vrij) toegang)\b|"
-    r"\b(?:is|zijn)\b[^;:]*\b(welkom)\b"
+    r"\b(?:is|zijn)\b[^;:]*\b(welkom)\b|\b(?:ligt|liggen)\b[^;:]*\b(ter inzage)\b"
 )
 # Things that are not to be somewhere: 'in het toilet hangen geen camera's'.
 HUNG = late(
@@ -157,16 +157,22 @@ HUNG = late(
     r"\b(?:is|zijn)\b(?=[^;:]*\btoegankelijk\b)|"
     r"\bkom(?:t|en)\b(?=[^;:]*\b(?:bij ons|bij de \w+|op school|hier)\b[^;:]*\bniet voor\b)"
 )
+# What is never so is forbidden, of things that act: 'hulp vervangt nooit de leraar'.
+NEVER = late(r"\b(nooit|nimmer|in geen geval|op geen enkel moment|geenszins)\b")
 # Things that are kept, sent or taken off by rule: 'blijft bewaard', 'gaat naar de directeur'.
 KEPT = late(
     r"\bblij(?:ft|ven)\b[^;:]*\b(bewaard|onder berusting|gehandhaafd|van kracht)\b|"
     r"\b(?:melding|klacht|verzoek|aanvraag|bericht|brief|kopie|afschrift|dossier|formulier|"
     r"bezwaarschrift|gegevens|stukken|beelden)\w*\b[^;:]*\b(gaan?t?)\b[^;:]*\bnaar\b|"
+    r"\bblij(?:ft|ven)\b[^;:]*\b(?:jaar|maand|maanden|week|weken|dagen|uur)\b[^;:]*"
+    r"\b(in|op|bij|onder)\b|"
+    r"\b(\w+maal|\w+ keer|ieder jaar|elk jaar|jaarlijks)\b[^;:]*\b(?:is|zijn) er\b|"
     r"\b(gaan?t?)\b[^;:]*\b(?:af|uit)(?=\W*$|[.,;] {2,})|"
     r"\b((?:sta|hang|zit|ga)a?n?t?|zitten|liggen|ligt)\b[^;:]*\b(?:in|op|aan|achter) "
     r"(?:(?:de|het|een|je|hun|zijn|haar|eigen|afgesloten) )+\w*"
     r"(?:kast|mand|haak|kapstok|kluis|kluisje|locker|rek|bak|lade|doos|krat|berging|stalling|etui|"
     r"container|prullenbak|brievenbus)\b|"
+    r"\b(?:gaat|gaan)\b[^;:]*\b(vergezeld)\b|\bword(?:t|en)\b[^;:]*\b(met redenen omkleed)\b|"
     r"\b(?:is|zijn)\b[^;:]*\b(leeg|schoon|opgeruimd|netjes)\b|"
     r"\b(?:brengt|brengen|stelt|stellen|houdt|houden)\b[^;:]*"
     r"\b(in rekening|op de hoogte|in kennis|ter beschikking|onder zich)\b|"

@@ -24,10 +24,11 @@ from protocolkit.text.late_patterns import late
 _NOUNS = {
     Party.EVERYONE: r"iedereen|ieder|eenieder|niemand|gebruikers?|betrokkenen?|bezoekers?|"
     r"(?:school)?gemeenschap|allen|deelnemers?|elkaar|lid|leden|\w+houders?|\w+gangers?|"
-    r"bewoners?|aanwezigen|gasten|gast",
+    r"bewoners?|aanwezigen|gasten|gast|aanvragers?|verzoekers?|klagers?|indieners?|melders?|"
+    r"partij(?:en)?|aangeklaagden?|verweerders?|huurders?|leners?|getuigen?",
     Party.STAFF: r"\w*(?:medewerk(?:st)?ers?|werknemers?|personeelsl(?:eden|id)|personeel|"
     r"docent(?:en)?|lera(?:ar|ren)|lerares(?:sen)?|leerkracht(?:en)?|leidinggevenden?|mentor(?:en)?|"
-    r"teamleden|teamlid|teams|groepsleid(?:er|ers|ster|sters)|(?:team|afdelings)leiders?|collega[’']?s?|stagiaires?|onderwijsassistent(?:en)?|"
+    r"teamleden|teamlid|teams|groepsleid(?:er|ers|ster|sters)|(?:team|afdelings)leiders?|collega[’']?s?|stagiaire?s?|(?:bhv|ehbo|ib)[’']?ers?|onderwijsassistent(?:en)?|"
     r"administratie|receptie|vertrouwensperso(?:on|nen)|coördinator(?:en)?|beheerders?|conciërges?|functionaris(?:sen)?|"
     r"ambtena(?:ar|ren)|vrijwilligers?|begeleiders?|werkgroep|team|redactie|invallers?|"
     r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?|instructeurs?|onderwijzers?|juf(?:fen)?|"
@@ -40,7 +41,7 @@ _NOUNS = {
     r"schoolleid(?:ing|ers?)|schoolhoofd(?:en)?|\w*leiding|gezag|college|werkgever|bestuurder|"
     rf"{'|'.join(BOARD_WORDS)}|"
     r"rector|organisatie|\w*instelling|\w*raad|geleding|\w*verband|gmr|mr|bureau|management|mt|"
-    r"minister|verantwoordelijke|verwerkingsverantwoordelijke|\w*commissie",
+    r"voorzitters?|secretaris(?:sen)?|penningmeesters?|minister|verantwoordelijke|verwerkingsverantwoordelijke|\w*commissie",
 }
 _PATTERNS = {party: late(rf"(?:{words})\Z") for party, words in _NOUNS.items()}
 _MEMBERS = frozenset({"lid", "leden"})

@@ -63,7 +63,7 @@ plukken snoeien zaaien oogsten poetsen dweilen stofzuigen vegen timmeren zagen v
 reserveren boeken annuleren afzeggen opgeven inschrijven borgen taxeren keuren ijken testen meten
 blussen wandelen reizen vertrekken verzekeren inspecteren onderwijzen examineren surveilleren
 becijferen
-zeggen kloppen verkrijgen onderwerpen begroeten delegeren mandateren autoriseren exporteren
+zeggen kloppen tellen verkrijgen onderwerpen begroeten delegeren mandateren autoriseren exporteren
 importeren classificeren sanctioneren rectificeren consulteren presenteren fouilleren retourneren
 deponeren sorteren selecteren deblokkeren verhuizen verwittigen verwelkomen verlichten verhogen
 verlagen verkleinen vergelijken verplaatsen verschuiven vertalen vertragen vervoeren vervolgen
@@ -86,7 +86,7 @@ hechten heersen heten kennen leiden lijken liggen ontbreken ontstaan omvatten on
 prefereren raken richten schijnen slagen snappen spelen staan stammen steken strekken
 suggereren vallen vergroten verlopen vermoeden verschillen verstaan verschijnen
 verwachten vinden vormen vrezen weten wensen wonen zien zitten blijken bemerken merken
-onderkennen erkennen waarderen dreigen lukken ontsporen voldoen kosten duren tellen mislukken
+onderkennen erkennen waarderen dreigen lukken ontsporen voldoen kosten duren mislukken
 verliezen verkeren bevinden vergen ontlenen resulteren ondervinden horen beseffen hopen
 streven trachten proberen
 """.split()
@@ -96,7 +96,7 @@ _OF_THINGS = """
 hangen blijven bieden komen gaan beginnen helpen starten lopen stoppen raken treffen groeien bewegen
 tonen openen sluiten veranderen verbinden storen treden dragen maken geven krijgen hinderen
 beschermen wegen wijzen bereiken benadelen beperken bevestigen vragen bedekken dekken laten doen
-houden beschrijven bepalen leren kwetsen schaden slaan brengen nemen dringen delen vervangen
+houden beschrijven bepalen leren kwetsen tellen schaden slaan brengen nemen dringen delen vervangen
 """.split()
 
 # Base verbs of separable ones (nodigt … uit), and verbs of the rules on modality.
