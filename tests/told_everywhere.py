@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -134,9 +134,12 @@ def history_of_desk(desk: Desk, protocol: Protocol) -> tuple[Entry, ...]:
     slug = desk.path.stem
     listed = {entry.file: entry for entry in frozen_versions(desk.root)}
     kept = [
-        _known(read_document(path, desk.root).protocol, path.stem.partition("@")[2], path, slug)
+        replace(
+            _known(read_document(path, desk.root).protocol, name, path, slug), kept_on=entry.date
+        )
         for path in version_files(desk.root)
-        if path.stem.startswith(f"{slug}@") and f"{path.parent.name}/{path.name}" in listed
+        if (entry := listed.get(f"{path.parent.name}/{path.name}"))
+        if (name := path.stem.partition("@")[2]) and path.stem.startswith(f"{slug}@")
     ]
     present = _known(protocol, "", desk.path, slug)
     found = histories([present], kept)

@@ -191,6 +191,44 @@ def _earlier(desk: Desk, day: str = "") -> object:
     return record_earlier(desk.file, ruling, TODAY)
 
 
+def test_a_text_that_was_decided_on_before_is_kept_once_and_stands_where_it_was(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path, TEXT.replace("status: concept", "status: in werking"))
+    for section, day in (("ouders", ""), ("personeel", "2024-05-14")):
+        ruling = Ruling(body="MR", decision=Decision.EARLIER, section=section, day=day)
+        record_earlier(desk.file, ruling, TODAY)
+    desk.adopt("2024-06-01")
+    kept = sorted(path.name for path in (desk.root / "versions" / "pesten").iterdir())
+    assert kept == [f"de-brug@eerder-{TODAY}.md", "de-brug@vastgesteld-2024-06-01.md"]
+    found = told(desk)
+    assert [one["version"] for one in found.value["in_force"]] == ["vastgesteld-2024-06-01"]
+    assert list(found.history) == ["vastgesteld-2024-06-01", f"eerder-{TODAY}"]
+    desk.edit("een week", "twee weken")
+    desk.edit("status: vastgesteld", "status: concept")
+    desk.ask()
+    assert list(told(desk).history)[1:] == ["vastgesteld-2024-06-01", f"eerder-{TODAY}"]
+    desk.decide(Decision.GRANTED)
+    desk.adopt()
+    assert list(told(desk).history) == [
+        "vastgesteld-2026-03-24",
+        "voorgelegd-2026-02-03",
+        "vastgesteld-2024-06-01",
+        f"eerder-{TODAY}",
+    ]
+
+
+def test_an_adoption_of_long_ago_that_is_recorded_late_stands_where_it_was(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path)
+    desk.adopt_with_consent()
+    desk.edit("een week", "twee weken")
+    desk.decide(Decision.ADOPTED, "CvB", day="2024-06-01")
+    order = [name for name in told(desk).history if name.startswith("vastgesteld")]
+    assert order[-1] == "vastgesteld-2024-06-01"
+
+
 def _codes(desk: Desk) -> list[str]:
     return [one.code.name for one in check_collection(read_collection(desk.root), TODAY)]
 

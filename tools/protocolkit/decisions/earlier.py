@@ -16,13 +16,13 @@ from protocolkit.decisions.deciding import Recorded, Ruling
 from protocolkit.decisions.proofs import proof_of
 from protocolkit.decisions.schools import schools_named, schools_then
 from protocolkit.decisions.submitting import check_names, check_schools
-from protocolkit.decisions.working_file import WorkingFile, free_name, with_entry
+from protocolkit.decisions.working_file import WorkingFile, free_name, kept_already, with_entry
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.decided_text import asked_of
 from protocolkit.document.facts import DECIDED
 from protocolkit.document.fingerprints import protocol_fingerprint
-from protocolkit.versions.frozen import keeping
+from protocolkit.versions.frozen import keeping, version_target
 
 _NAME = "eerder"
 
@@ -30,8 +30,9 @@ _NAME = "eerder"
 def record_earlier(file: WorkingFile, ruling: Ruling, today: str) -> Recorded:
     """Record that a council decided earlier about the text as it stands, and keep that text.
 
-    The day may be unknown. Raises :class:`ProtocolkitError` when the text does not hold, and when
-    something is recorded of that council already; then nothing is written.
+    Where it was kept already it is not kept once more. The day may be unknown. Raises
+    :class:`ProtocolkitError` when the text does not hold, and when something is recorded of that
+    council already; then nothing is written.
     """
     place = Location(file.name)
     if file.protocol.facts.status not in DECIDED:
@@ -39,7 +40,8 @@ def record_earlier(file: WorkingFile, ruling: Ruling, today: str) -> Recorded:
         raise ProtocolkitError(problem(NOT_DECIDED_EARLIER, place, status=status))
     if ruling.day:
         check_past(ruling.day, DECIDED_ON, file.name, today)
-    name = free_name(file, f"{_NAME}-{today}")
+    known = kept_already(file)
+    name = known or free_name(file, f"{_NAME}-{today}")
     entry = Approval(
         body=ruling.body,
         right=ruling.right or Right.CONSENT,
@@ -59,6 +61,7 @@ def record_earlier(file: WorkingFile, ruling: Ruling, today: str) -> Recorded:
             values = {"body": body_name(one), "decision": one.decision.value}
             raise ProtocolkitError(problem(ALREADY_DECIDED, place, date=one.date or "–", **values))
     text = with_entry(file, entry)
-    kept = keeping(file.root, file.path, name, today, text)
-    file.replace(text, kept.changes)
-    return Recorded(entry=entry, version=kept.target, is_on_this_text=True)
+    kept = () if known else keeping(file.root, file.path, name, today, text).changes
+    file.replace(text, kept)
+    version = version_target(file.root, file.path, name)
+    return Recorded(entry=entry, version=version, is_on_this_text=True)

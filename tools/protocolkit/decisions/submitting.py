@@ -32,7 +32,7 @@ from protocolkit.decisions.days import (
 )
 from protocolkit.decisions.list_rows import refuse_wrong
 from protocolkit.decisions.schools import schools_named, schools_then
-from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
+from protocolkit.decisions.working_file import WorkingFile, free_name, kept_already
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
 from protocolkit.document.adoptions import every_school
 from protocolkit.document.agreed_schools import lacks_schools
@@ -43,7 +43,6 @@ from protocolkit.document.approvals import (
     Right,
     is_about,
     is_adoption,
-    is_taken_back,
 )
 from protocolkit.document.bodies import (
     OF_SOME_SCHOOLS,
@@ -56,7 +55,6 @@ from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import adopted_status, asked_of, latest
 from protocolkit.document.entry_text import (
     are_on_other_texts,
-    is_on_exactly_this_text,
     is_on_other_text,
     is_on_this_text,
 )
@@ -297,10 +295,7 @@ def _status(file: WorkingFile, request: Request) -> Status:
 
 def _version_name(file: WorkingFile, request: Request) -> tuple[str, bool]:
     """Return the name of the version that is submitted, and whether it is still to be kept."""
-    for entry in file.protocol.facts.approvals:
-        is_same = bool(entry.version) and is_on_exactly_this_text(entry, file.protocol)
-        if is_same and not is_taken_back(entry):
-            check_kept(file, entry)
-            return entry.version, False
+    if kept := kept_already(file):
+        return kept, False
     name = _PROPOSED if request.right is Right.PROPOSAL else _NAME
     return free_name(file, f"{name}-{request.sent}"), True

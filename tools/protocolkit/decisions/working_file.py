@@ -16,7 +16,8 @@ from protocolkit.collection import printed_name, text_in, with_versions
 from protocolkit.decisions.codes import DECISION_UNWRITABLE, NOT_AS_KEPT
 from protocolkit.decisions.named_persons import refuse_persons
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval, SmallCorrection
+from protocolkit.document.approvals import Approval, SmallCorrection, is_taken_back
+from protocolkit.document.entry_text import is_on_exactly_this_text
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.reading.front_matter import split_front_matter
@@ -115,6 +116,19 @@ def check_kept(file: WorkingFile, entry: Approval, version: str = "") -> None:
     if not is_as_kept(file.root, version_target(file.root, file.path, name)):
         values = {"body": body_name(entry), "version": name}
         raise ProtocolkitError(problem(NOT_AS_KEPT, Location(file.name), **values))
+
+
+def kept_already(file: WorkingFile) -> str:
+    """Return the version of a council or a board that has exactly the text of a file, "" for none.
+
+    Raises :class:`ProtocolkitError` when that version is not as it was kept.
+    """
+    for entry in file.protocol.facts.approvals:
+        is_same = bool(entry.version) and is_on_exactly_this_text(entry, file.protocol)
+        if is_same and not is_taken_back(entry):
+            check_kept(file, entry)
+            return entry.version
+    return ""
 
 
 def _is_taken(file: WorkingFile, name: str) -> bool:

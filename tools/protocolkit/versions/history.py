@@ -109,7 +109,7 @@ def history_of(present: KnownText) -> History:
 def _entries(
     present: KnownText | None, kept: Sequence[KnownText], record: Protocol | None, *, is_gone: bool
 ) -> tuple[Entry, ...]:
-    ordered = in_order(kept)
+    ordered = in_order(kept, record.facts if record else None)
     told = [(text, as_recorded(text.protocol, record or text.protocol)) for text in ordered]
     twin = _twin(present, ordered) if present else None
     names = Counter(text.name for text in kept)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from protocolkit.changes.touched import Touched
 from protocolkit.document.adoptions import began
+from protocolkit.document.approvals import Approval, Decision, is_adoption
+from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 
 ProtocolKey = tuple[str, str]
@@ -48,19 +50,52 @@ class KnownText:
         return self.protocol.subject, self.protocol.slug
 
 
-def in_order(kept: Sequence[KnownText]) -> list[KnownText]:
+def in_order(kept: Sequence[KnownText], record: Facts | None = None) -> list[KnownText]:
     """Return versions, the oldest first.
 
     Their own dates order them when each has one, else the days on which they were kept when each
-    has one, else their names.
+    has one, else their names. A version that was kept by an act of before that day, by what is
+    ``record``-ed of the protocol, counts from then.
     """
-    for date_of in (lambda text: began(text.protocol), lambda text: text.kept_on):
+    acted = {text.docname: _acted_on(text, record) for text in kept}
+
+    def kept_on(text: KnownText) -> str:
+        return min(filter(None, (text.kept_on, acted[text.docname][0])), default="")
+
+    for date_of in (lambda text: began(text.protocol), kept_on):
         dates = {text.docname: date_of(text) for text in kept}
         if all(dates.values()):
             return sorted(
-                kept, key=lambda text: (dates[text.docname], text.kept_on, _by_name(text))
+                kept,
+                key=lambda text: (
+                    dates[text.docname],
+                    kept_on(text),
+                    *acted[text.docname][1:],
+                    text.kept_on,
+                    _by_name(text),
+                ),
             )
     return sorted(kept, key=_by_name)
+
+
+def _acted_on(text: KnownText, record: Facts | None) -> tuple[str, bool]:
+    """Return the first day of what a version was kept for, and whether that was its adoption.
+
+    Of a decision of which the day is not known it is the day on which its text was adopted.
+    """
+    entries = record.approvals if record else ()
+    own = [one for one in entries if text.name and text.name == one.version]
+    days = [one.date if _decided_when_kept(one) else one.sent or one.date for one in own]
+    if not all(days):
+        codes = {code for one in own for code in one.codes}
+        adopted = (o.date for o in entries if is_adoption(o) and codes & {*o.codes})
+        days = [*days, *adopted]
+    days += [told.told for one in entries for told in one.corrections if told.version == text.name]
+    return min(filter(None, days), default=""), any(map(is_adoption, own))
+
+
+def _decided_when_kept(entry: Approval) -> bool:
+    return is_adoption(entry) or entry.decision is Decision.GRANTED_WITH_CHANGES
 
 
 def heir_of(
