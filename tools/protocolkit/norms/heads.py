@@ -115,6 +115,7 @@ HEADS = (
         r"\b(buiten (?:beschouwing|behandeling)) gelaten\b",
         rf"\b(ziet|zien){WITHIN}(af) van\b",
         r"\b(niet mogelijk)\b",
+        r"\bis (niet aan) (?:jou|jullie|u|hen|hem|haar|ouders|leerlingen|kinderen|medewerkers)\b",
     ),
     _head(
         "nothing happens but with leave",
@@ -234,7 +235,7 @@ HEADS = (
         Scope.CLAUSE,
         r"\b(?:heeft|hebben|hebt|heb)\b[^;:]*?\b(recht(?:en)?|vrijheid|gelegenheid)\b",
         r"\b(gerechtigd)\b",
-        rf"\b(?:is|zijn|staat|staan){WITHIN}(vrij)\b(?! (?:van|toegankelijk)\b)",
+        rf"\b(?:is|zijn|ben|bent|staat|staan){WITHIN}(vrij)\b(?! (?:van|toegankelijk)\b)",
     ),
     _head(
         "must",
@@ -242,6 +243,7 @@ HEADS = (
         Scope.CLAUSE,
         r"\b(moet|moeten|dient|dienen|behoort|behoren|hoort)\b(?! (?:tot|als|bij)\b)",
         r"\b(horen)\b(?=[^;:]* te\b)",
+        r"(?<=\w )\b(hoor)\b(?= (?:je|jij)\b[^;:]*\b(?:in|op|bij|thuis|te)\b)",
         r"\b(?:heeft|hebben)\b zich\b[^;:]*\b(te houden)\b",
     ),
     _head(

@@ -56,6 +56,8 @@ UNSURE = late(
     r"\b(?:gegarandeerd|garanderen|uitgesloten|uitsluiten|voorkomen|verwacht|gewaarborgd|gehaald)\b"
 )
 
+# What cannot be is refused when it is something to be done: 'kan niet mee'.
+REFUSED = late(r" worden|\bniet (?:mee|binnen|meedoen|deelnemen|mogelijk)\b")
 # What is only possible, or done in thought: 'kan worden gezien als'.
 GUESSED = late(
     r"\b(?:gezien|beschouwd|opgevat|gezegd|gesteld|ervaren|gevoeld|veroorzaakt|getroffen|bereikt|"

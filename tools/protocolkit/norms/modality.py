@@ -196,7 +196,7 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
     offers = somebody and (lexicon.OFFERED.search(blanked) or (not people and _is_act(unit)))
     is_open = offers or lexicon.CAN_DO_SO.search(blanked) or lexicon.REMEDY.search(blanked)
     if no:
-        refused = people or no[0][0] < can.start() or " worden" in blanked
+        refused = people or no[0][0] < can.start() or lexicon.REFUSED.search(blanked)
         is_fact = lexicon.UNSURE.search(blanked) or lexicon.ABLE.search(blanked)
         asked = Modality.PROHIBITION if refused and not is_fact else Modality.INFORMATION
         return _verdict(asked, [can.span(), *no])

@@ -18,7 +18,7 @@ from protocolkit.norms import verbs
 from protocolkit.norms.grammar import Sentence
 from protocolkit.norms.norm import Party
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word, is_finite
-from protocolkit.text.function_words import COORDINATING, JOINING, PERSONAL, SUPPOSING
+from protocolkit.text.function_words import COORDINATING, EXCLUDING, JOINING, PERSONAL, SUPPOSING
 from protocolkit.text.late_patterns import late
 
 _NOUNS = {
@@ -137,6 +137,8 @@ def subject(words: Sequence[Word], finite: int) -> tuple[tuple[Party, ...], bool
     before = [w.text for w in words[:finite] if w.text[0].isalnum()]
     while before and before[0] in COORDINATING | {"ook"}:
         before.pop(0)
+    if before[1:2] and before[0] in EXCLUDING and before[1] in DETERMINERS:
+        before.pop(0)  # 'Alleen de leraar geeft straf'
     after = words[finite + 1].text if finite + 1 < len(words) else ""
     is_inverted = after in PRONOUNS - {"wie", "jou", "mijn"}  # 'Scheldwoorden gebruiken wij niet'
     if before and not is_inverted and before[0] not in PREPOSITIONS | _FRONT_ADVERBS:

@@ -63,19 +63,19 @@ plukken snoeien zaaien oogsten poetsen dweilen stofzuigen vegen timmeren zagen v
 reserveren boeken annuleren afzeggen opgeven inschrijven borgen taxeren keuren ijken testen meten
 blussen wandelen reizen vertrekken verzekeren inspecteren onderwijzen examineren surveilleren
 becijferen
-zeggen kloppen tellen verkrijgen onderwerpen begroeten delegeren mandateren autoriseren exporteren
-importeren classificeren sanctioneren rectificeren consulteren presenteren fouilleren retourneren
-deponeren sorteren selecteren deblokkeren verhuizen verwittigen verwelkomen verlichten verhogen
-verlagen verkleinen vergelijken verplaatsen verschuiven vertalen vertragen vervoeren vervolgen
-bedienen bedanken beheersen behalen benadrukken bereiden berekenen berispen bestraffen bezorgen
-bezichtigen ontbinden ontheffen ontmoeten ontruimen ontwijken ontzeggen onderbreken onderbouwen
-onderscheppen overhoren overplaatsen overschrijven overwegen herzien hernieuwen herschrijven
-hervatten herplaatsen hergebruiken misleiden weerhouden doorzoeken voltooien springen klimmen
-schuiven zoenen knuffelen drogen verschonen douchen smeren spoelen schrobben duiken glijden dansen
-treiteren vernederen kleineren mishandelen bedriegen liegen chanteren dealen gokken slopen breken
-krassen bekladden plassen ontsmetten desinfecteren reinigen verplegen koelen reanimeren alarmeren
-evacueren screenen solliciteren factureren sparen doneren schenken trakteren huren verhuren stallen
-remmen waarmerken rubriceren versoepelen verscherpen
+zeggen kloppen tellen dwingen verplichten verkrijgen onderwerpen begroeten delegeren mandateren
+autoriseren exporteren importeren classificeren sanctioneren rectificeren consulteren presenteren
+fouilleren retourneren deponeren sorteren selecteren deblokkeren verhuizen verwittigen verwelkomen
+verlichten verhogen verlagen verkleinen vergelijken verplaatsen verschuiven vertalen vertragen
+vervoeren vervolgen bedienen bedanken beheersen behalen benadrukken bereiden berekenen berispen
+bestraffen bezorgen bezichtigen ontbinden ontheffen ontmoeten ontruimen ontwijken ontzeggen
+onderbreken onderbouwen onderscheppen overhoren overplaatsen overschrijven overwegen herzien
+hernieuwen herschrijven hervatten herplaatsen hergebruiken misleiden weerhouden doorzoeken voltooien
+springen klimmen schuiven zoenen knuffelen drogen verschonen douchen smeren spoelen schrobben duiken
+glijden dansen treiteren vernederen kleineren mishandelen bedriegen liegen chanteren dealen gokken
+slopen breken krassen bekladden plassen ontsmetten desinfecteren reinigen verplegen koelen
+reanimeren alarmeren evacueren screenen solliciteren factureren sparen doneren schenken trakteren
+huren verhuren stallen remmen waarmerken rubriceren versoepelen verscherpen
 """.split()
 
 # What is, happens or is thought; no one is told to do anything.
