@@ -30,7 +30,7 @@ _NOUNS = {
     r"docent(?:en)?|lera(?:ar|ren)|lerares(?:sen)?|leerkracht(?:en)?|leidinggevenden?|mentor(?:en)?|"
     r"teamleden|teamlid|teams|groepsleid(?:er|ers|ster|sters)|(?:team|afdelings)leiders?|collega[’']?s?|stagiaire?s?|(?:bhv|ehbo|ib)[’']?ers?|onderwijsassistent(?:en)?|"
     r"administratie|receptie|vertrouwensperso(?:on|nen)|coördinator(?:en)?|beheerders?|conciërges?|functionaris(?:sen)?|"
-    r"ambtena(?:ar|ren)|vrijwilligers?|begeleiders?|werkgroep|team|redactie|invallers?|"
+    r"ambtena(?:ar|ren)|vrijwilligers?|helpers?|begeleiders?|werkgroep|team|redactie|invallers?|"
     r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?|instructeurs?|onderwijzers?|juf(?:fen)?|"
     r"decanen|decaan|surveillanten|surveillant|coach(?:es)?|beveiligers?|portiers?)|meesters?|hr",
     Party.PUPILS: r"\w*(?:leerling(?:en)?|student(?:en)?|kind(?:eren)?|scholier(?:en)?|"

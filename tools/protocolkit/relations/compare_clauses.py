@@ -30,34 +30,21 @@ from protocolkit.relations.ban_and_leave import ban_and_leave
 from protocolkit.relations.needed import needs_opposed
 from protocolkit.relations.order import other_order
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
+from protocolkit.relations.own_rules import asked_beside, own_rules
 from protocolkit.relations.polarity import match_conditions, norm_of, opposition
 from protocolkit.relations.presupposed import presuppositions
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side, Trait
 from protocolkit.relations.sameness import neutral_form
-from protocolkit.relations.sentence_parts import Sentence, take_apart
+from protocolkit.relations.sentence_parts import take_apart
 from protocolkit.text.sentences import Span, sentence_spans
-from protocolkit.wording.terms import stem
 
 # Terms shared over all terms: from here a pair without any reason is the same rule in other words.
 # Half: rules of one template that were reworded keep well over half; rules on one question that
 # were written apart share about a third.
 EDITORIAL_FROM = 0.5
-# One clause covers only part of the other when nearly all of it is in the other, and the other
-# has at least this much more.
-_COVERED = 0.8
-_NOT_COVERED = 0.55
-# How much of the shorter clause must be in the longer one: half when the longer one has one
-# sentence of its own; a third when it has several, since it is about more anyway.
-_MOSTLY_COVERED = 0.5
-_PARTLY_COVERED = 0.33
 # With this many more sentences and times the words, the longer clause is about more.
 _MORE_SENTENCES = 2
 _MORE_WORDS = 2.5
-# A sentence with fewer terms adds no rule ('Dit geldt ook thuis.').
-_LEAST_OWN_TERMS = 3
-
-# With these a sentence says that it is a rule beside the one before it.
-_BESIDES = frozenset(map(stem, ("ook", "tevens", "daarnaast", "bovendien")))
 
 # What shows that the shared rule itself is another one. A condition does not: beside other rules
 # it is often only placed elsewhere.
@@ -114,7 +101,7 @@ def _compare(left: Side, right: Side, *, is_one_question: bool) -> Judgement:
         opposed += _allowed_elsewhere(left, right) if is_one_question else []
     if opposed:
         return Judgement(relation=Relation.CONTRARY, reasons=_in_order([*opposed, *reasons]))
-    added = _own_rules(left, right, both)
+    added = own_rules(left, right, both)
     if added and not _differs_where_shared(reasons, both, added):
         return Judgement(relation=Relation.PARTIAL, reasons=_in_order([*added, *reasons]))
     reasons += [reason for reason in added if reason.left or reason.right]
@@ -135,11 +122,20 @@ def _is_bundle(left: Side, right: Side) -> bool:
 def _same_rule(left: Side, right: Side, both: Overlap) -> Judgement:
     """Judge a pair in which nothing that binds was found to differ."""
     wording = phrases.wording(left, right)
+    beside = asked_beside(left, right, both)
+    if beside:
+        return Judgement(relation=Relation.PARTIAL, reasons=_in_order([*beside, wording]))
+    if _denials(left) % 2 != _denials(right) % 2:
+        return Judgement(relation=Relation.SUBSTANTIVE, reasons=(wording,))
     if both.shared < EDITORIAL_FROM or phrases.is_other_thing(left, right):
         return Judgement(relation=Relation.SUBSTANTIVE, reasons=(wording,))
     extra = phrases.extra_phrases(left, right)
     relation = _with_extra(extra) if extra else Relation.EDITORIAL
     return Judgement(relation=relation, reasons=_in_order([*extra, wording]))
+
+
+def _denials(side: Side) -> int:
+    return sum(w.denies for s in take_apart(side.text, side.names) for w in s.words)
 
 
 def _differs_where_shared(reasons: list[Reason], both: Overlap, added: list[Reason]) -> bool:
@@ -257,39 +253,6 @@ def _going_on(both: Overlap) -> list[Reason]:
             if goes_on(s)
         ),
     ]
-
-
-def _own_rules(left: Side, right: Side, both: Overlap) -> list[Reason]:
-    """Return what makes a pair partial: one side says all that the other says, and more."""
-    lefts = [s for s in both.left_only if _is_own(s)]
-    rights = [s for s in both.right_only if _is_own(s)]
-    found: list[Reason] = []
-    if lefts and not rights and both.right_covered >= _least_covered(lefts):
-        kind = ReasonKind.DUTY_DROPPED if _asks(left, lefts) else ReasonKind.SCOPE
-        found.append(Reason(kind=kind, left=spans(lefts)))
-    elif rights and not lefts and both.left_covered >= _least_covered(rights):
-        kind = ReasonKind.DUTY_ADDED if _asks(right, rights) else ReasonKind.SCOPE
-        found.append(Reason(kind=kind, right=spans(rights)))
-    elif not lefts and not rights:
-        least, most = sorted((both.left_covered, both.right_covered))
-        if most >= _COVERED and least <= _NOT_COVERED:
-            found.append(Reason(kind=ReasonKind.SCOPE))
-    return found
-
-
-def _least_covered(own: list[Sentence]) -> float:
-    return _MOSTLY_COVERED if len(own) == 1 else _PARTLY_COVERED
-
-
-def _is_own(sentence: Sentence) -> bool:
-    adds = any(word.value in _BESIDES for word in sentence.words)
-    return len(sentence.terms) >= _LEAST_OWN_TERMS and (adds or not goes_on(sentence))
-
-
-def _asks(side: Side, sentences: list[Sentence]) -> bool:
-    norms = [norm_of(side.norms, sentence) for sentence in sentences]
-    asking = {Modality.OBLIGATION, Modality.PROHIBITION}
-    return any(norm is not None and norm.modality in asking for norm in norms)
 
 
 def _mirrored_reason(reason: Reason) -> Reason:

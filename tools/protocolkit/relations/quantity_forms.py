@@ -42,7 +42,7 @@ _BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<above>{_ABOVE})|(?P<bel
 _AGE_OF = r"(?:\s+de leeftijd van)?"
 PEOPLE = late(
     r"\b(?:leerling|kind|jonger|scholier|pupil|student|minderjarig|persoon|personen|leeftijd|"
-    r"wie|jongens|meisjes|bezoeker|vrijwilliger|stagiair|begeleid|deelnemer|iemand)"
+    r"wie|jongens|meisjes|bezoeker|vrijwilliger|hulpouder|helper|stagiair|begeleid|deelnemer|iemand)"
     r"\w*\W+(?:\w+\W+){0,5}$",
     re.IGNORECASE,
 )

@@ -1,0 +1,48 @@
+"""A sentence that only one side has is told, however short; a word that denies is never colour."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.norms.recognise import recognise
+from protocolkit.relations.compare_clauses import compare
+from protocolkit.relations.relation import Relation, Side
+
+
+def _relation(left: str, right: str) -> Relation:
+    one, other = (Side(text=text, norms=recognise(text), names=()) for text in (left, right))
+    found = compare(one, other).relation
+    assert compare(other, one).relation is found
+    return found
+
+
+_LOST = "Wie een sleutel kwijtraakt, meldt dat dezelfde dag."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_LOST, f"{_LOST} De school laat dan een nieuwe maken."),
+        (_LOST, f"{_LOST} Verlies kost geld. De conciërge noteert het."),
+    ],
+)
+def test_a_short_sentence_of_its_own_is_a_part(left: str, right: str) -> None:
+    assert _relation(left, right) is Relation.PARTIAL
+
+
+def test_a_sentence_that_asks_nothing_is_none() -> None:
+    assert _relation(_LOST, f"{_LOST} Dat is vervelend.") is not Relation.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Ouders hebben inzage in de toetsen van hun kind.",
+            "Ouders krijgen de toetsen van hun kind niet te zien.",
+        ),
+        ("De uitslag hangt in de hal.", "De uitslag hangt niet in de hal."),
+    ],
+)
+def test_what_the_one_denies_is_no_other_word_for_it(left: str, right: str) -> None:
+    assert _relation(left, right) not in (Relation.EDITORIAL, Relation.IDENTICAL)
