@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import small_boards
-from protocolkit.changes.change_set import FactChange, version_of
+from protocolkit.changes.change_set import FactChange, Version, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.fact_rows import FACT_NAMES
 from protocolkit.document.approvals import Approval, Decision, Right
@@ -76,3 +76,23 @@ def test_what_was_decided_on_another_text_is_told_of_that_text_only() -> None:
             new="MR De Brug: instemming, gevraagd",
         ),
     )
+
+
+def test_a_question_that_still_lies_there_about_the_text_as_it_was_is_no_change() -> None:
+    one, other = (small_boards.board("brug", said) for said in ("Bel aan.", "Bel twee keer aan."))
+    asked = Approval(
+        body="MR De Brug",
+        right=Right.CONSENT,
+        decision=Decision.ASKED,
+        fingerprint=protocol_fingerprint(one),
+    )
+    anew = replace(asked, fingerprint=protocol_fingerprint(other))
+
+    def version(text: Protocol, *entries: Approval) -> Version:
+        return version_of(replace(text, facts=replace(text.facts, approvals=entries)))
+
+    old = version(one, asked)
+    for new in (version(other, asked), version(other, asked, anew)):
+        assert compare_versions(old, new).facts == compare_versions(new, old).facts == ()
+    [gone] = compare_versions(old, version(other)).facts
+    assert (gone.old, gone.new) == ("MR De Brug: instemming, gevraagd", "")

@@ -12,16 +12,24 @@ from protocolkit.changes.units import Unit
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval
 from protocolkit.document.declared_fact import declared
-from protocolkit.document.entry_text import is_on_other_text
+from protocolkit.document.entry_text import got_other, is_on_other_text
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 
+_DECISIONS = "approvals"
+
 
 def changed_facts(old: Version, new: Version) -> Iterator[FactChange]:
-    """Yield each fact that a document claims of itself and that changed, as they are declared."""
+    """Yield each fact that a document claims of itself and that changed, as they are declared.
+
+    A question that lies before a body is no change where the other version has it about its text.
+    """
     before, after = dict(_claims(old.protocol)), dict(_claims(new.protocol))
-    for fact in {**before, **after}:
+    decided, since = _decided(old.protocol), _decided(new.protocol)
+    before[_DECISIONS] = _without(decided, since, _asked_beside(new.protocol))
+    after[_DECISIONS] = _without(since, decided, _asked_beside(old.protocol))
+    for fact in before:
         if fact in old.untold | new.untold:
             continue
         if before.get(fact, "") != after.get(fact, ""):
@@ -49,10 +57,7 @@ def _of_text(unit: Unit | None) -> str:
 
 
 def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
-    """Yield the path and the words of each fact and decision; the title is part of the text.
-
-    What was decided on another text than this one is no claim of this one.
-    """
+    """Yield the path and the words of each fact but decisions; the title is part of the text."""
     facts = protocol.facts
     for name, about in declared(Organisation).items():
         if about.is_claim:
@@ -60,8 +65,23 @@ def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
     for name, about in declared(Facts).items():
         if about.is_claim and name != "title":
             yield name, _said(getattr(facts, name))
-    own = (one for one in facts.approvals if not is_on_other_text(one, protocol))
-    yield "approvals", "; ".join(map(_decision, own))
+
+
+def _decided(protocol: Protocol) -> tuple[str, ...]:
+    """Return the words of each decision; what was decided on another text is no claim of this."""
+    entries = protocol.facts.approvals
+    return tuple(_decision(one) for one in entries if not is_on_other_text(one, protocol))
+
+
+def _asked_beside(protocol: Protocol) -> tuple[str, ...]:
+    """Return the words of what a body still has before it about another text than this one."""
+    return tuple(_decision(one) for one in protocol.facts.approvals if got_other(one, protocol))
+
+
+def _without(own: Iterable[str], others: Iterable[str], beside: Iterable[str]) -> str:
+    """Return decisions of one version but the questions that the other has beside its text."""
+    gone = {*beside} - {*others}
+    return "; ".join(one for one in own if one not in gone)
 
 
 def _decision(approval: Approval) -> str:
