@@ -137,6 +137,21 @@ def test_the_pdf_begins_with_the_cover_of_the_text_and_nowhere_to_sign() -> None
     assert summary.count("Versie met zichtbare wijzigingen") == 1, "at the head of the page"
 
 
+def test_in_the_pdf_a_long_label_stands_in_the_margin_and_is_heard_whole() -> None:
+    heading = "Wat doen we als er brand uitbreekt tijdens de les in het lokaal?"
+    text = f"## {heading}\n\n{{#a}}\n1. Bel dan meteen %s.\n\n{{#b}}\n2. Ga naar buiten.\n"
+    old, new = (protocol(text % one) for one in ("112", "112 en de directeur"))
+    file = pdf_redline(changes(old, new), translator("nl"), WHO)
+    with pdfplumber.open(io.BytesIO(file)) as read:
+        words = read.pages[1].extract_words()
+    rights = [word["x1"] for word in words if word["text"] in ("1", "2") and word["x0"] < 120]
+    assert len(rights) == 2, "the number below the name, in the margin"
+    with pikepdf.open(io.BytesIO(file)) as opened:
+        figures = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary)]
+        told = {str(one.Alt) for one in figures if "/Alt" in one}
+    assert {f"{heading} 1", f"{heading} 2"} <= told
+
+
 def test_the_pdf_has_the_loose_sheet_and_the_contents_of_the_new_version() -> None:
     head = HEAD.replace(
         "status: vastgesteld",

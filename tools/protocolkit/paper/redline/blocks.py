@@ -52,35 +52,51 @@ def text_blocks(redline: Redline, translate: Translate, brackets: int = 1) -> tu
     return blocks, notes
 
 
+_Labels = Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cited:
-    """How clauses of two versions are cited in the margin, by their anchors."""
+    """How clauses of the old and the new version are cited in the margin, by their anchors.
 
-    old: Mapping[str, str]
-    new: Mapping[str, str]
+    ``whole`` has the whole of a long name, for who hears the text.
+    """
+
+    printed: tuple[_Labels, _Labels] = ({}, {})
+    whole: tuple[_Labels, _Labels] = ({}, {})
 
     @staticmethod
     def of(redline: Redline) -> _Cited:
         """Return how those of a redline are."""
-        versions = (redline.changes.old.protocol, redline.changes.new.protocol)
-        old, new = (short_labels(shown_labels(one)) for one in versions)
-        return _Cited(old=old, new=new)
+        changes = redline.changes
+        old, new = (shown_labels(one.protocol) for one in (changes.old, changes.new))
+        return _Cited(printed=(short_labels(old), short_labels(new)), whole=(old, new))
 
-    def at(self, passage: AnyPassage, translate: Translate) -> str:
+    def at(self, passage: AnyPassage, translate: Translate) -> Object:
         """Return how the clause that begins with a passage is cited, ``""`` where none does.
 
         What it was called is said in words: the margin has no room for signs around changes.
         """
         before, now = _begun(passage)
-        old = self.old.get(before.anchors[-1], "") if before and before.anchors else ""
-        new = self.new.get(now.anchors[-1], "") if now and now.anchors else ""
-        if not old or old == new:
-            return new
-        was = translate(WAS).format(label=old)
-        return f"{new} ({was})" if new else was
+        label, cited = (_cited(one, before, now, translate) for one in (self.printed, self.whole))
+        return {"label": label, "cited": cited}
 
 
-_UNCITED = _Cited(old={}, new={})
+def _cited(
+    labels: tuple[_Labels, _Labels],
+    before: AnyLine | None,
+    now: AnyLine | None,
+    translate: Translate,
+) -> str:
+    old = labels[0].get(before.anchors[-1], "") if before and before.anchors else ""
+    new = labels[1].get(now.anchors[-1], "") if now and now.anchors else ""
+    if not old or old == new:
+        return new
+    was = translate(WAS).format(label=old)
+    return f"{new} ({was})" if new else was
+
+
+_UNCITED = _Cited()
 
 
 def _begun(passage: AnyPassage) -> tuple[AnyLine | None, AnyLine | None]:
@@ -170,6 +186,7 @@ def _put_label(blocks: Blocks, label: str) -> None:
             "begin": "",
             "end": "",
             "label": "",
+            "cited": "",
         }
         blocks.insert(0, {"kind": "paragraph", **about, "runs": [], "marker_signs": 0})
     runs = blocks[0]["runs"]
@@ -219,7 +236,7 @@ def _block(passage: AnyPassage, maker: RunMaker, cited: _Cited) -> Object:
         "names": _names(passage),
         "begin": begin,
         "end": end,
-        "label": cited.at(passage, maker.translate),
+        **cited.at(passage, maker.translate),
     }
     if isinstance(passage, TablePassage):
         rows = [*_rows(passage, maker)]
