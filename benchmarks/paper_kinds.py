@@ -62,6 +62,8 @@ def _made() -> Iterator[tuple[str, Protocol]]:
     yield "veertig-noten", _text(_rules(45, notes=40), Status.ADOPTED, decided)
     yield "zestig-besluiten", _text(_rules(6), Status.SUBMITTED, tuple(_sixty()))
     yield "tabellen", _text(_tables(), Status.CONCEPT, ())
+    yield "twaalf-raden", _text(_rules(12), Status.ADOPTED, tuple(_twelve()))
+    yield "lange-koppen", _text(_asking(), Status.CONCEPT, ())
     yield "een-bepaling", _text("{#een}\n1. Telefoons blijven thuis.\n", Status.CONCEPT, ())
     yield "namen", _names()
 
@@ -118,6 +120,45 @@ def _sixty() -> Iterator[Approval]:
         decision = Decision.GRANTED if number % 3 else Decision.ASKED
         date = f"2026-{number % 12 + 1:02d}-{number % 27 + 1:02d}" if number % 3 else ""
         yield Approval(body=body, right=Right.CONSENT, decision=decision, date=date)
+
+
+def _twelve() -> Iterator[Approval]:
+    outcomes = (Decision.GRANTED_WITH_CHANGES, Decision.GRANTED, Decision.NO_ANSWER)
+    for number in range(1, 13):
+        body = f"MR van de christelijke basisschool De Regenboog {number} te Krimpen aan den IJssel"
+        section = "ouders" if number % 2 else "personeel"
+        yield Approval(
+            body=body,
+            right=Right.CONSENT,
+            section=section,
+            decision=outcomes[number % len(outcomes)],
+            date=f"2026-09-{number + 9}",
+        )
+    yield Approval(body="College van bestuur", right=Right.ADOPTION, decision=Decision.ADOPTED)
+
+
+def _asking() -> str:
+    """Return a text whose headings are long questions without a number."""
+    lines = []
+    for chapter, place in enumerate(("het lokaal", "de gymzaal", "de aula", "het fietsenhok"), 1):
+        lines += [
+            f"{{#hs-{chapter}}}",
+            f"## Wat doen we met een telefoon die afgaat in {place}?",
+            "",
+        ]
+        lines += [f"{{#zin-{chapter}}}", f"Dit geldt in {place} en ernaast.", ""]
+        for item, said in enumerate(_RULES * 2, 1):
+            lines += [f"{{#art-{chapter}-{item}}}", f"{item}. {said}", ""]
+            lines += [*_points()] if said.endswith(":") else []
+        lines += [f"{{#punt-{chapter}}}", "- De leraar legt het uit.", ""]
+        lines += [
+            f"{{#tabel-{chapter}}}",
+            "| Wat | Wie |",
+            "|---|---|",
+            "| Afpakken | Mentor |",
+            "",
+        ]
+    return "\n".join(lines)
 
 
 _HEADS = "| Gedrag | Eerste keer | Tweede keer | Derde keer | Wie beslist | Bezwaar bij |"

@@ -34,7 +34,14 @@ from was_wordt_tables import sheet_between
 DUTCH = translator("nl")
 KINDS = (
     *("een-bepaling", "tabellen", "voorgelegd", "veertig-noten", "zestig-besluiten", "namen"),
-    *("concept", "vastgesteld", "driehonderd-bepalingen", *seeds.SLUGS),
+    *(
+        "concept",
+        "vastgesteld",
+        "driehonderd-bepalingen",
+        "twaalf-raden",
+        "lange-koppen",
+        *seeds.SLUGS,
+    ),
 )
 OLD = "{#a}\n1. De school praat met de ouders.[^1]\n\n[^1]: Over wat zij weten.\n"
 NEW = "{#a}\n1. De school praat met de leerling.\n\n{#b}\n2. Iedereen | mag.\n"

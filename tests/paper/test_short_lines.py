@@ -59,9 +59,9 @@ def test_long_names_fit_on_one_line_together_and_the_title_keeps_half() -> None:
         ("x" * 40, "x" * 40),
         ("x" * 41, "x" * 39 + "…"),
         ("Bijzonderheden " * 9 + "en meer, 1e punt", "Bijzonderheden Bijzonderheden…, 1e punt"),
-        ("Wat doen we bij brand in het lokaal nu? 2", "Wat doen we bij brand in het lokaal n… 2"),
+        ("Wat doen we bij brand in het lokaal nu? 2", "Wat doen we bij brand in het lokaal… 2"),
         ("Kort, " + "y" * 40, ("Kort, " + "y" * 40)[:39] + "…"),
-        ("Bij brand, " * 4 + "buiten 12 (2e)", "Bij brand, Bij brand, Bij brand… 12 (2e)"),
+        ("Bij brand, " * 4 + "buiten 12 (2e)", "Bij brand, Bij brand, Bij… 12 (2e)"),
     ],
 )
 def test_a_label_keeps_its_number(label: str, shown: str) -> None:

@@ -42,8 +42,12 @@ kit.cited = function ({ sections, notes }, { groups, needed }) {
 // What a label fills in beside its clause or above it, cut and measured as text/printed_label.py and paper/docx/clause_labels.py do.
 kit.beside = function (label, { longest, cut, room, narrows, narrow, capital, usual }, shape) {
   const [, name, count] = label.match(/^(.*?)((?:, \d+e \w{1,12}| \S{1,9})(?: \(\d+e\))?)?$/su);
-  const first = (text, length) => [...text].slice(0, length).join("");
-  const short = count ? first(name, longest - 1 - [...count].length).trimEnd() + cut + count : first(label, longest - 1) + cut;
+  function begin(signs, most) {
+    const kept = signs.slice(0, most);
+    const end = signs[most] === " " ? most : Math.max(kept.lastIndexOf(" "), 0);
+    return (end >= Math.floor(most / 2) ? kept.slice(0, end) : kept).join("").trim();
+  }
+  const short = begin([...name], longest - 1 - [...(count || "")].length) + cut + (count || "");
   const shown = [...label].length > longest ? short : label;
   const widthOf = (sign) => (narrows.includes(sign) ? narrow : sign === sign.toLowerCase() ? usual : capital);
   const isBeside = [...shown].reduce((sum, sign) => sum + widthOf(sign), 0) <= room;

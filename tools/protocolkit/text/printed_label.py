@@ -25,12 +25,12 @@ def short_label(label: str) -> str:
     >>> short_label("Bijzonderheden " * 9 + "en meer, 1e punt")
     'Bijzonderheden Bijzonderheden…, 1e punt'
     >>> short_label("Wat doen we bij brand in het lokaal van nu? 12.a")
-    'Wat doen we bij brand in het lokaa… 12.a'
+    'Wat doen we bij brand in het… 12.a'
     """
     if len(label) <= LONGEST:
         return label
     name, count = _name_and_count(label)
-    return name[: LONGEST - 1 - len(count)].rstrip() + CUT + count
+    return _begin(name, LONGEST - 1 - len(count)) + CUT + count
 
 
 def short_labels(labels: Mapping[str, str]) -> dict[str, str]:
@@ -41,7 +41,7 @@ def short_labels(labels: Mapping[str, str]) -> dict[str, str]:
 
     >>> long = "Wat doen we als er brand uitbreekt in het "
     >>> short_labels({"a": f"{long}lokaal? 3", "b": f"{long}hok? 3"})
-    {'a': 'Wat doen we als er…ekt in het lokaal? 3', 'b': 'Wat doen we als er…breekt in het hok? 3'}
+    {'a': 'Wat doen we als er…in het lokaal? 3', 'b': 'Wat doen we als er…in het hok? 3'}
     """
     made = {anchor: short_label(label) for anchor, label in labels.items()}
     for other in (_without_middle, str):
@@ -101,8 +101,15 @@ def _without_middle(label: str) -> str:
     """Return a label of which the name keeps its begin and its end."""
     name, count = _name_and_count(label)
     room = LONGEST - 1 - len(count)
-    begin, end = name[: room - room // 2].rstrip(), name[len(name) - room // 2 :]
+    begin, end = _begin(name, room - room // 2), _begin(name[::-1], room // 2)[::-1]
     return begin + CUT + end + count if len(name) > room else label
+
+
+def _begin(name: str, most: int) -> str:
+    """Return the first words of a name, and a piece of one where that is most of them."""
+    signs = name[:most]
+    words = signs if name[most : most + 1] == " " else signs.rpartition(" ")[0]
+    return (words if len(words) >= most // 2 else signs).strip()
 
 
 def _name_and_count(label: str) -> tuple[str, str]:
