@@ -22,11 +22,12 @@ from protocolkit.alignment.compared_clauses import SetWords, Unit
 from protocolkit.alignment.many import Pilot
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.cache_origin import origin
-from protocolkit.base.files import read_bytes, write_bytes
+from protocolkit.base.files import bytes_or_nothing, read_bytes, write_bytes
 from protocolkit.base.formats import KEPT
 from protocolkit.base.location import Location
 from protocolkit.base.objects import Object
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.trial import running
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 
@@ -69,7 +70,7 @@ class Alignment:
 
 
 def write_alignment(path: Path, kept: Alignment) -> None:
-    """Write a kept alignment: the same bytes for the same alignment."""
+    """Write a kept alignment: the same bytes for the same alignment. A trial keeps them."""
     arrays: dict[str, np.ndarray] = {}
     described = [_described(number, pilot, arrays) for number, pilot in enumerate(kept.pilots)]
     topics = [[topic.id, topic.title, topic.boards] for topic in kept.topics]
@@ -83,6 +84,9 @@ def write_alignment(path: Path, kept: Alignment) -> None:
     arrays["content"] = np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
     stream = io.BytesIO()
     np.savez(stream, allow_pickle=False, **arrays)
+    if now := running():
+        now.keep(path, bytes_or_nothing(path, None) or None, stream.getvalue())
+        return
     write_bytes(path, stream.getvalue())
 
 

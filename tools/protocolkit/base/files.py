@@ -19,6 +19,7 @@ from typing import BinaryIO
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.problems import Code, ProtocolkitError, error, problem
+from protocolkit.base.trial import tried
 from protocolkit.base.unfinished_files import beside_names, clear_left_over_once
 
 MAXIMUM_BYTES = 20_000_000
@@ -129,6 +130,8 @@ def kind_of(mode: int) -> Marked:
 
 def is_there(path: Path) -> bool:
     """Tell whether anything stands at a path, also what cannot be opened, such as a dead link."""
+    if now := tried(path):
+        return now.after is not None
     return os.path.lexists(path)
 
 
@@ -158,6 +161,9 @@ def read_bytes(
     ``too_large`` then says.
     """
     location, most = Location(name or str(path)), MAXIMUM_BYTES if limit is None else limit
+    now = tried(path)
+    if now and now.after is not None:
+        return now.after
     try:
         with _opened(path, inside, location) as file:
             content = _read(file, most + 1)

@@ -7,6 +7,7 @@ there. What somebody saved meanwhile is never overwritten.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, is_there, read_bytes, stage, why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.trial import running
 
 FILE_CHANGED = error(
     "file-changed",
@@ -54,13 +56,18 @@ def replace_files(changes: Iterable[tuple[Found, bytes | None]]) -> tuple[Path, 
     """Put contents in place of files as they were found; None takes a file away.
 
     Returns the files that changed. Raises :class:`ProtocolkitError` when one is not as it was found
-    any more, or cannot be written; then all are as they were.
+    any more, or cannot be written; then all are as they were. In a trial nothing is written.
     """
     wanted = list(changes)
     for found, _ in wanted:
         if _content(found.path, found.name) != found.content:
             raise ProtocolkitError(problem(FILE_CHANGED, _place(found)))
     due = [(found, content) for found, content in wanted if content != found.content]
+    if now := running():
+        for found, content in due:
+            _check_writable(found)
+            now.keep(found.path, found.content, content)
+        return tuple(found.path for found, _ in due)
     with _new_folders(found.path.parent for found, _ in due), contextlib.ExitStack() as undone:
         staged = [_staged(found, content, undone) for found, content in due]
         for change in staged:
@@ -102,6 +109,18 @@ class _Change:
             if path is not None:
                 with contextlib.suppress(OSError):
                     path.unlink()
+
+
+def _check_writable(found: Found) -> None:
+    """Raise where a file could not be written, as far as can be known without writing."""
+    nearest = next(step for step in found.path.absolute().parents if step.exists())
+    if not nearest.is_dir():
+        reason: OSError = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    elif os.access(nearest, os.W_OK):
+        return
+    else:
+        reason = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    raise ProtocolkitError(problem(FILE_UNWRITABLE, _place(found), reason=why(reason)))
 
 
 def _staged(found: Found, content: bytes | None, undone: contextlib.ExitStack) -> _Change:

@@ -36,7 +36,7 @@ class _Help:
         # An argument is in the line above already.
         params = [p for p in command.get_params(context) if not isinstance(p, click.Argument)]
         records = [param.get_help_record(context) for param in params]
-        rows = [record for record in records if record is not None]
+        rows = [(name, _in_our_words(text)) for name, text in filter(None, records)]
         if rows:
             with formatter.section(speak("Options")):
                 formatter.write_dl(rows)
@@ -60,6 +60,11 @@ class Command(_Help, click.Command):
 
 class Group(_Help, click.Group):
     """A group of commands whose help is in the reader's language."""
+
+
+def _in_our_words(text: str) -> str:
+    """Return the help of an option without the word that click adds to what must be typed."""
+    return text.replace("[required]", f"[{speak('must be typed')}]")
 
 
 def with_help(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -26,6 +26,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
 from protocolkit.base.targets import check_target_folder
+from protocolkit.base.trial import running
 from protocolkit.base.unfinished_files import beside_names, clear_left_over
 from protocolkit.collection import WHEELS
 from protocolkit.document.richtext import Text
@@ -84,6 +85,11 @@ def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[s
     :class:`~protocolkit.base.problems.ProtocolkitError` when that cannot be; then nothing is left.
     """
     target = checked_place(target)
+    files = repository_files(asked, wheel)
+    if now := running():
+        for name, content in files.items():
+            now.keep(target / name, None, content)
+        return tuple(sorted(files))
     try:
         clear_left_over(target.parent)
         prefix, suffix = beside_names(target.name)
@@ -91,7 +97,6 @@ def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[s
     except OSError as reason:
         raise _unwritable(target, reason) from None
     try:
-        files = repository_files(asked, wheel)
         for name, content in files.items():
             path = beside / name
             path.parent.mkdir(parents=True, exist_ok=True)

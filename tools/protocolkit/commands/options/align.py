@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, format_option
+from protocolkit.commands.options.shared import folder_option, format_option, with_trial
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -52,6 +52,7 @@ from protocolkit.commands.usage import Command, with_help
     metavar=speak("FILE"),
     help=speak("Which topics of a kept alignment the clauses of these files join (as JSON)."),
 )
+@with_trial
 @with_help
 def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands them over
     names: tuple[str, ...],

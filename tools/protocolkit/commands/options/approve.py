@@ -12,6 +12,7 @@ from protocolkit.commands.options.shared import (
     folder_option,
     one_of,
     school_option,
+    with_trial,
     yes_option,
 )
 from protocolkit.commands.output import speak
@@ -102,6 +103,7 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
 )
 @yes_option(mark("Confirm without a question that these are the changes that were agreed."))
 @folder_option
+@with_trial
 @with_help
 def approve(  # noqa: PLR0913, PLR0917 - one for each option
     name: str,

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, force_option, output_option
+from protocolkit.commands.options.shared import (
+    folder_option,
+    force_option,
+    output_option,
+    with_trial,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -29,6 +34,7 @@ from protocolkit.commands.usage import Command, with_help
 @output_option(mark("The folder in which it goes; the zip stands beside it."), mark("FOLDER"))
 @force_option
 @folder_option
+@with_trial
 @with_help
 def archive(name: str, proofs: Path | None, output: Path | None, force: bool, folder: Path) -> int:
     """Make an archive."""

@@ -12,6 +12,7 @@ from protocolkit.commands.options.shared import (
     force_option,
     format_option,
     output_option,
+    with_trial,
 )
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
@@ -75,6 +76,7 @@ from protocolkit.commands.usage import Command, with_help
 @output_option(mark("Where to write (default: on the screen)."))
 @force_option
 @folder_option
+@with_trial
 @with_help
 def comments(  # noqa: PLR0913, PLR0917 - one for each option
     files: tuple[Path, ...],

@@ -13,6 +13,7 @@ from protocolkit.commands.options.shared import (
     force_option,
     format_option,
     output_option,
+    with_trial,
 )
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
@@ -35,6 +36,7 @@ from protocolkit.commands.usage import Command, with_help
 )
 @output_option(mark("Where to write (default: on the screen)."))
 @force_option
+@with_trial
 @with_help
 def compare(
     old: str, new: str, folder: Path, form: str | None, output: Path | None, force: bool

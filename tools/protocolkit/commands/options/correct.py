@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import SECTION_HELP, folder_option, one_of, school_option
+from protocolkit.commands.options.shared import (
+    SECTION_HELP,
+    folder_option,
+    one_of,
+    school_option,
+    with_trial,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -88,6 +94,7 @@ _DATE = speak("DATE")
     help=speak("The day on which the board and the council talked about it."),
 )
 @folder_option
+@with_trial
 @with_help
 def correct(  # noqa: PLR0913, PLR0917 - one for each option
     name: str,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.options.shared import folder_option, with_trial
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -37,6 +37,7 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("Why it is taken back, without names of persons."),
 )
 @folder_option
+@with_trial
 @with_help
 def council(body: str, into: str, day: str, undo: bool, reason: str, folder: Path) -> int:
     """Record it and say what is still open."""

@@ -12,6 +12,7 @@ from protocolkit.commands.options.shared import (
     force_option,
     output_option,
     school_option,
+    with_trial,
 )
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
@@ -49,6 +50,7 @@ from protocolkit.commands.usage import Command, with_help
 @output_option(mark("The folder in which the papers go; the zip stands beside it."), mark("FOLDER"))
 @force_option
 @folder_option
+@with_trial
 @with_help
 def dossier(
     name: str,

@@ -13,6 +13,7 @@ from protocolkit.commands.options.shared import (
     force_option,
     format_option,
     output_option,
+    with_trial,
 )
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
@@ -46,6 +47,7 @@ from protocolkit.exchange.schema_files import SCHEMA_NAMES
     type=click.Choice(SCHEMA_NAMES),
     help=speak("Print a JSON Schema for editors and programs, and stop."),
 )
+@with_trial
 @with_help
 def export(
     names: tuple[str, ...],

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, force_option, output_option
+from protocolkit.commands.options.shared import (
+    folder_option,
+    force_option,
+    output_option,
+    with_trial,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -23,6 +28,7 @@ from protocolkit.commands.usage import Command, with_help
 @output_option(mark("Where the forms go: a name that ends in .docx or .pdf."))
 @force_option
 @folder_option
+@with_trial
 @with_help
 def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     """Make forms."""

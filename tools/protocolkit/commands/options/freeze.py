@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.options.shared import folder_option, with_trial
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -29,6 +29,7 @@ from protocolkit.commands.usage import Command, with_help
     metavar=speak("DATE"),
     help=speak("On which day it was kept, such as 2026-03-04 (default: today)."),
 )
+@with_trial
 @with_help
 def freeze(name: str, version: str, folder: Path, day: datetime | None) -> int:
     """Keep a version and say where it stands."""

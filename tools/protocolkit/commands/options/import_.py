@@ -12,6 +12,7 @@ from protocolkit.commands.options.shared import (
     force_option,
     output_option,
     subject_option,
+    with_trial,
     yes_option,
 )
 from protocolkit.commands.output import speak
@@ -47,6 +48,7 @@ from protocolkit.commands.usage import Command, with_help
 )
 @yes_option(mark("Ask nothing; take what was found."))
 @force_option
+@with_trial
 @with_help
 def import_(  # noqa: PLR0913, PLR0917 - one for each option
     file: Path,

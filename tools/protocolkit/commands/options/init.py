@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import wheel_option
+from protocolkit.commands.options.shared import wheel_option, with_trial
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -30,6 +30,7 @@ _FIRST_SUBJECT = "Sociale media"
     help=speak("What the first protocols are about, such as 'Pesten' (default: Sociale media)."),
 )
 @wheel_option
+@with_trial
 @with_help
 def init(folder: Path, name: str, subject: str, wheel: Path | None) -> int:
     """Make the folder and tell what to do next."""

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option, reasons_option, since_option
+from protocolkit.commands.options.shared import (
+    folder_option,
+    reasons_option,
+    since_option,
+    with_trial,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -22,6 +27,7 @@ from protocolkit.commands.usage import Command, with_help
 @since_option
 @folder_option
 @reasons_option
+@with_trial
 @with_help
 def reasons(name: str, since: tuple[str, ...], folder: Path, reasons_file: Path | None) -> int:
     """Add what is open to the file of reasons, and say what that is."""

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, force_option, output_option
+from protocolkit.commands.options.shared import (
+    folder_option,
+    force_option,
+    output_option,
+    with_trial,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -41,6 +46,7 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("Leave out the words where each change begins and ends (PDF and HTML)."),
 )
 @force_option
+@with_trial
 @with_help
 def redline(  # noqa: PLR0913, PLR0917 - one for each option
     old: str,

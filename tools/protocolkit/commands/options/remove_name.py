@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, yes_option
+from protocolkit.commands.options.shared import folder_option, with_trial, yes_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -24,6 +24,7 @@ from protocolkit.commands.usage import Command, with_help
 @click.option("--name", required=True, metavar=speak("NAME"), help=speak("The name, as it stands."))
 @yes_option(mark("Ask nothing; the sentences with what is perhaps no name are shown."))
 @folder_option
+@with_trial
 @with_help
 def remove_name(path: Path, name: str, folder: Path, *, yes: bool) -> int:
     """Take a name out and say what changed."""

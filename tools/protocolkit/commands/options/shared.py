@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,21 @@ wheel_option = click.option(
     metavar=speak(_FILE),
     help=speak("The protocolkit that it uses, a .whl file (default: the one that runs now)."),
 )
+
+
+def with_trial(command: Callable[..., int]) -> Callable[..., Any]:
+    """Give a command ``--dry-run``: it does all that it does, but writes nothing and says what."""
+
+    @wraps(command)
+    def tried(*words: Any, dry_run: bool, **options: Any) -> int:
+        if not dry_run:
+            return command(*words, **options)
+        from protocolkit.commands.in_trial import in_trial  # noqa: PLC0415 - slow to load
+
+        return in_trial(partial(command, *words, **options))
+
+    text = speak("Write nothing; show what would be written.")
+    return click.option("--dry-run", is_flag=True, help=text)(tried)
 
 
 def one_of(what: str, choices: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from protocolkit.commands.options.shared import (
     SECTION_HELP,
     folder_option,
     school_option,
+    with_trial,
     yes_option,
 )
 from protocolkit.commands.output import speak
@@ -76,6 +77,7 @@ _RIGHTS = ("instemming", "advies", "ter kennisneming", "voorstel van de raad")
     mark("Submit without a question: with open places, or to a council whose name is nearly known.")
 )
 @folder_option
+@with_trial
 @with_help
 def submit(  # noqa: PLR0913, PLR0917 - one for each option
     name: str,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.options.shared import folder_option, with_trial
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -32,6 +32,7 @@ from protocolkit.commands.usage import Command, with_help
 )
 @click.option("--ask", "-i", "asks", is_flag=True, help=speak("Ask for each clause by itself."))
 @folder_option
+@with_trial
 @with_help
 def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool, folder: Path) -> int:
     """Show what changed; change the file only where that was asked for."""

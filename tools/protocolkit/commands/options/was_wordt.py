@@ -13,6 +13,7 @@ from protocolkit.commands.options.shared import (
     output_option,
     reasons_option,
     since_option,
+    with_trial,
 )
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
@@ -46,6 +47,7 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("Leave out the words where each change begins and ends."),
 )
 @force_option
+@with_trial
 @with_help
 def was_wordt(  # noqa: PLR0913, PLR0917 - one for each option
     name: str,
