@@ -16,6 +16,7 @@ from protocolkit.base import cache_origin
 from seeds import ROOT
 
 KNOWLEDGE = (
+    "alignment/matters.yml",
     "wording/asked.yml",
     "wording/concepts.yml",
     "wording/thesaurus.yml",

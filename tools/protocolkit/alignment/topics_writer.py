@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from protocolkit.alignment.proposal_words import remark
-from protocolkit.alignment.questions import proposed_title, subject_stems
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions
+from protocolkit.alignment.titles import SetOfTexts, proposed_title, set_of_texts
 from protocolkit.base.formats import KEY, SEEN, TOPICS
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import AnswerStanding, Concordance, SeenText, Topic
@@ -63,11 +63,11 @@ class Texts:
         """Return a title for a proposed topic, one that is not taken: what its clauses answer."""
         places = (new.central, *(place for place in new.members if place != new.central))
         texts = [self.texts[place] for place in places]
-        return proposed_title(texts, self._subject, self.translate, taken)
+        return proposed_title(texts, self._whole, self.translate, taken)
 
     @cached_property
-    def _subject(self) -> frozenset[str]:
-        return subject_stems(self.texts.values())
+    def _whole(self) -> SetOfTexts:
+        return set_of_texts(self.texts.values())
 
 
 def with_suggestions(text: str, suggestions: Suggestions, texts: Texts) -> str:

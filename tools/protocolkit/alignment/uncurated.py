@@ -12,8 +12,8 @@ from protocolkit.alignment.many import join_all
 from protocolkit.alignment.proposal import Proposal, ProposedTopic
 from protocolkit.alignment.proposal_words import printable_words, reasons_in_words, score_in_words
 from protocolkit.alignment.propose import LEAST_SCORE, PilotedProposal, ReadTexts
-from protocolkit.alignment.questions import proposed_title, subject_stems
 from protocolkit.alignment.suggestions import topic_id
+from protocolkit.alignment.titles import proposed_title, set_of_texts
 from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
 from protocolkit.alignment.uncurated_many import MANY, many_json
 from protocolkit.base.formats import ALIGNMENT, JOINED
@@ -158,13 +158,13 @@ def proposed_concordance(
     """Return a proposal's topics as a concordance in which every answer is a proposal."""
     clauses = dict(placed_items(protocols))
     texts = {place: clause_text(item) for place, item in clauses.items()}
-    subject = subject_stems(texts.values())
+    whole = set_of_texts(texts.values())
     topics: list[Topic] = []
     taken: set[str] = set()
     titles: set[str] = set()
     for proposed in proposal.topics:
         places = (proposed.central, *(p for p in proposed.members if p != proposed.central))
-        title = proposed_title([texts[place] for place in places], subject, translate, titles)
+        title = proposed_title([texts[place] for place in places], whole, translate, titles)
         titles.add(title)
         topic = _topic(proposed, title, clauses[proposed.central].kind, taken)
         taken.add(topic.id)

@@ -1,0 +1,120 @@
+"""A title for a proposed topic: a question that a parent would ask and its clauses answer.
+
+The best is a sentence of one clause in another order, about what most of the others have too
+(:mod:`~protocolkit.alignment.questions`). Then comes a question that fits any subject, such as who
+decides (:mod:`~protocolkit.alignment.topic_frames`), and last what is agreed on a shared noun.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from protocolkit.alignment.questions import questions_of
+from protocolkit.alignment.topic_frames import asked, framed, usual_frames
+from protocolkit.alignment.topic_nouns import SetNouns, keys_of, nouns_of, set_nouns
+from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.text.words import tokens
+from protocolkit.wording.everyday import EVERYDAY
+from protocolkit.wording.terms import content, stem
+
+ABOUT = mark("What applies to {words}?")
+ABOUT_BOTH = mark("What applies to {first} and {second}?")
+NAMELESS = mark("What do these clauses arrange?")
+
+# So many clauses are asked for a question; a topic of a thousand boards has enough in these.
+_ASKED = 12
+# A word that so large a part of all clauses has is what the whole subject is about.
+_ORDINARY = 0.2
+_FEW = 3
+# So many clauses, taken evenly, show what all of them say.
+_ENOUGH = 2_000
+# How much of a question the other clauses of a topic must be about, on the mean.
+_FITTING = 0.2
+_SHOWN_NOUNS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOfTexts:
+    """What all clauses of a subject have: stems and questions that tell none apart, and nouns."""
+
+    subject: frozenset[str]
+    usual: frozenset[Marked]
+    nouns: SetNouns
+
+
+def set_of_texts(texts: Iterable[str]) -> SetOfTexts:
+    """Return what says nothing here, since too many clauses have it."""
+    every = tuple(texts)
+    every = every[:: len(every) // _ENOUGH + 1]
+    counts = Counter(found for text in every for found in keys_of(text))
+    often = max(_FEW, _ORDINARY * len(every))
+    own = frozenset(found for found, count in counts.items() if count > often)
+    return SetOfTexts(subject=own, usual=usual_frames(every), nouns=set_nouns(every))
+
+
+def proposed_title(
+    texts: Sequence[str],
+    whole: SetOfTexts,
+    translate: Translate,
+    taken: Collection[str] = (),
+) -> str:
+    """Return a question for clauses, of which the first is the one most like the others.
+
+    ``taken`` are the titles that other topics have: none of them is given again.
+    """
+    last = ""
+    for title in _titles(texts[:_ASKED], whole, translate):
+        if title not in taken:
+            return title
+        last = last or title
+    numbers = (f"{last.rstrip('?')} ({number})?" for number in range(2, len(taken) + 3))
+    return next(title for title in numbers if title not in taken)
+
+
+def _titles(texts: Sequence[str], whole: SetOfTexts, translate: Translate) -> Iterator[str]:
+    """Yield titles for clauses, the best first; the last fits any clauses."""
+    yield from _fitting(texts, whole.subject, translate)
+    nouns = nouns_of(texts, whole.nouns, whole.subject)
+    yield from framed(texts, nouns, whole.usual, translate)
+    yield from asked(texts, nouns[:_SHOWN_NOUNS], translate)
+    phrases = [noun.phrase for noun in nouns[:_SHOWN_NOUNS]]
+    yield from (translate(ABOUT).format(words=phrase) for phrase in phrases)
+    plain = [phrase for phrase in phrases if " en " not in phrase]
+    yield from (translate(ABOUT_BOTH).format(first=a, second=b) for a, b in pairwise(plain))
+    lone = [noun.phrase for text in texts for noun in nouns_of([text], whole.nouns, whole.subject)]
+    yield from (translate(ABOUT).format(words=phrase) for phrase in lone)
+    yield from dict.fromkeys(one for text in texts for one in questions_of(text, translate))
+    yield translate(NAMELESS)
+
+
+def _fitting(texts: Sequence[str], subject: frozenset[str], translate: Translate) -> Iterator[str]:
+    """Yield the questions of single clauses that the others answer too, the most fitting first."""
+    shown = [keys_of(text) for text in texts]
+    made = [
+        (_fit(question, at, shown, subject), -at, question)
+        for at, text in enumerate(texts)
+        for question in questions_of(text, translate)
+    ]
+    for fit, _, question in sorted(made, reverse=True):
+        if fit >= _FITTING or len(texts) == 1:
+            yield question
+
+
+def _fit(
+    question: str, own: int, shown: Sequence[frozenset[str]], subject: frozenset[str]
+) -> float:
+    """Return how many of the other texts have what a question asks about, on the mean of words."""
+    words = [word for word in tokens(question.lower().rstrip("?")) if word not in EVERYDAY]
+    told = [word for word in words if content((stem(word),)) and stem(word) not in subject]
+    others = [found for at, found in enumerate(shown) if at != own]
+    if not told or not others:
+        return 0.0
+    shares = [sum(_has(found, word) for found in others) / len(others) for word in told]
+    return sum(shares) / len(shares)
+
+
+def _has(found: frozenset[str], word: str) -> bool:
+    return not found.isdisjoint(keys_of(word))
