@@ -39,7 +39,7 @@ kit.cited = function ({ sections, notes }, { groups, needed }) {
   return [...labelled, ...notes.map((made) => [free("noot " + made.nr), made])];
 };
 
-// What a label fills in beside its clause or above it, cut and measured as text/printed_label.py and paper/docx/clause_labels.py do.
+// What a label fills in: in the line of its clause or in a frame before it, as text/printed_label.py and paper/docx/clause_labels.py do.
 kit.beside = function (label, { longest, cut, room, narrows, narrow, capital, usual }, shape) {
   const [, name, count] = label.match(/^(.*?)((?:, \d+e \w{1,12}| \S{1,9})(?: \(\d+e\))?)?$/su);
   function begin(signs, most) {

@@ -152,6 +152,21 @@ def test_in_the_pdf_a_long_label_stands_in_the_margin_and_is_heard_whole() -> No
     assert {f"{heading} 1", f"{heading} 2"} <= told
 
 
+def test_in_the_pdf_words_of_a_heading_and_of_its_line_in_the_contents_hang_by_its_marker() -> None:
+    text = "".join(f"## {n} Over kop {n}\n\n{{#a{n}}}\n1. Het is %s.\n\n" for n in range(1, 7))
+    old, new = (protocol(text % ((one,) * 6)) for one in ("zo", "anders"))
+    file = pdf_redline(changes(old, new), translator("nl"), WHO)
+    with pdfplumber.open(io.BytesIO(file)) as read:
+        pages = [page.extract_words() for page in read.pages]
+    words = [word for page in pages for word in page]
+    begins = {round(word["x0"]) for word in words if word["text"] == "Over"}
+    assert len(begins) == 2, "in the contents, and above the text"
+    left = min(word["x0"] for word in words if word["text"] == "Wat")
+    assert {round(begin - left) for begin in begins} == {28, 30}
+    with pypdfium2.PdfDocument(file) as read:
+        assert "2 Over kop 2" in [one.get_title() for one in read.get_toc()]
+
+
 def test_the_pdf_has_the_loose_sheet_and_the_contents_of_the_new_version() -> None:
     head = HEAD.replace(
         "status: vastgesteld",

@@ -37,8 +37,8 @@ def open_label(
 ) -> list[Element]:
     """Leave the label of a clause open, at the bookmark with which it begins.
 
-    Open is its ``label``; of a paragraph without a number also whether that stands ``boven`` or
-    ``naast`` it, and whether the paragraph ``hangt`` for that.
+    Open is its ``label``; of a paragraph without a number also whether that stands in a frame
+    before it (``boven``) or in its line (``naast``), and whether the paragraph ``hangt`` for that.
     """
     start = next(
         found

@@ -4,8 +4,9 @@ A block has a ``kind``. ``heading``: ``level`` (from 1), ``runs``. ``paragraph``
 ``list``: ``items``, each a list of blocks; a run of items is one list. ``table``: ``rows`` of
 ``cells``, each the runs of a cell; its header rows come first. All but lists have ``state``,
 ``names`` (places that links lead to), ``begin`` and ``end`` (words around what moved), and
-``label``: how the clause that begins there is cited, and what it was cited by before. Of a
-paragraph ``marker_signs`` says how many signs, spaces not counted, its runs begin with as markers.
+``label``: how the clause that begins there is cited, and what it was cited by before; ``cited``
+has the whole of a long name. Of a paragraph or heading ``marker_signs`` says how many signs, spaces
+not counted, its runs begin with as markers.
 """
 
 from __future__ import annotations
@@ -244,12 +245,12 @@ def _block(passage: AnyPassage, maker: RunMaker, cited: _Cited) -> Object:
             about["state"] = passage.moved_rows[0].state.value
         flush = [now.value for _, now in passage.flush]
         return {"kind": "table", **about, "flush": flush, "rows": rows}
+    about |= {"runs": maker.line(passage), "marker_signs": maker.marker_signs(passage)}
     kind = passage.line.kind
     if kind in (LineKind.TITLE, LineKind.HEADING):
         level = passage.line.depth + 1 if kind is LineKind.HEADING else 1
-        return {"kind": "heading", "level": level, **about, "runs": maker.line(passage)}
-    signs = maker.marker_signs(passage)
-    return {"kind": "paragraph", **about, "runs": maker.line(passage), "marker_signs": signs}
+        return {"kind": "heading", "level": level, **about}
+    return {"kind": "paragraph", **about}
 
 
 def _rows(passage: TablePassage, maker: RunMaker) -> Iterator[Object]:

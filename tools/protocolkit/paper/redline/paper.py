@@ -13,7 +13,7 @@ from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.fonts import Fonts
-from protocolkit.paper.house.room import spread, text_width
+from protocolkit.paper.house.room import contents_rooms, spread, text_width
 from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import cover_data, head_data, labels_data, style_data
@@ -122,7 +122,8 @@ def _contents(protocol: Protocol, cover: Cover, style: HouseStyle) -> Object:
         for one in contents_lines(protocol)
     ]
     place = contents_place(protocol, cover, has_logo=style.logo is not None)
-    return {"contents": lines, "contents_place": place.value}
+    rooms = contents_rooms(style, contents_lines(protocol)).rooms
+    return {"contents": lines, "contents_place": place.value, "contents_rooms": list(rooms)}
 
 
 def _front(cover: Cover, style: HouseStyle, translate: Translate, language: str) -> Object:

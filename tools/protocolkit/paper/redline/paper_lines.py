@@ -19,7 +19,7 @@ _GONE = frozenset({State.REMOVED.value, State.AWAY.value})
 
 
 def with_lines(blocks: Blocks) -> Blocks:
-    """Return blocks in which paragraphs have ``marker`` and ``leads``, and lists ``leads``.
+    """Return blocks in which lines have ``marker`` and ``leads``, and lists ``leads``.
 
     A marker is the runs before the words; what leads announces the table that follows it, and a
     list that does has nothing else in it.
@@ -37,7 +37,7 @@ def _line(block: Object) -> Object:
     held: Any = block
     if block["kind"] == "list":
         return {**block, "leads": False, "items": [with_lines(item) for item in held["items"]]}
-    if block["kind"] != "paragraph":
+    if block["kind"] not in ("paragraph", "heading"):
         return block
     marker, words = _cut(held["runs"], held["marker_signs"])
     return {**block, "leads": False, "marker": marker, "runs": words}
