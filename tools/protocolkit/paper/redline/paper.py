@@ -32,8 +32,8 @@ from protocolkit.paper.shared.running_head import running_head
 from protocolkit.text.typeface import Face
 
 _TEMPLATE = "redline.typ"
-# How wide a word may be, in sizes of its letters: that of a heading is the largest but the title.
-_ROOM, _TITLE_ROOM = 25.0, 19.0
+# How wide a word may be, in sizes of its letters: that of a heading is the largest but the title's.
+_ROOM, _TITLE_ROOM = 24.5, 19.0
 # Names of places, addresses and states are no words of a page.
 _UNSHOWN = frozenset(
     {"kind", "state", "names", "name", "goal", "address", "style", "colour", "lang", "region"}
@@ -163,6 +163,7 @@ def _shown(value: Object, fonts: Fonts) -> Object:
         if isinstance(inner, str):
             return may_break(shown(inner, fonts), room, Face.BOLD)
         if isinstance(inner, dict):
+            room = _TITLE_ROOM if inner.get("level") == 1 else room
             made = {key: v if key in _UNSHOWN else told(v, room) for key, v in inner.items()}
             if "label" in made and made["kind"] != "note":
                 made["label"] = in_margin(str(made["label"]))
