@@ -31,6 +31,7 @@ from protocolkit.relations.needed import needs_opposed
 from protocolkit.relations.order import other_order
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
 from protocolkit.relations.own_rules import asked_beside, own_rules
+from protocolkit.relations.payment import pay_opposed
 from protocolkit.relations.polarity import match_conditions, norm_of, opposition
 from protocolkit.relations.presupposed import presuppositions
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side, Trait
@@ -226,9 +227,9 @@ def _presupposed(left: Side, right: Side) -> list[Reason]:
 
 
 def _allowed_elsewhere(left: Side, right: Side) -> list[Reason]:
-    """Give where one side forbids what the other allows in words of its own."""
+    """Give where one side forbids what the other allows in its own words, or others pay."""
     kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
-    found = ban_and_leave(left, right)
+    found = (*ban_and_leave(left, right), *pay_opposed(left, right))
     return [Reason(kind=kind, left=o.left, right=o.right, traits=traits) for o in found]
 
 
