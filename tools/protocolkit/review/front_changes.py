@@ -149,13 +149,21 @@ class _Front:
             count = len(block.come) - len(_summary(block.come))
             gone = [] if self._is_before(block) else [*filter(self._has_gone, block.gone)]
             gone = [line for line in gone if line not in left]
-            pairs = self._pairs(gone, block.come[:count])
-            yield from (self._change(one) for one in pairs if not self._is_of_page(one))
+            come = block.come[:count]
+            if not self._is_of_page(gone, [one.new for one in come], [one.tracked for one in come]):
+                pairs = self._pairs(gone, come)
+                yield from (
+                    self._change(one)
+                    for one in pairs
+                    if not self._is_of_page([one.old], [one.new], [one.by])
+                )
 
-    def _is_of_page(self, pair: _Pair) -> bool:
-        """Tell whether a copied row has the same words: its cells broke beside each other."""
-        is_same = sorted(tokens(pair.old)) == sorted(tokens(pair.new))
-        return self._is_copied and is_same and not pair.by
+    def _is_of_page(
+        self, old: Sequence[str], new: Sequence[str], by: Sequence[Sequence[Tracked]]
+    ) -> bool:
+        """Tell whether copied rows have the same words: their cells broke beside each other."""
+        before, now = (sorted(tokens(" ".join(side))) for side in (old, new))
+        return self._is_copied and before == now and not any(by)
 
     def summaries(self) -> Iterator[PassedOver]:
         """Yield the page of a redline that says what changed: nobody holds it beside anything."""
