@@ -48,7 +48,8 @@ _TOLD = {
 class Told:
     """What is told now: the status everywhere, how each version stands, and what check finds.
 
-    ``schools`` gives the status on the page of each school, ``value`` what other programs read.
+    ``schools`` gives the status on the page of each school, ``value`` what other programs read, and
+    ``said`` what ``status`` prints.
     """
 
     status: str
@@ -57,6 +58,7 @@ class Told:
     schools: dict[str, str]
     notices: tuple[str, ...]
     value: dict[str, Any] = field(compare=False)
+    said: str = field(compare=False)
 
 
 def told(desk: Desk) -> Told:
@@ -98,6 +100,7 @@ def told(desk: Desk) -> Told:
         schools=schools,
         notices=cover.decided,
         value=value,
+        said=said,
     )
 
 

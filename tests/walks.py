@@ -168,6 +168,8 @@ class Walk:
             (self._propose, 1),
             (self._answer, 1),
             (self._later, 1),
+            (self._inform, 2),
+            (self._put_back, 3),
         ]
 
     @property
@@ -251,6 +253,24 @@ class Walk:
             return "undo: nothing"
         self._write(self.random.choice(self.before))
         return f"undo {[*self.text.values()]}"
+
+    def _inform(self) -> str:
+        """Send the text to a council, or to a section of it, that has nothing to decide."""
+        one = self.random.choice(self.councils)
+        section = "personeel" if one.section else ""
+        days: dict[str, str] = {"sent": self._today, "before": ""}
+        self.desk.ask(one.body, Right.INFORMATION, section=section, schools=one.schools, **days)
+        return f"inform {one.body} {section}"
+
+    def _put_back(self) -> str:
+        """Put a text back that somebody decided about, whatever lies before whom now."""
+        decided = (o for o in self.entries if o.decision not in NOTHING_DECIDED)
+        known = [self.texts[one.fingerprint] for one in decided if one.fingerprint in self.texts]
+        if not known:
+            return "put back: nothing"
+        words = dict(zip(_SLOTS, self.random.choice(known), strict=True))
+        self._write({**words, "space": ""})
+        return f"put back {[*self.text.values()]}"
 
     def _mend(self) -> str:
         if not self.entries:
@@ -336,6 +356,28 @@ def same_question(one: Approval, other: Approval) -> bool:
     is_shared = not one.schools or not other.schools or {*one.schools} & {*other.schools}
     asked = (one.body, one.section, one.right) == (other.body, other.section, other.right)
     return asked and bool(is_shared)
+
+
+def still_waiting(entries: tuple[Approval, ...], code: str) -> tuple[Approval, ...]:
+    """Return what still waits for an answer, of a council or of the board to its proposal.
+
+    A later question about another text takes nothing away from one about the text with this code.
+    """
+    return tuple(
+        one
+        for at, one in enumerate(entries)
+        if one.sent and one.decision in (Decision.ASKED, Decision.ADJOURNED)
+        if one.right is not Right.INFORMATION and not one.ended.date
+        if not any(_is_instead(other, one, code) for other in entries[at + 1 :])
+    )
+
+
+def _is_instead(later: Approval, one: Approval, code: str) -> bool:
+    """Tell whether a question takes the place of another one: for its schools, or with its text."""
+    is_whole = not later.schools or (bool(one.schools) and {*one.schools} <= {*later.schools})
+    is_other = codes_of(later).isdisjoint(codes_of(one))
+    is_beside = code in codes_of(one) and code not in codes_of(later)
+    return same_question(later, one) and (is_whole or is_other) and not is_beside
 
 
 def surely_holding(entries: tuple[Approval, ...], code: str) -> Iterator[int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from decided import TODAY
 from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Decision, Right
 from walks import Council, Walk
@@ -117,8 +118,12 @@ class WiderWalk(Walk):
         mend(self.desk.file, mending, TODAY, translator())
 
     def _propose_change(self) -> str:
-        said = self._edit()
-        return f"{said}; {self._propose()}"
+        text, said = self.text, self._edit()
+        try:
+            return f"{said}; {self._propose()}"
+        except ProtocolkitError:
+            self._write(text)
+            raise
 
     def _answer_proposal(self) -> str:
         own = [o for o in self.entries if o.right is Right.PROPOSAL]

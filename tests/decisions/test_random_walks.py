@@ -15,8 +15,11 @@ from typing import Any
 import pytest
 
 from examples import drawn
-from protocolkit.document.approvals import Approval, Decision
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import read_collection
+from protocolkit.document.approvals import Approval, Decision, Right
 from told_everywhere import Told, told
+from typed import typed
 from walks import (
     IN_FAVOUR,
     NOTHING_DECIDED,
@@ -25,6 +28,7 @@ from walks import (
     concerns,
     in_force,
     is_adopted,
+    still_waiting,
     surely_holding,
 )
 from wider_walks import WiderWalk
@@ -32,6 +36,9 @@ from wider_walks import WiderWalk
 _ACTS = int(os.environ.get("PROTOCOL_ACTS", "8"))
 _ADOPTED = ("vastgesteld", "in werking")
 _COUNT = re.compile(r"Vastgesteld voor (\d+) van (\d+) scholen")
+_PAGES = re.compile(r"nog moet komen: (\d+)")
+_LIES = "Een andere tekst dan deze ligt voor bij: "
+_SECTIONS = {"ouders", "personeel"}
 _NEVER = ("frozen-", "decided-version-", "correction-", "status-typed", "decision-unfit")
 
 
@@ -80,6 +87,9 @@ def _hold(walk: Walk) -> None:
     _hold_decisions(walk, value, here)
     _hold_consent(walk, value)
     _hold_checks(walk, found, here)
+    _hold_waiting(walk, found, here)
+    _hold_informed(walk, found)
+    _hold_sections(walk, found)
 
 
 def _hold_in_force(walk: Walk, value: dict[str, Any], held: dict[str, Approval | None]) -> None:
@@ -173,3 +183,61 @@ def _hold_checks(walk: Walk, found: Told, here: list[str]) -> None:
     if all(walk.code in codes_of(one) for one in decided):
         assert "changed-after-decision" not in found.checked
         assert "adopted-other-text" not in found.checked
+
+
+def _named(one: Approval) -> str:
+    return f"{one.body} ({one.section})" if one.section else one.body
+
+
+def _hold_waiting(walk: Walk, found: Told, here: list[str]) -> None:
+    """What lies before a council has its form, its row and its last day, whatever text stands."""
+    waiting = still_waiting(walk.entries, walk.code)
+    paper = walk.desk.root.parent / f"{walk.desk.root.name}.docx"
+    name = walk.desk.path.relative_to(walk.desk.root).as_posix()
+    made = typed("form", name, "-o", str(paper), "--force", cwd=walk.desk.root)
+    pages = _PAGES.search(made.stderr)
+    assert int(pages[1] if pages else 0) == len(waiting), (waiting, made.stderr)
+    asked = [one for one in waiting if one.right is not Right.PROPOSAL]
+    late = check_collection(read_collection(walk.desk.root), "2099-01-01")
+    silent = [one for one in late if one.code.name == "council-silent"]
+    assert len(silent) == len(asked), (asked, late)
+    other = [one for one in asked if walk.code not in codes_of(one)]
+    for one in other:
+        words = f"{_named(one)}, "
+        lines = [line for line in found.said.splitlines() if words in line]
+        assert any("over een andere tekst" in line for line in lines), (one, found.said)
+    if not here:
+        assert any(one.startswith(_LIES) for one in found.notices) == bool(other), other
+    if not here or {*here} >= {*walk.schools}:
+        every = [one for one in waiting if walk.code not in codes_of(one)]
+        assert found.checked.count("changed-after-submission") == len(every), (every, found)
+
+
+def _hold_informed(walk: Walk, found: Told) -> None:
+    """Who was informed is told to have got this text, or another one."""
+    for one, row in zip(walk.entries, found.value["decisions"], strict=True):
+        if one.right is not Right.INFORMATION or not row["shown"]:
+            continue
+        is_other = walk.code not in codes_of(one)
+        words = "een andere tekst ter kennisneming" if is_other else "ter kennisneming"
+        assert f"{_named(one)}, {words} gestuurd" in found.said, (one, found.said)
+
+
+def _hold_sections(walk: Walk, found: Told) -> None:
+    """A section that got nothing of this text, while another one did, is told."""
+    passed, is_sure = False, True
+    for body in {one.body for one in walk.entries if one.section}:
+        own = [one for one in walk.entries if one.body == body and one.sent]
+        got = [one for one in own if walk.code in codes_of(one)]
+        is_sure &= {one.section for one in got} >= _SECTIONS
+        is_asked = any(one.right in (Right.CONSENT, Right.ADVICE) for one in got if one.section)
+        missing = _SECTIONS - {one.section for one in got}
+        asked = {one.section for one in own if one.right is not Right.INFORMATION}
+        is_whole = "" in {one.section for one in own} or any(one.ended.date for one in own)
+        is_whole |= body in {one.ended.into for one in walk.entries}
+        passed |= is_asked and bool(missing - asked) and not is_whole
+    is_going = walk.protocol.facts.status.value in ("voorgelegd", *_ADOPTED)
+    if passed and is_going and found.status != "vervangen":
+        assert "section-passed-over" in found.checked
+    if is_sure:
+        assert "section-passed-over" not in found.checked

@@ -12,6 +12,7 @@ from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.decisions.answering import Answer, answer
 from protocolkit.document.approvals import Decision, Right
+from protocolkit.document.at_school import at_school
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -258,3 +259,28 @@ def test_a_whole_council_that_is_asked_anew_answers_for_its_sections(tmp_path: P
     desk.edit("drie weken", "een week")
     [waiting] = asked_beside(desk.protocol)
     assert waiting.sent == "2026-05-02"
+
+
+def test_a_later_proposal_of_a_council_still_waits_when_its_first_is_put_back(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("MR", Right.PROPOSAL, before="")
+    desk.edit("een week", "twee weken")
+    desk.ask("MR", Right.PROPOSAL, sent="2026-03-25", before="2026-04-30")
+    desk.edit("twee weken", "een week")
+    found = told(desk)
+    assert "MR stelde het bestuur een andere tekst voor dan deze" in " ".join(found.notices)
+    assert {"changed-after-submission", "board-silent"} <= {*found.checked}
+    made = typed("form", _FILE, "-o", "antwoord.docx", cwd=desk.root)
+    assert "nog moet komen: 2" in made.stderr
+
+
+def test_what_was_asked_of_a_council_before_is_on_the_page_of_no_school(tmp_path: Path) -> None:
+    schools = ("obs A", "obs B")
+    desk = Desk(tmp_path, TEXT.replace("  status:", "  applies_to: [obs A, obs B]\n  status:"))
+    desk.ask("GMR", schools=schools)
+    desk.edit("een week", "twee weken")
+    desk.ask("GMR", schools=schools[:1], sent="2026-04-01", before="2026-05-01")
+    assert [one.sent for one in shown_decisions(desk.protocol)] == ["2026-04-01"]
+    assert shown_decisions(at_school(desk.protocol, "obs B")) == ()

@@ -29,7 +29,6 @@ from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.answer_terms import answer_due
 from protocolkit.document.approval_lines import (
     body_name,
-    decision_words,
     earlier_lines,
     print_date,
 )
@@ -271,7 +270,7 @@ def _said(one: DecisionStanding, protocol: Protocol, day: str, *, is_open: bool)
     """Return what is told of one decision; of a question that ``is_open`` until when it is."""
     entry = one.approval
     [told] = told_lines([entry], protocol, speak, DEFAULT_LANGUAGE)
-    said = [body_name(entry), told.decision if is_open else decision_words(entry, speak)]
+    said = [body_name(entry), told.decision]
     said += [print_date(entry.date)] if entry.date else []
     if schools := _schools_told(entry, protocol.facts):
         said.append(speak("for {names}").format(names=shortened(schools)))

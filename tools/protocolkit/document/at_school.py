@@ -15,9 +15,10 @@ from protocolkit.document.adoptions import (
 from protocolkit.document.approvals import is_about, is_adoption, is_among
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, current, latest
-from protocolkit.document.entry_text import is_on_other_text
+from protocolkit.document.entry_text import is_on_other_text, waits_on_other
 from protocolkit.document.facts import DECIDED, Status
 from protocolkit.document.model import Protocol
+from protocolkit.document.still_awaited import awaited
 from protocolkit.text.name_form import folded
 
 
@@ -39,11 +40,14 @@ def at_school(protocol: Protocol, name: str) -> Protocol:
     # What its council decided about the text that this school has is no decision on this one.
     beside = [o for o in latest(protocol) if not is_adoption(o) and not is_among(o, kept)]
     gone = {asked_of(one) for one in beside}
+    waiting = awaited(protocol)
     own = tuple(
         one
         for one in facts.approvals
         if is_about(one, school)
         if asked_of(one) not in gone or not is_on_other_text(one, protocol)
+        # What another question took the place of is not asked here either.
+        if is_among(one, waiting) or not waits_on_other(one, protocol)
     )
     # Of this school alone nothing is counted: how many schools there are the whole text says.
     own = tuple(replace(one, schools=(school,)) if one.schools else one for one in own)

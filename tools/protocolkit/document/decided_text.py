@@ -119,7 +119,7 @@ def _counting_questions(protocol: Protocol, entries: Sequence[Approval]) -> Iter
     sector = protocol.facts.organisation.sector
     for one in counting:
         same = [o for o in counting if asked_of(o)[0] == asked_of(one)[0]]
-        if not _stand_in_for(one, [o for o in same if goes_before(o, one)], sector):
+        if not stand_in_for(one, [o for o in same if goes_before(o, one)], sector):
             yield one
 
 
@@ -165,7 +165,7 @@ def _stays(one: Approval, other: Approval, protocol: Protocol) -> bool:
     return are_on_other_texts(one, other) and is_on_this_text(one, protocol)
 
 
-def _stand_in_for(one: Approval, others: Iterable[Approval], sector: str) -> bool:
+def stand_in_for(one: Approval, others: Iterable[Approval], sector: str) -> bool:
     """Tell whether a whole council stands in for a section of it, or all its sections for it."""
     body, section, right, _ = asked_of(one)
     rivals = [

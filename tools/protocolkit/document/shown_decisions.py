@@ -116,7 +116,8 @@ def proposed_by(protocol: Protocol, translate: Translate) -> Iterator[str]:
     waiting = [body_name(one) for one in proposals(protocol) if is_waiting(one)]
     answered = (one for one in current(protocol) if one.decision in _ANSWERS)
     other = [body_name(one) for one in answered if is_on_other_text(one, protocol)]
-    own = (one for one in current(protocol) if one.right is Right.PROPOSAL)
+    every = (*current(protocol), *asked_beside(protocol))
+    own = (one for one in every if one.right is Right.PROPOSAL)
     before = [body_name(one) for one in own if waits_on_other(one, protocol)]
     told = ((PROPOSED, waiting), (PROPOSED_BEFORE, before), (PROPOSED_OTHER, other))
     for said, bodies in told:

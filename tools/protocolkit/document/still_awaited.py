@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from protocolkit.document.approvals import (
     Approval,
-    are_for_other_schools,
     is_among,
     is_awaited,
     is_taken_back,
 )
-from protocolkit.document.decided_text import asked_of, latest
-from protocolkit.document.entry_text import are_on_other_texts, is_asked_on_other
+from protocolkit.document.decided_text import latest, stand_in_for, takes_place
+from protocolkit.document.entry_text import waits_on_other
 from protocolkit.document.model import Protocol
-from protocolkit.text.name_form import folded
 
 
 def awaited(protocol: Protocol) -> tuple[Approval, ...]:
@@ -25,24 +25,21 @@ def asked_beside(protocol: Protocol) -> tuple[Approval, ...]:
     """Return what bodies still have before them, beside a text that was put back.
 
     What they decided about the text as it stands takes the place of that question; and yet their
-    answer to it is still to come, whether that text was adopted or not.
+    answer to it is still to come, whether that text was adopted or not. So is that of the board to
+    another text that a council proposed.
     """
-    found: list[Approval] = []
-    counting = latest(protocol)
-    for entry in protocol.facts.approvals:
-        found = [one for one in found if not _is_asked_instead(entry, one)]
-        is_open = is_asked_on_other(entry, protocol) and not entry.ended.date
-        if is_open and not is_taken_back(entry) and not is_among(entry, counting):
-            found.append(entry)
-    return tuple(found)
+    entries, counting = protocol.facts.approvals, latest(protocol)
+    return tuple(
+        entry
+        for at, entry in enumerate(entries)
+        if waits_on_other(entry, protocol) and not entry.ended.date
+        if not is_taken_back(entry) and not is_among(entry, counting)
+        if not _was_asked_since(entry, entries[at + 1 :], protocol)
+    )
 
 
-def _is_asked_instead(entry: Approval, before: Approval) -> bool:
-    """Tell whether a question takes the place of one before it to the same body.
-
-    A text that the whole body gets takes the place of what its sections had, and the other way
-    round; two sections that get the same text each answer for themselves.
-    """
-    if folded(entry.body) != folded(before.body) or are_for_other_schools(entry, before):
-        return False
-    return asked_of(entry) == asked_of(before) or are_on_other_texts(entry, before)
+def _was_asked_since(entry: Approval, later: Sequence[Approval], protocol: Protocol) -> bool:
+    """Tell whether a later question took the place of one, of the body itself or its sections."""
+    if any(takes_place(one, entry) for one in later):
+        return True
+    return stand_in_for(entry, later, protocol.facts.organisation.sector)
