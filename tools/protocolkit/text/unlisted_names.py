@@ -89,7 +89,8 @@ def is_other_name(words: str) -> bool:
     # 'van Delft' and 'de Jonge' are surnames.
     known = (first,) if between else (first, last)
     is_famous = words.casefold().startswith(FAMOUS)
-    return is_famous or first in _NO_FIRST or any(map(_is_other, known))
+    is_sentence = first in _NO_FIRST or last in FUNCTION_WORDS
+    return is_famous or is_sentence or any(map(_is_other, known))
 
 
 def _is_other(word: str) -> bool:
