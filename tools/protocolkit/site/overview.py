@@ -42,14 +42,12 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
-from protocolkit.site.engine.known_histories import known_histories
+from protocolkit.site.engine.known_histories import holding_versions
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.whole_site import has_paper, is_whole_site
 from protocolkit.site.versions.notice import Notices
 from protocolkit.site.versions.notices import to_come
-from protocolkit.versions.days import standing_on
-from protocolkit.versions.entry import TextStanding
 from protocolkit.versions.known_text import KnownText, ProtocolKey
 
 _OVERVIEW_LINKS = {
@@ -187,12 +185,7 @@ def _depth(node: nodes.Node) -> int:
 
 
 def _holding(env: BuildEnvironment) -> _Holding:
-    """Return the text that holds of each protocol whose present text is another one."""
-    newest = (history.newest for history in known_histories(env))
-    held = (one for one in newest if one.standing is TextStanding.HOLDS and not one.present)
-    # Where it is still to come the present text was put back, and holds until then.
-    texts = (o.text for o in held if standing_on(o, build_day()) is not TextStanding.TO_COME)
-    return {text.place: text for text in texts}
+    return {place: one.text for place, one in holding_versions(env).items()}
 
 
 def _subject(
@@ -218,7 +211,7 @@ def _subject(
         "compare": compare_words(len(counted.protocols), len(topics), translate),
         "protocols": [
             _protocol(protocol, page, translate, with_paper=with_paper)
-            | _beside(protocol, page, translate, holding)
+            | _beside(protocol, page, translate, holding, with_paper=with_paper)
             | {"to_come": coming.get(place, ()), "till": till(_held(protocol, holding))}
             for protocol in ordered(subject)
             for place in ((protocol.subject, protocol.slug),)
@@ -254,15 +247,17 @@ def _protocol(
         "year": year_of_text(protocol) or translate("year unknown"),
         "status": status_of(protocol, translate),
         "is_draft": is_draft(facts.status),
-        "downloads": [
-            (one.shown, relative(paper_url(protocol, one), page))
-            for one in (PAPER_FORMATS if with_paper else ())
-        ],
+        "downloads": _papers(protocol, page) if with_paper else [],
     }
 
 
+def _papers(protocol: Protocol, page: str, version: str = "") -> list[tuple[str, str]]:
+    papers = ((one.shown, paper_url(protocol, one, version)) for one in PAPER_FORMATS)
+    return [(shown, relative(address, page)) for shown, address in papers]
+
+
 def _beside(
-    protocol: Protocol, page: str, translate: Translate, holding: _Holding
+    protocol: Protocol, page: str, translate: Translate, holding: _Holding, *, with_paper: bool
 ) -> dict[str, Any]:
     """Return what a row says of the text that holds, when the present one is on its way."""
     holds = holding.get((protocol.subject, protocol.slug))
@@ -276,7 +271,7 @@ def _beside(
         "year": year_of_text(holds.protocol) or translate("year unknown"),
         "status": status_of(holds.protocol, translate),
         "is_draft": False,
-        "downloads": [],
+        "downloads": _papers(protocol, page, holds.name) if with_paper else [],
         "pending": (said, status_of(protocol, translate), _address(protocol, page)),
     }
 

@@ -39,6 +39,7 @@ from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.events import PAPER_MADE
+from protocolkit.site.engine.known_histories import holding_versions
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.protocol_keys import protocol_key
 from protocolkit.site.engine.readable_protocols import report
@@ -49,6 +50,7 @@ from protocolkit.site.template.templates import (
 )
 from protocolkit.site.versions.check_page import check_address
 from protocolkit.versions.board_texts import board_texts
+from protocolkit.versions.days import kept_page_on
 from protocolkit.versions.decided_versions import unproven_bodies
 
 if TYPE_CHECKING:
@@ -166,6 +168,10 @@ def _jobs(app: Sphinx) -> Iterator[_Jobs]:
     around = surroundings(Path(app.srcdir))
     for protocol in protocol_domain(app.env).collection().protocols:
         yield tuple(_jobs_of(app, protocol, around))
+    for entry in holding_versions(app.env).values():
+        kept = kept_page_on(entry, build_day())
+        if kept is not None:
+            yield tuple(_jobs_of(app, kept, around, entry.text.name))
     for comparison in comparisons(app.env):
         yield from ((job,) for job in _jobs_of_comparison(app, comparison, around))
     for found, drafts in template_documents(app):
@@ -173,7 +179,8 @@ def _jobs(app: Sphinx) -> Iterator[_Jobs]:
             yield tuple(_jobs_of_template(app, found, name, draft, around))
 
 
-def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
+def _jobs_of(app: Sphinx, protocol: Protocol, around: str, version: str = "") -> Iterator[_Job]:
+    """Yield the papers of a protocol as it stands, or of one of its kept versions."""
     from protocolkit.exchange.record import Record  # noqa: PLC0415 - slow to load
     from protocolkit.paper.shared.extras import Extras  # noqa: PLC0415 - slow to load
     from protocolkit.paper.writers import protocol_writer  # noqa: PLC0415 - slow to load
@@ -202,7 +209,7 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
             project=project,
             extras=extras,
         )
-        yield _Job(address=paper_url(protocol, one), key=key, make=make)
+        yield _Job(address=paper_url(protocol, one, version), key=key, make=make)
 
 
 def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:

@@ -236,9 +236,10 @@ def history_addresses(history: History) -> frozenset[str]:
     return frozenset(f"{page}.html" for page in pages)
 
 
-def paper_url(protocol: Protocol, file_format: PaperFormat) -> str:
-    """Return the address of a protocol's PDF or Word file."""
-    return f"{DOWNLOADS}/{protocol.subject}/{protocol.slug}.{file_format.value}"
+def paper_url(protocol: Protocol, file_format: PaperFormat, version: str = "") -> str:
+    """Return the address of a protocol's PDF or Word file, or of one of its kept versions."""
+    name = f"{protocol.slug}@{version}" if version else protocol.slug
+    return f"{DOWNLOADS}/{protocol.subject}/{name}.{file_format.value}"
 
 
 def matrix_url(subject: str, file_format: FileFormat) -> str:

@@ -52,7 +52,11 @@ from protocolkit.site.engine.addresses import (
     topic_addresses,
 )
 from protocolkit.site.engine.domain import protocol_domain
-from protocolkit.site.engine.known_histories import known_histories, moved_versions
+from protocolkit.site.engine.known_histories import (
+    holding_versions,
+    known_histories,
+    moved_versions,
+)
 from protocolkit.site.engine.schools import find_schools
 from protocolkit.site.engine.whole_site import is_whole_site
 
@@ -90,6 +94,9 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
     found |= {f"{school_docname(key)}.html" for key in (*keys, "")} if keys else set()
     if any(map(has_review, collection.protocols)):
         found.add(REVIEWS)
+    if app.config.protocolkit_paper:
+        held = (one.text for one in holding_versions(app.env).values())
+        found |= {paper_url(t.protocol, form, t.name) for t in held for form in PAPER_FORMATS}
     histories = known_histories(app.env)
     if histories:
         found.add(f"{lately_docname()}.html")

@@ -23,6 +23,8 @@ from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guarded, source_path
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.readable_protocols import left_out, read_now, text_of
+from protocolkit.versions.days import standing_on
+from protocolkit.versions.entry import Entry, TextStanding
 from protocolkit.versions.frozen import touched_of
 from protocolkit.versions.history import History, histories, history_of
 from protocolkit.versions.index import Frozen, frozen_versions
@@ -48,6 +50,16 @@ def known_histories(env: BuildEnvironment) -> tuple[History, ...]:
     if not kept:
         return ()
     return _HISTORIES.of(env, lambda _: _histories(env))
+
+
+def holding_versions(env: BuildEnvironment) -> dict[ProtocolKey, Entry]:
+    """Return the kept version that holds of each protocol whose present text is another one."""
+    newest = (history.newest for history in known_histories(env))
+    held = (one for one in newest if one.standing is TextStanding.HOLDS and not one.present)
+    # Where it is still to come the present text was put back, and holds until then.
+    day = build_day()
+    there = (one for one in held if standing_on(one, day) is not TextStanding.TO_COME)
+    return {one.text.place: one for one in there}
 
 
 def all_histories(env: BuildEnvironment) -> tuple[History, ...]:
