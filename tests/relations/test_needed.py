@@ -135,3 +135,16 @@ def test_boards_that_were_read_by_people_need_nothing_that_another_one_does_not(
         _side(clause_text(clause)) for one in collection().protocols for clause in clauses(one)
     ]
     assert not any(is_needed_and_not(one, other) for one, other in combinations(sides, 2))
+
+
+def test_a_plain_duty_is_needed_too() -> None:
+    duty, free = "Bij het koken draag je een schort.", "Een schort is bij het koken niet verplicht."
+    one, other = (Side(text=text, norms=recognise(text), names=()) for text in (duty, free))
+    assert is_needed_and_not(one, other)
+    assert is_needed_and_not(other, one)
+
+
+def test_another_duty_is_no_need_of_what_is_free() -> None:
+    duty, free = "Bij het koken was je je handen.", "Een schort is bij het koken niet verplicht."
+    one, other = (Side(text=text, norms=recognise(text), names=()) for text in (duty, free))
+    assert not is_needed_and_not(one, other)

@@ -34,6 +34,11 @@ def test_a_sentence_that_asks_nothing_is_none() -> None:
     assert _relation(_LOST, f"{_LOST} Dat is vervelend.") is not Relation.PARTIAL
 
 
+def test_when_a_short_rule_holds_is_more_than_colour() -> None:
+    found = _relation("Helpers wassen hun handen.", "Helpers wassen hun handen voor het koken.")
+    assert found is Relation.SUBSTANTIVE
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

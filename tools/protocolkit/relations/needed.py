@@ -246,7 +246,7 @@ def _by_words(said: _Said, matter: _Matter) -> _Read | None:
     if matter is _Matter.DUTY and (free := said.numbers(_FREE)) and not said.denying:
         return False, said.spans(*free)
     if not named:
-        return None
+        return _by_duty(said) if matter is _Matter.DUTY else None
     freeing = _freed(said, matter, named)
     if freeing:
         return False, said.spans(*freeing)
@@ -255,6 +255,14 @@ def _by_words(said: _Said, matter: _Matter) -> _Read | None:
         return None
     asking = _asking(said, matter, named)
     return (True, said.spans(*asking)) if asking else None
+
+
+def _by_duty(said: _Said) -> _Read | None:
+    """Read a plain duty as something that is needed: 'Bij het koken draag je een schort'."""
+    norm = said.norm
+    if norm is None or norm.modality is not Modality.OBLIGATION:
+        return None
+    return (True, norm.words) if norm.words and not said.denying else None
 
 
 def _asking(said: _Said, matter: _Matter, named: tuple[int, ...]) -> tuple[int, ...]:

@@ -16,6 +16,8 @@ from protocolkit.wording.concepts import general_concepts
 
 # A phrase that begins so stands beside another one.
 _COORDINATING = JOINING | ADDING | OPPOSING | {"dan"}
+# A phrase that begins so in a short rule says when that holds.
+_WHEN = frozenset("voor na tijdens bij gedurende vanaf tot behalve".split())
 # New terms in any other added phrase from which it changes the rule and does not only colour it.
 _MOST_COLOUR = 3
 # New terms from which what stands beside a thing in another's place is a rule of its own.
@@ -47,8 +49,9 @@ def extra_phrases(left: Side, right: Side) -> list[Reason]:
         is_coordinate = side.text[slice(*words[0].span)].lower() in _COORDINATING
         if is_coordinate and not new:
             new = _further(words, side, other)
-        if len(words) < (2 if is_coordinate else 3) or len(new) < (
-            1 if is_coordinate else _MOST_COLOUR
+        is_case = _says_when(words, side) and len(_all_terms(other)) <= _MOST_SHORT
+        if len(words) < (2 if is_coordinate or is_case else 3) or len(new) < (
+            1 if is_coordinate or is_case else _MOST_COLOUR
         ):
             continue
         if any(q.span[0] <= words[0].span[0] < q.span[1] for q in quantities(side.text)):
@@ -64,6 +67,11 @@ def extra_phrases(left: Side, right: Side) -> list[Reason]:
             )
         )
     return found
+
+
+def _says_when(words: list[Word], side: Side) -> bool:
+    """Tell whether a phrase says when a short rule holds: 'voor het koken'."""
+    return side.text[slice(*words[0].span)].lower() in _WHEN
 
 
 def _one_sided(left: Side, right: Side) -> Iterator[tuple[list[Word], list[Word]]]:
