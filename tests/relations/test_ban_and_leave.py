@@ -63,6 +63,20 @@ def test_what_is_forbidden_here_and_allowed_there_is_contrary(left: str, right: 
         # in another place, and of another thing in one place
         ("Brood mag je in de kantine opeten.", "In de gangen mag je geen brood eten."),
         ("Konijnen mogen niet in het lokaal.", "Knuffelkonijnen mogen in het lokaal."),
+        # what the ban sets apart, or the leave is kept for
+        (
+            "Niemand pakt gereedschap zonder zijn naam op de lijst.",
+            "Je mag gereedschap pakken als je naam op de lijst staat.",
+        ),
+        (
+            "Wie geen beheerder is, pakt geen schep of ander gereedschap.",
+            "Het lenen van gereedschap, schep of hark, is voorbehouden aan de beheerders.",
+        ),
+        # a case on both sides
+        (
+            "Vind je geen naam op het gereedschap, pak dat gereedschap dan niet.",
+            "Gereedschap mag alleen worden gepakt nadat de naam is genoteerd.",
+        ),
         # what the one excepts is what the other allows
         (
             "Leden mogen geen honing verkopen, behalve op het feest.",

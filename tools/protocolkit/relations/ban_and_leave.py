@@ -41,6 +41,14 @@ _PLACE = late(
     r"([\w-]{3,})",
     re.IGNORECASE,
 )
+_APART_FROM = late(r"\b(?:zonder|uitzondering(?:en)?)\b", re.IGNORECASE)
+_RESERVED = late(
+    r"\bvoorbehouden\b|\b(?:alleen|uitsluitend|slechts) (?:door|aan|de|het)\b", re.IGNORECASE
+)
+# A sentence that begins with its case: 'Vind je niets, plaats dan niets', 'Als …, dan …'.
+_IN_A_CASE = late(
+    r"\W*(?:als|indien|wanneer)\b|[^,;:]+, (?:\w+ )?dan\b|\W*\w+ (?:je|u|er)\b", re.IGNORECASE
+)
 # What something is done for is not what is done, but after a word of leave: 'verlaten om te roken'.
 _AIM = late(r"\bom (?:\w+ ){0,8}te \w+", re.IGNORECASE)
 _LEAVING = late(
@@ -56,6 +64,7 @@ _LEAST_SHARED = 2
 class _Rule:
     """A sentence that asks something: what it asks, of which things, where, at what times."""
 
+    said: str
     sentence: Sentence
     norm: Norm
     terms: frozenset[str]
@@ -86,6 +95,7 @@ def _rules(side: Side) -> tuple[_Rule, ...]:
         places = terms_of(" ".join(_PLACE.findall(about))) - people_terms()
         if norm is not None and norm.modality is not Modality.INFORMATION:
             rule = _Rule(
+                said=whole,
                 sentence=sentence,
                 norm=norm,
                 terms=terms_of(about) - people_terms() - places,
@@ -103,15 +113,27 @@ def _are_opposed(ban: _Rule, leave: _Rule) -> bool:
         return False
     if {ban.norm.nuance, leave.norm.nuance} & _UNBOUND or not meet(ban.norm, leave.norm):
         return False
-    # 'tenzij' in a ban, or 'mits niet' in a leave, may be what the other one says
-    if any(condition.excepts for condition in ban.sentence.conditions):
-        return False
-    if any(word.denies for one in leave.sentence.conditions for word in one.words):
+    if _may_meet(ban, leave):
         return False
     for own, other in ((ban.times, leave.times), (ban.places, leave.places)):
         if own and other and own.isdisjoint(other):
             return False
     return _share_a_thing(ban, leave)
+
+
+def _may_meet(ban: _Rule, leave: _Rule) -> bool:
+    """Tell whether what the one sets apart may be what the other one says.
+
+    That is 'tenzij' or 'zonder' in a ban, 'mits niet' or 'voorbehouden aan' in a leave, a case on
+    both sides, and 'geen uitzondering', which forbids nothing by itself.
+    """
+    if any(condition.excepts for condition in ban.sentence.conditions):
+        return True
+    if any(word.denies for one in leave.sentence.conditions for word in one.words):
+        return True
+    if _APART_FROM.search(ban.said) or _RESERVED.search(leave.said):
+        return True
+    return leave.norm.nuance is Nuance.CONDITIONAL and bool(_IN_A_CASE.match(ban.said))
 
 
 def _share_a_thing(ban: _Rule, leave: _Rule) -> bool:

@@ -36,6 +36,8 @@ _MODALITIES_THAT_ALLOW = frozenset(
 # In words as they are compared: 'uitsluitend' and 'alleen' are one there, with a single l.
 _NOT_WITHOUT = late(r"\b(?:niet|nooit|geen|niemand)\b.*\bzonder\b")
 _ONLY_WITH = late(r"\balen\b.*\bmet\b")
+# What is kept for some is forbidden to others: these go together.
+_RESERVED = stem("voorbehouden")
 _DUTY = frozenset(map(stem, ("hoef", "hoeft", "hoeven", "verplicht")))
 
 
@@ -200,7 +202,7 @@ def _forbidden(
 ) -> Opposition | None:
     """See whether one forbids what the other permits or obliges, or obliges what it leaves free."""
     one, other = norms
-    if one is None or other is None:
+    if one is None or other is None or _RESERVED in _values((*left.main, *right.main)):
         return None
     if not (_oppose(one, other) or _frees(left, one, other) or _frees(right, other, one)):
         return None
