@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
@@ -56,6 +57,7 @@ _LEAVING = late(
 )
 # A leave that speaks of what the sentence before it was about: 'Is het koud? Dan mag hij aan.'
 _POINTS_BACK = (PERSONAL - {"ik", "jij", "u", "we", "wij"}) | POINTING
+_BAN, _LEAVE = Modality.PROHIBITION, Modality.PERMISSION
 _UNBOUND = frozenset({Nuance.AWARENESS, Nuance.EFFORT})
 _LEAST_SHARED = 2
 
@@ -75,6 +77,9 @@ class _Rule:
 
 def ban_and_leave(left: Side, right: Side) -> Iterator[Opposition]:
     """Yield where one of two clauses on one question forbids what the other one allows."""
+    asked = [{norm.modality for norm in side.norms.norms} for side in (left, right)]
+    if not any(_BAN in one and _LEAVE in other for one, other in (asked, asked[::-1])):
+        return
     ours, theirs = _rules(left), _rules(right)
     for one, other in product(ours, theirs):
         if not (_are_opposed(one, other) or _are_opposed(other, one)):
@@ -83,6 +88,7 @@ def ban_and_leave(left: Side, right: Side) -> Iterator[Opposition]:
             yield Opposition(left=one.norm.words, right=other.norm.words)
 
 
+@lru_cache(maxsize=4096)
 def _rules(side: Side) -> tuple[_Rule, ...]:
     found = []
     before = ""
@@ -109,7 +115,7 @@ def _rules(side: Side) -> tuple[_Rule, ...]:
 
 
 def _are_opposed(ban: _Rule, leave: _Rule) -> bool:
-    if (ban.norm.modality, leave.norm.modality) != (Modality.PROHIBITION, Modality.PERMISSION):
+    if (ban.norm.modality, leave.norm.modality) != (_BAN, _LEAVE):
         return False
     if {ban.norm.nuance, leave.norm.nuance} & _UNBOUND or not meet(ban.norm, leave.norm):
         return False

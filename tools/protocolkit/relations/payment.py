@@ -71,12 +71,18 @@ class _Stance:
 
 def pay_opposed(left: Side, right: Side) -> Iterator[Opposition]:
     """Yield where one of two clauses lets somebody pay who does not pay by the other."""
+    if not (_is_about_money(left.text) and _is_about_money(right.text)):
+        return
     ours, theirs = list(_stances(left)), list(_stances(right))
     for one, other in product(ours, theirs):
         if not one.about & other.about:
             continue
         if (one.is_free or one.is_school) != (other.is_free or other.is_school):
             yield Opposition(left=one.words, right=other.words)
+
+
+def _is_about_money(text: str) -> bool:
+    return bool(_FREE.search(text) or _PAID.search(text))
 
 
 def _stances(side: Side) -> Iterator[_Stance]:
