@@ -38,7 +38,10 @@ DOCUMENT = late(
 
 CAN = late(r"\b(kan|kunnen|kunt|kun)\b")
 # What is asked for before: 'wil iemand eerder weg, dan kan dat'.
-CAN_DO_SO = late(r"\b(?:dan )?kan (?:dat|dit)\b(?! (?:\w+ )*(?:leiden|zijn|worden|duren))")
+CAN_DO_SO = late(
+    r"\b(?:dat|dit) kan(?=\W*(?:$| {2,}|[,.]))|"
+    r"\b(?:dan )?kan (?:dat|dit)\b(?! (?:\w+ )*(?:leiden|zijn|worden|duren))"
+)
 # What a body decides; with 'kan' it is a power, not a guess.
 DECISIONS = late(
     r"\b(?:aangifte|maatregel\w*|sancties?|straf\w*|schors\w*|geschorst|verwijder\w*|ontslag\w*|"
@@ -103,7 +106,7 @@ CONDUCT = late(
 # Things that have a place by rule: 'telefoons zijn thuis of in de kluis'.
 THINGS = late(
     r"\b(?:\w*telefoons?|mobiel(?:tje)?s?|tas(?:sen)?|jas(?:sen)?|pet(?:ten)?|toestel(?:len)?|"
-    r"apparaten|apparaat|apparatuur|smartwatch(?:es)?|tablets?|laptops?|deur(?:en)?|kleding|fietsen)\b"
+    r"apparaten|apparaat|apparatuur|smartwatch(?:es)?|tablets?|laptops?|\w*deur(?:en)?|kleding|fietsen)\b"
 )
 PLACED = late(
     r"\b(?:is|zijn|blijft|blijven|ligt|liggen|hangt|hangen|gaat|gaan|staat|staan|zit|zitten)\b[^;:]*"
@@ -144,7 +147,7 @@ FACTS = late(
 )
 # What is open to somebody: a way to object, to see what is kept, or to come in.
 REMEDY = late(
-    r"\b(?:bezwaar|beroep|inzage|klacht|herziening)\b[^;:]*\b(open|mogelijk)\b|"
+    r"\b(?:bezwaar|beroep|inzage|klacht|herziening|de weg)\b[^;:]*\b(open|mogelijk)\b|"
     r"\b(?:kan|kunt|kun|kunnen)\b[^;:]*\b(bezwaar|beroep|inzage|klacht)\b|"
     r"\b(?:heeft|hebben|krijgt|krijgen)\b[^;:]*\b((?:altijd|vrij) toegang)\b|"
     r"\b(?:is|zijn)\b[^;:]*\b(welkom)\b|\b(?:ligt|liggen)\b[^;:]*\b(ter inzage)\b"
@@ -168,7 +171,7 @@ KEPT = late(
     r"\b(?:melding|klacht|verzoek|aanvraag|bericht|brief|kopie|afschrift|dossier|formulier|"
     r"bezwaarschrift|gegevens|stukken|beelden)\w*\b[^;:]*\b(gaan?t?)\b[^;:]*\bnaar\b|"
     r"\bblij(?:ft|ven)\b[^;:]*\b(?:jaar|maand|maanden|week|weken|dagen|uur)\b[^;:]*"
-    r"\b(in|op|bij|onder)\b|"
+    r"\b(in|op|bij|onder)\b|\bblij(?:ft|ven)\b (altijd|steeds) (?:in|op|bij|binnen|achter)\b|"
     r"\b(\w+maal|\w+ keer|ieder jaar|elk jaar|jaarlijks)\b[^;:]*\b(?:is|zijn) er\b|"
     r"\b(gaan?t?)\b[^;:]*\b(?:af|uit)(?=\W*$|[.,;] {2,})|"
     r"\b((?:sta|hang|zit|ga)a?n?t?|zitten|liggen|ligt)\b[^;:]*\b(?:in|op|aan|achter) "

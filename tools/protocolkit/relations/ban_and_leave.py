@@ -20,7 +20,7 @@ from protocolkit.relations.people import people_terms
 from protocolkit.relations.polarity import Opposition, meet, norm_of
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
-from protocolkit.text.function_words import PERSONAL, POINTING
+from protocolkit.text.function_words import PERSONAL, POINTING, SUPPOSING, either
 from protocolkit.text.late_patterns import late
 from protocolkit.wording.concepts import general_concepts
 
@@ -48,7 +48,7 @@ _RESERVED = late(
 )
 # A sentence that begins with its case: 'Vind je niets, plaats dan niets', 'Als …, dan …'.
 _IN_A_CASE = late(
-    r"\W*(?:als|indien|wanneer)\b|[^,;:]+, (?:\w+ )?dan\b|\W*\w+ (?:je|u|er)\b", re.IGNORECASE
+    rf"\W*(?:{either(SUPPOSING)})\b|[^,;:]+, (?:\w+ )?dan\b|\W*\w+ (?:je|u|er)\b", re.IGNORECASE
 )
 # What something is done for is not what is done, but after a word of leave: 'verlaten om te roken'.
 _AIM = late(r"\bom (?:\w+ ){0,8}te \w+", re.IGNORECASE)
