@@ -90,6 +90,16 @@ def test_at_a_council_that_ended_no_other_text_lies(tmp_path: Path) -> None:
     assert not any("ligt voor bij" in one for one in found.notices)
 
 
+def test_an_answer_to_its_proposal_is_no_decision_of_a_council_that_ended(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(_OLD, Right.PROPOSAL, before="")
+    desk.decide(Decision.FOLLOWED, _OLD, day="2026-02-20", talked="2026-02-10")
+    desk.ask(_OLD, sent="2026-03-01")
+    _end(desk)
+    assert [one for one in desk.notices() if "voordat zij over deze tekst besloot" in one]
+    assert told(desk).checked == ("council-ended-undecided",)
+
+
 def test_a_council_that_ended_is_asked_in_no_other_protocol_of_the_board(desk: Desk) -> None:
     _end(desk)
     path = _another(desk)

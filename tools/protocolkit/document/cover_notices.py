@@ -251,10 +251,14 @@ def adopted_before(protocol: Protocol, translate: Translate, language: str) -> I
 def ended_councils(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
     """Say which councils that were asked about the text are no more, and what these left open."""
     last = [o for o in latest(protocol) if o.ended.date and o.right is not Right.INFORMATION]
-    decided = {body_name(one) for one in last if is_decided(one)}
-    waiting = [one for one in last if is_waiting(one) and body_name(one) not in decided]
+    # On a proposal of the council itself it was the board that decided.
+    decided = [one for one in last if is_decided(one) and one.right is not Right.PROPOSAL]
+    names = set(map(body_name, decided))
+    waiting = [one for one in last if is_waiting(one) and body_name(one) not in names]
+    open_ones = set(map(body_name, waiting))
+    decided += [o for o in last if is_decided(o) and body_name(o) not in names | open_ones]
     every = protocol.facts.approvals
-    told = [(one.body, end_of(one, every), MERGED, ENDED) for one in last if is_decided(one)]
+    told = [(one.body, end_of(one, every), MERGED, ENDED) for one in decided]
     told += [(body_name(one), end_of(one, every), MERGED_OPEN, ENDED_OPEN) for one in waiting]
     for body, ended, merged, gone in dict.fromkeys(told):
         said, date = translate(merged if ended.into else gone), print_date(ended.date, language)
