@@ -10,6 +10,13 @@ YAML_SYNTAX = error(
     "the YAML cannot be read here: {reason}.",
     "Check the indentation, the colons and the quotes on this line and the one above.",
 )
+MERGE_CONFLICT = error(
+    "merge-conflict",
+    "Git left two versions of some lines in a file",
+    "two people changed the same lines, and git left both here, between '<<<<<<<' and '>>>>>>>'.",
+    "Keep what is right of the two, and remove the lines with '<<<<<<<', '=======' and '>>>>>>>'. "
+    "Is it about a decision? Look at the paper of the council.",
+)
 YAML_ALIAS = error(
     "yaml-alias",
     "YAML aliases are not allowed",

@@ -28,6 +28,7 @@ NO_SOUND_SETTINGS = frozenset(
 """With one of these, settings without a status may have meant to give one."""
 
 _FENCE, _STATUS = "---", "status"
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -42,6 +43,25 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
         if line.rstrip() == _FENCE:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 1
     return "", text, 0
+
+
+def conflict_line(text: str) -> int:
+    r"""Return the first line (from 1) of two versions that git left in a text; 0 where it did not.
+
+    >>> conflict_line("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x")
+    2
+    >>> conflict_line("a\n=======")
+    0
+    """
+    first, wanted = 0, 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.partition(" ")[0] != _CONFLICT[wanted]:
+            continue
+        first = first or number
+        wanted += 1
+        if wanted == len(_CONFLICT):
+            return first
+    return 0
 
 
 def is_source(text: str) -> bool:

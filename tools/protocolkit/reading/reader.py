@@ -15,7 +15,7 @@ from pathlib import Path
 from protocolkit.base.files import read_text
 from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
 from protocolkit.base.location import Location
-from protocolkit.base.problems import Problem, ProtocolkitError
+from protocolkit.base.problems import Problem, ProtocolkitError, problem
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, rich_texts, sections
 from protocolkit.document.richtext import Text, note_labels, plain
@@ -23,7 +23,7 @@ from protocolkit.reading import codes
 from protocolkit.reading.blocks import BlockReader
 from protocolkit.reading.body import BodyReader
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.front_matter import read_facts, split_front_matter
+from protocolkit.reading.front_matter import conflict_line, read_facts, split_front_matter
 from protocolkit.reading.markdown import DEEPEST, parse_markdown
 from protocolkit.text.words import tokens
 
@@ -88,6 +88,10 @@ def _read(text: str, name: str, subject: str, slug: str) -> Reading:
     )
     _report_whole(protocol, report)
     problems = sorted(report.problems, key=lambda found: found.location.line)
+    if conflict := conflict_line(text):
+        # Whatever else is odd in the settings may be of these lines.
+        others = (one for one in problems if one.code is not codes.YAML_SYNTAX)
+        problems = [problem(codes.MERGE_CONFLICT, Location(name, conflict)), *others]
     return Reading(protocol, tuple(_with_anchors(protocol, problems)))
 
 

@@ -20,7 +20,7 @@ from protocolkit.changes.touched import Touched
 from protocolkit.collection import basis_name, protocol_at
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
-from protocolkit.reading.codes import FRONT_MATTER_MISSING, YAML_ALIAS, YAML_SYNTAX
+from protocolkit.reading.codes import FRONT_MATTER_MISSING, MERGE_CONFLICT, YAML_ALIAS, YAML_SYNTAX
 from protocolkit.reading.front_matter import is_left_open, is_own_format
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -275,7 +275,7 @@ def _of_text(text: str, name: str, path: Path, root: Path) -> Version:
     subject = place[0] if place else ""
     slug = path.stem.partition("@")[0]
     reading = in_known_format(read_protocol_text(text, name, subject=subject, slug=slug))
-    unreadable = {YAML_ALIAS, YAML_SYNTAX} | (
+    unreadable = {MERGE_CONFLICT, YAML_ALIAS, YAML_SYNTAX} | (
         {FRONT_MATTER_MISSING} if is_left_open(text) else set()
     )
     for found in reading.problems:
