@@ -96,7 +96,7 @@ def align(one: Taught, weights: Stages) -> Found:
     """Return what the aligner finds, its topics as links."""
     profile = one.profile
     scored = score(profile, profile, weights=weights)
-    groups = group(scored.scores, profile.organisations, LEAST_SCORE)
+    groups = group(scored.scores, profile.organisations, LEAST_SCORE, scored.sentences)
     places = [unit.place for unit in profile.units]
     return Found(
         links=frozenset(_pairs([places[at] for at in members] for members in groups)),

@@ -370,6 +370,47 @@ def test_a_pair_far_behind_the_best_of_either_clause_is_not_kept() -> None:
     assert kept.tolist() == [[True, False, True], [False, True, False]]
 
 
+def test_a_clause_of_several_rules_has_a_best_pair_for_each() -> None:
+    """The first clause has two sentences; its pairs with the board b are about one each."""
+    one, other = ["a", "a"], ["b", "b", "b"]
+    alike = np.array([[0.9, 0.5, 0.5], [0.1, 0.4, 0.9]], dtype=np.float32)
+    rows = np.array([[0, 1, 1], [0, 0, 0]])
+    columns = np.zeros((2, 3), dtype=int)
+    assert near_best(alike, one, other, 0.7).tolist() == [
+        [True, False, False],
+        [False, False, True],
+    ]
+    # The third clause of b has a better partner, whatever the sentence.
+    assert near_best(alike, one, other, 0.7, (rows, columns)).tolist() == [
+        [True, True, False],
+        [False, False, True],
+    ]
+    # What is about no sentence in particular competes with all.
+    rows[0, 1] = -1
+    assert not near_best(alike, one, other, 0.7, (rows, columns))[0, 1]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_a_clause_with_three_rules_joins_three_topics(order: Sequence[int]) -> None:
+    boards = [
+        protocol("een", [" ".join(RULES[at] for at in order), RULES[3]]),
+        protocol("twee", RULES[:4]),
+    ]
+    topics = propose(boards).topics
+    together = [{str(member) for member in topic.members} for topic in topics]
+    assert all({"een#art-1", f"twee#art-{number}"} in together for number in (1, 2, 3))
+
+
+def test_the_clauses_of_a_board_in_one_set_meet_the_others_in_one_sentence() -> None:
+    scores = np.array([[0, 0.9, 0.8], [0.9, 0, 0], [0.8, 0, 0]], dtype=np.float32)
+    boards = ["a", "b", "b"]
+    assert group(scores, boards, 0.5) == ((0, 1, 2),)
+    sentences = np.array([[-1, 0, 1], [0, -1, -1], [0, -1, -1]])
+    assert group(scores, boards, 0.5, sentences) == ((0, 1), (0, 2))
+    sentences[0, 2] = -1
+    assert group(scores, boards, 0.5, sentences) == ((0, 1, 2),)
+
+
 def test_clauses_with_the_same_partners_belong_together() -> None:
     # 0 and 1 are both linked with 2, and only 0 with 3; 4 with nothing.
     linked = np.zeros((5, 5), dtype=np.float32)

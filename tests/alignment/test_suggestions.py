@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
-from protocolkit.alignment.proposal import Proposal
+from protocolkit.alignment.proposal import Proposal, ProposedTopic
 from protocolkit.alignment.suggestions import LEAST_MEAN, Suggestions, suggest, topic_id
 from protocolkit.alignment.topic_decisions import pairs_together, rejected_pairs
 from protocolkit.alignment.topics_writer import with_suggestions
@@ -130,3 +130,11 @@ def test_the_order_of_a_proposal_does_not_matter(drawn: Proposal) -> None:
 def test_a_proposal_of_many_boards_has_topics_only() -> None:
     many = Proposal(topics=tuple(replace(topic, score=0.7) for topic in _ALL.topics))
     assert _told(suggest(many, topics())) == ["tas c1 0.7"]
+
+
+def test_two_topics_that_share_a_clause_stay_two() -> None:
+    """A clause of several rules: each clause of the other board is about one of them."""
+    links = proposal({"a2 c1": 0.9, "a2 c2": 0.8}).links
+    pairs = [(place("a2"), place(name)) for name in ("c1", "c2")]
+    two = tuple(ProposedTopic(members=pair, central=pair[0], score=0.9) for pair in pairs)
+    assert _told(suggest(Proposal(topics=two, links=links), topics())) == ["a2 c1", "a2 c2"]

@@ -26,6 +26,8 @@ _FULL_MATTERS = 6.0
 _LEAST_STRENGTH = 0.3
 # Vectors differ a little between processors; what is rounded does not.
 _DECIMALS = 2
+# From here on a sentence is taken to be about what one of another clause is about.
+_MEETS = 0.15
 _TINY = 1e-6
 # How far the likenesses of a clause with a whole board usually spread. Added to the spread that is
 # found, so that the nearest of a few clauses that are all unlike does not stand out.
@@ -156,11 +158,49 @@ def share_of_both(scores: Likeness, left: Sequence[str], right: Sequence[str]) -
 
 
 def near_best(
-    scores: Likeness, left: Sequence[str], right: Sequence[str], least: float
+    scores: Likeness,
+    left: Sequence[str],
+    right: Sequence[str],
+    least: float,
+    sides: tuple[np.ndarray, np.ndarray] | None = None,
 ) -> np.ndarray:
-    """Tell which pairs score close enough to the best score of either clause."""
-    best = np.maximum(_best_of_each(scores, right), _best_of_each(scores.T, left).T)
+    """Tell which pairs score close enough to the best score of either clause.
+
+    ``sides`` are the sentences that pairs are about (:func:`meeting_sentences`): a clause with
+    three rules has a best pair for each of them, with clauses that have no better one at all.
+    """
+    own, other = _best_of_each(scores, right), _best_of_each(scores.T, left).T
+    best = np.maximum(own, other)
+    if sides is not None:
+        rows, columns = sides
+        for_row = np.maximum(_best_of_each(scores, right, rows), other)
+        for_column = np.maximum(own, _best_of_each(scores.T, left, columns.T).T)
+        best = np.minimum(for_row, for_column)
     return np.asarray(scores >= least * best)
+
+
+def meeting_sentences(left: Profile, right: Profile) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each pair which sentence of either clause is most like one of the other.
+
+    It is -1 where none is alike: such a pair may be about any of them.
+    """
+    alike = _products(left.sentences, right.sentences)
+    return _nearest(_best_rows(alike.T, right).T, left), _nearest(
+        _best_rows(alike, left).T, right
+    ).T
+
+
+def _nearest(by_sentence: np.ndarray, profile: Profile) -> np.ndarray:
+    found = np.full((len(profile.units), by_sentence.shape[1]), -1, dtype=np.int16)
+    if profile.owners.size:
+        owners, starts = np.unique(profile.owners, return_index=True)
+        ends = [*starts[1:], len(by_sentence)]
+        found[owners] = np.where(by_sentence[starts] >= _MEETS, 0, -1)
+        for owner, start, end in zip(owners, starts, ends, strict=True):
+            if end - start > 1:
+                own = by_sentence[start:end]
+                found[owner] = np.where(own.max(axis=0) >= _MEETS, own.argmax(axis=0), -1)
+    return found
 
 
 def same_partners(to_others: Likeness, among_others: Likeness) -> Likeness:
@@ -230,8 +270,26 @@ def _best_rows(by_sentence: np.ndarray, profile: Profile) -> np.ndarray:
     return found
 
 
-def _best_of_each(likeness: Likeness, organisations: Sequence[str]) -> Likeness:
-    return _of_each(likeness, organisations, lambda own: own.max(axis=1, keepdims=True))
+def _best_of_each(
+    likeness: Likeness, organisations: Sequence[str], sentences: np.ndarray | None = None
+) -> Likeness:
+    """Return the best of a board's columns, among those that are about the same sentence."""
+
+    def best(own: Likeness) -> Likeness:
+        return np.asarray(own.max(axis=1, keepdims=True))
+
+    found = _of_each(likeness, organisations, best)
+    several = np.flatnonzero((sentences > 0).any(axis=1)) if sentences is not None else ()
+    if sentences is None or not len(several):
+        return found
+    rows, numbers = likeness[several], sentences[several]
+    made = found[several]
+    for number in range(1 + int(numbers.max())):
+        about = numbers == number
+        among = np.where(about | (numbers == -1), rows, 0)
+        made = np.where(about, _of_each(among, organisations, best), made)
+    found[several] = made
+    return found
 
 
 def _sum_of_each(likeness: Likeness, organisations: Sequence[str]) -> Likeness:

@@ -168,8 +168,9 @@ def join_all(
 
 def _pilot(profile: Profile, spaces: Spaces, words: SetWords, least: float) -> Pilot:
     first = first_scores_among(profile)
-    found = score(profile, profile, first).scores
-    groups = [g for g in group(found, profile.organisations, least) if len(g) > 1]
+    scored = score(profile, profile, first)
+    every = group(scored.scores, profile.organisations, least, scored.sentences)
+    groups = [members for members in every if len(members) > 1]
     topics = np.zeros((len(groups), len(profile.units)), dtype=np.float32)
     for number, members in enumerate(groups):
         topics[number, list(members)] = 1

@@ -73,7 +73,7 @@ def propose(
     spaces = make_spaces(units)
     profile = make_profile(units, spaces, read(texts_of(units)) if read else None)
     scored = score(profile, profile, sources=sources)
-    groups = group(scored.scores, profile.organisations, LEAST_SCORE)
+    groups = group(scored.scores, profile.organisations, LEAST_SCORE, scored.sentences)
     topics = sorted((_topic(members, units, scored.scores) for members in groups), key=order_of)
     reasons = Reasons(profile, spaces, scored.likenesses)
     return Proposal(

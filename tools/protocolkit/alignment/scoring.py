@@ -22,7 +22,7 @@ WEIGHTS_FILE = "weights.json"
 
 NEAR_BEST = 0.85
 """A pair keeps its score when it is at least this part of the best that either clause has with the
-other's board; otherwise the better match counts."""
+other's board for the same sentence; otherwise the better match counts."""
 
 ODDS_OF_BEST = 0.37
 """Between two boards a pair keeps its score only when its odds are at least this part of the best
@@ -89,12 +89,14 @@ def stages(models: int) -> Stages:
 class Scored:
     """The score of every pair, and the likenesses that it was made of, by their name.
 
-    ``chances`` are the scores of all pairs, also of those that another pair has pushed aside.
+    ``chances`` are the scores of all pairs, also of those that another pair has pushed aside;
+    ``sentences`` says with which of its sentences a unit of the left meets each of the right.
     """
 
     scores: Likeness
     chances: Likeness
     likenesses: Mapping[str, Likeness]
+    sentences: np.ndarray
 
 
 def score(
@@ -119,13 +121,15 @@ def score(
     boards = len({*left.organisations, *right.organisations})
     chances = used.of_set(boards).chances(found, added) * others
     sides = left.organisations, right.organisations
-    kept = alike.near_best(chances, *sides, NEAR_BEST)
+    meeting = alike.meeting_sentences(left, right)
+    kept = alike.near_best(chances, *sides, NEAR_BEST, meeting)
     if boards < _FEWEST_BOARDS:
-        near = alike.near_best(_odds(chances), *sides, ODDS_OF_BEST)
+        near = alike.near_best(_odds(chances), *sides, ODDS_OF_BEST, meeting)
         kept &= near | _holds_other(found["best_sentences"], left, right)
     most = np.where(_shows_something(found) | (added > 0), 1.0, _CONTEXT_ALONE)
     chances = np.minimum(chances, most.astype(np.float32))
-    return Scored(scores=chances * kept, chances=chances, likenesses=found)
+    scores = chances * kept
+    return Scored(scores=scores, chances=chances, likenesses=found, sentences=meeting[0])
 
 
 def first_scores_among(profile: Profile) -> Likeness:

@@ -200,7 +200,7 @@ class _Work:
         members = {first.left, first.right}
         home = next((t.members for t in self._proposal.topics if members <= set(t.members)), ())
         near = {place for member in members for place in self._neighbours.get(member, ())}
-        for place in [*home, *sorted(near - set(home))]:
+        for place in home or sorted(near):
             bound = any(pair in self._open for pair in _pairs(place, members))
             if place in members or not bound or not self._fits(place, members):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 
@@ -26,24 +27,31 @@ Without it, sets that differ by a clause or two pile up as boards are added.
 """
 
 
-def group(scores: Likeness, organisations: Sequence[str], least: float) -> tuple[Members, ...]:
+def group(
+    scores: Likeness,
+    organisations: Sequence[str],
+    least: float,
+    sentences: np.ndarray | None = None,
+) -> tuple[Members, ...]:
     """Return sets of units that cover nearly every pair whose score is at least ``least``.
 
     The strongest pair that is not yet covered begins a set; the unit that fits best joins until
     none fits (:data:`AGREEMENT`). Sets that say little that larger ones do not (:data:`FRESH`)
     are left out. A unit may stand in several sets; one that is in none stands alone.
+
+    ``sentences`` says by its number, in each row, with which sentence a unit meets each other one,
+    -1 for any: the units of one board in a set meet the others in the same one, so that a clause
+    with three rules stands in three sets.
     """
-    linked = scores >= least
-    names = np.array(organisations)
-    others = names[:, None] != names[None, :]
-    covered = np.zeros(linked.shape, dtype=bool)
+    work = _Grouping(scores, scores >= least, np.array(organisations), least, sentences)
+    covered = np.zeros(scores.shape, dtype=bool)
     found: list[Members] = []
-    for left, right in _by_strength(scores, linked):
+    for left, right in _by_strength(scores, work.linked):
         if not covered[left, right]:
-            members = _grown([left, right], scores, linked, others, least)
+            members = work.grown([left, right])
             found.append(members)
             covered[np.ix_(members, members)] = True
-    kept = _fresh(found, linked)
+    kept = _fresh(found, work.linked)
     placed = {unit for members in kept for unit in members}
     lonely = (unit for unit in range(len(scores)) if unit not in placed)
     return (*kept, *((unit,) for unit in lonely))
@@ -55,24 +63,56 @@ def _by_strength(scores: Likeness, linked: np.ndarray) -> list[tuple[int, int]]:
     return [(int(left[at]), int(right[at])) for at in order]
 
 
-def _grown(
-    members: list[int], scores: Likeness, linked: np.ndarray, others: np.ndarray, least: float
-) -> Members:
-    links = linked[members].sum(axis=0)
-    pairs = others[members].sum(axis=0)
-    total = scores[members].sum(axis=0)
-    inside = np.zeros(len(scores), dtype=bool)
-    inside[members] = True
-    while True:
-        mean = total / np.maximum(pairs, 1)
-        fits = (links >= np.maximum(AGREEMENT * pairs, 1)) & (mean >= least) & ~inside
-        if not fits.any():
-            return tuple(int(member) for member in np.flatnonzero(inside))
-        best = int(np.argmax(np.where(fits, mean, -1)))
-        inside[best] = True
-        links = links + linked[best]
-        pairs = pairs + others[best]
-        total = total + scores[best]
+class _Grouping:
+    """The pairs from which sets grow."""
+
+    def __init__(
+        self,
+        scores: Likeness,
+        linked: np.ndarray,
+        boards: np.ndarray,
+        least: float,
+        sentences: np.ndarray | None,
+    ) -> None:
+        self.linked = linked
+        self._scores = scores
+        self._boards = boards
+        self._others = boards[:, None] != boards[None, :]
+        self._least = least
+        self._sentences = sentences
+
+    def grown(self, members: list[int]) -> Members:
+        """Return a set with all units that fit it."""
+        links = self.linked[members].sum(axis=0)
+        pairs = self._others[members].sum(axis=0)
+        total = self._scores[members].sum(axis=0)
+        left_out = np.zeros(len(self._scores), dtype=bool)
+        left_out[members] = True
+        self._bar(left_out, members, members[:1])
+        inside = members.copy()
+        while True:
+            mean = total / np.maximum(pairs, 1)
+            fits = (links >= np.maximum(AGREEMENT * pairs, 1)) & (mean >= self._least) & ~left_out
+            if not fits.any():
+                return tuple(sorted(inside))
+            best = int(np.argmax(np.where(fits, mean, -1)))
+            left_out[best] = True
+            self._bar(left_out, [best], inside)
+            inside.append(best)
+            links = links + self.linked[best]
+            pairs = pairs + self._others[best]
+            total = total + self._scores[best]
+
+    def _bar(self, barred: np.ndarray, ones: Sequence[int], others: Sequence[int]) -> None:
+        """Bar who would meet one of two members in another sentence than the other one does."""
+        if self._sentences is None:
+            return
+        for one, other in product(ones, others):
+            for unit, met in ((one, other), (other, one)):
+                number = self._sentences[unit, met]
+                if number >= 0 and self._others[unit, met]:
+                    own = self._sentences[unit]
+                    barred |= (self._boards == self._boards[met]) & (own >= 0) & (own != number)
 
 
 def _fresh(found: list[Members], linked: np.ndarray) -> list[Members]:
