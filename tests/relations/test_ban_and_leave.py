@@ -72,6 +72,10 @@ def test_what_is_forbidden_here_and_allowed_there_is_contrary(left: str, right: 
             "Wie geen beheerder is, pakt geen schep of ander gereedschap.",
             "Het lenen van gereedschap, schep of hark, is voorbehouden aan de beheerders.",
         ),
+        (
+            "Wie met de zaag werkt, vangt daarmee niet aan dan nadat de beheerder is gewaarschuwd.",
+            "De beheerder waarschuwt eerst; daarna mag met de zaag worden gewerkt.",
+        ),
         # a case on both sides
         (
             "Vind je geen naam op het gereedschap, pak dat gereedschap dan niet.",

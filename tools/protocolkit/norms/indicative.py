@@ -75,7 +75,7 @@ def _judge_unbound(blanked: str, unit: Sequence[Word], sentence: Sentence, kind:
     if place is None:
         place = _unknown_verb(unit)
     if place is None or _is_infinitive_order(unit, place, no):
-        return _fragment(unit, no, kind)
+        return _fragment(blanked, unit, no, kind)
     whoever = sentence.words[0].text in ("wie", "degene", "degenen", "eenieder")
     return _plain(blanked, unit, place, no, whoever=whoever or _is_done(blanked, unit, place, kind))
 
@@ -207,12 +207,11 @@ def _unknown_third(unit: Sequence[Word]) -> bool:
     )
 
 
-def _fragment(unit: Sequence[Word], no: Sequence[Span], kind: Kind) -> Verdict:
+def _fragment(blanked: str, unit: Sequence[Word], no: Sequence[Span], kind: Kind) -> Verdict:
     """Judge words without a finite verb: ``Geen telefoons in de klas``, ``Niet rennen``."""
     infinitive = next((w for w in unit if verbs.is_infinitive(w.text)), None)
     if no:
-        spans = [*no, *([infinitive.span] if infinitive else [])]
-        return Verdict(Modality.PROHIBITION, Strength.INDICATIVE, joined_spans(spans))
+        return _asked([*no, *([infinitive.span] if infinitive else [])], no, blanked)
     if len(unit) > 4 and any(
         w.text.endswith(("t", "en")) and w.text not in PREPOSITIONS for w in unit[1:]
     ):

@@ -82,7 +82,7 @@ NEGATION = late(
 # 'niet … dan na', 'niet anders dan': not, except so; that is leave under a condition.
 DOUBLE = late(
     rf"\b(?:niet|geen|nooit)\b[^;:]*?\b(dan)"
-    rf"(?= (?:na|met|door|op|via|{either(SUPPOSING)})\b| {{3,}})|"
+    rf"(?= (?:na|nadat|met|door|op|via|{either(SUPPOSING)})\b| {{3,}})|"
     r"\b(niet anders)\b"
 )
 ONLY = late(rf"\b({either(EXCLUDING)}|pas)\b")

@@ -42,7 +42,9 @@ _PLACE = late(
     r"([\w-]{3,})",
     re.IGNORECASE,
 )
-_APART_FROM = late(r"\b(?:zonder|uitzondering(?:en)?)\b", re.IGNORECASE)
+_APART_FROM = late(
+    rf"\b(?:zonder|uitzondering(?:en)?|dan (?:na|nadat|met|{either(SUPPOSING)}))\b", re.IGNORECASE
+)
 _RESERVED = late(
     r"\bvoorbehouden\b|\b(?:alleen|uitsluitend|slechts) (?:door|aan|de|het)\b", re.IGNORECASE
 )
