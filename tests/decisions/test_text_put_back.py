@@ -247,6 +247,19 @@ def test_what_still_lies_there_has_its_form_and_its_row_in_the_list(
     assert "[dossier-changed]" in refused
 
 
+def test_who_records_the_answer_on_the_other_text_hears_nothing_of_the_status(
+    tmp_path: Path,
+) -> None:
+    desk = _changed(tmp_path)
+    code = check_code(protocol_fingerprint(desk.protocol))
+    desk.edit("twee weken", "een week")
+    given = ("--body", "GMR", "--decision", "verleend", "--date", "2026-05-20")
+    said = typed("approve", code, *given, cwd=desk.root).stderr
+    assert "het besluit gaat over voorgelegd-2026-05-01" in said
+    assert "[status-after-decision]" not in said
+    assert desk.checked() == []
+
+
 def test_a_whole_council_that_is_asked_anew_answers_for_its_sections(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.ask("GMR")

@@ -45,7 +45,7 @@ from protocolkit.document.approvals import (
     is_decided,
     is_in_favour,
 )
-from protocolkit.document.decided_text import current
+from protocolkit.document.decided_text import as_it_stands, current
 from protocolkit.versions.named import protocol_path
 
 OPEN_ADOPTED = error(
@@ -179,8 +179,9 @@ def _tell(done: Recorded, file: WorkingFile, root: Path) -> None:
 
 def _tell_rest(file: WorkingFile, day: str) -> None:
     """Say of whom nothing holds yet for the text as it stands, and what is odd on that day."""
-    last = current(file.protocol)
-    for one in proven_standings(file.protocol, file.root):
+    protocol = as_it_stands(file.protocol, day)
+    last = current(protocol)
+    for one in proven_standings(protocol, file.root):
         entry = one.approval
         is_last = is_among(entry, last)
         # What the board answered to a proposal of a council is settled, whatever the text is now.
@@ -193,12 +194,12 @@ def _tell_rest(file: WorkingFile, day: str) -> None:
         say(speak("Not yet: {body}: {why}.").format(body=said, why=why))
     if any(is_adoption(entry) for entry in last):
         odd: tuple[Iterable[Problem], ...] = (
-            check_decisions(file.protocol, day),
-            check_decided_text(file.protocol),
-            check_councils(file.protocol, day),
+            check_decisions(protocol, day),
+            check_decided_text(protocol),
+            check_councils(protocol, day),
         )
     else:
-        odd = (passed_over(file.protocol),)
+        odd = (passed_over(protocol),)
     for line in dict.fromkeys(found.line(speak) for some in odd for found in some):
         say(line)
 
