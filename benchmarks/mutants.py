@@ -360,8 +360,8 @@ MUTANTS = (
     Mutant(
         module="relations/phrases.py",
         idea="a conjunction is known as it is written, not by its stem",
-        old="side.text[slice(*words[0].span)].lower()",
-        new="words[0].value",
+        old="is_coordinate = side.text[slice(*words[0].span)].lower()",
+        new="is_coordinate = words[0].value",
         tests=("tests/text/test_function_words.py",),
     ),
     Mutant(
