@@ -28,6 +28,7 @@ class RuleWordKind(Enum):
     JOINING = "joining"
     TIME = "time"
     PLACE = "place"
+    RANGE = "range"
 
 
 class _When(Enum):
@@ -80,6 +81,12 @@ def _all_words() -> frozenset[str]:
 def light_words() -> frozenset[str]:
     """Return words that only say how a rule is put, or that others tell of: 'dient', 'maand'."""
     return frozenset(_written().mapping("light").texts("words"))
+
+
+@cache
+def same_words() -> Mapping[str, str]:
+    """Return words that say the same in any text, each in lower case with what that is."""
+    return _by_word(_written().mapping("same"))
 
 
 def _found(words: _Words, text: str) -> tuple[str, ...]:

@@ -85,6 +85,8 @@ def _in_one_frame(old: Sequence[str], new: Sequence[str]) -> Swap | None:
     sizes, others = [*map(len, ours)], [*map(len, theirs)]
     if frame != other_frame or ours == theirs or sizes != others:
         return None
+    if found := _renamed(ours, theirs):
+        return found
     pairs = [
         pair
         for one, other in zip(ours, theirs, strict=True)
@@ -95,6 +97,23 @@ def _in_one_frame(old: Sequence[str], new: Sequence[str]) -> Swap | None:
     if not is_renamed and sorted(nouns) != sorted(instead):
         return None  # other nouns came
     return next(pair for pair in pairs if pair[0] != pair[1])
+
+
+def _renamed(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> Swap | None:
+    """Return a noun that has another one in its stead wherever it stands, and the other way round.
+
+    What 'en' joins may be two sentences as well: there the nouns stand in any order.
+    """
+    instead = {
+        one[0]: other[0]
+        for one, other in zip(old, new, strict=True)
+        if len(one) == 1 and one != other
+    }
+    if not instead or {*instead} != {*instead.values()}:
+        return None
+    renamed = [sorted(instead.get(noun, noun) for noun in group) for group in old]
+    is_same = renamed == [sorted(group) for group in new]
+    return next(iter(instead.items())) if is_same else None
 
 
 def _framed(words: Sequence[str]) -> tuple[list[str], list[tuple[str, ...]]]:

@@ -21,8 +21,10 @@ from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.explain import ONLY_LEFT, ONLY_RIGHT, explain, is_clock_time
 from protocolkit.relations.quantities import bare_terms
 from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
+from protocolkit.was_wordt.changed_places import are_parts_in_other_order, changed_places
 from protocolkit.was_wordt.one_sided_words import one_sided_words
 from protocolkit.was_wordt.rule_words import RuleWordKind, other_rule_words
+from protocolkit.was_wordt.same_said import said_alike
 from protocolkit.was_wordt.swapped_roles import swapped_roles
 
 CHANGES_TOO: dict[ReasonKind, Marked] = {
@@ -49,6 +51,7 @@ _RULE_WORDS: dict[RuleWordKind, Marked] = {
     RuleWordKind.JOINING: mark("'and' becomes 'or', or the other way round"),
     RuleWordKind.TIME: mark("when it holds, or for how long, may change"),
     RuleWordKind.PLACE: mark("where it holds may change"),
+    RuleWordKind.RANGE: mark("up to where it holds may change"),
 }
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SANCTIONS = {ReasonKind.SANCTION_ADDED, ReasonKind.SANCTION_DROPPED}
@@ -73,10 +76,13 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
     """Return what speaks against a change being of wording only; None when nothing does."""
     if not change.old or not change.new:
         return Doubt(translate(ONE_SIDED))
-    left, right = side_of(change, found.old, is_old=True), side_of(change, found.new, is_old=False)
+    left = side_of(change, found.old, is_old=True)
+    right = side_of(change, found.new, is_old=False, beside=left.text)
     judgement = compare(left, right)
     kinds = [reason.kind for reason in judgement.reasons]
-    if judgement.relation.is_same_rule or set(kinds) == {ReasonKind.WORDING}:
+    is_order = bool(kinds) and Trait.ORDER in judgement.reasons[0].traits
+    is_near = set(kinds) == {ReasonKind.WORDING} and not is_order
+    if judgement.relation.is_same_rule or is_near:
         doubt = (
             _doubt_of_pieces(change, translate)
             or _doubt_of_terms(left, right, translate)
@@ -94,7 +100,7 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
         return Doubt(translate(SANCTION_TOO), _other_words(judgement.reasons[:2], texts))
     if kinds and is_clock_time(judgement.reasons[0], texts):
         what = TIME_TOO
-    elif kinds and Trait.ORDER in judgement.reasons[0].traits:
+    elif is_order:
         what = ORDER
     numbers = _other_numbers(texts) if kinds[:1] == [ReasonKind.NUMBER] else ([], [])
     if any(numbers):
@@ -158,7 +164,10 @@ def _doubt_of_words(left: Side, right: Side, translate: Translate) -> Doubt | No
 
 def _doubt_of_roles(left: Side, right: Side, translate: Translate) -> Doubt | None:
     """Return that two words took each other's place: who does what."""
-    found = swapped_roles(left.text, right.text)
+    texts = (left.text, right.text)
+    if are_parts_in_other_order(*texts):
+        return None
+    found = swapped_roles(*texts) or changed_places(*texts)
     return Doubt(translate(ROLES), f"{found[0]} / {found[1]}.") if found else None
 
 
@@ -178,10 +187,13 @@ def _both_sides(old: Iterable[str], new: Iterable[str], translate: Translate) ->
     return f"{translate(where).format(words=ours or theirs)}."
 
 
-def side_of(change: Change, version: Version, *, is_old: bool) -> Side:
-    """Return one side of a change as the relations compare it."""
+def side_of(change: Change, version: Version, *, is_old: bool, beside: str = "") -> Side:
+    """Return one side of a change as the relations compare it.
+
+    What it says in the other one's words, ``beside``, is written as it is there.
+    """
     units = (pair.old if is_old else pair.new for pair in change.pairs)
-    text = "\n".join(plain(unit.text) for unit in _each_once(units))
+    text = said_alike("\n".join(plain(unit.text) for unit in _each_once(units)), beside)
     names = names_of(version.protocol)
     return Side(text=text, norms=recognise(text, names=names), names=names)
 
