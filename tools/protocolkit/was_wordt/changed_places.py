@@ -32,6 +32,7 @@ _TELLING = frozenset(
     " moeten kan kunnen hoeft hoeven".split()
 )
 _LINKS = JOINING | OPPOSING | CONCLUDING | {"alsmede", "evenals", "terwijl"}
+_DENYING = frozenset("niet geen nooit".split())
 _FREE = frozenset("soms vaak altijd steeds nooit daar hier dan ook direct meteen samen".split())
 _UNTOLD = (FUNCTION_WORDS | PERSONAL | _LINKS) - _TELLING
 _SIGN = late(r"\w+(?:[-’'/.]\w+)*|[,;:.()]")
@@ -54,16 +55,20 @@ def changed_places(old: str, new: str) -> tuple[str, str] | None:
     if not ours or ours == theirs:
         return None
     led = frozenset(_LED.findall(f"{old} {new}".lower()))
-    return _exchanged(ours, theirs, led) or _with_others(_parts(ours), _parts(theirs))
+    parts = _parts(ours), _parts(theirs)
+    return _exchanged(ours, theirs, led) or _with_others(*parts) or _denied(*parts)
 
 
 def are_parts_in_other_order(old: str, new: str) -> bool:
-    """Tell whether two texts have the same parts, word for word, in another order.
+    """Tell whether two texts have the same two parts, word for word, in another order.
+
+    Of more than two, what belongs together may be parted: 'Wie rent, veegt; wie roept, schrijft'.
 
     >>> are_parts_in_other_order("De juf telt, Jan wacht.", "Jan wacht en de juf telt.")
     True
     """
-    return sorted(_said_in_parts(old)) == sorted(_said_in_parts(new))
+    ours, theirs = _said_in_parts(old), _said_in_parts(new)
+    return len(ours) == 2 and ours == theirs[::-1]
 
 
 def _said_in_parts(text: str) -> list[list[str]]:
@@ -143,6 +148,16 @@ def _with_others(
         with_other = _beside(other, old, ours) & _beside(one, new, theirs)
         if with_one.intersection(known) and with_other.intersection(known):
             return one, other
+    return None
+
+
+def _denied(old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]) -> tuple[str, str] | None:
+    """Return what one text denies, and what the other one denies: 'Bellen mag, filmen niet'."""
+    ours, theirs = _by_word(old), _by_word(new)
+    for no in sorted(_DENYING & ours.keys() & theirs.keys()):
+        gone, come = _beside(no, old, ours) & {*theirs}, _beside(no, new, theirs) & {*ours}
+        if gone and come and gone.isdisjoint(come):
+            return min(gone), min(come)
     return None
 
 
