@@ -105,6 +105,7 @@ def test_a_case_becomes_a_question(text: str, question: str) -> None:
         "Als dat zo is, belt de beheerder.",  # points back
         "Als hij ziek is, gaat hij naar huis.",  # to whom?
         "Dat mag, tenzij de gast merkt dat als het gevaar oplevert, het hek sluit.",
+        "Er mag meer als er geen gevaar is.",
         "Haal het weg als het gevaar oplevert.",  # not the danger does
         "Houd je handen schoon, in de kas en erbuiten.",  # no case, though it begins with a verb
         "Draag je een kruis, keppel of ring?",  # cut in the middle
@@ -131,6 +132,8 @@ def test_what_is_no_whole_case_becomes_none(text: str) -> None:
         "Aan gasten van de kas is het toegestaan om daar te eten.",  # what is?
         "Foto's en filmpjes maken is voor gasten verboden.",  # two verbs
         "U bent nooit alleen met kinderen in een lokaal.",  # 'alleen' is no 'slechts' here
+        "Vraag je handen niets.",  # without its no it would say the opposite
+        "De leraren beslissen zelf of zij meegaan naar de kas.",  # a second clause
         "Wat noemen wij te laat?",  # a question already, without an answer
         "Haal het op als je te maken hebt met een gast.",  # verbs that would part
         "Geen telefoons in de klas.",  # no verb

@@ -88,15 +88,22 @@ def _is_whole(words: Sequence[Word]) -> bool:
         return False
     if any(text in _SIGNS or text in SUBORDINATORS or text.isdigit() for text in texts):
         return False
-    if any(a == "het" and _is_no_noun(b) for a, b in pairwise((*texts, ""))):
-        return False  # 'als het regent', 'als je het weet': nobody knows what
-    if any(a == "te" and verbs.is_infinitive(b) for a, b in pairwise(texts)):
-        return False  # 'te maken hebt met': the verbs would part
-    if texts[0] == "het" and _STATES.isdisjoint(texts):
-        return False  # 'als het gevaar oplevert': is it the danger that does?
     is_named = texts[0] in _STARTS or party_of(texts[0]) is not None
     is_two = any(text in JOINING for text in texts) and sum(map(verbs.is_present, texts)) > 1
-    return is_named and not is_two and any(map(_tells, texts))
+    return is_named and not is_two and not _is_vague(texts) and any(map(_tells, texts))
+
+
+def _is_vague(texts: Sequence[str]) -> bool:
+    """Tell whether nobody knows what happens, or its verbs would part."""
+    pairs = list(pairwise((*texts, "")))
+    if any(one == "het" and _is_no_noun(other) for one, other in pairs):
+        return True  # 'als je het weet': nobody knows what
+    if any(one == "te" and verbs.is_infinitive(other) for one, other in pairs):
+        return True  # 'te maken hebt met': the verbs would part
+    if pairs[0] in (("er", "geen"), ("er", "niets")):
+        return True  # what is not there is no case to ask about
+    # 'als het gevaar oplevert': is it the danger that does?
+    return texts[0] == "het" and _STATES.isdisjoint(texts)
 
 
 def _tells(word: str) -> bool:

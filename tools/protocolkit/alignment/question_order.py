@@ -44,8 +44,10 @@ _YOU = frozenset("je jij".split())
 POINTING_BACK = POINTING | frozenset(
     "hij zij ze hem haar hen hun het daarvan daarbij hierbij".split()
 )
+NOTHING = frozenset("niets niemand".split())
+"""Left out these would leave nothing to ask about."""
 # A verb of one that stands behind the first: 'foto's maken is verboden'.
-_SECONDS = frozenset("is wordt heeft mag moet kan zal dient hoeft was werd".split())
+_SECONDS = NOTHING | frozenset("is wordt heeft mag moet kan zal dient hoeft was werd".split())
 _LEAVES = frozenset("toegestaan geoorloofd verboden niet mogelijk verplicht".split())
 _KNOWN = frozenset("de het deze dit die ieder iedere elk elke wie".split())
 _LEADING = frozenset("het haar hun".split())
@@ -265,4 +267,7 @@ def _are_many(told: Sequence[Word]) -> bool:
 
 def _has_second_verb(told: Sequence[Word]) -> bool:
     """Tell whether another verb would stand in the wrong place: ``sluit het hek en doet …``."""
-    return any(one.text in JOINING and verbs.is_present(two.text) for one, two in pairwise(told))
+    return any(
+        one.text in JOINING and (verbs.is_present(two.text) or two.text in PRONOUNS)
+        for one, two in pairwise(told)
+    )

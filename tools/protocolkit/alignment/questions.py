@@ -15,6 +15,7 @@ from protocolkit.alignment.case_questions import cases_of
 from protocolkit.alignment.question_order import (
     LINKING,
     LONGEST,
+    NOTHING,
     OF_ANSWER,
     OF_US,
     POINTING_BACK,
@@ -112,7 +113,11 @@ def _told_to(sentence: str, modality: Modality) -> Iterator[str]:
     modals = _MODAL_OF.get(modality)
     if not modals or len(words) < SHORTEST or texts[0] not in verbs.STEMS or len(words) > LONGEST:
         return
-    if not _YOURS.intersection(texts[1:]) or any(map(verbs.is_present, texts[1:])):
+    if (
+        not _YOURS.intersection(texts[1:])
+        or NOTHING.intersection(texts)
+        or any(map(verbs.is_present, texts[1:]))
+    ):
         return
     told = without_no([word for word in words[1:] if word.text not in OF_ANSWER | LINKING])
     if not told or points_back(told[:1], told) or any(w.text in SUBORDINATORS for w in told):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 
 from protocolkit.alignment.questions import questions_of
 from protocolkit.alignment.topic_frames import asked, framed, usual_frames
@@ -33,7 +33,7 @@ _FEW = 3
 _ENOUGH = 2_000
 # How much of a question the other clauses of a topic must be about, on the mean.
 _FITTING = 0.2
-_SHOWN_NOUNS = 4
+_SHOWN_NOUNS, _PAIRED = 4, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +82,12 @@ def _titles(texts: Sequence[str], whole: SetOfTexts, translate: Translate) -> It
     yield from asked(texts, nouns[:_SHOWN_NOUNS], translate)
     phrases = [noun.phrase for noun in nouns[:_SHOWN_NOUNS]]
     yield from (translate(ABOUT).format(words=phrase) for phrase in phrases)
-    plain = [phrase for phrase in phrases if " en " not in phrase]
-    yield from (translate(ABOUT_BOTH).format(first=a, second=b) for a, b in pairwise(plain))
     lone = [noun.phrase for text in texts for noun in nouns_of([text], whole.nouns, whole.subject)]
-    yield from (translate(ABOUT).format(words=phrase) for phrase in lone)
+    every = list(dict.fromkeys([*phrases, *lone]))
+    yield from (translate(ABOUT).format(words=phrase) for phrase in every[len(phrases) :])
+    plain = [phrase for phrase in every[:_PAIRED] if " en " not in phrase]
+    pairs = combinations(plain, 2)
+    yield from (translate(ABOUT_BOTH).format(first=a, second=b) for a, b in pairs)
     yield from dict.fromkeys(one for text in texts for one in questions_of(text, translate))
     yield translate(NAMELESS)
 

@@ -77,7 +77,7 @@ FRAMES = (
     _frame(
         mark("Who pays for {what}?"),
         r"kosten|betaalt?|betalen|vergoed\w*|rekening|gratis|bekostig\w*|koop|kopen|aangeschaft",
-        r"kosten|vergoeding|rekening|bedrag|prijs|euro|\w* ?bekostig",
+        r"kosten|vergoeding|rekening|bedrag|prijs|euro|\w* ?bekostig|\w* ?verplichting",
     ),
     _frame(
         mark("How long does the school keep {what}?"),

@@ -60,7 +60,8 @@ _ADVERBS = frozenset(
     "achttien twintig negentig beugel mond kant hand handen oog ogen kop week weken middag "
     "ochtend seizoen omvang zicht datum voortgang uitdrukking mening duur vorm aard lijst naam "
     "namen gebied kennis zaak belang vraag antwoord titel helft hoogte verband opzicht feit ziek "
-    "bloed beschouwing aanmerking maximum minimum tijdvak afscheid".split()
+    "bloed ernst functie situatie reactie verlengde wereld kader ervaring beschouwing aanmerking "
+    "maximum minimum tijdvak afscheid".split()
 )
 
 
