@@ -161,8 +161,9 @@ class ProtocolDomain(Domain):
             is_there = found is not None and is_whole_site(builder)
             if node.get("optional") and not is_there:
                 return cast("nodes.reference", nodes.inline())
-            # A book has no such page: what leads there is words.
-            return found if is_there or found is None else cast("nodes.reference", contnode)
+            # A book has no such page: what leads there is words. Nor has a subject of drafts alone.
+            is_words = found is not None or self._is_all_out(target)
+            return found if is_there or not is_words else cast("nodes.reference", contnode)
         if typ == "topic":
             is_site = is_whole_site(builder)
             return to_topic(self.collection(), fromdocname, node, contnode, is_site=is_site)
@@ -221,6 +222,13 @@ class ProtocolDomain(Domain):
             return docname, "", organisation
         name = names_of(protocol).get(anchor, "")
         return (docname, anchor, name) if name else ("", "", "")
+
+    def _is_all_out(self, subject: str) -> bool:
+        """Tell whether a subject has no page because all its protocols stay off the site."""
+        folder = f"{self._folder}/{subject}/"
+        return any(name.startswith(folder) for name in left_out(self.env)) and not any(
+            name.startswith(folder) for name in self.readings
+        )
 
     def _docname(self, target: str) -> str:
         name = target.partition("#")[0]
