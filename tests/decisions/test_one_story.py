@@ -312,8 +312,21 @@ def test_a_status_that_was_typed_is_told(adopted: Desk) -> None:
 def test_a_kept_version_that_was_changed_proves_nothing_anywhere(adopted: Desk) -> None:
     path = adopted.root / "versions" / "pesten" / "de-brug@vastgesteld-2026-03-24.md"
     path.write_text(path.read_text("utf-8").replace("een week", "tien weken"), "utf-8")
-    said = "De versie waarover CvB besloot, is niet meer zoals die bewaard werd."
+    said = "De versie die voor CvB is bewaard, is niet meer zoals zij was."
     assert told(adopted).notices[0].startswith(said)
+
+
+def test_a_kept_version_that_a_council_still_has_is_told_as_changed(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    path = desk.root / "versions" / "pesten" / "de-brug@voorgelegd-2026-02-03.md"
+    path.write_text(path.read_text("utf-8").replace("een week", "tien weken"), "utf-8")
+    said = "De versie die voor MR is bewaard, is niet meer zoals zij was."
+    assert told(desk).notices[0].startswith(said)
+    before = desk.bytes()
+    made = typed("dossier", _FILE, "-o", "stukken", cwd=tmp_path)
+    assert (made.returncode, "not-as-kept" in made.stderr) == (2, True)
+    assert desk.bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,19 @@ def test_a_draft_stays_off_the_site(tmp_path: Path, build_site: BuildSite) -> No
         assert not read_page(site, "docs/uitleg.html").select(f"article a[href*={slug}]")
 
 
+def test_what_leads_to_a_subject_of_drafts_alone_is_words(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
+    project = make_project(tmp_path / "p", has_paper=False)
+    words = "# Begin\n\n{protocol:comparison}`Leg ze naast elkaar <regels>`.\n"
+    (project / "index.md").write_text(words, "utf-8")
+    for path in (project / "protocols" / "regels").glob("*.md"):
+        _set_status(project, path.stem, "voorgelegd")
+    page = read_page(build_site(project), "index.html")
+    assert "Leg ze naast elkaar." in page.text
+    assert not page.select("article a[href*=vergelijken]")
+
+
 def test_a_draft_that_is_named_is_shown_as_such(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p", has_paper=False)
     _set_status(project, "bb", "concept")

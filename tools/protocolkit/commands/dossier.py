@@ -16,13 +16,14 @@ from protocolkit.commands.today import today
 from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
 from protocolkit.decisions.schools import schools_named
-from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.decisions.working_file import WorkingFile, check_kept, open_working_file
 from protocolkit.document.approvals import Right, is_awaited
 from protocolkit.document.begins import begun_on
 from protocolkit.document.cover_notices import owed_answer
 from protocolkit.document.decided_text import latest
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.model import Protocol
+from protocolkit.document.still_awaited import awaited
 from protocolkit.dossier.beside_another import Beside
 from protocolkit.dossier.folder import INDEX, dossier_files
 from protocolkit.dossier.manifest import MANIFEST
@@ -67,6 +68,9 @@ def dossier(
     check_outside_texts(target, root)
     check_free(target, MANIFEST, force=force)
     check_submitted(file.protocol, file.name)
+    for entry in awaited(file.protocol):
+        if entry.version:
+            check_kept(file, entry)
     _check_one(since, file.name)
     named = schools_named(file, schools, may_be_new=False)
     base = since[0] if since else _text_in_force(file, named)

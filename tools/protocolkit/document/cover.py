@@ -156,7 +156,7 @@ def make_cover(
     """Work out the cover of a protocol in the reader's language.
 
     ``board`` is the protocol that it was taken over from, ``basis`` whose it is based on, if any.
-    ``unproven`` decided on a version that is not as it was kept. ``day`` is that of the notices.
+    ``unproven`` got a version that is not as it was kept. ``day`` is that of the notices.
     """
     facts, fingerprint = protocol.facts, protocol_fingerprint(protocol)
     title, year = plain(protocol.title), year_of_text(protocol) or translate("year unknown")

@@ -86,10 +86,14 @@ REPLACED_ON = mark(
     "adopted anew."
 )
 UNPROVEN = mark(
+    "The version that was kept for {body} is not as it was. So it is not proven that this is the "
+    "same text."
+)
+# As papers of before say it.
+_UNPROVEN_DECISION = mark(
     "The version that {body} decided on is not as it was kept. So it is not proven that this text "
     "is the one that was decided on."
 )
-# As papers of before say it.
 _UNPROVEN_BEFORE = mark(
     "A version that was kept of a decision is not as it was kept. So it is not proven that this "
     "text is the one that was decided on."
@@ -129,6 +133,7 @@ NOTICE_SENTENCES = (
     NEVER_ASKED,
     REPLACED_ON,
     UNPROVEN,
+    _UNPROVEN_DECISION,
     _UNPROVEN_BEFORE,
     OWN_PART,
 )
@@ -136,7 +141,7 @@ NOTICE_SENTENCES = (
 
 
 def unproven_notices(bodies: Sequence[str], translate: Translate) -> tuple[str, ...]:
-    """Return that what bodies decided on is not as it was kept; nothing where there are none."""
+    """Return that what was kept for bodies is not as it was; nothing where there are none."""
     said = translate(UNPROVEN).format(body=bodies_named(bodies, translate))
     return (said,) if bodies else ()
 

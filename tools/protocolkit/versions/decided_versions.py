@@ -11,7 +11,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import printed_name
 from protocolkit.document.adoptions import each_once
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval, is_decided
+from protocolkit.document.approvals import Approval, is_awaited, is_decided
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import had_protocol_fingerprint, has_unknown_kind
 from protocolkit.document.model import Protocol
@@ -43,12 +43,12 @@ def kept_of(entry: Approval, protocol: Protocol, root: Path) -> Iterator[tuple[s
 
 
 def unproven_bodies(protocol: Protocol, root: Path) -> tuple[str, ...]:
-    """Return who decided on this text in a kept version that is gone, or was changed."""
+    """Return who got this text, or decided on it, in a kept version that is gone or was changed."""
     told = (one for one in shown_decisions(protocol) if is_on_this_text(one, protocol))
     return each_once(
         body_name(one)
         for one in told
-        if is_decided(one)
+        if is_decided(one) or is_awaited(one)
         if any(state is not Kept.SAME for _, state in kept_of(one, protocol, root))
     )
 
