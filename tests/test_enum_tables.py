@@ -14,6 +14,7 @@ import protocolkit
 
 # These say by what they leave out that nothing holds there.
 _PARTIAL = {
+    "alignment.questions._MODAL_OF",
     "changes.plain_text._STARTS",
     "commands.import_progress._EVERY",
     "decisions.decision_standing._OPEN",

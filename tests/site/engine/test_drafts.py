@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from small_site import BuildSite, make_project, read_page, site_files
@@ -39,6 +40,7 @@ def test_what_leads_to_a_subject_of_drafts_alone_is_words(
     tmp_path: Path, build_site: BuildSite
 ) -> None:
     project = make_project(tmp_path / "p", has_paper=False)
+    shutil.rmtree(project / "docs")
     words = "# Begin\n\n{protocol:comparison}`Leg ze naast elkaar <regels>`.\n"
     (project / "index.md").write_text(words, "utf-8")
     for path in (project / "protocols" / "regels").glob("*.md"):
