@@ -289,7 +289,8 @@ class ReturnedWord:
         if change:
             change(parts)
         made = io.BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        # Fonts are most of it, and nobody keeps what is made here.
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
             for name, data in parts.items():
                 packed.writestr(name, data)
         return made.getvalue()
