@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocolkit.base.messages import translator
-from protocolkit.base.problems import ProtocolkitError
+from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.decisions.correcting import Corrected, Telling, correct
@@ -117,9 +117,12 @@ class Desk:
 
     def checked(self) -> list[str]:
         """Return what ``protocol check`` says of the repository, by its codes."""
-        found = check_collection(read_collection(self.root, TODAY), TODAY)
-        codes = [problem.code.name for problem in found]
+        codes = [problem.code.name for problem in self.odd()]
         return [code for code in codes if code not in _NOT_OF_DECISIONS]
+
+    def odd(self) -> list[Problem]:
+        """Return what ``protocol check`` finds in the repository."""
+        return list(check_collection(read_collection(self.root, TODAY), TODAY))
 
     def bytes(self) -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in self.root.rglob("*") if path.is_file()}

@@ -136,6 +136,9 @@ def test_a_text_edited_after_the_proposal_of_a_council_is_not_that_proposal(desk
     [(_, _, decision, _)] = _rows(desk)
     assert decision.endswith(" over een andere tekst")
     assert "changed-after-submission" in found.checked
+    [odd] = [one for one in desk.odd() if one.code.name == "changed-after-submission"]
+    said = "MR: die stelde een andere tekst voor (voorstel-2026-02-03) dan deze."
+    assert said in odd.line(translator())
     [row] = found.value["decisions"]
     assert row["why"] == "er is nog niet geantwoord, en de tekst is een andere dan is voorgesteld"
     answered = lambda: desk.decide(Decision.FOLLOWED, talked="2026-03-01")  # noqa: E731

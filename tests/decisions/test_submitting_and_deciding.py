@@ -317,7 +317,7 @@ def test_a_code_is_known_however_it_is_written(root: Path, between: str) -> None
         assert done.returncode == 0, done.stderr
     short = f"{code[:2]}{between}{code[2:4]}{between}{code[5:7]}"
     done = typed("approve", short, *words, "--date", "2026-03-10", cwd=root)
-    assert (done.returncode, "code-unknown" in done.stderr) == (2, True), done.stderr
+    assert (done.returncode, "code-short" in done.stderr) == (2, True), done.stderr
 
 
 @pytest.mark.parametrize(("kind", "is_known"), [("9:", False), ("1: ", False), ("2:", True)])
@@ -792,11 +792,11 @@ def test_a_proof_that_is_a_link_keeps_its_own_name(
     assert _decide(root, proof=folder / "link.pdf").entry.proof.file == "link.pdf"
 
 
-@pytest.mark.parametrize("typed_code", ["2aa7", "2aa79f06."])
-def test_a_code_that_no_text_has_is_told_as_a_code(root: Path, typed_code: str) -> None:
+@pytest.mark.parametrize(("typed_code", "why"), [("2aa7", "short"), ("2aa79f06.", "unknown")])
+def test_a_code_that_no_text_has_is_told_as_a_code(root: Path, typed_code: str, why: str) -> None:
     words = ("--body", "MR", "--decision", "verleend", "--date", "2026-03-10")
     done = typed("approve", typed_code, *words, cwd=root)
-    assert (done.returncode, "[code-unknown]" in done.stderr) == (2, True), done.stderr
+    assert (done.returncode, f"[code-{why}]" in done.stderr) == (2, True), done.stderr
 
 
 def test_a_code_that_two_protocols_have_is_refused_with_their_files(tmp_path: Path) -> None:

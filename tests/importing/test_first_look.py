@@ -93,7 +93,7 @@ def test_the_worst_stands_first_and_seven_are_enough() -> None:
     assert [row.harm for row in report.first_look] == [Harm.TURNED, *[Harm.NUMBER] * 6]
     assert report.more_to_see == 5
     for told in (report_text(report, translator()), report_html(report, translator())):
-        assert "Meer plaatsen: 5" in told
+        assert "Andere plaatsen om na te kijken: 5" in told
 
 
 def test_kinds_of_text_are_a_list_of_their_own() -> None:

@@ -123,18 +123,18 @@ def test_paper_is_made_again_when_it_is_not_as_it_would_be(
 ) -> None:
     project = make_project(tmp_path / "p")
     words = ("build", "-C", project, "-o", tmp_path / "html")
-    assert "10 bestanden maken" in command(*words).stderr
+    assert "Bestanden maken om te downloaden: 10" in command(*words).stderr
     before = site_files(tmp_path / "html")
     assert "pdf-" not in command(*words).stderr
     papers = tmp_path / "html" / "downloads" / "regels"
     damaged = papers / "aa.docx"
     damaged.write_bytes(damaged.read_bytes()[:1000])
     (papers / "bb.pdf").unlink()
-    assert "2 bestanden maken" in command(*words).stderr
+    assert "Bestanden maken om te downloaden: 2" in command(*words).stderr
     assert site_files(tmp_path / "html") == before
     _edit(project)
     # Those of the protocol, of the comparison and of the template.
-    assert "6 bestanden maken" in command(*words).stderr
+    assert "Bestanden maken om te downloaden: 6" in command(*words).stderr
 
 
 def test_paper_that_cannot_be_made_any_more_is_withdrawn(tmp_path: Path, command: Command) -> None:

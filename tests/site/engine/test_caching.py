@@ -169,7 +169,7 @@ def test_fresh_makes_all_that_is_kept_anew(tmp_path: Path, command: Command) -> 
     (cache / "judged" / "strange.value").write_bytes(b"")
     fresh = command(*words, "--fresh").stderr
     assert not (cache / "judged" / "strange.value").exists()
-    for said in (_ALL_READ, "10 bestanden maken"):
+    for said in (_ALL_READ, "Bestanden maken om te downloaden: 10"):
         assert said in first
         assert said in fresh
 

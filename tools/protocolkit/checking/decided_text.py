@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.location import Location
-from protocolkit.base.messages import mark
+from protocolkit.base.messages import Marked, mark
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.decisions.terms import waits_until
 from protocolkit.document.adoptions import told_adoptions
@@ -72,9 +72,10 @@ DECISION_CODE_KIND = warning(
 CHANGED_AFTER_SUBMISSION = warning(
     "changed-after-submission",
     "The text was changed after it was submitted",
-    "{body} has another text before it ({version}) than this one.",
+    "{body}: {what} ({version}) than this one.",
     "Put {which} back, or {way}.",
 )
+_LIES_THERE, _WAS_PROPOSED = mark("it has another text before it"), mark("it proposed another text")
 _THIS_TEXT, _THAT_TEXT = mark("the text"), mark("that text")
 _WITHDRAW = mark(
     "record that the proposal was withdrawn: protocol approve … --decision 'voorstel ingetrokken'"
@@ -151,7 +152,7 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             way = _TELL_TOO if is_among(entry, not_told) else way
             yield problem(CHANGED_AFTER_DECISION, place, way=way, **values)
         elif is_awaited(entry) and is_on_other_text(entry, protocol):
-            cure = {"which": _THIS_TEXT, "way": _SUBMIT_ANEW}
+            cure = {"which": _THIS_TEXT, "way": _SUBMIT_ANEW, "what": _of(entry)}
             yield problem(CHANGED_AFTER_SUBMISSION, place, **cure, **values)
         yield from check_end(entry, protocol)
         if is_owed(entry) and entry.decision in ADVICES:
@@ -164,8 +165,13 @@ def _beside(protocol: Protocol) -> Iterator[Problem]:
     """Yield what lies before a body beside a text that was put back."""
     for entry in asked_beside(protocol):
         values = {"body": body_name(entry), "version": entry.version or "–"}
-        cure = {"which": _THAT_TEXT, "way": _WITHDRAW}
+        cure = {"which": _THAT_TEXT, "way": _WITHDRAW, "what": _of(entry)}
         yield problem(CHANGED_AFTER_SUBMISSION, protocol.location, **cure, **values)
+
+
+def _of(entry: Approval) -> Marked:
+    """Return how a body has to do with the text that an entry is about."""
+    return _WAS_PROPOSED if entry.right is Right.PROPOSAL else _LIES_THERE
 
 
 def _code_unknown(entry: Approval, place: Location) -> Problem:

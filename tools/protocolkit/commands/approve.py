@@ -25,7 +25,6 @@ from protocolkit.commands.questions import confirmed as asked
 from protocolkit.commands.today import today
 from protocolkit.decisions.answering import ANSWER_GIVEN, Answer
 from protocolkit.decisions.codes import (
-    CODE_UNKNOWN,
     CORRECTION_PROOF,
     SCHOOLS_UNASKED,
 )
@@ -48,6 +47,12 @@ from protocolkit.document.approvals import (
 from protocolkit.document.decided_text import as_it_stands, current
 from protocolkit.versions.named import protocol_path
 
+CODE_SHORT = error(
+    "code-short",
+    "Too little of a check code was typed",
+    "this is too little of a check code to find a text by.",
+    "Type the code as it stands on the paper (at least {least} signs), or name the file.",
+)
 OPEN_ADOPTED = error(
     "open-adopted",
     "A text with open places would be adopted",
@@ -152,7 +157,7 @@ def _decision(typed: str) -> Decision:
 def _path(root: Path, name: str, body: str) -> Path:
     """Return the protocol that a file or a check code is of."""
     if is_short_code(name) and not Path(name).exists():
-        raise ProtocolkitError(problem(CODE_UNKNOWN, Location(name), least=str(LEAST_SIGNS)))
+        raise ProtocolkitError(problem(CODE_SHORT, Location(name), least=str(LEAST_SIGNS)))
     signs = _signs(name)
     return find_by_code(root, signs, name, body).path if signs else protocol_path(name, root)
 
