@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from protocolkit.base.files import decoded, encoded_like
@@ -193,7 +194,7 @@ def _contents(file: WorkingFile, since: str, against: str, schools: tuple[str, .
     facts, subject = protocol.facts, read_subject(root, protocol.subject, [])
     return Contents(
         protocol=protocol,
-        changes=_changes(file, since, schools),
+        changes=_changes(replace(file, protocol=protocol), since, schools),
         proposal=read_proposal(root, protocol.subject, protocol.slug),
         reasons=read_given_reasons(file.name, None, root),
         signature=Signature(author=sender_of(protocol), day=_day(facts.dated)),

@@ -76,8 +76,22 @@ def begun_on(protocol: Protocol, day: str) -> Protocol:
     entries = protocol.facts.approvals
     if not day or not any(is_later(one) and one.begins <= day for one in entries):
         return protocol
-    told = tuple(replace(one, begun=one.begins <= day) for one in entries)
+    return told_from(protocol, day)
+
+
+def told_from(protocol: Protocol, day: str) -> Protocol:
+    """Return a protocol as it is told from a day; "" is before any later day has come."""
+    told = tuple(replace(one, begun=one.begins <= day) for one in protocol.facts.approvals)
     return replace(protocol, facts=replace(protocol.facts, approvals=told))
+
+
+def turning_days(protocol: Protocol) -> tuple[str, ...]:
+    """Return from which days (ISO 8601) a protocol is told otherwise than before, "" the first.
+
+    For :func:`told_from`: those on which begins what was adopted for a later day.
+    """
+    later = (one.begins for one in protocol.facts.approvals if first_day(one.date) < one.begins)
+    return "", *sorted(set(later))
 
 
 def begins_on(adoption: Approval) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import chain, groupby, takewhile, zip_longest
+from itertools import chain, groupby, product, takewhile, zip_longest
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import languages, translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import basis_name
+from protocolkit.document.begins import told_from, turning_days
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover import CHECK, Cover, make_cover
 from protocolkit.document.earlier_cover import EarlierLayout, earlier_head, earlier_layouts
@@ -155,8 +156,8 @@ class SentText:
         for language in languages():
             for one in (*self.others, self.protocol):
                 board = board_texts(one, self.root) if self.root else None
-                for own in dict.fromkeys((None, board)):
-                    yield _printed(one, own, language, self.root)
+                for own, day in product(dict.fromkeys((None, board)), turning_days(one)):
+                    yield _printed(one, own, language, self.root, day)
 
 
 def is_check_line(line: str) -> bool:
@@ -219,9 +220,10 @@ def _fewest_other(
 
 @lru_cache(maxsize=16)
 def _printed(
-    protocol: Protocol, board: BoardTexts | None, language: str, root: Path | None
+    protocol: Protocol, board: BoardTexts | None, language: str, root: Path | None, day: str
 ) -> PrintedAround:
-    translate = translator(language)
+    """Return what was printed on a day, from which the same text may be told otherwise."""
+    protocol, translate = told_from(protocol, day), translator(language)
     basis = basis_name(protocol, root) if root else ""
     cover = make_cover(protocol, translate, language, board, basis=basis)
     package = WordPackage(_word(protocol, cover, language, root), NOWHERE)
