@@ -84,6 +84,8 @@ _AFTER_NAME = re.compile(rf"\s*:(?=\s|$)|\s+\d{{1,3}}[a-z]?{_END}{_AMOUNT}")
 _SHORT = 50
 # No program for mail makes a line longer than this where it wraps one.
 _WIDEST = 100
+# None wraps lines before they are this long.
+_NARROWEST = 45
 
 
 def label_of_line(line: str) -> re.Match[str] | None:
@@ -124,7 +126,7 @@ def is_ended(before: str, line: str, lines: Sequence[str]) -> bool:
 
     ``lines`` are those of the paragraph; where one is wider than programs wrap, none was wrapped.
     """
-    width, first = max(map(len, lines)), line.split(maxsplit=1)[0]
+    width, first = max(_NARROWEST, *map(len, lines)), line.split(maxsplit=1)[0]
     return width > _WIDEST or len(before.rstrip()) + 1 + len(first) <= width
 
 
@@ -135,12 +137,14 @@ def begins_anew(
 
     ``before`` is the line before it, and ``is_labelled`` says that the point of that one began with
     a label too; ``is_known`` that a clause is called so, ``is_ended`` that somebody ended the line
-    before. A label in the middle of a wrapped sentence begins nothing.
+    before. A label in the middle of a wrapped sentence begins nothing; but below another labelled
+    line that somebody ended it does, whatever word that ends in: ``5.2 wie nodigt uit``.
     """
     found = label_of_line(line)
     if not goes_on(before):
         return found is not None
-    if (found is None and not is_known) or _is_amid(before):
+    is_listing = is_labelled and is_ended
+    if (found is None and not is_known) or (_is_amid(before) and not is_listing):
         return False
     if is_ended or found is None:
         return is_ended or is_labelled
