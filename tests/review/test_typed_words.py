@@ -133,8 +133,15 @@ def test_a_change_with_tracking_says_who_made_it(root: Path) -> None:
     assert "binnen naar de mentor" in one.new
 
 
-def test_in_a_row_of_two_clauses_the_one_that_changed_is_told(root: Path) -> None:
+@pytest.mark.parametrize("are_turned", [False, True])
+def test_in_a_row_of_two_clauses_the_one_that_changed_is_told(root: Path, are_turned: bool) -> None:
+    """Also where a program saved the bookmarks of a place the other way round."""
     held = _paper(root, _TABLE)
+    for cell in [*held.root.iter(f"{{{W}}}p")] if are_turned else ():
+        marks = cell.findall(f"{{{W}}}bookmarkStart")
+        for mark in marks:
+            cell.remove(mark)
+        cell[:0] = marks[::-1]
     paragraphs = [p for p in held.root.iter(f"{{{W}}}p") if "op school" in "".join(p.itertext())]
     last = list(paragraphs[-1].iter(f"{{{W}}}t"))[-1]
     last.text = (last.text or "").replace("op school", "thuis")

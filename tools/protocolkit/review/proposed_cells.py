@@ -69,9 +69,12 @@ def _rows(story: Story) -> Iterator[_Row]:
 
 
 def _items(row: _Row, items: Mapping[str, Item]) -> list[Item]:
-    """Return the items of the submitted text that a row is about."""
-    names = (name.casefold() for _, one in row.get(_PLACE, ()) for name in one.bookmarks)
-    return [items[name] for name in names if name in items]
+    """Return the items of the submitted text that a row is about, in the order of that text.
+
+    Programs that save a file may turn the bookmarks of one place about.
+    """
+    names = {name.casefold() for _, one in row.get(_PLACE, ()) for name in one.bookmarks}
+    return [one for name, one in items.items() if name in names]
 
 
 def _keeps(row: _Row) -> bool:
