@@ -17,7 +17,7 @@ from pathlib import Path
 from decided import TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.answering import BoardAnswer, answer
 from protocolkit.decisions.councils import end_council
 from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Approval, Decision, Ended, Right
@@ -315,7 +315,7 @@ class Walk:
 
     def _answer(self) -> str:
         one = self.random.choice(self.councils)
-        answer(self.desk.file, Answer(body=one.body, day=self._today), TODAY)
+        answer(self.desk.file, BoardAnswer(body=one.body, day=self._today), TODAY)
         return f"answered {one.body}"
 
     def _later(self) -> str:

@@ -11,7 +11,7 @@ from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
-from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.answering import BoardAnswer, answer
 from protocolkit.decisions.councils import end_council, undo_end
 from protocolkit.decisions.mending import Mending, mend
 from protocolkit.document.approvals import Decision, Ended, Right
@@ -250,7 +250,7 @@ def test_a_negative_advice(tmp_path: Path) -> None:
     desk.ask(right=Right.ADVICE)
     desk.decide(Decision.NEGATIVE)
     assert told(desk).checked == ("advice-unanswered",)
-    answer(desk.file, Answer(body="MR", day="2026-03-20"), TODAY)
+    answer(desk.file, BoardAnswer(body="MR", day="2026-03-20"), TODAY)
     assert told(desk).checked == ("advice-untalked",)
     mending = Mending(body="MR", changes={"talked": "2026-03-21"}, reason="vergeten")
     assert desk.refused(lambda: mend(desk.file, mending, TODAY, translator())) == (

@@ -11,7 +11,7 @@ from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
-from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.answering import BoardAnswer, answer
 from protocolkit.decisions.terms import following
 from protocolkit.document.answer_terms import answer_due
 from protocolkit.document.approvals import Approval, Decision, Right
@@ -184,7 +184,7 @@ def test_after_a_refusal_come_three_months_and_then_six_weeks(tmp_path: Path) ->
     desk.decide(Decision.WITHHELD, day="2026-02-28")
     assert "drie maanden, tot en met 28 mei 2026" in _said(desk)[0]
     assert desk.checked() == ["answer-overdue"]
-    done = answer(desk.file, Answer(body="mr", day="2026-04-01"), TODAY)
+    done = answer(desk.file, BoardAnswer(body="mr", day="2026-04-01"), TODAY)
     assert done[0].answered == "2026-04-01"
     assert (
         "zes weken om naar de geschillencommissie te gaan, tot en met 13 mei 2026" in _said(desk)[0]
@@ -196,14 +196,14 @@ def test_a_proposal_that_is_withdrawn_after_the_answer_is_in_order(tmp_path: Pat
     desk = Desk(tmp_path)
     desk.ask()
     desk.decide(Decision.WITHHELD)
-    answer(desk.file, Answer(body="mr", day="2026-04-01"), TODAY)
+    answer(desk.file, BoardAnswer(body="mr", day="2026-04-01"), TODAY)
     desk.decide(Decision.PROPOSAL_WITHDRAWN, day="2026-04-10")
     assert desk.checked() == []
 
 
 def test_what_need_not_be_answered_is_not(desk: Desk) -> None:
     def act(day: str = "2026-04-01") -> None:
-        answer(desk.file, Answer(body="MR De Brug", day=day), TODAY)
+        answer(desk.file, BoardAnswer(body="MR De Brug", day=day), TODAY)
 
     assert desk.refused(act) == "nothing-to-answer"
     assert desk.refused(lambda: act("2026-09-01")) == "day-to-come"
@@ -353,7 +353,7 @@ def test_an_answer_that_is_owed_after_a_refusal_is_told(
     done = typed("dossier", "protocols/pesten/de-brug.md", "-o", "stukken", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert owed in done.stderr
-    answer(desk.file, Answer(body="MR", day="2026-04-20"), TODAY)
+    answer(desk.file, BoardAnswer(body="MR", day="2026-04-20"), TODAY)
     assert _owed(desk) == []
 
 

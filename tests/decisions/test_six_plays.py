@@ -11,7 +11,7 @@ import pytest
 
 from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
-from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.answering import BoardAnswer, answer
 from protocolkit.decisions.councils import end_council
 from protocolkit.document.approvals import Decision, Ended, Right
 from protocolkit.document.cover import make_cover
@@ -95,7 +95,7 @@ def test_a_negative_advice(desk: Desk) -> None:
     desk.ask(right=Right.ADVICE)
     desk.decide(Decision.NEGATIVE)
     assert "advice-unanswered" in _moment(desk, _SUBMITTED).checked
-    answer(desk.file, Answer(body="MR", day="2026-03-20"), TODAY)
+    answer(desk.file, BoardAnswer(body="MR", day="2026-03-20"), TODAY)
     found = _moment(desk, _SUBMITTED)
     assert any("schriftelijk" in one and "20 maart 2026" in one for one in found.notices)
     desk.adopt("2026-05-10")

@@ -10,7 +10,7 @@ import pytest
 from decided import TEXT, TODAY, Desk
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
-from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.answering import BoardAnswer, answer
 from protocolkit.decisions.decision_standing import standings
 from protocolkit.document.approvals import Decision, Right
 from told_everywhere import told
@@ -115,7 +115,7 @@ def test_that_a_text_was_adopted_before_an_answer_stays_in_check(tmp_path: Path)
     desk.ask(right=Right.ADVICE)
     desk.decide(Decision.NEGATIVE)
     desk.adopt()
-    answer(desk.file, Answer(body="MR", day="2026-04-20", talked="2026-04-18"), TODAY)
+    answer(desk.file, BoardAnswer(body="MR", day="2026-04-20", talked="2026-04-18"), TODAY)
     before = _codes(desk)
     assert before == ["adopted-before-answer", "holds-in-wait"]
     desk.edit("naar de mentor", "naar de directeur")

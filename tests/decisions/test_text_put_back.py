@@ -10,7 +10,7 @@ from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
-from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.answering import BoardAnswer, answer
 from protocolkit.document.approvals import Decision, Right
 from protocolkit.document.at_school import at_school
 from protocolkit.document.cover import make_cover
@@ -183,9 +183,9 @@ def test_an_advice_on_the_other_text_is_still_answered(tmp_path: Path) -> None:
         desk.decide(Decision.NEGATIVE, day=decided)
     desk.edit("twee weken", "een week")
     for _ in range(2):
-        answer(desk.file, Answer(body="MR", day="2026-05-01"), TODAY)
+        answer(desk.file, BoardAnswer(body="MR", day="2026-05-01"), TODAY)
     assert [one.answered for one in desk.protocol.facts.approvals] == ["2026-05-01"] * 2
-    again = lambda: answer(desk.file, Answer(body="MR", day="2026-05-01"), TODAY)  # noqa: E731
+    again = lambda: answer(desk.file, BoardAnswer(body="MR", day="2026-05-01"), TODAY)  # noqa: E731
     assert desk.refused(again) == "nothing-to-answer"
 
 

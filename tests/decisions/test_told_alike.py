@@ -11,7 +11,7 @@ from decided import TODAY, Desk
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
-from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.answering import BoardAnswer, answer
 from protocolkit.decisions.councils import end_council
 from protocolkit.decisions.deciding import Ruling, decide
 from protocolkit.document.approvals import Decision, Ended, Right
@@ -171,7 +171,7 @@ def test_an_advice_is_told_with_its_answer(desk: Desk) -> None:
     owed = "Op het advies van MR is nog geen schriftelijk antwoord van het bestuur vastgelegd."
     assert (desk.notices(), desk.checked()) == ((owed,), ["advice-unanswered"])
     assert owed in _status(desk)[0]
-    answer(desk.file, Answer(body="MR", day="2026-03-20", talked="2026-03-18"), TODAY)
+    answer(desk.file, BoardAnswer(body="MR", day="2026-03-20", talked="2026-03-18"), TODAY)
     told = "Het bestuur antwoordde op 20 maart 2026 schriftelijk op het advies van MR."
     assert (desk.notices(), desk.checked()) == ((told,), [])
     assert told in _status(desk)[0]
@@ -191,7 +191,7 @@ def test_the_six_weeks_after_an_answer_are_held(
 ) -> None:
     desk.ask(right=Right.ADVICE)
     desk.decide(decision)
-    answer(desk.file, Answer(body="MR", day="2026-03-20", talked="2026-03-18"), TODAY)
+    answer(desk.file, BoardAnswer(body="MR", day="2026-03-20", talked="2026-03-18"), TODAY)
     desk.adopt()
     # Without a day of its own a text holds from the day on which it was adopted.
     is_doubtful = decision is not Decision.POSITIVE

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from protocolkit.document.adoptions import (
-    Place,
+    AdoptionState,
     adopted_on,
+    adoption_state,
     holdings,
     own_holdings,
-    place_of,
     replaced_by,
 )
 from protocolkit.document.agreed_schools import (
@@ -166,17 +166,17 @@ def test_what_holds_at_a_school_is_the_last_text_that_was_adopted_for_it() -> No
     """A, then B, then A anew: each day is told, and one text holds."""
     first, other = _adopted(day="2026-03-24"), _adopted(code=_OTHER, day="2026-06-08")
     put_back = _with(first, other)
-    assert place_of(put_back) is Place.REPLACED
+    assert adoption_state(put_back) is AdoptionState.REPLACED
     assert replaced_by(put_back) is other
     assert (latest(put_back), adopted_on(put_back)) == ((first,), "2026-03-24")
     anew = _adopted(day="2026-09-01")
     again = _with(first, other, anew)
-    assert (place_of(again), latest(again)) == (Place.IN_FORCE, (anew,))
+    assert (adoption_state(again), latest(again)) == (AdoptionState.IN_FORCE, (anew,))
     assert adopted_on(again) == "2026-09-01"
     twice = _with(first, replace(anew, date="2026-04-01"))
     assert adopted_on(twice) == "2026-03-24", "nothing came between"
     late = _with(other, first)
-    assert place_of(late) is Place.REPLACED, "recorded later, and adopted before"
+    assert adoption_state(late) is AdoptionState.REPLACED, "recorded later, and adopted before"
     partly = _with(first, _adopted("b", code=_OTHER, day="2026-06-08"), applies_to=("a", "b"))
     assert [one.schools for one in own_holdings(partly)] == [("a",)]
     assert adopted_schools(partly) == Schools(agreed=("a",), still=("b",))

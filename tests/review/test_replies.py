@@ -22,7 +22,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Remark
 from protocolkit.review.reply_changes import ReplyChanges
-from protocolkit.review.reply_file import Answer, by_key, read_replies_text, with_remarks
+from protocolkit.review.reply_file import Verdict, by_key, read_replies_text, with_remarks
 from protocolkit.review.reply_leaflet import reply_leaflet
 from protocolkit.review.reply_places import Places
 from returned_word import ReturnedWord
@@ -59,10 +59,10 @@ def test_each_remark_gets_a_place_without_a_name() -> None:
     assert "Jansen" not in text
     found = read_replies_text(text, Report(""))
     assert [(one.said, one.side, one.about, one.answer) for one in found] == [
-        ("Waarom?", Side.UNKNOWN, "a2", Answer.OPEN),
-        ("Te lang: 'nog eens'\nen # verder.", Side.SECTION, "a2", Answer.OPEN),
-        ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
-        ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
+        ("Waarom?", Side.UNKNOWN, "a2", Verdict.OPEN),
+        ("Te lang: 'nog eens'\nen # verder.", Side.SECTION, "a2", Verdict.OPEN),
+        ("Akkoord.", Side.COUNCIL, "", Verdict.OPEN),
+        ("Akkoord.", Side.COUNCIL, "", Verdict.OPEN),
     ]
 
 
@@ -106,8 +106,8 @@ def test_what_was_answered_stays_as_it_is() -> None:
     more = with_remarks(filled, [_remark("Waarom?"), _remark("Nog iets.")], {}, _TELL)
     assert more.startswith(filled.rstrip("\n"))
     assert [one.answer for one in read_replies_text(more, Report(""))] == [
-        Answer.NOT_TAKEN,
-        Answer.OPEN,
+        Verdict.NOT_TAKEN,
+        Verdict.OPEN,
     ]
 
 

@@ -19,7 +19,7 @@ from one_protocol import headed
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.on_behalf import Side
-from protocolkit.review.reply_file import Answer, Reply, read_replies_text
+from protocolkit.review.reply_file import Reply, Verdict, read_replies_text
 from protocolkit.review.reply_filling import filled_in
 from protocolkit.review.reply_sheet import SheetAnswer
 from returned_word import ReturnedWord
@@ -117,7 +117,7 @@ def test_what_was_filled_in_comes_back_and_goes_on_paper(root: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "nieuw: 0; nog open: 2" in done.stderr
     found = _replies(root)
-    assert found["Waarom de ouders?"].answer is Answer.PARTLY
+    assert found["Waarom de ouders?"].answer is Verdict.PARTLY
     assert found["Waarom de ouders?"].reason == "Zij horen het.\nEn graag."
     assert (found["Waarom de ouders?"].change, found["En de gymzaal dan?"].about) == ("a1", "a2")
     paper = Document(str(root.parent / "reactie.docx"))
@@ -200,9 +200,9 @@ def test_sorted_rows_and_moved_columns_come_back_at_their_remark(root: Path) -> 
     done = _sheet(root)
     assert done.returncode == 0, done.stderr
     assert {said: one.answer for said, one in _replies(root).items()} == {
-        "Waarom de ouders?": Answer.TAKEN,
-        "=1+1 en 'zo'": Answer.OPEN,
-        "En de gymzaal dan?": Answer.OPEN,
+        "Waarom de ouders?": Verdict.TAKEN,
+        "=1+1 en 'zo'": Verdict.OPEN,
+        "En de gymzaal dan?": Verdict.OPEN,
     }
 
 

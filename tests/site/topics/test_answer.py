@@ -17,7 +17,7 @@ from protocolkit.site.comparison.data import Comparison, make_comparison
 from protocolkit.site.comparison.likeness import Likeness
 from protocolkit.site.comparison.relations import relation_square
 from protocolkit.site.engine.compared_subjects import ComparedSubject
-from protocolkit.site.topics.answer import Answer, make_answer
+from protocolkit.site.topics.answer import TopicAnswer, make_answer
 from protocolkit.site.topics.disagreement import Disagreement
 from protocolkit.site.topics.view import TopicViews
 from small_boards import board, line_up
@@ -27,7 +27,7 @@ _MAY, _MUST_NOT = "Leerlingen mogen filmen in de les.", "Leerlingen mogen niet f
 _ELDER = "Leerlingen van 16 jaar en ouder mogen filmen in de les."
 
 
-def _answer(texts: dict[str, str], standing: str = "clauses") -> Answer:
+def _answer(texts: dict[str, str], standing: str = "clauses") -> TopicAnswer:
     boards = [board(slug, text) for slug, text in texts.items()]
     named = ", ".join(f"{slug}: [a-1]" for slug in texts)
     topic = f"  - {{id: vraag, title: Mag dit?, theme: t, {standing}: {{{named}}}}}\n"
@@ -41,7 +41,7 @@ def _answer(texts: dict[str, str], standing: str = "clauses") -> Answer:
     return make_answer(view, judgements.rows[0], square)
 
 
-def _said(answer: Answer) -> list[tuple[str, list[str]]]:
+def _said(answer: TopicAnswer) -> list[tuple[str, list[str]]]:
     return [
         (line.rule.code if line.rule else "", [shown.column.slug for shown in line.clauses])
         for line in answer.lines

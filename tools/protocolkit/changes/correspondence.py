@@ -21,7 +21,7 @@ from protocolkit.changes.pieces import (
     whole,
 )
 from protocolkit.changes.spelling import mark_labels
-from protocolkit.changes.unit_pairing import Answer, answers
+from protocolkit.changes.unit_pairing import Counterpart, answers
 from protocolkit.changes.units import Item, ItemKind, Unit
 from protocolkit.text.differences import exact_differences
 
@@ -203,7 +203,7 @@ def _group(olds: Sequence[Item], news: Sequence[Item], moved: bool, notes: _Note
     return Group(old=tuple(olds), new=tuple(news), pairs=pairs, moved=moved)
 
 
-def _pairs(answer: Answer, moved: bool, notes: _Notes) -> Iterator[Pair]:
+def _pairs(answer: Counterpart, moved: bool, notes: _Notes) -> Iterator[Pair]:
     if len(answer.old) == len(answer.new) == 1 and _reads_the_same(answer, notes):
         [old], [new] = answer.old, answer.new
         pieces = (Piece(old.text, new.text, PieceKind.EQUAL),) if old.text else ()
@@ -223,7 +223,7 @@ def _pairs(answer: Answer, moved: bool, notes: _Notes) -> Iterator[Pair]:
     )
 
 
-def _reads_the_same(answer: Answer, notes: _Notes) -> bool:
+def _reads_the_same(answer: Counterpart, notes: _Notes) -> bool:
     """Tell whether two units have the same signs and call the same notes: most units have."""
     [old], [new] = answer.old, answer.new
     if old.spelled != new.spelled:
@@ -233,7 +233,7 @@ def _reads_the_same(answer: Answer, notes: _Notes) -> bool:
 
 
 def _parts(
-    answer: Answer, olds: Sequence[TextPart], news: Sequence[TextPart], *, moved: bool
+    answer: Counterpart, olds: Sequence[TextPart], news: Sequence[TextPart], *, moved: bool
 ) -> Iterator[Pair]:
     """Yield the pairs of a unit that was split, or of units that became one."""
     wholes, parts = (olds, news) if len(news) > 1 else (news, olds)

@@ -30,7 +30,7 @@ _GAIN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Counterpart:
     """Units that answer each other; one side may be empty, and only one has several."""
 
     old: tuple[Unit, ...]
@@ -38,7 +38,7 @@ class Answer:
     moved: bool = False
 
 
-def answers(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Answer, ...]:
+def answers(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Counterpart, ...]:
     """Return which units answer which, in an order that keeps that of both sides but for moves."""
     olds, news = _blocks(old), _blocks(new)
     begin, end = _same_ends(olds, news)
@@ -97,7 +97,7 @@ def _is_table(block: _Block) -> bool:
     return block[0].kind is UnitKind.CELL
 
 
-def _middle(olds: Sequence[_Block], news: Sequence[_Block]) -> Iterator[Answer]:
+def _middle(olds: Sequence[_Block], news: Sequence[_Block]) -> Iterator[Counterpart]:
     old_bags, new_bags = [_bag(block) for block in olds], [_bag(block) for block in news]
 
     old_stays, new_stays = _stays(olds, news), _stays(news, olds)
@@ -190,17 +190,17 @@ def _worth_of_place(one: _Block, other: _Block) -> float:
     return _SAME_PLACE + begin * _LEAST
 
 
-def _of_blocks(ones: tuple[_Block, ...], others: tuple[_Block, ...]) -> Iterator[Answer]:
+def _of_blocks(ones: tuple[_Block, ...], others: tuple[_Block, ...]) -> Iterator[Counterpart]:
     if not ones or not others:
-        yield from (Answer((unit,), ()) for block in ones for unit in block)
-        yield from (Answer((), (unit,)) for block in others for unit in block)
+        yield from (Counterpart((unit,), ()) for block in ones for unit in block)
+        yield from (Counterpart((), (unit,)) for block in others for unit in block)
     elif _is_table(ones[0]):
         yield from _cells(ones[0], others[0])
     else:
-        yield Answer(tuple(b[0] for b in ones), tuple(b[0] for b in others))
+        yield Counterpart(tuple(b[0] for b in ones), tuple(b[0] for b in others))
 
 
-def _cells(one: _Block, other: _Block) -> Iterator[Answer]:
+def _cells(one: _Block, other: _Block) -> Iterator[Counterpart]:
     """Yield the cells of two tables: of the same row and column, and those of one side alone."""
     old_rows, new_rows = _rows(one), _rows(other)
     columns = _paired(_columns(old_rows), _columns(new_rows))
@@ -209,7 +209,7 @@ def _cells(one: _Block, other: _Block) -> Iterator[Answer]:
             old = _cell(old_rows, rows[0], column[0])
             new = _cell(new_rows, rows[1], column[1])
             if old or new:
-                yield Answer((old,) if old else (), (new,) if new else ())
+                yield Counterpart((old,) if old else (), (new,) if new else ())
 
 
 def _cell(rows: Sequence[_Block], row: int | None, column: int | None) -> Unit | None:
@@ -246,11 +246,11 @@ def _paired(olds: Sequence[_Block], news: Sequence[_Block]) -> list[tuple[int | 
     ]
 
 
-def _with_moves(found: list[Answer]) -> Iterator[Answer]:
+def _with_moves(found: list[Counterpart]) -> Iterator[Counterpart]:
     """Pair what was taken out and put in again elsewhere, with its words."""
     gone = [a for a in found if not a.new and len(words(a.old[0])) > 1 and _can_move(a.old[0])]
     come = [a for a in found if not a.old and len(words(a.new[0])) > 1 and _can_move(a.new[0])]
-    taken: dict[int, Answer] = {}
+    taken: dict[int, Counterpart] = {}
     for one in gone:
         fits = [
             (likeness(_bag(one.old), _bag(a.new)), -at)
@@ -259,7 +259,7 @@ def _with_moves(found: list[Answer]) -> Iterator[Answer]:
         ]
         if fits and max(fits)[0] >= _MOVED:
             other = come[-max(fits)[1]]
-            taken[id(one)] = taken[id(other)] = Answer(one.old, other.new, moved=True)
+            taken[id(one)] = taken[id(other)] = Counterpart(one.old, other.new, moved=True)
     for answer in found:
         if id(answer) not in taken:
             yield answer

@@ -23,7 +23,7 @@ from protocolkit.commands.open_text import confirm_open
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed as asked
 from protocolkit.commands.today import today
-from protocolkit.decisions.answering import ANSWER_GIVEN, Answer
+from protocolkit.decisions.answering import ANSWER_GIVEN, BoardAnswer
 from protocolkit.decisions.codes import (
     CORRECTION_PROOF,
     SCHOOLS_UNASKED,
@@ -114,7 +114,7 @@ def _told_only(
         telling = Telling(body=body.strip(), section=section, day=day)
         return tell_correction(path, telling, root, is_confirmed=is_confirmed)
     return tell_answer(
-        path, Answer(body=body.strip(), section=section, day=day, talked=talked), root
+        path, BoardAnswer(body=body.strip(), section=section, day=day, talked=talked), root
     )
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, say, show, speak
 from protocolkit.commands.today import today
-from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.answering import BoardAnswer, answer
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.approval_lines import body_name, print_date
 
 
-def tell_answer(path: Path, given: Answer, root: Path) -> int:
+def tell_answer(path: Path, given: BoardAnswer, root: Path) -> int:
     """Record that the board answered in writing, and say which days follow."""
     file = open_working_file(root, path)
     with at_work(root, "approve"):

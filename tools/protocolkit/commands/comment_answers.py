@@ -26,8 +26,8 @@ from protocolkit.review.on_behalf import Side
 from protocolkit.review.remarks import Review
 from protocolkit.review.reply_changes import ReplyChanges
 from protocolkit.review.reply_file import (
-    Answer,
     Reply,
+    Verdict,
     by_key,
     read_replies_text,
     with_remarks,
@@ -88,7 +88,7 @@ def keep_answers(
     if sheet is not None and not sheet.exists():
         changes.append((find(sheet), new_sheet(sheet, protocol, replies, found, submitted)))
     replace_files(changes)
-    still = sum(reply.answer is Answer.OPEN for reply in replies)
+    still = sum(reply.answer is Verdict.OPEN for reply in replies)
     told = speak("Answers in {file}: {count}; new: {new}; still open: {open}.")
     new = len(replies) - len(replies_before)
     say(told.format(file=name, count=len(replies), new=new, open=still))

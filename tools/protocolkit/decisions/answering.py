@@ -18,7 +18,7 @@ ANSWER_GIVEN = "beantwoord"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class BoardAnswer:
     """When the board answered which council; days are ISO 8601, ``talked`` "" when not known."""
 
     body: str
@@ -27,7 +27,7 @@ class Answer:
     talked: str = ""
 
 
-def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]:
+def answer(file: WorkingFile, given: BoardAnswer, today: str) -> tuple[Approval, ...]:
     """Record that the board answered in writing; return the entries.
 
     Raises :class:`ProtocolkitError` when there is nothing to answer, and for days that cannot be;
@@ -58,7 +58,7 @@ def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]
     return tuple(found)
 
 
-def _answered_now(entries: Iterable[Approval], given: Answer) -> list[Approval]:
+def _answered_now(entries: Iterable[Approval], given: BoardAnswer) -> list[Approval]:
     """Return the entries that an answer is meant for, and that have none yet."""
     wanted = asked_of(Approval(body=given.body, section=given.section or "", right=Right.ADVICE))
     return [

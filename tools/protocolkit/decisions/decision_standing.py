@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.document.adoptions import (
+    AdoptionState,
     Holding,
-    Place,
+    adoption_state,
     holdings,
     last_holdings,
-    place_of,
     told_adoptions,
 )
 from protocolkit.document.approvals import (
@@ -124,7 +124,7 @@ def _adoption(approval: Approval, protocol: Protocol) -> DecisionStanding:
             still = [one for one in _others(protocol) if one.adoption is approval]
             why = _why_beside(approval, (*still, *own)[0]) if holdings(protocol.facts) else _OTHER
             return DecisionStanding(approval=approval, holds=False, why=why)
-        if place_of(protocol) is Place.OVER:
+        if adoption_state(protocol) is AdoptionState.OVER:
             return DecisionStanding(approval=approval, holds=False, why=_OVER)
         return _standing(approval, protocol)
     now = [one.adoption for one in still_holding(protocol.facts)]

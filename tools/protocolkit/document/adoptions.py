@@ -24,7 +24,7 @@ EVERYWHERE = ""
 """Stands for all schools where a text is not adopted school by school."""
 
 
-class Place(Enum):
+class AdoptionState(Enum):
     """How a text stands among the texts of its protocol that were adopted.
 
     ``OVER`` is that of a text that holds at no school any more, since each that it was adopted for
@@ -39,7 +39,7 @@ class Place(Enum):
     NEVER_ADOPTED = "never-adopted"
 
 
-_ADOPTED = (Place.IN_FORCE, Place.OVER)
+_ADOPTED = (AdoptionState.IN_FORCE, AdoptionState.OVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,16 +164,16 @@ def _run(events: Sequence[Approval]) -> Sequence[Approval]:
     return events[max(begin, 0) :]
 
 
-def place_of(protocol: Protocol) -> Place:
+def adoption_state(protocol: Protocol) -> AdoptionState:
     """Return how the text as it stands is placed among what was adopted."""
     events = adoptions(protocol.facts)
     now = last_holdings(protocol.facts)
     if any(is_on_this_text(one.adoption, protocol) for one in now):
-        return Place.IN_FORCE if holdings(protocol.facts) else Place.OVER
+        return AdoptionState.IN_FORCE if holdings(protocol.facts) else AdoptionState.OVER
     if not now or not all(one.adoption.fingerprint for one in now):
-        return Place.UNKNOWN
+        return AdoptionState.UNKNOWN
     is_earlier = any(is_on_this_text(one, protocol) for one in events)
-    return Place.REPLACED if is_earlier else Place.NEVER_ADOPTED
+    return AdoptionState.REPLACED if is_earlier else AdoptionState.NEVER_ADOPTED
 
 
 def own_holdings(protocol: Protocol) -> tuple[Holding, ...]:
@@ -193,21 +193,21 @@ def told_adoptions(protocol: Protocol) -> tuple[Approval, ...]:
     Those by which it holds, or held last; of a text that was replaced its last one; and of a text
     that was never adopted those of the other text that was adopted last.
     """
-    place = place_of(protocol)
+    place = adoption_state(protocol)
     last = tuple(one.adoption for one in last_holdings(protocol.facts))
     if place in _ADOPTED:
         return tuple(one for one in last if is_on_this_text(one, protocol))
-    if place is Place.REPLACED:
+    if place is AdoptionState.REPLACED:
         events = adoptions(protocol.facts)
         return tuple(one for one in events if is_on_this_text(one, protocol))[-1:]
-    if place is Place.UNKNOWN:
+    if place is AdoptionState.UNKNOWN:
         return last
     return tuple(one for one in last if one is last[-1] or are_of_one_text(one, last[-1]))
 
 
 def replaced_by(protocol: Protocol) -> Approval | None:
     """Return the adoption by which another text took the place of this one, None without one."""
-    if place_of(protocol) is not Place.REPLACED:
+    if adoption_state(protocol) is not AdoptionState.REPLACED:
         return None
     later: Approval | None = None
     for one in reversed(adoptions(protocol.facts)):
@@ -223,11 +223,11 @@ def adopted_on(protocol: Protocol) -> str:
     Of a text that is not adopted it is the day of the adoption that is told of it.
     """
     told = [one.date for one in told_adoptions(protocol) if one.date]
-    return (min if place_of(protocol) in _ADOPTED else max)(told, default="")
+    return (min if adoption_state(protocol) in _ADOPTED else max)(told, default="")
 
 
 def began(protocol: Protocol) -> str:
     """Return the date by which a text is placed among others: of effect, adoption or its own."""
     facts = protocol.facts
-    is_adopted = place_of(protocol) is not Place.NEVER_ADOPTED
+    is_adopted = adoption_state(protocol) is not AdoptionState.NEVER_ADOPTED
     return facts.valid_from or (adopted_on(protocol) if is_adopted else "") or facts.dated

@@ -14,13 +14,13 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.base.told_once import told_once
 from protocolkit.document.adoptions import (
     EVERYWHERE,
+    AdoptionState,
     Holding,
-    Place,
+    adoption_state,
     adoptions,
     each_once,
     holdings,
     own_holdings,
-    place_of,
     schools_of_texts,
 )
 from protocolkit.document.approval_lines import print_date
@@ -153,7 +153,7 @@ def gives_way_to(protocol: Protocol, day: str = "") -> Approval | None:
 
     None unless this text holds until a later day than that on which the other one was adopted.
     """
-    if place_of(protocol) is not Place.REPLACED:
+    if adoption_state(protocol) is not AdoptionState.REPLACED:
         return None
     found = None
     for (_, before), (begun, after) in pairwise(courses(protocol.facts)):

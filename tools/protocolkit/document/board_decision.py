@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import is_adopted
-from protocolkit.document.adoptions import Place, holdings, place_of
+from protocolkit.document.adoptions import AdoptionState, adoption_state, holdings
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, is_decided
 from protocolkit.document.board_text import BoardTexts, follows, source_texts
@@ -97,7 +97,7 @@ def newer_text(school: Protocol, board: BoardTexts) -> NewerText | None:
     """Return the adopted text of its board that a school does not follow; None when it does."""
     if follows(school, board.now):
         return None
-    if place_of(board.now) is Place.UNKNOWN:
+    if adoption_state(board.now) is AdoptionState.UNKNOWN:
         is_changed = any(one.is_changed for one in board_decisions(school, board))
         is_newer = board.now.facts.status in DECIDED and not is_changed
         return NewerText(since="") if is_newer else None

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from protocolkit.base.told_once import told_once
 from protocolkit.document.adoptions import (
-    Place,
+    AdoptionState,
+    adoption_state,
     adoptions,
     last_holdings,
     own_holdings,
-    place_of,
     told_adoptions,
 )
 from protocolkit.document.approvals import (
@@ -235,7 +235,7 @@ def adopted_status(protocol: Protocol) -> Status | None:
     was, is in force already, nobody recorded: it is adopted. A text that another one was adopted
     after is not.
     """
-    if place_of(protocol) is not Place.IN_FORCE:
+    if adoption_state(protocol) is not AdoptionState.IN_FORCE:
         return None
     now = protocol.facts.status
     return now if now in DECIDED else Status.ADOPTED
@@ -256,7 +256,7 @@ def as_it_stands(protocol: Protocol, day: str = "") -> Protocol:
     protocol = protocol if there is protocol.facts else replace(protocol, facts=there)
     facts = protocol.facts
     status = adopted_status(protocol) if facts.status in PENDING else None
-    is_replaced = place_of(protocol) is Place.REPLACED
+    is_replaced = adoption_state(protocol) is AdoptionState.REPLACED
     if facts.status in DECIDED and is_replaced and gives_way_to(protocol) is None:
         status = Status.REPLACED
     if status is None:
@@ -267,12 +267,12 @@ def as_it_stands(protocol: Protocol, day: str = "") -> Protocol:
 def changed_since_adoption(protocol: Protocol) -> bool:
     """Tell whether a text that is said to be adopted is another one than was ever adopted."""
     is_said = protocol.facts.status in DECIDED
-    return is_said and place_of(protocol) is Place.NEVER_ADOPTED
+    return is_said and adoption_state(protocol) is AdoptionState.NEVER_ADOPTED
 
 
 def holds_nowhere(protocol: Protocol) -> bool:
     """Tell whether a text was adopted, and every school that it was adopted for is no more."""
-    return protocol.facts.status in DECIDED and place_of(protocol) is Place.OVER
+    return protocol.facts.status in DECIDED and adoption_state(protocol) is AdoptionState.OVER
 
 
 def changed_since_submission(protocol: Protocol) -> bool:

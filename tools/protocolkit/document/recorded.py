@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from protocolkit.document.adoptions import Place, place_of
+from protocolkit.document.adoptions import AdoptionState, adoption_state
 from protocolkit.document.approvals import Approval, Right, is_adoption, is_among, is_taken_back
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import decided_on_other_text
@@ -116,13 +116,13 @@ def _decider(entry: Approval) -> tuple[str, str, Right, frozenset[str]]:
 
 def _status(found: Protocol, before: Protocol, record: Protocol) -> Status:
     """Return how far a kept text is by what is recorded now; ``before`` is as it was kept."""
-    place, kept = place_of(found), found.facts.status
-    if place in (Place.IN_FORCE, Place.OVER):
+    place, kept = adoption_state(found), found.facts.status
+    if place in (AdoptionState.IN_FORCE, AdoptionState.OVER):
         return _of_what_holds(kept, record)
-    if place is Place.REPLACED:
+    if place is AdoptionState.REPLACED:
         return Status.REPLACED
     is_taken = any(is_taken_back(one) for one in found.facts.approvals)
-    if kept in DECIDED and is_taken and place_of(before) is Place.IN_FORCE:
+    if kept in DECIDED and is_taken and adoption_state(before) is AdoptionState.IN_FORCE:
         is_asked = any(is_of_council(one) for one in found.facts.approvals)
         return Status.SUBMITTED if is_asked else Status.CONCEPT
     return kept
@@ -132,7 +132,9 @@ def _of_what_holds(kept: Status, record: Protocol) -> Status:
     """Return the status of a text that is in force, as the file says it of the whole protocol."""
     now = record.facts.status
     is_over = now is Status.WITHDRAWN
-    is_over = is_over or (now is Status.REPLACED and place_of(record) is not Place.REPLACED)
+    is_over = is_over or (
+        now is Status.REPLACED and adoption_state(record) is not AdoptionState.REPLACED
+    )
     if now in DECIDED or is_over:
         return now
     return kept if kept in DECIDED else Status.ADOPTED

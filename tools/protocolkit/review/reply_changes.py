@@ -18,7 +18,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.reaction_columns import goes_label
 from protocolkit.paper.leaflets.leaflet import Grid
-from protocolkit.review.reply_file import Answer, Reply
+from protocolkit.review.reply_file import Reply, Verdict
 from protocolkit.review.reply_places import Places, place_names
 
 TITLE = mark("What changed in the text")
@@ -49,7 +49,7 @@ class ReplyChanges:
         if reply.change:
             return reply.change
         was, now = (side.get(reply.about) for side in self._lines)
-        is_taken = reply.answer in (Answer.TAKEN, Answer.PARTLY)
+        is_taken = reply.answer in (Verdict.TAKEN, Verdict.PARTLY)
         return reply.about if is_taken and was != now else ""
 
     def now_says(self, anchor: str) -> str:

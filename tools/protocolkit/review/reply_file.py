@@ -35,7 +35,7 @@ from protocolkit.review.remarks import Remark
 from protocolkit.review.table_rows import place_words
 
 HEAD = (
-    mark("Answer each remark: overgenomen, deels overgenomen or niet overgenomen."),
+    mark("Verdict each remark: overgenomen, deels overgenomen or niet overgenomen."),
     mark("Say why behind reason, and behind change the anchor of the clause that changed for it."),
     mark(
         "Behind about stands which clause it is about: an anchor or a number. Put it right there."
@@ -46,7 +46,7 @@ HEAD = (
 _KEY_LENGTH = 10
 
 
-class Answer(Enum):
+class Verdict(Enum):
     """What was done with a remark."""
 
     TAKEN = "overgenomen"
@@ -67,7 +67,7 @@ class Reply:
     side: Side
     about: str
     said: str
-    answer: Answer
+    answer: Verdict
     reason: str
     change: str
     quote: str = ""
@@ -131,7 +131,7 @@ def _reply(key: str, remarks: YamlMapping, report: Report) -> Reply:
         replies_to=entry.text("replies_to").strip(),
         quote=entry.text("quote").strip(),
         said=entry.text("said"),
-        answer=entry.choice("answer", Answer.OPEN),
+        answer=entry.choice("answer", Verdict.OPEN),
         reason=entry.text("reason").strip(),
         change=entry.text("change").strip(),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from protocolkit.comparison.matrix_workbook import in_cell
 from protocolkit.reading.yaml_edit import assigned
 from protocolkit.review.on_behalf import side_words
-from protocolkit.review.reply_file import Answer, Reply
+from protocolkit.review.reply_file import Reply, Verdict
 from protocolkit.review.reply_sheet import SheetAnswer
 
 
@@ -54,7 +54,7 @@ def _is_same(said: str, before: str) -> bool:
 
 
 def _written(reply: Reply) -> Mapping[str, str]:
-    answer = "" if reply.answer is Answer.OPEN else reply.answer.value
+    answer = "" if reply.answer is Verdict.OPEN else reply.answer.value
     return {
         "from": side_words(reply.side),
         "about": reply.about,

@@ -10,7 +10,7 @@ from protocolkit.exchange.paper_feet import REPLIES
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.review.on_behalf import Side
 from protocolkit.review.reply_changes import TITLE, ReplyChanges
-from protocolkit.review.reply_file import Answer, Reply
+from protocolkit.review.reply_file import Reply, Verdict
 from protocolkit.review.reply_places import Places
 from protocolkit.text.shortening import first_words
 
@@ -54,7 +54,7 @@ def _parts(
     order = {anchor: at for at, anchor in enumerate(cited)}
     said = {reply.key: reply.said for reply in replies}
     yield Words(text=plain(protocol.title), tone=Tone.NOTICE)
-    open_ones = sum(reply.answer is Answer.OPEN for reply in replies)
+    open_ones = sum(reply.answer is Verdict.OPEN for reply in replies)
     if open_ones:
         text = translate("Remarks without an answer yet: {count} of {all}.")
         yield Words(text=text.format(count=open_ones, all=len(replies)), tone=Tone.NOTICE)
@@ -75,7 +75,7 @@ def _parts(
                 leads={at: name for at, one in enumerate(own) if (name := changes.of(one))},
                 shares=(3, 8, 8),
                 has_names=True,
-                open_rows=frozenset(at for at, one in enumerate(own) if one.answer is Answer.OPEN),
+                open_rows=frozenset(at for at, one in enumerate(own) if one.answer is Verdict.OPEN),
             )
     grid = changes.grid(filter(None, map(changes.of, replies)), cited_now, translate)
     if grid is not None:
@@ -99,7 +99,7 @@ def _answer(
     reply: Reply, cited: Mapping[str, str], changes: ReplyChanges, translate: Translate
 ) -> str:
     """Return what is answered; its last line leads to what changed, if anything did."""
-    answer = translate(_OPEN) if reply.answer is Answer.OPEN else reply.answer.value.capitalize()
+    answer = translate(_OPEN) if reply.answer is Verdict.OPEN else reply.answer.value.capitalize()
     said = [f"{answer}.", reply.reason]
     if anchor := changes.of(reply):
         said.append(_changed(anchor, cited, changes, translate))

@@ -21,7 +21,7 @@ from protocolkit.document.outline import (
 )
 from protocolkit.exchange.reaction_columns import goes_label
 from protocolkit.review.remarks import PlacedBy, Review
-from protocolkit.review.reply_file import Answer, Reply, by_key
+from protocolkit.review.reply_file import Reply, Verdict, by_key
 
 REPLY_PLACE = error(
     "reply-place",
@@ -131,7 +131,7 @@ def taken_without_change(
         own = [one for one in (reply.change or reply.about,) if one in before or one in after]
         return all(before.get(one) == after.get(one) for one in own) if own else is_same
 
-    taken = (Answer.TAKEN, Answer.PARTLY)
+    taken = (Verdict.TAKEN, Verdict.PARTLY)
     return tuple(one for one in replies if one.answer in taken and is_unchanged(one))
 
 

@@ -15,7 +15,7 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.review.on_behalf import SIDES, side_words
-from protocolkit.review.reply_file import Answer, Reply
+from protocolkit.review.reply_file import Reply, Verdict
 from protocolkit.review.reply_places import Places
 from protocolkit.review.workbook_file import Sheet
 
@@ -41,7 +41,7 @@ _REMARK, _ANSWER, _REASON = mark("Remark"), mark("Our answer"), mark("Why")
 _CHANGE, _KEY = mark("Clause that changed for it"), mark("Do not change")
 HEADS = (_SIDE, _CLAUSE, _NEAR, _QUOTE, _REMARK, _ANSWER, _REASON, _CHANGE, _KEY)
 _WIDTHS = (14, 20, 20, 40, 70, 22, 50, 24, 16)
-ANSWERS = tuple(one.value for one in Answer if one is not Answer.OPEN)
+ANSWERS = tuple(one.value for one in Verdict if one is not Verdict.OPEN)
 """What can be answered."""
 _KNOWN_KEY, _ONE_ROW = mark("what this program wrote there"), mark("each remark in one row")
 
@@ -82,7 +82,7 @@ def replies_workbook(
             sheet.set_column(column, column, width, text)
         write_row(sheet, 0, [translate(name) for name in HEADS], head)
         for number, one in enumerate(replies, start=1):
-            answer = "" if one.answer is Answer.OPEN else one.answer.value
+            answer = "" if one.answer is Verdict.OPEN else one.answer.value
             about, change = cited.get(one.about, one.about), cited.get(one.change, one.change)
             after = near.get(one.key, "")
             cells = [side_words(one.side), about, after, one.quote, one.said, answer, one.reason]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.document.adoptions import Place, own_holdings, place_of, replaced_by
+from protocolkit.document.adoptions import AdoptionState, adoption_state, own_holdings, replaced_by
 from protocolkit.document.approvals import Approval
 from protocolkit.document.begins import gives_way_to
 from protocolkit.document.decided_text import changed_since_adoption, holds_nowhere
@@ -140,7 +140,7 @@ def _with_present(found: Sequence[Entry], present: KnownText | None) -> list[Ent
     if present is None:
         return list(found)
     own = next((one for one in found if one.present), None)
-    if own is not None and place_of(present.protocol) is Place.REPLACED:
+    if own is not None and adoption_state(present.protocol) is AdoptionState.REPLACED:
         return list(found)
     alone = Entry(
         name="",
@@ -180,7 +180,7 @@ def _by_adoptions(one: Entry, entries: Sequence[Entry], *, is_gone: bool) -> Ent
         )
     if holds_nowhere(one.told):
         return replace(one, standing=TextStanding.OVER)
-    if status not in DECIDED or is_gone or place_of(one.told) is not Place.IN_FORCE:
+    if status not in DECIDED or is_gone or adoption_state(one.told) is not AdoptionState.IN_FORCE:
         return None
     if (other := _corrected(one, entries)) is None:
         return replace(one, standing=TextStanding.HOLDS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from protocolkit.document.adoptions import Place, place_of
+from protocolkit.document.adoptions import AdoptionState, adoption_state
 from protocolkit.document.approvals import Approval
 from protocolkit.document.begins import courses
 from protocolkit.document.facts import Status
@@ -47,5 +47,5 @@ def turns_of(
 
 def _goes_on(record: Protocol) -> bool:
     status = record.facts.status
-    is_replaced = status is Status.REPLACED and place_of(record) is not Place.REPLACED
+    is_replaced = status is Status.REPLACED and adoption_state(record) is not AdoptionState.REPLACED
     return status is not Status.WITHDRAWN and not is_replaced

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 
-from protocolkit.document.adoptions import Place, adopted_on, place_of
+from protocolkit.document.adoptions import AdoptionState, adopted_on, adoption_state
 from protocolkit.document.draft_appendices import Appendix
 from protocolkit.document.facts import DECIDED
 from protocolkit.document.model import Protocol
@@ -66,7 +66,9 @@ def own_date(protocol: Protocol) -> datetime | None:
     made.
     """
     facts = protocol.facts
-    is_adopted = facts.status in DECIDED and place_of(protocol) is not Place.NEVER_ADOPTED
+    is_adopted = (
+        facts.status in DECIDED and adoption_state(protocol) is not AdoptionState.NEVER_ADOPTED
+    )
     day = facts.dated or (adopted_on(protocol) if is_adopted else "")
     try:
         found = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC)

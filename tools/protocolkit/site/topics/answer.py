@@ -45,7 +45,7 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class TopicAnswer:
     """What boards answer.
 
     ``opposite`` are rules that cannot both hold, ``measured`` those that ask the same with
@@ -62,10 +62,10 @@ class Answer:
         return any(is_proposed(shown) for line in self.lines for shown in line.clauses)
 
 
-def make_answer(view: TopicView, judged: RowJudgement, square: Square) -> Answer:
+def make_answer(view: TopicView, judged: RowJudgement, square: Square) -> TopicAnswer:
     """Return the answer of a topic; ``square`` is how its clauses relate."""
     shown = {one.clause.place: one for v in view.variants for one in v.clauses}
-    return Answer(
+    return TopicAnswer(
         lines=tuple(_lines(view)),
         opposite=tuple(opposite_rules(shown, judged, square)),
         measured=tuple(other_measures(shown, judged, square)),

@@ -57,7 +57,7 @@ _STRIKING = frozenset((pdfium_c.FPDF_ANNOT_STRIKEOUT, pdfium_c.FPDF_ANNOT_REDACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Annotation:
     """One thing put on a page: its words, where it is, and whether it may show on the page.
 
     ``field`` is what to say of a field of a form that shows something else than words.
@@ -91,7 +91,7 @@ class Remark:
 class Remarks:
     """All that was put on a page, the places that are struck by it, whether it has drawn words."""
 
-    found: tuple[Remark, ...] = ()
+    found: tuple[Annotation, ...] = ()
     struck: tuple[Box, ...] = ()
     has_drawn_words: bool = False
 
@@ -106,7 +106,7 @@ class Remarks:
 
 def read_remarks(page: pdfium.PdfPage) -> Remarks:
     """Return what was put on a page."""
-    found: list[Remark] = []
+    found: list[Annotation] = []
     struck: list[Box] = []
     has_drawn_words = False
     form = page.formenv.raw if page.formenv else None
@@ -152,7 +152,7 @@ def print_on_page(page: pdfium.PdfPage) -> None:
     pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
 
 
-def _remark(raw: object, kind: int, form: object) -> Remark:
+def _remark(raw: object, kind: int, form: object) -> Annotation:
     words, field = note_string(raw, b"Contents"), None
     is_hidden = bool(pdfium_c.FPDFAnnot_GetFlags(raw) & _HIDDEN)
     if kind == pdfium_c.FPDF_ANNOT_WIDGET:
@@ -164,7 +164,7 @@ def _remark(raw: object, kind: int, form: object) -> Remark:
         field = None if is_hidden else _field(raw, form, words.strip())
     if kind == pdfium_c.FPDF_ANNOT_REDACT:
         words = f"{words} {note_string(raw, b'OverlayText')}"
-    return Remark(
+    return Annotation(
         words=words.strip(),
         box=rectangle_of(raw),
         kind=kind,
