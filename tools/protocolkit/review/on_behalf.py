@@ -33,9 +33,16 @@ _MEMBER = re.compile(
 _NAMENS = re.compile(r"\bnamens\b(?:\s+wie)?\s*:?\s*(?P<whom>[^.,:;!?\n]{1,80})", re.IGNORECASE)
 _LINE = re.compile(r"\s*namens(?:\s+wie)?\s*:\s*(?P<whom>[^\n]{1,120}?)\s*", re.IGNORECASE)
 _MINUTES = re.compile(
-    r"\s*(?i:(?:concept\s*)?(?:notulen|verslag|advies|reactie))\b[^\n]*?"
-    rf"(?P<whom>{_COUNCIL_WORD})"
+    r"\s*(?i:(?:concept\s*)?(?:notulen|verslag|advies|reactie))\b(?P<rest>[^\n]*)"
 )
+# Who gets it does not say it: 'Reactie van het bestuur aan de MR'.
+_TO_COUNCIL = re.compile(rf"\b(?i:aan|voor)\s+(?i:(?:de|het|onze)\s+)?{_COUNCIL_WORD}")
+_MEMBER_OF = re.compile(rf"(?i:\b(?:een\s+)?lid\s+van\s+(?:de\s+)?){_COUNCIL_WORD}")
+# 'GMR De Brug (ouders)', as our own papers call a section.
+_IN_BRACKETS = (
+    r"[^\n()]{0,60}\(\s*(?i:ouders(?:\s+en\s+leerlingen)?|personeel|leerlingen|\w*geleding)\s*\)"
+)
+_SECTION_OF = re.compile(rf"(?i:\b\w+geleding\b)|{_COUNCIL_WORD}{_IN_BRACKETS}")
 _SAYS = (
     r"\s+(?:vindt|vinden|mist|missen|vraagt|vragen|wil|willen|adviseert|verzoekt|meent"
     r"|stelt\s+voor)\b"
@@ -107,7 +114,7 @@ def side_of_author(author: str) -> Side:
     """
     if _MEMBER.search(author):
         return Side.MEMBER
-    if _IS_SECTION.match(author):
+    if _IS_SECTION.match(author) or re.match(_BEGIN + _COUNCIL_WORD + _IN_BRACKETS, author):
         return Side.SECTION
     return Side.COUNCIL if _IS_COUNCIL.match(author) else Side.UNKNOWN
 
@@ -148,6 +155,12 @@ def said_whom(text: str) -> str:
 
 
 def whom_of_minutes(text: str) -> str:
-    """Return the council of which a text is the minutes, as its first line says."""
+    """Return of whom a text is the minutes, an advice or a reaction, as its first line says.
+
+    >>> whom_of_minutes("Verslag MR De Akker, 9 mei"), whom_of_minutes("Reactie aan de MR")
+    ('MR', '')
+    """
     found = _MINUTES.match(text)
-    return found["whom"] if found else ""
+    said = _TO_COUNCIL.sub("", found["rest"]) if found else ""
+    ways = (one.search(said) for one in (_MEMBER_OF, _SECTION_OF, _COUNCIL))
+    return next((whom[0] for whom in ways if whom), "")
