@@ -110,6 +110,46 @@ def test_a_rule_or_a_sentence_that_stands_nearly_so_in_another_clause_is_told() 
         assert not list(clashes([_placed(one, "a"), _placed(other, "a")]))
 
 
+_TOLD = (
+    "Als {} een bericht van een medewerker grensoverschrijdend noemt, wordt dit{} telefonisch "
+    "gemeld bij de inspecteur."
+)
+_ASKED = "De {} vraagt {} toestemming aan medewerkers{} om foto's op {} van de school te zetten.{}"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # another condition, another actor, another age
+        (
+            _TOLD.format("de bestuurder", ""),
+            _TOLD.format("de stichting", " na bericht aan de medewerker"),
+        ),
+        (
+            _ASKED.format("school", "schriftelijk", " en ouders", "sociale media", ""),
+            _ASKED.format("stichting", "vooraf", " en ouders, of", "sociale media", ""),
+        ),
+        # the one has more than the other
+        (
+            _ASKED.format("school", "schriftelijk", " en ouders", "sociale media", ""),
+            _ASKED.format(
+                "stichting",
+                "schriftelijk",
+                " en ouders",
+                "sociale media",
+                " Dit gebeurt jaarlijks.",
+            ),
+        ),
+    ],
+)
+def test_one_question_answered_nearly_alike_is_told_though_a_rule_differs(
+    left: str, right: str
+) -> None:
+    for one, other in ((left, right), (right, left)):
+        (found,) = clashes([_placed(one, "a"), _placed(other, "b")])
+        assert found.clash is Clash.ALIKE
+
+
 def test_what_explains_stands_twice_or_defines_twice_and_contradicts_nothing() -> None:
     def told(one: str, other: str) -> list[Clash]:
         two = [replace(_placed(t, o), binds=False) for t, o in ((one, "a"), (other, "b"))]

@@ -192,9 +192,9 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
         clash = Clash.PERHAPS
     if clash in (None, Clash.ALIKE) and word:
         clash = Clash.DEFINED
-    if clash is None:
-        return None
-    return Verdict(clash=clash, judgement=judgement, word=word)
+    if clash is None and is_one_question and _is_told_twice(left, right, both):
+        clash = Clash.ALIKE
+    return Verdict(clash=clash, judgement=judgement, word=word) if clash else None
 
 
 def _may_clash(left: Placed, right: Placed) -> bool:
@@ -282,6 +282,19 @@ def _is_nearly(
         and dice(one.terms, other.terms) >= _ALIKE_FROM
         for one, other in product(*(take_apart(p.side.text, p.side.names) for p in (left, right)))
     )
+
+
+def _is_told_twice(
+    left: Placed, right: Placed, both: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Tell whether two documents answer one question in nearly the same words, or one has more.
+
+    Another condition, age or actor does not make two rules of them for who reads both.
+    """
+    near = dice(*both)
+    if left.origin == right.origin or min(map(len, both)) < _LEAST_WITHIN or near < _WITHIN_LEAST:
+        return False
+    return near >= _ALIKE_FROM or contained(*both) >= _WITHIN_FROM
 
 
 def _is_one_rule(left: Placed, right: Placed, judgement: Judgement) -> bool:
