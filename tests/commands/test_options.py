@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shlex
 from collections import defaultdict
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from decided import Desk
 from protocolkit.commands import main
 from protocolkit.commands.examples import EXAMPLES
+from typed import typed
 
 
 def _forms() -> dict[str, set[tuple[str, ...]]]:
@@ -59,3 +62,16 @@ def test_whatever_works_in_a_repository_can_be_told_where_that_is() -> None:
         if not any("-C" in param.opts for param in command.params)
     }
     assert without == {"init"}
+
+
+def test_a_file_is_looked_for_in_the_folder_that_is_named(tmp_path: Path) -> None:
+    desk, elsewhere = Desk(tmp_path / "map"), tmp_path / "elders"
+    elsewhere.mkdir()
+    name = desk.path.relative_to(desk.root).as_posix()
+    assert typed("freeze", name, "2026", "-C", "../map", cwd=elsewhere).returncode == 0
+    shown = typed("export", name, "-C", "../map", cwd=elsewhere)
+    assert (shown.returncode, '"slug": "de-brug"' in shown.stdout) == (0, True), shown.stderr
+    words = ("--name", "Jansen", "--yes", "-C", "../map")
+    removed = typed("remove-name", name, *words, cwd=elsewhere)
+    assert removed.returncode == 0, removed.stderr
+    assert "Jansen" not in (desk.root / "versions" / "pesten" / "de-brug@2026.md").read_text()

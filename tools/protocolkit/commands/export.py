@@ -52,6 +52,7 @@ from protocolkit.repository_layout import (
     subject_names,
 )
 from protocolkit.versions.kept_texts import kept_texts
+from protocolkit.versions.named import place_in
 from protocolkit.versions.recorded_versions import recorded
 
 EXPORT_UNKNOWN = error(
@@ -234,16 +235,16 @@ def _readings(names: tuple[str, ...], folder: Path) -> list[Reading]:
 
 
 def _named(name: str, folder: Path) -> list[Reading]:
-    path = Path(name)
+    root = folder.resolve()
+    path = place_in(Path(name), root)
     if path.is_file():
         return [read_protocol(path, name)]
-    root = folder.resolve()
     subjects = subject_names(root)
     if name in subjects:
         return _subject(root, name)
     earlier, _, revision = name.rpartition("@")
     if earlier and Path(earlier).suffix == ".md" and not revision.startswith("-"):
-        return [_earlier(Path(earlier), revision, name)]
+        return [_earlier(place_in(Path(earlier), root), revision, name)]
     if path.suffix or not subjects:
         raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
     raise ProtocolkitError(problem(EXPORT_UNKNOWN, Location(name), known=", ".join(subjects)))

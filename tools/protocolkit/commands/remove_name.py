@@ -11,6 +11,7 @@ from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.questions import confirmed
 from protocolkit.commands.today import today
 from protocolkit.document.fingerprints import check_code
+from protocolkit.versions.named import place_in
 from protocolkit.versions.removed_names import Standing
 from protocolkit.versions.removed_names import remove_name as work
 
@@ -31,7 +32,7 @@ def remove_name(path: Path, name: str, folder: Path, *, yes: bool) -> int:
 
     root = repository(folder, "remove-name")
     with at_work(root, "remove-name"):
-        done = work(root, path.resolve(), name, today(), confirm)
+        done = work(root, place_in(path, root).resolve(), name, today(), confirm)
     for one in done:
         text = speak("{file}: the check code was {before} and is now {now}.")
         say(text.format(file=one.file, before=check_code(one.before), now=check_code(one.now)))

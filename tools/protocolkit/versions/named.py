@@ -164,6 +164,11 @@ def protocol_path(name: str, root: Path) -> Path:
     return found.parent.resolve() / found.name
 
 
+def place_in(path: Path, root: Path) -> Path:
+    """Return where a file that a person names is meant to stand: as it is, or in the repository."""
+    return path if is_there(path) else root / path
+
+
 def check_different(one: str, other: str, root: Path) -> None:
     """Raise :class:`ProtocolkitError` when two names lead to one and the same file."""
     if one == other == NOTHING:
