@@ -24,6 +24,7 @@ from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.merging import BOTH, Agreement, Merge, MergeTopic
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key, recommended
 from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
+from protocolkit.drafting.template.weightiest import weightiest
 
 ONE_BY_ONE = "kies"
 _MOST_CONTESTS = 4
@@ -180,7 +181,7 @@ def _described(topic: TemplateTopic) -> Iterator[str]:
     if topic.is_contested:
         yield speak("On this the organisations disagree:")
         numbers = {choice.id: n for n, choice in enumerate(topic.choices, start=1)}
-        for found in topic.contests[:_MOST_CONTESTS]:
+        for found in weightiest(topic)[:_MOST_CONTESTS]:
             contest = found.in_order(list(numbers))
             between = speak("number {left} against number {right}:").format(
                 left=numbers.get(contest.left, AGAIN), right=numbers.get(contest.right, AGAIN)

@@ -42,7 +42,7 @@ from protocolkit.wording.thesaurus_file import canonical
 # both: what contradicts on one question shares a third; what is about something else shares less.
 # What takes an act for granted shares little with what forbids it, and what needs something with
 # what says that it is not needed: those are asked of every two.
-_CONTRARY_FROM = 0.3
+CONTRARY_FROM = 0.3
 _CONTRARY_ELSEWHERE_FROM = 0.5
 # From here two clauses on one question give their ages, terms and numbers to the same rule.
 _COUNTERPART_FROM = 0.4
@@ -164,7 +164,7 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
     word = _defined_twice(left, right)
     is_one_question = bool(left.topics & right.topics)
     other = _otherwise(left, right, is_one_question=is_one_question)
-    if near < _CONTRARY_FROM and not (is_denied or word or is_one_question or other):
+    if near < CONTRARY_FROM and not (is_denied or word or is_one_question or other):
         return None
     judgement = compare(left.side, right.side, is_one_question=False)
     clash = _alike(judgement, near, contained(*both))
@@ -172,7 +172,7 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
         _is_nearly(left, right, judgement, both) or _is_one_rule(left, right, judgement)
     ):
         clash = Clash.ALIKE
-    on_leave = near >= _CONTRARY_FROM and differ_on_leave(left.side, right.side)
+    on_leave = near >= CONTRARY_FROM and differ_on_leave(left.side, right.side)
     is_one_matter = is_one_question or is_denied or near >= _CONTRARY_ELSEWHERE_FROM
     is_contrary = is_one_matter and _is_contrary(judgement, near)
     is_contrary = is_contrary or (on_leave and (is_one_question or judgement.relation.is_contrary))

@@ -3,7 +3,8 @@
 Contrary rules always count. Another age, term, amount, frequency or number, and a condition that
 one board sets and the other does not, count between clauses that are each other's counterpart:
 of all that either board says on the topic, these two are nearest. So does what perhaps cannot both
-hold: another order, another way of doing it, a ban and a leave for some.
+hold: another order, another way of doing it, a ban and a leave for some; and leave that one asks
+for what the other is free with.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from protocolkit.document.outline import clause_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Contest
+from protocolkit.relations.among import CONTRARY_FROM, deciding
+from protocolkit.relations.leave import differ_on_leave
 from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import dice
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Trait
@@ -47,7 +50,11 @@ def contests(
         if left == right:
             continue
         is_near = (pair.left, pair.right) in near
-        reasons = tuple(_disagreements(pair.judgement, is_near=is_near)) or _perhaps(pair, sources)
+        reasons = (
+            tuple(_disagreements(pair.judgement, is_near=is_near))
+            or _on_leave(pair, sources)
+            or _perhaps(pair, sources)
+        )
         for reason in reasons:
             key = (min(left, right), max(left, right), reason.kind)
             if key not in found:
@@ -76,6 +83,15 @@ def _disagreements(judgement: Judgement, *, is_near: bool) -> Iterator[Reason]:
         is_condition = reason.kind in _CONDITIONS or reason.kind is ReasonKind.AGE
         if (reason.kind in _MEASURES and is_on_both) or (is_equally_strict and is_condition):
             yield reason
+
+
+def _on_leave(pair: Pair, sources: Sources) -> tuple[Reason, ...]:
+    """Return why the one asks leave for what the other is free with, where they do."""
+    reasons = pair.judgement.reasons
+    if not reasons or _nearness(pair, sources) < CONTRARY_FROM:
+        return ()
+    differs = differ_on_leave(sources.side(pair.left), sources.side(pair.right))
+    return (deciding(pair.judgement),) if differs else ()
 
 
 def _perhaps(pair: Pair, sources: Sources) -> tuple[Reason, ...]:

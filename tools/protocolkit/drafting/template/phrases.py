@@ -16,12 +16,11 @@ from protocolkit.drafting.template.values import (
     Template,
     TemplateTopic,
 )
-from protocolkit.relations.relation import ReasonKind
+from protocolkit.drafting.template.weightiest import weightiest
 
 MOST_NAMES = 6
 _MOST_CONTESTS = 6
 _LETTERS = 26
-_FIRST = (ReasonKind.AGE, ReasonKind.TERM, ReasonKind.AMOUNT, ReasonKind.FREQUENCY)
 
 _NOT_COUNTED = mark("This topic stands in a document of which the source breaks off.")
 _ONE_HAS = mark("{found} of {complete} organisations has this topic.")
@@ -148,7 +147,7 @@ def contest_lines(
 
     Either side is called by its letter, or ``by_names`` of who has it where no letters stand.
     """
-    ordered = sorted(topic.contests, key=_weight)
+    ordered = weightiest(topic)
     said = dict.fromkeys(_contest(topic, c, translate, by_names=by_names) for c in ordered)
     return tuple(said)[:_MOST_CONTESTS]
 
@@ -169,10 +168,6 @@ def _placeholders(template: Template) -> Iterator[Placeholder]:
     for appendix in template.appendices:
         for choice in appendix.choices:
             yield from choice.placeholders
-
-
-def _weight(contest: Contest) -> tuple[bool, bool]:
-    return not contest.relation.is_contrary, contest.reason.kind not in _FIRST
 
 
 def _contest(
