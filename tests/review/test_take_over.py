@@ -336,6 +336,19 @@ def _applied(path: Path, answers: str, monkeypatch: pytest.MonkeyPatch) -> Typed
     return typed("comments", "retour.docx", "--apply", cwd=path.parents[2])
 
 
+@pytest.mark.parametrize("begin", ["XVIII.", "(b)", "Lid 2.", "Stap 3:", "1e", "7)", "–"])
+def test_a_line_with_another_marker_is_for_a_person(begin: str) -> None:
+    made = taken_over(_TEXT, PROTOCOL, _change(_OLD, f"{begin} De mentor belt."))
+    assert isinstance(made, Refusal)
+
+
+@pytest.mark.parametrize("words", ["Wie: de ouders van de klas.", "Nee. De mentor belt zelf."])
+def test_first_words_that_only_look_like_a_marker_are_words(words: str) -> None:
+    made = taken_over(_TEXT, PROTOCOL, _change(_OLD, words))
+    assert isinstance(made, str)
+    assert f"1. {words}" in made
+
+
 def test_each_change_is_asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = _applied(path, "nee\nja\n", monkeypatch)
     assert done.returncode == 0, done.stderr

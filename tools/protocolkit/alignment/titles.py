@@ -24,12 +24,12 @@ ABOUT = mark("What applies to {words}?")
 ABOUT_BOTH = mark("What applies to {first} and {second}?")
 NAMELESS = mark("What do these clauses arrange?")
 
-# So many clauses are asked for a question; a topic of a thousand boards has enough in these.
+# How many clauses are asked for a question: enough, also for a topic of a thousand boards.
 _ASKED = 12
 # A word that so large a part of all clauses has is what the whole subject is about.
 _ORDINARY = 0.2
 _FEW = 3
-# So many clauses, taken evenly, show what all of them say.
+# How many clauses, taken evenly, show what all of them say.
 _ENOUGH = 2_000
 # How much of a question the other clauses of a topic must be about, on the mean.
 _FITTING = 0.2

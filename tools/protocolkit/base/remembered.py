@@ -16,7 +16,7 @@ _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
 _KIND = "remembered"
 _MOST = 100_000
-# So many answers of each function are remembered outside a build.
+# How many answers of each function are remembered outside a build.
 _LATEST = 5_000
 _NOTHING = object()
 _ALL: list[Remembered[Any, Any]] = []

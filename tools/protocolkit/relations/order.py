@@ -27,7 +27,7 @@ _AFTER = late(
 )
 _JOINT = late(r",|;|\ben\b|\bof\b", re.IGNORECASE)
 _PART_END = late(r"[,;]|\ben\b|\bvoordat\b|\balvorens\b|$", re.IGNORECASE)
-# So many signs stand at most between what joins two parts and 'daarna': 'en spreekt daarna'.
+# The most signs between what joins two parts and 'daarna': 'en spreekt daarna'.
 _REACH = 40
 _LEAST_SHARED = 0.45
 _LEAST_TERMS = 2

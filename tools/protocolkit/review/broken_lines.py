@@ -30,7 +30,7 @@ from protocolkit.review.printed_around import PrintedAround
 from protocolkit.review.word_story import Story, StoryParagraph
 from protocolkit.text.words import tokens
 
-# So many letters are of one place.
+# As many letters as these stand in one place only.
 _SURE = 12
 _LABEL = 5
 _BULLETS = frozenset("•·–-◦▪○")

@@ -24,13 +24,13 @@ from protocolkit.text.words import glued, tokens
 
 # More lines than this are no paper of ours, and would take long to hold beside one.
 _MOST_LINES = 5_000
-# So many letters begin one paragraph alone, and one with so many more has several lines.
+# How many letters tell one paragraph by its beginning; one with this many more has several lines.
 _SURE, _LONG = 12, 150
-# So many lines of a copy are those of the text at least, and how much others are like it.
+# The fewest lines of a copy that are those of the text, and how much others are like it.
 _FEWEST, _ALIKE = 3, 0.6
-# So many lines of pages tell that the others are as well; one that is full has so much of the room.
+# How many lines of pages tell that the others are too; and how much of the room a full one takes.
 _SEVERAL, _FULL = 2, 0.9
-# By so many letters the paragraphs are found with which a line may begin.
+# By how many letters the paragraphs are found that a line may begin with.
 _FEW = 3
 
 

@@ -16,14 +16,14 @@ from protocolkit.review.page_lines import PageLine, PrintedText, is_count
 from protocolkit.review.row_words import cells_of, changed_row, row_stretches
 from protocolkit.text.words import glued
 
-# So many letters are of one place.
+# As many letters as these stand in one place only.
 _SURE, _LABEL = 12, 4
 # The share of the words of a table that a copy has, and so far from these it begins or ends.
 _SHARE, _FAR = 0.6, 12
 _MOST_WORDS = 1_500
 # A word that stands beside a table counts so much against it.
 _AGAINST = 1.5
-# So far on stands what a line broke off.
+# How much further on the rest of a broken line may stand.
 _BROKEN = 6
 
 

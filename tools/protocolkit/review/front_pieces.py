@@ -16,9 +16,9 @@ from protocolkit.review.printed_around import FrontLine, PrintedAround
 from protocolkit.text.words import glued
 
 _TAB = "\t"
-# So many letters at the end of a line of ours are of that line.
+# How many letters at the end of a line of ours tell that it is that line.
 _SURE = 12
-# So many lines what we print stands on at most.
+# The most lines on which something that we print stands.
 _MOST_LINES = 12
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from protocolkit.review.page_lines import PageLine, PrintedText, is_count, row_letters
 from protocolkit.text.words import glued
 
-# So many letters at least are known beside a stretch with other words.
+# The fewest letters that must be known beside a stretch with other words.
 _SURE = 12
 # One line begins and ends.
 _ONE = 2

@@ -19,7 +19,7 @@ from protocolkit.text.words import holds_in_a_row, tokens
 
 Words = tuple[str, ...]
 
-# So many words a paragraph has at least that is only a part of such a clause.
+# The fewest words of a paragraph that is only a part of such a clause.
 _FEWEST = 4
 # A number before the words of a clause has no more words: '3', '.'.
 _MARKER = 2

@@ -11,7 +11,7 @@ from protocolkit.text.words import tokens
 
 # How much alike words must be of which one became the other.
 _ALIKE, _SURELY = 0.3, 0.6
-# So many letters a paragraph has that is known wherever it stands.
+# A paragraph with as many letters as these is known wherever it stands.
 _SURE = 12
 # Which paragraph of ours, and from where to where in its letters.
 Span = tuple[int, int, int]

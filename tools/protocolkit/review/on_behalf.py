@@ -11,7 +11,7 @@ from enum import Enum
 
 from protocolkit.text.words import tokens
 
-# So many words a name has at most, or a council with its school.
+# The most words of a name, or of a council with its school.
 _MOST_NAME = 5
 # 'MR' is a council and 'Mr.' a title. A council of parents or of pupils has no say by law, and one
 # of a town or of a board is no council of a school.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from protocolkit.review.page_lines import PrintedText, is_leader, without_leader
 from protocolkit.text.words import glued
 
-# So many headings stand on two lines where one of these is that of the contents.
+# How many headings stand on two lines where one of these is that of the contents.
 _TWICE = 2
 
 

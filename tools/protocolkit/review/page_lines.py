@@ -24,7 +24,7 @@ from protocolkit.review.word_story import StoryParagraph
 from protocolkit.text.words import glued
 
 _GAP = re.compile(r"[ \xa0]{2,}|\t+|\f")
-# So many dots lead to the page of a heading in the contents.
+# How many dots lead to the page of a heading in the contents.
 _LEAST_DOTS, _DOTS, _DIGITS = 4, ".…·", "0123456789"
 _LEADERS = re.compile(rf"(?:[{_DOTS}][ \xa0]?){{{_LEAST_DOTS},}}\d{{0,4}}")
 _PAGE = re.compile(r"\s*\d{1,4}$")

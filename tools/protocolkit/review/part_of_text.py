@@ -20,7 +20,7 @@ from protocolkit.document.outline import clauses
 from protocolkit.document.richtext import note_labels
 
 _HALF = 0.5
-# So many clauses and headings at the beginning or the end are more than what somebody struck.
+# More clauses and headings at the beginning or the end than these were not struck by somebody.
 _RUN = 3
 _SPACES = re.compile(r"\s+")
 

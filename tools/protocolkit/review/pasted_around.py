@@ -19,7 +19,7 @@ from protocolkit.text.words import glued, tokens
 
 # More lines than this are no paper of ours, and would take long to hold beside one.
 _MOST_LINES = 5_000
-# So many entries of a list of contents one paragraph has at most.
+# The most entries of a list of contents in one paragraph.
 _MOST_ENTRIES = 200
 _LEADER = re.compile(r"[.…·\s]{4,}")
 _TAB = "\t"

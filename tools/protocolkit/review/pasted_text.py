@@ -24,12 +24,12 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR, _DATE = ("van", "from"), ("verzonden", "sent", "datum", "date")
-# So many lines of this kind after each other are the head of a mail.
+# How many lines of this kind after each other make the head of a mail.
 _FEWEST_FIELDS = 2
 _BULLET = re.compile(r"^\s*(?:(?:[-*•–]|\d{1,2}[.)]|[a-z]\))\s+)?")
 # A line that ends so is followed by a new sentence; else the next one goes on.
 _ENDS = re.compile(r"[.!?:;…)\]'\"’”]\s*$")
-# So many words a name in the head of a mail has at most.
+# The most words of a name in the head of a mail.
 _MOST_NAME = 7
 _PRESENT = re.compile(r"\s*(?:aan|af)wezig(?:en)?\s*:.*", re.IGNORECASE)
 _OF_MEETING = re.compile(

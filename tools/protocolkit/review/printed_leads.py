@@ -23,7 +23,7 @@ from protocolkit.review.word_story import Story, StoryParagraph
 from protocolkit.text.label_form import as_label, without_marks
 from protocolkit.text.words import glued, tokens
 
-# So many signs what stands before a clause has at most.
+# The most signs that stand before a clause.
 _LONGEST = 80
 _TAB = "\t"
 # A word with the signs behind it, of enough letters to be told from any other.

@@ -30,7 +30,7 @@ from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
 from protocolkit.was_wordt.rows import RowKind
 
 _PLACE, _PROPOSED, _COLUMNS = 0, 2, 4
-# So many letters before the mark of a note tell where that stands.
+# How many letters before the mark of a note tell where that stands.
 _BEFORE_MARK = 6
 _Row = Mapping[int, Sequence[tuple[int, StoryParagraph]]]
 

@@ -13,13 +13,13 @@ from protocolkit.text.words import holds_in_a_row
 
 Words = tuple[str, ...]
 
-# So many words more than its own a row may have, and so far from its own place it may begin.
+# How many words more than its own a row may have, and how far from its own place it may begin.
 _MORE, _DRIFT = 14, 40
 # A row with other words costs more than one with many; so does one that begins amid a line.
 _OTHER, _AMID, _NEW = 0.5, 0.25, 0.9
 # What goes back to the left within a line, and what goes to another cell amid one.
 _BACK, _SWITCH = 10, 1
-# So many words of a row that stayed may stand between ones that changed.
+# How many words of a row that stayed may stand between ones that changed.
 _BETWEEN = 6
 _MOST_WORDS, _MOST_STATES = 90, 400
 

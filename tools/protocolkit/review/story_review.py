@@ -38,7 +38,7 @@ from protocolkit.review.website_page import without_website
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Story, StoryParagraph
 
-# So many paragraphs at the beginning tell in which way a paper was printed.
+# How many paragraphs at the beginning tell in which way a paper was printed.
 _MOST_FRONT = 80
 
 

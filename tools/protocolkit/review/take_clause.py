@@ -27,11 +27,11 @@ from protocolkit.references.resolve import resolve_references
 from protocolkit.review.new_anchor import new_anchor
 from protocolkit.review.refusal import Refusal
 from protocolkit.review.word_splice import region_of
+from protocolkit.text.markers import find_starts
 
 _NUMBERED = re.compile(r"(?P<marker>\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+[a-z]?\.?)\s+(?P<words>\S.*)")
 # A number in its parts: '4.' before '2', then a letter and a point that may be there.
 _PARTS = re.compile(r"((?:\d{1,3}\.)*)(\d{1,3})([a-z]?)(\.?)")
-_LOOKS_MARKED = re.compile(r"(?:\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
 _Shown = tuple[str, ItemKind, tuple[tuple[str, RichText], ...], int]
 
 
@@ -137,7 +137,7 @@ def _can_follow(items: Sequence[Item], marker: str, line: str) -> bool:
     if is_table or last.kind not in (ItemKind.CLAUSE, ItemKind.HEADING):
         return False
     if not marker:
-        return not _LOOKS_MARKED.match(f"{line} ")
+        return all(one.is_bullet for one in find_starts(line))
     before = next(one for one in reversed(items) if one.marker or one.kind is ItemKind.HEADING)
     if before.kind is ItemKind.HEADING:
         is_first = marker == "1." and before is last

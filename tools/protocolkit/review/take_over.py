@@ -31,9 +31,10 @@ from protocolkit.review.take_clause import (
     without_clause,
 )
 from protocolkit.review.word_splice import are_in_link, spliced
+from protocolkit.text.markers import find_starts
 
-# What may be a marker or the beginning of one.
-_OTHER_MARKER = re.compile(r"(?:\W|\w{1,4}[.):]|\d+(?:[.:]\d+)*[.:]?|artikel\b)\s", re.IGNORECASE)
+# A sign that may be a marker, though no list has it.
+_LONE_SIGN = re.compile(r"\W\s")
 _MARKER = re.compile(r"\s*\S+\s+")
 
 
@@ -158,7 +159,8 @@ def _without_marker(said: str, marker: str) -> str | None:
         return None
     if marker and line.startswith(f"{marker} "):
         return _spaced(line.removeprefix(marker))
-    return None if marker and _OTHER_MARKER.match(f"{line} ") else _spaced(line)
+    is_marked = bool(find_starts(line) or _LONE_SIGN.match(f"{line} "))
+    return None if marker and is_marked else _spaced(line)
 
 
 def _exchanged(text: str, clause: Clause, new: str) -> str:

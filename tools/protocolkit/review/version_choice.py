@@ -20,8 +20,8 @@ from protocolkit.text.words import holds_in_a_row, tokens
 
 Words = tuple[str, ...]
 
-# So many paragraphs of so many words, which no other protocol has, tell whose they are where they
-# are this share of a file.
+# A file is of a protocol when it has this many paragraphs, of this many words, that no other
+# protocol has, and they are this share of it.
 _FEWEST, _LONG, _MOST = 2, 6, 0.5
 
 

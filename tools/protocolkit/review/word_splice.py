@@ -32,7 +32,7 @@ from protocolkit.review.note_signs import NOTE_SIGN, are_signs_of, signed
 from protocolkit.text.differences import word_differences
 from protocolkit.text.words import word_spans
 
-# So many signs before and after an exchange tell its place.
+# How many signs before and after an exchange tell its place.
 _AROUND = 30
 _NEXT_ITEM = re.compile(r"^[ ]{0,3}(?:\{#[a-z]|\[\^)", re.MULTILINE)
 _SPACE = r"(?:[ \t]|\n[ \t]*)+"

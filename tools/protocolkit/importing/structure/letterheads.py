@@ -23,7 +23,7 @@ from protocolkit.text.words import tokens
 
 # How many blocks a letterhead has at most, and how many letters each, or all of them in one.
 _MOST, _LONGEST, _LONGEST_CONTACT = 12, 80, 160
-# So many lines below one, somebody's name or street, an address must follow.
+# Within how many lines below somebody's name or street an address must follow.
 _REACH = 3
 _MOST_NAME_WORDS = 8
 _SIGNS = (".", ":", ";", "?", "!", ",")

@@ -19,7 +19,7 @@ _EXPLANATION = "toelichting"
 _TITLE_GAP = 1.25
 # Where a title stands at the latest, and where without a look at what stands above it.
 _FIRST, _NEAR = 16, 4
-# So many lines has a title at most.
+# The most lines of a title.
 _LINES_OF_TITLE = 3
 
 

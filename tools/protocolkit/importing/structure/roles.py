@@ -34,7 +34,7 @@ from protocolkit.text.marker_styles import Style
 # another begins with the same two.
 _SURE_WORDS = 5
 _FEWEST_STYLED = 2
-# So many short lines between the numbers of lists are no accident.
+# As many short lines as these between the numbers of lists are no accident.
 _FEWEST_BETWEEN = 3
 # A heading in bold with more words may be a rule, where no more than one in so many are.
 _RULE_WORDS, _ONE_IN = 6, 4

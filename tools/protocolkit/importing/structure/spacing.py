@@ -22,9 +22,10 @@ _REACHES = 0.6
 _USUAL_PART = 12
 # A text was broken at a width in letters when so many lines say so, and but one in fifty does not.
 _ENOUGH_WRAPPED, _ONE_IN = 12, 50
-# So few broken lines say nothing of others; so many sentences of so many letters on one line do.
+# Fewer broken lines than these say nothing of others; this many sentences, of this many letters,
+# on one line each do.
 _ENOUGH_BROKEN, _ENOUGH_ENDED, _LONG = 4, 6, 40
-# Where so many sentences end a line to each line that is broken, a line that ends in one is whole.
+# A line that ends in a sentence is whole where this many do so to each line that is broken.
 _ENDED_TO_BROKEN = 4
 # Two broken lines tell of those that are clearly shorter.
 _FEW_BROKEN, _SURE_PART = 2, 0.85

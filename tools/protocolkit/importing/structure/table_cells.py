@@ -8,7 +8,7 @@ from protocolkit.base.messages import mark
 
 DOUBT_CELL = mark("a cell of this table is empty: perhaps its words are in the cell before it")
 
-# So many other rows say what a column holds.
+# How many other rows say what a column holds.
 _FEWEST_ROWS = 2
 
 

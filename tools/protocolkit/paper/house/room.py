@@ -24,7 +24,7 @@ _LEAFLET = 20.0
 _PAGE, _LEFT = 11906, 2494
 # Points, and how many twips one has.
 _TEXT_SIZE, _TWIPS = 10.5, 20
-# So much wider letters are in what is usual on paper, and in Verdana, the widest of all.
+# How much wider letters are in what is usual on paper, and in Verdana, the widest of all.
 _USUAL, _WIDEST = 1.04, 1.2
 _USUAL_FONTS = frozenset(
     "aptos|arial|calibri|cambria|candara|corbel|garamond|georgia|helvetica|segoe ui|times new roman"

@@ -18,7 +18,7 @@ _LONGEST_WHOLE = 500
 _MOST_IN_CELL, _LEAST_IN_CELL, _STEP = 1_500, 300, 100
 # How wide all columns are together, and what each keeps free, in sizes of their letters.
 _WIDTH, _FREE = 84.7, 1.2
-# So many lines fit surely on a page.
+# How many lines surely fit on a page.
 _MOST_LINES = 30
 # A row of its own fits on a page with this many, below its head, a heading and the question;
 # one a little higher leaves a few lines for the next page, and hardly anything beside them.

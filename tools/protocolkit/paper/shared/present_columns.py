@@ -12,7 +12,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.matrix import Column, Presence, Row
 from protocolkit.paper.shared.comparison_cells import Box, height
 
-# So many lines a page has; and where so many of the columns are empty, they go: three of five.
+# How many lines a page has, and the share of its columns that may be empty: three of five.
 _PAGE = 38
 _MOST_EMPTY = 3 / 5
 

@@ -16,7 +16,7 @@ from protocolkit.importing.extract.pdf.places import Box
 _Run = tuple[bool, list[Glyph]]
 # Signs on one line belong to one sentence while no further apart than this many times their height.
 _NEAR = 4.0
-# So many letters in one place are more than a number, a label or a watermark.
+# More letters in one place than a number, a label or a watermark has.
 _MANY = 12
 
 

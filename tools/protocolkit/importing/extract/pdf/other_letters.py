@@ -36,7 +36,7 @@ _CODE, _WORDS = rb"<((?:[0-9A-Fa-f]{2}){1,2})>\s*", rb"<((?:[0-9A-Fa-f]{4}){1,16
 _LETTER = re.compile(_CODE + _WORDS)
 _RANGE = re.compile(_CODE + _CODE + rb"(?:" + _WORDS + rb"|\[([^\]]{0,4000})\])")
 _WORD = re.compile(_WORDS)
-# So many letters that are all said to be one sign are no font of signs.
+# As many letters as these that are all said to be one sign are no font of signs.
 _ALIKE = 3
 # From so many letters on that follow each other, names are numbers of a kind.
 _COUNTED, _FIRST = 4, frozenset(map(ord, "aA01"))

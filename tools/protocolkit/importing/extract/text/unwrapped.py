@@ -14,7 +14,7 @@ from protocolkit.text.sentences import begins_small
 _WIDEST, _FEW_BLANK = 100, 0.2
 # A line that a sentence goes on after is longer.
 _LONG = 40
-# So many of those say that no sentence was broken anywhere.
+# How many of those say that no sentence was broken anywhere.
 _ENOUGH_LONG = 6
 _ENDS = ".;:!?)"
 

@@ -18,7 +18,7 @@ from protocolkit.text.bounded_numbers import decimal_number
 
 # What begins further away than this stands on no page, or on one that nobody looks for.
 _FAR, _FAR_DOWN = -400.0, 5_000.0
-# So far to the right little of the width of a page is left.
+# From here to the right little of the width of a page is left.
 _FAR_ASIDE = 450.0
 _FUNCTION = re.compile(
     r"([a-z0-9]{1,20})\(((?:[^()]|\((?:[^()]|\([^()]{0,100}\)){0,100}\)){0,200})\)"

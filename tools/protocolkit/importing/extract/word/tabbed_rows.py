@@ -11,7 +11,7 @@ from protocolkit.importing.source.doubts import TABBED
 from protocolkit.importing.source.lines import Doubt, Line, Source
 from protocolkit.text.bounded_numbers import whole_number
 
-# So many rows and columns no list and no line to fill in has.
+# More rows and columns than a list or a line to fill in ever has.
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
 # With words like these a row is a sentence after tabs.
 _LONGEST_CELL = 60
