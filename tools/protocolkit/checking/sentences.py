@@ -91,7 +91,26 @@ _PERSON = (
     r"bestuurder|schoolleider|schoolleiding|directeur|leidinggevende|werkgever|werknemer|medewerker"
     r"|leerkracht|leraar|docent|mentor|leerling|bevoegd gezag|bestuur"
 )
+_GROUP = (
+    r"(?:medewerkers|leerlingen|ouders|ouders/verzorgers|verzorgers|leerkrachten|leraren|docenten"
+    r"|personeelsleden|vrijwilligers|stagiaires?)"
+)
 _FELL_OUT = (
+    # 'aan medewerkers, ouders om …': 'en' or 'of' is not there, and more may be missing with it
+    late(
+        rf"\b(?:aan|van|voor|door|bij|met) (?:\w+, )?{_GROUP}, {_GROUP} (?:om|dat|indien|wanneer)\b"
+        rf"(?!.*\b(?:en|of|en/of) (?:andere |overige )?(?:{_GROUP}|anderen|overigen)\b)"
+    ),
+    # 'variëren van waarschuwing, schorsing en ontslag': up to what is not there
+    late(
+        r"\b(?:vari(?:ëren|ërend|eert|eren)|uiteen ?lop(?:en|end)|loopt uiteen|lopen uiteen) van "
+        r"(?![^.;]*\b(?:tot|t/m)\b)[^.;:]+, [^.;:]*\b(?:en|of|en/of)\b"
+    ),
+    # 'Indien schoolleiding of het bestuur …': the other one has an article
+    late(
+        rf"\b(?i:indien|wanneer|zodra|nadat|voordat) (?:{_PERSON})"
+        r"(?= (?:en|of|en/of) (?:de|het|een|zijn|haar|hun|onze)\b)"
+    ),
     # 'mits het geen persoonsgegevens die …', '…, de school, …': the verb is not there
     late(
         rf"\b(?:{either(CONDITIONAL)}|zolang) het geen \w+(?:,| die) "
