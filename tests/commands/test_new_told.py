@@ -9,13 +9,13 @@ import pytest
 
 from protocolkit.checking.check import check_protocol
 from protocolkit.collection import Collection, Subject
-from protocolkit.commands import clash_lines, new_odd, new_told, output
+from protocolkit.commands import clash_lines, new_odd, new_sources, new_told, output
 from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import summarise, tell
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.approvals import Approval, Right
-from protocolkit.document.facts import Acceptance, Evidence, Provenance
+from protocolkit.document.facts import Acceptance, Evidence, Provenance, Status
 from protocolkit.document.model import Protocol, Section
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Text
@@ -259,3 +259,26 @@ def test_a_decision_on_the_text_that_was_adopted_is_told_with_its_words() -> Non
     (item,) = record_lines(made, source)[1]
     assert item == "Aanhef 2: ‘Gemaakt met instemming van de MR, 2019.’"
     assert record_lines(made, board("bron", "Foto's mogen."))[1] == ()
+
+
+def test_what_takes_a_moment_counts_what_is_compared_and_no_drafts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(new_sources, "say", said.append)
+    monkeypatch.setattr(new_sources, "template_of", lambda _root, _subject: None)
+    public = tuple(board(f"b{n:02}", "Appen mag.") for n in range(11))
+    drafts = tuple(
+        replace(one, slug=f"{one.slug}-x", facts=replace(one.facts, status=Status.CONCEPT))
+        for one in public
+    )
+
+    def told(*protocols: Protocol) -> list[str]:
+        said.clear()
+        subject = Subject(slug="pesten", protocols=protocols, concordance=None)
+        made = Collection(root=Path(), subjects=(subject,), problems=())
+        Setting(Path(), made).template("pesten")
+        return list(said)
+
+    assert told(*public[:5], *drafts) == []
+    assert told(*public, *drafts) == ["11 protocollen worden vergeleken. Dat duurt even ..."]

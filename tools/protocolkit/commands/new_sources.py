@@ -46,9 +46,10 @@ class Setting:
         """Return the template of a subject, made once."""
         if subject not in self._templates:
             found = self.subject(subject)
-            if found and len(found.protocols) > _MANY:
+            count = len(public(found.compared.protocols)) if found else 0
+            if count > _MANY:
                 text = speak("Comparing {count} protocols. This takes a moment ...")
-                say(text.format(count=len(found.protocols)))
+                say(text.format(count=count))
             self._templates[subject] = template_of(self.root, found) if found else None
         return self._templates[subject]
 

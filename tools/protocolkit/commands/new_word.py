@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +31,9 @@ from protocolkit.references import with_reference_links
 
 DRAFTS_FOLDER = Path("_build", "concepten")
 _AUTHOR = "protocolkit"
+# Where the system itself tells whether a file was opened, without words of its own.
+_OWN_WAY = ("darwin", "win32", "cygwin")
+_SECONDS = 5
 
 
 def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> Path:
@@ -52,9 +58,32 @@ def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> Pat
 
 
 def offer_to_open(path: Path) -> None:
-    """Ask whether a file is to be opened; where that cannot be done, its place was told."""
-    if confirmed(speak("Open the Word file?")) and click.launch(str(path)) != 0:
-        say(speak("It could not be opened from here."))
+    """Ask whether a file is to be opened; where that cannot be done, tell where it is."""
+    if confirmed(speak("Open the Word file?")) and not _open(path):
+        say(speak("It could not be opened from here. The file is {path}.").format(path=path))
+
+
+def _open(path: Path) -> bool:
+    """Have the system open a file; what its program says meanwhile is not for who answers here.
+
+    What is still busy after a moment has opened it.
+    """
+    program = shutil.which("xdg-open")
+    if sys.platform in _OWN_WAY or program is None:
+        return click.launch(str(path)) == 0
+    try:
+        done = subprocess.Popen(  # noqa: S603 - our own file, no shell
+            [program, str(path)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        return done.wait(_SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        return True
+    except OSError:
+        return False
 
 
 def _remarks(protocol: Protocol) -> Iterator[Comment]:
