@@ -17,6 +17,7 @@ _YOUNG = "De school vraagt toestemming voor foto's aan leerlingen die jonger zij
 _MORE = f"{_OLD} Ouders krijgen daarover bericht van de mentor."
 _GROUP = "Leerlingen vanaf groep {} mogen alleen op de fiets naar school komen."
 _SEE = "Leerlingen mogen alleen op de fiets naar school komen, zie artikel {} van dit protocol."
+_HELD = "Bij de tweede keer neemt de school de telefoon in voor de duur van {}."
 _OTHER = "Ouders bellen overdag met de administratie van de school."
 
 
@@ -37,6 +38,8 @@ def _placed(text: str, origin: str, topic: str = "t") -> Placed:
         (_OLD, _YOUNG, [Clash.CONTRARY]),
         (_OLD, _MORE, [Clash.ALIKE]),
         (_MAY, _OTHER, []),
+        (_HELD.format("drie dagen"), _HELD.format("een week"), [Clash.CONTRARY]),
+        (_HELD.format("drie dagen"), _HELD.format("3 dagen"), [Clash.ALIKE]),
         (_GROUP.format(6), _GROUP.format(5), [Clash.CONTRARY]),
         (_SEE.format(6), _SEE.format(5), [Clash.ALIKE]),
         ("Dat mag niet.", "Dat mag niet.", []),

@@ -117,6 +117,11 @@ _FELL_OUT = (
         r"(?:de|het|een|haar|zijn|hun|onze|deze|dit)\b(?! (?:betreffen|bevatten))"
     ),
     late(r"\bsprake (?:is|was|zijn) (?:een|de|het)\b"),
+    # 'zonder dat er sprake toestemming is'
+    late(
+        r"(?<!ter )\bsprake (?!\w*van\b|te\b|geweest\b|hier\b|daar\b|"
+        rf"(?:{either(COMMON_MODALS | AUXILIARIES)})\b)[^\W\d]+ (?:is|was|zijn|waren)\b(?! van\b)"
+    ),
     late(r"\bbericht te voorzien (?:de|het|een)\b"),
     late(
         r"\b(?:zoek|neem)\w*(?: \w+){0,2} contact (?:op )?(?:de|het|een|hun|haar|zijn|onze) "

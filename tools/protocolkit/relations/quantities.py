@@ -176,8 +176,9 @@ def _age_range(match: re.Match[str], shape: Shape) -> Range:
 def _terms(text: str) -> Iterator[Quantity]:
     for match in forms.TERM.finditer(text):
         is_any = match["n"].lower() == "een" and match["unit"].lower() != "etmaal"
+        is_any = is_any and not forms.LASTS.search(text[: match.start()][-24:])
         if is_any and _shape_of(match) is Shape.POINT:
-            continue  # 'een dag' may be any day; 'één dag' and 'een etmaal' count
+            continue  # 'een dag' may be any day; 'één dag', 'een etmaal', 'duur van een dag' count
         unit, factor = _unit(match["unit"])
         length = _bounded(match, _value(match["n"]) * factor)
         yield _quantity(ReasonKind.TERM, unit, length, match.span())

@@ -114,6 +114,8 @@ _UNIT = (
     r"etmaal|dagen|dag|weken|week|maanden|maand|jaren|jaar))"
 )
 TERM = _pattern(rf"(?:\b{_BOUND} )?(?:(?<=\s)|{_START}){_N} {_UNIT}\b(?! per\b)")
+# After these words 'een week' is how long it takes.
+LASTS = late(r"(?:\b(?:duur|periode|termijn) van|\bgedurende)\s+$", re.IGNORECASE)
 WITHIN_UNIT = _pattern(r"\b(?P<most>uiterlijk(?: binnen)?|binnen) de(?:zelfde)? " + _UNIT + r"\b")
 AT_ONCE = late(
     r"\b(?:onmiddellijk|onverwijld|terstond|ogenblikkelijk|meteen|per omgaande"
