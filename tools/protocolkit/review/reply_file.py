@@ -35,7 +35,7 @@ from protocolkit.review.remarks import Remark
 from protocolkit.review.table_rows import place_words
 
 HEAD = (
-    mark("Verdict each remark: overgenomen, deels overgenomen or niet overgenomen."),
+    mark("Answer each remark: overgenomen, deels overgenomen or niet overgenomen."),
     mark("Say why behind reason, and behind change the anchor of the clause that changed for it."),
     mark(
         "Behind about stands which clause it is about: an anchor or a number. Put it right there."
