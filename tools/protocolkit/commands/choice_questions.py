@@ -238,11 +238,11 @@ def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Q
                 lines += indented("       !", remark)
     if is_same:
         lines.append(speak("Other words, the same rule."))
-    text = speak("Which number? ('1, 2': both, '{none}': neither, Enter: decide later)")
-    same = speak("Which number? ('1, 2': both, '{none}': neither)")
+    text = speak("Which number? ('1, 2' or '{both}': both, '{none}': neither, Enter: decide later)")
+    same = speak("Which number? ('1, 2' or '{both}': both, '{none}': neither)")
     return Question(
         key=f"choices.{found.topic.id}",
-        text=(same if is_same else text).format(none=NONE),
+        text=(same if is_same else text).format(none=NONE, both=BOTH),
         lines=tuple(lines),
         take=take,
         default="1" if is_same else "",
