@@ -16,6 +16,7 @@ from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.words import tokens
 
 NOTHING = Protocol(facts=Facts(organisation=Organisation(name="")), title=(), parts=())
 _HEAD = "---\nprotocol:\n  title: Proef\n  organisation: {name: De Brug}\n---\n\n# Proef\n\n"
@@ -743,3 +744,15 @@ def test_a_clause_emptied_under_its_number_is_a_repeal_whatever_stands_near(
     assert {one[0] for one in told(compared(old, new))} - {"renumbered"} == {"repealed", "added"}
     assert {one[0] for one in told(compared(new, old))} - {"renumbered"} == {"changed", "removed"}
     assert_mirrors(compared(old, new))
+
+
+def test_what_was_numbered_anew_with_its_neighbour_is_not_what_was_repealed() -> None:
+    """A clause before it goes, all others take the next lower name, and one later is emptied."""
+    words = ["De hal is open.", _PHONE, _BULLY, _PHOTO]
+    old = clauses(*(f"a{n}: {one}" for n, one in enumerate(words, 1)))
+    new = clauses(f"a1: {_PHONE}", f"a2: {_BULLY}", "a3: Vervallen.")
+    found = compared(old, new)
+    assert ("renumbered", ("a3",), ("a2",)) in told(found)
+    assert not any(one == ("a3",) and other == ("a3",) for _, one, other in told(found))
+    assert found.counts.removed_words == sum(len(tokens(one)) for one in (words[0], _PHOTO))
+    assert_mirrors(found)

@@ -80,9 +80,28 @@ def _pair_repeals(pairing: Pairing) -> None:
         if ends[0].is_repealed == ends[1].is_repealed:
             continue
         full, empty = ends if ends[1].is_repealed else ends[::-1]
-        beside = pairing.new if ends[1].is_repealed else pairing.old
-        if _LEADS_ON not in empty.words and not _moved_on(full, empty, beside):
+        sides = (pairing.old, pairing.new) if ends[1].is_repealed else (pairing.new, pairing.old)
+        at = one if ends[1].is_repealed else other
+        is_gone = _moved_on(full, empty, sides[1]) or _is_numbered_anew(sides[0], at, sides[1])
+        if _LEADS_ON not in empty.words and not is_gone:
             pairing.join(one, other)
+
+
+def _is_numbered_anew(own: Sequence[Item], at: int, beside: Sequence[Item]) -> bool:
+    """Tell whether an item and the one before it stand word for word together under other names.
+
+    Then the names moved along with a whole stretch, and what has this name now is another clause.
+    """
+    before = own[at - 1] if at else None
+    if before is None or not before.anchor or len(before.words) < _TELLING:
+        return False
+    return any(
+        one.words == before.words
+        and one.anchor != before.anchor
+        and two.words == own[at].words
+        and two.anchor != own[at].anchor
+        for one, two in pairwise(beside)
+    )
 
 
 def _moved_on(full: Item, empty: Item, beside: Sequence[Item]) -> bool:
