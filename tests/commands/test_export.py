@@ -203,3 +203,18 @@ def test_akoma_ntoso_lists_the_kept_versions_and_is_imported_again(tmp_path: Pat
     printed = _run("--format", "akn", "sociale-media", "-o", "alle", cwd=tmp_path)
     assert printed.returncode == 0, printed.stderr
     assert (tmp_path / "alle" / "sociale-media" / "cvo-baarn-soest.xml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("uit.json", "{"), ("uit.md", "---"), ("UIT.XML", "<?xml")]
+)
+def test_the_name_of_a_file_says_its_form(tmp_path: Path, name: str, begins: str) -> None:
+    assert _run(str(_SUBJECT / "oponoa.md"), "-o", name, cwd=tmp_path).returncode == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["uit.pdf", "uit.docx", "uit.txt"])
+def test_a_file_is_not_called_as_another_kind(tmp_path: Path, name: str) -> None:
+    done = _run(str(_SUBJECT / "oponoa.md"), "-o", name, cwd=tmp_path)
+    assert (done.returncode, "[export-name]" in done.stderr) == (2, True), done.stderr
+    assert not (tmp_path / name).exists()

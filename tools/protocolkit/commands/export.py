@@ -79,6 +79,12 @@ EXPORT_TWICE = error(
     "two protocols would be written to this file; nothing was changed.",
     "Export them one by one, each to a name of its own.",
 )
+EXPORT_NAME = error(
+    "export-name",
+    "A file is called as another kind of file than it would be",
+    "a name that ends in {ending} is for another kind of file; nothing was written.",
+    "Choose a name that ends in .json, .md or .xml. 'protocol build' makes PDF and Word.",
+)
 EXPORT_BOTH = error(
     "export-both",
     "Two things are asked at once",
@@ -102,6 +108,7 @@ def export(
     if bool(names) + bool(source) + bool(schema) > 1:
         raise ProtocolkitError(problem(EXPORT_BOTH, Location("protocol export")))
     target = _Target(folder=folder, output=output, force=force)
+    form = form or _named_form(output)
     if schema:
         target.put([("", schema_text(schema).encode())])
         return EXIT_CLEAN
@@ -207,6 +214,20 @@ def _as_it_is_today(protocol: Protocol, root: Path) -> Protocol:
     if document_place(root, path) == (protocol.subject, protocol.slug):
         return as_it_stands(with_versions(protocol, root), day)
     return as_it_stands(recorded(protocol, path, root, day), day)
+
+
+def _named_form(output: Path | None) -> Form | None:
+    """Return the form that the name of a file says, None where a folder or nothing is named.
+
+    Raises :class:`ProtocolkitError` for the name of another kind of file.
+    """
+    if output is None or output.is_dir() or not output.suffix:
+        return None
+    form = next((form for form in Form if _suffix(form) == output.suffix.lower()), None)
+    if form is None:
+        ending = output.suffix
+        raise ProtocolkitError(problem(EXPORT_NAME, Location(str(output)), ending=ending))
+    return form
 
 
 def _suffix(form: Form) -> str:
