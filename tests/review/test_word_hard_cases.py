@@ -244,6 +244,8 @@ def test_an_end_of_a_paragraph_that_was_deleted_with_tracking_joins_two(word: Re
     found = _review(word)
     assert _places(found) == [("a6", "")]
     assert [(one.anchor, one.kind) for one in found.changes] == [("a4", "merged")]
+    old = found.changes[0].old
+    assert old.index("Ouders melden") < old.index("een jaar lang")
     assert found.changes[0].new == (
         "1. Ouders melden pesten bij de mentor, en niet bij andere ouders. "
         "2. De school bewaart verslagen van gesprekken een jaar lang."

@@ -38,9 +38,9 @@ def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
         lines = placed.lines.get(anchor, ())
         if anchor in placed.joined or anchor in placed.never_in_it:
             continue
-        with_it = [items[one] for one, into in placed.joined.items() if into == anchor]
-        if with_it:
-            old = [line for one in (item, *with_it) for line in item_lines(one)]
+        parts = {anchor, *(one for one, into in placed.joined.items() if into == anchor)}
+        if len(parts) > 1:
+            old = [line for one in items if one in parts for line in item_lines(items[one])]
             kind = ChangeKind.MERGED
         elif anchor not in counted and not _says(placed, item, lines):
             old = item_lines(item)
