@@ -67,6 +67,10 @@ _LEAVE = "## %d Verlof\n\n" + "".join(
     f"{{#v{at}}}\n{at}. Een ouder vraagt {what} aan bij de directeur van de school.\n\n"
     for at, what in enumerate(("verlof", "vrijstelling", "een tweede gesprek"), 1)
 )
+_LONG = "## Wat doen we als er brand uitbreekt tijdens de les in het lokaal?\n\n" + "".join(
+    f"{{#l{at}}}\n{at}. De leraar belt {whom} zodra de kinderen buiten staan.\n\n"
+    for at, whom in enumerate(("de brandweer", "de directeur", "de ouders"), 1)
+)
 _TABLE = "{#t}\n| Dag | Tijd |\n|---|---|\n| ma | 8 uur |\n| di | 9 uur |\n"
 
 
@@ -94,6 +98,7 @@ def _pairs() -> Iterator[tuple[str, Protocol, Protocol]]:
         ("table-for-moved", a + b + c, f"{_TABLE}\n{b}\n{c}\n{a}"),
         ("moved-from-table", f"{b}\n{c}\n{a}", f"{a}\n{b}\n{c}\n{_TABLE}\n{b.replace('2', '9')}"),
         ("renumbered", f"## 1 Hek\n\n{a}{b}", f"## 1 Nieuw\n\n## 2 Hek\n\n{a}{c}{b}"),
+        ("long-labels", _LONG, _LONG.replace("zodra", "meteen als")),
         ("labels", _BULLETS, _BULLETS.replace("Gevolgen", "Maatregelen")),
         ("note-gone", _NOTES, _without_note(_NOTES)),
         ("note-counted", _NOTES, _without_note(_NOTES).replace("^2]", "^1]").replace("^3]", "^2]")),

@@ -63,7 +63,6 @@ class Setting:
     keep_lines: bool = False
     lets_go: bool = False
     side: str = ""
-    beside: tuple[int, int] | None = None
 
 
 def element(tag: str, *children: Element, **attributes: object) -> Element:
@@ -157,8 +156,6 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
         properties.append(element("keepNext", val=0))
     if setting.keep_lines:
         properties.append(element("keepLines"))
-    if setting.beside is not None:
-        properties += _frame(*setting.beside)
     if setting.tab is not None:
         properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))
     spaces = {"before": setting.before, "after": setting.after}
@@ -169,12 +166,6 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
     if setting.side:
         properties.append(element("jc", val=setting.side))
     return element("p", *chain([element("pPr", *properties)], content))
-
-
-def _frame(before: int, wide: int) -> Iterator[Element]:
-    place = {"wrap": "around", "vAnchor": "text", "hAnchor": "text", "x": -before, "y": 1}
-    yield element("framePr", w=wide, **place)
-    yield element("spacing", before=0, after=0, line=240, lineRule="auto")
 
 
 def style_paragraph(style: str, text: str, *, before: int | None = None) -> Element:

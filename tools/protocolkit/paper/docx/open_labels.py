@@ -14,7 +14,6 @@ from protocolkit.base.objects import Object
 from protocolkit.paper.docx.clause_labels import (
     ABOVE,
     CAPITAL,
-    FRAMED,
     NARROW,
     NARROWS,
     ROOM,
@@ -66,7 +65,7 @@ def label_shapes(lefts: Mapping[str, int]) -> dict[str, str]:
     order_properties(properties)
     _, *places = properties
     return {
-        _ABOVE: inner_xml([label_paragraph(gap(_LABEL), FRAMED)]),
+        _ABOVE: inner_xml([label_paragraph(gap(_LABEL), ABOVE)]),
         _BESIDE: inner_xml([beside_clause(gap(_LABEL))]),
         _HANGS: inner_xml(places),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from protocolkit.paper.docx.clause_labels import ABOVE, FRAMED, LABEL, fits_margin
+from protocolkit.paper.docx.clause_labels import ABOVE, LABEL, fits_margin
 from protocolkit.paper.docx.elements import PLAIN, Element, Look, element, run, text_run
 from protocolkit.paper.redline.paragraphs import Slot
 from protocolkit.paper.redline.passages import State
@@ -36,19 +36,18 @@ def _words(label: str) -> list[Element]:
     return words_run(as_label(label), LABEL)
 
 
-def label_above(before: str, now: str, state: State, tracker: Tracker, *, is_framed: bool) -> Slot:
-    """Return the paragraph of a label above its clause, or framed; ``state`` is the clause's."""
+def label_above(before: str, now: str, state: State, tracker: Tracker) -> Slot:
+    """Return the paragraph of a label above its clause; ``state`` is the clause's."""
     end = State.KEPT if before and now else State.ADDED if now else State.REMOVED
 
     def write() -> list[Element]:
         return _runs(before, now, end if state is State.KEPT else own, tracker, [])
 
     own = State.REMOVED if state.goes else State.ADDED
-    setting = FRAMED if is_framed else ABOVE
     return Slot(
         end=end if state is State.KEPT else own,
-        now=setting,
-        before=setting,
+        now=ABOVE,
+        before=ABOVE,
         write=write,
     )
 

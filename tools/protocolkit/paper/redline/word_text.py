@@ -93,12 +93,7 @@ class RedlineText:
     def _slots(self, passage: AnyPassage) -> Iterator[AnySlot]:
         before, now = self._labels(passage)
         if before.above or now.above:
-            # a frame is no paragraph to which what is tracked can be joined
-            stays = isinstance(passage, Passage) and passage.state is passage.end is State.KEPT
-            is_framed = stays and before == now
-            yield label_above(
-                before.above, now.above, passage.state, self.tracker, is_framed=is_framed
-            )
+            yield label_above(before.above, now.above, passage.state, self.tracker)
         if isinstance(passage, TablePassage):
             yield TableSlot(passage=passage)
             yield Slot(end=passage.state, now=AFTER_TABLE, before=AFTER_TABLE)
