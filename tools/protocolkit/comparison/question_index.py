@@ -212,7 +212,7 @@ def _weights(
 ) -> dict[str, tuple[tuple[int, int], ...]]:
     """Weigh the keys of topics as BM25 does; ``answers`` is how much of an answer each topic is."""
     lengths = [sum(count.values()) for count in counts]
-    usual = sum(lengths) / len(lengths) if lengths else 1.0
+    usual = sum(lengths) / max(len(lengths), 1) or 1.0
     found: dict[str, list[tuple[int, int]]] = {}
     for place, (count, length, answer) in enumerate(zip(counts, lengths, answers, strict=True)):
         room = _SATURATION * (1 - _LENGTH + _LENGTH * length / usual)

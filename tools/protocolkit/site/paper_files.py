@@ -172,7 +172,8 @@ def _jobs(app: Sphinx) -> Iterator[_Jobs]:
         kept = kept_page_on(entry, build_day())
         if kept is not None:
             yield tuple(_jobs_of(app, kept, around, entry.text.name))
-    for comparison in comparisons(app.env):
+    # Where no topic has a clause of a board yet, paper would be an empty sheet.
+    for comparison in (one for one in comparisons(app.env) if one.matrix.characters):
         yield from ((job,) for job in _jobs_of_comparison(app, comparison, around))
     for found, drafts in template_documents(app):
         for name, draft in drafts:

@@ -181,7 +181,9 @@ def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate)
         "presence": {key.value: translate(text) for key, text in PRESENCE_TEXT.items()},
         "downloads": [
             (one.shown, relative(matrix_url(matrix.subject, one), name))
-            for one in matrix_formats(with_paper=bool(app.config.protocolkit_paper))
+            for one in matrix_formats(
+                with_paper=bool(app.config.protocolkit_paper and matrix.characters)
+            )
         ],
         "link": lambda url: relative(url, name),
         "topic_link": lambda topic: relative(topic_url(matrix.subject, topic), name),

@@ -108,7 +108,9 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
 
 def _compared(app: Sphinx, subject: Subject) -> set[str]:
     """Return every address that a subject has because it is compared."""
-    compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))
+    topics = subject.concordance.topics if subject.concordance else ()
+    has_clauses = any(topic.answers for topic in topics)
+    compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper) and has_clauses)
     found = {matrix_url(subject.slug, one) for one in compared}
     found |= {take_along_script_url(), plain_csv_url(subject.slug)}
     found.add(f"{comparison_docname(subject.slug)}.html")
@@ -122,8 +124,7 @@ def _compared(app: Sphinx, subject: Subject) -> set[str]:
     formats = template_formats(with_paper=bool(app.config.protocolkit_paper))
     names = (TEMPLATE, CLEAN_TEMPLATE)
     found |= {template_url(subject.slug, one, name) for one in formats for name in names}
-    topics = (topic.id for topic in subject.concordance.topics) if subject.concordance else ()
-    return found | topic_addresses(subject.slug, topics)
+    return found | topic_addresses(subject.slug, (topic.id for topic in topics))
 
 
 def _begin_anew(app: Sphinx, env: BuildEnvironment, *found: set[str]) -> Iterable[str]:
