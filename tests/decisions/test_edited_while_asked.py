@@ -10,11 +10,13 @@ from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.fact_rows import fact_rows
 from protocolkit.document.approvals import Decision, Right
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.cover_words import cover_words
 from protocolkit.document.facts import Status
 from protocolkit.paper.redline.summary import face_cover
+from protocolkit.versions.named import open_version
 from told_everywhere import told
 from typed import typed
 
@@ -145,6 +147,17 @@ def test_a_text_edited_after_the_proposal_of_a_council_is_not_that_proposal(desk
     assert desk.refused(answered) == "proposal-differs"
     refused = typed("dossier", _FILE, "-o", "stukken", cwd=desk.root).stderr
     assert "wat op 3 februari 2026 is voorgesteld door MR heeft de controlecode" in refused
+
+
+def test_a_comparison_calls_no_edited_text_adopted(desk: Desk) -> None:
+    desk.ask("MR")
+    desk.decide(Decision.GRANTED)
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    now = version_of(desk.protocol, _FILE)
+    old = open_version("versions/pesten/de-brug@voorgelegd-2026-02-03.md", desk.root)
+    rows = {one.name: one.new for one in fact_rows(compare_versions(old, now), translator())}
+    assert rows["Status"] == told(desk).status == "gewijzigd na vaststelling"
 
 
 def test_status_says_that_the_board_is_late_with_its_answer(desk: Desk) -> None:

@@ -23,9 +23,10 @@ from protocolkit.changes.link_places import cited, link_place
 from protocolkit.changes.units import Unit
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.facts import OrganisationKind, Status
+from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_name, sector_name
 from protocolkit.document.richtext import plain
-from protocolkit.document.status_words import status_name
+from protocolkit.document.status_words import status_name, status_of
 
 FACT_NAMES: dict[str, Marked] = {
     "": mark("Line on the status, in the text"),
@@ -60,7 +61,6 @@ _TOLD: dict[str, Callable[[str, Translate], str]] = {
     ),
     "organisation.kind": lambda value, translate: kind_name(OrganisationKind(value), translate),
     "organisation.sector": sector_name,
-    "status": lambda value, translate: status_name(Status(value), translate),
 }
 """How a fact is told where its value is a code: as the cover tells it."""
 
@@ -94,6 +94,9 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
         old, new = (level or translate("no heading") for level in (old, new))
     elif fact.fact == "based_on" and changes.old.basis != changes.new.basis:
         old, new = changes.old.basis or old, changes.new.basis or new
+    elif fact.fact == "status":
+        old = _status(old, changes.old.protocol, translate)
+        new = _status(new, changes.new.protocol, translate)
     elif fact.fact == SPACING:
         name = translate("Other spaces or hyphens, the same words")
     elif fact.fact == TEXT_KIND:
@@ -103,6 +106,13 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
     if fact.label and fact.fact != LEVEL:
         name = f"{name} ({fact.label})"
     return FactRow(name=name, old=old, new=new)
+
+
+def _status(said: str, protocol: Protocol, translate: Translate) -> str:
+    """Return a status as its text shows it: one edited after its adoption is not called adopted."""
+    if said == protocol.facts.status.value:
+        return status_of(protocol, translate)
+    return status_name(Status(said), translate) if said else ""
 
 
 def _led(address: str, here: Version, there: Version, units: Iterable[Unit | None]) -> str:
