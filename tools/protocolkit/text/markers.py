@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from protocolkit.text.marker_styles import Style
@@ -91,15 +91,17 @@ _UPPER_ROMAN, _LOWER_ROMAN = rf"(?=[IVXLC]){_ROMAN}", rf"(?=[ivxlc]){_ROMAN.lowe
 _UPPER_LONG, _LOWER_LONG = rf"(?=[IVXLC]{{2}}){_ROMAN}", rf"(?=[ivxlc]{{2}}){_ROMAN.lower()}"
 _LETTER = rf"(?:[A-Za-z]|{_UPPER_LONG}|{_LOWER_LONG})"
 _UNDER_LETTER = rf"(?:[A-Z]|{_UPPER_LONG})(?:\.\d{{1,3}})+"
+# A letter that counts by itself: 'U' is a word, also in 'Deel U dit met ouders'.
+_LONE = "[A-TV-Z]"
 # Counts chapters without a point, before a word with a capital: 'V Slot'.
-_CHAPTER_COUNT = rf"(?:[IVX]|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])"
+_CHAPTER_COUNT = rf"(?:{_LONE}|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])"
 _END = r"(?:\.\)|[.)])"
 _FOLLOWED = r"(?=\s+\S)"
 # Between a word and its number; who types may hit the space twice.
 _GAP = r"\s{0,3}"
 _ALL_WORDS = [form for word in WORDS for form in word.forms]
 _NUMBER_WORDS = [form for word in WORDS if word.is_number for form in word.forms]
-_WORD_COUNT = rf"(?:{_digits(6)}|{_UPPER_ROMAN})[.:)]?"
+_WORD_COUNT = rf"(?:{_digits(6)}|{_UPPER_ROMAN}|{_LONE})[.:)]?"
 
 # What a heading may begin with. A number needs no point there ('1 Inleiding').
 SECTION_MARKER = re.compile(
@@ -121,10 +123,9 @@ _BULLET = re.compile(
     rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s)|[{_LETTERS}](?=\s+[^\W\d]))\s*(?=\S)"
     rf"|^(?P<lone>[{_GLYPHS}{_KEPT}–−*o-])$"
 )
-# A part may be counted in letters: 'Deel B'. 'Deel U dit met ouders' is a sentence.
 _WORD = re.compile(
     rf"^(?P<marker>(?P<word>{word_pattern(_ALL_WORDS, capitals=True, lower=False)}|§+){_GAP}"
-    rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN}|(?<=(?i:deel) )[A-TV-Z])(?P<end>[.:)]?))"
+    rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN}|{_LONE})(?P<end>[.:)]?))"
     r"(?=\s|$|[–-]\s|(?<=\d)[A-Z][a-z]{2})"
 )
 _COUNT = re.compile(
@@ -194,13 +195,14 @@ def find_starts(text: str) -> tuple[Start, ...]:
         key = _BOXES if is_box(marker) else marker
         return (Start(marker=marker, style=Style.BULLET, key=key),)
     if found := _WORD.match(text):
-        return (_word(found),)
+        return tuple(_words(found))
     if found := _COUNT.match(text) or _GLUED.match(text):
         starts = tuple(_counted(found))
         if starts:
             return starts
     found = _CHAPTER.match(text)
-    return tuple(_lettered(found["marker"], found["marker"], "")[-1:]) if found else ()
+    bare = _lettered(found["marker"], found["marker"], "") if found else ()
+    return tuple(sorted(bare, key=lambda start: start.count))
 
 
 def without_marker(text: str) -> str:
@@ -265,19 +267,21 @@ def is_article(marker: str) -> bool:
     return word_of(marker) is ARTICLE
 
 
-def _word(found: re.Match[str]) -> Start:
+def _words(found: re.Match[str]) -> list[Start]:
+    """Return every way to read a word that counts; a letter alone counts in two ways at most."""
     word, number = word_of(found["word"]), read_number(found["count"])
     assert word is not None, "the pattern holds known words only"
     assert number is not None, "the pattern holds numbers only"
-    count = tuple(part.value for part in number.parts)
-    return Start(
+    count, last = tuple(part.value for part in number.parts), number.parts[-1]
+    start = Start(
         marker=found["marker"],
         style=Style.WORD,
         key=f"{word.name}-{len(count)}",
         count=count,
-        suffix=number.parts[-1].suffix,
+        suffix=last.suffix,
         word=word,
     )
+    return [start, *([replace(start, count=(*count[:-1], last.other))] if last.other else [])]
 
 
 def _counted(found: re.Match[str]) -> list[Start]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from protocolkit.importing.source.hyphens import address_goes_on
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.capital_runs import capital_runs
 from protocolkit.importing.structure.lettered_lines import lettered_lines
 from protocolkit.importing.structure.letterheads import is_of_cover
 from protocolkit.importing.structure.likely_starts import is_likely
@@ -84,6 +85,7 @@ class _Gatherer:
         self._usual = spacing.usual_gap
         self._is_short = spacing.is_short
         self._lettered = lettered_lines(lines)
+        self._capitals = capital_runs(lines)
         self._counts_apart = count_apart(lines)
         self._widest = max((line.right for line in lines), default=0.0)
         sizes = Counter(round(line.size, 1) for line in lines for _ in line.text.split())
@@ -92,7 +94,7 @@ class _Gatherer:
     def gather(self) -> list[LineRun]:
         for number, line in enumerate(self._lines):
             before = self._lines[number - 1] if number else None
-            start = self._start(line, before) or list_in_sentence(self._lines, number)
+            start = self._start(number, before) or list_in_sentence(self._lines, number)
             start = start or self._lettered.get(number)
             boundary = None if start else self._boundary(number, before)
             if start or boundary or not self._blocks:
@@ -110,26 +112,25 @@ class _Gatherer:
 
     # -- markers ------------------------------------------------------------------------------
 
-    def _start(self, line: Line, before: Line | None) -> Start | None:
-        if line.cells:
-            return None
-        if line.is_exact and not line.marker:
+    def _start(self, number: int, before: Line | None) -> Start | None:
+        line = self._lines[number]
+        if line.cells or (line.is_exact and not line.marker):
             return None
         found = find_starts(line.text) or worded_starts(line.text)
         if _LOST_BULLET.match(line.text) and (before is None or self._ends(line, before)):
             return Start(marker="", style=Style.BULLET, key="...")
         if line.marker:
             given = line.text[: line.marker].strip()
-            same = [start for start in found if start.marker == given]
-            key = f"given-{line.depth}"
-            if same:
+            if same := [start for start in found if start.marker == given]:
                 # 'i' counts in letters or in Roman numerals: what its list has before it tells
                 going_on = [start for start in same if self._open.follows(start)]
                 return [*going_on, *(start for start in same if start.last == 1), *same][0]
             counts = any(letter.isalnum() for letter in given)
             style = Style.GIVEN if counts else Style.BULLET
-            return Start(marker=given, style=style, key=key)
+            return Start(marker=given, style=style, key=f"given-{line.depth}")
         ends = before is None or self._ends(line, before)
+        if ends and number in self._capitals:
+            return self._capitals[number]
         if before is not None and self._points_on(before, line):
             # 'bedoeld in artikel' on one line, its number on the next
             found = tuple(start for start in found if not start.count)
