@@ -13,7 +13,7 @@ from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.choices import Reading
 from protocolkit.importing.structure.found_facts import Wishes
-from protocolkit.importing.structure.tree import DOUBT_JUMP
+from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP
 from protocolkit.reading.ledger_replay import replay
 
 
@@ -71,3 +71,27 @@ def test_the_next_lid_of_an_article_that_is_cited_is_no_jump() -> None:
 
     assert doubts(text) == []
     assert doubts(text.replace("40c lid 2. Zij", "40c Zij")) == [DOUBT_JUMP]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_with"),
+    [
+        ("i. Doel/Zo doen wij./ii. Wie/Zij doen het./iii. Wat/Dat is het.", True),
+        ("a. Doel/Zo doen wij./b. Wie/Zij doen het./c. Wat/Dat is het./d. Hoe/Zo gaat het.", True),
+        # one may lack it, or have more than all others: then the last says nothing
+        ("i. Doel/ii. Wie/Zij doen het./iii. Wat/Dat is het.", False),
+        ("i. Doel/Zo doen wij./ii. Wie/Zij doen het./iii. Wat/Dat is het./Klaar is klaar.", False),
+        ("i. Doel/Zo doen wij./ii. Wie/Dat is het.", False),
+    ],
+)
+def test_the_last_item_has_as_much_below_it_as_its_brothers(rows: str, *, is_with: bool) -> None:
+    made = import_source(source_of("\n\n".join(["Protocol gedrag", *rows.split("/")])))
+    last = [placed.clause for placed in placed_clauses(made.protocol)][-1]
+    assert (len(last.blocks) == 2) is is_with
+    doubts = [doubt for one in made.origins for doubt in one.doubts]
+    assert (DOUBT_BELONGS in doubts) is (is_with or "Klaar" in rows)
+    if is_with:
+        choice = made.choices[-1]
+        wishes = Wishes(choices=(f"{choice.key}={Reading.APART.value}",))
+        again = import_source(source_of("\n\n".join(["Protocol gedrag", *rows.split("/")])), wishes)
+        assert not [*placed_clauses(again.protocol)][-1].clause.marker

@@ -78,3 +78,25 @@ class Part:
     block: LineRun | None = None
     title: RichText = ()
     parts: list[Part | Item] = field(default_factory=list)
+
+
+def is_last_without_text(parts: Sequence[Part | Item]) -> bool:
+    """Tell whether a section ends in an item that has less below it than its brothers each have.
+
+    A brother alone says nothing: a text may close a list of two.
+    """
+    below = [len(item.parts) for item in _list_at_end(parts)]
+    return len(below) > 2 and below[0] < min(below[1:])
+
+
+def _list_at_end(parts: Sequence[Part | Item]) -> list[Item]:
+    """Return the items of the list in which the parts end, the last one first."""
+    found: list[Item] = []
+    for part in reversed(parts):
+        if not isinstance(part, Item) or part.start is None:
+            break
+        after = found[-1].start if found else None
+        if after is not None and not after.follows(part.start):
+            break
+        found.append(part)
+    return found

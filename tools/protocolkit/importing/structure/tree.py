@@ -13,7 +13,7 @@ from protocolkit.document.richtext import RichText, Text, plain, tidy
 from protocolkit.document.table_sides import common_flush
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
-from protocolkit.importing.structure.growing_tree import Item, Part
+from protocolkit.importing.structure.growing_tree import Item, Part, is_last_without_text
 from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import Boundary, LineRun, Piece, Role
@@ -227,6 +227,10 @@ class _TreeBuilder:
             return self._home_in_doubt(block)
         if self._open.is_left_of(top.block, block):
             return self._open.deepest_left_of(block)
+        if is_last_without_text(self._sections[-1].parts):
+            reading = self._choices.take(Question.BELONGS, block, Reading.WITH, DOUBT_BELONGS)
+            top.doubts += block.doubts if reading is Reading.WITH else ()
+            return top if reading is Reading.WITH else None
         if block.first.gap <= 1.25 and not block.first.size and not block.first.is_whole:
             reading = self._choices.take(Question.BELONGS, block, Reading.APART, DOUBT_OWN)
             return last if reading is Reading.WITH else None
