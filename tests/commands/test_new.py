@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import shutil
@@ -471,9 +472,20 @@ def test_the_word_file_is_made_at_once_with_remarks_on_what_is_ours(folder: Path
         remarks = packed.read("word/comments.xml").decode()
         text = packed.read("word/document.xml").decode()
     assert remarks.count("Een korte algemene tekst van ons") == 7
-    assert "Vergelijk dit met 7.1." in remarks
+    # the fault of a note stands beside the clause that calls it
+    for words in (
+        "7.1 spreekt dit tegen. De een staat toe",
+        "Let op: in 'sprake is een",
+        "Let op: noot 2: in '‘zijn’’'",
+        "Lees noot 3 nog eens na",
+    ):
+        assert html.unescape(remarks).count(words) == 1, words
+    assert "in de eerste" not in remarks
     assert "beslist de schoolleiding" in text
     body, _, behind = text.partition("Bijlage: van wie zijn deze woorden")
     assert "Een korte algemene tekst van ons" not in body
     assert behind.count("Een korte algemene tekst van ons") == 7
-    assert "Vergelijk dit met 7.1." in behind.partition("Bijlage: wat nog open is")[2]
+    behind = html.unescape(behind.partition("Bijlage: wat nog open is")[2])
+    assert "7.1 en 9.1 spreken elkaar tegen" in behind
+    assert "in 'sprake is een" in behind
+    assert "noot 2: in '‘zijn’’'" in behind

@@ -25,6 +25,28 @@ kit.leaning = function (draft, data) {
   return kept.map(([label, { clause }]) => kit.filled(data.words.leans, { label, words: clause.leans }));
 };
 
+// What is odd in the words that were taken, as checking/wording_faults.py told at build; a text that somebody changed has
+// what is odd as long as the words that it is about are there.
+kit.faults = function (draft, data) {
+  const { sections, notes } = draft;
+  const { words } = data;
+  const whose = ({ clause }) => clause.source?.split("#")[0];
+  const ends = new Map(sections.flatMap(({ clauses }) => clauses.map((made, n) => [made, clauses[n + 1]])));
+  function endOf(made) {
+    const sign = kit.bare(made.text).at(-1);
+    const isLeft = whose(made) && [";", ","].includes(sign) && (!ends.get(made) || whose(ends.get(made)) !== whose(made));
+    return isLeft ? [kit.filled(words.listLeftOpen, { sign })] : [];
+  }
+  function oddIn({ text, clause }) {
+    const inUse = (said) => kit.blanksIn(clause.text).reduce((all, blank) => all.replaceAll(blank, draft.valueOf(blank) || blank), said);
+    const found = (clause.faults || []).map((one) => one.map(inUse));
+    return found.filter(([, quoted]) => !clause.lines || kit.bare(text).includes(quoted)).map(([said]) => said);
+  }
+  return kit.cited(draft, data).flatMap(([label, made]) =>
+    [...oddIn(made), ...(notes.includes(made) ? [] : endOf(made))].map((said) => label + ": " + said),
+  );
+};
+
 // What is to be chosen, filled in and decided, what does not go together, and what did not come along.
 kit.openPoints = function (draft, data, clashing) {
   const { words, openPatterns } = data;
@@ -39,6 +61,7 @@ kit.openPoints = function (draft, data, clashing) {
     ...items.filter(([, { clause }]) => clause.id === "").map(([label, { text }]) => label + " " + text),
     ...Object.entries(places).map(([printed, labels]) => printed + ": " + [...new Set(labels)].join(", ")),
     ...clashing,
+    ...kit.faults(draft, data),
     ...kit.leaning(draft, data),
     ...draft.aside,
     ...undecided,

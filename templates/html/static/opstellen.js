@@ -183,7 +183,7 @@ function refresh(name) {
   at("voortgang-tekst").textContent = kit.filled(words.progress, decided);
   showClashes();
   showTerms(draft);
-  const listed = { "blijft-weg": [...(data.behind || []), ...aside], leunt: kit.leaning(draft, data) };
+  const listed = { "blijft-weg": [...(data.behind || []), ...aside], leunt: kit.leaning(draft, data), mankeert: kit.faults(draft, data) };
   for (const [name, lines] of Object.entries(listed)) at(name).replaceChildren(...lines.map((line) => kit.element("li", {}, line)));
   at("ongedaan").disabled = !past[0];
   for (const mark of all("mark")) {

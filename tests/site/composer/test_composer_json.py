@@ -96,6 +96,17 @@ def test_what_keeps_a_clause_out_is_told_where_something_does() -> None:
     assert (clause["offered"], clause["order"], clause["aside"]) == ("o", 3, "Breekt af.")
     assert clause["says"] == ["klachten"]
     assert "loose" not in clause
+    assert "faults" not in clause
+
+
+def test_what_is_odd_in_a_clause_and_its_notes_comes_with_it() -> None:
+    faults = (("Er is iets.", "iets"),)
+    told = replace(
+        _CLAUSE, faults=faults, notes=(replace(_NOTE, faults=faults, leans="hierboven"),)
+    )
+    (clause,) = _board(told)["topics"]["t"]["clauses"]  # type: ignore[index]
+    assert clause["faults"] == clause["notes"][0]["faults"] == [["Er is iets.", "iets"]]
+    assert clause["notes"][0]["leans"] == "hierboven"
 
 
 def test_xml_that_stands_apart_leaves_its_number() -> None:

@@ -27,6 +27,7 @@ from protocolkit.checking.check import check_protocol
 from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.checking.together import drafted_clashes
+from protocolkit.checking.wording_faults import fault_lines, faults_apart
 from protocolkit.document.cover_notices import open_sentence
 from protocolkit.document.facts import Organisation, OrganisationKind
 from protocolkit.document.fingerprints import is_as_written
@@ -294,11 +295,41 @@ def test_the_word_file_of_the_command_has_the_same_appendices(made: Mapping[int,
     for number in range(len(_cases())):
         protocol, draft = _commanded(number)
         assert made[number].whose == whose_words(protocol, draft, DUTCH), number
-        assert made[number].still_open == still_open(protocol, draft, (), DUTCH), number
-    leaning = [
-        line for found in made.values() for line in found.still_open if "nog eens na" in line
-    ]
-    assert leaning
+        told, of_command = made[number].still_open, fault_lines(protocol, DUTCH)
+        # what is odd in a name that was filled in the page cannot know
+        named = {line for line in of_command if _cases()[number].placeholders} - {*told}
+        odd = [line for line in of_command if line not in named]
+        assert told == still_open(protocol, draft, odd, DUTCH), number
+    lines = {line for found in made.values() for line in found.still_open}
+    leaning = [line for line in lines if "nog eens na" in line]
+    assert any("Lees noot" in line for line in leaning)
+    assert any("Lees noot" not in line for line in leaning)
+
+
+@pytest.mark.process
+def test_what_is_odd_in_a_wording_that_stood_there_before_is_told_at_the_end(
+    made: Mapping[int, Composed],
+) -> None:
+    usual = "\n".join(made[0].still_open)
+    for words in ("sprake is een", "te voorzien de", "Twitter", "eindigt met ‘;’", "noot 4: "):
+        assert words in usual, words
+
+
+@pytest.mark.process
+def test_changed_words_are_odd_as_long_as_what_is_odd_stands_there(
+    start: Start, tmp_path: Path
+) -> None:
+    choice, words = next(
+        (choice, quoted)
+        for topic in template_made().topics
+        for choice in topic.choices
+        for said, quoted in faults_apart(choice, DUTCH)[0]
+        if "sprake is een" in quoted and not choice.placeholders
+    )
+    kept, mended = f"Bij ons geldt: {words}.", "Bij ons geldt iets anders."
+    cases = [replace(_BASE, choices=_usual(), edits={choice.id: text}) for text in (kept, mended)]
+    said = ["\n".join(found.still_open) for found in by_script(cases, start, tmp_path)]
+    assert [words in text for text in said] == [True, False]
 
 
 @pytest.mark.process

@@ -22,7 +22,7 @@ from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.among import Clash, Found, Placed, clashes, deciding
 from protocolkit.relations.definitions import defined_words
-from protocolkit.relations.explain import explain
+from protocolkit.relations.explain import explain, explain_named, quotes_both
 from protocolkit.relations.relation import Side
 from protocolkit.text.words import tokens
 
@@ -148,7 +148,7 @@ def _of_draft(protocol: Protocol) -> Iterator[Problem]:
         if found.clash is not Clash.SAME:
             values["theirs"] = _cut(left.side.text)
         if found.clash in (Clash.CONTRARY, Clash.PERHAPS):
-            values["difference"] = told_difference(found)
+            values["difference"] = told_difference(found, (named[left.name], named[right.name]))
         if found.clash is Clash.DEFINED:
             values["term"] = found.word
         codes = {
@@ -161,12 +161,18 @@ def _of_draft(protocol: Protocol) -> Iterator[Problem]:
         yield problem(codes[found.clash], places[right.name], right.name, **values)
 
 
-def told_difference(found: Found) -> str:
-    """Return in what two clauses differ, or which word both define, in the reader's language."""
+def told_difference(found: Found, names: tuple[str, str] | None = None) -> str:
+    """Return in what two clauses differ, or which word both define, in the reader's language.
+
+    With their ``names``, words that one of them has are those of that one.
+    """
     if found.clash is Clash.DEFINED:
         return f"‘{found.word}’"
     texts = found.left.side.text, found.right.side.text
-    return explain(deciding(found.judgement), translator(), texts)
+    reason = deciding(found.judgement)
+    if names is not None and not quotes_both(reason):
+        return explain_named(reason, translator(), texts, names)
+    return explain(reason, translator(), texts)
 
 
 def _twice(protocol: Protocol) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,7 +15,8 @@ from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.together import lists_left_open
 from protocolkit.document.facts import Facts, Organisation
-from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
+from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol, note_anchor
+from protocolkit.document.outline import addressable, labels
 from protocolkit.drafting.template.leaning import item_leaning, words_leaning
 from protocolkit.drafting.template.values import Choice
 
@@ -23,6 +24,9 @@ _LOOK = mark("Look: {fault}")
 _IN_A_LIST = mark("it ends with ‘{sign}’, as one of a list.")
 _NOTE = mark("its note refers to text in the document that it comes from: ‘{words}’.")
 _ANCHOR = "a"
+
+Told = tuple[str, str]
+"""What is odd, as a sentence, and the words that it is about."""
 
 
 def wording_faults(choice: Choice, translate: Translate) -> tuple[str, ...]:
@@ -33,7 +37,7 @@ def wording_faults(choice: Choice, translate: Translate) -> tuple[str, ...]:
         said.append(translate(_IN_A_LIST).format(sign=choice.text.rstrip()[-1]))
     leaning = (item_leaning(note) for note in choice.notes)
     said += [translate(_NOTE).format(words=words) for words in leaning if words]
-    return tuple(dict.fromkeys(translate(_LOOK).format(fault=fault) for fault in said))
+    return tuple(dict.fromkeys(look(fault, translate) for fault in said))
 
 
 def told_of(choice: Choice, translate: Translate) -> Iterator[str]:
@@ -44,6 +48,46 @@ def told_of(choice: Choice, translate: Translate) -> Iterator[str]:
         text = translate("It leans on the words before it in its document: ‘{words}’.")
         yield text.format(words=words)
     yield from wording_faults(choice, translate)
+
+
+def faults_apart(
+    choice: Choice, translate: Translate
+) -> tuple[tuple[Told, ...], tuple[tuple[Told, ...], ...]]:
+    """Return what is odd in the words of a formulation, and in those of each of its notes."""
+    told: dict[str, list[Told]] = {}
+    for found in _found(choice.blocks, choice.notes, choice.kind):
+        told.setdefault(found.anchor, []).append((found.message(translate), _quoted(found)))
+    notes = (note_anchor(str(number)) for number, _ in enumerate(choice.notes, start=1))
+    return _once(told.get(_ANCHOR, ())), tuple(_once(told.get(note, ())) for note in notes)
+
+
+def _once(told: Iterable[Told]) -> tuple[Told, ...]:
+    return tuple(dict.fromkeys(told))
+
+
+def _quoted(found: Problem) -> str:
+    """Return the words that a fault is about; whoever changes those may have mended it."""
+    values = dict(found.values)
+    return values.get("words", values.get("asked", "")).strip("… ")
+
+
+def fault_lines(protocol: Protocol, translate: Translate) -> tuple[str, ...]:
+    """Return what is odd in the wordings that a draft took, with the label of each clause."""
+    found: dict[str, list[str]] = {}
+    for fault in faults_taken(protocol):
+        found.setdefault(fault.anchor, []).append(fault.message(translate))
+    named: Mapping[str, str] = labels(protocol)
+    lines = (
+        f"{named[item.anchor]}: {said}"
+        for item in addressable(protocol)
+        for said in found.get(item.anchor, ())
+    )
+    return tuple(dict.fromkeys(lines))
+
+
+def look(fault: str, translate: Translate) -> str:
+    """Return a fault as it stands beside the words that have it."""
+    return translate(_LOOK).format(fault=fault)
 
 
 def faults_taken(protocol: Protocol) -> Iterator[Problem]:

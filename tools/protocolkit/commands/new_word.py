@@ -5,22 +5,27 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
+from protocolkit.base.messages import Marked, mark
 from protocolkit.base.replacing import find, replace_file
 from protocolkit.checking.together import drafted_clashes, told_difference
+from protocolkit.checking.wording_faults import fault_lines, faults_taken, look
 from protocolkit.collection import basis_name, printed_name
+from protocolkit.commands.clash_lines import TOGETHER
 from protocolkit.commands.output import say, speak
 from protocolkit.commands.questions import confirmed
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.cover import make_cover
 from protocolkit.document.draft_appendices import OURS
-from protocolkit.document.model import Protocol
-from protocolkit.document.outline import labels
-from protocolkit.drafting.new.appendices import draft_appendices
+from protocolkit.document.model import Protocol, note_anchor
+from protocolkit.document.outline import clauses, labels
+from protocolkit.document.richtext import NoteMark, walk
+from protocolkit.document.tree import block_texts
+from protocolkit.drafting.new.appendices import draft_appendices, leaning
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.exchange.record import Record
@@ -28,12 +33,21 @@ from protocolkit.paper.shared.extras import Comment, Extras
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.paper.writers import protocol_writer
 from protocolkit.references import with_reference_links
+from protocolkit.relations.among import Clash, Found
 
 DRAFTS_FOLDER = Path("_build", "concepten")
 _AUTHOR = "protocolkit"
 # Where the system itself tells whether a file was opened, without words of its own.
 _OWN_WAY = ("darwin", "win32", "cygwin")
 _SECONDS = 5
+# Beside the clause on the right.
+_BESIDE = {
+    Clash.SAME: mark("{left} has the same words."),
+    Clash.ALIKE: mark("{left} says nearly the same."),
+    Clash.CONTRARY: mark("{left} contradicts this."),
+    Clash.PERHAPS: mark("{left} may contradict this."),
+    Clash.DEFINED: mark("{left} says what ‘{term}’ means too."),
+}
 
 
 def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> Path:
@@ -41,7 +55,7 @@ def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> Pat
 
     With the ``draft`` that it was made of, the file has appendices for who reads it first.
     """
-    added = draft_appendices(protocol, draft, _clashing(protocol), speak) if draft else ()
+    added = draft_appendices(protocol, draft, _odd(protocol), speak) if draft else ()
     path = root / DRAFTS_FOLDER / protocol.subject / f"{protocol.slug}.docx"
     found = find(path, printed_name(path, root))
     content = protocol_writer(FileFormat.DOCX)(
@@ -88,23 +102,50 @@ def _open(path: Path) -> bool:
 
 def _remarks(protocol: Protocol) -> Iterator[Comment]:
     """Yield what a reader of the draft should look at, beside the clause that it is about."""
+    named = labels(protocol)
     for entry in protocol.facts.provenance:
         if entry.choice == STANDARD:
             yield Comment(anchor=entry.anchor, author=_AUTHOR, text=speak(OURS))
-    for anchor, text in _compared(protocol):
-        yield Comment(anchor=anchor, author=_AUTHOR, text=text)
+    beside = ((found.right.name, _told(found, _BESIDE, named)) for found in _clashing(protocol))
+    callers = _callers(protocol)
+    for anchor, text in (*beside, *_faults(protocol), *leaning(protocol, speak)):
+        yield Comment(anchor=callers.get(anchor, anchor), author=_AUTHOR, text=text)
 
 
-def _compared(protocol: Protocol) -> Iterator[tuple[str, str]]:
-    """Yield with what a clause does not go together, beside its anchor."""
+def _clashing(protocol: Protocol) -> tuple[Found, ...]:
+    return () if is_adopted(protocol) else drafted_clashes(protocol)
+
+
+def _told(found: Found, heads: Mapping[Clash, Marked], named: Mapping[str, str]) -> str:
+    """Return how two clauses do not go together, and in what they differ."""
+    left, right = named[found.left.name], named[found.right.name]
+    head = speak(heads[found.clash]).format(left=left, right=right, term=found.word)
+    is_told = found.clash in (Clash.CONTRARY, Clash.PERHAPS)
+    # a head ends with a colon where more comes after it
+    return f"{head} {told_difference(found, (left, right))}" if is_told else f"{head[:-1]}."
+
+
+def _faults(protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """Yield what is odd in the words that were taken, by the anchor of the clause or note."""
+    named, notes = labels(protocol), {note.anchor for note in protocol.notes}
+    for found in faults_taken(protocol):
+        said = found.message(speak)
+        told = f"{named[found.anchor]}: {said}" if found.anchor in notes else said
+        yield found.anchor, look(told, speak)
+
+
+def _callers(protocol: Protocol) -> Mapping[str, str]:
+    """Return by a note's anchor that of the first clause that calls it: a note has no margin."""
+    callers: dict[str, str] = {}
+    for clause in clauses(protocol):
+        for rich in block_texts(clause.blocks):
+            for mark_of in (inline for inline in walk(rich) if isinstance(inline, NoteMark)):
+                callers.setdefault(note_anchor(mark_of.label), clause.anchor)
+    return callers
+
+
+def _odd(protocol: Protocol) -> Iterator[str]:
+    """Yield which clauses do not go together, then what is odd in the words of one."""
     named = labels(protocol)
-    for found in () if is_adopted(protocol) else drafted_clashes(protocol):
-        text = speak("Compare this with {other}. {difference}")
-        said = told_difference(found) if found.judgement.reasons else ""
-        words = text.format(other=named[found.left.name], difference=said)
-        yield found.right.name, words.strip()
-
-
-def _clashing(protocol: Protocol) -> Iterator[str]:
-    named = labels(protocol)
-    return (f"{named[anchor]} {text}" for anchor, text in _compared(protocol))
+    yield from (_told(found, TOGETHER, named) for found in _clashing(protocol))
+    yield from fault_lines(protocol, speak)

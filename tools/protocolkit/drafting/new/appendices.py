@@ -31,22 +31,23 @@ from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import STANDARD
-from protocolkit.drafting.template.leaning import words_leaning
+from protocolkit.drafting.template.leaning import item_leaning
 
 _MOST_WORDS = 7
 
 
 def draft_appendices(
-    protocol: Protocol, draft: Draft, clashing: Iterable[str], translate: Translate
+    protocol: Protocol, draft: Draft, odd: Iterable[str], translate: Translate
 ) -> tuple[Appendix, ...]:
     """Return both appendices of a protocol that was made of a draft.
 
-    ``clashing`` says which clauses do not go together, a line for every two.
+    ``odd`` says what is to be looked at in the words: which clauses do not go together, what is
+    wrong in one.
     """
     apart, end = translate(APART), translate(END)
     lines = {
         WHOSE: whose_words(protocol, draft, translate),
-        STILL_OPEN: still_open(protocol, draft, clashing, translate),
+        STILL_OPEN: still_open(protocol, draft, odd, translate),
     }
     return tuple(Appendix(translate(title), (apart, *told, end)) for title, told in lines.items())
 
@@ -63,7 +64,7 @@ def whose_words(protocol: Protocol, draft: Draft, translate: Translate) -> tuple
 
 
 def still_open(
-    protocol: Protocol, draft: Draft, clashing: Iterable[str], translate: Translate
+    protocol: Protocol, draft: Draft, odd: Iterable[str], translate: Translate
 ) -> tuple[str, ...]:
     """Return what is to be chosen, filled in and decided, and what did not come along."""
     items = list(_labelled(protocol))
@@ -78,22 +79,25 @@ def still_open(
     made = (
         *(f"{label} {clause_text(item)}" for label, item in items if item.anchor in not_chosen),
         *(f"{blank}: {', '.join(places)}" for blank, places in blanks.items()),
-        *clashing,
-        *_leaning(protocol, translate),
+        *odd,
+        *(line for _, line in leaning(protocol, translate)),
         *(left.told(translate) for left in draft.left_behind),
         *([translate(UNDECIDED)] if STANDARD in choices.values() else []),
     )
     return made or (translate(NOTHING_OPEN),)
 
 
-def _leaning(protocol: Protocol, translate: Translate) -> Iterator[str]:
-    """Yield which clauses lean on words of the document that they come from, as they were taken."""
+def leaning(protocol: Protocol, translate: Translate) -> Iterator[tuple[str, str]]:
+    """Yield which clauses and notes lean on words of the document that they come from.
+
+    Each as its anchor and a sentence; only words as they were taken.
+    """
     entries = {e.anchor: e for e in protocol.facts.provenance if e.source.organisation}
     for label, item in _labelled(protocol):
         entry = entries.get(item.anchor)
         is_kept = entry is not None and entry.written and is_as_written(item, entry)
-        if is_kept and isinstance(item, Clause) and (words := words_leaning(clause_text(item))):
-            yield translate(LEANS).format(label=label, words=words)
+        if is_kept and (words := item_leaning(item)):
+            yield item.anchor, translate(LEANS).format(label=label, words=words)
 
 
 def _names(draft: Draft) -> dict[Place, str]:

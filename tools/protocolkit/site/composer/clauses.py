@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, Translate, message
+from protocolkit.checking.wording_faults import faults_apart
 from protocolkit.document.model import Block, Kind
 from protocolkit.document.outline import blocks_text, is_only_tables
 from protocolkit.document.place import NO_PLACE, Place
@@ -22,7 +23,7 @@ from protocolkit.drafting.new.essentials import said_in
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import offered_blocks, offered_mark
 from protocolkit.drafting.new.numbering import stands_alone
-from protocolkit.drafting.template.leaning import words_leaning
+from protocolkit.drafting.template.leaning import item_leaning, words_leaning
 from protocolkit.drafting.template.values import Choice, Holder, Placeholder
 from protocolkit.paper.docx.open_file import OpenWord
 from protocolkit.paper.docx.open_gaps import FILLER, gap
@@ -149,8 +150,15 @@ class Pool:
             text = self._translate(found) if found else ""
             return text.format(label=origin.label, name=origin.name)
 
+        faults, of_notes = faults_apart(choice, self._translate)
+        leaning = map(item_leaning, choice.notes)
         return replace(
             clause,
+            notes=tuple(
+                replace(note, leans=leans, faults=odd)
+                for note, leans, odd in zip(clause.notes, leaning, of_notes, strict=True)
+            ),
+            faults=faults,
             offered=words_key(offered_blocks(choice)),
             order=self.order_of(choice.origin.place),
             aside=why(known.why_aside(choice)),

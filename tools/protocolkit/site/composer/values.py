@@ -18,7 +18,8 @@ from protocolkit.relations.among import Clash
 class NoteFragments:
     """A note of a clause in each form; ``words`` tells whether two notes say the same.
 
-    ``number`` is that of its XML, where this stands apart.
+    ``number`` is that of its XML, where this stands apart; ``leans`` are the words that lean on
+    others in its document, ``faults`` what is odd in it, each with the words that it is about.
     """
 
     id: str
@@ -27,6 +28,8 @@ class NoteFragments:
     markdown: str
     xml: str
     number: int | None = None
+    leans: str = ""
+    faults: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,8 @@ class ClauseFragments:
     its XML, where this stands apart; it ``is_table`` when it is nothing else. ``order`` is where it
     stands among the documents, ``whose`` says that in words. ``aside`` says why it never comes
     along, ``loose`` why not where no clause calls it; ``leans`` are the words that lean on others
-    there; ``says`` are the things that every protocol needs of which it says something.
+    there; ``says`` are the things that every protocol needs of which it says something, ``faults``
+    what is odd in its words, each with those that it is about.
     """
 
     key: str
@@ -63,6 +67,7 @@ class ClauseFragments:
     whose: str = ""
     leans: str = ""
     says: tuple[str, ...] = ()
+    faults: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

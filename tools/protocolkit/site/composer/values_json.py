@@ -194,7 +194,7 @@ def _told(clause: ClauseFragments) -> Object:
     told: Object = {
         name: getattr(clause, name) for name in ("order", "aside", "loose", "whose", "leans")
     }
-    told["table"] = clause.is_table
+    told |= {"table": clause.is_table, "faults": list(map(list, clause.faults))}
     if clause.offered != clause.words:
         told["offered"] = clause.offered
     return {**{key: value for key, value in told.items() if value}, "says": list(clause.says)}
@@ -208,6 +208,8 @@ def _note(note: NoteFragments) -> Object:
         "md": note.markdown,
         **({"xml": note.xml} if note.number is None else {}),
         **_number(note.number),
+        **({"leans": note.leans} if note.leans else {}),
+        **({"faults": list(map(list, note.faults))} if note.faults else {}),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import mark
+from protocolkit.checking.together import ENDS_AS_ONE_OF_A_LIST
 from protocolkit.document.cover_notices import OPEN_MORE, OPEN_ONE, OPEN_REST
 from protocolkit.document.draft_appendices import (
     APART,
@@ -157,6 +158,7 @@ COMPOSER_WORDS = {
     "noteNumber": NOTE_NUMBER,
     "undecided": UNDECIDED,
     "leans": LEANS,
+    "listLeftOpen": ENDS_AS_ONE_OF_A_LIST.message,
     "openOne": OPEN_ONE,
     "openMore": OPEN_MORE,
     "openRest": OPEN_REST,
