@@ -65,3 +65,54 @@ def test_numbers_go_on_above_ninety_nine() -> None:
     markdown = import_source(extract_text(text.encode())).markdown
     assert all(f"\n{line}\n" in markdown for line in lines[:-1])
     assert "\n2018." not in markdown
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        ("<textarea>Zij <b>bellen</b> &amp; gaan.</textarea>", LeftOutReason.FORM),
+        ("<iframe><p>Zij bellen.</p></iframe>", LeftOutReason.NOT_ON_PAGE),
+        ("<noembed><i>Zij bellen.</i></noembed>", LeftOutReason.NOT_ON_PAGE),
+        ("<svg><title><b>Zij bellen.</b></title></svg>", LeftOutReason.PICTURE),
+    ],
+)
+def test_what_looks_like_markup_in_a_text_is_text(inside: str, reason: LeftOutReason) -> None:
+    found = _page(inside, head="<title>Pesten <i>nu</i></title>")
+    assert [one.reason for one in found.left_out if "ellen" in one.text] == [reason]
+    assert "<b>Zij</b> & zij" in _page("<xmp><b>Zij</b> & zij bellen.</xmp>").text
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_seen"),
+    [
+        ("<div hidden/>", False),
+        ("<span style='display:none' />", False),
+        ("<br hidden/>", True),
+        ("<a href=https://voorbeeld.nl/>", True),
+        ("<svg><g display='none'/></svg>", True),
+        ("<title/>", True),
+        ("<script>var a = '<div hidden/>'</script>", True),
+    ],
+)
+def test_only_a_drawing_holds_what_closes_itself(tag: str, is_seen: bool) -> None:
+    found = _page(f"{tag}Zij bellen.")
+    assert ("Zij bellen." in found.text) is is_seen
+    hidden = [one for one in found.left_out if one.reason is LeftOutReason.HIDDEN]
+    assert any("Zij bellen." in one.text for one in hidden) is not is_seen
+
+
+@pytest.mark.parametrize("sign", ["\0", "&#xFDD0;", "&#x1FFFE;", "&#127;"])
+def test_a_sign_that_no_browser_prints_stops_no_page(sign: str) -> None:
+    assert "Wij bellen." in _page(f"<p>Wij {sign}bellen.</p>").text
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<input list=a><datalist id=a><option value='Zij bellen'></datalist>",
+        "<image alt='Zij bellen'>",
+        "<img type=hidden alt='Zij bellen'>",
+    ],
+)
+def test_words_that_only_some_readers_meet_are_named(inside: str) -> None:
+    assert any("Zij bellen" in one.text for one in _page(f"<p>Wij {inside}.</p>").left_out)

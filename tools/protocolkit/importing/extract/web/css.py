@@ -74,6 +74,11 @@ class _Made:
     said: tuple[tuple[str, str, bool], ...]
     content: str
 
+    @property
+    def kept(self) -> Declarations:
+        """The values that the rule keeps under names of its own."""
+        return {name: value for name, value, _ in self.said if name.startswith("--")}
+
 
 class StyleSheets:
     """All rules of a page, found by what an element is called; its sheets were made plain.
@@ -168,12 +173,16 @@ class StyleSheets:
         found = (_said(content, None, self._carried) for content in contents)
         return " ".join(words for words in found if any(sign.isalpha() for sign in words))
 
-    def made(self, element: Element) -> str:
+    def made(self, element: Element, custom: Declarations) -> str:
         """Return the words that the style puts before or after an element; signs are none.
 
-        A number that only the running page counts is ``1``.
+        A number that only the running page counts is ``1``. ``custom`` are the values that are kept
+        under a name for the element.
         """
-        found = {rule.piece: rule.content for rule in self._made_of(element)}
+        found = {
+            rule.piece: _filled_in(rule.content, {**custom, **rule.kept}) or rule.content
+            for rule in self._made_of(element)
+        }
         if "quotes" in (said := self.of(element)[1]):
             found["quotes"] = said["quotes"]
         words = " ".join(_said(content, element, self._carried) for content in found.values())

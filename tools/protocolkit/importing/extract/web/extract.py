@@ -168,7 +168,7 @@ class _Page:
             self._gathered.words.doubt_here(MADE_BY_STYLE)
 
     def _inside(self, element: Element) -> None:
-        self._made_here(self._sheets.made(element))
+        self._made_here(self._sheets.made(element, self._shown.custom))
         self._made_here(own_marker(element, self._shown))
         around, head = self._shown, None
         if element.tag == "details" and element.get("open") is None:

@@ -5,8 +5,10 @@ Like the count of a page, this knows nothing of what its elements mean: all thei
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
 
@@ -28,12 +30,13 @@ _SHOWN = {
     "source": ("src", "srcset"),
     "input": ("src",),
     "video": ("poster",),
-    "image": ("href", "xlink:href"),
+    "image": ("href", "xlink:href", "src"),
     "feimage": ("href", "xlink:href"),
     **dict.fromkeys(("body", "table", "tr", "td", "th"), ("background",)),
 }
 _SPOKEN = {
     "img": ("alt",),
+    "image": ("alt",),
     "area": ("alt",),
     "input": ("alt", "value", "placeholder", "label"),
     "textarea": ("placeholder",),
@@ -51,6 +54,9 @@ _SPOKEN = {
 _HINTS = ("title", "aria-label", "aria-description")
 _HINTS_OF_TABLES = {"table": ("summary",), "th": ("abbr",), "td": ("abbr",)}
 _NEVER_SEEN = frozenset("html head link meta base script style template".split())
+# What stands in these is text up to their end tag, whatever it looks like.
+_WITH_NAMED_SIGNS = frozenset(("title", "textarea"))
+_PLAIN_TEXT = _WITH_NAMED_SIGNS | frozenset("xmp iframe noembed noframes plaintext".split())
 _DEEPEST = 4
 # Of so many hints one search each takes as long as one pass for all.
 _MANY_HINTS = 300
@@ -58,7 +64,7 @@ _MANY_HINTS = 300
 
 def spoken_words(name: str, said: Mapping[str, str | None]) -> tuple[str, ...]:
     """Return the words that stand in the attributes of an element for a reader."""
-    if said.get("type") == "hidden":
+    if name == "input" and said.get("type") == "hidden":
         return ()
     return tuple(said.get(attribute) or "" for attribute in _SPOKEN.get(name, ()))
 
@@ -148,6 +154,7 @@ class WordGatherer(HTMLParser):
         self.pieces: list[str] = []
         self.texts: list[str] = []
         self.hints: dict[str, None] = {}
+        self._is_in_choices = False
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Take a section of a kind that does not exist for a comment, as browsers do."""
@@ -157,12 +164,17 @@ class WordGatherer(HTMLParser):
             return self.parse_bogus_comment(i)
 
     def parse_starttag(self, i: int) -> int:
-        """Take all that follows ``<plaintext>`` for words, as browsers do."""
+        """Take what follows some tags, up to their end, for words, as browsers do."""
         end = super().parse_starttag(i)
-        if end < 0 or self.lasttag != "plaintext":
+        name = self.lasttag
+        if end < 0 or name not in _PLAIN_TEXT or self.rawdata[end - 2 : end] == "/>":
             return end
-        self.handle_data(self.rawdata[end:])
-        return len(self.rawdata)
+        self.clear_cdata_mode()
+        stop = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.rawdata, end)
+        until = stop.start() if stop and name != "plaintext" else len(self.rawdata)
+        words = self.rawdata[end:until]
+        self.handle_data(unescape(words) if name in _WITH_NAMED_SIGNS else words)
+        return until
 
     def handle_data(self, data: str) -> None:
         """Take a text node."""
@@ -175,8 +187,15 @@ class WordGatherer(HTMLParser):
         self.pieces.append(drawn_words(tag, said, self._carried, self._depth))
         self.pieces += spoken_words(tag, said)
         names = () if tag in _NEVER_SEEN else (*_HINTS, *_HINTS_OF_TABLES.get(tag, ()))
+        self._is_in_choices = tag == "datalist" or self._is_in_choices
+        if tag == "option" and self._is_in_choices:
+            names = (*names, "value")
         hints = (" ".join((said.get(name) or "").split()) for name in names)
         self.hints.update(dict.fromkeys(words for words in hints if any(map(str.isalnum, words))))
+
+    def handle_endtag(self, tag: str) -> None:
+        """See where what may be typed in a field ends."""
+        self._is_in_choices = self._is_in_choices and tag != "datalist"
 
 
 def is_elsewhere(frame: Element) -> bool:

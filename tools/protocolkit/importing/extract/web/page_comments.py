@@ -46,12 +46,12 @@ def with_closed_comments(text: str) -> str:
             pieces.append(_EMPTY)
             position = ends.end()
         else:
-            position = _past_plain_text(text, found)
+            position = past_plain_text(text, found)
             pieces.append(text[found.start() : position])
     return "".join([*pieces, text[position:]])
 
 
-def _past_plain_text(text: str, tag: re.Match[str]) -> int:
+def past_plain_text(text: str, tag: re.Match[str]) -> int:
     """Return where markup goes on after a tag: for some elements only where they end."""
     name = tag["name"].lower()
     if tag["end"] is None or name not in _PLAIN or tag[0].startswith("</"):
@@ -60,8 +60,11 @@ def _past_plain_text(text: str, tag: re.Match[str]) -> int:
     return ends.start() if ends else len(text)
 
 
-def tags_of(text: str, names: frozenset[str]) -> Iterator[str]:
-    """Yield the start tags of these names, in lower case, in a page whose comments are empty."""
+def tags(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tags of a page whose comments are empty; a start tag has ``end`` when it is whole.
+
+    What stands in an element of plain text, such as a script, is no tag.
+    """
     position = 0
     while found := _BEGINS.search(text, position):
         position = found.end()
@@ -70,9 +73,15 @@ def tags_of(text: str, names: frozenset[str]) -> Iterator[str]:
             if position < 3:
                 return
             continue
+        yield found
+        position = past_plain_text(text, found)
+
+
+def tags_of(text: str, names: frozenset[str]) -> Iterator[str]:
+    """Yield the start tags of these names, in lower case, in a page whose comments are empty."""
+    for found in tags(text):
         if found["end"] and found["name"].lower() in names and not found[0].startswith("</"):
             yield found[0]
-        position = _past_plain_text(text, found)
 
 
 def without_last_ends(text: str) -> str:
@@ -83,12 +92,9 @@ def without_last_ends(text: str) -> str:
     """
     if not _GOES_ON.search(text):
         return text
-    pieces, position, kept = [], 0, 0
-    while found := _BEGINS.search(text, position):
-        position = found.end()
-        if found["name"] is not None and _LAST_END.fullmatch(found[0]):
+    pieces, kept = [], 0
+    for found in tags(text):
+        if _LAST_END.fullmatch(found[0]):
             pieces.append(text[kept : found.start()])
-            kept = position
-        elif found["name"] is not None:
-            position = _past_plain_text(text, found)
+            kept = found.end()
     return "".join([*pieces, text[kept:]])

@@ -9,7 +9,7 @@ import re
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.text.extract import decode
-from protocolkit.importing.extract.web.page_comments import with_closed_comments
+from protocolkit.importing.extract.web.page_comments import tags, with_closed_comments
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,500}charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE
@@ -18,10 +18,18 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _NO_LETTERS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SECTION = "<![CDATA["
 _SECTION_OR_DRAWING = re.compile(r"<!\[CDATA\[|</?(?:svg|math)\b", re.IGNORECASE)
-_CODE_OR_DRAWING = re.compile(
-    r"</?(?:svg|math)\b[^<>]{0,2000}>|<(?P<name>script|style|textarea)\b[^<>]{0,2000}/>",
-    re.IGNORECASE,
+# A tag that ends in an address without quotes does not close itself.
+_VALUE_AT_END = re.compile(r"""=\s{0,20}[^\s"'>]*/>$""")
+# These have no end tag in HTML, or had none once.
+_LONE = frozenset(
+    "area base basefont bgsound br col command embed frame hr image img input isindex keygen link "
+    "meta param source track wbr".split()
 )
+_DRAWINGS = frozenset(("svg", "math"))
+# What browsers take for their text goes on to their end tag, whatever it is.
+_OF_TEXT = frozenset("script style textarea title xmp iframe noembed noframes plaintext".split())
+# Each stands in the one before it: no parser takes many more.
+_MOST_OPENED = 100
 _FAMILIES = ("utf-8", "iso8859-", "cp125", "koi8-")
 _OTHERS = frozenset(
     "cp866 cp874 cp932 mac-roman mac-cyrillic gb2312 gbk gb18030 big5 big5hkscs euc_jp iso2022_jp "
@@ -36,9 +44,9 @@ def page_text(content: bytes, location: Location = NOWHERE, charset: str = "") -
     ``charset`` is an encoding that was named outside the page, and counts first.
     """
     is_xml = location.path.lower().endswith((".xhtml", ".xht"))
-    decoded = _decoded(content, location, charset)
+    decoded = _decoded(content, location, charset).replace("\0", "")
     text = with_sections(decoded if is_xml else with_closed_comments(decoded), is_xml=is_xml)
-    return text if is_xml else _with_code_opened(text)
+    return text if is_xml else _with_closed_opened(text)
 
 
 def _decoded(content: bytes, location: Location, charset: str) -> str:
@@ -77,22 +85,33 @@ def with_sections(text: str, *, is_xml: bool = False) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def _with_code_opened(text: str) -> str:
-    """Return a page in which code that closes itself is open up to its end tag.
+def _with_closed_opened(text: str) -> str:
+    """Return a page in which what closes itself is open, as browsers take ``<div hidden/>``.
 
-    As browsers take ``<script/>``: only in drawings and formulas may such an element close itself.
+    Only in drawings and formulas may an element close itself. An element of plain text whose end
+    never comes stays closed: it would be the rest of the page.
     """
-    pieces, position, depth = [], 0, 0
+    if "/>" not in text:
+        return text
+    pieces, position, depth, opened = [], 0, 0, 0
     low = text.lower()
-    ends = {name: low.rfind(f"</{name}") for name in ("script", "style", "textarea")}
-    for found in _CODE_OR_DRAWING.finditer(text):
-        name = found["name"]
-        if name is None:
-            step = -1 if found[0].startswith("</") else not found[0].endswith("/>")
+    ends = {name: low.rfind(f"</{name}") for name in _OF_TEXT}
+    for found in tags(text):
+        name = found["name"].lower()
+        is_closed = found[0].endswith("/>") and not _VALUE_AT_END.search(found[0])
+        if name in _DRAWINGS:
+            step = -1 if found[0].startswith("</") else not is_closed
             depth = max(depth + step, 0)
-        elif not depth and ends[name.lower()] >= found.end():
+        elif (
+            is_closed
+            and not depth
+            and name not in _LONE
+            and opened < _MOST_OPENED
+            and ends.get(name, len(text)) >= found.end()
+        ):
             pieces.append(f"{text[position : found.end() - 2]}>")
             position = found.end()
+            opened += name not in _OF_TEXT
     return "".join([*pieces, text[position:]])
 
 

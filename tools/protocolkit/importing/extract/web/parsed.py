@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 from lxml import etree, html
@@ -20,11 +21,7 @@ _MOST_NESTED = 256
 _MOST_ELEMENTS = 40_000
 _WHOLE = frozenset(("html", "body"))
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
-# Signs that a browser prints nothing for, where they are named by their number.
-_UNSEEN = re.compile(
-    r"&#(?:0{0,9}(?:[1-8]|11|1[4-9]|2\d|3[01])(?!\d)|x0{0,9}(?:[1-8be-f]|1[\da-f])(?![\da-f]));?",
-    re.IGNORECASE,
-)
+_BY_NUMBER = re.compile(r"&#(?:[0-9]{1,100}|x[0-9a-f]{1,100});?", re.IGNORECASE)
 _KIND, _START = re.compile(r"<!doctype\s", re.IGNORECASE), 2_000
 
 
@@ -37,7 +34,7 @@ def parsed_page(text: str, location: Location = NOWHERE) -> tuple[Element, bool]
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        shown = without_last_ends(_UNSEEN.sub("", DECLARATION.sub("", text)))
+        shown = without_last_ends(_BY_NUMBER.sub(_seen, DECLARATION.sub("", text)))
         root = html.document_fromstring(shown, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ProtocolkitError(problem(codes.NOT_TEXT, location)) from None
@@ -52,6 +49,11 @@ def parsed_page(text: str, location: Location = NOWHERE) -> tuple[Element, bool]
         raise ProtocolkitError(problem(codes.TOO_MANY_ELEMENTS, location, limit=limit))
     _add_what_later_tags_say(root, text)
     return root, not _KIND.search(text[:_START])
+
+
+def _seen(number: re.Match[str]) -> str:
+    """Return a sign that is named by its number, "" for one that a browser prints nothing for."""
+    return number[0] if unescape(number[0]) else ""
 
 
 def _add_what_later_tags_say(root: Element, text: str) -> None:

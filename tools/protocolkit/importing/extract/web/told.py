@@ -16,7 +16,7 @@ _MADE = mark("The style of the page puts words in it that were not taken over: '
 _UNSTYLED = mark(
     "{count} style sheets of the page are not in the file: what they hide or put in is not known."
 )
-_LONGEST_MADE = 300
+_LONGEST_MADE = 5_000
 
 
 @dataclass(slots=True, kw_only=True)
