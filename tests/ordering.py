@@ -42,7 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Take one process more than there are cores: some test always waits for a browser or a lock."""
+    """Take one process more than there are cores: a test that waits for a browser holds none."""
     return len(os.sched_getaffinity(0)) + 1
 
 

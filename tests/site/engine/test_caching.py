@@ -154,7 +154,15 @@ def test_our_own_pages_are_drawn_by_templates_that_an_earlier_build_compiled(
 
 _KINDS = {
     *("boards", "checks", "composer", "downloads", "fragments", "judged", "norms", "pairs"),
-    *("questions", "remembered", "take-along", "template", "template-norms", "template-text"),
+    *(
+        "questions",
+        "remembered",
+        "samples",
+        "take-along",
+        "template",
+        "template-norms",
+        "template-text",
+    ),
     *("topic-json", "topics"),
 }
 

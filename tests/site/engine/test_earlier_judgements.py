@@ -28,7 +28,7 @@ _TOPIC = topic_line("x", {slug: ["a-1"] for slug in ("een", "twee", "drie")})
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return what was worked out: ``compare`` for each pair, ``norms`` for each clause."""
+    """Return what was worked out: ``compare`` for a pair, ``norms`` for a clause that is read."""
     done: list[str] = []
     plainly = recognise.recognise
 
@@ -40,10 +40,10 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         done.append("norms")
         return plainly(text, **around)
 
-    def read(protocol: Protocol, answer: Callable[[Asked], ClauseNorms]) -> dict[str, ClauseNorms]:
+    def read(protocol: Protocol, *answer: Callable[[Asked], ClauseNorms]) -> dict[str, ClauseNorms]:
         with monkeypatch.context() as inside:
             inside.setattr(recognise, "recognise", recognised)
-            return protocol_norms(protocol, answer)
+            return protocol_norms(protocol, *answer)
 
     monkeypatch.setattr(earlier_judgements, "compare", compared)
     monkeypatch.setattr(earlier_judgements, "protocol_norms", read)
@@ -59,7 +59,7 @@ def _judged(boards: tuple[Protocol, ...], folder: Path) -> tuple[Judgements, Jud
     """Return what is judged with what is kept in a folder, and without anything."""
     matrix, plain = line_up(boards, _TOPIC)
     earlier = EarlierJudgements(Cache(folder), "onderwerp")
-    made = judge(matrix, boards, earlier.compare, earlier.norms)
+    made = judge(matrix, boards, earlier.compare, earlier.norms, earlier.sample)
     earlier.keep()
     return made, plain
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from protocolkit.base.remembered import remembered
 from protocolkit.base.resources import package_text
 from protocolkit.changes.status_signs import DAY, NAME, TOWN, in_signs
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
@@ -53,8 +54,8 @@ def is_place_and_day(text: str, protocol: Protocol) -> bool:
 
     A day alone, or behind a name of its own organisation, is that too.
     """
-    found = _found(text, own_names(protocol.facts))
-    return found is not None and (not found["town"] or _is_town(found["town"], protocol))
+    town = _town_with_day(text, own_names(protocol.facts))
+    return town is not None and (not town or _is_town(town, protocol))
 
 
 def with_end(items: Sequence[Item], protocol: Protocol) -> Iterator[Item]:
@@ -72,15 +73,16 @@ def with_end(items: Sequence[Item], protocol: Protocol) -> Iterator[Item]:
 def _is_end(units: Sequence[Unit], at: int, protocol: Protocol) -> bool:
     """Tell whether a unit is a place and a day below what ends by itself, above a signature."""
     unit, below = units[at], units[at + 1 :]
-    if not _is_plain(unit) or not (found := _found(unit.spelled, own_names(protocol.facts))):
+    town = _town_with_day(unit.spelled, own_names(protocol.facts)) if _is_plain(unit) else None
+    if town is None:
         return False
     if below and not (_is_signature(below[0]) and all(map(_is_short, below))):
         return False
     lead = next((one for one in reversed(units[:at]) if not one.is_status), units[0])
     is_signed = _is_signature(lead) or bool(below)
-    if not is_signed and not _leads_to_end(lead, has_town=bool(found["town"])):
+    if not is_signed and not _leads_to_end(lead, has_town=bool(town)):
         return False
-    return is_signed or not found["town"] or _is_town(found["town"], protocol)
+    return is_signed or not town or _is_town(town, protocol)
 
 
 def _is_plain(unit: Unit) -> bool:
@@ -107,9 +109,12 @@ def _is_short(unit: Unit) -> bool:
     return len(unit.spelled.split()) <= _MOST_WORDS
 
 
-def _found(text: str, names: Sequence[str]) -> re.Match[str] | None:
+@remembered
+def _town_with_day(text: str, names: tuple[str, ...]) -> str | None:
+    """Return the place that a text names before its day, "" for a day alone; None for others."""
     said = " ".join(text.split())
-    return _END.fullmatch(in_signs(said, names)) if _YEAR.search(said) else None
+    found = _END.fullmatch(in_signs(said, names)) if _YEAR.search(said) else None
+    return None if found is None else found["town"] or ""
 
 
 def _is_town(name: str, protocol: Protocol) -> bool:

@@ -35,7 +35,7 @@ class Answered:
 
 def answered(protocol: Protocol, concordance: Concordance | None) -> Iterator[Answered]:
     """Yield each open choice of a draft with each clause that answers the same question."""
-    if concordance is None or is_adopted(protocol):
+    if concordance is None or not protocol.facts.provenance or is_adopted(protocol):
         return
     own = {clause.anchor: clause for clause in clauses(protocol)}
     there = {item.anchor for item in addressable(protocol)}
@@ -56,7 +56,8 @@ def _places(concordance: Concordance) -> Mapping[str, tuple[Place, ...]]:
 
 def check_answered(protocol: Protocol, concordance: Concordance | None) -> Iterator[Problem]:
     """Yield each open choice on which another clause says something already."""
-    named = labels(protocol)
-    for found in answered(protocol, concordance):
+    found_ones = tuple(answered(protocol, concordance))
+    named = labels(protocol) if found_ones else {}
+    for found in found_ones:
         values = {"other": named[found.by], "source": str(found.source)}
         yield problem(CHOICE_ANSWERED, found.open.location, found.open.anchor, **values)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from protocolkit.comparison.answering import Question, Wording, answering_norms
-from protocolkit.comparison.kinship import Kinship, make_kinship
+from protocolkit.comparison.kinship import Kinship, make_kinship, sample_of
 from protocolkit.comparison.matrix import Matrix, Presence, Row
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.names import names_of, neutral
@@ -30,6 +30,7 @@ NAME = "[naam]"
 
 ComparePair = Callable[[Side, Side], Judgement]
 NormsOf = Callable[[Protocol], Mapping[str, ClauseNorms]]
+Sampled = Callable[[Protocol], frozenset[bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +101,11 @@ def judge(
     protocols: Iterable[Protocol],
     compare_pair: ComparePair = compare,
     norms_of: NormsOf = protocol_norms,
+    sampled: Sampled = sample_of,
 ) -> Judgements:
     """Judge a matrix, made from these protocols.
 
-    ``compare_pair`` and ``norms_of`` may know what was worked out earlier.
+    ``compare_pair``, ``norms_of`` and ``sampled`` may know what was worked out earlier.
     """
     known = {protocol.slug: protocol for protocol in protocols}
     norms = {
@@ -111,7 +113,7 @@ def judge(
         for slug, protocol in known.items()
         for anchor, found in norms_of(protocol).items()
     }
-    kinship = make_kinship(tuple(known.values()))
+    kinship = make_kinship(tuple(known.values()), sampled)
     sides = dict(_sides(known.values(), norms))
     judged = _Judged(sides, compare_pair)
     rows = tuple(_row(row, matrix, judged, kinship) for row in matrix.rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -53,13 +53,16 @@ class Kinship:
         return next((family for family in self.families if slug in family), (slug,))
 
 
-def make_kinship(protocols: Sequence[Protocol]) -> Kinship:
+def make_kinship(
+    protocols: Sequence[Protocol], sampled: Callable[[Protocol], frozenset[bytes]] | None = None
+) -> Kinship:
     """Work out the kinship of protocols of one subject.
 
     It looks at a fixed sample of each protocol's runs of six words (those with the smallest hash),
-    so that hundreds can be compared.
+    so that hundreds can be compared; ``sampled`` may know the sample of a protocol.
     """
-    samples = {protocol.slug: _sample(protocol) for protocol in protocols}
+    sampled = sampled or sample_of
+    samples = {protocol.slug: sampled(protocol) for protocol in protocols}
     holders: dict[bytes, list[str]] = {}
     for slug in sorted(samples):
         for run in samples[slug]:
@@ -82,7 +85,8 @@ def _share(count: int, left: frozenset[bytes], right: frozenset[bytes]) -> float
     return round(count / max(1, min(len(left), len(right))), 3)
 
 
-def _sample(protocol: Protocol) -> frozenset[bytes]:
+def sample_of(protocol: Protocol) -> frozenset[bytes]:
+    """Return the runs of words, as hashes, by which a protocol is compared with others."""
     names = names_of(protocol)
     runs: set[bytes] = set()
     for item in addressable(protocol):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from protocolkit.base.remembered import remembered
 from protocolkit.norms.norm import Modality, Norm
 from protocolkit.relations.relation import Reason, ReasonKind, Side
 from protocolkit.relations.sentence_parts import Sentence
@@ -34,6 +35,8 @@ _DECIDED_BY = late(
     rf"|\b{_DECIDES}\s+(?:de|het)\s+(?:\[functie:\s*)?(?P<behind>{_WHO})(?!\w)",
     re.IGNORECASE,
 )
+# Cheaper than to look for who decides wherever a word begins.
+_DECIDING = late(_DECIDES, re.IGNORECASE)
 _ONE = late(_WHO + r"(?!\w)", re.IGNORECASE)
 # Of these each row is one.
 _SAME = {
@@ -83,9 +86,12 @@ def _is_one_act(two: tuple[Sentence, Sentence], shared: frozenset[str]) -> bool:
     return 3 * len(shared) >= least
 
 
+@remembered
 def _sent_to(text: str, span: Span) -> tuple[frozenset[str], Span] | None:
     """Return those to whom a sentence sends, and where they stand, if it does so once."""
-    matches = list(_SENT_TO.finditer(text, *span)) or list(_DECIDED_BY.finditer(text, *span))
+    matches = list(_SENT_TO.finditer(text, *span))
+    if not matches and _DECIDING.search(text, *span):
+        matches = list(_DECIDED_BY.finditer(text, *span))
     if len(matches) != 1:
         return None
     place = matches[0].span(matches[0].lastgroup or "who")

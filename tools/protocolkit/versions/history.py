@@ -40,15 +40,19 @@ class History:
 
     def bears(self, fingerprint: str) -> bool:
         """Tell whether a kept version or a decision has this code, or the beginning of it."""
+        return any(fingerprint.startswith(code) for code in self._codes())
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether any version or decision has a code."""
+        return any(True for _ in self._codes())
+
+    def _codes(self) -> Iterator[str]:
         texts = [text for entry in self.entries for text in (entry.present, entry.kept) if text]
-        decided = (
-            code
-            for text in texts
-            for one in text.protocol.facts.approvals
-            for code in one.every_code
-        )
-        listed = (text.listed for text in texts if text.listed)
-        return any(fingerprint.startswith(code) for code in (*decided, *listed))
+        for text in texts:
+            for one in text.protocol.facts.approvals:
+                yield from one.every_code
+        yield from (text.listed for text in texts if text.listed)
 
     def is_newest(self, entry: Entry) -> bool:
         """Tell whether a text has the words of the text to read."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from protocolkit.base.remembered import remembered
 from protocolkit.comparison.judgements import Pair
 from protocolkit.document.outline import clause_text
 from protocolkit.document.place import Place
@@ -20,7 +21,7 @@ from protocolkit.relations.among import CONTRARY_FROM, deciding
 from protocolkit.relations.leave import differ_on_leave
 from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import dice
-from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Trait
+from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Side, Trait
 
 NEAR = 0.4
 """Clauses that share less than this of their terms are no counterparts."""
@@ -96,9 +97,13 @@ def _on_leave(pair: Pair, sources: Sources) -> tuple[Reason, ...]:
 
 def _perhaps(pair: Pair, sources: Sources) -> tuple[Reason, ...]:
     """Return why two clauses on the topic perhaps cannot both hold, though neither denies it."""
-    left, right = (sources.side(place) for place in (pair.left, pair.right))
-    reason = perhaps_otherwise(left, right, is_one_question=True)
+    reason = _otherwise(sources.side(pair.left), sources.side(pair.right))
     return (reason,) if reason else ()
+
+
+@remembered
+def _otherwise(left: Side, right: Side) -> Reason | None:
+    return perhaps_otherwise(left, right, is_one_question=True)
 
 
 def _decides(reason: Reason) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from protocolkit.base.remembered import remembered
 from protocolkit.changes.status_ends import is_place_and_day
 from protocolkit.changes.status_lines import is_status_line, may_be_status
 from protocolkit.document.model import Clause, Footnote, Protocol
@@ -41,10 +42,15 @@ def is_own_line(item: Clause | Footnote, protocol: Protocol) -> bool:
     text = clause_text(item)
     title = " ".join(plain(protocol.title).split())
     names = tuple(filter(None, (*own_names(protocol.facts), title)))
+    return _speaks_of_itself(text, names, title) or is_place_and_day(text, protocol)
+
+
+@remembered
+def _speaks_of_itself(text: str, names: tuple[str, ...], title: str) -> bool:
+    if is_status_line(text, names=names):
+        return True
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     called = _CALLED | {word.lower() for word in _WORDS.findall(title)}
-    if is_status_line(text, names=names) or is_place_and_day(text, protocol):
-        return True
     return bool(lines) and all(
         _MADE_BY.fullmatch(line) or may_be_status(line, names, called) for line in lines
     )

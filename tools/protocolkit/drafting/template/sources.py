@@ -54,6 +54,7 @@ class Sources:
     _terms: dict[Place, frozenset[str]] = field(default_factory=dict, compare=False)
     _neutral: dict[Place, str] = field(default_factory=dict, compare=False)
     _ids: dict[Place, str] = field(default_factory=dict, compare=False)
+    _records: dict[Place, bool] = field(default_factory=dict, compare=False)
     _known: dict[str, Known] = field(default_factory=dict, compare=False)
     _finders: dict[tuple[str, frozenset[str]], Find] = field(default_factory=dict, compare=False)
 
@@ -141,6 +142,11 @@ class Sources:
 
         It records who decided what and when, or says what the document is called.
         """
+        if place not in self._records:
+            self._records[place] = self._is_record(place)
+        return self._records[place]
+
+    def _is_record(self, place: Place) -> bool:
         text = " ".join(clause_text(self.item(place)).split())
         approvals = self.by_slug[place.organisation].protocol.facts.approvals
         said = (" ".join(approval.words.split()) for approval in approvals)

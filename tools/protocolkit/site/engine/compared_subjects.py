@@ -65,7 +65,7 @@ def _judged(subject: Subject, cache: Cache) -> ComparedSubject | None:
 
 def _judge(subject: Subject, matrix: Matrix, cache: Cache) -> Judgements:
     earlier = EarlierJudgements(cache, subject.slug)
-    made = judge(matrix, subject.protocols, earlier.compare, earlier.norms)
+    made = judge(matrix, subject.protocols, earlier.compare, earlier.norms, earlier.sample)
     earlier.keep()
     return made
 

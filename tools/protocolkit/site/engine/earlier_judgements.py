@@ -13,12 +13,14 @@ from protocolkit.base.cache import Cache
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.earlier import Digests, Earlier
 from protocolkit.checking.together import drafted_clashes
+from protocolkit.comparison.kinship import sample_of
 from protocolkit.document.model import Protocol
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import Asked, protocol_norms
 from protocolkit.relations.among import Found, Judged, Placed, Verdict, clashes
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Judgement, Side
+from protocolkit.site.engine.protocol_keys import protocol_key
 
 
 class EarlierNorms:
@@ -45,9 +47,17 @@ class EarlierJudgements:
 
     def __init__(self, cache: Cache, subject: str) -> None:
         self._pairs: Earlier[Judgement] = Earlier(cache, "pairs", subject)
-        self._norms = EarlierNorms(cache, "norms", subject)
+        self._norms: Earlier[Mapping[str, ClauseNorms]] = Earlier(cache, "norms", subject)
+        self._samples: Earlier[frozenset[bytes]] = Earlier(cache, "samples", subject)
         self._sides = Digests()
-        self.norms = self._norms.of
+
+    def norms(self, protocol: Protocol) -> Mapping[str, ClauseNorms]:
+        """Return the norms of every clause and note of a protocol, by anchor."""
+        return self._norms.of(protocol_key(protocol), lambda: protocol_norms(protocol))
+
+    def sample(self, protocol: Protocol) -> frozenset[bytes]:
+        """Return what a protocol is compared by for kinship."""
+        return self._samples.of(protocol_key(protocol), lambda: sample_of(protocol))
 
     def compare(self, left: Side, right: Side) -> Judgement:
         """Return the judgement of two clauses, seen from the left one."""
@@ -58,6 +68,7 @@ class EarlierJudgements:
         """Keep what was asked, and nothing older."""
         self._pairs.keep()
         self._norms.keep()
+        self._samples.keep()
 
 
 class EarlierClashes:

@@ -126,7 +126,8 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         found.setdefault(entry.text.fingerprint, []).append(told)
         for code in _codes_beside(entry):
             found.setdefault(code, []).append(_after(translate(_NAME_REMOVED), told))
-        for before in filter(history.bears, codes_of_before(entry.text.protocol)):
+        before_now = codes_of_before(entry.text.protocol) if history.has_codes else ()
+        for before in filter(history.bears, before_now):
             renewed = _after(translate(_CODE_OF_BEFORE), told, is_sure=False)
             found.setdefault(before, []).append(renewed)
     codes = [
