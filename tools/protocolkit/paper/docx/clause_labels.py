@@ -2,9 +2,10 @@
 
 A meeting cites by label, from PDF and Word alike. A label is no word of the text: readers of the
 text leave its style out, and where styles are lost its form tells it, two marks of no width
-around it. It stands in the margin, in the first line of the clause; where it takes more than one
-line, and before a table, it stands above that. A frame beside the clause would take no room, but
-LibreOffice loses what is tracked in a paragraph beside a frame.
+around it. It stands in the margin: in the first line of the clause, or in a frame of its own where
+it takes more than one line. Of what begins with a table it stands above that. Word and LibreOffice
+hold a frame by the paragraph after it, where LibreOffice loses what is tracked: so that is one of
+no height, between the label and its clause.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from protocolkit.text.printed_label import short_labels
 
 # Twips: how far the label begins before the text, and how much of that it may take.
 _MARGIN, ROOM = 2098, 2041
+# The width of one of more lines: `label-room` of templates/typst/paper.typ.
+_WIDE = 1956
 # The width of a letter of 8.5 pt, in twips: a narrow one, a capital, any other.
 NARROW, CAPITAL, WIDTH = 51, 107, 93
 NARROWS = frozenset("fijlrt.,:;'|1 ()-")
@@ -43,6 +46,10 @@ _INDENT, _SIDES = qn("w:ind"), (qn("w:left"), qn("w:hanging"))
 LABEL = Look(style=LABEL_STYLE)
 ABOVE = Setting(style="BodyText", keep_next=True, after=20)
 """How a label is set that stands above its clause."""
+FRAMED = Setting(style="BodyText", keep_next=True, beside=(_MARGIN, _WIDE))
+"""How a label of more than one line is set, beside its clause."""
+HOLDER = Setting(style="BodyText", keep_next=True, no_height=True)
+"""How the paragraph without words is set that holds such a label, between it and its clause."""
 
 
 def add_labels(
@@ -101,12 +108,18 @@ def _place(made: Element, start: Element, label: str, lefts: Mapping[str, int]) 
         start.addnext(beside_clause(label))
         hang(made, lefts)
     else:
-        made.addprevious(label_paragraph(label, ABOVE))
+        for part in framed_label(label):
+            made.addprevious(part)
 
 
 def label_paragraph(label: str, setting: Setting) -> Element:
-    """Make the paragraph of a label that stands above its clause."""
+    """Make the paragraph of a label that stands above its clause, or in a frame beside it."""
     return paragraph(setting, [run(text_content(as_label(label)), LABEL)])
+
+
+def framed_label(label: str) -> list[Element]:
+    """Make the paragraphs of a label in a frame beside its clause: its own, and what holds it."""
+    return [label_paragraph(label, FRAMED), paragraph(HOLDER)]
 
 
 def beside_clause(label: str) -> Element:

@@ -50,7 +50,7 @@ class Setting:
     it on the page of what follows, ``keep_lines`` all of it on one; ``lets_go`` does not, where its
     style does. ``side`` is the one to which it is set, where that is not its style's. ``beside``
     says that it stands in the margin beside what follows, with close lines, and takes no room: so
-    far before the text, and so wide, in twips.
+    far before the text, and so wide, in twips. One of ``no_height`` holds that and has no words.
     """
 
     style: str
@@ -63,6 +63,8 @@ class Setting:
     keep_lines: bool = False
     lets_go: bool = False
     side: str = ""
+    beside: tuple[int, int] | None = None
+    no_height: bool = False
 
 
 def element(tag: str, *children: Element, **attributes: object) -> Element:
@@ -156,8 +158,12 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
         properties.append(element("keepNext", val=0))
     if setting.keep_lines:
         properties.append(element("keepLines"))
+    if setting.beside is not None:
+        properties += _frame(*setting.beside)
     if setting.tab is not None:
         properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))
+    if setting.no_height:
+        properties.append(element("spacing", before=0, after=0, line=1, lineRule="exact"))
     spaces = {"before": setting.before, "after": setting.after}
     if given := {side: space for side, space in spaces.items() if space is not None}:
         properties.append(element("spacing", **given))
@@ -166,6 +172,12 @@ def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
     if setting.side:
         properties.append(element("jc", val=setting.side))
     return element("p", *chain([element("pPr", *properties)], content))
+
+
+def _frame(before: int, wide: int) -> Iterator[Element]:
+    place = {"wrap": "around", "vAnchor": "text", "hAnchor": "text", "x": -before, "y": 1}
+    yield element("framePr", w=wide, **place)
+    yield element("spacing", before=0, after=0, line=240, lineRule="auto")
 
 
 def style_paragraph(style: str, text: str, *, before: int | None = None) -> Element:

@@ -19,6 +19,7 @@ from protocolkit.paper.docx.clause_labels import (
     ROOM,
     WIDTH,
     beside_clause,
+    framed_label,
     hang,
     label_paragraph,
 )
@@ -65,7 +66,7 @@ def label_shapes(lefts: Mapping[str, int]) -> dict[str, str]:
     order_properties(properties)
     _, *places = properties
     return {
-        _ABOVE: inner_xml([label_paragraph(gap(_LABEL), ABOVE)]),
+        _ABOVE: inner_xml(framed_label(gap(_LABEL))),
         _BESIDE: inner_xml([beside_clause(gap(_LABEL))]),
         _HANGS: inner_xml(places),
     }

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from protocolkit.paper.docx.clause_labels import ABOVE, LABEL, fits_margin
+from protocolkit.paper.docx.clause_labels import ABOVE, FRAMED, HOLDER, LABEL, fits_margin
 from protocolkit.paper.docx.elements import PLAIN, Element, Look, element, run, text_run
 from protocolkit.paper.redline.paragraphs import Slot
-from protocolkit.paper.redline.passages import State
+from protocolkit.paper.redline.passages import AnyPassage, Passage, State
 from protocolkit.paper.redline.tracked import Tracker
 from protocolkit.text.label_form import as_label, without_marks
 
@@ -36,20 +36,26 @@ def _words(label: str) -> list[Element]:
     return words_run(as_label(label), LABEL)
 
 
-def label_above(before: str, now: str, state: State, tracker: Tracker) -> Slot:
-    """Return the paragraph of a label above its clause; ``state`` is the clause's."""
+def label_apart(before: str, now: str, passage: AnyPassage, tracker: Tracker) -> Iterator[Slot]:
+    """Yield the paragraph of a label apart from its clause, and what holds it there.
+
+    One that stays as it is stands in a frame; what is tracked cannot, and stands above its clause.
+    Before a table a label needs no hold.
+    """
+    state = passage.state
+    stays = isinstance(passage, Passage) and state is passage.end is State.KEPT and before == now
     end = State.KEPT if before and now else State.ADDED if now else State.REMOVED
-
-    def write() -> list[Element]:
-        return _runs(before, now, end if state is State.KEPT else own, tracker, [])
-
-    own = State.REMOVED if state.goes else State.ADDED
-    return Slot(
-        end=end if state is State.KEPT else own,
-        now=ABOVE,
-        before=ABOVE,
-        write=write,
+    if state is not State.KEPT:
+        end = State.REMOVED if state.goes else State.ADDED
+    setting = FRAMED if stays else ABOVE
+    yield Slot(
+        end=end,
+        now=setting,
+        before=setting,
+        write=lambda: _runs(before, now, end, tracker, []),
     )
+    if isinstance(passage, Passage):
+        yield Slot(end=end, now=HOLDER, before=HOLDER)
 
 
 def _runs(

@@ -16,7 +16,7 @@ from protocolkit.paper.docx.tables import AFTER_TABLE
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.redline.label_runs import (
     Label,
-    label_above,
+    label_apart,
     label_at,
     label_beside,
     same_words,
@@ -93,7 +93,7 @@ class RedlineText:
     def _slots(self, passage: AnyPassage) -> Iterator[AnySlot]:
         before, now = self._labels(passage)
         if before.above or now.above:
-            yield label_above(before.above, now.above, passage.state, self.tracker)
+            yield from label_apart(before.above, now.above, passage, self.tracker)
         if isinstance(passage, TablePassage):
             yield TableSlot(passage=passage)
             yield Slot(end=passage.state, now=AFTER_TABLE, before=AFTER_TABLE)
