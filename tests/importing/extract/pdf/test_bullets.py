@@ -77,3 +77,14 @@ def test_a_figure_after_words_on_a_row_is_no_bullet() -> None:
     words = "BT /F 11 Tf 70 780 Td (Hier) Tj 40 0 Td (de deur gaat dicht.) Tj ET "
     drawing.page(words + _disc(100, 782))
     assert "•" not in "".join(line.text for line in proved_pdf(drawing.bytes()).lines)
+
+
+def test_words_of_another_column_are_none_before_a_bullet() -> None:
+    drawing = Drawing()
+    head = (
+        "BT /F 20 Tf 50 780 Td (Jarig op school) Tj ET BT /F 11 Tf 50 700 Td (Kom er bij.) Tj ET "
+    )
+    items = "BT /F 11 Tf 330 780 Td 16 TL (de deur gaat dicht;) Tj T* (het licht gaat uit.) Tj ET "
+    drawing.page(head + items + _disc(316, 782) + _disc(316, 766))
+    found = [line.text for line in proved_pdf(drawing.bytes()).lines]
+    assert found[-2:] == ["• de deur gaat dicht;", "• het licht gaat uit."]

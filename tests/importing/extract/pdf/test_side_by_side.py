@@ -52,6 +52,25 @@ def test_numbers_that_run_across_are_rows() -> None:
     assert text.split()[2:6] == ["1.", "Een.", "2.", "Twee."]
 
 
+def _beside(right_at: float) -> list[str]:
+    """Return the lines of a page whose right side begins a bit higher than the left one."""
+    left = [f"De leerling {n} fietst nooit op het plein." for n in "abcdef"]
+    right = [f"De leraar {n} fietst nooit in de gang." for n in "abcdef"]
+    drawn = "".join(
+        words(one, 50, 740 - 16 * n, size=10) + words(other, 320, right_at - 16 * n, size=10)
+        for n, (one, other) in enumerate(zip(left, right, strict=True))
+    )
+    drawing = Drawing()
+    drawing.page(drawn)
+    return [line.text for line in proved_pdf(drawing.bytes()).lines]
+
+
+def test_lines_that_are_level_with_none_beside_them_are_columns() -> None:
+    apart, level = _beside(746), _beside(740)
+    assert [line[:10] for line in apart] == ["De leerlin"] * 6 + ["De leraar "] * 6
+    assert len(level) == 6
+
+
 def test_lines_that_say_nothing_are_a_doubt() -> None:
     left = [f"De leerling {n} fietst nooit op het plein." for n in "abcde"]
     right = [f"De leraar {n} fietst nooit in de gang." for n in "abcde"]

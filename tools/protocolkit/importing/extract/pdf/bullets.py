@@ -35,11 +35,11 @@ def put_bullets(
     )
     boxes = [box for box in boxes if 0 < box.width < _SQUARE * box.height]
     boxes = [box for box in boxes if box.height < _SQUARE * box.width]
-    for line in lines:
+    for number, line in enumerate(lines):
         if line.cells or not line.size or line.text.startswith(BULLET):
             continue
         found = next((box for box in reversed(boxes) if _is_before(box, line)), None)
-        if found is not None and not _has_words_between(found, line, lines, gutters):
+        if found is not None and not _has_words_between(found, lines, number, gutters):
             _begin(line, found)
 
 
@@ -51,17 +51,19 @@ def _is_before(box: Box, line: RawLine) -> bool:
 
 
 def _has_words_between(
-    box: Box, line: RawLine, lines: Sequence[RawLine], gutters: Sequence[Gutter]
+    box: Box, lines: Sequence[RawLine], number: int, gutters: Sequence[Gutter]
 ) -> bool:
-    """Tell whether the figure stands after other words, as a sign in a sentence or a row does."""
-    _, up = box.middle
-    return any(
-        other is not line
-        and other.bottom < up < other.top
-        and other.left < line.left
-        and not are_apart(other.right, line.left, gutters)
-        for other in lines
-    )
+    """Tell whether the figure stands after other words, as a sign in a sentence or a row does.
+
+    They are printed right before it: what a page prints at another time is of another column.
+    """
+    line, (_, up) = lines[number], box.middle
+    for other in reversed(lines[:number]):
+        if not (other.bottom < up < other.top and other.left < line.left):
+            return False
+        if not are_apart(other.right, line.left, gutters):
+            return True
+    return False
 
 
 def _begin(line: RawLine, box: Box) -> None:

@@ -1,8 +1,8 @@
 """What lines that stand side by side say of themselves: that they are columns, or nothing.
 
 Sentences that run on over lines do, and so do items that are counted down the left side and on at
-the right one, or that have bullets on both. Lines that each stand alone may as well be the rows of
-a table.
+the right one, or that have bullets on both, and lines that are level with none beside them. Lines
+that each stand alone may as well be the rows of a table.
 """
 
 from __future__ import annotations
@@ -20,14 +20,27 @@ DOUBT_SIDE_BY_SIDE = mark("these lines stand side by side: perhaps they are two 
 FEWEST_COUNTED = 2
 """How many lines a column has at least when its lines are counted."""
 
+# So many lines, of which hardly one is as high as one beside it, in points, are no rows of a table.
+_FEWEST_FREE, _LEVEL, _MOST_LEVEL = 6, 1.5, 0.2
+
 
 def are_columns(left: Sequence[RawLine], right: Sequence[RawLine]) -> bool:
     """Tell whether lines left and right of a gutter are read one side after the other."""
     if min(len(left), len(right)) >= FEWEST_LINES and _run_on(left) and _run_on(right):
         return True
+    if _stand_free(left, right) and _stand_free(right, left):
+        return True
     if _are_bulleted(left) and _are_bulleted(right):
         return True
     return _are_counted(_downwards(left), _downwards(right))
+
+
+def _stand_free(some: Sequence[RawLine], beside: Sequence[RawLine]) -> bool:
+    """Tell whether lines are level with none on the other side, as the cells of a row are."""
+    if min(len(some), len(beside)) < _FEWEST_FREE:
+        return False
+    level = sum(any(abs(one.bottom - other.bottom) < _LEVEL for other in beside) for one in some)
+    return level <= _MOST_LEVEL * len(some)
 
 
 def _are_bulleted(lines: Sequence[RawLine]) -> bool:
