@@ -17,7 +17,7 @@ from drawn_pdf import proved_pdf
 from import_quality import own_pdf, own_word
 from own_files import confirmed, edited, with_record
 from protocolkit.base.messages import translator
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Proof, Right
 from protocolkit.document.cover import cover_rows, row_facts
 from protocolkit.document.facts import (
     Acceptance,
@@ -190,6 +190,17 @@ def test_a_person_may_believe_a_record_but_not_against_the_cover() -> None:
     ]
     assert (facts.accepted, facts.source.address) == ((), "https://brug.example/bellen")
     assert not facts.source.complete
+
+
+def test_files_that_prove_a_decision_are_in_no_file_of_ours_and_never_taken_over() -> None:
+    first, *_ = _HONEST.facts.approvals
+    forged = replace(first, proof=Proof(file="../geheim.pdf"))
+    facts = replace(_HONEST.facts, approvals=(forged,))
+    found = shown_facts(replace(_HONEST, facts=facts), (), "")
+    assert [one.in_short for one in found.never] == ["../geheim.pdf"]
+    approvals = (*found.shown.approvals, *found.whole.approvals)
+    assert len(approvals) == 1
+    assert not any(one.proofs for one in approvals)
 
 
 def test_of_another_organisation_only_what_is_taken_over_is_said_to_be() -> None:

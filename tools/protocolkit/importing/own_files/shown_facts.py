@@ -18,7 +18,7 @@ from protocolkit.document.approvals import Approval
 from protocolkit.document.cover import cover_rows
 from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
 from protocolkit.document.declared_fact import declared
-from protocolkit.document.facts import Facts, Organisation, Status, declared_at
+from protocolkit.document.facts import Facts, Organisation, Status, declared_at, without_proofs
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.document.richtext import plain
@@ -175,26 +175,21 @@ class _Judge:
     def rest(self) -> None:
         """Judge what no cover has: the text may show it."""
         recorded = self.recorded
-        if recorded.accepted:
-            said = ", ".join(f"{one.code} {one.anchor}".strip() for one in recorded.accepted)
-            self.never.append(Unseen(fact="accepted", value=said))
-        kind = kind_of_name(self._shown.organisation.name)
+        accepted = (f"{one.code} {one.anchor}".strip() for one in recorded.accepted)
+        self._tell(self.never, "accepted", accepted)
+        proofs = (proof.file for one in recorded.approvals for proof in one.proofs)
+        self._tell(self.never, "approvals.proof", proofs)
+        kind, supplied = kind_of_name(self._shown.organisation.name), recorded.supplied
         if kind is not recorded.organisation.kind:
-            said = recorded.organisation.kind.value
-            self.unseen.append(Unseen(fact="organisation.kind", value=said))
+            self._tell(self.unseen, "organisation.kind", [recorded.organisation.kind.value])
+            supplied = tuple(dict.fromkeys((*supplied, "organisation.kind")))
         aliases = self._in_text("organisation.aliases", recorded.organisation.aliases)
         evidence = [e for e in recorded.evidence if self._has(e.words)]
         for entry in (e for e in recorded.evidence if e not in evidence):
             self.unseen.append(Unseen(fact=f"evidence.{entry.fact}", value=entry.words))
-        if recorded.retired:
-            self.unseen.append(Unseen(fact="retired", value=", ".join(recorded.retired)))
-        if recorded.provenance:
-            said = ", ".join(entry.anchor for entry in recorded.provenance)
-            self.unseen.append(Unseen(fact="provenance", value=said))
-        supplied = recorded.supplied
-        if kind is not recorded.organisation.kind and "organisation.kind" not in supplied:
-            supplied = (*supplied, "organisation.kind")
-        self._whole = replace(self._whole, accepted=())
+        self._tell(self.unseen, "retired", recorded.retired)
+        self._tell(self.unseen, "provenance", (entry.anchor for entry in recorded.provenance))
+        self._whole = without_proofs(replace(self._whole, accepted=()))
         self._shown = replace(
             self._shown,
             organisation=replace(self._shown.organisation, kind=kind, aliases=aliases),
@@ -204,6 +199,10 @@ class _Judge:
             retired=(),
             provenance=(),
         )
+
+    def _tell(self, told: list[Unseen], fact: str, values: Iterable[str]) -> None:
+        if said := ", ".join(values):
+            told.append(Unseen(fact=fact, value=said))
 
     def _said(self, fact: str) -> Iterator[str]:
         """Yield what may be printed on the cover for a fact: a line, or that and the next ones."""
