@@ -74,14 +74,19 @@ HEADS = (
         r"(eisen|normen|regels|beperkingen|grenzen|voorschriften)\b",
         r"\b(geen)\b (?:\w+ )?(eisen|normen|regels|beperkingen|grenzen|voorschriften)\b[^;:]*"
         r"\b(?:gesteld|opgelegd|vastgesteld)\b",
-        rf"\b(?:spreken|spreekt|leggen|legt){WITHIN}(niets|geen)\b[^;:]*\b(?:af|vast)\b(?! te\b)",
+        rf"\b(?:spreken|spreekt){WITHIN}(niets|geen)\b[^;:]*\baf\b(?! te\b)",
+        rf"\bover\b[^;:]*\b(?:leggen|legt){WITHIN}(niets|geen)\b[^;:]*\bvast\b(?! te\b)",
         rf"\b(?:laat|laten){WITHIN}(aan [^;:]*\b(?:over|inzicht|keuze|keus|smaak))\b",
         r"\b(?:bepaalt|bepalen|bepaal|kiest|kiezen|kies)\b[^;:]*\b(?:je|jij|jullie|u|ieder\w*|"
         r"leerlingen|kinderen|ouders|medewerkers|leden)\b[^;:]*\b(zelf)\b",
+        r"\b(?:jullie|je|u|ieder|iedereen|leerlingen|kinderen|ouders|medewerkers|leden) "
+        r"(?:bepaalt|bepalen|bepaal|kiest|kiezen|kies|beslist|beslissen)\b[^;:]*\b(zelf)\b",
         r"\b(?:bestaat|heeft|hebben|maakt|maken)\b[^;:]*\b(geen bezwaar)\b",
         rf"\b(behoort|behoren){WITHIN}tot de mogelijkheden\b",
         r"\b(gerust)\b(?! te\b)",
+        rf"\b(?:maakt|maken|geldt|gelden){WITHIN}een (uitzondering)\b",
         r"^\W*laat\b(?: \w+){1,3} (gewoon)\b",
+        r"^\W*(laat) (?:het|hem|haar|ze|die|dat) (?:\w+ )?(zitten|staan|hangen|om|op|aan)\b",
         r"\b(?:is|zijn|vindt|vinden) (?:we |wij |het |dat )?(prima|oké)(?=\W|$)",
     ),
     _head(
@@ -116,6 +121,13 @@ HEADS = (
         rf"\b(ziet|zien){WITHIN}(af) van\b",
         r"\b(niet mogelijk)\b",
         r"\bis (niet aan) (?:jou|jullie|u|hen|hem|haar|ouders|leerlingen|kinderen|medewerkers)\b",
+    ),
+    _head(
+        "not to forget is to do",
+        (DUTY, DUTY),
+        Scope.NONE,
+        r"\b(vergeet) (?:je |u |dus |ook )?(?:niet)\b",
+        r"\b(?:laat|laten)\b[^;:]*\b(niet na)\b",
     ),
     _head(
         "nothing happens but with leave",
@@ -178,6 +190,9 @@ HEADS = (
         rf"\b(raadt|raden){WITHIN}(af)\b",
         r"\b(?:kun|kunt|kunnen)\b[^;:]*\b(beter) (?:niet|geen|maar|thuis|even|eerst)\b",
         rf"\b(nodigt|nodigen){WITHIN}(uit)\b",
+        r"\bhet (helpt)\b(?= {2,}|,? (?:om|dat)\b)|\b(?:we|wij|school) (hopen|hoopt)\b",
+        r"^\W*(?:praat|denk|kijk|probeer|vraag|ga|lees|bespreek|overleg)\b[^;:]*(?<!het )(?<!mee )"
+        r"\b(eens)\b(?! (?:per|in|als|met)\b)",
         rf"\b(juicht|juichen){WITHIN}(toe)\b",
         r"\b(stimule(?:ert|ren)|advise(?:ert|ren)|bevorde(?:rt|ren))\b"
         r"(?! (?:[\w’'-]+ ){0,4}over\b)(?<!over )",
@@ -200,7 +215,7 @@ HEADS = (
         r"(?=[^;:]*\b(?:geen|niet)\b)(?! (?:een|het|de)\b)",
         rf"\b(staat|staan){WITHIN}(toe)\b",
         r"\b(?:is|zijn)\b[^;:]*\b(een optie|een mogelijkheid|welkom)\b",
-        r"\b(?:is|zijn)\b[^;:]*\b((?:her)?(?:benoembaar|verkiesbaar))\b",
+        r"\b(?:is|zijn)\b[^;:]*\b(herkiesbaar|(?:her)?(?:benoembaar|verkiesbaar))\b",
     ),
     _head(
         "what is meant to happen",
@@ -292,6 +307,7 @@ HEADS = (
         (DUTY, FACT),
         Scope.CLAUSE,
         r"\b(verantwoordelijk(?:heid)?|aanspreekbaar)\b(?= (?:voor|op|bij|van)\b)",
+        rf"^\W*voor{WITHIN}(?:is|zijn|ben|bent|blijft|blijven)\b[^;:]*\b(verantwoordelijk)\W*$",
     ),
     _head(
         "measures follow",

@@ -13,6 +13,7 @@ from protocolkit.norms.negation import negations
 from protocolkit.norms.norm import Modality, Nuance
 from protocolkit.norms.parties import first_finite, party_of, subject
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
+from protocolkit.norms.states import stated
 from protocolkit.norms.verdict import NOTHING, OBLIGES, STATED, Strength, Verdict, joined_spans
 from protocolkit.text.function_words import COORDINATING, POINTING
 from protocolkit.text.sentences import Span
@@ -32,12 +33,22 @@ def judge_indicative(blanked: str, unit: Sequence[Word], sentence: Sentence, kin
     """
     found = _judge_unbound(blanked, unit, sentence, kind)
     is_stated = found.modality is Modality.INFORMATION and kind is Kind.RULE
-    return _opened_or_shut(blanked, unit) or found if is_stated else found
-
-
-def _opened_or_shut(blanked: str, unit: Sequence[Word]) -> Verdict | None:
-    """Return what is asked by what is open (``staat open``), kept, or not to be somewhere."""
+    if not is_stated:
+        return found if _lets(found, sentence) else OBLIGES
     no = negations(blanked)
+    return _opened_or_shut(blanked, unit, no) or stated(blanked, unit, no) or found
+
+
+def _lets(found: Verdict, sentence: Sentence) -> bool:
+    """Whether a verdict stands: ``alleen … als`` gives leave only where something is let."""
+    if found.nuance is not Nuance.CONDITIONAL or found.modality is not Modality.PERMISSION:
+        return True
+    text = " ".join(word.text for word in sentence.words)
+    return bool(lexicon.GRANTED.search(text) or lexicon.DOUBLE.search(text))
+
+
+def _opened_or_shut(blanked: str, unit: Sequence[Word], no: Sequence[Span]) -> Verdict | None:
+    """Return what is asked by what is open (``staat open``), kept, or not to be somewhere."""
     hung = lexicon.HUNG.search(blanked)
     if no and hung:
         return Verdict(Modality.PROHIBITION, Strength.PASSIVE, joined_spans([hung.span(), *no]))
@@ -84,7 +95,8 @@ def _is_done(blanked: str, unit: Sequence[Word], place: int, kind: Kind) -> bool
     """Whether a rule tells what is done, whoever it names: ``De balie noteert de naam``."""
     finite = unit[place].text
     acts = finite not in verbs.STATES | verbs.OF_THINGS | verbs.AUXILIARIES | verbs.MODALS
-    return kind is Kind.RULE and acts and not lexicon.DOCUMENT.match(blanked)
+    tells = lexicon.DOCUMENT.match(blanked) or lexicon.MACHINES.match(blanked)
+    return kind is Kind.RULE and acts and not tells
 
 
 def _plain(
@@ -147,7 +159,7 @@ def _asked(spans: Sequence[Span], no: Sequence[Span], blanked: str) -> Verdict:
             return Verdict(Modality.PERMISSION, Strength.INDICATIVE, words, Nuance.CONDITIONAL)
         return Verdict(Modality.PROHIBITION, Strength.INDICATIVE, joined_spans(spans))
     only = lexicon.ONLY_IF.search(blanked)
-    if only:
+    if only and only[1] != "pas":  # 'pas' says when, not whether
         words = joined_spans([*spans, only.span(1)])
         return Verdict(Modality.PERMISSION, Strength.INDICATIVE, words, Nuance.CONDITIONAL)
     return Verdict(Modality.OBLIGATION, Strength.INDICATIVE, joined_spans(spans))
@@ -210,6 +222,8 @@ def _unknown_third(unit: Sequence[Word]) -> bool:
 def _fragment(blanked: str, unit: Sequence[Word], no: Sequence[Span], kind: Kind) -> Verdict:
     """Judge words without a finite verb: ``Geen telefoons in de klas``, ``Niet rennen``."""
     infinitive = next((w for w in unit if verbs.is_infinitive(w.text)), None)
+    if not no and not infinitive and kind is Kind.RULE and lexicon.PUT_AWAY.match(blanked):
+        return OBLIGES
     if no:
         return _asked([*no, *([infinitive.span] if infinitive else [])], no, blanked)
     if len(unit) > 4 and any(

@@ -60,7 +60,10 @@ UNSURE = late(
 )
 
 # What cannot be is refused when it is something to be done: 'kan niet mee'.
-REFUSED = late(r" worden|\bniet (?:mee|binnen|meedoen|deelnemen|mogelijk)\b")
+REFUSED = late(
+    r" worden|\bniet (?:mee|binnen|meedoen|deelnemen|mogelijk)\b|"
+    r"\b(?:kan|kunnen) (?:echt |gewoon |dus |hier |daar |bij ons |op school )*niet\W*$"
+)
 # What is only possible, or done in thought: 'kan worden gezien als'.
 GUESSED = late(
     r"\b(?:gezien|beschouwd|opgevat|gezegd|gesteld|ervaren|gevoeld|veroorzaakt|getroffen|bereikt|"
@@ -91,6 +94,11 @@ ONLY_IF = late(
     rf"\b({either(EXCLUDING)}|pas)\b"
     r"(?: \w+)?(?:,? {3,}| na\b| met\b[^,;:]*(?:stemming|keuring|akkoord))"
 )
+# Of what is let to somebody: 'wordt alleen verleend indien'; else it is how something is done.
+GRANTED = late(
+    r"\b(?:\w*stemming|goedkeuring|akkoord|verleend|verleent|verlenen|toegekend|toegestaan|"
+    r"toegelaten|gegund|vergund|gehonoreerd|gegeven|vrijgegeven|uitgeleend|gebruikt|gebruiken)\b"
+)
 # How something usually is, not how it has to be.
 USUAL = late(
     r"\b(?:vaak|vaker|steeds (?:meer|vaker)|soms|meestal|doorgaans|tegenwoordig|veelal|dikwijls|"
@@ -104,10 +112,11 @@ CONDUCT = late(
     r"professioneel|loyaal|transparant|open|helder|stil|rustig)\b"
 )
 # Things that have a place by rule: 'telefoons zijn thuis of in de kluis'.
-THINGS = late(
-    r"\b(?:\w*telefoons?|mobiel(?:tje)?s?|tas(?:sen)?|jas(?:sen)?|pet(?:ten)?|toestel(?:len)?|"
-    r"apparaten|apparaat|apparatuur|smartwatch(?:es)?|tablets?|laptops?|\w*deur(?:en)?|kleding|fietsen)\b"
+_THINGS = (
+    r"\w*telefoons?|mobiel(?:tje)?s?|tas(?:sen)?|jas(?:sen)?|pet(?:ten)?|toestel(?:len)?|"
+    r"apparaten|apparaat|apparatuur|smartwatch(?:es)?|tablets?|laptops?|\w*deur(?:en)?|kleding|fietsen"
 )
+THINGS = late(rf"\b(?:{_THINGS})\b")
 PLACED = late(
     r"\b(?:is|zijn|blijft|blijven|ligt|liggen|hangt|hangen|gaat|gaan|staat|staan|zit|zitten)\b[^;:]*"
     r"\b(in|op|thuis|uit|weg|buiten|aan|achter|opgeborgen|zichtbaar|uitgeschakeld)\b"
@@ -125,24 +134,27 @@ PROCEDURES = late(
     r"\bvind(?:t|en)\b[^;:]*\bplaats\b[^;:]*\b(?:op|na|in|met|uiterlijk|tijdens|voor)\b|"
     r"\bvind(?:t|en)\b[^;:]*\b(?:geen|niet|nooit)\b[^;:]*\bplaats\b|"
     r"\b(?:gebeurt|gebeuren|geschiedt|geschieden)\b[^;:]*\b(?:op|uiterlijk|slechts|pas|met)\b|"
+    r"\b(?:geschiedt|geschieden) niet\b|"
     r"\bvolg(?:t|en) (?:er )?(?:een|de|het|altijd)\b|\bga(?:at|an)\b[^;:]*\bvia\b"
 )
 # With their other part these tell what somebody does: 'past de lijst aan'.
 SPLIT_ACTS = late(
-    r"\b(?:past?|passen)\b[^;:]*\b(?:aan|toe)\b|\b(?:hoort?|horen)\b[^;:]*\baan\b|"
+    r"\b(?:past?|passen)\b[^;:]*\b(?:aan|toe)\b|\b(?:hoort?|horen)\b[^;:]*\b(?:aan|van ons)\b|"
     r"\b(?:staat?|staan)\b[^;:]*\b(?:stil bij|bij)\b|\b(?:leidt?|leiden)\b[^;:]*\b(?:op|in)(?=\W)|"
     r"\b(?:ziet?|zien)\b[^;:]*\b(?:na|in)(?=\W*$|[.,])|\b(?:telt?|tellen)\b[^;:]*\b(?:na|op)(?=\W*$|[.,])|"
+    r"\b(?:leidt|leiden)\b(?![^;:]*\b(?:tot|naar)\b)|"
     r"\b(?:vult?|vullen)\b[^;:]*\b(?:aan|in)\b|\b(?:denkt?|denken)\b[^;:]*\b(?:na|mee)\b"
 )
 # What a person may be forbidden to have or be: contact, friends, a phone at hand.
 HELD = late(
     r"\b(?:contact\w*|telefoons?|mobiel\w*|bij zich|bij je|relaties?|vrienden|"
-    r"bevriend|gesprekken|toegang|alleen met)\b"
+    r"bevriend|gesprekken|toegang|alleen met)\b|\b(?:om|op|aan|in|mee)\W*$"
 )
 # Verb and object that tell what is the case.
 FACTS = late(
     r"\b(?:maakt?|maken) (?:zich [^;:]*zorgen|deel uit|onderdeel)|\bte maken\b|\bten laste\b|"
     r"\b(?:loopt|lopen) (?:het )?(?:risico|gevaar)|\b(?:speelt|spelen|nemen|neemt)\b[^;:]*\brol\b|"
+    r"\b(?:leert|leren) (?:er )?(?:veel|van)\b|"
     r"\bkom(?:t|en)\b[^;:]*\bvoor\b|\bin aanraking\b|\bvalt\b|\bvallen\b"
 )
 # What is open to somebody: a way to object, to see what is kept, or to come in.
@@ -162,6 +174,20 @@ HUNG = late(
     r"\b(?:is|zijn) er (?=niet bij\b)|"
     r"\b(?:is|zijn)\b(?=[^;:]*\btoegankelijk\b)|"
     r"\bkom(?:t|en)\b(?=[^;:]*\b(?:bij ons|bij de \w+|op school|hier)\b[^;:]*\bniet voor\b)"
+)
+# Things that are put away, without a verb: 'Jassen aan de kapstok'.
+PUT_AWAY = late(
+    rf"^\W*(?:(?:de|het|alle|je|uw|eigen|natte) )*(?:{_THINGS}) "
+    r"(?:in|op|aan|onder|uit|thuis|weg|achter)\b|"
+    r"^[\w’' -]{2,40} (?:in|aan|op|onder) (?:de|het|je|een|uw|hun) (?:eigen )?\w*(?:tas|kast|kluis|"
+    r"kluisje|locker|kapstok|haak|rek|bak|lade|tafel|bank|stoel|prullenbak)\W*$"
+)
+# What machines do is no duty: 'De sensoren leggen de warmte vast'.
+MACHINES = late(
+    r"^\W*(?:(?:de|het|onze|ons|deze|dit|alle|elke) )?\w*"
+    r"(?:camera’s|camera's|camera|sensor|sensoren|systeem|systemen|software|programma|programma's|"
+    r"programma’s|server|servers|website|app|apps|apparaat|apparaten|installatie)\b(?![-’'])"
+    rf"(?![^;:]*\b(?:niet|geen|nooit|nimmer|{either(EXCLUDING)})\b)"
 )
 # What is never so is forbidden, of things that act: 'hulp vervangt nooit de leraar'.
 NEVER = late(r"\b(nooit|nimmer|in geen geval|op geen enkel moment|geenszins)\b")

@@ -213,7 +213,8 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
 def _is_act(unit: Sequence[Word]) -> bool:
     """Whether a clause ends in a verb of what people do, not of what they notice or undergo."""
     last = next((word.text for word in reversed(unit) if word.text[0].isalnum()), "")
-    noticed = last in verbs.STATES or last.endswith(verbs.NOTICED)
+    goes = any(word.text == "gaan" for word in unit)  # 'dan kun je gaan lezen'
+    noticed = last in verbs.STATES or (last.endswith(verbs.NOTICED) and not goes)
     return verbs.is_infinitive(last) and not noticed
 
 

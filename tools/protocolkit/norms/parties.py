@@ -28,7 +28,7 @@ _NOUNS = {
     r"partij(?:en)?|aangeklaagden?|verweerders?|huurders?|leners?|getuigen?",
     Party.STAFF: r"\w*(?:medewerk(?:st)?ers?|werknemers?|personeelsl(?:eden|id)|personeel|"
     r"docent(?:en)?|lera(?:ar|ren)|lerares(?:sen)?|leerkracht(?:en)?|leidinggevenden?|mentor(?:en)?|"
-    r"teamleden|teamlid|teams|groepsleid(?:er|ers|ster|sters)|(?:team|afdelings)leiders?|collega[’']?s?|stagiaire?s?|(?:bhv|ehbo|ib)[’']?ers?|onderwijsassistent(?:en)?|"
+    r"teamleden|teamlid|teams|groepsleid(?:er|ers|ster|sters)|(?<!school)leiders?|collega[’']?s?|stagiaire?s?|(?:bhv|ehbo|ib)[’']?ers?|onderwijsassistent(?:en)?|"
     r"administratie|receptie|vertrouwensperso(?:on|nen)|coördinator(?:en)?|beheerders?|conciërges?|functionaris(?:sen)?|"
     r"ambtena(?:ar|ren)|vrijwilligers?|helpers?|begeleiders?|werkgroep|team|redactie|invallers?|"
     r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?|instructeurs?|onderwijzers?|juf(?:fen)?|"
@@ -52,6 +52,7 @@ _ORDINAL = late(
 _THAT = frozenset({"dat"})
 _LEADS = frozenset("die dat niet".split())
 _YOU = frozenset("je jij jullie jou ik mijn".split())
+_GROUPS = frozenset("klas groep ploeg vereniging sectie afdeling".split())
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())
 PRONOUNS = PERSONAL | {"men", "wie"} | _YOU
 # Words that may come between a preposition and its noun without beginning another constituent.
@@ -218,7 +219,7 @@ def _head(texts: Sequence[str]) -> tuple[tuple[Party, ...], bool]:
         if party:
             found.append(party)
             somebody = True
-        elif text in PRONOUNS:
+        elif text in PRONOUNS or (text in _GROUPS and texts[i - 1 : i] != ["per"]):
             somebody = True
             break
         elif (

@@ -88,7 +88,7 @@ suggereren vallen vergroten verlopen vermoeden verschillen verstaan verschijnen
 verwachten vinden vormen vrezen weten wensen wonen zien zitten blijken bemerken merken
 onderkennen erkennen waarderen dreigen lukken ontsporen voldoen kosten duren mislukken
 verliezen verkeren bevinden vergen ontlenen resulteren ondervinden horen beseffen hopen
-streven trachten proberen
+streven trachten proberen volstaan
 """.split()
 
 # What things do as well as people: with an unknown subject it tells what is the case.

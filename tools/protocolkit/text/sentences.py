@@ -13,7 +13,10 @@ Span = tuple[int, int]
 """A piece of a text: where it begins and where it ends, counted in characters from 0."""
 
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.?!…][\"'’”)»]*(?=\s+[\"'‘“„«(]*[A-ZÀ-Þ0-9])")
+_STOP = re.compile(
+    r"[.?!…][\"'’”)»]*(?=\s+[\"'‘“„«(]*[A-ZÀ-Þ0-9])|"
+    r"\?(?=\s+[-–•]\s+[A-ZÀ-Þ0-9])"  # answers in a list after a question, run on in one line
+)
 _ABBREVIATION = re.compile(
     r"[\s(](?:[A-Za-z]|[a-z](?:\.[a-z])+|art|artt|nr|nrs|blz|bijv|bv|ca|cq|d\.d|dhr|drs|dr|enz|"
     r"etc|evt|hfst|incl|ing|ir|jl|lid|max|mevr|mr|mw|nl|par|pag|prof|resp|sub|tel|vgl|vs|zgn|"

@@ -1,0 +1,215 @@
+"""What a rule asks by saying what is the case: bounds, what always is so, what stays, what is open.
+
+Only a rule asks so, and only when no word of duty and no act decides. Rows are tried in order; the
+groups of a pattern are the deciding words, and what is denied is forbidden unless the row says
+otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolkit.norms import lexicon, verbs
+from protocolkit.norms.heads import WITHIN
+from protocolkit.norms.norm import Modality
+from protocolkit.norms.sentence_words import Word
+from protocolkit.norms.verdict import Strength, Verdict, joined_spans
+from protocolkit.text.function_words import EXCLUDING, either
+from protocolkit.text.late_patterns import late
+from protocolkit.text.sentences import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A state that a rule asks for or leaves open; ``denied`` is None when its denial tells."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    asked: Modality
+    denied: Modality | None
+
+
+_FORBID, _DUTY, _LEAVE = Modality.PROHIBITION, Modality.OBLIGATION, Modality.PERMISSION
+_ARE = r"(?:is|zijn|heeft|hebben|hebt|heb|staat|staan|ligt|liggen|hangt|hangen|zit|zitten)"
+_EACH = r"(?:elk|elke|ieder|iedere)"
+# What somebody writes for a case, unlike the text that holds the rules.
+_PAPER = (
+    r"\w*(?:aanvraag|aanvragen|verzoek|verzoeken|klacht|klachten|melding|meldingen|brief|brieven|"
+    r"besluit|besluiten|verslag|verslagen|formulier|formulieren|register|logboek|dossier|plan|"
+    r"uitnodiging|overeenkomst|contract|rapport|rapporten|factuur|rooster|lijst|boekje|agenda|"
+    r"briefje|kaart|bordje|notulen|advies|uitspraak)"
+)
+_BOUND = (
+    r"ten minste|tenminste|minstens|minimaal|ten hoogste|hoogstens|maximaal|uiterlijk|"
+    r"niet (?:meer|minder|langer|later|eerder|vaker|hoger) dan"
+)
+_STATES = (
+    _State(
+        "the least or the most",
+        late(rf"^(?![^;:]*\b(?:duurt|duren|bedraagt|bedragen)\b)[^;:]*\b({_BOUND})\b"),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "always so",
+        late(
+            rf"\b{_ARE}\b[^;:]*(?<!niet )\b(altijd|steeds|te allen tijde|permanent)\b"
+            r"(?! (?:\w+er|vaker|een risico)\b)"
+        ),
+        _DUTY,
+        None,
+    ),
+    _State(
+        "who may come in, or look in",
+        late(
+            rf"^(?!\W*(?:{either(EXCLUDING)})\b)[^;:]*"
+            rf"\b(?:heeft|hebben|hebt|krijgt|krijgen){WITHIN}(toegang)\b"
+        ),
+        _LEAVE,
+        _FORBID,
+    ),
+    _State(
+        "what can be done",
+        late(
+            r"\b(?:is|zijn) (?:het |ook |altijd |alleen |slechts |uitsluitend |wel )*(mogelijk)\b"
+            r"(?! dat\b)(?=\W*$| {2,}|[,.]| (?:om|voor|met|bij|na|in|op|tijdens|via|tot|zonder)\b)|"
+            r"^(?!.*\bzo \w+ mogelijk)[^;:]*\b(?:is|zijn)\b[^;:]*(?<!zoveel)(?<!veel)(?<! zo)"
+            r"(?<!indien)(?<!waar) (mogelijk)\W*$"
+        ),
+        _LEAVE,
+        _FORBID,
+    ),
+    _State(
+        "whose choice it is, and what is enough",
+        late(rf"\b(?:keuze|keus){WITHIN}(?:is|blijft)\b (?:\w+ )?(aan) \w|\b(volstaat|volstaan)\b"),
+        _LEAVE,
+        None,
+    ),
+    _State(
+        "how a meeting, a paper or a decision is",
+        late(
+            r"\b(?:vergadering\w*|zitting\w*|bijeenkomst\w*|notulen|verslag\w*)\b[^;:]*"
+            r"\b(?:is|zijn)\b[^;:]*\b(openbaar|besloten)\b|"
+            r"\b(?:is|zijn)\b (?:\w+ ){0,2}(vertrouwelijk|geheim|schriftelijk|bindend|bepalend|"
+            r"leidend|doorslaggevend|onherroepelijk)\b(?=\W*$| {2,}|[.,]| (?:voor|en|bij)\b)"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "where things are by rule",
+        late(
+            r"^(?!\W*(?:de|het|onze|ons|deze|dit) \w*(?:school|schoolgebouw|gebouw|locatie|terrein|"
+            r"schoolplein|plein|tuin|ingang|hoofdingang|kantine|aula|bestuur|kantoor)\b)[^;:]*"
+            r"\b(bevindt|bevinden) zich\b|"
+            rf"\b(?:ligt|liggen|staat|staan|hangt|hangen)\b{WITHIN}(klaar|gereed|bij de hand)\b"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "what a paper holds",
+        late(
+            rf"^\W*(?:de|het|een|{_EACH}) {_PAPER}\b{WITHIN}(bevat|bevatten|omvat|behelst)\b|"
+            rf"^\W*(?:in|op) (?:de|het|een|{_EACH}) {_PAPER}\b (staat|staan|komt te staan|"
+            r"komen te staan)\b"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "a standard, or what one must have",
+        late(
+            r"\b(voldoet|voldoen) (?:\w+ )?aan\b|\b(staat|staan) in verhouding tot\b|"
+            r"\b(?:school|bestuur|vereniging|directeur|locatie) (beschikt) over\b|"
+            r"\b(?:scholen|besturen|verenigingen|directeuren|locaties) (beschikken) over\b|"
+            r"\b(?:heeft|hebben|hebt|heb)\b (?:\w+ ){0,3}"
+            r"(\w*(?:verklaring|diploma|certificaat|vergunning|rijbewijs|legitimatie))\b"
+        ),
+        _DUTY,
+        None,
+    ),
+    _State(
+        "how many there are for each",
+        late(
+            rf"\ber (is|zijn|staan|lopen) (?:altijd |steeds )?(?:per|(?:bij|voor) {_EACH})\b|"
+            rf"^\W*(?:per|(?:bij|voor) {_EACH}) \w+ (is|zijn|staan|lopen) er\b"
+        ),
+        _DUTY,
+        None,
+    ),
+    _State(
+        "when things go or take place",
+        late(
+            r"\b(gaat|gaan)\b (?:(?:altijd|steeds) )?na (?:[\w-]+ ){1,3}?"
+            r"(?:jaar|maanden?|weken|week|dagen|uur)\b|"
+            r"^\W*(?:na|voor|voorafgaand|uiterlijk|binnen|jaarlijks|elk|elke|ieder|iedere)\b[^;:]*"
+            r"\b(vindt|vinden)\b[^;:]*\b(plaats)\b"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "who decides",
+        late(r"\b(?:beslissing|besluit)\b[^;:]* (neemt|nemen)\b"),
+        _DUTY,
+        None,
+    ),
+    _State(
+        "what is put away, or not to be seen",
+        late(
+            r"\b(?:is|zijn|staat|staan|zit|zitten)\b[^;:]*\b(opgeborgen|opgeruimd|uitgeschakeld|"
+            r"afgesloten|op slot|vergrendeld|uit|dicht)\W*$|"
+            r"\b(?:is|zijn)\b[^;:]*\bniet (te zien|te horen|zichtbaar|hoorbaar)\b"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "what is left as it is",
+        late(r"\b(blijft|blijven)\b (?:\w+ )?(open|dicht|zichtbaar|thuis|leeg|schoon|aan|uit)\W*$"),
+        _DUTY,
+        _FORBID,
+    ),
+)
+# What does not come or go along is not allowed: no 'het gaat niet om', 'gaat niet door'.
+_KEPT_OUT = late(
+    r"\b(gaat|gaan|komt|komen) (?:dus |dan |er |ook )?"
+    r"(?=niet (?:mee|naar|de|het|binnen|langs|uit)\b(?! (?:orde|hand)\b))"
+)
+
+
+def stated(blanked: str, unit: Sequence[Word], no: Sequence[Span]) -> Verdict | None:
+    """Return what is asked by what a rule says is the case, or None when it only tells."""
+    if lexicon.DOCUMENT.match(blanked) or lexicon.USUAL.search(blanked):
+        return None
+    out = _KEPT_OUT.search(blanked)
+    if out and no:
+        return _verdict(_FORBID, [out.span(1), *no])
+    for state in _STATES:
+        found = state.pattern.search(blanked)
+        asked = state.denied if no else state.asked
+        if found and asked is not None:
+            spans = [found.span(k) for k in range(1, found.re.groups + 1) if found[k]]
+            return _verdict(asked, [*spans, *no])
+    return _left(unit, no)
+
+
+def _left(unit: Sequence[Word], no: Sequence[Span]) -> Verdict | None:
+    """Judge what stays as it is done: ``Honden blijven aangelijnd``."""
+    words = [word for word in unit if word.text[0].isalnum()]
+    stays = next((word for word in words if word.text in ("blijft", "blijven")), None)
+    last = words[-1] if words else None
+    if stays is None or last is None or not _is_done(last.text):
+        return None
+    return _verdict(_FORBID if no else _DUTY, [stays.span, last.span, *no])
+
+
+def _is_done(word: str) -> bool:
+    return verbs.is_participle(word) and word not in verbs.STATES
+
+
+def _verdict(asked: Modality, spans: Sequence[Span]) -> Verdict:
+    return Verdict(asked, Strength.PASSIVE, joined_spans(spans))
