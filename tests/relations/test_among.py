@@ -18,6 +18,7 @@ _MORE = f"{_OLD} Ouders krijgen daarover bericht van de mentor."
 _GROUP = "Leerlingen vanaf groep {} mogen alleen op de fiets naar school komen."
 _SEE = "Leerlingen mogen alleen op de fiets naar school komen, zie artikel {} van dit protocol."
 _HELD = "Bij de tweede keer neemt de school de telefoon in voor de duur van {}."
+_LETS = "Docenten mogen toestaan dat leerlingen de telefoon in de les gebruiken."
 _OTHER = "Ouders bellen overdag met de administratie van de school."
 
 
@@ -40,6 +41,9 @@ def _placed(text: str, origin: str, topic: str = "t") -> Placed:
         (_MAY, _OTHER, []),
         (_HELD.format("drie dagen"), _HELD.format("een week"), [Clash.CONTRARY]),
         (_HELD.format("drie dagen"), _HELD.format("3 dagen"), [Clash.ALIKE]),
+        (_LETS, _MAY, []),
+        (_LETS, "Leraren gebruiken hun eigen telefoon niet tijdens de les.", []),
+        (_LETS, "Leerlingen gebruiken de telefoon niet in de les.", [Clash.CONTRARY]),
         (_GROUP.format(6), _GROUP.format(5), [Clash.CONTRARY]),
         (_SEE.format(6), _SEE.format(5), [Clash.ALIKE]),
         ("Dat mag niet.", "Dat mag niet.", []),

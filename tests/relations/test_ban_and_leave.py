@@ -23,6 +23,15 @@ def _relation(left: str, right: str) -> Relation:
             "Een fiets is op het schoolterrein niet toegestaan.",
             "Wie fietst, mag zijn fiets naast de deur zetten.",
         ),
+        # what one lets others do, and what these do not do
+        (
+            "Docenten mogen toestaan dat leerlingen de telefoon in de les gebruiken.",
+            "Leerlingen gebruiken de telefoon niet in de les.",
+        ),
+        (
+            "Mentoren mogen ouders tijdens het kamp laten filmen.",
+            "Ouders filmen niet tijdens het kamp.",
+        ),
         (
             "Huiswerk dat af is, geeft u niet mee aan een ander kind.",
             "Kom je zelf niet, dan mag een vriend je huiswerk voor je ophalen.",
@@ -90,6 +99,19 @@ def test_what_is_forbidden_here_and_allowed_there_is_contrary(left: str, right: 
         (
             "Leerlingen komen niet met een fiets op het plein.",
             "Medewerkers mogen hun fiets op het plein zetten.",
+        ),
+        # what one lets others do, and what he does himself
+        (
+            "Docenten mogen toestaan dat leerlingen de telefoon in de les gebruiken.",
+            "Leraren gebruiken hun eigen telefoon niet tijdens de les.",
+        ),
+        (
+            "De leraar mag leerlingen toestaan om de telefoon te gebruiken in de les.",
+            "Een leraar gebruikt zijn telefoon niet in de les.",
+        ),
+        (
+            "Mentoren mogen ouders tijdens het kamp laten filmen.",
+            "Mentoren filmen niet tijdens het kamp.",
         ),
         # each has both
         (

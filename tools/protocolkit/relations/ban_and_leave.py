@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
+from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.people import people_terms
 from protocolkit.relations.polarity import Opposition, meet, norm_of
@@ -121,7 +122,7 @@ def _are_opposed(ban: _Rule, leave: _Rule) -> bool:
         return False
     if {ban.norm.nuance, leave.norm.nuance} & _UNBOUND or not meet(ban.norm, leave.norm):
         return False
-    if _may_meet(ban, leave):
+    if are_of_others((ban.norm, leave.norm), (ban.said, leave.said)) or _may_meet(ban, leave):
         return False
     for own, other in ((ban.times, leave.times), (ban.places, leave.places)):
         if own and other and own.isdisjoint(other):

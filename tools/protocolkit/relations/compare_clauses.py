@@ -29,6 +29,7 @@ from protocolkit.relations.antonyms import antonym
 from protocolkit.relations.ban_and_leave import ban_and_leave
 from protocolkit.relations.needed import needs_opposed
 from protocolkit.relations.order import other_order
+from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
 from protocolkit.relations.own_rules import asked_beside, own_rules
 from protocolkit.relations.payment import pay_opposed
@@ -203,6 +204,9 @@ def _opposed(left: Side, right: Side, both: Overlap) -> list[Reason]:
     found: list[Reason] = []
     for one, other in both.pairs:
         norms = norm_of(left.norms, one), norm_of(right.norms, other)
+        texts = left.text[slice(*one.span)], right.text[slice(*other.span)]
+        if are_of_others(norms, texts):
+            continue
         against = opposition(one, other, match_conditions(one, other), norms)
         against = against or antonym(one, other, left, right)
         if against:

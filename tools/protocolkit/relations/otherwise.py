@@ -17,6 +17,7 @@ from protocolkit.norms.verbs import infinitive_of, is_infinitive, is_present
 from protocolkit.relations.addressee import other_addressee
 from protocolkit.relations.differing import modalities
 from protocolkit.relations.order import other_first, other_order
+from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import contained
 from protocolkit.relations.polarity import norm_of
 from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
@@ -70,6 +71,8 @@ def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reas
     ours, theirs = take_apart(left.text, left.names), take_apart(right.text, right.names)
     for one, other in product(ours, theirs):
         norms = norm_of(left.norms, one), norm_of(right.norms, other)
+        if are_of_others(norms, (left.text[slice(*one.span)], right.text[slice(*other.span)])):
+            continue
         found = other_order((one, other), (left, right)) or _leave_for_some(
             (one, other), (left, right), norms, is_one_question=is_one_question
         )
