@@ -464,6 +464,36 @@ def test_clauses_are_searched_with_filters(browser: Browser, over_http: str) -> 
         expect(page.locator("[id='richtlijnen-11']")).to_be_in_viewport()
 
 
+_OUT_OF_SIGHT = """() => [...CSS.highlights.get("searched")]
+  .filter((range) => !range.getClientRects().length).length"""
+_MARKED = "() => [...CSS.highlights.get('searched')].map((range) => String(range).toLowerCase())"
+
+
+def test_what_was_looked_for_is_marked_as_words_wherever_it_leads(
+    browser: Browser, over_http: str
+) -> None:
+    """Words that ask nothing are not marked, nor what is a piece of another word: 'mag', 'imago'."""
+    with visit(browser, f"{over_http}search.html?q=Mag het op Facebook?") as (page, wrong):
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        page.locator(".clause-results .result-label").filter(has_text="OPONOA").first.click()
+        expect(page.locator("section.protocol")).to_be_visible()
+        page.wait_for_load_state()
+        marked = page.evaluate(_MARKED)
+        assert "facebook" in marked
+        assert "mag" not in marked
+        assert page.locator(".highlighted").count() == 0
+        page.reload()
+        assert page.evaluate("CSS.highlights.has('searched')") is False
+        page.goto(f"{over_http}{TABLE}?zoek=facebook")
+        ready(page)
+        assert set(page.evaluate(_MARKED)) == {"facebook"}
+        assert page.evaluate(_OUT_OF_SIGHT) == 0
+        page.get_by_role("searchbox", name="Zoeken").last.fill("")
+        expect(page.locator("#gekozen")).not_to_contain_text("facebook")
+        assert page.evaluate(_MARKED) == []
+        assert wrong == []
+
+
 def test_a_question_leads_to_its_topic_and_a_number_to_its_clause(
     browser: Browser, over_http: str
 ) -> None:

@@ -95,7 +95,17 @@
     tell(choice);
     const key = [choice.compact, choice.base, choice.tekst, choice.columns].join("|");
     await draw({ ...choice, key }, shown, isLatest);
+    if (isLatest()) markSearched(wanted);
     if (wanted.length && boards.length <= MOST_SEARCHED && isLatest() && (await load(boards)) && isLatest()) await show();
+  }
+
+  // What was looked for is marked; a text unfolds that has it after its first sentence.
+  function markSearched(wanted) {
+    const found = kit.markSearched(at("matrix"), wanted.flatMap(({ word, others }) => [word, ...others]));
+    for (const { startContainer } of found) {
+      const text = startContainer.parentElement.closest("summary, .cell-text > details");
+      if (text?.matches("details")) text.open = true;
+    }
   }
 
   const labelOf = (field) => field.labels[0].textContent.trim();

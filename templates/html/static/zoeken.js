@@ -62,8 +62,11 @@ document.addEventListener("DOMContentLoaded", async function () {
     return lines.filter(({ line }) => line.label.toLowerCase().split(/[\s,]+/).some((one) => one.replace(/\.$/, "") === number));
   }
 
+  const wordsOf = (wanted) => wanted.flatMap(({ word, others }) => [word, ...others]);
+
   function resultItem({ line, column }, wanted) {
-    const isFound = (word) => wanted.some((one) => kit.hasOne(plain(word), one));
+    const searched = wordsOf(wanted);
+    const isFound = (word) => kit.isSearched(plain(word).trim(), searched);
     const pieces = line.text.split(/([\p{L}\p{N}'’]+)/u);
     const marked = pieces.map((piece, at) => (at % 2 && isFound(piece) ? element("mark", {}, piece) : piece));
     const label = element("a.result-label", { href: kit.linkTo(column, line) }, column.name + ", " + line.label);
@@ -120,6 +123,11 @@ document.addEventListener("DOMContentLoaded", async function () {
   const telling = all.filter(({ word }) => !saysLittle.has(word));
   const wanted = telling.length ? telling : all;
   if (!wanted.length) return;
+  // The page that a result leads to marks the same words, and so do Sphinx's results, which come later.
+  const results = kit.at("search-results");
+  for (const clicked of ["click", "auxclick"])
+    kit.at("zoeken").addEventListener(clicked, ({ target }) => target.closest("li a") && kit.keepSearched(wordsOf(wanted)));
+  new MutationObserver(() => kit.markSearched(results, wordsOf(wanted))).observe(results, { childList: true, subtree: true });
   host.hidden = false;
   const status = kit.at("bepalingen-stand");
   status.textContent = data.words.searching;
