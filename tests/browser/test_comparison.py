@@ -305,6 +305,26 @@ def test_two_boards_stand_side_by_side(
         assert wrong == []
 
 
+def test_on_a_phone_a_contradiction_is_on_the_first_screen(
+    browser: Browser, over_http: str
+) -> None:
+    """A card begins with its question; the counts begin with what differs most."""
+    phone = ViewportSize(width=375, height=667)
+    address = f"{over_http}{SIDE}?links=oponoa&rechts=lucas-onderwijs"
+    with visit(browser, address, viewport=phone) as (page, wrong):
+        ready(page)
+        expect(page.locator("#stand")).to_contain_text("Daarvan: 1 tegengestelde regel · ")
+        first = page.locator("tbody tr").first
+        expect(first.locator(".side-topic")).to_be_in_viewport(ratio=1)
+        expect(first.get_by_text("tegengestelde regel")).to_be_in_viewport(ratio=1)
+        expect(first.locator(".side-relation .cell-note").first).to_be_in_viewport(ratio=1)
+        page.get_by_role("button", name="Link kopiëren").click()
+        expect(page.locator("#kopieer-link")).to_have_text(re.compile("Link gekopieerd|Kopieer"))
+        page.select_option("#keuze-rechts", "verkruisen")
+        expect(page.locator("#kopieer-link")).to_have_text("Link kopiëren")
+        assert wrong == []
+
+
 def test_pairing_keeps_all_and_shows_what_moved_and_split(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + SIDE) as (page, _):
         ready(page)
@@ -472,7 +492,7 @@ _MARKED = "() => [...CSS.highlights.get('searched')].map((range) => String(range
 def test_what_was_looked_for_is_marked_as_words_wherever_it_leads(
     browser: Browser, over_http: str
 ) -> None:
-    """Words that ask nothing are not marked, nor what is a piece of another word: 'mag', 'imago'."""
+    """Words that ask nothing are not marked, nor pieces of other words: 'mag', 'imago'."""
     with visit(browser, f"{over_http}search.html?q=Mag het op Facebook?") as (page, wrong):
         page.locator("#bepalingen[data-ready=true]").wait_for()
         page.locator(".clause-results .result-label").filter(has_text="OPONOA").first.click()

@@ -130,13 +130,16 @@
   }
 
   function tell(rows, [ours, theirs]) {
-    const kinds = [...relations, [LEFT_ONLY, "", ours.only], [RIGHT_ONLY, "", theirs.only]];
+    // What differs most is said first, as its rows come first.
+    const related = [...relations.keys()].sort((a, b) => WEIGHT[a] - WEIGHT[b]).map((one) => relations[one]);
+    const kinds = [...related, [LEFT_ONLY, "", ours.only], [RIGHT_ONLY, "", theirs.only]];
     const counts = kinds.map(([code, , text]) => [rows.filter((row) => codeOf(row) === code).length, text]);
     const said = counts.filter(([count]) => count).map((one) => one.join(" ")).join(" · ");
     const [left, right] = ["left", "right"].map((side) => rows.flatMap((row) => row[side]).length);
     const names = { left, right, leftName: ours.name, rightName: theirs.name };
     table.caption.textContent = filled(words.caption, names);
-    status.textContent = filled(words.counts, names) + " " + said + ". " + words.kinds;
+    status.textContent = filled(words.counts, names) + " " + said + ".";
+    at("kopieer-link").textContent = data.words.copyLink;
   }
 
   async function show() {
@@ -168,5 +171,6 @@
   }
 
   at("toon-knop").hidden = true;
+  at("kopieer-link").addEventListener("click", ({ target }) => kit.copy(target, location.href, data.words));
   kit.follow(at("kiezen"), show);
 })();

@@ -192,6 +192,18 @@ def test_beside_an_answer_stand_the_exact_words(built_site: Path) -> None:
     assert opened == {True, False}
 
 
+def test_the_first_exact_words_are_in_sight(built_site: Path) -> None:
+    """Who forbids, who allows and in which words is read without unfolding; what is long folds."""
+    folder = built_site / "vergelijken/sociale-media"
+    page = BeautifulSoup((folder / "prive-contact/index.html").read_bytes(), "lxml")
+    opened = [said.select_one("details[open]") is not None for said in page.select(".topic-said")]
+    assert opened == [True, True, True, False]
+    page = BeautifulSoup((folder / "mediawijsheid/index.html").read_bytes(), "lxml")
+    long = page.select_one(".topic-said details")
+    assert long is not None
+    assert "open" not in long.attrs
+
+
 def _value(path: Path) -> Any:
     text = path.read_text("utf-8")
     return json.loads(text[text.index("]=") + 2 : text.rindex(";")])

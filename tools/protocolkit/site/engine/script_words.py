@@ -66,7 +66,6 @@ SIDE_WORDS = {
     "choose": mark("Choose two different boards."),
     "caption": mark("{leftName} beside {rightName}"),
     "aside": mark("explanation or closing clause"),
-    "kinds": mark("Explanation and closing clauses are left out. Pairs of them are not counted."),
 }
 
 SEARCH_WORDS = {

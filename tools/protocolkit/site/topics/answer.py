@@ -21,6 +21,10 @@ from protocolkit.site.topics.disagreement import (
 )
 from protocolkit.site.topics.view import ShownClause, TopicView
 
+# A text this short always stands under its answer; of longer ones the first that together are no
+# longer than this, so that who forbids and who allows are still on one screen.
+_SHORT, _ROOM = 120, 700
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerLine:
@@ -55,6 +59,18 @@ class TopicAnswer:
     lines: tuple[AnswerLine, ...]
     opposite: tuple[Disagreement, ...]
     measured: tuple[Disagreement, ...]
+
+    @property
+    def in_sight(self) -> frozenset[int]:
+        """The places of the clauses whose words stand open, the most serious answer first."""
+        found, left = set(), _ROOM
+        for line in self.lines:
+            for shown in (clauses[0] for _, clauses in line.wordings):
+                length = len(shown.text)
+                if length <= max(_SHORT, left):
+                    found.add(shown.clause.place)
+                    left -= length
+        return frozenset(found)
 
     @property
     def is_proposed(self) -> bool:

@@ -56,7 +56,6 @@ _TEMPLATE, _CONTRASTED = "topic.html", "topic-difference.html"
 _PARTS = (_TEMPLATE, _CONTRASTED, "topic-words.html")
 _MOST_CONTRASTS = 400
 _FEW_NAMES = 6
-_FEW_LETTERS = 120
 _MOST_OPPOSITE = 3
 
 _STANDING_TEXT = {
@@ -227,7 +226,6 @@ class _Pages:
             "who": "; ".join(self._who(view)),
             "standings": [(translate(_STANDING_TEXT[kind]), n) for kind, n in view.standings],
             "few": _FEW_NAMES,
-            "few_letters": _FEW_LETTERS,
             "most_opposite": _MOST_OPPOSITE,
             "choices": view.variants[:MOST_CHOICES] if len(view.variants) > 1 else (),
             "data_name": f"differences/{matrix.subject}/{view.topic.id}",
