@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 from protocolkit.site.comparison.relations import Square
 from protocolkit.site.comparison.rule_names import RULES, Name
 from protocolkit.site.topics.disagreement import (
@@ -61,7 +62,7 @@ class TopicAnswer:
     measured: tuple[Disagreement, ...]
 
     @property
-    def in_sight(self) -> frozenset[int]:
+    def in_sight(self) -> frozenset[Place]:
         """The places of the clauses whose words stand open, the most serious answer first."""
         found, left = set(), _ROOM
         for line in self.lines:
