@@ -486,7 +486,7 @@ def test_clauses_are_searched_with_filters(browser: Browser, over_http: str) -> 
 
 _OUT_OF_SIGHT = """() => [...CSS.highlights.get("searched")]
   .filter((range) => !range.getClientRects().length).length"""
-_MARKED = "() => [...CSS.highlights.get('searched')].map((range) => String(range).toLowerCase())"
+_SEARCHED = "() => [...CSS.highlights.get('searched')].map((range) => String(range).toLowerCase())"
 
 
 def test_what_was_looked_for_is_marked_as_words_wherever_it_leads(
@@ -498,7 +498,7 @@ def test_what_was_looked_for_is_marked_as_words_wherever_it_leads(
         page.locator(".clause-results .result-label").filter(has_text="OPONOA").first.click()
         expect(page.locator("section.protocol")).to_be_visible()
         page.wait_for_load_state()
-        marked = page.evaluate(_MARKED)
+        marked = page.evaluate(_SEARCHED)
         assert "facebook" in marked
         assert "mag" not in marked
         assert page.locator(".highlighted").count() == 0
@@ -506,11 +506,11 @@ def test_what_was_looked_for_is_marked_as_words_wherever_it_leads(
         assert page.evaluate("CSS.highlights.has('searched')") is False
         page.goto(f"{over_http}{TABLE}?zoek=facebook")
         ready(page)
-        assert set(page.evaluate(_MARKED)) == {"facebook"}
+        assert set(page.evaluate(_SEARCHED)) == {"facebook"}
         assert page.evaluate(_OUT_OF_SIGHT) == 0
         page.get_by_role("searchbox", name="Zoeken").last.fill("")
         expect(page.locator("#gekozen")).not_to_contain_text("facebook")
-        assert page.evaluate(_MARKED) == []
+        assert page.evaluate(_SEARCHED) == []
         assert wrong == []
 
 
