@@ -21,38 +21,6 @@
     button.focus();
   };
 
-  // Sphinx marks pieces of words, 'mag' in 'imago'; its search page asks this.
-  window.SPHINX_HIGHLIGHT_ENABLED = false;
-  const KEPT = "protocolkit-searched";
-  const plainWord = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/’/g, "'");
-  // Whether a word is one that was looked for; of a short one nothing may stand around it.
-  kit.isSearched = (word, searched) => searched.some((one) => word === one || (one.length > 3 && word.includes(one)));
-
-  // Mark in a place the words that were looked for; gives the ranges of all. The page stays as it is.
-  kit.markSearched = function (place, searched) {
-    if (!window.Highlight) return [];
-    const found = new Highlight();
-    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-    while (searched.length && texts.nextNode())
-      for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\p{L}\p{N}'’]+/gu)) {
-        if (!kit.isSearched(plainWord(word), searched)) continue;
-        const range = new Range();
-        range.setStart(texts.currentNode, index);
-        range.setEnd(texts.currentNode, index + word.length);
-        found.add(range);
-      }
-    CSS.highlights.set("searched", found);
-    return [...found];
-  };
-
-  // What led from the search page to this one is marked here once.
-  kit.keepSearched = (searched) => localStorage.setItem(KEPT, JSON.stringify(searched));
-  document.addEventListener("DOMContentLoaded", function () {
-    const searched = localStorage.getItem(KEPT);
-    localStorage.removeItem(KEPT);
-    if (searched) kit.markSearched(document.querySelector("[role=main]"), JSON.parse(searched));
-  });
-
   // Paper says where it came from, with what was chosen.
   function sayAddress() {
     const place = document.querySelector(".page-address-printed");
@@ -73,14 +41,15 @@
   // A field that finds in a list: lines without a word that is typed are hidden. Of very many the
   // first are shown until someone asks for all. Enter takes the first.
   function findInList(place) {
+    const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
     const [field, status, all] = ["input", "[role=status]", "button"].map((one) => place.querySelector(one));
     const lines = [...document.querySelectorAll(place.dataset.lines)];
     const more = lines[0]?.closest("section").querySelector(".school-more");
     let [most, texts] = [100];
     place.hidden = lines.length < 8;
     function show() {
-      texts ||= lines.map((line) => plainWord(line.textContent + " " + (line.dataset.also || "")));
-      const wanted = plainWord(field.value).split(/\s+/).filter(Boolean);
+      texts ||= lines.map((line) => plain(line.textContent + " " + (line.dataset.also || "")));
+      const wanted = plain(field.value).split(/\s+/).filter(Boolean);
       const found = lines.filter((_, at) => wanted.every((word) => texts[at].includes(word)));
       const shown = new Set(found.slice(0, most));
       for (const line of lines) line.hidden = !shown.has(line);

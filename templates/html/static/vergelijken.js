@@ -101,7 +101,7 @@
 
   // What was looked for is marked; a text unfolds that has it after its first sentence.
   function markSearched(wanted) {
-    const found = kit.markSearched(at("matrix"), wanted.flatMap(({ word, others }) => [word, ...others]));
+    const found = kit.markSearched(at("matrix"), kit.searchedWords(wanted));
     for (const { startContainer } of found) {
       const text = startContainer.parentElement.closest("summary, .cell-text > details");
       if (text?.matches("details")) text.open = true;

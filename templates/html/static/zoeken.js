@@ -62,11 +62,9 @@ document.addEventListener("DOMContentLoaded", async function () {
     return lines.filter(({ line }) => line.label.toLowerCase().split(/[\s,]+/).some((one) => one.replace(/\.$/, "") === number));
   }
 
-  const wordsOf = (wanted) => wanted.flatMap(({ word, others }) => [word, ...others]);
-
   function resultItem({ line, column }, wanted) {
-    const searched = wordsOf(wanted);
-    const isFound = (word) => kit.isSearched(plain(word).trim(), searched);
+    const searched = kit.searchedWords(wanted);
+    const isFound = (word) => kit.isSearched(word, searched);
     const pieces = line.text.split(/([\p{L}\p{N}'’]+)/u);
     const marked = pieces.map((piece, at) => (at % 2 && isFound(piece) ? element("mark", {}, piece) : piece));
     const label = element("a.result-label", { href: kit.linkTo(column, line) }, column.name + ", " + line.label);
@@ -125,9 +123,15 @@ document.addEventListener("DOMContentLoaded", async function () {
   if (!wanted.length) return;
   // The page that a result leads to marks the same words, and so do Sphinx's results, which come later.
   const results = kit.at("search-results");
-  for (const clicked of ["click", "auxclick"])
-    kit.at("zoeken").addEventListener(clicked, ({ target }) => target.closest("li a") && kit.keepSearched(wordsOf(wanted)));
-  new MutationObserver(() => kit.markSearched(results, wordsOf(wanted))).observe(results, { childList: true, subtree: true });
+  const searched = kit.searchedWords(wanted);
+  function keep({ target }) {
+    const link = target.closest("li a");
+    if (link) kit.keepSearched(link, searched);
+  }
+  for (const clicked of ["click", "auxclick"]) kit.at("zoeken").addEventListener(clicked, keep);
+  const mark = () => kit.markSearched(results, searched);
+  new MutationObserver(mark).observe(results, { childList: true, subtree: true });
+  mark();
   host.hidden = false;
   const status = kit.at("bepalingen-stand");
   status.textContent = data.words.searching;

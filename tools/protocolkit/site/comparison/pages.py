@@ -64,6 +64,7 @@ _SCRIPTS = {
     "table": (
         "protocolkit-data.js",
         "protocolkit-words.js",
+        "gezocht.js",
         "vergelijken-tabel.js",
         "bestand-delen.js",
         "vergelijken-meenemen.js",

@@ -36,7 +36,7 @@ from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.nodes import permalink
 from protocolkit.site.engine.whole_site import is_whole_site
 
-_SCRIPTS = ("protocolkit-data.js", "onderwerp.js", "bepaling.js")
+_SCRIPTS = ("protocolkit-data.js", "gezocht.js", "onderwerp.js", "bepaling.js")
 _STYLE = "onderwerp.css"
 # After our own style sheet, which has 800.
 _LAST = 810
