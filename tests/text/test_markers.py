@@ -165,7 +165,7 @@ def test_a_letter_at_the_start_of_a_line_has_two_readings() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("De school", "C slot", "V de school", "(a de school", "a° de"),
+        *("De school", "C slot", "C\tSlot", "C     Slot", "V de school", "(a de school", "a° de"),
         *("12.000 euro", "12.000. Daarboven", "(12.000) euro", "1.250.000: dat is veel"),
     ],
 )

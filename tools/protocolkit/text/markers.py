@@ -93,8 +93,9 @@ _LETTER = rf"(?:[A-Za-z]|{_UPPER_LONG}|{_LOWER_LONG})"
 _UNDER_LETTER = rf"(?:[A-Z]|{_UPPER_LONG})(?:\.\d{{1,3}})+"
 # A letter that counts by itself: 'U' is a word, also in 'Deel U dit met ouders'.
 _LONE = "[A-TV-Z]"
-# Counts chapters without a point, before a word with a capital: 'V Slot'.
-_CHAPTER_COUNT = rf"(?:{_LONE}|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])"
+# Counts chapters without a point, before a word with a capital: 'V Slot'. Before a tab or much
+# room a letter that is no numeral stands in a column.
+_CHAPTER_COUNT = rf"(?:(?:[IVX]|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])|{_LONE}(?=[ \xa0]{{1,3}}[A-ZÀ-Þ]))"
 _END = r"(?:\.\)|[.)])"
 _FOLLOWED = r"(?=\s+\S)"
 # Between a word and its number; who types may hit the space twice.
