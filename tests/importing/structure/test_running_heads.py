@@ -252,3 +252,23 @@ def test_a_head_of_one_page_may_have_two_parts() -> None:
     page = _page(1, "De Fietsschool")
     part = replace(page[0], text="Fietsen in de stad")
     assert _found([page[0], part, *page[1:]]) == [page[0].text, part.text]
+
+
+def _copied(*feet: str, rows: int = 12, last: int = 3) -> list[Line]:
+    """Return two copied pages, the last of them short, with lines at the foot of each."""
+    pages = [[f"De {word} is heel." for word in _WORDS[:rows]], [f"Elke {w}." for w in _WORDS]]
+    lines: list[str] = []
+    for number, page in enumerate([pages[0], pages[1][:last]], 1):
+        lines += [*page, *(foot.format(number) for foot in feet)]
+    return [Line(text=text, begin=0, right=len(text), page=1) for text in lines]
+
+
+def test_the_number_of_a_page_may_stand_below_the_words_of_its_foot() -> None:
+    lines = _copied("Fietsplan – De Brug", "{}")
+    found = [lines[n].text for n in sorted(find_running_heads(lines, {}))]
+    assert found == ["Fietsplan – De Brug", "1", "Fietsplan – De Brug", "2"]
+
+
+def test_equal_words_above_other_numbers_are_text() -> None:
+    assert not find_running_heads(_copied("Aantal fietsen", "{}0"), {})
+    assert not find_running_heads(_copied("Aantal fietsen", "{}", rows=4), {})

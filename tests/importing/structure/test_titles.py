@@ -404,3 +404,44 @@ def test_one_heading_above_typed_ones_is_the_title() -> None:
     assert _title(printed) == texts[0]
     twice = _printed(("Drones", 14, 2), ("op het terrein", 14, 2), *((t, 11, 0) for t in texts))
     assert _title(twice) == "Drones op het terrein"
+
+
+_MEMO = ("Aan: team De Brug", "Van: directie", "Datum: 12 april 2022")
+_CHAPTERS = ("I. Inleiding", "", _TEXT, "", "II. Regels", "", _TEXT)
+
+
+@pytest.mark.parametrize("paper", ["NOTITIE", "Memo", "Conceptnotitie"])
+def test_what_a_paper_is_called_is_no_title_above_the_heading_of_all(paper: str) -> None:
+    below = [("Regels", 13.0, 3), (_TEXT, 11.0, 0), ("Slot", 13.0, 3), (_TEXT, 11.0, 0)]
+    memo = [(line, 11.0, 0) for line in _MEMO]
+    found = _printed((paper, 18, 0), *memo, ("Afspraken over bellen", 15, 2), *below)
+    assert _title(found) == "Afspraken over bellen"
+    typed = _text(paper, "", *_MEMO, "", "BELLEN OP SCHOOL", "", *_CHAPTERS)
+    assert plain(typed.protocol.title) == "BELLEN OP SCHOOL"
+    assert plain(_text(paper, "", _TEXT).protocol.title) == paper
+
+
+def test_below_the_greeting_of_a_mail_the_heading_of_all_is_the_title_in_doubt() -> None:
+    greeting = ("Hoi allemaal,", "", "Hieronder de tekst. Groet, Els", "", "")
+    found = _text(*greeting, "BELLEN OP SCHOOL", "", *_CHAPTERS)
+    assert plain(found.protocol.title) == "BELLEN OP SCHOOL"
+    assert [(c.reading, c.is_doubted) for c in found.choices] == [(Reading.TITLE, True)]
+    assert [plain(one.title) for one in sections(found.protocol)] == ["Inleiding", "Regels"]
+    # with text of its own it is a chapter
+    own = _text(*greeting, "BELLEN OP SCHOOL", "", _TEXT, "", *_CHAPTERS)
+    assert own.protocol.facts.title_supplied
+
+
+def test_what_a_letter_says_it_is_about_is_its_title_where_it_is_a_heading() -> None:
+    builder = SourceBuilder()
+    letter = (*_HEAD, "Aan alle ouders", "Ommen, 4 september 2023", "Betreft: bellen in de les")
+    for text in (*letter, "Beste ouders,", _TEXT, "Met vriendelijke groet,"):
+        is_bold = text.startswith("Betreft")
+        builder.add(Line(text=text, begin=0, size=11, is_bold=is_bold, is_whole=True))
+    assert _title(builder.build()) == "Betreft: bellen in de les"
+
+
+def test_whom_a_letter_is_for_is_not_offered_as_its_title() -> None:
+    found = _text(*_HEAD, "", "Aan alle ouders", "", "Betreft: bellen", "", "Beste ouders,", _TEXT)
+    spans = [(choice.begin, choice.end) for choice in found.choices]
+    assert [found.source.text[begin:end] for begin, end in spans] == ["Betreft: bellen"]

@@ -7,6 +7,7 @@ when the sentence around it goes on.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -26,6 +27,8 @@ _WORD_AND_NUMBER = re.compile(r"(?P<word>[^\W\d]+)\.?\s+(?P<number>\d{1,4})\b")
 _PAGE = frozenset("pagina pag blz bladzijde blad page p".split())
 # How far up from a line the item before it is looked for.
 _BEFORE = 40
+# A page has more lines than this.
+_LEAST_OF_PAGE = 8
 
 
 def count_themselves(texts: Iterable[str]) -> bool:
@@ -144,3 +147,17 @@ def _room(lines: Sequence[Line], number: int, heads: AbstractSet[int]) -> float:
         if after < len(lines) and lines[after].page == line.page:
             return lines[after].gap
     return line.gap
+
+
+def stand_at_edges(numbers: Sequence[int], length: int) -> bool:
+    """Tell whether lines stand at the edges of whole pages: the first or last of the text is one.
+
+    What stands on the last page may be short.
+    """
+    if numbers[-1] == length - 1:
+        rows = [after - before for before, after in itertools.pairwise((-1, *numbers))][:-1]
+    elif numbers[0] == 0:
+        rows = [after - before for before, after in itertools.pairwise(numbers)]
+    else:
+        return False
+    return all(row > _LEAST_OF_PAGE for row in rows)

@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.heading_looks import HeadingLook, look_of
 from protocolkit.importing.structure.line_runs import LineRun, Role
-from protocolkit.importing.structure.text_forms import SECTION_WORDS, TITLE_WORDS, first_word
+from protocolkit.importing.structure.text_forms import (
+    SECTION_WORDS,
+    TITLE_WORDS,
+    first_word,
+    names_paper,
+)
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import WORDS, find_starts
 
@@ -67,7 +72,8 @@ def _heading_as_title(lines: Sequence[Line]) -> int | None:
     first, line = tops[0], lines[tops[0]]
     if line.is_exact or line.marker or find_starts(line.text):
         return None
-    if any(TITLE_WORDS.search(before.text) for before in lines[:first]):
+    above = (before.text for before in lines[:first] if not names_paper(before.text))
+    if any(TITLE_WORDS.search(text) for text in above):
         return None
     after = lines[first + 1].level if first + 1 < len(lines) else 0
     is_named = bool(TITLE_WORDS.search(line.text))

@@ -19,6 +19,7 @@ from protocolkit.importing.structure.edge_text import (
     continues_list,
     count_themselves,
     fill_pages,
+    stand_at_edges,
 )
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE
@@ -44,8 +45,8 @@ _COUNTS_PAGES = re.compile(
 _WORDS_AND_NUMBER = re.compile(
     r"^(?P<words>[^\W\d_][^.;:!?]*?(?: [^\s.;:!?]+\.?){2,}) (?P<page>\d{1,3})$"
 )
-# A page has more lines than this.
-_LEAST_OF_PAGE = 8
+# The number of a page on the line below the words of a head.
+_PAGE = re.compile(r"^\d{1,3}$")
 # What no chapter below a title is called, but a title below a head is.
 _OF_A_TITLE = re.compile(r"protocol|reglement|regeling|statuut|gedragscode|beleid", re.IGNORECASE)
 # How far the line before a running head reaches, when that stands in the middle of a sentence.
@@ -65,32 +66,20 @@ def _numbered(lines: Sequence[Line], gone: Mapping[int, str]) -> set[int]:
     """Return the heads or feet of copied pages: equal words before the number of each page."""
     if lines and lines[0].size:
         return set()
-    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for number, line in enumerate(lines):
         parts = _WORDS_AND_NUMBER.match(line.text) if number not in gone else None
         if parts and not line.cells:
-            places[parts["words"]].append((number, int(parts["page"])))
+            places[parts["words"]].append((number, number, int(parts["page"])))
+        elif number and (page := _PAGE.match(line.text)) and not lines[number - 1].cells:
+            places[lines[number - 1].text].append((number - 1, number, int(page[0])))
     found: set[int] = set()
     for here in places.values():
-        numbers, pages = [n for n, _ in here], [page for _, page in here]
+        ends, pages = [n for _, n, _ in here], [page for _, _, page in here]
         is_counted = pages == [*range(pages[0], pages[0] + len(pages))]
-        if len(here) > 1 and is_counted and _edge_pages(numbers, len(lines)):
-            found.update(numbers)
-    return found
-
-
-def _edge_pages(numbers: Sequence[int], length: int) -> bool:
-    """Tell whether lines stand at the edges of whole pages: the first or last of the text is one.
-
-    What stands on the last page may be short.
-    """
-    if numbers[-1] == length - 1:
-        rows = [after - before for before, after in itertools.pairwise((-1, *numbers))][:-1]
-    elif numbers[0] == 0:
-        rows = [after - before for before, after in itertools.pairwise(numbers)]
-    else:
-        return False
-    return all(row > _LEAST_OF_PAGE for row in rows)
+        if len(here) > 1 and is_counted and stand_at_edges(ends, len(lines)):
+            found.update(n for first, last, _ in here for n in (first, last))
+    return found - gone.keys()
 
 
 def body_size(lines: Sequence[Line]) -> float:

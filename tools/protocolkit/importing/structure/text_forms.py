@@ -23,6 +23,12 @@ TITLE_WORDS = re.compile(
     r"|notitie|handboek|code\b|verklaring",
     re.IGNORECASE,
 )
+# What a paper is called that brings a text to somebody: no title of that text.
+_PAPER = re.compile(
+    r"(?:concept|beleids|raads|agenda)?[- ]?(?:notitie|memo(?:randum)?|(?:nieuws)?brief|voorstel"
+    r"|opleg(?:ger|notitie)|concept)",
+    re.IGNORECASE,
+)
 SECTION_WORDS = frozenset(
     (
         "inleiding aanleiding voorwoord doel doelen doelstelling uitgangspunten begrippen "
@@ -88,6 +94,11 @@ def is_title_like(block: LineRun, *, is_alone: bool = False, most: int = _LONGES
         return len(words) <= 4 and not VERB.search(bare)
     is_short = len(words) <= 6 or (is_alone and len(text) <= most)
     return text.endswith("?") or is_short or not VERB.search(bare)
+
+
+def names_paper(text: str) -> bool:
+    """Tell whether a line only says on what paper a text is brought: 'NOTITIE', 'Memo'."""
+    return bool(_PAPER.fullmatch(text.strip(" .:")))
 
 
 def first_word(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from protocolkit.importing.structure.letterheads import is_salutation
 from protocolkit.importing.structure.line_ends import is_terminal
-from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun
+from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.text_forms import (
     FACT_LIKE,
     NAME_LIKE,
@@ -15,14 +16,19 @@ from protocolkit.importing.structure.text_forms import (
     first_word,
     is_labelled,
     is_title_like,
+    names_paper,
 )
 from protocolkit.text.function_words import PREPOSITIONS
 
 LONGEST_TITLE = 110
 """How long a title with a verb is at most, in letters."""
 
+# What a letter says it is about.
+_ABOUT = re.compile(r"(?:betreft|onderwerp)\s*:\s*\S", re.IGNORECASE)
 # A title over two lines and what stands below it.
 _LINES_OF_TWO = 3
+# So many headings have one above all of them.
+_FEWEST_BELOW = 2
 
 
 def may_be_title(block: LineRun) -> bool:
@@ -33,6 +39,31 @@ def may_be_title(block: LineRun) -> bool:
         return False
     begins = first_word(block.text) in SECTION_WORDS or is_salutation(block.text)
     return not begins and is_title_like(block, is_alone=True, most=LONGEST_TITLE)
+
+
+def says_about(block: LineRun, size: float) -> bool:
+    """Tell whether a line that stands out says what a letter is about, as a heading of it."""
+    is_seen = block.first.is_bold or block.first.size > size + OTHER_SIZE
+    return is_seen and block.start is None and bool(_ABOUT.match(block.text))
+
+
+def heads_all(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether all other headings lie under one that has no text of its own.
+
+    They are counted and it is not, or they are smaller or not in capitals as it is.
+    """
+    block = blocks[number]
+    below = [other for other in blocks[number + 1 :] if other.role is Role.HEADING]
+    if len(below) < _FEWEST_BELOW or below[0] is not blocks[number + 1] or not may_be_title(block):
+        return False
+    above = [other for other in blocks[:number] if not names_paper(other.text)]
+    is_first = not any(other.start or other.role is Role.HEADING for other in above)
+    return is_first and all(
+        other.start
+        or other.first.size < block.first.size - OTHER_SIZE
+        or (block.text.isupper() and not other.text.isupper())
+        for other in below
+    )
 
 
 def stands_above(blocks: Sequence[LineRun]) -> bool:
@@ -83,4 +114,5 @@ def is_typed_below(blocks: Sequence[LineRun], number: int) -> bool:
 def tells(block: LineRun) -> bool:
     """Tell whether a line says what kind of text follows; one above a version or date may not."""
     has_fact = any(FACT_LIKE.match(line.text) for line in block.lines[1:])
-    return bool(TITLE_WORDS.search(block.text)) and not has_fact
+    is_named = bool(TITLE_WORDS.search(block.text)) and not names_paper(block.text)
+    return is_named and not has_fact

@@ -9,6 +9,7 @@ from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.letterheads import (
     is_above_letterhead,
     is_name,
+    is_of_letter,
     is_salutation,
     letterhead_end,
 )
@@ -23,13 +24,16 @@ from protocolkit.importing.structure.text_forms import (
     TITLE_WORDS,
     is_labelled,
     is_title_like,
+    names_paper,
 )
 from protocolkit.importing.structure.title_lines import (
     LONGEST_TITLE,
     goes_on_below,
+    heads_all,
     is_second_line,
     is_typed_below,
     may_be_title,
+    says_about,
     stands_above,
     tells,
 )
@@ -64,10 +68,12 @@ def choose_title(
         _beside_letterhead(blocks, head, size, choices, organisation)
     elif not any(block.first.level == 1 for block in blocks[:_FIRST]):
         front = _front(blocks, size)
-        if front and not blocks[0].first.is_exact:
-            _choose_among(blocks, front, size, choices, organisation)
-        elif below := _below_letter(blocks, size, choices):
+        is_title = bool(front) and not blocks[0].first.is_exact
+        is_sure = is_title and not names_paper(blocks[0].text)
+        if below := [] if is_sure else _below_letter(blocks, size, choices):
             _set_title(blocks, below, organisation)
+        elif is_title:
+            _choose_among(blocks, front, size, choices, organisation)
     titles = [n for n, block in enumerate(blocks[:_FIRST]) if block.role is Role.TITLE]
     if titles:
         settle_below(blocks, titles[-1], size, choices, organisation)
@@ -115,16 +121,18 @@ def _largest(
 def _below_letter(blocks: Sequence[LineRun], size: float, choices: Choices) -> list[int]:
     """Return the lines of a title below the words of a letter or of an e-mail.
 
-    They are the largest, else the first that says so soon below whom the letter is to, as a doubt.
+    They are the largest, else the first that says so soon below whom the letter is to, else the
+    heading that all others lie under, as a doubt.
     """
     found = _largest(blocks, size, 0, is_below_text=True)
     if found and found[0]:
         return found
-    if not (blocks and is_salutation(blocks[0].text)):
-        return []
-    for number, block in enumerate(blocks[:_SOON]):
+    is_letter = bool(blocks) and is_salutation(blocks[0].text)
+    for number, block in enumerate(blocks[:_FIRST]):
         is_text = choices.settled(Question.TITLE_LINE, block) is Reading.TEXT
-        if may_be_title(block) and TITLE_WORDS.search(block.text) and not is_text:
+        is_named = may_be_title(block) and bool(TITLE_WORDS.search(block.text))
+        is_one = (is_letter and number < _SOON and is_named) or heads_all(blocks, number)
+        if is_one and not is_text:
             choices.take(Question.TITLE_LINE, block, Reading.TITLE, DOUBT_TITLE_LINE)
             return [number]
     return []
@@ -151,7 +159,9 @@ def _beside_letterhead(
     """Take the first line below a letterhead that can be the title, or the line above it."""
     for block in blocks[:head]:
         block.role = block.role if block.start or block.first.cells else Role.PARAGRAPH
-    number = _below_letterhead(blocks, head, organisation)
+    near = range(head, min(head + _MOST_BETWEEN, len(blocks)))
+    about = next((n for n in near if says_about(blocks[n], size)), None)
+    number = about if about is not None else _below_letterhead(blocks, head, organisation)
     if is_above_letterhead(blocks, head, organisation) and _is_title_above(blocks, number, size):
         number = 0
     if number is None:
@@ -206,7 +216,8 @@ def _offer(blocks: Sequence[LineRun], organisation: str, choices: Choices) -> No
     for block in blocks[:_FIRST]:
         if block.start or block.first.is_exact:
             return
-        if block.role is not Role.TABLE and not is_name(block.text, organisation):
+        is_head = is_name(block.text, organisation) or is_of_letter(block.text)
+        if block.role is not Role.TABLE and not is_head:
             if may_be_title(block):
                 choices.take(Question.TITLE_LINE, block, Reading.TEXT, DOUBT_NO_TITLE)
                 return
