@@ -56,7 +56,6 @@ def _is_found(marker: str) -> bool:
     [
         ("1 Inleiding", "1"),
         ("V Slot", "V"),
-        ("C Slot", "C"),
         ("Hoofdstuk H Slot", "Hoofdstuk H"),
         ("Artikel D.", "Artikel D."),
         ("3.1 Voor alle gebruikers", "3.1"),
@@ -90,8 +89,7 @@ def test_what_a_heading_may_begin_with(text: str, marker: str) -> None:
         "V",
         "V-vormig",
         "X en Y",
-        "C en slot",
-        "U Weet het",
+        "C Slot",
         "Hoofdstuk U",
         "IC Zorg",
         "Stap 3",
@@ -140,7 +138,7 @@ def test_what_is_no_paragraph_marker(text: str) -> None:
     [
         ("A.2 De school", Style.MULTIPLE, (1, 2)),
         ("IV.2 De school", Style.MULTIPLE, (4, 2)),
-        ("H Slot", Style.UPPER, (8,)),
+        ("V Slot", Style.UPPER_ROMAN, (5,)),
         ("Hoofdstuk H", Style.WORD, (8,)),
         ("VI Slot", Style.UPPER_ROMAN, (6,)),
         ("STAP 2: melden", Style.WORD, (2,)),
@@ -158,14 +156,14 @@ def test_a_letter_at_the_start_of_a_line_has_two_readings() -> None:
     assert [(start.style, start.last) for start in found] == [
         (Style.LOWER, 9), (Style.LOWER_ROMAN, 1),
     ]  # fmt: skip
-    for text, likely, other in (("V Slot", 5, 22), ("C Slot", 3, 100), ("Hoofdstuk I", 1, 9)):
+    for text, likely, other in (("Hoofdstuk C", 3, 100), ("Hoofdstuk I", 1, 9)):
         assert [start.last for start in find_starts(text)] == [likely, other]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        *("De school", "C slot", "C\tSlot", "C     Slot", "V de school", "(a de school", "a° de"),
+        *("De school", "C Slot", "V de school", "(a de school", "a° de"),
         *("12.000 euro", "12.000. Daarboven", "(12.000) euro", "1.250.000: dat is veel"),
     ],
 )

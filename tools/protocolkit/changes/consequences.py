@@ -36,10 +36,11 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText, plain
 from protocolkit.references.citations import ordinal_number
 from protocolkit.text.heading_numbers import counting_words_in
+from protocolkit.text.numbers import read_number
 from protocolkit.text.words import tokens
 
 _PARAGRAPH = UnitKind.PARAGRAPH
-_NUMERAL = re.compile(r"\d|(?:de|ste)$|^[a-z]$|^[IVXLC]+$|^[A-H]$")
+_WITH_FIGURE_OR_RANK = re.compile(r"\d|(?:de|ste)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT = 4
 # They look alike, though the words law has one of them inside a word and the others apart.
@@ -115,7 +116,7 @@ def _words(piece: Piece) -> list[str]:
 
 
 def _is_of_reference(word: str) -> bool:
-    return len(word) <= _SHORT or bool(_NUMERAL.search(word) or counting_words_in(word))
+    return len(word) <= _SHORT or _is_numeral(word)
 
 
 def _could_list(piece: Piece) -> bool:
@@ -127,7 +128,8 @@ def _could_list(piece: Piece) -> bool:
 
 
 def _is_numeral(word: str) -> bool:
-    return bool(_NUMERAL.search(word) or counting_words_in(word))
+    is_number = _WITH_FIGURE_OR_RANK.search(word) or read_number(word)
+    return bool(is_number or counting_words_in(word))
 
 
 def _with_lists(

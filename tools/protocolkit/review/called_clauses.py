@@ -25,7 +25,8 @@ from protocolkit.review.line_labels import (
 )
 from protocolkit.review.pasted_text import begins
 
-_NUMBER = re.compile(r"(?<![\w.])[A-Z\d]+(?:\.\d+)+(?![\w]|\.\d)")
+# What may be a number of several parts: '3.2', 'A.2', '2.3b'.
+_NUMBER = re.compile(r"(?<![\w.])(?:[A-Z]+|\d+[a-z]{0,2})(?:\.\d+[a-z]{0,2})+(?![\w]|\.\d)")
 _COLON = re.compile(r":(?=\s|$)")
 _AFTER = re.compile(r"[\s:.,;)–-]*")
 # 'Art 3.2' without its point, as long as with it.

@@ -16,6 +16,7 @@ from protocolkit.review.mail_ends import (
     leaves_in_line,
 )
 from protocolkit.text.first_names import FIRST_NAMES
+from protocolkit.text.markers import find_starts
 from protocolkit.text.person_names import called_names, is_person
 
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
@@ -26,7 +27,6 @@ _FIELD = re.compile(
 _AUTHOR, _DATE = ("van", "from"), ("verzonden", "sent", "datum", "date")
 # How many lines of this kind after each other make the head of a mail.
 _FEWEST_FIELDS = 2
-_BULLET = re.compile(r"^\s*(?:(?:[-*•–]|\d{1,2}[.)]|[a-z]\))\s+)?")
 # A line that ends so is followed by a new sentence; else the next one goes on.
 _ENDS = re.compile(r"[.!?:;…)\]'\"’”]\s*$")
 # The most words of a name in the head of a mail.
@@ -283,5 +283,14 @@ def _kind(line: str) -> int:
 
 
 def _end_of_bullet(line: str) -> int:
-    found = _BULLET.match(line)
-    return found.end() if found else 0
+    """Return where the words of a line begin: behind the sign or number of a list.
+
+    A capital with a point may be that of a name: 'J. de Vries: akkoord'.
+    """
+    bare = line.lstrip()
+    begin = len(line) - len(bare)
+    start = next(iter(find_starts(bare)), None)
+    if start is None or start.style.is_capitals or not start.style.is_only_a_marker:
+        return begin
+    rest = bare[len(start.marker) :]
+    return len(line) - len(rest.lstrip()) if rest[:1].isspace() else begin

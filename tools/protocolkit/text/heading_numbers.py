@@ -103,7 +103,7 @@ def own_number(text: str, *, is_heading: bool) -> OwnNumber | None:
         if _is_own(start, text[len(start.marker) :], is_heading):
             needs = start.style is Style.WORD and not is_heading
             return OwnNumber("", len(start.marker), start, needs)
-    return _lettered(text) if is_heading else None
+    return lettered(text) if is_heading else None
 
 
 def _is_own(start: Start, rest: str, is_heading: bool) -> bool:
@@ -114,8 +114,12 @@ def _is_own(start: Start, rest: str, is_heading: bool) -> bool:
     return bool(_ENDED.search(start.marker)) or not _SENTENCE_STARTS.match(rest)
 
 
-def _lettered(text: str) -> OwnNumber | None:
-    """Return the letter of 'A Begin' or 'Hoofdstuk A': alone it needs others around it."""
+def lettered(text: str) -> OwnNumber | None:
+    """Return the letter of 'A Begin' or 'Hoofdstuk A': alone it needs others around it.
+
+    >>> lettered("H Begin").start.count, lettered("Een begin")
+    ((8,), None)
+    """
     if not (found := _LETTERED.match(text)):
         return None
     [start, *_] = find_starts(f"{found['letter']}. x")

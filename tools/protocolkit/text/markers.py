@@ -91,11 +91,11 @@ _UPPER_ROMAN, _LOWER_ROMAN = rf"(?=[IVXLC]){_ROMAN}", rf"(?=[ivxlc]){_ROMAN.lowe
 _UPPER_LONG, _LOWER_LONG = rf"(?=[IVXLC]{{2}}){_ROMAN}", rf"(?=[ivxlc]{{2}}){_ROMAN.lower()}"
 _LETTER = rf"(?:[A-Za-z]|{_UPPER_LONG}|{_LOWER_LONG})"
 _UNDER_LETTER = rf"(?:[A-Z]|{_UPPER_LONG})(?:\.\d{{1,3}})+"
-# A letter that counts by itself: 'U' is a word, also in 'Deel U dit met ouders'.
+# A letter that counts behind a word: 'Deel U dit met ouders' is a sentence.
 _LONE = "[A-TV-Z]"
-# Counts chapters without a point, before a word with a capital: 'V Slot'. Before a tab or much
-# room a letter that is no numeral stands in a column.
-_CHAPTER_COUNT = rf"(?:(?:[IVX]|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])|{_LONE}(?=[ \xa0]{{1,3}}[A-ZÀ-Þ]))"
+# Counts chapters without a point, before a word with a capital: 'V Slot'. 'H Slot' is a word where
+# no heading counts with it: protocolkit.text.heading_numbers.
+_CHAPTER_COUNT = rf"(?:[IVX]|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])"
 _END = r"(?:\.\)|[.)])"
 _FOLLOWED = r"(?=\s+\S)"
 # Between a word and its number; who types may hit the space twice.
@@ -202,8 +202,7 @@ def find_starts(text: str) -> tuple[Start, ...]:
         if starts:
             return starts
     found = _CHAPTER.match(text)
-    bare = _lettered(found["marker"], found["marker"], "") if found else ()
-    return tuple(sorted(bare, key=lambda start: start.count))
+    return tuple(_lettered(found["marker"], found["marker"], "")[-1:]) if found else ()
 
 
 def without_marker(text: str) -> str:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.text.heading_numbers import lettered
 from protocolkit.text.markers import Start, find_starts
 
 _FEWEST = 3
@@ -30,9 +31,7 @@ def _runs(lines: Sequence[Line]) -> list[dict[int, Start]]:
     for number, line in enumerate(lines):
         if line.cells or line.marker or line.is_exact or not line.text[:2].isupper():
             continue
-        for start in find_starts(line.text):
-            if not start.style.is_capitals:
-                continue
+        for start in _capitals(line.text):
             before = waiting[start.key, (start.last - 1,)]
             run = before.pop() if before else {}
             if not run:
@@ -40,3 +39,13 @@ def _runs(lines: Sequence[Line]) -> list[dict[int, Start]]:
             run[number] = start
             waiting[start.key, start.count].append(run)
     return runs
+
+
+def _capitals(text: str) -> list[Start]:
+    """Return every way to read the capitals that a line begins with, as a count."""
+    starts = [start for start in find_starts(text) if start.style.is_capitals]
+    bare = lettered(text)
+    if bare is None or bare.start is None or not bare.needs_series:
+        return starts
+    is_before_words = bare.end == len(bare.start.marker) < len(text)
+    return [*starts, bare.start] if is_before_words else starts

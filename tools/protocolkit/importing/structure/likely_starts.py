@@ -53,9 +53,6 @@ def _is_counted(start: Start, rest: str, lists: OpenLists, *, ends: bool, follow
     if start.style is Style.MULTIPLE:
         is_near = lists.is_near(start.count[0]) and max(start.count) < _LARGEST_PART
         return follows or (ends and is_near)
-    if start.style is Style.UPPER and start.marker[-1:].isalpha():
-        # a letter without a sign may be a word: the ones beside it tell
-        return follows
     if start.style.is_letters:
         return follows or (ends and (is_first or lists.jumps(start, _LETTERS_MISSED)))
     is_next = is_first or follows or lists.jumps(start, _NUMBERS_MISSED)

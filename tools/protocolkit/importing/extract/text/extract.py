@@ -305,7 +305,7 @@ def _is_item(line: Line, spans: tuple[tuple[int, int], ...]) -> bool:
     if len(cells) != 2:
         return False
     typed = f"{cells[0].strip()} {cells[1]}"
-    starts = (*find_starts(f"{cells[0].strip()}\t{cells[1]}"), *worded_starts(typed))
+    starts = (*find_starts(typed), *worded_starts(typed))
     is_letter = len(cells[0]) == 1 and begins_with_letter(typed)
     return is_letter or any(start.marker == cells[0].strip() for start in starts)
 
