@@ -68,7 +68,8 @@ def _numbered(lines: Sequence[Line], gone: Mapping[int, str]) -> set[int]:
         return set()
     places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for number, line in enumerate(lines):
-        parts = _WORDS_AND_NUMBER.match(line.text) if number not in gone else None
+        may_be_head = number not in gone and len(line.text) <= LONGEST_HEAD
+        parts = _WORDS_AND_NUMBER.match(line.text) if may_be_head else None
         if parts and not line.cells:
             places[parts["words"]].append((number, number, int(parts["page"])))
         elif number and (page := _PAGE.match(line.text)) and not lines[number - 1].cells:
