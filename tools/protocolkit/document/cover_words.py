@@ -48,6 +48,7 @@ _OPEN = (Decision.ASKED, Decision.ADJOURNED)
 NAMED = ("organisation.name", "owner", "contact")
 """The facts of which a cover says in sentences what its rows say."""
 _Value = TypeVar("_Value")
+_JOINT = re.compile(r"(?:\\-|[/–—])(?!\\ )")
 _PLACE = re.compile(r"\{([a-z]+)\}")
 _DATE = re.compile(r"(?:(?:([0-9]{1,2}) )?([^\W\d_]{3,12}) )?((?:19|20)[0-9]{2})")
 
@@ -232,7 +233,9 @@ def _patterns(language: str, *names: str) -> tuple[tuple[str, str], ...]:
 
 def _values(translate: Translate, states: str, *names: str) -> dict[str, str]:
     """Return the patterns of what can fill a place in a sentence, by its name."""
-    name, title, owner, contact = (re.escape(" ".join(one.split())) for one in names)
+    # where a line ends, a name may be in two pieces behind one of these
+    escaped = (re.escape(" ".join(one.split())) for one in names)
+    name, title, owner, contact = (_JOINT.sub(r"\g<0> ?", one) for one in escaped)
     asked = contact or owner
     year = rf"(?:[0-9]{{4}}|{re.escape(translate(mark('year unknown')))})"
     version = re.escape(translate(mark("version {version}"))).replace(r"\{version\}", r"\S{1,40}")

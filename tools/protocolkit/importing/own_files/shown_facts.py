@@ -9,28 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import product
 
 from protocolkit.base.messages import Message, mark, message, translator
 from protocolkit.document.approval_lines import approval_line, on_other_text, with_schools
 from protocolkit.document.approvals import Approval
 from protocolkit.document.cover import cover_rows
-from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
+from protocolkit.document.cover_words import CoverWords, language_of
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation, Status, declared_at, without_proofs
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.document.richtext import plain
-from protocolkit.document.signs import with_names
 from protocolkit.document.status_words import status_name
 from protocolkit.importing.own_files.printed_facts import of_source, with_printed
+from protocolkit.importing.own_files.printed_rows import is_printed, take_row
 from protocolkit.text.words import glued, tokens
 
 _WEB = ("http://", "https://", "mailto:")
-# A value on a page may go on over this many lines at most.
-_MOST_LINES = 6
-_letters = lru_cache(maxsize=4096)(glued)
 _LONGEST = 200
 _PRINTED = frozenset("body right decision section date words proof".split())
 _SAYS_OTHERWISE = mark(
@@ -127,7 +123,9 @@ class _Judge:
             if row.fact == "source.address" and value and not _is_web(value):
                 self._clear_address(value)
                 value = ""
-            is_shown = any(_is_same(one, value) or _is_named(row.fact, value, one) for one in said)
+            is_shown = any(
+                is_printed(one, value) or _is_named(row.fact, value, one) for one in said
+            )
             if said and not is_shown:
                 self._correct(row.fact, said[0], value)
             elif not is_shown and value and not (row.fact == "status" and is_unknown):
@@ -155,7 +153,7 @@ class _Judge:
         rows = list(self.front)
         shown, absent = [], []
         for approval in self.recorded.approvals:
-            if any(_take(rows, wanted) for wanted in self._as_row(approval)):
+            if any(take_row(rows, wanted) for wanted in self._as_row(approval)):
                 shown.append(self._without_unseen(approval))
             else:
                 absent.append(approval)
@@ -205,12 +203,11 @@ class _Judge:
             told.append(Unseen(fact=fact, value=said))
 
     def _said(self, fact: str) -> Iterator[str]:
-        """Yield what may be printed on the cover for a fact: a line, or that and the next ones."""
-        for number, line in enumerate(self.front):
-            found = self._words.label(line)
-            if found is not None and found[0] == fact:
-                for more in range(_MOST_LINES):
-                    yield " ".join((found[1], *self.front[number + 1 : number + 1 + more]))
+        """Yield what may be printed on the cover for a fact."""
+        for line in self.front:
+            label, is_row, value = line.partition("\t")
+            if is_row and self._words.labels.get(label) == fact:
+                yield value.strip()
             elif fact == "status" and line in self._words.marks:
                 yield status_name(self._words.marks[line], translator(self._words.language))
 
@@ -292,11 +289,6 @@ class _Judge:
         return bool(letters := glued(words)) and letters in self._letters
 
 
-def _is_same(said: str, value: str) -> bool:
-    letters = _letters(said)
-    return letters == _letters(value) or letters == _letters(with_names(value, frozenset(said)))
-
-
 def _is_named(fact: str, value: str, said: str) -> bool:
     """Tell whether a cover prints whose file it is that a text is based on, and not its name."""
     return (
@@ -313,17 +305,3 @@ def _is_about(one: Approval, other: Approval) -> bool:
 
 def _is_web(address: str) -> bool:
     return address.lower().startswith(_WEB)
-
-
-def _take(rows: list[str], wanted: str) -> bool:
-    """Take a decision out of the rows of a cover; it may have been printed on several lines."""
-    start = _letters(wanted)[:2]
-    for begin, row in enumerate(rows):
-        # plain signs are printed as they are
-        if start.isascii() and _letters(row)[:1] not in start[:1]:
-            continue
-        for end in range(begin + 1, min(begin + MOST_ROW_LINES, len(rows)) + 1):
-            if _is_same("".join(rows[begin:end]), wanted):
-                del rows[begin:end]
-                return True
-    return False

@@ -175,9 +175,9 @@ class _Extractor:
         added = [line for line in front.typed() if id(line) not in drawn]
         self._seen += [line.text for line in added]
         typed = {id(line) for line in added}
+        self._shown += front.shown(added)
         for number in self._front:
             ours = [line for line in pages[number] if id(line) not in typed]
-            self._shown += [line.text for line in ours]
             words = clean("\n".join(line.text for line in ours))
             self._passed[number].insert(0, Passed(words=words, reason=LeftOutReason.OURS))
             pages[number] = [line for line in pages[number] if id(line) in typed]
@@ -198,7 +198,6 @@ class _Extractor:
 
     def _leave_above(self, page: list[RawLine], ours: list[RawLine]) -> None:
         """Leave out what this program printed above the text, on the page where that begins."""
-        self._shown += [line.text for line in ours]
         words = clean("\n".join(line.text for line in ours))
         self._passed[self._begin[0]].insert(0, Passed(words=words, reason=LeftOutReason.OURS))
         known = {id(line) for line in ours}

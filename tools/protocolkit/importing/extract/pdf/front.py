@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from protocolkit.document.cover_words import MOST_ROW_LINES, NAMED, CoverWords, language_of
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
@@ -15,12 +16,18 @@ from protocolkit.importing.extract.pdf.passed_over import Passed
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.words import glued
 
-_MOST_LINES = 6
+# A sentence that names schools, or a title, may go on over this many lines.
+_MOST_LINES = 24
 _LONGEST_BODY = 150
+# A line stands so much higher than the one before it where a page begins.
+_NEXT_PAGE = 100.0
 # How far the second line of a value stands to the right of its label.
 _HANGS = 40.0
-# How straight below each other the lines of a cell stand.
-_STRAIGHT = 2.0
+# Something longer, in signs, is no heading, address or code: it ends as a sentence.
+_LONG = 400
+# How straight below each other labels stand, and a row below the head of its table: that may be
+# where the words of the head begin, or its border.
+_STRAIGHT, _BELOW_HEAD = 2.0, 8.0
 _DOTS = re.compile(r"(?:[ .…]{3,400})?[0-9]{0,4}$")
 _Rows = tuple[int, int, tuple[int, ...]]
 """Rows of decisions: how many lines they have, how many rows, and the numbers of the lines."""
@@ -35,26 +42,36 @@ class PdfFront:
         self._words: CoverWords = language_of(self._said)
         self._heads = {" ".join(cells) for cells in self._words.decided}
         self._edges = list(self._left_edges())
+        self._facts = self._rows_of_facts()
         self._body = glued("".join(body))
         self._begins = [glued(line) for line in body]
         self._filled = dict(self._values())
 
     def typed(self) -> list[RawLine]:
         """Return the lines that this program did not print."""
-        known = {n for n, line in enumerate(self._lines) if self._is_row(n) and not line.is_late}
-        known |= set(self._continued(known))
+        known = {number for row in self._facts for number in row}
         known |= {n for n in range(len(self._lines)) if self._is_fixed(n)}
         # before the sentences: a year in a row of its own would be one
         known |= self._decisions(known)
         # the name and the title as well: a sentence may begin with a name, and so take in all above
         self._know(known, self._is_value)
         self._know(known, self._is_known)
-        known |= self._closing()
+        known |= self._closing(" ".join(self._words.signed), self._words.contents)
         unknown = [n for n in range(len(self._lines)) if n not in known]
         if any(self._said[n].startswith(self._words.cite) for n in unknown):
             # a cover whose own sentences are not understood is left out whole, and told
             unknown = [n for n in unknown if self._lines[n].is_late]
         return [self._lines[n] for n in unknown]
+
+    def shown(self, typed: Sequence[RawLine]) -> Iterator[str]:
+        """Yield what the cover says, without the contents; a tab stands after a label."""
+        others = {id(line) for line in typed}
+        rows = {row[0]: row for row in self._facts}
+        below = {number for row in self._facts for number in row[1:]}
+        passed = below | (self._closing(self._words.contents) - set(rows))
+        for number, line in enumerate(self._lines):
+            if number not in passed and id(line) not in others:
+                yield self._as_row(rows[number]) if number in rows else line.text
 
     def _decisions(self, known: Set[int]) -> set[int]:
         """Return the lines of the table of decisions, as many as can be, in as many rows."""
@@ -77,10 +94,21 @@ class PdfFront:
     def _is_row_of(self, begin: int, size: int) -> bool:
         """Tell whether lines are a decision, of which the first stands below the table's head."""
         lefts = [line.left for line in self._lines[begin : begin + size]]
-        edge = self._edges[begin]
-        said = " ".join(self._said[begin : begin + size])
-        further = lefts[0] - (min(lefts) if edge is None else edge)
-        return abs(further) <= _STRAIGHT and self._is_decision(said)
+        edge = self._edges[begin] or min(lefts)
+        if abs(lefts[0] - edge) > _BELOW_HEAD:
+            return False
+        ways = [range(begin, begin + size), *self._over_two_pages(range(begin, begin + size), edge)]
+        return any(self._is_decision(self._said_in(way)) for way in ways)
+
+    def _over_two_pages(self, row: range, edge: float) -> Iterator[list[int]]:
+        """Yield the lines of a row that goes on on the next page: its first cell before the others.
+
+        What stands in the other cells was read with the lines of the first page.
+        """
+        heights = [self._lines[number].bottom for number in row]
+        if any(after > before + _NEXT_PAGE for before, after in pairwise(heights)):
+            first = [n for n in row if abs(self._lines[n].left - edge) <= _BELOW_HEAD]
+            yield [*first, *(number for number in row if number not in first)]
 
     def _left_edges(self) -> Iterator[float | None]:
         """Yield where the rows below the last head begin, per line; None where none was seen."""
@@ -96,13 +124,12 @@ class PdfFront:
     def _is_head(self, number: int) -> bool:
         return self._said[number] in self._heads
 
-    def _closing(self) -> set[int]:
-        """Return the lines of the table for signatures and of the contents.
+    def _closing(self, *heads: str) -> set[int]:
+        """Return the lines below heads: of the table for signatures, of the contents, with these.
 
         What stands there is left out and told: a heading in the contents is not always its own.
         Each goes on until a sentence of the cover, or the other, begins.
         """
-        heads = {" ".join(self._words.signed), self._words.contents}
         found: set[int] = set()
         is_inside = False
         for number, said in enumerate(self._said):
@@ -115,7 +142,8 @@ class PdfFront:
         """Tell whether a sentence of the cover begins at a line."""
         windows = (self._said[number : number + size] for size in range(1, _MOST_LINES + 1))
         said = (one for window in windows for one in _joined(window))
-        return any(self._words.is_sentence(one, self._filled) for one in said)
+        ended = (one for one in said if len(one) <= _LONG or one.endswith("."))
+        return any(self._words.is_sentence(one, self._filled) for one in ended)
 
     def title_lines(self) -> int:
         """Return how many lines of the text are its title, which a reader sees on the cover first.
@@ -137,8 +165,8 @@ class PdfFront:
                     known |= set(window)
 
     def _values(self) -> Iterator[tuple[str, str]]:
-        for said in self._said:
-            fact, value = self._words.label(said) or ("", "")
+        for row in self._facts:
+            fact, value = self._words.label(self._said_in(row)) or ("", "")
             if fact in NAMED:
                 yield fact.removesuffix(".name"), value
         yield from (("title", title) for title in self._titles())
@@ -153,22 +181,50 @@ class PdfFront:
                 if is_added or self._body.startswith(glued(title)):
                     yield title
 
-    def _is_row(self, number: int) -> bool:
-        return self._words.label(self._said[number]) is not None
+    def _rows_of_facts(self) -> list[tuple[int, ...]]:
+        """Return the lines of each row with a label: its value may go on below, beside the label.
 
-    def _continued(self, rows: set[int]) -> Iterator[int]:
-        """Yield the lines with which the value of a row goes on: they hang below it."""
-        for row in rows:
-            for number in range(row + 1, min(row + _MOST_LINES, len(self._lines))):
-                is_below = self._lines[number].left > self._lines[row].left + _HANGS
-                if number in rows or not is_below or self._lines[number].is_late:
-                    break
-                yield number
+        A line beside the labels is part of a value, whatever it begins with, and one of the
+        contents is a heading.
+        """
+        labelled = [n for n, said in enumerate(self._said) if self._words.label(said) is not None]
+        labelled = [number for number in labelled if not self._lines[number].is_late]
+        if not labelled:
+            return []
+        edge = min(self._lines[number].left for number in labelled) + _STRAIGHT
+        contents = (
+            number
+            for number, said in enumerate(self._said)
+            if said == self._words.contents and self._lines[number].left <= edge
+        )
+        last = next(contents, len(self._lines))
+        rows = [n for n in labelled if n < last and self._lines[n].left <= edge]
+        return [(row, *self._beside(row)) for row in rows]
+
+    def _beside(self, row: int) -> Iterator[int]:
+        """Yield the lines with which the value of a row goes on: they hang beside its label."""
+        edge = self._lines[row].left + _HANGS
+        for number in range(row + 1, len(self._lines)):
+            if self._lines[number].is_late:
+                continue
+            if self._lines[number].left <= edge:
+                return
+            yield number
+
+    def _said_in(self, row: Sequence[int]) -> str:
+        return " ".join(self._said[number] for number in row)
+
+    def _as_row(self, row: Sequence[int]) -> str:
+        said = self._said_in(row)
+        _, value = self._words.label(said) or ("", "")
+        return f"{said.removesuffix(value).strip()}\t{value}"
 
     def _is_value(self, said: str) -> bool:
         return said in (self._filled.get("organisation"), self._filled.get("title"))
 
     def _is_known(self, said: str) -> bool:
+        if len(said) > _LONG:
+            return said.endswith(".") and self._words.is_sentence(said, self._filled)
         return self._words.is_sentence(said, self._filled) or self._is_heading(said)
 
     def _is_decision(self, said: str) -> bool:
