@@ -86,6 +86,7 @@ def test_no_sign_changes_a_word_or_a_marker(marker: str, blocks: list[Block]) ->
         ((Emphasis(content=(Text("y "),)), Text("x")), "*y* x"),
         ((Link(target="#a", content=(Text("^1"),)),), "[\\^1](#a)"),
         ((Text("x"), HardBreak()), "x"),
+        ((Text("x"), HardBreak(), Text("\u2028")), "x"),
     ],
 )
 def test_what_would_read_as_something_else_is_escaped(rich: RichText, written: str) -> None:

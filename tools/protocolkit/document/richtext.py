@@ -84,13 +84,22 @@ def without_emphasis(rich: RichText, *, strong: bool) -> RichText:
 
 
 def without_loose_breaks(rich: RichText) -> RichText:
-    """Return rich text without line breaks at either end: nothing is broken there."""
-    begin, end = 0, len(rich)
-    while begin < end and isinstance(rich[begin], HardBreak):
-        begin += 1
-    while end > begin and isinstance(rich[end - 1], HardBreak):
-        end -= 1
-    return rich[begin:end]
+    """Return rich text without line breaks at either end: nothing is broken there.
+
+    What a break parts from the end and holds no sign goes with it.
+    """
+    begin = max((n + 1 for n in _breaks_from(rich)), default=0)
+    end = len(rich) - max((n + 1 for n in _breaks_from(rich[::-1])), default=0)
+    return rich[begin : max(begin, end)]
+
+
+def _breaks_from(rich: RichText) -> Iterator[int]:
+    """Yield the places of the line breaks before the first sign."""
+    for place, inline in enumerate(rich):
+        if isinstance(inline, HardBreak):
+            yield place
+        elif not isinstance(inline, Text) or inline.text.strip():
+            return
 
 
 def on_one_line(rich: RichText) -> RichText:
