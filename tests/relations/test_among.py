@@ -67,6 +67,78 @@ _YEARLY = (
     "gevraagd bij de aanmelding en wordt ieder jaar bijgewerkt. Wie zich bedenkt, meldt dat bij "
     "de administratie, die het bericht daarna laat verwijderen."
 )
+_NOT_AT_SCHOOL = "Je mag je telefoon op school niet gebruiken, ook niet op het plein."
+_AT_HOME = "Laat je telefoon thuis of lever hem 's ochtends in bij de juf of meester."
+_FOURTH = "In de pauze mogen leerlingen van klas 4 en hoger de telefoon gebruiken in de aula."
+_ALL_YEARS = "Leerlingen mogen hun telefoon op school gebruiken in de pauzes, behalve in de aula."
+
+
+@pytest.mark.parametrize("topic", ["t", "u"])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # a ban that speaks to its reader, and a leave that speaks of him
+        (_NOT_AT_SCHOOL, _FOURTH),
+        (_NOT_AT_SCHOOL, _ALL_YEARS),
+        # what is put away is not used
+        (_AT_HOME, _FOURTH),
+        (_AT_HOME, _ALL_YEARS),
+        ("Bij binnenkomst gaat de telefoon van de leerling in het kluisje.", _ALL_YEARS),
+        # for some years, for all
+        (_FOURTH, _ALL_YEARS),
+    ],
+)
+def test_a_leave_beside_what_leaves_no_room_for_it_is_told_wherever_it_stands(
+    left: str, right: str, topic: str
+) -> None:
+    for one, other in ((left, right), (right, left)):
+        pair = [_placed(one, "a"), _placed(other, "b", topic)]
+        assert [found.clash for found in clashes(pair)] == [Clash.PERHAPS]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # at another time, of other people, for who needs it, on a condition
+        ("In de les ligt de telefoon van elke leerling in de telefoontas.", _ALL_YEARS),
+        (_AT_HOME, "Medewerkers mogen hun telefoon in de pauze gebruiken in hun werkkamer."),
+        (_AT_HOME, "Een leerling die zijn telefoon nodig heeft, mag hem in de klas gebruiken."),
+        (_AT_HOME, "Als de leraar dat goedvindt, mag je je telefoon in de klas gebruiken."),
+        ("Laat je telefoon thuis, tenzij je ver weg woont en alleen reist.", _ALL_YEARS),
+        # of another thing
+        (_AT_HOME, "Leerlingen mogen hun fiets op het plein gebruiken in de pauze."),
+        ("Leerlingen gebruiken in de les geen telefoon.", _ALL_YEARS),
+    ],
+)
+def test_a_leave_beside_what_leaves_room_for_it_is_not(left: str, right: str) -> None:
+    for one, other in ((left, right), (right, left)):
+        assert not list(clashes([_placed(one, "a"), _placed(other, "b", "u")]))
+
+
+_END = "het einde van de schooldag"
+_KEPT = "Gebruikt een leerling de telefoon zonder toestemming, dan neemt de leraar hem in tot {}."
+_YOURS = "Gebruik je je telefoon toch, dan pakt de leerkracht hem af tot {}."
+_NOT_USED = "Leerlingen gebruiken hun telefoon niet {}. Bij binnenkomst gaat hij in het kluisje."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_told"),
+    [
+        (_NOT_USED.format("op school"), _NOT_AT_SCHOOL, True),
+        (_NOT_USED.format("in de kantine"), _NOT_AT_SCHOOL, False),
+        (_KEPT.format(_END), _YOURS.format(_END), True),
+        (_KEPT.format(_END), _YOURS.format("de volgende ochtend"), False),
+    ],
+)
+def test_one_rule_in_the_words_of_who_is_spoken_to_is_told_on_one_question(
+    left: str, right: str, *, is_told: bool
+) -> None:
+    for one, other in ((left, right), (right, left)):
+        found = [pair.clash for pair in clashes([_placed(one, "a"), _placed(other, "b")])]
+        assert found == ([Clash.ALIKE] if is_told else [])
+        assert not list(clashes([_placed(one, "a"), _placed(other, "b", "u")]))
+
+
 _MEANS = "Sociale media zijn een verzamelbegrip voor apps waarmee mensen hun berichten delen."
 _MEANS_TOO = "Onder social media verstaat de school WhatsApp, YouTube en wat daarop lijkt."
 

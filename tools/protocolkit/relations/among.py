@@ -33,6 +33,7 @@ from protocolkit.relations.relation import (
     Trait,
 )
 from protocolkit.relations.sentence_parts import take_apart
+from protocolkit.relations.told_twice import set_one_rule
 from protocolkit.text.function_words import EXCLUDING
 from protocolkit.text.late_patterns import late
 from protocolkit.text.words import tokens
@@ -287,12 +288,16 @@ def _is_nearly(
 def _is_told_twice(
     left: Placed, right: Placed, both: tuple[frozenset[str], frozenset[str]]
 ) -> bool:
-    """Tell whether two documents answer one question in nearly the same words, or one has more.
+    """Tell whether two documents answer one question with one rule, or one has more words.
 
     Another condition, age or actor does not make two rules of them for who reads both.
     """
     near = dice(*both)
-    if left.origin == right.origin or min(map(len, both)) < _LEAST_WITHIN or near < _WITHIN_LEAST:
+    if left.origin == right.origin:
+        return False
+    if set_one_rule(left.side, right.side):
+        return True
+    if min(map(len, both)) < _LEAST_WITHIN or near < _WITHIN_LEAST:
         return False
     return near >= _ALIKE_FROM or contained(*both) >= _WITHIN_FROM
 

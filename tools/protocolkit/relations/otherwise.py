@@ -8,29 +8,21 @@ told apart from what contradicts for sure. Knows forms of words and what a sente
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise, product, takewhile
 
 from protocolkit.norms.norm import Modality, Norm, Nuance, Party
-from protocolkit.norms.verbs import infinitive_of, is_infinitive, is_present
+from protocolkit.relations.acts import is_one_act, scene
 from protocolkit.relations.addressee import other_addressee
 from protocolkit.relations.differing import modalities
 from protocolkit.relations.order import other_first, other_order
 from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import contained
 from protocolkit.relations.polarity import norm_of
+from protocolkit.relations.put_away import put_away_and_used
+from protocolkit.relations.quantities import SCHOOL_YEARS, quantities
 from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
 from protocolkit.relations.sentence_parts import Sentence, Word, take_apart, terms_of
-from protocolkit.text.function_words import (
-    ARTICLES,
-    COMMON_MODALS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    RARER_PREPOSITIONS,
-)
 from protocolkit.text.sentences import Span
-from protocolkit.wording.thesaurus_file import canonical
 
 # Of two such ways who does the one does not do the other.
 _WAYS = tuple(
@@ -43,25 +35,8 @@ _WAYS = tuple(
     )
 )
 _ALLOWING = frozenset({Modality.PERMISSION, Modality.ENCOURAGEMENT})
-# These say too little of an act to know it by.
-_LIGHT = COMMON_MODALS | frozenset(
-    "zijn worden hebben doen gaan komen laten krijgen geven nemen blijven verbieden toestaan "
-    "aanmoedigen moedigen".split()
-)
-_TIMES = re.compile(
-    r"\b(?:les(?:sen|uren|dag|tijd)?|pauzes?|schooltijd(?:en)?|werktijd(?:en)?|schooldag|avond"
-    r"|gelegenhe(?:id|den)|excursies?|vieringen|viering|feest(?:en)?)\b",
-    re.IGNORECASE,
-)
-# What a verb may have apart from it.
-_APART = frozenset("mee in uit op af terug door aan weg over".split())
 # With these a sentence says until when or for how long something holds.
 _HOLDING = frozenset("geldt gelden duurt duren vervalt vervallen eindigt".split())
-# Who acts, and the text itself: what begins with these alone is about anything.
-_SCENE = (
-    "medewerker leraar leidinggevende leerling ouder school schoolbestuur betrokkene protocol "
-    "sociale media, functie"
-)
 _LEAST_SHARED = 0.45
 _LEAST_TERMS = 2
 
@@ -73,14 +48,17 @@ def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reas
         norms = norm_of(left.norms, one), norm_of(right.norms, other)
         if are_of_others(norms, (left.text[slice(*one.span)], right.text[slice(*other.span)])):
             continue
-        found = other_order((one, other), (left, right)) or _leave_for_some(
-            (one, other), (left, right), norms, is_one_question=is_one_question
+        found = (
+            other_order((one, other), (left, right))
+            or _leave_for_some((one, other), (left, right), norms, is_one_question=is_one_question)
+            or _leave_of_some((one, other), (left, right), norms)
+            or _put_away((one, other), (left, right), norms)
         )
         if found is None and is_one_question:
             found = _other_way((one, other), (left, right))
             found = found or other_first((one, other), (left, right))
             found = found or _denied_whole((one, other), (left, right), norms)
-            found = found or other_addressee((one, other), (left, right), norms, _scene())
+            found = found or other_addressee((one, other), (left, right), norms, scene())
         if found is not None:
             return found
     if is_one_question and len(ours) == len(theirs) == 1:
@@ -130,12 +108,49 @@ def _leave_for_some(
             continue
         if not _binds(ban, leave, is_one_question=is_one_question):
             continue
-        if _is_one_act((two[n], two[1 - n]), (sides[n].text, sides[1 - n].text)):
+        if is_one_act((two[n], two[1 - n]), (sides[n].text, sides[1 - n].text)):
             words = [norm.words for norm in norms if norm is not None]
             return Reason(
                 kind=ReasonKind.MODALITY,
                 left=words[0],
                 right=words[1],
+                traits=Trait.OPPOSITE,
+                modalities=modalities(*norms),
+            )
+    return None
+
+
+def _leave_of_some(two: _Two, sides: _Sides, norms: _Norms) -> Reason | None:
+    """See whether only the one of two leaves for one act is for some years of the school."""
+    texts = (sides[0].text, sides[1].text)
+    if any(norm is None or norm.modality is not Modality.PERMISSION for norm in norms):
+        return None
+    years = [
+        tuple(q.span for q in quantities(text) if q.unit in SCHOOL_YEARS and _is_in(q.span, one))
+        for one, text in zip(two, texts, strict=True)
+    ]
+    if bool(years[0]) == bool(years[1]) or not is_one_act(two, texts):
+        return None
+    return Reason(kind=ReasonKind.NUMBER, left=years[0], right=years[1], traits=Trait.DISJOINT)
+
+
+def _is_in(span: Span, sentence: Sentence) -> bool:
+    return sentence.span[0] <= span[0] < sentence.span[1]
+
+
+def _put_away(two: _Two, sides: _Sides, norms: _Norms) -> Reason | None:
+    """See whether the one has a thing put away that the other gives leave to use."""
+    for n in (0, 1):
+        duty, leave = norms[n], norms[1 - n]
+        if duty is None or leave is None:
+            continue
+        texts = sides[n].text, sides[1 - n].text
+        words = put_away_and_used((two[n], duty), (two[1 - n], leave), texts)
+        if words is not None:
+            return Reason(
+                kind=ReasonKind.MODALITY,
+                left=words[n],
+                right=words[1 - n],
                 traits=Trait.OPPOSITE,
                 modalities=modalities(*norms),
             )
@@ -199,7 +214,7 @@ def _is_all_in(sides: _Sides, n: int, span: Span, at: Span) -> bool:
         return False
     if all(_HOLDING & set(text.lower().split()) for text in texts):
         return True
-    known = terms - _scene()
+    known = terms - scene()
     shared = terms_of(sides[n].text) & others
     return len(known) >= _LEAST_TERMS or (bool(known) and len(shared) > _LEAST_TERMS)
 
@@ -212,66 +227,9 @@ def _binds(ban: Norm, leave: Norm, *, is_one_question: bool) -> bool:
     whom, banned = set(leave.parties), set(ban.parties)
     if Party.EVERYONE in banned:
         return bool(whom) or is_one_question
-    return is_one_question and (not whom or not banned or whom <= banned)
-
-
-def _is_one_act(two: _Two, texts: tuple[str, str]) -> bool:
-    """Tell whether what a ban and a leave are for is done alike, to one thing, at one time."""
-    forbidden, allowed = map(_act, two, texts)
-    if not forbidden[0] & allowed[0]:
-        return False
-    if forbidden[1] != allowed[1] and not forbidden[1] & allowed[1]:
-        return False
-    times = [
-        {found[0].lower() for found in _TIMES.finditer(text, *one.span)}
-        for one, text in zip(two, texts, strict=True)
-    ]
-    return not (times[0] and times[1] and times[0].isdisjoint(times[1]))
-
-
-def _act(sentence: Sentence, text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the verbs of what a sentence asks, and the terms of what is done to.
-
-    Who acts, where and when are left out, and for what aim: 'verlaten om te roken' is to leave.
-    """
-    words = [text[slice(*word.span)].lower() for word in sentence.main]
-    finite = (word for word in words if is_infinitive(word) or is_present(word))
-    verbs = {verb for verb in map(infinitive_of, finite) if is_infinitive(verb)}
-    # 'nemen geen telefoon mee' is meenemen
-    verbs |= {apart + verb for verb in verbs for apart in _APART.intersection(words)}
-    verbs -= _LIGHT
-    aims = set(_aims(words))
-    things = terms_of(" ".join(_without_places(words)))
-    things -= terms_of(" ".join(verbs | aims)) | _scene()
-    return frozenset(verbs - aims or verbs), things
-
-
-def _aims(words: list[str]) -> Iterator[str]:
-    """Yield the verbs of 'om … te …', where another verb than one of leave comes before."""
-    at = words.index("om") if "om" in words else len(words)
-    for number, word in enumerate(words[at:], start=at):
-        if word == "te" and number + 1 < len(words):
-            yield infinitive_of(words[number + 1])
-
-
-def _without_places(words: list[str]) -> Iterator[str]:
-    """Yield words but those of a place or time: a preposition, and what it is before."""
-    inside = False
-    for word in words:
-        if word in (PREPOSITIONS | RARER_PREPOSITIONS) - {"om", "te"}:
-            inside = True
-        elif inside and word in ARTICLES | POSSESSIVES:
-            continue
-        elif inside:
-            inside = False
-        else:
-            yield word
-
-
-@cache
-def _scene() -> frozenset[str]:
-    """Return whom a rule is for as terms; not at import, since reading the thesaurus takes time."""
-    return frozenset(canonical(_SCENE))
+    if not whom or not banned:
+        return is_one_question
+    return whom <= banned
 
 
 def _other_end(two: _Two, sides: _Sides, norms: _Norms) -> Reason | None:
@@ -283,8 +241,7 @@ def _other_end(two: _Two, sides: _Sides, norms: _Norms) -> Reason | None:
     head = sides[0].text[two[0].span[0] : rests[0][0].span[0]]
     spans = [(rest[0].span[0], rest[-1].span[1]) for rest in rests]
     ends = [
-        terms_of(side.text[slice(*span)]) - _scene()
-        for side, span in zip(sides, spans, strict=True)
+        terms_of(side.text[slice(*span)]) - scene() for side, span in zip(sides, spans, strict=True)
     ]
     is_other = all(ends) and ends[0].isdisjoint(ends[1])
     if not is_other or not _says_what(head, two, shared, sides):
@@ -309,7 +266,7 @@ def _is_same(pair: tuple[Word, Word], sides: _Sides) -> bool:
 
 def _says_what(head: str, two: _Two, shared: int, sides: _Sides) -> bool:
     """Tell whether a beginning says what a rule is about: two matters, or one that 'holds'."""
-    about = terms_of(head) - _scene()
+    about = terms_of(head) - scene()
     words = {sides[0].text[slice(*w.span)].lower() for w in two[0].words[:shared]}
     return len(about) >= _LEAST_TERMS or (bool(about) and bool(words & _HOLDING))
 

@@ -1,0 +1,83 @@
+"""Whether two clauses that answer one question set one rule, each in its own words.
+
+'Leerlingen gebruiken hun telefoon niet op school' and 'Je mag je telefoon op school niet gebruiken,
+ook niet op het plein' share few words of all that either says; who reads both reads one ban twice.
+Says nothing of two that contradict each other: who asks has asked that before.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from protocolkit.norms.norm import Modality, Norm
+from protocolkit.norms.verbs import infinitive_of
+from protocolkit.relations.acts import act_of, is_one_act
+from protocolkit.relations.people import people_terms
+from protocolkit.relations.polarity import meet, norm_of
+from protocolkit.relations.relation import Side
+from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
+from protocolkit.text.late_patterns import late
+from protocolkit.wording.concepts import general_concepts
+
+_PLACE = late(
+    r"\b(?:in|op|binnen|buiten|naar) (?:(?:de|het|een|elke?|alle|onze|hun|zijn|haar|je|uw|hele) )*"
+    r"([\w-]{3,})",
+    re.IGNORECASE,
+)
+_LEAST_TERMS = 3
+_Rule = tuple[Sentence, Norm, str]
+
+
+def set_one_rule(left: Side, right: Side) -> bool:
+    """Tell whether two clauses forbid one thing, or ask one thing until the same moment."""
+    return any(
+        one[1].modality is other[1].modality
+        and meet(one[1], other[1])
+        and (_is_one_ban(one, other) or _is_one_duty(one, other))
+        for one, other in product(_rules(left), _rules(right))
+    )
+
+
+def _rules(side: Side) -> tuple[_Rule, ...]:
+    taken = take_apart(side.text, side.names)
+    norms = ((one, norm_of(side.norms, one)) for one in taken)
+    return tuple((one, norm, side.text) for one, norm in norms if norm is not None)
+
+
+def _is_one_ban(one: _Rule, other: _Rule) -> bool:
+    """Tell whether both forbid one act with one thing, without a condition, in one place."""
+    two, texts = (one[0], other[0]), (one[2], other[2])
+    if one[1].modality is not Modality.PROHIBITION or any(s.conditions for s in two):
+        return False
+    things = act_of(*one[::2])[1] & act_of(*other[::2])[1]
+    places = [
+        terms_of(" ".join(_PLACE.findall(t, *s.span))) for s, t in zip(two, texts, strict=True)
+    ]
+    is_one_place = bool(places[0] & places[1]) or places[0] == places[1]
+    return bool(things) and is_one_place and is_one_act(two, texts)
+
+
+def _is_one_duty(one: _Rule, other: _Rule) -> bool:
+    """Tell whether both ask one act of the same people, with all else that the shorter one says."""
+    if one[1].modality is not Modality.OBLIGATION or not set(one[1].parties) & set(
+        other[1].parties
+    ):
+        return False
+    acts = [act_of(*rule[::2])[0] for rule in (one, other)]
+    concepts = [general_concepts().of(" ".join(verbs)) for verbs in acts]
+    if not (acts[0] & acts[1] or concepts[0] & concepts[1]):
+        return False
+    ours, theirs = map(_beside_the_act, (one, other), acts)
+    return min(len(ours), len(theirs)) >= _LEAST_TERMS and (ours <= theirs or theirs <= ours)
+
+
+def _beside_the_act(rule: _Rule, verbs: frozenset[str]) -> frozenset[str]:
+    """Return the terms of a sentence without who acts and without its verbs, whole or apart."""
+    words = (rule[2][slice(*word.span)].lower() for word in rule[0].main)
+    kept = (
+        word
+        for word in words
+        if not any(verb.endswith(infinitive_of(word)) or verb.startswith(word) for verb in verbs)
+    )
+    return terms_of(" ".join(kept)) - people_terms()
