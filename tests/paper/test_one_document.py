@@ -18,6 +18,7 @@ from akn_files import imported_akn
 from own_files import edited, paragraph_with
 from programs import Start
 from protocolkit.base.messages import translator
+from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.fact_rows import fact_rows
 from protocolkit.collection import basis_name, read_document
@@ -36,6 +37,7 @@ from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover
 from protocolkit.paper.redline.word import word_redline
@@ -451,3 +453,28 @@ def test_what_runs_along_stands_as_high_in_both(printed: dict[str, tuple[bytes, 
         for place in (0, 1, -1):
             assert pdf[place][0] == word[place][0] or place == 1
             assert abs(pdf[place][1] - word[place][1]) < 4, (slug, place)
+
+
+@pytest.mark.parametrize("headings", [2, 40])
+def test_a_redline_says_what_it_is_on_its_cover_and_every_page(headings: int) -> None:
+    """The same in both: on the cover, above each page beside the mark of a draft, as its title."""
+    old = _protocol(headings, words=100)
+    new = replace(old, facts=replace(old.facts, status=Status.CONCEPT))
+    changes = compare_versions(*(version_of(one) for one in (old, new)))
+    by = Signature(author="School", day="")
+    head = "Versie met zichtbare wijzigingen: Protocol bellen"
+    file = word_redline(changes, _DUTCH, by)
+    above = "".join(part_of(file, "header1.xml").itertext())
+    assert "CONCEPT" in above
+    assert head in above
+    [subtitle] = part_of(file, "document.xml").xpath(
+        "//w:p[w:pPr/w:pStyle/@w:val='CoverSubtitle']", namespaces=_W
+    )
+    assert "".join(subtitle.itertext()).startswith("Versie met zichtbare wijzigingen")
+    printed = pdf_redline(changes, _DUTCH, by)
+    with pdfplumber.open(io.BytesIO(printed)) as opened:
+        cover, *pages = (page.extract_text() for page in opened.pages)
+    assert "Versie met zichtbare wijzigingen" in cover
+    assert all("CONCEPT" in page and head in page for page in pages)
+    with pikepdf.open(io.BytesIO(printed)) as held:
+        assert str(held.docinfo["/Title"]) == head

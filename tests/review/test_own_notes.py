@@ -92,6 +92,11 @@ def _notes(found: Review) -> list[str]:
 def test_a_redline_without_remarks_has_none(root: Path) -> None:
     found = _read(root, "terug.docx", _redline(root))
     assert (found.remarks, found.changes) == ((), ())
+    # its cover and head say what paper it is, which that of the text does not
+    assert {one.reason for one in found.passed_over} == {
+        LeftOutReason.MOVE_NOTE,
+        LeftOutReason.SUMMARY,
+    }
     assert _notes(found) == [
         "Verplaatst: deze tekst staat nu bij 2.2.",
         "Verplaatst: deze tekst stond eerst bij Aanhef 1.",

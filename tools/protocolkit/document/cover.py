@@ -72,7 +72,8 @@ class Cover:
     organisation's own, or of which nothing is known.
     ``code`` is a sentence with the beginning of the ``fingerprint``; ``check`` says where on the
     website a reader sees whether this text still holds, at ``check_address``: both "" where the
-    website has no address that is known.
+    website has no address that is known. ``paper`` is what this is, where it is not the text itself
+    but a paper about it.
     """
 
     organisation: str
@@ -98,6 +99,7 @@ class Cover:
     fingerprint: str
     check: str = ""
     check_address: str = ""
+    paper: str = ""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -316,6 +318,12 @@ def _basis(facts: Facts, name: str) -> str:
 
 
 def subtitle(cover: Cover) -> str:
-    """Return what stands under the title: the year; ``""`` when it is not known."""
+    """Return what stands under the title: what paper this is, and the year where it is known."""
     # A year that is known is a number; otherwise the cover says in words that it is not.
-    return cover.year if cover.year.isdecimal() else ""
+    year = cover.year if cover.year.isdecimal() else ""
+    return ", ".join(filter(None, (cover.paper, year)))
+
+
+def whole_title(cover: Cover) -> str:
+    """Return the title by which a file and its pages are known, with what paper it is."""
+    return ": ".join(filter(None, (cover.paper, cover.title)))

@@ -45,6 +45,8 @@ _WITHHELD_BEFORE = mark("consent refused")
 MOST_ROW_LINES = 16
 # A cover need not give the day of these.
 _OPEN = (Decision.ASKED, Decision.ADJOURNED)
+REDLINE = mark("Version with visible changes")
+"""What the cover of a redline says that it is."""
 NAMED = ("organisation.name", "owner", "contact")
 """The facts of which a cover says in sentences what its rows say."""
 _Value = TypeVar("_Value")
@@ -224,6 +226,7 @@ def _patterns(language: str, *names: str) -> tuple[tuple[str, str], ...]:
     code = translate(_CODE)
     said = [(translate(one), "") for one in (*SENTENCES, *ADOPTION_NOTES)]
     said += [(translate(one), more) for one in ASKING_SENTENCES]
+    said.append((translate(REDLINE), "(?:, [0-9]{4})?"))
     return (
         *((max(_PLACE.split(one)[::2], key=len), _filled(one, values) + end) for one, end in said),
         ("", rf"(?:[0-9]{{4}}(?: – (?:{states}))?|{states})"),

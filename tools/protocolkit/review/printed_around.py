@@ -21,11 +21,13 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import basis_name
 from protocolkit.document.begins import told_from, turning_days
 from protocolkit.document.board_text import BoardTexts
-from protocolkit.document.cover import CHECK, Cover, make_cover
+from protocolkit.document.cover import CHECK, Cover, make_cover, subtitle
 from protocolkit.document.earlier_cover import EarlierLayout, earlier_head, earlier_layouts
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.paper.docx import write_docx
+from protocolkit.paper.redline.summary import as_redline
+from protocolkit.paper.shared.running_head import running_head
 from protocolkit.review.lapsed import LapsedClause
 from protocolkit.review.word_story import (
     StoryParagraph,
@@ -52,7 +54,7 @@ class PrintedAround:
 
     ``contents`` are the lines among the first that lead to a page, without its number.
     ``paragraphs`` are all that we print. ``earlier`` are the ways in which lines were other ones
-    before, ``earlier_running`` what ran along then.
+    before, or are with visible changes, ``earlier_running`` what runs along then.
     """
 
     lines: tuple[str, ...] = ()
@@ -60,7 +62,7 @@ class PrintedAround:
     contents: frozenset[Words] = frozenset()
     paragraphs: tuple[StoryParagraph, ...] = ()
     earlier: tuple[EarlierLayout, ...] = ()
-    earlier_running: Mapping[str, str] = field(default_factory=dict)
+    earlier_running: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def front_letters(self) -> frozenset[str]:
@@ -226,6 +228,7 @@ def _printed(
     protocol, translate = told_from(protocol, day), translator(language)
     basis = basis_name(protocol, root) if root else ""
     cover = make_cover(protocol, translate, language, board, basis=basis)
+    redline = as_redline(cover, translate)
     package = WordPackage(_word(protocol, cover, language, root), NOWHERE)
     paragraphs = tuple(read_story(package).paragraphs)
     before = takewhile(lambda one: not one.bookmarks, paragraphs)
@@ -234,14 +237,27 @@ def _printed(
         lines=tuple(one.new for one in lines),
         running=tuple(filter(tokens, word_running_words(package))),
         paragraphs=paragraphs,
-        earlier=tuple(earlier_layouts(protocol, cover, translate, language)),
-        earlier_running={f"{cover.organisation}\t{cover.title}": earlier_head(cover)},
+        earlier=(
+            *earlier_layouts(protocol, cover, translate, language),
+            _with_changes(cover, redline),
+        ),
+        earlier_running={
+            "\t".join(running_head(cover)): (earlier_head(cover), "\t".join(running_head(redline)))
+        },
         contents=frozenset(
             words[:-1]
             for one in lines
             if one.is_contents and _NUMBER.fullmatch((words := tokens(one.new))[-1])
         ),
     )
+
+
+def _with_changes(cover: Cover, redline: Cover) -> EarlierLayout:
+    """Return what the cover of a version with visible changes has otherwise: it says that it is."""
+    if year := subtitle(cover):
+        return EarlierLayout(runs=(((year,), (subtitle(redline),)),))
+    title = " ".join(filter(None, (cover.title, cover.title_note)))
+    return EarlierLayout(runs=(((title,), (title, subtitle(redline))),))
 
 
 def _word(protocol: Protocol, cover: Cover, language: str, root: Path | None) -> bytes:

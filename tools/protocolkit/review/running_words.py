@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from protocolkit.base.messages import languages, translator
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -22,7 +23,8 @@ def running_words(
     paragraphs: Iterable[str], around: PrintedAround, file: str
 ) -> Iterator[PassedOver]:
     """Yield each paragraph of a head or foot that we do not print there ourselves, once."""
-    ours = {without_count(one) for one in (*around.running, *around.earlier_running.values())}
+    others = chain.from_iterable(around.earlier_running.values())
+    ours = {without_count(one) for one in (*around.running, *others)}
     told = set[Words]()
     for words in map(shown_signs, paragraphs):
         said = without_count(words)
@@ -44,8 +46,8 @@ def running_gone(
 
 def _stood(line: str, held: Collection[Words], around: PrintedAround) -> bool:
     """Tell whether a head or foot has what we printed there before instead of a line."""
-    before = around.earlier_running.get(line)
-    return before is not None and without_count(before) in held
+    others = around.earlier_running.get(line, ())
+    return any(without_count(one) in held for one in others)
 
 
 def without_count(line: str) -> Words:

@@ -27,7 +27,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import template_text
 from protocolkit.base.zips import zipped
-from protocolkit.document.cover import MADE_BY, Cover
+from protocolkit.document.cover import MADE_BY, Cover, whole_title
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx.elements import Element, clean
 from protocolkit.paper.docx.schema_order import in_schema_order
@@ -155,7 +155,7 @@ def address_relater(part: Part) -> Callable[[str], str]:
 def set_properties(document: Document, cover: Cover, protocol: Protocol) -> None:
     """Fill in the core properties; nothing in them comes from the clock or the machine."""
     properties = document.core_properties
-    properties.title = property_text(cover.title)
+    properties.title = property_text(whole_title(cover))
     properties.author = property_text(cover.organisation)
     properties.last_modified_by = property_text(cover.organisation)
     properties.comments = property_text(cover.standing)

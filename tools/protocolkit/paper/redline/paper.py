@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.document.cover import MADE_BY, Cover
+from protocolkit.document.cover import MADE_BY, Cover, whole_title
 from protocolkit.document.model import Protocol
 from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.room import contents_rooms, spread, text_width
@@ -28,7 +28,6 @@ from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
 from protocolkit.paper.shared.contents import contents_lines, contents_place
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
-from protocolkit.paper.shared.running_head import running_head
 from protocolkit.text.typeface import Face
 
 _TEMPLATE = "redline.typ"
@@ -94,15 +93,13 @@ def _data(
     text = shown_text(changes, translate, signature.author)
     protocol = faced(changes)
     cover = face_cover(changes, translate, language)
-    title = f"{translate('Version with visible changes')}: {cover.title}"
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
         "made_by": MADE_BY,
         "style": house_data(style),
         "signs": has_signs,
-        "title": title,
-        "head": running_head(replace(cover, title=title)),
+        "title": whole_title(cover),
         "organisation": cover.organisation,
         "standing": cover.standing,
         "page": translate("Page {page} of {total}"),
@@ -128,15 +125,13 @@ def _contents(protocol: Protocol, cover: Cover, style: HouseStyle) -> Object:
 
 def _front(cover: Cover, style: HouseStyle, translate: Translate, language: str) -> Object:
     """Return what the cover is made of: that of the text."""
-    made = cover_data(cover, translate, style)
-    about = (translate("Version with visible changes"), made["subtitle"])
     return {
         "own_language": language_data(language),
         "title": [cover.title],
         "head": head_data(cover, style),
         "labels": labels_data(translate),
         "style": style_data(style, cover, translate),
-        "cover": {**made, "subtitle": ", ".join(str(one) for one in about if one)},
+        "cover": cover_data(cover, translate, style),
     }
 
 

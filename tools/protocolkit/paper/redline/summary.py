@@ -19,6 +19,7 @@ from protocolkit.changes.places import Places
 from protocolkit.changes.version_names import version_name
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import Cover, make_cover
+from protocolkit.document.cover_words import REDLINE
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
@@ -74,7 +75,12 @@ def face_cover(changes: ChangeSet, translate: Translate, language: str) -> Cover
 def cover_of(version: Version, translate: Translate, language: str) -> Cover:
     """Return the cover of one version, without places to sign: nobody signs a comparison."""
     cover = make_cover(version.protocol, translate, language, basis=version.basis)
-    return replace(cover, signatories=())
+    return replace(as_redline(cover, translate), signatories=())
+
+
+def as_redline(cover: Cover, translate: Translate) -> Cover:
+    """Return a cover that says that the text below it shows what changed."""
+    return replace(cover, paper=translate(REDLINE))
 
 
 def summary_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from protocolkit.document.cover import Cover
+from protocolkit.document.cover import Cover, whole_title
 
 # What fits in one line, and what the title keeps whatever the organisation is called.
 _LINE, _LEAST = 84, 42
@@ -13,7 +13,7 @@ _LINE, _LEAST = 84, 42
 def running_head(cover: Cover) -> tuple[str, str]:
     """Return the names of the organisation and of the text, short enough for one line together."""
     organisation = _short(cover.organisation, _LINE - _LEAST)
-    return organisation, _short(cover.title, _LINE - len(organisation))
+    return organisation, _short(whole_title(cover), _LINE - len(organisation))
 
 
 def _short(text: str, longest: int) -> str:
