@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
-from protocolkit.site.topics.marked_text import Mark, NamedText, deciding_lines, difference_lines
+from protocolkit.document.model import Paragraph, Point, PointList, Table
+from protocolkit.document.richtext import Text
+from protocolkit.site.topics.marked_text import (
+    Line,
+    Mark,
+    NamedText,
+    arranged,
+    deciding_lines,
+    difference_lines,
+    plain_lines,
+)
 from protocolkit.text.words import tokens
 
 _TEXTS = st.text(alphabet="ab .,;\n•éOPONOA-", max_size=60)
@@ -67,3 +77,30 @@ def test_a_number_is_marked_whole() -> None:
     )
     marked = [(s.mark, s.text) for line in lines for s in line if s.mark is not Mark.PLAIN]
     assert marked == [(Mark.DELETED, "12,50"), (Mark.INSERTED, "12,75")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (plain_lines("Eerst\na. dan\nx\ny\nz\nten slotte"), [1, 1, [[1, 1], [1, 0]], 1]),
+        (plain_lines("Eerst\na. dan\nx\ny\nz"), [5]),
+    ],
+)
+def test_lines_are_laid_as_the_blocks_lie(lines: tuple[Line, ...], shown: list[object]) -> None:
+    """Lines that are not those of the blocks stay below each other."""
+    cell = (Text("x"),)
+    blocks = (
+        Paragraph(cell),
+        PointList((Point(marker="a.", blocks=(Paragraph(cell),)),)),
+        Table(header=(cell, cell), rows=((cell, ()),)),
+        Paragraph(cell),
+    )
+    found = arranged(lines, blocks)
+    assert [
+        [[len(c) for c in row] for row in part.rows] or len(part.lines) for part in found
+    ] == shown
+    cells = [cell for part in found for row in part.rows for cell in row]
+    below = [line for part in found for line in part.lines]
+    assert sorted([*below, *(line for cell in cells for line in cell)], key=str) == sorted(
+        lines, key=str
+    )

@@ -214,3 +214,33 @@ def test_another_question_is_on_every_page_that_leads_to_it(
     assert "vergelijken/regels/een/index.html" in before
     assert "vergelijken/regels/een/index.html" not in after
     assert "Mag dat?" in after["protocols/regels/bb.html"].decode()
+
+
+_TABLE = """Voor leerlingen met diabetes maakt de teamleider een uitzondering.
+
+   | Reden | Wie beslist |
+   |---|---|
+   | diabetes |  |
+   | anders | de directeur |
+"""
+
+
+def test_a_table_keeps_its_rows_and_columns(tmp_path: Path, build_site: BuildSite) -> None:
+    project = make_project(tmp_path)
+    file = project / "protocols/regels/aa.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("Eerste regel, zie", _TABLE + "\n   Zie"), "utf-8")
+    page = read_page(build_site(project), "vergelijken/regels/een/index.html")
+    tables = [
+        [
+            [_text(cell).replace("[beslissend: ", "").rstrip("]") for cell in row.select("th, td")]
+            for row in table.select("tr")
+        ]
+        for table in page.select(".topic-table")
+    ]
+    assert tables
+    assert {len(table) for table in tables} == {3}
+    for table in tables:
+        assert table == [["Reden", "Wie beslist"], ["diabetes", ""], ["anders", "de directeur"]]
+    before = page.select_one(".topic-table ~ .cell-text")
+    assert _text(before).startswith("Zie de tweede")

@@ -9,9 +9,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import chain, islice, pairwise, repeat
 
+from protocolkit.document.model import Block
 from protocolkit.document.names import PLACEHOLDER, find_names
+from protocolkit.document.richtext import plain
+from protocolkit.document.tree import by_block, rows_of
 from protocolkit.text.differences import WordRun, phrase_differences
 from protocolkit.text.sentences import Span
 from protocolkit.text.whole_numbers import number_spans
@@ -35,6 +38,14 @@ class Segment:
 
 
 Line = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Lines below each other, or a table: its rows, the header first, of cells of lines."""
+
+    lines: tuple[Line, ...] = ()
+    rows: tuple[tuple[tuple[Line, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +83,56 @@ def difference_lines(old: NamedText, new: NamedText) -> tuple[Line, ...]:
 def plain_lines(text: str) -> tuple[Line, ...]:
     """Return a text's lines without a mark."""
     return _in_lines([Segment(Mark.PLAIN, text)])
+
+
+def arranged(lines: tuple[Line, ...], blocks: Sequence[Block]) -> tuple[Arranged, ...]:
+    """Return the lines of a clause that has these blocks, those of a table in its rows.
+
+    Lines that are not as many as the blocks have stay below each other: no word is left out.
+    """
+    shapes = tuple(_shapes(blocks))
+    if sum(n for shape in shapes for row in shape.rows for n in row) != len(lines):
+        return (Arranged(lines=lines),)
+    left = iter(lines)
+    found = []
+    for shape in shapes:
+        rows = tuple(tuple(tuple(islice(left, n)) for n in row) for row in shape.rows)
+        found.append(Arranged(rows=rows) if shape.is_table else Arranged(lines=rows[0][0]))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How many lines each cell of each row has; a text is one cell."""
+
+    rows: tuple[tuple[int, ...], ...]
+    is_table: bool = False
+
+
+def _shapes(blocks: Sequence[Block], marker: str = "") -> Iterator[_Shape]:
+    """Yield the shape of each block; the marker of a point stands on the first line."""
+    for block, before in zip(blocks, chain([marker], repeat("")), strict=False):
+        yield from _shapes_of(block, before)
+
+
+def _shapes_of(block: Block, marker: str) -> tuple[_Shape, ...]:
+    return by_block(
+        block,
+        paragraph=lambda one: (_Shape(rows=((_count(f"{marker} {plain(one.content)}"),),)),),
+        points=lambda found: tuple(
+            shape for point in found.points for shape in _shapes(point.blocks, point.marker)
+        ),
+        table=lambda table: (
+            _Shape(
+                rows=tuple(tuple(_count(plain(cell)) for cell in row) for row in rows_of(table)),
+                is_table=True,
+            ),
+        ),
+    )
+
+
+def _count(text: str) -> int:
+    return sum(bool(line.strip()) for line in text.split("\n"))
 
 
 def _in_lines(segments: Iterable[Segment]) -> tuple[Line, ...]:

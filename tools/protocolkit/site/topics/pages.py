@@ -46,6 +46,7 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import template_sources
 from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.topics.answer import make_answer
+from protocolkit.site.topics.marked_text import arranged
 from protocolkit.site.topics.topic_cache import MadeTopic, TopicCache
 from protocolkit.site.topics.view import Contrast, ShownClause, ShownVariant, TopicView, TopicViews
 
@@ -243,6 +244,7 @@ class _Pages:
             "comparisons_url": relative(f"{COMPARISON}/index.html", name),
             "pictures_url": relative(f"{pictures_docname(matrix.subject)}.html", name),
             "audience": self._for_whom([view.topic.audience]),
+            "arranged": arranged,
             "presence": {key.value: translate(text) for key, text in PRESENCE_TEXT.items()},
             "proposed": translate(PROPOSED_TEXT),
             "is_draft": is_draft,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from protocolkit.comparison.concordance import AnswerStanding, Topic
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Presence, Row
-from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.place import Place
@@ -53,7 +53,7 @@ class ShownClause:
     Deciding words are marked in a variant's first clause; in the others what differs from it.
     ``likeness`` is what it is to the first, ``rule`` the kind of rule by which it answers the topic
     (None: it is no rule). ``own`` are its own words, the deciding ones marked, ``text`` the same
-    as one text.
+    as one text, ``blocks`` how they stand in it.
     """
 
     column: Column
@@ -64,6 +64,7 @@ class ShownClause:
     rule: Name | None
     lines: tuple[Line, ...]
     own: tuple[Line, ...]
+    blocks: tuple[Block, ...]
     text: str
     notes: tuple[ShownNote, ...]
 
@@ -272,6 +273,7 @@ class TopicViews:
             rule=RULES[rule] if rule >= 0 else None,
             lines=lines,
             own=self._own(place),
+            blocks=item.blocks,
             text=self._named(place).text,
             notes=tuple(_notes(item, document)),
         )
