@@ -22,20 +22,35 @@ _MEASURES = frozenset({ReasonKind.AGE, ReasonKind.TERM, ReasonKind.AMOUNT, Reaso
 _DECIDES = Trait.OPPOSITE | Trait.DISJOINT
 
 _Shown = Mapping[Place, ShownClause]
+_Words = tuple[str, str]
+"""The words before a clause that belong to it, and its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Two clauses that disagree, and the reason that says in what."""
+    """Two texts that disagree, and the reason that says in what; on each side who have them.
 
-    left: ShownClause
-    right: ShownClause
+    The first of each side is whose words the reason quotes.
+    """
+
+    lefts: tuple[ShownClause, ...]
+    rights: tuple[ShownClause, ...]
     reason: Reason
 
     @property
+    def left(self) -> ShownClause:
+        """The clause on the left whose words are quoted."""
+        return self.lefts[0]
+
+    @property
+    def right(self) -> ShownClause:
+        """The clause on the right whose words are quoted."""
+        return self.rights[0]
+
+    @property
     def is_proposed(self) -> bool:
-        """Whether a program put one of them here, and nobody has looked at it."""
-        return is_proposed(self.left) or is_proposed(self.right)
+        """Whether a program put one of the clauses here, and nobody has looked at it."""
+        return any(map(is_proposed, (*self.lefts, *self.rights)))
 
     @property
     def _texts(self) -> tuple[str, str]:
@@ -52,8 +67,35 @@ def is_proposed(shown: ShownClause) -> bool:
     return not shown.clause.standing.is_decided
 
 
-def opposite_rules(shown: _Shown, judged: RowJudgement, square: Square) -> Iterator[Disagreement]:
-    """Yield the opposite rules, of every two organisations the first."""
+def opposite_rules(shown: _Shown, judged: RowJudgement, square: Square) -> list[Disagreement]:
+    """Return the opposite rules, each two texts once, those of most organisations first."""
+    groups: dict[frozenset[_Words], list[Disagreement]] = {}
+    for found in _opposite_pairs(shown, judged, square):
+        groups.setdefault(frozenset((_words(found.left), _words(found.right))), []).append(found)
+    ordered = sorted(groups.values(), key=len, reverse=True)
+    return [one for group in ordered for one in _together(group)]
+
+
+def _together(pairs: list[Disagreement]) -> Iterator[Disagreement]:
+    """Yield pairs of the same two texts as one, when all on one side disagree with all others."""
+    first = pairs[0]
+    sides: dict[_Words, dict[Place, ShownClause]] = {}
+    for pair in pairs:
+        for shown in (pair.left, pair.right):
+            sides.setdefault(_words(shown), {})[shown.clause.place] = shown
+    lefts, rights = (tuple(sides[_words(shown)].values()) for shown in (first.left, first.right))
+    if len(pairs) == len(lefts) * len(rights):
+        yield replace(first, lefts=lefts, rights=rights)
+    else:
+        yield from pairs
+
+
+def _words(shown: ShownClause) -> _Words:
+    return shown.clause.lead_in, shown.text
+
+
+def _opposite_pairs(shown: _Shown, judged: RowJudgement, square: Square) -> Iterator[Disagreement]:
+    """Yield the opposite rules of two organisations, of every two the first."""
     states = _states(shown, square)
     seen: set[frozenset[str]] = set()
     for pair in judged.pairs:
@@ -114,7 +156,7 @@ def _deciding(reasons: tuple[Reason, ...]) -> Reason:
 
 
 def _disagreement(shown: _Shown, pair: Pair, reason: Reason) -> Disagreement:
-    return Disagreement(left=shown[pair.left], right=shown[pair.right], reason=reason)
+    return Disagreement(lefts=(shown[pair.left],), rights=(shown[pair.right],), reason=reason)
 
 
 def _states(shown: _Shown, square: Square) -> dict[str, tuple[int, ...]]:
