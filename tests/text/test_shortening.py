@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolkit.text.shortening import first_words, shortened
+from protocolkit.text.shortening import first_names, first_words, folded, shortened
 
 
 def test_a_text_that_fits_stays_as_it_is() -> None:
@@ -18,3 +18,10 @@ def test_a_longer_text_ends_after_a_whole_word() -> None:
 
 def test_a_word_that_is_too_long_is_cut() -> None:
     assert shortened("leerlingenvervoer", 8) == "leerling …"
+
+
+def test_a_line_is_cut_to_its_length_and_names_to_their_number() -> None:
+    assert folded("De  school\nbelt.", 15) == "De school belt."
+    assert folded("De school belt.", 11) == "De school…"
+    assert first_names(["De Es", "De Linde"], 2) == "De Es, De Linde"
+    assert first_names(["De Es", "De Linde", "De Wilg"], 2) == "De Es, De Linde, …"

@@ -13,6 +13,7 @@ from protocolkit.document.organisations import (
     without_kind,
 )
 from protocolkit.text.late_patterns import late
+from protocolkit.text.legal_forms import LEGAL_FORM
 
 DAY, SCHOOL_YEAR, BODY, TEXT, NAME = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 NUMBER, OPEN = "\ue005", "\ue006"
@@ -66,7 +67,7 @@ TOWN = _CAPITALS
 """A pattern for the name of a place."""
 _KIND = "|".join((*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS))
 _SCHOOL = rf"(?:(?:de|het) )?(?:{_KIND}) {_CAPITALS}"
-_OF_SCHOOL = rf"{BODY},? van (?:{NAME}|{_CAPITALS}|(?:deze|de) (?:school|stichting|vereniging))"
+_OF_SCHOOL = rf"{BODY},? van (?:{NAME}|{_CAPITALS}|(?:deze|de) (?:school|{LEGAL_FORM}))"
 _TOWN = rf"te {_CAPITALS}"
 # Only 'this' one may be a compound ('dit AI-protocol'): 'het schoolplan' is another text.
 _TEXT = (

@@ -32,6 +32,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.shown_decisions import was_never_asked
 from protocolkit.document.still_awaited import asked_beside
+from protocolkit.text.shortening import first_names
 
 SECTION_PASSED_OVER = warning(
     "section-passed-over",
@@ -237,5 +238,4 @@ def check_taken_over(board: Protocol, protocols: Iterable[Protocol]) -> Iterator
 
 
 def _told(places: Sequence[str]) -> str:
-    more = ["…"] if len(places) > _MOST_PLACES else []
-    return ", ".join([*places[:_MOST_PLACES], *more])
+    return first_names(places, _MOST_PLACES)

@@ -12,6 +12,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, sections
 from protocolkit.document.richtext import Link, RichText, plain, walk
 from protocolkit.document.tree import block_texts
+from protocolkit.text.shortening import folded
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'’”)]*\s+(?=[\"'‘“„(]?[A-Z0-9])")
 _SHOWN = 60
@@ -79,5 +80,4 @@ def sentences(text: str) -> list[str]:
 
 def shorten(text: str) -> str:
     """Return text as messages show it: spaces folded, and cut when long."""
-    folded = " ".join(text.split())
-    return folded if len(folded) <= _SHOWN else f"{folded[: _SHOWN - 1].rstrip()}…"
+    return folded(text, _SHOWN)

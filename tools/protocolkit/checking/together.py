@@ -24,6 +24,7 @@ from protocolkit.relations.among import Clash, Found, Placed, clashes, deciding
 from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.explain import explain, explain_named, quotes_both
 from protocolkit.relations.relation import Side
+from protocolkit.text.shortening import folded
 from protocolkit.text.words import tokens
 
 CLAUSE_DUPLICATE = warning(
@@ -224,5 +225,4 @@ def lists_left_open(protocol: Protocol) -> Iterator[Problem]:
 
 
 def _cut(text: str) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1].rstrip()}…"
+    return folded(text, _SHOWN)

@@ -12,6 +12,7 @@ from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import has_unknown_kind
+from protocolkit.text.shortening import first_names
 from protocolkit.versions.frozen import version_target
 from protocolkit.versions.named import open_version
 
@@ -51,5 +52,4 @@ def places_of(found: ChangeSet) -> str:
     """Return where two versions differ, by the labels of their clauses."""
     labels = [change.new_label or change.old_label for change in found.changes]
     said = [label for label in dict.fromkeys(labels) if label]
-    more = ["…"] if len(said) > _MOST_PLACES else []
-    return ", ".join([*said[:_MOST_PLACES], *more]) or "–"
+    return first_names(said, _MOST_PLACES) or "–"

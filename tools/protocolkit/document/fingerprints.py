@@ -11,7 +11,6 @@ prefix are of before: the words alone, joined by one space. They stay verifiable
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 
@@ -182,7 +181,7 @@ def _hashed(sequence: Iterable[str]) -> str:
             prefix = _PREFIX_REPEATED
         else:
             ordinals[sign] = len(ordinals) + 1
-    return (_PREFIX_LEVELS if _INNER in said or _AFTER in said else prefix) + _digest(said)
+    return (_PREFIX_LEVELS if _INNER in said or _AFTER in said else prefix) + fingerprint(said)
 
 
 def _without_levels(sequence: Iterable[str]) -> list[str]:
@@ -193,11 +192,7 @@ def _without_levels(sequence: Iterable[str]) -> list[str]:
 def _of_before(sequence: Iterable[str]) -> str:
     """Return the ``2:`` value of a sequence: every mark is its sign alone."""
     signs = _without_levels(sequence)
-    return _PREFIX + _digest(_MARK if sign.startswith(_MARK) else sign for sign in signs)
-
-
-def _digest(sequence: Iterable[str]) -> str:
-    return hashlib.sha256(" ".join(sequence).encode("utf-8")).hexdigest()
+    return _PREFIX + fingerprint(_MARK if sign.startswith(_MARK) else sign for sign in signs)
 
 
 def _of_clause(clause: Clause) -> Iterator[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.facts import OrganisationKind
+from protocolkit.text.legal_forms import LEGAL_FORMS
 
-BOARD_WORDS = ("stichting", "vereniging", "scholengroep")
+BOARD_WORDS = (*LEGAL_FORMS, "scholengroep")
 """What the name of a board begins with, and what is left out where it is filed."""
 
 SCHOOL_WORDS = (

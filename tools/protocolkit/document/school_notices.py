@@ -32,6 +32,7 @@ from protocolkit.document.endings import ended_schools
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
 from protocolkit.text.name_form import folded
+from protocolkit.text.shortening import first_names
 
 _MOST_PLACES = 12
 AGREED = mark("There is consent for {count} of {whole} schools. Not yet for: {places}.")
@@ -253,5 +254,4 @@ def schools_unsaid(protocol: Protocol, translate: Translate) -> str:
 
 def shortened(names: Sequence[str]) -> str:
     """Return names in one phrase; of many the first."""
-    more = ["…"] if len(names) > _MOST_PLACES else []
-    return ", ".join([*names[:_MOST_PLACES], *more])
+    return first_names(names, _MOST_PLACES)

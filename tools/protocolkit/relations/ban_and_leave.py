@@ -16,7 +16,7 @@ from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
 from protocolkit.relations.others_acts import are_of_others
-from protocolkit.relations.overlap import contained, dice
+from protocolkit.relations.overlap import likeness
 from protocolkit.relations.people import people_terms
 from protocolkit.relations.polarity import Opposition, meet, norm_of
 from protocolkit.relations.relation import Side
@@ -154,11 +154,7 @@ def _share_a_thing(ban: _Rule, leave: _Rule) -> bool:
 def _is_nearest(rule: _Rule, other: _Rule, others: tuple[_Rule, ...]) -> bool:
     """Tell whether no rule of the other clause that asks the same is nearer than the other one."""
     return all(
-        _likeness(rule, other) >= _likeness(rule, one)
+        likeness(rule.terms, other.terms) >= likeness(rule.terms, one.terms)
         for one in others
         if one.norm.modality is rule.norm.modality
     )
-
-
-def _likeness(one: _Rule, other: _Rule) -> float:
-    return dice(one.terms, other.terms) + contained(one.terms, other.terms)

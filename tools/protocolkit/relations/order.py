@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolkit.norms.verbs import is_present
-from protocolkit.relations.overlap import contained
+from protocolkit.relations.overlap import contained, is_one_matter
 from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
 from protocolkit.relations.sentence_parts import Sentence, terms_of
 from protocolkit.text.late_patterns import late
@@ -30,7 +30,6 @@ _PART_END = late(r"[,;]|\ben\b|\bvoordat\b|\balvorens\b|$", re.IGNORECASE)
 # The most signs between what joins two parts and 'daarna': 'en spreekt daarna'.
 _REACH = 40
 _LEAST_SHARED = 0.45
-_LEAST_TERMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class _Turn:
 
 def other_order(two: tuple[Sentence, Sentence], sides: tuple[Side, Side]) -> Reason | None:
     """Return where two sentences on one matter have two things the other way round."""
-    if not _is_one_matter(two):
+    if not is_one_matter(*two):
         return None
     turns = [_turn(side.text, one.span) for one, side in zip(two, sides, strict=True)]
     one, other = turns
@@ -68,11 +67,6 @@ def other_first(two: tuple[Sentence, Sentence], sides: tuple[Side, Side]) -> Rea
     is_other = bool(one.first and other.first) and one.first.isdisjoint(other.first)
     is_one = bool(rests[0] & rests[1]) and contained(*rests) >= _LEAST_SHARED
     return _reason(one, other) if is_other and is_one else None
-
-
-def _is_one_matter(two: tuple[Sentence, Sentence]) -> bool:
-    shared = two[0].terms & two[1].terms
-    return len(shared) >= _LEAST_TERMS and contained(two[0].terms, two[1].terms) >= _LEAST_SHARED
 
 
 def _reason(one: _Turn, other: _Turn) -> Reason:

@@ -16,7 +16,7 @@ from protocolkit.relations.addressee import other_addressee
 from protocolkit.relations.differing import modalities
 from protocolkit.relations.order import other_first, other_order
 from protocolkit.relations.others_acts import are_of_others
-from protocolkit.relations.overlap import contained
+from protocolkit.relations.overlap import is_one_matter
 from protocolkit.relations.polarity import norm_of
 from protocolkit.relations.put_away import put_away_and_used
 from protocolkit.relations.quantities import SCHOOL_YEARS, quantities
@@ -37,7 +37,6 @@ _WAYS = tuple(
 _ALLOWING = frozenset({Modality.PERMISSION, Modality.ENCOURAGEMENT})
 # With these a sentence says until when or for how long something holds.
 _HOLDING = frozenset("geldt gelden duurt duren vervalt vervallen eindigt".split())
-_LEAST_SHARED = 0.45
 _LEAST_TERMS = 2
 
 
@@ -74,7 +73,7 @@ _Norms = tuple[Norm | None, Norm | None]
 
 def _other_way(two: _Two, sides: _Sides) -> Reason | None:
     """See whether only the one of two sentences on one matter gives leave for another way."""
-    if not _is_one_matter(two):
+    if not is_one_matter(*two):
         return None
     texts = [side.text[slice(*one.span)] for one, side in zip(two, sides, strict=True)]
     starts = [one.span[0] for one in two]
@@ -87,11 +86,6 @@ def _other_way(two: _Two, sides: _Sides) -> Reason | None:
                 moved = [(spans[n][0] + starts[n], spans[n][1] + starts[n]) for n in (0, 1)]
                 return _reason(Trait.MANNER, *moved)
     return None
-
-
-def _is_one_matter(two: _Two) -> bool:
-    shared = two[0].terms & two[1].terms
-    return len(shared) >= _LEAST_TERMS and contained(two[0].terms, two[1].terms) >= _LEAST_SHARED
 
 
 def _leave_for_some(

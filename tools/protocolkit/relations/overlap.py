@@ -13,6 +13,7 @@ from protocolkit.text.sentences import Span
 # least two terms; a shared pronoun or one common word ('leerling') is no answer.
 LEAST_SHARED = 0.45
 _LEAST_TERMS = 2
+_LEAST_OF_MATTER = 0.45
 # A sentence that begins so goes on about the one before it: it bears on that rule, and is no
 # rule of its own.
 _GOES_ON = POINTING | frozenset("daarbij hierbij daarna vervolgens zij hij het".split())
@@ -49,6 +50,17 @@ def overlap(left: Sequence[Sentence], right: Sequence[Sentence]) -> Overlap:
         right_covered=both / len(right_terms) if right_terms else 1.0,
         shared=dice(left_terms, right_terms),
     )
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how alike the terms of two sentences are, 0 to 2, to hold pairs beside each other."""
+    return dice(one, other) + contained(one, other)
+
+
+def is_one_matter(one: Sentence, other: Sentence) -> bool:
+    """Tell whether two sentences are about one thing: they share terms, and a fair part of them."""
+    is_enough = len(one.terms & other.terms) >= _LEAST_TERMS
+    return is_enough and contained(one.terms, other.terms) >= _LEAST_OF_MATTER
 
 
 def dice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -106,7 +118,7 @@ def _closest(
 
 
 def _score(one: Sentence, other: Sentence) -> float:
-    return dice(one.terms, other.terms) + contained(one.terms, other.terms)
+    return likeness(one.terms, other.terms)
 
 
 def _answers(one: Sentence, other: Sentence) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from protocolkit.text.late_patterns import late
+from protocolkit.text.legal_forms import LEGAL_FORM
 from protocolkit.text.person_names import called_names, is_person, person_names, with_capitals
 
 _ADDRESSED = late(
@@ -32,8 +33,8 @@ _COUNCIL = late(
 # 'St. Jan', 'Ds. Jan van der Meulen': who bears such a name is no member.
 _HONOURED = late(r"\b(St|Ds|Dr|Drs|Mgr|Prof|Mr)\.\s+")
 _INSTITUTION = late(
-    r"\b(?:[po]?g?mr\b(?!\.)|[\w-]*raad|[\w-]*school|[\w-]*scholen|[\w-]*bestuur|stichting|vereniging"
-    r"|coöperatie|college|directie|cvb|rvt|gezag|obs|cbs|rkbs|pcbs|ods|bs|ikc|kc|kindcentrum|sbo|so"
+    r"\b(?:[po]?g?mr\b(?!\.)|[\w-]*raad|[\w-]*school|[\w-]*scholen|[\w-]*bestuur"
+    rf"|{LEGAL_FORM}|college|directie|cvb|rvt|gezag|obs|cbs|rkbs|pcbs|ods|bs|ikc|kc|kindcentrum|sbo|so"
     r"|vso|pro|vmbo|mavo|havo|vwo|lyceum|gymnasium|academie|locatie|vestiging|platform|kring|cluster"
     r"|scholengroep|[\w-]*geleding|commissie|team)\b",
     re.IGNORECASE,

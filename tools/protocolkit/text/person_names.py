@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from protocolkit.text.first_names import FAMOUS, FIRST_NAMES
 from protocolkit.text.late_patterns import late
+from protocolkit.text.legal_forms import LEGAL_FORM
 
 _TITLE = (
     r"(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Mm]eneer|[Jj]uf(?:frouw)?|[Mm]eester"
@@ -68,7 +69,7 @@ _BY_ROLE = late(
     rf"[ \t]+{_SURNAME})|\b(?i:{_WHO})\s*\((?P<inside>{_NAME}[ \t]+{_SURNAME})\)"
 )
 _BODIES = late(
-    r"(?:stichting|vereniging|school|scholen|college|bestuur|directie|raad|lyceum|gymnasium|mavo|havo"
+    rf"(?:{LEGAL_FORM}|school|scholen|college|bestuur|directie|raad|lyceum|gymnasium|mavo|havo"
     r"|vwo|obs|cbs|rkbs|ikc|onderwijs|directeur|rector|adviseur|medewerker|coördinator|functionaris"
     r"|manager|hoofd|afdeling|dienst|team|werkgroep|commissie|bureau|microsoft|office|user|word"
     r"|libreoffice|writer|adobe|acrobat|google|docs|gebruiker|protocol|groep|gemeente|ministerie)",

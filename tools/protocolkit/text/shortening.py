@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 CUT_OFF = "…"
 """What ends a text of which only the beginning is shown."""
 
@@ -23,3 +25,22 @@ def first_words(text: str, most: int) -> str:
     """
     words = text.split()
     return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} {CUT_OFF}"
+
+
+def folded(text: str, most: int) -> str:
+    """Return a text on one line, cut to ``most`` characters with the sign for the rest.
+
+    >>> folded("De school   belt de ouders.", 10)
+    'De school…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}{CUT_OFF}"
+
+
+def first_names(names: Sequence[str], most: int) -> str:
+    """Return names in one phrase; of more than ``most`` the first, and a sign for the rest.
+
+    >>> first_names(["De Es", "De Linde", "De Wilg"], 2)
+    'De Es, De Linde, …'
+    """
+    return ", ".join([*names[:most], *([CUT_OFF] if len(names) > most else [])])

@@ -12,6 +12,7 @@ from protocolkit.document.model import Clause, Footnote
 from protocolkit.document.outline import clause_text
 from protocolkit.text.function_words import ASKING, COMMON_MODALS, CONDITIONAL, POINTING, either
 from protocolkit.text.late_patterns import late
+from protocolkit.text.legal_forms import LEGAL_FORM
 from protocolkit.text.sentences import sentence_spans
 
 # What points at other text wherever it stands; 'deze punten' after a list of them does not.
@@ -51,7 +52,7 @@ _VERB = (
 _ITSELF = (
     r"(?!\w*(?:protocol|document|reglement|statuut|beleid|plan|stuk|lid|richtlijn|afspraken|regels"
     r"|regeling|code|leidraad|notitie|handreiking|versie|tekst|artikel|bijlage|pagina|gids|folder"
-    r"|site|school|scholen|schoolgroep|stichting|vereniging|organisatie|bestuur|jaar|maand|week"
+    rf"|site|school|scholen|schoolgroep|{LEGAL_FORM}|organisatie|bestuur|jaar|maand|week"
     r"|moment|dag)(?:s|en)?\b)"
 )
 _OPENING = late(

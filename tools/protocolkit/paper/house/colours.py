@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from protocolkit.base.luminance import luminance
+
 _COLOUR = re.compile(r"^#[0-9a-fA-F]{6}$")
 # WCAG 2.2, success criterion 1.4.3, for text of any size.
 LEAST_CONTRAST = 4.5
@@ -25,10 +27,5 @@ def contrast_on_white(colour: str) -> float:
     >>> round(contrast_on_white("#1d5a86"), 1)
     7.3
     """
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _linear(part: float) -> float:
-    """Return a part of an sRGB colour as an amount of light."""
-    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 1.05 / (luminance(red, green, blue) + 0.05)

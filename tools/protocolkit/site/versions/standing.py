@@ -9,6 +9,7 @@ from protocolkit.document.approval_lines import print_date
 from protocolkit.document.begins import HOLDS_FROM, first_day
 from protocolkit.document.model import Protocol
 from protocolkit.document.status_words import status_of
+from protocolkit.text.shortening import first_names
 from protocolkit.versions.days import (
     begins,
     gives_way,
@@ -87,7 +88,7 @@ def _to_come(entry: Entry, day: str, translate: Translate, language: str) -> str
     """Return from when a text holds, and at which schools where not at all."""
     date, schools = print_date(begins(entry), language), schools_to_come(entry, day)
     said = translate(_HOLDS_FROM_AT if schools else HOLDS_FROM)
-    return said.format(date=date, names=_few(schools))
+    return said.format(date=date, names=first_names(schools, _MOST_NAMES))
 
 
 def _holding(entry: Entry, day: str, translate: Translate, language: str) -> str:
@@ -106,18 +107,17 @@ def _holding(entry: Entry, day: str, translate: Translate, language: str) -> str
     elif begun:
         said, date = _HOLDS_SINCE, print_date(begun, language)
     count, whole = len(schools), len(every)
-    words = [translate(said).format(date=date, count=count, whole=whole, names=_few(schools))]
+    words = [
+        translate(said).format(
+            date=date, count=count, whole=whole, names=first_names(schools, _MOST_NAMES)
+        )
+    ]
     for left, places in leaves(entry, day):
         date = print_date(left, language)
-        words.append(translate(_LEAVES).format(date=date, names=_few(places)))
+        words.append(translate(_LEAVES).format(date=date, names=first_names(places, _MOST_NAMES)))
     if said is _PARTLY and until:
         words.append(translate(_UNTIL).format(date=print_date(until, language)))
     return ", ".join(words)
-
-
-def _few(schools: tuple[str, ...]) -> str:
-    more = ["…"] if len(schools) > _MOST_NAMES else []
-    return ", ".join([*schools[:_MOST_NAMES], *more])
 
 
 def entry_name(entry: Entry, translate: Translate) -> str:

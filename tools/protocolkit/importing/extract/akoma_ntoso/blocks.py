@@ -169,7 +169,7 @@ class Blocks:
 
     def _cell(self, element: Element | None) -> RichText:
         """Return the words of a cell on one line, as a cell here has."""
-        return () if element is None else _on_one_line(self.line(element))
+        return () if element is None else on_one_line(self.line(element))
 
 
 def _letters(*texts: str) -> str:
@@ -193,5 +193,6 @@ def _has_mark(content: RichText) -> bool:
     return any(not isinstance(inline, Text | HardBreak) for inline in content)
 
 
-def _on_one_line(content: RichText) -> RichText:
+def on_one_line(content: RichText) -> RichText:
+    """Return a text with a space where it has a new line, as a title is read."""
     return tidy(Text(" ") if isinstance(inline, HardBreak) else inline for inline in content)

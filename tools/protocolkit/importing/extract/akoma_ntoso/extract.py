@@ -21,10 +21,10 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
-from protocolkit.document.richtext import HardBreak, RichText, Text, plain, tidy
+from protocolkit.document.richtext import RichText, Text, plain, tidy
 from protocolkit.document.tree import Part, by_block
 from protocolkit.exchange.akn_names import SHORT_LEVEL
-from protocolkit.importing.extract.akoma_ntoso.blocks import Blocks, loose_words
+from protocolkit.importing.extract.akoma_ntoso.blocks import Blocks, loose_words, on_one_line
 from protocolkit.importing.extract.akoma_ntoso.elements import (
     CLAUSES,
     HEADS,
@@ -152,7 +152,7 @@ class _Reader:
             elif name in SECTIONS or name in CLAUSES:
                 yield from self._part(found, level)
             elif self._is_title(found):
-                self.title = _on_one_line(self._blocks.line(found))
+                self.title = on_one_line(self._blocks.line(found))
             elif holds_blocks(found) and name not in ("p", "blockList", "ul", "ol", "table"):
                 yield from self.inside(found, level)
             elif len(found) and name not in ("p", "blockList", "ul", "ol", "table"):
@@ -210,7 +210,7 @@ class _Reader:
     ) -> Section:
         kind, own = _classes(element)
         lines = (self._blocks.line(one) for one in heading)
-        title = tidy(one for line in lines for one in (Text(" "), *_on_one_line(line)))
+        title = tidy(one for line in lines for one in (Text(" "), *on_one_line(line)))
         marks = self._blocks.called_at_number(element) if marker else ()
         return Section(
             anchor=element.get("eId", ""),
@@ -266,10 +266,6 @@ def _classes(element: Element) -> tuple[Kind, int]:
     kind = next((kind for kind in Kind if kind.value in words), Kind.RULE)
     levels = (int(found[1]) for word in words if (found := SHORT_LEVEL.fullmatch(word)))
     return kind, next(levels, 0)
-
-
-def _on_one_line(content: RichText) -> RichText:
-    return tidy(Text(" ") if isinstance(inline, HardBreak) else inline for inline in content)
 
 
 def _without_first_space(content: RichText) -> RichText:

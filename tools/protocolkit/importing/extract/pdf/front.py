@@ -13,6 +13,7 @@ from itertools import pairwise
 from protocolkit.document.cover_words import MOST_ROW_LINES, NAMED, CoverWords, language_of
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.importing.extract.pdf.passed_over import Passed
+from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.words import glued
 
@@ -256,12 +257,9 @@ def logo_lines(pages: Iterable[tuple[Sequence[RawLine], Sequence[Passed]]]) -> f
         for one in passed
         if one.reason is LeftOutReason.SPOKEN and one.box is not None
         for line in lines
-        if not line.is_late and one.box.holds(*_middle(line))
+        if not line.is_late
+        and one.box.holds(*Box(line.left, line.bottom, line.right, line.top).middle)
     )
-
-
-def _middle(line: RawLine) -> tuple[float, float]:
-    return (line.left + line.right) / 2, (line.bottom + line.top) / 2
 
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from protocolkit.base.luminance import luminance
 from protocolkit.base.messages import mark
 
 DOUBT_FAINT = mark("the words can hardly be told from their background")
@@ -57,14 +58,5 @@ def is_same_colour(one: Colour, other: Colour) -> bool:
 
 def is_faint(one: Colour, other: Colour) -> bool:
     """Tell whether text in one colour is hardly to be seen on the other."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    darker, lighter = sorted((luminance(*one), luminance(*other)))
     return (lighter + 0.05) / (darker + 0.05) < _FAINT
-
-
-def _luminance(colour: Colour) -> float:
-    """Return the relative luminance of a colour (WCAG 2.2)."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (value / 255 for value in colour)
-    )
-    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
