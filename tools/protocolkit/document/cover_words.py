@@ -259,7 +259,7 @@ def _values(translate: Translate, states: str, *names: str) -> dict[str, str]:
         "whole": r"[0-9]{1,5}",
         **dict.fromkeys(("places", "names", "versions", "later"), r".{1,1800}"),
         # the end of another sentence is no part of a name
-        "body": r"(?:(?!\w{4}\. ).){1,200}",
+        "body": r"(?:(?!\w{4}\. ).){1,1800}",
         "decision": r".{1,80}",
         "version": r".{1,80}",
         "other": r".{1,200}",

@@ -98,17 +98,18 @@ class PdfFront:
         edge = self._edges[begin] or min(lefts)
         if abs(lefts[0] - edge) > _BELOW_HEAD:
             return False
-        ways = [range(begin, begin + size), *self._over_two_pages(range(begin, begin + size), edge)]
+        ways = [range(begin, begin + size), *self._over_two_pages(range(begin, begin + size))]
         return any(self._is_decision(self._said_in(way)) for way in ways)
 
-    def _over_two_pages(self, row: range, edge: float) -> Iterator[list[int]]:
+    def _over_two_pages(self, row: range) -> Iterator[list[int]]:
         """Yield the lines of a row that goes on on the next page: its first cell before the others.
 
         What stands in the other cells was read with the lines of the first page.
         """
         heights = [self._lines[number].bottom for number in row]
         if any(after > before + _NEXT_PAGE for before, after in pairwise(heights)):
-            first = [n for n in row if abs(self._lines[n].left - edge) <= _BELOW_HEAD]
+            edge = self._lines[row.start].left
+            first = [n for n in row if abs(self._lines[n].left - edge) <= _STRAIGHT]
             yield [*first, *(number for number in row if number not in first)]
 
     def _left_edges(self) -> Iterator[float | None]:
