@@ -102,3 +102,45 @@ def test_all_that_follows_plaintext_is_words(end: str) -> None:
     source = extract_html(content)
     prove_web_page(content, source)
     assert source.lines[-1].text == f"Filmen mag.{end}".rstrip()
+
+
+def _site(inside: str, *, title: str = "", name: str = "main") -> str:
+    around = f"<body><div id='masthead'>{title}<div>Home</div><div>Praktisch</div></div>"
+    return f"{around}<div id='{name}'>{inside}</div><div id='colophon'>Nieuws</div></body>"
+
+
+_INSIDE = "<p>Verlof vraagt u acht weken van tevoren aan bij de directeur.</p>"
+
+
+@pytest.mark.parametrize("name", ["main", "main-content", "primary", "content"])
+def test_the_part_that_a_maker_of_websites_calls_so_is_the_text(name: str) -> None:
+    page = _site(f"<h1>Verlof aanvragen</h1>{_INSIDE}", name=name)
+    source = extract_html(page.encode())
+    assert [line.text[:6] for line in source.lines] == ["Verlof", "Verlof"]
+    assert "Home Praktisch" in " ".join(found.text for found in source.left_out)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _site(_INSIDE, title="<h1>Verlof aanvragen</h1>"),
+        _site(f"<h1>Verlof</h1>{_INSIDE}", name="inhoud-2"),
+        _site(f"<h1>Verlof</h1>{_INSIDE}</div><div id='main'>"),
+    ],
+    ids=["title beside it", "another name", "two of that name"],
+)
+def test_else_the_whole_page_is(page: str) -> None:
+    assert any("Home" in line.text for line in extract_html(page.encode()).lines)
+
+
+def test_a_list_that_is_typed_with_breaks_has_items() -> None:
+    page = "<h1>Verlof</h1><p>Het mag bij:<br>- een <b>huwelijk</b>;<br />\n- een jubileum.</p>"
+    source = extract_html(f"{page}<p>1. Vul in.<br>2. Lever in.</p><p>Een.<br>Twee.</p>".encode())
+    assert [line.text for line in source.lines[1:]] == [
+        "Het mag bij:",
+        "- een huwelijk;",
+        "- een jubileum.",
+        "1. Vul in.",
+        "2. Lever in.",
+        "Een. Twee.",
+    ]

@@ -48,6 +48,9 @@ BLOCKS = frozenset(
 _NOTHING = frozenset("p br span div font o:p".split())
 
 LINES = frozenset("br h1 h2 h3 h4 h5 h6 li td th tr".split())
+
+_MARKED = ("//main", "//*[@role='main']", "//article")
+_NAMED = tuple(f"//*[@id='{name}']" for name in ("main", "main-content", "primary", "content"))
 """Other elements that begin a line."""
 
 PARTS_OF_A_TABLE = frozenset(("thead", "tbody", "tfoot", "tr"))
@@ -107,14 +110,25 @@ def _is_named(element: Element) -> bool:
 
 
 def main_parts(root: Element) -> list[Element]:
-    """Return the parts that a page marks as its text, where they hold most of its words."""
+    """Return the parts that a page marks as its text, where they hold most of its words.
+
+    What makers of websites call such a part counts too, where it alone has that name and all
+    titles of the page stand in it.
+    """
     whole = len(_plain_words(root))
-    for path in ("//main", "//*[@role='main']", "//article"):
+    for path in (*_MARKED, *_NAMED):
         found = root.xpath(path)
         parts = [e for e in found if not any(a in found for a in e.iterancestors())]
+        if path in _NAMED and not (len(parts) == 1 and _holds_titles(parts[0], root)):
+            continue
         if parts and sum(len(_plain_words(part)) for part in parts) * 2 >= whole:
             return list(parts)
     return []
+
+
+def _holds_titles(part: Element, root: Element) -> bool:
+    titles = list(root.iter("h1"))
+    return bool(titles) and len(titles) == sum(1 for _ in part.iter("h1"))
 
 
 def _plain_words(element: Element) -> str:

@@ -77,7 +77,9 @@ class Gathered:
             is_item = bool(marker) and words.has_words
             self._cell.append(words.after(f"{marker} ") if is_item else words)
             return
-        self._lines.add(words, self.place, is_bold=0 < end <= bold)
+        is_plain = not (self.place.level or self.place.marker)
+        for line in words.lines() if is_plain else [words]:
+            self._lines.add(line.stripped(), self.place, is_bold=0 < end <= bold)
         if end:
             self.place = BlockPlace(level=self.place.level, depth=self.place.depth)
 
