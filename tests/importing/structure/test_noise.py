@@ -7,6 +7,7 @@ from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.noise import (
     CONTENTS,
     PAGE_NUMBER,
+    RULER,
     RUNNING_HEAD,
     remove_noise,
 )
@@ -85,3 +86,23 @@ def test_a_dash_and_the_number_of_its_page_is_a_page_number() -> None:
     ]
     removed = [change.text for change in remove_noise(lines).changes]
     assert removed == ["- 1", "- 2"]
+
+
+def test_a_line_drawn_in_signs_goes_and_makes_a_heading_of_the_line_above_it() -> None:
+    text = (
+        "Bellen\n======\nIn de les\n---\nBellen mag niet.\n- - -\nWel na de les.\n\n* * *\n\nSlot\n"
+    )
+    cleaned = remove_noise(lines_of(text))
+    assert [change.reason for change in cleaned.changes] == [RULER] * 4
+    assert [(line.text, line.is_bold, line.is_underlined) for line in cleaned.lines] == [
+        ("Bellen", True, False),
+        ("In de les", True, True),
+        ("Bellen mag niet.", False, False),
+        ("Wel na de les.", False, False),
+        ("Slot", False, False),
+    ]
+    assert [line.gap > 0 for line in cleaned.lines] == [False, True, True, True, True]
+
+
+def test_signs_that_say_something_stay() -> None:
+    assert _removed("Naam: ____\n____\n-\n--\n- a -\n...\n") == []

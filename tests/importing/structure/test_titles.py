@@ -445,3 +445,8 @@ def test_whom_a_letter_is_for_is_not_offered_as_its_title() -> None:
     found = _text(*_HEAD, "", "Aan alle ouders", "", "Betreft: bellen", "", "Beste ouders,", _TEXT)
     spans = [(choice.begin, choice.end) for choice in found.choices]
     assert [found.source.text[begin:end] for begin, end in spans] == ["Betreft: bellen"]
+
+
+def test_a_title_may_ask_and_answer() -> None:
+    found = _text("Ziek? Zo meldt u dat", "", "Voor half negen", "", _TEXT, "", "Later", "", _TEXT)
+    assert plain(found.protocol.title) == "Ziek? Zo meldt u dat"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -33,6 +33,7 @@ PAGE_NUMBER = "paginanummer"
 RUNNING_HEAD = "kop- of voetregel"
 CONTENTS = "inhoudsopgave"
 MAIL = "kop van een e-mail"
+RULER = "streep"
 
 _PAGE_WORDS = re.compile(
     r"^(?:[-–—|]\s*)?(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*[|:]?\s*\d{1,4}"
@@ -51,6 +52,8 @@ _LONGEST_PAGE_NUMBER = 60
 # The words of a head or foot, with the number of the first page.
 _WORDS_AND_FIRST = re.compile(r"^(?P<words>[^.;:!?]{8,60}?)[\s|–-]+1$")
 _LEAST_LINES, _FAR = 8, 3.0
+# A line drawn in signs, below a heading or between two parts.
+_RULER = re.compile(r"^(?P<sign>[-–—=~*#])(?: ?(?P=sign)){2,}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +78,13 @@ def remove_noise(
     ``contents_left_out`` is where tables of contents stood that a program had set itself.
     """
     choices = choices or Choices("")
-    reasons: dict[int, str] = {}
+    reasons = dict.fromkeys(_rulers(lines), RULER)
     if not (marks_heads or _is_word_file(lines)):
         reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
         found = {*find_running_heads(lines, reasons), *_lone_edges(lines)} - reasons.keys()
         heads = _running_heads(lines, found, reasons.keys(), choices)
         reasons.update(dict.fromkeys(heads, RUNNING_HEAD))
+    lines = [_headed(lines, number, reasons) for number in range(len(lines))]
     kept = [number for number in range(len(lines)) if number not in reasons]
     reasons.update(dict.fromkeys(_mail_head(lines, find_mail_head(lines, kept), choices), MAIL))
     kept = [number for number in kept if number not in reasons]
@@ -90,6 +94,26 @@ def remove_noise(
         reasons[number] = CONTENTS
     changes = tuple(_removed(lines[number], reason) for number, reason in sorted(reasons.items()))
     return Cleaned(lines=tuple(_joined_up(lines, reasons)), changes=changes, headings=headings)
+
+
+def _rulers(lines: Sequence[Line]) -> Iterable[int]:
+    """Yield the lines that are drawn in signs and say nothing."""
+    for number, line in enumerate(lines):
+        if not (line.cells or line.is_exact or line.marker) and _RULER.match(line.text):
+            yield number
+
+
+def _headed(lines: Sequence[Line], number: int, reasons: Mapping[int, str]) -> Line:
+    """Return a line as its ruler says that it is: one alone with that right below it heads."""
+    line, below = lines[number], lines[number + 1 : number + 2]
+    if number in reasons or reasons.get(number + 1) != RULER or below[0].gap or line.cells:
+        return line
+    if line.text.endswith((".", ";", ",")) or not (
+        number == 0 or line.gap or number - 1 in reasons
+    ):
+        return line
+    is_double = below[0].text.startswith("=")
+    return replace(line, is_bold=True, is_underlined=not is_double)
 
 
 def _running_heads(
@@ -168,7 +192,7 @@ def _joined_up(lines: Sequence[Line], reasons: dict[int, str]) -> Iterable[Line]
     for number, line in enumerate(lines):
         if number in reasons:
             between.add(reasons[number])
-            gap = max(gap, line.gap)
+            gap = max(gap, line.gap, float(reasons[number] == RULER))
             continue
         if between & {PAGE_NUMBER, RUNNING_HEAD} and CONTENTS not in between:
             yield replace(line, is_page_start=True, gap=0.0)

@@ -80,7 +80,8 @@ def is_title_like(block: LineRun, *, is_alone: bool = False, most: int = _LONGES
         return False
     calls_out = block.first.is_bold and text.endswith("!") and len(words) <= _FEW_WORDS
     ends = not calls_out and text[-1] in ".;,!…"
-    if ends or re.search(r"[.!?] [A-Z]", text) or is_cut_off(text) or is_address(text):
+    sentences = r"[.!] [A-Z]" if is_alone else r"[.!?] [A-Z]"
+    if ends or re.search(sentences, text) or is_cut_off(text) or is_address(text):
         return False
     if is_contact(text) or is_to_fill_in(text):
         return False
