@@ -226,7 +226,7 @@ def _key(marker: str) -> str:
 
 
 def test_boxes_are_one_list_and_other_bullets_each_their_own() -> None:
-    assert _key("☐") == _key("☒") == _key("☑")
+    assert _key("☐") == _key("☒") == _key("☑") == _key("✓") == _key("✗")
     assert len({_key("▪"), _key("–"), _key("☐")}) == 3
 
 

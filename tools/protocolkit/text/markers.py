@@ -57,12 +57,12 @@ WORDS = (
 )
 
 # Bullets that carry no word, and those that words.md counts as one (a dash, an o).
-_GLYPHS = "•●○■□➢➤►▶→✓✔·∙⁃⦁❖◆♦\\uf000-\\uf0ff"
+_GLYPHS = "•●○■□➢➤►▶→·∙⁃⦁❖◆♦\\uf000-\\uf0ff"
 _DASHES = "-–—−‐―*o"
 # What the bullets of a sign font become when they are read as letters.
 _LETTERS = "Øü§"
-# What a form ticks says something by itself, in a list too.
-_BOXES = "☐☒☑"
+# What a form ticks says something by itself, in a list too, and so do ticks and crosses: do, don't.
+_BOXES = "☐☒☑✓✔✗✘"
 _KEPT = f"▪◦‣{_BOXES}"
 
 
@@ -232,7 +232,7 @@ def is_glyph(marker: str) -> bool:
 
 
 def is_box(marker: str) -> bool:
-    """Tell whether a bullet is a box to tick, or a ticked one."""
+    """Tell whether a bullet is a box to tick, a ticked one, a tick or a cross."""
     return bool(marker) and marker in _BOXES
 
 

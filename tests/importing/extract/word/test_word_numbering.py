@@ -106,3 +106,21 @@ def test_a_list_that_begins_at_a_number_that_no_list_has_prints_none(where: str)
     source = proved(package(body, {"numbering.xml": part("w:numbering", content)}))
     assert [line.text[: line.marker].strip() for line in source.lines] == [BULLET, BULLET]
     assert [doubt.text for doubt in source.doubts] == [UNCOUNTED, UNCOUNTED]
+
+
+@pytest.mark.parametrize(
+    ("sign", "font", "printed"),
+    [
+        ("&#xF0FC;", "Wingdings", "✓"),
+        ("&#xF0FB;", "Wingdings", "✗"),
+        ("&#xF0A8;", "Wingdings", "☐"),
+        ("✗", "Calibri", "✗"),
+        ("&#xF0B7;", "Symbol", BULLET),
+        ("&#xF0D8;", "Wingdings", BULLET),
+        ("&#xF0FC;", "Other", BULLET),
+        ("o", "Courier New", BULLET),
+    ],
+)
+def test_a_bullet_that_says_do_or_do_not_stays(sign: str, font: str, printed: str) -> None:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    assert _printed(_numbering(_level(0, sign, "bullet", more=fonts)), [0]) == [printed]

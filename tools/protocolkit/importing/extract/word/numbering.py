@@ -10,10 +10,10 @@ from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import indent, level_number, value
-from protocolkit.importing.extract.word.symbols import fonts_of, is_sign_font
+from protocolkit.importing.extract.word.symbols import fonts_of, is_sign_font, printed_sign
 from protocolkit.importing.source.doubts import UNCOUNTED, UNTOLD
 from protocolkit.text.bounded_numbers import is_out_of_bounds, whole_number
-from protocolkit.text.markers import find_starts
+from protocolkit.text.markers import find_starts, is_box
 from protocolkit.text.numerals import Numerals, print_count
 from protocolkit.text.words import BULLET
 
@@ -150,7 +150,10 @@ class Numbering:
         return level is None or level.restart < 0 or above < level.restart
 
     def _printed(self, number: str, level: _Level, counts: dict[int, int]) -> str:
-        if (level.form == "bullet" and not _says_words(level)) or self._is_lost(number, level):
+        if level.form == "bullet" and not _says_words(level):
+            sign = printed_sign(level.text, fonts_of(level.properties)) or level.text.strip()
+            return sign if is_box(sign) else BULLET
+        if self._is_lost(number, level):
             return BULLET
         printed = level.text
         for place, count in counts.items():

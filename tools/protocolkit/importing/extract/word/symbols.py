@@ -13,6 +13,7 @@ from protocolkit.text.bounded_numbers import hexadecimal_number
 from protocolkit.text.words import BULLET
 
 _PRIVATE = range(0xF000, 0xF100)
+_BEYOND_ASCII = 0x80
 
 
 def symbol(element: Element) -> str:
@@ -52,6 +53,13 @@ def has_untold_signs(element: Element, styled: str = "") -> bool:
     return bool(letters)
 
 
+def printed_sign(text: str, fonts: tuple[str, str]) -> str:
+    """Return the sign that one letter of a font of pictures prints; "" when that is not known."""
+    letter = text.strip()
+    is_picture = len(letter) == 1 and is_sign_font(fonts[ord(letter) >= _BEYOND_ASCII])
+    return (_sign(letter, fonts) or "") if is_picture else ""
+
+
 def is_sign_font(font: str) -> bool:
     """Tell whether a font has pictures for letters."""
     return font in SIGN_FONTS
@@ -82,7 +90,7 @@ def _own_fonts(element: Element) -> tuple[str, str]:
 def _sign(letter: str, fonts: tuple[str, str]) -> str | None:
     """Return the sign for a letter, None when only its own font knows."""
     code = ord(letter)
-    font = fonts[code >= 0x80]
+    font = fonts[code >= _BEYOND_ASCII]
     if not is_sign_font(font) or letter.isspace():
         return letter
     if code in _PRIVATE:
