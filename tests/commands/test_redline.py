@@ -69,6 +69,13 @@ def test_a_date_that_is_not_known_is_not_made_up(folder: Path) -> None:
     assert not marks.xpath("//@*[local-name()='date']")
 
 
+def test_a_month_is_told_as_a_date_that_is_no_day(folder: Path) -> None:
+    (folder / "maand.md").write_text(_NEW.replace("2026-02-03", "2026-02"), "utf-8")
+    done = _run(folder, "oud.md", "maand.md", "-o", "x.docx")
+    assert "die van de nieuwe versie is geen dag: 2026-02. Geef er een: --date" in done.stderr
+    assert "heeft er geen" not in done.stderr
+
+
 def test_a_revision_of_git_and_a_word_file_are_versions_too(folder: Path, git: Git) -> None:
     git(folder, "init", "-q")
     git(folder, "add", "oud.md")

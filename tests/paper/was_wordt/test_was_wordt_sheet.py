@@ -207,6 +207,19 @@ def test_a_long_word_does_not_leave_its_column() -> None:
     assert crossing == []
 
 
+def test_a_word_that_fits_in_the_column_of_places_is_not_broken() -> None:
+    headings = ("De regels voor de begeleiders", "Verantwoordelijkheidsverklaringen")
+    for heading in headings:
+        old, new = (
+            protocol(f"## {heading}\n\n{{#a}}\nHet hek is {what}.\n") for what in ("open", "dicht")
+        )
+        made = sheet_between(new, old)
+        with pdfplumber.open(io.BytesIO(pdf_file(made))) as opened:
+            words = [word["text"] for page in opened.pages for word in page.extract_words()]
+        assert "alinea" in words
+        assert not [word for word in words if word.endswith("-")]
+
+
 def test_the_words_at_a_change_stand_whole() -> None:
     old = " ".join(f"Wat {'o' * (at % 9 + 1)}ud was, blijft hier staan." for at in range(60))
     made = sheet_between(

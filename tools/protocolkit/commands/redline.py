@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from protocolkit.base.location import Location
+from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find
 from protocolkit.base.targets import check_target
@@ -49,6 +50,10 @@ REDLINE_AUTHOR_EMPTY = error(
     "An empty name is given for who proposes the changes",
     "no name stands there; nothing was written.",
     "Give a name, or leave out --author: then it is the school or board of the new version.",
+)
+
+_NO_DAY = mark(
+    "The changes have no date, since that of the new version is no day: {date}. Give one: --date"
 )
 
 
@@ -98,7 +103,9 @@ def _signature(changes: ChangeSet, author: str | None, day: str) -> Signature:
     if day and not _is_day(day):
         raise ProtocolkitError(problem(REDLINE_DATE, Location("--date"), day=day))
     known = day or (facts.dated if _is_day(facts.dated) else "")
-    if not known:
+    if not known and facts.dated:
+        say(speak(_NO_DAY).format(date=facts.dated))
+    elif not known:
         say(speak("The changes have no date, since the new version has none. Give one: --date"))
     return Signature(author=name, day=known)
 
