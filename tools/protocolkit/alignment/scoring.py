@@ -16,6 +16,7 @@ import numpy as np
 from protocolkit.alignment import likenesses as alike
 from protocolkit.alignment.clause_vectors import Profile, models_of_both
 from protocolkit.alignment.likenesses import EvidenceSource, Likeness
+from protocolkit.alignment.self_telling import apart
 from protocolkit.base.resources import package_text
 
 WEIGHTS_FILE = "weights.json"
@@ -34,6 +35,11 @@ _FEWEST_BOARDS = 3
 _CONTEXT_ALONE = 0.74
 """The highest chance of two clauses that show nothing in common by themselves: that what stands
 beside them belongs together, or that all others are even less alike, makes no pair sure."""
+
+_APART = 0.3
+"""The highest chance of two clauses that answer no question together by what they are: lower than
+what is proposed. Asked of a set of two boards, in which the nearest of a few clauses stands out; a
+kept alignment has no texts to ask it of."""
 
 _MEANS_MUCH = 0.25
 """From here on what sentence models say is something that two clauses have in common."""
@@ -120,6 +126,9 @@ def score(
     found |= set_likenesses(first, among, left, right)
     boards = len({*left.organisations, *right.organisations})
     chances = used.of_set(boards).chances(found, added) * others
+    if boards < _FEWEST_BOARDS and among_right is None:
+        unlike = apart(left.units, right.units) & (added == 0)
+        chances = np.where(unlike, np.minimum(chances, _APART), chances).astype(np.float32)
     sides = left.organisations, right.organisations
     meeting = alike.meeting_sentences(left, right)
     kept = alike.near_best(chances, *sides, NEAR_BEST, meeting)
