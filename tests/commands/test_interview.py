@@ -9,8 +9,10 @@ from functools import partial
 import click
 import pytest
 
+from composed import merge_of
 from protocolkit.commands import output
 from protocolkit.commands import questions as asking
+from protocolkit.commands.choice_questions import merge_questions
 from protocolkit.commands.questions import (
     Question,
     State,
@@ -21,7 +23,8 @@ from protocolkit.commands.questions import (
     is_yes,
     numbered,
 )
-from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.answers import NONE, Answers
+from protocolkit.drafting.new.merging import BOTH
 
 Typist = Callable[..., list[str]]
 
@@ -254,3 +257,14 @@ def test_a_long_line_goes_on_below_the_text_behind_its_number(
     shown += ["Zonder nummer is dit een", "lange regel"]
     first = said.index(shown[0])
     assert said[first : first + len(shown)] == shown
+
+
+@pytest.mark.parametrize(
+    ("reply", "choice"),
+    [("allebei", BOTH), ("Alle twee", BOTH), ("1, 2", BOTH), ("geen van beide", NONE)],
+)
+def test_both_and_neither_are_understood_as_the_question_says_them(reply: str, choice: str) -> None:
+    merge = merge_of("lucas-onderwijs", "oponoa")
+    question = next(iter(merge_questions(merge, State(answers=Answers(merges=merge.slugs)))))
+    taken = question.take(reply)
+    assert set(taken.choices.values()) == {choice}

@@ -105,7 +105,8 @@ def test_a_leave_beside_what_leaves_no_room_for_it_is_told_wherever_it_stands(
         (_AT_HOME, "Een leerling die zijn telefoon nodig heeft, mag hem in de klas gebruiken."),
         (_AT_HOME, "Als de leraar dat goedvindt, mag je je telefoon in de klas gebruiken."),
         ("Laat je telefoon thuis, tenzij je ver weg woont en alleen reist.", _ALL_YEARS),
-        # of another thing
+        # of what was taken, of another thing
+        ("Een ingenomen telefoon van een leerling ligt in de kluis.", _ALL_YEARS),
         (_AT_HOME, "Leerlingen mogen hun fiets op het plein gebruiken in de pauze."),
         ("Leerlingen gebruiken in de les geen telefoon.", _ALL_YEARS),
     ],

@@ -137,3 +137,24 @@ def test_a_line_with_a_name_alone_stays_aside_and_what_leads_is_not_called_lost(
     (rest,) = (group for group in after.groups if group.anchor == "verder")
     assert [part.choice.text for part in rest.parts if part.choice] == ["De regels: lees ze goed."]
     assert rest.title == "Overige bepalingen"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_out"),
+    [
+        ("Stichting Aa", True),
+        ("Stichting Aa te Zaandam, hierna te noemen Stichting Aa", True),
+        ("Stichting Aa, gevestigd in Den Haag, hierna: Stichting Aa", True),
+        ("Stichting Aa helpt leerlingen in Zaandam.", False),
+        ("Stichting Aa, hierna te noemen de werkgever", False),
+    ],
+)
+def test_a_line_that_says_whose_a_document_is_stays_aside(line: str, *, is_out: bool) -> None:
+    own, other = board("aa", line, "Foto's mogen."), board("bb", "Foto's mogen.")
+    lines = topic_line("foto", {"aa": ["a-2"], "bb": ["a-1"]})
+    concordance = read_topics_text(f"{HEAD}topics:\n{lines}", "regels", Report("topics.yml"))
+    assert concordance is not None
+    merge = make_merge(own, other, concordance)
+    draft = draft_from_merge(merge, Answers(merges=merge.slugs), DUTCH)
+    aside = arranged(draft, (own, other), DUTCH).aside
+    assert [str(left.choice.origin.place) for left in aside] == (["aa#a-1"] if is_out else [])

@@ -27,6 +27,11 @@ from protocolkit.drafting.template.values import AppendixKind, Choice, Template,
 from protocolkit.drafting.template.weightiest import weightiest
 
 ONE_BY_ONE = "kies"
+# What somebody types who read the question, for what is written in a file of answers.
+_SAID = dict.fromkeys(("allebei", "allebeide", "alle", "alle twee", "beiden"), BOTH) | {
+    "geen van beide": NONE,
+    "geen van beiden": NONE,
+}
 _MOST_CONTESTS = 4
 _MOST_CHOICES = 5
 _APPENDICES = {
@@ -223,8 +228,9 @@ def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Q
     options = (*merge.slugs, BOTH)
 
     def take(reply: str) -> Answers:
-        if reply in {"", NONE, *options}:
-            return answers.choosing({found.topic.id: reply})
+        said = _SAID.get(reply.lower(), reply)
+        if said in {"", NONE, *options}:
+            return answers.choosing({found.topic.id: said})
         places = numbered(reply, 2)
         return answers.choosing({found.topic.id: options[places[0]] if len(places) == 1 else BOTH})
 

@@ -36,6 +36,8 @@ _IN_USE = late(
 _FOR_SOME = late(
     r"^\W*(?:(?:de|het|een) )?[^\W\d]+(?: met| die| van wie)\b|^\W*wie\b", re.IGNORECASE
 )
+# What was taken from somebody is another's to keep.
+_TAKEN = late(r"\b(?:in|af|weg)ge(?:nomen|pakte?|leverde?)|\bin beslag|\bgevonden\b", re.IGNORECASE)
 _ASKING = frozenset({Modality.OBLIGATION, Modality.INFORMATION})
 
 Words = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
@@ -51,7 +53,11 @@ def put_away_and_used(
     if not is_asked or is_limited or not meet(duty, leave):
         return None
     said = _AWAY.search(texts[0], *one.span)
-    if said is None or not _IN_USE.search(texts[1], *other.span):
+    if (
+        said is None
+        or _TAKEN.search(texts[0], *one.span)
+        or not _IN_USE.search(texts[1], *other.span)
+    ):
         return None
     if _FOR_SOME.search(texts[1][slice(*other.span)]) or are_at_other_times((one, other), texts):
         return None

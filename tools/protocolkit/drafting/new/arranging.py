@@ -7,6 +7,7 @@ come along is kept aside, so that it can be told.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,13 @@ from protocolkit.text.words import tokens
 from protocolkit.wording.one_word import in_one_word
 
 _CLOSING = " .;,\n"
+_WORDS = re.compile(r"\w+")
+_AT_A_PLACE = re.compile(r"\b(?:te|in) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
+# What stands around a name where a document says whose it is.
+_NAMING = frozenset(
+    "te in gevestigd statutair hierna verder vanaf nu noemen genoemd genaamd aangeduid aan duiden "
+    "als kortweg afgekort ook wel de het van".split()
+)
 _CUT = mark("Not taken along, because its source breaks off in it: {label} of {name}.")
 _LEADING = mark("Not taken along, because it only leads to what follows: {label} of {name}.")
 AGAIN = mark("Not taken along, because it stands there in other words for one thing: {whose}.")
@@ -101,12 +109,18 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
 
 
 def _is_a_name(choice: Choice) -> bool:
-    """Tell whether words are nothing but the name of an organisation, as a title block has it."""
-    rest = choice.text
+    """Tell whether words are nothing but the name of an organisation, as a title block has it.
+
+    With where it is and what it is called from there on: 'Stichting De Kade te Zaandam, hierna te
+    noemen De Kade'.
+    """
+    rest, named = choice.text, choice.text
     for placeholder in choice.placeholders:
         if placeholder.kind in (PlaceholderKind.BOARD, PlaceholderKind.SCHOOL):
-            rest = rest.replace(placeholder.printed, "")
-    return rest != choice.text and not any(map(str.isalnum, rest))
+            named = named.replace(placeholder.printed, "")
+        rest = rest.replace(placeholder.printed, "")
+    words = _WORDS.findall(_AT_A_PLACE.sub("", rest))
+    return named != choice.text and {word.lower() for word in words} <= _NAMING
 
 
 def _leads(out: Part, groups: Iterable[PartGroup]) -> bool:
