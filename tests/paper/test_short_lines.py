@@ -79,6 +79,13 @@ def test_labels_of_one_text_are_never_printed_alike() -> None:
         "kort": "Kort 3",
     }
     assert all(is_label(printed[name], label) for name, label in said.items())
+    traffic = "De verkeersveiligheid van leerlingen op de fiets en van wie achteraan rijdt"
+    told = short_labels({"a": f"{traffic}, 1e alinea", "b": f"{traffic} of loopt, 1e alinea"})
+    # cut between words
+    assert list(told.values()) == [
+        "De verkeersveiligheid…rijdt, 1e alinea",
+        "De verkeersveiligheid…loopt, 1e alinea",
+    ]
     ends = {name: f"{long}{name} {'en dan ' * 9}3" for name in ("lokaal", "hok")}
     assert short_labels(ends) == ends
 

@@ -15,6 +15,9 @@ CUT = "…"
 LONGEST = 40
 """How many signs of a label are printed."""
 
+# So many signs say enough to begin a name with: more than an article.
+_LEAST = 4
+
 # '1e alinea' stands behind a comma, '12.a' behind a space; '(2e)' behind what is there twice.
 _COUNT = re.compile(r"(?:, \d+e \w{1,12}| \S{1,9})(?: \(\d+e\))?$")
 
@@ -41,7 +44,7 @@ def short_labels(labels: Mapping[str, str]) -> dict[str, str]:
 
     >>> long = "Wat doen we als er brand uitbreekt in het "
     >>> short_labels({"a": f"{long}lokaal? 3", "b": f"{long}hok? 3"})
-    {'a': 'Wat doen we als er…in het lokaal? 3', 'b': 'Wat doen we als er…in het hok? 3'}
+    {'a': 'Wat doen we als er…in het lokaal? 3', 'b': 'Wat doen we als er brand…in het hok? 3'}
     """
     made = {anchor: short_label(label) for anchor, label in labels.items()}
     for other in (_without_middle, str):
@@ -101,8 +104,25 @@ def _without_middle(label: str) -> str:
     """Return a label of which the name keeps its begin and its end."""
     name, count = _name_and_count(label)
     room = LONGEST - 1 - len(count)
-    begin, end = _begin(name, room - room // 2), _begin(name[::-1], room // 2)[::-1]
+    begin, end = _first_and_last_words(name, room) or (
+        _begin(name, room - room // 2),
+        _begin(name[::-1], room // 2)[::-1],
+    )
     return begin + CUT + end + count if len(name) > room else label
+
+
+def _first_and_last_words(name: str, room: int) -> tuple[str, str] | None:
+    """Return the words that a name begins with and as many of the last as leave these room.
+
+    None where a long word leaves no room for another.
+    """
+    words = name.split()
+    for at in range(1, len(words)):
+        end = " ".join(words[at:])
+        begin = name[: room - len(end) + 1].rpartition(" ")[0].strip()
+        if len(end) <= room // 2 and len(begin) >= _LEAST:
+            return begin, end
+    return None
 
 
 def _begin(name: str, most: int) -> str:
