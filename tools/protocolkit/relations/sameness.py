@@ -16,6 +16,12 @@ from protocolkit.document.names import PLACEHOLDER, neutral
 from protocolkit.document.organisations import BOARD_WORDS
 from protocolkit.text.markers import without_marker
 
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).lower()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 _FORM = "|".join(BOARD_WORDS)
 _PLACE_FOR_NAME = re.compile(
     rf"\[[^\]\n]{{0,60}}\b(?:naam|school|bestuur|{_FORM})[^\]\n]{{0,60}}\]", re.IGNORECASE
@@ -29,7 +35,8 @@ _SPELLINGS = (
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[^\w]+(?=\d)")
 _NOT_COUNTED = re.compile(rf"[^\w{PLACEHOLDER}|]+|_")
-_REPEATED_NAME = re.compile(rf"(?:{_FORM})?{PLACEHOLDER}(?:{_FORM})?")
+_BARE_FORM = _without_accents(_FORM)
+_REPEATED_NAME = re.compile(rf"(?:{_BARE_FORM})?{PLACEHOLDER}(?:{_BARE_FORM})?")
 
 
 def neutral_form(text: str, names: tuple[str, ...] = ()) -> str:
@@ -40,8 +47,7 @@ def neutral_form(text: str, names: tuple[str, ...] = ()) -> str:
 @lru_cache(maxsize=16384)
 def _neutral_form(text: str, names: tuple[str, ...]) -> str:
     found = _PLACE_FOR_NAME.sub(PLACEHOLDER, neutral(without_marker(text), names))
-    found = unicodedata.normalize("NFKD", found.translate({0xAD: None})).lower()
-    found = "".join(letter for letter in found if not unicodedata.combining(letter))
+    found = _without_accents(found.translate({0xAD: None}))
     for pattern, spelling in _SPELLINGS:
         found = pattern.sub(spelling, found)
     return _REPEATED_NAME.sub(PLACEHOLDER, _NOT_COUNTED.sub("", _BETWEEN_DIGITS.sub("|", found)))
