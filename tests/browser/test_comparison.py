@@ -613,6 +613,16 @@ def test_the_question_of_a_card_is_as_wide_as_the_card(browser: Browser, over_ht
         assert len(set(widths)) == 1
 
 
+def test_six_columns_fit_on_a_laptop(browser: Browser, over_http: str) -> None:
+    """As many boards as are shown until someone chooses; here five and the template."""
+    laptop = ViewportSize(width=1366, height=768)
+    with visit(browser, over_http + TABLE, viewport=laptop) as (page, _):
+        ready(page)
+        page.select_option("#keuze-basis", label="het voorbeeldprotocol")
+        expect(page.locator("#matrix thead th")).to_have_count(7)
+        assert not scrolls_sideways(page)
+
+
 def test_one_board_shows_what_it_has(browser: Browser, over_http: str) -> None:
     """Alone there is nothing to differ from; the counter is of what is shown."""
     with visit(browser, f"{over_http}{TABLE}?besturen=verkruisen") as (page, wrong):
