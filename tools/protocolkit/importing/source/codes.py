@@ -244,7 +244,8 @@ OWN_COMPARISON = error(
 OWN_LEAFLET = error(
     "import-own-leaflet",
     "A file to import is a paper around a protocol",
-    "this is a paper that this program made around a protocol, such as a form for a decision.",
+    "this is a paper that this program made around a protocol, such as a form for a decision "
+    "or a version that shows what changes.",
     "Import the protocol itself.",
 )
 OWN_TEMPLATE = error(

@@ -70,15 +70,20 @@ def landscape_document(
 
 
 def landscape_file(
-    document: Document, content: Sequence[Element], title: str, standing: str, language: str
+    document: Document,
+    content: Sequence[Element],
+    title: str,
+    standing: str,
+    language: str,
+    kind: RecordKind = RecordKind.COMPARISON,
 ) -> bytes:
-    """Return the bytes of a file with its content before the setting of its pages."""
+    """Return the bytes of a file, of this ``kind``, its content before the setting of its pages."""
     page = document.element.body[-1]
     for made in content:
         page.addprevious(made)
     if content and content[-1].tag == qn("w:p") and not len(content[-1].xpath("w:r")):
         _flatten(content[-1])
-    add_record(document, Record(made=RecordKind.COMPARISON))
+    add_record(document, Record(made=kind))
     properties = document.core_properties
     properties.title, properties.author = property_text(title), ""
     properties.last_modified_by, properties.comments = "", property_text(standing)

@@ -12,11 +12,12 @@ from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY, Cover, whole_title
 from protocolkit.document.model import Protocol
+from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.house.fonts import Fonts
 from protocolkit.paper.house.room import contents_rooms, spread, text_width
 from protocolkit.paper.house.style import HouseStyle, house_style_of
 from protocolkit.paper.pdf.compiling import compile_pdf
-from protocolkit.paper.pdf.front import cover_data, head_data, labels_data, style_data
+from protocolkit.paper.pdf.front import cover_data, head_data, labels_data, record_data, style_data
 from protocolkit.paper.pdf.house import house_data
 from protocolkit.paper.pdf.lines import in_margin, may_break, shown
 from protocolkit.paper.pdf.page_numbers import queried_pages
@@ -109,7 +110,11 @@ def _data(
         **_contents(protocol, cover, style),
         **_set_text(text, style),
     }
-    return {**_shown(document, style.fonts), "front": _front(cover, style, translate, language)}
+    return {
+        **_shown(document, style.fonts),
+        "front": _front(cover, style, translate, language),
+        "record": record_data(Record(made=RecordKind.LEAFLET), translate),
+    }
 
 
 def _contents(protocol: Protocol, cover: Cover, style: HouseStyle) -> Object:

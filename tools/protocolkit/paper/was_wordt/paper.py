@@ -55,7 +55,7 @@ def was_wordt_pdf(
         "signs": has_signs,
         "style": house_data(style),
         "page": translate("Page {page} of {total}"),
-        "record": record_data(Record(made=RecordKind.COMPARISON), translate),
+        "record": record_data(Record(made=RecordKind.LEAFLET), translate),
         **printed,
         "rows": [
             {**_row(row), "breaks": not own.is_short}

@@ -10,6 +10,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.fact_rows import FactRow
 from protocolkit.exchange.bookmark_names import bookmark_name
+from protocolkit.exchange.record import RecordKind
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
@@ -82,7 +83,9 @@ def was_wordt_docx(
         body += writer.table()
     body += [style_paragraph("BodyText", line) for line in sheet.after]
     mark_own_words(body)
-    return landscape_file(document, body, sheet.title, sheet.standing, language)
+    return landscape_file(
+        document, body, sheet.title, sheet.standing, language, kind=RecordKind.LEAFLET
+    )
 
 
 def _facts(sheet: Sheet) -> Iterator[Element]:
