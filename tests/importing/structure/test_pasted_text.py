@@ -204,3 +204,28 @@ def test_a_line_in_capitals_heads_what_follows_below_a_list_without_stops() -> N
 def test_a_sentence_may_end_in_capitals() -> None:
     text = "1. Wie valt, gaat met een leraar naar de\nBHV en belt de ouders.\n2. Klaar.\n"
     assert outline_of(text)[0] == "1. Wie valt, gaat met een leraar naar de BHV en belt de ouders."
+
+
+def test_a_picture_before_a_line_begins_an_item_and_stays() -> None:
+    items = ("✅ We spelen samen.", "✅ Ruim op.", "❌ Gooi niet met zand.", "👉 Haal een leraar.")
+    text = "\n".join(("Fijn naar buiten", "", "In de pauze", *items, "De leraar luistert.", ""))
+    texts = [clause_text(one) for one in clauses(_import(text).protocol)]
+    assert texts == [*items, "De leraar luistert."]
+
+
+def test_lines_that_nearly_all_end_as_sentences_are_paragraphs() -> None:
+    """Nothing shows where the widest ends: a sentence may follow the last item of a list."""
+    items = (
+        "a) Bij een huwelijk krijgt iemand een cadeau.",
+        "b) Bij een geboorte krijgt iemand een cadeau en een kaart.",
+        "c) Bij een huwelijk van een kind krijgt iemand een kaart.",
+        "d) Bij een afscheid krijgt iemand een cadeau van ons allen.",
+        "e) Bij een jubileum van 25 of 40 jaar krijgt iemand een cadeau van 50 euro.",
+    )
+    last = "De penningmeester beslist in andere gevallen."
+    text = "\n".join(("Regeling lief en leed", "", "I - Lief", "", *items, last, ""))
+    texts = [clause_text(one) for one in clauses(_import(text).protocol)]
+    assert texts == [*(item[3:] for item in items), last]
+    broken = ("Wie iets weet van een jubileum, laat dat voor de", "vakantie weten aan haar.")
+    texts = [clause_text(one) for one in clauses(_import(f"{text}\n" + "\n".join(broken)).protocol)]
+    assert texts[-1].endswith(" ".join(broken))

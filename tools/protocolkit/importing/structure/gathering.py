@@ -24,6 +24,7 @@ from protocolkit.importing.structure.line_ends import (
     is_formula,
     is_of_term,
     is_terminal,
+    parts_pictures,
     points_to_number,
     runs_on,
     signs,
@@ -317,8 +318,8 @@ class _Gatherer:
         return begins or after.text[:1].isupper()
 
     def _differs(self, line: Line, before: Line) -> bool:
-        """Tell whether a line is printed in another size, or begins or ends a line in bold."""
-        if abs(line.size - before.size) > OTHER_SIZE:
+        """Tell whether a line is in another size, or begins or ends bold words or an item."""
+        if abs(line.size - before.size) > OTHER_SIZE or parts_pictures(line.text, before.text):
             return True
         if not line.size and line.text.isupper() and before.text[-1:].islower():
             # a line in capitals heads what follows, also below a list without stops

@@ -38,12 +38,24 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
+# A picture among letters, with a space after it.
+_PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\\s")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def is_terminal(text: str) -> bool:
     """Tell whether a text ends as a sentence or a list item does."""
     return bool(_TERMINAL.search(without_mark(text)))
+
+
+def parts_pictures(text: str, before: str) -> bool:
+    """Tell whether a line begins with a picture as a bullet does, or a sentence ends such an item.
+
+    The picture is no marker: what it says ('✅', '❌') stays in the text.
+    """
+    if _PICTURE.match(text):
+        return True
+    return bool(_PICTURE.match(before)) and is_terminal(before) and text[:1].isupper()
 
 
 def without_mark(text: str) -> str:
