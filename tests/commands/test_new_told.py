@@ -10,7 +10,7 @@ import pytest
 from protocolkit.checking.check import check_protocol
 from protocolkit.collection import Collection, Subject
 from protocolkit.commands import clash_lines, new_odd, new_sources, new_told, output
-from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines
+from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines, rest_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import summarise, tell
 from protocolkit.document.adopted import BOARD_WIDE
@@ -241,6 +241,22 @@ def test_names_are_told_wherever_the_file_lies(
     said = _told(monkeypatch, elsewhere, tmp_path, subjects=(known,))
     assert any("‘obs De Ark’: Aanhef 1" in line for line in said)
     assert not any("obs De Ark" in line for line in _told(monkeypatch, elsewhere, tmp_path))
+
+
+@pytest.mark.parametrize("choice", [BOARD_WIDE, "x"])
+def test_who_is_named_and_what_leads_nowhere_is_told_at_the_end(choice: str) -> None:
+    made = board(
+        "nieuw", "Haal hem op bij de heer Jan de Boer.", "Zie het pestprotocol (bijlage 2)."
+    )
+    taken = (_from("a-1", choice=choice), _from("a-2", choice=choice))
+    facts = replace(made.facts, provenance=taken, based_on="bron")
+    person, dead = rest_lines(replace(made, facts=facts))[1]
+    assert person.startswith("Aanhef 1: 'de heer Jan de Boer'")
+    assert dead.startswith("Aanhef 2: 'bijlage 2'")
+    # what was let stand is told by itself, with the reason
+    accepted = Acceptance(code="person-named", anchor="a-1", reason="Zo heet hij.")
+    let = replace(facts, accepted=(accepted,))
+    assert len(rest_lines(replace(made, facts=let))[1]) == 1
 
 
 def test_a_date_of_the_text_that_was_adopted_is_told_with_its_words() -> None:

@@ -5,18 +5,23 @@ Told once, when the draft was made; the draft keeps the words as they came.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from protocolkit.base.problems import Problem
 from protocolkit.checking.adopted import TAKEN_OVER
 from protocolkit.checking.check import check_protocol
 from protocolkit.checking.left_behind import Left, dates_left, names_left, records_left
+from protocolkit.checking.people import check_people
+from protocolkit.checking.placeholders import PLACEHOLDER
+from protocolkit.checking.references import check_appendices, check_references
 from protocolkit.checking.wording_faults import faults_taken
 from protocolkit.commands.output import speak
+from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 
 _Lines = tuple[str, tuple[str, ...]]
+Check = Callable[[Protocol], Iterable[Problem]]
 # Told of a whole draft, not of a clause.
 _ELSEWHERE = frozenset({"term-variants", "name-variants"})
 
@@ -44,6 +49,32 @@ def odd_lines(
         if only is None or found.anchor in only
     )
     head = speak("Odd in the wordings that were taken over. Look whether you want that too:")
+    return head, tuple(dict.fromkeys(items))
+
+
+def rest_lines(protocol: Protocol) -> _Lines:
+    """Return the head and the items that tell what else ``check`` finds, whoever wrote it.
+
+    Of a text that was taken over whole that is everything that its board did not let stand; of a
+    draft who is named, and which references lead nowhere.
+    """
+    named = labels(protocol)
+    checks: tuple[Check, ...] = (check_people, check_references, check_appendices)
+    if is_adopted(protocol):
+        checks = (check_protocol,)
+    known = {(entry.code, entry.anchor) for entry in protocol.facts.accepted}
+    odd = [
+        found
+        for check in checks
+        for found in check(protocol)
+        if found.anchor in named
+        and found.code is not PLACEHOLDER
+        and not {_key(found), (found.code.name, "")} & known
+    ]
+    order = list(named)
+    odd.sort(key=lambda found: order.index(found.anchor))
+    items = (f"{named[found.anchor]}: {found.message(speak)}" for found in odd)
+    head = speak("Look at this too; 'protocol check' says what you can do:")
     return head, tuple(dict.fromkeys(items))
 
 

@@ -12,7 +12,7 @@ from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.reader_forms import reader_forms
 from protocolkit.commands.answered_lines import answered_lines
 from protocolkit.commands.clash_lines import clash_lines
-from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines
+from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines, rest_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import (
     PLACE,
@@ -192,6 +192,7 @@ def _tell_odd(made: Made, setting: Setting) -> None:
                 _tell_list(*record_lines(protocol, source))
                 _tell_list(*date_lines(protocol, source))
             _tell_list(*name_lines(protocol, source))
+    _tell_list(*rest_lines(protocol))
 
 
 def _tell_list(head: str, items: Sequence[str]) -> None:
