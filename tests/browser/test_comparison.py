@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from browser.visiting import (
     PAGES,
@@ -196,6 +197,30 @@ def _risky(route: object) -> None:
     response = route.fetch()  # type: ignore[attr-defined]
     body = response.text().replace("Het is medewerkers", "=1+1 <b>Het is,=2 _x0041_ medewerkers")
     route.fulfill(response=response, body=body)  # type: ignore[attr-defined]
+
+
+def test_rows_are_taken_along_in_the_order_in_which_they_are_shown(
+    browser: Browser, over_http: str
+) -> None:
+    """By theme, also when a list of topics is not in the order of its themes."""
+
+    def turned(route: Route) -> None:
+        text = route.fetch().text()
+        begin, end = text.index("]=") + 2, text.rindex(";")
+        core = json.loads(text[begin:end])
+        core["topics"].reverse()
+        route.fulfill(body=f"{text[:begin]}{json.dumps(core)}{text[end:]}")
+
+    with visit(browser, over_http) as (page, _):
+        page.route("**/sociale-media/gegevens.js*", turned)
+        page.goto(over_http + TABLE)
+        ready(page)
+        titles = page.locator("#matrix tr[id]:not([hidden]) .topic-link").all_text_contents()
+        page.locator("#meenemen summary").click()
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="CSV met komma's").click()
+        lines = Path(waiting.value.path()).read_text("utf-8")
+    assert [row[0] for row in csv.reader(io.StringIO(lines))][1:] == titles
 
 
 def test_what_is_shown_is_taken_along_and_no_cell_can_run(

@@ -11,7 +11,10 @@
   const data = await kit.comparison(page);
   if (!data) return;
   form.hidden = false;
-  const { columns, subject, topics, words } = data;
+  const { columns, subject, words } = data;
+  // In the order of their rows, which stand by theme: what is taken along has that order too.
+  const rows = [...at("matrix").querySelectorAll("tr[id]")].map(({ id }) => id);
+  const topics = [...data.topics].sort((one, other) => rows.indexOf(one.id) - rows.indexOf(other.id));
   const boards = [...columns.keys()].filter((place) => !columns[place].isTemplate);
   const boxes = chooser.querySelectorAll("input");
   const draw = kit.comparisonTable(data, at("matrix"));
