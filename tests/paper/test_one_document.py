@@ -476,5 +476,9 @@ def test_a_redline_says_what_it_is_on_its_cover_and_every_page(headings: int) ->
         cover, *pages = (page.extract_text() for page in opened.pages)
     assert "Versie met zichtbare wijzigingen" in cover
     assert all("CONCEPT" in page and head in page for page in pages)
+    # at the foot of each page but the cover, as in Word
+    standing = face_cover(changes, _DUTCH, "nl").standing
+    assert [standing.split(".")[0] in page for page in pages] == [True] * len(pages)
+    assert standing.split(".")[0] not in cover
     with pikepdf.open(io.BytesIO(printed)) as held:
         assert str(held.docinfo["/Title"]) == head
