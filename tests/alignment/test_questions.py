@@ -91,6 +91,18 @@ def test_whoever_is_told_to_has_to() -> None:
         ),
         ("Heb je een sleutel nodig? Vraag het.", "Wat gebeurt er als je een sleutel nodig hebt?"),
         ("Draag je een pet, dan gaat die af.", "Wat gebeurt er als je een pet draagt?"),
+        (
+            "Praten we met een buur? Dan vragen we het.",
+            "Wat gebeurt er als de school met een buur praat?",
+        ),
+        (
+            "Als wij een dier moeten verzorgen, bellen wij de kweker.",
+            "Wat gebeurt er als de school een dier moet verzorgen?",
+        ),
+        (
+            "Als wij een dier meenemen, gaat het in een kooi.",
+            "Wat gebeurt er als de school een dier meeneemt?",
+        ),
         ("Wil je een hond meenemen? Bel ons.", "Mag je een hond meenemen?"),
         ("Wil een ouder de kas zien, dan kan dat.", "Mag een ouder de kas zien?"),
     ],
@@ -110,6 +122,7 @@ def test_a_case_becomes_a_question(text: str, question: str) -> None:
         "Houd je handen schoon, in de kas en erbuiten.",  # no case, though it begins with a verb
         "Draag je een kruis, keppel of ring?",  # cut in the middle
         "Haalt een kind iets uit op een feest, dan praten we.",  # its verb is in two parts
+        "Mocht een pomp in de winter uitvallen, dan bellen wij.",  # not: 'als een pomp mocht'
     ],
 )
 def test_what_is_no_whole_case_becomes_none(text: str) -> None:

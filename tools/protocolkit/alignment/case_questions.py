@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from protocolkit.alignment.question_order import OF_US, SINGULAR
 from protocolkit.base.messages import Translate, mark
 from protocolkit.norms import verbs
 from protocolkit.norms.grammar import parse
@@ -46,8 +47,9 @@ _OF_YOU = {"heb": "hebt", "ben": "bent", "kun": "kunt", "wil": "wilt"}
 
 def cases_of(sentence: str, translate: Translate) -> Iterator[str]:
     """Yield the questions on what happens in the cases that a sentence speaks of."""
-    for case in (*_subordinate(sentence), *_verb_first(sentence)):
-        yield translate(IF).format(case=case)
+    for told in (*_subordinate(sentence), *_verb_first(sentence)):
+        if case := _of_the_school(told):
+            yield translate(IF).format(case=case)
     if (words := words_of(sentence)) and words[0].text in _WISHES:
         end = next((at for at, word in enumerate(words) if word.text in _ENDS), 0)
         inner = words[1:end]
@@ -59,6 +61,25 @@ def cases_of(sentence: str, translate: Translate) -> Iterator[str]:
         ):
             what = sentence[inner[0].begin : inner[-1].end]
             yield f"{_WISHES[words[0].text]} {what}?"
+
+
+def _of_the_school(case: str) -> str:
+    """Return a case with ``de school`` for ``wij``, as a parent would ask; "" where it cannot be.
+
+    ``we met je praten`` becomes ``de school met je praat``.
+    """
+    words = case.split()
+    if words[0] not in ("we", "wij"):
+        return case
+    rest = words[1:]
+    helps = len(rest) > 1 and rest[-2] in verbs.MODALS | verbs.AUXILIARIES
+    at = len(rest) - 1 - helps
+    part = next((p for p in verbs.PREFIXES if rest[at].removeprefix(p) in SINGULAR), "")
+    verb = rest[at] if rest[at] in SINGULAR else rest[at].removeprefix(part)
+    if verb not in SINGULAR or not OF_US.isdisjoint(rest):
+        return ""
+    before = rest[at].removesuffix(verb)
+    return " ".join(["de school", *rest[:at], before + SINGULAR[verb], *rest[at + 1 :]])
 
 
 def _subordinate(sentence: str) -> Iterator[str]:
@@ -156,6 +177,8 @@ def _finite(verb: str, *, to_you: bool) -> str:
     """Return a verb as it stands behind its subject, "" for none: ``draag je`` has a t again."""
     if to_you and verb in _OF_YOU:
         return _OF_YOU[verb]
+    if verb in ("mocht", "mochten"):
+        return ""  # 'Mocht er iets uitvallen' supposes: nobody was allowed to
     if verb in verbs.FINITES:
         return verb
     if not to_you or verb not in verbs.STEMS:
