@@ -51,6 +51,8 @@ _PAGE = re.compile(r"^\d{1,3}$")
 _OF_A_TITLE = re.compile(r"protocol|reglement|regeling|statuut|gedragscode|beleid", re.IGNORECASE)
 # How far the line before a running head reaches, when that stands in the middle of a sentence.
 _FULL = 0.6
+# What stands on so many of the pages after the first, or on more, runs along.
+_ON_PAGES = 0.4
 
 
 def find_running_heads(lines: Sequence[Line], gone: Mapping[int, str]) -> set[int]:
@@ -117,7 +119,7 @@ def _repeated(
             continue
         if _flows_on(lines, here, body) or not _share_a_height(lines, here):
             continue
-        if always and len(on_pages) >= 2 and len(on_pages) >= 0.4 * (len(pages) - 1):
+        if always and len(on_pages) >= 2 and len(on_pages) >= _ON_PAGES * (len(pages) - 1):
             if not fill_pages(lines, here, {*gone, *found}):
                 found.update(_without_title(lines, here, numbers))
         elif not lines[0].size and len(numbers) >= 2 and _interrupts(lines, numbers, gone):

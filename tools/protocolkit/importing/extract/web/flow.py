@@ -32,6 +32,12 @@ from protocolkit.importing.extract.web.widths import Widths, high_of
 
 # How much higher than its room something must be to be taken to stick out of it.
 _SPILL, _BACK = 1.4, -1.0
+# And how much of a line it must stick out.
+_SPILLED_LINE = 0.6
+# How far the paint behind words reaches from their middle, in their size.
+_HALF_HIGH = 0.6
+# With more room around words than so much of a line they are a group apart.
+_WIDE_AROUND = 0.4
 _NOWHERE = Box(0.0, 0.0, 1.0, 1.0)
 
 
@@ -177,13 +183,13 @@ class Flow(Words):
         line = around.line if thing.is_made or len(self.painted) > begin else 0.0
         room.high = max(room.high, line)
         end = max(room.left + room.across, left) if room.top == top else room.left + room.width
-        middle, high = top + around.line / 2, around.size * 0.6
+        middle, high = top + around.line / 2, around.size * _HALF_HIGH
         box = Box(left - inner[3] - lines[3], middle - high - inner[0] - lines[0],
                   end + inner[1] + lines[1],
                   middle + high + room.top - top + inner[2] + lines[2])  # fmt: skip
         self._settle(later, box)
         reach = max(inner[0] + lines[0], inner[2] + lines[2])
-        if reach > 0.4 * around.line and around.group == 0:
+        if reach > _WIDE_AROUND * around.line and around.group == 0:
             thing = replace(thing, around=replace(around, group=self._counts.group()))
         if not self._is_root_fill(thing):
             self._paint(thing, box, lines, (LINES, 0.0, order))
@@ -223,7 +229,7 @@ class Flow(Words):
         self._settle(later, box)
         if is_cutting(said):
             self._cut(begin, box)
-        elif natural - high > 0.6 * thing.around.line and natural > _SPILL * high:
+        elif natural - high > _SPILLED_LINE * thing.around.line and natural > _SPILL * high:
             self._regroup(begin, thing.around.group)
         if not self._is_root_fill(thing):
             is_layer = bool(thing.around.order) and thing.around.order == thing.around.context
