@@ -503,3 +503,17 @@ def test_words_that_a_file_chose_for_one_thing_are_put_in(browser: Browser, from
         page.once("dialog", lambda dialog: dialog.accept())
         _give(page, given)
         assert json.loads(_download(page, "bestand"))["terms"] == {}
+
+
+@pytest.mark.parametrize("width", [375, 1366])
+def test_what_is_odd_in_a_wording_that_was_chosen_before_is_told_in_the_step_of_what_is_open(
+    browser: Browser, from_disk: str, width: int
+) -> None:
+    with visit(browser, from_disk + _PAGE) as (page, faults):
+        page.set_viewport_size({"width": width, "height": 800})
+        _ready(page)
+        _step(page, "nog-open")
+        expect(page.locator("#mankeert")).to_be_visible()
+        expect(page.locator("#mankeert")).to_contain_text("sprake is een")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert faults == []
