@@ -40,6 +40,32 @@ def test_one_marker_or_none_is_no_list() -> None:
     assert _typed("1. een") == ["1. een"]
 
 
+def _below_bold(text: str, end: int) -> list[tuple[str, bool]]:
+    runs = _runs(text.replace("|", "\n"), *(at for at, sign in enumerate(text) if sign == "|"))
+    runs.marks.append(Mark(begin=0, end=end, kind=MarkKind.STRONG))
+    runs.bold = end
+    runs.leave("niet", _HIDDEN)
+    runs.left_out.insert(0, LeftOut(text="nooit", reason=_HIDDEN, at=text.index("|")))
+    lines = runs.lines()
+    assert [found.text for line in lines for found in line.left_out] == ["nooit", "niet"]
+    return [(line.text, line.is_bold) for line in lines]
+
+
+def test_a_line_in_bold_above_others_is_a_line_of_its_own() -> None:
+    assert _below_bold("Wanneer?|Nooit.|Of later.", 8) == [
+        ("Wanneer?", True),
+        ("Nooit.\nOf later.", False),
+    ]
+    assert _below_bold("Wanneer?|- nooit|- later", 8) == [
+        ("Wanneer?", True),
+        ("- nooit", False),
+        ("- later", False),
+    ]
+    assert _below_bold("Wanneer wel?|Nooit.", 7) == [("Wanneer wel?\nNooit.", False)]
+    assert _below_bold("Wanneer?|Nooit.", 15) == [("Wanneer?\nNooit.", True)]
+    assert len(_below_bold(f"{'Wie belt ' * 12}|Nooit.", 108)) == 1
+
+
 def test_what_is_bold_has_all_its_words_bold() -> None:
     assert Runs(text="vet ", bold=3).is_bold
     assert not Runs(text="vet en niet", bold=3).is_bold

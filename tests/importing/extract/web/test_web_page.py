@@ -144,3 +144,14 @@ def test_a_list_that_is_typed_with_breaks_has_items() -> None:
         "2. Lever in.",
         "Een. Twee.",
     ]
+
+
+def test_a_line_in_bold_above_the_text_of_its_paragraph_is_a_heading() -> None:
+    first = "<p><strong>Wanneer mag het?</strong><br>Bij een huwelijk mag het een dag.</p>"
+    second = "<p><b>Hoe vraagt u het aan?</b><br/>Met het formulier.</p>"
+    item = "<ul><li><b>Let op:</b><br>op tijd.</li></ul>"
+    source = extract_html(f"<h1>Verlof</h1>{first}{second}{item}".encode())
+    found = import_source(source).protocol
+    heads = ["Wanneer mag het?", "Hoe vraagt u het aan?"]
+    assert [plain(part.title) for part in sections(found)] == heads
+    assert [clause_text(one) for one in clauses(found)][-1] == "Let op:\nop tijd."

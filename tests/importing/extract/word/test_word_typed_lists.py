@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importing.extract.word.word_files import package
+from importing.extract.word.word_files import package, proved
 from protocolkit.document.model import PointList
 from protocolkit.document.outline import clauses
 from protocolkit.importing.extract.word.extract import extract_word
@@ -75,3 +75,13 @@ def test_bare_letters_and_words_after_a_tab_count_too(markers: tuple[str, str]) 
     )
     found = _points(body)
     assert [len(points) for points in found] == [2]
+
+
+def test_a_line_in_bold_above_the_text_of_its_paragraph_is_a_line_of_its_own() -> None:
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>Wanneer mag het?</w:t></w:r>"
+    body = f"<w:p>{bold}{_BREAK}{_run('Bij een huwelijk mag het een dag.')}</w:p>"
+    source = proved(package(_paragraph("Regeling verlof") + body))
+    assert [(line.text, line.is_bold) for line in source.lines[1:]] == [
+        ("Wanneer mag het?", True),
+        ("Bij een huwelijk mag het een dag.", False),
+    ]

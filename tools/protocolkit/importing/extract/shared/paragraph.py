@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Marked
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.reading.words_left_out import UNSEEN, LeftOut, LeftOutReason
 from protocolkit.text.markers import find_starts
+
+# How long a heading is at most that stands in bold above text in one paragraph, in letters.
+_LONGEST_HEAD = 80
 
 
 @dataclass(slots=True)
@@ -84,17 +88,39 @@ class Runs:
             found = LeftOut(text=f"{text} ", reason=reason, at=0, is_added=True)
             self.left_out.insert(0, found)
 
-    def lines(self) -> list[Runs]:
+    def lines(self, *, may_head: bool = True) -> list[Runs]:
         """Return the lines that an author typed into one paragraph as a list; else itself alone.
 
-        They are a list when two of them or more begin with a bullet or a number.
+        They are a list when two of them or more begin with a bullet or a number. Where it
+        ``may_head``, a first line in bold above others that are not is a line of its own.
         """
+        if may_head and (head := self._head_in_bold()) is not None:
+            first, rest = self._parted([head.end])
+            return [replace(first, bold=head.begin), *rest.lines(may_head=False)]
         breaks = [m for m in self.marks if m.kind is MarkKind.BREAK]
         begins = [m.end for m in breaks if find_starts(self.text[m.end :].lstrip())]
         if len(begins) + bool(find_starts(self.text.lstrip())) < 2:
             return [self]
-        ends = [*(begin - 1 for begin in begins), len(self.text)]
-        return [self.between(begin, end) for begin, end in zip([0, *begins], ends, strict=True)]
+        return self._parted(begins)
+
+    def _parted(self, begins: Sequence[int]) -> list[Runs]:
+        """Return the lines that begin at some places, without the breaks before them."""
+        ends = [*begins, len(self.text)]
+        parts = [self.between(begin, end) for begin, end in zip([0, *begins], ends, strict=True)]
+        return [*(part.before(len(part.text) - 1) for part in parts[:-1]), parts[-1]]
+
+    def _head_in_bold(self) -> Mark | None:
+        """Return the break below a short first line in bold, where the words below it are not."""
+        found = next((mark for mark in self.marks if mark.kind is MarkKind.BREAK), None)
+        if found is None or not 0 < len(self.text[: found.begin].strip()) <= _LONGEST_HEAD:
+            return None
+        strong = [mark for mark in self.marks if mark.kind is MarkKind.STRONG]
+        is_head = all(
+            letter.isspace() or any(mark.begin <= at < mark.end for mark in strong)
+            for at, letter in enumerate(self.text[: found.begin])
+        )
+        is_alone = not any(self.text[found.end : mark.end].strip() for mark in strong)
+        return found if is_head and is_alone and self.text[found.end :].strip() else None
 
     def between(self, begin: int, end: int) -> Runs:
         """Return a piece of the text with all that belongs to it."""

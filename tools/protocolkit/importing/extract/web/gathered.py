@@ -78,8 +78,10 @@ class Gathered:
             self._cell.append(words.after(f"{marker} ") if is_item else words)
             return
         is_plain = not (self.place.level or self.place.marker)
-        for line in words.lines() if is_plain else [words]:
-            self._lines.add(line.stripped(), self.place, is_bold=0 < end <= bold)
+        lines = words.lines() if is_plain else [words]
+        for line in lines:
+            is_bold = 0 < end <= bold or (len(lines) > 1 and line.is_bold)
+            self._lines.add(line.stripped(), self.place, is_bold=is_bold)
         if end:
             self.place = BlockPlace(level=self.place.level, depth=self.place.depth)
 

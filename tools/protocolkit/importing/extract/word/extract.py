@@ -215,7 +215,8 @@ class _Extractor:
             marker, runs = without_marker(runs)
         elif level := outline_level(properties):
             look = replace(look, level=level)
-        for line in [runs] if self._is_ours else runs.lines():
+        may_head = not (marker or look.level)
+        for line in [runs] if self._is_ours else runs.lines(may_head=may_head):
             self._lines.emit(line, look, marker, depth, left)
             marker, depth = "", 0
 
