@@ -46,3 +46,7 @@ def test_a_name_inside_a_longer_one_is_told_once() -> None:
 def test_a_first_name_and_a_surname_are_a_person_where_nothing_else_is_expected() -> None:
     assert is_person("Anna  van der Meer")
     assert not is_person("Directeur Bakker")
+
+
+def test_a_word_without_end_is_looked_through_once() -> None:
+    assert person_names(f"{'x' * 1_000_000} mevrouw Bos") == ("mevrouw Bos",)

@@ -28,7 +28,7 @@ _INITIALS = r"(?:[A-Z]\.\s?){1,5}"
 _TITLED = late(rf"\b{_TITLE}\s+(?:{_INITIALS}\s?|{_NAME}\s+)?{_SURNAME}")
 _SEVERAL = late(rf"(?<![\w.])(?P<initials>(?:[A-Z]\.\s?){{2,5}})\s?{_SURNAME}")
 _SINGLE = late(rf"(?<![\w.])[A-Z]\.\s?(?:(?:{_PREFIX}\s+){{1,3}}{_NAME})")
-_AFTER_WORDS = late(rf"(?:(?P<before>\w+)|[:,(])\s[A-HJ-UWYZ]\.\s{_NAME}(?!\s*[:.]\s*$)")
+_AFTER_WORDS = late(rf"(?:\b(?P<before>\w+)|[:,(])\s[A-HJ-UWYZ]\.\s{_NAME}(?!\s*[:.]\s*$)")
 _LONE_INITIAL = late(rf"(?<![\w.])[A-Z]\.\s?{_SURNAME}")
 _MONTHS = "jan|feb|mrt|maart|apr|april|mei|jun|juni|jul|juli|aug|sep|sept|okt|nov|dec"
 _UNCAPPED = late(
@@ -55,7 +55,7 @@ _ROLES = late(
 _BARE = late(rf"(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}\s+{_SURNAME}")
 # 'de Anne Frank', 'basisschool Jan Ligthart' and 'Stichting Willem van Oranje' are schools.
 _FULL = late(
-    rf"(?:(?P<before>[\w’'-]+)[ \t]+)?"
+    rf"(?:(?<![\w’'-])(?P<before>[\w’'-]+)[ \t]+)?"
     rf"(?P<name>(?P<first>{_NAME})(?:[ \t]+{_NAME})?[ \t]+{_SURNAME})"
     rf"(?=(?P<after>[ \t-]+[\w’']+)?)"
 )
