@@ -87,6 +87,11 @@ def test_no_sign_changes_a_word_or_a_marker(marker: str, blocks: list[Block]) ->
         ((Link(target="#a", content=(Text("^1"),)),), "[\\^1](#a)"),
         ((Text("x"), HardBreak()), "x"),
         ((Text("x"), HardBreak(), Text("\u2028")), "x"),
+        ((Text("x"), HardBreak(), Emphasis(content=(Text(" "),))), "x"),
+        ((Emphasis(content=(Text("x"), HardBreak())), Text("y")), "*x*\\\ny"),
+        ((Emphasis(content=(HardBreak(), Text("x"))),), "*x*"),
+        ((Link(target="#a", content=(Text("x"), HardBreak())), Text("y")), "[x](#a)\\\ny"),
+        ((Text("x\x85"), Emphasis(content=(Text("("),)), Text("\x85y")), "x  *(*  y"),
     ],
 )
 def test_what_would_read_as_something_else_is_escaped(rich: RichText, written: str) -> None:
@@ -139,3 +144,13 @@ def test_two_lists_of_bullets_right_after_each_other_stay_two(text: str) -> None
     wanted = read_protocol_text(f"# Proef\n\n{{#k}}\n## Kop\n\n{{#k-1}}\n{text}").protocol
     assert read_protocol_text(write_protocol(wanted)).protocol.parts == wanted.parts
     assert read_protocol_text(write_protocol(wanted)).protocol.notes == wanted.notes
+
+
+@pytest.mark.parametrize("start", [" - ", " + ", "\t# ", "  1. "])
+def test_a_space_before_a_sign_at_the_start_makes_no_item_of_it(start: str) -> None:
+    facts = Facts(organisation=Organisation(name="De Brug"))
+    rich = (Text(f"{start}bellen"), HardBreak(), Text(f"{start}gaan"))
+    clause = Clause(anchor="a", blocks=(Paragraph(rich),))
+    protocol = Protocol(facts=facts, title=(Text("T"),), parts=(clause,))
+    read = read_protocol_text(write_protocol(protocol)).protocol
+    assert protocol_tokens(read) == protocol_tokens(protocol)

@@ -88,9 +88,39 @@ def without_loose_breaks(rich: RichText) -> RichText:
 
     What a break parts from the end and holds no sign goes with it.
     """
+    begin, end = _between_breaks(rich)
+    return rich[begin:end]
+
+
+def with_breaks_outside(rich: RichText) -> RichText:
+    """Return rich text in which no emphasis and no link begins or ends with a line break.
+
+    An emphasis of nothing but space is that space.
+    """
+    found: list[Inline] = []
+    for inline in rich:
+        if not isinstance(inline, Emphasis | Link):
+            found.append(inline)
+            continue
+        content = with_breaks_outside(inline.content)
+        begin, end = _between_breaks(content)
+        is_blank = isinstance(inline, Emphasis) and _is_blank(content[begin:end])
+        within = content[begin:end]
+        if not is_blank and within:
+            within = (replace(inline, content=within),)
+        found += (*content[:begin], *within, *content[end:])
+    return tidy(found)
+
+
+def _is_blank(rich: RichText) -> bool:
+    return all(isinstance(inline, Text) and not inline.text.strip() for inline in rich)
+
+
+def _between_breaks(rich: RichText) -> tuple[int, int]:
+    """Return from where to where rich text goes that no loose line break parts from its ends."""
     begin = max((n + 1 for n in _breaks_from(rich)), default=0)
     end = len(rich) - max((n + 1 for n in _breaks_from(rich[::-1])), default=0)
-    return rich[begin : max(begin, end)]
+    return begin, max(begin, end)
 
 
 def _breaks_from(rich: RichText) -> Iterator[int]:
@@ -98,7 +128,7 @@ def _breaks_from(rich: RichText) -> Iterator[int]:
     for place, inline in enumerate(rich):
         if isinstance(inline, HardBreak):
             yield place
-        elif not isinstance(inline, Text) or inline.text.strip():
+        elif not _is_blank((inline,)):
             return
 
 

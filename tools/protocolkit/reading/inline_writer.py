@@ -15,6 +15,7 @@ from protocolkit.document.richtext import (
     NoteMark,
     RichText,
     Text,
+    with_breaks_outside,
     without_emphasis,
     without_loose_breaks,
 )
@@ -30,10 +31,11 @@ _CELL_BREAK = "<br>"
 def write_rich(rich: RichText, *, in_table: bool = False) -> str:
     """Return rich text as Markdown; inside a table's cell a bar is escaped too.
 
-    A line break at either end says nothing, and Markdown has no form for it.
+    A line break at either end says nothing, and Markdown has no form for it; one at an end of an
+    emphasis or a link stands outside it.
     """
     written = _Writer(_CELL_BREAK if in_table else BREAK)
-    written.write(without_loose_breaks(rich), "*")
+    written.write(without_loose_breaks(with_breaks_outside(rich)), "*")
     return written.text.replace("|", "\\|") if in_table else written.text
 
 
@@ -72,7 +74,7 @@ class _Writer:
                 return self._break
             case Link(target=target, content=content):
                 inner = _Writer(self._break)
-                inner.write(without_loose_breaks(content), sign)
+                inner.write(content, sign)
                 # '[^' would begin a note's mark
                 escape = "\\" if inner.text.startswith("^") else ""
                 way = f"<{target}>" if " " in target else _target(target)
@@ -121,8 +123,12 @@ def _is_border(character: str) -> bool:
 
 
 def _as_reference(character: str) -> str:
-    """Return a letter in a form that begins and ends with a sign, and reads as that letter."""
-    return f"&#{ord(character)};"
+    """Return a letter in a form that begins and ends with a sign, and reads as that letter.
+
+    Markdown has no such form for a sign without a look: a space stands around it.
+    """
+    is_control = unicodedata.category(character) == "Cc"
+    return f" {character.strip()} " if is_control else f"&#{ord(character)};"
 
 
 def _target(target: str) -> str:

@@ -172,7 +172,7 @@ def _heading(section: Section) -> str:
 
 def _line(rich: RichText) -> str:
     """Return a heading's text; it may not end in a run of '#', which Markdown drops."""
-    text = write_rich(rich).replace(BREAK, " ")
+    text = write_rich(rich).replace(BREAK, " ").lstrip(" \t")
     return re.sub(r"(?<=[ \t])(#+)$", r"\\\1", at_line_start(text))
 
 
@@ -236,7 +236,7 @@ def _block(block: Block, *, mark_start: bool = True) -> Iterator[str]:
 
 
 def _paragraph(content: RichText, *, mark_start: bool) -> Iterator[str]:
-    first, *rest = write_rich(content).split("\n")
+    first, *rest = (line.lstrip(" \t") for line in write_rich(content).split("\n"))
     yield at_line_start(first) if mark_start else first
     yield from (at_line_start(line) for line in rest)
 
