@@ -30,6 +30,9 @@ def repository(tmp_path: Path, git: Git) -> Path:
 def test_an_option_is_no_revision(repository: Path) -> None:
     assert changed_since(repository, "HEAD", ".") == ("x.md",)
     assert changed_since(repository, f"--output={repository / 'buiten'}", ".") is None
+    # a folder and a range hold no file under its own name: all would seem new
+    assert changed_since(repository, "HEAD:", ".") is None
+    assert changed_since(repository, "HEAD..HEAD", ".") is None
     # Git would write what it shows into 'buiten:./x.md'.
     (repository / "buiten:.").mkdir()
     assert earlier_text(repository, "HEAD", "x.md") == "een"
@@ -61,4 +64,4 @@ def test_git_is_not_even_asked_about_an_option(monkeypatch: pytest.MonkeyPatch) 
     assert changed_since(Path(), "HEAD", ".") == ("een",)
     assert earlier_bytes(Path(), "HEAD", "x.md") == b"een\0"
     assert has_revision(Path(), "HEAD")
-    assert [words[0] for words in asked] == ["diff", "show", "rev-parse"]
+    assert [words[0] for words in asked] == ["rev-parse", "diff", "show", "rev-parse"]

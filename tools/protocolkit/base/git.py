@@ -18,8 +18,8 @@ def changed_since(root: Path, revision: str, folder: str) -> tuple[str, ...] | N
     Files that git does not know yet have no earlier version and are left out. None means that git
     cannot tell: there is no git, no such revision, or a copy without that much history.
     """
-    # Otherwise git would take it as an option, and some options write files.
-    if revision.startswith("-"):
+    # Git would take other things too: an option, which may write files, a folder, a range.
+    if not has_revision(root, revision):
         return None
     # --relative: paths from root, which may be a folder inside the repository.
     listed = _answer(root, "diff", "--name-only", "-z", "--relative", revision, "--", folder)
