@@ -19,5 +19,6 @@ from protocolkit.reading.reader import read_protocol_text
 )
 def test_a_block_of_code_is_text(text: str, words: str) -> None:
     reading = read_protocol_text(f"# Hek\n\n{text}\n")
-    assert "block-as-text" in [one.code.name for one in reading.problems]
+    (problem,) = (one for one in reading.problems if one.code.name == "block-as-text")
+    assert dict(problem.values)["text"].endswith("```")
     assert "".join(protocol_tokens(reading.protocol)) == f"Hek{words}"

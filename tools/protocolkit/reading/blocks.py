@@ -26,7 +26,7 @@ from protocolkit.document.table_sides import told_flush
 from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes, read_attributes
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.inlines import clean_text, read_inlines
+from protocolkit.reading.inlines import clean_text, read_inlines, shown_start
 from protocolkit.text.lists import IN_FIGURES, print_marker
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
@@ -82,8 +82,9 @@ class BlockReader:
 
     def as_text(self, node: SyntaxTreeNode) -> RichText:
         """Return a node's source text, line by line, and report it."""
-        self.report.add(codes.BLOCK_AS_TEXT, self.line_of(node), kind=node.type.replace("_", " "))
         begin, end = node.map or (0, 0)
+        first = next(iter(self.lines[begin:end]), "").strip()
+        self.report.add(codes.BLOCK_AS_TEXT, self.line_of(node), text=shown_start(first))
         pieces: list[Inline] = []
         for number, line in enumerate(self.lines[begin:end], start=begin):
             own = _without_markers(line, node) if number == begin else line

@@ -164,7 +164,7 @@ POINTS_AS_TEXT = warning(
 BLOCK_AS_TEXT = warning(
     "block-as-text",
     "Something that protocols do not have is printed as text",
-    "this ({kind}) has no meaning in a protocol; it is printed as it stands.",
+    "'{text}' has no meaning in a protocol; it is printed as it stands.",
     "Write it as paragraphs, items or a table.",
 )
 SYNTAX_AS_TEXT = warning(

@@ -123,16 +123,16 @@ def _link(node: SyntaxTreeNode, report: Report, line: int) -> Iterator[Inline]:
     content = tidy(_inlines(node.children, report, line))
     if not content:
         source = f"[]({target})"
-        report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(source))
+        report.add(codes.SYNTAX_AS_TEXT, line, text=shown_start(source))
         yield Text(source)
         return
     if title := str(node.attrs.get("title", "")):
-        report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(title))
+        report.add(codes.SYNTAX_AS_TEXT, line, text=shown_start(title))
         content = tidy([*content, Text(f' "{title}"')])
     if is_link_target(target):
         yield Link(target=target, content=content)
     else:
-        report.add(codes.LINK_REFUSED, line, target=_shown(target))
+        report.add(codes.LINK_REFUSED, line, target=shown_start(target))
         yield from content
 
 
@@ -146,16 +146,16 @@ def _as_text(node: SyntaxTreeNode, report: Report, line: int) -> Iterator[Inline
         source = f"![{node.content}]({node.attrs.get('src', '')}{title})"
     else:
         source = node.content or node.markup
-    report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(source))
+    report.add(codes.SYNTAX_AS_TEXT, line, text=shown_start(source))
     yield Text(clean_text(source, report, line).replace("\n", " "))
 
 
 def _report_traps(source: str, report: Report, line: int) -> None:
     for offset, text in enumerate(source.split("\n")):
         if _ATTRIBUTE_LINE.match(text):
-            report.add(codes.ATTRIBUTE_SWALLOWED, line + offset, text=_shown(text.strip()))
+            report.add(codes.ATTRIBUTE_SWALLOWED, line + offset, text=shown_start(text.strip()))
         elif offset and (code := _swallowed(text.strip())):
-            report.add(code, line + offset, text=_shown(text.strip()))
+            report.add(code, line + offset, text=shown_start(text.strip()))
 
 
 def _swallowed(text: str) -> Code | None:
@@ -171,10 +171,11 @@ def _swallowed(text: str) -> Code | None:
 def _report_syntax(rich: RichText, report: Report, line: int) -> None:
     text = "".join(inline.text for inline in walk(rich) if isinstance(inline, Text))
     for found in _SYNTAX.finditer(text):
-        report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(found[0]))
+        report.add(codes.SYNTAX_AS_TEXT, line, text=shown_start(found[0]))
     for found in _NOTE_CALL.finditer(text):
         report.add(codes.NOTE_MISSING, line, label=found[1])
 
 
-def _shown(text: str) -> str:
+def shown_start(text: str) -> str:
+    """Return what a message shows of a text: its beginning, where it is long."""
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
