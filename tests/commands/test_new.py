@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import zipfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -458,6 +459,22 @@ def test_who_stops_while_trying_leaves_no_file_with_answers(folder: Path) -> Non
     stopped = _new(folder, "--dry-run", typed=_WHO + "stop\n")
     assert "Gestopt. Er is niets geschreven." in stopped.output
     assert sorted(path for path in folder.rglob("*")) == before
+
+
+def test_a_run_that_stops_before_all_is_there_can_be_done_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["new", "-C", str(folder), "--answers", _answers(folder, _GIVEN), "--yes"]
+
+    def killed(*_: object) -> Path:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as halfway:
+        halfway.setattr(import_module("protocolkit.commands.new"), "make_word", killed)
+        assert CliRunner().invoke(main, words).exit_code != 0
+    assert not _made(folder).exists()
+    assert CliRunner().invoke(main, words, standalone_mode=False).return_value == 0
+    assert _made(folder).exists()
 
 
 def test_the_word_file_is_made_at_once_with_remarks_on_what_is_ours(folder: Path) -> None:

@@ -144,7 +144,7 @@ def _make(
     asks: bool,
     force: bool,
 ) -> int:
-    """Write the protocol that answers make, once it is sure that it reads back as it is."""
+    """Write the protocol that answers make, once it reads back as it is; last, so it is whole."""
     root = setting.root
     target = _target(root, answers, output)
     check_new_document(root, output if output and output.suffix == ".md" else target)
@@ -164,9 +164,9 @@ def _make(
         show(text.rstrip("\n"))
         talk(speak("Nothing was written: this is what would be made."))
         return EXIT_CLEAN
+    word = make_word(protocol, root, draft) if makes is Makes.WORD else None
     with at_work(root, "new"):
         replace_file(found, text.encode())
-    word = make_word(protocol, root, draft) if makes is Makes.WORD else None
     tell(
         replace(made, word=printed_name(word, root) if word else ""),
         setting,
