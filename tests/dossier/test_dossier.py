@@ -69,6 +69,8 @@ def test_every_paper_is_there_and_the_page_leads_to_each(root: Path) -> None:
     made = {path.name for path in folder.iterdir()}
     assert linked == made - {"index.html", "inhoud.json"}
     assert len(made) == 14
+    refused = [typed("import", f"stukken/{name}", cwd=root) for name in made if ".html" in name]
+    assert all("[import-own-leaflet]" in one.stderr for one in refused)
     manifest = json.loads((folder / "inhoud.json").read_text("utf-8"))
     text = read_protocol_text((root / _FILE).read_text("utf-8")).protocol
     assert manifest["text"] == protocol_fingerprint(text)

@@ -42,6 +42,7 @@ from protocolkit.importing.extract.web.lines import BlockPlace
 from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
 from protocolkit.importing.extract.web.no_text import field_doubt, has_shadow, reason_to_leave
 from protocolkit.importing.extract.web.overlaps import doubts_of_places
+from protocolkit.importing.extract.web.own_pages import carried_by
 from protocolkit.importing.extract.web.page_text import page_text
 from protocolkit.importing.extract.web.parsed import parsed_page
 from protocolkit.importing.extract.web.sheets import PageSheets
@@ -105,7 +106,7 @@ class _Page:
         self._builder.leave_out(unshown_words(self._carried), LeftOutReason.NOT_ON_PAGE)
         self._builder.leave_out(hints, LeftOutReason.NOT_ON_PAGE)
         self._told.tell(self._builder)
-        return self._builder.build()
+        return self._builder.build(carried=carried_by(root))
 
     def _walk(self, element: Element) -> None:
         name = element.tag if isinstance(element.tag, str) else ""
