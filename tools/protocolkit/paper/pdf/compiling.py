@@ -14,6 +14,7 @@ import typst
 from protocolkit.base.files import check_file
 from protocolkit.base.location import Location
 from protocolkit.base.machine_fonts import machine_folder
+from protocolkit.base.objects import Object
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.base.resources import template_path
 from protocolkit.document.signs import name_of, unknown_signs
@@ -41,6 +42,8 @@ _PROPERTIES = re.compile(rb"/ModDate\(D:19800101000000Z\)/CreationDate\(D:198001
 _XMP = re.compile(rb"<(xmp:ModifyDate|xmp:CreateDate|stEvt:when)>1980-01-01T00:00:00[^<]{1,6}</\1>")
 
 _MOST_TRIES = 5
+_SPLIT_UP = "tag would be split up"
+_WHOLE_LISTS = "has_whole_lists"
 # What is not printed: a file inside the file, a drawing, and where something leads.
 _UNSEEN = frozenset({"record", "logo", "anchor", "address", "kind"})
 
@@ -118,19 +121,25 @@ def _blank(found: re.Match[bytes]) -> bytes:
     return b" " * len(found[0])
 
 
-def _tried(path: Path, document: object, timestamp: int, fonts: Fonts) -> bytes:
-    """Compile; name what is refused, and try again.
+def _tried(path: Path, document: Object, timestamp: int, fonts: Fonts) -> bytes:
+    """Compile; mend what is refused, and try again.
 
     What a font has by itself it may lack under a mark of another one, which no list foretells.
+    Where a page ends inside a list with a note, Typst may say of the list that it is split up; so
+    short ones are kept on a page then.
     """
     for _ in range(_MOST_TRIES):
         try:
             return _compiled(path, as_document(document), timestamp, fonts)
         except typst.TypstError as reason:
             refused = refused_signs(reason.diagnostic)
-            if not refused:
+            is_split = _SPLIT_UP in reason.diagnostic and _WHOLE_LISTS not in document
+            if not refused and not is_split:
                 raise
-            document = _with_names(document, _finding(refused))
+            if is_split:
+                document = {**document, _WHOLE_LISTS: True}
+            if refused:
+                document = _named(document, _finding(refused))
     return _compiled(path, as_document(document), timestamp, fonts)
 
 
@@ -176,6 +185,12 @@ def _finding(refused: str) -> re.Pattern[str]:
     if marks:
         choices.append((f"[{under}]?" if under else "") + f"[{''.join(map(re.escape, marks))}]+")
     return re.compile("|".join(choices) or r"(?!)")
+
+
+def _named(document: Object, refused: re.Pattern[str]) -> Object:
+    named = _with_names(document, refused)
+    assert isinstance(named, dict)
+    return named
 
 
 def _with_names(value: object, refused: re.Pattern[str]) -> object:
