@@ -65,7 +65,7 @@ def replace_files(changes: Iterable[tuple[Found, bytes | None]]) -> tuple[Path, 
     due = [(found, content) for found, content in wanted if content != found.content]
     if now := running():
         for found, content in due:
-            _check_writable(found)
+            check_writable(found)
             now.keep(found.path, found.content, content)
         return tuple(found.path for found, _ in due)
     with _new_folders(found.path.parent for found, _ in due), contextlib.ExitStack() as undone:
@@ -111,7 +111,7 @@ class _Change:
                     path.unlink()
 
 
-def _check_writable(found: Found) -> None:
+def check_writable(found: Found) -> None:
     """Raise where a file could not be written, as far as can be known without writing."""
     nearest = next(step for step in found.path.absolute().parents if step.exists())
     if not nearest.is_dir():

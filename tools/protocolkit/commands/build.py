@@ -8,7 +8,7 @@ import gc
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.targets import check_target_folder
 from protocolkit.commands.at_work import at_work
+from protocolkit.commands.build_trial import elsewhere, tell_changes
 from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -51,7 +52,7 @@ _SOURCES = ("docs", "templates", ".git", ".cache")
 _OBJECTS_BEFORE_COLLECTION = 100_000
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,
     output: Path | None,
     jobs: int,
@@ -59,8 +60,12 @@ def build(
     quiet: bool,
     verbose: bool,
     drafts: bool,
+    dry_run: bool,
 ) -> int:
-    """Run Sphinx and tell what is where; exit with 1 when something was wrong."""
+    """Run Sphinx and tell what is where; exit with 1 when something was wrong.
+
+    With ``dry_run`` the website is made elsewhere, and what would change is told.
+    """
     root = repository(folder, "build")
     if not (root / "conf.py").is_file():
         raise ProtocolkitError(problem(FILE_MISSING, Location(str(root / "conf.py"))))
@@ -69,10 +74,26 @@ def build(
     target = _checked(output or usual, root)
     run = _Run(root=root, target=target, jobs=jobs, fresh=fresh, verbose=verbose, drafts=drafts)
     began = time.monotonic()
+    progress = Progress(is_quiet=quiet or verbose)
     with at_work(root, "build"), _unhurried_collector():
-        warnings = _run_sphinx(run, Progress(is_quiet=quiet or verbose))
-    _summarise(target, warnings, time.monotonic() - began)
+        if dry_run:
+            warnings = _try(run, progress)
+        else:
+            warnings = _run_sphinx(run, progress)
+            _summarise(target, time.monotonic() - began)
+    if warnings:
+        found = count(warnings, PROBLEM, PROBLEMS_NOUN)
+        say(speak("{problems} found: see above.").format(problems=found))
     return EXIT_PROBLEMS if warnings else EXIT_CLEAN
+
+
+def _try(run: _Run, progress: Progress) -> int:
+    """Make the website beside the one that is there, and tell what would become of that one."""
+    with elsewhere(run.target, _states_of(run.target)) as place:
+        # All is made anew there anyhow, and what is kept for a real build stays.
+        warnings = _run_sphinx(replace(run, target=place, fresh=False), progress)
+        tell_changes(run.target, place)
+    return warnings
 
 
 def _checked(output: Path, root: Path) -> Path:
@@ -123,8 +144,7 @@ def _run_sphinx(run: _Run, progress: Progress) -> int:
 
     if not color_terminal():
         nocolor()
-    # Beside the site and named after it, so that two outputs never share a state.
-    states = run.target.parent / f".{run.target.name}.doctrees"
+    states = _states_of(run.target)
     if run.fresh:
         Cache(run.root).clear()
         forget(states)
@@ -140,6 +160,11 @@ def _run_sphinx(run: _Run, progress: Progress) -> int:
     except OSError as reason:
         raise _unwritable(reason, run.target) from reason
     return int(app._warncount) or int(app.statuscode)
+
+
+def _states_of(target: Path) -> Path:
+    """Return where Sphinx's state is: beside the site, named after it, so that no two share it."""
+    return target.parent / f".{target.name}.doctrees"
 
 
 def _built(run: _Run, states: Path, progress: Progress) -> Sphinx:
@@ -179,7 +204,7 @@ def _refused_in(reason: BaseException | None) -> OSError | None:
     return None
 
 
-def _summarise(target: Path, warnings: int, seconds: float) -> None:
+def _summarise(target: Path, seconds: float) -> None:
     downloads = sorted((target / "downloads").rglob("*.*"))
     kinds: dict[str, int] = {}
     for path in downloads:
@@ -190,6 +215,3 @@ def _summarise(target: Path, warnings: int, seconds: float) -> None:
     say(f"  {speak('Comparison')}: {target / 'vergelijken' / 'index.html'}")
     listed = ", ".join(f"{number} {suffix}" for suffix, number in sorted(kinds.items()))
     say(f"  {speak('Downloads')}: {target / 'downloads'} ({listed})")
-    if warnings:
-        found = count(warnings, PROBLEM, PROBLEMS_NOUN)
-        say(speak("{problems} found: see above.").format(problems=found))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, output_option
+from protocolkit.commands.options.shared import dry_run_option, folder_option, output_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -37,8 +37,9 @@ from protocolkit.commands.usage import Command, with_help
     is_flag=True,
     help=speak("Take drafts and what is before an MR along; not for the public website."),
 )
+@dry_run_option
 @with_help
-def build(
+def build(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,
     output: Path | None,
     jobs: int,
@@ -46,8 +47,9 @@ def build(
     quiet: bool,
     verbose: bool,
     drafts: bool,
+    dry_run: bool,
 ) -> int:
     """Run Sphinx and tell what is where; exit with 1 when something was wrong."""
     from protocolkit.commands.build import build as work  # noqa: PLC0415 - slow to load
 
-    return work(folder, output, jobs, fresh, quiet, verbose, drafts)
+    return work(folder, output, jobs, fresh, quiet, verbose, drafts, dry_run)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.options.shared import dry_run_option, folder_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -23,9 +23,10 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("The port number."),
 )
 @click.option("--open", "open_browser", is_flag=True, help=speak("Open the browser."))
+@dry_run_option
 @with_help
-def serve(folder: Path, port: int, open_browser: bool) -> int:
+def serve(folder: Path, port: int, open_browser: bool, dry_run: bool) -> int:
     """Serve on the loopback address only: a draft is nobody else's."""
     from protocolkit.commands.serve import serve as work  # noqa: PLC0415 - slow to load
 
-    return work(folder, port, open_browser)
+    return work(folder, port, open_browser, dry_run)

@@ -49,6 +49,10 @@ wheel_option = click.option(
     help=speak("The protocolkit that it uses, a .whl file (default: the one that runs now)."),
 )
 
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help=speak("Write nothing; show what would be written.")
+)
+
 
 def with_trial(command: Callable[..., int]) -> Callable[..., Any]:
     """Give a command ``--dry-run``: it does all that it does, but writes nothing and says what."""
@@ -61,8 +65,7 @@ def with_trial(command: Callable[..., int]) -> Callable[..., Any]:
 
         return in_trial(partial(command, *words, **options))
 
-    text = speak("Write nothing; show what would be written.")
-    return click.option("--dry-run", is_flag=True, help=text)(tried)
+    return dry_run_option(tried)
 
 
 def one_of(what: str, choices: Sequence[str]) -> str:
