@@ -81,7 +81,7 @@ def test_what_stays_split_up_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_lists_that_are_kept_whole_have_the_same_words() -> None:
-    data = _data(60)
+    data = _data(15)
     apart, whole = (
         _pages(compiling.compile_pdf(TEMPLATE, {**data, **more}, _PLACE))
         for more in ({}, {"has_whole_lists": True})
