@@ -50,6 +50,8 @@ def test_long_names_fit_on_one_line_together_and_the_title_keeps_half() -> None:
     assert 60 < len(organisation) + len(title) <= 84
     assert len(title) >= 36
     assert len(running_head(_cover(organisation="Mus", title=long))[1]) > 60
+    name = "Stichting Scholen aan de Vecht en omstreken voor ieder"
+    assert running_head(_cover(organisation=name, title="Pesten")) == (name, "Pesten")
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ _LINE, _LEAST = 84, 42
 
 def running_head(cover: Cover) -> tuple[str, str]:
     """Return the names of the organisation and of the text, short enough for one line together."""
-    organisation = _short(cover.organisation, _LINE - _LEAST)
-    return organisation, _short(whole_title(cover), _LINE - len(organisation))
+    title = whole_title(cover)
+    organisation = _short(cover.organisation, _LINE - min(_LEAST, len(title)))
+    return organisation, _short(title, _LINE - len(organisation))
 
 
 def _short(text: str, longest: int) -> str:
