@@ -88,6 +88,10 @@ def test_labels_of_one_text_are_never_printed_alike() -> None:
         "De verkeersveiligheid…rijdt, 1e alinea",
         "De verkeersveiligheid…loopt, 1e alinea",
     ]
+    cover = "Verzekering, schade en wat ouders zelf regelen voor de"
+    told = {name: f"{cover} {name}, 1e alinea" for name in ("opvang", "overblijf")}
+    assert short_labels(told)["opvang"] == "Verzekering…voor de opvang, 1e alinea"
+    assert all(is_label(said, told[name]) for name, said in short_labels(told).items())
     ends = {name: f"{long}{name} {'en dan ' * 9}3" for name in ("lokaal", "hok")}
     assert short_labels(ends) == ends
 

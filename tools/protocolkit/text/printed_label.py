@@ -119,7 +119,7 @@ def _first_and_last_words(name: str, room: int) -> tuple[str, str] | None:
     words = name.split()
     for at in range(1, len(words)):
         end = " ".join(words[at:])
-        begin = name[: room - len(end) + 1].rpartition(" ")[0].strip()
+        begin = name[: room - len(end) + 1].rpartition(" ")[0].rstrip(" ,;:")
         if len(end) <= room // 2 and len(begin) >= _LEAST:
             return begin, end
     return None
