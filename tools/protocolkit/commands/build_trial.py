@@ -9,12 +9,14 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from protocolkit.base.files import read_bytes
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.replacing import check_writable, find
 from protocolkit.commands.output import count, show, speak, talk
 
 # Of each kind this many files are named; the rest is counted.
 _MOST_FILES = 20
+_MOST_BYTES = 200_000_000
 _FILE, _FILES = mark("file"), mark("files")
 _FILE_MORE, _FILES_MORE = mark("file more"), mark("files more")
 _READ = (".html", ".pdf", ".docx", ".xlsx", ".md", ".ics")
@@ -72,7 +74,9 @@ def _is_read(name: str) -> bool:
 def _files(folder: Path) -> dict[str, str]:
     """Return what is in each file of a folder, as a digest."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): hashlib.sha256(
+            read_bytes(path, folder, limit=_MOST_BYTES)
+        ).hexdigest()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.replacing import Found, find, replace_file
+from protocolkit.base.replacing import Found, find, replace_file, replace_files
 from protocolkit.checking.adopted import keep_accepted
 from protocolkit.checking.one_term import with_one_term
 from protocolkit.checking.reader_forms import KEY
@@ -164,16 +164,16 @@ def _make(
         show(text.rstrip("\n"))
         talk(speak("Nothing was written: this is what would be made."))
         return EXIT_CLEAN
-    word = make_word(protocol, root, draft) if makes is Makes.WORD else None
+    words = [make_word(protocol, root, draft)] if makes is Makes.WORD else []
     with at_work(root, "new"):
-        replace_file(found, text.encode())
+        replace_files([*words, (found, text.encode())])
     tell(
-        replace(made, word=printed_name(word, root) if word else ""),
+        replace(made, word="".join(one.name for one, _ in words)),
         setting,
         printed_name(target, root),
     )
-    if word is not None and asks and is_at_a_terminal():
-        offer_to_open(word)
+    if words and asks and is_at_a_terminal():
+        offer_to_open(words[0][0].path)
     return EXIT_CLEAN
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.base.replacing import find, replace_file
+from protocolkit.base.replacing import Found, find
 from protocolkit.checking.together import drafted_clashes, told_difference
 from protocolkit.checking.wording_faults import fault_lines, faults_taken, look
 from protocolkit.collection import basis_name, printed_name
@@ -33,7 +33,8 @@ from protocolkit.paper.shared.extras import Comment, Extras
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.paper.writers import protocol_writer
 from protocolkit.references import with_reference_links
-from protocolkit.relations.among import Clash, Found
+from protocolkit.relations.among import Clash
+from protocolkit.relations.among import Found as FoundClash
 
 DRAFTS_FOLDER = Path("_build", "concepten")
 _AUTHOR = "protocolkit"
@@ -50,8 +51,8 @@ _BESIDE = {
 }
 
 
-def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> Path:
-    """Write the Word file of a draft where files are built; return where it is.
+def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> tuple[Found, bytes]:
+    """Return the Word file of a draft, and what stands where files are built.
 
     With the ``draft`` that it was made of, the file has appendices for who reads it first.
     """
@@ -67,8 +68,7 @@ def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> Pat
             record=Record(protocol=protocol), comments=tuple(_remarks(protocol)), appendices=added
         ),
     )
-    replace_file(found, content)
-    return path
+    return found, content
 
 
 def offer_to_open(path: Path) -> None:
@@ -112,11 +112,11 @@ def _remarks(protocol: Protocol) -> Iterator[Comment]:
         yield Comment(anchor=callers.get(anchor, anchor), author=_AUTHOR, text=text)
 
 
-def _clashing(protocol: Protocol) -> tuple[Found, ...]:
+def _clashing(protocol: Protocol) -> tuple[FoundClash, ...]:
     return () if is_adopted(protocol) else drafted_clashes(protocol)
 
 
-def _told(found: Found, heads: Mapping[Clash, Marked], named: Mapping[str, str]) -> str:
+def _told(found: FoundClash, heads: Mapping[Clash, Marked], named: Mapping[str, str]) -> str:
     """Return how two clauses do not go together, and in what they differ."""
     left, right = named[found.left.name], named[found.right.name]
     head = speak(heads[found.clash]).format(left=left, right=right, term=found.word)

@@ -30,10 +30,12 @@ class EarlierLayout:
     """What other lines stood there: each run of lines of now with the run that it was.
 
     ``is_whole`` says that the runs go together: without one of them there is no such layout.
+    ``says`` is a line that every paper in this layout has.
     """
 
     runs: tuple[tuple[Lines, Lines], ...]
     is_whole: bool = False
+    says: str = ""
 
     def lines(self, now: Sequence[str]) -> Lines:
         """Return lines as they were in this layout."""

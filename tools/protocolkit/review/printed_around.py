@@ -117,8 +117,10 @@ class PrintedAround:
         Several may add up; the one by which it is most like that paper comes first.
         """
         best, least = self, self.differing(lines)
+        said = {tokens(line) for line in lines} | {()}
+        layouts = [one for one in self.earlier if tokens(one.says) in said]
         while any(least):
-            ways = {layout.lines(best.lines): None for layout in best.earlier}
+            ways = {layout.lines(best.lines): None for layout in layouts}
             others = (replace(best, lines=one) for one in ways if one != best.lines)
             counted = [(one.differing(lines), one) for one in others]
             fewest, found = min(counted, key=lambda one: one[0], default=(least, best))
@@ -254,10 +256,11 @@ def _printed(
 
 def _with_changes(cover: Cover, redline: Cover) -> EarlierLayout:
     """Return what the cover of a version with visible changes has otherwise: it says that it is."""
+    said = subtitle(redline)
     if year := subtitle(cover):
-        return EarlierLayout(runs=(((year,), (subtitle(redline),)),))
+        return EarlierLayout(runs=(((year,), (said,)),), says=said)
     title = " ".join(filter(None, (cover.title, cover.title_note)))
-    return EarlierLayout(runs=(((title,), (title, subtitle(redline))),))
+    return EarlierLayout(runs=(((title,), (title, said)),), says=said)
 
 
 def _word(protocol: Protocol, cover: Cover, language: str, root: Path | None) -> bytes:
