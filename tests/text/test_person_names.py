@@ -26,6 +26,14 @@ from protocolkit.text.person_names import is_person, person_names
         ("De mentor (Xandor Hoekstra) belt.", ("Xandor Hoekstra",)),
         ("De mentor (Team Hoekstra) belt.", ()),
         ("De mentor: Team Hoekstra.", ()),
+        ("De heer en mevrouw zijn welkom.", ()),
+        ("Juf of meester is er altijd.", ()),
+        ("Hij is Meester in de Rechten.", ()),
+        ("Van de ouders vragen wij dit.", ()),
+        ("De juf van Groep 5 belt.", ()),
+        ("Bel de juf van De Ark.", ()),
+        ("Vraag de meester. Van de ouders vragen wij dit.", ()),
+        ("Zie bijlage A. In de school.", ()),
     ],
 )
 def test_each_form_of_a_name_and_what_only_looks_like_it(text: str, named: tuple[str, ...]) -> None:

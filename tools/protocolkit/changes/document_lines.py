@@ -10,6 +10,7 @@ import re
 
 from protocolkit.changes.status_signs import BODY, DAY, NAME, NUMBER, SCHOOL_YEAR
 from protocolkit.text.late_patterns import late
+from protocolkit.text.name_forms import INITIALS, PARTICLE, TITLE, UPPER
 
 _OF_NUMBER = r"n(?:umme)?r"
 _REFERENCE = late(
@@ -29,9 +30,8 @@ _ARCHIVED = late(
     r"(?: [\w.-]+){0,6}",
     re.IGNORECASE,
 )
-_SURNAME = r"(?:(?:van|de|der|den|ten|ter|te|el|'t) ){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-_TITLES = rf"(?:(?:mevrouw|mevr\.|mw\.|dhr\.|de heer|[Dd]rs\.|[Dd]r\.|ir\.|{BODY}\.) )*"
-_INITIALS = rf"(?-i:{_TITLES}(?:[A-Z][a-z]?\. ?){{1,5}}{_SURNAME})"
+_SURNAME = rf"{PARTICLE}?[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?"
+_INITIALS = rf"(?-i:(?:(?:{TITLE}|{BODY}\.) )*{INITIALS}{_SURNAME})"
 # Two words with capitals may be who plays a part or a firm: then it is no person.
 _FUNCTION = (
     r"(?!.*(?:leerling|lera|leerkracht|docent|mentor|ouder|intern|begeleider|co[oö]rdinator"

@@ -13,22 +13,17 @@ from dataclasses import dataclass
 from protocolkit.norms.rule_words import says_something
 from protocolkit.text.function_words import EXCEPTING, EXCLUDING
 from protocolkit.text.late_patterns import late
+from protocolkit.text.name_forms import INITIALS, PARTICLES, SURNAME, TITLE, UPPER
 from protocolkit.text.person_names import NAME_REMOVED, person_names
 from protocolkit.text.sentences import sentence_spans
 
 NAME = "Naamhier"
 """What stands for an exchanged name, as one word that no sentence ends in the middle of."""
 
-_PARTICLE = r"(?:(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Tt]er|[Tt]en|[Hh]et|[’']t)\s+){0,3}"
-_WORD = r"[A-ZÀ-ÖØ-ÞČĐĞİŁŚŞŠŽŻ][\w’']+"
-_SURNAME = rf"{_PARTICLE}{_WORD}(?:-{_PARTICLE}{_WORD})?"
-_TITLE = (
-    r"(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Jj]uffrouw|[Mm]eester)"
-)
 _PERSON = late(
-    rf"(?P<gone>(?:\b{_TITLE}\s+)?{re.escape(NAME_REMOVED)})"
-    rf"|\b(?P<title>{_TITLE})\s+(?:[A-Z]\.\s?){{0,4}}(?P<titled>{_SURNAME})"
-    rf"|(?<![\w.])(?:[A-Z]\.\s?){{2,5}}(?P<other>{_SURNAME})"
+    rf"(?P<gone>(?:\b{TITLE}\s+)?{re.escape(NAME_REMOVED)})"
+    rf"|\b(?P<title>{TITLE})\s+(?:{INITIALS})?(?P<titled>{SURNAME})"
+    rf"|(?<![\w.])(?:[{UPPER}]\.\s?){{2,5}}(?P<other>{SURNAME})"
 )
 _FUNCTION = late(
     r"\b(?:de |onze |het )?(?:(?:interne?|externe?|algemeen|bovenschoolse?)\s)?"
@@ -37,7 +32,6 @@ _FUNCTION = late(
     r"|decaan|rector|verzuimmedewerker|leerkracht|leraar|groepsleerkracht))\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("van der den de ter ten het".split())
 # After these a name is somebody to turn to.
 _TURNED_TO = late(
     rf"(?:\b(?:bij|met|naar|via)\s+"
@@ -189,7 +183,7 @@ def _is_name(hit: re.Match[str]) -> bool:
     if hit["gone"]:
         return True  # somebody's name stood there, and was removed on request
     words = re.split(r"[\s-]+", hit["titled"] or hit["other"])
-    if any(says_something(word) for word in words if word.casefold() not in _PARTICLES):
+    if any(says_something(word) for word in words if word.casefold() not in PARTICLES):
         return False
     return bool(hit["title"] or person_names(hit[0]))
 

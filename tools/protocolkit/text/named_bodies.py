@@ -14,12 +14,10 @@ from collections.abc import Iterable, Iterator
 
 from protocolkit.text.late_patterns import late
 from protocolkit.text.legal_forms import LEGAL_FORM
+from protocolkit.text.name_forms import ADDRESS, INITIALS, PARTICLE, UPPER
 from protocolkit.text.person_names import called_names, is_person, person_names, with_capitals
 
-_ADDRESSED = late(
-    r"\b(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr|[Mm]w|[Dd]hr|[Mm]eneer)\b\.?\s+(?:[A-Za-z]\.\s?){0,5}"
-    r"[\w’'-]+(?:\s+[\w’'-]+){0,3}"
-)
+_ADDRESSED = late(rf"\b{ADDRESS}\b\.?\s+(?:[A-Za-z]\.\s?){{0,5}}[\w’'-]+(?:\s+[\w’'-]+){{0,3}}")
 _BREAK = late(
     r"[,;:()\[\]/]|\s[-–—]\s|\b(?:namens|tav|p/a|c/o|ter attentie van|vertegenwoordigd door"
     r"|onder leiding van|door|via)\b|\b(?:t\.\s?a\.\s?v|p\.\s?a)\.(?!\w)",
@@ -48,8 +46,8 @@ _ROLE = late(
     r"\b(?:voorzitter|secretaris|directeur|bestuurder|rector|lid|manager|adviseur|ouder|leraar)\b",
     re.IGNORECASE,
 )
-_INITIALS = late(r"(?:[A-Z]\.\s?){1,5}(?:(?:van|de|der|den|ten|ter|te|’t|'t)\s+){0,3}[A-Z][\w’'-]+")
-_CALLED = late(r"\s+(?:(?:[A-Z]\.\s?)+|(?:van|de|der|den|ten|ter|te|’t|'t|[A-Z][\w’'-]*)\s*)+")
+_INITIALS = late(rf"{INITIALS}{PARTICLE}?[{UPPER}][\w’'-]+")
+_CALLED = late(rf"\s+(?:{INITIALS}|{PARTICLE}|[{UPPER}][\w’'-]*\s*)+")
 
 
 def persons_in_body(name: str, known: Iterable[str] = ()) -> tuple[str, ...]:

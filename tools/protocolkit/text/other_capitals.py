@@ -8,14 +8,15 @@ from __future__ import annotations
 
 BODIES = frozenset(
     (
-        "academie advies autoriteit basisschool bestuur bestuurder bond bovenbouw bureau cbs "
-        "centrum college commissie cvb dienst directeur directie geleding gemeente gmr groep "
-        "gymnasium halt havo hogeschool ikc inspectie instituut kamer kamp kerk kindcentrum "
-        "kinderopvang klankbordgroep klas koninklijke kruis leerkrachten leerlingen leraren "
-        "lyceum marechaussee mavo medezeggenschapsraad meldpunt ministerie mr museum obs "
-        "onderbouw opr ouderraad ouders overheid pact park partij personeel politie provincie "
-        "raad rijk rijksoverheid rkbs samenwerkingsverband scholen scholengroep school "
-        "stichting swv taxi team unie universiteit vereniging vwo werk werkgroep zoo zwembad"
+        "academie administratie advies autoriteit balie basisschool bestuur bestuurder bond "
+        "bovenbouw bureau cbs centrum college commissie cvb dienst directeur directie "
+        "geleding gemeente gmr groep gymnasium halt havo hogeschool ikc inspectie instituut "
+        "kamer kamp kerk kindcentrum kinderopvang klankbordgroep klas koninklijke kruis "
+        "leerkrachten leerlingen leraren lyceum marechaussee mavo medezeggenschapsraad "
+        "meldpunt ministerie mr museum obs onderbouw opr ouderraad ouders overheid pact park "
+        "partij personeel politie provincie raad receptie rijk rijksoverheid rkbs "
+        "samenwerkingsverband scholen scholengroep school secretariaat stichting swv taxi "
+        "team unie universiteit vereniging vwo werk werkgroep zoo zwembad"
     ).split()
 )
 """Kinds of bodies, schools and groups."""

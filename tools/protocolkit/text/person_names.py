@@ -14,25 +14,18 @@ from collections.abc import Iterator
 from protocolkit.text.first_names import FAMOUS, FIRST_NAMES
 from protocolkit.text.late_patterns import late
 from protocolkit.text.legal_forms import LEGAL_FORM
+from protocolkit.text.name_forms import NAME, PARTICLE, PARTICLES, SURNAME, TITLED
+from protocolkit.text.other_capitals import BODIES, TEXTS
+from protocolkit.text.sentences import Span
 
-_TITLE = (
-    r"(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Mm]eneer|[Jj]uf(?:frouw)?|[Mm]eester"
-    r"|[Dd]rs\.|[Dd]r\.|[Ii]r\.|[Ii]ng\.|[Pp]rof\.)"
-)
-_PREFIX = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[’']t|[Hh]et|[Vv]on|[Ee]l|[Bb]en)"
-_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞČĐĞİŁŚŞŠŽŻ", "a-zà-öø-ÿāąćčđęěğıłńňőřśşšťůűźżž"
-_WORD = rf"[{_UPPER}][{_LOWER}’']+"
-_NAME = rf"{_WORD}(?:-(?:{_PREFIX}\s+){{0,3}}{_WORD})?"
-_SURNAME = rf"(?:{_PREFIX}\s+){{0,3}}{_NAME}"
-_INITIALS = r"(?:[A-Z]\.\s?){1,5}"
-_TITLED = late(rf"\b{_TITLE}\s+(?:{_INITIALS}\s?|{_NAME}\s+)?{_SURNAME}")
-_SEVERAL = late(rf"(?<![\w.])(?P<initials>(?:[A-Z]\.\s?){{2,5}})\s?{_SURNAME}")
-_SINGLE = late(rf"(?<![\w.])[A-Z]\.\s?(?:(?:{_PREFIX}\s+){{1,3}}{_NAME})")
-_AFTER_WORDS = late(rf"(?:\b(?P<before>\w+)|[:,(])\s[A-HJ-UWYZ]\.\s{_NAME}(?!\s*[:.]\s*$)")
-_LONE_INITIAL = late(rf"(?<![\w.])[A-Z]\.\s?{_SURNAME}")
+_TITLED = late(rf"\b{TITLED}")
+_SEVERAL = late(rf"(?<![\w.])(?P<initials>(?:[A-Z]\.\s?){{2,5}})\s?{SURNAME}")
+_SINGLE = late(rf"(?<![\w.])[A-Z]\.\s?{PARTICLE}{NAME}")
+_AFTER_WORDS = late(rf"(?:\b(?P<before>\w+)|[:,(])\s[A-HJ-UWYZ]\.\s{NAME}(?!\s*[:.]\s*$)")
+_LONE_INITIAL = late(rf"(?<![\w.])[A-Z]\.\s?{SURNAME}")
 _MONTHS = "jan|feb|mrt|maart|apr|april|mei|jun|juni|jul|juli|aug|sep|sept|okt|nov|dec"
 _UNCAPPED = late(
-    rf"\b(?P<first>{'|'.join(sorted(FIRST_NAMES))})(?P<between>\s+(?:{_PREFIX}\s+){{0,3}})"
+    rf"\b(?P<first>{'|'.join(sorted(FIRST_NAMES))})(?P<between>\s+{PARTICLE}?)"
     rf"(?!(?:{_MONTHS})\b)(?P<last>[^\W\d_][\w’'-]+)",
     re.IGNORECASE,
 )
@@ -52,21 +45,22 @@ _ROLES = late(
     r"|helpdesk|mr|gmr|fg|team|vertrouwen|inspect|klacht|zorg|leerling|ouder|personeel|noreply|no)",
     re.IGNORECASE,
 )
-_BARE = late(rf"(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}\s+{_SURNAME}")
+_BARE = late(rf"(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){NAME}\s+{SURNAME}")
 # 'de Anne Frank', 'basisschool Jan Ligthart' and 'Stichting Willem van Oranje' are schools.
 _FULL = late(
     rf"(?:(?<![\w’'-])(?P<before>[\w’'-]+)[ \t]+)?"
-    rf"(?P<name>(?P<first>{_NAME})(?:[ \t]+{_NAME})?[ \t]+{_SURNAME})"
+    rf"(?P<name>(?P<first>{NAME})(?:[ \t]+{NAME})?[ \t]+{SURNAME})"
     rf"(?=(?P<after>[ \t-]+[\w’']+)?)"
 )
+_OF_A_PLACE = frozenset("van de het in op aan uit voor bij".split())
 _OF_A_BODY = frozenset("de het een onze ons den sint st dr ds drs mgr prof het".split())
 _WHO = (
     r"(?:\w*contactpersoon|\w*vertrouwenspersoon|\w*coördinator|mentor|intern begeleider|directeur"
     r"|rector|conciërge|voorzitter|secretaris|aanspreekpunt|verantwoordelijke|opsteller)"
 )
 _BY_ROLE = late(
-    rf"\b(?i:{_WHO})(?:\s+is|\s*[:(])\s+?(?P<name>(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}"
-    rf"[ \t]+{_SURNAME})|\b(?i:{_WHO})\s*\((?P<inside>{_NAME}[ \t]+{_SURNAME})\)"
+    rf"\b(?i:{_WHO})(?:\s+is|\s*[:(])\s+?(?P<name>(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){NAME}"
+    rf"[ \t]+{SURNAME})|\b(?i:{_WHO})\s*\((?P<inside>{NAME}[ \t]+{SURNAME})\)"
 )
 _BODIES = late(
     rf"(?:{LEGAL_FORM}|school|scholen|college|bestuur|directie|raad|lyceum|gymnasium|mavo|havo"
@@ -87,14 +81,21 @@ def person_names(text: str) -> tuple[str, ...]:
     >>> person_names("Vragen? Mail mevrouw J. de Vries (jdv@school.nl) of de directeur.")
     ('mevrouw J. de Vries',)
     """
-    spans = sorted(set(_spans(text)))
-    found: list[str] = []
-    end = 0
-    for begin, stop in spans:
-        if begin >= end:
-            found.append(text[begin:stop].strip())
-        end = max(end, stop)
+    found = (text[begin:end].strip() for begin, end in person_spans(text))
     return tuple(dict.fromkeys(found))
+
+
+def person_spans(text: str) -> Iterator[Span]:
+    """Yield where the names of persons stand in a text, in order; two that overlap are one."""
+    begin, end = 0, 0
+    for start, stop in sorted(_spans(text)):
+        if start >= end:
+            if end:
+                yield begin, end
+            begin = start
+        end = max(end, stop)
+    if end:
+        yield begin, end
 
 
 def called_names(text: str) -> tuple[str, ...]:
@@ -127,9 +128,9 @@ def is_person(text: str) -> bool:
     return bool(person_names(words)) or bool(_BARE.fullmatch(words) and not _BODIES.search(words))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str) -> Iterator[Span]:
     for found in _TITLED.finditer(text):
-        if not _PLACES.search(found[0]):
+        if not (_PLACES.search(found[0]) or _is_of_a_body(found[0])):
             yield found.span()
     for found in _SEVERAL.finditer(text):
         initials = re.sub(r"[.\s]", "", found["initials"])
@@ -147,7 +148,17 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             yield found.start(), text.find("@", found.start())
 
 
-def _full_names(text: str) -> Iterator[tuple[int, int]]:
+def _is_of_a_body(titled: str) -> bool:
+    """Tell whether behind a title stands where somebody works: 'de juf van Groep 5'.
+
+    Nobody works 'van der Groep' or 'ten Kate': these particles stand in surnames alone.
+    """
+    *before, last = titled.casefold().split()
+    particles = PARTICLES.intersection(before[1:])
+    return last in BODIES | TEXTS and bool(particles) and particles <= _OF_A_PLACE
+
+
+def _full_names(text: str) -> Iterator[Span]:
     """Yield where a first name and a surname stand, and who is named behind a role."""
     for found in _FULL.finditer(text):
         if _is_full_name(found):

@@ -12,14 +12,12 @@ from collections.abc import Iterable
 
 from protocolkit.text.first_names import FIRST_NAMES
 from protocolkit.text.late_patterns import late
+from protocolkit.text.name_forms import INITIALS, PARTICLE
 from protocolkit.text.person_names import person_names
 from protocolkit.text.unlisted_names import DOES, is_other_name, unlisted_names
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
-_NAME = (
-    rf"(?:(?:[A-Z]\.\s?){{1,4}})?(?:(?:van|de|der|den|ten|ter)\s+){{0,3}}{_WORD}"
-    rf"(?:\s+{_WORD}){{0,2}}"
-)
+_NAME = rf"(?:{INITIALS})?{PARTICLE}?{_WORD}(?:\s+{PARTICLE}?{_WORD}){{0,2}}"
 _ALONE = late(
     rf"(?:\b(?:[Aa]ldus|[Ss]chreef|[Vv]olgens)\s+|@\s?)(?P<name>{_NAME})"
     rf"|(?P<said>{_NAME})\s+(?:schreef|schrijft|zegt|zei)\b"

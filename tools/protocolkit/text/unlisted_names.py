@@ -19,16 +19,11 @@ from protocolkit.text.function_words import (
     RARER_PREPOSITIONS,
 )
 from protocolkit.text.late_patterns import late
+from protocolkit.text.name_forms import LOWER, SURNAME, UPPER
 from protocolkit.text.other_capitals import BODIES, ORDINARY, PLACES, PRODUCTS, TEXTS
 
-_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞČĐĞİŁŚŞŠŽŻ", "a-zà-öø-ÿāąćčđęěğıłńňőřśşšťůűźżž"
-_FIRST = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
-_BETWEEN = (
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Bb]en|['’]t|von"
-    r"|(?:[Ii]n|[Oo]p)[ \t]+(?:['’]t|den?))[ \t]+)"
-)
-_LAST = rf"[{_UPPER}][{_LOWER}’']+(?:-{_BETWEEN}{{0,3}}[{_UPPER}][{_LOWER}’']+)?"
-_NAME = rf"{_FIRST}[ \t]+{_BETWEEN}{{0,3}}{_LAST}"
+_FIRST = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
+_NAME = rf"{_FIRST}[ \t]+{SURNAME}"
 DOES = (
     r"(?:is|was|wil|wilde|vindt|vond|vraagt|vroeg|mist|miste|stelt|stelde|belt|mailt|neemt|nam|heeft"
     r"|had|gaat|ging|komt|kwam|zal|zou|kan|kon|mag|moet|sluit|zoekt|schrijft|schreef|zegt|zei|meldt"
@@ -86,6 +81,8 @@ def is_other_name(words: str) -> bool:
     is_compound = first.endswith(_LONG_ENDS) or first.startswith(_LONG_BEGINS)
     if (longest >= _LONG and is_compound) or longest >= _TOO_LONG:
         return True
+    if "aan" in between:
+        return True  # 'Alphen aan den Rijn'
     # 'van Delft' and 'de Jonge' are surnames.
     known = (first,) if between else (first, last)
     is_famous = words.casefold().startswith(FAMOUS)

@@ -33,6 +33,7 @@ from protocolkit.repository_layout import (
     version_place,
     versions_folder,
 )
+from protocolkit.text.name_forms import PARTICLES, TEACHERS
 from protocolkit.text.person_names import NAME_REMOVED, person_names
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.versions.frozen import is_as_kept
@@ -79,10 +80,6 @@ _IN_TEXT = r"\[naam verwijderd\]"
 _LEAST_LETTERS = 4
 _KEY = re.compile(r"\s*(?:-\s+)?[\w.-]+:")
 _PLAIN_VALUE = re.compile(r"""(?P<space>[ ]+)(?P<value>[^\s"'\[{#&*!|>%@`].*)$""")
-
-
-_TITLES = frozenset("meester juf juffrouw".split())
-_PARTICLES = frozenset("van der den de ter ten het in op".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +170,8 @@ def _is_surely_name(name: str, places: Sequence[Standing]) -> bool:
 
     One initial is that only after a title: 'B. Foto' in 'Zie bijlage B. Foto' is two sentences.
     """
-    words = [word for word in re.findall(r"\w+", name) if word.lower() not in _TITLES]
-    if any(says_something(word) for word in words if word.lower() not in _PARTICLES):
+    words = [word for word in re.findall(r"\w+", name) if word.lower() not in TEACHERS]
+    if any(says_something(word) for word in words if word.lower() not in PARTICLES):
         return False
     if person_names(name) == (name,):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from protocolkit.document.organisations import BOARD_WORDS
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.text.late_patterns import late
+from protocolkit.text.person_names import person_spans
 from protocolkit.text.sentences import Span
 
 Blank = tuple[int, int, Placeholder]
@@ -75,12 +76,6 @@ _COUNTED_SITES = late(
 )
 _PARTED = late(rf",\s*|{_BETWEEN}")
 # A person by name: who has a task changes, the text of a protocol should not. So does a number.
-_TITLE = r"(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Mm]eester)"
-_PARTICLES = r"(?:(?:van|de|der|den|ten|ter|’t|'t)\s+)*"
-_PERSON = late(
-    rf"\b{_TITLE}\s+(?:(?:[A-Z]\.\s?)+{_PARTICLES})?{_PARTICLES}"
-    rf"[A-Z][\w'’-]+(?:\s+{_PARTICLES}[A-Z][\w'’-]+)*"
-)
 _NUMBER = r"(?:\+|0)\d[\d\s()–-]{6,16}\d"
 _REACH = (
     r"(?:(?:tel(?:efoon)?(?:nummer)?|mobiel|nummer|e-?mail(?:adres)?)\b\.?\s*:?\s*)?"
@@ -124,9 +119,11 @@ def places_of_one(text: str, ends: Iterable[int]) -> Iterator[Blank]:
 
 def persons_of_one(text: str) -> Iterator[Blank]:
     """Yield the persons by name, each with the number and address at which they are reached."""
-    for match in _PERSON.finditer(text):
-        reached = _REACHED.match(text, match.end())
-        span = match.start(), reached.end() if reached else match.end()
+    for begin, end in person_spans(text):
+        if text.startswith("@", end):
+            continue  # of an address, which is filled in whole
+        reached = _REACHED.match(text, end)
+        span = begin, reached.end() if reached else end
         name = _REACHED_NAME if reached else _PERSON_NAME
         yield _blank(text, span, PERSON_KEY, PlaceholderKind.ADDRESS, name)
 
