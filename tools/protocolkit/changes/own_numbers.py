@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.text.heading_numbers import OwnNumber, counting_words_in, own_number
-from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import AMOUNT, Start, find_starts, word_of
 from protocolkit.text.months import MONTHS
 from protocolkit.text.words import tokens
@@ -113,7 +112,7 @@ def _is_under(start: Start, above: Iterable[Start]) -> bool:
 
 def _series(item: Item, start: Start) -> tuple[str, ...]:
     """Return what counts together: all articles; headings of a level; clauses under a heading."""
-    if start.style is Style.WORD:
+    if start.style.is_worded:
         return "word", start.key
     home = str(item.level) if item.kind is ItemKind.HEADING else item.above
     return item.kind.value, home, start.key

@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass, replace
 
 from protocolkit.text.late_patterns import late
-from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import LID, WORDS, CountingWord, Start, find_starts, word_pattern
 
 HEADING_WORDS = (
@@ -101,15 +100,15 @@ def own_number(text: str, *, is_heading: bool) -> OwnNumber | None:
         return OwnNumber(number.word, number.end, None)
     for start in find_starts(text)[:1]:
         if _is_own(start, text[len(start.marker) :], is_heading):
-            needs = start.style is Style.WORD and not is_heading
+            needs = start.style.is_worded and not is_heading
             return OwnNumber("", len(start.marker), start, needs)
     return lettered(text) if is_heading else None
 
 
 def _is_own(start: Start, rest: str, is_heading: bool) -> bool:
-    if start.style is not Style.WORD and not is_heading:
+    if not start.style.is_worded and not is_heading:
         return False
-    if start.style in (Style.BULLET, Style.PLAIN, Style.MULTIPLE):
+    if start.style.is_bullet or start.style.is_bare or start.style.has_parts:
         return False
     return bool(_ENDED.search(start.marker)) or not _SENTENCE_STARTS.match(rest)
 

@@ -14,7 +14,7 @@ from protocolkit.text.words import BULLET
 
 IN_FIGURES = r"\d{1,9}[.)]"
 """A pattern for what CommonMark counts an item with."""
-_COUNTED = re.compile(r"^(?P<count>\d{1,9}°?|[a-z]+|[A-Z]+)(?P<end>[.)]?)$")
+_COUNTED = re.compile(r"^(?P<count>\d{1,9}°?|[^\W\d_]+)(?P<end>[.)]?)$")
 # What the source ends a count in that has no end in print.
 _UNPRINTED = "."
 

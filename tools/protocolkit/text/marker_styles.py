@@ -1,7 +1,7 @@
 """The styles of markers: how one counts, and what an import may take it for.
 
-What a style is good for is decided here and nowhere else; a new one is asked each question by the
-type checker.
+What a style is good for is decided here: no other module compares a style, it asks one. So the type
+checker asks each question of a new one.
 """
 
 from __future__ import annotations
@@ -25,6 +25,76 @@ class Style(Enum):
     UPPER_ROMAN = "upper-roman"
     LOWER_ROMAN = "lower-roman"
     GIVEN = "given"
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it counts nothing."""
+        match self:
+            case Style.BULLET:
+                return True
+            case Style.WORD | Style.PLAIN | Style.MULTIPLE | Style.POINT:
+                return False
+            case Style.BRACKET | Style.DEGREE | Style.UPPER | Style.LOWER:
+                return False
+            case Style.UPPER_ROMAN | Style.LOWER_ROMAN | Style.GIVEN:
+                return False
+        assert_never(self)
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether a word stands before the number: ``Artikel 5``, ``lid 2``."""
+        match self:
+            case Style.WORD:
+                return True
+            case Style.BULLET | Style.PLAIN | Style.MULTIPLE | Style.POINT:
+                return False
+            case Style.BRACKET | Style.DEGREE | Style.UPPER | Style.LOWER:
+                return False
+            case Style.UPPER_ROMAN | Style.LOWER_ROMAN | Style.GIVEN:
+                return False
+        assert_never(self)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number with nothing behind it, as a sentence may begin: ``16 jaar``."""
+        match self:
+            case Style.PLAIN:
+                return True
+            case Style.BULLET | Style.WORD | Style.MULTIPLE | Style.POINT:
+                return False
+            case Style.BRACKET | Style.DEGREE | Style.UPPER | Style.LOWER:
+                return False
+            case Style.UPPER_ROMAN | Style.LOWER_ROMAN | Style.GIVEN:
+                return False
+        assert_never(self)
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether it is several numbers, of what it stands in and its own: ``3.1``."""
+        match self:
+            case Style.MULTIPLE:
+                return True
+            case Style.BULLET | Style.WORD | Style.PLAIN | Style.POINT:
+                return False
+            case Style.BRACKET | Style.DEGREE | Style.UPPER | Style.LOWER:
+                return False
+            case Style.UPPER_ROMAN | Style.LOWER_ROMAN | Style.GIVEN:
+                return False
+        assert_never(self)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether only the file that a text was read from says that it counts."""
+        match self:
+            case Style.GIVEN:
+                return True
+            case Style.BULLET | Style.WORD | Style.PLAIN | Style.MULTIPLE:
+                return False
+            case Style.POINT | Style.BRACKET | Style.DEGREE | Style.UPPER:
+                return False
+            case Style.LOWER | Style.UPPER_ROMAN | Style.LOWER_ROMAN:
+                return False
+        assert_never(self)
 
     @property
     def is_letters(self) -> bool:

@@ -173,7 +173,7 @@ class Start:
     @property
     def is_bullet(self) -> bool:
         """Whether the marker counts nothing."""
-        return self.style is Style.BULLET
+        return self.style.is_bullet
 
     @property
     def last(self) -> int:

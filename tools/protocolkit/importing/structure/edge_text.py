@@ -16,7 +16,6 @@ from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE
 from protocolkit.importing.structure.text_forms import is_to_fill_in
-from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import find_starts
 
 APART, FOOT_APART = 0.6, 1.5
@@ -42,8 +41,8 @@ def count_themselves(texts: Iterable[str]) -> bool:
 def continues_list(lines: Sequence[Line], numbers: Iterable[int], body: float) -> bool:
     """Tell whether one of some lines, as large as text, is the next item of a list above it."""
     return any(
-        start.style not in (Style.WORD, Style.BULLET)
-        and (start.style is not Style.PLAIN or is_terminal(lines[number].text))
+        not (start.style.is_worded or start.is_bullet)
+        and (not start.style.is_bare or is_terminal(lines[number].text))
         and abs(lines[number].size - body) < OTHER_SIZE
         and _has_before(lines, number)
         for number in numbers

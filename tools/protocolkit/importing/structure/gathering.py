@@ -180,7 +180,7 @@ class _Gatherer:
         if start and start.marker == before.text:
             # 'Artikel 3' on a line of its own is a heading
             return Boundary.STRONG
-        if start and start.style is Style.WORD and _LONE_DASH.match(before.text, len(start.marker)):
+        if start and start.style.is_worded and _LONE_DASH.match(before.text, len(start.marker)):
             # 'Artikel 3 –' is no whole heading: its title stands on the next line
             return None
         return self._beside(number, line, before)
@@ -253,7 +253,7 @@ class _Gatherer:
     def _is_lone_marker(self, line: Line) -> bool:
         """Tell whether a number stands on a line of its own: it belongs to what follows."""
         start = self._blocks[-1].start
-        is_heading = start is not None and start.style is Style.WORD and start.word is not LID
+        is_heading = start is not None and start.style.is_worded and start.word is not LID
         is_paragraph = line.is_whole and line.size > 0
         return start is not None and start.marker == line.text and not (is_heading or is_paragraph)
 
@@ -280,7 +280,7 @@ class _Gatherer:
         if self._contents and tokens(line.text.lower()) in self._contents:
             return True
         start = self._blocks[-1].start
-        if start is None or start.style is not Style.WORD or self._blocks[-1].lines != [line]:
+        if start is None or not start.style.is_worded or self._blocks[-1].lines != [line]:
             return False
         title = line.text[len(start.marker) :].split()
         is_ended = not (runs_on(line.text) or is_terminal(line.text))

@@ -21,7 +21,6 @@ from protocolkit.importing.structure.text_forms import (
     is_title_like,
 )
 from protocolkit.text.function_words import ASKING, PERSONAL
-from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import LID
 from protocolkit.text.words import tokens
 
@@ -45,7 +44,7 @@ def is_heading(
         return False
     if is_named(block, contents):
         return True
-    if block.start and block.start.style is Style.WORD:
+    if block.start and block.start.style.is_worded:
         return _is_word_heading(blocks, number)
     after = following(blocks, number)
     is_alone = block.is_apart and after is not None and after.is_apart and len(block.lines) == 1
@@ -125,7 +124,7 @@ def _continues_headings(blocks: Sequence[LineRun], number: int) -> bool:
 def _is_empty_heading(blocks: Sequence[LineRun], number: int) -> bool:
     """Tell whether a heading without text of its own stands before the next of its series."""
     block = blocks[number]
-    return block.start is not None and block.start.style is Style.PLAIN and block.first.gap > 0
+    return block.start is not None and block.start.style.is_bare and block.first.gap > 0
 
 
 def is_successor(before: LineRun, block: LineRun) -> bool:

@@ -26,7 +26,6 @@ from protocolkit.importing.structure.text_forms import (
     is_title_like,
 )
 from protocolkit.text.function_words import PREPOSITIONS
-from protocolkit.text.marker_styles import Style
 
 DOUBT_HEADING = mark("heading or sentence")
 
@@ -178,7 +177,7 @@ class _Settler:
     def _lies_under_heading(self, number: int) -> bool:
         """Tell whether a number such as 2.1 is the first under a heading that has the number 2."""
         start = self._blocks[number].start
-        if start is None or start.style is not Style.MULTIPLE:
+        if start is None or not start.style.has_parts:
             return False
         above = (self._blocks[n] for n in range(number - 1, -1, -1))
         heading = next((block for block in above if block.role is Role.HEADING), None)

@@ -15,7 +15,6 @@ from protocolkit.importing.structure.text_forms import (
     first_word,
     names_paper,
 )
-from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import WORDS, find_starts
 
 _TOP, _DEEPEST = 2, 6
@@ -110,7 +109,7 @@ def _is_title_of(block: LineRun, number: LineRun) -> bool:
     """Tell whether a heading only says what the number above it is about."""
     if block.role is not Role.HEADING or number.role is not Role.HEADING or number.text:
         return False
-    if block.start or number.start is None or number.start.style is not Style.WORD:
+    if block.start or number.start is None or not number.start.style.is_worded:
         return False
     if block.first.is_exact or block.text.lower().startswith(("bijlage", _EXPLANATION)):
         return False
@@ -222,7 +221,7 @@ def _way(block: LineRun, look: HeadingLook) -> _Counted | HeadingLook:
         return look
     if start.style.is_figure:
         return _Counted("number")
-    if start.style is Style.MULTIPLE:
+    if start.style.has_parts:
         return _Counted("multiple", parts=len(start.count))
     return _Counted(start.key, rank=WORDS.index(start.word) if start.word else None)
 

@@ -9,7 +9,6 @@ import re
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.open_lists import OpenLists
-from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start
 from protocolkit.text.months import MONTH
 
@@ -33,14 +32,14 @@ def is_likely(start: Start, line: Line, lists: OpenLists, *, ends: bool, is_lone
     if start.is_bullet:
         return ends or lists.has(start.key) or not re.match(r"[-–—*o]$", start.marker)
     follows = lists.follows(start)
-    if start.style is Style.WORD:
+    if start.style.is_worded:
         is_next = follows or start.marker[:1].isupper() or start.last == 1
         return (ends and is_next) or (follows and rest[:1].isupper())
-    if start.style is Style.GIVEN:
+    if start.style.is_given:
         return ends and (start.last == 1 or follows)
     if _DATE_LIKE.match(rest) or (max(start.count) > _LARGEST_COUNT and not follows):
         return False
-    if start.style is Style.PLAIN:
+    if start.style.is_bare:
         is_next = follows or start.last in (0, 1) or lists.repeats(start)
         is_apart = ends or (follows and line.is_page_start)
         return is_apart and is_next and (rest[:1].isupper() or (is_lone and not rest))
@@ -50,7 +49,7 @@ def is_likely(start: Start, line: Line, lists: OpenLists, *, ends: bool, is_lone
 def _is_counted(start: Start, rest: str, lists: OpenLists, *, ends: bool, follows: bool) -> bool:
     """Tell the same of a number with a sign after it, of several parts, or of a letter."""
     is_first = start.last in (0, 1)
-    if start.style is Style.MULTIPLE:
+    if start.style.has_parts:
         is_near = lists.is_near(start.count[0]) and max(start.count) < _LARGEST_PART
         return follows or (ends and is_near)
     if start.style.is_letters:

@@ -11,7 +11,6 @@ from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.growing_tree import Item
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import LineRun, Role
-from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start
 
 DOUBT_TWO_LISTS = mark("may be the next of the list around it")
@@ -62,7 +61,7 @@ class OpenItems:
     def _found_depth(self, block: LineRun, start: Start) -> int:
         if block.first.is_exact:
             return self.exact_depth(block)
-        if start.style in (Style.MULTIPLE, Style.WORD) or not self.items:
+        if start.style.has_parts or start.style.is_worded or not self.items:
             return 0
         beside = self._beside(block, start)
         if beside is not None:
@@ -239,7 +238,7 @@ class OpenItems:
 
         'Artikel 40c lid 2' after 'Artikel 40c lid 1' cites the next of a law, and counts no list.
         """
-        if start.style is Style.WORD and _LID.match(block.text):
+        if start.style.is_worded and _LID.match(block.text):
             return False
         if not start.count or depth >= len(self.items):
             return False

@@ -28,7 +28,6 @@ from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.text_forms import first_word, is_sentence, is_title_like
 from protocolkit.importing.structure.titles import choose_title
 from protocolkit.text.function_words import ASKING
-from protocolkit.text.marker_styles import Style
 
 # With this many words at most a heading is one; with more it may be a sentence, unless it asks or
 # another begins with the same two.
@@ -192,7 +191,7 @@ def _undo_lists(blocks: Sequence[LineRun], choices: Choices) -> None:
         if choices.settled(Question.HEADING, block) is not None:
             continue
         around = (before.start, after.start)
-        if block.start.style is not Style.WORD and all(
+        if not block.start.style.is_worded and all(
             start is not None and start.key == block.start.key for start in around
         ):
             roles = (before.role, after.role)

@@ -13,7 +13,6 @@ from typing import assert_never
 
 from protocolkit.base.objects import Object
 from protocolkit.text.lists import read_markers
-from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import find_style
 from protocolkit.text.numerals import Numerals
 
@@ -51,7 +50,7 @@ def numbering_of(markers: Sequence[str]) -> str:
     if counted:
         numerals = counted[0].numerals
         return _name(numerals) if numerals else _BULLETS
-    if all(find_style(marker) is Style.BULLET for marker in markers):
+    if all(style and style.is_bullet for style in map(find_style, markers)):
         return _BULLETS
     return "Decimal" if all(re.search(r"\d", marker) for marker in markers) else _NONE
 
