@@ -193,7 +193,7 @@ def test_a_next_step_is_printed_as_it_can_be_typed(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["new", "--merge", "a"], "achter '--merge' horen 2 woorden."),
+        (["new", "--merge=a"], "achter '--merge' horen 2 woorden."),
         (["new", "--subject"], "achter '--subject' ontbreekt een woord."),
         (["new", "--yes=x"], "achter '--yes' kan niets staan."),
         (["build", "--jobs", "x"], "deze waarde kan niet bij '--jobs'."),

@@ -345,6 +345,9 @@ def test_nothing_is_overwritten_without_a_question(folder: Path) -> None:
         (["--adopt", "luca"], "new-from"),
         (["--merge", "oponoa", "luca"], "new-from"),
         (["--merge", "oponoa", "--yes"], "new-two"),
+        (["--merge", "oponoa"], "new-two"),
+        (["--merge", "oponoa", "--name", "Stichting De Fusie", "--yes"], "new-two"),
+        (["--merge"], "new-two"),
         (["--adopt", "oponoa", "--merge", "oponoa", "verkruisen"], "new-start"),
     ],
 )
@@ -424,6 +427,18 @@ def test_a_wrong_start_is_refused_before_anything_is_asked(folder: Path) -> None
     assert "verkruisen" in done.exception.problem.hint(drafted.DUTCH)
     assert "Van wie" not in done.stderr
     assert not (folder / "fusie.antwoorden.yml").exists()
+
+
+@pytest.mark.parametrize("words", [("--adopt", "opono"), ("--merge", "oponoa")])
+def test_what_can_be_begun_from_is_named_without_drafts(
+    folder: Path, words: tuple[str, ...]
+) -> None:
+    assert _new(folder, "--name", "Stichting De Regenboog", "--yes").return_value == 0
+    done = _new(folder, *words, "--name", "obs De Wal", "--yes")
+    assert isinstance(done.exception, ProtocolkitError)
+    hint = done.exception.problem.hint(drafted.DUTCH)
+    assert "verkruisen" in hint
+    assert "de-regenboog" not in hint
 
 
 def test_a_protocol_may_be_named_as_people_call_it(folder: Path) -> None:

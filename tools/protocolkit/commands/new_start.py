@@ -19,6 +19,7 @@ from protocolkit.drafting.new.answers import Answers, read_answers
 from protocolkit.drafting.new.essentials import check_essentials, without_essentials
 from protocolkit.drafting.new.merging import check_merge_answers
 from protocolkit.drafting.new.new_protocol import check_answers
+from protocolkit.drafting.template.subject_template import public
 
 NEW_SUBJECT = error(
     "new-subject",
@@ -47,7 +48,7 @@ NEW_PAIR = error(
 NEW_TWO = error(
     "new-two",
     "A merger names one protocol",
-    "'{name}' is no protocol; a merger needs two of them.",
+    "a merger is made of two protocols; what is named is: {names}.",
     "Write two names after --merge: {known}.",
 )
 NEW_NAME = error(
@@ -150,19 +151,22 @@ def starting_problems(answers: Answers, setting: Setting) -> Iterator[Problem]:
         yield problem(NEW_SUBJECT, location, name=answers.subject, known=known)
         return
     protocols = [protocol.slug for protocol in subject.protocols] if subject else []
+    # what lies in the folder as a draft may be named, but nobody is led to it
+    offered = [found.slug for found in public(subject.protocols)] if subject else []
+    known = ", ".join(offered or protocols) or "–"
+    named = tuple(filter(None, answers.merges))
     if answers.merges and answers.adopts:
         yield problem(NEW_START, where(answers, "merges"))
-    elif options := [slug for slug in answers.merges if slug.startswith("-")]:
-        known = ", ".join(protocols) or "–"
-        yield problem(NEW_TWO, where(answers, "merges"), name=options[0], known=known)
+    elif answers.merges and len(named) < 2:
+        names = ", ".join(named) or "–"
+        yield problem(NEW_TWO, where(answers, "merges"), names=names, known=known)
         return
     elif answers.merges and len(set(answers.merges)) != 2:
-        known = ", ".join(protocols) or "–"
         yield problem(NEW_PAIR, where(answers, "merges"), name=answers.merges[0], known=known)
     for key, slugs in (("adopts", (answers.adopts,)), ("merges", answers.merges)):
         for slug in slugs:
             if subject and slug and slug not in protocols:
-                near = get_close_matches(slug, protocols, len(protocols), 0.0)
+                near = get_close_matches(slug, offered or protocols, len(protocols), 0.0)
                 known = ", ".join(near) or "–"
                 yield problem(NEW_FROM, where(answers, key), name=slug, known=known)
 

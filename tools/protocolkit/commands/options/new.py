@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -17,8 +18,22 @@ from protocolkit.commands.options.shared import (
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
+_MERGE = "--merge"
 
-@click.command(cls=Command, help=speak("Make a new protocol: answer questions, get a draft."))
+
+class _New(Command):
+    """Takes a merger that names fewer than two: the command says which there are."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; no protocol's name begins as an option does."""
+        if _MERGE in args:
+            place = args.index(_MERGE) + 1
+            named = list(takewhile(lambda word: not word.startswith("-"), args[place : place + 2]))
+            args = [*args[:place], *named, *[""] * (2 - len(named)), *args[place + len(named) :]]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_New, help=speak("Make a new protocol: answer questions, get a draft."))
 @folder_option
 @subject_option
 @click.option(
@@ -29,7 +44,7 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("The protocol of the own board that a school takes over."),
 )
 @click.option(
-    "--merge",
+    _MERGE,
     "merges",
     nargs=2,
     default=None,
