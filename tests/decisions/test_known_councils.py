@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from decided import TEXT, TODAY, Desk
+from protocolkit.commands.today import today
 from protocolkit.decisions.councils import end_council
 from protocolkit.document.approvals import Ended
 from typed import Typed, typed
 
 _FILE = "protocols/pesten/de-brug.md"
+_ANSWER = f"{int(today()[:4]) + 1}-03-17"
 
 
 def _submit(root: Path, body: str, *more: str, file: str = _FILE) -> Typed:
@@ -114,3 +117,60 @@ def test_a_day_in_another_form_is_told_as_it_must_be_written(
     assert done.returncode == 2
     assert f"Schrijf jaar, maand en dag, zo: {such}" in done.stderr
     assert "kalender" not in done.stderr
+
+
+def _unasked(root: Path, *more: str) -> Typed:
+    return typed("submit", _FILE, "--yes", *more, cwd=root)
+
+
+def test_who_is_not_asked_gets_the_only_council_and_the_day_of_today(desk: Desk) -> None:
+    done = _unasked(desk.root, "--right", "advies", "--before", _ANSWER)
+    assert (done.returncode, "Raad: GMR De Brug" in done.stderr) == (0, True), done.stderr
+    [entry] = desk.protocol.facts.approvals
+    assert (entry.body, entry.right.value, entry.before) == ("GMR De Brug", "advies", _ANSWER)
+    assert entry.sent == today()
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ((), {"submit-right", "submit-before"}),
+        (("--right", "instemming"), {"submit-before"}),
+        (("--before", _ANSWER), {"submit-right"}),
+        (("--body", "MR De Brug", "--sent", "2026-02-03"), {"submit-right", "submit-before"}),
+    ],
+)
+def test_a_right_and_a_last_day_are_never_guessed(
+    desk: Desk, more: tuple[str, ...], codes: set[str]
+) -> None:
+    before = desk.bytes()
+    done = _unasked(desk.root, *more)
+    assert (done.returncode, desk.bytes() == before) == (2, True), done.stderr
+    assert set(re.findall(r"\[(submit-\w+)\]", done.stderr)) == codes
+    assert "Gestopt" not in done.stderr
+    if "submit-right" in codes:
+        assert "'instemming', 'advies', 'ter kennisneming'" in done.stderr
+
+
+def test_who_is_informed_owes_no_answer_unasked(desk: Desk) -> None:
+    done = _unasked(desk.root, "--right", "ter kennisneming")
+    assert done.returncode == 0, done.stderr
+    assert desk.protocol.facts.approvals[0].before == ""
+
+
+def test_of_several_councils_and_of_none_nobody_is_chosen(tmp_path: Path) -> None:
+    alone = Desk(tmp_path)
+    told = _unasked(alone.root, "--right", "ter kennisneming")
+    assert (told.returncode, "[submit-body]" in told.stderr) == (2, True), told.stderr
+    Desk(tmp_path, slug="zusje").ask("GMR De Brug")
+    Desk(tmp_path, slug="broertje").ask("MR De Wal")
+    told = _unasked(alone.root, "--right", "ter kennisneming")
+    assert (told.returncode, "[submit-body]" in told.stderr) == (2, True), told.stderr
+    assert "GMR De Brug, MR De Wal" in told.stderr or "MR De Wal, GMR De Brug" in told.stderr
+    assert alone.protocol.facts.approvals == ()
+
+
+def test_a_council_that_is_no_more_is_not_the_only_one(desk: Desk) -> None:
+    end_council(desk.root, "GMR De Brug", Ended(date="2026-03-01"), TODAY)
+    told = _unasked(desk.root, "--right", "ter kennisneming")
+    assert (told.returncode, "[submit-body]" in told.stderr) == (2, True), told.stderr

@@ -21,7 +21,6 @@ from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_start import (
     given_answers,
     problems_of,
-    refuse,
     starting_problems,
     with_slugs,
     with_subject,
@@ -32,6 +31,7 @@ from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     EXIT_USAGE,
+    refuse,
     repository,
     say,
     show,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +12,7 @@ from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.checking.one_term import is_term
 from protocolkit.checking.reader_forms import is_form
 from protocolkit.commands.new_sources import Setting
-from protocolkit.commands.output import say, speak, talk
+from protocolkit.commands.output import refuse, speak, talk
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.drafting.new.answers import Answers, read_answers
@@ -203,15 +203,6 @@ def problems_of(answers: Answers, setting: Setting) -> Iterator[Problem]:
         yield problem(NEW_TEMPLATE, where(answers, "subject"), name=answers.subject)
     else:
         yield from check_answers(answers, template)
-
-
-def refuse(problems: Iterable[Problem]) -> None:
-    """Stop with every problem printed, when there is one."""
-    found = tuple(problems)
-    for other in found[:-1]:
-        say(other.line(speak))
-    if found:
-        raise ProtocolkitError(found[-1])
 
 
 def where(answers: Answers, key: str) -> Location:

@@ -8,7 +8,7 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import click
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark, translator
-from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, replace_file
 from protocolkit.repository_layout import protocols_folder
 
@@ -126,6 +126,15 @@ def talk(text: str) -> None:
     """Print talk in lines that fit on the terminal."""
     for line in lines_of(text):
         say(line)
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Stop with every problem printed, when there is one."""
+    found = tuple(problems)
+    for other in found[:-1]:
+        say(other.line(speak))
+    if found:
+        raise ProtocolkitError(found[-1])
 
 
 def repository(folder: Path, command: str) -> Path:

@@ -17,6 +17,7 @@ from protocolkit.commands.submit_asked import UNDATED, ask_rest
 from protocolkit.commands.submit_grounds import tell_grounds
 from protocolkit.commands.submit_known import known_to, settled, tell_unknown
 from protocolkit.commands.submit_list import check_alone, read_list, write_list
+from protocolkit.commands.submit_unasked import rest_unasked
 from protocolkit.commands.today import today
 from protocolkit.decisions.codes import PLACES_OPEN
 from protocolkit.decisions.submitting import Request, Submission
@@ -101,7 +102,8 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     )
     request = typed.request(ground.strip(), tuple(map(str.strip, schools)))
     if not typed.is_whole:
-        request = ask_rest(request, file, is_right_known=right is not None)
+        rest = rest_unasked if yes else ask_rest
+        request = rest(request, file, is_right_known=right is not None)
     return _record(file, [request], is_confirmed=yes)
 
 

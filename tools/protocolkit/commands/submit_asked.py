@@ -25,7 +25,8 @@ from protocolkit.document.facts import Facts
 UNDATED = (Right.INFORMATION.value, Right.PROPOSAL.value)
 """Who is informed owes no answer, and when the board answers a proposal stands in the law."""
 
-_RIGHTS = tuple(right for right in Right if right is not Right.ADOPTION)
+RIGHTS = tuple(right for right in Right if right is not Right.ADOPTION)
+"""What can be asked of a council."""
 
 
 def ask_rest(typed: Request, file: WorkingFile, *, is_right_known: bool) -> Request:
@@ -137,9 +138,9 @@ def _prompt(text: Marked, default: str | None = None) -> str:
 def _choice(text: Marked) -> str:
     """Ask for one of the rights by its number."""
     say(speak(text))
-    for number, right in enumerate(_RIGHTS, start=1):
+    for number, right in enumerate(RIGHTS, start=1):
         say(f"  {number}. {right.value}")
-    known: list[str] = [right.value for right in _RIGHTS]
+    known: list[str] = [right.value for right in RIGHTS]
     while True:
         typed: str = click.prompt(speak("Number"), err=True)
         if (said := typed.strip().casefold()) in known:
