@@ -14,7 +14,7 @@ from import_quality import own_word
 from one_protocol import headed
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
-from protocolkit.document.approvals import Approval, Right
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.asking import Around, asking_lines
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.fingerprints import protocol_fingerprint
@@ -413,6 +413,30 @@ def test_a_paper_whose_sheet_took_more_than_half_a_page_has_no_changes() -> None
     extras = Extras(record=Record(protocol=protocol))
     sent = write_docx(protocol, replace(cover, asking=long), translate, extras=extras)
     for paper in (sent, own_word(protocol), _before_days(protocol)):
+        assert ReviewedWord(paper, Path("retour.docx")).review(protocol).changes == ()
+
+
+def test_a_paper_that_did_not_tell_how_many_more_schools_there_are_has_no_changes() -> None:
+    asked = tuple(
+        Approval(body=f"MR School {n}", right=Right.CONSENT, schools=(f"School {n}",))
+        for n in range(30)
+    )
+    decided = Approval(
+        body="MR De Es",
+        right=Right.CONSENT,
+        decision=Decision.GRANTED,
+        date="2026-03-01",
+        schools=("De Es",),
+        fingerprint=protocol_fingerprint(PROTOCOL),
+    )
+    protocol = replace(PROTOCOL, facts=replace(PROTOCOL.facts, approvals=(decided, *asked)))
+    translate = translator("nl")
+    cover = make_cover(protocol, translate)
+    assert any("School 11 en nog 18." in one for one in cover.decided)
+    before = tuple(one.replace(" en nog 18.", ", ….") for one in cover.decided)
+    extras = Extras(record=Record(protocol=protocol))
+    sent = write_docx(protocol, replace(cover, decided=before), translate, extras=extras)
+    for paper in (sent, own_word(protocol)):
         assert ReviewedWord(paper, Path("retour.docx")).review(protocol).changes == ()
 
 

@@ -25,3 +25,5 @@ def test_a_line_is_cut_to_its_length_and_names_to_their_number() -> None:
     assert folded("De school belt.", 11) == "De school…"
     assert first_names(["De Es", "De Linde"], 2) == "De Es, De Linde"
     assert first_names(["De Es", "De Linde", "De Wilg"], 2) == "De Es, De Linde, …"
+    assert first_names(["a", "b", "c", "d"], 1, "{names} +{count}") == "a +3"
+    assert first_names(["{x}", "b"], 2, "{names} +{count}") == "{x}, b"

@@ -273,7 +273,7 @@ def _said(one: DecisionStanding, protocol: Protocol, day: str, *, is_open: bool)
     said = [body_name(entry), told.decision]
     said += [print_date(entry.date)] if entry.date else []
     if schools := _schools_told(entry, protocol.facts):
-        said.append(speak("for {names}").format(names=shortened(schools)))
+        said.append(speak("for {names}").format(names=shortened(schools, speak)))
     if entry.before and entry.decision is Decision.ASKED and is_open:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
         if entry.holidays:

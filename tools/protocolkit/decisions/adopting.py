@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from protocolkit.base.location import Location
+from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.decisions.codes import NO_SCHOOL_AGREED
 from protocolkit.decisions.schools import schools_named
@@ -54,7 +55,7 @@ def _adopted_before(file: WorkingFile, before: Schools | None) -> ProtocolkitErr
     place, day = Location(file.name), print_date(adopted_on(file.protocol)) or "–"
     if before is None or not before.still:
         return ProtocolkitError(problem(ALREADY_ADOPTED, place, day=day))
-    names, others = shortened(before.agreed), shortened(before.still)
+    names, others = (shortened(one, translator()) for one in (before.agreed, before.still))
     return ProtocolkitError(problem(ADOPTED_FOR_SOME, place, day=day, names=names, others=others))
 
 

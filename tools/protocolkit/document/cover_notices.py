@@ -196,7 +196,7 @@ def own_part(protocol: Protocol, translate: Translate) -> str:
     cited = labels(protocol)
     places = [cited[anchor] for anchor in own if anchor in cited]
     body = bodies_named(list(dict.fromkeys(one.body for one in asked)), translate)
-    return translate(OWN_PART).format(body=body, places=shortened(places))
+    return translate(OWN_PART).format(body=body, places=shortened(places, translate))
 
 
 def replaced_on(protocol: Protocol, translate: Translate, language: str) -> str:

@@ -6,6 +6,7 @@ last year may lack the last day of each council, and have its check code before 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,9 @@ from protocolkit.document.cover_words import cover_words
 from protocolkit.document.fingerprints import codes_of_before
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
+from protocolkit.document.school_notices import AND_MORE
 from protocolkit.document.shown_decisions import shown_decisions
+from protocolkit.text.shortening import CUT_OFF
 from protocolkit.text.words import fingerprint, tokens
 
 Lines = tuple[str, ...]
@@ -66,6 +69,7 @@ def earlier_layouts(
     yield EarlierLayout(runs=tuple(_short_sheet(protocol, cover, translate, language)))
     yield EarlierLayout(runs=tuple(_by_file_name(protocol, cover, translate)))
     yield EarlierLayout(runs=tuple(_in_three_columns(cover, language)))
+    yield EarlierLayout(runs=tuple(_without_count(cover, translate)))
     if cover.year == subtitle(cover):
         yield EarlierLayout(runs=(((cover.year,), (f"{cover.year} – {cover.status}",)),))
     contents = cover_words(language).contents
@@ -139,6 +143,15 @@ def _by_file_name(
     for row in cover.rows:
         if row[0] == label:
             yield (" ".join(row),), (f"{label} {protocol.facts.based_on}",)
+
+
+def _without_count(cover: Cover, translate: Translate) -> Iterator[tuple[Lines, Lines]]:
+    """Yield the sentences that name the first schools of many: how many more was not told."""
+    more = translate(AND_MORE).format(names="", count="[0-9]+")
+    for line in cover.notices:
+        before = re.sub(more, f", {CUT_OFF}", line)
+        if before != line:
+            yield (line,), (before,)
 
 
 def _in_three_columns(cover: Cover, language: str) -> Iterator[tuple[Lines, Lines]]:

@@ -35,6 +35,8 @@ from protocolkit.text.name_form import folded
 from protocolkit.text.shortening import first_names
 
 _MOST_PLACES = 12
+AND_MORE = mark("{names} and {count} more")
+"""The first of many names."""
 AGREED = mark("There is consent for {count} of {whole} schools. Not yet for: {places}.")
 AGREED_SOME = mark("There is consent for {count} of {whole} schools.")
 AGREED_ALL = mark("There is consent for all {count} schools.")
@@ -131,8 +133,8 @@ def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
     return translate(ADOPTED).format(
         count=len(schools.agreed),
         whole=len(schools.agreed) + len(schools.still),
-        names=shortened(schools.agreed),
-        places=shortened(still),
+        names=shortened(schools.agreed, translate),
+        places=shortened(still, translate),
     )
 
 
@@ -141,7 +143,7 @@ def adopted_each(protocol: Protocol, translate: Translate, language: str) -> Ite
     own = own_holdings(protocol)
     if len({one.adoption.date for one in own}) > 1:
         for one in own:
-            date, names = print_date(one.adoption.date, language), shortened(one.schools)
+            date, names = print_date(one.adoption.date, language), shortened(one.schools, translate)
             yield translate(ADOPTED_EACH).format(date=date, names=names)
 
 
@@ -163,7 +165,7 @@ def holds_elsewhere(protocol: Protocol, translate: Translate, language: str) -> 
             yield translate(said[form]).format(
                 date=date,
                 version=version,
-                names=shortened(names),
+                names=shortened(names, translate),
                 versions=in_turn(one, protocol.facts, translate, language),
             )
 
@@ -177,11 +179,11 @@ def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
     if adopted_schools(protocol) != agreed_schools(protocol):
         yield agreed_so_far(protocol, translate)
         if uncounted := uncounted_consents(protocol):
-            yield translate(UNCOUNTED).format(places=shortened(uncounted))
+            yield translate(UNCOUNTED).format(places=shortened(uncounted, translate))
     if refused := refused_schools(protocol):
-        yield translate(NOT_GIVEN).format(places=shortened(refused))
+        yield translate(NOT_GIVEN).format(places=shortened(refused, translate))
     if withdrawn := withdrawn_schools(protocol):
-        yield translate(TAKEN_BACK).format(places=shortened(withdrawn))
+        yield translate(TAKEN_BACK).format(places=shortened(withdrawn, translate))
 
 
 def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
@@ -201,13 +203,13 @@ def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
     if not schools.still:
         return translate(AGREED_ALL).format(count=count)
     said = AGREED if still else AGREED_SOME
-    return translate(said).format(count=count, whole=whole, places=shortened(still))
+    return translate(said).format(count=count, whole=whole, places=shortened(still, translate))
 
 
 def unasked_schools(protocol: Protocol, translate: Translate) -> str:
     """Say for which schools no council was asked about the text, where others were by school."""
     schools = schools_unasked(protocol)
-    return translate(UNASKED).format(places=shortened(schools)) if schools else ""
+    return translate(UNASKED).format(places=shortened(schools, translate)) if schools else ""
 
 
 def schools_gone(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
@@ -216,17 +218,17 @@ def schools_gone(protocol: Protocol, translate: Translate, language: str) -> Ite
     for one in own_holdings(protocol):
         if names := _gone_at(one, protocol):
             told.update(names)
-            yield translate(GONE_HERE).format(names=shortened(names))
+            yield translate(GONE_HERE).format(names=shortened(names, translate))
     for one in other_holdings(protocol):
         date, version = print_date(one.adoption.date, language), one.adoption.last_version
         if date and version and (names := _gone_at(one, protocol)):
             told.update(names)
             said = translate(GONE_BESIDE)
-            yield said.format(names=shortened(names), date=date, version=version)
+            yield said.format(names=shortened(names, translate), date=date, version=version)
     ended = ended_schools(facts)
     gone = [one for one in gone_schools(facts) if one not in told and folded(one) not in ended]
     if gone:
-        yield translate(GONE).format(places=shortened(gone))
+        yield translate(GONE).format(places=shortened(gone, translate))
     for school in ended.values():
         said = translate(NO_MORE if school.date else NO_MORE_UNDATED)
         yield said.format(names=school.name, date=print_date(school.date, language))
@@ -252,6 +254,6 @@ def schools_unsaid(protocol: Protocol, translate: Translate) -> str:
     return translate(UNSAID).format(body=bodies_named(bodies, translate)) if bodies else ""
 
 
-def shortened(names: Sequence[str]) -> str:
-    """Return names in one phrase; of many the first."""
-    return first_names(names, _MOST_PLACES)
+def shortened(names: Sequence[str], translate: Translate) -> str:
+    """Return names in one phrase; of many the first, and how many more there are."""
+    return first_names(names, _MOST_PLACES, translate(AND_MORE))

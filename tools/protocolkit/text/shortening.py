@@ -37,10 +37,11 @@ def folded(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}{CUT_OFF}"
 
 
-def first_names(names: Sequence[str], most: int) -> str:
-    """Return names in one phrase; of more than ``most`` the first, and a sign for the rest.
+def first_names(names: Sequence[str], most: int, many: str = f"{{names}}, {CUT_OFF}") -> str:
+    """Return names in one phrase; of more than ``most`` the first, and how ``many`` tells of more.
 
-    >>> first_names(["De Es", "De Linde", "De Wilg"], 2)
-    'De Es, De Linde, …'
+    >>> first_names(["De Es", "De Linde", "De Wilg", "De Els"], 2, "{names} en nog {count}")
+    'De Es, De Linde en nog 2'
     """
-    return ", ".join([*names[:most], *([CUT_OFF] if len(names) > most else [])])
+    told, left = ", ".join(names[:most]), len(names) - most
+    return many.format(names=told, count=left) if left > 0 else told
