@@ -25,6 +25,7 @@ KNOWLEDGE = (
     "drafting/template/systems.yml",
     "drafting/template/functions.yml",
     "drafting/new/essentials.yml",
+    "drafting/new/headed.yml",
     "changes/towns.yml",
     "was_wordt/rule_words.yml",
     "was_wordt/strong_verbs.yml",

@@ -18,6 +18,7 @@ from protocolkit.document.outline import blocks_text, clauses, placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.draft import Aside, Draft, Part, PartGroup
 from protocolkit.drafting.new.formulations import offered_text
+from protocolkit.drafting.new.headed import headed
 from protocolkit.drafting.new.new_protocol import appendix_key
 from protocolkit.drafting.template.fit_wording import broken_off
 from protocolkit.drafting.template.values import (
@@ -48,12 +49,14 @@ _LOOSE = mark("Not taken along, because its clause is not here: {label} of {name
 class Sources:
     """Of the documents whose words a draft may have: the order of their clauses and notes.
 
-    ``noted`` are the places of notes, ``broken`` the clauses in which a source breaks off.
+    ``noted`` are the places of notes, ``broken`` the clauses in which a source breaks off, and
+    ``about`` is what clauses are about by their headings.
     """
 
     order: Mapping[Place, int]
     noted: frozenset[Place]
     broken: frozenset[Place]
+    about: Mapping[Place, tuple[str, ...]]
 
     def why_aside(self, choice: Choice) -> Marked | None:
         """Return why a formulation never comes along, with room for its ``label`` and ``name``."""
@@ -78,6 +81,12 @@ def sources_of(protocols: Iterable[Protocol]) -> Sources:
         order=order,
         noted=frozenset(order) - {Place(p.slug, c.anchor) for p in known for c in clauses(p)},
         broken=frozenset(place for place in broken if place is not None),
+        about={
+            Place(protocol.slug, anchor): about
+            for protocol in known
+            for anchor, about in headed(protocol).items()
+            if about
+        },
     )
 
 
@@ -96,7 +105,7 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
     return replace(
         draft,
         groups=(
-            *(group for group in body if group.parts),
+            *(_with_headings(group, sources) for group in body if group.parts),
             *_appendices(groups, sources.order, translate),
         ),
         declined=(*draft.declined, *(t for part in (*loose, *out) for t in part.topics)),
@@ -106,6 +115,17 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
             *_aside(again, lambda _: AGAIN, ()),
         ),
     )
+
+
+def _with_headings(group: PartGroup, sources: Sources) -> PartGroup:
+    """Return a group whose wordings say what they are about; what somebody changed may not be."""
+    made = (
+        replace(part, about=sources.about.get(part.choice.origin.place, ()))
+        if part.choice and not part.blocks
+        else part
+        for part in group.parts
+    )
+    return replace(group, parts=tuple(made))
 
 
 def _is_a_name(choice: Choice) -> bool:

@@ -22,6 +22,8 @@ class Part:
     one they are what somebody made of its words, and its notes are called at their end.
     ``is_typed`` says that nobody offered the words: a person typed them on a question. ``mark`` is
     what provenance keeps of words without a choice that were offered with blanks in them.
+    ``about`` is what its heading says that an offered wording is about, as
+    :func:`protocolkit.drafting.new.headed.headed` names it.
     """
 
     stem: str
@@ -32,6 +34,7 @@ class Part:
     chosen: str = ""
     is_typed: bool = False
     mark: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from protocolkit.document.outline import blocks_text, clause_text, clauses
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_words
+from protocolkit.drafting.new.headed import headed
 from protocolkit.drafting.new.new_protocol import ANSWER_CHOICE, appendix_key
 from protocolkit.drafting.template.one_board import SCHOOLS_KEY
 from protocolkit.drafting.template.values import AppendixKind
@@ -74,10 +75,10 @@ def essentials() -> tuple[Essential, ...]:
 
 
 def missing(
-    subject: str, topics: Iterable[str], texts: Iterable[str], kinds: Iterable[Kind] = ()
+    subject: str, topics: Iterable[str], about: Iterable[str], kinds: Iterable[Kind] = ()
 ) -> tuple[Essential, ...]:
-    """Return what neither a topic nor a text is about."""
-    answered, said = frozenset(topics), {found for text in texts for found in said_in(text)}
+    """Return what neither a topic nor a text is about; ``about`` are the ids of what texts say."""
+    answered, said = frozenset(topics), frozenset(about)
     defines = Kind.DEFINITION in frozenset(kinds)
 
     def is_there(found: Essential) -> bool:
@@ -100,14 +101,17 @@ def missing_in_draft(draft: Draft, subject: str) -> tuple[Essential, ...]:
     apart = {appendix_key(kind) for kind in AppendixKind}
     parts = [part for group in draft.groups if group.anchor not in apart for part in group.parts]
     topics = (topic for part in parts for topic in part.topics)
-    return missing(subject, topics, map(_part_text, parts), map(_part_kind, parts))
+    about = (name for part in parts for name in (*part.about, *said_in(_part_text(part))))
+    return missing(subject, topics, about, map(_part_kind, parts))
 
 
 def missing_in(protocol: Protocol) -> tuple[Essential, ...]:
     """Return what nothing in the text of a protocol is about."""
     binding = [c for c in clauses(protocol) if c.kind not in (Kind.GUIDANCE, Kind.REFERENCE)]
     kinds = (clause.kind for clause in binding)
-    return missing(protocol.subject, (), map(clause_text, binding), kinds)
+    by_heading = headed(protocol)
+    about = (n for c in binding for n in (*by_heading[c.anchor], *said_in(clause_text(c))))
+    return missing(protocol.subject, (), about, kinds)
 
 
 def offered_essential(found: Essential, subject: str, title: str) -> str:

@@ -163,7 +163,7 @@ class Pool:
             order=self.order_of(choice.origin.place),
             aside=why(known.why_aside(choice)),
             loose=why(known.why_loose(choice)),
-            says=said_in(choice.text),
+            says=tuple(dict.fromkeys((*said_in(choice.text), *known.about.get(origin.place, ())))),
             whose=origin.whose,
             leans=words_leaning(blocks_text(offered_blocks(choice))),
         )
