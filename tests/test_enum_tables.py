@@ -24,7 +24,7 @@ _PARTIAL = {
     "document.status_words.MARKS",
     "document.approval_lines._OUTCOME",
     "document.cover_words.MARKS",
-    "importing.structure.stated_decisions._ADVICE",
+    "importing.structure.stated_approvals._ADVICE",
     "paper.docx.changes._MARKS",
     "paper.was_wordt.sheet_rows._MORE",
     "paper.redline.legend.BEGIN_END",
