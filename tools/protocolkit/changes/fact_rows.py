@@ -22,7 +22,7 @@ from protocolkit.changes.change_set import (
 from protocolkit.changes.link_places import cited, link_place
 from protocolkit.changes.units import Unit
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.facts import OrganisationKind, Status
+from protocolkit.document.facts import OrganisationKind, Status, days
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_name, sector_name
 from protocolkit.document.richtext import plain
@@ -56,9 +56,6 @@ BESIDE_NAMES: dict[str, Marked] = {
 }
 """How people call what stands in a file beside the text."""
 _TOLD: dict[str, Callable[[str, Translate], str]] = {
-    **dict.fromkeys(
-        ("dated", "valid_from", "valid_until", "review_date"), lambda value, _: print_date(value)
-    ),
     "organisation.kind": lambda value, translate: kind_name(OrganisationKind(value), translate),
     "organisation.sector": sector_name,
 }
@@ -101,6 +98,8 @@ def _fact(fact: FactChange, changes: ChangeSet, translate: Translate) -> FactRow
         name = translate("Other spaces or hyphens, the same words")
     elif fact.fact == TEXT_KIND:
         name = translate("Kind of text")
+    elif fact.fact in days():
+        old, new = print_date(old), print_date(new)
     elif told := _TOLD.get(fact.fact):
         old, new = (told(value, translate) if value else "" for value in (old, new))
     if fact.label and fact.fact != LEVEL:

@@ -13,7 +13,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.base.told_once import told_once
 from protocolkit.document.adopted import is_adopted
-from protocolkit.document.facts import OrganisationKind
+from protocolkit.document.facts import OrganisationKind, days
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import find_names, names_of
 from protocolkit.document.outline import addressable, clause_text, clauses, protocol_text, sections
@@ -58,7 +58,6 @@ _DECIDED = late(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_WHEN = frozenset({"version", "dated", "valid_from", "valid_until", "review_date"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +150,8 @@ def dates_left(protocol: Protocol, source: Protocol) -> Iterator[Left]:
     in werking op 1 augustus 2022'. What says who decided is told as that.
     """
     facts = source.facts
-    said = [" ".join(found.words.split()) for found in facts.evidence if found.fact in _WHEN]
+    when = ("version", *days())
+    said = [" ".join(found.words.split()) for found in facts.evidence if found.fact in when]
     records = {left.anchor for left in records_left(protocol, source)}
     whole = " ".join(protocol_text(source).split())
     own = _own_lines(source)

@@ -223,6 +223,11 @@ def declared_at(path: str) -> About:
     return declared(made)[name]
 
 
+def days() -> tuple[str, ...]:
+    """Return the names of the facts that are a day, such as ``valid_from``."""
+    return tuple(name for name, said in declared(Facts).items() if said.is_date)
+
+
 RECORDS: tuple[type, ...] = (
     Facts,
     Organisation,
