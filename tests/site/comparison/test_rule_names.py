@@ -22,6 +22,10 @@ def test_every_name_has_its_own_code_sign_and_words() -> None:
             assert len({getattr(name, shown) for name in names}) == len(names)
 
 
+def test_each_likeness_can_be_asked_for() -> None:
+    assert len(RELATIONS) == len(Likeness)
+
+
 def test_what_means_the_same_rule_is_nearest() -> None:
     same = [likeness.is_same_rule for likeness in Likeness]
     assert same == sorted(same, reverse=True)

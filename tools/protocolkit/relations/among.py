@@ -63,7 +63,6 @@ _LEAST_TOKENS = 6
 _MEASURES = frozenset(
     {ReasonKind.AGE, ReasonKind.TERM, ReasonKind.AMOUNT, ReasonKind.FREQUENCY, ReasonKind.NUMBER}
 )
-_NO_OTHER_RULE = frozenset({Relation.PARTIAL, Relation.EDITORIAL})
 _DECIDING = Trait.OPPOSITE | Trait.DISJOINT | PERHAPS
 
 
@@ -270,7 +269,7 @@ def _is_nearly(
     left: Placed, right: Placed, judgement: Judgement, both: tuple[frozenset[str], frozenset[str]]
 ) -> bool:
     """Tell whether clauses of two documents say nearly the same: one rule, a sentence, or all."""
-    if left.origin == right.origin or judgement.relation not in _NO_OTHER_RULE:
+    if left.origin == right.origin or not judgement.relation.is_nearly_same:
         return False
     if any(map(_is_other_measure, judgement.reasons)):
         return False

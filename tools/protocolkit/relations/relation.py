@@ -41,6 +41,16 @@ class Relation(Enum):
                 return False
         assert_never(self)
 
+    @property
+    def is_nearly_same(self) -> bool:
+        """Whether the clauses differ, and neither holds another rule than the other."""
+        match self:
+            case Relation.EDITORIAL | Relation.PARTIAL:
+                return True
+            case Relation.IDENTICAL | Relation.SUBSTANTIVE | Relation.CONTRARY:
+                return False
+        assert_never(self)
+
 
 class ReasonKind(Enum):
     """What differs."""
