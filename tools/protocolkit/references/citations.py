@@ -14,7 +14,7 @@ from enum import Enum
 from protocolkit.text.function_words import POSSESSIVES, either
 from protocolkit.text.heading_numbers import HEADING_WORDS, counting_words_in
 from protocolkit.text.late_patterns import late
-from protocolkit.text.markers import ARTICLE, CHAPTER, PARAGRAPH, SIGN, word_pattern
+from protocolkit.text.markers import ARTICLE, WORDS, word_pattern
 
 _ORDINALS = (
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde "
@@ -36,7 +36,7 @@ LETTERED = r"(?:[A-Z][.:]?|[IVXLC]{2,}[.:])"
 """What a number may begin with that counts under a letter or a Roman numeral: 'B2', 'II.3'."""
 _NUMBER = rf"(?P<number>{LETTERED}\d+(?:[.:]\d+)*|\d+(?:[.:]\d+)*[a-z]{{0,2}}|[IVXLC]+|[A-H])"
 _NUMBER_END = r"(?![\w:/%])(?!\.\d)"
-_SECTIONS = (CHAPTER, PARAGRAPH, SIGN)
+_SECTIONS = tuple(word for word in WORDS if word.is_number and word is not ARTICLE)
 _ARTICLE = word_pattern((*ARTICLE.forms, *ARTICLE.plurals))
 _SECTION = word_pattern(form for word in _SECTIONS for form in (*word.forms, *word.plurals))
 _HEADING = word_pattern(form for word in HEADING_WORDS for form in (*word.forms, *word.plurals))
