@@ -38,6 +38,24 @@ def test_the_head_of_a_mail_is_left_out_and_told(head: str) -> None:
     assert told.split() == head.split()
 
 
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("Onderwerp: Hitteprotocol", "Hitteprotocol"),
+        ("Onderwerp: RE: FW: regels voor de fiets", "regels voor de fiets"),
+        ("*Betreft:* Afspraken hitte", "Afspraken hitte"),
+    ],
+)
+def test_what_a_mail_is_about_is_the_title_where_no_line_is(subject: str, title: str) -> None:
+    head = f"Van: A. Bakker\nVerzonden: 3 mei 2021\nAan: B. Smit\n{subject}\n\n"
+    text = f"{head}Beste collega's,\n\nDe zomer komt eraan, en dan is het heet.\n\n{_RULES}"
+    found = import_source(source_of(text))
+    assert plain(found.protocol.title) == title
+    assert "title" not in found.protocol.facts.supplied
+    told = " ".join(c.text for c in found.ledger.changes if c.reason == "kop van een e-mail")
+    assert f"{told} {title}".split() == head.split()
+
+
 def test_a_person_may_keep_it() -> None:
     source = source_of(f"{_MAIL}Protocol bellen\n\n{_RULES}")
     (choice,) = import_source(source).choices

@@ -54,10 +54,8 @@ def test_the_name_of_another_than_whose_text_it_is_is_no_part_of_the_title() -> 
     assert _title(source, "Stichting De Wal") == "Veilig op school"
 
 
-def _text(*lines: str) -> Imported:
-    return import_source(
-        extract_text("\n".join(lines).encode()), Wishes(organisation="CBS De Brug")
-    )
+def _text(*lines: str, organisation: str = "CBS De Brug") -> Imported:
+    return import_source(extract_text("\n".join(lines).encode()), Wishes(organisation=organisation))
 
 
 def test_below_a_letterhead_in_plain_text_the_title_is_a_doubt() -> None:
@@ -145,6 +143,21 @@ def test_the_name_above_is_no_title_where_another_line_can_be_it() -> None:
     found = _text("CBS De Brug", "", "Samen veilig", "", _TEXT, "", "In de klas", "", _TEXT)
     assert plain(found.protocol.title) == "Samen veilig"
     assert [choice.is_doubted for choice in found.choices] == [True]
+
+
+@pytest.mark.parametrize("gap", [[], [""]])
+@pytest.mark.parametrize("name", ["Scholengroep De Meerpaal VO", "Openbare basisschool De Wal"])
+def test_the_name_of_a_school_above_a_title_that_says_what_it_is_stays_text(
+    gap: list[str], name: str
+) -> None:
+    lines = [name, *gap, "Reglement gebruik kluisjes", "", "Artikel 1", _TEXT]
+    found = _text(*lines, organisation="Stichting De Es")
+    assert plain(found.protocol.title) == "Reglement gebruik kluisjes"
+    assert name in found.markdown
+    assert not found.choices
+    found = _text(*lines, organisation="")
+    assert plain(found.protocol.title) == "Reglement gebruik kluisjes"
+    assert found.protocol.facts.organisation.name == name
 
 
 def test_a_chapter_in_bold_below_the_title_is_a_doubt() -> None:
@@ -299,7 +312,7 @@ def test_a_large_title_stands_by_itself_whatever_the_text_below_says(below: str)
     ("large", "size", "title"),
     [
         # a school's name is no title, however large
-        ("Basisschool De Wal", 11.0, "Basisschool De Wal Pleinprotocol"),
+        ("Basisschool De Wal", 11.0, "Pleinprotocol"),
         # what is large too says more of the title
         ("Veilig op het plein", 16.0, "Veilig op het plein Pleinprotocol"),
     ],

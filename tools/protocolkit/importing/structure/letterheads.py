@@ -130,10 +130,15 @@ def _is_contact(text: str) -> bool:
 
 
 def is_of_cover(text: str, before: str) -> bool:
-    """Tell whether a name, or a line of a letter, begins or ends here: it goes on with nothing."""
+    """Tell whether a name, or a line of a letter, begins or ends here: it goes on with nothing.
+
+    Below the name of a school or board a line that says what kind of text follows is its own.
+    """
     if runs_on(before):
         return False
     if is_labelled(text) and is_labelled(before):
+        return True
+    if is_name(before) and TITLE_WORDS.search(text):
         return True
     is_one = is_of_letter(text) or is_of_letter(before)
     return is_name(text) or (is_one and not is_terminal(before))

@@ -16,7 +16,7 @@ from protocolkit.base.messages import mark
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.edge_text import is_likely_text, is_sure_head
-from protocolkit.importing.structure.mail_head import find_mail_head
+from protocolkit.importing.structure.mail_head import find_mail_head, subject_line
 from protocolkit.importing.structure.running_heads import body_size, find_running_heads
 from protocolkit.importing.structure.table_of_contents import (
     find_contents,
@@ -58,11 +58,15 @@ _RULER = re.compile(r"^(?P<sign>[-–—=~*#])(?: ?(?P=sign)){2,}$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
-    """The lines that are left, what was removed, and the headings that the contents named."""
+    """The lines that are left, what was removed, and the headings that the contents named.
+
+    ``subject`` is what an e-mail says that it is about; it is among ``lines`` when that was asked.
+    """
 
     lines: tuple[Line, ...]
     changes: tuple[SourceChange, ...] = ()
     headings: frozenset[tuple[str, ...]] = frozenset()
+    subject: Line | None = None
 
 
 def remove_noise(
@@ -71,11 +75,13 @@ def remove_noise(
     *,
     marks_heads: bool = False,
     contents_left_out: Sequence[int] = (),
+    keeps_subject: bool = False,
 ) -> Cleaned:
     """Take page numbers, running heads and the table of contents out of a source's lines.
 
     ``marks_heads`` says that the file marked all that runs along its pages, so none is left;
-    ``contents_left_out`` is where tables of contents stood that a program had set itself.
+    ``contents_left_out`` is where tables of contents stood that a program had set itself,
+    ``keeps_subject`` that what an e-mail is about stays, above all else.
     """
     choices = choices or Choices("")
     reasons = dict.fromkeys(_rulers(lines), RULER)
@@ -86,14 +92,28 @@ def remove_noise(
         reasons.update(dict.fromkeys(heads, RUNNING_HEAD))
     lines = [_headed(lines, number, reasons) for number in range(len(lines))]
     kept = [number for number in range(len(lines)) if number not in reasons]
-    reasons.update(dict.fromkeys(_mail_head(lines, find_mail_head(lines, kept), choices), MAIL))
+    mail = _mail_head(lines, find_mail_head(lines, kept), choices)
+    reasons.update(dict.fromkeys(mail, MAIL))
+    subject = subject_line(lines, mail)
     kept = [number for number in kept if number not in reasons]
     contents = _contents(lines, find_contents(lines, kept, contents_left_out), choices)
     headings = frozenset(words for number in contents if (words := title_words(lines[number].text)))
     for number in contents:
         reasons[number] = CONTENTS
-    changes = tuple(_removed(lines[number], reason) for number, reason in sorted(reasons.items()))
-    return Cleaned(lines=tuple(_joined_up(lines, reasons)), changes=changes, headings=headings)
+    kept_subject = subject if keeps_subject else None
+    changes = tuple(
+        _removed(_without(lines[number], kept_subject), reason)
+        for number, reason in sorted(reasons.items())
+    )
+    left = [*filter(None, (kept_subject,)), *_joined_up(lines, reasons)]
+    return Cleaned(lines=tuple(left), changes=changes, headings=headings, subject=subject)
+
+
+def _without(line: Line, subject: Line | None) -> Line:
+    """Return a line without the part of it that stays."""
+    if subject is None or subject.end != line.end:
+        return line
+    return replace(line, text=line.text[: subject.begin - line.begin].rstrip())
 
 
 def _rulers(lines: Sequence[Line]) -> Iterable[int]:

@@ -83,7 +83,7 @@ class Structure:
         """
         places = [n for n, block in enumerate(self.paragraphs) if block.role is Role.TITLE]
         titles = [self.paragraphs[place].text for place in places]
-        above = (text for text in titles[:-1] if is_school_name(text))
+        above = (text for text in titles[:-1] if is_school_name(text) or is_name(text))
         first = places[-1] + 1 if places else 0
         near = itertools.takewhile(_may_be_of_cover, self.paragraphs[first : first + _NEAR_TITLE])
         below = (block.text for block in near if is_name(block.text))
@@ -147,10 +147,20 @@ def find_structure(
 ) -> Structure:
     """Work out what each line of a source is, and what it belongs to.
 
+    A copied e-mail without a title of its own has as title what it is about.
     ``chosen`` are the readings that a person took, ``organisation`` is the name that she gave.
     """
     choices = Choices(source.text, chosen)
     cleaned = _cleaned(source, choices)
+    found = _of_cleaned(source, cleaned, choices, organisation)
+    if cleaned.subject is None or any(one.role is Role.TITLE for one in found.paragraphs):
+        return found
+    choices = Choices(source.text, chosen)
+    cleaned = _cleaned(source, choices, keeps_subject=True)
+    return _of_cleaned(source, cleaned, choices, organisation)
+
+
+def _of_cleaned(source: Source, cleaned: Cleaned, choices: Choices, organisation: str) -> Structure:
     noted = take_notes(source, cleaned.lines)
     linked = take_addresses(source, noted.lines)
     blocks = make_blocks(settle_titles(linked.lines), cleaned.headings)
@@ -178,7 +188,7 @@ def find_structure(
     )
 
 
-def _cleaned(source: Source, choices: Choices) -> Cleaned:
+def _cleaned(source: Source, choices: Choices, *, keeps_subject: bool = False) -> Cleaned:
     """Return the lines of a source without noise.
 
     A file of ours has none, but for a PDF; one that marks what runs along has no text that does.
@@ -188,7 +198,13 @@ def _cleaned(source: Source, choices: Choices) -> Cleaned:
     is_marked = any(one.reason is LeftOutReason.ARTIFACT for one in source.left_out)
     lists = [one.at for one in source.left_out if one.reason is LeftOutReason.CONTENTS]
     marks_heads = source.is_ours and is_marked
-    return remove_noise(source.lines, choices, marks_heads=marks_heads, contents_left_out=lists)
+    return remove_noise(
+        source.lines,
+        choices,
+        marks_heads=marks_heads,
+        contents_left_out=lists,
+        keeps_subject=keeps_subject,
+    )
 
 
 def _fill_all(

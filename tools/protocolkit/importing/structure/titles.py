@@ -271,6 +271,10 @@ def _choose_among(
         last += 1
     if chosen == 0 and 1 in front and goes_on_below(blocks, 0):
         last = 1
+    is_below_name = chosen in telling and all(is_name(blocks[n].text) for n in range(chosen))
+    if chosen and is_below_name:
+        _set_title(blocks, range(chosen, last + 1), organisation)
+        return
     if last:
         last = _settle_title(blocks[: last + 1], chosen or last, choices)
     for number in range(last + 1):
