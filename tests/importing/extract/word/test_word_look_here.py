@@ -100,10 +100,27 @@ def test_paragraphs_that_tabs_set_in_columns_are_a_table_and_a_doubt() -> None:
     assert Harm.TABLE in {row.harm for row in _first_look(source)}
 
 
+@pytest.mark.parametrize("form", ["{}\t{}", "\t{}\t\t{}"])
+def test_two_columns_set_by_tabs_are_a_table_and_a_doubt(form: str) -> None:
+    rows = (("soort", "bedrag"), ("prentenboek", "€ 8,00"), ("leesboek", "€ 10,00"))
+    typed = (form.format(*row).replace("\t", _TAB) for row in rows)
+    source = _read(_RULES + "".join(p(r(row)) for row in typed))
+    clauses = placed_clauses(import_source(source).protocol)
+    (table,) = [block for one in clauses for block in one.clause.blocks if isinstance(block, Table)]
+    assert [len(row) for row in table.rows] == [2, 2]
+    assert [doubt.text for doubt in source.doubts] == [TABBED]
+    assert Harm.TABLE in {row.harm for row in _first_look(source)}
+
+
 @pytest.mark.parametrize(
     "rows",
     [
         ("Naam|leerling", "Klas|2b", "Datum|1 mei"),
+        ("1.|De mentor belt", "2.|De ouders komen", "3.|De leerling ook"),
+        ("-|boeken", "-|schriften", "-|pennen"),
+        ("Stap 1|bellen", "Stap 2|praten", "Stap 3|schrijven"),
+        ("Wie:|de mentor", "Wat:|een gesprek", "Waar:|op school"),
+        ("soort|bedrag", "leesboek|€ 10,00"),
         ("Naam|____|____", "Klas|____|____", "Datum|____|____"),
         ("Keer|Wie|Wat", "1|mentor|gesprek"),
         ("1.|Inleiding|2", "2.|Doel|2", "3.|Regels|14"),

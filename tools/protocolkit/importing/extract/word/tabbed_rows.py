@@ -10,9 +10,18 @@ from dataclasses import replace
 from protocolkit.importing.source.doubts import TABBED
 from protocolkit.importing.source.lines import Doubt, Line, Source
 from protocolkit.text.bounded_numbers import whole_number
+from protocolkit.text.markers import find_starts
+from protocolkit.text.worded_starts import worded_starts
 
-# More rows and columns than a list or a line to fill in ever has.
-_FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
+# More rows than lines to fill in below each other ever have; a list may have two columns.
+_FEWEST_ROWS, _FEWEST_COLUMNS, _AS_A_LIST = 3, 2, 2
+# What a form asks for, or a cover tells: no row of a table begins with it.
+_LABEL = re.compile(
+    r"(?:(?:voor|achter)?naam|adres|plaats|woonplaats|postcode|telefoon\w*|e-?mail\w*|klas|groep"
+    r"|school|leerling|datum|geboortedatum|handtekening|versie|status|auteur|eigenaar|vastgesteld"
+    r"|instemming|opgesteld|onderwerp|betreft|van|aan|cc)$|(?:stap|fase) \d|.*[:.;?]$",
+    re.IGNORECASE,
+)
 # With words like these a row is a sentence after tabs.
 _LONGEST_CELL = 60
 _LAST_PAGE = 9_999
@@ -39,8 +48,9 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     begin = 0
     for width, group in itertools.groupby(lines, _columns):
         end = begin + sum(1 for _ in group)
-        is_many = width >= _FEWEST_COLUMNS and end - begin >= _FEWEST_ROWS
-        if is_many and not _are_contents(lines[begin:end]):
+        rows = lines[begin:end]
+        is_table = width >= _FEWEST_COLUMNS and len(rows) >= _FEWEST_ROWS
+        if is_table and not (_are_contents(rows) or (width == _AS_A_LIST and _are_labels(rows))):
             yield begin, end
         begin = end
 
@@ -50,6 +60,22 @@ def _are_contents(lines: Sequence[Line]) -> bool:
     last = [line.text.rpartition("\t")[2].strip() for line in lines]
     pages = [whole_number(text, most=_LAST_PAGE, default=-1) for text in last]
     return all(map(str.isdigit, last)) and pages == sorted(pages)
+
+
+def _are_labels(lines: Sequence[Line]) -> bool:
+    """Tell whether a line of two cells is an item with its number, or what a form asks for."""
+    return any(_is_item(line) or _LABEL.match(_first_cell(line)) for line in lines)
+
+
+def _is_item(line: Line) -> bool:
+    first = _first_cell(line)
+    typed = " ".join(line.text.split())
+    is_counted = any(one.marker == first for one in (*find_starts(typed), *worded_starts(typed)))
+    return is_counted or not any(map(str.isalnum, first)) or len(first) == 1
+
+
+def _first_cell(line: Line) -> str:
+    return line.text.strip().partition("\t")[0].strip()
 
 
 def _columns(line: Line) -> int:
