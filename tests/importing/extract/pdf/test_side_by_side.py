@@ -25,6 +25,10 @@ def _rows(left: Sequence[str], right: Sequence[str], step: float = 16) -> Source
     return proved_pdf(drawing.bytes())
 
 
+# The width of 'Fietsen ' in the typeface of the drawings, in its size.
+_FIETSEN_AND_SPACE = 3.612
+
+
 def _rules(first: int, count: int, sign: str = "{}.") -> list[str]:
     mark = (sign.format(number) for number in range(first, first + count))
     return [f"{one} De leerling doet in kolom {first} iets op het plein." for one in mark]
@@ -52,11 +56,11 @@ def test_numbers_that_run_across_are_rows() -> None:
     assert text.split()[2:6] == ["1.", "Een.", "2.", "Twee."]
 
 
-def _beside(right_at: float) -> list[str]:
+def _beside(right_at: float, above: str = "") -> list[str]:
     """Return the lines of a page whose right side begins a bit higher than the left one."""
     left = [f"De leerling {n} fietst nooit op het plein." for n in "abcdef"]
     right = [f"De leraar {n} fietst nooit in de gang." for n in "abcdef"]
-    drawn = "".join(
+    drawn = above + "".join(
         words(one, 50, 740 - 16 * n, size=10) + words(other, 320, right_at - 16 * n, size=10)
         for n, (one, other) in enumerate(zip(left, right, strict=True))
     )
@@ -124,3 +128,14 @@ def test_items_that_are_painted_row_by_row_are_rows() -> None:
     left, right = [_FULL, *_SHORT, _FULL, "vier uur."], [_FULL, _SHORT[0], _FULL, *_SHORT]
     found = [line.text for line in _rows(left, right, 15).lines]
     assert found[2] == "schooltijd: schooltijd:"
+
+
+@pytest.mark.parametrize("size", [24, 18])
+def test_a_title_over_both_columns_is_one_line_where_a_space_lies_above_the_gutter(
+    size: float,
+) -> None:
+    # the second word of the title begins where the right column does
+    title = words("Fietsen", 320 - _FIETSEN_AND_SPACE * size, 790, size=size)
+    found = _beside(746, title + words("op school", 320, 790, size=size))
+    assert found[0] == "Fietsen op school"
+    assert [line[:10] for line in found[1:]] == ["De leerlin"] * 6 + ["De leraar "] * 6

@@ -14,6 +14,8 @@ LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?![\w.,])")
 SMALLER = 0.86
 # Room between two letters, in their size, that is no space.
 NO_SPACE = 0.12
+# The most room between two words of a line, in their size; columns stand further apart.
+_WORD_SPACE = 0.4
 # The part of the lower one's height that two pieces on one line have in common.
 ON_ONE_LINE = 0.6
 
@@ -49,7 +51,7 @@ def put_together(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[Ra
         if before is None or overlap < ON_ONE_LINE * low or line.left < before.right - 1:
             merged.append(line)
             continue
-        if are_apart(before.right, line.left, gutters):
+        if are_apart(before.right, line.left, gutters, max(line.size, before.size)):
             merged.append(line)
             continue
         space = "" if _is_glued(before, line) else " "
@@ -118,8 +120,13 @@ def without_gaps(line: RawLine) -> RawLine:
     return line
 
 
-def are_apart(right: float, left: float, gutters: Sequence[Gutter]) -> bool:
-    """Tell whether a gutter lies between the end of one piece and the beginning of another."""
+def are_apart(right: float, left: float, gutters: Sequence[Gutter], size: float = 0.0) -> bool:
+    """Tell whether a gutter lies between the end of one piece and the beginning of another.
+
+    Between words of a title over all columns, of that ``size``, only a space lies there.
+    """
+    if left - right < _WORD_SPACE * size:
+        return False
     return any(right <= gutter.left + 1 and left >= gutter.right - 1 for gutter in gutters)
 
 

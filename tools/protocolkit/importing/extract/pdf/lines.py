@@ -167,7 +167,9 @@ class PageText:
             if self.text[place].isspace():
                 continue
             box = self._box(place)
-            is_apart = before is not None and are_apart(before, box.left, gutters)
+            is_apart = before is not None and are_apart(
+                before, box.left, gutters, self._size(place)
+            )
             if is_apart or self.late.get(place) != part:
                 yield begin, place
                 begin = place
