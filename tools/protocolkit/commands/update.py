@@ -36,6 +36,7 @@ from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.merging import Merge, merged_sides
 from protocolkit.drafting.new.new_protocol import choice_names
+from protocolkit.drafting.new.theme_headings import headed_themes
 from protocolkit.drafting.template.sources import choice_id, neutral_text
 from protocolkit.drafting.template.subject_template import template_of
 from protocolkit.drafting.template.values import Choice, Template
@@ -148,7 +149,8 @@ class _Work:
         if self.board is not None:
             return accept_from_board(protocol, found, self.board)
         assert self.template is not None
-        return accept_from_template(protocol, found, self.template, choice)
+        themes = headed_themes(self.template.themes, speak)
+        return accept_from_template(protocol, found, replace(self.template, themes=themes), choice)
 
     def settled(self, protocol: Protocol) -> Protocol:
         """Return a protocol of which the references lead to where clauses are now."""

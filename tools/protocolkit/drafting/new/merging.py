@@ -29,6 +29,7 @@ from protocolkit.drafting.new.new_protocol import (
 )
 from protocolkit.drafting.new.numbering import edited_blocks, own_kind
 from protocolkit.drafting.new.same_rule import SameRule
+from protocolkit.drafting.new.theme_headings import headed_themes
 from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.offering import offer
@@ -197,7 +198,7 @@ def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Dr
                 for part in _parts(found, merge, answers, taken, written, translate)
             ),
         )
-        for theme in merge.themes
+        for theme in headed_themes(merge.themes, translate)
     ]
     groups.append(_rest_group(merge, translate))
     return Draft(

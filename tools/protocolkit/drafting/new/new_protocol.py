@@ -18,6 +18,7 @@ from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part
 from protocolkit.drafting.new.numbering import edited_blocks, own_kind
+from protocolkit.drafting.new.theme_headings import headed_themes
 from protocolkit.drafting.template.values import (
     APPENDIX_TITLES,
     VERSION_LENGTH,
@@ -113,7 +114,8 @@ def nearest(name: str, topics: Iterable[str]) -> str:
 def draft_from_template(template: Template, answers: Answers, translate: Translate) -> Draft:
     """Return the draft that the answers make of a template."""
     homes = _homes(template, answers)
-    groups = [_group(theme, answers, homes, translate) for theme in template.themes]
+    themes = headed_themes(template.themes, translate)
+    groups = [_group(theme, answers, homes, translate) for theme in themes]
     groups += _appendices(template, answers, translate)
     declined = (
         topic.id

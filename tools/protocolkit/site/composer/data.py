@@ -22,6 +22,7 @@ from protocolkit.drafting.new.answers import NONE, OWN
 from protocolkit.drafting.new.arranging import sources_of
 from protocolkit.drafting.new.merging import arranged_themes
 from protocolkit.drafting.new.new_protocol import appendix_key, open_blocks, protocol_title
+from protocolkit.drafting.new.theme_headings import headed_themes
 from protocolkit.drafting.template.blanks import SCHOOLS_JOINED
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.values import (
@@ -191,7 +192,7 @@ def _groups(
     """Yield the headings of a document in order, the appendices last."""
     offered = {topic.id: topic for topic in template.topics}
     own = {theme.id: theme.extra for theme in template.themes}
-    for theme in themes:
+    for theme in headed_themes(themes, translate):
         rows = [topic for topic in topics if topic.theme == theme.id]
         yield Group(
             anchor=sound_anchor(f"deel-{theme.id}", set()),
