@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of, neutral
@@ -63,22 +63,21 @@ def make_kinship(
     """
     sampled = sampled or sample_of
     samples = {protocol.slug: sampled(protocol) for protocol in protocols}
-    holders: dict[bytes, list[str]] = {}
-    for slug in sorted(samples):
-        for run in samples[slug]:
-            holders.setdefault(run, []).append(slug)
-    # the runs of one sentence stand in the same documents: these are paired once
-    alike = Counter(map(tuple, holders.values()))
-    shared: Counter[tuple[str, str]] = Counter()
-    for slugs, count in alike.items():
-        for pair in combinations(slugs, 2):
-            shared[pair] += count
+    masks = _masks(samples)
     kin = [
         Kin(left=left, right=right, share=_share(count, samples[left], samples[right]))
-        for (left, right), count in shared.items()
+        for left, right in combinations(sorted(samples), 2)
+        if (count := (masks[left] & masks[right]).bit_count())
     ]
     kin.sort(key=lambda pair: (-pair.share, pair.left, pair.right))
     return Kinship(kin=tuple(kin), families=_families(sorted(samples), kin))
+
+
+def _masks(samples: Mapping[str, frozenset[bytes]]) -> Mapping[str, int]:
+    """Return a number for each protocol with a bit for each run that more than one has."""
+    holders = Counter(chain.from_iterable(samples.values()))
+    bits = {run: 1 << at for at, run in enumerate(run for run, n in holders.items() if n > 1)}
+    return {slug: sum(bits.get(run, 0) for run in runs) for slug, runs in samples.items()}
 
 
 def _share(count: int, left: frozenset[bytes], right: frozenset[bytes]) -> float:

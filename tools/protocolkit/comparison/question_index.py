@@ -272,7 +272,7 @@ def _concepts_of(word: str) -> frozenset[str]:
     return general_concepts().of(word)
 
 
-@cache
+@remembered
 def _known_leads() -> Mapping[str, tuple[tuple[str, int], ...]]:
     """Return the keys that each word leads to which comes along, whatever the topics are."""
     return {word: tuple(_leads(word)) for word in _known_words()}

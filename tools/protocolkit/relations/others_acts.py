@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from protocolkit.norms.norm import Norm
+from protocolkit.base.remembered import remembered
+from protocolkit.norms.norm import Norm, Party
 from protocolkit.norms.parties import parties_named
 from protocolkit.relations.polarity import meet
 from protocolkit.text.function_words import COMMON_MODALS, either
@@ -42,12 +43,18 @@ def acting(norm: Norm, text: str) -> Norm:
 
     ``text`` is the sentence.
     """
-    for pattern in _LETS:
-        found = pattern.search(text)
-        others = parties_named(found["who"]) if found else ()
-        if others and not set(others) & set(norm.parties):
+    for others in _let_act(text):
+        if not set(others) & set(norm.parties):
             return replace(norm, parties=others)
     return norm
+
+
+@remembered
+def _let_act(text: str) -> tuple[tuple[Party, ...], ...]:
+    """Return the parties that a sentence lets act, as each of the forms finds them."""
+    found = (pattern.search(text) for pattern in _LETS)
+    parties = (parties_named(one["who"]) for one in found if one)
+    return tuple(tuple(others) for others in parties if others)
 
 
 def are_of_others(two: tuple[Norm | None, Norm | None], texts: tuple[str, str]) -> bool:

@@ -11,8 +11,8 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from protocolkit.base.remembered import remembered
 from protocolkit.relations import quantity_forms as forms
 from protocolkit.relations.quantity_forms import Shape
 from protocolkit.relations.relation import ReasonKind
@@ -68,7 +68,7 @@ SCHOOL_YEARS = frozenset((_GROUP, _CLASS))
 """The units of years of a school: 'groep 7 en 8', 'vanaf klas 3'."""
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return what a text measures, in reading order; each character counts in one of them only."""
     taken: list[Span] = []
