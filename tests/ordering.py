@@ -8,7 +8,6 @@ anew at the end of a run of all tests.
 from __future__ import annotations
 
 import json
-import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -38,12 +37,6 @@ def longest_first(
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that weighs."""
     parser.addoption("--weigh", action="store_true", help="write anew how long each file takes")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Take one process more than there are cores: a test that waits for a browser holds none."""
-    return len(os.sched_getaffinity(0)) + 1
 
 
 @pytest.hookimpl(trylast=True)
