@@ -198,6 +198,20 @@ def test_a_long_word_in_a_heading_stays_between_the_margins_of_the_contents() ->
         assert max(sign["x1"] for sign in (*first.chars, *second.chars)) <= edge + 1
 
 
+def test_no_decision_stands_on_two_pages() -> None:
+    names = [f"Begin{n} {'raad ' * (30 + n % 29)}Eind{n}" for n in range(60)]
+    bodies = tuple(Approval(body=name, right=Right.CONSENT) for name in names)
+    made = _protocol(1)
+    pdf = _pdf(replace(made, facts=replace(made.facts, approvals=bodies)))
+    pages = [
+        set(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf)
+    ]
+    # the sheet before the cover names some of them too
+    for n in range(60):
+        assert any({f"Begin{n}", f"Eind{n}"} <= page for page in pages), n
+        assert not any(f"Begin{n}" in page and f"Eind{n}" not in page for page in pages), n
+
+
 def _place(protocol: Protocol) -> ContentsPlace:
     return contents_place(protocol, make_cover(protocol, _DUTCH), has_logo=False)
 
