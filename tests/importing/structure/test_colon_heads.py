@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outlined import blocks_of, headings_of
+from outlined import blocks_of, headings_of, source_of
+from protocolkit.importing.importer import import_source
 
 _TEXT = "De school belt de ouders nog op dezelfde dag."
 _LIST = "1. De mentor belt de ouders.\n2. De ouders komen op school.\n"
@@ -38,3 +39,11 @@ def test_beside_others_one_may_stand_right_above_another() -> None:
     lower = f"Doel:\n\n{_TEXT}\n\nAlgemeen:\n\nVoor ouders:\n\n{_LIST}\nVoor leerlingen:\n\n{_LIST}"
     assert "Algemeen:" in _heads(lower)
     assert "Daarna nog:" not in _heads(lower.replace("Algemeen:", "Daarna nog:"))
+
+
+def test_one_alone_is_no_doubt_where_a_point_goes_on_with_its_sentence() -> None:
+    points = "- {} de ramen dicht;\n- {} water.\n"
+    text = f"Protocol hitte\n\n{_TEXT}\n\nKinderen:\n{points}"
+    for words, is_doubted in (("zetten", "drinken"), False), (("Zetten", "Drinken"), True):
+        (choice,) = import_source(source_of(text.format(*words))).choices
+        assert (choice.key, choice.is_doubted) == ("kop-5", is_doubted)

@@ -136,3 +136,21 @@ def test_a_head_that_was_copied_above_the_title_goes(head: str, title: str, is_h
     text = "\n".join([head, title, *_COUNTED[:9], f"\f{head}", *_COUNTED[9:], ""])
     found = import_source(extract_text(text.encode()))
     assert plain(found.protocol.title) == (title if is_head else head)
+
+
+@pytest.mark.parametrize(
+    ("head", "pages", "doubted"),
+    [
+        ("pcbs De Ark - Gedragscode - november 2021", 3, False),
+        # so few pages, or a line without strokes, may be text
+        ("pcbs De Ark - Gedragscode - november 2021", 2, True),
+        ("Formulier incident", 3, True),
+    ],
+)
+def test_a_head_on_every_page_that_names_school_and_text_is_sure(
+    head: str, pages: int, doubted: bool
+) -> None:
+    texts = [((11, 770, head), (11, 748, f"{n}{n} {_RULE}"), *_PROSE) for n in range(pages)]
+    found = _imported(*texts)
+    assert head not in protocol_text(found.protocol)
+    assert bool(_doubted(found)) == doubted

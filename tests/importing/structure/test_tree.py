@@ -11,7 +11,7 @@ from outlined import source_of
 from protocolkit.document.outline import clause_text, placed_clauses, protocol_tokens
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.structure.choices import Reading
+from protocolkit.importing.structure.choices import Question, Reading
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP
 from protocolkit.reading.ledger_replay import replay
@@ -95,3 +95,19 @@ def test_the_last_item_has_as_much_below_it_as_its_brothers(rows: str, *, is_wit
         wishes = Wishes(choices=(f"{choice.key}={Reading.APART.value}",))
         again = import_source(source_of("\n\n".join(["Protocol gedrag", *rows.split("/")])), wishes)
         assert not [*placed_clauses(again.protocol)][-1].clause.marker
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Vanaf 30 graden in het lokaal:\n- gym gaat niet door\n- de school sluit\n",
+        "NB: de inspectie kijkt mee.\n",
+    ],
+)
+def test_what_leads_in_or_stands_apart_below_a_list_is_no_doubt(below: str) -> None:
+    text = f"Regels\n\nAls het heet is:\n- zetten wij ramen dicht;\n- drinken wij water.\n\n{below}"
+    found = import_source(source_of(text))
+    (of_text,) = [one for one in found.choices if one.question is Question.BELONGS]
+    assert not of_text.is_doubted
+    kept = import_source(source_of(text), Wishes(choices=(f"{of_text.key}=erbij",)))
+    assert len(placed_clauses(kept.protocol)) == len(placed_clauses(found.protocol)) - 1

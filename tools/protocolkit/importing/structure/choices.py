@@ -134,10 +134,15 @@ class Choices:
         """The places that can be read in another way, in the order of the source."""
         return tuple(sorted(self._made.values(), key=lambda choice: (choice.begin, choice.key)))
 
-    def take(self, question: Question, block: LineRun, found: Reading, doubt: Marked) -> Reading:
-        """Return how to read a block; while nobody chose, it is doubted, with ``doubt`` as why."""
-        reading = self.taken(question, block.lines, found)
-        if self.settled(question, block) is None:
+    def take(
+        self, question: Question, block: LineRun, found: Reading, doubt: Marked | None
+    ) -> Reading:
+        """Return how to read a block; while nobody chose, it is doubted, with ``doubt`` as why.
+
+        Without one it is sure enough, and may be chosen all the same.
+        """
+        reading = self.taken(question, block.lines, found, is_doubted=doubt is not None)
+        if doubt is not None and self.settled(question, block) is None:
             block.doubts.append(doubt)
         return reading
 

@@ -62,6 +62,12 @@ def find_colon_heads(blocks: Sequence[LineRun]) -> ColonHeads:
     return ColonHeads(found=frozenset(named), unsure=frozenset(named), offered=frozenset(offered))
 
 
+def leads_in(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether the first point below a line with a colon goes on with its sentence."""
+    after = following(blocks, number)
+    return _is_point(after) and after is not None and after.text[:1].islower()
+
+
 def _stands_apart(blocks: Sequence[LineRun], number: int) -> bool:
     """Tell whether a block is a word or three with a colon, apart, above what it announces."""
     block, after = blocks[number], following(blocks, number)

@@ -24,6 +24,8 @@ APART, FOOT_APART = 0.6, 1.5
 # A word and its number: 'Stap 2', 'Afspraak 3'; of these words it is the number of the page.
 _WORD_AND_NUMBER = re.compile(r"(?P<word>[^\W\d]+)\.?\s+(?P<number>\d{1,4})\b")
 _PAGE = frozenset("pagina pag blz bladzijde blad page p".split())
+# What parts the names in a head that is on every one of so many pages, equally high, in points.
+_STROKE, _FEWEST_PAGES, _LEVEL = re.compile(r"\w [-–—|·] \w"), 3, 1.0
 # How far up from a line the item before it is looked for.
 _BEFORE = 40
 # A page has more lines than this.
@@ -113,7 +115,20 @@ def is_sure_head(
         return False
     is_large = any(lines[number].size > body + OTHER_SIZE for number in numbers)
     is_apart = all(_room(lines, number, heads) >= FOOT_APART for number in numbers)
-    return _counts_up(lines, numbers) or (is_apart and not is_large)
+    is_sure = _counts_up(lines, numbers) or _names_each_page(lines, numbers)
+    return is_sure or (is_apart and not is_large)
+
+
+def _names_each_page(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
+    """Tell whether lines say on every page, as high each time, what is parted by strokes.
+
+    So a head names the school, the text and its version.
+    """
+    pages = [lines[number].page for number in numbers]
+    heights = [lines[number].height for number in numbers]
+    is_level = max(heights) - min(heights) < _LEVEL
+    is_everywhere = len(pages) >= _FEWEST_PAGES and {*pages} == {line.page for line in lines}
+    return is_everywhere and is_level and all(_STROKE.search(lines[n].text) for n in numbers)
 
 
 def _counts_up(lines: Sequence[Line], numbers: Sequence[int]) -> bool:

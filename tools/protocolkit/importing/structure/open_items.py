@@ -252,6 +252,16 @@ class OpenItems:
                 return item
         return self.items[0]
 
+    def is_below_list(self, block: LineRun, number: int) -> bool:
+        """Tell whether a paragraph below the last item surely belongs to none.
+
+        It leads in to a list of its own, or a blank line parts it from items without one between.
+        """
+        after = self._blocks[number + 1 : number + 2]
+        if block.text.endswith(":") or any(one.role is Role.ITEM for one in after):
+            return True
+        return self.items[-1].block.first.gap < block.first.gap
+
     def goes_on(self, start: Start | None, number: int) -> bool:
         """Tell whether the next of a list stands after a block: what lies between belongs to it."""
         for block in self._blocks[number + 1 : number + 1 + _REACH]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from protocolkit.importing.structure.choices import Choices, Question, Reading
-from protocolkit.importing.structure.colon_heads import ColonHeads, find_colon_heads
+from protocolkit.importing.structure.colon_heads import ColonHeads, find_colon_heads, leads_in
 from protocolkit.importing.structure.heading_forms import (
     is_heading,
     is_named,
@@ -91,11 +91,13 @@ def _doubt_sentences(
     """Doubt the headings that nothing but their place shows, and that have a sentence's words.
 
     So are the few in bold or with a full stop that say what somebody does, and such text in bold.
-    What leads in with a colon, and may head what follows, is in doubt as well.
+    What leads in with a colon, and may head what follows, is in doubt as well, unless a point goes
+    on with its sentence.
     """
     for number in sorted(with_colon.offered):
         if blocks[number].role is Role.PARAGRAPH:
-            choices.take(Question.HEADING, blocks[number], Reading.TEXT, DOUBT_HEADING)
+            doubt = None if leads_in(blocks, number) else DOUBT_HEADING
+            choices.take(Question.HEADING, blocks[number], Reading.TEXT, doubt)
     heads = [n for n, block in enumerate(blocks) if block.role is Role.HEADING]
     begins = Counter(_first_words(blocks[n]) for n in heads)
     rules = [n for n in heads if _is_rule_in_bold(blocks[n], size)]

@@ -232,7 +232,8 @@ class _TreeBuilder:
             top.doubts += block.doubts if reading is Reading.WITH else ()
             return top if reading is Reading.WITH else None
         if block.first.gap <= 1.25 and not block.first.size and not block.first.is_whole:
-            reading = self._choices.take(Question.BELONGS, block, Reading.APART, DOUBT_OWN)
+            doubt = None if self._open.is_below_list(block, number) else DOUBT_OWN
+            reading = self._choices.take(Question.BELONGS, block, Reading.APART, doubt)
             return last if reading is Reading.WITH else None
         return None
 
