@@ -46,8 +46,7 @@ DOORS = {
     "jinja2": (
         "site",
         "paper.shared.lone_page",
-        "importing.report_pages",
-        "changes.page",
+        "base.page_templates",
     ),
     "markupsafe": ("site",),
     "click": ("commands",),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, Template
-
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.base.resources import template_text
+from protocolkit.base.page_templates import page_template
 from protocolkit.changes.brackets import with_brackets
 from protocolkit.changes.change_list import (
     ENDS,
@@ -29,12 +26,6 @@ _STARTS = {
 }
 
 
-@cache
-def _compiled(template: str) -> Template:
-    """Return a template that can be filled in: compiling takes longer than filling in."""
-    return Environment(autoescape=True, undefined=StrictUndefined).from_string(template)
-
-
 def changes_page(
     found: ChangeList,
     translate: Translate,
@@ -47,7 +38,7 @@ def changes_page(
     The beginning and the end of each mark are words, for those who see no colour and those who
     listen.
     """
-    template = _compiled(template_text(_TEMPLATE, project)[1])
+    template = page_template(_TEMPLATE, project)
     starts = {
         shade: with_brackets(translate(text), found.brackets) for shade, text in _STARTS.items()
     }

@@ -36,6 +36,7 @@ from protocolkit.comparison.boards import real_boards
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.model import Kind, Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.reading.found_problems import Report
@@ -293,7 +294,7 @@ def _texts(protocols: Iterable[Protocol]) -> Texts:
 
 def _names(protocols: Iterable[Protocol]) -> Iterator[tuple[Place, str]]:
     for protocol in protocols:
-        name = protocol.facts.organisation.name or protocol.slug
+        name = organisation_name(protocol)
         for anchor, label in labels(protocol).items():
             yield Place(protocol.slug, anchor), f"{name}, {label}"
 

@@ -28,6 +28,7 @@ from protocolkit.commands.output import (
 )
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.document.open_places import open_places
 from protocolkit.document.outline import addressable, clauses, labels
 from protocolkit.drafting.new.answers import Answers
@@ -274,7 +275,7 @@ class Summary:
 
 def summarise(protocol: Protocol, others: Iterable[Protocol]) -> Summary:
     """Sum a drafted protocol up; ``others`` give the names of those whose wording was taken."""
-    names = {other.slug: other.facts.organisation.name or other.slug for other in others}
+    names = {other.slug: organisation_name(other) for other in others}
     entries = protocol.facts.provenance
     own = {clause.anchor for clause in clauses(protocol)}
     sources = {e.anchor: e.source.organisation for e in entries if e.anchor in own}

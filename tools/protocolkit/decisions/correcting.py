@@ -27,8 +27,8 @@ from protocolkit.decisions.working_file import WorkingFile, check_kept, free_nam
 from protocolkit.document.adoptions import holdings
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import (
+    UNANSWERED,
     Approval,
-    Decision,
     Right,
     SmallCorrection,
     is_adoption,
@@ -46,7 +46,6 @@ SMALL_CORRECTION = "kleine verbetering"
 
 _NAME = "verbeterd"
 _MOST_PLACES = 4
-_NONE = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +150,7 @@ def _holds(file: WorkingFile, number: int) -> bool:
 
 
 def _is_about_kept_text(entry: Approval) -> bool:
-    is_about_text = is_decided(entry) and entry.decision not in _NONE
+    is_about_text = is_decided(entry) and entry.decision not in UNANSWERED
     return is_about_text and bool(entry.fingerprint and entry.version)
 
 

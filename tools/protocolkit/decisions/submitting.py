@@ -58,7 +58,7 @@ from protocolkit.document.entry_text import (
     is_on_other_text,
     is_on_this_text,
 )
-from protocolkit.document.facts import PENDING, Status
+from protocolkit.document.facts import OVER, PENDING, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.versions.frozen import keeping, version_target
 
@@ -91,7 +91,6 @@ _OVER_AND_DONE = (
     Decision.NOT_FOLLOWED,
 )
 _LONGEST = 200
-_OVER = (Status.REPLACED, Status.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +225,7 @@ def _check(file: WorkingFile, request: Request, today: str, beside: Iterable[App
     _check_acting(file, request)
     check_schools(file, _entry(file, request, ""))
     check_exists(beside, request.body, request.sent, file.name)
-    if facts.status in _OVER:
+    if facts.status in OVER:
         place = Location(file.name)
         raise ProtocolkitError(problem(NOT_ON_ITS_WAY, place, status=facts.status.value))
     wanted = _entry(file, request, "")

@@ -13,7 +13,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.adoptions import AdoptionState, adoption_state, holdings
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
-from protocolkit.document.approvals import Approval, Decision, is_decided
+from protocolkit.document.approvals import UNANSWERED, Approval, is_decided
 from protocolkit.document.board_text import BoardTexts, follows, source_texts
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import asked_of, latest
@@ -41,8 +41,6 @@ _NEWER_UNDATED = mark("{board} has a newer adopted text. This text does not foll
 BOARD_SENTENCES = (_DECIDED, _CHANGED, _NOTHING, _NO_ONE_VERSION, _NEWER, _NEWER_UNDATED)
 """What a cover may say of the decisions on a board's text."""
 
-_NONE = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardDecision:
@@ -64,7 +62,7 @@ def board_decisions(school: Protocol, board: BoardTexts) -> tuple[BoardDecision,
     decided = [
         one
         for one in board.now.facts.approvals
-        if is_of_council(one) and is_decided(one) and one.decision not in _NONE
+        if is_of_council(one) and is_decided(one) and one.decision not in UNANSWERED
     ]
     is_changed = not _about(decided, board.now) and board.now.facts.status not in PENDING
     if follows(school, board.now):

@@ -11,7 +11,12 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from protocolkit.document.approvals import Approval, Decision, Right, are_for_other_schools
+from protocolkit.document.approvals import (
+    UNANSWERED,
+    Approval,
+    Right,
+    are_for_other_schools,
+)
 from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.decided_text import asked_of
 from protocolkit.document.entry_text import are_on_other_texts
@@ -49,7 +54,6 @@ _WITHOUT_RIGHT = re.compile(
     re.IGNORECASE,
 )
 
-_OVER = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
 _COUNCIL_RIGHTS = (Right.CONSENT, Right.ADVICE)
 
 
@@ -99,7 +103,7 @@ def beside_gmr(entries: Iterable[Approval]) -> tuple[Approval, Approval] | None:
     For schools that the GMR was not asked for, an MR may be. ``entries`` are the latest of each
     question.
     """
-    known = (one for one in entries if one.fingerprint and one.decision not in _OVER)
+    known = (one for one in entries if one.fingerprint and one.decision not in UNANSWERED)
     asked = [one for one in known if is_of_council(one)]
     for gmr in (one for one in asked if kind_of_body(one.body) is BodyKind.GMR):
         for mr in (one for one in asked if kind_of_body(one.body) is BodyKind.MR):

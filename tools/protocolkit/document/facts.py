@@ -259,6 +259,9 @@ def is_own(facts: Facts) -> bool:
 DECIDED = (Status.ADOPTED, Status.IN_FORCE)
 """What a protocol is when it has been decided about and holds, or will."""
 
+OVER = (Status.REPLACED, Status.WITHDRAWN)
+"""A text that holds no more."""
+
 PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 """A text on its way: nothing holds yet."""
 

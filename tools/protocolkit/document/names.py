@@ -56,6 +56,11 @@ def names_of(protocol: Protocol) -> tuple[str, ...]:
     return longest_first([*known, *short_names(text, known)])
 
 
+def organisation_name(protocol: Protocol) -> str:
+    """Return what the organisation of a protocol is called: without a name, as its file is."""
+    return protocol.facts.organisation.name or protocol.slug
+
+
 def own_names(facts: Facts) -> tuple[str, ...]:
     """Return the names that front matter gives of an organisation, its board and its schools."""
     organisation = facts.organisation

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.facts import Status
+from protocolkit.document.facts import OVER
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 
-_OVER = (Status.REPLACED, Status.WITHDRAWN)
 _SUMMARY = mark("Review: {title}, {organisation}")
 _MONTH_ONLY = mark("The protocol names the month and no day.")
 _YEAR_ONLY = mark("The protocol names the year and no day.")
@@ -26,7 +25,7 @@ _ESCAPED = re.compile(r"([\\;,])")
 def has_review(protocol: Protocol) -> bool:
     """Tell whether a protocol will be reviewed, and when: not one that holds no more."""
     facts = protocol.facts
-    return facts.status not in _OVER and _day(facts.review_date) is not None
+    return facts.status not in OVER and _day(facts.review_date) is not None
 
 
 def review_calendar(protocols: Iterable[Protocol], translate: Translate) -> bytes:

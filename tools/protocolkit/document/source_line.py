@@ -6,6 +6,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.document.richtext import plain
 from protocolkit.document.status_words import status_name
 
@@ -17,7 +18,7 @@ def source_line(protocol: Protocol, translate: Translate, language: str = DEFAUL
 
     The date is the document's own; a document without one has the year under which it is known.
     """
-    name = _kept(protocol.facts.organisation.name or protocol.slug)
+    name = _kept(organisation_name(protocol))
     title = _kept(plain(protocol.title))
     standing = _kept(", ".join(_standing(protocol, translate, language)))
     return f"{name}, {title}, {{label}} ({standing})"

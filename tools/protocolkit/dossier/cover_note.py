@@ -16,7 +16,6 @@ from protocolkit.changes.units import UnitKind
 from protocolkit.document.answer_terms import answer_due
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Right
-from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
@@ -26,6 +25,7 @@ from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.dossier.plain_summaries import summary_states
 from protocolkit.dossier.proposal_file import Proposal, Summary
 from protocolkit.dossier.sender import sender_of, still_asked
+from protocolkit.dossier.submitted import code_line
 from protocolkit.dossier.touched_sections import touched_sections
 from protocolkit.dossier.weighty_changes import by_weight
 from protocolkit.exchange.paper_feet import LETTER
@@ -305,6 +305,4 @@ def _summary(summary: Summary, state: SeenState, translate: Translate) -> str:
 
 
 def _code(protocol: Protocol, translate: Translate) -> Iterator[Part]:
-    code = check_code(protocol_fingerprint(protocol))
-    text = translate("This proposal is about the text with check code {code}.")
-    yield Words(text=text.format(code=code), tone=Tone.SMALL)
+    yield Words(text=code_line(protocol, translate), tone=Tone.SMALL)

@@ -10,11 +10,12 @@ from pathlib import PurePosixPath
 from protocolkit.base.formats import DOSSIER
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.base.zips import READABLE, zipped
-from protocolkit.document.fingerprints import check_code, protocol_fingerprint
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.manifest import MANIFEST
 from protocolkit.dossier.papers import Contents, Paper, papers
 from protocolkit.dossier.sender import is_to_board, sender_of
+from protocolkit.dossier.submitted import code_line
 from protocolkit.paper.shared.lone_page import lone_page
 
 INDEX = "index.html"
@@ -25,7 +26,6 @@ _INTRO = mark(
     "Everything that belongs to this proposal. The PDF is for reading and printing. Write your "
     "remarks in the Word file of the text, or in the form for your remarks."
 )
-_CODE = mark("This proposal is about the text with check code {code}.")
 
 Told = Callable[[str], None]
 
@@ -84,7 +84,7 @@ def _index(contents: Contents, made: Iterable[Paper], translate: Translate) -> s
         ),
         intro=translate(_INTRO),
         papers=shown,
-        code=translate(_CODE).format(code=check_code(protocol_fingerprint(protocol))),
+        code=code_line(protocol, translate),
     )
 
 

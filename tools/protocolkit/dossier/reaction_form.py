@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from protocolkit.base.messages import Translate
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
-from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.changed_clauses import ChangedClause, changed_clauses
+from protocolkit.dossier.submitted import code_line
 from protocolkit.exchange.paper_feet import REACTION_FORM
 from protocolkit.exchange.reaction_columns import (
-    FORM_CODE,
     FORM_FIELD,
     FORM_HOW,
     FORM_SENDER,
@@ -133,4 +132,4 @@ def reaction_workbook(protocol: Protocol, changes: ChangeSet | None, translate: 
 
 
 def _code(protocol: Protocol, translate: Translate) -> str:
-    return translate(FORM_CODE).format(code=check_code(protocol_fingerprint(protocol)))
+    return code_line(protocol, translate)

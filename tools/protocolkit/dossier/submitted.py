@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.base.location import Location
-from protocolkit.base.messages import mark
+from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Right
@@ -11,6 +11,7 @@ from protocolkit.document.entry_text import is_on_this_text
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.still_awaited import awaited
+from protocolkit.exchange.reaction_columns import FORM_CODE
 
 DOSSIER_CHANGED = error(
     "dossier-changed",
@@ -19,6 +20,11 @@ DOSSIER_CHANGED = error(
     "Submit the text again (protocol submit), or put the text of version {version} back.",
 )
 _SUBMITTED, _PROPOSED = mark("submitted to"), mark("proposed by")
+
+
+def code_line(protocol: Protocol, translate: Translate) -> str:
+    """Return the line by which every paper of a dossier says which text it is about."""
+    return translate(FORM_CODE).format(code=check_code(protocol_fingerprint(protocol)))
 
 
 def check_submitted(protocol: Protocol, name: str) -> None:

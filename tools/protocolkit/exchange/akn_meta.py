@@ -18,7 +18,7 @@ from protocolkit.document.approvals import Approval
 from protocolkit.document.facts import Facts, Status, is_own, without_proofs
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
-from protocolkit.exchange.akn_names import FACTS, FACTS_NAMESPACE, Element, qualified
+from protocolkit.exchange.akn_names import FACTS, FACTS_NAMESPACE, Element, add_element
 from protocolkit.exchange.protocol_json import protocol_to_json
 
 _MAKER = "#programma_protocolkit"
@@ -52,7 +52,7 @@ def add_meta(
 ) -> Element:
     """Add the ``meta`` of a protocol to its document, all but its notes; return it."""
     facts = protocol.facts
-    meta = _add(document, "meta")
+    meta = add_element(document, "meta")
     work = _work_address(protocol)
     expression = f"{work}/{_LANGUAGES.get(language, language)}@{quote(facts.version, safe='')}"
     _identify(meta, protocol, work, expression, language)
@@ -76,7 +76,7 @@ def add_meta(
 def add_facts(meta: Element, protocol: Protocol) -> None:
     """Add all facts of a protocol as our own JSON; which files prove a decision stays at home."""
     bare = replace(protocol, title=(), parts=(), notes=(), facts=without_proofs(protocol.facts))
-    own = _add(meta, "proprietary", source=_MAKER)
+    own = add_element(meta, "proprietary", source=_MAKER)
     found = etree.SubElement(own, FACTS, nsmap={"pk": FACTS_NAMESPACE})
     found.text = xml_signs(protocol_to_json(bare, indent=None, with_code=False).strip())
 
@@ -88,30 +88,30 @@ def xml_signs(text: str) -> str:
 
 def _identify(meta: Element, protocol: Protocol, work: str, expression: str, language: str) -> None:
     facts = protocol.facts
-    found = _add(meta, "identification", source=_MAKER)
+    found = add_element(meta, "identification", source=_MAKER)
     authoritative = "true" if is_own(facts) else "false"
     first = _add_core(found, "FRBRWork", work, protocol)
-    _add(first, "FRBRcountry", value="nl")
-    _add(first, "FRBRsubtype", value="protocol")
-    _add(first, "FRBRname", value=_title(protocol))
-    _add(first, "FRBRprescriptive", value="true")
-    _add(first, "FRBRauthoritative", value=authoritative)
+    add_element(first, "FRBRcountry", value="nl")
+    add_element(first, "FRBRsubtype", value="protocol")
+    add_element(first, "FRBRname", value=_title(protocol))
+    add_element(first, "FRBRprescriptive", value="true")
+    add_element(first, "FRBRauthoritative", value=authoritative)
     second = _add_core(found, "FRBRExpression", expression, protocol)
     if facts.version:
-        _add(second, "FRBRversionNumber", value=xml_signs(facts.version))
-    _add(second, "FRBRauthoritative", value=authoritative)
-    _add(second, "FRBRlanguage", language=_LANGUAGES.get(language, language))
+        add_element(second, "FRBRversionNumber", value=xml_signs(facts.version))
+    add_element(second, "FRBRauthoritative", value=authoritative)
+    add_element(second, "FRBRlanguage", language=_LANGUAGES.get(language, language))
     third = _add_core(found, "FRBRManifestation", f"{expression}.akn", protocol)
-    _add(third, "FRBRformat", value="application/akn+xml")
+    add_element(third, "FRBRformat", value="application/akn+xml")
 
 
 def _add_core(parent: Element, name: str, address: str, protocol: Protocol) -> Element:
     date, called = _frbr_date(protocol)
-    found = _add(parent, name)
-    _add(found, "FRBRthis", value=f"{address}/!main")
-    _add(found, "FRBRuri", value=address)
-    _add(found, "FRBRdate", date=date, name=called)
-    _add(found, "FRBRauthor", href="#org_uitgever")
+    found = add_element(parent, name)
+    add_element(found, "FRBRthis", value=f"{address}/!main")
+    add_element(found, "FRBRuri", value=address)
+    add_element(found, "FRBRdate", date=date, name=called)
+    add_element(found, "FRBRauthor", href="#org_uitgever")
     return found
 
 
@@ -153,9 +153,9 @@ def _add_lifecycle(
     if facts.status is Status.WITHDRAWN and _FULL_DATE.match(facts.valid_until):
         found.append((facts.valid_until, this.name, "repeal"))
     if found:
-        lifecycle = _add(meta, "lifecycle", source=_MAKER)
+        lifecycle = add_element(meta, "lifecycle", source=_MAKER)
         for date, name, kind in found:
-            _add(lifecycle, "eventRef", date=date, source=f"#{name}", type=kind)
+            add_element(lifecycle, "eventRef", date=date, source=f"#{name}", type=kind)
 
 
 _Decided = tuple[Approval, Referred, Referred, Referred]
@@ -192,9 +192,9 @@ def _add_workflow(meta: Element, decided: Iterable[_Decided]) -> None:
     """Add the decisions of which the whole date is known; all of them stand in our own facts."""
     dated = [found for found in decided if _FULL_DATE.match(found[0].date)]
     if dated:
-        workflow = _add(meta, "workflow", source=_MAKER)
+        workflow = add_element(meta, "workflow", source=_MAKER)
         for one, body, right, outcome in dated:
-            _add(
+            add_element(
                 workflow,
                 "step",
                 date=one.date,
@@ -205,7 +205,7 @@ def _add_workflow(meta: Element, decided: Iterable[_Decided]) -> None:
 
 
 def _add_references(meta: Element, facts: Facts, found: Iterable[Referred]) -> None:
-    references = _add(meta, "references", source=_MAKER)
+    references = add_element(meta, "references", source=_MAKER)
     own = (
         Referred(
             kind="TLCOrganization",
@@ -221,8 +221,4 @@ def _add_references(meta: Element, facts: Facts, found: Iterable[Referred]) -> N
         ),
     )
     for one in dict.fromkeys((*found, *own)):
-        _add(references, one.kind, eId=one.name, href=one.address, showAs=one.shown)
-
-
-def _add(parent: Element, tag: str, /, **attributes: str) -> Element:
-    return etree.SubElement(parent, qualified(tag), attributes)
+        add_element(references, one.kind, eId=one.name, href=one.address, showAs=one.shown)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lxml import etree
+
 # lxml is published without types.
 Element = Any
 
@@ -35,3 +37,8 @@ def inner_name(anchor: str, kind: str, number: int) -> str:
 def qualified(name: str) -> str:
     """Return the name of an element as lxml spells it."""
     return f"{{{NAMESPACE}}}{name}"
+
+
+def add_element(parent: Element, tag: str, /, **attributes: str) -> Element:
+    """Add an element of Akoma Ntoso at the end of another one."""
+    return etree.SubElement(parent, qualified(tag), attributes)

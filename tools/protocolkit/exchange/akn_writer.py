@@ -34,7 +34,7 @@ from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, R
 from protocolkit.document.tree import Part, by_block, by_part, rows_of
 from protocolkit.exchange.akn_cover import add_cover
 from protocolkit.exchange.akn_meta import KeptText, add_facts, add_meta, xml_signs
-from protocolkit.exchange.akn_names import NAMESPACE, Element, inner_name, qualified
+from protocolkit.exchange.akn_names import NAMESPACE, Element, add_element, inner_name, qualified
 
 # Between the children of any other element white space would be text.
 _LAID_OUT = frozenset(
@@ -109,7 +109,7 @@ class _Writer:
     def note(self, parent: Element, note: Footnote) -> None:
         """Add a note with the sign that calls it."""
         name = self._notes[note.label]
-        found = _add(parent, "note", eId=name, marker=xml_signs(note.label))
+        found = add_element(parent, "note", eId=name, marker=xml_signs(note.label))
         self._blocks(found, name, note.blocks)
 
     def rich(self, parent: Element, content: RichText) -> None:
@@ -119,16 +119,16 @@ class _Writer:
                 case Text():
                     _say(parent, inline.text)
                 case Emphasis():
-                    self.rich(_add(parent, "b" if inline.strong else "i"), inline.content)
+                    self.rich(add_element(parent, "b" if inline.strong else "i"), inline.content)
                 case Link():
                     is_ours = ":" not in inline.target
                     name, href = "ref" if is_ours else "a", _address(inline.target)
-                    self.rich(_add(parent, name, href=href), inline.content)
+                    self.rich(add_element(parent, name, href=href), inline.content)
                 case NoteMark():
                     name = self._notes.get(inline.label) or note_anchor(inline.label)
-                    _add(parent, "noteRef", href=f"#{name}", marker=xml_signs(inline.label))
+                    add_element(parent, "noteRef", href=f"#{name}", marker=xml_signs(inline.label))
                 case HardBreak():
-                    _add(parent, "eol")
+                    add_element(parent, "eol")
                 case _:
                     assert_never(inline)
 
@@ -136,19 +136,19 @@ class _Writer:
         classes = _class(section.kind)
         if section.level != level:
             classes = [*classes, f"level-{section.level}"]
-        found = _add(parent, "section", eId=section.anchor, **_classes(classes))
+        found = add_element(parent, "section", eId=section.anchor, **_classes(classes))
         if section.short:
             found.set("title", xml_signs(section.short))
         if section.marker:
-            _say(_add(found, "num"), section.marker)
-        self.rich(_add(found, "heading"), section.title)
+            _say(add_element(found, "num"), section.marker)
+        self.rich(add_element(found, "heading"), section.title)
         self.parts(found, section.parts, level=section.level + 1)
 
     def _clause(self, parent: Element, clause: Clause) -> None:
-        found = _add(parent, "paragraph", eId=clause.anchor, **_classes(_class(clause.kind)))
+        found = add_element(parent, "paragraph", eId=clause.anchor, **_classes(_class(clause.kind)))
         if clause.marker:
-            _say(_add(found, "num"), clause.marker)
-        self._blocks(_add(found, "content"), clause.anchor, clause.blocks)
+            _say(add_element(found, "num"), clause.marker)
+        self._blocks(add_element(found, "content"), clause.anchor, clause.blocks)
 
     def _blocks(self, parent: Element, name: str, blocks: Iterable[Block]) -> None:
         """Add blocks; ``name`` is the ``eId`` of what they stand in, for those without one."""
@@ -161,28 +161,29 @@ class _Writer:
                 table=partial(self._table, parent, own),
             )
         if not any(True for _ in parent.iterchildren(*_BLOCKS)):
-            _add(parent, "p")
+            add_element(parent, "p")
 
     def _paragraph(self, parent: Element, found: Paragraph) -> None:
-        self.rich(_add(parent, "p"), found.content)
+        self.rich(add_element(parent, "p"), found.content)
 
     def _points(self, parent: Element, name: str, found: PointList) -> None:
-        made = _add(parent, "blockList", eId=name)
+        made = add_element(parent, "blockList", eId=name)
         for number, point in enumerate(found.points, start=1):
             own = point.anchor or inner_name(name, "point", number)
-            item = _add(made, "item", eId=own)
+            item = add_element(made, "item", eId=own)
             if point.marker:
-                _say(_add(item, "num"), point.marker)
+                _say(add_element(item, "num"), point.marker)
             self._blocks(item, own, point.blocks)
 
     def _table(self, parent: Element, name: str, found: Table) -> None:
-        made = _add(parent, "table", eId=name)
+        made = add_element(parent, "table", eId=name)
         for number, row in enumerate(rows_of(found)):
-            line = _add(made, "tr")
+            line = add_element(made, "tr")
             for column, cell in enumerate(row):
                 side = found.flush_of(column)
                 style = {} if side is Flush.LEFT else {"style": f"text-align: {side.value}"}
-                self.rich(_add(_add(line, "td" if number else "th", **style), "p"), cell)
+                box = add_element(line, "td" if number else "th", **style)
+                self.rich(add_element(box, "p"), cell)
 
 
 def _note_names(notes: Iterable[Footnote]) -> dict[str, str]:
@@ -203,10 +204,6 @@ def _class(kind: Kind) -> list[str]:
 
 def _classes(classes: Sequence[str]) -> dict[str, str]:
     return {"class": " ".join(classes)} if classes else {}
-
-
-def _add(parent: Element, tag: str, /, **attributes: str) -> Element:
-    return etree.SubElement(parent, qualified(tag), attributes)
 
 
 def _say(parent: Element, text: str) -> None:

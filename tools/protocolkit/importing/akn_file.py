@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.formats import FORMAT_NEWER
 from protocolkit.base.location import Location
-from protocolkit.base.messages import mark, message
+from protocolkit.base.messages import message
 from protocolkit.base.problems import Code, ProtocolkitError, problem
 from protocolkit.document.cover_words import language_of
 from protocolkit.document.facts import Facts, Organisation
@@ -29,7 +29,7 @@ from protocolkit.importing.own_files.recorded_facts import (
     unseen_notices,
     wished_facts,
 )
-from protocolkit.importing.own_files.records import OwnRecord
+from protocolkit.importing.own_files.records import UNUSABLE, OwnRecord
 from protocolkit.importing.own_files.shown_facts import shown_facts
 from protocolkit.importing.proof.counting import letters
 from protocolkit.importing.source import codes
@@ -37,10 +37,6 @@ from protocolkit.importing.source.doubts import MERGED
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
-_UNUSABLE = mark(
-    "This program made the file, but what it keeps in it for itself is damaged or of another "
-    "version. Only the text was read."
-)
 _QUOTED = 12
 _NOBODY = Facts(organisation=Organisation(name=""))
 
@@ -122,7 +118,7 @@ def read_akn(content: bytes, location: Location) -> ReadAkn:
         facts = shown_facts(protocol, shown, text)
         own = OwnRecord(record=Record(protocol=protocol), is_shown=True, facts=facts)
     elif found.facts is not None:
-        own = OwnRecord(notices=(message(_UNUSABLE),))
+        own = OwnRecord(notices=(message(UNUSABLE),))
     return ReadAkn(protocol=protocol, own=own, left_out=left_out, merged=found.merged)
 
 

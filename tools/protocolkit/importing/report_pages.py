@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, Template
-
 from protocolkit.base.messages import Translate, mark
-from protocolkit.base.resources import template_text
+from protocolkit.base.page_templates import page_template
 from protocolkit.importing.report_choices import ReadingChoice
 from protocolkit.importing.report_values import ImportReport, Row
 
@@ -23,15 +20,9 @@ MORE_TO_SEE = mark("More places: {count}; see 'Clause by clause'.")
 NOTHING_LEFT_OUT = mark("Nothing: all that the file holds is in the protocol.")
 
 
-@cache
-def _compiled(template: str) -> Template:
-    """Return a template that can be filled in: compiling takes longer than filling in."""
-    return Environment(autoescape=True, undefined=StrictUndefined).from_string(template)
-
-
 def report_html(report: ImportReport, translate: Translate, project: Path | None = None) -> str:
     """Return the report as one page that needs nothing else; the source is escaped in it."""
-    template = _compiled(template_text(_TEMPLATE, project)[1])
+    template = page_template(_TEMPLATE, project)
     return template.render(report=report, t=translate) + "\n"
 
 

@@ -18,6 +18,7 @@ from protocolkit.norms.norm import Modality, Norm, Nuance
 from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import likeness
 from protocolkit.relations.people import people_terms
+from protocolkit.relations.places import place_terms
 from protocolkit.relations.polarity import Opposition, meet, norm_of
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
@@ -36,11 +37,6 @@ _TIMES = late(
     r"\b(?:les(?:sen|uren|dag|tijd)?|(?:\w+)?pauzes?|schooltijd(?:en)?|werktijd(?:en)?|schooldag|"
     r"avond|weekend|gelegenhe(?:id|den)|excursies?|uitstapjes?|schoolreis(?:je)?|kamp|vieringen|"
     r"viering|feest(?:en)?|toets(?:en)?|examens?|gym\w*)\b",
-    re.IGNORECASE,
-)
-_PLACE = late(
-    r"\b(?:in|op|binnen|buiten|naar) (?:(?:de|het|een|elke?|alle|onze|hun|zijn|haar|je|uw|hele) )*"
-    r"([\w-]{3,})",
     re.IGNORECASE,
 )
 _APART_FROM = late(
@@ -101,7 +97,7 @@ def _rules(side: Side) -> tuple[_Rule, ...]:
         said = whole if _LEAVING.search(whole) else _AIM.sub(" ", whole)
         points = not _POINTS_BACK.isdisjoint(said.lower().split())
         about = f"{before} {said}" if points else said
-        places = terms_of(" ".join(_PLACE.findall(about))) - people_terms()
+        places = place_terms(about) - people_terms()
         if norm is not None and norm.modality is not Modality.INFORMATION:
             rule = _Rule(
                 said=whole,

@@ -7,24 +7,18 @@ Says nothing of two that contradict each other: who asks has asked that before.
 
 from __future__ import annotations
 
-import re
 from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm
 from protocolkit.norms.verbs import infinitive_of
 from protocolkit.relations.acts import act_of, is_one_act
 from protocolkit.relations.people import people_terms
+from protocolkit.relations.places import place_terms
 from protocolkit.relations.polarity import meet, norm_of
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
-from protocolkit.text.late_patterns import late
 from protocolkit.wording.concepts import general_concepts
 
-_PLACE = late(
-    r"\b(?:in|op|binnen|buiten|naar) (?:(?:de|het|een|elke?|alle|onze|hun|zijn|haar|je|uw|hele) )*"
-    r"([\w-]{3,})",
-    re.IGNORECASE,
-)
 _LEAST_TERMS = 3
 _Rule = tuple[Sentence, Norm, str]
 
@@ -51,9 +45,7 @@ def _is_one_ban(one: _Rule, other: _Rule) -> bool:
     if one[1].modality is not Modality.PROHIBITION or any(s.conditions for s in two):
         return False
     things = act_of(*one[::2])[1] & act_of(*other[::2])[1]
-    places = [
-        terms_of(" ".join(_PLACE.findall(t, *s.span))) for s, t in zip(two, texts, strict=True)
-    ]
+    places = [place_terms(t[slice(*s.span)]) for s, t in zip(two, texts, strict=True)]
     is_one_place = bool(places[0] & places[1]) or places[0] == places[1]
     return bool(things) and is_one_place and is_one_act(two, texts)
 

@@ -26,6 +26,7 @@ from protocolkit.document.decided_text import changed_since_adoption
 from protocolkit.document.entry_text import is_on_this_text, year_of_text
 from protocolkit.document.facts import asked_of
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.document.richtext import plain
 from protocolkit.document.school_notices import adopted_so_far
 from protocolkit.paper.shared.lone_page import page_environment
@@ -167,7 +168,7 @@ def _text(app: Sphinx, text: AppliedText, school: School, page: str) -> dict[str
     protocol = at_school(text.protocol, school.name)
     facts = protocol.facts
     cover = cover_at(text.protocol, school.name, Path(app.srcdir), translate, language)
-    name = facts.organisation.name or protocol.slug
+    name = organisation_name(protocol)
     address = relative(protocol_url(protocol, ""), page)
     is_here = is_adopted_at(text.protocol, school.name)
     until = None if is_here and not is_open(protocol) else _until(app, protocol, page)

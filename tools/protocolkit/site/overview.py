@@ -21,6 +21,7 @@ from protocolkit.document.approval_lines import as_of
 from protocolkit.document.begins import holds_till
 from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.document.organisations import sector_name
 from protocolkit.document.review_calendar import has_review, review_calendar
 from protocolkit.document.richtext import plain
@@ -156,8 +157,7 @@ def _plain_overview(app: Sphinx, page: str) -> list[nodes.Node]:
         found.append(nodes.paragraph("", "", nodes.strong("", subject_title(subject))))
         lines = nodes.bullet_list()
         for protocol in ordered(subject):
-            facts = protocol.facts
-            name = f"{facts.organisation.name or protocol.slug}: {plain(protocol.title)}"
+            name = f"{organisation_name(protocol)}: {plain(protocol.title)}"
             target, words = protocol_docname(protocol), nodes.inline("", name)
             link = _link(app, page, target, words)
             year = year_of_text(protocol)
@@ -239,7 +239,7 @@ def _protocol(
 ) -> dict[str, Any]:
     facts = protocol.facts
     return {
-        "organisation": facts.organisation.name or protocol.slug,
+        "organisation": organisation_name(protocol),
         "address": _address(protocol, page),
         "title": plain(protocol.title),
         "title_note": translate("[title added]") if facts.title_supplied else "",
@@ -290,7 +290,7 @@ def _organisations(
             holds = holding.get((protocol.subject, protocol.slug))
             address = relative(f"{holds.docname}.html", page) if holds else ""
             link = (subject_title(subject), address or _address(protocol, page))
-            found.setdefault(protocol.facts.organisation.name or protocol.slug, []).append(link)
+            found.setdefault(organisation_name(protocol), []).append(link)
     if all(len(links) == 1 for links in found.values()):
         return []
     return sorted(found.items(), key=lambda item: item[0].casefold())

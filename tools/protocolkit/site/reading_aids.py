@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.document.source_line import source_line
 from protocolkit.site.engine.addresses import comparison_docname, relative
 from protocolkit.site.engine.domain import protocol_domain
@@ -64,4 +65,4 @@ def _crumbs(
         compared = subject.concordance is not None
         address = relative(f"{comparison_docname(subject.slug)}.html", page) if compared else ""
         found.append((subject_title(subject), address))
-    return [*found, (protocol.facts.organisation.name or protocol.slug, "")]
+    return [*found, (organisation_name(protocol), "")]

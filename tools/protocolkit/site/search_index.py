@@ -20,6 +20,7 @@ from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate
 from protocolkit.collection import Collection
 from protocolkit.comparison.concordance import Audience, audience_name
+from protocolkit.document.names import organisation_name
 from protocolkit.site.comparison.files import versioned
 from protocolkit.site.engine.addresses import search_script_url
 from protocolkit.site.engine.domain import protocol_domain
@@ -78,7 +79,7 @@ def _add_data(
 
 def _choices(collection: Collection, translate: Translate) -> dict[str, list[tuple[str, str]]]:
     """Return what the form of the search page offers, by the name of the field."""
-    names = {p.facts.organisation.name or p.slug for p in collection.protocols}
+    names = {organisation_name(p) for p in collection.protocols}
     return {
         "bestuur": [(name, name) for name in sorted(names, key=str.casefold)],
         "soort": [(subject.slug, subject_title(subject)) for subject in collection.subjects],

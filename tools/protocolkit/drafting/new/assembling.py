@@ -86,7 +86,7 @@ class _Writer:
 
     def section(self, group: NumberedGroup) -> Section:
         """Return a group as a numbered section."""
-        kinds = {_kind(placed.part) for placed in group.parts}
+        kinds = {placed.part.clause_kind for placed in group.parts}
         return Section(
             anchor=group.anchor,
             level=2,
@@ -102,7 +102,9 @@ class _Writer:
         if part.choice is not None:
             offered, notes = written_clause(part.choice, self._values, self._book)
             blocks = self._edited(part) if blocks else offered
-        clause = Clause(anchor=placed.anchor, blocks=blocks, marker=placed.marker, kind=_kind(part))
+        clause = Clause(
+            anchor=placed.anchor, blocks=blocks, marker=placed.marker, kind=part.clause_kind
+        )
         self.provenance += provenance_of(part, placed.anchor, clause, self._template)
         for note in notes:
             self.provenance += self._of_note(part, note)
@@ -126,7 +128,3 @@ class _Writer:
             yield note_provenance(caller, note, self._template)
         else:
             yield from provenance_of(own, note.anchor, note, self._template)
-
-
-def _kind(part: Part) -> Kind:
-    return part.choice.kind if part.choice else part.kind

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.document.draft_appendices import OURS
 from protocolkit.document.facts import Organisation, Status
 from protocolkit.document.model import Clause, Kind, Paragraph, Protocol, Section
 from protocolkit.document.outline import addressable, clauses, labels
@@ -41,7 +42,6 @@ _INTRODUCTION = mark(
     "together, stands at the end."
 )
 _AT_END = mark("What to look at")
-_OURS = mark("A short text of our own: no board has words for this. Read it well.")
 
 
 Remarks = Callable[[Protocol, Translate], Sequence[tuple[str, str]]]
@@ -148,4 +148,4 @@ def _comments(
             said = (topic.why.in_words(translate), *contest_lines(topic, translate, by_names=True))
             yield Comment(anchor=entry.anchor, author=author, text="\n".join(said))
         elif entry.choice == STANDARD:
-            yield Comment(anchor=entry.anchor, author=author, text=translate(_OURS))
+            yield Comment(anchor=entry.anchor, author=author, text=translate(OURS))

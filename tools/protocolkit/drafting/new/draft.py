@@ -36,6 +36,11 @@ class Part:
     mark: str = ""
     about: tuple[str, ...] = ()
 
+    @property
+    def clause_kind(self) -> Kind:
+        """The kind of the clause to be: that of the wording, where one was chosen."""
+        return self.choice.kind if self.choice else self.kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartGroup:

@@ -102,7 +102,7 @@ def missing_in_draft(draft: Draft, subject: str) -> tuple[Essential, ...]:
     parts = [part for group in draft.groups if group.anchor not in apart for part in group.parts]
     topics = (topic for part in parts for topic in part.topics)
     about = (name for part in parts for name in (*part.about, *said_in(_part_text(part))))
-    return missing(subject, topics, about, map(_part_kind, parts))
+    return missing(subject, topics, about, (part.clause_kind for part in parts))
 
 
 def missing_in(protocol: Protocol) -> tuple[Essential, ...]:
@@ -222,7 +222,7 @@ def _place(chapter: str, groups: list[PartGroup]) -> int:
     """Return where a chapter comes: after the introduction, or before the appendices."""
     if chapter == BEGIN:
         is_introduction = groups and all(
-            _part_kind(part) is Kind.EXPLANATION for part in groups[0].parts
+            part.clause_kind is Kind.EXPLANATION for part in groups[0].parts
         )
         return 1 if is_introduction else 0
     apart = {appendix_key(kind) for kind in AppendixKind}
@@ -231,10 +231,6 @@ def _place(chapter: str, groups: list[PartGroup]) -> int:
 
 def _part_text(part: Part) -> str:
     return blocks_text(part.blocks) if part.blocks else part.choice.text if part.choice else ""
-
-
-def _part_kind(part: Part) -> Kind:
-    return part.choice.kind if part.choice else part.kind
 
 
 @cache

@@ -16,6 +16,7 @@ from protocolkit.comparison.concordance import Concordance, Theme, Topic
 from protocolkit.comparison.judgements import RowJudgement, Variant
 from protocolkit.comparison.matrix import Row
 from protocolkit.document.model import Clause, Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
@@ -96,7 +97,7 @@ class Merge:
     @property
     def names(self) -> str:
         """Whose protocols become one, as a cover says it."""
-        return _AND.join(map(_name, (self.left, self.right)))
+        return _AND.join(map(organisation_name, (self.left, self.right)))
 
     def protocol(self, slug: str) -> Protocol:
         """Return one of the two by its name."""
@@ -138,16 +139,12 @@ def make_merge(
 
 def merged_sides(based_on: str, protocols: Iterable[Protocol]) -> tuple[Protocol, ...]:
     """Return the two protocols that became one, by what its cover says of them; none if not two."""
-    named = {_name(protocol): protocol for protocol in protocols}
+    named = {organisation_name(protocol): protocol for protocol in protocols}
     for name, left in named.items():
         right = named.get(based_on.removeprefix(f"{name}{_AND}"))
         if based_on.startswith(f"{name}{_AND}") and right is not None:
             return left, right
     return ()
-
-
-def _name(protocol: Protocol) -> str:
-    return protocol.facts.organisation.name or protocol.slug
 
 
 def arranged_themes(themes: Iterable[Theme], choices: PersonChoices) -> tuple[Theme, ...]:

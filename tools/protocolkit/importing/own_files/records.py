@@ -15,7 +15,7 @@ from protocolkit.importing.own_files.shown_facts import ShownFacts, cover_facts,
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Carried, Source
 
-_UNUSABLE = mark(
+UNUSABLE = mark(
     "This program made the file, but what it keeps in it for itself is damaged or of another "
     "version. Only the text was read."
 )
@@ -63,7 +63,7 @@ def read_record(source: Source) -> OwnRecord:
         return OwnRecord(
             record=record,
             cover=cover_facts(carried.front, source.text),
-            notices=(message(_UNUSABLE),) if is_unusable else (),
+            notices=(message(UNUSABLE),) if is_unusable else (),
         )
     is_shown = _shows(source, carried, record.protocol)
     turned: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from protocolkit.comparison.exports import matrix_csv
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.matrix_workbook import matrix_workbook
 from protocolkit.document.entry_text import year_of_text
+from protocolkit.document.names import organisation_name
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.comparison.questions import questions_content
@@ -133,7 +134,7 @@ def _search_script(
             {
                 "subject": subject.slug,
                 "slug": protocol.slug,
-                "name": protocol.facts.organisation.name or protocol.slug,
+                "name": organisation_name(protocol),
                 "about": ", ".join(
                     [
                         *([subject_title(subject)] if len(collection.subjects) > 1 else []),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from protocolkit.base.messages import Translate, mark
+from protocolkit.base.messages import Translate
+from protocolkit.document.draft_appendices import OURS
 from protocolkit.drafting.new.essentials import (
     BOARD_OPEN,
     OF_SCHOOLS,
@@ -27,8 +28,6 @@ from protocolkit.site.template.text import blocks_html
 
 WHOM_KEY = "van-wie"
 """How the blank is called that stands for whose protocol it is; nobody fills it in."""
-
-_OURS = mark("A short text of our own: no board has words for this. Read it well.")
 
 
 def needed(subject: str, title: str, pool: Pool, translate: Translate) -> Needed:
@@ -59,7 +58,7 @@ def needed_options(
                 title=translate("Our own short text"),
                 parts=(part,),
                 who=(),
-                remarks=(translate(_OURS),),
+                remarks=(translate(OURS),),
             ),
         )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from protocolkit.document.model import Clause, Kind, Protocol
+from protocolkit.document.model import Clause, Kind
+from protocolkit.document.names import organisation_name
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.site.directives.declared import Asked, Declared, NotThereError, flag, one_of
 from protocolkit.site.directives.drawing import clause_nodes, paragraph, to_page
@@ -32,7 +33,7 @@ def _quote(asked: Asked) -> list[nodes.Node]:
     marker = item.marker if isinstance(item, Clause) else ""
     quote = nodes.block_quote("", *clause_nodes(marker, item.blocks), classes=["protocol-quote"])
     if "no-source" not in asked.options:
-        words = f"{_name(protocol)}, {labels(protocol)[anchor]}"
+        words = f"{organisation_name(protocol)}, {labels(protocol)[anchor]}"
         link = to_page(asked, protocol_docname(protocol), anchor, words)
         quote += nodes.attribution("", "", link)
     return [quote]
@@ -50,7 +51,7 @@ def _list(asked: Asked) -> list[nodes.Node]:
         for item in addressable(protocol):
             is_wanted = places is None or (protocol.slug, item.anchor) in places
             if is_wanted and asked.wants("kind", (item.kind.value,)):
-                words = f"{_name(protocol)}, {known[item.anchor]}"
+                words = f"{organisation_name(protocol)}, {known[item.anchor]}"
                 link = to_page(asked, protocol_docname(protocol), item.anchor, words)
                 found += nodes.list_item("", paragraph(link, f": {_text(item)}"))
     return [found] if found.children else [paragraph("–")]
@@ -66,10 +67,6 @@ def _by_topic(asked: Asked) -> Iterator[tuple[str, str]]:
 
 def _text(item: object) -> str:
     return " ".join(clause_text(item).split())  # type: ignore[arg-type]
-
-
-def _name(protocol: Protocol) -> str:
-    return protocol.facts.organisation.name or protocol.slug
 
 
 QUOTE = Declared(

@@ -18,6 +18,7 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.site.engine.addresses import (
     comparison_docname,
     composer_docname,
@@ -164,7 +165,7 @@ def _subject_group(subject: Subject, page: str, translate: Translate, *, unfolde
 
 def _protocol_entry(protocol: Protocol, page: str) -> Entry:
     return Entry(
-        title=protocol.facts.organisation.name or protocol.slug,
+        title=organisation_name(protocol),
         address=relative(protocol_url(protocol, ""), page),
         is_current=protocol_docname(protocol) == page,
     )

@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from protocolkit.document.names import organisation_name
 from protocolkit.document.richtext import plain
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import translate_for
@@ -18,7 +19,7 @@ def name_after_organisation(app: Sphinx, _doctree: nodes.document) -> None:
     if reading is None:
         _name_version(app, env)
         return
-    name = reading.protocol.facts.organisation.name or reading.protocol.slug
+    name = organisation_name(reading.protocol)
     env.titles[env.docname] = nodes.title("", name)
     # The first entry of a page's contents is what navigation elsewhere shows.
     first = next(iter(env.tocs[env.docname].findall(nodes.reference)))

@@ -14,6 +14,7 @@ from enum import Enum
 from protocolkit.document.adoptions import holdings, is_gone
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import organisation_name
 from protocolkit.reading.body import slug
 from protocolkit.text.name_form import folded
 
@@ -53,7 +54,7 @@ def find_schools(protocols: Iterable[Protocol]) -> tuple[School, ...]:
     known = sorted(protocols, key=lambda one: (one.subject, one.slug))
     named: dict[str, str] = {}
     for protocol in known:
-        own = protocol.facts.organisation.name or protocol.slug
+        own = organisation_name(protocol)
         for name in (own, *_named(protocol.facts)):
             named.setdefault(folded(name), name)
     found = {key: tuple(_texts(key, known)) for key in named}

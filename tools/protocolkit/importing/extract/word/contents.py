@@ -18,7 +18,7 @@ from protocolkit.importing.extract.word.all_words import all_words
 from protocolkit.importing.extract.word.blocks import Paragraphs
 from protocolkit.importing.extract.word.file_record import FileRecord
 from protocolkit.importing.extract.word.package import W
-from protocolkit.importing.extract.word.properties import value
+from protocolkit.importing.extract.word.properties import style_of
 from protocolkit.importing.extract.word.styles import Styles
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.words import glued
@@ -83,7 +83,7 @@ class Contents:
         """The headings of the text and those of the record: a line may be older than a change."""
         found = {"", glued(_HINT)}
         for paragraph in self._body.iter(f"{W}p"):
-            if _style(paragraph).startswith("Heading"):
+            if style_of(paragraph).startswith("Heading"):
                 found.add(glued(all_words(paragraph)))
         if self._record.protocol is not None:
             for section in sections(self._record.protocol):
@@ -91,7 +91,7 @@ class Contents:
         return frozenset(found)
 
     def _is_styled(self, paragraph: Element) -> bool:
-        style = _style(paragraph)
+        style = style_of(paragraph)
         name = self._styles.look(style).name
         return style.startswith("TOC") or name.startswith(("toc ", "inhopg "))
 
@@ -99,13 +99,9 @@ class Contents:
         """Tell whether the first paragraph with words below a heading is a line of contents."""
         below = (found for found in heading.itersiblings(f"{W}p") if all_words(found))
         first = next(below, None)
-        if first is None or not _style(first).startswith("TOC"):
+        if first is None or not style_of(first).startswith("TOC"):
             return False
         return _leads_to_page([first], "\t".join(_pieces(first)))
-
-
-def _style(paragraph: Element) -> str:
-    return value(paragraph.find(f"{W}pPr"), "pStyle")
 
 
 def _leads_to_page(elements: Sequence[Element], text: str) -> bool:

@@ -14,7 +14,7 @@ from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import all_words
 from protocolkit.importing.extract.word.blocks import Paragraphs, Table
 from protocolkit.importing.extract.word.package import W
-from protocolkit.importing.extract.word.properties import value
+from protocolkit.importing.extract.word.properties import style_of, value
 
 # Styles of our own files in which no board's text is set.
 _REDLINE = ("RedlineHeading", "RedlineText")
@@ -39,7 +39,7 @@ class Front:
 
     def __init__(self, body: Element, *, has_record: bool) -> None:
         self._has_record = has_record
-        styled = [(_style(p), all_words(p)) for p in body.iter(f"{W}p")]
+        styled = [(style_of(p), all_words(p)) for p in body.iter(f"{W}p")]
         rows = list(_rows(body))
         self._words: CoverWords = language_of(rows)
         facts = (self._words.label(row) or ("", "") for row in rows)
@@ -79,7 +79,7 @@ class Front:
         """
         if isinstance(block, Table):
             return is_before_text and (_is_of_cover(block.element) or self._is_decided(block))
-        styles = [_style(element) for element in block.elements]
+        styles = [style_of(element) for element in block.elements]
         return all(
             style.startswith(_COVER)
             or style == _SUPPLIED
@@ -97,7 +97,7 @@ class Front:
 
     def is_ours(self, block: Paragraphs, text: str) -> bool:
         """Tell whether a paragraph says what this program prints in its style."""
-        style, said = _style(block.elements[-1]), " ".join(text.split())
+        style, said = style_of(block.elements[-1]), " ".join(text.split())
         if style in _REDLINE:
             # the page that says what changed: it is no part of the cover, and follows the text
             return True
@@ -153,10 +153,6 @@ class Front:
         return not any(said[1:])
 
 
-def _style(paragraph: Element) -> str:
-    return value(paragraph.find(f"{W}pPr"), "pStyle")
-
-
 def _is_of_cover(table: Element) -> bool:
     """Tell whether a table is in a style of our cover, or its first words are.
 
@@ -165,7 +161,7 @@ def _is_of_cover(table: Element) -> bool:
     if style := value(table.find(f"{W}tblPr"), "tblStyle"):
         return style in _COVER_TABLES
     first = next(table.iter(f"{W}p"), None)
-    return first is not None and _style(first).startswith("Cover")
+    return first is not None and style_of(first).startswith("Cover")
 
 
 def _rows(body: Element) -> Iterator[str]:
@@ -178,7 +174,7 @@ def _rows(body: Element) -> Iterator[str]:
 
 def begins_text(block: Paragraphs | Table) -> bool:
     """Tell whether a block is the title of a file of ours, with which its text begins."""
-    return isinstance(block, Paragraphs) and any(_style(p) in _TITLES for p in block.elements)
+    return isinstance(block, Paragraphs) and any(style_of(p) in _TITLES for p in block.elements)
 
 
 def ends_section(block: Paragraphs | Table) -> bool:

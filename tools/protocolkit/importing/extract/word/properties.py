@@ -35,6 +35,11 @@ def value(element: Element | None, name: str) -> str:
     return "" if found is None else str(found.get(f"{W}val", ""))
 
 
+def style_of(paragraph: Element) -> str:
+    """Return the id of the style that a paragraph names, or ""."""
+    return value(paragraph.find(f"{W}pPr"), "pStyle")
+
+
 def is_on(element: Element) -> bool:
     """Tell whether a switch is on: it is when it stands there and does not say otherwise."""
     return element.get(f"{W}val", "1") not in ("0", "false", "off", "none")
