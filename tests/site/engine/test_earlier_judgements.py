@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from drafted import DUTCH, subject, template
 from protocolkit.base.cache import Cache
 from protocolkit.checking import together
+from protocolkit.checking.draft_remarks import draft_remarks
 from protocolkit.comparison.judgements import Judgements, judge
 from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clauses
+from protocolkit.drafting.new.clean_template import make_clean
+from protocolkit.drafting.template.subject_template import public
 from protocolkit.norms import recognise
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import Asked, protocol_norms
@@ -147,6 +153,28 @@ def test_which_clauses_clash_is_asked_again_of_a_changed_clause_only(
         placed = _placed(_NOT, _MAY, f"{_LATE} Nu.", **changed)
         assert _clashing(tmp_path, placed, monkeypatch) == 2
         _clashing(tmp_path, _placed(_NOT, _MAY, f"{_LATE} Nu."), monkeypatch)
+
+
+def test_what_is_odd_in_a_draft_is_the_same_with_what_was_known(tmp_path: Path) -> None:
+    protocols = public(subject().protocols)
+    draft = make_clean(template(), protocols, DUTCH, draft_remarks).protocol
+    plain = draft_remarks(draft, DUTCH)
+    for _ in range(2):
+        assert draft_remarks(draft, DUTCH, EarlierClashes(Cache(tmp_path), "x").of) == plain
+    # with a clause less nothing is told of it
+    other = replace(draft, parts=tuple(part for part in draft.parts if part != _odd(draft, plain)))
+    found = draft_remarks(other, DUTCH, EarlierClashes(Cache(tmp_path), "x").of)
+    assert found == draft_remarks(other, DUTCH) != plain
+
+
+def _odd(draft: Protocol, told: tuple[tuple[str, str], ...]) -> object:
+    """Return the first part of a draft in which something is odd."""
+    anchors = {anchor for anchor, _ in told}
+    return next(
+        part
+        for part in draft.parts
+        if anchors & {item.anchor for item in clauses(replace(draft, parts=(part,)))}
+    )
 
 
 def test_what_a_clause_of_a_draft_asks_is_kept_by_its_words(

@@ -13,6 +13,7 @@ from protocolkit.base.files import is_there, read_bytes
 from protocolkit.base.formats import PROPOSAL_END, REASONS_END, REPLIES_END
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
+from protocolkit.base.remembered import remembered
 from protocolkit.checking.acceptance import without_accepted
 from protocolkit.checking.passages import headings, passages
 from protocolkit.collection import TOPICS_FILE, printed_name, text_in
@@ -58,6 +59,8 @@ PERSON_KEPT = warning(
 _BESIDE = (PROPOSAL_END, REASONS_END, REPLIES_END, TOPICS_FILE)
 _WORD_ENDS = (".docx", ".docm", ".dotx", ".xlsx")
 _MOST_BYTES = 50_000_000
+# Every line beside the protocols is asked in every build, and few of them changed.
+_NAMES, _SPOKEN_NAMES = remembered(person_names), remembered(spoken_names)
 # What stands behind a key and its value is for who writes the file: 'a-1:  # De leraar belt'.
 _QUOTED = r"""(?:"(?:\\.|[^"\\])*"|'(?:[^']|'')*')"""
 _COMMENT = late(rf"^(\s*(?:{_QUOTED}|[^\s:#\"']+):(?: {_QUOTED})?)\s+#.*$")
@@ -117,7 +120,7 @@ def _in_lines(path: Path, root: Path) -> Iterator[Problem]:
         lines = text_in(path, root).split("\n")
     except ProtocolkitError:
         return
-    names_in = person_names if path.name.endswith(TOPICS_FILE) else spoken_names
+    names_in = _NAMES if path.name.endswith(TOPICS_FILE) else _SPOKEN_NAMES
     for number, line in enumerate(lines, start=1):
         said = _COMMENT.sub(r"\1", line)
         if not said.lstrip().startswith("#"):

@@ -70,15 +70,21 @@ LEANS_BACK = warning(
     "Read it with what stands before it here, and say what is meant.",
 )
 
+FindClashes = Callable[[Protocol], tuple[Found, ...]]
+"""Finds every two clauses of a draft that do not go together."""
+
 _LEAST_TOKENS = 8
 _SHOWN = 240
 _NAME_LEFT_OPEN = re.compile(r"\[na(?:am|men) ")
 
 
-def check_together(protocol: Protocol) -> Iterator[Problem]:
-    """Yield the clauses that do not go together, each two once, at the later one."""
+def check_together(protocol: Protocol, find: FindClashes | None = None) -> Iterator[Problem]:
+    """Yield the clauses that do not go together, each two once, at the later one.
+
+    ``find`` may know what was found earlier in a draft.
+    """
     if _sources(protocol):
-        yield from _of_draft(protocol)
+        yield from _of_draft(protocol, (find or drafted_clashes)(protocol))
         yield from _leaning(protocol)
         yield from lists_left_open(protocol)
     else:
@@ -141,9 +147,9 @@ def _is_open(text: str) -> bool:
     return any(begin == 0 for begin, _ in blank_spans(text))
 
 
-def _of_draft(protocol: Protocol) -> Iterator[Problem]:
+def _of_draft(protocol: Protocol, clashing: Iterable[Found]) -> Iterator[Problem]:
     named, places = labels(protocol), {c.anchor: c.location for c in clauses(protocol)}
-    for found in drafted_clashes(protocol):
+    for found in clashing:
         left, right = found.left, found.right
         values = {"other": named[left.name], "words": _cut(right.side.text)}
         if found.clash is not Clash.SAME:

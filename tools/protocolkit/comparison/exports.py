@@ -39,7 +39,8 @@ EXPLANATION = (
 
 # A cell that begins so can run as a formula in a spreadsheet; a program that takes another
 # separator begins a cell behind it.
-_LIVE = re.compile(r"^(?=[=+\-@\t\r\n|%])|(?<=[,;\t|\r\n])(?=[=+\-@])")
+_LIVE_START = re.compile(r"[=+\-@\t\r\n|%]")
+_LIVE_BEHIND = re.compile(r"([,;\t|\r\n])(?=[=+\-@])")
 
 
 def matrix_csv(matrix: Matrix, translate: Translate, *, separator: str = ",") -> str:
@@ -135,4 +136,5 @@ def _clause_line(clause: CellClause, translate: Translate) -> str:
 
 
 def _safe(text: str) -> str:
-    return _LIVE.sub("'", text)
+    start = "'" if _LIVE_START.match(text) else ""
+    return start + _LIVE_BEHIND.sub(r"\1'", text)

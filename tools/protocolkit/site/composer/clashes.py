@@ -7,11 +7,11 @@ what they say on one question.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from protocolkit.base.messages import Translate
-from protocolkit.checking.together import drafted_clashes, told_difference
+from protocolkit.checking.together import FindClashes, drafted_clashes, told_difference
 from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
@@ -25,9 +25,6 @@ from protocolkit.drafting.template.values import Template
 from protocolkit.relations.among import Clash, Found
 from protocolkit.relations.compare_clauses import mirrored
 from protocolkit.site.composer.values import ChoiceClash
-
-FindClashes = Callable[[Protocol], tuple[Found, ...]]
-"""Finds every two clauses of a draft that do not go together."""
 
 
 def template_clashes(

@@ -9,9 +9,8 @@ from typing import TypeVar
 from protocolkit.base.cache import Cache
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.earlier import Earlier
-from protocolkit.checking.together import drafted_clashes
+from protocolkit.checking.together import FindClashes, drafted_clashes
 from protocolkit.site.composer.boards import MadeBoard, RememberBoard
-from protocolkit.site.composer.clashes import FindClashes
 from protocolkit.site.composer.clauses import Made, Remember
 from protocolkit.site.engine.earlier_judgements import EarlierClashes
 

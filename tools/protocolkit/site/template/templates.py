@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache as once
+from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -16,7 +17,7 @@ from protocolkit.base.cache import Cache
 from protocolkit.checking.draft_remarks import draft_remarks
 from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.comparison.judgements import judge
-from protocolkit.drafting.new.clean_template import make_clean
+from protocolkit.drafting.new.clean_template import CLEAN_NAME, make_clean
 from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.document import Draft, make_draft
@@ -32,6 +33,7 @@ from protocolkit.site.engine.compared_subjects import (
     subject_matrix,
 )
 from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.earlier_judgements import EarlierClashes
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.protocol_keys import protocols_key
 
@@ -67,7 +69,9 @@ def template_documents(app: Sphinx) -> tuple[tuple[SubjectTemplate, NamedDrafts]
 def _drafts(app: Sphinx, made: SubjectTemplate) -> NamedDrafts:
     translate = translate_for(app.config)
     whole = make_draft(made.template, translate, wording_faults)
-    clean = make_clean(made.template, made.judged.subject.protocols, translate, draft_remarks)
+    earlier = EarlierClashes(cache_of(app.env), f"{made.template.subject}-{CLEAN_NAME}")
+    remarks = partial(draft_remarks, find=earlier.of)
+    clean = make_clean(made.template, made.judged.subject.protocols, translate, remarks)
     return (TEMPLATE, whole), (CLEAN_TEMPLATE, clean)
 
 
