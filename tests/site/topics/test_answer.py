@@ -64,6 +64,21 @@ def test_lines_come_in_the_order_of_the_rules_with_all_boards_of_one() -> None:
     assert [line.numbers for line in answer.lines][1] == (1,)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In de bovenbouw mag filmen, in de onderbouw niet.",
+        "Leerlingen vanaf 16 jaar mogen filmen in de les, jongere leerlingen niet.",
+        "Docenten mogen wel filmen in de les, leerlingen niet.",
+        "Leerlingen mogen niet filmen in de les. Docenten mogen dat wel.",
+    ],
+)
+def test_a_rule_with_two_halves_is_no_plain_ban_and_no_plain_leave(text: str) -> None:
+    answer = _answer({"aa": text, "bb": _MAY, "cc": _MUST_NOT})
+    assert _said(answer) == [("mag-niet", ["cc"]), ("verschilt", ["aa"]), ("mag", ["bb"])]
+    assert _pairs(answer.opposite) == [("bb", "cc")]
+
+
 def test_opposite_rules_of_two_boards_are_named_once() -> None:
     answer = _answer({"aa": _MAY, "bb": _MUST_NOT})
     assert _pairs(answer.opposite) == [("aa", "bb")]

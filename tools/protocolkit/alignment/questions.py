@@ -44,6 +44,7 @@ _YOURS = frozenset("je jouw jullie".split())
 _MODAL_OF = {
     Modality.PROHIBITION: ("mag", "mogen"),
     Modality.PERMISSION: ("mag", "mogen"),
+    Modality.DIVIDED: ("mag", "mogen"),
     Modality.OBLIGATION: ("moet", "moeten"),
 }
 _ASKING = ASKING | frozenset("hoelang welke waarvoor waarom waarover".split())
@@ -101,7 +102,8 @@ def _asked(sentence: str, modality: Modality) -> Iterator[str]:
         rest = told.rest[told.subject :]
         if not JOINING.intersection(told.rest[: told.subject]) and len(rest) > 1:
             yield _printed_question("wie", (told.singular, *rest))
-    those = _PEOPLE | {Party.STAFF} if modality is Modality.PROHIBITION else _PEOPLE
+    forbids = modality in (Modality.PROHIBITION, Modality.DIVIDED)
+    those = _PEOPLE | {Party.STAFF} if forbids else _PEOPLE
     is_of_people = told.rest[0] in _READERS or (bool(people) and those.issuperset(people))
     yield _plain(told, modality, is_of_people=is_of_people)
 

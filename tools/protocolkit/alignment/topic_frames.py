@@ -143,7 +143,9 @@ _DUTIES = {
     Party.SCHOOL: mark("What does the school do {what}?"),
 }
 _DUTY = mark("What has to happen {what}?")
-_ASKS = frozenset({Modality.PROHIBITION, Modality.PERMISSION, Modality.OBLIGATION})
+_ASKS = frozenset(
+    {Modality.PROHIBITION, Modality.PERMISSION, Modality.DIVIDED, Modality.OBLIGATION}
+)
 _CALLS_IN = mark("When does the school call in {whom}?")
 # Who is called in, by the concepts of the words that name them.
 _OCCASIONS = frozenset({"bij", "tijdens"})

@@ -39,7 +39,7 @@ _OF_REASON = {
 }
 # Somebody may object, complain or have something: a right, whatever the sentence is called.
 _RIGHT = re.compile(r"\b(?:bezwaar|beroep|klacht|recht|inzage)\b", re.IGNORECASE)
-_ALLOWS = (Modality.PERMISSION, Modality.PROHIBITION)
+_ALLOWS = (Modality.PERMISSION, Modality.PROHIBITION, Modality.DIVIDED)
 # What a text says of itself: when it is looked at again, from when it holds.
 _OF_THE_TEXT = re.compile(
     r"\b(?:evalu|ge[eë]valu)\w*|\b(?:dit|het) protocol\b.{0,60}\b(?:herzien|bekeken|besproken)",

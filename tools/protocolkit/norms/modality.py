@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from protocolkit.document.model import Kind
 from protocolkit.norms import lexicon, verbs
+from protocolkit.norms.conditions import conditions
 from protocolkit.norms.grammar import Sentence, parse, units
+from protocolkit.norms.halves import Turn, is_turned, second_halves
 from protocolkit.norms.heads import HEADS, Head, Scope
 from protocolkit.norms.indicative import imperative, judge_indicative
 from protocolkit.norms.negation import negations
@@ -25,6 +28,10 @@ _ASKING = (Kind.RULE, Kind.PRINCIPLE, Kind.GUIDANCE)
 _LONGEST = 3_000
 _ADDRESS = re.compile(r"\w\.\w+/|@|^www\.")
 _LETTER = re.compile(r"\w")
+_LINK = re.compile(r"\s+(?:en|maar|doch|terwijl)$", re.IGNORECASE)
+_MOST_HALVES = 12  # of a sentence: each is held beside all that stands before it
+_OPPOSITE = {Modality.PROHIBITION, Modality.PERMISSION}
+_DIVISIBLE = _OPPOSITE | {Modality.OBLIGATION}
 _ASKS_WHETHER = re.compile(r"\bof\b[^,;:]*\b(?:niet|geen|nooit)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\W*$")
 _CARRIERS = re.compile(r"\b(?:betekent|houdt in|geldt|regel is|uitgangspunt is|inhoudt)\W*$")
@@ -35,10 +42,45 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
 
     Each part of the main clause is judged by itself; the first that speaks by its own word wins,
     then the first in the plain present. A question asks nothing, nor does what is far longer than
-    any sentence.
+    any sentence. What is so for some and otherwise for others is neither a ban nor leave.
     """
     if len(text) > _LONGEST:
         return NOTHING
+    found = _judge_whole(text, sentence, kind)
+    is_plain = found.strength is Strength.EXPLICIT and found.modality in _DIVISIBLE
+    return (is_plain and _in_two(text, kind)) or found
+
+
+def _in_two(text: str, kind: Kind) -> Verdict | None:
+    """Judge a sentence with two halves, of which the second says otherwise than the first."""
+    for half in islice(second_halves(text), _MOST_HALVES):
+        before = text[: half.span[0]].rstrip(" ,;:")
+        before = _LINK.sub("", before)
+        first = _judge_whole(before, parse(before), kind)
+        if first.strength is not Strength.EXPLICIT or first.modality not in _DIVISIBLE:
+            continue
+        if half.is_told:
+            told = _told(text[slice(*half.span)], kind)
+            if told is None or first.nuance or {first.modality, told} != _OPPOSITE:
+                continue
+        elif not is_turned(first, before, half):
+            continue
+        words = joined_spans([*first.words, half.span])
+        if half.turn is Turn.LIMITS:
+            return Verdict(Modality.PERMISSION, Strength.EXPLICIT, first.words, Nuance.CONDITIONAL)
+        return Verdict(Modality.DIVIDED, Strength.EXPLICIT, words)
+    return None
+
+
+def _told(text: str, kind: Kind) -> Modality | None:
+    """Return what a half with a verb of its own asks, without conditions."""
+    sentence = parse(text)
+    found = _judge_whole(text, sentence, kind)
+    is_plain = found.strength is Strength.EXPLICIT and found.nuance is None
+    return found.modality if is_plain and not conditions(text, sentence) else None
+
+
+def _judge_whole(text: str, sentence: Sentence, kind: Kind) -> Verdict:
     carried = _asks_nothing(text, sentence) or _carried(text, sentence, kind)
     if carried is not None:
         return carried

@@ -9,11 +9,12 @@ from protocolkit.text.sentences import Span
 
 
 class Modality(Enum):
-    """What a sentence does to the one whom it binds."""
+    """What a sentence does to the one whom it binds; ``DIVIDED`` is not the same for all."""
 
     PROHIBITION = "verbod"
     OBLIGATION = "gebod"
     PERMISSION = "toestemming"
+    DIVIDED = "verschilt"
     ENCOURAGEMENT = "aanmoediging"
     INFORMATION = "mededeling"
     UNDETERMINED = "onbepaald"

@@ -14,10 +14,11 @@ from protocolkit.document.richtext import note_labels, plain
 from protocolkit.document.tree import block_texts
 from protocolkit.norms.conditions import conditions, restricts
 from protocolkit.norms.grammar import parse
+from protocolkit.norms.halves import turns_round
 from protocolkit.norms.modality import judge
 from protocolkit.norms.negation import negations
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
-from protocolkit.norms.parties import bound, parties_named
+from protocolkit.norms.parties import bound, ordered, parties_named
 from protocolkit.norms.verdict import Strength, Verdict
 from protocolkit.text.sentences import Span, sentence_spans
 
@@ -104,7 +105,33 @@ def _sentences(
             pending = None  # what follows a bullet's first sentence stands by itself
         else:
             pending = lead
+    return _in_two_sentences(found, hidden)
+
+
+def _in_two_sentences(found: list[_Found], hidden: str) -> list[_Found]:
+    """Divide the rule of a sentence of which the next one is the other half."""
+    for i in range(len(found) - 1):
+        one, other = found[i].norm, found[i + 1].norm
+        before, piece = (hidden[slice(*norm.sentence)] for norm in (one, other))
+        is_plain = found[i].strength is Strength.EXPLICIT and one.nuance is None
+        if is_plain and turns_round(before, piece, one.modality):
+            begin, end = other.sentence
+            found[i : i + 2] = [
+                _divided(found[i], one.words, before),
+                _divided(found[i + 1], ((begin, end),), piece),
+            ]
     return found
+
+
+def _divided(found: _Found, words: tuple[Span, ...], piece: str) -> _Found:
+    parties = _both(found.norm.parties, piece)
+    norm = replace(found.norm, modality=Modality.DIVIDED, parties=parties, words=words)
+    return _Found(norm, Strength.EXPLICIT)
+
+
+def _both(bound_by: tuple[Party, ...], piece: str) -> tuple[Party, ...]:
+    """Return whom both halves bind; the school seldom is one of them, and often named in one."""
+    return ordered([*bound_by, *(p for p in parties_named(piece) if p is not Party.SCHOOL)])
 
 
 Asked = partial[ClauseNorms]
@@ -182,11 +209,14 @@ def _sentence(
     if verdict.modality is Modality.PERMISSION and nuance is None:
         restricted = any(restricts(piece[slice(*one)]) for one in where)
         nuance = Nuance.CONDITIONAL if restricted else None
+    parties = bound(sentence, context)
+    if verdict.modality is Modality.DIVIDED:
+        parties = _both(parties, piece)
     norm = Norm(
         sentence=span,
         modality=verdict.modality,
         nuance=nuance,
-        parties=bound(sentence, context),
+        parties=parties,
         conditions=_shifted(where, span),
         words=_shifted(verdict.words, span),
     )

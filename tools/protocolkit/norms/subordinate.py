@@ -39,6 +39,7 @@ _CLITIC = frozenset("hij je jullie u we ze".split())
 _CONJUNCTIONS = function_words.COORDINATING | frozenset("dan ook".split())
 _JOINED_BY = function_words.JOINING | {","}
 _DENYING = frozenset("geen niet nooit".split())
+_SAID = frozenset("niet nooit wel alleen slechts uitsluitend ook zelf pas altijd".split())
 _ASKING = frozenset(
     "vraag vraagt vragen gevraagd beoordeel beoordeelt beoordelen bepaalt bepalen controleer "
     "controleert controleren onderzoekt onderzoeken weet weten kijk kijkt kijken".split()
@@ -178,8 +179,11 @@ class Reading:
             return True  # 'dan wordt die alsnog gemaakt'
         if word == "die" and before in _CLITIC:
             return True  # 'dan neem je die les niet op'
-        if word == "dat" and before in _CLITIC and self._before(i - 1) in verbs.MODALS:
-            return True  # 'dan kunt u dat laten weten'
+        # 'dan kunt u dat laten weten', 'Leerlingen mogen dat niet'
+        of_clitic = before in _CLITIC and self._before(i - 1) in verbs.MODALS
+        is_said = before in verbs.MODALS and (not after[:1].isalnum() or after in _SAID)
+        if word == "dat" and (of_clitic or is_said):
+            return True
         if before in _BREAKS or before in verbs.FINITES:
             return False
         if word in ("die", "dat") and (before in PREPOSITIONS or not i):

@@ -20,7 +20,7 @@ Swapping the sides mirrors the judgement: it is made in one order and turned rou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from protocolkit.norms.norm import Modality
@@ -37,8 +37,8 @@ from protocolkit.relations.polarity import match_conditions, norm_of, opposition
 from protocolkit.relations.presupposed import presuppositions
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side, Trait
 from protocolkit.relations.sameness import neutral_form
-from protocolkit.relations.sentence_parts import take_apart
-from protocolkit.text.sentences import Span, sentence_spans
+from protocolkit.relations.sentence_parts import Word, take_apart
+from protocolkit.text.sentences import Span, overlaps, sentence_spans
 
 # Terms shared over all terms: from here a pair without any reason is the same rule in other words.
 # Half: rules of one template that were reworded keep well over half; rules on one question that
@@ -127,7 +127,8 @@ def _same_rule(left: Side, right: Side, both: Overlap) -> Judgement:
     beside = asked_beside(left, right, both)
     if beside:
         return Judgement(relation=Relation.PARTIAL, reasons=_in_order([*beside, wording]))
-    if _denials(left) % 2 != _denials(right) % 2:
+    is_turned = {_half_denies(left), _half_denies(right)} == {True, False}
+    if is_turned or _denials(left) % 2 != _denials(right) % 2:
         return Judgement(relation=Relation.SUBSTANTIVE, reasons=(wording,))
     if both.shared < EDITORIAL_FROM or phrases.is_other_thing(left, right):
         return Judgement(relation=Relation.SUBSTANTIVE, reasons=(wording,))
@@ -137,7 +138,19 @@ def _same_rule(left: Side, right: Side, both: Overlap) -> Judgement:
 
 
 def _denials(side: Side) -> int:
-    return sum(w.denies for s in take_apart(side.text, side.names) for w in s.words)
+    return sum(word.denies for word in _words(side))
+
+
+def _half_denies(side: Side) -> bool | None:
+    """Tell whether the second half of a rule with two halves says no, not the first one."""
+    halves = [norm.words[-1] for norm in side.norms.norms if norm.modality is Modality.DIVIDED]
+    if not halves:
+        return None
+    return any(word.denies and overlaps(word.span, halves[:1]) for word in _words(side))
+
+
+def _words(side: Side) -> Iterator[Word]:
+    return (word for sentence in take_apart(side.text, side.names) for word in sentence.words)
 
 
 def _differs_where_shared(reasons: list[Reason], both: Overlap, added: list[Reason]) -> bool:

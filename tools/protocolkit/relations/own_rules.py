@@ -63,5 +63,5 @@ def _is_own(sentence: Sentence) -> bool:
 
 def _asks(side: Side, sentences: list[Sentence]) -> bool:
     norms = [norm_of(side.norms, sentence) for sentence in sentences]
-    asking = {Modality.OBLIGATION, Modality.PROHIBITION}
+    asking = {Modality.OBLIGATION, Modality.PROHIBITION, Modality.DIVIDED}
     return any(norm is not None and norm.modality in asking for norm in norms)

@@ -64,7 +64,12 @@ def opposition(
     matched: tuple[MatchedConditions, ...],
     norms: tuple[Norm | None, Norm | None],
 ) -> Opposition | None:
-    """Return what makes two sentences opposite, or nothing when they are not."""
+    """Return what makes two sentences opposite, or nothing when they are not.
+
+    A rule with two halves is opposite to no other one: for some it may be the same.
+    """
+    if any(norm is not None and norm.modality is Modality.DIVIDED for norm in norms):
+        return None
     inverted = tuple(pair for pair in matched if pair.is_inverted)
     # of sentences that are nearly the same, the words tell better than what was read in them
     nearly_same = dice(_values(left.main), _values(right.main)) >= NEARLY_SAME

@@ -34,7 +34,7 @@ _DEFINITION = re.compile(
     r"|^(?:in dit|in deze) (?:protocol|reglement|regeling|code).{0,40}verstaan",
     re.IGNORECASE,
 )
-_ASKING = (Modality.PROHIBITION, Modality.OBLIGATION, Modality.PERMISSION)
+_ASKING = (Modality.PROHIBITION, Modality.OBLIGATION, Modality.PERMISSION, Modality.DIVIDED)
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 
 

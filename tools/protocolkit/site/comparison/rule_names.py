@@ -25,6 +25,7 @@ class Name:
 
 RULES = (
     Name(code="mag-niet", sign="✕", words=mark("must not")),
+    Name(code="verschilt", sign="≠", words=mark("differs by group or case")),
     Name(code="moet", sign="!", words=mark("must")),
     Name(code="mag", sign="✓", words=mark("may")),
     Name(code="voorwaarde", sign="◐", words=mark("may on a condition")),
@@ -43,12 +44,21 @@ TEMPLATE_PRESENCES = (
 )
 """What the template's cell says besides: nothing recommended, nothing to take over."""
 
+_OF_MODALITY = {
+    Modality.PROHIBITION: "mag-niet",
+    Modality.DIVIDED: "verschilt",
+    Modality.OBLIGATION: "moet",
+    Modality.PERMISSION: "mag",
+    Modality.ENCOURAGEMENT: "aangemoedigd",
+    Modality.INFORMATION: "uitleg",
+    Modality.UNDETERMINED: "onbepaald",
+}
 _PLACE = {name.code: place for place, name in enumerate(RULES)}
 
 
 def rule_place(norm: Norm) -> int:
     """Return the place of a norm's kind of rule in :data:`RULES`."""
-    return _PLACE[_of_nuance(norm.nuance) if norm.nuance else _of_modality(norm.modality)]
+    return _PLACE[_of_nuance(norm.nuance) if norm.nuance else _OF_MODALITY[norm.modality]]
 
 
 def presence_name(presence: Presence) -> Name:
@@ -64,24 +74,6 @@ def presence_name(presence: Presence) -> Name:
             return Name(code="bron-onvolledig", sign="…", words=mark("source incomplete"))
         case _:
             assert_never(presence)
-
-
-def _of_modality(modality: Modality) -> str:
-    match modality:
-        case Modality.PROHIBITION:
-            return "mag-niet"
-        case Modality.OBLIGATION:
-            return "moet"
-        case Modality.PERMISSION:
-            return "mag"
-        case Modality.ENCOURAGEMENT:
-            return "aangemoedigd"
-        case Modality.INFORMATION:
-            return "uitleg"
-        case Modality.UNDETERMINED:
-            return "onbepaald"
-        case _:
-            assert_never(modality)
 
 
 def _of_nuance(nuance: Nuance) -> str:
