@@ -90,6 +90,14 @@ HEADS = (
         r"\b(?:is|zijn|vindt|vinden) (?:we |wij |het |dat )?(prima|oké)(?=\W|$)",
     ),
     _head(
+        "nobody can be obliged",
+        (LEAVE, LEAVE),
+        Scope.NONE,
+        r"\b(niet|nooit|niemand)(?: (?:kan|kunnen|mag|mogen|wordt|worden|langer|meer)){1,2} "
+        r"(verplicht)\b",
+        r"\b(?:kan|kunnen|mag|mogen)\b[^;:]*\b(niet|nooit) (verplicht) worden\b",
+    ),
+    _head(
         "shut out, or without exception",
         (FORBID, FORBID),
         Scope.NONE,
