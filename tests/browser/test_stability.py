@@ -19,6 +19,16 @@ _MOST = 0.1
 _SETTLED = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 150))"
 _WITH_DATA = ("vergelijking", "vergeleken", "naast-elkaar", "zoeken")
 _OTHERS = ("begin", "protocol")
+# Addresses that people send each other, with what was chosen.
+_TABLE = PAGES["vergelijking"]
+_ASKED = {
+    "found": f"{_TABLE}?zoek=toestemming",
+    "found nothing": f"{_TABLE}?zoek=xyz",
+    "compared": f"{_TABLE}?basis=oponoa&alles=ja",
+    "one kind": f"{_TABLE}?regel=mag-niet",
+    "a number": "search.html?q=3.1.6",
+    "no answer": "search.html?q=salaris",
+}
 
 
 @pytest.mark.parametrize("width", [375, 1366])
@@ -29,9 +39,10 @@ def test_nothing_is_pushed_away_while_a_page_comes(
     found = {}
     with visit(browser, over_http, viewport=viewport, alone=True) as (page, _):
         page.add_init_script(_LISTEN)
-        for name in (*_WITH_DATA, *_OTHERS):
-            page.goto(over_http + PAGES[name])
-            if name in _WITH_DATA:
+        pages = {name: PAGES[name] for name in (*_WITH_DATA, *_OTHERS)} | _ASKED
+        for name, address in pages.items():
+            page.goto(over_http + address)
+            if name not in _OTHERS:
                 ready(page)
             page.evaluate(_SETTLED)
             shifts = page.evaluate("window.shifts")

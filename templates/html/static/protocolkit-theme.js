@@ -7,3 +7,5 @@ try {
 }
 // What works with scripts only may be seen from the first.
 document.documentElement.classList.remove("no-js");
+// What an address asks for is drawn later: until then nothing stands where it will not be.
+document.documentElement.classList.toggle("is-asked", Boolean(location.search));
