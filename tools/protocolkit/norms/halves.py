@@ -22,6 +22,7 @@ from protocolkit.text.function_words import (
     EXCEPTING,
     EXCLUDING,
     OPPOSING,
+    POINTING,
     RARER_CONDITIONAL,
     either,
 )
@@ -65,7 +66,7 @@ _TIME_OR_PLACE = late(
     r"lokalen|gang(?:en)?|gebouw|terrein|schoolplein|schoolreis|kamp|toets(?:en)?|examens?)\b",
     re.IGNORECASE,
 )
-_SAME_THING = late(r"\b(?:dat|dit|het|hem|hij|ze|die|deze)\b", re.IGNORECASE)
+_SAME_THING = late(rf"\b(?:{either(POINTING)}|het|hem|hij|ze)\b", re.IGNORECASE)
 # 'Andere leerlingen mogen dat niet.', 'Docenten wel.': of the sentence before it.
 _TURN = late(
     r"^\W*(?:(?:en|maar) )?(?P<whom>[^,;:.()–—]{3,80}?)(?: (?:mag|mogen)(?: (?:dat|dit|het))?)?"
