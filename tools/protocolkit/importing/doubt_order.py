@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from protocolkit.importing.extract.pdf.column_lines import DOUBT_SIDE_BY_SIDE
+from protocolkit.importing.extract.pdf.cut_words import DOUBT_CUT
 from protocolkit.importing.extract.pdf.rows import DOUBT_PARTED
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.extract.word.gathered import DOUBT_FORMULA
@@ -135,6 +136,7 @@ WEIGHTS: Mapping[str, Weight] = {
     TABBED: Weight(Harm.TABLE, 30),
     DOUBT_EDGE: Weight(Harm.TABLE, 30),
     DOUBT_PARTED: Weight(Harm.TABLE, 30),
+    DOUBT_CUT: Weight(Harm.TABLE, 20),
     DOUBT_CONTENTS: Weight(Harm.TABLE, 30),
     DOUBT_HEADING: Weight(Harm.HEADING, 25),
     DOUBT_SUBTITLE: Weight(Harm.HEADING, 15),

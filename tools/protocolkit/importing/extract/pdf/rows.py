@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from protocolkit.base.messages import mark
+from protocolkit.base.messages import Marked, mark
+from protocolkit.importing.extract.pdf.cut_words import DOUBT_CUT, without_cuts
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.importing.extract.pdf.lines import BROKEN, PageText
 from protocolkit.importing.extract.pdf.places import Box
@@ -146,9 +147,12 @@ def _is_inside(line: RawLine, box: Box) -> bool:
 
 
 def _row(cells: Sequence[Box], page: PageText, table: int, joiner: Joiner) -> RawLine:
-    texts = []
+    texts: list[str] = []
+    doubts: set[Marked] = set()
     for cell in cells:
-        found = page.words_in(cell)
+        read = page.words_in(cell)
+        found = without_cuts(read, cell, page)
+        doubts |= {DOUBT_CUT} if found != read else set()
         pieces = [" ".join(piece.split()) for piece in BROKEN.split(_SIGNS.sub(BULLET, found))]
         words = pieces[0]
         for piece in pieces[1:]:
@@ -165,6 +169,7 @@ def _row(cells: Sequence[Box], page: PageText, table: int, joiner: Joiner) -> Ra
         size=10.0,
         cells=spans,
         table=table,
+        doubts=doubts,
     )
 
 
