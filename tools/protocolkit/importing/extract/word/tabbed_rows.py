@@ -63,11 +63,12 @@ def _are_contents(lines: Sequence[Line]) -> bool:
 
 
 def _are_labels(lines: Sequence[Line]) -> bool:
-    """Tell whether a line of two cells is an item with its number, or what a form asks for."""
-    return any(_is_item(line) or _LABEL.match(_first_cell(line)) for line in lines)
+    """Tell whether one of some lines with two cells begins with what a form asks for."""
+    return any(_LABEL.match(_first_cell(line)) for line in lines)
 
 
 def _is_item(line: Line) -> bool:
+    """Tell whether a tab only sets a number or a bullet apart from its words."""
     first = _first_cell(line)
     typed = " ".join(line.text.split())
     is_counted = any(one.marker == first for one in (*find_starts(typed), *worded_starts(typed)))
@@ -83,6 +84,8 @@ def _columns(line: Line) -> int:
     if line.cells or line.level or line.marker or line.note or _BLANK.search(line.text):
         return 0
     cells = _cells(line)
+    if len(cells) == _AS_A_LIST and _is_item(line):
+        return 0
     return 0 if any(end - begin > _LONGEST_CELL for begin, end in cells) else len(cells)
 
 
