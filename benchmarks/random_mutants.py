@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,7 +89,7 @@ def sites(text: str, generator: random.Random) -> list[Site]:
         place = site(node, "")
         return content[place.begin : place.end].decode()
 
-    found = [site(node, _other(node.value, generator)) for node in _numbers(tree)]
+    found = [site(node, _other(node.value, generator)) for _, node in numbers_of(tree)]
     for condition in _conditions(tree):
         source = source_of(condition)
         if not any(guard in source for guard in _GUARDS):
@@ -97,14 +97,20 @@ def sites(text: str, generator: random.Random) -> list[Site]:
     return found
 
 
-def _numbers(tree: ast.Module) -> Iterator[ast.Constant]:
+def numbers_of(tree: ast.Module) -> Iterator[tuple[str, ast.Constant]]:
     """Yield the numbers that get a name at the top of a module, alone or in one tuple."""
     for node in tree.body:
-        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-            values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
-            for value in values:
-                if isinstance(value, ast.Constant) and type(value.value) in (int, float):
-                    yield value
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+            continue
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        pairs: Iterable[tuple[ast.expr, ast.expr]] = [(target, node.value)]
+        if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            pairs = zip(target.elts, node.value.elts, strict=True)
+        elif isinstance(node.value, ast.Tuple):
+            pairs = ((target, value) for value in node.value.elts)
+        for name, value in pairs:
+            if isinstance(value, ast.Constant) and type(value.value) in (int, float):
+                yield ast.unparse(name), value
 
 
 def _other(value: object, generator: random.Random) -> str:

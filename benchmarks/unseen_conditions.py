@@ -29,8 +29,8 @@ from random_mutants import room_tests
 
 _ROOT = Path(__file__).parents[1]
 _PACKAGE = _ROOT / "tools" / "protocolkit"
-_QUICK = "not (browser or npm or office or build or process or long)"
-_SEES = "_a_condition_is_seen"
+QUICK = "not (browser or npm or office or build or process or long)"
+SEES = "_a_condition_is_seen"
 
 
 class Conditions(ast.NodeTransformer):
@@ -61,7 +61,7 @@ class Conditions(ast.NodeTransformer):
     def _watched(self, test: ast.expr) -> ast.expr:
         number = len(self._found)
         self._found.append((self._module, test.lineno, " ".join(ast.unparse(test).split())))
-        name = ast.Name(_SEES, ast.Load())
+        name = ast.Name(SEES, ast.Load())
         return ast.copy_location(ast.Call(name, [ast.Constant(number), test], []), test)
 
 
@@ -75,9 +75,14 @@ class Watcher(MetaPathFinder):
         self._code: dict[str, CodeType] = {}
         for path in sorted(_PACKAGE.rglob("*.py")):
             module = path.relative_to(_PACKAGE).as_posix()
-            tree = Conditions(module, self.found).visit(ast.parse(path.read_text("utf-8")))
+            tree = self._instrumented(module, ast.parse(path.read_text("utf-8")))
             ast.fix_missing_locations(tree)
             self._code[str(path)] = compile(tree, str(path), "exec", dont_inherit=True)
+
+    def _instrumented(self, module: str, tree: ast.Module) -> ast.Module:
+        """Return a module whose conditions are watched."""
+        Conditions(module, self.found).visit(tree)
+        return tree
 
     def see(self, number: int, value: object) -> object:
         """Note that the present test came to a condition; return its value."""
@@ -129,9 +134,9 @@ def main() -> None:
     """Run the quick tests and print what no test of a room came to, module by module."""
     words = sys.argv[1:] or [""]
     watcher = Watcher()
-    setattr(builtins, _SEES, watcher.see)
+    setattr(builtins, SEES, watcher.see)
     sys.meta_path.insert(0, watcher)
-    options = ["-q", "-p", "no:xdist", "--hypothesis-profile=quick", "-m", _QUICK]
+    options = ["-q", "-p", "no:xdist", "--hypothesis-profile=quick", "-m", QUICK]
     pytest.main([*options, str(_ROOT / "tests")], plugins=[watcher])
     by_module: dict[str, list[str]] = defaultdict(list)
     for module, line, said in watcher.unseen():

@@ -24,6 +24,7 @@ from protocolkit.document.cover_notices import (
     answers,
     decided_notices,
     ended_councils,
+    few_still_open,
     still_open,
 )
 from protocolkit.document.cover_words import cover_words
@@ -41,6 +42,7 @@ from protocolkit.document.school_notices import (
     adopted_so_far,
     agreed_so_far,
     consent_so_far,
+    shortened,
 )
 from protocolkit.document.shown_decisions import PROPOSED, proposed_by
 
@@ -134,6 +136,28 @@ def test_of_very_many_open_places_some_are_named_and_the_rest_is_counted() -> No
         assert ("31" in told.partition(":")[2]) == (count == 31)
         assert told.count("more") == bool(more)
         assert f"and {more} more in {more} clauses" in told or not more
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (4, ": 1, 2, 3, 4."),
+        (5, ": 1, 2, 3, and 2 more, see the cover."),
+        (9, ": 1, 2, 3, and 6 more, see the cover."),
+    ],
+)
+def test_a_sheet_names_three_open_places_and_the_cover_the_rest(count: int, told: str) -> None:
+    one = Clause(anchor="", blocks=(Paragraph((Text("Bel [naam]."),)),))
+    parts = tuple(replace(one, anchor=f"a{n}", marker=f"{n}.") for n in range(1, count + 1))
+    text = replace(_text(Status.CONCEPT), parts=parts)
+    assert few_still_open(text, _ENGLISH).replace("Aanhef ", "").endswith(told)
+    assert few_still_open(replace(text, facts=_text(Status.ADOPTED).facts), _ENGLISH) == ""
+
+
+def test_twelve_schools_are_named_in_one_phrase() -> None:
+    names = [f"School {number}" for number in range(13)]
+    assert shortened(names[:12]) == ", ".join(names[:12])
+    assert shortened(names) == ", ".join([*names[:12], "…"])
 
 
 def test_of_a_rendering_of_another_document_no_decision_is_told() -> None:

@@ -95,6 +95,19 @@ def test_a_text_introduces_a_name(text: str, names: tuple[str, ...]) -> None:
     assert introduced_names(text, _NAMES) == names
 
 
+@pytest.mark.parametrize(("between", "is_new"), [(20, True), (29, True), (30, False)])
+def test_a_name_is_introduced_close_behind_the_word_that_says_so(
+    between: int, is_new: bool
+) -> None:
+    text = f"Onze stichting, verder {'x' * between} De Brug, zegt"
+    assert introduced_names(text, ["De Brug"]) == (("De Brug",) if is_new else ())
+
+
+@pytest.mark.parametrize(("name", "found"), [("SB", ()), ("SBA", ("SBA",))])
+def test_a_short_name_has_three_signs(name: str, found: tuple[str, ...]) -> None:
+    assert short_names(f"Dit is van {name} zelf.", [f"Stichting {name}"]) == found
+
+
 _TEXT = (
     "{#a}\n1. Stichting De Brug (hierna te noemen: de Stichting) volgt dit protocol.\n\n"
     "{#b}\n2. De Stichting moet het protocol volgen.\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.document.outline import labels, lead_ins
+from protocolkit.document.outline import labels, lead_ins, short_name
 from protocolkit.reading.reader import read_protocol_text
 from seeds import SLUGS, protocol
 
@@ -53,3 +53,20 @@ def test_a_bullet_is_shown_with_its_lead_in() -> None:
     found = lead_ins(protocol("borger-odoorn"))
     assert found["weten-4"] == "Goed om te weten:"
     assert "leren-1" not in found
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Sancties en gevolgen voor leerlingen", "Sancties"),
+        ("Sociale media gebruiken", "Sociale media"),
+        ("Het gebruik", ""),
+        ("Doel, bereik", "Doel"),
+        ("Foto's (of film)", "Foto's (of"),
+        ("SOCIALE MEDIA", "Sociale media"),
+        ("AVG", "AVG"),
+        ("BYOD", "Byod"),
+    ],
+)
+def test_the_short_name_of_a_heading_is_two_words_at_most(title: str, name: str) -> None:
+    assert short_name(title) == name

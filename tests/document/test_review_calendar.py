@@ -40,11 +40,21 @@ def test_each_date_is_a_whole_day() -> None:
     ]
 
 
-@pytest.mark.parametrize(("date", "day"), [("2027-05", "20270501"), ("2027", "20270101")])
-def test_a_date_without_a_day_says_so(date: str, day: str) -> None:
+@pytest.mark.parametrize(
+    ("date", "day", "named"),
+    [("2027-05", "20270501", "de maand"), ("2027", "20270101", "het jaar")],
+)
+def test_a_date_without_a_day_says_so(date: str, day: str, named: str) -> None:
     lines = _lines(_protocol(date))
     assert f"DTSTART;VALUE=DATE:{day}" in lines
-    assert any(line.startswith("DESCRIPTION:In het protocol staat alleen") for line in lines)
+    (told,) = (line for line in lines if line.startswith("DESCRIPTION:"))
+    assert told.startswith(f"DESCRIPTION:In het protocol staat alleen {named}")
+
+
+def test_a_line_is_folded_only_where_it_is_full() -> None:
+    content = review_calendar([_protocol("2027-12-31", "x" * 200)], translator()).decode()
+    pieces = [line for line in content.split("\r\n") if "xxx" in line]
+    assert [len(piece) for piece in pieces[:-1]] == [75] * (len(pieces) - 1)
 
 
 @pytest.mark.parametrize("date", ["", "2027-02-31", "2027-13", "9999-12-31", "0000-01-01"])
