@@ -1,7 +1,7 @@
 """Every named number and every condition of some rooms changed, one at a time, in one run.
 
 ``mutations.py --random`` draws thirty changes and starts the tests anew for each. Here the package
-is loaded once with all its numbers and conditions watched. First each file of quick tests runs in
+is loaded once with all its numbers and conditions watched. First each file of tests runs in
 a process of its own and tells which tests come to what; then each change is switched on in a copy
 of the process as it was after loading, and only the tests of its room that come to it run, until
 one fails. Prints what none of them noticed, and how many were caught:
@@ -13,7 +13,7 @@ one fails. Prints what none of them noticed, and how many were caught:
 Of conditions only those that tests come to with one answer are tried: of the others nearly none
 passes unnoticed. A number becomes twice as large and half as large (``--factor``), a condition its
 denial. What no test of the room reads is told as unread: also what is read only while modules are
-loaded (a pattern with a limit in it), and what only long tests, builds and other programs come to.
+loaded (a pattern with a limit in it), and what only builds and other programs come to.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ import pickle
 import signal
 import sys
 import tempfile
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,16 +38,18 @@ from typing import Any, TypeVar
 import pytest
 
 from random_mutants import EQUIVALENT, numbers_of, room_tests
-from unseen_conditions import QUICK, SEES, Conditions, Watcher
+from unseen_conditions import SEES, Conditions, Watcher
 
 _ROOT = Path(__file__).parents[1]
 _PACKAGE = _ROOT / "tools" / "protocolkit"
-_MOST_SECONDS = 60
+# Of the processor: a change may make a loop that has no end, and very many tests come to some.
+_MOST_SECONDS, _ENOUGH_SECONDS = 60, 10
+_LOOP = "not (browser or npm or office or build or process)"
 _AT_A_TIME = 2
 _FACTOR = 2
 _BOTH = 2
-# Each test that ran, with the places that it came to and what stood there.
-_Seen = list[tuple[int, set[tuple[int, bool]]]]
+# Each test that ran, how long, and the places that it came to with what stood there.
+_Seen = list[tuple[int, float, set[tuple[int, bool]]]]
 _Answer = TypeVar("_Answer")
 
 
@@ -141,15 +144,20 @@ class Runner:
             files = [list(own) for _, own in groupby(range(len(items)), lambda n: items[n].path)]
             every = [partial(self._seen, items, own) for own in files]
             seen: dict[int, list[int]] = defaultdict(list)
+            seconds: dict[int, float] = {}
             answers: dict[int, set[bool]] = defaultdict(set)
             for by_test in _in_copies(every, Path(folder)):
-                for test, places in by_test or ():
+                for test, long, places in by_test or ():
+                    seconds[test] = long
                     for place, answer in sorted(places):
                         answers[place].add(answer)
                         if test not in seen[place][-1:]:
                             seen[place].append(test)
             changes = [c for c in self._changes() if len(answers[c.place]) < _BOTH]
-            tests = [self._of_room(items, change, seen[change.place]) for change in changes]
+            tests = [
+                sorted(self._of_room(items, change, seen[change.place]), key=seconds.__getitem__)
+                for change in changes
+            ]
             pairs = zip(changes, tests, strict=True)
             jobs = [partial(self._is_caught, items, change, own) for change, own in pairs]
             print(len(items), "tests,", len(changes), "changes", file=sys.__stderr__, flush=True)
@@ -161,8 +169,9 @@ class Runner:
         for at, number in enumerate(own):
             self._package.come_to = set()
             following = items[own[at + 1]] if at + 1 < len(own) else None
+            begun = time.process_time()
             items[number].ihook.pytest_runtest_protocol(item=items[number], nextitem=following)
-            found.append((number, self._package.come_to))
+            found.append((number, time.process_time() - begun, self._package.come_to))
         return found
 
     def _changes(self) -> Iterator[Change]:
@@ -188,8 +197,11 @@ class Runner:
 
     def _is_caught(self, items: Sequence[pytest.Item], change: Change, tests: list[int]) -> bool:
         self._package.on = change
-        signal.alarm(_MOST_SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, _MOST_SECONDS)
+        begun = time.process_time()
         for at, number in enumerate(tests):
+            if time.process_time() > begun + _ENOUGH_SECONDS:
+                break
             following = items[tests[at + 1]] if at + 1 < len(tests) else None
             items[number].ihook.pytest_runtest_protocol(item=items[number], nextitem=following)
             if self._failed:
@@ -271,7 +283,7 @@ def main() -> None:
     runner = Runner(package, asked)
     modules = (module for module, _, _ in package.found if any(w in module for w in asked.words))
     tests = sorted({test for module in set(modules) for test in room_tests(module)})
-    pytest.main([*options, "-m", QUICK, *tests], plugins=[package, runner])
+    pytest.main([*options, "-m", _LOOP, *tests], plugins=[package, runner])
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from protocolkit.norms.verbs import (
     STATES,
     STEMS,
     THIRDS,
+    infinitive_of,
     is_infinitive,
     is_participle,
     is_present,
@@ -88,3 +89,24 @@ def test_what_a_word_looks_like(word: str, kinds: str) -> None:
     }
     assert {name for name, is_so in told.items() if is_so} == set(kinds.split())
     assert is_verb(word) is bool(kinds)
+
+
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [
+        ("meldt", "melden"),
+        ("gedragen", "dragen"),
+        ("gekeken", "kijken"),
+        ("uitgeleend", "uitlenen"),
+        ("opgehaald", "ophalen"),
+        ("meegenomen", "meenemen"),
+        ("behandeld", "behandelen"),
+        # no part stands before it, or what follows is no participle
+        ("uiteinde", "uiteinde"),
+        ("uitleg", "uitleg"),
+        ("tafel", "tafel"),
+        ("verboden", "verboden"),
+    ],
+)
+def test_a_third_person_and_a_participle_are_of_their_verb(word: str, verb: str) -> None:
+    assert infinitive_of(word) == verb

@@ -227,6 +227,19 @@ def test_the_words_of_a_scan_are_read_with_one_doubt_for_the_page() -> None:
     assert not source.left_out
 
 
+@pytest.mark.parametrize(("paper", "ink", "is_scan"), [(200, 186, True), (200, 188, False)])
+def test_a_scan_shows_words_somewhat_darker_than_its_paper(
+    paper: int, ink: int, is_scan: bool
+) -> None:
+    shades = [[paper if row % 2 else ink] * 4 for row in range(140)]
+    if is_scan:
+        assert [one.text for one in proved_pdf(_scan(shades, "3 Tr")).doubts] == [SCANNED]
+        return
+    with pytest.raises(ProtocolkitError) as stopped:
+        proved_pdf(_scan(shades, "3 Tr"))
+    assert stopped.value.problem.code.name == "import-nothing-seen"
+
+
 def test_words_over_a_picture_of_nothing_are_no_scan() -> None:
     with pytest.raises(ProtocolkitError) as stopped:
         proved_pdf(_scan([[250] * 20] * 30, "3 Tr"))

@@ -79,6 +79,23 @@ def test_words_of_a_drawing_that_does_not_show_are_named(kind: str, flags: int) 
     assert _told(source) == [(_WORDS, LeftOutReason.HIDDEN)]
 
 
+@pytest.mark.parametrize("depth", [0, 1, 3])
+def test_words_of_a_drawing_inside_a_drawing_are_named(depth: int) -> None:
+    drawing = Drawing()
+    box = (0, 0, 230, 20)
+    look = drawing.form(f"BT /F 11 Tf 2 4 Td ({_WORDS}) Tj ET", box=box)
+    for _ in range(depth):
+        outer = drawing.form("/I Do", box=box)
+        outer.Resources = Dictionary(XObject=Dictionary(I=drawing.pdf.make_indirect(look)))
+        look = outer
+    page = drawing.page(RULES)
+    drawing.annotate(page, "Link", (70, 500, 300, 520), F=4)
+    page.Annots[0].AP = Dictionary(N=drawing.pdf.make_indirect(look))
+    source = proved_pdf(drawing.bytes())
+    assert source.lines[-1].text == _WORDS
+    assert {doubt.text for doubt in source.doubts} == {ADDED}
+
+
 def _field(keys: Mapping[str, object], flags: int = 4, *, is_listed: bool = True) -> Source:
     drawing = Drawing()
     page = drawing.page(RULES + words("Naam:", 70, 300) + words("4. Bellen mag niet.", 70, 250))
