@@ -28,7 +28,7 @@ def has_day(name: str, day: str) -> bool:
     >>> has_day("vastgesteld-2026-03-24-2", "2026-03-24"), has_day("2026-1", "2026-03-24")
     (True, False)
     """
-    return bool(day) and bool(re.fullmatch(rf"[a-z]+-{re.escape(day)}(?:-\\d+)?", name))
+    return bool(day) and bool(re.fullmatch(rf"[a-z]+-{re.escape(day)}(?:-\d+)?", name))
 
 
 def renaming(root: Path, path: Path, before: str, name: str) -> Changes:
