@@ -33,7 +33,7 @@ _WORDS = "Wie pest, krijgt een gesprek."
 def _made(words: str = _WORDS, source: Place = NO_PLACE, **entry: str) -> Protocol:
     clause = Clause(anchor="a", marker="1.", blocks=(Paragraph((Text(words),)),))
     found = {"anchor": "a", "topic": "t", "choice": "k", **entry}
-    provenance = (Provenance(source=source, **found),)  # type: ignore[arg-type]
+    provenance = (Provenance(source=source, **found),)
     facts = Facts(organisation=Organisation(name="De Brug"), provenance=provenance)
     return Protocol(facts=facts, title=(Text("Pesten"),), parts=(clause,))
 

@@ -106,12 +106,12 @@ _SIGNS = (
 
 
 def in_signs(text: str, names: Iterable[str] = ()) -> str:
-    """Return a line with one sign for each day, body, name and so on.
+    r"""Return a line with one sign for each day, body, name and so on.
 
     ``names`` are those of the organisation and its schools, which may stand without their kind.
 
-    >>> in_signs("Vastgesteld door de directie van obs De Wal op 3 mei 2023").count(" ")
-    3
+    >>> in_signs("Vastgesteld door de directie van obs De Wal op 3 mei 2023", ["obs De Wal"])
+    'Vastgesteld door \ue002 op \ue000'
     """
     known = tuple(dict.fromkeys(one for name in names for one in (name, without_kind(name))))
     for begin, end in reversed(find_names(text, known)):

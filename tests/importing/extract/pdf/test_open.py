@@ -14,9 +14,9 @@ from protocolkit.importing.extract.pdf.open import MOST_PAGES, attached_names, o
 from protocolkit.importing.source import codes
 
 
-def _saved(pdf: pikepdf.Pdf, **how: object) -> bytes:
+def _saved(pdf: pikepdf.Pdf, encryption: pikepdf.Encryption | None = None) -> bytes:
     content = io.BytesIO()
-    pdf.save(content, **how)
+    pdf.save(content, encryption=encryption)
     return content.getvalue()
 
 
