@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from protocolkit.text.label_form import as_label, label_length
+import pytest
+
+from protocolkit.text.label_form import as_label, label_length, without_labels
 from protocolkit.text.words import tokens
 
 
@@ -23,3 +25,10 @@ def test_a_whole_paragraph_between_the_marks_is_no_label() -> None:
 
 def test_the_marks_are_no_words() -> None:
     assert tokens(as_label("Sancties 6")) == ("Sancties", "6")
+
+
+@pytest.mark.parametrize(("length", "is_label"), [(80, True), (81, False)])
+def test_a_label_is_not_as_long_as_a_paragraph(length: int, is_label: bool) -> None:
+    label = "x" * length
+    assert (label_length(f"{as_label(label)}\tWie dit doet") > 0) == is_label
+    assert ("xx" not in without_labels(f"Bel. {as_label(label)} Nu.")) == is_label

@@ -43,3 +43,27 @@ def test_a_word_wider_than_a_line_goes_on_on_the_next() -> None:
     assert line_count(word, wide / 3.5) == 4
     assert line_count(f"a {word}", wide / 3.5) == 5
     assert (line_count("", 10), line_count("a b", 10)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "face", "wide"),
+    [
+        # letters of other alphabets, and signs that are square
+        ("אב", Face.REGULAR, 1.5),
+        ("国国", Face.REGULAR, 2.0),
+        ("a\u00ada", Face.REGULAR, words_width("aa", Face.REGULAR)),
+        ("", Face.REGULAR, 0.0),
+    ],
+)
+def test_what_our_typeface_has_not_is_as_wide_as_it_is_elsewhere(
+    text: str, face: Face, wide: float
+) -> None:
+    assert words_width(text, face) == pytest.approx(wide)
+
+
+@pytest.mark.parametrize(("face", "more"), [(Face.REGULAR, 1.0), (Face.BOLD, 1.05)])
+def test_bold_letters_of_others_are_wider_still(face: Face, more: float) -> None:
+    alone = words_width("ouders", face)
+    assert words_width("ouders", face, 1.2) == pytest.approx(alone * 1.2 * more)
+    # points and narrow figures may be as wide as others are
+    assert words_width("1.", face, 1.2) > 1.2 * more * words_width("1.", face)

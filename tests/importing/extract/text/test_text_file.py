@@ -191,3 +191,36 @@ def test_sentences_with_two_spaces_between_them_are_no_table() -> None:
     text = "Wij bellen.  Dat mag.\nZij eten nu.  Dat mag.\nHij leest.  Dat mag ook.\n"
     assert not any(line.cells for line in text_lines(text))
     assert not any(line.cells for line in text_lines("Wij eten.  Dan.\n" * 3))
+
+
+@pytest.mark.parametrize(
+    ("usual", "older", "length", "encoding"),
+    [
+        # half of what is beyond ASCII is usual in Windows-1252
+        (5, 5, 100, "cp1252"),
+        # nearly all is usual in an older one
+        (1, 9, 100, "cp850"),
+        (2, 8, 100, "cp1252"),
+        # of a Dutch text little is beyond ASCII
+        (0, 10, 34, "cp850"),
+        (0, 10, 33, "cp1252"),
+    ],
+)
+def test_an_older_encoding_has_nearly_all_the_signs_of_dutch(
+    usual: int, older: int, length: int, encoding: str
+) -> None:
+    content = b"\xe9a" * usual + b"\x82a" * older
+    assert decode(content + b"a" * (length - len(content))).encoding == encoding
+
+
+def test_capitals_with_a_sign_are_rarer_than_small_letters() -> None:
+    # of DOS it is a capital, of the first Macintosh a small letter
+    assert decode(b"a" * 100 + b"\x90a" * 10).encoding == "mac_roman"
+
+
+@pytest.mark.parametrize(("count", "has_more"), [(20, False), (21, True)])
+def test_twenty_lines_in_another_encoding_are_named(count: int, has_more: bool) -> None:
+    good, odd = "De privé-foto.\n".encode(), "Eén foto.\n".encode("cp1252")
+    (notice,) = extract_text(good + odd * count).notices
+    named = ", ".join(str(number) for number in range(2, 22))
+    assert dict(notice.values)["lines"] == named + (", …" if has_more else "")
