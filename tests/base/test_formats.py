@@ -176,3 +176,29 @@ def test_every_version_stands_in_one_module() -> None:
     written = re.compile(r"""format: \d|"(?:version|format)": \d|^_?VERSION = \d""", re.MULTILINE)
     found = [p.name for p in package.rglob("*.py") if written.search(p.read_text("utf-8"))]
     assert found == ["formats.py"]
+
+
+@pytest.mark.parametrize(
+    ("found", "code"),
+    [
+        ("", ""),
+        ("1", ""),
+        ("2", "format-newer"),
+        ("9" * 9, "format-newer"),
+        ("1" * 10, "format-wrong"),
+        ("0", "format-wrong"),
+        ("-1", "format-wrong"),
+        ("٣", "format-wrong"),
+        ("een", "format-wrong"),
+    ],
+)
+def test_a_version_is_a_number_of_nine_figures_at_most(found: str, code: str) -> None:
+    told = format_problem(formats.TOPICS, found, Location("topics.yml"))
+    assert (told.code.name if told else "") == code
+
+
+@pytest.mark.parametrize("length", [39, 40, 41, 400])
+def test_of_what_is_no_number_the_begin_is_shown(length: int) -> None:
+    told = format_problem(formats.TOPICS, "x" * length, Location("topics.yml"))
+    assert told is not None
+    assert told.message(str).count("x") == min(length, 40)
