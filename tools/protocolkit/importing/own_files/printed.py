@@ -34,6 +34,7 @@ from protocolkit.document.tree import (
     rows_of,
     walk_parts,
 )
+from protocolkit.importing.extract.pdf.leftward import in_reading_order
 from protocolkit.importing.own_files.drawn_order import (
     drawn_words,
     has_their_letters,
@@ -46,10 +47,6 @@ from protocolkit.text.words import glued, tokens
 _MOST_WAYS = 100
 # The last two are PDFium's, where a word was broken: a page's last word and first note are a line.
 _LINE_END = re.compile(r"[\r\n\x02\ufffe]+")
-
-# Letters of scripts that are read from right to left, and words of them beside each other.
-_LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-_LEFTWARD_WORDS = re.compile(rf"{_LEFTWARD}+(?: {_LEFTWARD}+)+")
 
 View = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], str, str]
 """What a reader sees: lines as words, where links lead, what is bold, what is in italics."""
@@ -125,20 +122,10 @@ def _in_pdf(protocol: Protocol, pages: Iterable[str], addresses: Iterable[str]) 
     lines = (line for page in read_pages for line in _LINE_END.split(page))
     return _InPdf(
         is_led=set(_addresses(printer.texts)) == set(_outside(addresses)),
-        read=[glued(_in_reading_order(line)) for line in lines],
+        read=[glued(in_reading_order(line)) for line in lines],
         body=[*body, *loose],
         notes=notes,
     )
-
-
-def _in_reading_order(line: str) -> str:
-    """Return a line in which a name in Arabic or Hebrew stands as it is read.
-
-    PDFium gives the words of one in the order in which they are drawn, unless the line begins so.
-    """
-    if re.match(_LEFTWARD, line):
-        return line
-    return _LEFTWARD_WORDS.sub(lambda found: " ".join(reversed(found[0].split(" "))), line)
 
 
 def view_of(holder: Clause | Footnote) -> View:

@@ -22,6 +22,7 @@ from protocolkit.importing.extract.pdf.column_lines import (
 from protocolkit.importing.extract.pdf.columns import FEWEST_LINES, Columns, Gutter, find_columns
 from protocolkit.importing.extract.pdf.front import PdfFront, logo_lines
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, clean
+from protocolkit.importing.extract.pdf.leftward import unturned
 from protocolkit.importing.extract.pdf.line_pieces import RawLine, room_above
 from protocolkit.importing.extract.pdf.lines import PageText
 from protocolkit.importing.extract.pdf.marks import (
@@ -203,11 +204,12 @@ class _Extractor:
         known = {id(line) for line in ours}
         page[:] = [line for line in page if id(line) not in known]
 
-    def _text_of(self, text: PageText, number: int) -> str:
+    def _text_of(self, shown: PageText, number: int) -> str:
         """Return the text of a page, without what stands above the text of the document."""
         page, height = self._begin
-        is_mixed, raw = number == page, text.raw
-        return str(raw.get_text_bounded(top=height + _NEAR) if is_mixed else raw.get_text_range())
+        is_mixed, raw = number == page, shown.raw
+        text = raw.get_text_bounded(top=height + _NEAR) if is_mixed else raw.get_text_range()
+        return unturned(str(text))
 
     def _leave_out(self, number: int) -> None:
         """Give what was passed over on a page its place in the text."""

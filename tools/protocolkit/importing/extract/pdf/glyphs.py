@@ -9,18 +9,21 @@ import ctypes
 import itertools
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from protocolkit.importing.extract.pdf.drawn_blanks import inked_places
+from protocolkit.importing.extract.pdf.leftward import unturned, with_turned_words
 from protocolkit.importing.extract.pdf.objects import address
 from protocolkit.importing.extract.pdf.places import Box
 
 # What PDFium puts where a word was broken at the end of a line.
 _HYPHENS = "\x02\ufffe"
 NO_LETTER = "\ufffd"
+_UPRIGHT = 0.01
 _WORD = re.compile(r"\S+")
 _CONTROL = re.compile(r"[\x00\x01\x03-\x1f]")
 
@@ -49,7 +52,8 @@ def page_signs(text: pdfium.PdfTextPage) -> str:
     is what is painted larger than the sign that it is said to be.
     """
     count, raw = max(text.count_chars(), 0), text.raw
-    signs = _at_once(raw, count) or "".join(_one_by_one(raw, count))
+    given = unturned(_at_once(raw, count) or "".join(_one_by_one(raw, count)))
+    signs = with_turned_words(given, partial(_goes_right, raw))
     codes = [
         found.start()
         for found in _CONTROL.finditer(signs)
@@ -62,6 +66,16 @@ def page_signs(text: pdfium.PdfTextPage) -> str:
     for place in codes:
         parts[place] = NO_LETTER
     return "".join(parts)
+
+
+def _goes_right(raw: object, first: int, second: int) -> bool:
+    """Tell whether the second of two signs stands right of the first, on an upright line."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    lefts: list[float] = []
+    for place in (first, second):
+        pdfium_c.FPDFText_GetCharBox(raw, place, *map(ctypes.byref, edges))
+        lefts.append(edges[0].value)
+    return lefts[0] < lefts[1] and abs(pdfium_c.FPDFText_GetCharAngle(raw, first)) < _UPRIGHT
 
 
 def _at_once(raw: object, count: int) -> str:

@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium_c
 from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.pdf.columns import Gutter
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, page_signs
+from protocolkit.importing.extract.pdf.leftward import has_leftward, in_reading_order
 from protocolkit.importing.extract.pdf.line_pieces import (
     SMALLER,
     RawLine,
@@ -120,16 +121,25 @@ class PageText:
 
     def words_in(self, box: Box) -> str:
         """Return the words in a part of the page."""
-        words = self.raw.get_text_bounded(box.left, box.bottom, box.right, box.top)
-        return words if not self._is_masked else self._seen_in(box)
+        if self._is_masked or has_leftward(self.text):
+            return self._seen_in(box)
+        return str(self.raw.get_text_bounded(box.left, box.bottom, box.right, box.top))
 
     def _seen_in(self, box: Box) -> str:
-        """Return the same, without single signs that nobody sees."""
-        inside = [
+        """Return the same, without single signs that nobody sees, each line as it is read."""
+        inside = (
             place
             for place in range(len(self.text))
             if box.holds(*Box(*self.raw.get_charbox(place)).middle)
-        ]
+        )
+        lines = itertools.groupby(inside, self._line_of)
+        return "\n".join(in_reading_order(self._seen(list(group)), line) for line, group in lines)
+
+    def _line_of(self, place: int) -> str:
+        begin, end = self.text.rfind("\n", 0, place) + 1, self.text.find("\n", place)
+        return self.text[begin : end if end > 0 else None].rstrip("\r")
+
+    def _seen(self, inside: Sequence[int]) -> str:
         found = [self.text[inside[0] : inside[0] + 1]] if inside else []
         for before, place in itertools.pairwise(inside):
             found.append(self.text[before + 1 : place + 1] if place - before < 4 else " ")
@@ -190,10 +200,11 @@ class PageText:
         fonts = [self._font(place) for place in places]
         base = max((place for place in places if self._size(place) > SMALLER * size), default=begin)
         low = self._baseline(base) - _DESCENT * size
+        first, last = self._box(begin), self._box(end - 1)
         line = RawLine(
             text=text[begin:end] + ("-" if is_broken and text[end - 1] != "-" else ""),
-            left=self._box(begin).left,
-            right=self._box(end - 1).right,
+            left=min(first.left, last.left),
+            right=max(first.right, last.right),
             bottom=low,
             top=low + size,
             size=round(size, 1),
@@ -204,6 +215,8 @@ class PageText:
         line.is_raised = self._is_raised(begin, size)
         self._doubt(line, begin, end)
         self._mark_notes(line, begin, size)
+        if not line.marks:
+            line.text = in_reading_order(line.text, self._line_of(begin))
         return without_gaps(line)
 
     def _mark_notes(self, line: RawLine, begin: int, size: float) -> None:

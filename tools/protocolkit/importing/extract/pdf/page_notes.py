@@ -21,6 +21,7 @@ from protocolkit.importing.extract.pdf.annotations import (
     quarters_of,
     rectangle_of,
 )
+from protocolkit.importing.extract.pdf.leftward import unturned
 from protocolkit.importing.extract.pdf.open import opened_pdf
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.source import codes
@@ -131,7 +132,8 @@ class _Letters:
     def __init__(self, page: pdfium.PdfPage) -> None:
         shown = page.get_textpage()
         count = shown.count_chars()
-        self.signs = [chr(pdfium_c.FPDFText_GetUnicode(shown.raw, at)) for at in range(count)]
+        codes = (pdfium_c.FPDFText_GetUnicode(shown.raw, at) for at in range(count))
+        self.signs = list(unturned("".join(map(chr, codes))))
         self._middles = [_middle(shown, at) for at in range(count)]
 
     def passage(self, boxes: Sequence[Box]) -> Passage:
