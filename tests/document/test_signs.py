@@ -25,6 +25,8 @@ _SIGNS = st.text(st.sampled_from("a é🚲中\u200d\ufe0f\uf0b7\nU+1"))
         ("\uf0b7 punt", "[teken U+F0B7] punt"),
         ("מدרסה, בית ספר, مدرسة", "מدרסה, בית ספר, مدرسة"),
         ("❤️ en ☑", "❤️ en ☑"),
+        ("de bel 🛎️ en A 🅰️.", "de bel [teken U+1F6CE] en A [teken U+1F170]."),
+        ("een 🏴‍☠️ hier", "een [teken U+1F3F4]☠️ hier"),
         ("een\ttab\nen een regel", "een\ttab\nen een regel"),
         ("", ""),
     ],

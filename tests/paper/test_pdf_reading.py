@@ -212,3 +212,10 @@ def test_a_long_word_of_a_label_stays_beside_the_text() -> None:
     beside = [right for left, _, right, _ in boxes if left < margin - 1]
     assert beside
     assert max(beside) < margin
+
+
+def test_a_sign_that_is_only_coloured_otherwise_is_that_sign() -> None:
+    text = "# Regels\n\n{#a}\n1. Bel ☎️ 🛎️, kies A 🅰️ en ✔️; een 🏴‍☠️ ook.\n"
+    found = " ".join(text_of(pdf_of(text)).split())
+    assert "[teken U+1F6CE], kies A [teken U+1F170] en" in found
+    assert found.count("U+") == 3

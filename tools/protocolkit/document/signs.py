@@ -20,7 +20,7 @@ from protocolkit.base.resources import package_text
 
 # A text of a board is Dutch, whatever the language of the site.
 _ONE, _MORE = mark("[sign {codes}]"), mark("[signs {codes}]")
-# What joins or colours signs and shows nothing itself; between two it belongs to them.
+# What joins or colours signs and shows nothing itself; between two or after one it belongs to them.
 _JOINS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 
@@ -78,7 +78,7 @@ def _besides(own: Set[str]) -> re.Pattern[str]:
 
 
 def _run(sign: str) -> re.Pattern[str]:
-    return re.compile(f"{sign}(?:[{_JOINS}]*{sign})*")
+    return re.compile(f"{sign}(?:[{_JOINS}]*{sign})*[{_JOINS}]*")
 
 
 def _listed() -> list[str]:
