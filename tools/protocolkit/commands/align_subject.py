@@ -32,6 +32,7 @@ from protocolkit.collection import (
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import speak
 from protocolkit.commands.sentence_model import reader
+from protocolkit.commands.unread import unread_files
 from protocolkit.comparison.boards import real_boards
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
@@ -63,6 +64,7 @@ TOPICS_NOT_EDITABLE = error(
     "this file is written in a way that cannot be added to safely; nothing was changed.",
     "Write each topic on lines of its own, as in other lists of topics.",
 )
+_FEWEST = 2
 _SHOWN_WORDS = 14
 _BOM = "\ufeff"
 
@@ -111,8 +113,11 @@ def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
     collection = read_collection(root)
     subject = known_subject(root, name, collection.subjects)
     boards = real_boards(subject.protocols)
-    check_number(boards, subject.slug)
     folder = subject.file("")
+    unread = [f for f in unread_files(collection) if f.location.path.startswith(folder)]
+    if unread and len(boards) < _FEWEST:
+        raise ProtocolkitError(unread[0])
+    check_number(boards, subject.slug)
     problems = [
         found
         for found in collection.problems
@@ -141,7 +146,7 @@ def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
 
 def check_number(protocols: tuple[Protocol, ...], name: str) -> None:
     """Raise when there are too few protocols to compare."""
-    if len(protocols) < 2:
+    if len(protocols) < _FEWEST:
         number = str(len(protocols))
         raise ProtocolkitError(problem(ALIGN_TOO_FEW, Location(name), number=number))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.today import today
+from protocolkit.commands.unread import check_all_read
 from protocolkit.decisions.councils import end_council, undo_end
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import Approval, Ended
@@ -23,6 +24,7 @@ def _end(body: str, into: str, day: str, folder: Path) -> int:
     root = repository(folder, "council")
     ended = Ended(date=day, into=into.strip())
     with at_work(root, "council"):
+        check_all_read(root)
         done = end_council(root, body.strip(), ended, today())
     text = speak("Recorded: {body} has been no more since {day}. Protocols: {count}.")
     say(text.format(body=body.strip(), day=print_date(day), count=len(done.files)))
@@ -50,6 +52,7 @@ def _undo(body: str, reason: str, folder: Path) -> int:
     """Take back in every protocol that a council is no more."""
     root = repository(folder, "council")
     with at_work(root, "council"):
+        check_all_read(root)
         files = undo_end(root, body.strip(), reason.strip(), today(), speak)
     text = speak("Taken back: {body} is there again. Protocols: {count}.")
     say(text.format(body=body.strip(), count=len(files)))

@@ -10,16 +10,19 @@ from pathlib import Path
 from protocolkit.base.formats import STATUS
 from protocolkit.base.messages import DEFAULT_LANGUAGE, mark
 from protocolkit.base.objects import Object
-from protocolkit.collection import printed_name, read_collection
+from protocolkit.collection import Collection, printed_name, read_collection
 from protocolkit.commands.output import (
     EXIT_CLEAN,
+    EXIT_PROBLEMS,
     indented,
     repository,
+    say,
     show,
     show_bytes,
     speak,
 )
 from protocolkit.commands.today import today
+from protocolkit.commands.unread import unread_files
 from protocolkit.decisions.decision_standing import DecisionStanding
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.terms import following
@@ -71,19 +74,25 @@ _BESIDE = mark("About version {version}: {told}")
 def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
     """Show one protocol, or all of a repository.
 
-    ``day`` is the one on which days for an answer have passed; without it none has.
+    ``day`` is the one on which days for an answer have passed; without it none has. What cannot be
+    read is told beside the others, and ends with 1.
     """
     root = repository(folder, "status")
+    code = EXIT_CLEAN
     if name:
         file = open_working_file(root, protocol_path(name, root))
         written = {file.name: file.protocol}
     else:
-        written = dict(_all(root))
+        collection = read_collection(root)
+        written = dict(_all(collection))
+        for unread in unread_files(collection):
+            say(unread.line(speak))
+            code = EXIT_PROBLEMS
     on = day.date().isoformat() if day else ""
     if form == "ics":
         found = (as_it_stands(protocol, on or today()) for protocol in written.values())
         show_bytes(review_calendar(found, speak))
-        return EXIT_CLEAN
+        return code
     is_past = bool(on) and on < today()
     told = {
         name: stood_on(one, root, on) if is_past else PastDay(protocol=one)
@@ -95,11 +104,12 @@ def status(name: str, day: datetime | None, form: str, folder: Path) -> int:
         show(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
         show("\n\n".join("\n".join(_lines(*one, root, on)) for one in told.items()))
-    return EXIT_CLEAN
+    return code
 
 
-def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
-    for subject in read_collection(root).subjects:
+def _all(collection: Collection) -> Iterator[tuple[str, Protocol]]:
+    root = collection.root
+    for subject in collection.subjects:
         for protocol in subject.protocols:
             path = protocols_folder(root) / subject.slug / f"{protocol.slug}{DOCUMENT_END}"
             yield printed_name(path, root), subject.as_written(protocol)
