@@ -10,8 +10,13 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from copied_word import pasted_word
+from protocolkit.document.outline import labels
+from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.gathering import read_returned
+from protocolkit.review.printed_around import SentText
 from protocolkit.review.remarks import ReturnedChange
+from protocolkit.review.row_labels import RowLabels
+from protocolkit.text.words import glued
 from typed import typed
 
 _FILE = "protocols/kamp/de-brug.md"
@@ -135,3 +140,12 @@ def test_a_change_in_a_row_that_moved_or_was_split_is_told(
 def test_a_heading_that_changed_is_one_row(root: Path) -> None:
     [one] = _read(root, "en terug", "en weer naar huis", between="\n", suffix=".docx")
     assert (one.anchor, one.new) == ("h-2", "2 Onderweg en weer naar huis")
+
+
+@pytest.mark.parametrize(("count", "is_known"), [(1, True), (12, True), (13, False)])
+def test_a_row_names_twelve_clauses_at_most(count: int, is_known: bool) -> None:
+    text = "# Kamp\n" + "".join(f"\n{{#a{n}}}\n{n}. Regel.\n" for n in range(1, 20))
+    read = read_protocol_text(text).protocol
+    known = [glued(label) for label in labels(read).values()][:count]
+    found = RowLabels(read, SentText(protocol=read)).now(",".join(known))
+    assert found == (tuple(f"a{n}" for n in range(1, count + 1)) if is_known else ())

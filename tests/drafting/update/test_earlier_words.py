@@ -30,8 +30,8 @@ def texts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> earlier.EarlierTex
     """Return the earlier texts of a folder with three revisions, of which one has no file."""
     asked: list[str] = []
 
-    def revisions(_root: Path, name: str, _most: int) -> tuple[str, ...]:
-        assert name == "protocols/hek/aa.md"
+    def revisions(_root: Path, name: str, most: int) -> tuple[str, ...]:
+        assert (name, most) == ("protocols/hek/aa.md", 30)
         asked.append(name)
         assert len(asked) == 1, "every version is read once"
         return ("r0", "r1", "r2")

@@ -80,3 +80,18 @@ def test_the_short_name_is_of_the_words_that_say_something() -> None:
     assert short_name("Hoe en wat") == ""
     assert title_slug("Stichting De Brûg (PO)") == "stichting-de-brug-po"
     assert title_slug("…") == "a-tekst"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Positieve insteek kiezen", "positieve-insteek"),
+        ("Insteek", "insteek"),
+        ("De positieve insteek", "positieve-insteek"),
+        ("Leren en werken", "leren"),
+        ("Van de en het", ""),
+        ("", ""),
+    ],
+)
+def test_a_heading_is_called_after_its_first_two_telling_words(title: str, name: str) -> None:
+    assert short_name(title) == name
