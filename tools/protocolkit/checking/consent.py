@@ -58,7 +58,7 @@ _YOUNGER = late(r"\bjonger\s+dan\s+(?P<age>\d{1,2})\b")
 
 def check_consent(protocol: Protocol) -> Iterator[Problem]:
     """Yield what is odd in who is asked for consent, sentence by sentence."""
-    pieces = list(passages(protocol))
+    pieces = passages(protocol)
     whole = "\n".join(passage.text for passage in pieces)
     for passage in pieces:
         for sentence in sentences(passage.text):

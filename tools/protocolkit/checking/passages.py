@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, problem
+from protocolkit.base.told_once import told_once
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, sections
 from protocolkit.document.richtext import Link, RichText, plain, walk
@@ -43,17 +44,20 @@ class Passage:
         return problem(code, self.location, self.anchor, **shown)
 
 
-def passages(protocol: Protocol) -> Iterator[Passage]:
-    """Yield every piece of text of the clauses in reading order, then of the notes."""
-    for item in addressable(protocol):
-        for number, rich in enumerate(block_texts(item.blocks)):
-            yield Passage(
-                text=plain(rich),
-                anchor=item.anchor,
-                location=item.location,
-                rich=rich,
-                number=number,
-            )
+@told_once
+def passages(protocol: Protocol) -> tuple[Passage, ...]:
+    """Return every piece of text of the clauses in reading order, then of the notes."""
+    return tuple(
+        Passage(
+            text=plain(rich),
+            anchor=item.anchor,
+            location=item.location,
+            rich=rich,
+            number=number,
+        )
+        for item in addressable(protocol)
+        for number, rich in enumerate(block_texts(item.blocks))
+    )
 
 
 def headings(protocol: Protocol) -> Iterator[Passage]:

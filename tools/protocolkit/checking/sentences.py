@@ -175,7 +175,7 @@ def check_sentences(protocol: Protocol) -> Iterator[Problem]:
     """Yield what is odd in the sentences of a protocol, headings included for punctuation."""
     for heading in headings(protocol):
         yield from _check_punctuation(heading)
-    pieces, odd = list(passages(protocol)), frozenset(_unlike_those_beside(protocol))
+    pieces, odd = passages(protocol), frozenset(_unlike_those_beside(protocol))
     for passage, following in zip_longest(pieces, pieces[1:]):
         if passage is not None:
             yield from _check_end(passage, following, needs_end=passage.anchor in odd)

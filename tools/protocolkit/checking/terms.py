@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from protocolkit.base.problems import Code, Problem, problem, warning
 from protocolkit.checking.passages import Passage, headings, passages, sentences
@@ -32,13 +32,13 @@ NAME_VARIANTS = warning(
 
 def check_terms(protocol: Protocol) -> Iterator[Problem]:
     """Yield the terms and names that vary, each with its counts, where the rarest form begins."""
-    body = list(passages(protocol))
+    body = passages(protocol)
     for group in term_groups():
         yield from _check_group(group, body)
     yield from _check_names(protocol, [*headings(protocol), *body])
 
 
-def _check_group(group: TermGroup, body: list[Passage]) -> Iterator[Problem]:
+def _check_group(group: TermGroup, body: Sequence[Passage]) -> Iterator[Problem]:
     pattern = term_pattern(group)
     if group.is_apart and _told_apart(pattern, group, body):
         return
@@ -52,7 +52,7 @@ def _check_group(group: TermGroup, body: list[Passage]) -> Iterator[Problem]:
 
 def term_counts(protocol: Protocol, group: TermGroup) -> Counter[str]:
     """Return how often each word of a group is used; empty where a text tells them apart."""
-    pattern, body = term_pattern(group), list(passages(protocol))
+    pattern, body = term_pattern(group), passages(protocol)
     if group.is_apart and _told_apart(pattern, group, body):
         return Counter()
     return Counter(
@@ -87,7 +87,7 @@ def _told_apart(pattern: re.Pattern[str], group: TermGroup, body: Iterable[Passa
     )
 
 
-def _check_names(protocol: Protocol, pieces: list[Passage]) -> Iterator[Problem]:
+def _check_names(protocol: Protocol, pieces: Sequence[Passage]) -> Iterator[Problem]:
     """Yield the names of the organisation when there are several that nobody introduced."""
     organisation = protocol.facts.organisation
     names = (organisation.name, *organisation.aliases)

@@ -88,6 +88,8 @@ def without_loose_breaks(rich: RichText) -> RichText:
 
     What a break parts from the end and holds no sign goes with it.
     """
+    if not any(isinstance(inline, HardBreak) for inline in rich):
+        return rich
     begin, end = _between_breaks(rich)
     return rich[begin:end]
 
