@@ -25,6 +25,8 @@ from protocolkit.importing.structure.stated_approvals import stated_approvals
         "Voor wijziging is instemming van de MR nodig.",
         "Dit protocol wordt alleen gewijzigd met instemming van de MR.",
         "Zonder instemming van de MR stelt het bestuur niets vast.",
+        "De MR: instemming is nodig vóór 3 mei 2021.",
+        "De MR stemde op 3 mei 2021 niet in alle gevallen in.",
         "De MR heeft niet op 3 mei 2021 ingestemd maar op 5 mei 2021.",
     ],
 )
@@ -80,6 +82,13 @@ def test_who_was_heard_or_has_to_be_asked_decided_nothing(text: str) -> None:
             ["bestuur vaststelling 2020-03-04"],
         ),
         ("De MR is op 4 maart 2020 akkoord gegaan.", ["MR instemming 2020-03-04"]),
+        ("De MR stemde op 4 maart 2020 in met deze regeling.", ["MR instemming 2020-03-04"]),
+        ("GMR: instemming d.d. 4 maart 2020", ["GMR instemming 2020-03-04"]),
+        ("MR positief advies 4-3-2020", ["MR advies 2020-03-04"]),
+        (
+            "Vastgesteld door de directie, met instemming van de MR, op 4 maart 2020.",
+            ["MR instemming "],
+        ),
         ("Vastgesteld: bestuur, 4-3-2020", ["bestuur vaststelling 2020-03-04"]),
         (
             "Na instemming van de MR en na advies van de leerlingenraad vastgesteld op 3 mei 2021.",

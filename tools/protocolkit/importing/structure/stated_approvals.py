@@ -33,7 +33,8 @@ _BODY = re.compile(
 _ADOPTING = r"vastgesteld|vaststelling|besloten|goedgekeurd|goedkeuring"
 _CONSENTING = r"(?:in|toe)gestemd|\w*instemm?\w*|akkoord"
 _ADVISING = r"advies|geadviseerd"
-_DECIDING = re.compile(rf"\b(?:{_ADOPTING}|{_CONSENTING}|{_ADVISING})\b", re.IGNORECASE)
+_VOTING = r"stem(?:t|de|den|men)"
+_DECIDING = re.compile(rf"\b(?:{_ADOPTING}|{_CONSENTING}|{_ADVISING}|{_VOTING})\b", re.IGNORECASE)
 _TALKING = (
     r"besproken|bespreking|gesproken|\w*overleg(?:d|gen)?|gehoord|horen|raadpleging|geraadpleegd"
     r"|samenspraak|samenwerking|afgestemd|afstemming|voorstel|verzoek|initiatief|namens|gedeeld"
@@ -53,6 +54,12 @@ _LEAD = re.compile(r"(?:\b(?P<word>[\w.]+)\s+)?(?:(?:de|het|onze|haar|zijn)\s+)?
 _UNTYING = frozenset(("met", "in", "bij", "namens", "tussen", "voor", "over", "uit", "tegen"))
 _VERB_BEFORE = frozenset(("heeft", "hebben", "verleende", "gaf"))
 _VERB_AFTER = re.compile(r"\s+(?:heeft|hebben|is|verleende|gaf|ging)\b", re.IGNORECASE)
+_VOTES = re.compile(rf"\s+{_VOTING}\b[^.;]{{0,60}}?\bin\b", re.IGNORECASE)
+# A body as a label before what it decided: 'MR: akkoord', 'GMR instemming'.
+_LABELS = re.compile(
+    rf"[\s:]{{1,3}}(?:positief |negatief )?(?P<word>{_ADOPTING}|{_CONSENTING}|{_ADVISING})\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s*(?:,|;|\ben\b|\balsmede\b)?(?:\s*\ben\b)?\s*(?:(?:de|het)\s+)?")
 _TO_DATE = re.compile(r"[^.;]{0,50}?(?:d\.d\.\s{0,9})?")
 _FROM_DATE = re.compile(r"[^.;]{0,30}?\b(?:door|van|met)\b[^.;]{0,25}?")
@@ -169,7 +176,9 @@ def _date(sentence: str, deciding: str, places: tuple[int, int, int, int]) -> re
     if before and _NEAR_DATE.fullmatch(lead) and _is_own_day(sentence[:body], before, deciding):
         return before
     between = sentence[body_end : after.start()] if after else ""
-    if after and _TO_DATE.fullmatch(between) and _says_only(between, deciding):
+    # behind a comma, below another body, the day is of the whole sentence
+    is_shared = begin > 0 and between.lstrip().startswith(",")
+    if after and not is_shared and _TO_DATE.fullmatch(between) and _says_only(between, deciding):
         return after
     is_tied = before and _FROM_DATE.fullmatch(lead) and not _AFTERWARDS.search(lead)
     return before if is_tied and before and _is_own_day(sentence, before, deciding) else None
@@ -192,6 +201,10 @@ def _deciding(sentence: str, body: re.Match[str]) -> str:
     """Return the word of decision that a body is tied to, "" when none is."""
     head, tail = sentence[: body.start()], sentence[body.end() :]
     last = next(reversed(list(_GOVERNING.finditer(head))), None)
+    if votes := _VOTES.match(tail):
+        return votes[0].strip()
+    if not head.strip() and (label := _LABELS.match(tail)) and not _RULE.search(sentence):
+        return label["word"]
     found = _LEAD.search(head)
     lead = (found["word"] or "").lower() if found else ""
     if last and not last["talk"] and _BETWEEN_WORD_AND_BODY.fullmatch(head[last.end() :]):
