@@ -56,6 +56,11 @@ def test_what_a_mail_is_about_is_the_title_where_no_line_is(subject: str, title:
     assert f"{told} {title}".split() == head.split()
 
 
+def test_a_mail_that_says_only_how_a_text_is_brought_has_no_title_in_its_head() -> None:
+    found = import_source(source_of(f"{_MAIL.replace('nieuw protocol', 'brief')}{_RULES}"))
+    assert "title" in found.protocol.facts.supplied
+
+
 def test_a_person_may_keep_it() -> None:
     source = source_of(f"{_MAIL}Protocol bellen\n\n{_RULES}")
     (choice,) = import_source(source).choices

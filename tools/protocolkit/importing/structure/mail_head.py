@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.text_forms import names_paper
 
 _FIELD = re.compile(
     r"^>?\s*\*{0,2}(?P<name>van|from|aan|to|k?cc|bcc|verzonden|verstuurd|sent|datum|date|onderwerp"
@@ -52,10 +53,14 @@ def find_mail_head(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
 
 
 def subject_line(lines: Sequence[Line], head: Sequence[int]) -> Line | None:
-    """Return what the mail with that ``head`` is about, as a title; None when it says nothing."""
+    """Return what the mail with that ``head`` is about, as a title; None when it says nothing.
+
+    'Brief' or 'notitie' only says how a text is brought.
+    """
     for number in head:
         line = lines[number]
-        if found := _SUBJECT.match(line.text):
+        found = _SUBJECT.match(line.text)
+        if found and not names_paper(line.text[found.end() :]):
             begin = line.begin + found.end()
             return replace(line, text=line.text[found.end() :], begin=begin, level=1, is_whole=True)
     return None
