@@ -44,6 +44,7 @@ _ROOT = Path(__file__).parents[1]
 _PACKAGE = _ROOT / "tools" / "protocolkit"
 # Of the processor: a change may make a loop that has no end, and very many tests come to some.
 _MOST_SECONDS, _ENOUGH_SECONDS = 60, 10
+_LONGEST_WAIT = 120
 _LOOP = "not (browser or npm or office or build or process)"
 _AT_A_TIME = 2
 _FACTOR = 2
@@ -146,7 +147,10 @@ class Runner:
             seen: dict[int, list[int]] = defaultdict(list)
             seconds: dict[int, float] = {}
             answers: dict[int, set[bool]] = defaultdict(set)
-            for by_test in _in_copies(every, Path(folder)):
+            for own, by_test in zip(files, _in_copies(every, Path(folder)), strict=True):
+                if by_test is None:
+                    said = f"not run: {items[own[0]].nodeid.partition('::')[0]}"
+                    print(said, file=sys.__stderr__, flush=True)
                 for test, long, places in by_test or ():
                     seconds[test] = long
                     for place, answer in sorted(places):
@@ -243,6 +247,8 @@ def _in_copies(jobs: Sequence[Callable[[], _Answer]], folder: Path) -> Iterator[
             _wait(running, done, folder)
         child = os.fork()
         if not child:
+            # A thread that was there before is not in the copy: what waits for it waits for ever.
+            signal.alarm(_LONGEST_WAIT)
             _answer(job, folder / str(number))
         running[child] = number
         while at in done:

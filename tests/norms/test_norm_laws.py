@@ -207,3 +207,13 @@ def test_a_sentence_four_times_as_long_takes_no_more_than_that(piece: str) -> No
         many = count(lambda: parse(piece * 64))
     assert len(few) > 5
     assert {place: n for place, n in many.items() if n > 6 * max(few[place], 16)} == {}
+
+
+@pytest.mark.parametrize(
+    ("length", "modality"),
+    [(3_000, Modality.OBLIGATION), (3_001, Modality.UNDETERMINED), (4_500, Modality.UNDETERMINED)],
+)
+def test_what_is_far_longer_than_any_sentence_asks_nothing(length: int, modality: Modality) -> None:
+    begin, end = "De leerling moet ", " het melden."
+    text = begin + ("heel " * length)[: length - len(begin) - len(end)] + end
+    assert recognise(text).main.modality is modality

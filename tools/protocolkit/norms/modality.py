@@ -24,8 +24,8 @@ from protocolkit.text.sentences import Span
 
 # Kinds that can ask in the plain present; others tell unless a word of duty stands in them.
 _ASKING = (Kind.RULE, Kind.PRINCIPLE, Kind.GUIDANCE)
-# No sentence is longer; what is gives no verdict, since each of its parts is judged in all of it.
-_LONGEST = 3_000
+LONGEST = 3_000
+"""No sentence has more signs: what has asks nothing, since each part is judged in all of it."""
 _ADDRESS = re.compile(r"\w\.\w+/|@|^www\.")
 _LETTER = re.compile(r"\w")
 _LINK = re.compile(r"\s+(?:en|maar|doch|terwijl)$", re.IGNORECASE)
@@ -44,7 +44,7 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
     then the first in the plain present. A question asks nothing, nor does what is far longer than
     any sentence. What is so for some and otherwise for others is neither a ban nor leave.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return NOTHING
     found = _judge_whole(text, sentence, kind)
     is_plain = found.strength is Strength.EXPLICIT and found.modality in _DIVISIBLE

@@ -15,7 +15,7 @@ from protocolkit.document.tree import block_texts
 from protocolkit.norms.conditions import conditions, restricts
 from protocolkit.norms.grammar import parse
 from protocolkit.norms.halves import turns_round
-from protocolkit.norms.modality import judge
+from protocolkit.norms.modality import LONGEST, judge
 from protocolkit.norms.negation import negations
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.norms.parties import bound, ordered, parties_named
@@ -28,9 +28,9 @@ _TELLING = (Kind.DEFINITION, Kind.EXPLANATION, Kind.REFERENCE, Kind.CLOSING)
 _SHORT_SCHOOLS = {1: "x", 2: "mt", 3: "gmr", 4: "raad", 5: "xraad"}
 # A number that was left in the text says nothing: '2. Bij het snoeien draagt …'.
 _COUNTED = re.compile(r"\A\s*\d{1,2}[a-z]?[.)]\s|(?<=[.;:]\s)\d{1,2}[.)]\s(?=[A-Z])")
-# No further than this is looked into a sentence: nobody writes one that is longer, and each word is
-# held beside all others of it.
-_LONGEST = 4_000
+# No further than this is looked into a sentence, of which each word is held beside all others: what
+# is one sign longer asks nothing.
+_READ = LONGEST + 1
 # A heading on what follows a breach names those who meet it, not those who act.
 _CONSEQUENCES = re.compile(r"\b(?:sanctie|gevolg|maatregel|overtreding)", re.IGNORECASE)
 
@@ -96,7 +96,7 @@ def _sentences(
     found: list[_Found] = []
     for span in sentence_spans(text):
         piece = hidden[slice(*span)]
-        one = _sentence(piece[:_LONGEST], span, kind, pending, parties)
+        one = _sentence(piece[:_READ], span, kind, pending, parties)
         found.append(one)
         parties = one.norm.parties or parties
         if piece.endswith(":"):
@@ -193,7 +193,7 @@ def _lead(text: str, kind: Kind) -> _Lead | None:
     spans = sentence_spans(text)
     if not spans:
         return None
-    piece = text[slice(*spans[-1])][:_LONGEST]
+    piece = text[slice(*spans[-1])][:_READ]
     sentence = parse(piece)
     return _Lead(judge(piece, sentence, kind), bound(sentence, ()) or parties_named(piece))
 
@@ -258,7 +258,7 @@ def _note_conditions(notes: Iterable[str]) -> tuple[str, ...]:
     for note in notes:
         for span in sentence_spans(note):
             piece = note[slice(*span)]
-            read = piece[:_LONGEST]
+            read = piece[:_READ]
             sentence = parse(read)
             asks = judge(read, sentence, Kind.RULE).strength is Strength.EXPLICIT
             if asks or conditions(read, sentence):
