@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
-import contextlib
-import gc
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +15,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.targets import check_target_folder
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.build_trial import elsewhere, tell_changes
+from protocolkit.commands.collector import unhurried_collector
 from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -48,8 +45,6 @@ BUILD_AMONG = error(
     "Choose a folder of its own, such as _build/html.",
 )
 _SOURCES = ("docs", "templates", ".git", ".cache")
-# Ordinarily 700. A hundred thousand objects are about ten megabytes.
-_OBJECTS_BEFORE_COLLECTION = 100_000
 
 
 def build(  # noqa: PLR0913, PLR0917 - one for each option
@@ -75,7 +70,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     run = _Run(root=root, target=target, jobs=jobs, fresh=fresh, verbose=verbose, drafts=drafts)
     began = time.monotonic()
     progress = Progress(is_quiet=quiet or verbose)
-    with at_work(root, "build"), _unhurried_collector():
+    with at_work(root, "build"), unhurried_collector():
         if dry_run:
             warnings = _try(run, progress)
         else:
@@ -116,22 +111,6 @@ class _Run:
     fresh: bool
     verbose: bool
     drafts: bool
-
-
-@contextlib.contextmanager
-def _unhurried_collector() -> Iterator[None]:
-    """Have Python look less often for what nobody holds any more.
-
-    Nearly all that a build makes stays in use to its end, so looking takes a sixth of its time.
-    """
-    before = gc.get_threshold()
-    # Nor at the end of the program, over what goes away by itself.
-    atexit.register(gc.freeze)
-    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _run_sphinx(run: _Run, progress: Progress) -> int:

@@ -18,6 +18,7 @@ from protocolkit.checking.placeholders import PLACEHOLDER
 from protocolkit.checking.site_settings import check_site_settings
 from protocolkit.collection import Collection, printed_name, read_collection
 from protocolkit.commands.check_formats import FORMATS
+from protocolkit.commands.collector import unhurried_collector
 from protocolkit.commands.house_style_told import house_style_lines, unused_style_lines
 from protocolkit.commands.output import (
     EXIT_CLEAN,
@@ -90,8 +91,9 @@ def check(
     places = [place for name in names for place in _with_own_files(_place(name, root), root)]
     _check_selected(selected)
     # Which text holds is told for today; what may not change with the day only for one given.
-    collection = read_collection(root, day.date().isoformat() if day else today())
-    found = _found(collection, root, day, revision)
+    with unhurried_collector():
+        collection = read_collection(root, day.date().isoformat() if day else today())
+        found = _found(collection, root, day, revision)
     problems = tuple(
         one
         for one in found
