@@ -21,6 +21,7 @@ _FACTOR = 10
 
 EQUIVALENT: dict[tuple[str, str], str] = {
     ("text/differences.py", "_FIRST_CHARACTER = 0x100"): "words are told apart by any signs",
+    ("text/words.py", "_SHORT = 1_000"): "it says which texts' words are remembered, and no more",
 }
 """Changes that change nothing that can be seen, by module and line, with the reason.
 

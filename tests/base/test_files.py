@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 
 from protocolkit.base import files
-from protocolkit.base.files import check_inside, encoded_like, read_text, write_bytes, write_text
+from protocolkit.base.files import (
+    check_inside,
+    encoded_like,
+    read_bytes,
+    read_text,
+    write_bytes,
+    write_text,
+)
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 
@@ -134,3 +141,17 @@ def test_a_file_that_grows_while_it_is_read_is_read_to_its_end_or_refused(
     assert files.read_bytes(path, None, limit=10) == b"0123456789"
     with pytest.raises(ProtocolkitError):
         files.read_bytes(path, None, limit=9)
+
+
+@pytest.mark.parametrize(("size", "is_read"), [(20_000_000, True), (20_000_001, False)])
+def test_a_file_of_more_than_twenty_million_bytes_is_not_read(
+    tmp_path: Path, size: int, is_read: bool
+) -> None:
+    path = tmp_path / "groot.md"
+    with path.open("wb") as file:
+        file.truncate(size)
+    if is_read:
+        assert len(read_bytes(path, None)) == size
+        return
+    with pytest.raises(ProtocolkitError):
+        read_bytes(path, None)

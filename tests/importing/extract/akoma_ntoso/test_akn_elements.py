@@ -10,7 +10,7 @@ from akn_files import AKN, imported_akn
 from examples import examples
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.document.model import Clause, PointList, Section, Table
+from protocolkit.document.model import Clause, Paragraph, PointList, Section, Table
 from protocolkit.document.outline import clauses, protocol_tokens
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import rows_of
@@ -272,3 +272,23 @@ def test_whatever_the_elements_are_no_word_is_lost_or_the_import_says_so(drawn: 
     left = sum(one.text.count("woord") for one in imported.source.left_out)
     found = " ".join(protocol_tokens(imported.protocol)).count("woord")
     assert found + left == text.count("woord"), text
+
+
+@pytest.mark.parametrize(
+    ("content", "kinds"),
+    [
+        ("<content><p>Ja</p></content>", [Paragraph]),
+        ("<list><point><num>a.</num><content><p>Ja</p></content></point></list>", None),
+    ],
+)
+def test_a_mark_in_a_number_stands_before_the_first_word(
+    content: str, kinds: list[type] | None
+) -> None:
+    note = '<authorialNote marker="2"><p>Noot.</p></authorialNote>'
+    found = _body(f"<paragraph><num>1.{note}</num>{content}</paragraph>")
+    clause = next(clauses(found.protocol))
+    assert [type(one) for one in clause.blocks] == (kinds or [Paragraph, PointList])
+    (first, *_) = clause.blocks
+    assert isinstance(first, Paragraph)
+    assert plain(first.content) == ("Ja" if kinds else "")
+    assert [one.label for one in found.protocol.notes] == ["2"]
