@@ -150,7 +150,10 @@ kit.lacking = function (data, groups) {
   return data.needed.items.filter((item) => !isThere(item));
 };
 kit.withNeeded = function (data, groups, lacking, answers) {
-  const made = [...groups];
+  const isClosing = ({ clause }) => clause.source && clause.kind === "slotbepaling";
+  const closing = groups.flatMap(({ parts }) => parts.filter(isClosing));
+  const kept = groups.map((group) => ({ ...group, parts: group.parts.filter((part) => !isClosing(part)) }));
+  const made = kept.filter(({ parts }) => parts[0]);
   const apart = data.appendices.map(([, anchor]) => anchor);
   function partOf({ stem, id, kind, options, open }) {
     const answer = answers.choices[id] ?? "algemeen";
@@ -163,7 +166,8 @@ kit.withNeeded = function (data, groups, lacking, answers) {
     const isIntroduction = made[0]?.parts.every(({ clause }) => clause.kind === "toelichting");
     const end = made.findIndex(({ anchor }) => apart.includes(anchor));
     const place = !n ? (isIntroduction ? 1 : 0) : end < 0 ? made.length : end;
-    if (own[0]) made.splice(place, 0, { anchor: "deel-algemeen-" + chapter, title, parts: own.map(partOf) });
+    const parts = [...(n ? closing : []), ...own.map(partOf)];
+    if (parts[0]) made.splice(place, 0, { anchor: "deel-algemeen-" + chapter, title, parts });
   });
   return made;
 };

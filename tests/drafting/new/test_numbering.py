@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from protocolkit.base.messages import mark, message
+from protocolkit.base.messages import mark, message, translator
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Kind, Paragraph, Protocol
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
+from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup
+from protocolkit.drafting.new.essentials import with_essentials
 from protocolkit.drafting.template.values import Choice, Holder, Placeholder, PlaceholderKind
 
 _CITED = Place("brug", "art-9")
@@ -68,3 +70,31 @@ def test_an_explanation_that_begins_with_a_number_gets_one() -> None:
     citing = _choice("uitleg", "[artikel: 9] gaat over bellen.", Kind.EXPLANATION)
     cited = _choice("art-9", "Bellen mag niet.")
     assert _written(citing, cited)[0] == ("1.", "artikel 1.2 gaat over bellen.")
+
+
+def test_a_closing_provision_is_numbered_as_its_neighbours() -> None:
+    rule, closing = _choice("art-9", "Bellen mag niet."), _choice("slot", "Wij.", Kind.CLOSING)
+    assert _written(rule, closing, _choice("uit", "Bellen stoort.", Kind.EXPLANATION)) == [
+        ("1.", "Bellen mag niet."),
+        ("2.", "Wij."),
+        ("", "Bellen stoort."),
+    ]
+
+
+def test_what_boards_close_with_stands_in_the_last_chapter_before_ours() -> None:
+    text = "Klachten over dit protocol behandelt de klachtencommissie."
+    closing = _choice("slot-1", text, Kind.CLOSING)
+    rule = _choice("art-1", "Bellen mag niet.")
+    parts = (Part(stem="v", topics=(), choice=closing), Part(stem="v", topics=(), choice=rule))
+    draft = Draft(title="P", groups=(PartGroup(anchor="verder", title="Verder", parts=parts),))
+    made = with_essentials(
+        draft,
+        Answers(subject="regels", organisation=Organisation(name="De Brug")),
+        "Bellen",
+        translator(),
+    )
+    titles = [group.title for group in made.groups]
+    assert titles == ["Over dit protocol", "Verder", "Uitvoering en slot"]
+    assert [part.choice for part in made.groups[1].parts] == [rule]
+    assert made.groups[2].parts[0].choice == closing
+    assert "klachten" not in [part.stem for part in made.groups[2].parts[1:]]

@@ -140,14 +140,16 @@ def _said(found: Essential, subject: str, title: str, *, whom: str, board: str) 
 def with_essentials(draft: Draft, answers: Answers, title: str, translate: Translate) -> Draft:
     """Return a draft with what it lacked: our own text, words of one's own, or an open place.
 
-    Without an answer our own text is taken; what was left out by choice is recorded.
+    Without an answer our own text is taken; what was left out by choice is recorded. What boards
+    have as a closing provision stands in the last chapter, before ours.
     """
     lacking = missing_in_draft(draft, answers.subject)
     left_out = tuple(found.key for found in lacking if answers.choices.get(found.key) == NONE)
-    groups = list(draft.groups)
+    groups, closing = _without_closing(draft.groups)
     for chapter, heading in chapters().items():
         own = [f for f in lacking if f.chapter == chapter and f.key not in left_out]
-        parts = tuple(_part(found, answers, title, translate) for found in own)
+        made = tuple(_part(found, answers, title, translate) for found in own)
+        parts = made if chapter == BEGIN else (*closing, *made)
         if parts:
             group = PartGroup(anchor=f"deel-{STANDARD}-{chapter}", title=heading, parts=parts)
             groups.insert(_place(chapter, groups), group)
@@ -216,6 +218,15 @@ def open_essential(found: Essential, translate: Translate) -> tuple[Block, ...]:
 def one_paragraph(words: str) -> tuple[Block, ...]:
     """Return words as one paragraph."""
     return (Paragraph((Text(words),)),)
+
+
+def _without_closing(groups: Iterable[PartGroup]) -> tuple[list[PartGroup], tuple[Part, ...]]:
+    """Return the groups without the closing provisions of boards, and these."""
+    whole = tuple(groups)
+    parts = (part for group in whole for part in group.parts)
+    closing = tuple(p for p in parts if p.choice and p.choice.kind is Kind.CLOSING)
+    kept = (replace(g, parts=tuple(p for p in g.parts if p not in closing)) for g in whole)
+    return [group for group in kept if group.parts], closing
 
 
 def _place(chapter: str, groups: list[PartGroup]) -> int:

@@ -74,9 +74,11 @@ def references(
 def stands_alone(blocks: Sequence[Block], kind: Kind) -> bool:
     """Tell whether a clause needs no number: one paragraph or table that binds nobody.
 
-    A paragraph that begins like a number would be read as one; it gets a number of its own.
+    A paragraph that begins like a number would be read as one; it gets a number of its own, as a
+    closing provision has among its neighbours.
     """
-    if kind.is_compared or not is_one_whole(blocks):
+    is_article = kind.is_compared or (kind is Kind.CLOSING and begins_with_words(blocks))
+    if is_article or not is_one_whole(blocks):
         return False
     begins = next((plain(rich) for rich in block_texts(blocks)), "")
     return not begins_with_words(blocks) or not PARAGRAPH_MARKER.match(f"{begins} x")
