@@ -65,6 +65,22 @@ _BIKE = "Leerlingen zetten hun fiets{} in de stalling achter de school."
             "Ben je ziek, dan bel je voor half negen naar school.",
             "Bent u ziek, dan belt u voor half negen naar school.",
         ),
+        (
+            "Na een ongeval belt de leerkracht binnen een uur de ouders.",
+            "Na een ongeval belt de juf of meester binnen een uur je ouders.",
+        ),
+        (
+            "Er zijn altijd twee leerkrachten op het plein die toezicht houden.",
+            "Er zijn altijd twee juffen of meesters op het plein die toezicht houden.",
+        ),
+        (
+            "De docent bespreekt het pesten met de leerling en de ouders.",
+            "De juf bespreekt het pesten met het kind en zijn ouders.",
+        ),
+        (
+            "Leerlingen leveren hun telefoon in bij de leerkracht.",
+            "Je levert je telefoon in bij je juf of meester.",
+        ),
     ],
 )
 def test_one_rule_twice_is_told_on_any_question(left: str, right: str) -> None:
@@ -98,6 +114,18 @@ def test_one_rule_twice_is_told_on_any_question(left: str, right: str) -> None:
         (
             "Verzuim melden wij volgens artikel 3 van de Leerplichtwet.",
             "Verzuim melden wij volgens artikel 21a van de Leerplichtwet.",
+        ),
+        (
+            "De leerkracht belt de ouders van het slachtoffer.",
+            "De juf belt de ouders van de pester.",
+        ),
+        (
+            "De leerling bespreekt het pesten eerst met de juf.",
+            "De juf bespreekt het pesten eerst met de leerling.",
+        ),
+        (
+            "Na een ongeval belt de leerkracht de ouders.",
+            "Na een ongeval belt de meester de ouders niet.",
         ),
     ],
 )

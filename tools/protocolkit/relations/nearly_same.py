@@ -1,7 +1,8 @@
 """Whether two clauses are one rule that differs in what is no part of it.
 
 That is an article that is referred to ('zie artikel 3', 'zie artikel 5'), a phrase between commas,
-and how the reader is spoken to ('Je zet je fiets', 'De leerling zet zijn fiets'). Whoever finds
+how the reader is spoken to ('Je zet je fiets', 'De leerling zet zijn fiets'), and what a teacher is
+called by children ('de leerkracht', 'de juf of meester'). Whoever finds
 both in one text finds one rule twice. Says nothing of two that contradict each other: who asks has
 asked that before.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from protocolkit.norms.norm import Modality
 from protocolkit.references.citations import find_citations
@@ -21,6 +23,7 @@ from protocolkit.relations.sameness import neutral_form
 from protocolkit.relations.sentence_parts import take_apart, terms_of
 from protocolkit.text.late_patterns import late
 from protocolkit.text.reader_address import SURE, without_quoted
+from protocolkit.wording.thesaurus_file import canonical
 
 # What leads to a reference and is left without it.
 _LEADING = late(
@@ -31,16 +34,25 @@ _LEADING = late(
 _PHRASE = late(r",[^,;:.()\n]{3,80},")
 _MOST_WORDS = 9
 _LEAST_TERMS = 2
+_CALLED = r"(?:juf(?:fen|frouw|frouwen)?|meesters?)"
+_TEACHER = late(rf"\b{_CALLED}(?:(?: of | en |/){_CALLED})?\b", re.IGNORECASE)
+_TEACHER_TERM = "leraar"
+_LEAST_TERMS_IN_ORDER = 4
 # Terms that two clauses share when they say one thing to the reader and of the reader.
 _SAME_FROM = 0.85
 
 
 def is_one_rule(left: Side, right: Side) -> bool:
-    """Tell whether two clauses are one rule but for a reference, a phrase, or the form of address.
+    """Tell whether two clauses are one rule but for a reference, a phrase, or a form of address.
 
     Whose clauses they are, and what they answer, is not asked.
     """
-    return _is_same_without(left, right) or _is_same_in_address(left, right)
+    one, other = map(_with_teachers, (left, right))
+    return (
+        _is_same_without(one, other)
+        or _is_same_in_address(one, other)
+        or ((one, other) != (left, right) and _is_same_in_terms(one, other))
+    )
 
 
 def _is_same_without(left: Side, right: Side) -> bool:
@@ -105,6 +117,18 @@ def _is_same_in_address(left: Side, right: Side) -> bool:
     if len(ours & theirs) < _LEAST_TERMS:
         return False
     return dice(ours - people, theirs - people) >= _SAME_FROM
+
+
+def _with_teachers(side: Side) -> Side:
+    """Return a clause in which a teacher is called that; its norms are those of its own words."""
+    return replace(side, text=_TEACHER.sub(_TEACHER_TERM, side.text))
+
+
+def _is_same_in_terms(left: Side, right: Side) -> bool:
+    """Tell whether the terms are the same, in the same order."""
+    ours, theirs = (tuple(canonical(side.text, side.names)) for side in (left, right))
+    is_long = len(ours) >= _LEAST_TERMS_IN_ORDER
+    return is_long and ours == theirs and _shape(left) == _shape(right)
 
 
 def _is_spoken(text: str) -> bool:
