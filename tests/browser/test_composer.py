@@ -365,6 +365,7 @@ def test_one_step_at_a_time_and_what_is_open_leads_to_its_field(
         shown = page.locator("#open-lijst a:visible").all()
         links = [link.get_attribute("href") or "" for link in shown]
         assert len(links) > 5
+        assert len(set(links)) == len(links), "what one field fills in is one thing to do"
         for number, link in enumerate(links):
             _step(page, "nog-open")
             page.locator("#open-lijst a:visible").nth(number).click()

@@ -154,12 +154,19 @@ function refresh(name) {
   const used = [...sections.flatMap(({ clauses }) => clauses), ...notes].flatMap(({ clause }) => kit.blanksIn(clause.text));
   // schools in a row are filled in once, whatever joins the last of them
   const rows = Object.values(data.rows).filter((key) => used.some((printed) => data.blanks[printed] === key));
+  // what one field fills in is one thing to do
+  const asked = new Set(told("name") ? [] : ["veld-name"]);
   for (const item of all("[data-key]")) {
     const uses = used.filter((printed) => data.blanks[printed] === item.dataset.key);
     const hint = item.querySelector(".hint");
     item.hidden = !uses[0] || rows.indexOf(item.dataset.key) > 0 || (!hint && valueOf(uses[0]));
     if (hint) hint.textContent = kit.filled(words.blankUses, { count: uses.length });
-    else item.firstElementChild.hash = fieldFor(item.dataset.key);
+    else {
+      const field = fieldFor(item.dataset.key);
+      item.firstElementChild.hash = field;
+      if (!item.hidden) item.hidden = asked.has(field);
+      if (!item.hidden) asked.add(field);
+    }
   }
   at("open-naam").hidden = told("name");
   for (const topic of cards) {
