@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,9 @@ def test_no_function_is_longer_than_it_may_be() -> None:
         if count > _MOST_LINES_OF_A_FUNCTION
     }
     assert longer == {}
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """One run of all tests cannot read them then, though a run of a room can."""
+    counted = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in counted.items() if count > 1] == []
