@@ -43,7 +43,7 @@ one, the best threshold is half of what the best share of right ones is.
 """
 
 NEAREST_SHOWN = 5
-"""So many clauses of each other board are shown beside a clause."""
+"""How many clauses of each other board are shown beside a clause."""
 
 
 def propose(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from protocolkit.changes.likeness import Bag, alike
 
 _FEW = 40_000
-"""So many pairs are looked at one by one."""
+"""How many pairs are looked at one by one."""
 _MOST = 24
 """How many of the other side are told of one text where there are more pairs."""
 

@@ -127,7 +127,7 @@ def _check_approvals(
     for approval in (one for one in entries if is_decided(one)):
         if not approval.date and approval.decision is not Decision.EARLIER:
             yield problem(DECISION_UNDATED, place, body=body_name(approval))
-        # Of a version that was kept nobody has to guess which text was decided on.
+        # Nobody has to guess which text was decided on when a version was kept.
         if is_before(facts.dated, approval.date) and not approval.version:
             yield _about(DECISION_AFTER_DATE, place, approval, dated=print_date(facts.dated))
         if is_before(facts.valid_from, approval.date):

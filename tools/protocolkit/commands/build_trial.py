@@ -14,7 +14,7 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.base.replacing import check_writable, find
 from protocolkit.commands.output import count, show, speak, talk
 
-# Of each kind this many files are named; the rest is counted.
+# This many files of each kind are named; the rest is counted.
 _MOST_FILES = 20
 _MOST_BYTES = 200_000_000
 _FILE, _FILES = mark("file"), mark("files")

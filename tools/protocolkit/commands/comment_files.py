@@ -48,7 +48,7 @@ COMMENTS_FROM = error(
 )
 TEXT, JSON, XLSX = "text", "json", "xlsx"
 FORMS = (TEXT, JSON, XLSX)
-"""In which forms what came back is told."""
+"""The forms in which what came back is told."""
 
 
 def check_absent(path: Path, *, force: bool) -> None:

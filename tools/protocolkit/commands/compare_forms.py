@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class ChangesForm(Enum):
-    """In which form a change set is written."""
+    """The form in which a change set is written."""
 
     TEXT = "text"
     HTML = "html"

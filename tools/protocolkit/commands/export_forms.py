@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Form(Enum):
-    """In which form a protocol is exported."""
+    """The form in which a protocol is exported."""
 
     JSON = "json"
     MARKDOWN = "markdown"

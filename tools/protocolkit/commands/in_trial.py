@@ -11,7 +11,7 @@ from protocolkit.base.messages import mark
 from protocolkit.base.trial import Tried, trial
 from protocolkit.commands.output import count, show, speak, talk
 
-# Of a file that changes this many lines are shown; the rest is counted.
+# This many lines of a file that changes are shown; the rest is counted.
 _MOST_LINES = 20
 _LINE, _LINES = mark("line more"), mark("lines more")
 

@@ -262,7 +262,7 @@ def _tell_referring_back(protocol: Protocol) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Of a drafted protocol: ``taken`` counts the clauses of each organisation, the most first.
+    """A drafted protocol in short: ``taken`` counts the clauses of each organisation, most first.
 
     ``open_topics`` are the questions on which nobody chose, ``declined`` those left out.
     """

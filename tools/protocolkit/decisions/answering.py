@@ -36,7 +36,7 @@ def answer(file: WorkingFile, given: BoardAnswer, today: str) -> tuple[Approval,
     check_past(given.day, ANSWERED, file.name, today)
     approvals = file.protocol.facts.approvals
     counting = _answered_now(latest(file.protocol), given)
-    # Of a text that was put back, the advice on the other text is owed an answer as well.
+    # When a text was put back, the advice on the other text is owed an answer as well.
     last = [
         entry
         for at, entry in enumerate(approvals)

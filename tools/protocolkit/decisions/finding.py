@@ -47,7 +47,7 @@ _KIND = re.compile(r"\W*([0-9]{1,3})\s*:")
 _APART = re.compile(r"[\s.,_\u00ad\u2010-\u2015\u2212-]")
 _AROUND = ".,;:()[]<>'\"‘’“”`"
 LEAST_SIGNS = 8
-"""So many signs of a check code are needed to find a text."""
+"""How many signs of a check code are needed to find a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def find_by_code(root: Path, signs: str, typed: str, body: str = "") -> Coded:
         by_path.setdefault(one.path, one)
     if not by_path:
         raise _unknown(root, signs, typed)
-    # Of a protocol that got another name only its kept versions still say the earlier one.
+    # When a protocol got another name, only its kept versions still say the earlier one.
     there = [one for one in by_path.values() if one.path.exists()] or [*by_path.values()]
     asked = [one for one in there if len(there) > 1 and _was_asked(root, one.path, body, signs)]
     found = asked if len(asked) == 1 else there

@@ -16,7 +16,7 @@ from protocolkit.text.months import MONTH
 from protocolkit.text.person_names import NAME_REMOVED
 
 PLACEHOLDER_CODE = "placeholder"
-"""By which name a person accepts that a blank stays."""
+"""The name by which a person accepts that a blank stays."""
 
 # What stands between brackets of any kind when a model text leaves it to the school.
 _BLANK_NOUN = (

@@ -1,4 +1,4 @@
-"""In which order the cover note tells changes: what weighs most for a member first.
+"""The order in which the cover note tells changes: what weighs most for a member first.
 
 A sanction, a rule that becomes its opposite or a right that goes; then a number, a term or an age;
 then whom or what a rule is about; then words. The relations tell which of these it is.

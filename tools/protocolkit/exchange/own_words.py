@@ -1,4 +1,4 @@
-"""By which bookmark a paragraph of a paper of ours tells whether its words are still ours.
+"""The bookmark by which a paragraph of our papers tells whether its words are still ours.
 
 Of a text of a protocol we know the words; of a letter, a table or a form around one nobody does
 when it comes back, so each paragraph carries a digest of its own. Programs for office keep

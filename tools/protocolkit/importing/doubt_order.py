@@ -94,7 +94,7 @@ class Weight:
 
 
 _OTHER = Weight(Harm.NUMBER, 10)
-"""Of what is doubted in words that nobody foresaw."""
+"""The weight of a doubt in words that nobody foresaw."""
 
 WEIGHTS: Mapping[str, Weight] = {
     STRUCK: Weight(Harm.TURNED, 60),

@@ -94,7 +94,7 @@ ONLY_IF = late(
     rf"\b({either(EXCLUDING)}|pas)\b"
     r"(?: \w+)?(?:,? {3,}| na\b| met\b[^,;:]*(?:stemming|keuring|akkoord))"
 )
-# Of what is let to somebody: 'wordt alleen verleend indien'; else it is how something is done.
+# What is granted to somebody: 'wordt alleen verleend indien'; else it is how something is done.
 GRANTED = late(
     r"\b(?:\w*stemming|goedkeuring|akkoord|verleend|verleent|verlenen|toegekend|toegestaan|"
     r"toegelaten|gegund|vergund|gehonoreerd|gegeven|vrijgegeven|uitgeleend|gebruikt|gebruiken)\b"

@@ -51,7 +51,7 @@ from protocolkit.text.words import BULLET
 _LISTED = re.compile(rf"^{IN_FIGURES}$")
 # What means something only where a line begins.
 _DASHES = re.compile(r"-(?: -){2,}")
-# Of two lists of bullets right after each other.
+# The bullets of two lists right after each other.
 _OTHER_SIGN = {"-": "+", "+": "*"}
 _RULES = {Flush.LEFT: "---", Flush.CENTRE: ":---:", Flush.RIGHT: "---:"}
 _AT_START = re.compile(r"^(?P<digits>\d{1,9})(?=[.)](?:\s|$))|^(?=[#+=\-%:|](?!\w)|[#+=\-%:|]{2})")

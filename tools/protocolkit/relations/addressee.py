@@ -1,4 +1,4 @@
-"""To whom a sentence sends somebody, and whether another sends to somebody else.
+"""The person that a sentence sends somebody to, and whether another names somebody else.
 
 'Een klacht dient men in bij de directeur' and 'Wie een klacht heeft, gaat naar de teamleider'.
 Knows words for those who have a task in a school; of one function two words are one.
@@ -38,7 +38,7 @@ _DECIDED_BY = late(
 # Cheaper than to look for who decides wherever a word begins.
 _DECIDING = late(_DECIDES, re.IGNORECASE)
 _ONE = late(_WHO + r"(?!\w)", re.IGNORECASE)
-# Of these each row is one.
+# The words in a row are one addressee.
 _SAME = {
     word: row[0]
     for row in (

@@ -50,7 +50,7 @@ _COUNTERPART_FROM = 0.4
 # On one question, where each gives one only, it may be another rule: a person looks.
 _MEASURE_FROM = 0.25
 _ALIKE_FROM = 0.8
-# Of two the one says all that the other says, and more.
+# One of two says all that the other says, and more.
 _WITHIN_FROM = 0.85
 _WITHIN_LEAST = 0.6
 # On one question less is enough where no rule differs.

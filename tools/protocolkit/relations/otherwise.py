@@ -24,7 +24,7 @@ from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
 from protocolkit.relations.sentence_parts import Sentence, Word, take_apart, terms_of
 from protocolkit.text.sentences import Span
 
-# Of two such ways who does the one does not do the other.
+# Whoever does it in one of two such ways does not do it in the other.
 _WAYS = tuple(
     tuple(re.compile(rf"\b(?:{form})\b", re.IGNORECASE) for form in pair)
     for pair in (

@@ -1,4 +1,4 @@
-"""Whom rules of schools are about, as terms: these say nothing of what is to be done."""
+"""The people that rules of schools are about, as terms: these say nothing of what is to be done."""
 
 from __future__ import annotations
 

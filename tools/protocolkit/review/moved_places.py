@@ -14,7 +14,7 @@ from protocolkit.document.outline import clauses, sections
 from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.remarks import ReturnedChange
 
-# Of these another place is told by what stands there, or there is none.
+# Another place of these is told by what stands there, or there is none.
 _WITHOUT_PLACE = frozenset(
     one.value for one in (ChangeKind.REMOVED, ChangeKind.MERGED, ChangeKind.ADDED)
 )

@@ -32,7 +32,7 @@ def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
     clauses = [one for one, item in items.items() if item.kind is ItemKind.CLAUSE]
     moved = moved_clauses(placed)
     counted = _counted_on(placed, {one: items[one] for one in clauses}, moved)
-    # Of two that change places the other one is told too; of many that count on none is.
+    # When two change places the other one is told too; when many count on, none is.
     counted = counted if len(counted - moved) > 1 else counted & moved
     for anchor, item in items.items():
         lines = placed.lines.get(anchor, ())

@@ -1,4 +1,4 @@
-"""In which row of a clause's table the words of a returned file stand."""
+"""The row of a clause's table in which the words of a returned file stand."""
 
 from __future__ import annotations
 

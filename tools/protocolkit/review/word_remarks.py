@@ -21,7 +21,7 @@ _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W16CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 _W16CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
 _YES = frozenset({"1", "true", "on"})
-# Of a saved web page LibreOffice keeps what it cannot show, such as '<meta name="changed" …>'.
+# LibreOffice keeps what it cannot show of a saved web page, such as '<meta name="changed" …>'.
 _PAGE_CODE = re.compile(r"HTML: <[^<>]*>")
 
 

@@ -50,7 +50,7 @@ MY_SCHOOL = "my-school"
 """The name of the directive."""
 
 MOST_SHOWN = 12
-"""So many schools stand on the page itself; the others unfold."""
+"""How many schools stand on the page itself; the others unfold."""
 
 _GROUNDS = {
     Ground.OWN: mark("Text of {name} itself"),

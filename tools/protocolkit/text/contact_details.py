@@ -19,7 +19,7 @@ _WEB = re.compile(r"(?<![\w@.])(?:https?://|www\.)[^\s<>()\[\]]{1,200}[^\s<>()\[
 
 
 class ContactKind(Enum):
-    """By which way somebody is reached."""
+    """The way in which somebody is reached."""
 
     PHONE = "phone"
     MAIL = "mail"

@@ -39,7 +39,7 @@ RESTRICTING = frozenset("mits tenzij".split())
 CONDITIONAL = SUPPOSING | RESTRICTING
 RARER_CONDITIONAL = frozenset("ingeval voorzover zodra zolang".split())
 EXCEPTING = frozenset("behalve behoudens tenzij uitgezonderd".split())
-"""Of these only ``tenzij`` begins a clause."""
+"""Only ``tenzij`` begins a clause."""
 CAUSAL = frozenset("doordat omdat zodat".split())
 TEMPORAL = frozenset("alvorens nadat sinds terwijl toen totdat voordat".split())
 WHEREBY = frozenset("waarbij waardoor waarin waarmee waarop waarvan".split())

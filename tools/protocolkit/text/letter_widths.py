@@ -8,7 +8,7 @@ from functools import cache
 
 from protocolkit.text.typeface import Face, face_bytes
 
-# Of what the typeface has not: other letters, and those from here on, which are square.
+# The widths of what the typeface lacks: other letters, and those from here on, which are square.
 _OTHER, _SQUARE = 0.75, 1.0
 _FIRST_SQUARE = "\u2e80"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"

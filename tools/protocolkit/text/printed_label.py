@@ -15,7 +15,7 @@ CUT = "…"
 LONGEST = 40
 """How many signs of a label are printed."""
 
-# So many signs say enough to begin a name with: more than an article.
+# The number of signs that are enough to begin a name with: more than an article.
 _LEAST = 4
 
 # '1e alinea' stands behind a comma, '12.a' behind a space; '(2e)' behind what is there twice.

@@ -72,6 +72,6 @@ def _kept(protocol: Protocol, root: Path, name: str, code: str) -> Kept:
         return Kept.TOUCHED
     # A name went on request, and with it the code: the version says which one it had before.
     before = {one.fingerprint for one in kept.facts.removed_names}
-    # Of a code of a kind that is not known here nobody can say that it is another text's.
+    # Nobody can say of a code of an unknown kind that it belongs to another text.
     is_known = has_unknown_kind(code) or any(one.startswith(code) for one in before)
     return Kept.SAME if is_known else Kept.OTHER

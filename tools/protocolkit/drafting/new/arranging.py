@@ -47,7 +47,7 @@ _LOOSE = mark("Not taken along, because its clause is not here: {label} of {name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Of the documents whose words a draft may have: the order of their clauses and notes.
+    """The order of the clauses and notes in the documents whose words a draft may have.
 
     ``noted`` are the places of notes, ``broken`` the clauses in which a source breaks off, and
     ``about`` is what clauses are about by their headings.

@@ -1,4 +1,4 @@
-"""In which order it is told on what boards disagree: only the first few are shown.
+"""The order in which disagreements of boards are told: only the first few are shown.
 
 First what a draft with both wordings would be told of: what contradicts, then what perhaps cannot
 both hold. A document of which the source breaks off comes after those that are complete, and a

@@ -35,7 +35,7 @@ _SCHOOL = re.compile(
 _REACHED_AT = re.compile(
     r"(?<!\d)(?:\+31|0)[ -]?\d(?:[ -]?\d){7,8}(?!\d)|\w@\w|\bwww\.|https?://|\b[Pp]ostbus \d"
 )
-# Whom a letter of a school is for, in a line or before its first sentence.
+# The reader that a school's letter is for, in a line or before its first sentence.
 _READERS = (
     r"\b(?:ouders?|ouder\(s\)|verzorgers?|verzorger\(s\)|leerlingen|medewerkers?|collega['’]s"
     r"|personeel|leerkrachten|leraren|docenten|teamleden|leden|directies?|besturen|bestuur)\b"

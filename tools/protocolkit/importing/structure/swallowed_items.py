@@ -16,7 +16,7 @@ _CITES = re.compile(
     r"|paragraaf|hoofdstuk|nummer|nr\.?|regel|en|of|tot|met|t/m)$",
     re.IGNORECASE,
 )
-# Of a marker and the word after it, in letters.
+# The longest marker with the word after it, in letters.
 _LONGEST_MARKER = 40
 _ENDED = re.compile(r"[.):°º]$")
 _CAPITAL = re.compile(r"\s*[A-ZÀ-Þ]")

@@ -27,7 +27,7 @@ LONGEST_TITLE = 110
 _ABOUT = re.compile(r"(?:betreft|onderwerp)\s*:\s*\S", re.IGNORECASE)
 # A title over two lines and what stands below it.
 _LINES_OF_TWO = 3
-# So many headings have one above all of them.
+# The number of headings that have one above all of them.
 _FEWEST_BELOW = 2
 
 

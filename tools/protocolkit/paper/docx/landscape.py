@@ -27,7 +27,7 @@ from protocolkit.paper.shared.extras import tag_of
 _PAGE = {"w": 16838, "h": 11906}
 # Those of the templates in templates/typst/ whose pages lie on their side.
 _MARGINS = {"top": 1077, "right": 794, "bottom": 964, "left": 794}
-# Of a cell whose letters are small, in twips: `paper/shared/columns.py` measures with it.
+# The margin of a cell with small letters, in twips: `paper/shared/columns.py` measures with it.
 _SMALL_MARGIN = 80
 LANDSCAPE_WIDTH = _PAGE["w"] - _MARGINS["left"] - _MARGINS["right"]
 """The width of the text on a page, in twips."""

@@ -33,7 +33,7 @@ CLEAN_TEMPLATE = "voorbeeldprotocol-kort"
 # What can be downloaded of a protocol, of a comparison and of a template. Paper is made by
 # ``site/paper_files.py``, as far as a build wants any.
 COMPARISON_DATA_FORMATS = (FileFormat.XLSX, FileFormat.CSV, FileFormat.JSON)
-# Of a template the file that somebody goes on writing in comes first.
+# The file of a template that somebody goes on writing in comes first.
 TEMPLATE_PAPER_FORMATS: tuple[PaperFormat, ...] = tuple(
     sorted(PAPER_FORMATS, key=lambda one: one is not FileFormat.DOCX)
 )

@@ -68,7 +68,7 @@ def publicity_in(reading: Reading) -> Publicity:
 
 def stays_off(publicity: Publicity, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
     """Tell whether a protocol file stays off the site, and what to report about that."""
-    # By what a code is, not which: a kept one was written and read.
+    # Compare codes by value and not by identity: a kept one was written and read.
     if any(found.code in _KEEPS_OFF for found in publicity.unreadable):
         return True, publicity.unreadable
     is_open = is_draft(publicity.status) or publicity.is_put_back

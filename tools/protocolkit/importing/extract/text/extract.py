@@ -42,7 +42,7 @@ _USUAL = frozenset("éèëêïîíóòöôüûúùáàäâçñ’‘“”„–
 _CAPITALS, _RARER = frozenset("ÉÈËÊÏÓÖÜÁÀÄÇ"), 0.4
 _OLDER_CODES = ("mac_roman", "cp850", "cp437")
 _FEW_USUAL, _MOST_USUAL = 0.5, 0.9
-# Of a Dutch text few signs are beyond ASCII.
+# Few signs of a Dutch text are beyond ASCII.
 _MOST_BEYOND = 0.3
 _END_OF_FILE = "\x1a"
 # Above this share, a space before a line is its indent and no sign of a new page.

@@ -48,7 +48,7 @@ _SMALLEST = 1.0
 # Letters of a page whose own size is smaller may come out as small by other units.
 _TINY = 4.0
 _CLEAR = 0.03
-# Of these, what is too large is of the window and not of the page.
+# What is too large among these belongs to the window and not to the page.
 _WINDOW = ("html", "body")
 _LISTS = {"ol": "decimal", "ul": "disc", "menu": "disc", "dir": "disc"}
 _PLACES = frozenset(("inside", "outside"))
