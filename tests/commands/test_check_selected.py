@@ -93,3 +93,10 @@ def test_what_is_not_there_is_refused(folder: Path, words: list[str], code: str,
     assert isinstance(done.exception, ProtocolkitError)
     assert done.exception.problem.code.name == code
     assert near in done.exception.problem.hint(lambda text: text)
+
+
+def test_a_document_that_stands_elsewhere_is_refused_and_not_called_right(folder: Path) -> None:
+    (folder / "concept.md").write_text(_OWN % ("Drie", "Als er sprake is een conflict."), "utf-8")
+    done = _check(folder, str(folder / "concept.md"))
+    assert isinstance(done.exception, ProtocolkitError)
+    assert done.exception.problem.code.name == "check-elsewhere"

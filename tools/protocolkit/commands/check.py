@@ -44,6 +44,7 @@ from protocolkit.repository_layout import (
     DOCUMENT_END,
     document_files,
     document_place,
+    protocols_folder,
     versions_name,
 )
 from protocolkit.versions.index import INDEX
@@ -59,6 +60,12 @@ CHECK_FILE = error(
     "What must be checked is not there",
     "there is no file or folder with this name among the protocols.",
     "Name a file such as protocols/pesten/de-brug.md, or leave the name out to check everything.",
+)
+CHECK_ELSEWHERE = error(
+    "check-elsewhere",
+    "What must be checked stands outside the folder of the protocols",
+    "this file stands outside the folder 'protocols', so it was not checked.",
+    "Put it in the folder of its kind, such as protocols/pesten/, and name it there.",
 )
 
 _MOST = 5
@@ -147,11 +154,19 @@ def _place(name: str, root: Path) -> str:
     for path in (Path(name), root / name):
         place = printed_name(path.resolve(), root)
         if path.exists() and not Path(place).is_absolute():
+            _check_looked_at(path.resolve(), place, root)
             return place
     known = [path for path in document_files(root) if path.stem == name]
     if not known:
         raise ProtocolkitError(problem(CHECK_FILE, Location(name)))
     return printed_name(known[0].resolve(), root)
+
+
+def _check_looked_at(path: Path, place: str, root: Path) -> None:
+    """Refuse a document of which nothing would be told, since it stands elsewhere."""
+    folders = (protocols_folder(root), root / versions_name(root))
+    if path.suffix == DOCUMENT_END and not any(map(path.is_relative_to, folders)):
+        raise ProtocolkitError(problem(CHECK_ELSEWHERE, Location(place)))
 
 
 def _with_own_files(place: str, root: Path) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _ELSEWHERE = late(
     r"|\b(?:zie|zoals|als)\s+(?:ook\s+)?(?:(?:bedoeld|genoemd|beschreven|vermeld)\s+)?"
     r"(?:onder|bij)\s+(?:\d+(?:\.\d+)*|[a-z])\b(?!\.\d|\s+(?:jaar|uur|dag|week|maand))"
     r"|\bzie\s+(?:ook\s+)?\d+(?:\.\d+)+"
+    r"|\b(?:(?:(?:(?:het|wat)\s+)?(?:bepaalde|gestelde)|bedoeld|genoemd|beschreven|vermeld|omschreven"
+    r"|staat)\s+(?:in|onder|bij)|volgens|conform)\s+\d+(?:\.\d+)+(?!\s+uur)"
     r"|\b(?:bijlage|pagina|bladzijde|blz\.?|noot|deel|stap|schema|tabel|figuur)\s+"
     r"(?:\d+(?:\.\d+)*|(?-i:[A-Z]|[IVX]+))(?![\w:]|\.\d)"
     r"|\bstappen\s+\d+\s+(?:en|t/m|tot\s+en\s+met)\s+\d+"
