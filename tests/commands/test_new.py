@@ -449,6 +449,16 @@ def test_a_protocol_may_be_named_as_people_call_it(folder: Path) -> None:
     assert made.facts.organisation.name == "obs De Wal"
 
 
+def test_what_comes_next_for_a_draft_elsewhere_begins_with_its_place(folder: Path) -> None:
+    words = ("--adopt", "oponoa", "--name", "obs De Wal", "--yes")
+    done = _new(folder, *words, "-o", str(folder / "wal.md"))
+    assert done.return_value == 0, done.output
+    place = "protocols/sociale-media/wal.md"
+    assert f"1. Zet het waar de andere protocollen staan:\n     {place}" in done.stderr
+    assert f"check {place}" in done.stderr
+    assert "Zet het waar" not in _new(folder, *words).stderr
+
+
 def test_a_protocol_of_nobody_is_not_taken_over_by_itself(folder: Path) -> None:
     nobody = folder / "protocols" / "sociale-media" / "van-niemand.md"
     nobody.write_text("# Protocol\n\n{#a}\n1. Filmen mag niet.\n", "utf-8")

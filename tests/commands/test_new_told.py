@@ -21,6 +21,8 @@ from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Text
 from small_boards import board
 
+_PLACE = "protocols/regels/x.md"
+
 
 def _from(anchor: str, topic: str = "t", slug: str = "bron", choice: str = "x") -> Provenance:
     source = Place(slug, "a-1") if slug else NO_PLACE
@@ -77,7 +79,8 @@ def _told(
     monkeypatch.setattr(output, "speak", lambda text: text)
     monkeypatch.setattr(clash_lines, "speak", lambda text: text)
     made = new_told.Made(protocol=protocol, subject="regels", speaks=speaks)
-    tell(made, Setting(tmp_path, Collection(root=tmp_path, subjects=subjects, problems=())), "x.md")
+    setting = Setting(tmp_path, Collection(root=tmp_path, subjects=subjects, problems=()))
+    tell(made, setting, _PLACE)
     return said
 
 
@@ -87,12 +90,14 @@ def test_what_comes_next_begins_with_what_is_open(
     said = _told(monkeypatch, _draft(_from("a-1", "foto", choice="")), tmp_path)
     assert "No formulation chosen yet on 1 topic:" in said
     assert "  - foto" in said
-    assert said[said.index("  1. Choose what was left open:") + 1].endswith("update x.md --ask")
+    assert said[said.index("  1. Choose what was left open:") + 1].endswith(
+        f"update {_PLACE} --ask"
+    )
     assert not any("Word" in line for line in said)
     done = _told(monkeypatch, _draft(_from("a-1", "foto")), tmp_path)
     assert not any("Choose what" in line or "No formulation" in line for line in done)
     assert "  1. See what is still open:" in done
-    assert "x.md" in done
+    assert _PLACE in done
 
 
 def test_of_many_topics_the_first_are_named_and_the_rest_counted(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from protocolkit.base.messages import mark
 from protocolkit.checking.check import check_protocol
 from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.reader_forms import reader_forms
+from protocolkit.collection import printed_name
 from protocolkit.commands.answered_lines import answered_lines
 from protocolkit.commands.clash_lines import clash_lines
 from protocolkit.commands.new_odd import date_lines, name_lines, odd_lines, record_lines, rest_lines
@@ -36,6 +38,7 @@ from protocolkit.drafting.new.draft import Aside
 from protocolkit.drafting.new.essentials import STANDARD, essentials, missing_in, open_facts
 from protocolkit.drafting.new.merging import RECORD
 from protocolkit.drafting.template.leaning import item_leaning
+from protocolkit.repository_layout import protocols_folder
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
 _TOPIC, _TOPICS = mark("topic"), mark("topics")
@@ -100,7 +103,10 @@ def tell(made: Made, setting: Setting, name: str) -> None:
         text = speak("{places} to be filled in; 'protocol check' shows where.")
         talk(text.format(places=count(len(blanks), PLACE, PLACES_NOUN)))
     show(name)
-    _tell_next(name, has_open=bool(summary.open_topics), word=made.word)
+    home = printed_name(protocols_folder(setting.root), setting.root)
+    is_home = name.startswith(f"{home}/")
+    place = name if is_home else f"{home}/{made.subject}/{PurePath(name).name}"
+    _tell_next(place, has_open=bool(summary.open_topics), word=made.word, is_home=is_home)
 
 
 def _sources(made: Made, setting: Setting) -> Sequence[Protocol]:
@@ -115,7 +121,7 @@ def _listed(text: str) -> None:
         say(line)
 
 
-def _tell_next(name: str, *, has_open: bool, word: str) -> None:
+def _tell_next(name: str, *, has_open: bool, word: str, is_home: bool) -> None:
     """Say what to do now; what can be typed stands on lines of its own."""
     say(speak("What to do now:"))
     steps = [
@@ -125,6 +131,8 @@ def _tell_next(name: str, *, has_open: bool, word: str) -> None:
         (speak("Make the pages and files for the council:"), to_type("build --with-drafts")),
     ]
     shown = [step for step in steps if step[1]][0 if has_open else 1 :]
+    if not is_home:
+        shown.insert(0, (speak("Put it where the other protocols are:"), name))
     for number, (text, command) in enumerate(shown, start=1):
         say(f"  {number}. {text}")
         say(f"     {command}")
