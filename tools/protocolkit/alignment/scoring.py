@@ -15,6 +15,7 @@ import numpy as np
 
 from protocolkit.alignment import likenesses as alike
 from protocolkit.alignment.clause_vectors import Profile, models_of_both
+from protocolkit.alignment.crossed_pairs import one_to_one
 from protocolkit.alignment.likenesses import EvidenceSource, Likeness
 from protocolkit.alignment.self_telling import apart
 from protocolkit.base.resources import package_text
@@ -138,6 +139,8 @@ def score(
     most = np.where(_shows_something(found) | (added > 0), 1.0, _CONTEXT_ALONE)
     chances = np.minimum(chances, most.astype(np.float32))
     scores = chances * kept
+    if boards < _FEWEST_BOARDS:
+        scores = one_to_one(scores, chances, found, left.units, right.units)
     return Scored(scores=scores, chances=chances, likenesses=found, sentences=meeting[0])
 
 
