@@ -68,11 +68,8 @@ def tell_unknown(requests: Sequence[Request], known: Sequence[str], file: Workin
         first = next(iter(new)) if len(new) == 1 else "…"
         words = quoted(["correct", file.name, "--body", first])
         command = to_type(f"{words} --new-body … --reason …")
-        say(
-            text.format(
-                new=shortened(list(new), speak), known=shortened(known, speak), command=command
-            )
-        )
+        said, before = (shortened(names, speak) for names in (list(new), known))
+        say(text.format(new=said, known=before, command=command))
     asked = (one for one in requests if one.right is not Right.INFORMATION)
     for body in dict.fromkeys(one.body for one in asked if is_without_right(one.body)):
         text = speak(

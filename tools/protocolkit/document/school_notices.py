@@ -254,6 +254,6 @@ def schools_unsaid(protocol: Protocol, translate: Translate) -> str:
     return translate(UNSAID).format(body=bodies_named(bodies, translate)) if bodies else ""
 
 
-def shortened(names: Sequence[str], translate: Translate) -> str:
-    """Return names in one phrase; of many the first, and how many more there are."""
-    return first_names(names, _MOST_PLACES, translate(AND_MORE))
+def shortened(names: Sequence[str], translate: Translate, most: int = _MOST_PLACES) -> str:
+    """Return names in one phrase; of more than ``most`` the first, and how many more there are."""
+    return first_names(names, most, translate(AND_MORE))

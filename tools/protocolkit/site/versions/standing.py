@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adoptions import adopted_on, began, own_holdings, schools_of_texts
 from protocolkit.document.agreed_schools import adopted_schools
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.begins import HOLDS_FROM, first_day
 from protocolkit.document.model import Protocol
-from protocolkit.document.school_notices import AND_MORE
+from protocolkit.document.school_notices import shortened
 from protocolkit.document.status_words import status_of
-from protocolkit.text.shortening import first_names
 from protocolkit.versions.days import (
     begins,
     gives_way,
@@ -91,7 +88,7 @@ def _to_come(entry: Entry, day: str, translate: Translate, language: str) -> str
     """Return from when a text holds, and at which schools where not at all."""
     date, schools = print_date(begins(entry), language), schools_to_come(entry, day)
     said = translate(_HOLDS_FROM_AT if schools else HOLDS_FROM)
-    return said.format(date=date, names=_few(schools, translate))
+    return said.format(date=date, names=shortened(schools, translate, _MOST_NAMES))
 
 
 def _holding(entry: Entry, day: str, translate: Translate, language: str) -> str:
@@ -111,11 +108,15 @@ def _holding(entry: Entry, day: str, translate: Translate, language: str) -> str
         said, date = _HOLDS_SINCE, print_date(begun, language)
     count, whole = len(schools), len(every)
     words = [
-        translate(said).format(date=date, count=count, whole=whole, names=_few(schools, translate))
+        translate(said).format(
+            date=date, count=count, whole=whole, names=shortened(schools, translate, _MOST_NAMES)
+        )
     ]
     for left, places in leaves(entry, day):
         date = print_date(left, language)
-        words.append(translate(_LEAVES).format(date=date, names=_few(places, translate)))
+        words.append(
+            translate(_LEAVES).format(date=date, names=shortened(places, translate, _MOST_NAMES))
+        )
     if said is _PARTLY and until:
         words.append(translate(_UNTIL).format(date=print_date(until, language)))
     return ", ".join(words)
@@ -196,7 +197,3 @@ def _is_undone(entry: Entry, successor: Protocol) -> bool:
     """Tell whether a small correction was taken away again: the text of before it holds."""
     code = entry.text.words
     return any(code in holding.adoption.codes[1:] for holding in own_holdings(successor))
-
-
-def _few(names: Sequence[str], translate: Translate) -> str:
-    return first_names(names, _MOST_NAMES, translate(AND_MORE))
