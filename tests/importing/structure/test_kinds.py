@@ -32,6 +32,20 @@ def test_a_clause_closes_a_document_only_at_an_end() -> None:
     assert kind_of_clause(text, Kind.RULE, is_last=False, is_preamble=False) is Kind.RULE
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De MR heeft ingestemd op 2 april 2024", Kind.CLOSING),
+        ("De GMR heeft op 2 april 2024 positief geadviseerd.", Kind.CLOSING),
+        ("Het college van bestuur heeft dit vastgesteld op 3 juni 2023.", Kind.CLOSING),
+        ("De MR heeft op 2 april 2024 ingestemd. Ouders krijgen de tekst per mail.", Kind.RULE),
+        ("De MR stemt in met elke wijziging van deze afspraken.", Kind.RULE),
+    ],
+)
+def test_a_line_that_only_states_a_decision_closes_a_document(text: str, kind: Kind) -> None:
+    assert kind_of_clause(text, Kind.RULE, is_last=True, is_preamble=False) is kind
+
+
 def test_a_definition_and_an_address_are_known_by_their_form() -> None:
     defined = "Onder pesten wordt verstaan: iemand steeds weer pijn doen."
     assert kind_of_clause(defined, Kind.RULE, is_last=False, is_preamble=False) is Kind.DEFINITION

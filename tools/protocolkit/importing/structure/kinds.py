@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from protocolkit.document.model import Kind
+from protocolkit.importing.structure.closing_lines import is_closing
 from protocolkit.norms.norm import Modality
 from protocolkit.norms.recognise import recognise
 from protocolkit.text.months import MONTH
@@ -16,12 +17,6 @@ _BY_HEADING = (
     (Kind.DEFINITION, r"begrip|definitie|wat verstaan|wat is\b"),
     (Kind.PRINCIPLE, r"uitgangspunt|\bvisie\b|\bmissie\b|principes|kernwaarden"),
     (Kind.EXPLANATION, r"inleiding|aanleiding|voorwoord|toelichting|achtergrond|leeswijzer"),
-)
-_CLOSING = re.compile(
-    r"^(?:dit|het|deze)\s+(?:protocol|beleid|reglement|regeling|gedragscode|document)\b.{0,200}?"
-    r"(?:instemming|vastgesteld|tot stand gekomen|in werking|treedt)"
-    r"|^(?:aldus )?vastgesteld\b|^(?:met )?instemming\b",
-    re.IGNORECASE | re.DOTALL,
 )
 # Below a title it says of when the text is.
 _DATE = re.compile(
@@ -49,7 +44,7 @@ def kind_of_heading(title: str) -> Kind | None:
 def kind_of_clause(text: str, above: Kind, *, is_last: bool, is_preamble: bool) -> Kind:
     """Return the kind of a clause without marker; ``is_last`` when only such follow it."""
     is_end = is_last or is_preamble
-    if (is_end and _CLOSING.match(text)) or (is_last and _DATE.match(text)):
+    if (is_end and is_closing(text)) or (is_last and _DATE.match(text)):
         return Kind.CLOSING
     if _DEFINITION.search(text[:200]) and above in (Kind.RULE, Kind.EXPLANATION):
         return Kind.DEFINITION

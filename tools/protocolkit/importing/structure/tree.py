@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from protocolkit.document.richtext import RichText, Text, plain, tidy
 from protocolkit.document.table_sides import common_flush
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
+from protocolkit.importing.structure.closing_lines import stands_apart
 from protocolkit.importing.structure.growing_tree import Item, Part, is_last_without_text
 from protocolkit.importing.structure.heading_or_text import DOUBT_HEADING
 from protocolkit.importing.structure.line_ends import is_terminal
@@ -35,12 +35,6 @@ DOUBT_JUMP = mark("the number does not follow on the one before")
 LIST_SIGN = "opsommingsteken"
 HEAD_AGAIN = "kop van een tabel; staat op de volgende pagina nog eens"
 SPACE_ADDED = "spatie na het nummer"
-_CLOSING = re.compile(
-    r"^(?:dit|het|deze)\s+(?:protocol|beleid|reglement|regeling|gedragscode)\b.{0,200}"
-    r"(?:instemming|vastgesteld|tot stand gekomen|in werking|treedt|opgesteld)"
-    r"|^(?:aldus )?vastgesteld\b|^instemming\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +201,7 @@ class _TreeBuilder:
             and last.block.role is Role.PARAGRAPH
             and block.boundary is Boundary.WEAK
             and self._merges
-            and not _CLOSING.match(block.text)
+            and not stands_apart(block.text)
         )
 
     def _home(self, block: LineRun, number: int) -> Item | None:
@@ -215,7 +209,7 @@ class _TreeBuilder:
         if block.first.is_exact:
             inside = self._open.items[: self._open.exact_depth(block) + 1]
             return inside[-1] if inside and not block.first.anchor else None
-        if not self._open.items or _CLOSING.match(block.text):
+        if not self._open.items or stands_apart(block.text):
             return None
         top = self._open.items[0]
         if self._open.goes_on(top.start, number):
