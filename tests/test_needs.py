@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,29 @@ def test_nothing_is_skipped_in_the_run_that_must_hold(
     done = start("env", f"CI={ci}", path, *words, cwd=tmp_path)
     assert ("Tests skipped where none may be: 1." in done.stdout) is bool(ci)
     assert done.returncode == code, done.stdout
+
+
+_DRAWS = {"draw", "own_pdf", "own_word", "picture", "write_docx", "write_pdf"}
+
+
+def _run_while_read(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what runs while a file is read: not what stands in a function."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef):
+            for own in child.decorator_list:
+                yield own
+                yield from _run_while_read(own)
+        elif not isinstance(child, ast.Lambda):
+            yield child
+            yield from _run_while_read(child)
+
+
+def test_no_paper_is_made_while_tests_are_read() -> None:
+    """Every process reads all tests; and Typst's threads are in no copy of a process."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for node in _run_while_read(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in _DRAWS
+    ]
+    assert not found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +39,6 @@ SVG = (
     ' viewBox="0 0 200 50">{}</svg>'
 )
 LINDE = SVG.format('<circle cx="25" cy="25" r="20" fill="#1d5a86"/>')
-PNG = draw(LINDE.encode(), "svg").content
 STYLE = 'colour: "#8A1C4A"\nlogo: logo.svg\nlogo_alt: Logo van De Linde\n'
 DUTCH = translator("nl")
 
@@ -56,6 +56,10 @@ PROTOCOL = Protocol(
     ),
     slug="linde",
 )
+
+
+def png() -> bytes:
+    return draw(LINDE.encode(), "svg").content
 
 
 def project(folder: Path, **files: str | bytes) -> Path:
@@ -129,7 +133,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_an_unknown_key_and_a_logo_without_words_are_reported(tmp_path: Path) -> None:
-    style, problems = read(tmp_path, style_yml="logo: logo.png\nfont: Comic\n", logo_png=PNG)
+    style, problems = read(tmp_path, style_yml="logo: logo.png\nfont: Comic\n", logo_png=png())
     assert problems == [("logo-without-words", 1), ("yaml-unknown-key", 2)]
     assert style.logo is not None
     made = word(tmp_path)
@@ -140,15 +144,15 @@ def test_an_unknown_key_and_a_logo_without_words_are_reported(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("weg.png", PNG, "logo-missing"),
-        ("../../geheim.svg", PNG, "logo-missing"),
-        ("/etc/passwd", PNG, "logo-missing"),
-        ("..", PNG, "logo-missing"),
+        ("weg.png", png, "logo-missing"),
+        ("../../geheim.svg", png, "logo-missing"),
+        ("/etc/passwd", png, "logo-missing"),
+        ("..", png, "logo-missing"),
         ("logo.png", b"GIF89a", "logo-format"),
-        ("logo.png", PNG[:300], "logo-format"),
+        ("logo.png", lambda: png()[:300], "logo-format"),
         ("logo.png", LINDE, "logo-format"),
-        ("logo.png", PNG[:16] + b"\0\0\xff\xff\0\0\xff\xff" + PNG[24:], "logo-too-large"),
-        ("logo.png", PNG + b"\0" * 2_000_001, "logo-too-large"),
+        ("logo.png", lambda: png()[:16] + b"\0\0\xff\xff" * 2 + png()[24:], "logo-too-large"),
+        ("logo.png", lambda: png() + b"\0" * 2_000_001, "logo-too-large"),
         ("logo.gif", b"GIF89a", "logo-format"),
         ("logo.svg", "geen tekening", "logo-format"),
         ("logo.svg", b"\xff\xfe\x00", "logo-format"),
@@ -178,12 +182,13 @@ def test_an_unknown_key_and_a_logo_without_words_are_reported(tmp_path: Path) ->
     ],
 )
 def test_a_logo_that_is_no_harmless_picture_is_left_out(
-    tmp_path: Path, name: str, content: str | bytes, problem: str
+    tmp_path: Path, name: str, content: str | bytes | Callable[[], bytes], problem: str
 ) -> None:
+    made = content if isinstance(content, str | bytes) else content()
     files = {"style_yml": f"logo: {name}\nlogo_alt: x\n"}
     key = "logo_" + name.rpartition(".")[2]
     if key in ("logo_png", "logo_svg", "logo_gif") and name.startswith("logo"):
-        style, problems = read(tmp_path, **files, **{key: content})
+        style, problems = read(tmp_path, **files, **{key: made})
     else:
         (tmp_path / "geheim.svg").write_text(LINDE)
         style, problems = read(tmp_path, **files)
@@ -220,7 +225,7 @@ def test_what_is_no_text_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_a_logo_in_the_pdf_says_what_it_is(tmp_path: Path) -> None:
-    for kind, content in (("svg", LINDE), ("png", PNG)):
+    for kind, content in (("svg", LINDE), ("png", png())):
         style = STYLE.replace("svg", kind)
         made = pdf(project(tmp_path / kind, style_yml=style, **{f"logo_{kind}": content}))
         with pikepdf.open(io.BytesIO(made)) as opened:
@@ -253,7 +258,7 @@ def test_a_logo_in_word_stands_on_the_cover_as_png(tmp_path: Path) -> None:
     made = word(project(tmp_path, style_yml=STYLE, logo_svg=LINDE))
     assert descriptions(made) == ["Logo van De Linde"]
     with zipfile.ZipFile(io.BytesIO(made)) as package:
-        assert package.read("word/media/image1.png") == PNG
+        assert package.read("word/media/image1.png") == png()
         assert not [name for name in package.namelist() if name.endswith(".svg")]
     first = part_of(made, "document.xml").find(f".//{qn('w:p')}")
     assert first is not None

@@ -92,7 +92,10 @@ APPROVALS
 _ONE = _TEXT.replace("APPROVALS", _ASKED.format("ouders"))
 _TWO = _TEXT.replace("APPROVALS", f"{_ASKED.format('ouders')}\n{_ASKED.format('personeel')}")
 PROTOCOL = read_protocol_text(_ONE, subject="pesten", slug="de-brug").protocol
-_SENT = own_word(PROTOCOL)
+
+
+def _sent() -> bytes:
+    return own_word(PROTOCOL)
 
 
 def _of_word(content: bytes) -> Review:
@@ -112,17 +115,17 @@ def _with(old: str, new: str) -> bytes:
         assert old.encode() in parts["word/document.xml"], old
         parts["word/document.xml"] = parts["word/document.xml"].replace(old.encode(), new.encode())
 
-    return changed_parts(_SENT, change)
+    return changed_parts(_sent(), change)
 
 
 @_KINDS
 def test_a_paper_as_it_was_sent_has_no_changes(review: _Reading) -> None:
-    assert review(_SENT).changes == ()
+    assert review(_sent()).changes == ()
 
 
 @_KINDS
 def test_nor_has_one_of_which_a_program_kept_the_words_alone(review: _Reading) -> None:
-    word = ReturnedWord(_SENT)
+    word = ReturnedWord(_sent())
     word.without_record()
     word.without_bookmarks()
     for style in list(word.root.iter("{*}pStyle", "{*}tblStyle")):
@@ -160,7 +163,7 @@ def test_other_words_on_the_cover_are_told(
 
 
 def _above_title(words: str) -> bytes:
-    word = ReturnedWord(_SENT)
+    word = ReturnedWord(_sent())
     style = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
     title = next(
         p for p in word.root.iter("{*}p") for s in p.iter("{*}pStyle") if s.get(style) == "Title"
@@ -190,7 +193,7 @@ def test_the_same_sentence_on_the_cover_and_in_the_text_is_told_twice() -> None:
 
 @_KINDS
 def test_a_line_that_was_taken_from_the_cover_is_told(review: _Reading) -> None:
-    word = ReturnedWord(_SENT)
+    word = ReturnedWord(_sent())
     line = word.paragraph("Er staat niets meer open")
     line.getparent().remove(line)
     [one] = review(word.content()).changes
@@ -200,7 +203,7 @@ def test_a_line_that_was_taken_from_the_cover_is_told(review: _Reading) -> None:
 
 @_KINDS
 def test_a_cover_that_was_thrown_away_is_one_change(review: _Reading) -> None:
-    word = ReturnedWord(_SENT)
+    word = ReturnedWord(_sent())
     body = word.root[0]
     for one in list(body)[: list(body).index(word.paragraph("Voor leerlingen"))]:
         body.remove(one)
@@ -212,9 +215,9 @@ def test_a_cover_that_was_thrown_away_is_one_change(review: _Reading) -> None:
 
 @_KINDS
 def test_a_page_that_a_program_filled_in_is_no_change(review: _Reading) -> None:
-    sent = read_story(WordPackage(_SENT, NOWHERE)).paragraphs
+    sent = read_story(WordPackage(_sent(), NOWHERE)).paragraphs
     assert any(one.new == "1\tVoor leerlingen\t2" for one in sent)
-    word = ReturnedWord(_SENT)
+    word = ReturnedWord(_sent())
     for entry in word.root.iter("{*}p"):
         texts = list(entry.iter("{*}t"))
         if texts and texts[-1].text == "2" and "leerlingen" in "".join(entry.itertext()):
@@ -224,7 +227,7 @@ def test_a_page_that_a_program_filled_in_is_no_change(review: _Reading) -> None:
 
 @_KINDS
 def test_another_title_is_told_once(review: _Reading) -> None:
-    word = ReturnedWord(_SENT)
+    word = ReturnedWord(_sent())
     texts = [one for one in word.root.iter("{*}t") if one.text == "Pesten"]
     texts[-1].text = "Pesten en plagen"
     [one] = review(word.content()).changes
@@ -237,7 +240,7 @@ def test_words_that_went_from_the_foot_of_pages_are_told() -> None:
             if name.startswith("word/footer"):
                 parts[name] = content.replace(b"voorgelegd", b"")
 
-    found = _of_word(changed_parts(_SENT, empty)).passed_over
+    found = _of_word(changed_parts(_sent(), empty)).passed_over
     assert {one.reason for one in found} == {LeftOutReason.RUNNING, LeftOutReason.RUNNING_GONE}
 
 
@@ -300,12 +303,12 @@ def test_pages_that_a_program_cannot_count_are_no_change() -> None:
             if name.startswith("word/footer") and b"NUMPAGES" in content:
                 parts[name] = content.replace(b">1<", b">Error: Reference source not found<")
 
-    assert _of_word(changed_parts(_SENT, count)).passed_over == ()
+    assert _of_word(changed_parts(_sent(), count)).passed_over == ()
 
 
 @_KINDS
 def test_a_row_that_somebody_added_is_a_change_of_its_table(review: _Reading) -> None:
-    word = ReturnedWord(_SENT)
+    word = ReturnedWord(_sent())
     row = next(one for one in word.root.iter("{*}tr") if "schorst" in "".join(one.itertext()))
     made = deepcopy(row)
     for text, said in zip(made.iter("{*}t"), ("conciërge", "neemt de telefoon in"), strict=True):

@@ -17,11 +17,14 @@ from protocolkit.importing.report import make_report
 from protocolkit.reading.words_left_out import LeftOutReason
 from seeds import protocol
 
-_WORD = own_word(protocol("lucas-onderwijs"))
 _BODY = "word/document.xml"
 _UNCHANGED = "de tekst is daarna niet gewijzigd"
 _TYPED = "Gasten mogen nooit naar binnen"
 _LINE = re.compile(r'<w:p><w:pPr><w:pStyle w:val="TOC1"/>.*?</w:p>', re.DOTALL)
+
+
+def _word() -> bytes:
+    return own_word(protocol("lucas-onderwijs"))
 
 
 def _changed(find: str, put: str) -> bytes:
@@ -32,7 +35,7 @@ def _changed(find: str, put: str) -> bytes:
         assert count
         return xml[: at.start()] + new + xml[at.end() :]
 
-    return with_part(_WORD, _BODY, change)
+    return with_part(_word(), _BODY, change)
 
 
 def _said(found: Imported) -> str:
@@ -67,7 +70,7 @@ def test_words_behind_a_line_are_told(find: str, put: str) -> None:
 
 
 def test_a_line_that_is_older_than_its_heading_is_told_of_no_more() -> None:
-    found = _read(edited(_WORD, reword("Inleiding", "Onze inleiding")))
+    found = _read(edited(_word(), reword("Inleiding", "Onze inleiding")))
     assert "Onze inleiding" in found.markdown
     assert not _aside(found)
 
