@@ -208,6 +208,7 @@ def _subject(
         **pages,
         "slug": subject.slug,
         "title": subject_title(subject),
+        "boards": len(counted.protocols),
         "compare": compare_words(len(counted.protocols), len(topics), translate),
         "protocols": [
             _protocol(protocol, page, translate, with_paper=with_paper)
