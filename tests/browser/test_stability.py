@@ -31,7 +31,7 @@ _ASKED = {
 }
 
 
-@pytest.mark.parametrize("width", [375, 1366])
+@pytest.mark.parametrize("width", [375, 768, 1366])
 def test_nothing_is_pushed_away_while_a_page_comes(
     browser: Browser, over_http: str, width: int
 ) -> None:

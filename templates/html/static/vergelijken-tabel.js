@@ -121,13 +121,28 @@
       host.after(button);
     }
 
+    // A cell that stands without the head of its column has its name.
+    function nameOf(at) {
+      const isBase = at === layout.base;
+      return columns[at].title + (isBase ? " – " + kit.columnHead(at).querySelector(".base-mark").textContent : "");
+    }
+
     function fill(row, topic) {
       sumUp(row, topic);
       const content = layout.compact ? overviewCell : readingCell;
       for (const at of layout.columns) {
-        const attributes = { "data-organisation": columns[at].title, class: at === layout.base && "is-base" };
+        const attributes = { "data-organisation": nameOf(at), class: at === layout.base && "is-base" };
         row.append(element("td", attributes, content(topic, at)));
       }
+    }
+
+    // Columns that do not fit beside the questions stand below them; how wide both are stands in
+    // the style sheet.
+    function fit() {
+      const style = getComputedStyle(document.documentElement);
+      const [question, cell] = ["--question", "--cell"].map((name) => parseFloat(style.getPropertyValue(name)));
+      const needed = (question + (head.cells.length - 1) * cell) * parseFloat(style.fontSize);
+      table.classList.toggle("is-wrapped", !(needed <= table.parentElement.clientWidth));
     }
 
     function begin() {
@@ -140,7 +155,11 @@
       const heads = layout.columns.map(kit.columnHead);
       heads.forEach((made, n) => made.classList.toggle("is-base", layout.columns[n] === layout.base));
       head.replaceChildren(head.firstElementChild, ...heads);
+      fit();
     }
+
+    addEventListener("resize", fit);
+    fit();
 
     // Show these topics in this layout; stops when they are no longer the latest.
     return async function (wanted, topics, isLatest) {
