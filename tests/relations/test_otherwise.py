@@ -162,6 +162,34 @@ def test_what_is_denied_in_short_and_a_leave_with_a_condition_are_told(
     assert told.startswith("One allows or asks")
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Je koopt nooit iets uit de automaat als het les is.",
+            "Een leerling mag na toestemming van de leraar in de les iets uit de automaat kopen.",
+        ),
+        ("Heb je een beurt gemist? Die haal je niet in.", "Een gemiste beurt mag je inhalen."),
+        (
+            "De kosten van een kapot kluisje zijn voor rekening van de school.",
+            "Een kapot kluisje betalen de ouders.",
+        ),
+    ],
+)
+def test_a_leave_and_a_ban_in_words_of_their_own_are_told(left: str, right: str) -> None:
+    [(clash, told)] = _told(left, right, ("t", "t"))
+    assert clash is Clash.PERHAPS
+    assert told.startswith("One allows or asks")
+    assert _told(left, right, ("t", "u")) == []
+
+
+@pytest.mark.parametrize("most", ["nooit meer dan", "niet meer dan", "nimmer meer dan"])
+def test_the_same_most_in_two_forms_is_no_contradiction(most: str) -> None:
+    left, right = "Er zijn ten hoogste twee beurten per dag.", f"Je krijgt {most} twee beurten."
+    told = {clash for clash, _ in _told(left, right, ("t", "t"))}
+    assert not told & {Clash.CONTRARY, Clash.PERHAPS}
+
+
 _COMPLAINT = "Een klacht dient men in bij de directeur, volgens de klachtenregeling."
 
 

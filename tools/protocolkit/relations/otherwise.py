@@ -8,15 +8,17 @@ told apart from what contradicts for sure. Knows forms of words and what a sente
 from __future__ import annotations
 
 import re
-from itertools import pairwise, product, takewhile
+from itertools import chain, pairwise, product, takewhile
 
 from protocolkit.norms.norm import Modality, Norm, Nuance, Party
 from protocolkit.relations.acts import is_one_act, scene
 from protocolkit.relations.addressee import other_addressee
+from protocolkit.relations.ban_and_leave import ban_and_leave
 from protocolkit.relations.differing import modalities
 from protocolkit.relations.order import other_first, other_order
 from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import is_one_matter
+from protocolkit.relations.payment import pay_opposed
 from protocolkit.relations.polarity import norm_of
 from protocolkit.relations.put_away import put_away_and_used
 from protocolkit.relations.quantities import SCHOOL_YEARS, quantities
@@ -43,6 +45,7 @@ _LEAST_TERMS = 2
 def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reason | None:
     """Return why two clauses perhaps cannot both hold, or nothing."""
     ours, theirs = take_apart(left.text, left.names), take_apart(right.text, right.names)
+    found = None
     for one, other in product(ours, theirs):
         norms = norm_of(left.norms, one), norm_of(right.norms, other)
         if are_of_others(norms, (left.text[slice(*one.span)], right.text[slice(*other.span)])):
@@ -62,8 +65,17 @@ def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reas
             return found
     if is_one_question and len(ours) == len(theirs) == 1:
         norms = norm_of(left.norms, ours[0]), norm_of(right.norms, theirs[0])
-        return _other_end((ours[0], theirs[0]), (left, right), norms)
-    return None
+        found = _other_end((ours[0], theirs[0]), (left, right), norms)
+    return found or (_opposed(left, right) if is_one_question else None)
+
+
+def _opposed(left: Side, right: Side) -> Reason | None:
+    """See whether the one forbids what the other gives leave for, or has others pay."""
+    found = next(chain(ban_and_leave(left, right), pay_opposed(left, right)), None)
+    if found is None:
+        return None
+    kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
+    return Reason(kind=kind, left=found.left, right=found.right, traits=traits)
 
 
 _Two = tuple[Sentence, Sentence]

@@ -30,9 +30,11 @@ _N = rf"(?P<n>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?|{_WORD_NUMBER}(?![^\
 _M = _N.replace("?P<n>", "?P<m>")
 _START = r"(?<![\w.,/–-])"
 
-_LEAST = r"minimaal|minstens|ten\s?minste|tenminste|op zijn minst|niet minder dan|vanaf"
+_LEAST = (
+    r"minimaal|minstens|ten\s?minste|tenminste|op zijn minst|(?:niet|nooit|nimmer) minder dan|vanaf"
+)
 _MOST = (
-    r"maximaal|hoogstens|ten hoogste|hooguit|niet (?:meer|langer|later|ouder) dan|"
+    r"maximaal|hoogstens|ten hoogste|hooguit|(?:niet|nooit|nimmer) (?:meer|langer|later|ouder) dan|"
     r"uiterlijk(?: binnen)?|"
     r"binnen|tot en met|t/m|tot maximaal|tot"
 )

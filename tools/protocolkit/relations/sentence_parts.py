@@ -79,7 +79,7 @@ _DENYING = late(
 _NOT_DENYING = late(
     rf"\bniet\s+(?:{either(EXCLUDING)})\b(?=.*\bmaar\b)|\bal\s+dan\s+niet\b|"
     r"\bof\s+niet\b|"
-    r"\bniet\s+(?:meer|langer|later|ouder|minder|eerder)\s+dan\b|"
+    r"\b(?:niet|nooit|nimmer)\s+(?:meer|langer|later|ouder|minder|eerder)\s+dan\b|"
     r"\bniet\s+in\s+de\s+laatste\s+plaats\b|"
     r"\bwel\s+of\s+(?:niet|geen)\b",
     re.IGNORECASE | re.DOTALL,
