@@ -45,6 +45,10 @@ _ANSWERS = {
 }
 
 
+Leads = tuple[tuple[str, int], ...]
+"""The keys that a word leads to, each with how surely, 1 to 100."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedTopic:
     """A topic as it is found: its subject's and its own id, its title, and what that says.
@@ -73,7 +77,7 @@ class QuestionIndex:
 
     topics: tuple[IndexedTopic, ...]
     weights: Mapping[str, tuple[tuple[int, int], ...]]
-    words: Mapping[str, tuple[tuple[str, int], ...]]
+    words: Mapping[str, Leads]
     idle: tuple[str, ...]
     light: tuple[str, ...]
 
@@ -106,15 +110,11 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
     )
 
 
-def _words(
-    forms: set[str], weights: Mapping[str, object]
-) -> dict[str, tuple[tuple[str, int], ...]]:
+def _words(forms: set[str], weights: Mapping[str, object]) -> dict[str, Leads]:
     """Return the keys that words lead to; those of other matters lead nowhere, and are there."""
-    known = _known_leads()
-    words: dict[str, tuple[tuple[str, int], ...]] = {}
-    for word in sorted({*forms, *known}):
-        ways = known[word] if word in known else _leads(word)
-        leads = tuple((key, sure) for key, sure in ways if key in weights)
+    words: dict[str, Leads] = {}
+    for word in sorted({*forms, *_known_leads()}):
+        leads = tuple((key, sure) for key, sure in _leads(word) if key in weights)
         if word in _elsewhere() and all(key.startswith("#") for key, _ in leads):
             words[word] = ()
         elif leads:
@@ -143,7 +143,7 @@ def _says(title: str, weights: Mapping[str, object]) -> Iterator[tuple[str, ...]
             n for n in range(len(words) - at, 0, -1) if n == 1 or words[at : at + n] in _groups()
         )
         size = next(sizes)
-        leads = tuple(_leads(" ".join(words[at : at + size])))
+        leads = _leads(" ".join(words[at : at + size]))
         if keys := tuple(key for key, sure in leads if key in weights and sure > _SCALE / 2):
             yield keys
         at += size
@@ -186,8 +186,18 @@ def _keys_in(words: tuple[str, ...]) -> Iterator[str]:
             yield from (f"={name}" for name in _groups().get(words[at : at + size], ()))
 
 
-def _leads(word: str) -> Iterator[tuple[str, int]]:
-    """Yield the keys that a word leads to, the surest way to each."""
+def _leads(word: str) -> Leads:
+    """Return the keys that a word leads to, the surest way to each."""
+    known = _known_leads()
+    return known[word] if word in known else _other_leads(word)
+
+
+@remembered
+def _other_leads(word: str) -> Leads:
+    return _ways(word)
+
+
+def _ways(word: str) -> Leads:
     words = plain_words(word)
     sure: dict[str, float] = {}
     ways = [(_stem(words[0]), _SAME)] if len(words) == 1 and content((_stem(words[0]),)) else []
@@ -204,7 +214,7 @@ def _leads(word: str) -> Iterator[tuple[str, int]]:
     ways += [(_stem(name), _WIDER) for name in _asked().get(words, ()) if " " not in name]
     for key, chance in ways:
         sure[key] = max(chance, sure.get(key, 0.0))
-    yield from ((key, round(_SCALE * chance)) for key, chance in sorted(sure.items()))
+    return tuple((key, round(_SCALE * chance)) for key, chance in sorted(sure.items()))
 
 
 def _weights(
@@ -273,9 +283,9 @@ def _concepts_of(word: str) -> frozenset[str]:
 
 
 @remembered
-def _known_leads() -> Mapping[str, tuple[tuple[str, int], ...]]:
+def _known_leads() -> Mapping[str, Leads]:
     """Return the keys that each word leads to which comes along, whatever the topics are."""
-    return {word: tuple(_leads(word)) for word in _known_words()}
+    return {word: _ways(word) for word in _known_words()}
 
 
 def _known_words() -> Iterator[str]:

@@ -13,7 +13,7 @@ from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
 from protocolkit.document.richtext import note_labels, plain
 from protocolkit.document.tree import block_texts
 from protocolkit.norms.conditions import conditions, restricts
-from protocolkit.norms.grammar import parse
+from protocolkit.norms.grammar import Sentence, parse
 from protocolkit.norms.halves import turns_round
 from protocolkit.norms.modality import LONGEST, judge
 from protocolkit.norms.negation import negations
@@ -194,15 +194,22 @@ def _lead(text: str, kind: Kind) -> _Lead | None:
     if not spans:
         return None
     piece = text[slice(*spans[-1])][:_READ]
+    sentence, verdict = _judged(piece, kind)
+    return _Lead(verdict, bound(sentence, ()) or parties_named(piece))
+
+
+@lru_cache(maxsize=2_048)
+def _judged(piece: str, kind: Kind) -> tuple[Sentence, Verdict]:
+    """Return a sentence and what it asks; boards, and a template of theirs, share many."""
     sentence = parse(piece)
-    return _Lead(judge(piece, sentence, kind), bound(sentence, ()) or parties_named(piece))
+    return sentence, judge(piece, sentence, kind)
 
 
 def _sentence(
     piece: str, span: Span, kind: Kind, lead: _Lead | None, context: tuple[Party, ...]
 ) -> _Found:
-    sentence = parse(piece)
-    verdict = _with_lead(judge(piece, sentence, kind), lead, piece)
+    sentence, judged = _judged(piece, kind)
+    verdict = _with_lead(judged, lead, piece)
     asks = verdict.strength > Strength.STATED
     where = conditions(piece, sentence) if asks else ()
     nuance = verdict.nuance
@@ -259,8 +266,8 @@ def _note_conditions(notes: Iterable[str]) -> tuple[str, ...]:
         for span in sentence_spans(note):
             piece = note[slice(*span)]
             read = piece[:_READ]
-            sentence = parse(read)
-            asks = judge(read, sentence, Kind.RULE).strength is Strength.EXPLICIT
+            sentence, judged = _judged(read, Kind.RULE)
+            asks = judged.strength is Strength.EXPLICIT
             if asks or conditions(read, sentence):
                 added.append(piece)
     return tuple(added)

@@ -11,9 +11,9 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -21,11 +21,14 @@ from sphinx.util import logging
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
+from protocolkit.base.messages import Translate
 from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.collection import TOPICS_FILE, basis_name
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
-from protocolkit.paper.shared.file_formats import PAPER_FORMATS
+from protocolkit.exchange.record import Record
+from protocolkit.paper.shared.extras import Extras
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS, PaperFormat
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.dead_links import take_links_away
@@ -36,12 +39,12 @@ from protocolkit.site.engine.addresses import (
     template_url,
 )
 from protocolkit.site.engine.build_day import build_day
-from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
+from protocolkit.site.engine.caching import PAPER_KEYS, cache_of, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.events import PAPER_MADE
 from protocolkit.site.engine.known_histories import holding_versions
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.protocol_keys import protocol_key
+from protocolkit.site.engine.protocol_keys import protocol_key, protocols_key
 from protocolkit.site.engine.readable_protocols import report
 from protocolkit.site.engine.whole_site import has_paper
 from protocolkit.site.template.templates import (
@@ -55,6 +58,7 @@ from protocolkit.versions.decided_versions import unproven_bodies
 
 if TYPE_CHECKING:
     from protocolkit.drafting.template.document import Draft
+    from protocolkit.paper.shared.comparison import ComparisonPaper
 
 _log = logging.getLogger(__name__)
 _WORKERS = 2
@@ -151,6 +155,9 @@ class _Work:
                     left.append(job)
             if left:
                 due.append(tuple(left))
+        if due:
+            # here, since two threads at once would load them
+            from protocolkit.paper import comparison_writers, writers  # noqa: F401, PLC0415
         self._pool = ThreadPoolExecutor(_WORKERS)
         self._begun = [(jobs, self._pool.submit(_make_all, folder, jobs)) for jobs in due]
 
@@ -182,10 +189,6 @@ def _jobs(app: Sphinx) -> Iterator[_Jobs]:
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str, version: str = "") -> Iterator[_Job]:
     """Yield the papers of a protocol as it stands, or of one of its kept versions."""
-    from protocolkit.exchange.record import Record  # noqa: PLC0415 - slow to load
-    from protocolkit.paper.shared.extras import Extras  # noqa: PLC0415 - slow to load
-    from protocolkit.paper.writers import protocol_writer  # noqa: PLC0415 - slow to load
-
     translate, language = translate_for(app.config), language_of(app.config)
     board = board_texts(protocol, Path(app.srcdir))
     unproven = unproven_bodies(protocol, Path(app.srcdir))
@@ -197,64 +200,83 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str, version: str = "") ->
         cover = with_check_address(cover, address, translate)
     project = Path(app.srcdir)
     key = digest(protocol_key(protocol), repr((cover, language)), around)
-
-    linked = with_reference_links(protocol)
-    extras = Extras(record=Record(protocol=protocol))
+    text = cache(partial(_paper_text, protocol))
     for one in PAPER_FORMATS:
         make = partial(
-            protocol_writer(one),
-            linked,
-            cover,
-            translate,
-            language=language,
-            project=project,
-            extras=extras,
+            _protocol_paper, one, text, cover, translate, language=language, project=project
         )
         yield _Job(address=paper_url(protocol, one, version), key=key, make=make)
 
 
-def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
-    from protocolkit.paper.comparison_writers import comparison_writer  # noqa: PLC0415 - slow to load
-    from protocolkit.paper.shared.comparison import comparison_paper  # noqa: PLC0415 - slow to load
+def _paper_text(protocol: Protocol) -> tuple[Protocol, Extras]:
+    return with_reference_links(protocol), Extras(record=Record(protocol=protocol))
 
+
+def _protocol_paper(file_format: PaperFormat, text: _Text, *given: Any, **named: Any) -> bytes:
+    """Return a protocol or template as a file; what writes it is loaded when one is due."""
+    from protocolkit.paper.writers import protocol_writer  # noqa: PLC0415 - slow to load
+
+    printed, extras = text()
+    return protocol_writer(file_format)(printed, *given, extras=extras, **named)
+
+
+def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
-    matrix, site = comparison.matrix, str(app.config.html_baseurl)
-    paper = comparison_paper(matrix, comparison.judgements, translate)
-    key = digest(repr((paper, language, site)), around)
+    matrix, site, subject = comparison.matrix, str(app.config.html_baseurl), comparison.subject
+    paper = cache(partial(_comparison_text, comparison, translate))
+    inputs = f"{language}{subject.concordance!r}{protocols_key(subject.protocols)}"
+    kept = cache_of(app.env)
+    text_key = kept.value("paper", subject.slug, inputs, lambda: digest(repr(paper())))
+    key = digest(text_key, language, site, around)
     for one in PAPER_FORMATS:
         make = partial(
-            comparison_writer(one),
+            _comparison_paper,
+            one,
             paper,
             translate,
             language=language,
             site=site,
             project=Path(app.srcdir),
-            location=Location(comparison.subject.file(TOPICS_FILE)),
+            location=Location(subject.file(TOPICS_FILE)),
         )
         yield _Job(address=matrix_url(matrix.subject, one), key=key, make=make)
+
+
+def _comparison_text(comparison: Comparison, translate: Translate) -> ComparisonPaper:
+    from protocolkit.paper.shared.comparison import comparison_paper  # noqa: PLC0415 - slow to load
+
+    return comparison_paper(comparison.matrix, comparison.judgements, translate)
+
+
+def _comparison_paper(
+    file_format: PaperFormat, text: Callable[[], ComparisonPaper], *given: Any, **named: Any
+) -> bytes:
+    """Return a comparison as a file; what writes it is loaded when one is due."""
+    from protocolkit.paper.comparison_writers import comparison_writer  # noqa: PLC0415 - slow to load
+
+    return comparison_writer(file_format)(text(), *given, **named)
 
 
 def _jobs_of_template(
     app: Sphinx, made: SubjectTemplate, name: str, draft: Draft, around: str
 ) -> Iterator[_Job]:
-    from protocolkit.paper.writers import protocol_writer  # noqa: PLC0415 - slow to load
-
     translate, language = translate_for(app.config), language_of(app.config)
     key = digest(repr((draft, language)), around)
     for one in TEMPLATE_PAPER_FORMATS:
         make = partial(
-            protocol_writer(one),
-            draft.protocol,
+            _protocol_paper,
+            one,
+            lambda: (draft.protocol, draft.extras),
             draft.cover,
             translate,
             language=language,
             project=Path(app.srcdir),
-            extras=draft.extras,
         )
         address = template_url(made.template.subject, one, name)
         yield _Job(address=address, key=key, make=make)
 
 
+_Text = Callable[[], tuple[Protocol, Extras]]
 _Jobs = tuple[_Job, ...]
 _Made = tuple[Problem | Exception | None, ...]
 _Keys = dict[str, tuple[str, str]]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
+from protocolkit.base.remembered import remembered
 from protocolkit.document.names import find_names, longest_first
 from protocolkit.document.organisations import BOARD_WORDS, SECTORS
 from protocolkit.document.place import NO_PLACE, Place
@@ -27,7 +28,7 @@ from protocolkit.drafting.template.one_board import (
 )
 from protocolkit.drafting.template.school_names import school_names
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
-from protocolkit.references.citations import find_citations
+from protocolkit.references.citations import Citation, find_citations
 from protocolkit.text.late_patterns import late
 from protocolkit.text.sentences import Span, overlaps
 from protocolkit.text.words import has_capital
@@ -43,7 +44,6 @@ _BODY = late(
     r"|\b(?:Directie|Commissie|Bureau|Dienst|Afdeling)(?: [A-Z][\w-]+){1,3}"
 )
 _LEAST_IN_ADDRESS = 4
-_MOST_KEPT = 4096
 
 SCHOOLS_JOINED = {"en": SCHOOLS_KEY, "of": f"{SCHOOLS_KEY}-of", "en/of": f"{SCHOOLS_KEY}-en-of"}
 """That key by the word before the last of them: 'De Wal of De Dijk' is not 'De Wal en De Dijk'."""
@@ -90,19 +90,27 @@ def finder(known: Known, functions_left_open: frozenset[str]) -> Find:
         found = [*_addresses(text, squeezed)]
         named = find_names(text, longest)
         found += [_name(text[slice(*span)], span, by_words) for span in named]
-        found += [*_systems(text), *_functions(text, functions_left_open)]
+        systems_in, of_one, education = _whoever_says(text)
+        found += [*systems_in, *_functions(text, functions_left_open)]
         schools = tuple(school_names(text, named, known.guesses))
         found += [_name(text[slice(*span)], span, {}) for span in schools]
-        found += [*schools_of_one(text), *persons_of_one(text)]
+        found += of_one
         found += places_of_one(text, [end for _, end in (*named, *schools)])
-        found += [*_education(text), *_references(text, known.slug, known.cited)]
+        found += [*education, *_references(text, known.slug, known.cited)]
         apart = _introduced(text, _apart(found))
         return _in_rows(text, [_with_article(text, blank) for blank in apart])
 
     return find
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@remembered
+def _whoever_says(text: str) -> tuple[tuple[Blank, ...], tuple[Blank, ...], tuple[Blank, ...]]:
+    """Return what a text leaves open by itself: systems, what is of one board, education."""
+    of_one = (*schools_of_one(text), *persons_of_one(text))
+    return tuple(_systems(text)), of_one, tuple(_education(text))
+
+
+@remembered
 def function_forms(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """Return every function that a text names: its group, its form in lower case, its place."""
     return tuple(_function_forms(text))
@@ -163,7 +171,7 @@ def _education(text: str) -> Iterator[Blank]:
 
 def _references(text: str, slug: str, cited: Mapping[str, str]) -> Iterator[Blank]:
     """Yield each number of a clause of the board's own document; another one has another."""
-    for citation in (*find_citations(text), *clause_numbers(text)) if cited else ():
+    for citation in _citations(text) if cited else ():
         words = text[citation.start : citation.end]
         if words in cited and not citation.is_external:
             target = cited[words]
@@ -176,6 +184,11 @@ def _references(text: str, slug: str, cited: Mapping[str, str]) -> Iterator[Blan
                 target=Place(slug, target) if target else NO_PLACE,
             )
             yield citation.start, citation.end, made
+
+
+@remembered
+def _citations(text: str) -> tuple[Citation, ...]:
+    return (*find_citations(text), *clause_numbers(text))
 
 
 def _with_article(text: str, blank: Blank) -> Blank:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.base.remembered import remembered
 from protocolkit.text.letter_widths import line_count
 from protocolkit.text.shortening import shortened
 
@@ -25,6 +26,9 @@ _MOST_LINES = 30
 _PAGE, _LITTLE_MORE = 31.5, 1.4
 # Between two clauses in a cell, in parts of a line.
 _APART = 0.3
+
+# A cell is measured with several lengths, and in every build.
+_lines = remembered(line_count)
 
 _SHORTENED = mark("Shortened. The whole text stands in the document: {labels}.")
 
@@ -81,7 +85,7 @@ def height(box: Box, columns: int) -> float:
     wide = _WIDTH / columns - _FREE
     texts = [text for text in (box.said, box.more) if text]
     texts += [f"{line.label} {line.remark}: {line.text}" for line in box.lines]
-    return sum(line_count(text, wide) + _APART for text in texts)
+    return sum(_lines(text, wide) + _APART for text in texts)
 
 
 def _as_high(box: Box, high: float, columns: int, translate: Translate) -> Box:
