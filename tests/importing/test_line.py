@@ -15,7 +15,7 @@ from own_files import edited, reword
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.document.outline import protocol_tokens
+from protocolkit.document.outline import clauses, protocol_tokens
 from protocolkit.importing import importer
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.import_values import Known
@@ -195,3 +195,14 @@ def test_every_mark_of_a_note_in_markdown_is_in_the_ledger(
     ledger = tmp_path / "x.ledger.yml"
     ledger.write_text(write_ledger(found.ledger, "x.md"), "utf-8")
     assert verify(found.protocol, source, Report("x")) == ()
+
+
+def test_an_anchor_that_a_later_line_brings_is_given_to_no_other_clause() -> None:
+    texts = ("Protocol", "1. De kat.", "2. De hond.", "3. De vis.")
+    text = "\n".join((*texts, ""))
+    lines = tuple(
+        Line(text=one, begin=text.index(one), anchor="art-2" if one.startswith("3") else "")
+        for one in texts
+    )
+    found = import_source(Source(text=text, lines=lines)).protocol
+    assert [clause.anchor for clause in clauses(found)] == ["art-1", "art-2-2", "art-2"]

@@ -185,16 +185,12 @@ class Approval:
         >>> Approval(body="MR", right=Right.CONSENT).codes
         ()
         """
-        if not self.corrections:
-            return (self.fingerprint,) if self.fingerprint else ()
         later = (one.fingerprint for one in self.corrections)
         return tuple(code for code in (self.fingerprint, *later) if code)
 
     @property
     def every_code(self) -> tuple[str, ...]:
         """The check codes of those texts, and of them with or without a name that was removed."""
-        if not self.corrections:
-            return (*self.codes, *self.alike)
         later = (code for one in self.corrections for code in one.alike)
         return (*self.codes, *self.alike, *later)
 

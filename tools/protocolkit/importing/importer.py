@@ -202,7 +202,7 @@ def _found_draft(read: ReadSource, wishes: Wishes, location: Location) -> _Draft
 
 def _reserved(source: Source, own: OwnRecord) -> Iterator[str]:
     """Yield the anchors that a new clause may not get: they are of others, or were."""
-    yield from (line.anchor for line in source.lines if line.anchor)
+    yield from (line.anchor for line in source.lines)
     if own.protocol is not None:
         yield from anchors_of(own.protocol)
 

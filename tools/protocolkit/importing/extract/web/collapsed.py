@@ -14,11 +14,11 @@ _MOST = 1_000
 def collapsed_cells(table: Element, rows: list[Element], sheets: StyleSheets) -> Iterator[Element]:
     """Yield the cells of a table of which every column is folded away."""
     gone = frozenset(_gone_columns(table, sheets))
-    taken: dict[int, int] = {}
+    # columns that a cell above reaches down into, with the number of rows that it still goes on
+    open_above: dict[int, int] = {}
     for row in rows if gone else ():
         column = 0
-        open_above = {place for place, left in taken.items() if left}
-        taken = {place: left - 1 for place, left in taken.items() if left}
+        open_above = {place: left - 1 for place, left in open_above.items() if left}
         for cell in row.iterchildren("td", "th"):
             while column in open_above:
                 column += 1
@@ -27,7 +27,7 @@ def collapsed_cells(table: Element, rows: list[Element], sheets: StyleSheets) ->
                 for name in ("colspan", "rowspan")
             )
             places = range(column, column + wide)
-            taken |= dict.fromkeys(places, high - 1)
+            open_above |= dict.fromkeys(places, high - 1)
             column += wide
             if gone.issuperset(places):
                 yield cell
