@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -18,7 +19,7 @@ from protocolkit.site.engine.language import translate_for
 
 _log = logging.getLogger(__name__)
 _WAITING = mark("'{command}' is at work in this folder (process {process}); waiting.")
-_FIRST, _LAST = -1_000, 1_000
+_FIRST, _LAST = -sys.maxsize, sys.maxsize
 
 
 def connect(app: Sphinx) -> None:
