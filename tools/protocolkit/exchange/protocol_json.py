@@ -20,7 +20,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.exchange import codes
 from protocolkit.exchange.consistency import check_consistency
 from protocolkit.exchange.json_reader import AN_OBJECT, JsonReader, parse_json
-from protocolkit.exchange.protocol_shape import PROTOCOL_SHAPES
+from protocolkit.exchange.protocol_shape import protocol_shapes
 from protocolkit.exchange.shapes import Field, Items, Named, Record, Shape, Text
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
@@ -128,13 +128,13 @@ def _protocol(content: object, report: Report) -> Protocol | None:
     if odd is not None:
         report.problems.append(odd)
         return None
-    reader = JsonReader(PROTOCOL_SHAPES, report)
+    reader = JsonReader(protocol_shapes(), report)
     made = reader.record(_root(), content, "", known=("$schema", "format", "version", _CODE))
     return made if isinstance(made, Protocol) and not report.problems else None
 
 
 def _root() -> Record:
-    found = PROTOCOL_SHAPES["protocol"]
+    found = protocol_shapes()["protocol"]
     assert isinstance(found, Record)
     return found
 
@@ -163,8 +163,8 @@ def _content(shape: Shape, value: object) -> object:
 
 def _record_of(name: str, value: object) -> Record:
     """Return the record that describes a value: a union's member by its class."""
-    found = PROTOCOL_SHAPES[name]
+    found = protocol_shapes()[name]
     if isinstance(found, Record):
         return found
-    members = [PROTOCOL_SHAPES[member] for member in found.records]
+    members = [protocol_shapes()[member] for member in found.records]
     return next(r for r in members if isinstance(r, Record) and isinstance(value, r.made))

@@ -6,7 +6,7 @@ from protocolkit.base.formats import PROTOCOL
 from protocolkit.base.messages import Translate
 from protocolkit.exchange.descriptions import DESCRIPTIONS
 from protocolkit.exchange.protocol_json import SCHEMA_ID
-from protocolkit.exchange.protocol_shape import PROTOCOL_SHAPES
+from protocolkit.exchange.protocol_shape import protocol_shapes
 from protocolkit.exchange.shapes import (
     Choice,
     Count,
@@ -25,7 +25,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def protocol_schema(translate: Translate) -> JsonSchema:
     """Return the schema of a protocol as JSON; descriptions are in the reader's language."""
-    definitions = {name: _defined(found, translate) for name, found in PROTOCOL_SHAPES.items()}
+    definitions = {name: _defined(found, translate) for name, found in protocol_shapes().items()}
     root = definitions.pop("protocol")
     properties = root["properties"]
     required = root["required"]

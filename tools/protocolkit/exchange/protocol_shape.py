@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from typing import get_args
 
 from protocolkit.base.messages import mark
@@ -48,12 +50,6 @@ _LEVEL = Count(least=2, most=_DEEPEST_HEADING)
 _LIMITS: dict[str, Shape] = {
     "Protocol.subject": _FILE_NAME,
     "Protocol.slug": _FILE_NAME,
-    **{
-        f"{made.__name__}.{name}": _DATED
-        for made in RECORDS
-        for name, about in declared(made).items()
-        if about.is_date
-    },
     "Clause.anchor": _ANCHOR,
     "Section.anchor": _ANCHOR,
     "Point.anchor": _POINT_ANCHOR,
@@ -91,4 +87,14 @@ _PLAN = Plan(
     printed={Place: Text(parse=Place.parse)},
 )
 
-PROTOCOL_SHAPES: Shapes = shapes_of(Protocol, _PLAN)
+
+@cache
+def protocol_shapes() -> Shapes:
+    """Return every shape that a protocol has, by its name; most runs read and write none."""
+    days = {
+        f"{made.__name__}.{name}": _DATED
+        for made in RECORDS
+        for name, about in declared(made).items()
+        if about.is_date
+    }
+    return shapes_of(Protocol, replace(_PLAN, limits={**days, **_LIMITS}))

@@ -22,7 +22,9 @@ from protocolkit.document.richtext import (
 
 _ALWAYS = re.compile(r"[\\`*\[\]<>{}~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 # What Markdown takes for a space, which is less than Python does.
-_SPACES = "".join(filter(lambda sign: isWhiteSpace(ord(sign)), map(chr, range(0x3001))))
+_SPACES = "".join(
+    sign for sign in filter(str.isspace, map(chr, range(0x3001))) if isWhiteSpace(ord(sign))
+)
 BREAK = "\\\n"
 """A line break inside a paragraph, as Markdown has it."""
 _CELL_BREAK = "<br>"

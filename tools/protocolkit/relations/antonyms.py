@@ -7,6 +7,7 @@ in de pauze' and 'dicht in de les' go together.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from protocolkit.relations.overlap import dice
 from protocolkit.relations.polarity import Opposition
@@ -39,22 +40,26 @@ def antonym(one: Sentence, other: Sentence, left: Side, right: Side) -> Oppositi
     """Return the words of two sentences that exclude each other; None where none do."""
     if len(one.conditions) != len(other.conditions):
         return None
-    for pair in _PAIRS:
-        for first, second in (pair, pair[::-1]):
-            ours, theirs = _only(one, left, first, second), _only(other, right, second, first)
+    found = zip(_said(left.text, one.span), _said(right.text, other.span), strict=False)
+    for mine, others in found:
+        for ours, theirs in zip(mine, reversed(others), strict=True):
             if ours and theirs and _is_one_thing((one, ours, left), (other, theirs, right)):
                 return Opposition(left=(ours,), right=(theirs,))
     return None
 
 
-def _only(
-    sentence: Sentence, side: Side, wanted: re.Pattern[str], other: re.Pattern[str]
-) -> Span | None:
-    """Return where a sentence has one word of a pair, when it has not the other as well."""
-    found = wanted.search(side.text, *sentence.span)
-    if found is None or other.search(side.text, *sentence.span):
-        return None
-    return found.span()
+@lru_cache(maxsize=16_384)
+def _said(text: str, span: Span) -> tuple[tuple[Span | None, ...], ...]:
+    """Return, for each pair, where a sentence has the one word and where the other.
+
+    Of a pair of which it has both it says neither, and most say none at all: of those nothing.
+    """
+    found = tuple(tuple(form.search(text, *span) for form in pair) for pair in _PAIRS)
+    only = tuple(
+        (None, None) if all(pair) else tuple(one.span() if one else None for one in pair)
+        for pair in found
+    )
+    return only if any(map(any, only)) else ()
 
 
 def _is_one_thing(*sides: tuple[Sentence, Span, Side]) -> bool:

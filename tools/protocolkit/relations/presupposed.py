@@ -63,10 +63,10 @@ def _presupposition(
     found = []
     for sentence in forbidding:
         norm = norm_of(norms[0], sentence)
-        act = sentence.main_terms - _terms(_SCENE)
-        if norm is None or not _forbids_always(norm, sentence) or not act:
+        if norm is None or not _forbids_always(norm, sentence):
             continue
-        for other in ruling:
+        act = sentence.main_terms - _terms(_SCENE)
+        for other in ruling if act else ():
             rule = norm_of(norms[1], other)
             granted = _granted(act, norm, other, rule) if rule is not None else ()
             if granted:

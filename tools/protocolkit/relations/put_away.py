@@ -49,8 +49,9 @@ def put_away_and_used(
     """Return the words by which the first puts away what the second gives leave to use."""
     (one, duty), (other, leave) = away, used
     is_asked = duty.modality in _ASKING and leave.modality is Modality.PERMISSION
-    is_limited = one.conditions or not all(found.excepts for found in other.conditions)
-    if not is_asked or is_limited or not meet(duty, leave):
+    if not is_asked or one.conditions or not meet(duty, leave):
+        return None
+    if not all(found.excepts for found in other.conditions):
         return None
     said = _AWAY.search(texts[0], *one.span)
     if (

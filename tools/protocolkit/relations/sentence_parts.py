@@ -154,6 +154,7 @@ def take_apart(text: str, names: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
     )
 
 
+@lru_cache(maxsize=16_384)
 def terms_of(text: str) -> frozenset[str]:
     """Return what a text is about: its terms without function words and words that deny.
 
