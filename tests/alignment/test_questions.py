@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from protocolkit.alignment.questions import questions_of
@@ -39,7 +41,7 @@ def _asked(text: str) -> list[str]:
         ("Een kaart hoeven wij niet te zien.", "Moet de school een kaart zien?"),
         (
             "1. Ouders krijgen uitsluitend per brief bericht als hun kind ziek wordt.",
-            "Moeten ouders per brief bericht krijgen?",
+            "Krijgen ouders per brief bericht?",
         ),
         (
             "Medewerkers nemen geen honden mee naar de kas.",
@@ -162,3 +164,30 @@ def test_what_is_not_understood_becomes_none(text: str) -> None:
 def test_a_question_begins_after_whatever_counts_the_clause(marker: str) -> None:
     asked = "Houdt de leraar toezicht in de zaal?"
     assert asked in _asked(f"{marker}De leraar houdt toezicht in de zaal.")
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Wij laten vuile laarzen buiten staan.", "Laat de school vuile laarzen buiten staan?"),
+        ("Bezoekers laten hun tas thuis liggen.", "Moeten bezoekers hun tas thuis laten liggen?"),
+        ("De gast ontvangt een kaart bij de balie.", "Ontvangt de gast een kaart bij de balie?"),
+    ],
+)
+def test_what_one_gets_or_leaves_is_asked_in_its_own_order(text: str, question: str) -> None:
+    assert question in _asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U mag ze in de kas zetten.",
+        "Houd je hond ook nog aan de lijn als je weggaat.",
+        "Is er iets gebeurd, dan belt de beheerder.",
+        "Hoe laat keek je?",
+        "Als een sterk vermoeden bestaat, belt de beheerder.",
+    ],
+)
+def test_what_hangs_on_something_else_is_no_question(text: str) -> None:
+    told = " ".join(_asked(text))
+    assert not re.search(r" ze | nog |keek|iets gebeurd|vermoeden\?", told)

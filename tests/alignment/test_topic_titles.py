@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+import pytest
+
 from protocolkit.alignment.titles import proposed_title, set_of_texts
-from protocolkit.alignment.topic_frames import FRAMES
 from protocolkit.alignment.topic_nouns import _matters
+from protocolkit.alignment.usual_questions import FRAMES
 from protocolkit.base.messages import translator
 from protocolkit.wording.concepts import general_concepts
 
@@ -70,7 +72,11 @@ def test_what_the_norms_ask_is_asked_about_what_they_share() -> None:
         "Petten: verboden is het om er in de klas een te dragen.",
         "Verboden: een capuchon, een muts.",
     ]
-    assert _title(texts) == "Wat mag wel en wat mag niet met petten en andere hoofddeksels?"
+    title = "Mag je een pet of iets anders op je hoofd dragen?"
+    assert _title(texts) == title
+    assert _title(texts, taken={title}) == (
+        "Wat mag wel en wat mag niet met petten en andere hoofddeksels?"
+    )
 
 
 def test_else_it_says_on_which_noun_something_is_agreed_with_its_article() -> None:
@@ -114,11 +120,53 @@ def test_the_matters_that_are_asked_about_are_concepts() -> None:
     known = general_concepts()
     names = {name for found in known.phrases.values() for _, name in found}
     assert set(_matters()) <= names
-    leads = {lead for lead, _ in _matters().values()}
+    leads = {lead for lead, _, _ in _matters().values()}
     assert leads <= {"met", "bij", "tijdens", "in", "op", "rond"}
+    questions = [question for _, _, question in _matters().values()]
+    assert len(set(questions)) == len(questions)
+    assert all(one.endswith("?") and one[0].isupper() for one in questions)
+
+
+def test_a_usual_question_is_asked_plainly_where_no_noun_is_shared() -> None:
+    """Whoever decides in each text, on whatever it calls it."""
+    texts = ["De hoofdtuinder beslist.", "Beslissing: het bestuur van de tuin."]
+    assert _title(texts) == "Wie beslist?"
+
+
+@pytest.mark.parametrize(
+    ("texts", "title"),
+    [
+        (
+            ["Verboden: het dragen van een klomp.", "Op zondag: geen klomp."],
+            "Mag je een klomp dragen?",
+        ),
+        (
+            ["Bij regen: een klomp, verplicht.", "Verplicht: het dragen van een klomp."],
+            "Moet je een klomp dragen?",
+        ),
+    ],
+)
+def test_what_is_done_with_a_thing_that_is_shared_is_asked(texts: list[str], title: str) -> None:
+    assert _title(texts) == title
+
+
+def test_somebody_who_is_shared_is_asked_what_he_does() -> None:
+    texts = ["Voor zaden: de tuinbewaker.", "De tuinbewaker: in het schuurtje."]
+    assert _title(texts) == "Wat doet de tuinbewaker?"
+
+
+def test_a_topic_of_which_nothing_is_shared_is_asked_about_its_central_clause() -> None:
+    texts = ["Spitten en harken: toestemming van de buren.", "Zaaien: in rijen."]
+    assert _title(texts) == "Wanneer is toestemming nodig?"
+
+
+def test_taking_account_of_something_is_no_cost() -> None:
+    texts = ["Bij het zaaien: rekening houden met regen.", "Rekening te houden met wind: ja."]
+    assert "kosten" not in _title(texts)
 
 
 def test_each_frame_is_a_question_of_its_own() -> None:
-    asked = [_NL(frame.question) for frame in FRAMES]
+    asked = [_NL(one) for frame in FRAMES for one in (frame.about, frame.plain) if one]
+    assert all(frame.about or frame.plain for frame in FRAMES)
     assert all(question.endswith("?") for question in asked)
     assert len(set(asked)) == len(asked)

@@ -35,12 +35,13 @@ _BACK = (
     | POSSESSIVES
     | frozenset(
         "hij zij ze hem hen men hier daar toch ook dan daarna daarmee daarvan daarbij daarvoor "
-        "hiermee hiervan hierbij hiervoor hiertoe daartoe opnieuw alsnog anders zo wel andere "
-        "ander dus erover ervan erop ervoor ermee eraan zelfs nog".split()
+        "hiermee hiervan hierbij hiervoor hiertoe daartoe daarom hierom opnieuw alsnog anders zo "
+        "wel andere ander dus erover ervan erop ervoor ermee eraan zelfs nog".split()
     )
 )
 # They stand beside the verb as a participle does: 'nodig hebben', 'kwijt zijn'.
 _BOUND = frozenset("nodig kwijt bezig eens".split())
+_HAPPENED = frozenset("gebeurt gebeurd gebeuren voorvalt voorgevallen".split())
 _TWO = 2
 _OF_YOU = {"heb": "hebt", "ben": "bent", "kun": "kunt", "wil": "wilt"}
 
@@ -98,8 +99,13 @@ def _subordinate(sentence: str) -> Iterator[str]:
 
 
 def _ends_in_verb(words: Sequence[Word]) -> bool:
-    last = words[-1].text
-    return verbs.is_present(last) or verbs.is_split_finite(last) or verbs.is_infinitive(last)
+    """Tell whether the verb closes the case: one that several do, or one beside a helping verb."""
+    *before, last = (word.text for word in words)
+    if last in verbs.FINITES - verbs.PLURALS or verbs.is_split_finite(last):
+        return True
+    if not (verbs.is_present(last) or verbs.is_infinitive(last)):
+        return False
+    return any(map(verbs.is_present, before)) or before[0] not in ("een", "het")
 
 
 def _is_whole(words: Sequence[Word]) -> bool:
@@ -117,6 +123,8 @@ def _is_whole(words: Sequence[Word]) -> bool:
 def _is_vague(texts: Sequence[str]) -> bool:
     """Tell whether nobody knows what happens, or its verbs would part."""
     pairs = list(pairwise((*texts, "")))
+    if "iets" in texts and not _HAPPENED.isdisjoint(texts):
+        return True
     if any(one == "het" and _is_no_noun(other) for one, other in pairs):
         return True  # 'als je het weet': nobody knows what
     if any(one == "te" and verbs.is_infinitive(other) for one, other in pairs):

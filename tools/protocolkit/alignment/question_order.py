@@ -52,6 +52,7 @@ _LEAVES = frozenset("toegestaan geoorloofd verboden niet mogelijk verplicht".spl
 _KNOWN = frozenset("de het deze dit die ieder iedere elk elke wie".split())
 _LEADING = frozenset("het haar hun".split())
 # Nor is a place or a way that another sentence named.
+_WHO_OR_WHAT = frozenset("ze hem".split())
 _POINTING_WORD = re.compile(
     r"(?:hier|daar|er|waar)(?:\w{2,})?$|(?:diens|eronder|ernaast|zodoende|ervoor|evenmin|hen|anders)$"
 )
@@ -201,6 +202,8 @@ def points_back(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a clause hangs on the one before it: ``om deze reden``, ``dit``, ``zij``."""
     starts = before[0].text in POINTING_BACK or _is_pointing(after)
     if any(_POINTING_WORD.match(word.text) for word in (*before, *after)):
+        return True
+    if not _WHO_OR_WHAT.isdisjoint(word.text for word in after):
         return True
     return starts or any(word.text in POINTING_BACK - DETERMINERS | POINTING for word in before)
 

@@ -57,6 +57,8 @@ _LEAVE = re.compile(
 )
 _NO_WORD = re.compile(r"^\W+")
 _ASKS = frozenset(Modality) - {Modality.INFORMATION, Modality.UNDETERMINED}
+# Who gets something does not have to.
+_RECEIVING = frozenset("krijgt krijgen ontvangt ontvangen".split())
 _PEOPLE = frozenset({Party.PUPILS, Party.PARENTS, Party.EVERYONE})
 _ACTING = frozenset({Party.STAFF, Party.SCHOOL})
 
@@ -77,9 +79,11 @@ def questions_of(text: str, translate: Translate) -> Iterator[str]:
 def _is_whole_question(sentence: str) -> bool:
     """Tell whether a clause itself asks what it answers, by words that stand by themselves."""
     words = sentence.lower().split()
-    is_one = sentence.endswith("?") and SHORTEST < len(words) <= LONGEST and words[0] in _ASKING
+    is_one = sentence.endswith("?") and SHORTEST + 1 < len(words) <= LONGEST
+    is_one = is_one and words[0] in _ASKING
     texts = [word.strip(",?") for word in words[1:]]
-    return is_one and not has_names(sentence) and _ELSEWHERE.isdisjoint(texts)
+    is_told = any(map(verbs.is_present, texts))
+    return is_one and is_told and not has_names(sentence) and _ELSEWHERE.isdisjoint(texts)
 
 
 def _asked(sentence: str, modality: Modality) -> Iterator[str]:
@@ -122,6 +126,8 @@ def _told_to(sentence: str, modality: Modality) -> Iterator[str]:
     ):
         return
     told = without_no([word for word in words[1:] if word.text not in OF_ANSWER | LINKING])
+    if "nog" in texts:
+        return  # 'Houd je mond ook nog als': it goes on from something
     if not told or points_back(told[:1], told) or any(w.text in SUBORDINATORS for w in told):
         return
     rest = [printed(word, sentence, is_first=False) for word in told]
@@ -144,7 +150,7 @@ def _plain(told: Told, modality: Modality, *, is_of_people: bool) -> str:
         changed = _with_infinitive(told.rest, "worden")
         if modality is not Modality.OBLIGATION and changed:
             return _printed_question(modal, changed)
-    elif is_of_people:
+    elif is_of_people and told.verb not in _RECEIVING:
         changed = _with_verb(told.rest, verbs.infinitive_of(told.verb))
         if changed:
             return _printed_question(modal, changed)
@@ -175,6 +181,8 @@ def _with_verb(rest: Sequence[str], verb: str) -> tuple[str, ...]:
         if word in verbs.PREFIXES and (not after or after in PREPOSITIONS)
     ]
     if not parts:
+        if verb == "laten" and verbs.is_infinitive(rest[-1]):
+            return (*rest[:-1], verb, rest[-1])
         return () if rest[-1] in PREPOSITIONS else (*rest, verb)
     at = parts[-1]
     return (*rest[:at], f"{rest[at]}{verb}", *rest[at + 1 :])

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from protocolkit.alignment.questions import questions_of
-from protocolkit.alignment.topic_frames import asked, framed, usual_frames
-from protocolkit.alignment.topic_nouns import SetNouns, keys_of, nouns_of, set_nouns
+from protocolkit.alignment.topic_deeds import deeds_of, people_of
+from protocolkit.alignment.topic_frames import asked, framed, plainly_framed, usual_frames
+from protocolkit.alignment.topic_nouns import Noun, SetNouns, keys_of, nouns_of, set_nouns
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.text.words import tokens
 from protocolkit.wording.everyday import EVERYDAY
@@ -34,6 +35,9 @@ _ENOUGH = 2_000
 # How much of a question the other clauses of a topic must be about, on the mean.
 _FITTING = 0.2
 _SHOWN_NOUNS, _PAIRED = 4, 8
+# Of how many clauses the questions are asked that the others do not share, the central one first.
+_SPEAKING = 3
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +69,26 @@ def proposed_title(
 
     ``taken`` are the titles that other topics have: none of them is given again.
     """
-    last = ""
+    first = ""
     for title in _titles(texts[:_ASKED], whole, translate):
         if title not in taken:
             return title
-        last = last or title
-    numbers = (f"{last.rstrip('?')} ({number})?" for number in range(2, len(taken) + 3))
-    return next(title for title in numbers if title not in taken)
+        first = first or title
+    first = first or translate(NAMELESS)
+    numbers = (f"{first.rstrip('?')} ({number})?" for number in range(2, len(taken) + 3))
+    return next(title for title in (first, *numbers) if title not in taken)
 
 
 def _titles(texts: Sequence[str], whole: SetOfTexts, translate: Translate) -> Iterator[str]:
-    """Yield titles for clauses, the best first; the last fits any clauses."""
+    """Yield titles for clauses, the best first; none where nothing is understood."""
     yield from _fitting(texts, whole.subject, translate)
     nouns = nouns_of(texts, whole.nouns, whole.subject)
-    yield from framed(texts, nouns, whole.usual, translate)
-    yield from asked(texts, nouns[:_SHOWN_NOUNS], translate)
+    yield from _about(texts, nouns, whole, translate)
+    for text in texts[:_SPEAKING]:
+        yield from dict.fromkeys(questions_of(text, translate))
+    for text in texts[: 2 if len(texts) == _PAIR else 1]:
+        own = nouns_of([text], whole.nouns, whole.subject)
+        yield from _about([text], own, whole, translate)
     phrases = [noun.phrase for noun in nouns[:_SHOWN_NOUNS]]
     yield from (translate(ABOUT).format(words=phrase) for phrase in phrases)
     lone = [noun.phrase for text in texts for noun in nouns_of([text], whole.nouns, whole.subject)]
@@ -89,7 +98,20 @@ def _titles(texts: Sequence[str], whole: SetOfTexts, translate: Translate) -> It
     pairs = combinations(plain, 2)
     yield from (translate(ABOUT_BOTH).format(first=a, second=b) for a, b in pairs)
     yield from dict.fromkeys(one for text in texts for one in questions_of(text, translate))
-    yield translate(NAMELESS)
+
+
+def _about(
+    texts: Sequence[str], nouns: Sequence[Noun], whole: SetOfTexts, translate: Translate
+) -> Iterator[str]:
+    """Yield the questions that most of the clauses answer, about the nouns that they share."""
+    shown = nouns[:_SHOWN_NOUNS]
+    yield from framed(texts, nouns, whole.usual, translate)
+    yield from deeds_of(texts, shown, translate)
+    if len(texts) > 1:
+        yield from (noun.question for noun in shown if noun.question)
+    yield from asked(texts, shown, translate)
+    yield from plainly_framed(texts, whole.usual, translate)
+    yield from people_of(shown, translate)
 
 
 def _fitting(texts: Sequence[str], subject: frozenset[str], translate: Translate) -> Iterator[str]:

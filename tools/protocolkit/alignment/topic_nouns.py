@@ -61,15 +61,50 @@ _ADVERBS = frozenset(
     "ochtend seizoen omvang zicht datum voortgang uitdrukking mening duur vorm aard lijst naam "
     "namen gebied kennis zaak belang vraag antwoord titel helft hoogte verband opzicht feit ziek "
     "bloed ernst functie situatie reactie verlengde wereld kader ervaring beschouwing aanmerking "
-    "maximum minimum tijdvak afscheid".split()
+    "maximum minimum tijdvak afscheid gevaar gelegenheid verantwoordelijkheid toepassing beweging "
+    "beschikking overlap keuze uitzondering gevolgen bijdrage aanwezigheid afhandeling afwikkeling "
+    "tijdstip onderscheid mogelijkheid werkelijkheid bevoegdheid voorbeeld vastlegging waarneming "
+    "onderstaande bovenstaande toestand verzamelbegrip verzamelnaam verlenging missie visie "
+    "beurt beurten handtekening voorbeeldfunctie inachtneming betrekking besluit handreiking "
+    "zorgvuldigheid noodzaak medewerking tussenkomst inspanning".split()
 )
 
 
 # Which word leads to a noun: 'in het lokaal', 'tijdens de les', 'bij ziekte', else 'met'.
 _LEADS = (
+    ("met", ("kleding", "voeding", "tekening", "instelling", "afbeelding", "uitrusting")),
     ("in", ("lokaal", "lokalen", "gebouw", "gebouwen", " zaal", "gymzaal", " ruimte", "ruimtes")),
-    ("in", ("ruimten", "kantine", " klas", " aula", "keuken", " hal", "kamer", " gang", "gangen")),
-    ("op", ("plein", "terrein", "terreinen", "site", "internet", "netwerk", "camping", "stage")),
+    (
+        "in",
+        (
+            "ruimten",
+            "kantine",
+            " klas",
+            " aula",
+            "keuken",
+            " hal",
+            "kamer",
+            " gang",
+            "gangen",
+            "toiletten",
+            "kamers",
+        ),
+    ),
+    (
+        "op",
+        (
+            "plein",
+            "terrein",
+            "terreinen",
+            "plekken",
+            "vloer",
+            "site",
+            "internet",
+            "netwerk",
+            "camping",
+            "stage",
+        ),
+    ),
     (
         "tijdens",
         (" les", "lessen", "pauze", "pauzes", "lestijd", "schooltijd", "lesuur", "lesuren"),
@@ -85,12 +120,14 @@ _CONCEPT = "="
 class Noun:
     """What is asked about: the phrase, and by what it is known in a text.
 
-    ``key`` is a stem, or a concept's name behind ``=``; ``lead`` the word that leads to the phrase.
+    ``key`` is a stem, or a concept's name behind ``=``; ``lead`` the word that leads to the phrase;
+    ``question`` what a parent asks about a matter that we name ourselves, else nothing.
     """
 
     key: str
     phrase: str
     lead: str
+    question: str = ""
 
     @property
     def is_matter(self) -> bool:
@@ -154,8 +191,8 @@ def nouns_of(texts: Sequence[str], whole: SetNouns, usual: frozenset[str]) -> li
         if found in whole.phrases and having[found] >= min(_SHARED, len(texts))
     ]
     made += [
-        Noun(f"{_CONCEPT}{name}", phrase, lead)
-        for name, (lead, phrase) in _matters().items()
+        Noun(f"{_CONCEPT}{name}", phrase, lead, question)
+        for name, (lead, phrase, question) in _matters().items()
         if having[f"{_CONCEPT}{name}"] >= max(min(_SHARED, len(texts)), len(texts) / 2)
         and any(having[stem(word)] for word in tokens(phrase) if _is_telling(word))
     ]
@@ -164,12 +201,12 @@ def nouns_of(texts: Sequence[str], whole: SetNouns, usual: frozenset[str]) -> li
 
 
 @cache
-def _matters() -> dict[str, tuple[str, str]]:
-    """Return how a question is asked about a concept: the word that leads to it, and the phrase."""
+def _matters() -> dict[str, tuple[str, str, str]]:
+    """Return of a concept the word that leads to it, the phrase, and what a parent asks."""
     text = package_text("protocolkit.alignment", MATTERS_FILE)
     top = read_mapping(text, Report(MATTERS_FILE))
     pairs = ((name, top.texts(name)) for name in top.names())
-    return {name: (lead, phrase) for name, (lead, phrase) in pairs}
+    return {name: (lead, phrase, question) for name, (lead, phrase, question) in pairs}
 
 
 def _lead(phrase: str) -> str:
