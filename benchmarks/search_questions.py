@@ -86,6 +86,7 @@ def index_data(compared: Matrix) -> dict[str, object]:
         "words": index.words,
         "idle": index.idle,
         "light": index.light,
+        "people": index.people,
     }
 
 

@@ -66,6 +66,24 @@ def test_a_question_about_another_matter_gets_no_sure_answer(question: str) -> N
     assert not is_sure
 
 
+@pytest.mark.parametrize(
+    "question", ["Mag mijn kind een petje op in de klas?", "Wie komt er in de ouderraad?"]
+)
+def test_who_it_is_about_is_not_yet_what_it_is_about(question: str) -> None:
+    ((is_sure, _),) = _topics(question)
+    assert not is_sure
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Gelden de regels ook voor vrijwilligers?", "Geldt dit ook voor ouders en leerlingen?"],
+)
+def test_for_whom_it_is_asks_about_people(question: str) -> None:
+    ((is_sure, found),) = _topics(question)
+    assert is_sure
+    assert "doelgroep" in found[:3]
+
+
 def test_a_word_of_one_text_asks_no_more_than_its_group() -> None:
     """One text has 'posten', of children; the others say 'publiceren' for it."""
     ((_, found),) = _topics("Mag een leraar iets over een leerling posten?")

@@ -65,6 +65,10 @@ def test_words_that_ask_nothing_are_no_keys_and_light_ones_are_not_idle() -> Non
     assert not {*_index().light} & {*_index().idle}
 
 
+def test_people_are_groups_of_words_that_topics_have() -> None:
+    assert {"=leerling", "=ouder", "=leraar"} <= {*_index().people} <= {*_index().weights}
+
+
 def test_a_title_weighs_more_than_a_clause() -> None:
     ((key, _),) = [lead for lead in _index().words["hacken"] if lead[1] == 100]
     weights = dict(_index().weights[key])

@@ -22,6 +22,8 @@
   // The part of what is asked, rare words more, that a topic holds: of an answer, and of what may help.
   const HOLDS = 0.62;
   const MAY_HELP = 0.25;
+  // The same of what is asked about people, without the words for these: 'kind' alone is no answer.
+  const HOLDS_MATTER = 0.58;
   const FEW_WORDS = 4;
   // What it adds when a question says all that a title says.
   const TITLE = 0.4;
@@ -111,8 +113,10 @@
     const found = [];
     for (let at = 0, size; at < typed.length; at += size) {
       size = Math.min(LONGEST_PHRASE, typed.length - at);
-      // 'nep profiel' is 'nepprofiel'
-      const whole = () => [" ", ""].map((between) => typed.slice(at, at + size).join(between)).find((one) => words.has(one));
+      // 'nep profiel' is 'nepprofiel', but 'gelden de' is not 'geldende'
+      const part = () => typed.slice(at, at + size);
+      const glued = () => part().some((one) => idle.has(one)) || part().join("");
+      const whole = () => [part().join(" "), glued()].find((one) => words.has(one));
       while (size > 1 && !whole()) size--;
       const said = size > 1 ? whole() : typed[at];
       if (size === 1 && (said.length < 2 || idle.has(said) || (light.has(said) && !words.has(said)))) continue;
@@ -128,16 +132,22 @@
       const surest = Math.max(...leads.map(([, chance]) => chance));
       const keys = leads.map(([key, chance, sure]) => [key, (sure * chance) / Math.sqrt(surest), sure * chance]);
       const isElsewhere = ways.length && !keys.length;
-      return { said, keys, isElsewhere, isLight: light.has(said), meant: ways[0]?.[1] === MISTYPED ? ways[0][0] : "" };
+      const leadsTo = (is) => leads.some(([key, chance]) => chance >= LEADS && is(key));
+      const isWho = leadsTo((key) => data.people.includes(key));
+      const isMatter = !isWho && (!light.has(said) || leadsTo((key) => key[0] === "@"));
+      return { said, keys, isMatter, isElsewhere, isLight: light.has(said), meant: ways[0]?.[1] === MISTYPED ? ways[0][0] : "" };
     }
-    return found.every((one) => one.isLight) ? found.map((one) => ({ ...one, isLight: false })) : found;
+    if (found.every((one) => one.isLight)) return found.map((one) => ({ ...one, isLight: false, isMatter: true }));
+    // 'geldt' is a matter only where nothing else is
+    const isHeavy = (one) => one.isMatter && !one.isLight;
+    return found.some(isHeavy) ? found.map((one) => ({ ...one, isMatter: isHeavy(one) })) : found;
   }
 
   // A word of the same group says the same; one of the same concept may say anything.
   const certain = (chance) => (chance < SAME_GROUP ? chance * chance * 1.5 : Math.sqrt(chance));
 
   // How much each topic is about one word that is asked, how surely it has it, and how rare that is.
-  function aboutOne({ keys, isLight, isElsewhere }, { weights, topics }) {
+  function aboutOne({ keys, isLight, isMatter, isElsewhere }, { weights, topics }) {
     const count = topics.length;
     const plainly = (key) => Math.log(1 + count / weights[key].length);
     const groups = keys.filter(([key, , chance]) => key[0] === "=" && chance >= PROPER).map(([key]) => plainly(key));
@@ -151,7 +161,7 @@
       }
     const nowhere = (isElsewhere ? ELSEWHERE : UNKNOWN) * Math.log(1 + count);
     const rare = keys.length ? Math.max(...keys.map(([key, sure]) => rarity(key) * Math.sqrt(sure))) : nowhere;
-    return { about, surest, rare: isLight ? 0 : rare };
+    return { about, surest, rare: isLight ? 0 : rare, matter: isMatter ? rare : 0 };
   }
 
   // How alike a phrase and what is asked are: the part of each that is in the other, rare words more.
@@ -166,7 +176,11 @@
   // Order topics: the best first, then what is about the words that those before do not have.
   function ordered(wanted, data) {
     const words = wanted.map((one) => aboutOne(one, data));
-    const all = words.reduce((sum, { rare }) => sum + rare, 0);
+    // the part of what is asked that a topic surely has, each word by how rare it is
+    function held(place, worth) {
+      const all = words.reduce((sum, word) => sum + word[worth], 0);
+      return all && words.reduce((sum, word) => sum + word.surest[place] * word[worth], 0) / all;
+    }
     const keys = new Set(wanted.flatMap((one) => one.keys.map(([key]) => key)));
     const titled = ({ says }) => says.filter((word) => word.some((key) => keys.has(key))).length / (says.length || 1);
     const sure = wanted.map((one) => new Set(one.keys.filter(([, , chance]) => chance >= LEADS).map(([key]) => key)));
@@ -175,7 +189,8 @@
       topic,
       place,
       extra: 1 + TITLE * titled(topic) + PHRASE * phrased(topic),
-      held: all && words.reduce((sum, { surest, rare }) => sum + surest[place] * rare, 0) / all,
+      held: held(place, "rare"),
+      heldMatter: held(place, "matter"),
     }));
     // of a long story a topic need not hold as much
     left = left.filter((one) => one.held >= MAY_HELP * Math.min(1, FEW_WORDS / words.length));
@@ -205,7 +220,7 @@
     const found = ordered(wanted, data);
     return {
       found,
-      isSure: found.some((one) => one.held >= HOLDS),
+      isSure: found.some((one) => one.held >= HOLDS && one.heldMatter >= HOLDS_MATTER),
       missed: wanted.filter(({ keys, isLight }) => !isLight && !keys.length).map(({ said }) => said),
       meant: wanted.filter(({ meant }) => meant).map(({ said, meant }) => [said, meant]),
     };

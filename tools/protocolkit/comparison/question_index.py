@@ -19,7 +19,13 @@ from protocolkit.base.remembered import remembered
 from protocolkit.comparison.matrix import Matrix, Row
 from protocolkit.document.model import Kind
 from protocolkit.text.sentences import sentence_spans
-from protocolkit.wording.asked import asked_words, elsewhere_words, idle_words, light_words
+from protocolkit.wording.asked import (
+    asked_words,
+    elsewhere_words,
+    groups_of_people,
+    idle_words,
+    light_words,
+)
 from protocolkit.wording.concepts import concept_words, general_concepts
 from protocolkit.wording.everyday import EVERYDAY
 from protocolkit.wording.terms import SAY_NOTHING, content, matters, terms
@@ -72,7 +78,8 @@ class QuestionIndex:
     ``words`` gives, by a word in lower case without accents, the keys that it leads to with how
     surely, 1 to 100; words of more than one have a space between, and those of what no topic is
     about lead nowhere. ``idle`` are words that ask
-    nothing by themselves, ``light`` those that every protocol has.
+    nothing by themselves, ``light`` those that every protocol has, ``people`` the keys of words for
+    people: a topic that has no more of a question does not answer it.
     """
 
     topics: tuple[IndexedTopic, ...]
@@ -80,6 +87,7 @@ class QuestionIndex:
     words: Mapping[str, Leads]
     idle: tuple[str, ...]
     light: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
@@ -107,6 +115,7 @@ def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
         words=words,
         idle=tuple(word for word in idle if plain_words(word) == (word,)),
         light=light,
+        people=tuple(f"={name}" for name in groups_of_people()),
     )
 
 

@@ -28,6 +28,11 @@ def idle_words() -> tuple[str, ...]:
     return tuple(_written().text("idle").split())
 
 
+def groups_of_people() -> tuple[str, ...]:
+    """Return the names of the groups of words for people whom a question may be about."""
+    return tuple(_written().text("people").split())
+
+
 def light_words() -> tuple[str, ...]:
     """Return the words that every protocol has: they say little where others say more."""
     return tuple(_written().text("light").split())

@@ -55,6 +55,7 @@ def questions_content(
         "words": index.words,
         "idle": index.idle,
         "light": index.light,
+        "people": index.people,
     }
 
 
