@@ -79,6 +79,32 @@ def test_what_a_heading_may_begin_with(text: str, marker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("Artikel 1 - Fietsen", "Artikel 1 -"),
+        ("Artikel 1 – het plein", "Artikel 1 –"),
+        ("Art. 4. — 't Plein", "Art. 4. —"),
+        ("Hoofdstuk 2 | Fietsen - en steps", "Hoofdstuk 2 |"),
+        ("1 - Fietsen", "1 -"),
+        ("3.1 – “Fietsen”", "3.1 –"),
+        ("IV - Fietsen", "IV -"),
+        ("V | Fietsen", "V |"),
+        ("Artikel 3 - 5", "Artikel 3"),
+        ("10 - minutengesprekken", "10"),
+        ("8 - 12 jaar", "8"),
+    ],
+)
+def test_the_sign_before_the_words_of_a_heading_is_part_of_its_marker(
+    text: str, marker: str
+) -> None:
+    found = SECTION_MARKER.match(text)
+    assert found is not None
+    assert found["marker"] == marker
+    assert find_starts(text)[0].marker == marker
+    assert parse_number(marker) == parse_number(marker.rstrip(" -–—|"))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Inleiding",

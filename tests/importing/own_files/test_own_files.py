@@ -36,7 +36,7 @@ from protocolkit.document.facts import Source as FoundSource
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.outline import clause_text, clauses, protocol_tokens, sections
-from protocolkit.document.richtext import Link, walk
+from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_to_json
 from protocolkit.exchange.record import Record, RecordKind, record_to_text
 from protocolkit.importing.extract.pdf.extract import extract_pdf
@@ -510,3 +510,20 @@ def test_a_composed_file_keeps_its_names() -> None:
     found = import_source(extract_word(content)).protocol
     assert [c.anchor for c in clauses(found)] == [c.anchor for c in clauses(wanted)]
     assert protocol_tokens(found) == protocol_tokens(wanted)
+
+
+def test_a_sign_behind_a_number_stays_where_it_stands() -> None:
+    text = (
+        "# Reglement fietsen\n\n{#art-1}\n## Artikel 1 - Stallen\n\n{#stallen-1}\nDat mag.\n\n"
+        "{#hs-2}\n## 2 | Huren - en lenen\n\n{#huren-1}\nDat mag niet, zie artikel 1.\n"
+    )
+    wanted = read_protocol_text(text).protocol
+    for source in (extract_word(own_word(wanted)), extract_pdf(own_pdf(wanted))):
+        assert source.carried is not None
+        for held in (source, replace(source, carried=replace(source.carried, record=None))):
+            found = confirmed(held).protocol
+            assert [(one.marker, plain(one.title)) for one in sections(found)] == [
+                ("Artikel 1 -", "Stallen"),
+                ("2 |", "Huren - en lenen"),
+            ]
+            assert protocol_tokens(found) == protocol_tokens(wanted)

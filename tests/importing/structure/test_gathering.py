@@ -28,7 +28,7 @@ def _blocks(text: str) -> list[tuple[str, int]]:
         ("Ouders komen op\n12 januari langs.\n", [("", 2)]),
         ("Bellen mag niet.\n\nFilmen ook niet.\n", [("", 1), ("", 1)]),
         ("Zie www.school.nl\nvoor meer.\n", [("", 2)]),
-        ("Artikel 1 –\nFietsen\n\nElke fiets is heel.\n", [("Artikel 1", 2), ("", 1)]),
+        ("Artikel 1 –\nFietsen\n\nElke fiets is heel.\n", [("Artikel 1 –", 2), ("", 1)]),
         ("Fietsen\n\nversie 2 van mei\n\nElke fiets\nis heel.\n", [("", 1), ("", 1), ("", 2)]),
         ("Fietsen\n\nversieren en slot\n\nElke fiets\nis heel.\n", [("", 2), ("", 2)]),
         ("De leraar:\na leest voor\nb telt mee\n", [("", 1), ("a", 1), ("b", 1)]),

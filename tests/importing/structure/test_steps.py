@@ -68,3 +68,19 @@ def test_a_chapter_may_be_counted_with_a_nought() -> None:
 def test_an_organisation_may_have_a_place_in_its_name() -> None:
     found = _structure("Stichting Scholen aan Zee\nAfspraken bellen\n\n1. Regels\n\nBel niet.\n")
     assert found.organisation == "Stichting Scholen aan Zee"
+
+
+def test_the_sign_behind_a_number_is_no_word_of_the_heading() -> None:
+    found = _structure(
+        "Reglement fietsen\n\nArtikel 1 - Stallen\n1. Zet uw fiets in het rek.\n\n"
+        "Artikel 2 – Huren - en lenen\n1. Lenen mag.\n"
+    )
+    named = [(block.marker, block.text) for block in found.paragraphs if block.level]
+    assert named == [("Artikel 1 -", "Stallen"), ("Artikel 2 –", "Huren - en lenen")]
+
+
+def test_the_title_of_an_article_may_stand_below_its_dash() -> None:
+    found = _structure("Reglement fietsen\n\nArtikel 1 –\nStallen\n\nZet uw fiets in het rek.\n")
+    assert [(block.marker, block.text) for block in found.paragraphs if block.level] == [
+        ("Artikel 1 –", "Stallen")
+    ]

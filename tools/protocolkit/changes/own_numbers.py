@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
 from protocolkit.text.heading_numbers import OwnNumber, counting_words_in, own_number
+from protocolkit.text.marker_ends import without_end
 from protocolkit.text.markers import AMOUNT, Start, find_starts, word_of
 from protocolkit.text.months import MONTHS
 from protocolkit.text.words import tokens
@@ -120,7 +121,7 @@ def _series(item: Item, start: Start) -> tuple[str, ...]:
 
 def is_measured(item: Item) -> bool:
     """Tell whether a marker is a number of what follows it: an amount, a date, a law's article."""
-    marker = item.marker.rstrip(".")
+    marker = without_end(item.marker)
     if _DATE.fullmatch(marker) or _FIGURES.fullmatch(marker):
         return True
     if _NUMBERED_LIST.fullmatch(item.marker):

@@ -8,6 +8,7 @@ from typing import TypeVar
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.model import Clause, Protocol, Section
 from protocolkit.document.tree import Part, clauses_of, sections_of, walk_parts
+from protocolkit.text.marker_ends import without_separator
 from protocolkit.text.markers import is_article
 from protocolkit.text.numbers import NumberPart, settled
 
@@ -53,7 +54,9 @@ def _check_parts(parts: Sequence[Part], last: _Last) -> Iterator[Problem]:
             run = [] if not item.marker else run
             continue
         if part in seen and run:
-            yield problem(NUMBER_REPEAT, item.location, item.anchor, number=item.marker)
+            yield problem(
+                NUMBER_REPEAT, item.location, item.anchor, number=without_separator(item.marker)
+            )
         elif not _follows(run[-1] if run else None, part, last.part):
             previous = str(run[-1]) if run else "0"
             yield problem(
@@ -73,7 +76,12 @@ def _check_headings(sections: Sequence[Section]) -> Iterator[Problem]:
         if part is None:
             continue
         if previous is not None and part == previous:
-            yield problem(NUMBER_REPEAT, section.location, section.anchor, number=section.marker)
+            yield problem(
+                NUMBER_REPEAT,
+                section.location,
+                section.anchor,
+                number=without_separator(section.marker),
+            )
         elif previous is not None and not _follows(previous, part, None):
             yield problem(
                 NUMBER_JUMP,
@@ -92,7 +100,9 @@ def _check_articles(protocol: Protocol) -> Iterator[Problem]:
     parts = settled([part for _, part in counted])
     for (item, _), part in zip(counted, parts, strict=True):
         if previous is not None and part == previous:
-            yield problem(NUMBER_REPEAT, item.location, item.anchor, number=item.marker)
+            yield problem(
+                NUMBER_REPEAT, item.location, item.anchor, number=without_separator(item.marker)
+            )
         elif previous is not None and not _follows(previous, part, None):
             yield problem(
                 NUMBER_JUMP, item.location, item.anchor, number=str(part), previous=str(previous)

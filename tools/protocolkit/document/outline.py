@@ -36,6 +36,7 @@ from protocolkit.document.tree import (
     walk_sections,
 )
 from protocolkit.text.function_words import ASKING, FUNCTION_WORDS
+from protocolkit.text.marker_ends import without_end
 from protocolkit.text.markers import is_article
 from protocolkit.text.numbers import Number
 from protocolkit.text.words import tokens
@@ -122,7 +123,7 @@ def shown_labels(protocol: Protocol) -> Mapping[str, str]:
         item.anchor: label
         for item in items
         if (label := named.get(item.anchor, ""))
-        and label.casefold() != item.marker.rstrip(".").casefold()
+        and label.casefold() != without_end(item.marker).casefold()
     }
 
 

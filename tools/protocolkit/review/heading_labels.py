@@ -10,6 +10,7 @@ from protocolkit.document.model import Protocol, Section
 from protocolkit.document.outline import labels, placed_clauses, section_names, sections
 from protocolkit.document.richtext import plain
 from protocolkit.review.line_labels import numbered
+from protocolkit.text.marker_ends import WORD_SEPARATOR, without_end
 
 # '1:' or ', lid 1:' behind the name of a heading.
 _MEMBER = re.compile(r",?\s+(?:lid\s+)?(\d{1,3}[a-z]?)\.?(?=:(?:\s|$))", re.IGNORECASE)
@@ -28,7 +29,7 @@ class PrintedHeadings:
         for printed, anchor in self._anchors.items():
             number, *words = printed
             said = r"\s+".join(map(re.escape, words))
-            pattern = rf"\s*[-*•–]?\s*{re.escape(number)}\.?\s+{said}(?![\w-])"
+            pattern = rf"\s*[-*•–]?\s*{re.escape(number)}\.?{WORD_SEPARATOR}\s+{said}(?![\w-])"
             if found := re.match(pattern, line, re.IGNORECASE):
                 return anchor, found.end()
         return "", 0
@@ -37,7 +38,7 @@ class PrintedHeadings:
 def _printed(section: Section) -> tuple[str, ...]:
     """Return the number and the words of a heading, nothing of one without words."""
     words = plain(section.title).casefold().split()
-    return (section.marker.rstrip("."), *words) if words else ()
+    return (without_end(section.marker), *words) if words else ()
 
 
 class UnderHeadings:
@@ -68,7 +69,7 @@ class UnderHeadings:
 
 def heading_numbers(protocol: Protocol) -> dict[str, str]:
     """Return the headings by their numbers, as these are printed; a number that repeats is none."""
-    numbers = {one.anchor: one.marker.rstrip(".") for one in sections(protocol)}
+    numbers = {one.anchor: without_end(one.marker) for one in sections(protocol)}
     often = Counter(numbers.values())
     return {number: anchor for anchor, number in numbers.items() if number and often[number] == 1}
 

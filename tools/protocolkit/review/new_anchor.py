@@ -14,6 +14,7 @@ from string import ascii_lowercase
 from protocolkit.changes.units import Item, ItemKind
 from protocolkit.document.model import ANCHOR_LENGTH
 from protocolkit.reading.body import slug
+from protocolkit.text.marker_ends import without_end
 
 _OF_HEADING = re.compile(r"^(?:hs|par)-")
 _TEXT, _OF_CLAUSE = "tekst", "art-"
@@ -21,7 +22,7 @@ _TEXT, _OF_CLAUSE = "tekst", "art-"
 
 def new_anchor(before: Sequence[Item], marker: str, used: Collection[str]) -> str:
     """Return an anchor for a clause with a marker, "" for none, behind the last of some items."""
-    number = marker.rstrip(".")
+    number = without_end(marker)
     names = (
         _numbered(_stem(before, is_in_parts="." in number), number)
         if number
@@ -40,7 +41,7 @@ def _stem(before: Sequence[Item], *, is_in_parts: bool) -> str:
             continue
         if item.kind is ItemKind.HEADING:
             return f"{_OF_HEADING.sub(_OF_CLAUSE, item.anchor)}-"
-        number = item.marker.rstrip(".")
+        number = without_end(item.marker)
         name = re.escape(number.replace(".", "-"))
         found = re.fullmatch(rf"(.*\D){name}[b-z]*", item.anchor) if number else None
         if found:

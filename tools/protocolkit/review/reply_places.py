@@ -22,6 +22,7 @@ from protocolkit.document.outline import (
 from protocolkit.exchange.reaction_columns import goes_label
 from protocolkit.review.remarks import PlacedBy, Review
 from protocolkit.review.reply_file import Reply, Verdict, by_key
+from protocolkit.text.marker_ends import without_end
 
 REPLY_PLACE = error(
     "reply-place",
@@ -36,7 +37,7 @@ _NUMBER = re.compile(r"^[A-Za-z]?\d[\w.]*\s+(?=\S)")
 
 def place_names(protocol: Protocol) -> dict[str, str]:
     """Return how each clause, heading and note is cited: '2.1', '2 Melden', 'noot 1'."""
-    markers = {one.anchor: one.marker.rstrip(".") for one in sections(protocol)}
+    markers = {one.anchor: without_end(one.marker) for one in sections(protocol)}
     names = {
         anchor: name if name.startswith(markers[anchor]) else f"{markers[anchor]} {name}"
         for anchor, name in section_names(protocol).items()

@@ -27,6 +27,7 @@ from protocolkit.references.resolve import resolve_references
 from protocolkit.review.new_anchor import new_anchor
 from protocolkit.review.refusal import Refusal
 from protocolkit.review.word_splice import region_of
+from protocolkit.text.marker_ends import without_end
 from protocolkit.text.markers import find_starts
 
 _NUMBERED = re.compile(r"(?P<marker>\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+[a-z]?\.?)\s+(?P<words>\S.*)")
@@ -141,7 +142,7 @@ def _can_follow(items: Sequence[Item], marker: str, line: str) -> bool:
     before = next(one for one in reversed(items) if one.marker or one.kind is ItemKind.HEADING)
     if before.kind is ItemKind.HEADING:
         is_first = marker == "1." and before is last
-        return is_first or marker.rstrip(".") == f"{before.marker.rstrip('.')}.1"
+        return is_first or without_end(marker) == f"{without_end(before.marker)}.1"
     return _counts_on(before.marker, marker)
 
 
@@ -181,9 +182,9 @@ def number_taken(protocol: Protocol, near: Item, line: str) -> bool:
     if found is None:
         return False
     items = list(items_of(protocol))
-    number = found["marker"].rstrip(".")
+    number = without_end(found["marker"])
     if "." in number:
-        return number in (one.marker.rstrip(".") for one in items)
+        return number in (without_end(one.marker) for one in items)
     at = next(place for place, one in enumerate(items) if one.anchor == near.anchor)
     rest = takewhile(lambda one: one.kind is not ItemKind.HEADING, items[at + 1 :])
     return found["marker"] in (one.marker for one in rest)

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from protocolkit.text.marker_ends import BARE_SEPARATOR, WORD_SEPARATOR, without_separator
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.numbers import Number, read_number
 from protocolkit.text.numerals import Numerals, read_count
@@ -95,7 +96,7 @@ _UNDER_LETTER = rf"(?:[A-Z]|{_UPPER_LONG})(?:\.\d{{1,3}})+"
 _LONE = "[A-TV-Z]"
 # Counts chapters without a point, before a word with a capital: 'V Slot'. 'H Slot' is a word where
 # no heading counts with it: protocolkit.text.heading_numbers.
-_CHAPTER_COUNT = rf"(?:[IVX]|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])"
+_CHAPTER_COUNT = rf"(?:[IVX]|{_UPPER_LONG}){BARE_SEPARATOR}(?=\s+[A-ZÀ-Þ])"
 _END = r"(?:\.\)|[.)])"
 _FOLLOWED = r"(?=\s+\S)"
 # Between a word and its number; who types may hit the space twice.
@@ -106,9 +107,10 @@ _WORD_COUNT = rf"(?:{_digits(6)}|{_UPPER_ROMAN}|{_LONE})[.:)]?"
 
 # What a heading may begin with. A number needs no point there ('1 Inleiding').
 SECTION_MARKER = re.compile(
-    rf"^(?P<marker>(?:{word_pattern(_NUMBER_WORDS, capitals=True)}|§+){_GAP}{_WORD_COUNT}(?=\s|$)"
-    rf"|(?:{_digits(6)}|{_UNDER_LETTER})[.)]?{_FOLLOWED}"
-    rf"|[A-Z][.)]{_FOLLOWED}|{_UPPER_LONG}[.)]?{_FOLLOWED}|{_CHAPTER_COUNT})"
+    rf"^(?P<marker>(?:{word_pattern(_NUMBER_WORDS, capitals=True)}|§+)"
+    rf"{_GAP}{_WORD_COUNT}{WORD_SEPARATOR}(?=\s|$)"
+    rf"|(?:{_digits(6)}|{_UNDER_LETTER})(?:[.)]|{BARE_SEPARATOR}){_FOLLOWED}"
+    rf"|[A-Z][.)]{_FOLLOWED}|{_UPPER_LONG}(?:[.)]|{BARE_SEPARATOR}){_FOLLOWED}|{_CHAPTER_COUNT})"
 )
 
 # What an unlisted paragraph may begin with: all that CommonMark has no list for.
@@ -126,21 +128,20 @@ _BULLET = re.compile(
 )
 _WORD = re.compile(
     rf"^(?P<marker>(?P<word>{word_pattern(_ALL_WORDS, capitals=True, lower=False)}|§+){_GAP}"
-    rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN}|{_LONE})(?P<end>[.:)]?))"
+    rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN}|{_LONE})(?P<end>[.:)]?){WORD_SEPARATOR})"
     r"(?=\s|$|[–-]\s|(?<=\d)[A-Z][a-z]{2})"
 )
 _COUNT = re.compile(
     rf"^(?P<marker>(?P<opens>\(?)"
     rf"(?P<count>{_digits(3)}|{_UNDER_LETTER}|[A-Za-z]|{_UPPER_ROMAN}|{_LOWER_ROMAN})"
-    r"(?P<end>\.\)|[°º][.)]?|[.):]|))(?=\s+\S|$)"
+    rf"(?P<end>\.\)|[°º][.)]?|[.):]|){BARE_SEPARATOR})(?=\s+\S|$)"
 )
 _GLUED = re.compile(
     r"^(?P<marker>(?P<opens>)(?P<count>\d{1,2}(?:\.\d{1,2})*|(?=[IVX]{2})[IVX]+)(?P<end>[.)]))(?=[A-Z][a-z])"
 )
 _CHAPTER = re.compile(rf"^(?P<marker>{_CHAPTER_COUNT})")
-# What stands before a marker that somebody quotes, and how a marker ends that is only a number.
-_OPENING = " \t\n\r\f\v\xa0«„“‘\"'"
-_NO_END = re.compile(r"[0-9A-Za-z:]$")
+_OPENING = " \t\n\r\f\v\xa0«„“‘\"'"  # before a marker that somebody quotes
+_NO_END = re.compile(r"[0-9A-Za-z:]$")  # of a marker that is only a number
 _NUMBER_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, _NUMBER_WORDS))}){_GAP}", re.IGNORECASE)
 
 
@@ -202,7 +203,8 @@ def find_starts(text: str) -> tuple[Start, ...]:
         if starts:
             return starts
     found = _CHAPTER.match(text)
-    return tuple(_lettered(found["marker"], found["marker"], "")[-1:]) if found else ()
+    counted = without_separator(found["marker"]) if found else ""
+    return tuple(_lettered(found["marker"], counted, "")[-1:]) if found else ()
 
 
 def without_marker(text: str) -> str:
@@ -215,7 +217,7 @@ def without_marker(text: str) -> str:
     if start is None or not start.style.is_only_a_marker:
         return text
     # 'V Slot' and '12: ...' end as words do.
-    if not start.is_bullet and _NO_END.search(start.marker):
+    if not start.is_bullet and _NO_END.search(without_separator(start.marker)):
         return text
     return bare[len(start.marker) :].lstrip() or text
 
@@ -246,7 +248,7 @@ def parse_number(marker: str) -> Number | None:
     bare = marker.strip()
     if found := _NUMBER_WORD.match(bare):
         bare = bare[found.end() :]
-    bare = bare.removeprefix("(").rstrip(".):°º")
+    bare = without_separator(bare).removeprefix("(").rstrip(".):°º")
     return None if re.fullmatch(AMOUNT, bare) else read_number(bare)
 
 

@@ -16,6 +16,7 @@ from protocolkit.document.tree import block_texts, map_parts
 from protocolkit.drafting.new.filling import filled, values_in
 from protocolkit.drafting.new.formulations import offered_blocks, offered_text
 from protocolkit.drafting.template.values import Choice, Placeholder
+from protocolkit.text.marker_ends import without_end
 
 _Item = Clause | Footnote
 
@@ -66,8 +67,8 @@ def _numbers(
         entry = entries.get(placed.clause.anchor)
         if entry is None or not placed.sections or not placed.clause.marker:
             continue
-        own = placed.clause.marker.rstrip(".")
-        cited = f"artikel {placed.sections[0].marker}.{own}"
+        own = without_end(placed.clause.marker)
+        cited = f"artikel {without_end(placed.sections[0].marker)}.{own}"
         for place in (entry.source, *(one.place for one in choices[entry.choice].holders)):
             found.setdefault(place, cited)
     return found

@@ -40,6 +40,7 @@ from protocolkit.importing.structure.text_forms import (
     is_to_fill_in,
 )
 from protocolkit.text.function_words import ASKING
+from protocolkit.text.marker_ends import without_separator
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import LID, Start, find_starts
 from protocolkit.text.sentences import begins_small
@@ -61,8 +62,6 @@ _COVER = 12
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 # A line that a person writes on, up to its end.
 _WRITTEN_ON = re.compile(r"(?:_{3,}|\.{4,}|…{2,})$")
-# What stands between the number of an article and its title.
-_LONE_DASH = re.compile(r"\s*[-–—]$")
 # An item whose bullet was lost: it goes on with the sentence before the list.
 _LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
 
@@ -178,11 +177,8 @@ class _Gatherer:
             return Boundary.STRONG if begins else None
         start = self._blocks[-1].start
         if start and start.marker == before.text:
-            # 'Artikel 3' on a line of its own is a heading
-            return Boundary.STRONG
-        if start and start.style.is_worded and _LONE_DASH.match(before.text, len(start.marker)):
-            # 'Artikel 3 –' is no whole heading: its title stands on the next line
-            return None
+            # 'Artikel 3' on a line of its own is a heading; the title of 'Artikel 3 –' is below it
+            return None if without_separator(before.text) != before.text else Boundary.STRONG
         return self._beside(number, line, before)
 
     def _beside(self, number: int, line: Line, before: Line) -> Boundary | None:
