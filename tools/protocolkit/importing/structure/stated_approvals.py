@@ -21,13 +21,16 @@ DATE = (
 )
 _DATED = re.compile(DATE)
 _BARE_DATE = re.sub(r"\(\?P<\w+>", "(?:", DATE)
+_MR = r"\(?[PGD]?\)?\(?G?\)?MR(?:-[A-Z]{2,3})?|(?:[Gg]emeenschappelijke )?[Mm]edezeggenschapsraad"
+_SECTION = r"(?:[Oo]uder|[Pp]ersoneels|[Ll]eerling(?:en)?)geleding"
 _COUNCIL = (
-    r"\(?[PGD]?\)?\(?G?\)?MR(?:-[A-Z]{2,3})?|gemeenschappelijke medezeggenschapsraad"
-    r"|medezeggenschapsraad|oudergeleding|personeelsgeleding|leerlingenraad|Bureauraad"
+    rf"{_SECTION}(?: (?:van )?(?:de )?(?:{_MR}))?|(?:{_MR})(?: \({_SECTION}\)|[ -]{_SECTION})?"
+    r"|[Dd]eelraad|[Ll]eerlingenraad|Bureauraad"
 )
 _BODY = re.compile(
     rf"(?<![\w-])(?:(?P<council>{_COUNCIL})|College van Bestuur|CvB|[Cc]ollege van [Bb]estuur"
-    r"|[Rr]aad van [Tt]oezicht|[Dd]irect(?:ie|eur)|[Bb]estuurder|[Ss]choolbestuur"
+    r"|[Rr]aad van [Tt]oezicht|[Dd]irect(?:ie|eur(?:-bestuurder)?)|[Rr]ector(?:-bestuurder)?"
+    r"|[Bb]estuurder|[Ss]choolleiding|(?:[Ss]chool|[Ss]tichtings)bestuur"
     r"|[Bb]evoegd gezag|[Bb]estuur)(?![\w-])"
 )
 _ADOPTING = r"vastgesteld|vaststelling|besloten|goedgekeurd|goedkeuring"
@@ -57,13 +60,23 @@ _VERB_AFTER = re.compile(r"\s+(?:heeft|hebben|is|verleende|gaf|ging)\b", re.IGNO
 _VOTES = re.compile(rf"\s+{_VOTING}\b[^.;]{{0,60}}?\bin\b", re.IGNORECASE)
 # A body as a label before what it decided: 'MR: akkoord', 'GMR instemming'.
 _LABELS = re.compile(
-    rf"[\s:]{{1,3}}(?:positief |negatief )?(?P<word>{_ADOPTING}|{_CONSENTING}|{_ADVISING})\b",
+    rf"[\s:|]{{1,3}}(?:positief |negatief )?(?P<word>{_ADOPTING}|{_CONSENTING}|{_ADVISING})\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|;|\ben\b|\balsmede\b)?(?:\s*\ben\b)?\s*(?:(?:de|het)\s+)?")
 _TO_DATE = re.compile(r"[^.;]{0,50}?(?:d\.d\.\s{0,9})?")
 _FROM_DATE = re.compile(r"[^.;]{0,30}?\b(?:door|van|met)\b[^.;]{0,25}?")
 _NEAR_DATE = re.compile(r"\s+(?:door|van)\s+(?:(?:de|het)\s+)?")
+# What stands before the day where a line is only a label: 'Vastgesteld: 12-3-2024 CvB'.
+_LABEL_HEAD = re.compile(
+    rf"(?:{_ADOPTING}|{_CONSENTING})[\s:|]*(?:(?:op|dd|d\.d\.)\s)?", re.IGNORECASE
+)
+_BEHIND_DAY = re.compile(r"\s?[ ,(|–-]\s?(?:(?:de|het)\s)?")
+# A day from which or up to which something holds is not the day of a decision.
+_OF_TERM = re.compile(
+    r"\b(?:vanaf|tot|ingaande|ingang|geldig|geldt|vóór|voor|na|uiterlijk)(?: (?:van|op|per))?\s$",
+    re.IGNORECASE,
+)
 _AFTERWARDS = re.compile(r"\b(?:na|gehoord)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\bter (?:instemming|advisering|advies|vaststelling|goedkeuring)\b|voorgelegd|gevraagd"
@@ -169,7 +182,8 @@ def _date(sentence: str, deciding: str, places: tuple[int, int, int, int]) -> re
     where the words after it end. The day of another word of decision is not its day.
     """
     begin, body, body_end, end = places
-    dates = list(_DATED.finditer(sentence, begin, end))
+    found = _DATED.finditer(sentence, begin, end)
+    dates = [day for day in found if not _OF_TERM.search(sentence[: day.start()])]
     before = next((d for d in reversed(dates) if d.end() <= body), None)
     after = next((d for d in dates if d.start() >= body_end), None)
     lead = sentence[before.end() : body] if before else ""
@@ -178,8 +192,16 @@ def _date(sentence: str, deciding: str, places: tuple[int, int, int, int]) -> re
     between = sentence[body_end : after.start()] if after else ""
     # behind a comma, below another body, the day is of the whole sentence
     is_shared = begin > 0 and between.lstrip().startswith(",")
-    if after and not is_shared and _TO_DATE.fullmatch(between) and _says_only(between, deciding):
+    if (
+        after
+        and not is_shared
+        and not _RULE.search(between)
+        and _TO_DATE.fullmatch(between)
+        and _says_only(between, deciding)
+    ):
         return after
+    if before and _BEHIND_DAY.fullmatch(lead) and _LABEL_HEAD.fullmatch(sentence[: before.start()]):
+        return before
     is_tied = before and _FROM_DATE.fullmatch(lead) and not _AFTERWARDS.search(lead)
     return before if is_tied and before and _is_own_day(sentence, before, deciding) else None
 
