@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from drawn_pdf import Drawing, proved_pdf, words
+from protocolkit.document.outline import clause_text, clauses
 from protocolkit.importing.extract.pdf.column_lines import DOUBT_SIDE_BY_SIDE
 from protocolkit.importing.extract.pdf.columns import find_columns
 from protocolkit.importing.extract.pdf.places import Box
@@ -139,3 +140,53 @@ def test_a_title_over_both_columns_is_one_line_where_a_space_lies_above_the_gutt
     found = _beside(746, title + words("op school", 320, 790, size=size))
     assert found[0] == "Fietsen op school"
     assert [line[:10] for line in found[1:]] == ["De leerlin"] * 6 + ["De leraar "] * 6
+
+
+_COLUMN = [
+    "Een leerling huurt een kluisje voor een jaar en krijgt een",
+    "sleutel van de school. Hij houdt zijn kluisje heel en zet er",
+    "geen eten in dat kan bederven of dat de school niet wil.",
+    "De school mag in een kluisje kijken als er een reden is om",
+    "te denken dat er iets in ligt wat niet mag en dat gaat mis.",
+]
+_NEXT = ["Wat er na juli in ligt, bewaart de school tot en met de", "eerste week na de vakantie."]
+
+
+def _painted(last: str, after: Sequence[str]) -> list[str]:
+    """Return the clauses of a page with a column, ``last`` at its foot, and lines beside it."""
+    left = [*_COLUMN, last]
+    drawn = words("Protocol kluisjes", 50, 780, size=14)
+    for row, line in enumerate(left):
+        drawn += words(line, 50, 740 - 14 * row - (10 if row > 2 else 0), size=10)
+    for row, line in enumerate(after):
+        drawn += words(line, 340, 740 - 14 * row, size=10)
+    drawing = Drawing()
+    drawing.page(drawn)
+    found = import_source(proved_pdf(drawing.bytes())).protocol
+    return [clause_text(one) for one in clauses(found)]
+
+
+def test_what_stands_at_the_top_of_a_short_column_begins_a_paragraph() -> None:
+    """The line before it has room for its first word, so it was not broken there."""
+    last = "Dan zijn er twee bij. Zij sluiten af."
+    assert _painted(last, _NEXT)[-1] == " ".join(_NEXT)
+
+
+def test_a_sentence_goes_on_at_the_top_of_a_short_column() -> None:
+    last = "Dan zijn er altijd twee mensen bij van de school, van wie"
+    after = ["een met verlof is of ziek, en dat staat in het plan."]
+    assert _painted(last, after)[-1].endswith(" ".join((last, *after)))
+
+
+def test_a_full_last_line_of_a_column_may_end_its_paragraph() -> None:
+    last = "Dan zijn er altijd twee mensen bij van de school op straat."
+    assert _painted(last, _NEXT)[-1].endswith(" ".join((last, *_NEXT)))
+
+
+def test_what_is_painted_last_above_the_text_is_no_column() -> None:
+    above = "Beleid van de school"
+    drawn = "".join(words(line, 50, 740 - 14 * row, size=10) for row, line in enumerate(_COLUMN))
+    drawing = Drawing()
+    drawing.page(drawn + words(above, 400, 790, size=10))
+    source = proved_pdf(drawing.bytes())
+    assert [line.is_page_start for line in source.lines].count(True) == 0

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import mark
-from protocolkit.importing.extract.pdf.columns import FEWEST_LINES
+from protocolkit.importing.extract.pdf.columns import FEWEST_LINES, Column
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.text.markers import Start, find_starts
 from protocolkit.text.words import BULLET
@@ -20,6 +20,8 @@ DOUBT_SIDE_BY_SIDE = mark("these lines stand side by side: perhaps they are two 
 FEWEST_COUNTED = 2
 """How many lines a column has at least when its lines are counted."""
 
+# How much larger than the text a title is at least; a heading in a column is less.
+_OF_TITLE = 1.3
 # So many lines, of which hardly one is as high as one beside it, in points, are no rows of a table.
 _FEWEST_FREE, _LEVEL, _MOST_LEVEL = 6, 1.5, 0.2
 
@@ -33,6 +35,47 @@ def are_columns(left: Sequence[RawLine], right: Sequence[RawLine]) -> bool:
     if _are_bulleted(left) and _are_bulleted(right):
         return True
     return _are_counted(_downwards(left), _downwards(right))
+
+
+def painted_columns(page: Sequence[Column[RawLine]]) -> tuple[Column[RawLine], ...]:
+    """Return the columns of a page that only the order in which it is painted tells, one by one.
+
+    ``page`` are its lines as one column. The last of them may have a line or two, higher than the
+    line that is painted before it and right of all that it stands beside. None where it is one.
+    """
+    runs: list[list[RawLine]] = []
+    for line in (line for column in page for line in column.lines):
+        if not runs or line.bottom >= runs[-1][-1].top:
+            runs.append([])
+        runs[-1].append(line)
+    if len(runs) < 2 or not all(_is_beside(*pair) for pair in itertools.pairwise(runs)):
+        return ()
+    return tuple(map(_column, runs, (*runs[1:], runs[-2])))
+
+
+def _is_beside(run: Sequence[RawLine], after: Sequence[RawLine]) -> bool:
+    """Tell whether lines are the next column: right of all of one, but for what is above them.
+
+    A head that is painted last is beside no line of the text.
+    """
+    column = _level_or_below(run, after)
+    left, low = min(line.left for line in after), min(line.bottom for line in after)
+    most = _OF_TITLE * after[0].size
+    is_level = any(line.top > low and line.size < most for line in column)
+    is_right = all(line.right < left for line in column)
+    return is_level and is_right and len(column) >= FEWEST_LINES
+
+
+def _column(run: Sequence[RawLine], beside: Sequence[RawLine]) -> Column[RawLine]:
+    """Return lines as a column; a title over several of them is no measure of its width."""
+    column = _level_or_below(run, beside)
+    left, right = min(line.left for line in column), max(line.right for line in column)
+    return Column(tuple(run), left, right)
+
+
+def _level_or_below(run: Sequence[RawLine], beside: Sequence[RawLine]) -> list[RawLine]:
+    top = max(line.top for line in beside)
+    return [line for line in run if line.bottom < top] or [*run]
 
 
 def _stand_free(some: Sequence[RawLine], beside: Sequence[RawLine]) -> bool:

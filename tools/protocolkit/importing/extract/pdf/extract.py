@@ -18,6 +18,7 @@ from protocolkit.importing.extract.pdf.column_lines import (
     FEWEST_COUNTED,
     are_columns,
     doubt_side_by_side,
+    painted_columns,
 )
 from protocolkit.importing.extract.pdf.columns import FEWEST_LINES, Columns, Gutter, find_columns
 from protocolkit.importing.extract.pdf.front import PdfFront, logo_lines
@@ -277,13 +278,13 @@ class _Extractor:
 
     def _add_columns(self, lines: Sequence[RawLine], number: int) -> None:
         """Add the lines of a page column by column, each as if it were a page of its own."""
-        found = None if self._is_ours else self._columns(lines)
-        self._gutters = found.gutters if found else ()
-        if found is None or not found.gutters:
+        found = Columns(()) if self._is_ours else self._columns(lines)
+        self._gutters = found.gutters
+        read = found.columns if found.gutters else painted_columns(found.columns)
+        if not read:
             self._add(lines, number)
-            return
-        widest = max(column.right - column.left for column in found.columns)
-        for column in found.columns:
+        widest = max((column.right - column.left for column in read), default=0.0)
+        for column in read:
             width = column.right - column.left
             limit = widest if width > _ALMOST * widest else width
             self._add(column.lines, number, shift=column.left, limit=limit)
