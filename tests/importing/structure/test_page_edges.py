@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from protocolkit.document.outline import clause_text, clauses, sections
@@ -50,3 +52,20 @@ def test_a_heading_of_contents_that_lists_nothing_goes() -> None:
     found = import_source(builder.build())
     assert [plain(one.title) for one in sections(found.protocol)] == ["Doel"]
     assert [change.text for change in found.ledger.changes] == ["Inhoudsopgave"]
+
+
+@pytest.mark.parametrize(("gap", "is_sure"), [(1.04, True), (0.2, False)])
+def test_room_below_a_head_is_counted_in_its_own_lines(gap: float, *, is_sure: bool) -> None:
+    """A title of 26 points stands 1.04 of its own lines below it: that is much for one of 11."""
+    builder = SourceBuilder()
+    for page, (below, size) in enumerate((("Draaiboek", 26.0), (_TEXT, 11.0)), 1):
+        head = Line(text="De Linde Brand", begin=0, page=page, size=11, height=547)
+        builder.add(replace(head, is_page_start=page > 1))
+        room = gap if size > 11 else 2.0
+        builder.add(Line(text=below, begin=0, page=page, size=size, height=494, gap=room))
+        for row in range(9):
+            text = f"{_TEXT} Dat is regel {page}{row}."
+            builder.add(Line(text=text, begin=0, page=page, size=11, height=470 - 15 * row))
+    found = import_source(builder.build(is_laid_out=True))
+    assert [change.text for change in found.ledger.changes] == ["De Linde Brand"] * 2
+    assert any(choice.is_doubted for choice in found.choices) is not is_sure

@@ -159,7 +159,8 @@ def _room(lines: Sequence[Line], number: int, heads: AbstractSet[int]) -> float:
         while after in heads:
             after += 1
         if after < len(lines) and lines[after].page == line.page:
-            return lines[after].gap
+            # a gap is counted in lines of what stands below it, such as a large title
+            return lines[after].gap * max(lines[after].size / (line.size or 1.0), 1.0)
     return line.gap
 
 
