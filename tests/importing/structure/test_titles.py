@@ -434,6 +434,13 @@ def test_what_a_paper_is_called_is_no_title_above_the_heading_of_all(paper: str)
     assert plain(_text(paper, "", _TEXT).protocol.title) == paper
 
 
+@pytest.mark.parametrize("paper", ["Nieuwsbrief van de school", "Nieuwsbrief"])
+def test_what_a_letter_is_called_is_no_title_above_its_greeting(paper: str) -> None:
+    found = _text(paper, "", "Obs De Brug", "Molenpad 7", "", "Beste ouders,", "", _TEXT, _TEXT)
+    assert found.protocol.facts.title_supplied
+    assert clause_text(next(clauses(found.protocol))) == paper
+
+
 def test_below_the_greeting_of_a_mail_the_heading_of_all_is_the_title_in_doubt() -> None:
     greeting = ("Hoi allemaal,", "", "Hieronder de tekst. Groet, Els", "", "")
     found = _text(*greeting, "BELLEN OP SCHOOL", "", *_CHAPTERS)

@@ -6,7 +6,7 @@ That of a letter also says to whom it goes, and where and when it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.importing.structure.line_ends import is_terminal, runs_on
@@ -73,6 +73,11 @@ def is_name(text: str, organisation: str = "") -> bool:
     if _BOARD.fullmatch(words[0]) or any(_SCHOOL.fullmatch(word) for word in words[:2]):
         return is_named
     return bool(_SCHOOL.fullmatch(words[-1])) and all(word[0].isupper() for word in words)
+
+
+def greets(blocks: Iterable[LineRun]) -> bool:
+    """Tell whether a text begins as a letter does: what that is called is no title of a text."""
+    return any(is_salutation(block.text) for block in blocks)
 
 
 def is_of_letter(text: str) -> bool:

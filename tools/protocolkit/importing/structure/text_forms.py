@@ -26,7 +26,7 @@ TITLE_WORDS = re.compile(
 # What a paper is called that brings a text to somebody: no title of that text.
 _PAPER = re.compile(
     r"(?:concept|beleids|raads|agenda)?[- ]?(?:notitie|memo(?:randum)?|(?:nieuws)?brief|voorstel"
-    r"|opleg(?:ger|notitie)|concept)",
+    r"|opleg(?:ger|notitie)|concept)|nieuwsbrief (?:van|voor|aan)\b.{0,60}",
     re.IGNORECASE,
 )
 SECTION_WORDS = frozenset(
