@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from outlined import lines_of
+from protocolkit.document.richtext import plain
+from protocolkit.importing.extract.text.extract import extract_text
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.noise import (
     CONTENTS,
@@ -106,3 +111,12 @@ def test_a_line_drawn_in_signs_goes_and_makes_a_heading_of_the_line_above_it() -
 
 def test_signs_that_say_something_stay() -> None:
     assert _removed("Naam: ____\n____\n-\n--\n- a -\n...\n") == []
+
+
+@pytest.mark.parametrize("path", ["Home > Ouders > Verlof", "U bent hier: Home › Verlof"])
+def test_where_a_copied_page_is_on_its_website_is_no_text(path: str) -> None:
+    text = f"{path}\n\nVerlof aanvragen\n\nDe directeur beslist over verlof.\n"
+    found = import_source(extract_text(text.encode()))
+    assert plain(found.protocol.title) == "Verlof aanvragen"
+    assert [change.text for change in found.ledger.changes] == [path]
+    assert [choice.is_doubted for choice in found.choices] == [False]

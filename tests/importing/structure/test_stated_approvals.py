@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from protocolkit.document.approvals import Decision
 from protocolkit.importing.structure.stated_approvals import stated_approvals
 
 
@@ -129,3 +130,8 @@ def test_a_decision_has_its_own_body_and_day(text: str, decided: list[str]) -> N
     found = [f"{one.body} {one.right.value} {one.date}" for one in stated_approvals(text)]
     assert found == decided
     assert all(one.words in text for one in stated_approvals(text))
+
+
+def test_the_words_of_an_advice_say_what_it_was() -> None:
+    [found] = stated_approvals("Positief advies MR: 14-05-2024")
+    assert (found.decision, found.words) == (Decision.POSITIVE, "Positief advies MR: 14-05-2024")

@@ -56,6 +56,15 @@ _LEAST_LINES, _FAR = 8, 3.0
 _RULER = re.compile(r"^(?P<sign>[-–—=~*#])(?: ?(?P=sign)){2,}$")
 
 
+# Where a page stands on its website, and among how many first lines that is said.
+_SITE_PATH = re.compile(
+    r"(?:u bent hier|je bent hier|u bevindt zich hier)\s*:?\s*\S.*"
+    r"|(?:home|start(?:pagina)?)\s*[>›»→/|]\s*\S.*",
+    re.IGNORECASE,
+)
+_OF_TOP = 6
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
     """The lines that are left, what was removed, and the headings that the contents named.
@@ -90,6 +99,7 @@ def remove_noise(
         found = {*find_running_heads(lines, reasons), *_lone_edges(lines)} - reasons.keys()
         heads = _running_heads(lines, found, reasons.keys(), choices)
         reasons.update(dict.fromkeys(heads, RUNNING_HEAD))
+        reasons.update(dict.fromkeys(_site_path(lines, choices), RUNNING_HEAD))
     lines = [_headed(lines, number, reasons) for number in range(len(lines))]
     kept = [number for number in range(len(lines)) if number not in reasons]
     mail = _mail_head(lines, find_mail_head(lines, kept), choices)
@@ -170,6 +180,17 @@ def _masked(text: str) -> str:
 def _beginning(line: Line) -> tuple[float, int, str]:
     """Return how a line begins: its size, how high it stands, its first two words."""
     return line.size, round(line.height), " ".join(line.text.split()[:2])
+
+
+def _site_path(lines: Sequence[Line], choices: Choices) -> list[int]:
+    """Return the line above a copied page that says where on its website it is: 'Home > Ouders'."""
+    return [
+        number
+        for number, line in enumerate(lines[:_OF_TOP])
+        if _SITE_PATH.match(line.text)
+        and choices.taken(Question.RUNNING, [line], Reading.RUNNING, is_doubted=False)
+        is Reading.RUNNING
+    ]
 
 
 def _mail_head(lines: Sequence[Line], found: Sequence[int], choices: Choices) -> Sequence[int]:

@@ -298,7 +298,8 @@ def _words(text: str, begin: int, end: int) -> str:
     """Return the words of a decision, from where it is spoken of."""
     lead = re.search(
         r"(?:(?:met )?instemming(?: is verleend)?(?: van| door)?(?: de| het)?|vastgesteld"
-        r"(?: door)?(?: de| het)?|advies van(?: de| het)?|de|het)\s*:?\s*$",
+        r"(?: door)?(?: de| het)?|(?:(?:positief|negatief) )?advies(?: van)?(?: de| het)?|de|het)"
+        r"\s*:?\s*$",
         text[:begin],
         re.IGNORECASE,
     )
