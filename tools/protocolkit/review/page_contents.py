@@ -18,11 +18,12 @@ def has_contents(lines: Sequence[str], own: Sequence[PrintedText]) -> bool:
     if not entries:
         return False
     names = {own[at].letters for at in entries}
-    heading = own[entries[0] - 1].letters if entries[0] else ""
+    above = own[: entries[0]][-1:]
     said = Counter(map(glued, lines))
     led = (glued(without_leader(line)) for line in lines if is_leader(line))
     has_led = any(one and _is_end(one, names) for one in led)
-    return has_led or said[heading] > 0 or sum(said[one] > 1 for one in names) >= _TWICE
+    has_heading = any(said[one.letters] for one in above)
+    return has_led or has_heading or sum(said[one] > 1 for one in names) >= _TWICE
 
 
 def _is_end(letters: str, names: set[str]) -> bool:

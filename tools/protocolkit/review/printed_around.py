@@ -22,12 +22,12 @@ from protocolkit.collection import basis_name
 from protocolkit.document.begins import told_from, turning_days
 from protocolkit.document.board_text import BoardTexts
 from protocolkit.document.cover import CHECK, Cover, make_cover, subtitle
-from protocolkit.document.earlier_cover import EarlierLayout, earlier_head, earlier_layouts
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.redline.summary import as_redline
 from protocolkit.paper.shared.running_head import running_head
+from protocolkit.review.earlier_cover import EarlierLayout, earlier_head, earlier_layouts
 from protocolkit.review.lapsed import LapsedClause
 from protocolkit.review.word_story import (
     StoryParagraph,

@@ -26,7 +26,6 @@ _DRAWN = frozenset(
 _FILLED_IN = frozenset(("FORMTEXT", "FILLIN"))
 _STORIES = tuple(f"{W}{name}" for name in ("txbxContent", "footnote", "endnote", "comment"))
 _TICKED, _UNTICKED = "☒", "☐"
-_MOST_CHOICES = 1_000
 
 
 @dataclass(slots=True)
@@ -91,10 +90,9 @@ class Field:
         if listed is None:
             return ""
         entries = listed.findall(f"{W}listEntry")
-        place = whole_number(
-            value(listed, "result") or value(listed, "default"), most=_MOST_CHOICES
-        )
-        return str(entries[place].get(f"{W}val", "")) if place < len(entries) else ""
+        chosen = value(listed, "result") or value(listed, "default") or "0"
+        place = whole_number(chosen, most=len(entries) - 1, default=-1)
+        return str(entries[place].get(f"{W}val", "")) if place >= 0 else ""
 
 
 class FieldEnds:

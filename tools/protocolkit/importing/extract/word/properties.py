@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from math import inf, isnan, nan
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import W
 from protocolkit.text.bounded_numbers import decimal_number, whole_number
 
 _TWIPS = 20.0
-# No length in any unit is longer; what goes beyond it says nothing.
-_LONGEST = 1e12
 _DEEPEST = 8
 EMU = 1 / 12_700
 """The measure of drawings (English Metric Units), in points."""
@@ -64,9 +63,9 @@ def points(text: str | None, unit: float = 1 / _TWIPS) -> float | None:
     found = _MEASURE.fullmatch(text) if text else None
     if found is None:
         return None
-    number = decimal_number(found["number"], least=-_LONGEST, most=_LONGEST, default=_LONGEST + 1)
+    number = decimal_number(found["number"], least=-inf, most=inf, default=nan)
     scale = _POINTS[found["unit"]] if found["unit"] else unit
-    return number * scale if number <= _LONGEST else None
+    return None if isnan(number) else number * scale
 
 
 def indent(properties: Element | None) -> float:
