@@ -10,7 +10,7 @@ from protocolkit.document.facts import Provenance
 from protocolkit.document.outline import clauses
 from protocolkit.document.place import Place
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.versions.board_texts import texts_for
+from protocolkit.versions.board_texts import board_texts, texts_for
 from protocolkit.versions.frozen import freeze
 
 _TEXT = """---
@@ -44,3 +44,18 @@ def test_kept_texts_are_read_only_where_a_school_does_not_follow(tmp_path: Path)
     assert kept.title == board.title
     other = replace(board, slug="de-linde")
     assert texts_for(stranger, other, tmp_path).kept == ()
+
+
+def test_a_school_whose_board_is_not_there_is_held_to_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "pesten"
+    folder.mkdir(parents=True)
+    board = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
+    taken = (Provenance(anchor="a1", topic="t", choice=BOARD_WIDE),)
+    facts = replace(board.facts, provenance=taken, based_on="de-brug")
+    school = replace(board, slug="de-es", facts=facts)
+    assert board_texts(school, tmp_path) is None
+    (folder / "de-brug.md").write_text(_TEXT, "utf-8")
+    found = board_texts(school, tmp_path)
+    assert found is not None
+    assert found.now.title == board.title
+    assert board_texts(replace(school, facts=board.facts), tmp_path) is None
