@@ -151,14 +151,21 @@ def _shown(lines: Sequence[str]) -> str:
 
 
 def room_tests(module: str) -> tuple[str, ...]:
-    """Return the tests of the room that a module stands in, those that bear its name first.
+    """Return the tests of the room that a module stands in, those most likely of it first.
 
-    Of a room with rooms inside it they are those that stand in the room itself, if there are any.
+    These are those that bear its name, and then those that import it. Of a room with rooms inside
+    it they are those that stand in the room itself, if there are any.
     """
     path = Path(module)
     folder = _TESTS / path.parent
     while not folder.exists():
         folder = folder.parent
     named = sorted(folder.rglob(f"test_{path.stem}.py"))
-    room = sorted(folder.glob("test_*.py")) or [folder]
+    imported = ".".join(("protocolkit", *path.with_suffix("").parts))
+    room = sorted(folder.glob("test_*.py"), key=lambda test: (not _imports(test, imported), test))
+    room = room or [folder]
     return tuple(dict.fromkeys(test.relative_to(ROOT).as_posix() for test in (*named, *room)))
+
+
+def _imports(test: Path, module: str) -> bool:
+    return f"from {module} import" in test.read_text("utf-8")

@@ -50,6 +50,14 @@ def test_the_tests_of_a_module_are_those_of_its_room() -> None:
     assert {Path(test).parent for test in beside} == {Path("tests/relations")}
     assert {Path(test).parent for test in room_tests("paper/docx/runs.py")} == {Path("tests/paper")}
     assert room_tests("collection.py")[0] == "tests/test_collection.py"
+    by_name, importing, *_ = room_tests("document/at_school.py")
+    assert by_name == "tests/document/test_at_school.py"
+    assert "at_school" not in importing
+    named, *others = room_tests("document/still_awaited.py")
+    assert named == "tests/document/test_at_school.py", (
+        "none bears its name: who imports it is first"
+    )
+    assert named not in others
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=_name)
