@@ -17,7 +17,7 @@ from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.names import longest_first, names_of
 from protocolkit.document.open_places import blank_spans, blank_words
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
-from protocolkit.drafting.new.essentials import STANDARD
+from protocolkit.drafting.new.essentials import STANDARD, said_in
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.among import Clash, Found, Placed, clashes, deciding
@@ -125,14 +125,18 @@ def _placed(protocol: Protocol, norms: Mapping[str, ClauseNorms]) -> Iterator[Pl
         is_written = bool(origin) or not _is_open(text)
         # our own texts were written to stand beside each other, and beside any others
         # what explains is asked about where a board wrote it: a remark of ours quotes the rest
-        is_asked = clause.kind.is_compared or (clause.kind is Kind.EXPLANATION and bool(origin))
+        binds = clause.kind.is_compared or clause.kind is Kind.CLOSING
+        is_asked = binds or (clause.kind is Kind.EXPLANATION and bool(origin))
+        answered = topics.get(clause.anchor, set()) - {""}
+        if clause.kind is Kind.CLOSING:
+            answered |= {f"{STANDARD}-{name}" for name in said_in(text)}
         if is_asked and is_written and clause.anchor not in ours:
             yield Placed(
                 name=clause.anchor,
                 side=Side(text=text, norms=norms[clause.anchor], names=names),
                 origin=origin,
-                topics=frozenset(topics.get(clause.anchor, ())) - {""},
-                binds=clause.kind.is_compared,
+                topics=frozenset(answered),
+                binds=binds,
             )
 
 

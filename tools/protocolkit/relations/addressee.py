@@ -32,12 +32,21 @@ _SENT_TO = late(
 _DECIDES = r"(?:beslist|besluit|bepaalt)"
 _DECIDED_BY = late(
     rf"(?P<who>{_WHO})(?:\])?\s+{_DECIDES}\b"
-    rf"|\b{_DECIDES}\s+(?:de|het)\s+(?:\[functie:\s*)?(?P<behind>{_WHO})(?!\w)",
+    rf"|\b{_DECIDES}\s+(?:de|het)\s+(?:(?:algemene|betrokken|eigen)\s+)?(?:\[functie:\s*)?"
+    rf"(?P<behind>{_WHO})(?!\w)",
     re.IGNORECASE,
 )
 # Cheaper than to look for who decides wherever a word begins.
 _DECIDING = late(_DECIDES, re.IGNORECASE)
-_ONE = late(_WHO + r"(?!\w)", re.IGNORECASE)
+# With a complaint one also goes to a teacher by name, or where a regeling says.
+_CALLED = r"(?:juf|meester)\b|\[naam[^\]]*\]"
+_COMPLAINED = late(
+    r"\b(?:bij|met|aan|naar|tot|volgens)\s+(?:(?:de|het|een|je|uw|onze)\s+)?(?:eigen\s+)?"
+    rf"(?P<who>(?:landelijke\s+)?klachtenregeling|{_CALLED}|{_WHO}(?!\w))",
+    re.IGNORECASE,
+)
+_COMPLAINT = late(r"\bklacht", re.IGNORECASE)
+_ONE = late(rf"klachtenregeling|{_CALLED}|{_WHO}(?!\w)", re.IGNORECASE)
 # The words in a row are one addressee.
 _SAME = {
     word: row[0]
@@ -75,7 +84,10 @@ def other_addressee(
     if any(norm is not None and norm.modality not in _ASKING for norm in norms):
         return None
     shared = (two[0].terms & two[1].terms) - scene
-    if len(shared) < _LEAST_SHARED or not _is_one_act(two, shared):
+    are_complaints = all(
+        _COMPLAINT.search(side.text, *s.span) for s, side in zip(two, sides, strict=True)
+    )
+    if not are_complaints and (len(shared) < _LEAST_SHARED or not _is_one_act(two, shared)):
         return None
     return Reason(kind=ReasonKind.ACTOR, left=(one[1],), right=(other[1],))
 
@@ -92,6 +104,8 @@ def _sent_to(text: str, span: Span) -> tuple[frozenset[str], Span] | None:
     matches = list(_SENT_TO.finditer(text, *span))
     if not matches and _DECIDING.search(text, *span):
         matches = list(_DECIDED_BY.finditer(text, *span))
+    if not matches and _COMPLAINT.search(text, *span):
+        matches = list(_COMPLAINED.finditer(text, *span))
     if len(matches) != 1:
         return None
     place = matches[0].span(matches[0].lastgroup or "who")

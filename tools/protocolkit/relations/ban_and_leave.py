@@ -27,7 +27,7 @@ from protocolkit.text.late_patterns import late
 from protocolkit.wording.concepts import general_concepts
 
 # What nearly every rule speaks of: people, times, and that something is asked or not.
-_EVERYWHERE = frozenset(
+EVERYWHERE = frozenset(
     "leraar leiding bestuur medewerker leerling ouder gescheiden-ouders meerderjarig medeleerling "
     "bezoeker mr vertrouwenspersoon zorg inspectie fg verboden toestemming uitzondering besluit "
     "uren dagen weken maanden termijn lestijd pauze schooltijd begin wet verantwoordelijk "
@@ -105,12 +105,17 @@ def _rules(side: Side) -> tuple[_Rule, ...]:
                 norm=norm,
                 terms=terms_of(about) - people_terms() - places,
                 places=places,
-                concepts=general_concepts().of(about) - _EVERYWHERE,
-                times=frozenset(time[0].lower() for time in _TIMES.finditer(about)),
+                concepts=general_concepts().of(about) - EVERYWHERE,
+                times=frozenset(_in_any_number(time[0]) for time in _TIMES.finditer(about)),
             )
             found.append(rule)
         before = said
     return tuple(found)
+
+
+def _in_any_number(time: str) -> str:
+    """Return what 'toets' and 'toetsen' have in common, which a stemmer does not see."""
+    return time.lower().rstrip("s").removesuffix("en").rstrip("s")
 
 
 def _are_opposed(ban: _Rule, leave: _Rule) -> bool:

@@ -104,7 +104,7 @@ def _without_phrase(text: str, side: Side) -> Iterator[str]:
 
 def _is_same_in_address(left: Side, right: Side) -> bool:
     """Tell whether the one says to its reader what the other says, of him or in another form."""
-    speaks = [_is_spoken(side.text) for side in (left, right)]
+    speaks = [is_spoken(side.text) for side in (left, right)]
     if not any(speaks) or _shape(left) != _shape(right):
         return False
     ours, theirs = terms_of(left.text), terms_of(right.text)
@@ -131,7 +131,8 @@ def _is_same_in_terms(left: Side, right: Side) -> bool:
     return is_long and ours == theirs and _shape(left) == _shape(right)
 
 
-def _is_spoken(text: str) -> bool:
+def is_spoken(text: str) -> bool:
+    """Tell whether a text speaks to its reader."""
     said = without_quoted(text)
     return any(pattern.search(said) for pattern in SURE.values())
 

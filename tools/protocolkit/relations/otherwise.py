@@ -11,7 +11,7 @@ import re
 from itertools import chain, pairwise, product, takewhile
 
 from protocolkit.norms.norm import Modality, Norm, Nuance, Party
-from protocolkit.relations.acts import is_one_act, scene
+from protocolkit.relations.acts import act_of, is_one_act, scene
 from protocolkit.relations.addressee import other_addressee
 from protocolkit.relations.ban_and_leave import ban_and_leave
 from protocolkit.relations.differing import modalities
@@ -22,8 +22,10 @@ from protocolkit.relations.payment import pay_opposed
 from protocolkit.relations.polarity import norm_of
 from protocolkit.relations.put_away import put_away_and_used
 from protocolkit.relations.quantities import SCHOOL_YEARS, quantities
+from protocolkit.relations.refused import refused
 from protocolkit.relations.relation import Reason, ReasonKind, Side, Trait
 from protocolkit.relations.sentence_parts import Sentence, Word, take_apart, terms_of
+from protocolkit.relations.whereabouts import kept_apart
 from protocolkit.text.sentences import Span
 
 # Whoever does it in one of two such ways does not do it in the other.
@@ -39,6 +41,7 @@ _WAYS = tuple(
 _ALLOWING = frozenset({Modality.PERMISSION, Modality.ENCOURAGEMENT})
 # With these a sentence says until when or for how long something holds.
 _HOLDING = frozenset("geldt gelden duurt duren vervalt vervallen eindigt".split())
+_CASE = re.compile(r"\W*(?:bij|na|ingeval van|in geval van)\b", re.IGNORECASE)
 _LEAST_TERMS = 2
 
 
@@ -71,7 +74,15 @@ def perhaps_otherwise(left: Side, right: Side, *, is_one_question: bool) -> Reas
 
 def _opposed(left: Side, right: Side) -> Reason | None:
     """See whether the one forbids what the other gives leave for, or has others pay."""
-    found = next(chain(ban_and_leave(left, right), pay_opposed(left, right)), None)
+    found = next(
+        chain(
+            ban_and_leave(left, right),
+            pay_opposed(left, right),
+            refused(left, right),
+            kept_apart(left, right),
+        ),
+        None,
+    )
     if found is None:
         return None
     kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
@@ -85,7 +96,7 @@ _Norms = tuple[Norm | None, Norm | None]
 
 def _other_way(two: _Two, sides: _Sides) -> Reason | None:
     """See whether only the one of two sentences on one matter gives leave for another way."""
-    if not is_one_matter(*two):
+    if not (is_one_matter(*two) or _say_one_act(two, sides)):
         return None
     texts = [side.text[slice(*one.span)] for one, side in zip(two, sides, strict=True)]
     starts = [one.span[0] for one in two]
@@ -98,6 +109,16 @@ def _other_way(two: _Two, sides: _Sides) -> Reason | None:
                 moved = [(spans[n][0] + starts[n], spans[n][1] + starts[n]) for n in (0, 1)]
                 return _reason(Trait.MANNER, *moved)
     return None
+
+
+def _say_one_act(two: _Two, sides: _Sides) -> bool:
+    """Tell whether two clauses of a sentence each say how one act is done."""
+    acts = [act_of(one, side.text)[0] for one, side in zip(two, sides, strict=True)]
+    are_whole = all(
+        side.text[slice(*one.span)].strip() == side.text.strip()
+        for one, side in zip(two, sides, strict=True)
+    )
+    return are_whole and bool(acts[0] & acts[1])
 
 
 def _leave_for_some(
@@ -271,8 +292,10 @@ def _is_same(pair: tuple[Word, Word], sides: _Sides) -> bool:
 
 
 def _says_what(head: str, two: _Two, shared: int, sides: _Sides) -> bool:
-    """Tell whether a beginning says what a rule is about: two matters, or one that 'holds'."""
+    """Tell whether a beginning says what a rule is about: two matters, a case, or what 'holds'."""
     about = terms_of(head) - scene()
+    if about and _CASE.match(head):
+        return True
     words = {sides[0].text[slice(*w.span)].lower() for w in two[0].words[:shared]}
     return len(about) >= _LEAST_TERMS or (bool(about) and bool(words & _HOLDING))
 

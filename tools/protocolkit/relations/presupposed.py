@@ -29,6 +29,11 @@ _AFTERMATH = (
 )
 
 
+def is_aftermath(sentence: Sentence) -> bool:
+    """Tell whether a sentence says what follows a breach, or repairs it."""
+    return bool(sentence.main_terms & _terms(_AFTERMATH))
+
+
 @cache
 def _terms(words: str) -> frozenset[str]:
     """Return words as terms; not at import, since reading the thesaurus takes half a second."""
@@ -80,7 +85,7 @@ def _forbids_always(norm: Norm, sentence: Sentence) -> bool:
 
 def _granted(act: frozenset[str], norm: Norm, other: Sentence, rule: Norm) -> tuple[Span, ...]:
     """Return the conditions under which the rule stands that take the act for granted."""
-    if rule.modality is not Modality.OBLIGATION or other.main_terms & _terms(_AFTERMATH):
+    if rule.modality is not Modality.OBLIGATION or is_aftermath(other):
         return ()
     if not rule.parties or not set(rule.parties) <= set(norm.parties):
         return ()

@@ -11,26 +11,66 @@ from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm
 from protocolkit.norms.verbs import infinitive_of
-from protocolkit.relations.acts import act_of, is_one_act
+from protocolkit.relations.acts import act_of, are_at_other_times, is_one_act
+from protocolkit.relations.bare_rules import BareRule, bare_rules, shared_things
+from protocolkit.relations.nearly_same import is_spoken
 from protocolkit.relations.people import people_terms
 from protocolkit.relations.places import place_terms
 from protocolkit.relations.polarity import meet, norm_of
+from protocolkit.relations.quantities import quantities
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
+from protocolkit.relations.whereabouts import is_kept_alike
 from protocolkit.wording.concepts import general_concepts
 
 _LEAST_TERMS = 3
+_LEAST_THINGS = 2
+_LEAST_SHARE = 0.6
 _Rule = tuple[Sentence, Norm, str]
 
 
 def set_one_rule(left: Side, right: Side) -> bool:
     """Tell whether two clauses forbid one thing, or ask one thing until the same moment."""
-    return any(
+    return _is_one_bare_rule(left, right) or any(
         one[1].modality is other[1].modality
         and meet(one[1], other[1])
         and (_is_one_ban(one, other) or _is_one_duty(one, other))
         for one, other in product(_rules(left), _rules(right))
     )
+
+
+def _is_one_bare_rule(left: Side, right: Side) -> bool:
+    """Tell whether two short clauses are one rule in two registers, with the same measures."""
+    ours, theirs = bare_rules(left), bare_rules(right)
+    if len(ours) != 1 or len(theirs) != 1 or _differ_in_measure(left, right):
+        return False
+    one, other = ours[0], theirs[0]
+    if are_at_other_times((one.sentence, other.sentence), (left.text, right.text)):
+        return False
+    if is_kept_alike(one, other):
+        return True
+    # of whom a text speaks to its reader is not always told
+    is_of_one = is_spoken(left.text) or is_spoken(right.text) or meet(one.norm, other.norm)
+    is_one_kind = one.norm.modality is other.norm.modality
+    return is_one_kind and is_of_one and _is_one_act(one, other)
+
+
+def _differ_in_measure(left: Side, right: Side) -> bool:
+    """Tell whether both measure something of a kind, and not the same."""
+    found = [{(one.unit, one.range) for one in quantities(side.text)} for side in (left, right)]
+    units = [{unit for unit, _ in measures} for measures in found]
+    return bool(units[0] & units[1]) and found[0] != found[1]
+
+
+def _is_one_act(one: BareRule, other: BareRule) -> bool:
+    """Tell whether two rules are about one act with the same things, but for a few."""
+    least, most = sorted((one, other), key=lambda rule: len(rule.things))
+    shared = shared_things(least, most)
+    if one.acts and other.acts and not one.acts & other.acts:
+        return False
+    if one.acts & other.acts and least.things and shared == least.things:
+        return True
+    return len(shared) >= _LEAST_THINGS and len(shared) >= _LEAST_SHARE * len(least.things)
 
 
 def _rules(side: Side) -> tuple[_Rule, ...]:
