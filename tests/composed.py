@@ -18,8 +18,9 @@ from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers, read_answers_text
 from protocolkit.drafting.new.arranging import arranged
 from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.chapters import with_essentials
 from protocolkit.drafting.new.draft import Draft
-from protocolkit.drafting.new.essentials import with_essentials, without_essentials
+from protocolkit.drafting.new.essentials import without_essentials
 from protocolkit.drafting.new.merging import (
     Merge,
     check_merge_answers,

@@ -135,26 +135,42 @@ kit.arranged = function (data, groups) {
   };
 };
 
+const finds = (sources, { text }) => sources.some((source) => new RegExp(source, "iu").test(bare(text)));
+const says = ({ clause }, { name, found }) => (clause.lines ? finds(found, clause) : clause.says.includes(name));
+
 // What every protocol needs and nothing chosen says, as drafting/new/essentials.py has it; guidance binds nobody.
 kit.lacking = function (data, groups) {
   const apart = data.appendices.map(([, anchor]) => anchor);
   const parts = groups.filter(({ anchor }) => !apart.includes(anchor)).flatMap((group) => group.parts);
   const answered = parts.flatMap((part) => part.topics);
-  function says({ clause }, { name, found }) {
-    return clause.lines ? found.some((source) => new RegExp(source, "iu").test(bare(clause.text))) : clause.says.includes(name);
-  }
   const isThere = (item) =>
     (item.kind === "begripsbepaling" && parts.some(({ clause }) => clause.kind === item.kind)) ||
     item.topics.some((topic) => answered.includes(topic)) ||
     parts.some((part) => says(part, item));
   return data.needed.items.filter((item) => !isThere(item));
 };
+// What boards have of that stands there too, unless the draft begins with it, as drafting/new/chapters.py has it.
 kit.withNeeded = function (data, groups, lacking, answers) {
-  const isClosing = ({ clause }) => clause.source && clause.kind === "slotbepaling";
-  const closing = groups.flatMap(({ parts }) => parts.filter(isClosing));
-  const kept = groups.map((group) => ({ ...group, parts: group.parts.filter((part) => !isClosing(part)) }));
-  const made = kept.filter(({ parts }) => parts[0]);
   const apart = data.appendices.map(([, anchor]) => anchor);
+  const [first, last] = Object.keys(data.needed.chapters);
+  const defines = ({ kind }) => kind === "begripsbepaling";
+  const { items } = data.needed;
+  const begins = items.filter((item) => item.chapter === first);
+  const isOf = (part) => (item) => part.from === item.id || (says(part, item) && (!defines(item) || defines(part.clause)));
+  const isWhole = ({ clause }) => items.some(({ whole }) => finds(whole, clause));
+  const homeOf = (part) => (part.clause.source ? part.clause.home : isWhole(part) ? last : begins.some(isOf(part)) && first);
+  const explains = ({ clause }) => clause.kind === "toelichting";
+  const introduces = (group) => group?.parts.every(({ clause }) => clause.kind !== "regel");
+  const moved = { [first]: [], [last]: [] };
+  let isBegin = true;
+  const kept = groups.map(function (group, n) {
+    const firm = group.parts.find((part) => !explains(part));
+    isBegin &&= (firm && homeOf(firm) === first) || (!n && introduces(group));
+    const goes = (part) => homeOf(part) === last || (!isBegin && homeOf(part) === first);
+    group.parts.filter(goes).forEach((part) => moved[homeOf(part)].push(part));
+    return { ...group, parts: group.parts.filter((part) => !goes(part)) };
+  });
+  const made = kept.filter(({ parts }) => parts[0]);
   function partOf({ stem, id, kind, options, open }) {
     const answer = answers.choices[id] ?? "algemeen";
     const isOwn = answer === "eigen" && kit.hasWords(answers.texts[id]);
@@ -163,10 +179,11 @@ kit.withNeeded = function (data, groups, lacking, answers) {
   }
   Object.entries(data.needed.chapters).forEach(function ([chapter, title], n) {
     const own = lacking.filter((item) => item.chapter === chapter && answers.choices[item.id] !== "geen");
-    const isIntroduction = made[0]?.parts.every(({ clause }) => clause.kind === "toelichting");
     const end = made.findIndex(({ anchor }) => apart.includes(anchor));
-    const place = !n ? (isIntroduction ? 1 : 0) : end < 0 ? made.length : end;
-    const parts = [...(n ? closing : []), ...own.map(partOf)];
+    const place = !n ? +!!introduces(made[0]) : end < 0 ? made.length : end;
+    const rank = (part) => Math.max(0, begins.findIndex(isOf(part)));
+    const parts = [...moved[chapter], ...own.map(partOf)];
+    if (!n) parts.sort((a, b) => explains(b) - explains(a) || rank(a) - rank(b));
     if (parts[0]) made.splice(place, 0, { anchor: "deel-algemeen-" + chapter, title, parts });
   });
   return made;

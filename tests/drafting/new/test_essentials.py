@@ -13,6 +13,7 @@ from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Kind
 from protocolkit.document.outline import addressable, clause_text, sections
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
+from protocolkit.drafting.new.chapters import with_essentials
 from protocolkit.drafting.new.draft import Draft, PartGroup, own_part
 from protocolkit.drafting.new.essentials import (
     STANDARD,
@@ -22,7 +23,6 @@ from protocolkit.drafting.new.essentials import (
     missing_in_draft,
     open_facts,
     own_text,
-    with_essentials,
     without_essentials,
 )
 from protocolkit.drafting.new.new_protocol import draft_from_template

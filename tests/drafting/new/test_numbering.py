@@ -10,8 +10,8 @@ from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.chapters import with_essentials
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup
-from protocolkit.drafting.new.essentials import with_essentials
 from protocolkit.drafting.template.values import Choice, Holder, Placeholder, PlaceholderKind
 
 _CITED = Place("brug", "art-9")

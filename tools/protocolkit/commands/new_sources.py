@@ -11,8 +11,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.arranging import arranged
 from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.chapters import with_essentials
 from protocolkit.drafting.new.draft import Draft
-from protocolkit.drafting.new.essentials import with_essentials
 from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import draft_from_template, values_of
 from protocolkit.drafting.template.choices_file import choices_of

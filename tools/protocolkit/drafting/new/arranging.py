@@ -16,6 +16,7 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.model import Kind, Paragraph, Protocol
 from protocolkit.document.outline import blocks_text, clauses, placed_items
 from protocolkit.document.place import Place
+from protocolkit.drafting.new.chapters import home_of
 from protocolkit.drafting.new.draft import Aside, Draft, Part, PartGroup
 from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.new.headed import headed
@@ -119,13 +120,15 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
 
 def _with_headings(group: PartGroup, sources: Sources) -> PartGroup:
     """Return a group whose wordings say what they are about; what somebody changed may not be."""
-    made = (
-        replace(part, about=sources.about.get(part.choice.origin.place, ()))
-        if part.choice and not part.blocks
-        else part
-        for part in group.parts
-    )
-    return replace(group, parts=tuple(made))
+    return replace(group, parts=tuple(_with_heading(part, sources) for part in group.parts))
+
+
+def _with_heading(part: Part, sources: Sources) -> Part:
+    if part.choice is None:
+        return part
+    about = sources.about.get(part.choice.origin.place, ())
+    home = home_of(part.choice, about)
+    return replace(part, home=home, about=() if part.blocks else about)
 
 
 def _is_a_name(choice: Choice) -> bool:

@@ -18,7 +18,8 @@ from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.arranging import arranged
 from protocolkit.drafting.new.assembling import assemble
-from protocolkit.drafting.new.essentials import STANDARD, with_essentials
+from protocolkit.drafting.new.chapters import with_essentials
+from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.drafting.new.new_protocol import draft_from_template
 from protocolkit.drafting.template.document import Draft
 from protocolkit.drafting.template.front import (

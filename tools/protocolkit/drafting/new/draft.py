@@ -23,7 +23,8 @@ class Part:
     ``is_typed`` says that nobody offered the words: a person typed them on a question. ``mark`` is
     what provenance keeps of words without a choice that were offered with blanks in them.
     ``about`` is what its heading says that an offered wording is about, as
-    :func:`protocolkit.drafting.new.headed.headed` names it.
+    :func:`protocolkit.drafting.new.headed.headed` names it; ``home`` is in which chapter of every
+    protocol an offered wording has its place, also when somebody changed it.
     """
 
     stem: str
@@ -35,6 +36,7 @@ class Part:
     is_typed: bool = False
     mark: str = ""
     about: tuple[str, ...] = ()
+    home: str = ""
 
     @property
     def clause_kind(self) -> Kind:

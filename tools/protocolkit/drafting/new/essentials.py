@@ -17,12 +17,11 @@ from protocolkit.base.problems import Problem, problem
 from protocolkit.base.remembered import remembered
 from protocolkit.base.resources import package_text
 from protocolkit.document.facts import Facts, OrganisationKind
-from protocolkit.document.fingerprints import MARK_LENGTH, blocks_fingerprint
 from protocolkit.document.model import Block, Kind, Paragraph, Protocol
 from protocolkit.document.outline import blocks_text, clause_text, clauses
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
-from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_words
+from protocolkit.drafting.new.draft import Draft, Part
 from protocolkit.drafting.new.headed import headed
 from protocolkit.drafting.new.new_protocol import ANSWER_CHOICE, appendix_key
 from protocolkit.drafting.template.one_board import SCHOOLS_KEY
@@ -35,6 +34,8 @@ STANDARD = "algemeen"
 
 ESSENTIALS_FILE = "essentials.yml"
 BEGIN = "begin"
+SLOT = "slot"
+"""Our own texts come in a chapter at the beginning and one at the end."""
 BOARD_OPEN = "[naam van het bestuur]"
 WHOM_OPEN = "[van welke scholen]"
 """Stands in our own text, as long as nobody is named, for those whose protocol it is."""
@@ -48,7 +49,7 @@ class Essential:
 
     ``found`` are patterns of texts that say something of it, ``topics`` those that are about it, by
     subject; ``text`` is our own, ``texts`` those for some subjects. ``fact`` names what stays open
-    until somebody decided.
+    until somebody decided. ``whole`` are patterns of rules that are about nothing else.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Essential:
     text: str
     texts: Mapping[str, str]
     fact: str = ""
+    whole: tuple[re.Pattern[str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -101,7 +103,7 @@ def missing_in_draft(draft: Draft, subject: str) -> tuple[Essential, ...]:
     apart = {appendix_key(kind) for kind in AppendixKind}
     parts = [part for group in draft.groups if group.anchor not in apart for part in group.parts]
     topics = (topic for part in parts for topic in part.topics)
-    about = (name for part in parts for name in (*part.about, *said_in(_part_text(part))))
+    about = (name for part in parts for name in (*part.about, *said_in(part_text(part))))
     return missing(subject, topics, about, (part.clause_kind for part in parts))
 
 
@@ -135,25 +137,6 @@ def _said(found: Essential, subject: str, title: str, *, whom: str, board: str) 
     about = title[:1].lower() + title[1:]
     said = words.format(subject=about, whom=whom, board=board)
     return said[:1].upper() + said[1:]
-
-
-def with_essentials(draft: Draft, answers: Answers, title: str, translate: Translate) -> Draft:
-    """Return a draft with what it lacked: our own text, words of one's own, or an open place.
-
-    Without an answer our own text is taken; what was left out by choice is recorded. What boards
-    have as a closing provision stands in the last chapter, before ours.
-    """
-    lacking = missing_in_draft(draft, answers.subject)
-    left_out = tuple(found.key for found in lacking if answers.choices.get(found.key) == NONE)
-    groups, closing = _without_closing(draft.groups)
-    for chapter, heading in chapters().items():
-        own = [f for f in lacking if f.chapter == chapter and f.key not in left_out]
-        made = tuple(_part(found, answers, title, translate) for found in own)
-        parts = made if chapter == BEGIN else (*closing, *made)
-        if parts:
-            group = PartGroup(anchor=f"deel-{STANDARD}-{chapter}", title=heading, parts=parts)
-            groups.insert(_place(chapter, groups), group)
-    return replace(draft, groups=tuple(groups), declined=(*left_out, *draft.declined))
 
 
 @cache
@@ -191,25 +174,6 @@ def open_facts(facts: Facts) -> tuple[str, ...]:
     return tuple(name for name in named if not getattr(facts, name))
 
 
-def _part(found: Essential, answers: Answers, title: str, translate: Translate) -> Part:
-    """Return a clause to be; what is open says so in the text."""
-    answer = answers.choices.get(found.key, STANDARD)
-    if answer == OWN and (words := answers.own_words(found.key)):
-        return own_words(found.id, (), words, found.kind)
-    if answer == STANDARD:
-        offered = one_paragraph(offered_essential(found, answers.subject, title))
-        return Part(
-            stem=found.id,
-            topics=(),
-            blocks=one_paragraph(own_text(found, answers, title, translate)),
-            kind=found.kind,
-            chosen=STANDARD,
-            mark=blocks_fingerprint(offered)[:MARK_LENGTH],
-        )
-    blocks = open_essential(found, translate)
-    return Part(stem=found.id, topics=(), blocks=blocks, kind=found.kind)
-
-
 def open_essential(found: Essential, translate: Translate) -> tuple[Block, ...]:
     """Return the words that stand where nobody decided yet."""
     return one_paragraph(translate(OPEN_ESSENTIAL).format(question=found.question))
@@ -220,27 +184,8 @@ def one_paragraph(words: str) -> tuple[Block, ...]:
     return (Paragraph((Text(words),)),)
 
 
-def _without_closing(groups: Iterable[PartGroup]) -> tuple[list[PartGroup], tuple[Part, ...]]:
-    """Return the groups without the closing provisions of boards, and these."""
-    whole = tuple(groups)
-    parts = (part for group in whole for part in group.parts)
-    closing = tuple(p for p in parts if p.choice and p.choice.kind is Kind.CLOSING)
-    kept = (replace(g, parts=tuple(p for p in g.parts if p not in closing)) for g in whole)
-    return [group for group in kept if group.parts], closing
-
-
-def _place(chapter: str, groups: list[PartGroup]) -> int:
-    """Return where a chapter comes: after the introduction, or before the appendices."""
-    if chapter == BEGIN:
-        is_introduction = groups and all(
-            part.clause_kind is Kind.EXPLANATION for part in groups[0].parts
-        )
-        return 1 if is_introduction else 0
-    apart = {appendix_key(kind) for kind in AppendixKind}
-    return next((n for n, group in enumerate(groups) if group.anchor in apart), len(groups))
-
-
-def _part_text(part: Part) -> str:
+def part_text(part: Part) -> str:
+    """Return the words of a clause to be."""
     return blocks_text(part.blocks) if part.blocks else part.choice.text if part.choice else ""
 
 
@@ -266,4 +211,5 @@ def _essential(entry: YamlMapping) -> Essential:
         text=entry.text("text"),
         texts={name: texts.text(name) for name in texts.names()},
         fact=entry.text("fact"),
+        whole=tuple(re.compile(words, re.IGNORECASE) for words in entry.texts("whole")),
     )

@@ -19,6 +19,7 @@ from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
 from protocolkit.drafting.new.arranging import Sources, said_tokens
+from protocolkit.drafting.new.chapters import home_of
 from protocolkit.drafting.new.essentials import said_in
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import offered_blocks, offered_mark
@@ -145,6 +146,7 @@ class Pool:
     def _told(self, clause: ClauseFragments, choice: Choice) -> ClauseFragments:
         """Return a clause with where it stood, and what keeps it out of a draft."""
         known, origin = self._documents, choice.origin
+        about = known.about.get(origin.place, ())
 
         def why(found: Marked | None) -> str:
             text = self._translate(found) if found else ""
@@ -163,7 +165,8 @@ class Pool:
             order=self.order_of(choice.origin.place),
             aside=why(known.why_aside(choice)),
             loose=why(known.why_loose(choice)),
-            says=tuple(dict.fromkeys((*said_in(choice.text), *known.about.get(origin.place, ())))),
+            says=tuple(dict.fromkeys((*said_in(choice.text), *about))),
+            home=home_of(choice, about),
             whose=origin.whose,
             leans=words_leaning(blocks_text(offered_blocks(choice))),
         )

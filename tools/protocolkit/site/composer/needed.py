@@ -78,6 +78,7 @@ def _items(subject: str, title: str, pool: Pool, translate: Translate) -> Iterat
             question=found.question,
             kind=found.kind,
             found=tuple(map(for_script, found.found)),
+            whole=tuple(map(for_script, found.whole)),
             topics=found.topics.get(subject, ()),
             standard=standard,
             still_open=still_open,

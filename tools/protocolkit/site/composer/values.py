@@ -42,8 +42,9 @@ class ClauseFragments:
     its XML, where this stands apart; it ``is_table`` when it is nothing else. ``order`` is where it
     stands among the documents, ``whose`` says that in words. ``aside`` says why it never comes
     along, ``loose`` why not where no clause calls it; ``leans`` are the words that lean on others
-    there; ``says`` are the things that every protocol needs of which it says something, ``faults``
-    what is odd in its words, each with those that it is about.
+    there; ``says`` are the things that every protocol needs of which it says something, ``home``
+    is in which chapter of these it has its place, ``faults`` what is odd in its words, each with
+    those that it is about.
     """
 
     key: str
@@ -67,6 +68,7 @@ class ClauseFragments:
     whose: str = ""
     leans: str = ""
     says: tuple[str, ...] = ()
+    home: str = ""
     faults: tuple[tuple[str, str], ...] = ()
 
 
@@ -134,8 +136,8 @@ class ChoiceClash:
 class EssentialItem:
     """Something that every protocol needs: our own text, and what stands there when it is open.
 
-    ``key`` is how it is answered, ``found`` are patterns for scripts and ``topics`` those that are
-    about it.
+    ``key`` is how it is answered, ``found`` are patterns for scripts, ``whole`` those of what is
+    about nothing else, and ``topics`` those that are about it.
     """
 
     id: str
@@ -144,6 +146,7 @@ class EssentialItem:
     question: str
     kind: Kind
     found: tuple[str, ...]
+    whole: tuple[str, ...]
     topics: tuple[str, ...]
     standard: ClauseFragments
     still_open: ClauseFragments

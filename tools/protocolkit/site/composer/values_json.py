@@ -115,6 +115,7 @@ def _needed(needed: Needed) -> Object:
                 "chapter": item.chapter,
                 "kind": item.kind.value,
                 "found": list(item.found),
+                "whole": list(item.whole),
                 "topics": list(item.topics),
                 "open": _clause(item.still_open),
                 "start": {"": item.standard.id},
@@ -192,7 +193,8 @@ def _clause(clause: ClauseFragments) -> Object:
 def _told(clause: ClauseFragments) -> Object:
     """Return what is true of few clauses."""
     told: Object = {
-        name: getattr(clause, name) for name in ("order", "aside", "loose", "whose", "leans")
+        name: getattr(clause, name)
+        for name in ("order", "aside", "loose", "whose", "leans", "home")
     }
     told |= {"table": clause.is_table, "faults": list(map(list, clause.faults))}
     if clause.offered != clause.words:
