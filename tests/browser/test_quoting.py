@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from browser.visiting import PAGES, axe_faults, visit
 
@@ -54,7 +57,7 @@ def test_a_clause_is_copied_with_its_source_and_read_aloud(
             f"Bron: Stichting OPONOA, Protocol sociale media, {_CLAUSE} "
             f"(jaar onbekend, status onbekend). {link}"
         )
-        assert page.evaluate("window.spoken") == [["here", text]]
+        assert page.evaluate("window.spoken") == [["here", f"6. {text}"]]
         assert [crumb.inner_text() for crumb in page.locator(".topic-path li").all()] == [
             "Begin",
             "Sociale media",
@@ -72,6 +75,48 @@ def test_a_clause_is_copied_with_its_source_and_read_aloud(
         page.get_by_role("button", name="Link naar deze pagina kopiëren").click()
         assert page.evaluate("window.taken")[-1] == over_http + _TOPIC
         assert wrong == []
+
+
+# What a page shows beside the words of a protocol is not read.
+_WORDS = """() => {
+  const copy = document.querySelector('.protocol').cloneNode(true);
+  copy.querySelectorAll('.headerlink, .footnote-reference').forEach((one) => one.remove());
+  return copy.textContent;
+}"""
+
+
+def _read_aloud(page: Page) -> list[str]:
+    button = page.get_by_role("button", name="Voorlezen")
+    button.first.click()
+    expect(page.get_by_role("button", name="Stop met voorlezen")).to_have_count(0)
+    return [text for _, text in page.evaluate("window.spoken")]
+
+
+@pytest.mark.parametrize("protocol", ["oponoa", "cvo-baarn-soest", "borger-odoorn"])
+def test_a_protocol_is_read_aloud_to_its_last_word_and_number(
+    browser: Browser, over_http: str, protocol: str
+) -> None:
+    with visit(browser, over_http, alone=True) as (page, wrong):
+        page.add_init_script(_LISTENING)
+        page.goto(f"{over_http}protocols/sociale-media/{protocol}.html")
+        spoken = " ".join(_read_aloud(page))
+        assert re.findall(r"\w+", spoken) == re.findall(r"\w+", page.evaluate(_WORDS))
+        assert wrong == []
+
+
+def test_a_topic_is_read_aloud_with_who_says_what(browser: Browser, over_http: str) -> None:
+    """The kind of rule, whose it is and the words, in that order; no words twice in the answer."""
+    with visit(browser, over_http, alone=True) as (page, _):
+        page.add_init_script(_LISTENING)
+        page.goto(over_http + _TOPIC)
+        spoken = _read_aloud(page)
+    answer = spoken[: spoken.index("Formuleringen")]
+    assert answer[0] == "Mag een medewerker privé contact hebben met leerlingen en ouders?"
+    kind = answer.index("mag niet")
+    assert answer[kind + 1].startswith("Stichting OPONOA (3.1.6)")
+    assert answer[kind + 3].startswith("Het is medewerkers niet toegestaan om met een privéaccount")
+    quotes = [text for text in answer if len(text.split()) > 12]
+    assert len(quotes) == len({*quotes})
 
 
 def test_nothing_offers_to_read_aloud_without_a_voice_of_this_device(

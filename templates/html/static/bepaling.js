@@ -7,8 +7,10 @@ document.addEventListener("DOMContentLoaded", function () {
   if (!article) return;
   const words = JSON.parse(article.dataset.clause);
   // What a page shows beside the words of a text.
-  const NO_WORDS = ".headerlink, .footnote-reference, .school-mark, .heard, .cell-note";
-  const SPOKEN = ".protocol :is(h1, h2, h3, h4, h5, h6, .clause, .footnote), .topic-page :is(h1, h2, h3, .topic-opposite, .topic-short li, blockquote)";
+  const NO_WORDS = ".headerlink, .footnote-reference, .school-mark, .heard, .cell-note, .sign, button";
+  // What is read aloud: of a protocol its parts, of a topic all that is in sight, whose words and what they say.
+  const BLOCKS = "h1, h2, h3, h4, p, li, summary, th, td, .topic-footnote";
+  const SPOKEN = `.protocol :is(h1, h2, h3, h4, h5, h6, .clause, .footnote), .topic-page :is(${BLOCKS})`;
   const reads = [];
   let voice = null;
   let turn = 0;
@@ -23,7 +25,7 @@ document.addEventListener("DOMContentLoaded", function () {
   }
 
   // The words of an element, a line for each paragraph; a point begins with its marker.
-  function textOf(element) {
+  function textOf(element, isSpoken) {
     const copy = element.cloneNode(true);
     copy.querySelectorAll(NO_WORDS).forEach((one) => one.remove());
     function lineOf(block) {
@@ -31,10 +33,22 @@ document.addEventListener("DOMContentLoaded", function () {
       const isFirst = marker && block.closest("li").querySelector("p") === block;
       return (isFirst ? marker.textContent + " " : "") + block.textContent.trim().replace(/\s+/g, " ");
     }
-    copy.querySelector(":scope > .clause-marker")?.remove();
+    const marker = copy.querySelector(":scope > :is(.clause-marker, .label)");
+    const number = isSpoken && marker ? marker.textContent.trim() + " " : "";
+    marker?.remove();
     const lines = [...copy.querySelectorAll("p")].map(lineOf).filter(Boolean);
-    return lines.join("\n") || copy.textContent.trim().replace(/\s+/g, " ");
+    return number + (lines.join("\n") || copy.textContent.trim().replace(/\s+/g, " "));
   }
+
+  // What an element is read as: a clause with its number, a part of a topic without the parts that it holds.
+  function spokenOf(element) {
+    if (!element.closest(".topic-page")) return textOf(element, true);
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(BLOCKS + ", form, " + NO_WORDS).forEach((one) => one.remove());
+    return copy.textContent.trim().replace(/\s+/g, " ");
+  }
+
+  const isSpoken = (one) => one.checkVisibility() && !one.matches("nav *, form *, details:not([open]) > *") && spokenOf(one);
 
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const quoted = (element, source, address) => filled(words.quoted, { text: textOf(element), source, address });
@@ -57,7 +71,7 @@ document.addEventListener("DOMContentLoaded", function () {
       if (!first) return stop();
       first.classList.add("is-spoken");
       first.scrollIntoView({ block: "nearest" });
-      const said = new SpeechSynthesisUtterance(textOf(first));
+      const said = new SpeechSynthesisUtterance(spokenOf(first));
       Object.assign(said, { voice, lang: voice.lang, onend: () => next(rest), onerror: () => mine === turn && stop() });
       speechSynthesis.speak(said);
     })(elements);
@@ -113,7 +127,7 @@ document.addEventListener("DOMContentLoaded", function () {
     quote.after(copy);
   }
   const place = document.querySelector(".title-block-downloads, .topic-who");
-  place?.append(" ", reader(() => [...article.querySelectorAll(SPOKEN)]));
+  place?.append(" ", reader(() => [...article.querySelectorAll(SPOKEN)].filter(isSpoken)));
   if (!window.speechSynthesis) return;
   findVoice();
   speechSynthesis.addEventListener("voiceschanged", findVoice);
