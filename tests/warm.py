@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -142,14 +143,41 @@ def _read_what_comes_along() -> None:
 
 
 def _rehearse(folder: Path) -> None:
-    """Check a small project, so that the patterns of the rules are compiled; make what is kept."""
+    """Check a small project and index its questions; make what is kept."""
     from protocolkit.checking.check import check_collection  # noqa: PLC0415 - loaded already
     from protocolkit.collection import read_collection  # noqa: PLC0415
+    from protocolkit.comparison.matrix import make_matrix  # noqa: PLC0415
+    from protocolkit.comparison.question_index import make_question_index  # noqa: PLC0415
     from protocolkit.site.comparison.files import take_along_script  # noqa: PLC0415
+    from protocolkit.site.engine.addresses import protocol_url  # noqa: PLC0415
     from small_site import make_project  # noqa: PLC0415 - what runs this file need not have it
 
     take_along_script("nl")
-    check_collection(read_collection(make_project(folder)))
+    collection = read_collection(make_project(folder))
+    check_collection(collection)
+    make_question_index(
+        make_matrix(subject.protocols, subject.concordance, protocol_url)
+        for subject in collection.subjects
+        if subject.concordance
+    )
+
+
+def _keep_answers() -> None:
+    """Let what functions of words answer be known in every copy, also while a build is on."""
+    from protocolkit.base import remembered  # noqa: PLC0415 - loaded already
+
+    for one in vars(remembered)["_ALL"]:
+        kept = cache(vars(one)["_function"])
+        vars(one).update(_function=kept, _latest=kept)
+
+
+def _compile_patterns() -> None:
+    from protocolkit.text import late_patterns  # noqa: PLC0415 - loaded already
+
+    late = type(late_patterns.late(""))
+    for found in gc.get_objects():
+        if type(found) is late:
+            _ = found.search
 
 
 class _KeptTemplates(FileSystemBytecodeCache):
@@ -184,6 +212,8 @@ def _serve(folder: Path) -> None:
     leave_out_models()
     _import_everything()
     _read_what_comes_along()
+    _keep_answers()
+    _compile_patterns()
     _rehearse(folder / "rehearsal")
     _keep_templates(folder / "templates")
     gc.collect()
