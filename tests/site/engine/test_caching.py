@@ -154,6 +154,7 @@ def test_our_own_pages_are_drawn_by_templates_that_an_earlier_build_compiled(
 
 _KINDS = {
     *("boards", "checks", "composer", "downloads", "fragments", "judged", "norms", "pairs"),
+    "paper",
     *(
         "questions",
         "remembered",
