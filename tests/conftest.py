@@ -9,8 +9,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # What commands say is as wide as the terminal; here it is the same for everybody.
 os.environ["COLUMNS"] = "96"
 
+import contextlib
 import fcntl
 import gc
+import shlex
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,18 +94,42 @@ def built_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
     It is made once for all processes that run tests: the first makes it, the others wait.
     """
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    output, made = folder / "site" / "html", folder / "site" / "made"
-    output.parent.mkdir(exist_ok=True)
-    with (folder / "site" / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _shared(tmp_path_factory, "site") as folder:
+        output, made = folder / "html", folder / "made"
         if not made.exists():
             done = command("build", "-C", ROOT, "-o", output)
             assert done.returncode == 0, done.stdout + done.stderr
             made.touch()
     return output
+
+
+@pytest.fixture(scope="session")
+def python(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a Python that copies an environment where it should make one: that takes seconds."""
+    with _shared(tmp_path_factory, "python") as folder:
+        path, kept = folder / "python", folder / "kept"
+        if not path.exists():
+            assert start(sys.executable, "-m", "venv", "--clear", kept).returncode == 0
+            path.write_text(
+                "#!/bin/sh\n"
+                f'[ "$2" = venv ] || exec {shlex.quote(sys.executable)} "$@"\n'
+                f'cp -R {shlex.quote(str(kept))} "$4"\n',
+                "utf-8",
+            )
+            path.chmod(0o755)
+    return path
+
+
+@contextlib.contextmanager
+def _shared(temporary: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """Give a folder of all processes that run tests; one at a time works in it."""
+    folder = temporary.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    (folder / name).mkdir(exist_ok=True)
+    with (folder / name / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder / name
 
 
 def pytest_collection_finish() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,23 +12,6 @@ from seeds import ROOT
 
 _HASH = "a0af1213f3c2226497a97e2b3aa01a7e4bee4f403f95be16fc9acd2947514a78"
 _LOCK = f"webencodings==0.5.1 --hash=sha256:{_HASH}\n"
-
-
-@pytest.fixture(scope="module")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a Python that makes an environment once, and then copies it: that takes seconds."""
-    folder = tmp_path_factory.mktemp("python")
-    path, kept = folder / "python", shlex.quote(str(folder / "kept"))
-    real = shlex.quote(sys.executable)
-    path.write_text(
-        "#!/bin/sh\n"
-        f'[ "$2" = venv ] || exec {real} "$@"\n'
-        f"[ -d {kept} ] || {real} -m venv --clear {kept} || exit\n"
-        f'cp -R {kept} "$4"\n',
-        "utf-8",
-    )
-    path.chmod(0o755)
-    return path
 
 
 @pytest.fixture

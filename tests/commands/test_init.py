@@ -113,14 +113,14 @@ def test_without_its_wheel_the_folder_says_what_to_do(tmp_path: Path, start: Sta
 
 
 def test_without_a_network_make_says_so_with_the_cure(
-    tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, start: Start, python: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _init("x", cwd=tmp_path)
     folder = tmp_path / "x"
     (folder / PYTHON_FILE).unlink()
     for name, value in NO_NETWORK.items():
         monkeypatch.setenv(name, value)
-    done = start("make", f"PYTHON={sys.executable}", cwd=folder)
+    done = start("make", f"PYTHON={python}", cwd=folder)
     assert done.returncode == 2
     assert "er is geen internet" in done.stderr
     assert "PIP_NO_INDEX=1 PIP_FIND_LINKS=meenemen make" in done.stderr
