@@ -292,3 +292,8 @@ def test_a_mark_in_a_number_stands_before_the_first_word(
     assert isinstance(first, Paragraph)
     assert plain(first.content) == ("Ja" if kinds else "")
     assert [one.label for one in found.protocol.notes] == ["2"]
+
+
+def test_a_number_over_two_lines_is_one() -> None:
+    found = _body("<paragraph><num>Artikel<eol/>7</num><content><p>Ja</p></content></paragraph>")
+    assert [one.marker for one in clauses(found.protocol)] == ["Artikel 7"]

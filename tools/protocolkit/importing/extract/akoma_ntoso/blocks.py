@@ -121,7 +121,8 @@ class Blocks:
 
         The sign of a list is a bullet.
         """
-        number = " ".join(plain(self.line(one)) for one in children(element, "num")).strip()
+        lines = (plain(self.line(one)) for one in children(element, "num"))
+        number = " ".join(" ".join(lines).split())
         return BULLET if may_be_point(element) and is_list_sign(number) else number
 
     def _list(self, element: Element) -> Iterator[Block]:
