@@ -28,13 +28,16 @@ def _members(tree: ast.AST, kind: str) -> set[str]:
 def _compares(source: str, kind: str) -> bool:
     """Tell whether a module decides by which member of an enum it has."""
     asked = (ast.Compare, ast.MatchValue)
-    return any(
+    return f"{kind}." in source and any(
         _members(node, kind) for node in ast.walk(ast.parse(source)) if isinstance(node, asked)
     )
 
 
 def _named(path: Path) -> bool:
-    tree = ast.parse(path.read_text("utf-8"))
+    source = path.read_text("utf-8")
+    if "Style." not in source and "Numerals." not in source:
+        return False
+    tree = ast.parse(source)
     return bool(_members(tree, "Style") or _members(tree, "Numerals") - _OF_ALL)
 
 
