@@ -20,7 +20,7 @@ from protocolkit.document.outline import addressable, clause_text, clauses, labe
 from protocolkit.drafting.new.essentials import STANDARD, said_in
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
-from protocolkit.relations.among import Clash, Found, Placed, clashes, deciding
+from protocolkit.relations.among import Clash, FoundClash, Placed, clashes, deciding
 from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.explain import explain, explain_named, quotes_both
 from protocolkit.relations.relation import Side
@@ -70,7 +70,7 @@ LEANS_BACK = warning(
     "Read it with what stands before it here, and say what is meant.",
 )
 
-FindClashes = Callable[[Protocol], tuple[Found, ...]]
+FindClashes = Callable[[Protocol], tuple[FoundClash, ...]]
 """Finds every two clauses of a draft that do not go together."""
 
 _LEAST_TOKENS = 8
@@ -93,9 +93,9 @@ def check_together(protocol: Protocol, find: FindClashes | None = None) -> Itera
 
 def drafted_clashes(
     protocol: Protocol,
-    find: Callable[[Sequence[Placed]], Iterable[Found]] = clashes,
+    find: Callable[[Sequence[Placed]], Iterable[FoundClash]] = clashes,
     norms_of: Callable[[Protocol], Mapping[str, ClauseNorms]] = protocol_norms,
-) -> tuple[Found, ...]:
+) -> tuple[FoundClash, ...]:
     """Return every two clauses of a draft that do not go together; names are anchors."""
     return tuple(find(list(_placed(protocol, norms_of(protocol)))))
 
@@ -151,7 +151,7 @@ def _is_open(text: str) -> bool:
     return any(begin == 0 for begin, _ in blank_spans(text))
 
 
-def _of_draft(protocol: Protocol, clashing: Iterable[Found]) -> Iterator[Problem]:
+def _of_draft(protocol: Protocol, clashing: Iterable[FoundClash]) -> Iterator[Problem]:
     named, places = labels(protocol), {c.anchor: c.location for c in clauses(protocol)}
     for found in clashing:
         left, right = found.left, found.right
@@ -172,7 +172,7 @@ def _of_draft(protocol: Protocol, clashing: Iterable[Found]) -> Iterator[Problem
         yield problem(codes[found.clash], places[right.name], right.name, **values)
 
 
-def told_difference(found: Found, names: tuple[str, str] | None = None) -> str:
+def told_difference(found: FoundClash, names: tuple[str, str] | None = None) -> str:
     """Return in what two clauses differ, or which word both define, in the reader's language.
 
     With their ``names``, words that one of them has are those of that one.

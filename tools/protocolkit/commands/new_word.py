@@ -33,8 +33,7 @@ from protocolkit.paper.shared.extras import Comment, Extras
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.paper.writers import protocol_writer
 from protocolkit.references import with_reference_links
-from protocolkit.relations.among import Clash
-from protocolkit.relations.among import Found as FoundClash
+from protocolkit.relations.among import Clash, FoundClash
 
 DRAFTS_FOLDER = Path("_build", "concepten")
 _AUTHOR = "protocolkit"

@@ -101,7 +101,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundClash:
     """Two clauses that do not go together, in the order of the text, and why."""
 
     left: Placed
@@ -129,7 +129,7 @@ Known = Callable[[Placed, Placed, Judged], Verdict | None]
 
 def clashes(
     placed: Sequence[Placed], known: Known = lambda _left, _right, judged: judged()
-) -> Iterator[Found]:
+) -> Iterator[FoundClash]:
     """Yield every two clauses that do not go together.
 
     That two clauses of one document contradict each other is not asked: somebody wrote them to
@@ -140,7 +140,7 @@ def clashes(
     for left, right in combinations(long, 2):
         found = known(left, right, partial(_verdict, left, right, terms_of))
         if found is not None:
-            yield Found(
+            yield FoundClash(
                 left=left,
                 right=right,
                 clash=found.clash,

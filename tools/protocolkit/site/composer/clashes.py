@@ -22,7 +22,7 @@ from protocolkit.drafting.new.new_protocol import draft_from_template
 from protocolkit.drafting.template.contests import contests
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Template
-from protocolkit.relations.among import Clash, Found
+from protocolkit.relations.among import Clash, FoundClash
 from protocolkit.relations.compare_clauses import mirrored
 from protocolkit.site.composer.values import ChoiceClash
 
@@ -47,7 +47,7 @@ def template_clashes(
             yield ChoiceClash(left=left, right=right, clash=found.clash, told=told, told_back=back)
 
 
-def _turned(found: Found) -> Found:
+def _turned(found: FoundClash) -> FoundClash:
     """Return the same of two clauses that stand the other way round."""
     return replace(found, left=found.right, right=found.left, judgement=mirrored(found.judgement))
 

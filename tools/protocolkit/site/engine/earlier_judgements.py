@@ -17,7 +17,7 @@ from protocolkit.comparison.kinship import sample_of
 from protocolkit.document.model import Protocol
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import Asked, protocol_norms
-from protocolkit.relations.among import Found, Judged, Placed, Verdict, clashes
+from protocolkit.relations.among import FoundClash, Judged, Placed, Verdict, clashes
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Judgement, Side
 from protocolkit.site.engine.protocol_keys import protocol_key
@@ -79,14 +79,14 @@ class EarlierClashes:
         self._norms = EarlierNorms(cache, "template-norms", subject)
         self._placed = Digests()
 
-    def of(self, draft: Protocol) -> tuple[Found, ...]:
+    def of(self, draft: Protocol) -> tuple[FoundClash, ...]:
         """Return every two clauses of a draft that do not go together."""
         found = drafted_clashes(draft, self._find, self._norms.of)
         self._pairs.keep()
         self._norms.keep()
         return found
 
-    def _find(self, placed: Sequence[Placed]) -> Iterator[Found]:
+    def _find(self, placed: Sequence[Placed]) -> Iterator[FoundClash]:
         return clashes(placed, self._known)
 
     def _known(self, left: Placed, right: Placed, judged: Judged) -> Verdict | None:
