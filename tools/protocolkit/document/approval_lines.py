@@ -234,7 +234,7 @@ def _are_of_one_body(one: Approval, other: Approval) -> bool:
 
 
 def _day(approval: Approval, translate: Translate, language: str) -> str:
-    """Return the day of a decision; of one that is awaited the last day for it, if it is known."""
+    """Return the day of a decision, or the last day for one that is awaited, if that is known."""
     if approval.date:
         return print_date(approval.date, language)
     if is_decided(approval):

@@ -120,7 +120,7 @@ def asking_lines(
 
 
 def questions_of(protocol: Protocol) -> Facts:
-    """Return the facts of a text, of what is asked only that about the text as it stands."""
+    """Return the facts of a text, with only the questions about the text as it stands."""
     every = protocol.facts.approvals
     asked = tuple(one for one in every if not is_asked_on_other(one, protocol))
     return replace(protocol.facts, approvals=asked)

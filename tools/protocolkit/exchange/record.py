@@ -56,7 +56,7 @@ class Record:
     """What a file says of itself: what it is, and the text that it was made from.
 
     A comparison and a short paper have no protocol; one that was composed in a browser has none
-    with it. Of a record in a newer format is known that it is one, which ``newer`` says.
+    with it. All that is known of a record in a newer format is that it is one: ``newer``.
     """
 
     made: RecordKind = RecordKind.PROTOCOL

@@ -1,9 +1,9 @@
 """Whether a returned file is the whole text or a part of it, such as clauses in a new document.
 
-What a part does not hold, nobody took away, nor the notes that only what lacks calls. A file with
-our record or with the line of our cover that gives the check code is the whole; in any other one, a
-longer run of clauses that lacks at its beginning or end was never in it, and so is all that lacks
-where it has less than half.
+Nobody took away what a part does not hold, nor the notes that only missing clauses call. A file
+with our record, or with the line of our cover that gives the check code, is the whole. Of any other
+file, a longer run of clauses that is missing at its beginning or end was never in it, and neither
+was anything that is missing where it has less than half.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def is_salutation(text: str) -> bool:
 
 
 def is_name(text: str, organisation: str = "") -> bool:
-    """Tell whether a line is only the name of a school or board; ``organisation`` is the one."""
+    """Tell whether a line is only the name of a school or board, such as ``organisation``."""
     if organisation and tokens(text.lower()) == tokens(organisation.lower()):
         return True
     words = text.split()

@@ -145,7 +145,7 @@ def _texts(protocol: Protocol, comparison: Comparison | None) -> Iterator[ShownT
 
 
 def _audiences_of(comparison: Comparison | None, slug: str) -> dict[str, frozenset[Audience]]:
-    """Return for whom the topics of each clause of a protocol are."""
+    """Return whom the topics of each clause of a protocol are for."""
     found: dict[str, frozenset[Audience]] = {}
     for row in comparison.matrix.rows if comparison else ():
         for cell in row.cells:

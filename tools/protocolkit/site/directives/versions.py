@@ -72,7 +72,7 @@ def _version(asked: Asked, wanted: str) -> Version:
 
 
 def _lines(lines: Lines) -> list[nodes.Node]:
-    """Return one side; what went or came is strong, and by its class a style may say which."""
+    """Return one side; what went or came is strong, and has a class that tells a style which."""
     from protocolkit.changes.marked_lines import Shade  # noqa: PLC0415 - slow to load
 
     return [

@@ -45,7 +45,7 @@ def known_text(name: str, docname: str, protocol: Protocol, text: str) -> KnownT
 
 
 def known_histories(env: BuildEnvironment) -> tuple[History, ...]:
-    """Return the history of every protocol of which versions were kept; none costs nothing."""
+    """Return the history of every protocol that has kept versions; without any, nothing is read."""
     kept = protocol_domain(env).versions
     if not kept:
         return ()

@@ -267,7 +267,7 @@ def _changed(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def _put(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put what a page says in its place, for each period apart where what is around it differs."""
+    """Put what a page says in its place, once for each period where what is around it differs."""
     found = _notice(app.env, docname)
     if not found or app.builder.format != "html":
         return
