@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from drawn_pdf import drawn
 from protocolkit.base.messages import translator
-from protocolkit.importing.extract.pdf.clips import Strip, clips
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
@@ -41,8 +40,3 @@ def test_a_text_has_no_page_and_no_picture() -> None:
     report = _report(source)
     assert with_pictures(report, source, b"") == report
     assert "<img" not in report_html(report, translator())
-
-
-def test_no_picture_of_what_is_not_there() -> None:
-    strips = [None, Strip(9, 10, 40), Strip(1, 30, 30), Strip(1, 700, 790)]
-    assert [bool(picture) for picture in clips(drawn(_PAGE), strips)] == [False, False, False, True]
