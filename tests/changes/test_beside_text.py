@@ -1,62 +1,52 @@
-"""What two files hold beside the text: another foot is no change of words, and no silence."""
+"""What two files have beside their text is held together, whatever page each piece stands on."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from dataclasses import replace
 
-import pytest
-from docx import Document
+from protocolkit.changes.beside_text import BESIDE, changed_beside
+from protocolkit.changes.change_set import TYPED_ASIDE, Version, version_of
+from protocolkit.reading.reader import read_protocol_text
 
-from protocolkit.base.messages import translator
-from protocolkit.changes.change_list import list_changes
-from protocolkit.changes.change_set import ChangeSet
-from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.exchange.changes_json import changes_to_json
-from protocolkit.versions.named import open_version
+_FIRST, _SECOND = BESIDE[:2]
+_TEXT = version_of(read_protocol_text("# Hek\n\n{#a}\n1. Het hek is dicht.\n").protocol)
 
 
-def _word(path: Path, foot: str) -> str:
-    document = Document()
-    document.add_heading("Schoolregels", 1)
-    document.add_paragraph("1. Het hek gaat om acht uur open.")
-    document.sections[0].footer.paragraphs[0].text = foot
-    document.sections[0].header.paragraphs[0].text = "De Poort"
-    document.save(str(path))
-    return str(path)
+def _version(*beside: tuple[str, str], typed: tuple[str, ...] = ()) -> Version:
+    return replace(_TEXT, beside=beside, typed_aside=typed)
 
 
-def _compared(folder: Path, *feet: str) -> ChangeSet:
-    names = [_word(folder / f"{at}.docx", foot) for at, foot in enumerate(feet)]
-    return compare_versions(*(open_version(name, folder) for name in names))
+def _told(old: Version, new: Version) -> list[tuple[str, str, str]]:
+    return [(one.fact, one.old, one.new) for one in changed_beside(old, new)]
 
 
-def test_another_foot_is_told_wherever_changes_are(tmp_path: Path) -> None:
-    found = _compared(tmp_path, "Versie 2023", "Versie 2025: roken mag in de kelder")
-    told = list_changes(found, translator("nl"))
-    assert told.summary == (
-        "Geen woord van de tekst is veranderd.",
-        "Naast de tekst van het protocol is iets veranderd: kop- of voetregels van de bladzijden.",
-    )
-    rows = [(row.name, row.old, row.new) for row in told.facts]
-    texts = ("Versie 2023", "Versie 2025: roken mag in de kelder")
-    assert rows == [("Kop- of voetregels van de bladzijden", *texts)]
-    [fact] = json.loads(changes_to_json(found))["facts"]
-    assert (fact["fact"], fact["old"], fact["new"]) == ("running", *texts)
+def test_the_same_words_on_another_page_are_no_difference() -> None:
+    old = _version((_FIRST, "Pesten  2026"), (_SECOND, "Een kaart"))
+    new = _version((_SECOND, "een kaart"), (_FIRST, "pesten 2026"), (_FIRST, "Pesten 2026"))
+    assert _told(old, new) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [("Versie 2", "Versie  2"), ("Regels, blz. 1 van 3", "Regels, blz. 1 van 4")]
-)
-def test_the_number_of_a_page_and_spaces_are_no_difference(
-    tmp_path: Path, old: str, new: str
-) -> None:
-    assert _compared(tmp_path, old, new).facts == ()
+def test_what_came_and_what_went_of_each_kind_is_told_once() -> None:
+    old = _version((_FIRST, "Concept"), (_FIRST, "De Brug"), (_SECOND, "Een kaart"))
+    new = _version((_FIRST, "De Brug"), (_FIRST, "Vastgesteld"), (_SECOND, "Een kaart"))
+    assert _told(old, new) == [(_FIRST, "Concept", "Vastgesteld")]
+    assert _told(old, _version((_FIRST, "Concept"), (_FIRST, "De Brug"))) == [
+        (_SECOND, "Een kaart", "")
+    ]
 
 
-def test_a_text_without_pages_has_no_foot_to_miss(tmp_path: Path) -> None:
-    word = _word(tmp_path / "a.docx", "Versie 2023")
-    (tmp_path / "b.txt").write_text("Schoolregels\n\n1. Het hek gaat om acht uur open.\n", "utf-8")
-    versions = (open_version(name, tmp_path) for name in (word, str(tmp_path / "b.txt")))
-    facts = compare_versions(*versions).facts
-    assert "running" not in {fact.fact for fact in facts}
+def test_a_piece_without_words_is_nothing() -> None:
+    assert _told(_version(), _version((_FIRST, " "), ("anders", "iets"))) == []
+
+
+def test_where_nobody_knows_what_stood_beside_it_only_what_was_typed_is_told() -> None:
+    old = replace(_version((_FIRST, "Concept")), beside=None)
+    new = _version((_FIRST, "Anders"), typed=("1.9",))
+    assert _told(old, new) == [(TYPED_ASIDE, "", "1.9")]
+    assert _told(new, old) == [(TYPED_ASIDE, "1.9", "")]
+
+
+def test_the_number_of_a_page_is_no_difference() -> None:
+    old = _version((_FIRST, "Pesten, bladzijde 1 van 9"), (_FIRST, "- 3 -"))
+    assert _told(old, _version((_FIRST, "Pesten, bladzijde 2 van 12"))) == []
+    assert _told(old, _version((_FIRST, "Pesten, bladzijde twee"))) != []
