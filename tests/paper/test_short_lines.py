@@ -16,6 +16,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.house.pixels import PictureError, draw
 from protocolkit.paper.shared.contents import ContentsPlace, contents_lines, contents_place
+from protocolkit.paper.shared.cover_title import is_long_title
 from protocolkit.paper.shared.running_head import running_head
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.text.printed_label import is_label, short_label, short_labels
@@ -40,6 +41,13 @@ def _cover(**more: Any) -> Cover:
 def test_a_head_of_usual_names_is_whole() -> None:
     found = _cover(organisation="Stichting De Brug", title="Protocol sociale media")
     assert running_head(found) == ("Stichting De Brug", "Protocol sociale media")
+
+
+@pytest.mark.parametrize(("length", "is_long"), [(120, False), (121, True)])
+def test_a_title_of_more_than_a_hundred_and_twenty_signs_is_set_smaller(
+    length: int, is_long: bool
+) -> None:
+    assert is_long_title(_cover(title="a" * length)) is is_long
 
 
 def test_long_names_fit_on_one_line_together_and_the_title_keeps_half() -> None:

@@ -15,7 +15,6 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import Node
 
-_MOST_KEPT = 32
 MAY_BE_ALIAS = re.compile(r"(?<![^\s\[\]{},:?\ufeff-])\*")
 
 
@@ -45,7 +44,7 @@ class _Reader(YAML):
         return self.Parser(loader=self)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@lru_cache(maxsize=32)
 def composed(text: str) -> Node | None:
     """Return the node at the top of a YAML text, None when it holds nothing; nobody changes it.
 
