@@ -54,18 +54,6 @@ def test_what_is_no_text_file_is_named(
     assert stopped.value.problem.location.path == "protocols/s/x.md"
 
 
-@pytest.mark.parametrize(("size", "is_read"), [(20_000_000, True), (20_000_001, False)])
-def test_a_text_of_more_than_twenty_million_bytes_is_refused(
-    tmp_path: Path, size: int, is_read: bool
-) -> None:
-    path = tmp_path / "x.md"
-    with path.open("wb") as file:
-        file.truncate(size)  # nothing is written: the disk has none of it
-    with pytest.raises(ProtocolkitError) as stopped:
-        read_text(path, tmp_path)
-    assert _code(stopped) == ("file-not-text" if is_read else "file-too-large")
-
-
 def test_equal_content_is_left_untouched(tmp_path: Path) -> None:
     path = tmp_path / "map" / "x.txt"
     assert write_text(path, "een")

@@ -25,7 +25,7 @@ from protocolkit.importing.extract.word.namespaces import open_up
 from protocolkit.importing.extract.word.package import RECORD, WordPackage
 from protocolkit.importing.extract.word.page_look import has_no_room, page_size
 from protocolkit.importing.extract.word.properties import drawn_style, level_number, points
-from seeds import protocol
+from small_boards import board
 
 
 def _xml(text: str) -> Element:
@@ -208,7 +208,7 @@ def test_a_drawing_covers_words_when_one_fits_in_it(wide: float, high: float, co
 
 
 def test_the_record_of_a_file_counts_only_where_its_styles_are_ours() -> None:
-    made = protocol("lucas-onderwijs")
+    made = board("aa", "Een regel.")
     opened = WordPackage(own_word(made))
     text = opened.record()
     assert FileRecord(text, is_ours=True).protocol == made
