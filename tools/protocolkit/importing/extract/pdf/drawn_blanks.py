@@ -62,16 +62,45 @@ class _Ink(NamedTuple):
         return all(abs(edge) < _SAME for edge in edges)
 
 
+class _Inks:
+    """How the signs of a page are drawn; each is asked for in the same room, for they are many."""
+
+    def __init__(self, raw: object) -> None:
+        self._raw = raw
+        self._edges = [ctypes.c_double() for _ in range(4)]
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._into = [*map(ctypes.byref, self._edges)]
+        self._into_matrix = ctypes.byref(self._matrix)
+
+    def at(self, place: int) -> _Ink | None:
+        """Return how a sign is drawn; None where PDFium adds it, or where it stands aslant."""
+        raw, matrix = self._raw, self._matrix
+        pdfium_c.FPDFText_GetCharBox(raw, place, *self._into)
+        left, right, bottom, top = (edge.value for edge in self._edges)
+        is_flat = right <= left or top <= bottom
+        if is_flat or pdfium_c.FPDFText_IsGenerated(raw, place) == 1:
+            return None
+        pdfium_c.FPDFText_GetMatrix(raw, place, self._into_matrix)
+        along, up = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
+        size = abs(pdfium_c.FPDFText_GetFontSize(raw, place)) * up
+        if size <= 0 or min(abs(matrix.a), abs(matrix.b)) > _UPRIGHT * along:
+            return None
+        if abs(matrix.b) > abs(matrix.a):
+            left, right, bottom, top = bottom, top, left, right
+        return _Ink(left / size, right / size, bottom / size, top / size)
+
+
 def inked_places(raw: object, signs: str) -> Iterator[int]:
     """Yield the places of signs on a page that are drawn as no sign of that name is."""
+    drawn = _Inks(raw)
     for found in _CLAIMS.finditer(signs):
         kind, places = str(found.lastgroup), range(*found.span())
-        inks = [ink for ink in (_ink(raw, place) for place in places) if ink]
+        inks = [ink for ink in map(drawn.at, places) if ink]
         is_large = any(ink.height > _MOST[kind] for ink in inks)
         if kind == "bullets":
             if is_large or not _are_alike(inks):
                 yield from places
-        elif is_large and not _is_part(raw, signs, found.start()):
+        elif is_large and not _is_part(drawn, signs, found.start()):
             yield found.start()
 
 
@@ -81,14 +110,14 @@ def _are_alike(inks: Sequence[_Ink]) -> bool:
     return all(max(side) - min(side) <= _ALIKE for side in zip(*sizes, strict=True))
 
 
-def _is_part(raw: object, signs: str, place: int) -> bool:
+def _is_part(drawn: _Inks, signs: str, place: int) -> bool:
     """Tell whether the sign before is a letter, and the drawing of it is that of both.
 
     So is written, in what a PDF says of its letters, that a blank or a soft hyphen stood there.
     """
-    ink = _ink(raw, place)
+    ink = drawn.at(place)
     while place and _CLAIMS.match(signs, place):
-        before = _ink(raw, place - 1)
+        before = drawn.at(place - 1)
         if ink is None or before is None or not ink.shares(before):
             return False
         ink, place = before, place - 1
@@ -106,21 +135,3 @@ def is_inked(item: Painted) -> bool:
     pdfium_c.FPDFTextObj_GetFontSize(item.raw, ctypes.byref(size))
     high = abs(size.value) * max(abs(matrix.d), abs(matrix.c))
     return min(box.width, box.height) > max(_MOST["blank"] * high, _MOST["blank"])
-
-
-def _ink(raw: object, place: int) -> _Ink | None:
-    """Return how a sign is drawn; nothing of one that PDFium adds, or that stands aslant."""
-    edges = [ctypes.c_double() for _ in range(4)]
-    pdfium_c.FPDFText_GetCharBox(raw, place, *map(ctypes.byref, edges))
-    left, right, bottom, top = (edge.value for edge in edges)
-    if min(right - left, top - bottom) <= 0 or pdfium_c.FPDFText_IsGenerated(raw, place) == 1:
-        return None
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(raw, place, ctypes.byref(matrix))
-    along, up = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
-    size = abs(pdfium_c.FPDFText_GetFontSize(raw, place)) * up
-    if size <= 0 or min(abs(matrix.a), abs(matrix.b)) > _UPRIGHT * along:
-        return None
-    if abs(matrix.b) > abs(matrix.a):
-        left, right, bottom, top = bottom, top, left, right
-    return _Ink(left / size, right / size, bottom / size, top / size)

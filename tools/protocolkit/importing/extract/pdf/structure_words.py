@@ -8,6 +8,7 @@ none for any reader.
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2 as pdfium
@@ -84,7 +85,7 @@ class _Structure:
         self._location = location
         self._count = self._length = 0
         self._inner: dict[int, list[int]] = {}
-        self._numbers: dict[int, list[int]] = {}
+        self._parts: dict[int, object] = {}
         self._words: dict[int, dict[str, None]] = {}
         count = max(pdfium_c.FPDF_StructTree_CountChildren(tree), 0)
         waiting = [pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(count)]
@@ -111,14 +112,13 @@ class _Structure:
         if max(self._count, marked) > MOST_OBJECTS:
             limit = str(MOST_OBJECTS)
             raise ProtocolkitError(problem(codes.TOO_MUCH_DRAWN, self._location, limit=limit))
-        ask = pdfium_c.FPDF_StructElement_GetMarkedContentIdAtIndex
-        self._numbers[key] = [n for n in (ask(part, index) for index in range(marked)) if n >= 0]
-        self._count += len(self._numbers[key])
+        self._parts[key] = part
         told = dict.fromkeys(words for ask in _INSTEAD if (words := self._told(ask, part)))
         if told:
             self._words[key] = told
-        inner = [pdfium_c.FPDF_StructElement_GetChildAtIndex(part, n) for n in range(counted)]
-        inner = [one for one in inner if one]
+        # a part that holds all pages has thousands, of which those of this page are there
+        ask_inner = pdfium_c.FPDF_StructElement_GetChildAtIndex
+        inner = [*filter(None, map(ask_inner, itertools.repeat(part), range(counted)))]
         self._inner[key] = [address(one) for one in inner]
         return inner
 
@@ -139,5 +139,16 @@ class _Structure:
             one = waiting.pop()
             if one not in seen:
                 seen.add(one)
-                yield from self._numbers[one]
+                yield from self._numbers(one)
                 waiting += self._inner[one]
+
+    def _numbers(self, part: int) -> Iterator[int]:
+        """Yield the numbers of what a part holds on this page.
+
+        They are asked only below what says something: a part may hold those of all pages.
+        """
+        element = self._parts[part]
+        ask = pdfium_c.FPDF_StructElement_GetMarkedContentIdAtIndex
+        for index in range(pdfium_c.FPDF_StructElement_GetMarkedContentIdCount(element)):
+            if (number := ask(element, index)) >= 0:
+                yield number
