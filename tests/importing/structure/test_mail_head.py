@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from outlined import outline_of, source_of
+from protocolkit.document.outline import clause_text, clauses
 from protocolkit.document.richtext import plain
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.found_facts import Wishes
 
@@ -80,3 +82,24 @@ def test_a_person_may_keep_it() -> None:
 def test_the_lines_of_a_memo_or_letter_stay(text: str) -> None:
     found = import_source(source_of(f"{text}{_RULES}"))
     assert "kop van een e-mail" not in {change.reason for change in found.ledger.changes}
+
+
+def test_what_a_mail_quotes_is_read_without_its_signs() -> None:
+    text = (
+        "> Van: directie\n> Aan: team\n> Verzonden: 4 maart 2024\n> Onderwerp: Bellen\n>\n"
+        "> 1. Er lopen altijd twee leraren op het plein, ook als het regent\n> of sneeuwt.\n"
+        "> 2. Bellen mag niet.\n"
+    )
+    found = import_source(extract_text(text.encode()))
+    assert plain(found.protocol.title) == "Bellen"
+    assert [clause_text(one) for one in clauses(found.protocol)] == [
+        "Er lopen altijd twee leraren op het plein, ook als het regent of sneeuwt.",
+        "Bellen mag niet.",
+    ]
+    assert [change.text for change in found.ledger.changes].count(">") == 8
+
+
+def test_a_sign_before_each_of_some_lines_may_be_a_bullet() -> None:
+    text = "Protocol bellen\n\n> Bel niet.\n> Film niet.\n> Speel niet.\n"
+    found = import_source(extract_text(text.encode()))
+    assert not any(change.text == ">" for change in found.ledger.changes)

@@ -6,6 +6,7 @@ is about is that. The same lines below a title are those of a memo, and stay.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,6 +33,45 @@ _RULER = re.compile(
 _SENDER, _OTHERS = {"van", "from"}, {"aan", "to", "onderwerp", "subject", "verzonden", "sent"}
 _FEWEST = 3
 _RUNS_ON = (";", ",")
+# The signs before a line that a mail quotes, and how many lines in a row have them at least.
+_QUOTES = re.compile(r"(?:>\s?)+")
+_FEWEST_QUOTED = 3
+
+
+def unquoted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return lines without the '>' before what a mail quotes, and those signs as lines.
+
+    A line of it alone is a blank one. Where none is, and no head of a mail, it may be a bullet.
+    """
+    kept: list[Line] = []
+    signs: list[Line] = []
+    for _, run in itertools.groupby(lines, key=_may_be_quoted):
+        held = [*run]
+        found = [_QUOTES.match(line.text) for line in held]
+        rests = [
+            line.text[one.end() :] if one else "" for line, one in zip(held, found, strict=True)
+        ]
+        if len(held) < _FEWEST_QUOTED or not all(found) or all(map(_is_said, rests)):
+            kept += held
+            continue
+        room = 0.0
+        for line, rest in zip(held, rests, strict=True):
+            length = len(line.text) - len(rest)
+            signs.append(replace(line, text=line.text[:length].rstrip()))
+            if rest:
+                begin, right = line.begin + length, line.right - length
+                gap = max(line.gap, room)
+                kept.append(replace(line, text=rest, begin=begin, right=right, gap=gap))
+            room = 0.0 if rest else 1.0
+    return kept, signs
+
+
+def _may_be_quoted(line: Line) -> bool:
+    return line.text.startswith(">") and not (line.cells or line.is_exact or line.size)
+
+
+def _is_said(text: str) -> bool:
+    return bool(text) and not _FIELD.match(text)
 
 
 def find_mail_head(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:

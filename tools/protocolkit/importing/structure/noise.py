@@ -16,7 +16,7 @@ from protocolkit.base.messages import mark
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.edge_text import is_likely_text, is_sure_head
-from protocolkit.importing.structure.mail_head import find_mail_head, subject_line
+from protocolkit.importing.structure.mail_head import find_mail_head, subject_line, unquoted
 from protocolkit.importing.structure.running_heads import body_size, find_running_heads
 from protocolkit.importing.structure.table_of_contents import (
     find_contents,
@@ -34,6 +34,7 @@ RUNNING_HEAD = "kop- of voetregel"
 CONTENTS = "inhoudsopgave"
 MAIL = "kop van een e-mail"
 RULER = "streep"
+QUOTED = "teken voor wat een mail aanhaalt"
 
 _PAGE_WORDS = re.compile(
     r"^(?:[-–—|]\s*)?(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*[|:]?\s*\d{1,4}"
@@ -93,6 +94,7 @@ def remove_noise(
     ``keeps_subject`` that what an e-mail is about stays, above all else.
     """
     choices = choices or Choices("")
+    lines, signs = unquoted(lines)
     reasons = dict.fromkeys(_rulers(lines), RULER)
     if not (marks_heads or _is_word_file(lines)):
         reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
@@ -115,6 +117,7 @@ def remove_noise(
         _removed(_without(lines[number], kept_subject), reason)
         for number, reason in sorted(reasons.items())
     )
+    changes += tuple(_removed(sign, QUOTED) for sign in signs)
     left = [*filter(None, (kept_subject,)), *_joined_up(lines, reasons)]
     return Cleaned(lines=tuple(left), changes=changes, headings=headings, subject=subject)
 
