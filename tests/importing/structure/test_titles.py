@@ -439,6 +439,9 @@ def test_what_a_letter_is_called_is_no_title_above_its_greeting(paper: str) -> N
     found = _text(paper, "", "Obs De Brug", "Molenpad 7", "", "Beste ouders,", "", _TEXT, _TEXT)
     assert found.protocol.facts.title_supplied
     assert clause_text(next(clauses(found.protocol))) == paper
+    head = ("Basisschool Sint-Jozef", "Kerkweg 148", "8911 CV Leeuwarden")
+    below = _text(paper, "", *head, "", "Beste ouders,", "", _TEXT, _TEXT)
+    assert below.protocol.facts.title_supplied
 
 
 def test_below_the_greeting_of_a_mail_the_heading_of_all_is_the_title_in_doubt() -> None:

@@ -51,15 +51,18 @@ _SAMPLES = 24
 
 
 class PageText:
-    """The characters of a page with their places; to be closed after use."""
+    """The characters of a page with their places; to be closed after use.
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    ``signs`` are those of the page, where they are known.
+    """
+
+    def __init__(self, page: pdfium.PdfPage, signs: str = "") -> None:
         self.raw: pdfium.PdfTextPage = page.get_textpage()
         self._width, self._height = _page_size(page)
         self.doubts: dict[int, set[Marked]] = {}
         self.late: dict[int, int] = {}
         self._is_masked = False
-        self.text = page_signs(self.raw)
+        self.text = signs or page_signs(self.raw)
         self.quarters = self._quarters()
         if page.get_rotation() != 90 * self.quarters:
             # PDFium puts lines in order only where they are seen upright

@@ -284,11 +284,15 @@ class _Reader:
         late: dict[int, int],
     ) -> PageText:
         """Return the text without what is hidden; what was found goes to its new places."""
-        for piece in sight.pieces:
-            if all(glyph.place in hidden for glyph in piece.glyphs):
-                for item in piece.items:
-                    item.hide()
-        text = PageText(self._page)
+        unseen = [
+            item
+            for piece in sight.pieces
+            if all(glyph.place in hidden for glyph in piece.glyphs)
+            for item in piece.items
+        ]
+        for item in unseen:
+            item.hide()
+        text = PageText(self._page, "" if unseen else self._signs)
         gone = {g.owner for g in self._glyphs} - {
             g.owner for g in self._glyphs if g.place not in hidden
         }
