@@ -442,6 +442,8 @@ def test_what_a_letter_is_called_is_no_title_above_its_greeting(paper: str) -> N
     head = ("Basisschool Sint-Jozef", "Kerkweg 148", "8911 CV Leeuwarden")
     below = _text(paper, "", *head, "", "Beste ouders,", "", _TEXT, _TEXT)
     assert below.protocol.facts.title_supplied
+    printed = _printed(*((line, 11, 0) for line in (paper, head[0], "Beste ouders,", _TEXT, _TEXT)))
+    assert list(sections(import_source(printed).protocol)) == []
 
 
 def test_below_the_greeting_of_a_mail_the_heading_of_all_is_the_title_in_doubt() -> None:

@@ -6,11 +6,11 @@ That of a letter also says to whom it goes, and where and when it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.importing.structure.line_ends import is_terminal, runs_on
-from protocolkit.importing.structure.line_runs import LineRun
+from protocolkit.importing.structure.line_runs import LineRun, Role
 from protocolkit.importing.structure.text_forms import (
     POSTAL_CODE,
     TITLE_WORDS,
@@ -75,9 +75,15 @@ def is_name(text: str, organisation: str = "") -> bool:
     return bool(_SCHOOL.fullmatch(words[-1])) and all(word[0].isupper() for word in words)
 
 
-def greets(blocks: Iterable[LineRun]) -> bool:
-    """Tell whether a text begins as a letter does: what that is called is no title of a text."""
-    return any(is_salutation(block.text) for block in blocks)
+def plain_above_greeting(blocks: Sequence[LineRun]) -> bool:
+    """Make what stands above the greeting of a letter no heading; tell whether there is one.
+
+    What such a letter is called is no title of a text.
+    """
+    place = next((n for n, block in enumerate(blocks) if is_salutation(block.text)), 0)
+    for block in blocks[:place]:
+        block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
+    return place > 0
 
 
 def is_of_letter(text: str) -> bool:

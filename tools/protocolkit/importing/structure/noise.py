@@ -89,9 +89,8 @@ def remove_noise(
 ) -> Cleaned:
     """Take page numbers, running heads and the table of contents out of a source's lines.
 
-    ``marks_heads`` says that the file marked all that runs along its pages, so none is left;
-    ``contents_left_out`` is where tables of contents stood that a program had set itself,
-    ``keeps_subject`` that what an e-mail is about stays, above all else.
+    ``marks_heads``: the file marked all that runs along its pages, so none is left. The contents
+    that a program had set stood at ``contents_left_out``; ``keeps_subject``: what a mail is about.
     """
     choices = choices or Choices("")
     lines, signs = unquoted(lines)
@@ -100,8 +99,8 @@ def remove_noise(
         reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
         found = {*find_running_heads(lines, reasons), *_lone_edges(lines)} - reasons.keys()
         heads = _running_heads(lines, found, reasons.keys(), choices)
+        heads += _site_path(lines, choices)
         reasons.update(dict.fromkeys(heads, RUNNING_HEAD))
-        reasons.update(dict.fromkeys(_site_path(lines, choices), RUNNING_HEAD))
     lines = [_headed(lines, number, reasons) for number in range(len(lines))]
     kept = [number for number in range(len(lines)) if number not in reasons]
     mail = _mail_head(lines, find_mail_head(lines, kept), choices)
@@ -113,11 +112,11 @@ def remove_noise(
     for number in contents:
         reasons[number] = CONTENTS
     kept_subject = subject if keeps_subject else None
-    changes = tuple(
+    gone = (
         _removed(_without(lines[number], kept_subject), reason)
         for number, reason in sorted(reasons.items())
     )
-    changes += tuple(_removed(sign, QUOTED) for sign in signs)
+    changes = (*gone, *(_removed(sign, QUOTED) for sign in signs))
     left = [*filter(None, (kept_subject,)), *_joined_up(lines, reasons)]
     return Cleaned(lines=tuple(left), changes=changes, headings=headings, subject=subject)
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from protocolkit.base.messages import mark
 from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.letterheads import (
-    greets,
     is_above_letterhead,
     is_name,
     is_of_letter,
     is_salutation,
     letterhead_end,
+    plain_above_greeting,
 )
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.subtitles import settle_below
@@ -73,7 +73,7 @@ def choose_title(
         is_sure = is_title and not names_paper(blocks[0].text)
         if below := [] if is_sure else _below_letter(blocks, size, choices):
             _set_title(blocks, below, organisation)
-        elif is_sure or (is_title and not greets(blocks[:_FIRST])):
+        elif is_sure or (is_title and not plain_above_greeting(blocks[:_FIRST])):
             _choose_among(blocks, front, size, choices, organisation)
     titles = [n for n, block in enumerate(blocks[:_FIRST]) if block.role is Role.TITLE]
     if titles:
@@ -193,7 +193,7 @@ def _below_letterhead(blocks: Sequence[LineRun], head: int, organisation: str) -
 def _is_title_above(blocks: Sequence[LineRun], below: int | None, size: float) -> bool:
     """Tell whether the line above a letterhead is the title sooner than the one below it."""
     first = blocks[0]
-    is_of_paper = names_paper(first.text) and greets(blocks[:_FIRST])
+    is_of_paper = names_paper(first.text) and plain_above_greeting(blocks[:_FIRST])
     if first.first.level > 1 or is_of_paper or not may_be_title(first):
         return False
     if below is None:
