@@ -12,7 +12,8 @@ import pytest
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.document.outline import protocol_text
+from protocolkit.document.outline import protocol_text, sections
+from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.text.extract import decode, extract_text
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
@@ -150,6 +151,25 @@ def test_what_a_file_is_does_not_hang_on_its_name(tmp_path: Path) -> None:
     assert open_file(path).kind is FileKind.WEB_PAGE
     path.write_text("Een regel.", "utf-8")
     assert open_file(path).kind is FileKind.TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("# Hitteplan\n\n## Wanneer\n\nBij **hitte**.\n", FileKind.MARKDOWN),
+        ("\ufeff# Hitteplan\r\n\r\n## Wanneer\r\n\r\nBij hitte.\r\n", FileKind.MARKDOWN),
+        ("# Hitteplan\n\nBij hitte.\n", FileKind.TEXT),
+        ("Hitteplan\n\n# 1 Wanneer\n\n## 2 Wie\n", FileKind.TEXT),
+    ],
+)
+def test_markdown_may_be_saved_as_text(tmp_path: Path, text: str, kind: FileKind) -> None:
+    path = tmp_path / "hitte.txt"
+    path.write_text(text, "utf-8", newline="")
+    opened = open_file(path)
+    assert opened.kind is kind
+    if kind is FileKind.MARKDOWN:
+        found = import_opened(opened).protocol
+        assert [plain(one.title) for one in sections(found)] == ["Wanneer"]
 
 
 _BEGINS = {

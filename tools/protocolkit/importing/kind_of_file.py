@@ -110,6 +110,8 @@ _MAIL_FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FEWEST_FIELDS = 2
+# A title and a heading below it, as Markdown has them and no other text.
+_TITLED, _HEADED = re.compile(rb"# \S"), re.compile(rb"^##+ \S", re.MULTILINE)
 _OTHER_ZIPS = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
     (b"application/vnd.oasis.opendocument", "ods, odp"),
@@ -226,7 +228,8 @@ def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
     else:
         _refuse_others(content, location)
         found = _kind_of_text(named, head)
-    if named is not None and named is not found:
+    is_plain = named is FileKind.TEXT and found is FileKind.MARKDOWN
+    if named is not None and named is not found and not is_plain:
         raise ProtocolkitError(
             problem(codes.WRONG_EXTENSION, location, name=path.suffix.lower(), kind=found.value)
         )
@@ -271,9 +274,12 @@ def _refuse_others(content: bytes, location: Location) -> None:
 
 
 def _kind_of_text(named: FileKind | None, head: bytes) -> FileKind:
+    start = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if named in (None, FileKind.TEXT) and _TITLED.match(start) and _HEADED.search(start):
+        # Markdown that was saved or sent as plain text
+        return FileKind.MARKDOWN
     if named is not None and named.is_text:
         return named
-    start = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if b"<akomantoso" in start:
         return FileKind.AKOMA_NTOSO
     is_page = start.startswith((b"<!doctype html", b"<html"))
