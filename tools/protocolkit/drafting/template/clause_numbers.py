@@ -1,4 +1,4 @@
-"""Numbers of clauses in other words than a citation of a law has: ``punt 3.4``, ``regel 2``.
+"""Numbers of clauses otherwise than a law cites them: ``punt 3.4``, ``regel 2``, ``zie 4.4``.
 
 :mod:`protocolkit.references.citations` reads articles, chapters and paragraphs. What is found here
 is true of one document as those are: elsewhere another rule has that number.
@@ -23,6 +23,15 @@ _COUNTS = r"(?!\s+(?:keer|maal|uur|minuten|dagen|weken|maanden|jaar|leerlingen|e
 _NUMBERED = late(
     rf"(?<!\w){_WORDS}\s+(?P<number>{_NUMBER})(?P<more>(?:{LISTED}\s+{_NUMBER})*){_COUNTS}"
 )
+# 'zie 4.4', 'het bepaalde in 5.2': without a word for it, only a number of parts is one
+_LEADING = (
+    r"(?i:zie(?:\s+ook)?|(?:bepaalde|gestelde|bedoeld|genoemd|beschreven|vermeld|omschreven|staat)"
+    r"\s+(?:in|onder|bij)|volgens|conform)"
+)
+_PARTS = r"\d{1,2}(?:\.\d{1,2}){1,3}(?![\w:/%]|[.-]\d)"
+_BARE = late(
+    rf"(?<!\w){_LEADING}\s+(?P<all>(?P<number>{_PARTS})(?P<more>(?:{LISTED}\s+{_PARTS})*)){_COUNTS}"
+)
 
 
 def clause_numbers(text: str) -> tuple[Citation, ...]:
@@ -33,17 +42,21 @@ def clause_numbers(text: str) -> tuple[Citation, ...]:
     >>> [(c.number, text[c.start : c.end]) for text in ["zoals in punt 3.4 staat"]
     ...  for c in clause_numbers(text)]
     [('3.4', 'punt 3.4')]
+    >>> [text[c.start : c.end] for text in ["met uitzondering van het bepaalde in 5.2"]
+    ...  for c in clause_numbers(text)]
+    ['5.2']
     """
     found = [
         Citation(
-            start=match.start(),
-            end=match.end(),
+            start=match.start(group),
+            end=match.end(group),
             unit=Unit.ARTICLE,
             number="" if match["more"] else match["number"],
         )
-        for match in _NUMBERED.finditer(text)
+        for pattern, group in ((_NUMBERED, 0), (_BARE, "all"))
+        for match in pattern.finditer(text)
     ]
-    return with_externals(text, found)
+    return with_externals(text, sorted(found, key=lambda citation: citation.start))
 
 
 def numbered_clauses(own: Protocol) -> Mapping[str, str]:
