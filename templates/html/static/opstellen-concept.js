@@ -162,10 +162,14 @@ kit.withNeeded = function (data, groups, lacking, answers) {
   const explains = ({ clause }) => clause.kind === "toelichting";
   const introduces = (group) => group?.parts.every(({ clause }) => clause.kind !== "regel");
   const moved = { [first]: [], [last]: [] };
+  const around = new RegExp("^(?:" + data.needed.around + ")$", "iu");
   let isBegin = true;
   const kept = groups.map(function (group, n) {
     const firm = group.parts.find((part) => !explains(part));
-    isBegin &&= (firm && homeOf(firm) === first) || (!n && introduces(group));
+    const isEmpty = around.test(group.title);
+    const homes = new Set(group.parts.map(homeOf).filter((home) => home !== last));
+    if (isEmpty && homes.size === 1 && homes.has(first)) isBegin = false;
+    isBegin &&= (firm && homeOf(firm) === first && !isEmpty) || (!n && introduces(group));
     const goes = (part) => homeOf(part) === last || (!isBegin && homeOf(part) === first);
     group.parts.filter(goes).forEach((part) => moved[homeOf(part)].push(part));
     return { ...group, parts: group.parts.filter((part) => !goes(part)) };

@@ -95,6 +95,15 @@ def test_a_draft_that_begins_with_chapters_about_that_keeps_them() -> None:
     assert made[_BEGIN] == []
 
 
+def test_a_chapter_whose_heading_says_nothing_goes_into_the_first() -> None:
+    made = _made(("Algemeen", [_part(_GOAL, Kind.PRINCIPLE), _part(_SCOPE)]), ("X", [_part(_RULE)]))
+    assert list(made) == [_BEGIN, "X", _END]
+    made = _made(("Algemeen", [_part(_GOAL, Kind.PRINCIPLE)]), ("X", [_part(_RULE)]))
+    assert list(made) == [_BEGIN, "X", _END]
+    made = _made(("Algemeen", [_part(_SCOPE), _part(_RULE)]), ("X", [_part(_RULE)]))
+    assert (made[_BEGIN], made["Algemeen"]) == ([_SCOPE], [_RULE])
+
+
 def test_a_rule_about_complaints_alone_stands_last() -> None:
     alone = "Klachten over deze regels bespreek je met de mentor."
     besides = "Na een klacht over bellen praat de mentor met de leerling."

@@ -38,6 +38,7 @@ _NOT_WITHOUT = late(r"\b(?:niet|nooit|geen|niemand)\b.*\bzonder\b")
 _ONLY_WITH = late(r"\balen\b.*\bmet\b")
 # What is kept for some is forbidden to others: these go together.
 _RESERVED = stem("voorbehouden")
+_NOT = frozenset(map(stem, ("niet", "nooit", "nimmer")))
 _DUTY = frozenset(map(stem, ("hoef", "hoeft", "hoeven", "verplicht")))
 
 
@@ -74,7 +75,10 @@ def opposition(
     # of sentences that are nearly the same, the words tell better than what was read in them
     nearly_same = dice(_values(left.main), _values(right.main)) >= NEARLY_SAME
     flipped = _denied(left, right, norms)
-    if not flipped and not nearly_same:
+    is_most = any(
+        norm and gives_a_most(one, norm) for one, norm in zip((left, right), norms, strict=True)
+    )
+    if not flipped and not nearly_same and not is_most:
         flipped = _forbidden(left, right, norms)
     if flipped and (inverted or _both_need(left, right) or _is_excepted(left, right)):
         return None
@@ -220,6 +224,13 @@ def _forbidden(
     if dice(left.main_terms, right.main_terms) < _HALF_SAME or not meet(one, other):
         return None
     return Opposition(left=one.words, right=other.words)
+
+
+def gives_a_most(sentence: Sentence, norm: Norm) -> bool:
+    """Tell whether a sentence forbids no act but more of it: 'nooit meer dan twee'."""
+    is_ban = norm.modality is Modality.PROHIBITION
+    denies = any(word.denies for word in sentence.words)
+    return is_ban and not denies and bool(_NOT & _values(sentence.words))
 
 
 def _frees(sentence: Sentence, norm: Norm, other: Norm) -> bool:

@@ -16,8 +16,8 @@ from protocolkit.relations.bare_rules import BareRule, bare_rules, shared_things
 from protocolkit.relations.nearly_same import is_spoken
 from protocolkit.relations.people import people_terms
 from protocolkit.relations.places import place_terms
-from protocolkit.relations.polarity import meet, norm_of
-from protocolkit.relations.quantities import quantities
+from protocolkit.relations.polarity import gives_a_most, meet, norm_of
+from protocolkit.relations.quantities import Range, quantities
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
 from protocolkit.relations.whereabouts import is_kept_alike
@@ -51,24 +51,38 @@ def _is_one_bare_rule(left: Side, right: Side) -> bool:
         return True
     # of whom a text speaks to its reader is not always told
     is_of_one = is_spoken(left.text) or is_spoken(right.text) or meet(one.norm, other.norm)
-    is_one_kind = one.norm.modality is other.norm.modality
-    return is_one_kind and is_of_one and _is_one_act(one, other)
+    is_one_kind = _asks(one) is _asks(other)
+    is_measured = bool(_measures(left)) and _measures(left) == _measures(right)
+    return is_one_kind and is_of_one and _is_one_act(one, other, is_measured=is_measured)
+
+
+def _asks(rule: BareRule) -> Modality:
+    """Return what a rule does to whom it binds; a most is a duty, however it is put."""
+    is_most = gives_a_most(rule.sentence, rule.norm)
+    return Modality.OBLIGATION if is_most else rule.norm.modality
+
+
+def _measures(side: Side) -> frozenset[tuple[str, Range]]:
+    return frozenset((one.unit, one.range) for one in quantities(side.text))
 
 
 def _differ_in_measure(left: Side, right: Side) -> bool:
     """Tell whether both measure something of a kind, and not the same."""
-    found = [{(one.unit, one.range) for one in quantities(side.text)} for side in (left, right)]
-    units = [{unit for unit, _ in measures} for measures in found]
-    return bool(units[0] & units[1]) and found[0] != found[1]
+    ours, theirs = _measures(left), _measures(right)
+    return bool({unit for unit, _ in ours} & {unit for unit, _ in theirs}) and ours != theirs
 
 
-def _is_one_act(one: BareRule, other: BareRule) -> bool:
-    """Tell whether two rules are about one act with the same things, but for a few."""
+def _is_one_act(one: BareRule, other: BareRule, *, is_measured: bool) -> bool:
+    """Tell whether two rules are about one act with the same things, but for a few.
+
+    What gives the same measures of the same things says the same of them.
+    """
     least, most = sorted((one, other), key=lambda rule: len(rule.things))
     shared = shared_things(least, most)
+    is_all = bool(shared) and shared == least.things
     if one.acts and other.acts and not one.acts & other.acts:
-        return False
-    if one.acts & other.acts and least.things and shared == least.things:
+        return is_all and is_measured
+    if one.acts & other.acts and is_all:
         return True
     return len(shared) >= _LEAST_THINGS and len(shared) >= _LEAST_SHARE * len(least.things)
 

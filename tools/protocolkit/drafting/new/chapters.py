@@ -30,6 +30,7 @@ from protocolkit.drafting.new.essentials import (
     part_text,
     said_in,
 )
+from protocolkit.drafting.new.headed import says_nothing
 from protocolkit.drafting.new.new_protocol import appendix_key
 from protocolkit.drafting.template.values import AppendixKind, Choice
 
@@ -127,9 +128,16 @@ def _without_moved(
 
 
 def _begins(group: PartGroup, homes: Sequence[str], *, is_first: bool) -> bool:
-    """Tell whether a chapter begins with such a thing, or is the introduction of all."""
+    """Tell whether a chapter begins with such a thing, or is the introduction of all.
+
+    One whose heading says nothing of what is under it is no chapter about it.
+    """
+    if says_nothing(group.title) and set(homes) - {SLOT} == {BEGIN}:
+        return False
+    if is_first and _introduces(group):
+        return True
     firm = (home for part, home in zip(group.parts, homes, strict=True) if not _explains(part))
-    return next(firm, "") == BEGIN or (is_first and _introduces(group))
+    return next(firm, "") == BEGIN and not says_nothing(group.title)
 
 
 def _introduces(group: PartGroup) -> bool:

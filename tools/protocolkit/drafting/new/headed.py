@@ -49,9 +49,24 @@ def said_by(title: str) -> tuple[str, ...]:
     return tuple(name for piece in pieces for name in _of(piece, named))
 
 
+def says_nothing(title: str) -> bool:
+    """Tell whether a heading says nothing of what is under it.
+
+    >>> says_nothing("Algemeen"), says_nothing("Waarover en voor wie het protocol geldt")
+    (True, False)
+    """
+    return empty_heading().fullmatch(title.strip(_CLOSING)) is not None
+
+
+def empty_heading() -> re.Pattern[str]:
+    """Return the pattern of a whole heading that says nothing of what is under it."""
+    _, around = _known()
+    return around
+
+
 def _said(path: Sequence[Section]) -> tuple[str, ...]:
     """Return what the headings around a clause say, from the outermost on."""
-    _, around = _known()
+    around = empty_heading()
     for section in path:
         title = plain(section.title).strip(_CLOSING)
         if found := said_by(title):

@@ -19,6 +19,7 @@ from protocolkit.drafting.new.essentials import (
     one_paragraph,
     open_essential,
 )
+from protocolkit.drafting.new.headed import empty_heading
 from protocolkit.drafting.template.values import Choice, Placeholder, PlaceholderKind
 from protocolkit.site.composer.clauses import Pool, own_choice
 from protocolkit.site.composer.option import ShownOption, ShownPart
@@ -35,6 +36,7 @@ def needed(subject: str, title: str, pool: Pool, translate: Translate) -> Needed
     return Needed(
         items=tuple(_items(subject, title, pool, translate)),
         chapters=chapters(),
+        around=for_script(empty_heading()),
         whom=WHOM_OPEN,
         board=BOARD_OPEN,
         schools=translate(OF_SCHOOLS).format(board=BOARD_OPEN),

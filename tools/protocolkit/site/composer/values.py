@@ -156,12 +156,15 @@ class EssentialItem:
 class Needed:
     """What every protocol needs: ``chapters`` are headings by name, the first at the beginning.
 
+    ``around`` is the pattern of a heading that says nothing of what is under it.
+
     ``whom`` stands in our texts for whose protocol it is, ``schools`` for that where no school is
     named.
     """
 
     items: tuple[EssentialItem, ...]
     chapters: Mapping[str, str]
+    around: str
     whom: str
     board: str
     schools: str

@@ -103,6 +103,7 @@ def _needed(needed: Needed) -> Object:
     return {
         "chapters": dict(needed.chapters),
         "shorts": {title: short_name(title) for title in needed.chapters.values()},
+        "around": needed.around,
         "whom": needed.whom,
         "board": needed.board,
         "schools": needed.schools,
