@@ -156,7 +156,7 @@ kit.withNeeded = function (data, groups, lacking, answers) {
   const defines = ({ kind }) => kind === "begripsbepaling";
   const { items } = data.needed;
   const begins = items.filter((item) => item.chapter === first);
-  const isOf = (part) => (item) => part.from === item.id || (says(part, item) && (!defines(item) || defines(part.clause)));
+  const isOf = (part) => (item) => part.from === item.id || (defines(item) ? defines(part.clause) : says(part, item));
   const isWhole = ({ clause }) => items.some(({ whole }) => finds(whole, clause));
   const homeOf = (part) => (part.clause.source ? part.clause.home : isWhole(part) ? last : begins.some(isOf(part)) && first);
   const explains = ({ clause }) => clause.kind === "toelichting";

@@ -104,6 +104,12 @@ def test_a_chapter_whose_heading_says_nothing_goes_into_the_first() -> None:
     assert (made[_BEGIN], made["Algemeen"]) == ([_SCOPE], [_RULE])
 
 
+def test_what_defines_is_a_term_however_it_is_put() -> None:
+    told = "Telefoon is een verzamelnaam voor elk toestel."
+    made = _made(("Bellen", [_part(_RULE), _part(told, Kind.DEFINITION)]))
+    assert made[_BEGIN] == [told]
+
+
 def test_a_rule_about_complaints_alone_stands_last() -> None:
     alone = "Klachten over deze regels bespreek je met de mentor."
     besides = "Na een klacht over bellen praat de mentor met de leerling."

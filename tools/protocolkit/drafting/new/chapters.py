@@ -82,14 +82,13 @@ def _home_of(text: str, kind: Kind, about: Iterable[str]) -> str:
 
 
 def _first(said: Iterable[str], kind: Kind) -> int | None:
-    """Return as which thing of the first chapter a text comes; of a term only what defines."""
+    """Return as which thing of the first chapter a text comes; what defines comes as a term."""
     names = frozenset(said)
     begins = (
         number
         for number, found in enumerate(essentials())
         if found.chapter == BEGIN
-        and found.id in names
-        and (found.kind is not Kind.DEFINITION or kind is found.kind)
+        and (kind is found.kind if found.kind is Kind.DEFINITION else found.id in names)
     )
     return next(begins, None)
 
