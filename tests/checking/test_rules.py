@@ -39,7 +39,7 @@ def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
 
 # What needs files or a history to be seen, and the test that shows it.
 _NO_CASE = {
-    "adopted-refused": "tests/decisions/test_text_in_force.py",
+    "adopted-refused": "tests/checking/test_text_in_force.py",
     "council-ends-differ": "tests/decisions/test_ended_councils.py",
     "school-in-both": "tests/decisions/test_schools_added.py",
     "school-decided-after-end": "tests/decisions/test_schools_added.py",
