@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
+from protocolkit.relations.apart import are_apart
 from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import likeness
 from protocolkit.relations.people import people_terms
@@ -55,10 +56,14 @@ _LEAVING = late(
     r"\b(?:toegestaan|verboden|geoorloofd|toegelaten|mogelijk|vrij|verplicht)\b", re.IGNORECASE
 )
 # A leave that speaks of what the sentence before it was about: 'Is het koud? Dan mag hij aan.'
-_POINTS_BACK = (PERSONAL - {"ik", "jij", "u", "we", "wij"}) | POINTING
+_POINTS_BACK = (PERSONAL - {"ik", "jij", "u", "we", "wij"}) | POINTING | {"hem"}
 _BAN, _LEAVE = Modality.PROHIBITION, Modality.PERMISSION
 _UNBOUND = frozenset({Nuance.AWARENESS, Nuance.EFFORT})
 _LEAST_SHARED = 2
+_LIGHT = (
+    "welkom gewoon mee altijd nooit wel zelf niemand jaar toegestaan verboden hele alle iets "
+    "openen maken doen komen zetten lid leden gast bezoekers bestuur team"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +130,8 @@ def _are_opposed(ban: _Rule, leave: _Rule) -> bool:
         return False
     if are_of_others((ban.norm, leave.norm), (ban.said, leave.said)) or _may_meet(ban, leave):
         return False
+    if are_apart(ban.said, leave.said):
+        return False
     for own, other in ((ban.times, leave.times), (ban.places, leave.places)):
         if own and other and own.isdisjoint(other):
             return False
@@ -147,9 +154,23 @@ def _may_meet(ban: _Rule, leave: _Rule) -> bool:
 
 
 def _share_a_thing(ban: _Rule, leave: _Rule) -> bool:
-    """Tell whether both name a thing; words of one concept need not mean the same."""
-    shared, matters = ban.terms & leave.terms, ban.concepts & leave.concepts
-    return len(shared) + len(matters) >= _LEAST_SHARED
+    """Tell whether both name a thing; words of one concept need not mean the same.
+
+    One word is enough where it is all that either speaks of: 'Honden zijn hier niet welkom'.
+    """
+    shared = (ban.terms & leave.terms) - _light()
+    matters = (ban.concepts & leave.concepts) - general_concepts().of(_LIGHT)
+    if len(shared) + len(matters) >= _LEAST_SHARED:
+        return True
+    places = ban.places | leave.places
+    told = [rule.terms - places - _light() for rule in (ban, leave)]
+    return bool(shared) and min(told, key=len) <= shared
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return what says nothing of the thing itself; not at import: the thesaurus takes a while."""
+    return terms_of(_LIGHT)
 
 
 def _is_nearest(rule: _Rule, other: _Rule, others: tuple[_Rule, ...]) -> bool:

@@ -26,7 +26,9 @@ from dataclasses import replace
 from protocolkit.norms.norm import Modality
 from protocolkit.relations import differing, phrases
 from protocolkit.relations.antonyms import antonym
+from protocolkit.relations.apart import are_apart
 from protocolkit.relations.ban_and_leave import ban_and_leave
+from protocolkit.relations.left_free import free_and_ruled, held_for_others
 from protocolkit.relations.needed import needs_opposed
 from protocolkit.relations.order import other_order
 from protocolkit.relations.others_acts import are_of_others
@@ -218,7 +220,7 @@ def _opposed(left: Side, right: Side, both: Overlap) -> list[Reason]:
     for one, other in both.pairs:
         norms = norm_of(left.norms, one), norm_of(right.norms, other)
         texts = left.text[slice(*one.span)], right.text[slice(*other.span)]
-        if are_of_others(norms, texts):
+        if are_of_others(norms, texts) or are_apart(*texts):
             continue
         against = opposition(one, other, match_conditions(one, other), norms)
         against = against or antonym(one, other, left, right)
@@ -246,7 +248,12 @@ def _presupposed(left: Side, right: Side) -> list[Reason]:
 def _allowed_elsewhere(left: Side, right: Side) -> list[Reason]:
     """Give where one side forbids what the other allows in its own words, or others pay."""
     kind, traits = ReasonKind.MODALITY, Trait.OPPOSITE
-    found = (*ban_and_leave(left, right), *pay_opposed(left, right))
+    found = (
+        *ban_and_leave(left, right),
+        *pay_opposed(left, right),
+        *free_and_ruled(left, right),
+        *held_for_others(left, right),
+    )
     return [Reason(kind=kind, left=o.left, right=o.right, traits=traits) for o in found]
 
 

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
+from protocolkit.relations.apart import are_apart
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.people import people_terms
 from protocolkit.relations.polarity import Opposition, norm_of
@@ -90,6 +91,7 @@ class _Stance:
     conditions: tuple[Condition, ...]
     measures: frozenset[str]
     words: tuple[Span, ...]
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,8 @@ def needs_opposed(left: Side, right: Side) -> Iterator[Opposition]:
     for one, other in product(ours, theirs):
         if one.is_needed != other.is_needed and one.matter is other.matter:
             needed, freed = (one, other) if one.is_needed else (other, one)
-            if _is_one_matter(needed, freed) and _covers(freed, needed):
+            is_one = _is_one_matter(needed, freed) and not are_apart(needed.said, freed.said)
+            if is_one and _covers(freed, needed):
                 yield Opposition(left=one.words, right=other.words)
 
 
@@ -202,6 +205,7 @@ def _stance(said: _Said, matter: _Matter) -> Iterator[_Stance]:
             if said.sentence.span[0] <= one.span[0] < said.sentence.span[1]
         ),
         words=words,
+        said=said.text[slice(*said.sentence.span)],
     )
 
 

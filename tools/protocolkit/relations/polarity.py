@@ -98,10 +98,17 @@ def _is_excepted(left: Sentence, right: Sentence) -> bool:
     Only where the other side has no condition that is left out of the exception.
     """
     return any(
-        condition.excepts and condition.terms and condition.terms <= other.main_terms
+        condition.excepts and _says_of(condition, other)
         for one, other in ((left, right), (right, left))
         for condition in one.conditions
     )
+
+
+def _says_of(condition: Condition, sentence: Sentence) -> bool:
+    """Tell whether all of a condition stands in another sentence."""
+    if condition.terms:
+        return condition.terms <= sentence.main_terms
+    return _values(condition.words) <= _values(sentence.main)
 
 
 def _both_need(left: Sentence, right: Sentence) -> bool:
