@@ -105,6 +105,7 @@ HEADS = (
         r"\b(?:bestaat|bestaan|geldt|gelden)\b[^;:]*\b(geen uitzondering(?:en)?)\b",
         rf"\b(uitzondering(?:en)?){WITHIN}(?:kent|kennen|maakt|maken){WITHIN}(niet)\b",
         rf"\b(?:kent|kennen){WITHIN}(geen uitzondering(?:en)?)\b",
+        r"\b(?:geldt|gelden|heerst) (?:er )?een (?:algeheel |streng )?(\w*verbod)\b",
         rf"\b(?:blijft|blijven|houdt|houden){WITHIN}(vrij) van\b(?! kosten)",
     ),
     _head(
@@ -127,7 +128,7 @@ HEADS = (
         rf"\b(?:blijft|blijven|laat|laten){WITHIN}(buiten (?:beschouwing|behandeling))\b",
         r"\b(buiten (?:beschouwing|behandeling)) gelaten\b",
         rf"\b(ziet|zien){WITHIN}(af) van\b",
-        r"\b(niet mogelijk)\b",
+        r"\b(niet (?:mogelijk|in behandeling))\b",
         r"\bis (niet aan) (?:jou|jullie|u|hen|hem|haar|ouders|leerlingen|kinderen|medewerkers)\b",
     ),
     _head(
@@ -135,7 +136,8 @@ HEADS = (
         (DUTY, DUTY),
         Scope.NONE,
         r"\b(vergeet) (?:je |u |dus |ook )?(?:niet)\b",
-        r"\b(?:laat|laten)\b[^;:]*\b(niet na)\b",
+        r"\b(?:laat|laten)\b[^;:]*\b(niet na)\b|\b(?:gebeurt|geschiedt) ((?:nooit|niet) zonder)\b",
+        r"\b(nodigt|nodigen)\b[^;:]*\buit (?:voor (?:een|het)|op school)\b",
     ),
     _head(
         "nothing happens but with leave",

@@ -222,8 +222,11 @@ def _unknown_third(unit: Sequence[Word]) -> bool:
 def _fragment(blanked: str, unit: Sequence[Word], no: Sequence[Span], kind: Kind) -> Verdict:
     """Judge words without a finite verb: ``Geen telefoons in de klas``, ``Niet rennen``."""
     infinitive = next((w for w in unit if verbs.is_infinitive(w.text)), None)
-    if not no and not infinitive and kind is Kind.RULE and lexicon.PUT_AWAY.match(blanked):
-        return OBLIGES
+    if not no and not infinitive and kind is Kind.RULE:
+        if lexicon.PUT_AWAY.match(blanked) or lexicon.WITHOUT_VERB.match(blanked):
+            return OBLIGES
+        if welcome := lexicon.WELCOME.match(blanked):
+            return Verdict(Modality.PERMISSION, Strength.PASSIVE, (welcome.span(1),))
     if no:
         return _asked([*no, *([infinitive.span] if infinitive else [])], no, blanked)
     if len(unit) > 4 and any(

@@ -182,6 +182,12 @@ PUT_AWAY = late(
     r"^[\w’' -]{2,40} (?:in|aan|op|onder) (?:de|het|je|een|uw|hun) (?:eigen )?\w*(?:tas|kast|kluis|"
     r"kluisje|locker|kapstok|haak|rek|bak|lade|tafel|bank|stoel|prullenbak)\W*$"
 )
+# What is put on, off or away, and who may come, without a verb: 'Petten af in de klas.'
+WITHOUT_VERB = late(
+    r"^\W*(?:(?:de|het|alle|je|uw) )?\w{3,} (?:aan|af|uit|op|mee|weg|dicht)"
+    r"(?=\W*$|,| (?:in|bij|tijdens|op|voor) )"
+)
+WELCOME = late(r"^\W*(?:\w+ ){1,3}(welkom)(?=\W*$|,| {2,}| (?:in|op|bij|tijdens|met)\b)")
 # What machines do is no duty: 'De sensoren leggen de warmte vast'.
 MACHINES = late(
     r"^\W*(?:(?:de|het|onze|ons|deze|dit|alle|elke) )?\w*"

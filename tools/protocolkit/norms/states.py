@@ -168,6 +168,16 @@ _STATES = (
         _FORBID,
     ),
     _State(
+        "where things belong",
+        late(
+            r"\b(hoort|horen|blijft|blijven) (?:altijd |steeds |gewoon )?"
+            r"(?:in|op|aan|onder|achter) "
+            r"(?:de|het|een|je|uw|hun) (?:eigen )?\w+\W*$"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
         "what is left as it is",
         late(r"\b(blijft|blijven)\b (?:\w+ )?(open|dicht|zichtbaar|thuis|leeg|schoon|aan|uit)\W*$"),
         _DUTY,
