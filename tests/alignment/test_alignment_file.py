@@ -45,6 +45,14 @@ def letters(texts: Sequence[str]) -> Vectors:
     return {text: (np.array([text.count(one) for one in alphabet], np.float32),) for text in texts}
 
 
+def test_two_boards_are_kept_as_they_are_proposed() -> None:
+    """A note that tells of the text meets a clause that does not: in both ways it is no topic."""
+    two = [p for p in collection().protocols if p.slug in ("borger-odoorn", "oponoa")]
+    found = propose_piloted(two)
+    assert set(found.rows) <= set(found.proposal.topics)
+    assert found.rows
+
+
 @pytest.mark.parametrize("read", [None, letters])
 def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path, read: ReadTexts | None) -> None:
     path = tmp_path / "kept.npz"

@@ -127,7 +127,7 @@ def score(
     found |= set_likenesses(first, among, left, right)
     boards = len({*left.organisations, *right.organisations})
     chances = used.of_set(boards).chances(found, added) * others
-    if boards < _FEWEST_BOARDS and among_right is None:
+    if boards < _FEWEST_BOARDS and left is right:
         unlike = apart(left.units, right.units) & (added == 0)
         chances = np.where(unlike, np.minimum(chances, _APART), chances).astype(np.float32)
     sides = left.organisations, right.organisations
