@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from protocolkit.base.remembered import remembered
 from protocolkit.relations.sentence_parts import terms_of
@@ -90,6 +91,7 @@ def _is_turned(one: str, other: str) -> bool:
     return bool(_ALONE.search(one) and _TOGETHER.search(other))
 
 
+@lru_cache(maxsize=16_384)
 def _named(pattern: re.Pattern[str], text: str) -> frozenset[str]:
     return frozenset(_each(pattern, text))
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
+from protocolkit.base.remembered import remembered
 from protocolkit.norms.norm import Modality
 from protocolkit.norms.parties import parties_named
 from protocolkit.relations.apart import are_apart, groups_named
@@ -57,16 +59,18 @@ _NOT = late(r"\b(?:niet|geen)\b", re.IGNORECASE)
 def free_and_ruled(left: Side, right: Side) -> Iterator[Opposition]:
     """Yield where one of two clauses on one question leaves free what the other one rules."""
     for free, ruled, is_left in ((left, right, True), (right, left, False)):
-        if _FREE.search(free.text):
-            for one, other in _left_free(free, ruled):
-                yield _opposition(one, other, is_left=is_left)
+        for one, other in _left_free(free, ruled):
+            yield _opposition(one, other, is_left=is_left)
 
 
 def held_for_others(left: Side, right: Side) -> Iterator[Opposition]:
     """Yield where one of two clauses is for some people only, and the other for others as well."""
     for some, more, is_left in ((left, right, True), (right, left, False)):
-        narrow = [found for found in _held(some) if _ONLY.search(found[1])]
-        for (span, said), (other, whom) in product(narrow, _held(more)):
+        for (span, said), (other, whom) in product(
+            _held(some.text, some.names), _held(more.text, more.names)
+        ):
+            if not _ONLY.search(said):
+                continue
             is_plain = not (_NOT.search(whom) or _NOT.search(said) or _ONLY.search(whom))
             if is_plain and _people(said) and _people(whom) - _people(said):
                 yield _opposition((span,), (other,), is_left=is_left)
@@ -77,19 +81,22 @@ def _opposition(one: tuple[Span, ...], other: tuple[Span, ...], *, is_left: bool
 
 
 def _left_free(free: Side, ruled: Side) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
-    for one in take_apart(free.text, free.names):
-        said = free.text[slice(*one.span)]
-        found = _FREE.search(said)
-        if not found:
-            continue
+    for said, at, words in _freed(free.text, free.names):
         for other in take_apart(ruled.text, ruled.names):
             asked = ruled.text[slice(*other.span)]
             shared = _about(said) & _about(asked)
             if len(shared) < _LEAST_SHARED or are_apart(said, asked):
                 continue
             if _rules_something(ruled, other, asked):
-                at = one.span[0]
-                yield ((at + found.start(), at + found.end()),), (other.span,)
+                yield ((at + words[0], at + words[1]),), (other.span,)
+
+
+@lru_cache(maxsize=4096)
+def _freed(text: str, names: tuple[str, ...]) -> tuple[tuple[str, int, Span], ...]:
+    """Return each sentence that leaves something free, where it stands, and its words for that."""
+    sentences = ((one.span, text[slice(*one.span)]) for one in take_apart(text, names))
+    found = ((said, span[0], _FREE.search(said)) for span, said in sentences)
+    return tuple((said, at, match.span()) for said, at, match in found if match)
 
 
 def _rules_something(side: Side, sentence: Sentence, said: str) -> bool:
@@ -98,16 +105,16 @@ def _rules_something(side: Side, sentence: Sentence, said: str) -> bool:
     return (asks or bool(quantities(said))) and not _FREE.search(said)
 
 
+@remembered
 def _about(text: str) -> frozenset[str]:
     return terms_of(text) - people_terms() - terms_of(_SAYING)
 
 
-def _held(side: Side) -> Iterator[tuple[Span, str]]:
-    """Yield each sentence that says for whom the text is, and where it stands."""
-    for sentence in take_apart(side.text, side.names):
-        said = side.text[slice(*sentence.span)]
-        if _HOLDS.search(said):
-            yield sentence.span, said
+@lru_cache(maxsize=4096)
+def _held(text: str, names: tuple[str, ...]) -> tuple[tuple[Span, str], ...]:
+    """Return each sentence that says for whom the text is, and where it stands."""
+    every = ((one.span, text[slice(*one.span)]) for one in take_apart(text, names))
+    return tuple((span, said) for span, said in every if _HOLDS.search(said))
 
 
 def _people(said: str) -> frozenset[str]:
