@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from protocolkit.base.remembered import remembered
 from protocolkit.relations.sentence_parts import terms_of
+from protocolkit.text.function_words import EXCLUDING, POSSESSIVES, either
 from protocolkit.text.late_patterns import late
 
 # Each group has its own rules, and is none of the others; who is all of them is in none.
@@ -30,13 +31,13 @@ _GROUPS = tuple(
 _EVERYBODY = late(
     r"\b(?:iedereen|allen|niemand|ieder|eenieder|alle(?:maal)?|elke?)\b", re.IGNORECASE
 )
-_LED = r"(?:(?:de|het|een|elke?|alle|onze|ons|hun|zijn|haar|je|uw|hele) )*"
+_LED = rf"(?:(?:de|het|een|elke?|alle|je|uw|hele|{either(POSSESSIVES)}) )*"
 _INSIDE = late(rf"\b(?:in|op|binnen) {_LED}([\w-]{{3,}})", re.IGNORECASE)
 _OUTSIDE = late(rf"\bbuiten {_LED}([\w-]{{3,}})", re.IGNORECASE)
 _WITH = late(rf"\bmet {_LED}([\w-]{{3,}})", re.IGNORECASE)
 _WITHOUT = late(rf"\bzonder {_LED}([\w-]{{3,}})", re.IGNORECASE)
 _DENIED = late(r"\b(?:niet|geen|nooit|verboden)\b", re.IGNORECASE)
-_ONLY = late(r"\b(?:alleen|uitsluitend|slechts|enkel)\b", re.IGNORECASE)
+_ONLY = late(rf"\b(?:{either(EXCLUDING)})\b", re.IGNORECASE)
 # 'Alone' where nobody else is meant, not 'only'.
 _ALONE = late(r"\b(?:niet|nooit) alleen\b(?! (?:met|na|door|als|wanneer)\b)", re.IGNORECASE)
 _TOGETHER = late(

@@ -21,6 +21,7 @@ from protocolkit.relations.polarity import Opposition, norm_of
 from protocolkit.relations.quantities import quantities
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
+from protocolkit.text.function_words import EXCLUDING, either
 from protocolkit.text.late_patterns import late
 from protocolkit.text.sentences import Span
 
@@ -50,9 +51,7 @@ _HOLDS = late(
     rf"\b(?:geldt|gelden) (?:deze|dit|de|het|ons|onze)\b[^.;]*\b{_TEXT_ITSELF}\b",
     re.IGNORECASE,
 )
-_ONLY = late(
-    r"\b(?:alleen|uitsluitend|enkel|slechts)(?: van toepassing)? (?:voor|op)\b", re.IGNORECASE
-)
+_ONLY = late(rf"\b(?:{either(EXCLUDING)})(?: van toepassing)? (?:voor|op)\b", re.IGNORECASE)
 _NOT = late(r"\b(?:niet|geen)\b", re.IGNORECASE)
 
 
