@@ -41,7 +41,7 @@ _WAYS = tuple(
 _ALLOWING = frozenset({Modality.PERMISSION, Modality.ENCOURAGEMENT})
 # With these a sentence says until when or for how long something holds.
 _HOLDING = frozenset("geldt gelden duurt duren vervalt vervallen eindigt".split())
-_CASE = re.compile(r"\W*(?:bij|na|ingeval van|in geval van)\b", re.IGNORECASE)
+_CASE = re.compile(r"\W*(?:bij|na een|in geval van)\b", re.IGNORECASE)
 _LEAST_TERMS = 2
 
 
