@@ -25,8 +25,8 @@ kit.leaning = function (draft, data) {
   return kept.map(([label, { clause }]) => kit.filled(data.words.leans, { label, words: clause.leans }));
 };
 
-// What is odd in the words that were taken, as checking/wording_faults.py told at build; a text that somebody changed has
-// what is odd as long as the words that it is about are there.
+// What is odd in the words that were taken, as checking/wording_faults.py told; in a text that somebody changed as long
+// as those words are there.
 kit.faults = function (draft, data) {
   const { sections, notes } = draft;
   const { words } = data;

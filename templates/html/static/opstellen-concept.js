@@ -1,5 +1,5 @@
-// From answers to a draft that has no numbers yet, as drafting/new/ does. Knows no page: what is answered comes
-// as it stands in a file of answers, what there is to choose from as site/composer/ made it. Needs opstellen-bestand.js.
+// From answers to a draft that has no numbers yet, as drafting/new/ does. Knows no page: answers are those of a file of
+// answers, what there is to choose from is what site/composer/ made.
 "use strict";
 
 // What fills a blank: as answers.Answers.value has it.
@@ -149,7 +149,7 @@ kit.lacking = function (data, groups) {
     parts.some((part) => says(part, item));
   return data.needed.items.filter((item) => !isThere(item));
 };
-// What boards have of that stands there too, unless the draft begins with it, as drafting/new/chapters.py has it.
+// Where that stands, and what boards have of it, as drafting/new/chapters.py has it.
 kit.withNeeded = function (data, groups, lacking, answers) {
   const apart = data.appendices.map(([, anchor]) => anchor);
   const [first, last] = Object.keys(data.needed.chapters);
@@ -160,19 +160,17 @@ kit.withNeeded = function (data, groups, lacking, answers) {
   const isWhole = ({ clause }) => items.some(({ whole }) => finds(whole, clause));
   const homeOf = (part) => (part.clause.source ? part.clause.home : isWhole(part) ? last : begins.some(isOf(part)) && first);
   const explains = ({ clause }) => clause.kind === "toelichting";
-  const introduces = (group) => group?.parts.every(({ clause }) => clause.kind !== "regel");
+  const introduces = ({ parts }) => parts.every(({ clause }) => clause.kind !== "regel");
   const moved = { [first]: [], [last]: [] };
   const around = new RegExp("^(?:" + data.needed.around + ")$", "iu");
   let isBegin = true;
   const kept = groups.map(function (group, n) {
-    const firm = group.parts.find((part) => !explains(part));
-    const isEmpty = around.test(group.title);
-    const homes = new Set(group.parts.map(homeOf).filter((home) => home !== last));
-    if (isEmpty && homes.size === 1 && homes.has(first)) isBegin = false;
-    isBegin &&= (firm && homeOf(firm) === first && !isEmpty) || (!n && introduces(group));
-    const goes = (part) => homeOf(part) === last || (!isBegin && homeOf(part) === first);
-    group.parts.filter(goes).forEach((part) => moved[homeOf(part)].push(part));
-    return { ...group, parts: group.parts.filter((part) => !goes(part)) };
+    const { parts, title } = group;
+    const firm = parts.find((part) => !explains(part));
+    const isFirst = !n && introduces(group);
+    isBegin &&= around.test(title) ? isFirst && !parts.every(homeOf) : isFirst || (firm && homeOf(firm) === first);
+    const stays = (part, home) => !home || (isBegin && home === first) || !moved[home].push(part);
+    return { ...group, parts: parts.filter((part) => stays(part, homeOf(part))) };
   });
   const made = kept.filter(({ parts }) => parts[0]);
   function partOf({ stem, id, kind, options, open }) {
@@ -184,10 +182,10 @@ kit.withNeeded = function (data, groups, lacking, answers) {
   Object.entries(data.needed.chapters).forEach(function ([chapter, title], n) {
     const own = lacking.filter((item) => item.chapter === chapter && answers.choices[item.id] !== "geen");
     const end = made.findIndex(({ anchor }) => apart.includes(anchor));
-    const place = !n ? +!!introduces(made[0]) : end < 0 ? made.length : end;
-    const rank = (part) => Math.max(0, begins.findIndex(isOf(part)));
+    const place = !n ? +!!(made[0] && introduces(made[0])) : end < 0 ? made.length : end;
+    const rank = (part) => (explains(part) ? -2 : begins.findIndex(isOf(part)));
     const parts = [...moved[chapter], ...own.map(partOf)];
-    if (!n) parts.sort((a, b) => explains(b) - explains(a) || rank(a) - rank(b));
+    if (!n) parts.sort((a, b) => rank(a) - rank(b));
     if (parts[0]) made.splice(place, 0, { anchor: "deel-algemeen-" + chapter, title, parts });
   });
   return made;
@@ -213,9 +211,8 @@ kit.drafted = function (data, topics, answers) {
   };
 };
 
-// Gives what tells with which other topics an option of a topic does not go together, as it is chosen there; words that
-// somebody changed are hers. Of two boards each clause counts as the wording of the template that says the same, and what
-// one board says beside itself was written so.
+// Gives what tells with which other topics an option does not go together; words that somebody changed are hers. Of two
+// boards each clause counts as the wording of the template that says the same.
 kit.clashing = function (data, topics, answers) {
   const { variants, clashes } = data;
   const saying = ({ clauses }) =>

@@ -51,7 +51,7 @@ def with_essentials(draft: Draft, answers: Answers, title: str, translate: Trans
         made = [(essentials().index(f), _part(f, answers, title, translate)) for f in own]
         parts = [*((_rank(part), part) for part in moved[chapter]), *made]
         if chapter == BEGIN:
-            parts.sort(key=lambda found: (not _explains(found[1]), found[0]))
+            parts.sort(key=lambda found: found[0])
         if parts:
             group = PartGroup(
                 anchor=f"deel-{STANDARD}-{chapter}",
@@ -101,8 +101,11 @@ def _home(part: Part) -> str:
 
 
 def _rank(part: Part) -> int:
-    """Return as which thing of the first chapter a clause to be comes."""
-    return _first((*part.about, *said_in(part_text(part))), part.clause_kind) or 0
+    """Return as which thing of the first chapter a clause to be comes: what explains is first."""
+    if part.clause_kind is Kind.EXPLANATION:
+        return -2
+    first = _first((*part.about, *said_in(part_text(part))), part.clause_kind)
+    return -1 if first is None else first
 
 
 def _without_moved(
@@ -131,7 +134,7 @@ def _begins(group: PartGroup, homes: Sequence[str], *, is_first: bool) -> bool:
 
     One whose heading says nothing of what is under it is no chapter about it.
     """
-    if says_nothing(group.title) and set(homes) - {SLOT} == {BEGIN}:
+    if says_nothing(group.title) and all(homes):
         return False
     if is_first and _introduces(group):
         return True
