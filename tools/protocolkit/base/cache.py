@@ -68,6 +68,11 @@ class Cache:
         except (ProtocolkitError, NotPlainError):
             return None
 
+    def has(self, kind: str, name: str, inputs: str) -> bool:
+        """Tell whether something was kept for these inputs, without reading it."""
+        path = self._path(kind, name, inputs)
+        return path is not None and are_sealed(path.with_suffix(_SEAL), [path])
+
     def write(self, kind: str, name: str, inputs: str, value: object) -> None:
         """Keep a plain value, and no more than a few older ones of this name."""
         path = self._path(kind, name, inputs)
@@ -78,6 +83,12 @@ class Cache:
             write_bytes(path, to_bytes(value))
             seal(path.with_suffix(_SEAL), [path])
             _remove_older(path)
+
+    def remove(self, kind: str) -> None:
+        """Remove everything of a kind."""
+        folder = self._folder / kind
+        if not self._is_elsewhere(folder):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def clear(self) -> None:
         """Remove everything that is kept; who is at work in the project stays."""

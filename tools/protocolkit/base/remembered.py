@@ -6,6 +6,7 @@ of a text. Outside a build the latest answers are remembered, so that a long run
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable
 from functools import lru_cache, update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar, cast
@@ -14,7 +15,7 @@ from protocolkit.base.cache import Cache
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
-_KIND = "remembered"
+_KIND, _BESIDE = "remembered", "remembered-beside"
 _MOST = 100_000
 # How many answers of each function are remembered outside a build.
 _LATEST = 5_000
@@ -54,8 +55,18 @@ class Remembered(Generic[_Given, _Answer]):
     def end(self, cache: Cache | None) -> None:
         """Stop remembering; leave what is known in a cache, unless there is none."""
         known, self._known, self._cache = self._known, None, None
-        if cache is not None and known is not None and self._before < len(known) <= _MOST:
+        if cache is None:
+            return
+        left = _BESIDE, self._name, str(os.getpid())
+        if cache.has(*left) and isinstance(found := cache.read(*left), dict):
+            known = {**found, **(known or {})}
+        if known is not None and self._before < len(known) <= _MOST:
             cache.write(_KIND, self._name, "", known)
+
+    def leave(self, cache: Cache) -> None:
+        """Leave what is known for the process that this one is a copy of."""
+        if self._known is not None and self._before < len(self._known) <= _MOST:
+            cache.write(_BESIDE, self._name, str(os.getppid()), self._known)
 
     def _kept(self, cache: Cache) -> dict[Hashable, _Answer]:
         kept = cache.read(_KIND, self._name, "")
@@ -80,8 +91,16 @@ def begin(cache: Cache) -> None:
         one.begin(cache)
 
 
+def leave(cache: Cache) -> None:
+    """Leave what all of them know for the process that this one is a copy of, which ends later."""
+    for one in _ALL:
+        one.leave(cache)
+
+
 def end(cache: Cache | None) -> None:
     """Have them stop, and keep what they know in a cache unless there is none."""
     _ON.clear()
     for one in _ALL:
         one.end(cache)
+    if cache is not None:
+        cache.remove(_BESIDE)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
+from protocolkit.base import remembered
+from protocolkit.base.beside import Beside
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate
 from protocolkit.drafting.template.values import Template
@@ -44,6 +46,9 @@ if TYPE_CHECKING:
     _Made = tuple[tuple[ComparedSubject, Template, ComposerScripts], ...]
 
 _AFTER_COMPARISON = 860
+# It makes several threads, and then no process can be copied.
+_BEFORE_PAPER = 890
+_KIND = "composer"
 _SCRIPTS = (
     "protocolkit-data.js",
     "protocolkit-words.js",
@@ -59,10 +64,46 @@ _SCRIPTS = (
 
 
 def connect(app: Sphinx) -> None:
-    """Make the pages and their data at the end of a build."""
-    add_pages(app, _collect_pages)
+    """Make the pages and their data at the end of a build; the data are begun beside it early."""
+    early = _Early()
+    app.connect("env-updated", early.begin, priority=_BEFORE_PAPER)
+    add_pages(app, early.collect_pages)
     app.connect("html-page-context", _add_files)
+    app.connect("build-finished", early.finish)
     app.connect("build-finished", _write)
+
+
+class _Early:
+    """Makes what composers know while other pages are made, and leaves it in the cache."""
+
+    def __init__(self) -> None:
+        self._beside = Beside()
+
+    def begin(self, app: Sphinx, _env: object) -> tuple[str, ...]:
+        """Begin where there is something to make; it changes no page that Sphinx has read."""
+        # Sphinx uses the cores itself when it is asked to.
+        if is_whole_site(app.builder) and app.parallel <= 1:
+            cache = cache_of(app.env)
+            made = subject_templates(app)
+            if not all(cache.has(_KIND, *_known_by(app, found)) for found in made):
+                from protocolkit.site.composer import data  # noqa: F401, PLC0415 - slow to load
+
+                self._beside.begin(lambda: _leave(app))
+        return ()
+
+    def collect_pages(self, app: Sphinx) -> Iterator[Page]:
+        """Yield the pages, with what was made beside."""
+        self._beside.wait()
+        yield from _collect_pages(app)
+
+    def finish(self, _app: Sphinx, _exception: Exception | None) -> None:
+        """Leave no process behind, whatever became of the build."""
+        self._beside.stop()
+
+
+def _leave(app: Sphinx) -> None:
+    _made(app)
+    remembered.leave(cache_of(app.env))
 
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
@@ -162,12 +203,11 @@ def _of_subject(
     from protocolkit.site.composer.data import composer_scripts  # noqa: PLC0415
     from protocolkit.site.composer.known import Kept  # noqa: PLC0415
 
-    root, choices = Path(app.srcdir), found.choices
-    subject, language = found.judged.subject, language_of(app.config)
-    cache, around = cache_of(app.env), f"{language}{surroundings(root)}"
+    root, language = Path(app.srcdir), language_of(app.config)
+    cache, (subject, inputs) = cache_of(app.env), _known_by(app, found)
 
     def make() -> ComposerScripts:
-        kept = Kept(cache, subject.slug, around)
+        kept = Kept(cache, subject, _around(app))
         scripts = composer_scripts(
             found,
             translate,
@@ -179,9 +219,18 @@ def _of_subject(
         kept.keep()
         return scripts
 
-    inputs = f"{around}{subject.concordance!r}{protocols_key(subject.protocols)}{choices!r}"
-    scripts = cache.value("composer", subject.slug, inputs, make)
-    return found.judged, found.template, scripts
+    return found.judged, found.template, cache.value(_KIND, subject, inputs, make)
+
+
+def _known_by(app: Sphinx, found: SubjectTemplate) -> tuple[str, str]:
+    """Return under which name and for which inputs it is kept what the composer knows."""
+    subject = found.judged.subject
+    key = f"{subject.concordance!r}{protocols_key(subject.protocols)}{found.choices!r}"
+    return subject.slug, f"{_around(app)}{key}"
+
+
+def _around(app: Sphinx) -> str:
+    return f"{language_of(app.config)}{surroundings(Path(app.srcdir))}"
 
 
 def option_writer(project: Path, translate: Translate) -> ShowOption:
