@@ -6,7 +6,8 @@ import gc
 import weakref
 from dataclasses import dataclass
 
-from protocolkit.base.told_once import told_once
+from protocolkit.base import told_once as module
+from protocolkit.base.told_once import answers_on, kept_once, take_over, told_once
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -56,3 +57,31 @@ def test_nothing_is_left_of_a_value_that_is_gone() -> None:
     del text
     gc.collect()
     assert left[0]() is None
+
+
+def test_a_later_run_takes_over_what_was_worked_out_of_an_equal_value() -> None:
+    asked: list[_Text] = []
+
+    @kept_once
+    def length(text: _Text) -> int | None:
+        asked.append(text)
+        return len(text.words) or None
+
+    @told_once
+    def other(text: _Text) -> str:
+        return text.words
+
+    try:
+        first, later, empty = _Text("aa"), _Text("aa"), _Text("")
+        assert (length(first), other(first), length(empty)) == (2, "aa", None)
+        [name] = answers_on(first)
+        assert name.endswith("length")
+        assert answers_on(later) == {}
+        for old, new in ((first, later), (empty, again := _Text(""))):
+            take_over(new, {**answers_on(old), "of another version": 3})
+        asked.clear()
+        assert (length(later), length(again), length(first)) == (2, None, 2)
+        assert not asked
+        assert answers_on(later) == answers_on(first)
+    finally:
+        module._KEPT.pop(name)

@@ -164,7 +164,7 @@ _KINDS = {
         "template-norms",
         "template-text",
     ),
-    *("topic-json", "topics"),
+    *("told", "topic-json", "topics"),
 }
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-from protocolkit.base.told_once import told_once
+from protocolkit.base.told_once import kept_once, told_once
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import (
     Block,
@@ -55,7 +55,7 @@ def blocks_fingerprint(blocks: Iterable[Block], *notes: Footnote) -> str:
     return _hashed([*_of_blocks(blocks), *(sign for note in notes for sign in _of_note(note))])
 
 
-@told_once
+@kept_once
 def protocol_fingerprint(protocol: Protocol) -> str:
     """Return the fingerprint of a protocol: with markers and numbers, notes at the end."""
     return _hashed(_signs(protocol))

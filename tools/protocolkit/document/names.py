@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from protocolkit.base.told_once import told_once
+from protocolkit.base.told_once import kept_once
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import without_kind
@@ -43,7 +43,7 @@ _ARTICLES = ("De", "Het")
 _LEAST_SHORT = 3
 
 
-@told_once
+@kept_once
 def names_of(protocol: Protocol) -> tuple[str, ...]:
     """Return every name of the organisation, longest first.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from protocolkit.base.told_once import told_once
+from protocolkit.base.told_once import kept_once
 from protocolkit.document.model import Block, Protocol
 from protocolkit.document.outline import PlacedClause, placed_clauses
 from protocolkit.document.richtext import HardBreak, Link, RichText, Text, plain, walk
@@ -37,7 +37,7 @@ class Reference:
     target: str = ""
 
 
-@told_once
+@kept_once
 def resolve_references(protocol: Protocol) -> tuple[Reference, ...]:
     """Return every reference to the protocol itself, in reading order, notes last."""
     index = citation_index(protocol)

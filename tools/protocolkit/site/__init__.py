@@ -29,6 +29,7 @@ from protocolkit.site.engine import (
     settings,
     stand_ins,
     theme,
+    told_protocols,
 )
 from protocolkit.site.engine.domain import ProtocolDomain, resolve_ref
 from protocolkit.site.engine.nodes import add_nodes
@@ -49,6 +50,7 @@ _CONNECTED = (
     readable_protocols,
     stand_ins,
     parser,
+    told_protocols,
     overview,
     language,
     theme,

@@ -91,7 +91,7 @@ def _on_leave(pair: Pair, sources: Sources) -> tuple[Reason, ...]:
     reasons = pair.judgement.reasons
     if not reasons or _nearness(pair, sources) < CONTRARY_FROM:
         return ()
-    differs = differ_on_leave(sources.side(pair.left), sources.side(pair.right))
+    differs = _differ_on_leave(sources.side(pair.left), sources.side(pair.right))
     return (deciding(pair.judgement),) if differs else ()
 
 
@@ -99,6 +99,11 @@ def _perhaps(pair: Pair, sources: Sources) -> tuple[Reason, ...]:
     """Return why two clauses on the topic perhaps cannot both hold, though neither denies it."""
     reason = _otherwise(sources.side(pair.left), sources.side(pair.right))
     return (reason,) if reason else ()
+
+
+@remembered
+def _differ_on_leave(left: Side, right: Side) -> bool:
+    return differ_on_leave(left, right)
 
 
 @remembered

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from protocolkit.base.told_once import kept_once
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of
@@ -39,12 +40,8 @@ def known_of(own: Protocol, others: Iterable[Protocol]) -> Known:
 
     Names of the other boards are placeholders too: a text that was copied may still hold one.
     """
-    return Known(
-        slug=own.slug,
-        names=_names(own, others),
-        cited=_cited(own),
-        guesses=guessed_names(protocol_text(own)),
-    )
+    cited, guesses = _own_words(own)
+    return Known(slug=own.slug, names=_names(own, others), cited=cited, guesses=guesses)
 
 
 def _names(own: Protocol, others: Iterable[Protocol]) -> dict[str, str]:
@@ -65,6 +62,12 @@ def _names(own: Protocol, others: Iterable[Protocol]) -> dict[str, str]:
     for name in names_of(own):
         found.setdefault(name, SCHOOL if is_school else BOARD)
     return {" ".join(name.split()): printed for name, printed in found.items() if name.strip()}
+
+
+@kept_once
+def _own_words(own: Protocol) -> tuple[dict[str, str], frozenset[str]]:
+    """Return what a document calls its own clauses, and the names that its capitals show."""
+    return _cited(own), guessed_names(protocol_text(own))
 
 
 def _cited(own: Protocol) -> dict[str, str]:

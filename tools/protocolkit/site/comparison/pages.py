@@ -140,8 +140,8 @@ def column_heads(comparison: Comparison, page: str, translate: Translate) -> lis
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
     translate = translate_for(app.config)
-    template = page_environment(Path(app.srcdir)).get_template("matrix.html")
     for comparison in comparisons(app.env):
+        template = page_environment(Path(app.srcdir)).get_template("matrix.html")
         matrix = comparison.matrix
         name = comparison_docname(matrix.subject)
         context = {

@@ -169,8 +169,8 @@ def short_name(name: str) -> str:
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
     translate = translate_for(app.config)
-    template = page_environment(Path(app.srcdir)).get_template("pictures.html")
     for comparison in comparisons(app.env):
+        template = page_environment(Path(app.srcdir)).get_template("pictures.html")
         yield _page(comparison, template, translate)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from protocolkit.base.messages import Marked, Translate
 from protocolkit.base.objects import Object
+from protocolkit.base.remembered import remembered
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import RowJudgement
@@ -295,6 +296,7 @@ def _answers_later(comparison: Comparison, topic: str, place: Place) -> bool:
     return answer is not None and answer.sentence[0] > 0
 
 
+@remembered
 def _first_end(text: str) -> int:
     """Return where the first sentence ends, 0 when there is no other."""
     spans = sentence_spans(text)

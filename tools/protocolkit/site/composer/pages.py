@@ -108,11 +108,11 @@ def _leave(app: Sphinx) -> None:
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
     translate = translate_for(app.config)
-    template = page_environment(Path(app.srcdir)).get_template("opstellen.html")
     for judged, made, scripts in _made(app):
         from protocolkit.site.composer.view import composer_view  # noqa: PLC0415 - slow to load
 
         name = composer_docname(made.subject)
+        template = page_environment(Path(app.srcdir)).get_template("opstellen.html")
         title = translate("Compose a protocol: {subject}").format(subject=made.title)
         body = template.render(
             **composer_view(made, scripts.themes, name, translate),
