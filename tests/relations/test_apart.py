@@ -53,6 +53,7 @@ def test_what_is_for_something_else_is_not_contrary(left: str, right: str) -> No
         ("In de kas mag je niet roken.", "Binnen de kas mag je roken."),
         ("Op zondag mag niet worden gemaaid.", "Ook op zondag mag er worden gemaaid."),
         ("Honden zijn op de tuin niet welkom.", "Je hond mag gewoon mee de tuin op."),
+        ("In de schuur geldt een rookverbod.", "Roken is in de schuur toegestaan."),
         ("Leden mogen in de zomer water sproeien.", "In de zomer is sproeien verboden."),
     ],
 )

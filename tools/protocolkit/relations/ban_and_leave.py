@@ -55,6 +55,8 @@ _AIM = late(r"\bom (?:\w+ ){0,8}te \w+", re.IGNORECASE)
 _LEAVING = late(
     r"\b(?:toegestaan|verboden|geoorloofd|toegelaten|mogelijk|vrij|verplicht)\b", re.IGNORECASE
 )
+# What a noun forbids: 'rookverbod', 'telefoonverbod'.
+_BAN_ON = late(r"\b(\w{3,})verbod\b", re.IGNORECASE)
 # A leave that speaks of what the sentence before it was about: 'Is het koud? Dan mag hij aan.'
 _POINTS_BACK = (PERSONAL - {"ik", "jij", "u", "we", "wij"}) | POINTING | {"hem"}
 _BAN, _LEAVE = Modality.PROHIBITION, Modality.PERMISSION
@@ -101,7 +103,7 @@ def _rules(side: Side) -> tuple[_Rule, ...]:
         whole = side.text[slice(*sentence.span)]
         said = whole if _LEAVING.search(whole) else _AIM.sub(" ", whole)
         points = not _POINTS_BACK.isdisjoint(said.lower().split())
-        about = f"{before} {said}" if points else said
+        about = _BAN_ON.sub(r"\1 verbod", f"{before} {said}" if points else said)
         places = place_terms(about) - people_terms()
         if norm is not None and norm.modality is not Modality.INFORMATION:
             rule = _Rule(
