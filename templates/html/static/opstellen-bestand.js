@@ -1,6 +1,5 @@
-// From choices to a file, as drafting/new/assembling.py does. Every word and every shape
-// was written at build: a fragment by site/composer/clauses.py, a shape by paper/docx/open_file.py. The
-// scripts of this page share their names, those of bestand-delen.js among them.
+// From choices to a file, as drafting/new/assembling.py does. Words and shapes were written at build: fragments by
+// site/composer/clauses.py, shapes by paper/docx/open_file.py. The scripts of this page share their names.
 "use strict";
 
 // What someone typed, as one line that any format can hold.

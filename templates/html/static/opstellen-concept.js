@@ -163,14 +163,15 @@ kit.withNeeded = function (data, groups, lacking, answers) {
   const introduces = ({ parts }) => parts.every(({ clause }) => clause.kind !== "regel");
   const moved = { [first]: [], [last]: [] };
   const around = new RegExp("^(?:" + data.needed.around + ")$", "iu");
-  let isBegin = true;
+  const [head] = groups;
+  const isEmpty = ({ title }) => around.test(title);
+  const hasIntro = !!head && introduces(head) && !(isEmpty(head) && head.parts.every(homeOf));
+  const next = groups[+hasIntro];
+  const firm = next?.parts.find((part) => !explains(part));
+  const isBegun = firm && homeOf(firm) === first && !isEmpty(next);
   const kept = groups.map(function (group, n) {
-    const { parts, title } = group;
-    const firm = parts.find((part) => !explains(part));
-    const isFirst = !n && introduces(group);
-    isBegin &&= around.test(title) ? isFirst && !parts.every(homeOf) : isFirst || (firm && homeOf(firm) === first);
-    const stays = (part, home) => !home || (isBegin && home === first) || !moved[home].push(part);
-    return { ...group, parts: parts.filter((part) => stays(part, homeOf(part))) };
+    const stays = (part, home) => !home || (home === first && (isBegun || (!n && hasIntro))) || !moved[home].push(part);
+    return { ...group, parts: group.parts.filter((part) => stays(part, homeOf(part))) };
   });
   const made = kept.filter(({ parts }) => parts[0]);
   function partOf({ stem, id, kind, options, open }) {

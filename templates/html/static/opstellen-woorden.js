@@ -1,5 +1,5 @@
-// One word for one thing through a draft, as checking/one_term.py has it. Knows a draft as opstellen-concept.js made it;
-// which words mean one thing, and how each is bent, was written at build by site/composer/terms.py.
+// One word for one thing through a draft, as checking/one_term.py has it. Which words mean one thing, and how each is
+// bent, was written at build by site/composer/terms.py.
 "use strict";
 const oneSpace = (text) => text.replace(/\s+/g, " ");
 const begins = (before) => /(?:^|[.?!:\n])$/.test(before.replace(/[ "'‘“„(]+$/, ""));

@@ -87,12 +87,12 @@ def test_a_draft_that_begins_with_chapters_about_that_keeps_them() -> None:
         ("Inleiding", [_part("Bellen stoort.", Kind.EXPLANATION), _part("Wij.", Kind.PRINCIPLE)]),
         ("Waarom", first),
         ("Voor wie", [_part(_SCOPE), _part("Ouders bellen de school.")]),
-        ("Bellen", [_part(_RULE)]),
+        ("Bellen", [_part(_RULE), _part(_TERM, Kind.DEFINITION)]),
     )
+    assert made["Bellen"] == [_RULE, _TERM]
     assert made["Waarom"] == [part.choice.text for part in first if part.choice]
     assert made["Voor wie"] == [_SCOPE, "Ouders bellen de school."]
-    assert list(made)[:2] == ["Inleiding", _BEGIN]
-    assert made[_BEGIN] == []
+    assert list(made) == ["Inleiding", "Waarom", "Voor wie", "Bellen", _END]
 
 
 def test_a_chapter_whose_heading_says_nothing_goes_into_the_first() -> None:

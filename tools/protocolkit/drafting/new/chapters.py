@@ -109,36 +109,36 @@ def _rank(part: Part) -> int:
 
 
 def _without_moved(
-    groups: Iterable[PartGroup],
+    groups: Sequence[PartGroup],
 ) -> tuple[list[PartGroup], Mapping[str, tuple[Part, ...]]]:
     """Return the groups without what stands in the first or last chapter, and that.
 
-    A draft that begins with chapters about such things keeps these as they are.
+    An introduction stays as it is; and so does all in a draft that goes on with a chapter about
+    what a protocol begins with.
     """
     kept: list[PartGroup] = []
     moved: dict[str, tuple[Part, ...]] = {BEGIN: (), SLOT: ()}
-    is_begin = True
-    for number, group in enumerate(groups):
-        homes = [_home(part) for part in group.parts]
-        is_begin = is_begin and _begins(group, homes, is_first=number == 0)
-        goes = [home == SLOT or (home == BEGIN and not is_begin) for home in homes]
-        for part, home, is_gone in zip(group.parts, homes, goes, strict=True):
-            moved |= {home: (*moved[home], part)} if is_gone else {}
-        rest = tuple(p for p, is_gone in zip(group.parts, goes, strict=True) if not is_gone)
+    introductions = groups[:1] if groups and _is_introduction(groups[0]) else ()
+    is_begun = any(map(_begins, groups[len(introductions) :][:1]))
+    for group in groups:
+        stays = {"", BEGIN} if is_begun or group in introductions else {""}
+        for part in group.parts:
+            home = _home(part)
+            moved |= {} if home in stays else {home: (*moved[home], part)}
+        rest = tuple(part for part in group.parts if _home(part) in stays)
         kept += [replace(group, parts=rest)] if rest else []
     return kept, moved
 
 
-def _begins(group: PartGroup, homes: Sequence[str], *, is_first: bool) -> bool:
-    """Tell whether a chapter begins with such a thing, or is the introduction of all.
+def _is_introduction(group: PartGroup) -> bool:
+    """Tell whether a first chapter introduces: its heading says so, or it holds more than that."""
+    goes_whole = says_nothing(group.title) and all(map(_home, group.parts))
+    return _introduces(group) and not goes_whole
 
-    One whose heading says nothing of what is under it is no chapter about it.
-    """
-    if says_nothing(group.title) and all(homes):
-        return False
-    if is_first and _introduces(group):
-        return True
-    firm = (home for part, home in zip(group.parts, homes, strict=True) if not _explains(part))
+
+def _begins(group: PartGroup) -> bool:
+    """Tell whether a chapter begins with such a thing, and is called by it."""
+    firm = (_home(part) for part in group.parts if not _explains(part))
     return next(firm, "") == BEGIN and not says_nothing(group.title)
 
 
