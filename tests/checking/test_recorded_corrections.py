@@ -82,3 +82,11 @@ def test_a_status_that_was_typed_over_an_adoption_is_told(desk: Desk) -> None:
     desk.adopt_with_consent()
     desk.edit("status: vastgesteld", "status: concept")
     assert _put_back(desk) == ["status-typed"]
+
+
+def test_a_status_that_a_later_question_gave_was_not_typed(desk: Desk) -> None:
+    desk.adopt_with_consent()
+    desk.edit("een week", "twee weken")
+    desk.ask(sent="2026-04-01", before="2026-04-30")
+    desk.edit("twee weken", "een week")
+    assert _put_back(desk) == []
