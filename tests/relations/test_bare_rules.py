@@ -98,6 +98,7 @@ def test_what_goes_together_is_not_told(left: str, right: str) -> None:
             "Een leerling die zijn sleutel niet bij zich heeft, meldt dit vóór de les de docent.",
             "Heb je je sleutel niet bij je? Dan zeg je dat voor de les tegen je juf of meester.",
         ),
+        ("Per dag zijn er ten hoogste twee beurten.", "Je krijgt nooit meer dan twee beurten."),
         ("Je werkstuk blijft op school.", "Werkstukken worden niet mee naar huis gegeven."),
         (
             "Na elke vakantie controleert de kluiscommissie alle sloten.",

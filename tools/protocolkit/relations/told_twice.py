@@ -42,7 +42,8 @@ def set_one_rule(left: Side, right: Side) -> bool:
 def _is_one_bare_rule(left: Side, right: Side) -> bool:
     """Tell whether two short clauses are one rule in two registers, with the same measures."""
     ours, theirs = bare_rules(left), bare_rules(right)
-    if len(ours) != 1 or len(theirs) != 1 or _differ_in_measure(left, right):
+    measured = _measures(left, right)
+    if len(ours) != 1 or len(theirs) != 1 or measured[0] != measured[1]:
         return False
     one, other = ours[0], theirs[0]
     if are_at_other_times((one.sentence, other.sentence), (left.text, right.text)):
@@ -52,8 +53,7 @@ def _is_one_bare_rule(left: Side, right: Side) -> bool:
     # of whom a text speaks to its reader is not always told
     is_of_one = is_spoken(left.text) or is_spoken(right.text) or meet(one.norm, other.norm)
     is_one_kind = _asks(one) is _asks(other)
-    is_measured = bool(_measures(left)) and _measures(left) == _measures(right)
-    return is_one_kind and is_of_one and _is_one_act(one, other, is_measured=is_measured)
+    return is_one_kind and is_of_one and _is_one_act(one, other, is_measured=bool(measured[0]))
 
 
 def _asks(rule: BareRule) -> Modality:
@@ -62,14 +62,11 @@ def _asks(rule: BareRule) -> Modality:
     return Modality.OBLIGATION if is_most else rule.norm.modality
 
 
-def _measures(side: Side) -> frozenset[tuple[str, Range]]:
-    return frozenset((one.unit, one.range) for one in quantities(side.text))
-
-
-def _differ_in_measure(left: Side, right: Side) -> bool:
-    """Tell whether both measure something of a kind, and not the same."""
-    ours, theirs = _measures(left), _measures(right)
-    return bool({unit for unit, _ in ours} & {unit for unit, _ in theirs}) and ours != theirs
+def _measures(left: Side, right: Side) -> tuple[frozenset[tuple[str, Range]], ...]:
+    """Return what either side measures of what both measure something of."""
+    found = [{(one.unit, one.range) for one in quantities(side.text)} for side in (left, right)]
+    both = {unit for unit, _ in found[0]} & {unit for unit, _ in found[1]}
+    return tuple(frozenset(one for one in own if one[0] in both) for own in found)
 
 
 def _is_one_act(one: BareRule, other: BareRule, *, is_measured: bool) -> bool:
@@ -80,10 +77,10 @@ def _is_one_act(one: BareRule, other: BareRule, *, is_measured: bool) -> bool:
     least, most = sorted((one, other), key=lambda rule: len(rule.things))
     shared = shared_things(least, most)
     is_all = bool(shared) and shared == least.things
-    if one.acts and other.acts and not one.acts & other.acts:
-        return is_all and is_measured
-    if one.acts & other.acts and is_all:
+    if is_all and (is_measured or one.acts & other.acts):
         return True
+    if one.acts and other.acts and not one.acts & other.acts:
+        return False
     return len(shared) >= _LEAST_THINGS and len(shared) >= _LEAST_SHARE * len(least.things)
 
 
