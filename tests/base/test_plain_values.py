@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,31 @@ def test_all_that_a_build_keeps_comes_back() -> None:
     )
     assert from_bytes(to_bytes(value)) == value
     assert type(from_bytes(to_bytes(mark("Topic")))) is Marked
+
+
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    words: str
+
+
+@dataclass(frozen=True)
+class _Loose:
+    words: str
+
+
+@dataclass(slots=True)
+class _Changing:
+    words: str
+
+
+def test_values_of_any_number_of_fields_are_written() -> None:
+    value = [_Nothing(), _One("a"), _One("a"), _Loose("b"), _Changing("c"), Location("d", 3)]
+    assert pickle.loads(to_bytes(value)) == value
 
 
 @pytest.mark.parametrize(
