@@ -59,6 +59,24 @@ def test_what_somebody_did_meanwhile_stays(tmp_path: Path, change: str) -> None:
     assert _state(tmp_path) == before
 
 
+def test_what_somebody_saves_while_texts_are_put_ready_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_bytes(b"1")
+    second.write_bytes(b"1")
+    stage = files.stage
+
+    def while_somebody_saves(path: Path, content: bytes, mode: int = 0o644) -> Path:
+        second.write_bytes(b"mine")
+        return stage(path, content, mode)
+
+    monkeypatch.setattr(replacing, "stage", while_somebody_saves)
+    changes = [(find(first), b"2"), (find(second, "tweede.md"), b"2")]
+    assert _refused(list(changes)) == "tweede.md file-changed"
+    assert _state(tmp_path) == {"first": b"1", "second": b"mine"}
+
+
 @pytest.mark.parametrize("failing", range(6))
 def test_a_disk_that_fails_half_way_leaves_all_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int

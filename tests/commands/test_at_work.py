@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
+from decided import TEXT, TODAY, Desk
 from one_protocol import files_in
 from programs import Begin
+from protocolkit.base import files
 from protocolkit.base import holding as holding_module
 from protocolkit.base.holding import holding
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.base.replacing import FILE_CHANGED
+from protocolkit.versions.removed_names import remove_name
 from small_site import make_project
 from typed import typed
 
@@ -105,6 +112,34 @@ def test_what_somebody_saved_meanwhile_stays(
     assert files_in(folder) == {**before, writing.file: b"van iemand anders\n"}
 
 
+@pytest.mark.parametrize("writing", _WRITING[1:], ids=lambda writing: writing.module)
+def test_what_somebody_saved_after_it_was_read_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, writing: _Writing
+) -> None:
+    """Not only while a command writes: from the moment at which it first read the file.
+
+    ``new`` is not among them: it reads its place last, and --force says that it may be replaced.
+    """
+    _prepare(folder, writing)
+    path = folder / writing.file
+    if not path.exists():
+        path.write_text("# Eerder\n", "utf-8")
+    before, saved = files_in(folder), path.read_bytes() + b"# van iemand anders\n"
+    read, own = files._read, path.stat().st_ino
+
+    def then_somebody_saves(file: BinaryIO, most: int) -> bytes:
+        content = read(file, most)
+        if os.fstat(file.fileno()).st_ino == own and content != saved:
+            path.write_bytes(saved)
+        return content
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_read", then_somebody_saves)
+        done = typed(*writing.words, cwd=folder)
+    assert "terwijl deze opdracht bezig was; er is niets geschreven" in done.stderr
+    assert (done.returncode, files_in(folder)) == (2, {**before, writing.file: saved})
+
+
 @pytest.mark.parametrize("writing", _WRITING, ids=lambda writing: writing.module)
 def test_a_command_hears_who_is_at_work_and_writes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, writing: _Writing
@@ -120,6 +155,22 @@ def test_a_command_hears_who_is_at_work_and_writes_nothing(
     done = typed(*writing.words, cwd=folder)
     assert done.returncode < 2, done.stderr
     assert files_in(folder) != before
+
+
+def test_a_list_of_versions_saved_while_a_person_is_asked_stays(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT)
+    desk.adopt_with_consent()
+    index = desk.root / "versions" / "versions.json"
+
+    def agrees(_: object) -> bool:
+        index.write_bytes(index.read_bytes() + b"\n")
+        return True
+
+    before = desk.bytes()
+    with pytest.raises(ProtocolkitError) as refused:
+        remove_name(desk.root, desk.path, "Jansen", TODAY, agrees)
+    assert refused.value.problem.code is FILE_CHANGED
+    assert desk.bytes() == {**before, index: before[index] + b"\n"}
 
 
 def test_a_second_build_hears_who_is_at_work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,9 +59,7 @@ def replace_files(changes: Iterable[tuple[Found, bytes | None]]) -> tuple[Path, 
     any more, or cannot be written; then all are as they were. In a trial nothing is written.
     """
     wanted = list(changes)
-    for found, _ in wanted:
-        if _content(found.path, found.name) != found.content:
-            raise ProtocolkitError(problem(FILE_CHANGED, _place(found)))
+    _check_as_found(found for found, _ in wanted)
     due = [(found, content) for found, content in wanted if content != found.content]
     if now := running():
         for found, content in due:
@@ -70,6 +68,8 @@ def replace_files(changes: Iterable[tuple[Found, bytes | None]]) -> tuple[Path, 
         return tuple(found.path for found, _ in due)
     with _new_folders(found.path.parent for found, _ in due), contextlib.ExitStack() as undone:
         staged = [_staged(found, content, undone) for found, content in due]
+        # Writing much takes a while, and somebody may save in it.
+        _check_as_found(found for found, _ in due)
         for change in staged:
             undone.callback(change.take_back)
             change.put()
@@ -77,6 +77,12 @@ def replace_files(changes: Iterable[tuple[Found, bytes | None]]) -> tuple[Path, 
     for change in staged:
         change.clear()
     return tuple(found.path for found, _ in due)
+
+
+def _check_as_found(files: Iterable[Found]) -> None:
+    for found in files:
+        if _content(found.path, found.name) != found.content:
+            raise ProtocolkitError(problem(FILE_CHANGED, _place(found)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from protocolkit.collection import (
     SEEN_FILE,
     TOPICS_FILE,
     Subject,
+    printed_name,
     read_collection,
 )
 from protocolkit.commands.at_work import at_work
@@ -42,7 +43,7 @@ from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_values import NotEditableError
-from protocolkit.repository_layout import protocols_folder
+from protocolkit.repository_layout import protocols_folder, subject_names
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
 from protocolkit.wording.thesaurus_file import subject_thesaurus
 
@@ -71,10 +72,14 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A subject with what its protocols propose and what a person should look at."""
+    """A subject with what its protocols propose and what a person should look at.
+
+    ``topics`` is the file of its list of topics, as it was before anything was read.
+    """
 
     root: Path
     subject: Subject
+    topics: Found
     concordance: Concordance
     proposal: Proposal
     suggestions: Suggestions
@@ -100,16 +105,22 @@ class State:
 def known_subject(root: Path, name: str, subjects: Iterable[Subject]) -> Subject:
     """Return the subject that a user named, by itself or by its folder."""
     found = {subject.slug: subject for subject in subjects}
-    path = Path(name).resolve()
-    slug = path.name if path.parent == protocols_folder(root) else name
+    slug = _slug(root, name)
     if slug not in found:
         known = ", ".join(sorted(found)) or "-"
         raise ProtocolkitError(problem(ALIGN_UNKNOWN, Location(name), known=known))
     return found[slug]
 
 
+def _slug(root: Path, name: str) -> str:
+    path = Path(name).resolve()
+    return path.name if path.parent == protocols_folder(root) else name
+
+
 def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
     """Read a subject and work out what is new in it."""
+    asked = (slug for slug in subject_names(root) if slug == _slug(root, name))
+    before = [_find(root, slug, TOPICS_FILE) for slug in asked]
     collection = read_collection(root)
     subject = known_subject(root, name, collection.subjects)
     boards = real_boards(subject.protocols)
@@ -134,6 +145,7 @@ def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
     return State(
         root=root,
         subject=subject,
+        topics=before[0],
         concordance=concordance,
         proposal=proposal,
         suggestions=suggest(proposal, concordance),
@@ -178,7 +190,7 @@ def write_suggestions(state: State) -> bool:
 
     Returns whether it changed.
     """
-    before = open_topics(state)
+    before = _opened(state, state.topics)
     texts = state.texts
     made = edited(state, lambda: with_suggestions(before.text, state.suggestions, texts))
     made = edited(state, lambda: with_alone(made, texts))
@@ -191,7 +203,7 @@ def write_seen(state: State, *, again: bool) -> bool:
     concordance = read_topics_text(open_topics(state).text, subject.slug, Report(""))
     renewed = all_seen_again if again else with_new_seen
     with at_work(state.root, "align"):
-        found = _find(state, SEEN_FILE)
+        found = _find(state.root, subject.slug, SEEN_FILE)
         before = decoded(found.content or b"", found.name)
         old = read_seen_text(before, Report(found.name))
         seen = renewed(concordance, old, subject.protocols)
@@ -201,7 +213,10 @@ def write_seen(state: State, *, again: bool) -> bool:
 
 def open_topics(state: State) -> TopicsFile:
     """Return the list of topics as it stands in its file now, or a new one."""
-    found = _find(state, TOPICS_FILE)
+    return _opened(state, _find(state.root, state.subject.slug, TOPICS_FILE))
+
+
+def _opened(state: State, found: Found) -> TopicsFile:
     if found.content is None:
         return TopicsFile(text=new_topics_file(state.concordance.title, speak), found=found)
     decoded(found.content, found.name)
@@ -218,9 +233,10 @@ def write_topics(state: State, before: TopicsFile, text: str) -> bool:
         return replace_file(before.found, content)
 
 
-def _find(state: State, name: str) -> Found:
-    path, printed = protocols_folder(state.root) / state.subject.slug / name, _printed(state, name)
-    check_inside(path, protocols_folder(state.root), printed)
+def _find(root: Path, slug: str, name: str) -> Found:
+    path = protocols_folder(root) / slug / name
+    printed = printed_name(path, root)
+    check_inside(path, protocols_folder(root), printed)
     return find(path, printed)
 
 

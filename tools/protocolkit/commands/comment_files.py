@@ -8,7 +8,7 @@ from pathlib import Path
 from protocolkit.base import git
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.replacing import find
+from protocolkit.base.replacing import Found, find
 from protocolkit.base.targets import check_target
 from protocolkit.commands.output import EXIT_CLEAN, say, show, speak, write_output
 from protocolkit.review.on_behalf import SIDES
@@ -90,6 +90,7 @@ class ReviewFile:
     def __init__(self, form: str, output: Path | None, *, force: bool, asks: bool) -> None:
         named = output.suffix.lower().removeprefix(".") if output else ""
         self._output, self._form = output, form or named or TEXT
+        self._found: Found | None = None
         if asks and self.is_other:
             raise ProtocolkitError(problem(COMMENTS_ASKED, Location("protocol comments")))
         if output is None:
@@ -100,6 +101,7 @@ class ReviewFile:
         if named not in (JSON, XLSX) or self._form != named:
             raise ProtocolkitError(problem(COMMENTS_ENDING, Location(str(output))))
         check_target(output)
+        self._found = find(output)
         check_absent(output, force=force)
 
     @property
@@ -109,14 +111,14 @@ class ReviewFile:
 
     def write(self, found: Review, cited: Mapping[str, str]) -> int:
         """Write or show what came back."""
-        if self._output is None:
+        if self._output is None or self._found is None:
             show(review_to_json(found))
             return EXIT_CLEAN
         if self._form == XLSX:
             content = review_workbook(found, cited, speak)
         else:
             content = f"{review_to_json(found)}\n".encode()
-        write_output(find(self._output), content)
+        write_output(self._found, content)
         say(speak("There are names of people in this file: keep it outside the protocols."))
         if is_taken_in(self._output):
             text = speak(

@@ -116,6 +116,7 @@ def remove_name(
     name = " ".join(name.split())
     _check_name(name, place)
     pattern = _pattern(name)
+    index = find(versions_folder(root) / INDEX)  # before it is read
     entries = {entry.file: entry for entry in frozen_versions(root)}
     changes: list[tuple[Found, bytes]] = []
     done: list[Removed] = []
@@ -123,21 +124,25 @@ def remove_name(
     for file in _concerned(root, path, entries):
         target = versions_folder(root) / file
         shown = printed_name(target, root)
+        found = find(target)
         text = read_text(target, versions_folder(root), shown)
         if pattern.search(text):
             if not is_as_kept(root, target):
                 raise ProtocolkitError(problem(NAME_TOUCHED, Location(shown)))
             made, removed = _without(text, pattern, shown, today)
             entries[file] = _listed(entries[file], made, removed)
-            changes.append((find(target), made.encode()))
+            changes.append((found, made.encode()))
             done.append(removed)
             places += _places(text, pattern, shown)
     if not done:
         raise ProtocolkitError(problem(NAME_GONE, place, name=name[:80]))
-    if not _is_surely_name(name, places) and not confirm(places):
-        raise ProtocolkitError(problem(NAME_UNSURE, place, name=name[:80]))
-    _write(root, changes, entries)
+    _check_wanted(name, places, confirm, place)
+    replace_files([*changes, (index, _listing(entries))])
     return tuple(done)
+
+
+def _listing(entries: dict[str, Frozen]) -> bytes:
+    return index_text(sorted(entries.values(), key=lambda one: one.file)).encode()
 
 
 def _listed(entry: Frozen, made: str, removed: Removed) -> Frozen:
@@ -150,12 +155,6 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
 
 
-def _write(root: Path, changes: list[tuple[Found, bytes]], entries: dict[str, Frozen]) -> None:
-    listed = sorted(entries.values(), key=lambda one: one.file)
-    index = find(versions_folder(root) / INDEX)
-    replace_files([*changes, (index, index_text(listed).encode())])
-
-
 def _check_name(name: str, place: Location) -> None:
     """Raise for what cannot be a name: a part of a word, or a word that decides a rule."""
     if sum(map(str.isalpha, name)) < _LEAST_LETTERS:
@@ -163,6 +162,17 @@ def _check_name(name: str, place: Location) -> None:
     word = next((word for word in re.findall(r"\w+", name) if decides(word)), None)
     if word is not None:
         raise ProtocolkitError(problem(NAME_OF_RULE, place, word=word, name=name[:80]))
+
+
+def _check_wanted(
+    name: str,
+    places: Sequence[Standing],
+    confirm: Callable[[Sequence[Standing]], bool],
+    place: Location,
+) -> None:
+    """Raise where what is perhaps no name was not confirmed."""
+    if not _is_surely_name(name, places) and not confirm(places):
+        raise ProtocolkitError(problem(NAME_UNSURE, place, name=name[:80]))
 
 
 def _is_surely_name(name: str, places: Sequence[Standing]) -> bool:

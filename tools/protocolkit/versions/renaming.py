@@ -38,6 +38,7 @@ def renaming(root: Path, path: Path, before: str, name: str) -> Changes:
     """
     old, new = version_target(root, path, before), version_target(root, path, name)
     folder = versions_folder(root)
+    index = find(folder / INDEX)
     entries = [
         replace(one, file=new.relative_to(folder).as_posix()) if folder / one.file == old else one
         for one in frozen_versions(root)
@@ -47,7 +48,7 @@ def renaming(root: Path, path: Path, before: str, name: str) -> Changes:
     reasons = reasons_path(root, old), reasons_path(root, new)
     if reasons[0] and reasons[1] and is_there(reasons[0]):
         moves.append((reasons[0], reasons[1]))
-    changes: list[tuple[Found, bytes | None]] = [(find(folder / INDEX), listed.encode())]
+    changes: list[tuple[Found, bytes | None]] = [(index, listed.encode())]
     for source, target in moves:
         check_target(target, root)
         found = find(source)
