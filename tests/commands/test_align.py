@@ -225,6 +225,19 @@ def test_counterparts_are_given_whether_proposed_or_not(tmp_path: Path) -> None:
     assert _run("align", *files, "--uncurated", "--counterparts").returncode == 2
 
 
+def test_nothing_is_replaced_by_what_is_kept_but_what_was_kept_before(tmp_path: Path) -> None:
+    files = _two_boards(tmp_path)
+    kept = tmp_path / "brief.docx"
+    kept.write_text("Geachte ouders\n", "utf-8")
+    done = _run("align", *files, "--uncurated", "--keep", str(kept))
+    assert done.returncode == 2
+    assert "er staat geen bewaarde vergelijking in; er is niets veranderd" in done.stderr
+    assert kept.read_text("utf-8") == "Geachte ouders\n"
+    kept.unlink()
+    assert _run("align", *files, "--uncurated", "--keep", str(kept)).returncode == 0
+    assert _run("align", *files, "--uncurated", "--keep", str(kept)).returncode == 0
+
+
 def test_the_invented_example_is_no_board(tmp_path: Path) -> None:
     example = ROOT / "templates" / "repository" / "protocols" / "SUBJECT"
     text = re.sub("@[A-Z_]+@", "Schuren", (example / f"{EXAMPLE_SLUG}.md").read_text("utf-8"))

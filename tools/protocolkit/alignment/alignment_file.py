@@ -22,7 +22,7 @@ from protocolkit.alignment.compared_clauses import SetWords, Unit
 from protocolkit.alignment.many import Pilot
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.cache_origin import origin
-from protocolkit.base.files import bytes_or_nothing, read_bytes, write_bytes
+from protocolkit.base.files import bytes_or_nothing, is_there, read_bytes, write_bytes
 from protocolkit.base.formats import KEPT
 from protocolkit.base.location import Location
 from protocolkit.base.objects import Object
@@ -42,6 +42,12 @@ ALIGNMENT_OLDER = error(
     "An alignment was kept by another version",
     "this alignment was kept by another version of protocolkit or of what it uses.",
     "Make it again: protocol align FOLDER --uncurated --format json --keep FILE.",
+)
+ALIGNMENT_OTHER = error(
+    "align-kept-other",
+    "A kept alignment would overwrite another file",
+    "this file exists already and holds no kept alignment; nothing was changed.",
+    "Choose another name, such as: --keep bewaard.npz",
 )
 # The alignment of 3,000 protocols takes 40 MB.
 _MOST_BYTES = 500_000_000
@@ -88,6 +94,20 @@ def write_alignment(path: Path, kept: Alignment) -> None:
         now.keep(path, bytes_or_nothing(path, None) or None, stream.getvalue())
         return
     write_bytes(path, stream.getvalue())
+
+
+def check_keepable(path: Path) -> None:
+    """Raise ProtocolkitError where a file stands that is no kept alignment, of any version."""
+    if not is_there(path):
+        return
+    stream = io.BytesIO(read_bytes(path, None, limit=_MOST_BYTES))
+    try:
+        with zipfile.ZipFile(stream) as package:
+            is_kept = "content.npy" in package.namelist()
+    except (ValueError, OSError, zipfile.BadZipFile):
+        is_kept = False
+    if not is_kept:
+        raise ProtocolkitError(problem(ALIGNMENT_OTHER, Location(str(path))))
 
 
 def read_alignment(path: Path) -> Alignment:

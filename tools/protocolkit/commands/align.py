@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.alignment.alignment_file import read_alignment, write_alignment
+from protocolkit.alignment.alignment_file import check_keepable, read_alignment, write_alignment
 from protocolkit.alignment.propose import propose, propose_piloted
 from protocolkit.alignment.uncurated import (
     alignment_of,
@@ -141,6 +141,7 @@ def _align_files(
             raise ProtocolkitError(problem(ALIGN_PATHS, Location(name), folder=place))
     if keep is not None:
         check_target(keep)
+        check_keepable(keep)
     files = read_files(Path(name) for name in names)
     for found in files.problems:
         say(found.line(speak))
