@@ -13,7 +13,7 @@ from protocolkit.importing.extract.pdf.nested_forms import check_nested_forms
 from protocolkit.importing.extract.pdf.unread_drawings import unread_words
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.doubts import RAISED, STRUCK
-from protocolkit.importing.source.lines import Source
+from protocolkit.importing.source.lines import MarkKind, Source
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _WORDS = words("4. De leerling mag alles.", 70, 400)
@@ -128,6 +128,20 @@ def test_what_the_pdf_calls_no_text_is_text_amid_a_sentence() -> None:
     source = proved_pdf(drawing.bytes())
     assert source.lines[-1].text == "4. De leerling mag niet fietsen."
     assert source.left_out == ()
+
+
+@pytest.mark.parametrize("label", ["1.1", "14a.2", "Onderdeel 5, 2"])
+def test_a_number_in_small_print_beside_a_line_calls_no_note(label: str) -> None:
+    """So stand the labels in the margin of a Word file of ours that another program made a PDF."""
+    drawing = Drawing()
+    small = f"BT /F 8 Tf 30 400 Td ({label}) Tj ET "
+    line = "BT /F 11 Tf 90 400 Td (1. De ouders halen hun kind op.) Tj 5 Ts /F 7 Tf (1) Tj ET "
+    foot = "BT /F 8 Tf 70 40 Td (1 Noot bij de ouders die hun kind ophalen op vrijdag.) Tj ET "
+    drawing.page(f"{RULES} {small}{line}{foot}")
+    source = proved_pdf(drawing.bytes())
+    marks = [source.text[m.begin - 3 : m.end] for m in source.marks if m.kind is MarkKind.NOTE]
+    assert marks == ["op.1"]
+    assert f"{label} 1. De ouders" in source.text
 
 
 def test_a_number_with_raised_figures_is_a_doubt() -> None:

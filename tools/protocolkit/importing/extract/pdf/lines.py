@@ -43,6 +43,8 @@ _RAISED = re.compile(
 _GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_BETWEEN_MARKS = frozenset("0123456789,;*)")
+_LONGEST_MARKS = 24
 _DIGITS = re.compile(r"\d{2,}")
 _DESCENT = 0.2
 _RAISED_BY = 0.2
@@ -225,11 +227,12 @@ class PageText:
     def _mark_notes(self, line: RawLine, begin: int, size: float) -> None:
         """Mark the raised signs of a line, which call notes, and set a glued label apart."""
         label = _GLUED_LABEL.match(line.text)
-        if label and self._is_raised(begin, size):
+        if label and self._is_raised(begin, size) > self._is_small(begin + label.end(), size):
             line.text = f"{label[0]} {line.text[label.end() :]}"
             begin -= 1
         for found in _RAISED.finditer(line.text):
-            if self._is_raised(begin + found.start(), size):
+            place = begin + found.start()
+            if self._is_raised(place, size) and not self._is_in_label(begin, place, size):
                 line.marks.append(
                     Mark(begin=found.start(), end=found.end(), kind=MarkKind.NOTE, target=found[0])
                 )
@@ -237,6 +240,14 @@ class PageText:
             first, last = begin + found.start(), begin + found.end() - 1
             if self._is_raised(last, size) and not self._is_raised(first, size):
                 line.doubts = line.doubts | {RAISED}
+
+    def _is_in_label(self, begin: int, place: int, size: float) -> bool:
+        """Tell whether what is as small before a number is more than marks: a label in a margin."""
+        for before in range(place - 1, max(begin, place - _LONGEST_MARKS) - 1, -1):
+            if self.text[before].isspace() or self.text[before] in _BETWEEN_MARKS:
+                continue
+            return self._is_small(before, size)
+        return False
 
     def _doubt(self, line: RawLine, begin: int, end: int) -> None:
         """Enter the doubts about a line. Signs that say nothing may be a bullet."""
@@ -259,12 +270,15 @@ class PageText:
 
     def _is_raised(self, index: int, size: float) -> bool:
         """Tell whether a character is printed smaller than its line, or a digit well above it."""
-        if self._size(index) < SMALLER * size:
+        if self._is_small(index, size):
             return True
         if not self.text[index].isdigit():
             return False
         bottom = self._turned(*self.raw.get_charbox(index)).bottom
         return bottom - self._baseline(index) > _RAISED_BY * size
+
+    def _is_small(self, index: int, size: float) -> bool:
+        return self._size(index) < SMALLER * size
 
     def _matrix(self, index: int) -> pdfium_c.FS_MATRIX:
         matrix = pdfium_c.FS_MATRIX()
