@@ -25,7 +25,7 @@ FORMAT_WRONG = error(
     "format-wrong",
     "A format is no number",
     "'{found}' is no number of a format. This is not read.",
-    "Write a whole number from 1 to {known}, or take this line out.",
+    "Write {known} here, or take this line out.",
 )
 
 PROPOSAL_END, REPLIES_END, REASONS_END = ".voorstel.yml", ".reacties.yml", ".waarom.yml"
