@@ -137,3 +137,19 @@ def test_a_mark_that_is_no_mark_is_told_and_counted() -> None:
     source = proved(_noted(f"<w:r>{_CALL}<w:t>zie de noot</w:t></w:r>"))
     assert source.lines[0].text == "Bellen mag niet.[1] En sms ook niet."
     assert ("zie de noot", LeftOutReason.MARK) in [(o.text, o.reason) for o in source.left_out]
+
+
+def test_choices_and_hints_that_no_printed_page_shows_are_told() -> None:
+    choices = (
+        '<w:listItem w:displayText="ouders"/><w:listItem w:displayText="leraren" w:value="2"/>'
+    )
+    control = _control(f"<w:dropDownList>{choices}</w:dropDownList>", r("leraren"))
+    field = _field(f'<w:helpText w:val="Typ een dag."/>{_entries("maandag", "dinsdag")}')
+    link = f'<w:hyperlink w:anchor="a" w:tooltip="Lees dit eerst">{r("hier")}</w:hyperlink>'
+    source = proved(package(p(r("Gekozen: "), control, r(" op "), field, r(", zie "), link)))
+    assert [line.text for line in source.lines] == ["Gekozen: leraren op maandag, zie hier"]
+    assert [(found.text.split(), found.reason) for found in source.left_out] == [
+        (["FORMCHECKBOX"], LeftOutReason.FIELD),
+        (["Lees", "dit", "eerst", "Typ", "een", "dag."], LeftOutReason.DESCRIPTION),
+        (["ouders", "leraren", "maandag", "dinsdag"], LeftOutReason.FORM),
+    ]

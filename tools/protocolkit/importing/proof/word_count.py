@@ -24,6 +24,10 @@ _NO_WORDS = (f"{W}fldData", f"{W}binData")
 _SPOKEN = ("title", "descr", "alt", "string")
 _SPEAKING = ("docPr", "cNvPr", "shape", "rect", "roundrect", "oval", "line", "group", "image",
              "textpath")  # fmt: skip
+_ON_SCREEN = (
+    ("hyperlink", "tooltip"), ("helpText", "val"), ("statusText", "val"),
+    ("listItem", "displayText"), ("listEntry", "val"),
+)  # fmt: skip
 _RUN = re.compile(r"[0-9]+|[^\W\d_]+")
 _COUNT = re.compile(rf"{PRINTED_COUNT}|[*†‡]")
 _LONGEST_SIGN = 4
@@ -46,7 +50,8 @@ def prove_word(content: bytes, source: Source, location: Location = NOWHERE) -> 
         else:
             root = package.part_of_kind(name, kind)
             if root is not None and root.tag != RECORD:
-                held["" if name == package.main else name] = Held(list(_nodes(root)))
+                pieces = [*_nodes(root), *_on_screen(root)]
+                held["" if name == package.main else name] = Held(pieces)
     for name in package.embedded_parts():
         held[name] = Held([embedded_words(package.content(name) or b"")])
     additions = _Additions(package)
@@ -79,6 +84,12 @@ def _nodes(element: Element) -> Iterator[str]:
     for child in element:
         yield from _nodes(child)
         yield child.tail or ""
+
+
+def _on_screen(root: Element) -> Iterator[str]:
+    """Yield what a part says in values that no printed page shows: hints, and choices in a list."""
+    for name, value in _ON_SCREEN:
+        yield from (f" {one.get(f'{W}{value}', '')} " for one in root.iter(f"{W}{name}"))
 
 
 def _printed(element: Element) -> str:

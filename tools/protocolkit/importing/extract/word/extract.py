@@ -21,6 +21,7 @@ from protocolkit.importing.extract.word.contents import Contents
 from protocolkit.importing.extract.word.drawings import Box, Drawings
 from protocolkit.importing.extract.word.fields import FieldEnds
 from protocolkit.importing.extract.word.file_record import FileRecord
+from protocolkit.importing.extract.word.hints import leave_out_hints
 from protocolkit.importing.extract.word.lines import LineMaker, without_marker
 from protocolkit.importing.extract.word.merged_cells import doubted
 from protocolkit.importing.extract.word.notes import Notes
@@ -115,6 +116,7 @@ class _Extractor:
         self._notes.add(self._reader, self._pieces, self._page)
         tell(self._package, self._builder, self._counter)
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
+        leave_out_hints(self._package, self._builder)
         self._builder.notices += (*self._labels.notices, *self._contents.notices)
         carried = Carried(record=self._record.text, front=self._beginning.shown)
         shown = carried if self._is_ours or carried.record is not None else None
