@@ -195,10 +195,11 @@ def test_two_builds_and_two_imports_at_the_same_moment(tmp_path: Path, begin: Be
         ]
         told = [process.communicate()[1] for process in begun]
     codes = [process.returncode for process in begun]
-    assert sorted(codes[:2]) in ([0, 0], [0, 2]), told
+    # 1: an import was first, and its clause is in no topic yet
+    assert min(codes[:2]) < 2, told
     for code, said in zip(codes, told, strict=True):
         second = ("is bezig in deze map", "bestaat al", "is veranderd terwijl")
-        assert code == 0 or any(words in said for words in second), said
+        assert code < 2 or any(words in said for words in second), said
     made = (folder / "protocols" / "regels" / "cc.md").is_file()
     assert made == (0 in codes[2:])
     assert not [path for path in folder.rglob(".*.md.*") if path.is_file()]
