@@ -13,6 +13,7 @@ def test_every_piece_comes_in_its_order_with_its_place() -> None:
     assert [one.text for one in found] == ["Eerst.", "A", "B", "c", "d", "Noot."]
     assert [one.number for one in found] == [0, 1, 2, 3, 4, 0]
     assert [one.anchor for one in found[:5]] == ["a"] * 5
+    assert [one.location.line for one in found] == [4, 6, 6, 8, 8, 10]
 
 
 def test_they_are_found_once_for_all_rules() -> None:

@@ -55,7 +55,7 @@ def test_each_place_is_told_with_its_line(tmp_path: Path) -> None:
     told = {(p.location.path.rpartition("/")[2], p.location.line): p for p in found}
     assert sorted(told) == [
         ("topics.yml", 1), ("topics.yml", 2), ("topics.yml", 4), ("x.md", 5), ("x.md", 10),
-        ("x.md", 13), ("x.md", 19), ("x.md", 22), ("x.md", 26),
+        ("x.md", 13), ("x.md", 19), ("x.md", 22), ("x.md", 24), ("x.md", 26),
     ]  # fmt: skip
     line = told["x.md", 19].line(translator())
     assert "'🚲', U+F0B7" in line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, problem
@@ -12,7 +12,7 @@ from protocolkit.base.told_once import told_once
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, sections
 from protocolkit.document.richtext import Link, RichText, plain, walk
-from protocolkit.document.tree import block_texts
+from protocolkit.document.tree import placed_texts
 from protocolkit.text.shortening import folded
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'’”)]*\s+(?=[\"'‘“„(]?[A-Z0-9])")
@@ -51,12 +51,12 @@ def passages(protocol: Protocol) -> tuple[Passage, ...]:
         Passage(
             text=plain(rich),
             anchor=item.anchor,
-            location=item.location,
+            location=replace(item.location, line=line) if line else item.location,
             rich=rich,
             number=number,
         )
         for item in addressable(protocol)
-        for number, rich in enumerate(block_texts(item.blocks))
+        for number, (rich, line) in enumerate(placed_texts(item.blocks))
     )
 
 

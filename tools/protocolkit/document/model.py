@@ -73,12 +73,14 @@ class Table:
     """A table: one header row, then rows; each cell is rich text; all rows equally long.
 
     ``flush`` says of each column to which side it is set; it is empty when all are set left. It
-    is no word of the text.
+    is no word of the text. ``lines`` are the lines of the file on which the rows stand, the header
+    first; none where no file was read.
     """
 
     header: tuple[RichText, ...]
     rows: tuple[tuple[RichText, ...], ...]
     flush: tuple[Flush, ...] = ()
+    lines: tuple[int, ...] = field(default=(), compare=False)
 
     def flush_of(self, column: int) -> Flush:
         """Return to which side a column is set, from 0."""

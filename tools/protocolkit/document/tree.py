@@ -148,13 +148,24 @@ def rows_of(table: Table) -> tuple[tuple[RichText, ...], ...]:
 
 def block_texts(blocks: Iterable[Block]) -> Iterator[RichText]:
     """Yield every rich text of blocks in reading order; a table row by row."""
+    return (rich for rich, _ in placed_texts(blocks))
+
+
+def placed_texts(blocks: Iterable[Block]) -> Iterator[tuple[RichText, int]]:
+    """Yield every rich text with the line of its row; 0 outside a table that was read."""
     for block in walk_blocks(blocks):
         yield from by_block(
             block,
-            paragraph=lambda paragraph: (paragraph.content,),
+            paragraph=lambda paragraph: ((paragraph.content, 0),),
             points=lambda _: (),
-            table=lambda table: tuple(cell for row in rows_of(table) for cell in row),
+            table=_placed_cells,
         )
+
+
+def _placed_cells(table: Table) -> tuple[tuple[RichText, int], ...]:
+    rows = rows_of(table)
+    lines = table.lines if len(table.lines) == len(rows) else (0,) * len(rows)
+    return tuple((cell, line) for row, line in zip(rows, lines, strict=True) for cell in row)
 
 
 def map_texts(

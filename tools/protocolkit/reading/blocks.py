@@ -132,7 +132,8 @@ class BlockReader:
         flush = told_flush(
             _FLUSH.get(str(cell.attrs.get("style", "")), Flush.LEFT) for cell in rows[0].children
         )
-        return Table(header=cells[0], rows=tuple(cells[1:]), flush=flush)
+        lines = tuple(self.line_of(row) for row in rows)
+        return Table(header=cells[0], rows=tuple(cells[1:]), flush=flush, lines=lines)
 
     def _is_uneven(self, node: SyntaxTreeNode) -> bool:
         """Tell, and report, whether a row has more cells than the head: Markdown drops those."""
