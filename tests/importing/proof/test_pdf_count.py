@@ -10,6 +10,7 @@ from drawn_pdf import RULE_LINES, Drawing, drawn, proved_pdf, words
 from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.proof import pdf_count
 from protocolkit.importing.proof.pdf_count import prove_pdf
 from protocolkit.importing.source.lines import Source
 
@@ -57,3 +58,24 @@ def test_a_comment_may_be_told_and_nothing_else_like_it() -> None:
     drawing.annotate(page, "Text", (70, 300, 90, 320), Contents="Klopt dit?")
     source = proved_pdf(drawing.bytes())
     assert [found.text for found in source.left_out] == ["Klopt dit?"]
+
+
+def test_the_structure_is_asked_only_when_signs_were_put_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[bytes] = []
+
+    def structure_said(content: bytes, _location: Location) -> list[str]:
+        asked.append(content)
+        return ["Zomaar"]
+
+    monkeypatch.setattr(pdf_count, "structure_said", structure_said)
+    drawing = Drawing()
+    drawing.page()
+    content = drawing.bytes()
+    source = proved_pdf(content)
+    assert not asked
+    prove_pdf(content, replace(source, text=f"{source.text}\nZomaar"))
+    assert asked == [content]
+    said = _refusal(content, replace(source, text=f"{source.text} Zomaars"))
+    assert "die op geen bladzijde staan: 's'" in said

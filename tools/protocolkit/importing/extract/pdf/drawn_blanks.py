@@ -33,6 +33,8 @@ _MOST = {"blank": 0.04, "stroke": 0.3, "dot": 0.4, "bullets": 0.7}
 # Bullets beside each other are one sign, so they differ no more than this.
 _ALIKE = 0.05
 _UPRIGHT, _SAME = 0.02, 0.005
+# What is drawn no higher, in points, is ink of no letter: so stand the blanks of most files.
+_HAIR = 0.02
 
 
 class _Ink(NamedTuple):
@@ -72,6 +74,11 @@ class _Inks:
         self._into = [*map(ctypes.byref, self._edges)]
         self._into_matrix = ctypes.byref(self._matrix)
 
+    def is_hair(self, place: int) -> bool:
+        """Tell whether a sign is drawn so low that it is a blank, whatever its size."""
+        pdfium_c.FPDFText_GetCharBox(self._raw, place, *self._into)
+        return self._edges[3].value - self._edges[2].value < _HAIR
+
     def at(self, place: int) -> _Ink | None:
         """Return how a sign is drawn; None where PDFium adds it, or where it stands aslant."""
         raw, matrix = self._raw, self._matrix
@@ -95,6 +102,8 @@ def inked_places(raw: object, signs: str) -> Iterator[int]:
     drawn = _Inks(raw)
     for found in _CLAIMS.finditer(signs):
         kind, places = str(found.lastgroup), range(*found.span())
+        if kind == "blank" and drawn.is_hair(found.start()):
+            continue
         inks = [ink for ink in map(drawn.at, places) if ink]
         is_large = any(ink.height > _MOST[kind] for ink in inks)
         if kind == "bullets":

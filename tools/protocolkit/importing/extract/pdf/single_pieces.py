@@ -26,7 +26,10 @@ _SIZE, _STEP = 10.0, 40.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaintedPage:
-    """What a page paints, piece by piece; ``beside`` is what it says in comments or aloud."""
+    """What a page paints, piece by piece; ``beside`` is what it says in comments or aloud.
+
+    Without what the structure of the file says: :func:`structure_said`.
+    """
 
     pieces: tuple[str, ...]
     beside: tuple[str, ...]
@@ -52,6 +55,20 @@ def painted_pages(
         document.close()
 
 
+def structure_said(content: bytes, location: Location) -> Iterator[str]:
+    """Yield what the structure of a PDF says of its pages instead of what they paint.
+
+    It takes long in a file of many pages, as PDFium goes over all of it for each.
+    """
+    document = opened_pdf(content, location)
+    try:
+        for page in document:
+            yield from (words for words, _ in structure_words(page, location))
+            page.close()
+    finally:
+        document.close()
+
+
 def lay_out(items: Iterable[Painted]) -> None:
     """Set each piece of text of a page in memory on a line of its own, all in one size."""
     for line, item in enumerate(items):
@@ -67,7 +84,6 @@ def _page(document: pdfium.PdfDocument, number: int, location: Location) -> Pain
         print_on_page(page)
         page.close()
         page = document[number]
-    said = structure_words(page, location)
     items = [item for item in painted_objects(page, location) if item.kind == TEXT]
     spoken = spoken_words(items)
     hush(items, spoken)
@@ -84,7 +100,6 @@ def _page(document: pdfium.PdfDocument, number: int, location: Location) -> Pain
         pieces=tuple("".join(signs) for signs in pieces.values()),
         beside=(
             *(words for _, words in spoken.values()),
-            *(words for words, _ in said),
             *(remark.words for remark in remarks.found),
         ),
     )
