@@ -156,8 +156,11 @@ class Change:
 def change(one: Pixels, other: Pixels) -> Change:
     """Return what changed between two pictures: of each pixel, the colour that changed most."""
     # looking through one row of yes and no is far quicker than through numbers in two directions
-    places = np.flatnonzero(((one ^ other) & 0xFFFFFF).ravel() != 0)
-    rows, columns = np.divmod(places, max(one.shape[1], 1))
+    differing = one ^ other
+    differing &= 0xFFFFFF
+    places = np.flatnonzero(differing.ravel() != 0)
+    rows = places // max(one.shape[1], 1)
+    columns = places - rows * one.shape[1]
     before, after = one.ravel()[places], other.ravel()[places]
     largest = np.zeros(len(rows), dtype=np.int16)
     for shift in (0, 8, 16):
