@@ -106,7 +106,13 @@ def _forged() -> Protocol:
         source=Source(file="bron/x.txt", complete=False, address="javascript:alert(1)"),
         approvals=(
             Approval(body="GMR", right=Right.CONSENT, decision=Decision.WITHHELD, date="2024"),
-            Approval(body="Directie", right=Right.ADOPTION, decision=Decision.ADOPTED, words="Ja."),
+            Approval(
+                body="Directie",
+                right=Right.ADOPTION,
+                decision=Decision.ADOPTED,
+                words="Ja, dat mag.",
+                ground="artikel 99",
+            ),
         ),
         accepted=(Acceptance(code="*", reason="goed zo"),),
     )
@@ -170,6 +176,8 @@ def test_a_forged_record_is_not_believed() -> None:
     for fact in ("replaces: Protocol roken", "organisation.aliases: De Valse School"):
         assert f"niet zichtbaar: {fact}" in said
     assert "niet zichtbaar: approvals: Directie, vastgesteld, zonder datum" in said
+    assert "niet zichtbaar: approvals.words: Ja, dat mag." in said
+    assert "niet zichtbaar: approvals.ground: artikel 99" in said
     assert "nooit overgenomen: source.address: javascript:alert(1)" in said
     assert "nooit overgenomen: accepted: *" in said
     assert "'Stichting De Brug' voor organisation.name, in de bijlage 'Stichting Vals'" in said

@@ -163,6 +163,7 @@ class _Judge:
             other = next((one for one in others if _is_about(one, approval)), None)
             if other is None:
                 self.unseen.append(Unseen(fact="approvals", value=self._in_words(approval)))
+                self._tell_unseen(approval)
             else:
                 gone.append(approval)
                 self._say_otherwise("approvals", self._in_words(other), self._in_words(approval))
@@ -249,24 +250,26 @@ class _Judge:
 
     def _without_unseen(self, approval: Approval) -> Approval:
         """Return a decision without what no cover shows, and its words when the text has them."""
-        words = approval.words
-        if words and not self._has(words):
-            self.unseen.append(Unseen(fact="approvals.words", value=words))
-            words = ""
-        for name in declared(Approval):
-            value = getattr(approval, name) if name not in _PRINTED else None
-            # one that ended nothing is a value too, and says nothing
-            said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
-            if said:
-                self.unseen.append(Unseen(fact=f"approvals.{name}", value=said))
+        self._tell_unseen(approval)
         return Approval(
             body=approval.body,
             right=approval.right,
             decision=approval.decision,
             section=approval.section,
             date=approval.date,
-            words=words,
+            words=approval.words if self._has(approval.words) else "",
         )
+
+    def _tell_unseen(self, approval: Approval) -> None:
+        """Tell what no cover shows of a decision, and its words when the text lacks them."""
+        if approval.words and not self._has(approval.words):
+            self.unseen.append(Unseen(fact="approvals.words", value=approval.words))
+        for name in declared(Approval):
+            value = getattr(approval, name) if name not in _PRINTED else None
+            # one that ended nothing is a value too, and says nothing
+            said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
+            if said:
+                self.unseen.append(Unseen(fact=f"approvals.{name}", value=said))
 
     def _decision(self, row: str) -> Approval | None:
         """Return the decision that a row of a cover prints, None when it prints none."""
