@@ -23,6 +23,7 @@ import docx
 import typst
 
 from protocolkit.base.messages import translator
+from protocolkit.commands.collector import unhurried_collector
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
@@ -73,6 +74,7 @@ def _seconds(work: Callable[[], object]) -> float:
     return sum(os.times()[:4]) - began
 
 
+@unhurried_collector()
 def _imported(content: bytes, kind: str) -> None:
     """Do all that ``protocol import`` does, but for writing the files."""
     with tempfile.TemporaryDirectory() as folder:

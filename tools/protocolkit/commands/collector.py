@@ -15,8 +15,8 @@ _OBJECTS_BEFORE_COLLECTION = 100_000
 def unhurried_collector() -> Iterator[None]:
     """Have Python look less often for what nobody holds any more.
 
-    Nearly all that a build or a check makes stays in use to its end, so looking takes a sixth of
-    its time.
+    Nearly all that a build, a check or an import makes stays in use to its end, so looking takes a
+    sixth of its time.
     """
     before = gc.get_threshold()
     # Nor at the end of the program, over what goes away by itself.

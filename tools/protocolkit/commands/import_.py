@@ -15,6 +15,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
+from protocolkit.commands.collector import unhurried_collector
 from protocolkit.commands.import_progress import ImportProgress
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_USAGE, quoted, say, show, speak, to_type
 from protocolkit.commands.replaced_document import check_replaced
@@ -59,6 +60,7 @@ IMPORT_CHANGED = error(
 _SUBJECT = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 
 
+@unhurried_collector()
 def import_(  # noqa: PLR0913, PLR0917 - one for each option
     file: Path,
     folder: Path,
