@@ -211,6 +211,15 @@ def test_files_that_prove_a_decision_are_in_no_file_of_ours_and_never_taken_over
     assert not any(one.proofs for one in approvals)
 
 
+def test_what_may_be_taken_over_is_listed_to_its_last_word() -> None:
+    first, *_ = _HONEST.facts.approvals
+    long = replace(first, words="Dat mag. " * 40 + "Dat kost geld.")
+    facts = replace(_HONEST.facts, approvals=(long,))
+    record = escape(record_to_text(Record(protocol=replace(_HONEST, facts=facts))))
+    said = _said(import_source(extract_word(with_record(_word(), record))))
+    assert f"niet zichtbaar: approvals.words: {long.words}" in said
+
+
 def test_of_another_organisation_only_what_is_taken_over_is_said_to_be() -> None:
     word = with_record(_word(), escape(record_to_text(Record(protocol=_forged()))))
     said = _said(confirmed(extract_word(word), "Stichting Elders"))

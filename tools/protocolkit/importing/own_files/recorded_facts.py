@@ -203,7 +203,7 @@ def unseen_notices(
 def _listed(unseen: Sequence[Unseen], then: Marked) -> Iterator[Message]:
     """Yield what no page shows, and what became of it."""
     for one in unseen:
-        yield message(UNSEEN, fact=one.fact, value=one.in_short)
+        yield message(UNSEEN, fact=one.fact, value=one.in_full)
     if unseen:
         yield message(then)
 

@@ -43,9 +43,14 @@ class Unseen:
     value: str
 
     @property
+    def in_full(self) -> str:
+        """Its value on one line: who takes it over has seen all of it."""
+        return " ".join(self.value.split())
+
+    @property
     def in_short(self) -> str:
-        """Its value, cut where it is very long."""
-        value = " ".join(self.value.split())
+        """Its value, cut where it is very long: for what nobody can take over."""
+        value = self.in_full
         return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
 
 
