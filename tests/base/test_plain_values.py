@@ -120,3 +120,14 @@ def test_what_a_module_of_ours_knows_is_no_value(name: bytes) -> None:
 def test_damaged_bytes_are_refused(content: bytes) -> None:
     with pytest.raises(NotPlainError):
         from_bytes(content)
+
+
+def test_a_member_of_an_enum_comes_back_whatever_python_would_write(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def as_older(member: Severity, _protocol: int) -> tuple[object, ...]:
+        return getattr, (Severity, member.name)
+
+    monkeypatch.setattr(Severity, "__reduce_ex__", as_older)
+    assert from_bytes(to_bytes(Severity.ERROR)) is Severity.ERROR
+    assert from_bytes(to_bytes((Severity.ERROR, "x"))) == (Severity.ERROR, "x")

@@ -54,7 +54,13 @@ class _Writer(pickle.Pickler):
     """
 
     def reducer_override(self, value: Any) -> Any:
-        """Return how a frozen dataclass with slots is made again; the library knows all others."""
+        """Return how a frozen dataclass with slots is made again; the library knows all others.
+
+        Of a member of an Enum some releases of Python write a call of ``getattr`` (3.11.2), which
+        no reader of ours may make; it is made again from its value, as the others write it.
+        """
+        if isinstance(value, Enum):
+            return type(value), (value.value,)
         contents = _contents_of(type(value))  # type: ignore[arg-type]
         if contents is None:
             return NotImplemented
