@@ -94,7 +94,7 @@ def test_an_overview_of_many_is_proportions_and_names_on_demand(
         expect(row.locator("td")).to_have_count(_MANY + 5)
         expect(row.locator("td:visible")).to_have_count(0)
         counts = row.locator(".topic-counts")
-        expect(counts).to_contain_text("mag niet")
+        expect(counts).to_contain_text("mag onder voorwaarde")
         assert counts.evaluate("one => one.scrollHeight <= one.clientHeight")
         row.locator(".topic-names").click()
         expect(row.locator("td:visible")).to_have_count(_MANY + 5)

@@ -36,7 +36,7 @@ def test_variants_come_most_common_first_with_their_rule_and_words(built_site: P
     variants = read_page(built_site, _LESSONS).select(".variant")
     first, second = variants[:2]
     assert _text(first.h3) == "Formulering 1 2 besturen"
-    assert _text(first.select_one(".badge")) == "✕ mag niet"
+    assert _text(first.select_one(".badge")) == "◐ mag onder voorwaarde"
     assert [_text(found) for found in first.select("mark")] == ["[beslissend: niet toegestaan]"]
     boards = [_text(found) for found in first.select(".topic-board")]
     assert boards == ["CVO Baarn/Soest", "Stichting Lucas Onderwijs"]

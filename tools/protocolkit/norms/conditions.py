@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from protocolkit.norms.grammar import Sentence
+from protocolkit.norms.negation import negations
 from protocolkit.norms.sentence_words import Word
 from protocolkit.text.function_words import (
     AUXILIARIES,
@@ -48,6 +49,13 @@ _ENDS = late(
     r"contact)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+# What somebody says who lets an exception happen: 'tenzij de leraar toestemming geeft'.
+_LEAVE = late(
+    r"\b(?:toestemming|instemming|goedkeuring|akkoord|ontheffing|vrijstelling|toesta(?:at|an)|"
+    r"goed ?vind(?:t|en)|goedkeur(?:t|en)|instem(?:t|men)|"
+    r"anders (?:is |wordt |zijn )?(?:beslis|bepaal|bepaald|aange|afgesp|afspre|overeen)\w*)",
+    re.IGNORECASE,
+)
 
 
 def conditions(text: str, sentence: Sentence) -> tuple[Span, ...]:
@@ -65,6 +73,13 @@ def restricts(text: str) -> bool:
     """Whether a condition is one under which alone something may be done, not just a case."""
     words = text.lower().split()
     return bool(words) and words[0] in _LIMITING
+
+
+def gives_leave(text: str) -> bool:
+    """Whether a condition is an exception that somebody can give leave for, and no case or duty."""
+    words = text.lower().split()
+    excepts = bool(words) and words[0] in EXCEPTING
+    return excepts and bool(_LEAVE.search(text)) and not negations(text.lower())
 
 
 def _clauses(sentence: Sentence) -> list[Span]:

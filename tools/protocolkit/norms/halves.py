@@ -161,12 +161,13 @@ def _turn_of(whom: str) -> Turn | None:
         return None
     if "ook" in words:
         return None
-    if words[0] in ("anders", "met", "zonder") and not parties_named(whom):
+    is_about_people = parties_named(whom) or _GROUP.search(whom)
+    if words[0] in ("anders", "met", "zonder") and not is_about_people:
         return Turn.LIMITS
     if words[:1] == ["zonder"] or {"toestemming", "instemming", "goedkeuring"}.intersection(words):
         return Turn.LIMITS
     is_case = words[0] in PREPOSITIONS and len(words) > 1
-    return Turn.DIVIDES if is_case or parties_named(whom) or _GROUP.search(whom) else None
+    return Turn.DIVIDES if is_case or is_about_people else None
 
 
 def _is_what(match: re.Match[str], start: str) -> bool:

@@ -47,8 +47,8 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
     if len(text) > LONGEST:
         return NOTHING
     found = _judge_whole(text, sentence, kind)
-    is_plain = found.strength is Strength.EXPLICIT and found.modality in _DIVISIBLE
-    return (is_plain and _in_two(text, kind)) or found
+    is_asked = found.strength >= Strength.PASSIVE and found.modality in _DIVISIBLE
+    return (is_asked and _in_two(text, kind)) or found
 
 
 def _in_two(text: str, kind: Kind) -> Verdict | None:
@@ -57,7 +57,11 @@ def _in_two(text: str, kind: Kind) -> Verdict | None:
         before = text[: half.span[0]].rstrip(" ,;:")
         before = _LINK.sub("", before)
         first = _judge_whole(before, parse(before), kind)
-        if first.strength is not Strength.EXPLICIT or first.modality not in _DIVISIBLE:
+        if first.strength < Strength.PASSIVE or first.modality not in _DIVISIBLE:
+            continue
+        # 'De mentor deelt met het team, met anderen niet': the plain present has this form alone
+        is_by_case = not half.is_told and not half.is_of_what and half.turn is Turn.DIVIDES
+        if first.strength is not Strength.EXPLICIT and not is_by_case:
             continue
         if half.is_told:
             told = _told(text[slice(*half.span)], kind)

@@ -12,7 +12,7 @@ from protocolkit.document.names import masked, names_of
 from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
 from protocolkit.document.richtext import note_labels, plain
 from protocolkit.document.tree import block_texts
-from protocolkit.norms.conditions import conditions, restricts
+from protocolkit.norms.conditions import conditions, gives_leave, restricts
 from protocolkit.norms.grammar import Sentence, parse
 from protocolkit.norms.halves import turns_round
 from protocolkit.norms.modality import LONGEST, judge
@@ -213,9 +213,10 @@ def _sentence(
     asks = verdict.strength > Strength.STATED
     where = conditions(piece, sentence) if asks else ()
     nuance = verdict.nuance
-    if verdict.modality is Modality.PERMISSION and nuance is None:
-        restricted = any(restricts(piece[slice(*one)]) for one in where)
-        nuance = Nuance.CONDITIONAL if restricted else None
+    limits = {Modality.PERMISSION: restricts, Modality.PROHIBITION: gives_leave}
+    is_limit = limits.get(verdict.modality)
+    if is_limit and nuance is None and any(is_limit(piece[slice(*one)]) for one in where):
+        nuance = Nuance.CONDITIONAL
     parties = bound(sentence, context)
     if verdict.modality is Modality.DIVIDED:
         parties = _both(parties, piece)
