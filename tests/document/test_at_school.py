@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from protocolkit.document.approvals import Approval, Decision, Right
+from document.agreed import OTHER, PROTOCOL, adoption, consent
+from protocolkit.document.approvals import Approval, Decision
 from protocolkit.document.at_school import at_school, is_adopted_at, is_without_text
 from protocolkit.document.facts import Facts, Organisation, Status
-from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.still_awaited import asked_beside, awaited
-from protocolkit.reading.reader import read_protocol_text
 
-_PROTOCOL = read_protocol_text("# Hek\n\n{#a}\n1. Het hek is dicht.\n").protocol
-_NOW = protocol_fingerprint(_PROTOCOL)
-_OTHER = protocol_fingerprint(read_protocol_text("# Hek\n\n{#a}\n1. Open.\n").protocol)
 _BOTH = ("Oost", "West")
+_adopted = partial(adoption, day="2026-03-01")
 
 
 def _with(
@@ -25,26 +23,7 @@ def _with(
     facts = Facts(
         organisation=organisation, approvals=approvals, applies_to=applies_to, status=status
     )
-    return replace(_PROTOCOL, facts=facts)
-
-
-def _consent(
-    body: str, *schools: str, code: str = _NOW, decision: Decision = Decision.GRANTED
-) -> Approval:
-    return Approval(
-        body=body, right=Right.CONSENT, decision=decision, fingerprint=code, schools=schools
-    )
-
-
-def _adopted(*schools: str, code: str = _NOW, day: str = "2026-03-01") -> Approval:
-    return Approval(
-        body="Bestuur",
-        right=Right.ADOPTION,
-        decision=Decision.ADOPTED,
-        date=day,
-        fingerprint=code,
-        schools=schools,
-    )
+    return replace(PROTOCOL, facts=facts)
 
 
 def _told(protocol: Protocol, school: str) -> tuple[list[str], tuple[str, ...], Status]:
@@ -53,8 +32,8 @@ def _told(protocol: Protocol, school: str) -> tuple[list[str], tuple[str, ...], 
 
 
 def test_a_school_sees_what_is_about_it_and_nothing_of_the_others() -> None:
-    asked = _consent("MR West", "West", decision=Decision.ASKED)
-    protocol = _with(_consent("MR Oost", "Oost"), asked, _adopted("Oost"))
+    asked = consent("MR West", "West", decision=Decision.ASKED)
+    protocol = _with(consent("MR Oost", "Oost"), asked, _adopted("Oost"))
     assert _told(protocol, "oost") == (["MR Oost", "Bestuur"], ("Oost",), Status.ADOPTED)
     assert _told(protocol, "West") == (["MR West"], ("West",), Status.SUBMITTED)
     assert is_adopted_at(protocol, "Oost")
@@ -64,12 +43,12 @@ def test_a_school_sees_what_is_about_it_and_nothing_of_the_others() -> None:
 
 
 def test_where_no_council_was_asked_a_text_that_holds_elsewhere_is_a_draft() -> None:
-    protocol = _with(_consent("MR Oost", "Oost"), _adopted("Oost"))
+    protocol = _with(consent("MR Oost", "Oost"), _adopted("Oost"))
     assert _told(protocol, "West") == ([], ("West",), Status.CONCEPT)
 
 
 def test_what_is_about_two_schools_is_told_as_of_this_one() -> None:
-    protocol = _with(_consent("MR", *_BOTH), _consent("GMR"), _adopted("Oost"))
+    protocol = _with(consent("MR", *_BOTH), consent("GMR"), _adopted("Oost"))
     found = at_school(protocol, "Oost").facts.approvals
     assert [(one.body, one.schools) for one in found] == [
         ("MR", ("Oost",)),
@@ -79,15 +58,15 @@ def test_what_is_about_two_schools_is_told_as_of_this_one() -> None:
 
 
 def test_a_text_that_is_for_all_or_a_school_that_nobody_named_is_whole() -> None:
-    whole = _with(_consent("GMR"), _adopted())
+    whole = _with(consent("GMR"), _adopted())
     assert at_school(whole, "Oost") is whole
-    some = _with(_consent("MR Oost", "Oost"), _adopted("Oost"))
+    some = _with(consent("MR Oost", "Oost"), _adopted("Oost"))
     assert at_school(some, "Noord") is some
 
 
 def test_at_a_school_that_it_is_not_meant_for_only_the_adoption_there_is_told() -> None:
-    gone = _adopted("Zuid", code=_OTHER, day="2026-01-01")
-    protocol = _with(_consent("MR Zuid", "Zuid"), _adopted("Oost"), gone)
+    gone = _adopted("Zuid", code=OTHER, day="2026-01-01")
+    protocol = _with(consent("MR Zuid", "Zuid"), _adopted("Oost"), gone)
     assert _told(protocol, "Zuid") == (["Bestuur"], _BOTH, Status.CONCEPT)
     assert at_school(protocol, "Zuid").facts.approvals == (gone,)
     draft = replace(protocol, facts=replace(protocol.facts, status=Status.SUBMITTED))
@@ -110,14 +89,14 @@ def test_for_the_board_itself_a_text_holds_when_it_does_at_some_school() -> None
 
 
 def test_a_text_that_was_changed_since_holds_where_the_other_does() -> None:
-    protocol = _with(_adopted("Oost", code=_OTHER))
+    protocol = _with(_adopted("Oost", code=OTHER))
     assert [is_adopted_at(protocol, name) for name in _BOTH] == [True, False]
-    draft = _with(_adopted("Oost", code=_OTHER), status=Status.CONCEPT)
+    draft = _with(_adopted("Oost", code=OTHER), status=Status.CONCEPT)
     assert [is_adopted_at(draft, name) for name in _BOTH] == [True, True]
 
 
-_BEFORE = _consent("MR Oost", "Oost")
-_BESIDE = _consent("MR Oost", "Oost", code=_OTHER, decision=Decision.ASKED)
+_BEFORE = consent("MR Oost", "Oost")
+_BESIDE = consent("MR Oost", "Oost", code=OTHER, decision=Decision.ASKED)
 
 
 def test_what_a_council_has_before_it_beside_a_text_is_still_awaited() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from document.agreed import NOW, OTHER, PROTOCOL, adoption, consent
 from protocolkit.document.adoptions import (
     AdoptionState,
     adopted_on,
@@ -29,42 +30,17 @@ from protocolkit.document.decided_text import decided_on_other_text, latest
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.entry_text import told_of
 from protocolkit.document.facts import Facts, Organisation, Source, Status, declared_at
-from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Paragraph, PointList, Protocol, Table
 from protocolkit.document.tree import begins_with_words, is_one_whole
-from protocolkit.reading.reader import read_protocol_text
-
-_PROTOCOL = read_protocol_text("# Hek\n\n{#a}\n1. Het hek is dicht.\n").protocol
-_NOW = protocol_fingerprint(_PROTOCOL)
-_OTHER = protocol_fingerprint(read_protocol_text("# Hek\n\n{#a}\n1. Open.\n").protocol)
 
 
 def _with(*approvals: Approval, applies_to: tuple[str, ...] = ()) -> Protocol:
-    facts = replace(_PROTOCOL.facts, approvals=approvals, applies_to=applies_to)
-    return replace(_PROTOCOL, facts=facts)
-
-
-def _granted(
-    body: str, *schools: str, code: str = _NOW, decision: Decision = Decision.GRANTED
-) -> Approval:
-    return Approval(
-        body=body, right=Right.CONSENT, decision=decision, fingerprint=code, schools=schools
-    )
-
-
-def _adopted(*schools: str, code: str = _NOW, day: str = "") -> Approval:
-    return Approval(
-        body="Bestuur",
-        right=Right.ADOPTION,
-        decision=Decision.ADOPTED,
-        date=day,
-        fingerprint=code,
-        schools=schools,
-    )
+    facts = replace(PROTOCOL.facts, approvals=approvals, applies_to=applies_to)
+    return replace(PROTOCOL, facts=facts)
 
 
 def test_what_counts_of_a_file_is_worked_out_once_and_with_an_entry_more_anew() -> None:
-    file, more = _with(_granted("MR A", "a")), _granted("MR B", "b")
+    file, more = _with(consent("MR A", "a")), consent("MR B", "b")
     assert latest(file) is latest(file)
     assert [one.body for one in latest(file, more)] == ["MR A", "MR B"]
     assert [one.body for one in latest(file)] == ["MR A"]
@@ -73,34 +49,34 @@ def test_what_counts_of_a_file_is_worked_out_once_and_with_an_entry_more_anew() 
 def test_a_school_agreed_when_each_council_that_was_asked_for_it_did() -> None:
     found = agreed_schools(
         _with(
-            _granted("MR A", "a"),
-            _granted("MR B", "b", decision=Decision.GRANTED_WITH_CHANGES),
-            _granted("MR C", "c", decision=Decision.WITHHELD),
-            _granted("MR D", "d", code=_OTHER),
+            consent("MR A", "a"),
+            consent("MR B", "b", decision=Decision.GRANTED_WITH_CHANGES),
+            consent("MR C", "c", decision=Decision.WITHHELD),
+            consent("MR D", "d", code=OTHER),
             applies_to=("e", *"abcd"),
         )
     )
     assert found is not None
     assert (found.agreed, found.still) == (("a", "b"), ("e", "c", "d"))
-    for_all = _granted("GMR", decision=Decision.WITHHELD)
-    found = agreed_schools(_with(_granted("MR A", "a"), for_all))
+    for_all = consent("GMR", decision=Decision.WITHHELD)
+    found = agreed_schools(_with(consent("MR A", "a"), for_all))
     assert found is not None
     assert (found.agreed, found.still) == ((), ("a",))
 
 
 def test_schools_are_no_matter_where_no_council_has_its_own() -> None:
-    assert agreed_schools(_with(_granted("GMR"), applies_to=("a",))) is None
+    assert agreed_schools(_with(consent("GMR"), applies_to=("a",))) is None
     advice = Approval(body="MR", right=Right.ADVICE, schools=("a",))
     assert agreed_schools(_with(advice)) is None
 
 
 def test_an_mr_of_which_no_schools_are_recorded_counts_for_none_and_is_told() -> None:
     """Typed by hand, such an entry was counted for all, or went by without a word."""
-    unsaid, other = _granted("MR A"), _granted("MR B", "b")
+    unsaid, other = consent("MR A"), consent("MR B", "b")
     found = agreed_schools(_with(unsaid, other, applies_to=("a", "b", "c")))
     assert found is not None
     assert (found.agreed, found.still) == (("b",), ("a", "c"))
-    refused = _granted("MR A", decision=Decision.WITHHELD)
+    refused = consent("MR A", decision=Decision.WITHHELD)
     assert refused_schools(_with(refused, other, applies_to=("a", "b"))) == ()
     uncoded = _with(replace(unsaid, fingerprint=""), applies_to=("a", "b"))
     assert councils_without_schools(uncoded) == ("MR A",)
@@ -109,51 +85,51 @@ def test_an_mr_of_which_no_schools_are_recorded_counts_for_none_and_is_told() ->
 
 
 def test_a_text_is_adopted_school_by_school() -> None:
-    protocol = _with(_granted("MR C", "c"), _adopted("a"), applies_to=tuple("abc"))
+    protocol = _with(consent("MR C", "c"), adoption("a"), applies_to=tuple("abc"))
     found = adopted_schools(protocol)
     assert found is not None
     assert (found.agreed, found.still) == (("a",), ("b", "c"))
-    assert is_about_adopted(_granted("MR A", "a"), protocol)
-    assert is_about_adopted(_granted("GMR"), protocol)
-    assert not is_about_adopted(_granted("MR B", "b"), protocol)
+    assert is_about_adopted(consent("MR A", "a"), protocol)
+    assert is_about_adopted(consent("GMR"), protocol)
+    assert not is_about_adopted(consent("MR B", "b"), protocol)
 
 
-@pytest.mark.parametrize("approvals", [(), (_adopted(),), (_adopted("a", code=_OTHER),)])
+@pytest.mark.parametrize("approvals", [(), (adoption(),), (adoption("a", code=OTHER),)])
 def test_an_adoption_for_all_or_of_another_text_names_no_schools(
     approvals: tuple[Approval, ...],
 ) -> None:
     assert adopted_schools(_with(*approvals, applies_to=("a",))) is None
-    assert is_about_adopted(_granted("MR B", "b"), _with(*approvals))
+    assert is_about_adopted(consent("MR B", "b"), _with(*approvals))
 
 
 def test_only_what_was_decided_last_about_another_text_is_told() -> None:
-    other = _granted("MR", code=_OTHER)
+    other = consent("MR", code=OTHER)
     assert decided_on_other_text(_with(other)) == (other,)
-    assert decided_on_other_text(_with(_granted("MR"))) == ()
+    assert decided_on_other_text(_with(consent("MR"))) == ()
     assert decided_on_other_text(_with(replace(other, fingerprint=""))) == ()
     assert decided_on_other_text(_with(replace(other, decision=Decision.ASKED))) == ()
-    assert decided_on_other_text(_with(other, replace(_granted("mr"), body=" mr "))) == ()
+    assert decided_on_other_text(_with(other, replace(consent("mr"), body=" mr "))) == ()
 
 
 def test_a_small_correction_that_was_told_carries_a_decision_along() -> None:
     corrections = tuple(
         SmallCorrection(told=day, fingerprint=code)
-        for day, code in (("2026-01-01", _NOW), ("2026-01-02", _OTHER), ("2026-01-03", ""))
+        for day, code in (("2026-01-01", NOW), ("2026-01-02", OTHER), ("2026-01-03", ""))
     )
-    found = told_of(replace(_granted("MR", code=_OTHER), corrections=corrections), _PROTOCOL)
+    found = told_of(replace(consent("MR", code=OTHER), corrections=corrections), PROTOCOL)
     assert found == corrections[0]
-    assert told_of(_granted("MR", code=_OTHER), _PROTOCOL) is None
-    assert told_of(replace(_granted("MR"), corrections=corrections), _PROTOCOL) is None
-    assert replace(_granted("MR", code=""), corrections=corrections).codes == (_NOW, _OTHER)
+    assert told_of(consent("MR", code=OTHER), PROTOCOL) is None
+    assert told_of(replace(consent("MR"), corrections=corrections), PROTOCOL) is None
+    assert replace(consent("MR", code=""), corrections=corrections).codes == (NOW, OTHER)
 
 
 def test_a_later_adoption_of_the_same_text_changes_no_day_for_its_schools() -> None:
-    one, two = _adopted("a", day="2026-03-24"), _adopted("a", "b", day="2026-05-08")
+    one, two = adoption("a", day="2026-03-24"), adoption("a", "b", day="2026-05-08")
     protocol = _with(one, two, applies_to=("a", "b", "c"))
     assert latest(protocol) == (one, two)
     assert [held.schools for held in holdings(protocol.facts)] == [("a",), ("b",)]
     assert adopted_on(protocol) == "2026-03-24"
-    three = _adopted("a", "b", "c", day="2026-06-01")
+    three = adoption("a", "b", "c", day="2026-06-01")
     found = holdings(_with(one, two, three).facts)
     assert [(held.adoption.date, held.schools) for held in found] == [
         ("2026-03-24", ("a",)),
@@ -164,12 +140,12 @@ def test_a_later_adoption_of_the_same_text_changes_no_day_for_its_schools() -> N
 
 def test_what_holds_at_a_school_is_the_last_text_that_was_adopted_for_it() -> None:
     """A, then B, then A anew: each day is told, and one text holds."""
-    first, other = _adopted(day="2026-03-24"), _adopted(code=_OTHER, day="2026-06-08")
+    first, other = adoption(day="2026-03-24"), adoption(code=OTHER, day="2026-06-08")
     put_back = _with(first, other)
     assert adoption_state(put_back) is AdoptionState.REPLACED
     assert replaced_by(put_back) is other
     assert (latest(put_back), adopted_on(put_back)) == ((first,), "2026-03-24")
-    anew = _adopted(day="2026-09-01")
+    anew = adoption(day="2026-09-01")
     again = _with(first, other, anew)
     assert (adoption_state(again), latest(again)) == (AdoptionState.IN_FORCE, (anew,))
     assert adopted_on(again) == "2026-09-01"
@@ -177,13 +153,13 @@ def test_what_holds_at_a_school_is_the_last_text_that_was_adopted_for_it() -> No
     assert adopted_on(twice) == "2026-03-24", "nothing came between"
     late = _with(other, first)
     assert adoption_state(late) is AdoptionState.REPLACED, "recorded later, and adopted before"
-    partly = _with(first, _adopted("b", code=_OTHER, day="2026-06-08"), applies_to=("a", "b"))
+    partly = _with(first, adoption("b", code=OTHER, day="2026-06-08"), applies_to=("a", "b"))
     assert [one.schools for one in own_holdings(partly)] == [("a",)]
     assert adopted_schools(partly) == Schools(agreed=("a",), still=("b",))
 
 
 def test_what_holds_is_worked_out_once_for_what_is_recorded() -> None:
-    facts = _with(_adopted("a"), _adopted("b")).facts
+    facts = _with(adoption("a"), adoption("b")).facts
     assert holdings(facts) is holdings(facts)
     other = replace(facts, applies_to=("a", "c"))
     assert [one.schools for one in holdings(other)] == [("a",), ("b",)]
@@ -191,18 +167,18 @@ def test_what_holds_is_worked_out_once_for_what_is_recorded() -> None:
 
 
 def test_the_entry_about_the_text_as_it_stands_counts_before_a_later_one() -> None:
-    now, other = _granted("MR"), _granted("MR", code=_OTHER, decision=Decision.WITHHELD)
+    now, other = consent("MR"), consent("MR", code=OTHER, decision=Decision.WITHHELD)
     assert latest(_with(now, other)) == (now,)
     assert latest(_with(other, now)) == (now,)
-    again = _granted("MR", decision=Decision.WITHHELD)
+    again = consent("MR", decision=Decision.WITHHELD)
     assert latest(_with(now, again)) == (again,), "about one text the later one counts"
-    third = replace(other, fingerprint=_OTHER[:-1] + "x")
+    third = replace(other, fingerprint=OTHER[:-1] + "x")
     assert latest(_with(other, third)) == (third,), "about neither text, the later one counts"
     assert latest(_with(other), now) == (now,)
 
 
 def test_a_whole_council_and_all_its_sections_stand_in_for_each_other() -> None:
-    whole, old = _granted("GMR"), _granted("GMR", code=_OTHER)
+    whole, old = consent("GMR"), consent("GMR", code=OTHER)
     parents, staff = (replace(whole, section=one) for one in ("ouders", "personeel"))
     assert latest(_with(old, parents, staff)) == (parents, staff)
     assert latest(_with(old, parents)) == (old, parents), "the staff has not spoken"
@@ -211,7 +187,7 @@ def test_a_whole_council_and_all_its_sections_stand_in_for_each_other() -> None:
     assert latest(_with(old, replace(parents, section="deelraad"), staff))[0] == old
     assert latest(_with(whole, parents, staff)) == (whole, parents, staff), "of one text"
     for round_two in ((parents, staff), (staff,)):
-        earlier = tuple(replace(one, fingerprint=_OTHER) for one in round_two)
+        earlier = tuple(replace(one, fingerprint=OTHER) for one in round_two)
         assert latest(_with(*earlier, whole)) == (whole,)
         assert latest(_with(whole, *earlier)) == (whole,), "the text was put back"
     advice = replace(old, right=Right.ADVICE)
@@ -228,20 +204,18 @@ def test_a_council_that_ended_never_comes_back_for_a_later_text(
     before: tuple[str, ...], since: tuple[str, ...], into: str
 ) -> None:
     ended = replace(_OVER, into=into)
-    old = tuple(
-        replace(_granted("GMR Oud", code=_OTHER), section=one, ended=ended) for one in before
-    )
-    new = tuple(replace(_granted("GMR Nieuw"), section=one) for one in since)
+    old = tuple(replace(consent("GMR Oud", code=OTHER), section=one, ended=ended) for one in before)
+    new = tuple(replace(consent("GMR Nieuw"), section=one) for one in since)
     assert latest(_with(*old)) == old, "nobody was asked about the later text"
     assert latest(_with(*old, *new)) == new
-    third = tuple(replace(one, fingerprint=_OTHER[:-1] + "x") for one in new)
+    third = tuple(replace(one, fingerprint=OTHER[:-1] + "x") for one in new)
     assert latest(_with(*old, *third)) == third, "nor for a text after that"
-    back = tuple(replace(one, fingerprint=_NOW) for one in old)
+    back = tuple(replace(one, fingerprint=NOW) for one in old)
     assert set(back) <= set(latest(_with(*back, *third))), "its own text was put back"
 
 
 def test_what_a_council_that_ended_left_open_is_asked_of_the_one_that_is_there_since() -> None:
-    asked = replace(_granted("MR Oud", decision=Decision.ASKED), sent="2026-02-03", ended=_OVER)
+    asked = replace(consent("MR Oud", decision=Decision.ASKED), sent="2026-02-03", ended=_OVER)
     to_new = replace(asked, body="GMR Nieuw", sent="2026-05-01", ended=Ended())
     assert latest(_with(asked, to_new)) == (to_new,)
     parents = replace(asked, section="ouders")
@@ -275,10 +249,10 @@ def test_the_kind_of_a_council_is_told_by_its_name(name: str, kind: BodyKind) ->
 
 
 def test_a_gmr_and_an_mr_on_one_text_are_found() -> None:
-    gmr, mr = _granted("GMR"), _granted("MR A")
+    gmr, mr = consent("GMR"), consent("MR A")
     assert beside_gmr((mr, gmr)) == (gmr, mr)
-    assert beside_gmr((mr, _granted("Ouderraad"))) is None
-    assert beside_gmr((gmr, _granted("MR A", code=_OTHER))) is None
+    assert beside_gmr((mr, consent("Ouderraad"))) is None
+    assert beside_gmr((gmr, consent("MR A", code=OTHER))) is None
     assert beside_gmr((gmr, replace(mr, decision=Decision.NO_ANSWER))) is None
     assert beside_gmr((replace(gmr, right=Right.INFORMATION), mr)) is None
 
@@ -299,7 +273,7 @@ def test_a_gmr_and_an_mr_on_one_text_are_found() -> None:
 def test_sections_that_got_nothing_are_told(
     sections: tuple[str, ...], sector: str, missing: tuple[str, ...] | None
 ) -> None:
-    asked = [replace(_granted("MR"), section=section) for section in sections]
+    asked = [replace(consent("MR"), section=section) for section in sections]
     assert sections_passed_over(asked, sector) == ({"MR": missing} if missing else {})
     informed = [replace(one, right=Right.INFORMATION) for one in asked]
     assert sections_passed_over(informed, sector) == {}

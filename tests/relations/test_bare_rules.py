@@ -4,29 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.norms.recognise import recognise
-from protocolkit.relations.among import Clash, Placed, clashes
+from protocolkit.relations.among import Clash
 from protocolkit.relations.bare_rules import bare_rules
-from protocolkit.relations.relation import Side
-
-
-def _told(left: str, right: str, topics: str = "tt") -> list[Clash]:
-    """Return how clauses of two boards do not go together, in either order."""
-    told = []
-    for texts in ((left, right), (right, left)):
-        two = [
-            Placed(
-                name=origin,
-                side=Side(text=text, norms=recognise(text)),
-                origin=origin,
-                topics=frozenset({topic}),
-            )
-            for text, origin, topic in zip(texts, "ab", topics, strict=True)
-        ]
-        told.append([found.clash for found in clashes(two)])
-    assert told[0] == told[1]
-    return told[0]
-
+from relations.judged_pairs import clashes_between, side
 
 _SEARCH = "Twee keer per jaar doorzoekt de conciërge alle kluisjes."
 _NO_SEARCH = "De school doorzoekt geen kluisjes; dat doet alleen de politie."
@@ -59,8 +39,8 @@ _LENDS = "Medewerkers lenen alleen spullen uit met schriftelijke toestemming van
     ],
 )  # fmt: skip
 def test_what_one_refuses_and_the_other_asks_is_told(left: str, right: str) -> None:
-    assert set(_told(left, right)) <= {Clash.PERHAPS, Clash.CONTRARY}
-    assert _told(left, right)
+    assert set(clashes_between(left, right)) <= {Clash.PERHAPS, Clash.CONTRARY}
+    assert clashes_between(left, right)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +60,7 @@ def test_what_one_refuses_and_the_other_asks_is_told(left: str, right: str) -> N
     ],
 )  # fmt: skip
 def test_what_goes_together_is_not_told(left: str, right: str) -> None:
-    assert not {Clash.PERHAPS, Clash.CONTRARY} & set(_told(left, right))
+    assert not {Clash.PERHAPS, Clash.CONTRARY} & set(clashes_between(left, right))
 
 
 @pytest.mark.parametrize(
@@ -107,17 +87,17 @@ def test_what_goes_together_is_not_told(left: str, right: str) -> None:
     ],
 )
 def test_one_rule_in_two_registers_is_told_once_as_nearly_the_same(left: str, right: str) -> None:
-    assert _told(left, right) == [Clash.ALIKE]
-    assert _told(left, right, "tu") == []
+    assert clashes_between(left, right) == [Clash.ALIKE]
+    assert clashes_between(left, right, topics="tu") == []
 
 
 def test_another_measure_is_no_rule_twice() -> None:
     left = "Ouders melden een verloren sleutel vóór 8.30 uur bij de balie."
     right = "Sleutel verloren? Dan bellen je ouders voor half tien naar de balie."
-    assert Clash.ALIKE not in _told(left, right)
+    assert Clash.ALIKE not in clashes_between(left, right)
 
 
 def test_what_is_before_an_auxiliary_is_what_is_done_to() -> None:
     text = "Toetsen worden nagekeken."
-    [rule] = bare_rules(Side(text=text, norms=recognise(text)))
+    [rule] = bare_rules(side(text))
     assert "toetsen" not in rule.acts

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
-from protocolkit.relations.relation import Relation, Side
+from protocolkit.relations.relation import Relation
+from relations.judged_pairs import relation_of, side
 
 
 def _is_contrary(left: str, right: str) -> bool:
-    one, other = (Side(text=text, norms=recognise(text), names=()) for text in (left, right))
-    found = compare(one, other).relation
-    assert compare(other, one).relation is found
-    alone = compare(one, other, is_one_question=False).relation
+    alone = compare(side(left), side(right), is_one_question=False).relation
     assert alone is not Relation.CONTRARY
-    return found is Relation.CONTRARY
+    return relation_of(left, right) is Relation.CONTRARY
 
 
 @pytest.mark.parametrize(

@@ -4,29 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.norms.recognise import recognise
-from protocolkit.relations.among import Clash, Placed, clashes
+from protocolkit.relations.among import Clash
 from protocolkit.relations.nearly_same import is_one_rule
-from protocolkit.relations.relation import Side
-
-
-def _told(left: str, right: str, origins: str = "ab") -> list[Clash]:
-    """Return how clauses on two questions do not go together, in either order."""
-    told = []
-    for texts in ((left, right), (right, left)):
-        two = [
-            Placed(
-                name=topic,
-                side=Side(text=text, norms=recognise(text)),
-                origin=origin,
-                topics=frozenset({topic}),
-            )
-            for text, topic, origin in zip(texts, "tu", origins, strict=True)
-        ]
-        told.append([found.clash for found in clashes(two)])
-    assert told[0] == told[1]
-    return told[0]
-
+from relations.judged_pairs import clashes_between, side
 
 _TALK = "Bij herhaling volgt een gesprek met de ouders{}."
 _BIKE = "Leerlingen zetten hun fiets{} in de stalling achter de school."
@@ -84,7 +64,7 @@ _BIKE = "Leerlingen zetten hun fiets{} in de stalling achter de school."
     ],
 )
 def test_one_rule_twice_is_told_on_any_question(left: str, right: str) -> None:
-    assert _told(left, right) == [Clash.ALIKE]
+    assert clashes_between(left, right, topics="tu") == [Clash.ALIKE]
 
 
 @pytest.mark.parametrize(
@@ -130,8 +110,10 @@ def test_one_rule_twice_is_told_on_any_question(left: str, right: str) -> None:
     ],
 )
 def test_another_rule_is_not_the_same_one(left: str, right: str) -> None:
-    assert not is_one_rule(*(Side(text=text, norms=recognise(text)) for text in (left, right)))
+    assert not is_one_rule(side(left), side(right))
 
 
 def test_who_wrote_both_meant_them_so() -> None:
-    assert not _told(_BIKE.format(""), _BIKE.format(", als zij die hebben,"), "aa")
+    assert not clashes_between(
+        _BIKE.format(""), _BIKE.format(", als zij die hebben,"), origins="aa", topics="tu"
+    )

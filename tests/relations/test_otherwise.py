@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.norms.recognise import recognise
-from protocolkit.relations.among import Clash, Placed, clashes, deciding
+from protocolkit.relations.among import Clash, FoundClash, deciding
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.explain import explain
-from protocolkit.relations.relation import Side
+from relations.judged_pairs import clashes_between, side, told_between
 
 _BAN = "Het is iedereen verboden om te roken op het schoolterrein en in de gebouwen."
 _SPOT = (
@@ -22,25 +21,13 @@ _CALL_BACK = "Bij een ongeval belt de leraar eerst de ouders en daarna 112."
 
 def _told(left: str, right: str, topics: tuple[str, str]) -> list[tuple[Clash, str]]:
     """Return how two clauses of two boards do not go together, and why; in either order."""
-    told = []
-    for one, other in ((left, right), (right, left)):
-        two = [
-            Placed(
-                name=origin,
-                side=Side(text=text, norms=recognise(text)),
-                origin=origin,
-                topics=frozenset({topic}),
-            )
-            for text, origin, topic in zip((one, other), "ab", topics, strict=True)
-        ]
-        # what is nearly the same adds from the one side what it drops from the other
-        found = [
-            (f.clash, explain(deciding(f.judgement), str) if f.clash is not Clash.ALIKE else "")
-            for f in clashes(two)
-        ]
-        told.append(found)
-    assert told[0] == told[1]
-    return told[0]
+    return told_between(left, right, _reason, topics="".join(topics))
+
+
+def _reason(found: FoundClash) -> tuple[Clash, str]:
+    # what is nearly the same adds from the one side what it drops from the other
+    is_told = found.clash is not Clash.ALIKE
+    return found.clash, explain(deciding(found.judgement), str) if is_told else ""
 
 
 @pytest.mark.parametrize(
@@ -234,25 +221,14 @@ def test_of_one_question_each_single_measure_is_told() -> None:
 def test_what_only_one_limits_is_told() -> None:
     both = "Dit protocol geldt in de lessen en in de pauzes."
     one = "Dit protocol geldt alleen in de lessen."
-    for texts in ((both, one), (one, both)):
-        two = [
-            Placed(
-                name=origin,
-                side=Side(text=text, norms=recognise(text)),
-                origin=origin,
-                topics=frozenset("t"),
-            )
-            for text, origin in zip(texts, "ab", strict=True)
-        ]
-        assert [found.clash for found in clashes(two)] == [Clash.PERHAPS]
+    assert clashes_between(both, one) == [Clash.PERHAPS]
 
 
 def test_years_of_a_school_are_told_as_such() -> None:
     left = "Leerlingen van groep zes tot en met groep acht mogen een telefoon meenemen."
     right = "Alleen leerlingen van groep 7 en 8 mogen een telefoon meenemen."
     assert [found for found, _ in _told(left, right, ("t", "t"))] == [Clash.CONTRARY]
-    sides = [Side(text=text, norms=recognise(text)) for text in (left, right)]
-    told = explain(deciding(compare(*sides)), str, (left, right))
+    told = explain(deciding(compare(side(left), side(right))), str, (left, right))
     years = "groep zes tot en met groep acht / groep 7 en 8"
     assert told == f"For other years of the school: {years}."
     same = "Leerlingen van groep 6 tot en met 8 mogen een telefoon meenemen."

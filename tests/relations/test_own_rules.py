@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.norms.recognise import recognise
-from protocolkit.relations.compare_clauses import compare
-from protocolkit.relations.relation import Relation, Side
-
-
-def _relation(left: str, right: str) -> Relation:
-    one, other = (Side(text=text, norms=recognise(text), names=()) for text in (left, right))
-    found = compare(one, other).relation
-    assert compare(other, one).relation is found
-    return found
-
+from protocolkit.relations.relation import Relation
+from relations.judged_pairs import relation_of
 
 _LOST = "Wie een sleutel kwijtraakt, meldt dat dezelfde dag."
 
@@ -27,15 +18,15 @@ _LOST = "Wie een sleutel kwijtraakt, meldt dat dezelfde dag."
     ],
 )
 def test_a_short_sentence_of_its_own_is_a_part(left: str, right: str) -> None:
-    assert _relation(left, right) is Relation.PARTIAL
+    assert relation_of(left, right) is Relation.PARTIAL
 
 
 def test_a_sentence_that_asks_nothing_is_none() -> None:
-    assert _relation(_LOST, f"{_LOST} Dat is vervelend.") is not Relation.PARTIAL
+    assert relation_of(_LOST, f"{_LOST} Dat is vervelend.") is not Relation.PARTIAL
 
 
 def test_when_a_short_rule_holds_is_more_than_colour() -> None:
-    found = _relation("Helpers wassen hun handen.", "Helpers wassen hun handen voor het koken.")
+    found = relation_of("Helpers wassen hun handen.", "Helpers wassen hun handen voor het koken.")
     assert found is Relation.SUBSTANTIVE
 
 
@@ -50,4 +41,4 @@ def test_when_a_short_rule_holds_is_more_than_colour() -> None:
     ],
 )
 def test_what_the_one_denies_is_no_other_word_for_it(left: str, right: str) -> None:
-    assert _relation(left, right) not in (Relation.EDITORIAL, Relation.IDENTICAL)
+    assert relation_of(left, right) not in (Relation.EDITORIAL, Relation.IDENTICAL)

@@ -54,9 +54,7 @@ def _check_parts(parts: Sequence[Part], last: _Last) -> Iterator[Problem]:
             run = [] if not item.marker else run
             continue
         if part in seen and run:
-            yield problem(
-                NUMBER_REPEAT, item.location, item.anchor, number=without_separator(item.marker)
-            )
+            yield _repeated(item)
         elif not _follows(run[-1] if run else None, part, last.part):
             previous = str(run[-1]) if run else "0"
             yield problem(
@@ -70,18 +68,18 @@ def _check_parts(parts: Sequence[Part], last: _Last) -> Iterator[Problem]:
         yield from _check_parts(section.parts, last)
 
 
+def _repeated(item: Clause | Section) -> Problem:
+    number = without_separator(item.marker)
+    return problem(NUMBER_REPEAT, item.location, item.anchor, number=number)
+
+
 def _check_headings(sections: Sequence[Section]) -> Iterator[Problem]:
     previous: NumberPart | None = None
     for section, part in _with_numbers(sections):
         if part is None:
             continue
         if previous is not None and part == previous:
-            yield problem(
-                NUMBER_REPEAT,
-                section.location,
-                section.anchor,
-                number=without_separator(section.marker),
-            )
+            yield _repeated(section)
         elif previous is not None and not _follows(previous, part, None):
             yield problem(
                 NUMBER_JUMP,
@@ -100,9 +98,7 @@ def _check_articles(protocol: Protocol) -> Iterator[Problem]:
     parts = settled([part for _, part in counted])
     for (item, _), part in zip(counted, parts, strict=True):
         if previous is not None and part == previous:
-            yield problem(
-                NUMBER_REPEAT, item.location, item.anchor, number=without_separator(item.marker)
-            )
+            yield _repeated(item)
         elif previous is not None and not _follows(previous, part, None):
             yield problem(
                 NUMBER_JUMP, item.location, item.anchor, number=str(part), previous=str(previous)

@@ -11,19 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
 from protocolkit.norms.norm import Modality, Norm, Nuance
 from protocolkit.relations.apart import are_apart
 from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import likeness
-from protocolkit.relations.people import people_terms
+from protocolkit.relations.people import VISITING, people_terms
 from protocolkit.relations.places import place_terms
 from protocolkit.relations.polarity import Opposition, meet, norm_of
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
-from protocolkit.text.function_words import PERSONAL, POINTING, SUPPOSING, either
+from protocolkit.text.function_words import RETURNING, SUPPOSING, either
 from protocolkit.text.late_patterns import late
 from protocolkit.wording.concepts import general_concepts
 
@@ -58,13 +58,13 @@ _LEAVING = late(
 # What a noun forbids: 'rookverbod', 'telefoonverbod'.
 _BAN_ON = late(r"\b(\w{3,})verbod\b", re.IGNORECASE)
 # A leave that speaks of what the sentence before it was about: 'Is het koud? Dan mag hij aan.'
-_POINTS_BACK = (PERSONAL - {"ik", "jij", "u", "we", "wij"}) | POINTING | {"hem"}
+_POINTS_BACK = RETURNING | {"hem"}
 _BAN, _LEAVE = Modality.PROHIBITION, Modality.PERMISSION
 _UNBOUND = frozenset({Nuance.AWARENESS, Nuance.EFFORT})
 _LEAST_SHARED = 2
 _LIGHT = (
     "welkom gewoon mee altijd nooit wel zelf niemand jaar toegestaan verboden hele alle iets "
-    "openen maken doen komen zetten lid leden gast bezoekers bestuur team"
+    f"openen maken doen komen zetten {VISITING}"
 )
 
 
@@ -160,19 +160,13 @@ def _share_a_thing(ban: _Rule, leave: _Rule) -> bool:
 
     One word is enough where it is all that either speaks of: 'Honden zijn hier niet welkom'.
     """
-    shared = (ban.terms & leave.terms) - _light()
+    shared = (ban.terms & leave.terms) - terms_of(_LIGHT)
     matters = (ban.concepts & leave.concepts) - general_concepts().of(_LIGHT)
     if len(shared) + len(matters) >= _LEAST_SHARED:
         return True
     places = ban.places | leave.places
-    told = [rule.terms - places - _light() for rule in (ban, leave)]
+    told = [rule.terms - places - terms_of(_LIGHT) for rule in (ban, leave)]
     return bool(shared) and min(told, key=len) <= shared
-
-
-@cache
-def _light() -> frozenset[str]:
-    """Return what says nothing of the thing itself; not at import: the thesaurus takes a while."""
-    return terms_of(_LIGHT)
 
 
 def _is_nearest(rule: _Rule, other: _Rule, others: tuple[_Rule, ...]) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from protocolkit.base.remembered import remembered
 from protocolkit.norms.norm import Modality, Norm, Nuance, Party
@@ -24,7 +23,7 @@ from protocolkit.relations.polarity import meet, norm_of
 from protocolkit.relations.quantities import quantities
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
-from protocolkit.text.function_words import AUXILIARIES, COMMON_MODALS, PERSONAL, POINTING
+from protocolkit.text.function_words import AUXILIARIES, COMMON_MODALS, RETURNING
 from protocolkit.text.late_patterns import late
 from protocolkit.wording.concepts import general_concepts
 
@@ -42,9 +41,10 @@ _ONE_ACT = tuple(
 )
 # With these an act is what is given, held or done.
 _GIVING = ("verstrekken", "toedienen", "uitreiken", "uitdelen")
-_CALLED = "juf juffen juffrouw meester meesters kind kinderen"
-_LINKING = "ben bent heb hebt had nemen doen maken gaan komen laten krijgen geven halen"
-_POINTS_BACK = (PERSONAL - {"ik", "jij", "u", "we", "wij"}) | POINTING
+_SAID_OF_ALL = (
+    "juf juffen juffrouw meester meesters kind kinderen "
+    "ben bent heb hebt had nemen doen maken gaan komen laten krijgen geven halen"
+)
 _BEFORE_YOU = late(r"\b([^\W\d_]+)(?=\s+(?:je|jij)\b)", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+")
 _APART = frozenset("mee in uit op af terug door aan weg over na".split())
@@ -77,7 +77,7 @@ def _rules(side: Side) -> Iterator[BareRule]:
         norm, said = norm_of(side.norms, sentence), side.text[slice(*sentence.span)]
         acts = frozenset(_acts(sentence, side.text))
         words = said.lower().split()
-        points = words[0] == "dan" or not _POINTS_BACK.isdisjoint(words)
+        points = words[0] == "dan" or not RETURNING.isdisjoint(words)
         own = _things(sentence, side, acts)
         about = f"{before} {said}" if points else said
         if norm is not None and norm.modality is not Modality.INFORMATION:
@@ -96,7 +96,9 @@ def _things(sentence: Sentence, side: Side, acts: frozenset[str]) -> frozenset[s
     """Return what a sentence is about: no verbs, measures or people, and no exception."""
     terms = sentence.main_terms.union(*(c.terms for c in sentence.conditions if not c.excepts))
     measured = (side.text[slice(*one.span)] for one in quantities(side.text))
-    said = terms_of(" ".join((*acts, *measured))) | scene() | people_terms() | _said_of_all()
+    said = (
+        terms_of(" ".join((*acts, *measured))) | scene() | people_terms() | terms_of(_SAID_OF_ALL)
+    )
     return frozenset(term for term in terms - said if not term.isdigit())
 
 
@@ -117,11 +119,6 @@ def _acts(sentence: Sentence, text: str) -> Iterator[str]:
 
 def _one_name(verb: str) -> str:
     return next((min(row) for row in _ONE_ACT if verb in row), verb)
-
-
-@cache
-def _said_of_all() -> frozenset[str]:
-    return terms_of(f"{_CALLED} {_LINKING}")
 
 
 def shared_things(one: BareRule, other: BareRule) -> frozenset[str]:

@@ -16,7 +16,7 @@ from protocolkit.base.remembered import remembered
 from protocolkit.norms.norm import Modality
 from protocolkit.norms.parties import parties_named
 from protocolkit.relations.apart import are_apart, groups_named
-from protocolkit.relations.people import people_terms
+from protocolkit.relations.people import VISITING, people_terms
 from protocolkit.relations.polarity import Opposition, norm_of
 from protocolkit.relations.quantities import quantities
 from protocolkit.relations.relation import Side
@@ -41,7 +41,7 @@ _RULING = (Modality.PROHIBITION, Modality.OBLIGATION, Modality.DIVIDED)
 # What says that it is free or ruled, and how a rule asks how.
 _SAYING = (
     "eisen regels normen voorschriften voorwaarden beperkingen afspraken bepalen beslissen kiezen "
-    "lid leden gast bezoekers bestuur team "
+    f"{VISITING} "
     "weten zelf keuze vrij inzicht smaak stellen verplicht manier wijze meter jaar"
 )
 _LEAST_SHARED = 2

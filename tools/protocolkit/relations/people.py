@@ -9,6 +9,8 @@ from protocolkit.relations.sentence_parts import terms_of
 _PEOPLE = (
     "medewerker leraar leidinggevende leerling ouder betrokkene conciërge mentor bezoeker iedereen"
 )
+VISITING = "lid leden gast bezoekers bestuur team"
+"""Who else is named in rules of a house or a garden: they say nothing of the thing itself."""
 
 
 @cache

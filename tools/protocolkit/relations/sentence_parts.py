@@ -21,9 +21,8 @@ from protocolkit.text.function_words import (
     CONDITIONAL,
     EXCEPTING,
     EXCLUDING,
-    PERSONAL,
-    POINTING,
     RARER_CONDITIONAL,
+    RETURNING,
     either,
 )
 from protocolkit.text.late_patterns import late
@@ -100,11 +99,7 @@ _REQUIRING = (
     r"in\s+het\s+geval\s+dat|met\s+inachtneming\s+van|ten\s+behoeve\s+van"
 )
 _AFTER_ONLY = "|".join(f"(?<={word} )" for word in sorted(EXCLUDING))
-_AFTER_AS = either(
-    (PERSONAL - {"ik", "jij", "u", "we", "wij"})
-    | POINTING
-    | frozenset("daar de er geen haar het hun iemand niemand".split())
-)
+_AFTER_AS = either(RETURNING | frozenset("daar de er geen haar het hun iemand niemand".split()))
 _OPENING = late(
     rf"\b(?:(?P<excepting>{_EXCEPTING})|(?P<requiring>{_REQUIRING}))\b"
     rf"|(?:(?<=[,;(.?!] )|(?<= of )|(?<= en )|(?<= ook )|{_AFTER_ONLY}|^)"

@@ -13,6 +13,8 @@ POINTING = frozenset("die dat dit deze".split())
 POSSESSIVES = frozenset("zijn haar hun onze ons".split())
 QUANTIFYING = frozenset("alle elk elke enige ieder iedere sommige".split())
 PERSONAL = frozenset("hij ik je jij u we wij ze zij".split())
+RETURNING = (PERSONAL - frozenset("ik jij u we wij".split())) | POINTING
+"""Words that speak of what was named before them, and of nobody who is there."""
 RELATIVE = frozenset("dat die wat welke wie".split())
 PREPOSITIONS = frozenset(
     "aan bij binnen door in met na naar om op over per rond te ten ter tijdens tot tussen uit van "

@@ -110,23 +110,24 @@ def _rank(part: Part) -> int:
 
 def _without_moved(
     groups: Sequence[PartGroup],
-) -> tuple[list[PartGroup], Mapping[str, tuple[Part, ...]]]:
+) -> tuple[list[PartGroup], Mapping[str, Sequence[Part]]]:
     """Return the groups without what stands in the first or last chapter, and that.
 
     An introduction stays as it is; and so does all in a draft that goes on with a chapter about
     what a protocol begins with.
     """
     kept: list[PartGroup] = []
-    moved: dict[str, tuple[Part, ...]] = {BEGIN: (), SLOT: ()}
+    moved: dict[str, list[Part]] = {BEGIN: [], SLOT: []}
     introductions = groups[:1] if groups and _is_introduction(groups[0]) else ()
     is_begun = any(map(_begins, groups[len(introductions) :][:1]))
     for group in groups:
         stays = {"", BEGIN} if is_begun or group in introductions else {""}
+        rest: list[Part] = []
         for part in group.parts:
             home = _home(part)
-            moved |= {} if home in stays else {home: (*moved[home], part)}
-        rest = tuple(part for part in group.parts if _home(part) in stays)
-        kept += [replace(group, parts=rest)] if rest else []
+            (rest if home in stays else moved[home]).append(part)
+        if rest:
+            kept.append(replace(group, parts=tuple(rest)))
     return kept, moved
 
 
