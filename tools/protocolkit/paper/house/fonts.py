@@ -146,9 +146,9 @@ def typst_fonts(folders: tuple[Path, ...], own: Fonts, *, is_for_all: bool = Fal
 
     What ``is_for_all`` signs has those of the machine too.
     """
-    more = (own.folder, machine_folder() if is_for_all else None)
-    found = (*folders, *(folder for folder in more if folder))
-    return _loaded(found, own.stamps, machine_stamp() if is_for_all else "")
+    of_machine, stamp = (machine_folder(), machine_stamp()) if is_for_all else (None, "")
+    found = (*folders, *(folder for folder in (own.folder, of_machine) if folder))
+    return _loaded(found, own.stamps, stamp)
 
 
 @cache
