@@ -15,7 +15,7 @@ from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.arranging import AGAIN, arranged, said_tokens
-from protocolkit.drafting.new.draft import Draft, Part, PartGroup
+from protocolkit.drafting.new.draft import Aside, Draft, Part, PartGroup
 from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.new.merging import BOTH, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import appendix_key
@@ -37,6 +37,11 @@ def _both(left: str, right: str) -> Draft:
 
 def _choices(draft: Draft) -> list[Choice]:
     return [part.choice for group in draft.groups for part in group.parts if part.choice]
+
+
+def _lost(draft: Draft) -> list[Aside]:
+    """Return what stays aside though no other wording stands in its place."""
+    return [left for left in draft.aside if left.beside is None]
 
 
 def _words(choice: Choice) -> tuple[str, ...]:
@@ -97,9 +102,11 @@ def test_a_note_that_only_refers_stays_with_the_clause_that_calls_it() -> None:
     assert concordance is not None
     merge = make_merge(protocol("lucas-onderwijs"), protocol("oponoa"), concordance)
     open_ones = arranged(draft_from_merge(merge, Answers(), DUTCH), subject().protocols, DUTCH)
-    assert [str(left.choice.origin.place) for left in open_ones.aside] == ["lucas-onderwijs#noot-3"]
+    assert [str(left.choice.origin.place) for left in _lost(open_ones)] == [
+        "lucas-onderwijs#noot-3"
+    ]
     assert "verwijzing-naar-sancties" in open_ones.declined
-    assert not arranged(_both("lucas-onderwijs", "oponoa"), subject().protocols, DUTCH).aside
+    assert not _lost(arranged(_both("lucas-onderwijs", "oponoa"), subject().protocols, DUTCH))
 
 
 def _part(words: str, kind: Kind) -> Part:
@@ -132,7 +139,7 @@ def test_a_line_with_a_name_alone_stays_aside_and_what_leads_is_not_called_lost(
     merge = make_merge(own, other, concordance)
     draft = draft_from_merge(merge, Answers(merges=merge.slugs), DUTCH)
     after = arranged(draft, (own, other), DUTCH)
-    aside = {left.choice.text: left.leads for left in after.aside}
+    aside = {left.choice.text: left.leads for left in _lost(after)}
     assert aside == {"[naam van het bestuur]": False, "De regels:": True}
     (rest,) = (group for group in after.groups if group.anchor == "verder")
     assert [part.choice.text for part in rest.parts if part.choice] == ["De regels: lees ze goed."]
@@ -156,5 +163,5 @@ def test_a_line_that_says_whose_a_document_is_stays_aside(line: str, *, is_out: 
     assert concordance is not None
     merge = make_merge(own, other, concordance)
     draft = draft_from_merge(merge, Answers(merges=merge.slugs), DUTCH)
-    aside = arranged(draft, (own, other), DUTCH).aside
+    aside = _lost(arranged(draft, (own, other), DUTCH))
     assert [str(left.choice.origin.place) for left in aside] == (["aa#a-1"] if is_out else [])

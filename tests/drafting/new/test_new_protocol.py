@@ -20,8 +20,9 @@ from protocolkit.document.model import ANCHOR, ANCHOR_LENGTH, Protocol
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.drafting.new.adopting import adopt
 from protocolkit.drafting.new.answers import NONE, Answers
-from protocolkit.drafting.new.merging import BOTH, Agreement, draft_from_merge, make_merge
+from protocolkit.drafting.new.merging import BOTH, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key, check_answers
+from protocolkit.drafting.new.two_sides import Agreement
 from protocolkit.drafting.template.values import AppendixKind, Choice
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol

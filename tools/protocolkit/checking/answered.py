@@ -41,7 +41,7 @@ def answered(protocol: Protocol, concordance: Concordance | None) -> Iterator[An
     there = {item.anchor for item in addressable(protocol)}
     entries = [entry for entry in protocol.facts.provenance if entry.anchor in there]
     taken = {e.source: e.anchor for e in reversed(entries) if e.source.organisation}
-    topics = _places(concordance)
+    topics = topic_places(concordance)
     for entry in entries:
         if entry.choice or not entry.topic or entry.anchor not in own:
             continue
@@ -50,7 +50,8 @@ def answered(protocol: Protocol, concordance: Concordance | None) -> Iterator[An
                 yield Answered(open=own[entry.anchor], by=taken[place], source=place)
 
 
-def _places(concordance: Concordance) -> Mapping[str, tuple[Place, ...]]:
+def topic_places(concordance: Concordance) -> Mapping[str, tuple[Place, ...]]:
+    """Return where each question is answered, by the name of its topic."""
     return {one.id: tuple(a.place for a in one.answers) for one in concordance.topics}
 
 

@@ -25,6 +25,7 @@ from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.checking.left_behind import check_left
 from protocolkit.checking.numbering import check_numbering
+from protocolkit.checking.other_words import check_other_words
 from protocolkit.checking.papers_inside import check_papers_inside, check_proof_names
 from protocolkit.checking.people import check_people, check_people_beside
 from protocolkit.checking.placeholders import check_placeholders
@@ -88,7 +89,7 @@ def check_collection(
             own = of_file.pop(protocol.location.path, [])
             fonts = house_fonts_of(collection.root, protocol)
             own += with_own_signs(found_in(protocol, today), protocol, fonts)
-            own += [*check_links(protocol, subject), *check_answered(protocol, subject.concordance)]
+            own += [*check_links(protocol, subject), *_check_beside_topics(protocol, subject)]
             own += check_put_back(protocol, subject.as_written(protocol), today)
             own += _check_source(protocol, collection.root)
             own += check_cover_signs(protocol, collection.root, fonts)
@@ -104,6 +105,12 @@ def check_collection(
     problems += [found for rest in of_file.values() for found in rest]
     problems += _check_beside(collection)
     return tuple(sorted(problems, key=_place))
+
+
+def _check_beside_topics(protocol: Protocol, subject: Subject) -> Iterator[Problem]:
+    """Yield which choices of a draft are answered elsewhere, or in the words of one of two."""
+    yield from check_answered(protocol, subject.concordance)
+    yield from check_other_words(protocol, subject.concordance, subject.protocols)
 
 
 def _topics(subject: Subject, told: Container[str]) -> Iterator[Problem]:

@@ -21,8 +21,9 @@ from protocolkit.commands.questions import (
     numbered,
 )
 from protocolkit.drafting.new.answers import NONE, Answers
-from protocolkit.drafting.new.merging import BOTH, Agreement, Merge, MergeTopic
+from protocolkit.drafting.new.merging import BOTH, Merge
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key, recommended
+from protocolkit.drafting.new.two_sides import Agreement, MergeTopic
 from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
 from protocolkit.drafting.template.weightiest import weightiest
 
@@ -251,5 +252,5 @@ def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Q
         text=(same if is_same else text).format(none=NONE, both=BOTH),
         lines=tuple(lines),
         take=take,
-        default="1" if is_same else "",
+        default=str(1 + found.is_right_first) if is_same else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.collection import Collection, Subject
 from protocolkit.commands.output import say, speak
 from protocolkit.document.model import Protocol
@@ -65,7 +66,14 @@ class Setting:
             choices, _ = choices_of(self.root, subject.slug)
             others = public(subject.protocols)
             left, right = known
-            self._merges[key] = make_merge(left, right, subject.concordance, others, choices)
+            self._merges[key] = make_merge(
+                left,
+                right,
+                subject.concordance,
+                others,
+                choices,
+                lambda choice: len(wording_faults(choice, speak)),
+            )
         return self._merges[key]
 
     def chosen(self, answers: Answers) -> Draft | None:

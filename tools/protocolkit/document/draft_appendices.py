@@ -19,6 +19,9 @@ NOT_CHOSEN = mark("Nothing has been chosen here yet.")
 OWN_WORDS = mark("Your own words.")
 KEPT = mark("Word for word from {name}.")
 CHANGED = mark("From {name}, changed by you.")
+ALSO_THERE = mark("{name} has the same words.")
+ALSO_SAID = mark("{name} says the same in other words: ‘{words}’")
+"""What stands behind whose words a clause has, where two became one."""
 NOTE_NUMBER = mark("note {label}")
 UNDECIDED = mark(
     "To be decided, for the cover: from when it is valid, when it is evaluated, who decided what."

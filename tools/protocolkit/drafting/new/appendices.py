@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from protocolkit.base.messages import Translate
 from protocolkit.document.draft_appendices import (
+    ALSO_SAID,
+    ALSO_THERE,
     APART,
     CHANGED,
     END,
@@ -53,11 +55,20 @@ def draft_appendices(
 
 
 def whose_words(protocol: Protocol, draft: Draft, translate: Translate) -> tuple[str, ...]:
-    """Return for each clause and note whose words it has, and whether they were changed."""
+    """Return for each clause and note whose words it has, and whether they were changed.
+
+    And who says the same, where that was set aside.
+    """
     entries = {entry.anchor: entry for entry in protocol.facts.provenance}
-    named = _names(draft)
+    named, beside = _names(draft), _beside(draft, translate)
     return tuple(
-        f"{label} ‘{_beginning(clause_text(item))}’ {_said(item, entry, named, translate)}"
+        " ".join(
+            (
+                f"{label} ‘{_beginning(clause_text(item))}’",
+                _said(item, entry, named, translate),
+                *beside.get(entry.source, ()),
+            )
+        )
         for label, item in _labelled(protocol)
         if (entry := entries.get(item.anchor))
     )
@@ -104,6 +115,17 @@ def _names(draft: Draft) -> dict[Place, str]:
     """Return whose each wording is, with its year and number, by its place."""
     choices = [part.choice for group in draft.groups for part in group.parts if part.choice]
     return {choice.origin.place: choice.origin.whose for choice in choices}
+
+
+def _beside(draft: Draft, translate: Translate) -> Mapping[Place, tuple[str, ...]]:
+    """Return who says the same as a wording, by the place of that."""
+    told: dict[Place, tuple[str, ...]] = {}
+    for left in draft.aside:
+        if left.beside is not None:
+            place, text = left.beside.origin.place, ALSO_THERE if left.is_there else ALSO_SAID
+            said = translate(text).format(name=left.choice.origin.whose, words=left.choice.text)
+            told[place] = (*told.get(place, ()), said)
+    return told
 
 
 def _said(

@@ -111,6 +111,7 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
         ),
         declined=(*draft.declined, *(t for part in (*loose, *out) for t in part.topics)),
         aside=(
+            *draft.aside,
             *_aside(out, sources.why_aside, groups),
             *_aside(loose, sources.why_loose, ()),
             *_aside(again, lambda _: AGAIN, ()),

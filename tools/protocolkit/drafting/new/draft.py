@@ -58,17 +58,23 @@ class Aside:
     """A formulation that does not come along; ``why`` has room for whose it is and where.
 
     One that ``leads`` to clauses that did come along stands before these, and is not lost.
+    ``beside`` is the wording that came along in its place; where that has its words, but for a word
+    for one thing or the last sign, it ``is_there``.
     """
 
     choice: Choice
     why: Marked
     leads: bool = False
+    beside: Choice | None = None
+    is_there: bool = False
 
     def told(self, translate: Translate) -> str:
         """Return why, in the reader's language."""
         origin = self.choice.origin
         text = translate(self.why)
-        return text.format(label=origin.label, name=origin.name, whose=origin.whose)
+        whose = self.beside.origin.whose if self.beside else origin.whose
+        words = self.choice.text
+        return text.format(label=origin.label, name=origin.name, whose=whose, words=words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +93,7 @@ class Draft:
     @property
     def left_behind(self) -> tuple[Aside, ...]:
         """What does not come along in any place: not what stands before what it leads to."""
-        return tuple(found for found in self.aside if not found.leads)
+        return tuple(found for found in self.aside if not (found.leads or found.is_there))
 
 
 def own_part(topic: str, words: str, kind: Kind) -> Part:

@@ -1,19 +1,19 @@
 """Two protocols that become one: what is equal once, what differs as a question.
 
 Every clause of either comes into the new one unless somebody chose otherwise; only a sentence
-that records a decision stays behind, since nobody decided on the new text yet.
+that records a decision stays behind, since nobody decided on the new text yet. Where both have one
+rule in other words, those with fewest faults come along; the others are set aside, and told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem, problem
-from protocolkit.comparison.concordance import Concordance, Theme, Topic
-from protocolkit.comparison.judgements import RowJudgement, Variant
+from protocolkit.comparison.concordance import Concordance, Theme
+from protocolkit.comparison.judgements import Variant
 from protocolkit.comparison.matrix import Row
 from protocolkit.document.model import Clause, Protocol
 from protocolkit.document.names import organisation_name
@@ -29,8 +29,14 @@ from protocolkit.drafting.new.new_protocol import (
     protocol_title,
 )
 from protocolkit.drafting.new.numbering import edited_blocks, own_kind
-from protocolkit.drafting.new.same_rule import SameRule
 from protocolkit.drafting.new.theme_headings import headed_themes
+from protocolkit.drafting.new.two_sides import (
+    Agreement,
+    FaultsOf,
+    MergeTopic,
+    merge_topic,
+    set_aside,
+)
 from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.offering import offer
@@ -53,25 +59,6 @@ RECORD = mark(
 
 REST_ANCHOR = "verder"
 """How that heading is called."""
-
-
-class Agreement(Enum):
-    """How two documents answer one question."""
-
-    EQUAL = "equal"
-    EDITORIAL = "editorial"
-    ONE_SIDED = "one-sided"
-    DIFFERENT = "different"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeTopic:
-    """One question with what either document says on it, clause by clause."""
-
-    topic: Topic
-    left: tuple[Choice, ...]
-    right: tuple[Choice, ...]
-    agreement: Agreement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,18 +97,24 @@ def make_merge(
     concordance: Concordance,
     others: Iterable[Protocol] = (),
     choices: PersonChoices = NO_CHOICES,
+    faults_of: FaultsOf = lambda _: 0,
 ) -> Merge:
     """Line up two protocols of one subject by its concordance.
 
     ``others`` are the subject's other protocols: what two boards call differently, and which of
     their functions nobody else has, shows among all of them only.
-    Of what a person chose the titles and the order hold here too.
+    Of what a person chose the titles and the order hold here too. ``faults_of`` tells which of two
+    wordings of one rule is the better one.
     """
     known = {protocol.slug: protocol for protocol in (*others, left, right)}
     offers = _Offers(sources_of(tuple(known.values()), concordance))
     sources = offers.sources
     rows = zip(sources.matrix.rows, sources.judgements.rows, strict=True)
-    topics = [_topic(row, judged, offers, (left.slug, right.slug)) for row, judged in rows]
+    slugs = left.slug, right.slug
+    topics = [
+        merge_topic(row.topic, *_sides(row, offers, slugs), judged, faults_of)
+        for row, judged in rows
+    ]
     return Merge(
         title=concordance.title,
         left=left,
@@ -162,7 +155,7 @@ def answer_of(found: MergeTopic, answers: Answers, slugs: tuple[str, str]) -> st
         return answer if answer != OWN or answers.own_words(found.topic.id) else ""
     if found.agreement is Agreement.DIFFERENT:
         return ""
-    return slugs[0] if found.left else slugs[1]
+    return slugs[found.first is not found.left]
 
 
 def check_merge_answers(answers: Answers, merge: Merge) -> Iterator[Problem]:
@@ -201,6 +194,7 @@ def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Dr
     return Draft(
         title=protocol_title(merge.title, translate),
         groups=tuple(group for group in groups if group.parts),
+        aside=tuple(set_aside(topics, answers.choices, written)),
     )
 
 
@@ -270,31 +264,17 @@ class _Offers:
         return self._is_clause(place) and self.sources.is_record(place)
 
 
-def _topic(row: Row, judged: RowJudgement, offers: _Offers, slugs: tuple[str, str]) -> MergeTopic:
-    sides = [
+def _sides(
+    row: Row, offers: _Offers, slugs: tuple[str, str]
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """Return what either document says on a topic."""
+    left, right = (
         offers.of(cell.places, row)
         for slug in slugs
         for cell in row.cells
         if cell.organisation == slug
-    ]
-    left, right = sides
-    return MergeTopic(
-        topic=row.topic, left=left, right=right, agreement=_agreement(left, right, judged)
     )
-
-
-def _agreement(left: Sequence[Choice], right: Sequence[Choice], judged: RowJudgement) -> Agreement:
-    if not left or not right:
-        return Agreement.ONE_SIDED
-    if {choice.id for choice in left} == {choice.id for choice in right}:
-        return Agreement.EQUAL
-    rule = SameRule(judged)
-    is_same = rule.says_same(rule.said(_origins(left)), rule.said(_origins(right)))
-    return Agreement.EDITORIAL if is_same else Agreement.DIFFERENT
-
-
-def _origins(choices: Iterable[Choice]) -> Iterator[Place]:
-    return (choice.origin.place for choice in choices)
+    return left, right
 
 
 def _rest(

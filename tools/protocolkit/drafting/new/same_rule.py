@@ -1,15 +1,19 @@
 """Whether two boards say the same on one topic, also where their words differ.
 
-What all boards say is looked up once; each two of them are then told apart at once.
+What all boards say is looked up once; each two of them are then told apart at once. Whether one may
+stand for the other where nobody chose is asked more strictly: of one rule in other words no word of
+weight is in one alone.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.document.place import Place
+from protocolkit.wording.thesaurus_file import canonical
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +22,14 @@ class Said:
 
     places: tuple[Place, ...]
     variants: frozenset[int]
+
+
+def has_same_words(left: str, right: str) -> bool:
+    """Tell whether two texts have the same words of weight, each as often, or words for the same.
+
+    So neither names people, a school or a board that the other does not name.
+    """
+    return Counter(canonical(left)) == Counter(canonical(right))
 
 
 class SameRule:

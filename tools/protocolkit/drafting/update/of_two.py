@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from protocolkit.drafting.new.merging import Agreement, Merge, MergeTopic
+from protocolkit.drafting.new.merging import Merge
+from protocolkit.drafting.new.two_sides import Agreement, MergeTopic
 from protocolkit.drafting.template.values import Choice, Template, TemplateTopic
 
 
@@ -31,7 +32,7 @@ def _topic(topic: TemplateTopic, found: MergeTopic) -> TemplateTopic:
     return replace(
         topic,
         choices=tuple(choices.values()),
-        recommended=None if is_open else next(iter(choices.values()), None),
+        recommended=None if is_open else next(iter(found.first), None),
         guidance=(),
         contests=(),
         per_sector=(),
