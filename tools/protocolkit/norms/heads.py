@@ -7,66 +7,19 @@ is more particular stands above what is more general.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import Enum, auto
-
-from protocolkit.norms.norm import Modality, Nuance
+from protocolkit.norms.head import DUTY, FACT, FORBID, LEAVE, URGE, WITHIN, Scope, make_head
+from protocolkit.norms.norm import Nuance
 from protocolkit.text.function_words import AUXILIARIES, either
-from protocolkit.text.late_patterns import late
 
-
-class Scope(Enum):
-    """Which ``niet`` or ``geen`` turns a word round."""
-
-    CLAUSE = auto()  # any of the main clause: mag … geen
-    BEFORE = auto()  # only one straight before it: niet verboden
-    CONTENT = auto()  # of the main clause or of the clause that hangs on it: verwachten dat … niet
-    NONE = auto()  # none: draagt zorg dat … niet
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A deciding word: what it asks, what it asks when negated, and why."""
-
-    reason: str
-    pattern: re.Pattern[str]
-    modality: Modality
-    negated: Modality
-    scope: Scope
-    nuance: Nuance | None
-
-
-FORBID, DUTY, LEAVE, URGE, FACT = (
-    Modality.PROHIBITION,
-    Modality.OBLIGATION,
-    Modality.PERMISSION,
-    Modality.ENCOURAGEMENT,
-    Modality.INFORMATION,
-)
-
-
-def _head(
-    reason: str,
-    asks: tuple[Modality, Modality],
-    scope: Scope,
-    *patterns: str,
-    nuance: Nuance | None = None,
-) -> Head:
-    return Head(reason, late("|".join(patterns)), *asks, scope, nuance)
-
-
-# Within one part of a sentence; a blank of two or more is where a subordinate clause stood.
-WITHIN = r"\b[^;:]*\b"
 _CONTENT = r"(?= *(?:,? {2,}|,? *(?:om|dat|te)\b))"
 HEADS = (
-    _head(
+    make_head(
         "a prohibition that does not apply gives leave",
         (LEAVE, LEAVE),
         Scope.NONE,
         rf"\b(verbod){WITHIN}(niet van toepassing|geldt{WITHIN}niet)\b",
     ),
-    _head(
+    make_head(
         "left to whom it concerns",
         (LEAVE, LEAVE),
         Scope.NONE,
@@ -82,6 +35,9 @@ HEADS = (
         r"\b(?:jullie|je|u|ieder|iedereen|leerlingen|kinderen|ouders|medewerkers|leden) "
         r"(?:bepaalt|bepalen|bepaal|kiest|kiezen|kies|beslist|beslissen)\b[^;:]*\b(zelf)\b",
         r"\b(?:bestaat|heeft|hebben|maakt|maken)\b[^;:]*\b(geen bezwaar)\b",
+        r"\b(?:is|zijn|vormt|vormen)\b[^;:]*\b(geen (?:probleem|punt))\b(?=\W*$| {2,}|,)",
+        # 'Of een kind meegaat, is aan de ouders'
+        r"(?:^|\bdat\b| {3,})\W*(?:is|blijft) (aan) (?:de|het|u|jou|je|jullie|henzelf|hen)\b",
         rf"\b(behoort|behoren){WITHIN}tot de mogelijkheden\b",
         r"\b(gerust)\b(?! te\b)",
         rf"\b(?:maakt|maken|geldt|gelden){WITHIN}een (uitzondering)\b",
@@ -89,7 +45,7 @@ HEADS = (
         r"^\W*(laat) (?:het|hem|haar|ze|die|dat) (?:\w+ )?(zitten|staan|hangen|om|op|aan)\b",
         r"\b(?:is|zijn|vindt|vinden) (?:we |wij |het |dat )?(prima|oké)(?=\W|$)",
     ),
-    _head(
+    make_head(
         "nobody can be obliged",
         (LEAVE, LEAVE),
         Scope.NONE,
@@ -97,7 +53,7 @@ HEADS = (
         r"(verplicht)\b",
         r"\b(?:kan|kunnen|mag|mogen)\b[^;:]*\b(niet|nooit) (verplicht) worden\b",
     ),
-    _head(
+    make_head(
         "shut out, or without exception",
         (FORBID, FORBID),
         Scope.NONE,
@@ -108,7 +64,7 @@ HEADS = (
         r"\b(?:geldt|gelden|heerst) (?:er )?een (?:algeheel |streng )?(\w*verbod)\b",
         rf"\b(?:blijft|blijven|houdt|houden){WITHIN}(vrij) van\b(?! kosten)",
     ),
-    _head(
+    make_head(
         "says that it is forbidden",
         (FORBID, LEAVE),
         Scope.BEFORE,
@@ -118,7 +74,7 @@ HEADS = (
         r"\b(ongeoorloofd|ontoelaatbaar|onaanvaardbaar|onacceptabel|ongewenst|ongepast)"
         r"(?=\W*$| {2,}|[.,]| (?:om|te|voor|dat|in|op|is|en|tijdens)\b)",
     ),
-    _head(
+    make_head(
         "to keep from something is not to do it",
         (FORBID, FORBID),
         Scope.NONE,
@@ -131,22 +87,23 @@ HEADS = (
         r"\b(niet (?:mogelijk|in behandeling))\b",
         r"\bis (niet aan) (?:jou|jullie|u|hen|hem|haar|ouders|leerlingen|kinderen|medewerkers)\b",
     ),
-    _head(
+    make_head(
         "not to forget is to do",
         (DUTY, DUTY),
         Scope.NONE,
         r"\b(vergeet) (?:je |u |dus |ook )?(?:niet)\b",
-        r"\b(?:laat|laten)\b[^;:]*\b(niet na)\b|\b(?:gebeurt|geschiedt) ((?:nooit|niet) zonder)\b",
+        r"(?<!te )\b(?:laat|laten)\b[^;:]*\b(niet na)\b",
+        r"\b(?:gebeurt|geschiedt) ((?:nooit|niet) zonder)\b",
         r"\b(nodigt|nodigen)\b[^;:]*\buit (?:voor (?:een|het)|op school)\b",
     ),
-    _head(
+    make_head(
         "nothing happens but with leave",
         (DUTY, DUTY),
         Scope.NONE,
         rf"\bvind(?:t|en){WITHIN}(niet plaats){WITHIN}dan (?:na|met){WITHIN}"
         r"(toestemming|instemming|goedkeuring|akkoord)\b",
     ),
-    _head(
+    make_head(
         "leave is required, or has to be asked",
         (DUTY, LEAVE),
         Scope.CLAUSE,
@@ -164,7 +121,7 @@ HEADS = (
         rf"\b(gebeurt|gebeuren|geschiedt|geschieden){WITHIN}(?:na|met){WITHIN}"
         r"(toestemming|instemming|goedkeuring|akkoord|verklaring)\b",
     ),
-    _head(
+    make_head(
         "to be aware is asked",
         (DUTY, DUTY),
         Scope.NONE,
@@ -176,7 +133,7 @@ HEADS = (
         r"^(?![^;:]*\bku?nt?\b)[^;:]*\b(weten|weet)\b(?=(?: zelf| dus| ook)?,? {2,})",
         nuance=Nuance.AWARENESS,
     ),
-    _head(
+    make_head(
         "an effort is asked, not an outcome",
         (DUTY, DUTY),
         Scope.NONE,
@@ -187,7 +144,7 @@ HEADS = (
         rf"\b(zet|zetten)\b (zich){WITHIN}(in)\b",
         nuance=Nuance.EFFORT,
     ),
-    _head(
+    make_head(
         "advised or preferred, not required",
         (URGE, URGE),
         Scope.NONE,
@@ -208,6 +165,8 @@ HEADS = (
         r"(?! (?:[\w’'-]+ ){0,4}over\b)(?<!over )",
         r"\b(?:horen|zien|ontvangen|hebben|vinden) (?:we|wij|het|dat)\b[^;:]*\b(graag|fijn)\b",
         r"^\W*(graag)\b[^;:]*\b(?:horen|zien|ontvangen)\b",
+        r"\b(?:we|wij|school|team) (?:zien|hebben|ziet|heeft)\b[^;:]*\b(graag)\b",
+        r"\b(op prijs) gesteld\b|\b(?:stelt|stellen)\b[^;:]*\b(op prijs)\b",
         r"\bhet (fijnst|prettigst|liefst|mooist)e?\b",
         r"\b(?:zou|zouden) (?:het )?(mooi|fijn|goed|leuk|prettig) (?:zijn|vinden)\b",
         rf"\b(zou|zouden){WITHIN}(moeten)\b",
@@ -215,7 +174,7 @@ HEADS = (
         + _CONTENT,
         r"^\W*(goed|belangrijk|van belang|essentieel) is\b" + _CONTENT,
     ),
-    _head(
+    make_head(
         "says what is allowed or borne",
         (LEAVE, FORBID),
         Scope.CLAUSE,
@@ -224,25 +183,25 @@ HEADS = (
         r"\b(accepteert|accepteren|tolereert|tolereren|dulden|duldt|gedogen)\b"
         r"(?=[^;:]*\b(?:geen|niet)\b)(?! (?:een|het|de)\b)",
         rf"\b(staat|staan){WITHIN}(toe)\b",
-        r"\b(?:is|zijn)\b[^;:]*\b(een optie|een mogelijkheid|welkom)\b",
+        r"\b(?:is|zijn|ben|bent)\b[^;:]*\b(een optie|een mogelijkheid|welkom)\b",
         r"\b(?:is|zijn)\b[^;:]*\b(herkiesbaar|(?:her)?(?:benoembaar|verkiesbaar))\b",
     ),
-    _head(
+    make_head(
         "what is meant to happen",
         (DUTY, FORBID),
         Scope.CLAUSE,
-        r"\b(de bedoeling)\b" + _CONTENT,
-        r"\bniet (gewenst|gepast|passend|bedoeling)\b",
+        r"\b(bedoeling)\b(?: is)?" + _CONTENT,
+        r"\bniet (gewenst|gepast|passend|(?:de )?bedoeling)\b",
     ),
-    _head(
+    make_head(
         "free not to",
         (FACT, LEAVE),
         Scope.CLAUSE,
         r"\b(hoeft|hoeven|hoef)\b",
         rf"\b(behoeft|behoeven){WITHIN}te\b",
     ),
-    _head("may", (LEAVE, FORBID), Scope.CLAUSE, r"\b(mag|mogen)\b(?![^;:]*\bverwacht\b)"),
-    _head(
+    make_head("may", (LEAVE, FORBID), Scope.CLAUSE, r"\b(mag|mogen)\b(?![^;:]*\bverwacht\b)"),
+    make_head(
         "has the power",
         (LEAVE, FORBID),
         Scope.CLAUSE,
@@ -254,7 +213,7 @@ HEADS = (
         rf"\b(?:is|zijn|blijft|blijven){WITHIN}(voorbehouden)\b",
         nuance=Nuance.POWER,
     ),
-    _head(
+    make_head(
         "has the right",
         (LEAVE, FACT),
         Scope.CLAUSE,
@@ -262,7 +221,7 @@ HEADS = (
         r"\b(gerechtigd)\b",
         rf"\b(?:is|zijn|ben|bent|staat|staan){WITHIN}(vrij)\b(?! (?:van|toegankelijk)\b)",
     ),
-    _head(
+    make_head(
         "must",
         (DUTY, FORBID),
         Scope.CLAUSE,
@@ -271,7 +230,16 @@ HEADS = (
         r"(?<=\w )\b(hoor)\b(?= (?:je|jij)\b[^;:]*\b(?:in|op|bij|thuis|te)\b)",
         r"\b(?:heeft|hebben)\b zich\b[^;:]*\b(te houden)\b",
     ),
-    _head(
+    make_head(
+        "what is needed for something",
+        (DUTY, LEAVE),
+        Scope.CLAUSE,
+        r"^\W*(?:voor|bij|in|tijdens)\b[^;:]*\b(?:is|zijn)\b[^;:]*"
+        r"(?<!waar )(?<!indien )(?<!zo )\b(nodig)\W*$",
+        r"\b(?:is|zijn) (?:er )?(?:niet|geen|een|het|de) (?:\w+ )*?(nodig)"
+        r"(?=\W*$| (?:voor|bij)\b)",
+    ),
+    make_head(
         "says that it is a duty",
         (DUTY, LEAVE),
         Scope.BEFORE,
@@ -280,11 +248,12 @@ HEADS = (
         r"\b(?:is|zijn)\b[^;:]*(?<!rekening )(?<!toezicht )\b(gehouden)\b",
         r"\b(?:heeft|hebben)\b[^;:]*\b(\w*plicht)\b",
         r"\b(?:is|zijn)\b[^;:]*\b(taak|taken)\b(?= van\b)",
+        r"\b(?:is|zijn)\b[^;:]*\b(belast)(?=\W*$| met\b)",
         r"\b(verplichting)\b[^;:]*\b(?:opgelegd|rust)\b",
         r"\b(?:rust|rusten)\b[^;:]*\b(\w*plicht|verplichting)\b",
         r"\b(?:hebben|heb) (?:we|wij)\b[^;:]*\b(nodig)\b",
     ),
-    _head(
+    make_head(
         "is expected, asked or agreed",
         (DUTY, FORBID),
         Scope.CONTENT,
@@ -296,14 +265,14 @@ HEADS = (
         rf"\b(spreken|spreekt){WITHIN}(af)\b",
         r"\b(afgesproken|afspraak is)\b",
     ),
-    _head(
+    make_head(
         "shall",
         (DUTY, FORBID),
         Scope.CLAUSE,
         r"\b(zal|zullen)\b",
         r"\b(zult)\b(?=[^;:]*\b(?:geen|niet|nooit)\b)",
     ),
-    _head(
+    make_head(
         "sees to it",
         (DUTY, DUTY),
         Scope.NONE,
@@ -312,14 +281,14 @@ HEADS = (
         rf"\b(ziet|zien|zie){WITHIN}(toe)\b",
         rf"\b(houdt|houden){WITHIN}(toezicht)\b",
     ),
-    _head(
+    make_head(
         "is responsible",
         (DUTY, FACT),
         Scope.CLAUSE,
         r"\b(verantwoordelijk(?:heid)?|aanspreekbaar)\b(?= (?:voor|op|bij|van)\b)",
         rf"^\W*voor{WITHIN}(?:is|zijn|ben|bent|blijft|blijven)\b[^;:]*\b(verantwoordelijk)\W*$",
     ),
-    _head(
+    make_head(
         "measures follow",
         (DUTY, FACT),
         Scope.CLAUSE,

@@ -197,6 +197,21 @@ def _unknown_verb(unit: Sequence[Word]) -> int | None:
             and text not in ("niet", "samen")
         ):
             return i
+    return _unknown_before(unit)
+
+
+def _unknown_before(unit: Sequence[Word]) -> int | None:
+    """Return the place of an unknown verb that people follow: ``Op kamp slapen de kinderen …``."""
+    if not unit or unit[0].text not in PREPOSITIONS:
+        return None
+    for i in range(2, len(unit) - 1):
+        text, doer = unit[i].text, unit[i + 1].text
+        if doer in DETERMINERS and i + 2 < len(unit):
+            doer = unit[i + 2].text
+        is_many = party_of(doer) is not None and doer.endswith(("en", "s"))
+        is_free = unit[i - 1].text not in DETERMINERS | PREPOSITIONS
+        if is_many and is_free and len(text) > 3 and text.endswith("en") and not party_of(text):
+            return i
     return None
 
 

@@ -5,7 +5,7 @@ The words that decide by themselves what is asked are in :mod:`~protocolkit.norm
 
 from __future__ import annotations
 
-from protocolkit.norms.heads import WITHIN
+from protocolkit.norms.head import WITHIN
 from protocolkit.text.function_words import EXCLUDING, SUPPOSING, either
 from protocolkit.text.late_patterns import late
 
@@ -103,7 +103,12 @@ GRANTED = late(
 USUAL = late(
     r"\b(?:vaak|vaker|steeds (?:meer|vaker)|soms|meestal|doorgaans|tegenwoordig|veelal|dikwijls|"
     r"zelden|inmiddels|vanzelf|overal|nauwelijks|wellicht|misschien|zo'n|sommige|veel (?:ouders|"
-    r"leerlingen|scholen|kinderen|jongeren))\b"
+    r"leerlingen|scholen|kinderen|jongeren)|op (?:veel|allerlei|verschillende) manieren)\b"
+)
+# What nobody is told that it can be done: 'Pesten kan ook via de telefoon'.
+MISDEEDS = late(
+    r"\b\w*(?:pesten|plagen|schelden|vechten|kwetsen|discrimineren|stelen|vernielen|liegen|bedreigen|"
+    r"mishandelen|treiteren|roddelen|intimideren|spieken|spijbelen|chanteren|dealen)\b"
 )
 # Qualities that a rule asks of people: 'is terughoudend', 'zijn aanwezig'.
 CONDUCT = late(
@@ -134,7 +139,7 @@ PROCEDURES = late(
     r"\bvind(?:t|en)\b[^;:]*\bplaats\b[^;:]*\b(?:op|na|in|met|uiterlijk|tijdens|voor)\b|"
     r"\bvind(?:t|en)\b[^;:]*\b(?:geen|niet|nooit)\b[^;:]*\bplaats\b|"
     r"\b(?:gebeurt|gebeuren|geschiedt|geschieden)\b[^;:]*\b(?:op|uiterlijk|slechts|pas|met)\b|"
-    r"\b(?:geschiedt|geschieden) niet\b|"
+    r"\b(?:geschiedt|geschieden)\b (?:niet|achter|onder|aan|zonder|tegen|in|na|voor)\b|"
     r"\bvolg(?:t|en) (?:er )?(?:een|de|het|altijd)\b|\bga(?:at|an)\b[^;:]*\bvia\b"
 )
 # With their other part these tell what somebody does: 'past de lijst aan'.

@@ -12,12 +12,13 @@ from protocolkit.norms import lexicon, verbs
 from protocolkit.norms.conditions import conditions
 from protocolkit.norms.grammar import Sentence, parse, units
 from protocolkit.norms.halves import Turn, is_turned, second_halves
-from protocolkit.norms.heads import HEADS, Head, Scope
+from protocolkit.norms.head import Head, Scope
+from protocolkit.norms.heads import HEADS
 from protocolkit.norms.indicative import imperative, judge_indicative
 from protocolkit.norms.negation import negations
 from protocolkit.norms.norm import Modality, Nuance, Party
 from protocolkit.norms.parties import first_finite, subject
-from protocolkit.norms.sentence_words import Word
+from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
 from protocolkit.norms.verdict import NOTHING, QUESTION, STATED, Strength, Verdict, joined_spans
 from protocolkit.text.function_words import CAUSAL
 from protocolkit.text.sentences import Span
@@ -240,7 +241,8 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
     # 'Wie er geen heeft, kan er een lenen'
     somebody = somebody or unit[0].text == can[0]
     offers = somebody and (lexicon.OFFERED.search(blanked) or (not people and _is_act(unit)))
-    is_open = offers or lexicon.CAN_DO_SO.search(blanked) or lexicon.REMEDY.search(blanked)
+    does_so = lexicon.CAN_DO_SO.search(blanked) or lexicon.REMEDY.search(blanked)
+    is_open = offers or does_so or (can[0] == "kan" and _is_open(blanked, unit, place))
     if no:
         refused = people or no[0][0] < can.start() or lexicon.REFUSED.search(blanked)
         is_fact = lexicon.UNSURE.search(blanked) or lexicon.ABLE.search(blanked)
@@ -254,6 +256,23 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
     if kind is Kind.RULE and _is_to_be_done(blanked, unit):
         return _verdict(Modality.PERMISSION, [can.span()])
     return STATED
+
+
+def _is_open(blanked: str, unit: Sequence[Word], place: int) -> bool:
+    """Whether an act can be done, with no other verb than ``kan``: ``Ruilen kan tot vrijdag``."""
+    before = [word.text for word in unit[:place] if word.text[0].isalnum()]
+    after = [word.text for word in unit[place + 1 :] if word.text[0].isalnum()]
+    if not before or not after or lexicon.USUAL.search(blanked) or lexicon.MISDEEDS.search(blanked):
+        return False
+    is_named = before[0] in PREPOSITIONS or (before[-2:-1] and before[-2] in DETERMINERS)
+    is_noun = len(after) > 1 and after[-2] in PREPOSITIONS | DETERMINERS
+    other = any(verbs.is_infinitive(word) or verbs.is_participle(word) for word in after)
+    other = other or after[-1] in verbs.AUXILIARIES
+    acts = any(word.endswith(_INFINITIVE) for word in (before[0], before[-1]))
+    return acts and not is_named and not other and (is_noun or not after[-1].endswith(_INFINITIVE))
+
+
+_INFINITIVE = ("en", "aan", "doen", "zien")
 
 
 def _is_act(unit: Sequence[Word]) -> bool:

@@ -34,7 +34,8 @@ _NOUNS = {
     r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?|instructeurs?|onderwijzers?|juf(?:fen)?|"
     r"decanen|decaan|surveillanten|surveillant|coach(?:es)?|beveiligers?|portiers?)|meesters?|hr",
     Party.PUPILS: r"\w*(?:leerling(?:en)?|student(?:en)?|kind(?:eren)?|scholier(?:en)?|"
-    r"klasgeno(?:ot|ten)|pestkop|pester|jongeren|zoon|dochter)",
+    r"klasgeno(?:ot|ten)|pestkop|pester|jongeren|zoon|dochter|jongens?|meisjes?|kleuters?|"
+    r"klassers?|onderbouwers?|bovenbouwers?)",
     Party.PARENTS: r"\w*(?:ouders?|verzorgers?|ouder/verzorgers?|voogd(?:en)?|"
     r"vertegenwoordigers?)|vaders?|moeders?|gezin(?:nen)?",
     Party.SCHOOL: r"\w*school|scholen|\w*bestuur|\w*directie|\w*directeur|directeuren|"
@@ -54,7 +55,8 @@ _LEADS = frozenset("die dat niet".split())
 _YOU = frozenset("je jij jullie jou ik mijn".split())
 _GROUPS = frozenset("klas groep ploeg vereniging sectie afdeling".split())
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())
-PRONOUNS = PERSONAL | {"men", "wie"} | _YOU
+PRONOUNS = PERSONAL | {"men", "wie", "beiden", "allebei"} | _YOU
+_SINGULAR = frozenset("een het elk elke ieder iedere dit dat".split())
 # Words that may come between a preposition and its noun without beginning another constituent.
 _MODIFIERS = (
     DETERMINERS
@@ -144,10 +146,29 @@ def subject(words: Sequence[Word], finite: int) -> tuple[tuple[Party, ...], bool
     is_inverted = after in PRONOUNS - {"wie", "jou", "mijn"}  # 'Scheldwoorden gebruiken wij niet'
     if before and not is_inverted and before[0] not in PREPOSITIONS | _FRONT_ADVERBS:
         named = _head(before)
-        is_object = words[finite].text in _PLURAL_MODALS and not before[-1].endswith(("en", "s"))
+        is_object = _is_object(before, [w.text for w in words[finite:]])
         if named[1] or not (is_object or _TIMES.intersection(before)):
             return named
     return _head([w.text for w in words[finite + 1 : finite + 8]])
+
+
+def _is_object(before: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether what stands before the verb is done, not doing: ``Huiswerk maken de leerlingen …``.
+
+    Told by number alone: it has another than the verb, and whoever stands behind the verb has the
+    same; ``Zwemmen doen de kinderen …`` needs no number.
+    """
+    verb = rest[0]
+    is_one = before[0] in _SINGULAR or not before[-1].endswith(("en", "s"))
+    if verb in _PLURAL_MODALS:
+        return is_one
+    doer = rest[2] if rest[1:2] and rest[1] in DETERMINERS and len(rest) > 2 else "".join(rest[1:2])
+    if party_of(doer) is None:
+        return False
+    are_many = doer.endswith(("en", "s"))
+    if verb in verbs.PLURALS:
+        return are_many and (is_one or verb == "doen")
+    return verb == "doet" or (not are_many and not is_one and before[0] not in DETERMINERS)
 
 
 def addressed(words: Sequence[Word]) -> tuple[Party, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from protocolkit.norms import lexicon, verbs
-from protocolkit.norms.heads import WITHIN
+from protocolkit.norms.head import WITHIN
 from protocolkit.norms.norm import Modality
 from protocolkit.norms.sentence_words import Word
 from protocolkit.norms.verdict import Strength, Verdict, joined_spans
@@ -45,6 +45,11 @@ _BOUND = (
     r"ten minste|tenminste|minstens|minimaal|ten hoogste|hoogstens|maximaal|uiterlijk|"
     r"niet (?:meer|minder|langer|later|eerder|vaker|hoger) dan"
 )
+_PEOPLE = (
+    r"(?:leerling(?:en)?|kind(?:eren)?|leraren|leerkrachten|medewerkers|ouders|iedereen|je|jij|"
+    r"jullie|we|wij|u)"
+)
+_TIME = r"(?:uur|minuten|kwartier|tijdens|pauzes?|bel|vóór|tussen)"
 _STATES = (
     _State(
         "the least or the most",
@@ -83,7 +88,10 @@ _STATES = (
     ),
     _State(
         "whose choice it is, and what is enough",
-        late(rf"\b(?:keuze|keus){WITHIN}(?:is|blijft)\b (?:\w+ )?(aan) \w|\b(volstaat|volstaan)\b"),
+        late(
+            rf"\b(?:keuze|keus){WITHIN}(?:is|blijft)\b (?:\w+ )?(aan) \w|\b(volstaat|volstaan)\b|"
+            r"\b\w+(?:ing|name|heid)\b[^;:]*\b(staat|staan) open\b"
+        ),
         _LEAVE,
         None,
     ),
@@ -150,6 +158,37 @@ _STATES = (
         ),
         _DUTY,
         _FORBID,
+    ),
+    _State(
+        "who bears the costs",
+        late(r"\b(komt|komen|is|zijn|blijft|blijven)\b[^;:]*\b(voor (?:eigen )?rekening)\b"),
+        _DUTY,
+        None,
+    ),
+    _State(
+        "what is done by then",
+        late(
+            r"\b(heeft|hebben|is|zijn)\b[^;:]*\b(?:binnen|uiterlijk|vóór)\b[^;:]*"
+            r"\b((?:na|op|af|in|uit|toe|terug)?ge\w+(?:t|d|en))\W*$"
+        ),
+        _DUTY,
+        None,
+    ),
+    _State(
+        "where people are at a time",
+        late(
+            rf"^(?=[^;:]*\b{_PEOPLE}\b)(?=[^;:]*\b{_TIME}\b)"
+            r"[^;:]*\b(is|zijn|ben|bent|blijft|blijven)\b[^;:]*\b"
+            r"((?:op|in|bij) (?:(?:de|het|hun|je|een|zijn|haar) )?(?:eigen )?\w+|binnen|buiten)\W*$"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "how it is at a time or a place",
+        late(r"\b(is|blijft) (?:het|iedereen) (?:\w+ ){0,2}(stil|rustig|schoon|netjes)\W*$"),
+        _DUTY,
+        None,
     ),
     _State(
         "who decides",
