@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from search_questions import interval, rank_in_script, read_questions
+import search_questions
+from search_questions import index_data, interval, rank_in_script, read_questions
 from seeds import matrix
 
 pytestmark = pytest.mark.process
@@ -99,6 +100,17 @@ def test_what_no_topic_treats_is_no_answer() -> None:
 def test_a_compound_is_less_than_its_word() -> None:
     ((is_sure, _),) = _topics("schoolbus")
     assert not is_sure
+
+
+@pytest.mark.parametrize("missing", ["idle", "light", "people"])
+def test_lists_that_an_earlier_build_did_not_write_are_empty(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser may have kept the data of before beside a script that it fetched today."""
+    data = {key: value for key, value in index_data(matrix()).items() if key != missing}
+    monkeypatch.setattr(search_questions, "index_data", lambda _: data)
+    ((_, found),) = _topics("Mag de juf vrienden zijn met mijn kind?")
+    assert "prive-contact" in found[:3]
 
 
 @pytest.mark.parametrize("text", ["'" * 40, "a" * 5000, "constructor __proto__ toString", "<b>&"])

@@ -16,6 +16,7 @@ from sphinx.search import languages
 from sphinx.search.nl import SearchDutch
 
 from protocolkit.site.search_index import Dutch, _tidy, connect
+from small_site import read_page
 
 
 def _tidied(
@@ -79,3 +80,14 @@ def test_dutch_is_ours_unless_a_project_brings_its_own(monkeypatch: pytest.Monke
     monkeypatch.setitem(languages, "nl", SearchDutch)
     connect(cast("Sphinx", app))
     assert added == [Dutch]
+
+
+def test_scripts_and_data_of_the_search_are_of_one_build(built_site: Path) -> None:
+    """A browser keeps what it fetched under an address; of two builds they do not go together."""
+    page = read_page(built_site, "search.html")
+    own = ("searchindex.js", *(path.name for path in (built_site / "_static").glob("zoeken*.js")))
+    [data] = [str(place["data-source"]) for place in page.select("#bepalingen")]
+    found = {str(tag["src"]).partition("?")[0]: str(tag["src"]) for tag in page.select("script")}
+    ours = [src for name, src in found.items() if name.rpartition("/")[2] in own]
+    assert len(ours) == len(own) == 3
+    assert all("?v=" in address for address in (data, *ours))

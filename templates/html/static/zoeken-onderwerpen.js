@@ -133,7 +133,7 @@
       const keys = leads.map(([key, chance, sure]) => [key, (sure * chance) / Math.sqrt(surest), sure * chance]);
       const isElsewhere = ways.length && !keys.length;
       const leadsTo = (is) => leads.some(([key, chance]) => chance >= LEADS && is(key));
-      const isWho = leadsTo((key) => data.people.includes(key));
+      const isWho = leadsTo((key) => data.people.has(key));
       const isMatter = !isWho && (!light.has(said) || leadsTo((key) => key[0] === "@"));
       return { said, keys, isMatter, isElsewhere, isLight: light.has(said), meant: ways[0]?.[1] === MISTYPED ? ways[0][0] : "" };
     }
@@ -211,7 +211,8 @@
   // best first; when it is not sure, these may help but answer another question. ``missed`` are the
   // words that no topic has, ``meant`` the pairs of a mistyped word and what it was taken for.
   kit.rankTopics = function (question, data) {
-    for (const name of ["idle", "light"]) if (Array.isArray(data[name])) data[name] = new Set(data[name]);
+    // A list that is not there is empty: the data may be older than this script.
+    for (const name of ["idle", "light", "people"]) data[name] = new Set(data[name]);
     const isTelling = (word) => word.length >= SHORT && !word.includes(" ") && !data.idle.has(word) && !data.light.has(word);
     data.known ||= Object.keys(data.words).filter(isTelling);
     data.bares ||= new Set(data.known.map(bare));

@@ -22,6 +22,7 @@ from protocolkit.collection import Collection
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.document.names import organisation_name
 from protocolkit.site.comparison.files import versioned
+from protocolkit.site.comparison.scripts import version_of
 from protocolkit.site.engine.addresses import search_script_url
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import translate_for
@@ -31,6 +32,8 @@ from protocolkit.site.engine.whole_site import is_whole_site
 _BEGIN, _END = "Search.setIndex(", ")"
 _AFTER_OURS = 850
 _WORDS = ("terms", "titleterms")
+# What the search page needs beside Sphinx's own, in the order in which they run.
+_SCRIPTS = ("protocolkit-data.js", "gezocht.js", "zoeken-onderwerpen.js", "zoeken.js")
 
 
 class Dutch(SearchDutch):
@@ -70,11 +73,21 @@ def _add_data(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     if pagename == "search":
-        context["search_data"] = versioned(app, search_script_url())
+        data = versioned(app, search_script_url())
+        context["search_data"] = data
+        # The index is written when all pages are; it changes when a text does, as the data do.
+        context["search_index"] = f"searchindex.js?{data.partition('?')[2]}"
+        context["search_scripts"] = [_script_address(app, name) for name in _SCRIPTS]
         context["search_choices"] = _choices(
             protocol_domain(app.env).collection(), translate_for(app.config)
         )
         app.add_css_file("vergelijken.css", priority=_AFTER_OURS)
+
+
+def _script_address(app: Sphinx, name: str) -> str:
+    """Return the address of a script with its version, so that no browser runs an earlier one."""
+    address = f"_static/{name}"
+    return f"{address}?v={version_of((Path(app.outdir) / address).read_text('utf-8'))}"
 
 
 def _choices(collection: Collection, translate: Translate) -> dict[str, list[tuple[str, str]]]:
