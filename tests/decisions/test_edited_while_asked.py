@@ -52,7 +52,7 @@ def test_every_reader_says_that_another_text_lies_there(desk: Desk) -> None:
     words = "instemming gevraagd over een andere tekst"
     assert _rows(desk) == [("GMR De Brug", "instemming", words, "")]
     said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
-    assert f"GMR De Brug, {words}, antwoord uiterlijk op 31 maart 2026. geldt niet" in said
+    assert f"GMR De Brug, {words}, antwoord uiterlijk op 31 maart 2026. Geldt niet" in said
 
 
 def test_put_back_it_is_asked_again(desk: Desk) -> None:

@@ -49,7 +49,7 @@ def test_a_check_code_of_another_text_than_the_version_is_told(desk: Desk) -> No
     assert desk.holds() == [True], "by the front matter alone it would hold"
     assert (_holds(desk), desk.checked()) == ([False], ["decided-version-other"])
     said = typed("status", _FILE, cwd=desk.root).stdout
-    assert "geldt niet: de controlecode van dit besluit is niet die van de bewaarde versie" in said
+    assert "Geldt niet: de controlecode van dit besluit is niet die van de bewaarde versie" in said
     done = typed("check", _FILE, cwd=desk.root)
     assert (done.returncode, "[decided-version-other]" in done.stdout) == (1, True), done.stdout
 
@@ -79,7 +79,7 @@ def test_a_version_that_was_changed_is_told_by_check_and_status_of_its_protocol(
     done = typed("check", _FILE, cwd=desk.root)
     assert (done.returncode, "[frozen-touched]" in done.stdout) == (1, True), done.stdout
     said = typed("status", _FILE, cwd=desk.root).stdout
-    assert "geldt niet: de versie waarover is besloten, is veranderd" in said
+    assert "Geldt niet: de versie waarover is besloten, is veranderd" in said
 
 
 def test_a_version_that_is_gone_is_told_by_check_and_status_of_its_protocol(desk: Desk) -> None:
@@ -119,7 +119,7 @@ def test_a_code_of_no_text_is_told_as_such_with_what_it_may_mean(desk: Desk) -> 
     assert "changed-after-decision" not in found.checked
     said = typed("status", _FILE, cwd=desk.root).stdout
     assert "gewijzigd na" not in said
-    assert "geldt niet: van dit protocol is hier geen tekst met deze controlecode bekend" in said
+    assert "Geldt niet: van dit protocol is hier geen tekst met deze controlecode bekend" in said
     assert f"Bedoelt u: {check_code(code)}?" in said
     assert f"staat de controlecode {check_code(wrong)}. Van dit protocol is hier geen" in said
     assert (
@@ -138,7 +138,7 @@ def test_a_code_of_a_kind_that_is_not_known_says_so(desk: Desk) -> None:
     assert found.checked == ("decision-code-kind",)
     kind = "van een soort die hier niet bekend is"
     said = typed("status", _FILE, cwd=desk.root).stdout
-    assert f"geldt niet: de controlecode is {kind}; zie 'protocol check'" in said
+    assert f"Geldt niet: de controlecode is {kind}; zie 'protocol check'" in said
     assert any(f"staat de controlecode {newer}, {kind}" in one for one in found.notices)
     assert not any("gewijzigd na" in one for one in (said, *found.notices))
     text = desk.path.read_text("utf-8").replace("decision: verleend", "decision: gevraagd")

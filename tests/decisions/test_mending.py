@@ -101,7 +101,7 @@ def test_an_adoption_that_was_taken_back_counts_nowhere(desk: Desk) -> None:
     assert [row.body for row in make_cover(desk.protocol, translator()).approvals] == ["MR"]
     assert desk.holds() == [True, False]
     said = typed("status", _FILE, cwd=desk.root).stdout
-    assert "CvB, vaststelling teruggenomen. geldt niet: dit was bij vergissing" in said
+    assert "CvB, vaststelling teruggenomen. Geldt niet: dit was bij vergissing" in said
     assert "vaststelling gevraagd" not in said.partition("Eerst stond er")[0]
     assert versions_taken_back(desk.protocol.facts) == {"vastgesteld-2026-03-24"}
     desk.adopt()

@@ -89,8 +89,8 @@ def test_back_to_an_older_adopted_text(adopted: Desk) -> None:
     assert back.history["vastgesteld-2026-05-08"] == "geldt nu"
     assert "Na deze tekst is een andere vastgesteld, op 8 mei 2026." in back.notices[0]
     said = typed("status", _FILE, cwd=adopted.root).stdout
-    assert "CvB, vastgesteld, 24 maart 2026. geldt niet: later is een andere tekst" in said
-    assert "GMR (ouders), instemming verleend, 10 maart 2026. geldt: " in said
+    assert "CvB, vastgesteld, 24 maart 2026. Geldt niet: later is een andere tekst" in said
+    assert "GMR (ouders), instemming verleend, 10 maart 2026. Geldt: " in said
     adopted.adopt("2026-05-20")
     again = told(adopted)
     assert (again.status, again.checked, again.notices) == ("vastgesteld", (), ())
@@ -242,7 +242,7 @@ def test_a_new_text_for_one_school_alone(tmp_path: Path) -> None:
         "vastgesteld",
     )
     said = typed("status", _FILE, cwd=desk.root).stdout
-    assert "MR obs 1, instemming verleend, 10 maart 2026. geldt niet: dit gaat over een" in said
+    assert "MR obs 1, instemming verleend, 10 maart 2026. Geldt niet: dit gaat over een" in said
 
 
 def test_a_negative_advice(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_while_a_new_text_is_on_its_way_what_holds_is_no_oddity(tmp_path: Path) 
     desk.adopt()
     assert (desk.checked(), desk.notices()) == ([], ())
     assert _rows(desk)[-1] == "CvB: vastgesteld"
-    assert "24 maart 2025. geldt niet: later is een andere tekst vastgesteld" in _told(desk)
+    assert "24 maart 2025. Geldt niet: later is een andere tekst vastgesteld" in _told(desk)
 
 
 def test_what_was_adopted_and_changed_without_a_new_status_is_told(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_negative_advice_that_is_not_followed(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.ask(right=Right.ADVICE)
     desk.decide(Decision.NEGATIVE)
-    assert "MR, advies: negatief, 10 maart 2026. geldt" in _told(desk)
+    assert "MR, advies: negatief, 10 maart 2026. Geldt" in _told(desk)
     assert desk.checked() == ["advice-unanswered"]
     desk.adopt()
     assert desk.checked() == ["adopted-unanswered"]

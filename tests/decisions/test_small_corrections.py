@@ -314,7 +314,7 @@ def test_the_decision_keeps_its_day_and_holds(desk: Desk) -> None:
     said = f"Kleine verbetering, gemeld aan MR op 12 mei 2026. Daarvoor was de controlecode {code}."
     assert desk.notices() == (said,)
     shown = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
-    assert "instemming verleend, 10 maart 2026. geldt: de tekst heeft sindsdien" in shown
+    assert "instemming verleend, 10 maart 2026. Geldt: de tekst heeft sindsdien" in shown
     assert (
         f"Kleine verbetering, gemeld op 12 mei 2026. Daarvoor was de controlecode {code}." in shown
     )
@@ -415,7 +415,7 @@ def test_who_decided_and_was_not_told_is_named_everywhere(
     assert desk.notices()[1].startswith(f"Die kleine verbetering is nog niet gemeld aan {other}.")
     shown = typed("status", _FILE, cwd=desk.root).stdout
     assert desk.notices()[1] in shown
-    assert "geldt niet: de tekst heeft sindsdien een kleine verbetering, die nog niet" in shown
+    assert "Geldt niet: de tekst heeft sindsdien een kleine verbetering, die nog niet" in shown
     assert "meld de kleine verbetering ook aan deze raad" in typed("check", cwd=desk.root).stdout
     desk.tell(bodies[1], section=sections[1] or None)
     assert (desk.holds(), desk.checked()) == ([True, True, True], [])

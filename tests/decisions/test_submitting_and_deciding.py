@@ -417,7 +417,7 @@ def test_the_commands_say_what_they_did(root: Path) -> None:
         }
     ]
     assert one["schools"] is None
-    assert "geldt: de tekst is die waarover is besloten" in typed("status", file, cwd=root).stdout
+    assert "Geldt: de tekst is die waarover is besloten" in typed("status", file, cwd=root).stdout
     _edit(root, "belt", "mailt")
     again = typed("approve", file, *decided, cwd=root)
     assert again.returncode == 2
@@ -837,8 +837,8 @@ def test_a_refusal_is_about_the_text_and_does_not_hold_as_consent_does(root: Pat
     _ask(root)
     _decide(root, Decision.WITHHELD)
     said = typed("status", "protocols/pesten/de-brug.md", cwd=root).stdout
-    assert "10 maart 2026. gaat over deze tekst: de tekst is die waarover is besloten." in said
-    assert ". geldt:" not in said
+    assert "10 maart 2026. Gaat over deze tekst: de tekst is die waarover is besloten." in said
+    assert ". Geldt:" not in said
 
 
 @pytest.mark.parametrize("body", ["GMR", "MR De Brug", "oudergeleding", "Raad van ouders"])

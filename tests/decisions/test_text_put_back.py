@@ -49,7 +49,7 @@ def test_the_earlier_decision_holds_again(tmp_path: Path, later: Decision | None
     assert desk.holds() == [True, True, False]
     assert desk.notices() == ()
     said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
-    assert "1 maart 2026. geldt: " in said
+    assert "1 maart 2026. Geldt: " in said
     assert _REPLACED not in said
     assert "Deze tekst is gewijzigd" not in said
     waits = ["changed-after-submission"] if later is None else []
@@ -116,7 +116,7 @@ def test_what_others_were_asked_of_a_later_text_says_nothing_of_the_one_put_back
     said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
     assert "na dit besluit gewijzigd" not in said
     is_said = later in (Decision.WITHHELD, Decision.GRANTED, Decision.NEGATIVE)
-    assert ("20 mei 2026. geldt niet: dit gaat over een andere tekst." in said) is is_said
+    assert ("20 mei 2026. Geldt niet: dit gaat over een andere tekst." in said) is is_said
 
 
 def test_what_was_decided_of_another_text_before_the_adoption_is_told(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_what_still_lies_beside_an_adopted_text_is_told_but_not_published(tmp_pa
     assert now.checked == ("changed-after-submission",)
     said = typed("status", _FILE, cwd=desk.root).stdout
     words = "instemming gevraagd over een andere tekst, antwoord uiterlijk op 31 mei 2026. "
-    assert f"GMR, {words}geldt niet" in said.partition("Daarnaast")[2]
+    assert f"GMR, {words}Geldt niet" in said.partition("Daarnaast")[2]
     collection = read_collection(desk.root)
     found = {one.code.name: one for one in check_collection(collection, "2026-05-31")}
     cure = found["changed-after-submission"].hint(translator())

@@ -69,6 +69,20 @@ def test_of_a_council_that_ended_nothing_is_asked_any_more(desk: Desk) -> None:
     assert "deze raad hield op voordat zij besloot" in _status(desk)[1][1]
 
 
+def test_what_a_text_prints_of_its_councils_is_told_without_alarm(desk: Desk) -> None:
+    """Nobody recorded on which text they decided: that it does not hold nobody knows either."""
+    printed = "approvals:\n  - {body: GMR, decision: verleend, date: '2018-05-22'}\n"
+    desk.edit("status: concept", "status: vastgesteld\n  " + printed.replace("\n  -", "\n    -"))
+    now, _ = _status(desk)
+    row = (
+        "GMR, instemming verleend, 22 mei 2018. Over welke tekst dat ging, is hier niet vastgelegd."
+    )
+    assert row in now
+    assert not any("geldt niet" in line.casefold() for line in now)
+    [hint] = [line for line in now if "'eerder besloten'" in line]
+    assert hint.startswith("Van een besluit van vroeger is dat vaak niet vastgelegd.")
+
+
 def test_of_a_council_that_is_only_informed_nothing_can_hold(desk: Desk) -> None:
     desk.ask("GMR", Right.INFORMATION, before="")
     assert _rows(desk) == ["GMR, ter kennisneming gestuurd"]

@@ -68,6 +68,14 @@ _NEVER_ASKED = mark(
     "'eerder besloten'."
 )
 _TERM_OVER = mark("That day has passed, and no answer of the board is recorded.")
+_UNSAID = mark(
+    "Of what was decided before, that is often not recorded. Was it about this text? Record that "
+    "with 'protocol approve' and --decision 'eerder besloten'."
+)
+_ABOUT = mark("Is about this text: {why}.")
+_HOLDS = mark("Holds: {why}.")
+_HOLDS_NOT = mark("Does not hold: {why}.")
+_ON_UNSAID = mark("On which text is not recorded here.")
 _BESIDE = mark("About version {version}: {told}")
 
 
@@ -211,6 +219,8 @@ def _lines(path: str, past: PastDay, root: Path, day: str) -> Iterator[str]:
         yield f"  {speak('Nothing was asked or decided.')}"
     if was_never_asked(protocol):
         yield f"  {speak(_NEVER_ASKED)}"
+    if any(one.is_of_unsaid_text for one in every) and not any(one.holds for one in every):
+        yield f"  {speak(_UNSAID)}"
 
 
 def _notices(protocol: Protocol, root: Path, day: str) -> tuple[str, ...]:
@@ -293,6 +303,7 @@ def _said(one: DecisionStanding, protocol: Protocol, day: str, *, is_open: bool)
     if entry.right in (Right.PROPOSAL, Right.INFORMATION):
         return f"{', '.join(said)}."
     is_refused = entry.decision is Decision.WITHHELD
-    holds = speak("is about this text") if is_refused else speak("holds")
-    sign = holds if one.holds else speak("does not hold")
-    return f"{', '.join(said)}. {sign}: {speak(one.why)}."
+    if one.is_of_unsaid_text:
+        return f"{', '.join(said)}. {speak(_ON_UNSAID)}"
+    sign = (_ABOUT if is_refused else _HOLDS) if one.holds else _HOLDS_NOT
+    return f"{', '.join(said)}. {speak(sign).format(why=speak(one.why))}"

@@ -89,6 +89,11 @@ class DecisionStanding:
         """Tell whether nothing follows it any more: another question took its place."""
         return self.why in (_REPLACED, _SUCCEEDED)
 
+    @property
+    def is_of_unsaid_text(self) -> bool:
+        """Tell whether nobody recorded on which text was decided, as with what a text prints."""
+        return self.why == _UNSAID
+
 
 def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
     """Return how each entry of a protocol stands, in the order of the file.
