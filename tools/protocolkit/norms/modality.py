@@ -20,7 +20,7 @@ from protocolkit.norms.norm import Modality, Nuance, Party
 from protocolkit.norms.parties import first_finite, subject
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
 from protocolkit.norms.verdict import NOTHING, QUESTION, STATED, Strength, Verdict, joined_spans
-from protocolkit.text.function_words import CAUSAL
+from protocolkit.text.function_words import CAUSAL, PERSONAL, POINTING
 from protocolkit.text.sentences import Span
 
 # Kinds that can ask in the plain present; others tell unless a word of duty stands in them.
@@ -259,19 +259,20 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
 
 
 def _is_open(blanked: str, unit: Sequence[Word], place: int) -> bool:
-    """Whether an act can be done, with no other verb than ``kan``: ``Ruilen kan tot vrijdag``."""
+    """Whether something can be done, with no other verb than ``kan``: ``Ruilen kan nog``."""
     before = [word.text for word in unit[:place] if word.text[0].isalnum()]
     after = [word.text for word in unit[place + 1 :] if word.text[0].isalnum()]
     if not before or not after or lexicon.USUAL.search(blanked) or lexicon.MISDEEDS.search(blanked):
         return False
-    is_named = before[0] in PREPOSITIONS or (before[-2:-1] and before[-2] in DETERMINERS)
+    if before[0] in _POINTS | PREPOSITIONS or after[0] in PERSONAL or subject(unit, place)[1]:
+        return False
     is_noun = len(after) > 1 and after[-2] in PREPOSITIONS | DETERMINERS
     other = any(verbs.is_infinitive(word) or verbs.is_participle(word) for word in after)
     other = other or after[-1] in verbs.AUXILIARIES
-    acts = any(word.endswith(_INFINITIVE) for word in (before[0], before[-1]))
-    return acts and not is_named and not other and (is_noun or not after[-1].endswith(_INFINITIVE))
+    return not other and (is_noun or not after[-1].endswith(_INFINITIVE))
 
 
+_POINTS = POINTING | {"het", "er", "hoe", "wat"}
 _INFINITIVE = ("en", "aan", "doen", "zien")
 
 

@@ -53,7 +53,9 @@ _ORDINAL = late(
 _THAT = frozenset({"dat"})
 _LEADS = frozenset("die dat niet".split())
 _YOU = frozenset("je jij jullie jou ik mijn".split())
-_GROUPS = frozenset("klas groep ploeg vereniging sectie afdeling".split())
+_GROUPS = frozenset(
+    "klas groep ploeg vereniging sectie afdeling dader daders slachtoffer slachtoffers".split()
+)
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())
 PRONOUNS = PERSONAL | {"men", "wie", "beiden", "allebei"} | _YOU
 _SINGULAR = frozenset("een het elk elke ieder iedere dit dat".split())

@@ -22,7 +22,7 @@ from protocolkit.relations.people import VISITING, people_terms
 from protocolkit.relations.places import place_terms
 from protocolkit.relations.polarity import Opposition, meet, norm_of
 from protocolkit.relations.relation import Side
-from protocolkit.relations.sentence_parts import Sentence, take_apart, terms_of
+from protocolkit.relations.sentence_parts import Condition, Sentence, take_apart, terms_of
 from protocolkit.text.function_words import RETURNING, SUPPOSING, either
 from protocolkit.text.late_patterns import late
 from protocolkit.wording.concepts import general_concepts
@@ -40,6 +40,7 @@ _TIMES = late(
     r"viering|feest(?:en)?|toets(?:en)?|examens?|gym\w*)\b",
     re.IGNORECASE,
 )
+_LESSON = late(r"(?<=\w\w)les(?:sen)?\Z")  # 'gymles' is gym
 _APART_FROM = late(
     rf"\b(?:zonder|uitzondering(?:en)?|dan (?:na|nadat|met|{either(SUPPOSING)}))\b", re.IGNORECASE
 )
@@ -62,6 +63,7 @@ _POINTS_BACK = RETURNING | {"hem"}
 _BAN, _LEAVE = Modality.PROHIBITION, Modality.PERMISSION
 _UNBOUND = frozenset({Nuance.AWARENESS, Nuance.EFFORT})
 _LEAST_SHARED = 2
+_LEAST_OF_KIND = 3
 _LIGHT = (
     "welkom gewoon mee altijd nooit wel zelf niemand jaar toegestaan verboden hele alle iets "
     f"openen maken doen komen zetten {VISITING}"
@@ -122,7 +124,8 @@ def _rules(side: Side) -> tuple[_Rule, ...]:
 
 def _in_any_number(time: str) -> str:
     """Return what 'toets' and 'toetsen' have in common, which a stemmer does not see."""
-    return time.lower().rstrip("s").removesuffix("en").rstrip("s")
+    bare = _LESSON.sub("", time.lower())
+    return bare.rstrip("s").removesuffix("en").rstrip("s")
 
 
 def _are_opposed(ban: _Rule, leave: _Rule) -> bool:
@@ -148,18 +151,28 @@ def _may_meet(ban: _Rule, leave: _Rule) -> bool:
     """
     if any(condition.excepts for condition in ban.sentence.conditions):
         return True
-    if any(word.denies for one in leave.sentence.conditions for word in one.words):
+    if any(_sets_apart(one, ban) for one in leave.sentence.conditions):
         return True
     if _APART_FROM.search(ban.said) or _RESERVED.search(leave.said):
         return True
     return leave.norm.nuance is Nuance.CONDITIONAL and bool(_IN_A_CASE.match(ban.said))
 
 
+def _sets_apart(condition: Condition, ban: _Rule) -> bool:
+    """Tell whether a condition of a leave denies what a ban is about: 'mits niet op het plein'."""
+    if not any(word.denies for word in condition.words):
+        return False
+    return not condition.terms or bool(condition.terms & (ban.terms | ban.places))
+
+
 def _share_a_thing(ban: _Rule, leave: _Rule) -> bool:
     """Tell whether both name a thing; words of one concept need not mean the same.
 
-    One word is enough where it is all that either speaks of: 'Honden zijn hier niet welkom'.
+    One word is enough where it is all that either speaks of: 'Honden zijn hier niet welkom'. A
+    leave for one kind of it is an exception: 'Hulphonden zijn welkom'.
     """
+    if any(_is_kind(own, term) for own in leave.terms - ban.terms for term in ban.terms):
+        return False
     shared = (ban.terms & leave.terms) - terms_of(_LIGHT)
     matters = (ban.concepts & leave.concepts) - general_concepts().of(_LIGHT)
     if len(shared) + len(matters) >= _LEAST_SHARED:
@@ -167,6 +180,15 @@ def _share_a_thing(ban: _Rule, leave: _Rule) -> bool:
     places = ban.places | leave.places
     told = [rule.terms - places - terms_of(_LIGHT) for rule in (ban, leave)]
     return bool(shared) and min(told, key=len) <= shared
+
+
+def _is_kind(term: str, of: str) -> bool:
+    """Tell whether a term is a compound of another one: 'hulphond' of 'hond'.
+
+    A stem may have its last sign doubled or changed: ``hond`` beside ``hon``.
+    """
+    stem = of[:-1] if len(of) > _LEAST_OF_KIND else of
+    return len(term) >= len(of) + _LEAST_OF_KIND and term.endswith((of, stem))
 
 
 def _is_nearest(rule: _Rule, other: _Rule, others: tuple[_Rule, ...]) -> bool:

@@ -30,6 +30,7 @@ from protocolkit.relations.apart import are_apart
 from protocolkit.relations.ban_and_leave import ban_and_leave
 from protocolkit.relations.left_free import free_and_ruled, held_for_others
 from protocolkit.relations.needed import needs_opposed
+from protocolkit.relations.opposite_acts import acts_opposed
 from protocolkit.relations.order import other_order
 from protocolkit.relations.others_acts import are_of_others
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
@@ -140,7 +141,8 @@ def _same_rule(left: Side, right: Side, both: Overlap) -> Judgement:
 
 
 def _denials(side: Side) -> int:
-    return sum(word.denies for word in _words(side))
+    without = sum(word.lower() == "zonder" for word in side.text.split())
+    return without + sum(word.denies for word in _words(side))
 
 
 def _half_denies(side: Side) -> bool | None:
@@ -253,6 +255,7 @@ def _allowed_elsewhere(left: Side, right: Side) -> list[Reason]:
         *pay_opposed(left, right),
         *free_and_ruled(left, right),
         *held_for_others(left, right),
+        *acts_opposed(left, right),
     )
     return [Reason(kind=kind, left=o.left, right=o.right, traits=traits) for o in found]
 

@@ -175,10 +175,19 @@ def _denied(
     # 'not in class' and 'during the break' share their words but not their act
     if terms < NEARLY_SAME:
         return None
-    denying = _changed_denials(left.main, right.main)
+    if _says_alike(left, right):
+        denying = tuple(tuple(w.span for w in one.main if w.denies) for one in (left, right))
+    else:
+        denying = _changed_denials(left.main, right.main)
     if (len(denying[0]) + len(denying[1])) % 2 == 0:
         return None
     return Opposition(left=denying[0], right=denying[1])
+
+
+def _says_alike(left: Sentence, right: Sentence) -> bool:
+    """Tell whether two main parts have the same terms in nearly the same words, in any order."""
+    words = dice(_values(left.main), _values(right.main))
+    return left.main_terms == right.main_terms and words >= NEARLY_SAME
 
 
 def _odd(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
