@@ -19,6 +19,7 @@ from protocolkit.site.comparison.relations import relation_square
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.topics.answer import TopicAnswer, make_answer
 from protocolkit.site.topics.disagreement import Disagreement
+from protocolkit.site.topics.marked_text import Mark
 from protocolkit.site.topics.view import TopicViews
 from small_boards import board, line_up
 from small_site import read_page
@@ -105,6 +106,25 @@ def test_a_reason_quotes_the_words_of_each_by_name() -> None:
         "One allows or asks what the other forbids: ‘mogen’ at Stichting Aa, "
         "‘mogen niet’ at Stichting Bb."
     )
+
+
+def test_texts_that_one_text_opposes_in_the_same_words_are_named_together() -> None:
+    other = "Leerlingen mogen nooit filmen tijdens de les of op het plein."
+    also = "Leerlingen mogen niet filmen in de les of op de gang."
+    (found,) = _answer({"aa": _MAY, "bb": _MUST_NOT, "cc": also}).opposite
+    assert [one.column.slug for one in found.rights] == ["bb", "cc"]
+    apart = _answer({"aa": _MAY, "bb": _MUST_NOT, "cc": other}).opposite
+    assert [len(one.rights) for one in apart] == [1, 1], "they are quoted in other words"
+
+
+def test_a_ban_but_for_leave_is_not_told_as_a_ban() -> None:
+    """It is called 'mag onder voorwaarde': what stands beside it says no other thing."""
+    leave = "Leerlingen mogen niet filmen in de les, tenzij de leraar dat toestaat."
+    urged = "De school moedigt leerlingen aan om te filmen in de les."
+    (found,) = _answer({"aa": urged, "bb": leave}).opposite
+    assert found.in_words(str) == "Stichting Aa: is encouraged; Stichting Bb: may on a condition."
+    marked = [part.text for part in found.right.own[0] if part.mark is Mark.DECIDING]
+    assert marked == ["mogen niet", "tenzij"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ opposite, or another rule, is not named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate
@@ -20,6 +20,7 @@ from protocolkit.site.topics.view import ShownClause
 
 _MEASURES = frozenset({ReasonKind.AGE, ReasonKind.TERM, ReasonKind.AMOUNT, ReasonKind.FREQUENCY})
 _DECIDES = Trait.OPPOSITE | Trait.DISJOINT
+_BAN = "mag-niet"
 
 _Shown = Mapping[Place, ShownClause]
 _Words = tuple[str, str]
@@ -57,9 +58,29 @@ class Disagreement:
         return self.left.text, self.right.text
 
     def in_words(self, translate: Translate) -> str:
-        """Return in what they disagree, with the words of each by name."""
+        """Return in what they disagree, with the words of each by name.
+
+        Where neither is called a ban the kinds of rule are told, as beside each other.
+        """
         names = self.left.column.name, self.right.column.name
-        return explain_named(self.reason, translate, self._texts, names)
+        told = self._by_rule(translate)
+        return told or explain_named(self.reason, translate, self._texts, names)
+
+    def _by_rule(self, translate: Translate) -> str:
+        """Return the kind of rule of each by name; "" where one is a ban, or they are the same."""
+        sides = self.left, self.right
+        rules = [shown.rule for shown in sides if shown.rule and shown.rule.code != _BAN]
+        if len(rules) < 2 or rules[0] == rules[1] or Trait.OPPOSITE not in self.reason.traits:
+            return ""
+        told = zip(sides, rules, strict=True)
+        said = "; ".join(f"{shown.column.name}: {translate(rule.words)}" for shown, rule in told)
+        return f"{said}."
+
+    @property
+    def alike(self) -> object:
+        """What two disagreements share that are told in the same words, whoever they are of."""
+        quoted = tuple(_measures(self.reason, self._texts))
+        return self.left.rule, self.right.rule, self.reason.kind, self.reason.traits, quoted
 
 
 def is_proposed(shown: ShownClause) -> bool:
@@ -68,12 +89,35 @@ def is_proposed(shown: ShownClause) -> bool:
 
 
 def opposite_rules(shown: _Shown, judged: RowJudgement, square: Square) -> list[Disagreement]:
-    """Return the opposite rules, each two texts once, those of most organisations first."""
+    """Return the opposite rules, each two texts once, those of most organisations first.
+
+    Texts that the same ones oppose in the same words are told as one: they differ in other words.
+    """
     groups: dict[frozenset[_Words], list[Disagreement]] = {}
-    for found in _opposite_pairs(shown, judged, square):
-        groups.setdefault(frozenset((_words(found.left), _words(found.right))), []).append(found)
+    for pair in _opposite_pairs(shown, judged, square):
+        groups.setdefault(frozenset((_words(pair.left), _words(pair.right))), []).append(pair)
     ordered = sorted(groups.values(), key=len, reverse=True)
-    return [one for group in ordered for one in _together(group)]
+    found = _joined([one for group in ordered for one in _together(group)])
+    return sorted(found, key=lambda one: len(one.lefts) * len(one.rights), reverse=True)
+
+
+def _joined(found: Iterable[Disagreement]) -> list[Disagreement]:
+    """Return disagreements with those as one that are of the same on one side, and told alike."""
+    by_left: dict[object, Disagreement] = {}
+    for one in found:
+        key = _sides_key(one.lefts), one.alike
+        before = by_left.get(key)
+        by_left[key] = replace(before, rights=before.rights + one.rights) if before else one
+    by_right: dict[object, Disagreement] = {}
+    for one in by_left.values():
+        key = _sides_key(one.rights), one.alike
+        before = by_right.get(key)
+        by_right[key] = replace(before, lefts=before.lefts + one.lefts) if before else one
+    return list(by_right.values())
+
+
+def _sides_key(side: tuple[ShownClause, ...]) -> frozenset[Place]:
+    return frozenset(shown.clause.place for shown in side)
 
 
 def _together(pairs: list[Disagreement]) -> Iterator[Disagreement]:

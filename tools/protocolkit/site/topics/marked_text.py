@@ -15,6 +15,7 @@ from protocolkit.document.model import Block
 from protocolkit.document.names import PLACEHOLDER, find_names
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import by_block, rows_of
+from protocolkit.norms.norm import Norm, Nuance
 from protocolkit.text.differences import WordRun, phrase_differences
 from protocolkit.text.sentences import Span
 from protocolkit.text.whole_numbers import number_spans
@@ -67,6 +68,17 @@ def deciding_lines(text: str, spans: Iterable[Span]) -> tuple[Line, ...]:
             at = end
     segments.append(Segment(Mark.PLAIN, text[at:]))
     return _in_lines(segments)
+
+
+def deciding_spans(norm: Norm, text: str) -> Iterator[Span]:
+    """Yield the words that decide a kind of rule: of one on a condition, where that begins too.
+
+    'niet toegestaan' alone says the opposite of 'mag onder voorwaarde'; its 'tenzij' tells why.
+    """
+    yield from norm.words
+    if norm.nuance is Nuance.CONDITIONAL:
+        for begin, end in norm.conditions:
+            yield begin, begin + len(text[begin:end].split(maxsplit=1)[0])
 
 
 def difference_lines(old: NamedText, new: NamedText) -> tuple[Line, ...]:

@@ -29,6 +29,7 @@ from protocolkit.site.topics.marked_text import (
     Mark,
     NamedText,
     deciding_lines,
+    deciding_spans,
     difference_lines,
     plain_lines,
 )
@@ -249,8 +250,8 @@ class TopicViews:
 
     def _own(self, place: Place) -> tuple[Line, ...]:
         norms = self.comparison.judgements.norms[place].norms
-        spans = [span for norm in norms for span in norm.words]
-        return deciding_lines(self._named(place).text, spans)
+        text = self._named(place).text
+        return deciding_lines(text, [span for norm in norms for span in deciding_spans(norm, text)])
 
     def _clause(
         self,
