@@ -10,12 +10,12 @@ from protocolkit.collection import Collection, Subject
 from protocolkit.commands.output import say, speak
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.new.arranging import arranged
 from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.chapters import with_essentials
 from protocolkit.drafting.new.draft import Draft
-from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
-from protocolkit.drafting.new.new_protocol import draft_from_template, values_of
+from protocolkit.drafting.new.merging import Merge, make_merge
+from protocolkit.drafting.new.new_protocol import values_of
+from protocolkit.drafting.new.whole_draft import chosen_draft
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.subject_template import public, template_of
 from protocolkit.drafting.template.values import Template
@@ -87,15 +87,10 @@ class Setting:
 
     def _made(self, answers: Answers) -> Draft | None:
         subject = self.subject(answers.subject)
-        draft: Draft | None = None
-        if answers.merges:
-            merge = self.merge(answers)
-            draft = draft_from_merge(merge, answers, speak) if merge else None
-        elif template := self.template(answers.subject):
-            draft = draft_from_template(template, answers, speak)
-        if subject is None or draft is None:
+        origin = self.merge(answers) if answers.merges else self.template(answers.subject)
+        if subject is None or origin is None:
             return None
-        return arranged(draft, subject.protocols, speak)
+        return chosen_draft(origin, answers, subject.protocols, speak)
 
     def draft(self, answers: Answers) -> Draft | None:
         """Return what the answers make, with what every protocol needs."""

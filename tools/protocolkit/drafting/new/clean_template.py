@@ -16,11 +16,9 @@ from protocolkit.document.model import Clause, Kind, Paragraph, Protocol, Sectio
 from protocolkit.document.outline import addressable, clauses, labels
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.new.arranging import arranged
 from protocolkit.drafting.new.assembling import assemble
-from protocolkit.drafting.new.chapters import with_essentials
 from protocolkit.drafting.new.essentials import STANDARD
-from protocolkit.drafting.new.new_protocol import draft_from_template
+from protocolkit.drafting.new.whole_draft import whole_draft
 from protocolkit.drafting.template.document import Draft
 from protocolkit.drafting.template.front import (
     NO_BOARD,
@@ -57,8 +55,7 @@ def make_clean(
     ``remarks`` tell what is odd in it: in the margin of its clauses, and together at its end.
     """
     answers = Answers(subject=template.subject, organisation=Organisation(name=NO_BOARD))
-    draft = arranged(draft_from_template(template, answers, translate), protocols, translate)
-    whole = with_essentials(draft, answers, template.title, translate)
+    whole = whole_draft(template, answers, protocols, translate)
     where = Protocol(
         facts=answers.facts, title=(), parts=(), subject=template.subject, slug=CLEAN_NAME
     )

@@ -1,4 +1,4 @@
-"""Taking over what an update offers: one clause exchanged or added, everything else as it was."""
+"""Taking over what an update offers: one clause exchanged, everything else as it was."""
 
 from __future__ import annotations
 
@@ -18,57 +18,38 @@ from protocolkit.document.outline import (
     sections,
 )
 from protocolkit.document.place import Place
-from protocolkit.document.richtext import Text, note_labels
-from protocolkit.document.tree import block_texts, clauses_of, map_parts, sections_of
+from protocolkit.document.richtext import note_labels
+from protocolkit.document.tree import block_texts, map_parts
 from protocolkit.drafting.new.adopting import filled_from_board
-from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.draft import Part
 from protocolkit.drafting.new.formulations import NoteBook, written_clause
 from protocolkit.drafting.new.numbering import stands_alone
 from protocolkit.drafting.new.provenance import note_provenance, provenance_of
-from protocolkit.drafting.template.values import VERSION_LENGTH, Choice, Template
+from protocolkit.drafting.template.values import VERSION_LENGTH, Template
 from protocolkit.drafting.update.against_board import board_values
 from protocolkit.drafting.update.against_template import learned_values
 from protocolkit.drafting.update.findings import ClauseUpdate, Finding
-from protocolkit.drafting.update.joining import joined, standing_elsewhere
-from protocolkit.text.markers import parse_number
 
 Parts = tuple[Clause | Section, ...]
 
 
-def accept_from_template(
-    protocol: Protocol, update: ClauseUpdate, template: Template, choice: Choice | None = None
-) -> Protocol:
-    """Return a protocol with what the template offers; ``choice`` is another one than offered.
-
-    Words that stand there already, on another topic, are not written again.
-    """
-    taken = choice or update.choice
-    if taken is None:
+def accept_from_template(protocol: Protocol, update: ClauseUpdate, template: Template) -> Protocol:
+    """Return a protocol with the words that the template has now for one of its clauses."""
+    if update.choice is None:
         return protocol
-    is_new = update.finding is Finding.NEW
-    instead_of = "" if is_new else update.anchor
-    if standing := standing_elsewhere(protocol, taken, instead_of):
-        return joined(protocol, instead_of, _topics_of(protocol, update), standing)
-    values = learned_values(protocol, template)
     book = NoteBook(note.label for note in protocol.notes)
-    blocks, notes = written_clause(taken, values, book)
-    topics = _topics_of(protocol, update)
+    blocks, notes = written_clause(update.choice, learned_values(protocol, template), book)
+    entries = protocol.facts.provenance
+    topics = tuple(entry.topic for entry in entries if entry.anchor == update.anchor)
     version = template.version[:VERSION_LENGTH]
-    anchor = _free_anchor(protocol, update.topic) if is_new else update.anchor
-    clause = Clause(anchor=anchor, blocks=blocks, kind=taken.kind)
-    part = Part(stem=anchor, topics=topics, choice=taken)
-    entries = (
-        *provenance_of(part, anchor, clause, version),
+    clause = Clause(anchor=update.anchor, blocks=blocks, kind=update.choice.kind)
+    part = Part(stem=update.anchor, topics=topics, choice=update.choice)
+    made = (
+        *provenance_of(part, update.anchor, clause, version),
         *(note_provenance(part, note, version) for note in notes),
     )
-    if is_new:
-        theme = next(t for t in template.themes if update.topic in {q.id for q in t.topics})
-        mates = {topic.id for topic in theme.topics}
-        parts = _added(protocol, clause, theme.id, theme.title, mates)
-    else:
-        parts = _exchanged(protocol.parts, clause)
-    return _settled(protocol, parts, (*protocol.notes, *notes), anchor, entries)
+    parts = _exchanged(protocol.parts, clause)
+    return _settled(protocol, parts, (*protocol.notes, *notes), update.anchor, made)
 
 
 def accept_from_board(protocol: Protocol, update: ClauseUpdate, board: Protocol) -> Protocol:
@@ -125,13 +106,6 @@ def _board_entry(given: Clause | Footnote, made: Clause | Footnote, board: Proto
     )
 
 
-def _topics_of(protocol: Protocol, update: ClauseUpdate) -> tuple[str, ...]:
-    if update.finding is Finding.NEW:
-        return (update.topic,)
-    entries = protocol.facts.provenance
-    return tuple(entry.topic for entry in entries if entry.anchor == update.anchor)
-
-
 def _settled(
     protocol: Protocol,
     parts: Parts,
@@ -172,49 +146,6 @@ def _exchanged(parts: Parts, clause: Clause) -> Parts:
         return replace(clause, marker=marker, location=old.location)
 
     return map_parts(parts, exchange)
-
-
-def _added(protocol: Protocol, clause: Clause, theme: str, title: str, mates: set[str]) -> Parts:
-    """Return parts with a clause at the end of its theme's chapter, a new one where need be."""
-    home = _home(protocol, theme, mates)
-    if home:
-        return _mapped(protocol.parts, home, lambda section: _with_clause(section, clause))
-    top = sections_of(protocol.parts)
-    numbers = [n.parts[-1].value for n in (parse_number(part.marker) for part in top) if n]
-    fresh = Section(
-        anchor=_free_anchor(protocol, f"deel-{theme}"),
-        level=2,
-        title=(Text(title),),
-        marker=str(max(numbers) + 1) if numbers else "",
-    )
-    return (*protocol.parts, _with_clause(fresh, clause))
-
-
-def _home(protocol: Protocol, theme: str, mates: set[str]) -> str:
-    """Return the anchor of the section where a theme stands, or ``""``."""
-    anchors = {section.anchor for section in sections(protocol)}
-    if f"deel-{theme}" in anchors:
-        return f"deel-{theme}"
-    related = {entry.anchor for entry in protocol.facts.provenance if entry.topic in mates}
-    homes = [
-        p.sections[-1].anchor
-        for p in placed_clauses(protocol)
-        if p.sections and p.clause.anchor in related
-    ]
-    return homes[-1] if homes else ""
-
-
-def _with_clause(section: Section, clause: Clause) -> Section:
-    marker = ""
-    if not stands_alone(clause.blocks, clause.kind):
-        own = [part.number for part in clauses_of(section.parts)]
-        counts = [number.parts[-1].value for number in own if number is not None]
-        marker = f"{max(counts, default=0) + 1}."
-    # a clause stands before the sections inside its section
-    inner = sections_of(section.parts)
-    at = section.parts.index(inner[0]) if inner else len(section.parts)
-    added = replace(clause, marker=marker)
-    return replace(section, parts=(*section.parts[:at], added, *section.parts[at:]))
 
 
 def _inserted(protocol: Protocol, clause: Clause, board: Protocol) -> Parts:
@@ -258,9 +189,3 @@ def _with_note(notes: tuple[Footnote, ...], note: Footnote) -> tuple[Footnote, .
 
 def _calls(clause: Clause) -> frozenset[str]:
     return frozenset(label for rich in block_texts(clause.blocks) for label in note_labels(rich))
-
-
-def _free_anchor(protocol: Protocol, stem: str) -> str:
-    used = {item.anchor for item in addressable(protocol)} | set(protocol.facts.retired)
-    used |= {section.anchor for section in sections(protocol)}
-    return sound_anchor(stem, used)
