@@ -26,7 +26,7 @@ _ANCHOR = "discussie-ontspoort"
 
 @pytest.fixture(autouse=True)
 def _known_template(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = importlib.import_module("protocolkit.commands.update")
+    module = importlib.import_module("protocolkit.commands.update_work")
     monkeypatch.setattr(module, "template_of", drafted.known_template)
 
 
@@ -124,10 +124,10 @@ def test_a_reply_that_does_not_fit_is_asked_again_and_stop_keeps_what_was_chosen
     folder: Path,
 ) -> None:
     before = (folder / _NAME).read_text("utf-8").count("kies een formulering")
-    done = _update(folder, "--ask", typed="99\n1, 2\n2\nstop\n")
+    done = _update(folder, "--ask", typed="99\nx\n2\nstop\n")
     assert done.exception is None, done.output
     assert "Typ een nummer van 1" in done.stderr
-    assert "Kies er 1." in done.stderr
+    assert "met 'terug' gaat u terug" in done.stderr
     after = (folder / _NAME).read_text("utf-8").count("kies een formulering")
     assert after == before - 1
 

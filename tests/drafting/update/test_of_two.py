@@ -8,8 +8,6 @@ from functools import cache
 import pytest
 
 from drafted import BOARD, DUTCH, place, subject, template
-from protocolkit.base.problems import ProtocolkitError
-from protocolkit.commands.update import _chosen, _each
 from protocolkit.commands.update_told import news_lines
 from protocolkit.comparison.draft_answers import NOTE
 from protocolkit.document.facts import Provenance
@@ -18,13 +16,14 @@ from protocolkit.document.outline import addressable, clause_text, clauses
 from protocolkit.document.tree import sections_of
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.assembling import assemble
-from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge, merged_sides
+from protocolkit.drafting.new.merging import Merge, make_merge, merged_sides
 from protocolkit.drafting.new.new_protocol import values_of
-from protocolkit.drafting.template.values import Choice, Template
-from protocolkit.drafting.update.accepting import accept_from_template
+from protocolkit.drafting.new.whole_draft import whole_draft
+from protocolkit.drafting.template.values import Template
 from protocolkit.drafting.update.against_template import compare_with_template
 from protocolkit.drafting.update.findings import ClauseUpdate, Finding
 from protocolkit.drafting.update.of_two import choices_of_two, template_of_two
+from protocolkit.drafting.update.redrafting import Source, redrafted
 from protocolkit.drafting.update.rewiring import rewired
 from protocolkit.drafting.update.rewriting import rewritten
 from protocolkit.reading.reader import read_protocol_text
@@ -46,9 +45,16 @@ def _of_two() -> Template:
 
 
 @cache
+def _source() -> Source:
+    return Source(
+        origin=_merge(), template=_of_two(), protocols=subject().protocols, translate=DUTCH
+    )
+
+
+@cache
 def _made() -> Protocol:
-    answers = Answers(organisation=BOARD, merges=_merge().slugs)
-    draft = draft_from_merge(_merge(), answers, DUTCH)
+    answers = Answers(subject="sociale-media", organisation=BOARD, merges=_merge().slugs)
+    draft = whole_draft(_merge(), answers, subject().protocols, DUTCH)
     facts = replace(answers.facts, based_on=_merge().names)
     return assemble(draft, facts, values_of(draft, answers), place())
 
@@ -63,14 +69,8 @@ def _no_history(_: Provenance) -> str:
     return ""
 
 
-def _choice(topic: str, anchor: str) -> Choice:
-    found = _of_two().topic(topic)
-    assert found is not None
-    return next(c for c in found.choices if c.origin.place.anchor == anchor)
-
-
-def _accepted(made: Protocol, topic: str, anchor: str) -> Protocol:
-    made = accept_from_template(made, _updates(made)[topic], _of_two(), _choice(topic, anchor))
+def _accepted(made: Protocol, topic: str, whose: str) -> Protocol:
+    made = redrafted(made, {topic: whose}, _source()).protocol
     return rewired(made, choices_of_two(_of_two(), _merge()))
 
 
@@ -98,7 +98,7 @@ def test_only_what_either_says_is_offered_in_its_own_words() -> None:
             assert choice.origin.organisation in _merge().slugs
     assert {u.finding for u in updates.values()} == {Finding.OPEN, Finding.SAME}
     assert "vertrouwen" in updates
-    made = _accepted(_made(), "vertrouwen", "inleiding-5")
+    made = _accepted(_made(), "vertrouwen", "cvo-baarn-soest")
     assert _updates(made)["vertrouwen"].finding is Finding.SAME
     [entry] = [e for e in made.facts.provenance if e.topic == "vertrouwen"]
     assert (str(entry.source), entry.template) == ("cvo-baarn-soest#inleiding-5", "")
@@ -107,7 +107,7 @@ def test_only_what_either_says_is_offered_in_its_own_words() -> None:
 def test_words_that_stand_there_are_not_written_again() -> None:
     words = "nemen de reguliere fatsoensnormen"
     [standing] = _places(_made(), words)
-    made = _accepted(_made(), "fatsoensnormen", "art-a-7")
+    made = _accepted(_made(), "fatsoensnormen", "cvo-baarn-soest")
     assert _places(made, words) == [standing]
     topics = {e.topic for e in made.facts.provenance if e.anchor == standing}
     assert {"fatsoensnormen", "hacken"} <= topics
@@ -124,34 +124,22 @@ def test_words_that_stand_there_are_not_written_again() -> None:
     assert read_protocol_text(kept).protocol.facts.retired == made.facts.retired
 
 
-def test_all_that_one_board_says_on_a_question_can_be_taken() -> None:
+def test_all_that_one_board_says_on_a_question_comes_along() -> None:
     topic = "wat-zijn-sociale-media"
-    update, [own, more] = _updates(_made())[topic], _own("cvo-baarn-soest", topic)
-    assert _chosen(update, "cvo-baarn-soest", "f") == (own, more)
-    assert _chosen(update, f"{own.id}, {more.id}", "f") == (own, more)
-    with pytest.raises(ProtocolkitError):
-        _chosen(update, f"{own.id}, k0", "f")
-    made = _made()
-    for found, choice in _each(update, (own, more)):
-        made = accept_from_template(made, found, _of_two(), choice)
+    own = [c for t in _merge().topics if t.topic.id == topic for c in t.left]
+    assert len(own) == 2
+    made = _accepted(_made(), topic, "cvo-baarn-soest")
     taken = [e.choice for e in made.facts.provenance if e.topic == topic]
-    assert [choice for choice in taken if choice != NOTE] == [own.id, more.id]
+    assert {choice for choice in taken if choice != NOTE} == {choice.id for choice in own}
     texts = [clause_text(clause) for clause in clauses(made)]
     assert not [text for text in texts if "Wat zijn sociale media?" in text]
-    # what came along is not written a third time
-    again = accept_from_template(made, [*_each(update, (own, more))][1][0], _of_two(), more)
+    again = _accepted(made, topic, "cvo-baarn-soest")
     assert [clause_text(clause) for clause in clauses(again)] == texts
-
-
-def _own(slug: str, topic: str) -> list[Choice]:
-    found = _of_two().topic(topic)
-    assert found is not None
-    return [choice for choice in found.choices if choice.origin.organisation == slug]
 
 
 def test_references_lead_to_where_a_clause_is_now() -> None:
     [led] = _places(_made(), "[verwijzing: artikel B:2]")
-    made = _accepted(_made(), "bijzondere-verantwoordelijkheid", "art-b-2")
+    made = _accepted(_made(), "bijzondere-verantwoordelijkheid", "cvo-baarn-soest")
     assert not _places(made, "[verwijzing: artikel B:2]")
     [number] = [
         f"artikel {section.marker}.{part.marker.rstrip('.')}"
@@ -171,9 +159,9 @@ def test_references_lead_to_where_a_clause_is_now() -> None:
 
 @pytest.mark.parametrize("topic", ["bijzondere-verantwoordelijkheid"])
 def test_what_it_brings_is_told_at_once(topic: str) -> None:
-    made = _accepted(_made(), topic, "art-b-2")
-    told = list(news_lines(_made(), made, subject(), [_choice(topic, "art-b-2")]))
+    made = _accepted(_made(), topic, "cvo-baarn-soest")
+    told = list(news_lines(_made(), made, subject()))
     assert any("spreken elkaar tegen" in line for line in told)
     assert not any("contradict" in line for line in told)
     # and what was there before is not told again
-    assert not list(news_lines(made, made, replace(subject(), concordance=None), []))
+    assert not list(news_lines(made, made, replace(subject(), concordance=None)))

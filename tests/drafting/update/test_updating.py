@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from drafted import BOARD, DUTCH, SCHOOL, from_template, place, template
+from drafted import BOARD, DUTCH, SCHOOL, from_template, place, subject, template
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import Clause, Footnote, Paragraph, Protocol, Section
 from protocolkit.document.outline import addressable, clause_text, clauses
@@ -19,6 +19,7 @@ from protocolkit.drafting.update.accepting import accept_from_board, accept_from
 from protocolkit.drafting.update.against_board import compare_with_board
 from protocolkit.drafting.update.against_template import compare_with_template
 from protocolkit.drafting.update.findings import ClauseUpdate, Finding
+from protocolkit.drafting.update.redrafting import Source, redrafted
 from protocolkit.drafting.update.rewriting import rewritten
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
@@ -158,12 +159,13 @@ def test_a_new_topic_is_offered_and_comes_in_its_chapter() -> None:
     )
     updates = _compare(without, template())
     assert _found(updates, Finding.NEW) == [_TOPIC]
-    found = next(u for u in updates if u.finding is Finding.NEW)
-    accepted = accept_from_template(without, found, template())
+    source = Source(
+        origin=template(), template=template(), protocols=subject().protocols, translate=DUTCH
+    )
+    assert topic.recommended is not None
+    accepted = redrafted(without, {_TOPIC: topic.recommended.id}, source).protocol
     assert _text(accepted, _TOPIC) == _text(_made(), _TOPIC)
-    home = next(p for p in accepted.parts if p.anchor == f"deel-{topic.theme}")
-    assert isinstance(home, Section)
-    assert home.parts[-1].anchor == _TOPIC
+    assert [clause.anchor for clause in clauses(accepted)] == [c.anchor for c in clauses(_made())]
     assert not _found(_compare(accepted, template()), Finding.NEW)
 
 
@@ -185,14 +187,6 @@ def test_what_still_stands_at_its_board_is_not_offered_anew() -> None:
     now = _reworded("Nieuwe woorden.")
     updates = compare_with_template(_made(), now, {entry.source: entry.choice}, _no_history)
     assert not _found(updates, Finding.OFFERED)
-
-
-def test_an_open_topic_can_be_chosen() -> None:
-    updates = _compare(_made(), template())
-    found = next(u for u in updates if u.finding is Finding.OPEN)
-    chosen = accept_from_template(_made(), found, template(), found.choices[0])
-    assert found.anchor not in _found(_compare(chosen, template()), Finding.OPEN)
-    assert read_protocol_text(write_protocol(chosen)).protocol == chosen
 
 
 _BOARD_TEXT = """\

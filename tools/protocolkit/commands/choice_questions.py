@@ -49,7 +49,7 @@ def template_questions(template: Template, state: State) -> Iterator[Question]:
     optional = [t for t in template.topics if t.is_optional]
     for number, topic in enumerate(contested, start=1):
         head = speak("Choice {number} of {count}:").format(number=number, count=len(contested))
-        yield from _of_topic(topic, answers, head)
+        yield from _unanswered(topic, answers, head)
     yield from _together(usual, state, is_optional=False)
     yield from _together(optional, state, is_optional=True)
     for appendix in template.appendices:
@@ -63,7 +63,7 @@ def merge_questions(merge: Merge, state: State) -> Iterator[Question]:
     for number, found in enumerate(asked, start=1):
         if found.topic.id not in answers.choices:
             head = speak("Choice {number} of {count}:").format(number=number, count=len(asked))
-            yield _of_merge(found, merge, answers, head)
+            yield merge_question(found, merge, answers, head)
 
 
 def _is_free(topic: TemplateTopic, answers: Answers) -> bool:
@@ -104,7 +104,7 @@ def _together(
     )
     for number, topic in enumerate(left, start=1):
         head = speak("Topic {number} of {count}:").format(number=number, count=len(left))
-        for question in _of_topic(topic, answers, head):
+        for question in _unanswered(topic, answers, head):
             yield replace(question, is_unlikely=key not in state.asked)
 
 
@@ -134,7 +134,7 @@ def _texts(topics: Sequence[TemplateTopic], answers: Answers) -> Iterator[str]:
         first = recommended(topic, answers)
         yield ""
         yield topic.question
-        yield from _choice_lines("-", first) if first else (f"  {speak('Choose for yourself.')}",)
+        yield from choice_lines("-", first) if first else (f"  {speak('Choose for yourself.')}",)
 
 
 def _first(topic: TemplateTopic, answers: Answers) -> str:
@@ -142,27 +142,38 @@ def _first(topic: TemplateTopic, answers: Answers) -> str:
     return found.id if found else ""
 
 
-def _of_topic(topic: TemplateTopic, answers: Answers, head: str) -> Iterator[Question]:
-    if topic.id in answers.choices:
-        return
+def _unanswered(topic: TemplateTopic, answers: Answers, head: str) -> Iterator[Question]:
+    if topic.id not in answers.choices:
+        yield topic_question(topic, answers, head)
+
+
+def topic_question(
+    topic: TemplateTopic, answers: Answers, head: str, *, may_wait: bool = False
+) -> Question:
+    """Return the question what to choose of a template; if it ``may_wait``, Enter chooses nothing.
+
+    Without that Enter takes what is recommended, or leaves out what few boards have.
+    """
     choices = topic.choices
     first = recommended(topic, answers)
-    default = str(choices.index(first) + 1) if first in choices and not topic.is_optional else ""
+    is_usual = first in choices and not topic.is_optional and not may_wait
+    default = str(choices.index(first) + 1) if first is not None and is_usual else ""
+    is_left_out = topic.is_optional and not may_wait
 
     def take(reply: str) -> Answers:
         if reply in {"", NONE}:
-            return answers.choosing({topic.id: reply or _empty(topic)})
+            return answers.choosing({topic.id: reply or (NONE if is_left_out else "")})
         ids = [choices[number].id for number in numbered(reply, len(choices))]
         return answers.choosing({topic.id: ", ".join(ids)})
 
     if default:
         text = speak("Which number? ('{none}': leave this topic out)")
-    elif topic.is_optional:
+    elif is_left_out:
         text = speak("Which number? (Enter: leave this topic out)")
     else:
         text = speak("Which number? More may be: 1, 3. ('{none}': leave out, Enter: decide later)")
     rest = topic.choices[_MOST_CHOICES:]
-    yield Question(
+    return Question(
         key=f"choices.{topic.id}",
         text=text.format(none=NONE),
         lines=WhenShown(lambda: (f"{head} {topic.question}", *_described(topic))),
@@ -170,10 +181,6 @@ def _of_topic(topic: TemplateTopic, answers: Answers, head: str) -> Iterator[Que
         take=take,
         default=default,
     )
-
-
-def _empty(topic: TemplateTopic) -> str:
-    return NONE if topic.is_optional else ""
 
 
 def _described(topic: TemplateTopic) -> Iterator[str]:
@@ -200,10 +207,10 @@ def _described(topic: TemplateTopic) -> Iterator[str]:
 def _numbered(choices: Sequence[Choice], start: int) -> Iterator[str]:
     for number, choice in enumerate(choices, start=start):
         yield ""
-        yield from _choice_lines(f"{number}.", choice)
+        yield from choice_lines(f"{number}.", choice)
 
 
-def _choice_lines(head: str, choice: Choice) -> Iterator[str]:
+def choice_lines(head: str, choice: Choice) -> Iterator[str]:
     """Yield whose a formulation is, its words in full, and how common it is."""
     lead = f"{choice.lead_in} " if choice.lead_in else ""
     yield from indented(f"  {head}".rstrip(), f"{', '.join(choice.names)}:")
@@ -224,8 +231,12 @@ def _appendix(kind: AppendixKind, count: int, answers: Answers) -> Iterator[Ques
         )
 
 
-def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Question:
+def merge_question(
+    found: MergeTopic, merge: Merge, answers: Answers, head: str, *, may_wait: bool = False
+) -> Question:
+    """Return the question whose words to take; if it ``may_wait``, Enter chooses nothing."""
     is_same = found.agreement is Agreement.EDITORIAL
+    is_usual = is_same and not may_wait
     options = (*merge.slugs, BOTH)
 
     def take(reply: str) -> Answers:
@@ -235,22 +246,26 @@ def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Q
         places = numbered(reply, 2)
         return answers.choosing({found.topic.id: options[places[0]] if len(places) == 1 else BOTH})
 
-    lines = [f"{head} {found.topic.title}"]
-    sides = zip(merge.slugs, (found.left, found.right), strict=True)
-    for number, (slug, choices) in enumerate(sides, start=1):
-        lines.append(f"  {number}. {merge.protocol(slug).facts.organisation.name}:")
-        for choice in choices:
-            lines += indented("     -", choice.text)
-            for remark in told_of(choice, speak):
-                lines += indented("       !", remark)
+    lines = [f"{head} {found.topic.title}", *sides_lines(found, merge)]
     if is_same:
         lines.append(speak("Other words, the same rule."))
     text = speak("Which number? ('1, 2' or '{both}': both, '{none}': neither, Enter: decide later)")
-    same = speak("Which number? ('1, 2' or '{both}': both, '{none}': neither)")
+    usual = speak("Which number? ('1, 2' or '{both}': both, '{none}': neither)")
     return Question(
         key=f"choices.{found.topic.id}",
-        text=(same if is_same else text).format(none=NONE, both=BOTH),
+        text=(usual if is_usual else text).format(none=NONE, both=BOTH),
         lines=tuple(lines),
         take=take,
-        default=str(1 + found.is_right_first) if is_same else "",
+        default=str(1 + found.is_right_first) if is_usual else "",
     )
+
+
+def sides_lines(found: MergeTopic, merge: Merge) -> Iterator[str]:
+    """Yield what either document says on a question, all of it, and what is odd in that."""
+    sides = zip(merge.slugs, (found.left, found.right), strict=True)
+    for number, (slug, choices) in enumerate(sides, start=1):
+        yield f"  {number}. {merge.protocol(slug).facts.organisation.name}:"
+        for choice in choices:
+            yield from indented("     -", choice.text)
+            for remark in told_of(choice, speak):
+                yield from indented("       !", remark)

@@ -51,10 +51,6 @@ def update_lines(found: ClauseUpdate) -> Iterator[str]:
         yield from _wrapped(speak("difference:"), differences(found.present, found.offered))
     elif found.offered:
         yield from _wrapped(speak("text:"), found.offered)
-    if not found.can_be_accepted:
-        for number, choice in enumerate(found.choices, start=1):
-            names = ", ".join(choice.names)
-            yield from _wrapped(f"{number}. {names} ({choice.id}):", choice.text)
 
 
 def differences(old: str, new: str) -> str:

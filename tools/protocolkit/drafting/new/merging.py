@@ -194,6 +194,7 @@ def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Dr
     return Draft(
         title=protocol_title(merge.title, translate),
         groups=tuple(group for group in groups if group.parts),
+        declined=tuple(t.topic.id for t in topics if answers.choices.get(t.topic.id) == NONE),
         aside=tuple(set_aside(topics, answers.choices, written)),
     )
 

@@ -15,8 +15,9 @@ from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.essentials import STANDARD, Essential, essentials
-from protocolkit.drafting.new.merging import BOTH, Merge, MergeTopic
+from protocolkit.drafting.new.merging import BOTH, Merge
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key
+from protocolkit.drafting.new.two_sides import MergeTopic
 from protocolkit.drafting.new.whole_draft import Origin
 from protocolkit.drafting.template.values import Template
 
@@ -32,10 +33,7 @@ def answers_of(protocol: Protocol, origin: Origin) -> Answers:
         for entry in protocol.facts.provenance
         if entry.choice != NOTE and (entry.anchor in standing or not entry.anchor)
     )
-    facts = protocol.facts
-    answers = Answers(
-        subject=protocol.subject, organisation=facts.organisation, schools=facts.applies_to
-    )
+    answers = answers_for(protocol)
     if isinstance(origin, Merge):
         answers = replace(answers, merges=origin.slugs)
         answers = answers.choosing(dict(_of_merge(entries, origin)))
@@ -44,6 +42,14 @@ def answers_of(protocol: Protocol, origin: Origin) -> Answers:
     answers = answers.choosing(dict(_of_essentials(entries)))
     own = {_question(entry): standing[entry.anchor] for entry in entries if entry.choice == OWN}
     return replace(answers, texts=own)
+
+
+def answers_for(protocol: Protocol) -> Answers:
+    """Return for whom a draft is, without a choice in it."""
+    facts = protocol.facts
+    return Answers(
+        subject=protocol.subject, organisation=facts.organisation, schools=facts.applies_to
+    )
 
 
 def stem_of(entry: Provenance) -> str:
