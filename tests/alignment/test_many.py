@@ -23,10 +23,11 @@ pytestmark = pytest.mark.process
 
 
 def boards() -> list[Protocol]:
-    """Give more boards than pairs are written for, each with a real protocol."""
+    """Give more boards than pairs are written for, each with one of the shortest real protocols."""
+    shortest = sorted(collection().protocols, key=lambda one: len(addressable(one)))[:3]
     made = []
     for number in range(MANY + 2):
-        source = collection().protocols[number % 5]
+        source = shortest[number % 3]
         organisation = Organisation(name=f"Stichting {number}", aliases=(source.slug,))
         facts = replace(source.facts, organisation=organisation)
         made.append(replace(source, facts=facts, slug=f"board-{number:02}"))

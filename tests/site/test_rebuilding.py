@@ -8,24 +8,37 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from ruamel.yaml import YAML
+
 from programs import Start
 from seeds import ROOT
 from small_site import make_project, site_files
 from warm import Command
 
 _SMALL = Path("protocols") / "regels"
+_BOARDS = ("oponoa", "verkruisen")
 
 
 def _repository(folder: Path) -> Path:
-    """Copy this repository, with one page of its guide: the others are half of a build."""
+    """Copy this repository with two of its boards and one page of its guide: all takes long."""
     guide = folder / "docs" / "gebruik"
     guide.mkdir(parents=True)
     shutil.copy(ROOT / "docs" / "gebruik" / "bronformaat.md", guide)
     (guide / "index.md").write_text("# Uitleg\n\n```{toctree}\nbronformaat\n```\n", "utf-8")
     for name in ("conf.py", "index.md"):
         shutil.copy(ROOT / name, folder)
-    for name in ("protocols", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    subject = folder / "protocols" / "sociale-media"
+    subject.mkdir(parents=True)
+    for slug in _BOARDS:
+        shutil.copy(ROOT / "protocols" / subject.name / f"{slug}.md", subject)
+    yaml = YAML(typ="safe")
+    topics = yaml.load(ROOT / "protocols" / subject.name / "topics.yml")
+    for topic in topics["topics"]:
+        topic["clauses"] = {b: own for b, own in topic["clauses"].items() if b in _BOARDS}
+    topics["topics"] = [topic for topic in topics["topics"] if topic["clauses"]]
+    topics["alone"] = {b: own for b, own in topics["alone"].items() if b in _BOARDS}
+    yaml.dump(topics, subject / "topics.yml")
     return folder
 
 
