@@ -1,7 +1,8 @@
 """How many examples a property is tried on: all it asks for, some of them, or a few.
 
 ``make deep`` tries all that it asks for, ``make test`` a third, ``make quick`` four. What is drawn
-by seeds of its own goes the same way (:func:`drawn`); of those ``.ci/run`` tries all.
+by seeds of its own goes the same way (:func:`drawn`); of those ``.ci/run`` tries all as well, with
+``DRAWN=all``.
 """
 
 from __future__ import annotations
@@ -65,11 +66,11 @@ def drawn(things: Sequence[_Thing], least: int = _FEW) -> Sequence[_Thing]:
     """Return what was drawn by a seed and a test goes over: all, a third, or in ``quick`` a few.
 
     A third is every third, so that what grows with the seed is there too. Such a test is marked
-    ``drawn``, by which ``make deep`` finds it; ``.ci/run`` goes over all as well.
+    ``drawn``, by which ``make deep`` and ``.ci/run`` find it; both go over all.
     """
     if is_quick():
         return things[:least]
-    if settings.get_current_profile_name() == "deep" or os.environ.get("CI") == "true":
+    if settings.get_current_profile_name() == "deep" or os.environ.get("DRAWN") == "all":
         return things
     return things[::3]
 
