@@ -550,6 +550,8 @@ def test_a_question_leads_to_its_topic_and_a_number_to_its_clause(
         first = page.locator(".topic-results li").first
         expect(first).to_contain_text("privé contact hebben met leerlingen")
         expect(first).to_contain_text("mag niet")
+        # no clause has 'juf': its group has, and what no clause has asks for no more
+        expect(page.locator(".clause-results")).to_contain_text("Stichting OPONOA, 3.1.6")
         first.get_by_role("link").click()
         expect(page).to_have_url(re.compile("/prive-contact/"))
         page.goto(f"{over_http}search.html?q=3.1.6")
@@ -575,6 +577,18 @@ def test_the_first_answer_is_on_the_screen_of_a_phone(browser: Browser, over_htt
         page.get_by_role("button", name="Zoeken").click()
         page.locator("#bepalingen[data-ready=true]").wait_for()
         expect(page.locator("#zoek-bestuur")).to_be_visible()
+        assert wrong == []
+
+
+def test_a_question_is_asked_from_any_page_of_a_phone(browser: Browser, over_http: str) -> None:
+    phone: ViewportSize = {"width": 320, "height": 568}
+    with visit(browser, over_http, viewport=phone) as (page, wrong):
+        page.locator(".mobile-header").get_by_role("link", name="Zoeken").click()
+        page.get_by_role("searchbox", name="Wat wilt u weten?").fill("mag de juf mij appen")
+        page.keyboard.press("Enter")
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        expect(page.locator(".topic-results li").first).to_be_in_viewport()
+        assert page.locator(".header-search").count() == 0
         assert wrong == []
 
 

@@ -8,6 +8,8 @@ document.addEventListener("DOMContentLoaded", async function () {
   const host = kit.at("bepalingen");
   const form = document.querySelector(".search-form");
   const FIRST = 40;
+  // How surely a word must lead to a group to mean the same.
+  const OF_GROUP = 60;
   const data = await kit.load("search", host.dataset.source);
   if (!data) return;
   const { bestuur, q, soort, voor } = form.elements;
@@ -45,9 +47,11 @@ document.addEventListener("DOMContentLoaded", async function () {
   }
 
   // Clauses with half of what is asked or more, the best first; a word in few of them counts more.
-  function ranked(lines, wanted) {
+  // Where a topic answers, the words that no clause has ask for nothing more.
+  function ranked(lines, wanted, isAnswered) {
     const fits = wanted.map((one) => lines.map(({ text }) => fit(text, one)));
-    const worth = fits.map((row) => Math.log(1 + lines.length / (row.filter(Boolean).length || 1)));
+    const counts = fits.map((row) => row.filter(Boolean).length);
+    const worth = counts.map((count) => (count || !isAnswered ? Math.log(1 + lines.length / (count || 1)) : 0));
     const most = worth.reduce((sum, one) => sum + one, 0);
     const scored = lines.map((one, at) => ({ ...one, score: fits.reduce((sum, row, word) => sum + row[at] * worth[word], 0) }));
     const found = scored.filter(({ score }, at) => score && fits.reduce((sum, row, word) => sum + (row[at] && worth[word]), 0) * 2 >= most);
@@ -75,7 +79,8 @@ document.addEventListener("DOMContentLoaded", async function () {
   function show(found, wanted, status) {
     const list = element("ol.clause-results");
     const more = element("button.quiet", { type: "button" }, data.words.more);
-    const others = [...new Set(wanted.flatMap((one) => one.others))].join(", ");
+    const isIn = (word) => !found.length || found.some(({ text }) => text.includes(" " + word));
+    const others = [...new Set(wanted.flatMap((one) => one.others))].filter(isIn).join(", ");
     function add() {
       const shown = list.children.length;
       list.append(...found.slice(shown, shown + FIRST).map((one) => resultItem(one, wanted)));
@@ -91,7 +96,15 @@ document.addEventListener("DOMContentLoaded", async function () {
     host.dataset.ready = "true";
   }
 
-  // The topics that a question is about, or that may help.
+  // A word that people ask with means what its group says too: 'juf' what 'leraar' does.
+  function meantBy({ word, others }) {
+    const leads = Object.hasOwn(data.questions.words, word) ? data.questions.words[word] : [];
+    const groups = leads.filter(([key, sure]) => key[0] === "=" && sure >= OF_GROUP).map(([key]) => plain(key).trim());
+    const more = data.synonyms.filter((group) => groups.some((name) => group.includes(name))).flat();
+    return { word, others: [...new Set([...others, ...more])].filter((other) => other !== word) };
+  }
+
+  // The topics that a question is about, or that may help; gives whether they answer it.
   function showTopics(query) {
     const { found, isSure, missed, meant } = kit.rankTopics(query, data.questions);
     const says = [];
@@ -106,6 +119,7 @@ document.addEventListener("DOMContentLoaded", async function () {
     kit.at("vragen-stand").textContent = says.join(" ") || (found.length === 1 ? data.words.oneTopic : filled(data.words.topics, { count: found.length }));
     kit.at("vragen").append(element("ol.topic-results", {}, links));
     kit.at("vragen").hidden = false;
+    return isSure;
   }
 
   kit.recall(form);
@@ -119,7 +133,7 @@ document.addEventListener("DOMContentLoaded", async function () {
   const all = kit.wanted(q.value, data.synonyms);
   const saysLittle = new Set([...data.questions.idle, ...data.questions.light]);
   const telling = all.filter(({ word }) => !saysLittle.has(word));
-  const wanted = telling.length ? telling : all;
+  const wanted = (telling.length ? telling : all).map(meantBy);
   if (!wanted.length) return;
   // The page that a result leads to marks the same words, and so do Sphinx's results, which come later.
   const results = kit.at("search-results");
@@ -136,7 +150,7 @@ document.addEventListener("DOMContentLoaded", async function () {
   const status = kit.at("bepalingen-stand");
   status.textContent = data.words.searching;
   const byNumber = await numbered(q.value);
-  if (data.questions.topics.length && !byNumber.length) showTopics(q.value);
+  const isAnswered = data.questions.topics.length > 0 && !byNumber.length && showTopics(q.value);
   const lines = byNumber.length ? [] : (await Promise.all(documents(wanted).map(linesOf))).flat();
-  show(byNumber.length ? byNumber : ranked(lines, wanted), wanted, status);
+  show(byNumber.length ? byNumber : ranked(lines, wanted, isAnswered), wanted, status);
 });
