@@ -202,7 +202,8 @@ kit.drafted = function (data, topics, answers) {
   for (const section of kit.assemble(groups, valueOf).sections)
     for (const { nr, clause } of section.clauses) numbers[clause.id] = nr && "artikel " + section.nr + "." + parseInt(nr);
   const cited = (printed) => numbers[data.targets[printed]?.find((id) => numbers[id])];
-  const declined = data.version ? topics.filter((topic) => kit.chosen(topic, answers).state === "out") : [];
+  const isOut = (topic) => kit.chosen(topic, answers).state === "out";
+  const declined = topics.filter((topic) => isOut(topic) && (data.version || answers.choices[topic.id] === "geen"));
   const dropped = lacking.filter(({ id }) => answers.choices[id] === "geen");
   return {
     ...kit.withOneTerm(kit.assemble(groups, (printed) => valueOf(printed) || cited(printed)), data, answers.terms),
