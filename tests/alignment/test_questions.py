@@ -191,3 +191,54 @@ def test_what_one_gets_or_leaves_is_asked_in_its_own_order(text: str, question: 
 def test_what_hangs_on_something_else_is_no_question(text: str) -> None:
     told = " ".join(_asked(text))
     assert not re.search(r" ze | nog |keek|iets gebeurd|vermoeden\?", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Voor online pesten zijn de ouders verantwoordelijk.",
+            "Zijn de ouders verantwoordelijk voor online pesten?",
+        ),
+        ("Ook op reis blijven fietsen thuis.", "Blijven fietsen thuis op reis?"),
+        ("In de hal hangen geen fietsen.", "Hangen er fietsen in de hal?"),
+        (
+            "Van elke melding wordt een verslag gemaakt.",
+            "Wordt van elke melding een verslag gemaakt?",
+        ),
+        ("Bij ons op school laten kinderen de hond thuis.", "Moeten kinderen de hond thuislaten?"),
+        ("Een oorbel mag in, als hij klein is.", "Mag een oorbel in?"),
+        (
+            "Wie te laat komt, meldt zich bij de balie.",
+            "Wie meldt zich bij de balie?",
+        ),
+        (
+            "Gaat het spelen door, dan stopt de les.",
+            "Wat gebeurt er als het spelen doorgaat?",
+        ),
+        (
+            "Bezoekers mogen de lamp gebruiken wanneer de beheerder dat voor een taak vraagt.",
+            "Mogen bezoekers de lamp gebruiken?",
+        ),
+    ],
+)
+def test_words_before_the_verb_find_their_place(text: str, question: str) -> None:
+    assert question in _asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op een verzoek als hiervoor bedoeld wordt beslist door de beheerder.",
+        "Wie komt, wendt zich eerst tot de balie, daarna tot de beheerder.",
+        "Wie een tas meeneemt, levert hem in.",
+        "Wat je hoort, vertel je niet door.",
+    ],
+)
+def test_what_is_not_understood_is_no_question(text: str) -> None:
+    assert _asked(text) == []
+
+
+def test_on_what_condition_somebody_may_is_no_case() -> None:
+    text = "Bezoekers mogen de kas in als er een beheerder is."
+    assert not any(question.startswith("Wat gebeurt") for question in _asked(text))

@@ -170,3 +170,42 @@ def test_each_frame_is_a_question_of_its_own() -> None:
     assert all(frame.about or frame.plain for frame in FRAMES)
     assert all(question.endswith("?") for question in asked)
     assert len(set(asked)) == len(asked)
+
+
+def test_a_word_that_most_clauses_explain_is_asked_about() -> None:
+    texts = [
+        "Onder enten verstaan wij het zetten van een tak op een stam.",
+        "Snoeien is iets anders dan enten.",
+        "We snoeien in het voorjaar.",
+    ]
+    assert _title(texts) == "Wat is enten?"
+
+
+@pytest.mark.parametrize(
+    ("texts", "title"),
+    [
+        (
+            [
+                "De beheerder neemt een schaar in die blijft liggen.",
+                "Een hark die rondslingert, wordt ingenomen en is af te halen.",
+            ],
+            "Wat wordt ingenomen, en wanneer krijg je het terug?",
+        ),
+        (
+            [
+                "Elk jaar kijkt de raad of de afspraken nog goed zijn.",
+                "Het team bespreekt deze regels ieder jaar.",
+            ],
+            "Wanneer bekijkt de school deze afspraken opnieuw?",
+        ),
+        (
+            [
+                "Na vier weken kijkt de beheerder of het beter groeit.",
+                "Na een maand vraagt de raad hoe het gaat.",
+            ],
+            "Wanneer kijkt de school hoe het gaat?",
+        ),
+    ],
+)
+def test_what_schools_agree_on_in_any_words_has_a_title(texts: list[str], title: str) -> None:
+    assert _title(texts) == title

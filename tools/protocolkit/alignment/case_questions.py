@@ -125,14 +125,24 @@ def _is_vague(texts: Sequence[str]) -> bool:
     pairs = list(pairwise((*texts, "")))
     if "iets" in texts and not _HAPPENED.isdisjoint(texts):
         return True
-    if any(one == "het" and _is_no_noun(other) for one, other in pairs):
+    acts = [_is_act(*two, after) for two, (_, after) in pairwise((*pairs, ("", "")))]
+    if any(
+        one == "het" and _is_no_noun(other) and not act
+        for (one, other), act in zip(pairs, acts, strict=True)
+    ):
         return True  # 'als je het weet': nobody knows what
     if any(one == "te" and verbs.is_infinitive(other) for one, other in pairs):
         return True  # 'te maken hebt met': the verbs would part
     if pairs[0] in (("er", "geen"), ("er", "niets")):
         return True  # what is not there is no case to ask about
     # 'als het gevaar oplevert': is it the danger that does?
-    return texts[0] == "het" and _STATES.isdisjoint(texts)
+    return texts[0] == "het" and not acts[0] and _STATES.isdisjoint(texts)
+
+
+def _is_act(one: str, other: str, after: str) -> bool:
+    """Tell whether ``het`` leads an infinitive that is a noun: ``als het pesten doorgaat``."""
+    is_noun = one == "het" and verbs.is_infinitive(other) and bool(after)
+    return is_noun and after not in verbs.MODALS | verbs.AUXILIARIES
 
 
 def _tells(word: str) -> bool:

@@ -52,6 +52,7 @@ _LEAVES = frozenset("toegestaan geoorloofd verboden niet mogelijk verplicht".spl
 _KNOWN = frozenset("de het deze dit die ieder iedere elk elke wie".split())
 _LEADING = frozenset("het haar hun".split())
 # Nor is a place or a way that another sentence named.
+_WHO = frozenset("wie degene degenen".split())
 _WHO_OR_WHAT = frozenset("ze hem".split())
 _POINTING_WORD = re.compile(
     r"(?:hier|daar|er|waar)(?:\w{2,})?$|(?:diens|eronder|ernaast|zodoende|ervoor|evenmin|hen|anders)$"
@@ -77,6 +78,15 @@ SINGULAR = {
 _OURS = {"onze": "de", "Onze": "de"}
 OF_US = frozenset("ons we wij".split())
 _PLURALS = ("en", "s")
+# With these what is not named is there: 'staan er fietsen in de hal'; 'blijven fietsen thuis'.
+_STIFF = frozenset("geschiedt geschieden".split())  # no parent asks so
+_LETTING = frozenset("mag mogen moet moeten".split())
+_BEING_THERE = (
+    verbs.BE
+    | verbs.BECOME
+    | verbs.MODALS
+    | frozenset("hangt hangen staat staan ligt liggen komt komen geldt gelden volgt volgen".split())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +118,14 @@ def main_words(sentence: str) -> list[Word]:
     """Return the words of a main clause that is one and whole, else none."""
     parsed = parse(sentence)
     parts = units(parsed.main())
-    has_object = any(parsed.words[opening].text in _OBJECTS for opening in parsed.openings)
+    is_whom = bool(parsed.words) and parsed.words[0].text in _WHO  # 'Wie te laat komt, meldt …'
+    inside = {
+        at for at in parsed.openings if (at == 0 and not is_whom) or (at and parsed.is_main[at - 1])
+    }
+    has_object = any(parsed.words[opening].text in _OBJECTS for opening in inside)
     if not parts or has_object or ":" in sentence or has_names(sentence):
         return []
-    if any(_says_which(parsed.words, opening) for opening in parsed.openings):
+    if any(_says_which(parsed.words, opening) for opening in inside):
         return []
     words = [word for word in parts[0] if word.text not in (".", "!")]
     if any(word.text in _SIGNS for word in _inner(words)):
@@ -136,7 +150,7 @@ def told_of(sentence: str, words: Sequence[Word], place: int) -> Told | None:
     after = [word for word in after if word.text not in left_out]
     if not before or not after or len(words) > LONGEST or points_back(before, after):
         return None
-    order = _order(before, after)
+    order = _order(finite.text, before, after)
     told = None if order is None else without_no(order)
     no_inside = any(word.text in _NO for word in before[1:])  # 'een niet gemaakte toets'
     no_inside |= any(one.text in _NO and two.text == "alleen" for one, two in pairwise(words))
@@ -144,7 +158,7 @@ def told_of(sentence: str, words: Sequence[Word], place: int) -> Told | None:
         return None
     if not _is_understood(finite, told):
         return None
-    is_front = told[: len(before)] == before
+    is_front = before[0].text not in PREPOSITIONS and told[: len(before)] == before
     verb = finite.text
     rest = [printed(word, sentence, is_first=word is words[0]) for word in told]
     if rest[0] in ("we", "wij"):
@@ -168,8 +182,10 @@ def _is_understood(finite: Word, told: Sequence[Word]) -> bool:
     is_empty = texts[0] == "het" and finite.text in verbs.BE and texts[1] in _LEAVES
     if is_empty or (finite.text in ("doet", "doen") and texts[-1] in verbs.PREFIXES):
         return False
-    if texts[1] == "door" and finite.text not in verbs.BECOME:
-        return False  # 'wordt beslist door': the verb was not found
+    if texts[0] in PREPOSITIONS - {"te"} and finite.text not in verbs.BECOME:
+        return False  # nobody does it, as in 'wordt beslist door': the verb was not found
+    if texts[:2] == ["er", "door"] or finite.text in _STIFF:
+        return False
     return finite.text not in verbs.PLURALS - verbs.MODALS or _are_many(told)
 
 
@@ -195,6 +211,8 @@ def _is_cut_short(finite: Word, told: Sequence[Word]) -> bool:
     asks = finite.text in verbs.MODALS or finite.text in _ASK_TE or _ASK_TE.intersection(texts)
     if finite.text in verbs.BECOME and not any(map(verbs.is_participle, texts)):
         return True
+    if finite.text in _LETTING and texts[-1] in verbs.PREFIXES:
+        return False  # 'Een horloge mag om'
     return bool(asks) and not any(map(verbs.is_infinitive, texts))
 
 
@@ -215,17 +233,22 @@ def _is_pointing(words: Sequence[Word]) -> bool:
     return first in POINTING_BACK and not (leads and not verbs.is_present(after))
 
 
-def _order(before: list[Word], after: list[Word]) -> list[Word] | None:
+def _order(verb: str, before: list[Word], after: list[Word]) -> list[Word] | None:
     """Return what follows the verb, the subject first; None when that cannot be told."""
     head = before[0].text
     if len(before) == 1 and head in PRONOUNS - {"wie"}:
         return [*before, *after]
     is_time = head in DETERMINERS and len(before) > 1 and before[1].text in _TIMES
     if after[0].text in PRONOUNS - {"wie"} or head in PREPOSITIONS or is_time:
-        is_named = after[0].text in PRONOUNS | DETERMINERS or party_of(after[0].text) is not None
+        leads = PRONOUNS | DETERMINERS - {"geen"}
+        is_named = after[0].text in leads or party_of(after[0].text) is not None
         if after[0].text in PRONOUNS and head not in PREPOSITIONS and not is_time:
             return [after[0], *before, *after[1:]]  # the object: 'een blote buik staan we toe'
-        there = [] if is_named else [Word("er", -1, -1)]
+        if any(word.text in OF_US for word in before):
+            before = []  # 'bij ons op school'
+        if after[0].text == "een" and head in PREPOSITIONS:
+            return [*before, *after]  # 'Van elke melding wordt een verslag gemaakt'
+        there = [] if is_named or verb not in _BEING_THERE else [Word("er", -1, -1)]
         return [*there, *after, *before]
     is_named = head in PRONOUNS | DETERMINERS or party_of(head) is not None
     are_things = before[-1].text.endswith(_PLURALS) and not any(

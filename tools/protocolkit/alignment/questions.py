@@ -33,9 +33,17 @@ from protocolkit.norms import verbs
 from protocolkit.norms.norm import Modality, Party
 from protocolkit.norms.parties import first_finite, subject
 from protocolkit.norms.recognise import recognise
-from protocolkit.norms.sentence_words import PREPOSITIONS
+from protocolkit.norms.sentence_words import PREPOSITIONS, Word
 from protocolkit.norms.subordinate import SUBORDINATORS
-from protocolkit.text.function_words import ASKING, JOINING
+from protocolkit.text.function_words import (
+    ASKING,
+    EXCLUDING,
+    JOINING,
+    POSSESSIVES,
+    SUPPOSING,
+    either,
+)
+from protocolkit.text.late_patterns import late
 from protocolkit.text.markers import without_marker
 
 _READERS = frozenset("je jij jullie u".split())
@@ -56,6 +64,8 @@ _LEAVE = re.compile(
     r"(?P<what>[^,;:()]+?) te (?P<verb>\w+en)(?P<rest>[^,;:()]*?)\W*$"
 )
 _NO_WORD = re.compile(r"^\W+")
+_WHOEVER = late(r"(?:wie|degenen? die) [^,;:]+, [^,;:]+\Z", re.IGNORECASE)
+_IN_A_CASE = late(rf"(?:{either(SUPPOSING)})\b|\w+ (?:je|u|er|een|de|het)\b", re.IGNORECASE)
 _ASKS = frozenset(Modality) - {Modality.INFORMATION, Modality.UNDETERMINED}
 # Who gets something does not have to.
 _RECEIVING = frozenset("krijgt krijgen ontvangt ontvangen".split())
@@ -68,10 +78,14 @@ def questions_of(text: str, translate: Translate) -> Iterator[str]:
     for norm in recognise(text).norms:
         printed = " ".join(text[slice(*norm.sentence)].split())
         sentence = _NO_WORD.sub("", without_marker(printed))
+        found: tuple[str, ...] = ()
         if norm.modality in _ASKS:
-            yield from _asked(sentence, norm.modality)
-            yield from _told_to(sentence, norm.modality)
-        yield from cases_of(sentence, translate)
+            found = (*_asked(sentence, norm.modality), *_told_to(sentence, norm.modality))
+            yield from found
+        # 'Een horloge mag om, als het geluid uit staat': on what condition, not in which case
+        lets = norm.modality is Modality.PERMISSION and any(found)
+        if not lets or _IN_A_CASE.match(sentence):
+            yield from cases_of(sentence, translate)
         if _is_whole_question(sentence):
             yield sentence
 
@@ -97,6 +111,7 @@ def _asked(sentence: str, modality: Modality) -> Iterator[str]:
             yield asked
         return
     words = main_words(sentence)
+    yield from _whoever(sentence, words)
     place = first_finite(words) if words else None
     told = told_of(sentence, words, place) if place else None
     if told is None or place is None:
@@ -110,6 +125,21 @@ def _asked(sentence: str, modality: Modality) -> Iterator[str]:
     those = _PEOPLE | {Party.STAFF} if forbids else _PEOPLE
     is_of_people = told.rest[0] in _READERS or (bool(people) and those.issuperset(people))
     yield _plain(told, modality, is_of_people=is_of_people)
+
+
+def _whoever(sentence: str, words: Sequence[Word]) -> Iterator[str]:
+    """Yield whom a rule is for that begins with them: ``Wie een spreekbeurt houdt, mag …``."""
+    if not _WHOEVER.match(sentence) or not SHORTEST < len(words) <= LONGEST:
+        return
+    texts = [word.text for word in words]
+    rest = [word for word in words[1:] if word.text not in OF_ANSWER - EXCLUDING | LINKING]
+    is_told = texts[0] in verbs.FINITES and not any(map(verbs.is_present, texts[1:-1]))
+    if not is_told or len(rest) < SHORTEST or points_back(rest[:1], rest):
+        return
+    if not (POSSESSIVES | OF_US | NOTHING).isdisjoint(texts):
+        return
+    shown = [printed(word, sentence, is_first=False) for word in (words[0], *rest)]
+    yield _printed_question("wie", shown)
 
 
 def _told_to(sentence: str, modality: Modality) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from protocolkit.alignment.defined import defined_by
 from protocolkit.alignment.questions import questions_of
 from protocolkit.alignment.topic_deeds import deeds_of, people_of
 from protocolkit.alignment.topic_frames import asked, framed, plainly_framed, usual_frames
@@ -81,6 +82,7 @@ def proposed_title(
 
 def _titles(texts: Sequence[str], whole: SetOfTexts, translate: Translate) -> Iterator[str]:
     """Yield titles for clauses, the best first; none where nothing is understood."""
+    yield from defined_by(texts, translate)
     yield from _fitting(texts, whole.subject, translate)
     nouns = nouns_of(texts, whole.nouns, whole.subject)
     yield from _about(texts, nouns, whole, translate)

@@ -35,6 +35,8 @@ def _frame(
 
 
 _RULES = r"reglement|regeling|protocol|afspraken|regels|document|brief|beleid|bepalingen|lijstje"
+_YEARLY = r"(?:elk|ieder|om het)(?: school)?(?:jaar| jaar)|jaarlijks|een keer per jaar"
+_LATER = r"na (?:\w+ ){1,2}?(?:week|weken|maand|maanden)|(?:\w+ ){1,2}?(?:weken|maanden) later"
 _TIMES = r"(?:uur|uren|dag|dagen|week|weken|maand|maanden|jaar|jaren|schooldagen|werkdagen)"
 _AT_ONCE = r"onverwijld|meteen|direct|terstond|onmiddellijk|zo spoedig|zo snel|dezelfde \w*dag"
 _TOLD = r"meld\w*|gemeld|mededeling|doorgeef\w*|doorgegeven|geeft?\b[^.;]*\bdoor|aan de bel"
@@ -48,7 +50,8 @@ FRAMES = (
         plain=mark("Where can you go with a complaint?"),
     ),
     _frame(
-        r"evalue\w+|evaluatie|herzien\w*|herziening|tegen het licht|bijgesteld|bijstellen",
+        rf"evalue\w+|evaluatie|herzien\w*|herziening|tegen het licht|bijgesteld|bijstellen|"
+        rf"(?:{_YEARLY})\b[^.;]*\b(?:{_RULES})|(?:{_RULES})\b[^.;]*\b(?:{_YEARLY})",
         plain=mark("When does the school look at these agreements again?"),
     ),
     _frame(
@@ -81,8 +84,8 @@ FRAMES = (
         plain=mark("What happens the first time?"),
     ),
     _frame(
-        r"herhaal\w*|herhaling|(?:tweede|derde) (?:keer|maal|overtreding)|nog eens|daarna nog|"
-        r"opnieuw",
+        r"herhaalt|herhaling|bij herhaal\w*|(?:tweede|derde) (?:keer|maal|overtreding)|nog eens|"
+        r"daarna nog|(?<!steeds )(?<!telkens )opnieuw",
         plain=mark("What happens when it happens more often?"),
     ),
     _frame(
@@ -138,6 +141,20 @@ FRAMES = (
     _frame(
         r"uitzondering\w*|ontheffing|afwijken|afgeweken|afwijking|vrijstelling|dispensatie",
         plain=mark("When is an exception possible?"),
+    ),
+    _frame(
+        r"neemt\b[^.;]*\bin|nemen\b[^.;]*\bin(?=\W*$|\.| die)|ingenomen|innemen|inname|in beslag|"
+        r"terugkrijg\w*|krijg\w*\b[^.;]*\bterug|te halen bij|haalt\b[^.;]*\bop bij",
+        plain=mark("What is taken away, and when do you get it back?"),
+    ),
+    _frame(
+        rf"(?:{_LATER})\b[^.;]*\b(?:of|hoe) [^.;]*",
+        plain=mark("When does the school look at how it goes?"),
+    ),
+    _frame(
+        r"toekijk\w*|kijkt? toe|het (?:zien|ziet) gebeuren|"
+        r"(?:die|wie) (?:het|dat|dit) (?:zien|ziet)|omstanders?|meelopers?|zie je dat|ziet u dat",
+        plain=mark("What do you do when you see it happen?"),
     ),
     _frame(
         r"straf\w*|sancties?|maatregel\w*|waarschuwing|strafbaar|schorsing|geschorst|nablijven",
@@ -209,6 +226,11 @@ FRAMES = (
         not_of=r"\w* ?(?:toezicht|controle)",
     ),
     _frame(
+        r"verslag|vastgelegd|vastleggen|legt?\b[^.;]*\bvast|leggen\b[^.;]*\bvast|genoteerd|noteert|"
+        r"opgeschreven|schrijft\b[^.;]*\bop|in het (?:leerling)?(?:dossier|volgsysteem)|logboek",
+        plain=mark("What is written down?"),
+    ),
+    _frame(
         r"informeert|informeren|geïnformeerd|op de hoogte|inlichten|ingelicht|bericht|laten weten|"
         r"laat weten|in kennis|mededeling|medegedeeld|brengt\b.*\bkennis|meld\w*|gemeld|"
         r"geeft\b.*\bdoor|vertelt?|vertellen",
@@ -220,6 +242,15 @@ FRAMES = (
         about=mark("Which term applies to {what}?"),
         plain=mark("Which term applies?"),
         not_of=r"\w* ?(?:\w*termijn|uiterlijk)",
+    ),
+    _frame(
+        r"aanspreekpunt|contactpersoon|coördinator|bij wie|vertrouwenspersoon",
+        plain=mark("To whom can you turn?"),
+    ),
+    _frame(
+        r"hoort (?:niet|iedereen|erbij|er)\b|horen (?:niet|erbij)|vinden (?:we|wij)|(?:we|wij) "
+        r"(?:vinden|willen|geloven|staan voor)|thuishoort|(?:iedereen|elk kind) (?:telt|mag)",
+        plain=mark("What does the school find important?"),
     ),
     _frame(
         r"dag en nacht|\w*schooltijd\w*|openingstijden|lestijd\w*|pauzes?|tussenuren|'s nachts|"

@@ -159,7 +159,7 @@ HELD = late(
 FACTS = late(
     r"\b(?:maakt?|maken) (?:zich [^;:]*zorgen|deel uit|onderdeel)|\bte maken\b|\bten laste\b|"
     r"\b(?:loopt|lopen) (?:het )?(?:risico|gevaar)|\b(?:speelt|spelen|nemen|neemt)\b[^;:]*\brol\b|"
-    r"\b(?:leert|leren) (?:er )?(?:veel|van)\b|"
+    r"\b(?:leert|leren) (?:er )?(?:veel|van)\b|\b(?:leert|leren)\b[^;:]*\b(?:van|met) elkaar\b|"
     r"\bkom(?:t|en)\b[^;:]*\bvoor\b|\bin aanraking\b|\bvalt\b|\bvallen\b"
 )
 # What is open to somebody: a way to object, to see what is kept, or to come in.

@@ -257,14 +257,16 @@ def _head(texts: Sequence[str]) -> tuple[tuple[Party, ...], bool]:
 def first_finite(words: Sequence[Word]) -> int | None:
     """Return the place of the finite verb of a main clause, or None.
 
-    A plural at the very beginning is a noun when another verb follows: ``Pesten is verboden``.
+    A plural at the very beginning, or in the words that a preposition leads there, is a noun when
+    another verb follows: ``Pesten is verboden``, ``Voor online pesten zijn de ouders …``.
     """
     places = [i for i in range(len(words)) if is_finite(words, i)]
     if not places:
         return None
     first = places[0]
     is_noun = words[first].text in verbs.PLURALS and words[first].text not in verbs.MODALS
-    starts = not any(w.text[0].isalnum() for w in words[:first])
+    before = [w.text for w in words[:first] if w.text[0].isalnum()]
+    starts = not before or before[0] in PREPOSITIONS
     if is_noun and starts and len(places) > 1 and words[places[1]].text not in verbs.PLURALS:
         return places[1]
     return first
