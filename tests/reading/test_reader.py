@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from protocolkit.document.model import Clause, Kind, Paragraph, PointList, Secti
 from protocolkit.document.outline import clauses, placed_clauses, protocol_text
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, Text
 from protocolkit.reading.reader import read_protocol, read_protocol_text
+from protocolkit.reading.writer import write_protocol
 
 _TEXT = """\
 # Titel
@@ -134,3 +136,17 @@ def test_halves_of_a_sign_in_the_settings_are_one_sign() -> None:
     settings = 'protocol:\n  owner: "\\uD83D\\uDEB2 \\uD83D"\n  organisation: {name: B}'
     owner = read_protocol_text(f"---\n{settings}\n---\n# T\n").protocol.facts.owner
     assert owner == "\U0001f6b2 \ufffd"
+
+
+@pytest.mark.parametrize(
+    "text", ["K. de Wit, directeur", "Artikel 5 van de wet geldt ook hier.", "3.5 uur is te lang."]
+)
+def test_a_paragraph_keeps_its_first_word_where_it_is_no_marker(text: str) -> None:
+    """Signatures begin with a letter and a point, and sentences with what may be a number."""
+    read = read_protocol_text(f"# T\n\n{{#slot-1}}\n{text}\n").protocol
+    clause = next(clauses(read))
+    assert clause.marker
+    unmarked = replace(clause, marker="", blocks=(Paragraph((Text(text),)),))
+    written = write_protocol(replace(read, parts=(unmarked,)))
+    assert '{#slot-1 marker=""}' in written
+    assert next(clauses(read_protocol_text(written).protocol)) == unmarked

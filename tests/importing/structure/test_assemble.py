@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from outlined import blocks_of
 from protocolkit.document.model import Clause, Kind, Section
+from protocolkit.document.outline import clause_text, clauses
 from protocolkit.importing.extract.text.extract import extract_text
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.assemble import DOUBT_KIND, Assembled, assemble
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.naming import Names
 from protocolkit.importing.structure.rich_spans import ContentReader
 from protocolkit.importing.structure.tree import build_tree
@@ -68,3 +71,21 @@ def test_a_kind_that_was_guessed_is_doubted() -> None:
 def test_names_that_are_taken_are_not_given_again() -> None:
     taken = {"hs-2", "art-2-1"}
     assert not taken & {anchor for anchor, _ in _named(_assembled(Names(taken)).parts)}
+
+
+def test_a_name_and_what_a_sentence_names_are_no_markers() -> None:
+    text = """Regels voor fietsen
+
+Een fiets heeft licht.
+
+Artikel 61 van de wet is hier van toepassing.
+
+K. de Wit, directeur
+"""
+    source = extract_text(text.encode())
+    made = import_source(source, Wishes(subject="x")).protocol
+    assert [(one.marker, clause_text(one)) for one in clauses(made)] == [
+        ("", "Een fiets heeft licht."),
+        ("", "Artikel 61 van de wet is hier van toepassing."),
+        ("", "K. de Wit, directeur"),
+    ]

@@ -25,8 +25,9 @@ class Attributes:
     """What an anchor line says. ``kind`` is None when it is the surrounding section's.
 
     ``marker`` replaces the printed marker of a list item, for those that CommonMark cannot
-    count (``14a.``); ``numerals`` are how a list counts; ``short`` is a section's name in
-    labels.
+    count (``14a.``); an empty one (``marker=""``) says that a paragraph has none, whatever it
+    begins with: ``K. de Wit, directeur``. ``numerals`` are how a list counts; ``short`` is a
+    section's name in labels.
     """
 
     anchor: str = ""
@@ -34,6 +35,7 @@ class Attributes:
     numerals: Numerals = Numerals.DECIMAL
     short: str = ""
     marker: str = ""
+    is_unmarked: bool = False
 
 
 def read_attributes(node: SyntaxTreeNode, report: Report, line: int) -> Attributes:
@@ -53,6 +55,7 @@ def read_attributes(node: SyntaxTreeNode, report: Report, line: int) -> Attribut
         kind=kind,
         numerals=_STYLES.get(style, Numerals.DECIMAL),
         short=_unescaped(found.pop("short", "")),
+        is_unmarked=found.get("marker") == "",
         marker=_unescaped(found.pop("marker", "")),
     )
     found.pop("start", None)

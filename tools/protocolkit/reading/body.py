@@ -166,7 +166,8 @@ class BodyReader:
     def _paragraph(self, node: SyntaxTreeNode) -> None:
         attributes, marker = self._blocks.attributes(node), ""
         blocks = self._blocks.blocks([node])
-        if node.type in _MAY_BEGIN_WITH_MARKER and blocks and isinstance(blocks[0], Paragraph):
+        may_begin = node.type in _MAY_BEGIN_WITH_MARKER and not attributes.is_unmarked
+        if may_begin and blocks and isinstance(blocks[0], Paragraph):
             marker, rest = split_marker(blocks[0].content, PARAGRAPH_MARKER)
             blocks = (Paragraph(rest),)
         if blocks:

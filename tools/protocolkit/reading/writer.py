@@ -33,6 +33,7 @@ from protocolkit.document.model import (
     Flush,
     Footnote,
     Kind,
+    Paragraph,
     PointList,
     Protocol,
     Section,
@@ -42,6 +43,7 @@ from protocolkit.document.place import Place
 from protocolkit.document.richtext import RichText
 from protocolkit.document.tree import begins_with_words, by_block, by_part, points_of
 from protocolkit.reading.attributes import write_attribute
+from protocolkit.reading.body import split_marker
 from protocolkit.reading.inline_writer import BREAK, write_rich
 from protocolkit.text.lists import IN_FIGURES, CountedMarker, read_markers
 from protocolkit.text.markers import PARAGRAPH_MARKER
@@ -185,7 +187,8 @@ def _clause(clause: Clause, inherited: Kind) -> Iterator[str]:
     marker, more, begins = clause.marker, "", ""
     if _is_plain(clause):
         begins = f"{marker} " if marker else ""
-        yield _anchor_line(clause.anchor, clause.kind, inherited)
+        more = ' marker=""' if not marker and _seems_marked(clause) else ""
+        yield _anchor_line(clause.anchor, clause.kind, inherited, more)
         yield from _hanging(begins, "", clause.blocks, mark_start=not marker)
     else:
         if marker == BULLET:
@@ -207,6 +210,12 @@ def _is_plain(clause: Clause) -> bool:
         return True
     is_marker = PARAGRAPH_MARKER.match(f"{clause.marker} x") is not None
     return is_marker and begins_with_words(clause.blocks)
+
+
+def _seems_marked(clause: Clause) -> bool:
+    """Tell whether a reader would take the first word of a paragraph for its marker."""
+    first = clause.blocks[0]
+    return isinstance(first, Paragraph) and bool(split_marker(first.content, PARAGRAPH_MARKER)[0])
 
 
 def _hanging(

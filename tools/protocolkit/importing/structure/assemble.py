@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.model import Clause, Kind, Section
+from protocolkit.document.model import Clause, Kind, Paragraph, Section
 from protocolkit.document.outline import clause_text, section_number
 from protocolkit.document.richtext import RichText, Text, plain
 from protocolkit.importing.structure.growing_tree import Item, Part
@@ -14,9 +15,10 @@ from protocolkit.importing.structure.kinds import kind_of_clause, kind_of_headin
 from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.naming import Names, heading_home
 from protocolkit.reading.body import split_marker
-from protocolkit.text.markers import SECTION_MARKER
+from protocolkit.text.markers import PARAGRAPH_MARKER, SECTION_MARKER, is_article
 
 DOUBT_KIND = mark("the kind of text is a guess")
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,22 @@ class _Assembler:
                 doubts=_doubts(list(_all_doubts(item)), is_guess=kind is not above),
             )
         )
-        return replace(clause, anchor=anchor)
+        return _with_marker(replace(clause, anchor=anchor))
+
+
+def _with_marker(clause: Clause) -> Clause:
+    """Return a clause with the number that nothing around it told, as the reader takes it.
+
+    An initial ('K. de Wit, directeur') is none, nor is what a sentence names ('Artikel 5 van ...').
+    """
+    first = next(iter(clause.blocks), None)
+    if clause.marker or not isinstance(first, Paragraph):
+        return clause
+    marker, rest = split_marker(first.content, PARAGRAPH_MARKER)
+    is_named = is_article(marker) and plain(rest)[:1].islower()
+    if not marker or is_named or _INITIAL.fullmatch(marker):
+        return clause
+    return replace(clause, marker=marker, blocks=(Paragraph(rest), *clause.blocks[1:]))
 
 
 def _heading(marker: str, title: RichText) -> tuple[str, RichText]:

@@ -21,6 +21,9 @@ _DATE_LIKE = re.compile(
     rf"^(?:uur|euro|procent|jaar|jarigen?|{MONTH}|%|x|keer|dagen|weken|minuten)\b"
 )
 
+# What 'Artikel 5' begins with then is a sentence about another text: 'van de wet'.
+_OF_ANOTHER_TEXT = re.compile(r"(?:van|uit) (?:de|het|een|onze|dezelfde|voornoemde)\b")
+
 
 def is_likely(start: Start, line: Line, lists: OpenLists, *, ends: bool, is_lone: bool) -> bool:
     """Tell whether a line begins with a number of one of the open ``lists``, or of a new one.
@@ -32,6 +35,8 @@ def is_likely(start: Start, line: Line, lists: OpenLists, *, ends: bool, is_lone
     if start.is_bullet:
         return ends or lists.has(start.key) or not re.match(r"[-–—*o]$", start.marker)
     follows = lists.follows(start)
+    if start.style.is_worded and _OF_ANOTHER_TEXT.match(rest):
+        return False
     if start.style.is_worded:
         is_next = follows or start.marker[:1].isupper() or start.last == 1
         return (ends and is_next) or (follows and rest[:1].isupper())
