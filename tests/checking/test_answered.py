@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
+
+from protocolkit.base.problems import Problem, problem
 from protocolkit.checking.answered import check_answered
+from protocolkit.checking.together import CLAUSES_CONTRARY
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.place import Place
 from protocolkit.reading.found_problems import Report
@@ -47,4 +52,60 @@ def test_a_clause_that_answers_an_open_question_too_is_told() -> None:
     assert not list(check_answered(draft, None))
     chosen = replace(draft.facts.provenance[0], choice="k2", source=Place("een", "r-1"))
     facts = replace(draft.facts, provenance=(chosen, draft.facts.provenance[1]))
-    assert not list(check_answered(replace(draft, facts=facts), concordance))
+    found_then = check_answered(replace(draft, facts=facts), concordance)
+    assert "choice-answered" not in [problem.code.name for problem in found_then]
+
+
+_CHOSEN = """---
+protocol:
+  organisation: {name: De Brug}
+  status: concept
+  provenance:
+    - {anchor: les, topic: les, choice: k2, source: "een#r-1"}
+    - {anchor: foto, topic: foto, choice: k1, source: "twee#r-1"}
+---
+
+# Protocol
+
+{#les}
+1. Bellen mag in de les alleen na toestemming van de leraar.
+
+{#foto}
+2. Leerlingen mogen in de les niet bellen en geen foto's maken.
+"""
+
+
+def _told(text: str, told: Iterable[Problem] = ()) -> list[tuple[str, str]]:
+    concordance = read_topics_text(_TOPICS, "telefoons", Report("topics.yml"))
+    found = check_answered(read_protocol_text(text).protocol, concordance, told)
+    return [(problem.code.name, problem.anchor) for problem in found]
+
+
+def test_who_chooses_the_words_of_another_board_is_told_until_one_is_out() -> None:
+    assert _told(_CHOSEN) == [("answered-twice", "les")]
+    assert not _told(_CHOSEN[: _CHOSEN.index("{#foto}")])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"een#r-1"', '"twee#r-2"'),
+        (
+            "    - {anchor: foto,",
+            '    - {anchor: foto, topic: les, choice: k1, source: "twee#r-1"}\n&',
+        ),
+        ("{#foto}", "{#foto .handreiking}"),
+    ],
+)
+def test_nothing_is_told_of_one_board_of_what_was_chosen_twice_or_of_guidance(
+    old: str, new: str
+) -> None:
+    assert not _told(_CHOSEN.replace(old, new.replace("&", old)))
+
+
+@pytest.mark.parametrize(("anchor", "other"), [("les", "2"), ("foto", "1")])
+def test_of_clauses_that_contradict_each_other_that_is_enough(anchor: str, other: str) -> None:
+    names = {"1": "Aanhef 1", "2": "Aanhef 2"}
+    worse = problem(CLAUSES_CONTRARY, anchor=anchor, other=names[other])
+    assert not _told(_CHOSEN, [worse])
+    assert _told(_CHOSEN, [problem(CLAUSES_CONTRARY, anchor=anchor, other="elders")])

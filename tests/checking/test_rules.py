@@ -52,6 +52,7 @@ _NO_CASE = {
     "status-typed": "tests/decisions/test_one_story.py",
     "status-after-answer": "tests/decisions/test_mending.py",
     "choice-answered": "tests/checking/test_answered.py",
+    "answered-twice": "tests/checking/test_answered.py",
     "other-words": "tests/checking/test_other_words.py",
     "basis-unknown": "tests/checking/test_basis.py",
     "name-left": "tests/checking/test_left_behind.py",

@@ -1,20 +1,22 @@
-"""Open choices of a draft on which a clause of it says something already.
+"""Questions of a draft on which another clause says something already, open and chosen ones.
 
 One clause of a board may answer several questions. Where it came along on the one, what is open on
-another is answered in part: who chooses something else there has two answers beside each other.
+another is answered in part: who chooses something else there has two answers beside each other, and
+they stay so until somebody takes one out or accepts both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.adopted import is_adopted
-from protocolkit.document.model import Clause, Protocol
-from protocolkit.document.outline import addressable, clauses, labels
+from protocolkit.document.model import Clause, Kind, Protocol
+from protocolkit.document.outline import addressable, clause_text, clauses, labels
 from protocolkit.document.place import Place
+from protocolkit.text.shortening import folded
 
 CHOICE_ANSWERED = warning(
     "choice-answered",
@@ -22,6 +24,15 @@ CHOICE_ANSWERED = warning(
     "{other} says something on this already, in the words of '{source}'.",
     "Choose that one here too, or see that both can stand beside each other.",
 )
+ANSWERED_TWICE = warning(
+    "answered-twice",
+    "Two clauses of a draft answer one question, each in the words of another board",
+    "{other} answers the same question in the words of another board: {question} "
+    "Here: ‘{words}’ There: ‘{theirs}’",
+    "Can both stand beside each other? Accept it, with the reason. If not, take one of them out.",
+)
+_SHOWN = 240
+_APART = (Kind.GUIDANCE, Kind.REFERENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +42,15 @@ class Answered:
     open: Clause
     by: str
     source: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredTwice:
+    """A question, the clause chosen on it, and one of another board that answers it too."""
+
+    question: str
+    chosen: Clause
+    other: Clause
 
 
 def answered(protocol: Protocol, concordance: Concordance | None) -> Iterator[Answered]:
@@ -50,15 +70,64 @@ def answered(protocol: Protocol, concordance: Concordance | None) -> Iterator[An
                 yield Answered(open=own[entry.anchor], by=taken[place], source=place)
 
 
+def answered_twice(
+    protocol: Protocol,
+    concordance: Concordance | None,
+    told: Iterable[frozenset[str]] = (),
+) -> Iterator[AnsweredTwice]:
+    """Yield each chosen clause with those of other boards that answer its question too.
+
+    What somebody took along on one question knowingly, of both boards, is none of these, nor is
+    guidance; ``told`` are pairs of anchors of which something worse is told.
+    """
+    if concordance is None or not protocol.facts.provenance or is_adopted(protocol):
+        return
+    own = {c.anchor: c for c in clauses(protocol) if c.kind not in _APART}
+    entries = [entry for entry in protocol.facts.provenance if entry.anchor in own]
+    taken = {e.source: e.anchor for e in reversed(entries) if e.source.organisation}
+    known = {(entry.anchor, entry.topic) for entry in entries}
+    topics = topic_places(concordance)
+    titles = {one.id: one.title for one in concordance.topics}
+    passed = set(told)
+    for entry in entries:
+        for place in topics.get(entry.topic, ()) if entry.choice else ():
+            by, is_other = taken.get(place, ""), place.organisation != entry.source.organisation
+            pair = frozenset((entry.anchor, by))
+            if by and is_other and (by, entry.topic) not in known and pair not in passed:
+                passed.add(pair)
+                yield AnsweredTwice(
+                    question=titles[entry.topic], chosen=own[entry.anchor], other=own[by]
+                )
+
+
 def topic_places(concordance: Concordance) -> Mapping[str, tuple[Place, ...]]:
     """Return where each question is answered, by the name of its topic."""
     return {one.id: tuple(a.place for a in one.answers) for one in concordance.topics}
 
 
-def check_answered(protocol: Protocol, concordance: Concordance | None) -> Iterator[Problem]:
-    """Yield each open choice on which another clause says something already."""
+def check_answered(
+    protocol: Protocol, concordance: Concordance | None, told: Iterable[Problem] = ()
+) -> Iterator[Problem]:
+    """Yield each choice, open or made, on which another clause says something too.
+
+    Of two clauses of which something else is ``told`` that is enough.
+    """
     found_ones = tuple(answered(protocol, concordance))
     named = labels(protocol) if found_ones else {}
     for found in found_ones:
         values = {"other": named[found.by], "source": str(found.source)}
         yield problem(CHOICE_ANSWERED, found.open.location, found.open.anchor, **values)
+    pairs = {(found.anchor, dict(found.values).get("other", "")) for found in told}
+    for twice in answered_twice(protocol, concordance):
+        named = named or labels(protocol)
+        left, right = twice.chosen.anchor, twice.other.anchor
+        if pairs.isdisjoint({(left, named[right]), (right, named[left])}):
+            yield problem(
+                ANSWERED_TWICE,
+                twice.chosen.location,
+                left,
+                other=named[right],
+                question=twice.question,
+                words=folded(clause_text(twice.chosen), _SHOWN),
+                theirs=folded(clause_text(twice.other), _SHOWN),
+            )

@@ -47,7 +47,7 @@ from protocolkit.checking.signs import (
 )
 from protocolkit.checking.terms import check_terms
 from protocolkit.checking.text_in_force import check_text_in_force
-from protocolkit.checking.together import check_together
+from protocolkit.checking.together import check_together, without_followed
 from protocolkit.checking.topics import check_topics
 from protocolkit.checking.written_reasons import check_written_reasons
 from protocolkit.collection import TOPICS_FILE, Collection, Subject, printed_name, source_path
@@ -89,7 +89,7 @@ def check_collection(
             own = of_file.pop(protocol.location.path, [])
             fonts = house_fonts_of(collection.root, protocol)
             own += with_own_signs(found_in(protocol, today), protocol, fonts)
-            own += [*check_links(protocol, subject), *_check_beside_topics(protocol, subject)]
+            own = [*_check_in_subject(protocol, subject, own)]
             own += check_put_back(protocol, subject.as_written(protocol), today)
             own += _check_source(protocol, collection.root)
             own += check_cover_signs(protocol, collection.root, fonts)
@@ -107,9 +107,16 @@ def check_collection(
     return tuple(sorted(problems, key=_place))
 
 
-def _check_beside_topics(protocol: Protocol, subject: Subject) -> Iterator[Problem]:
-    """Yield which choices of a draft are answered elsewhere, or in the words of one of two."""
-    yield from check_answered(protocol, subject.concordance)
+def _check_in_subject(
+    protocol: Protocol, subject: Subject, told: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Yield what was ``told`` of it alone, and what shows beside the others of its subject.
+
+    That are links that lead nowhere, and choices answered elsewhere or in other words.
+    """
+    yield from without_followed(told, protocol, subject.protocols)
+    yield from check_links(protocol, subject)
+    yield from check_answered(protocol, subject.concordance, told)
     yield from check_other_words(protocol, subject.concordance, subject.protocols)
 
 

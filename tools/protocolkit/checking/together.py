@@ -100,6 +100,11 @@ def drafted_clashes(
     return tuple(find(list(_placed(protocol, norms_of(protocol)))))
 
 
+def clashing_pairs(found: Iterable[FoundClash]) -> frozenset[frozenset[str]]:
+    """Return the anchors of every two clauses that do not go together."""
+    return frozenset(frozenset((one.left.name, one.right.name)) for one in found)
+
+
 def _sources(protocol: Protocol) -> Mapping[str, str]:
     """Return, by anchor, whose document each clause was taken from, if it was put together.
 
@@ -219,6 +224,25 @@ def _leaning(protocol: Protocol) -> Iterator[Problem]:
         source = sources.get(item.anchor, "")
         if source and (words := item_leaning(item)):
             yield problem(LEANS_BACK, item.location, item.anchor, words=words, source=source)
+
+
+def without_followed(
+    problems: Iterable[Problem], protocol: Protocol, sources: Iterable[Protocol]
+) -> Iterator[Problem]:
+    """Yield problems without what leans on the clause that stands before it here as in its source.
+
+    ``sources`` are the documents whose words a draft may have.
+    """
+    from protocolkit.drafting.new.followed import following, leaning_there  # noqa: PLC0415 - as above
+
+    found = tuple(problems)
+    is_asked = any(one.code is LEANS_BACK for one in found)
+    follows = following(protocol, sources) if is_asked else frozenset()
+    items = {item.anchor: item for item in addressable(protocol)} if follows else {}
+    for one in found:
+        item = items.get(one.anchor)
+        if one.code is not LEANS_BACK or item is None or leaning_there(item, follows):
+            yield one
 
 
 def lists_left_open(protocol: Protocol) -> Iterator[Problem]:

@@ -164,7 +164,7 @@ def _make(
         show(text.rstrip("\n"))
         talk(speak("Nothing was written: this is what would be made."))
         return EXIT_CLEAN
-    words = [make_word(protocol, root, draft)] if makes is Makes.WORD else []
+    words = [_word(made, setting, draft)] if makes is Makes.WORD else []
     with at_work(root, "new"):
         replace_files([*words, (found, text.encode())])
     tell(
@@ -175,6 +175,10 @@ def _make(
     if words and asks and is_at_a_terminal():
         offer_to_open(words[0][0].path)
     return EXIT_CLEAN
+
+
+def _word(made: Made, setting: Setting, draft: Draft | None) -> tuple[Found, bytes]:
+    return make_word(made.protocol, setting.root, draft, setting.subject(made.subject))
 
 
 def _target(root: Path, answers: Answers, output: Path | None) -> Path:

@@ -36,8 +36,8 @@ from protocolkit.document.outline import addressable, clauses, labels
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.draft import Aside
 from protocolkit.drafting.new.essentials import STANDARD, essentials, missing_in, open_facts
+from protocolkit.drafting.new.followed import following, leaning_there
 from protocolkit.drafting.new.merging import RECORD
-from protocolkit.drafting.template.leaning import item_leaning
 from protocolkit.repository_layout import protocols_folder
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
@@ -90,7 +90,7 @@ def tell(made: Made, setting: Setting, name: str) -> None:
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.open_topics])
     head = speak("Left out: {topics}:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.declined])
-    _tell_referring_back(protocol)
+    _tell_referring_back(protocol, _sources(made, setting))
     subject = setting.subject(made.subject)
     for line in answered_lines(protocol, subject.concordance if subject else None):
         say(line)
@@ -256,12 +256,13 @@ def _titles(made: Made, setting: Setting) -> dict[str, str]:
     return own | {topic.id: topic.title for topic in (concordance.topics if concordance else ())}
 
 
-def _tell_referring_back(protocol: Protocol) -> None:
+def _tell_referring_back(protocol: Protocol, sources: Sequence[Protocol]) -> None:
     """Name the clauses that came without the words before them on which they lean."""
     if is_adopted(protocol):
         return
     named = labels(protocol)
-    found = {item.anchor: item_leaning(item) for item in addressable(protocol)}
+    follows = following(protocol, sources)
+    found = {item.anchor: leaning_there(item, follows) for item in addressable(protocol)}
     referring = [f"{named[anchor]} (‘{words}’)" for anchor, words in found.items() if words]
     if referring:
         text = speak("Read these again; they lean on words that may not be here: {places}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -14,7 +14,8 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.base.replacing import Found, find
 from protocolkit.checking.together import drafted_clashes, told_difference
 from protocolkit.checking.wording_faults import fault_lines, faults_taken, look
-from protocolkit.collection import basis_name, printed_name
+from protocolkit.collection import Subject, basis_name, printed_name
+from protocolkit.commands.answered_lines import twice_lines
 from protocolkit.commands.clash_lines import TOGETHER
 from protocolkit.commands.output import say, speak
 from protocolkit.commands.questions import confirmed
@@ -28,6 +29,7 @@ from protocolkit.document.tree import block_texts
 from protocolkit.drafting.new.appendices import draft_appendices, leaning
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import STANDARD
+from protocolkit.drafting.new.followed import following
 from protocolkit.exchange.record import Record
 from protocolkit.paper.shared.extras import Comment, Extras
 from protocolkit.paper.shared.file_formats import FileFormat
@@ -50,12 +52,21 @@ _BESIDE = {
 }
 
 
-def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> tuple[Found, bytes]:
+def make_word(
+    protocol: Protocol,
+    root: Path,
+    draft: Draft | None = None,
+    subject: Subject | None = None,
+) -> tuple[Found, bytes]:
     """Return the Word file of a draft, and what stands where files are built.
 
-    With the ``draft`` that it was made of, the file has appendices for who reads it first.
+    With the ``draft`` that it was made of, the file has appendices for who reads it first; the
+    ``subject`` tells which clauses answer one question, and what stood before each.
     """
-    added = draft_appendices(protocol, draft, _odd(protocol), speak) if draft else ()
+    twice = twice_lines(protocol, subject.concordance if subject else None)
+    odd = (*_odd(protocol), *(line for _, _, line in twice))
+    follows = following(protocol, subject.protocols if subject else ())
+    added = draft_appendices(protocol, draft, odd, speak, follows) if draft else ()
     path = root / DRAFTS_FOLDER / protocol.subject / f"{protocol.slug}.docx"
     found = find(path, printed_name(path, root))
     content = protocol_writer(FileFormat.DOCX)(
@@ -64,7 +75,9 @@ def make_word(protocol: Protocol, root: Path, draft: Draft | None = None) -> tup
         speak,
         project=root,
         extras=Extras(
-            record=Record(protocol=protocol), comments=tuple(_remarks(protocol)), appendices=added
+            record=Record(protocol=protocol),
+            comments=tuple(_remarks(protocol, twice, follows)),
+            appendices=added,
         ),
     )
     return found, content
@@ -99,7 +112,9 @@ def _open(path: Path) -> bool:
         return False
 
 
-def _remarks(protocol: Protocol) -> Iterator[Comment]:
+def _remarks(
+    protocol: Protocol, twice: Iterable[tuple[str, str, str]], follows: Container[str]
+) -> Iterator[Comment]:
     """Yield what a reader of the draft should look at, beside the clause that it is about."""
     named = labels(protocol)
     for entry in protocol.facts.provenance:
@@ -107,7 +122,13 @@ def _remarks(protocol: Protocol) -> Iterator[Comment]:
             yield Comment(anchor=entry.anchor, author=_AUTHOR, text=speak(OURS))
     beside = ((found.right.name, _told(found, _BESIDE, named)) for found in _clashing(protocol))
     callers = _callers(protocol)
-    for anchor, text in (*beside, *_faults(protocol), *leaning(protocol, speak)):
+    answered = ((anchor, text) for _, anchor, text in twice)
+    for anchor, text in (
+        *beside,
+        *answered,
+        *_faults(protocol),
+        *leaning(protocol, speak, follows),
+    ):
         yield Comment(anchor=callers.get(anchor, anchor), author=_AUTHOR, text=text)
 
 

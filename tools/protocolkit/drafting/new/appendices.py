@@ -5,7 +5,7 @@ The composer's page makes the same lines, in ``opstellen-bijlagen.js``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from protocolkit.base.messages import Translate
 from protocolkit.document.draft_appendices import (
@@ -33,23 +33,27 @@ from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import STANDARD
-from protocolkit.drafting.template.leaning import item_leaning
+from protocolkit.drafting.new.followed import leaning_there
 
 _MOST_WORDS = 7
 
 
 def draft_appendices(
-    protocol: Protocol, draft: Draft, odd: Iterable[str], translate: Translate
+    protocol: Protocol,
+    draft: Draft,
+    odd: Iterable[str],
+    translate: Translate,
+    follows: Container[str] = (),
 ) -> tuple[Appendix, ...]:
     """Return both appendices of a protocol that was made of a draft.
 
     ``odd`` says what is to be looked at in the words: which clauses do not go together, what is
-    wrong in one.
+    wrong in one. ``follows`` are the clauses that stand behind the same one as in their source.
     """
     apart, end = translate(APART), translate(END)
     lines = {
         WHOSE: whose_words(protocol, draft, translate),
-        STILL_OPEN: still_open(protocol, draft, odd, translate),
+        STILL_OPEN: still_open(protocol, draft, odd, translate, follows),
     }
     return tuple(Appendix(translate(title), (apart, *told, end)) for title, told in lines.items())
 
@@ -75,7 +79,11 @@ def whose_words(protocol: Protocol, draft: Draft, translate: Translate) -> tuple
 
 
 def still_open(
-    protocol: Protocol, draft: Draft, odd: Iterable[str], translate: Translate
+    protocol: Protocol,
+    draft: Draft,
+    odd: Iterable[str],
+    translate: Translate,
+    follows: Container[str] = (),
 ) -> tuple[str, ...]:
     """Return what is to be chosen, filled in and decided, and what did not come along."""
     items = list(_labelled(protocol))
@@ -91,23 +99,26 @@ def still_open(
         *(f"{label} {clause_text(item)}" for label, item in items if item.anchor in not_chosen),
         *(f"{blank}: {', '.join(places)}" for blank, places in blanks.items()),
         *odd,
-        *(line for _, line in leaning(protocol, translate)),
+        *(line for _, line in leaning(protocol, translate, follows)),
         *(left.told(translate) for left in draft.left_behind),
         *([translate(UNDECIDED)] if STANDARD in choices.values() else []),
     )
     return made or (translate(NOTHING_OPEN),)
 
 
-def leaning(protocol: Protocol, translate: Translate) -> Iterator[tuple[str, str]]:
+def leaning(
+    protocol: Protocol, translate: Translate, follows: Container[str] = ()
+) -> Iterator[tuple[str, str]]:
     """Yield which clauses and notes lean on words of the document that they come from.
 
-    Each as its anchor and a sentence; only words as they were taken.
+    Each as its anchor and a sentence; only words as they were taken. What ``follows`` the words
+    that stood before it there leans on these.
     """
     entries = {e.anchor: e for e in protocol.facts.provenance if e.source.organisation}
     for label, item in _labelled(protocol):
         entry = entries.get(item.anchor)
         is_kept = entry is not None and entry.written and is_as_written(item, entry)
-        if is_kept and (words := item_leaning(item)):
+        if is_kept and (words := leaning_there(item, follows)):
             yield item.anchor, translate(LEANS).format(label=label, words=words)
 
 
