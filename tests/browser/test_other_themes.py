@@ -21,6 +21,27 @@ from warm import SPHINX, Command
 _THEMES = ("alabaster", "furo")
 _EXTRA = ("pydata_sphinx_theme", "sphinx_book_theme", "sphinx_immaterial", "sphinx_rtd_theme")
 _INSTALLED = (*_THEMES, *(name for name in _EXTRA if find_spec(name)))
+_POINTS = """
+{#art-9}
+3. De school zorgt voor:
+
+   {style=lower-alpha}
+   1. rust;
+   2. toezicht.
+"""
+# How far a marker stands above the first word behind it, in pixels.
+_ABOVE = """
+() => [...document.querySelectorAll("li:is(.clause, .point)")].map((item) => {
+  const top = (kind) => item.querySelector(`:scope > ${kind}`).getBoundingClientRect().top;
+  return Math.abs(top(".clause-marker") - top(".clause-text"));
+})
+"""
+# Classes of which themes have some of their own, and whether words in one of them may wrap.
+_WRAPS = """
+() => [...document.querySelectorAll(".badge, .mark")].map((element) => {
+  return getComputedStyle(element).whiteSpace;
+})
+"""
 # As WCAG has it for text.
 _READABLE = 4.5
 _CONTRAST = """
@@ -62,6 +83,10 @@ def site(
         lines += ['extensions.append("sphinx_immaterial")', 'html_theme_options = {"font": False}']
     conf = folder / "conf.py"
     conf.write_text("\n".join([conf.read_text("utf-8"), *lines, ""]), "utf-8")
+    file = folder / "protocols" / "pesten" / "de-brug.md"
+    file.write_text(file.read_text("utf-8") + _POINTS, "utf-8")
+    topics = folder / "protocols" / "pesten" / "topics.yml"
+    topics.write_text(f"{topics.read_text('utf-8')}alone: {{de-brug: [art-9]}}\n", "utf-8")
     done = command("-q", "-W", "--keep-going", folder, folder.parent / "html", code=SPHINX)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     return folder.parent / "html"
@@ -87,3 +112,15 @@ def test_words_stand_out_whatever_the_reader_prefers(
         ratios = shown.evaluate(_CONTRAST, selector)
     assert len(ratios) > 3
     assert min(ratios) >= _READABLE
+
+
+def test_a_marker_stands_level_with_its_words(site: Path, browser: Browser) -> None:
+    with visit(browser, (site / "protocols/pesten/de-brug.html").as_uri()) as (shown, _):
+        above = shown.evaluate(_ABOVE)
+    assert len(above) == 5
+    assert max(above) < 1
+
+
+def test_a_badge_stays_in_its_cell(site: Path, browser: Browser) -> None:
+    with visit(browser, (site / "vergelijken/pesten/index.html").as_uri()) as (shown, _):
+        assert set(shown.evaluate(_WRAPS)) == {"normal"}

@@ -29,7 +29,8 @@ _LINKS = """\
 [woorden](../protocols/regels/bb.md#h), {any}`regels/aa#art-4`, {any}`regels`,
 {ref}`regels/bb#los`, {ref}`met woorden <regels/bb#los>`,
 {protocol:comparison}`vergelijk <regels>`, {protocol:template}`voorbeeld <regels>`,
-{protocol:composer}`opstellen <regels>`.
+{protocol:composer}`opstellen <regels>`, {protocol:comparison}`regels`, {protocol:comparison}`*`,
+{protocol:template}`regels`, {any}`zo <regels/aa#art-1>`.
 """
 _STRICTLY = ("-q", "-W", "--keep-going")
 _ONE_PAGE_OR_MORE = ("html", "dirhtml", "singlehtml", "epub")
@@ -140,13 +141,18 @@ def test_pages_lead_to_clauses_by_every_way_that_sphinx_has(built: _Build) -> No
         ("Stichting bb", "../protocols/regels/bb.html"),
         ("woorden", "../protocols/regels/bb.html#h"),
         ("Stichting aa, 1.4", "../protocols/regels/aa.html#art-4"),
-        ("regels", "../vergelijken/regels/index.html"),
+        ("Regels", "../vergelijken/regels/index.html"),
         ("Stichting bb, 1.14a", "../protocols/regels/bb.html#los"),
         ("met woorden", "../protocols/regels/bb.html#los"),
         ("vergelijk", "../vergelijken/regels/index.html"),
         ("voorbeeld", "../voorbeeldprotocol/regels/index.html"),
         ("opstellen", "../opstellen/regels/index.html"),
+        ("Regels", "../vergelijken/regels/index.html"),
+        ("Vergelijken", "../vergelijken/index.html"),
+        ("Regels", "../voorbeeldprotocol/regels/index.html"),
+        ("zo", "../protocols/regels/aa.html#art-1"),
     ]
+    assert body.select("p a code") == []
 
 
 def test_another_project_finds_clauses_by_the_inventory(built: _Build) -> None:

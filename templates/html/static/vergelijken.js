@@ -157,7 +157,7 @@
     at("stand").replaceChildren(
       kit.filled(shown.length ? words.status : words.nothing, counts),
       element("span.heard", {}, told.map(([said]) => " · " + said).join("")),
-      ...(choice.zoek && !shown.length ? [" ", element("a", { href: elsewhere }, words.wholeSite)] : [])
+      ...(choice.zoek && !shown.length && page.dataset.search ? [" ", element("a", { href: elsewhere }, words.wholeSite)] : [])
     );
     showChips(told.map(chip));
     at("tabel").hidden = !shown.length;

@@ -143,6 +143,14 @@ def test_links_to_clauses_are_asked_of_the_site_and_others_left() -> None:
     assert outside == ["https://x.nl"]
 
 
+def test_a_link_knows_the_line_of_its_clause() -> None:
+    section = _section(_page(_read()))
+    line = _TEXT[: _TEXT.index("1. Het *hek*")].count("\n") + 1
+    asked = list(section.findall(pending_xref))
+    assert [(one.source, one.line) for one in asked] == [(_read().location.path, line)] * 3
+    assert [one.line for one in section.findall(nodes.reference)] == [line]
+
+
 def test_a_kept_version_leads_to_its_own_clauses_and_warns_of_nothing() -> None:
     text = _TEXT.replace("[daar](#h)", "[daar](#h) of [weg](#weg) of [punt](#a)")
     section = _section(_page(_read(text), version="2026-1"))

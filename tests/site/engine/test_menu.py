@@ -24,8 +24,8 @@ from protocolkit.site.engine.navigation import (
     _neighbours,
     make_menu,
     ordered,
-    subject_title,
 )
+from protocolkit.site.engine.subject_links import subject_title
 from small_boards import HEAD, board
 
 
@@ -144,6 +144,20 @@ def test_other_pages_are_unfolded_where_the_reader_is(monkeypatch: pytest.Monkey
         first = site.menu(page)[2].entries[0]
         assert [entry.title for entry in first.entries] == ["T docs/b"]
         assert _current(site.menu(page)) == [f"T {page}"]
+
+
+def test_pages_without_a_caption_stand_above_the_protocols(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = _Site(monkeypatch, _subject("hek", 1))
+    site.below = {"docs/a": [], "docs/d": []}
+    site.trees = [
+        _tree((None, "docs/a"), (None, "protocols/hek/b000")),
+        _tree((None, "docs/d"), caption="Uitleg"),
+    ]
+    assert [(group.title, _titles(group)) for group in site.menu("index")] == [
+        ("", ["Home", "T docs/a"]),
+        ("Hek", ["Stichting B000"]),
+        ("Uitleg", ["T docs/d"]),
+    ]
 
 
 def test_who_comes_before_and_after_by_name() -> None:

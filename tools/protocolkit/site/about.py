@@ -34,7 +34,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.public_address import public_address
-from protocolkit.site.engine.whole_site import add_pages
+from protocolkit.site.engine.whole_site import add_pages, has_search_page
 
 _MAIL = re.compile(r"[^\s@<>]{1,100}@[^\s@<>]{1,200}")
 
@@ -82,7 +82,8 @@ def _not_found(app: Sphinx) -> Page:
     translate, templates = translate_for(app.config), page_environment(Path(app.srcdir))
     root = public_address(app.config, "") or "/"
     title = translate("This page is not here")
-    places = {"begin": "index.html", "search": "search.html", "compare": f"{COMPARISON}/index.html"}
-    links = {name: urljoin(f"{root.rstrip('/')}/", place) for name, place in places.items()}
+    search = "search.html" if has_search_page(app) else ""
+    places = {"begin": "index.html", "search": search, "compare": f"{COMPARISON}/index.html"}
+    links = {n: urljoin(f"{root.rstrip('/')}/", place) for n, place in places.items() if place}
     body = templates.get_template("404.html").render(t=translate, title=title, links=links)
     return NOT_FOUND, {"title": title, "body": body, "is_unlisted": True}, "page.html"

@@ -37,8 +37,8 @@ from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.navigation import subject_title
 from protocolkit.site.engine.schools import AppliedText, Ground, School, find_schools
+from protocolkit.site.engine.subject_links import subject_title
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
 from protocolkit.site.versions.notices import to_come
 from protocolkit.site.versions.standing import read_newest

@@ -45,7 +45,8 @@ from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.known_histories import holding_versions
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.navigation import ordered, subject_title
+from protocolkit.site.engine.navigation import ordered
+from protocolkit.site.engine.subject_links import subject_title
 from protocolkit.site.engine.whole_site import has_paper, is_whole_site
 from protocolkit.site.versions.notice import Notices
 from protocolkit.site.versions.notices import to_come

@@ -18,7 +18,7 @@ from protocolkit.document.source_line import source_line
 from protocolkit.site.engine.addresses import comparison_docname, relative
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.navigation import subject_title
+from protocolkit.site.engine.subject_links import subject_title
 from protocolkit.site.engine.whole_site import is_whole_site
 
 _WORDS = {

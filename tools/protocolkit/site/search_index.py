@@ -26,7 +26,7 @@ from protocolkit.site.comparison.scripts import version_of
 from protocolkit.site.engine.addresses import search_script_url
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import translate_for
-from protocolkit.site.engine.navigation import subject_title
+from protocolkit.site.engine.subject_links import subject_title
 from protocolkit.site.engine.whole_site import is_whole_site
 
 _BEGIN, _END = "Search.setIndex(", ")"

@@ -43,9 +43,10 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.navigation import ordered, subject_title
+from protocolkit.site.engine.navigation import ordered
 from protocolkit.site.engine.protocol_keys import protocols_key
 from protocolkit.site.engine.script_words import SEARCH_WORDS
+from protocolkit.site.engine.subject_links import subject_title
 from protocolkit.site.engine.whole_site import is_whole_site
 from protocolkit.site.template.templates import subject_templates
 

@@ -51,7 +51,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
-from protocolkit.site.engine.whole_site import add_pages
+from protocolkit.site.engine.whole_site import add_pages, has_search_page
 
 Page = tuple[str, dict[str, Any], str]
 
@@ -189,7 +189,7 @@ def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate)
         "link": lambda url: relative(url, name),
         "topic_link": lambda topic: relative(topic_url(matrix.subject, topic), name),
         "side_link": relative(f"{side_by_side_docname(matrix.subject)}.html", name),
-        "search_link": relative("search.html", name),
+        "search_link": relative("search.html", name) if has_search_page(app) else "",
         "landing_link": relative(f"{COMPARISON}/index.html", name),
         "core": relative(core_address(app, comparison), name),
         "empty_files": relative(versioned(app, take_along_script_url()), name),

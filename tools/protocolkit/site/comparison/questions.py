@@ -13,7 +13,7 @@ from protocolkit.comparison.matrix import Matrix
 from protocolkit.comparison.question_index import make_question_index
 from protocolkit.site.comparison.data import Comparison, answer_counts, counts_in_words
 from protocolkit.site.engine.addresses import topic_url
-from protocolkit.site.engine.navigation import subject_title
+from protocolkit.site.engine.subject_links import subject_title
 
 _KIND = "questions"
 

@@ -85,6 +85,8 @@ class _Page:
         self._school = school_words(protocol, translate)
         self._notes = {note.label: note for note in protocol.notes}
         self._marks: dict[str, list[str]] = {}
+        # of what is being built: Sphinx tells it of a link that leads nowhere
+        self._place = protocol.location
 
     def build(self) -> nodes.section:
         """Return the section that is the whole protocol."""
@@ -117,10 +119,12 @@ class _Page:
         return found
 
     def _clause(self, clause: Clause) -> nodes.Element:
+        self._place = clause.location
         return self._marked(clause) if clause.marker else self._unmarked(clause)
 
     def _section(self, part: Section) -> nodes.Element:
         section = nodes.section(ids=[part.anchor], classes=[f"kind-{part.kind.value}"])
+        self._place = part.location
         title = nodes.title(translatable=False)
         if part.marker:
             title += [clause_marker("", part.marker), nodes.Text(" ")]
@@ -201,6 +205,7 @@ class _Page:
 
     def _note(self, note: Footnote) -> nodes.footnote:
         own = ["school-own"] if note.anchor in self._school else []
+        self._place = note.location
         footnote = nodes.footnote(ids=[note.anchor], names=[], classes=own)
         footnote += nodes.label("", note.label)
         blocks = self._blocks(note.blocks)
@@ -237,7 +242,9 @@ class _Page:
     def _link(self, link: Link) -> nodes.Node:
         content = self._inlines(link.content)
         if not link.target.startswith("#") and ".md" not in link.target:
-            return nodes.reference("", "", *content, refuri=link.target)
+            away = nodes.reference("", "", *content, refuri=link.target)
+            away.line = self._place.line
+            return away
         own = self._protocol
         file, _, anchor = link.target.partition("#")
         if self._is_version and not file:
@@ -256,7 +263,7 @@ class _Page:
             refwarn=not self._is_version,
             refdoc=protocol_docname(own),
         )
-        xref.source, xref.line = own.location.path, own.location.line
+        xref.source, xref.line = self._place.path, self._place.line
         return xref
 
 

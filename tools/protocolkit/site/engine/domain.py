@@ -45,8 +45,14 @@ from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents, guarded
 from protocolkit.site.engine.drafts import with_known_answers
 from protocolkit.site.engine.earlier_checks import checked
+from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.readable_protocols import left_out, report
-from protocolkit.site.engine.subject_links import PAGES_OF_SUBJECT, to_subject, to_topic
+from protocolkit.site.engine.subject_links import (
+    PAGES_OF_SUBJECT,
+    to_subject,
+    to_topic,
+    words_for_subject,
+)
 from protocolkit.site.engine.whole_site import is_whole_site
 from protocolkit.versions.known_text import KnownText
 
@@ -56,9 +62,12 @@ ROLES: dict[str, tuple[str, str]] = {
         "A clause, section or note; without `#anchor` the protocol. Its words are how it is cited.",
     ),
     "topic": ("subject#topic", "The page of a topic. Its words are the question."),
-    "comparison": ("subject", "The comparison; `*` leads to where comparing begins."),
-    "template": ("subject", "The template for a new school."),
-    "composer": ("subject", "The page on which a draft is composed."),
+    "comparison": (
+        "subject",
+        "The comparison; its words are the title in `topics.yml`. `*`: where comparing begins.",
+    ),
+    "template": ("subject", "The template for a new school. Its words are the same."),
+    "composer": ("subject", "The page on which a draft is composed. Its words are the same."),
 }
 """Every role with its target and what it leads to, as the reference page tells it."""
 
@@ -157,6 +166,9 @@ class ProtocolDomain(Domain):
         also ``*`` for the page where comparing begins.
         """
         if typ in PAGES_OF_SUBJECT:
+            if not node.get("refexplicit"):
+                shown = words_for_subject(self.collection(), target, translate_for(env.config))
+                contnode = nodes.inline("", shown)
             found = to_subject(self.collection(), fromdocname, (typ, target), contnode)
             is_there = found is not None and is_whole_site(builder)
             if node.get("optional") and not is_there:
@@ -186,8 +198,9 @@ class ProtocolDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Resolve a target of any role: a clause by its full name, or a comparison by its subject.
 
-        An anchor alone may be anybody's.
+        An anchor alone may be anybody's. Words of the page's own are no code here.
         """
+        contnode = nodes.inline("", "", *contnode.deepcopy().children, classes=contnode["classes"])
         for role in ("clause", "comparison"):
             found = self.resolve_xref(env, fromdocname, builder, role, target, node, contnode)
             if found is not None:

@@ -31,6 +31,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.subject_links import subject_title
 from protocolkit.site.engine.whole_site import is_whole_site
 
 # What a compared subject has besides its protocols, with a class for its looks.
@@ -78,13 +79,6 @@ def ordered(subject: Subject) -> tuple[Protocol, ...]:
     )
 
 
-def subject_title(subject: Subject) -> str:
-    """Return how readers call a kind of protocol."""
-    if subject.concordance and subject.concordance.title:
-        return subject.concordance.title
-    return subject.slug.replace("-", " ").capitalize()
-
-
 def make_menu(
     env: BuildEnvironment, subjects: tuple[Subject, ...], page: str, translate: Translate
 ) -> tuple[Group, ...]:
@@ -98,12 +92,15 @@ def make_menu(
     version = protocol_domain(env).versions.get(page)
     shown = reading.protocol if reading else version.protocol if version else None
     here = shown.subject if shown else subject_of(page)
-    groups = [Group(title="", entries=(home, *_lately(env, page, translate)))]
+    others = tuple(_other_groups(env, root, page))
+    # Below the protocols, pages without a caption would seem to be about the last kind of these.
+    loose = (entry for group in others if not group.title for entry in group.entries)
+    groups = [Group(title="", entries=(home, *_lately(env, page, translate), *loose))]
     groups += [
         _subject_group(subject, page, translate, unfolded=few or here == subject.slug)
         for subject in subjects
     ]
-    groups += _other_groups(env, root, page)
+    groups += (group for group in others if group.title)
     return tuple(groups)
 
 

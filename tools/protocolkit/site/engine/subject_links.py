@@ -8,7 +8,8 @@ from docutils import nodes
 from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
 
-from protocolkit.collection import Collection
+from protocolkit.base.messages import Translate
+from protocolkit.collection import Collection, Subject
 from protocolkit.site.engine.addresses import (
     COMPARISON,
     comparison_docname,
@@ -24,6 +25,15 @@ PAGES_OF_SUBJECT = {
     "template": template_docname,
     "composer": composer_docname,
 }
+# Leads, by the role ``comparison``, to where comparing begins.
+EVERY_SUBJECT = "*"
+
+
+def subject_title(subject: Subject) -> str:
+    """Return how readers call a kind of protocol."""
+    if subject.concordance and subject.concordance.title:
+        return subject.concordance.title
+    return subject.slug.replace("-", " ").capitalize()
 
 
 def to_subject(
@@ -31,14 +41,29 @@ def to_subject(
 ) -> nodes.reference | None:
     """Return a link to a page (by its role) of a subject; None when there is none."""
     role, subject = wanted
-    compared = {found.slug for found in collection.subjects if found.concordance is not None}
-    if wanted == ("comparison", "*"):
+    if wanted == ("comparison", EVERY_SUBJECT):
         name = f"{COMPARISON}/index"
-    elif subject in compared:
+    elif _compared(collection, subject) is not None:
         name = PAGES_OF_SUBJECT[role](subject)
     else:
         return None
     return nodes.reference("", "", text, refuri=relative(f"{name}.html", page), internal=True)
+
+
+def words_for_subject(collection: Collection, name: str, translate: Translate) -> str:
+    """Return what a link to a page of a subject is called: as readers call the subject.
+
+    What is no subject is called by its name, and where comparing begins (``*``) by its title.
+    """
+    if name == EVERY_SUBJECT:
+        return translate("Compare")
+    subject = _compared(collection, name)
+    return subject_title(subject) if subject is not None else name
+
+
+def _compared(collection: Collection, name: str) -> Subject | None:
+    subjects = (one for one in collection.subjects if one.concordance is not None)
+    return next((one for one in subjects if one.slug == name), None)
 
 
 def to_topic(

@@ -17,6 +17,7 @@ from protocolkit.repository_layout import VERSIONS_SETTING
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.whole_site import has_search_page
 
 _SIDEBAR = [
     "sidebar/brand.html",
@@ -88,6 +89,7 @@ def _add_context(
 ) -> None:
     """Give templates the translator, and keep search engines from drafts and old versions."""
     context["t"] = translate_for(app.config)
+    context["has_search_page"] = has_search_page(app)
     reading = protocol_domain(app.env).readings.get(pagename)
     is_version = pagename.startswith(f"{app.config[VERSIONS_SETTING]}/")
     is_pending = reading is not None and is_draft(reading.protocol.facts.status)

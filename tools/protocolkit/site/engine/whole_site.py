@@ -18,6 +18,8 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 _Page = tuple[str, dict[str, Any], str]
 """The name of a page, what it is drawn from, and its template, as Sphinx asks for them."""
 
+# A theme that searches in a window over any page, and has Sphinx leave the page for it out.
+_SEARCHES_ANYWHERE = "sphinx_immaterial"
 # They write HTML and are no website; those that write data, not pages, have no template either.
 _OTHERS = (SingleFileHTMLBuilder, Epub3Builder)
 
@@ -39,3 +41,9 @@ def add_pages(app: Sphinx, collect: Callable[[Sphinx], Iterable[_Page]]) -> None
 def has_paper(app: Sphinx) -> bool:
     """Tell whether this build makes PDF and Word files."""
     return is_whole_site(app.builder) and bool(app.config.protocolkit_paper)
+
+
+def has_search_page(app: Sphinx) -> bool:
+    """Tell whether this build makes a page to search on, that a link can lead to."""
+    is_asked = bool(getattr(app.builder, "search", False))
+    return is_whole_site(app.builder) and is_asked and _SEARCHES_ANYWHERE not in app.extensions
