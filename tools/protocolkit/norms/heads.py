@@ -156,7 +156,7 @@ HEADS = (
         rf"\b(moedigt|moedigen|spoort|sporen|raadt|raden|beveelt|bevelen){WITHIN}(aan)\b",
         rf"\b(raadt|raden){WITHIN}(af)\b",
         r"\b(?:kun|kunt|kunnen)\b[^;:]*\b(beter) (?:niet|geen|maar|thuis|even|eerst)\b",
-        rf"\b(nodigt|nodigen){WITHIN}(uit)\b",
+        rf"\b(nodigt|nodigen){WITHIN}(uit)\b(?=[^;:]*(?: te | om | {{2,}}))",
         r"\bhet (helpt)\b(?= {2,}|,? (?:om|dat)\b)|\b(?:we|wij|school) (hopen|hoopt)\b",
         r"^\W*(?:praat|denk|kijk|probeer|vraag|ga|lees|bespreek|overleg)\b[^;:]*(?<!het )(?<!mee )"
         r"\b(eens)\b(?! (?:per|in|als|met)\b)",
@@ -166,7 +166,9 @@ HEADS = (
         r"\b(?:horen|zien|ontvangen|hebben|vinden) (?:we|wij|het|dat)\b[^;:]*\b(graag|fijn)\b",
         r"^\W*(graag)\b[^;:]*\b(?:horen|zien|ontvangen)\b",
         r"\b(?:we|wij|school|team) (?:zien|hebben|ziet|heeft)\b[^;:]*\b(graag)\b",
-        r"\b(op prijs) gesteld\b|\b(?:stelt|stellen)\b[^;:]*\b(op prijs)\b",
+        r"\b(op prijs) gesteld\b|\bword(?:t|en)\b[^;:]*\b(gewaardeerd)\b|"
+        r"\b(gebruikelijk)\b(?= {2,}| om\b)|"
+        r"\b(?:stelt|stellen)\b[^;:]*\b(op prijs)\b",
         r"\bhet (fijnst|prettigst|liefst|mooist)e?\b",
         r"\b(?:zou|zouden) (?:het )?(mooi|fijn|goed|leuk|prettig) (?:zijn|vinden)\b",
         rf"\b(zou|zouden){WITHIN}(moeten)\b",
@@ -236,6 +238,7 @@ HEADS = (
         Scope.CLAUSE,
         r"^\W*(?:voor|bij|in|tijdens)\b[^;:]*\b(?:is|zijn)\b[^;:]*"
         r"(?<!waar )(?<!indien )(?<!zo )\b(nodig)\W*$",
+        r"\b(?:heeft|hebben|hebt|heb)\b (?:\w+ )?(?:een|geen|de|het) [^;:]*\b(nodig)\W*$",
         r"\b(?:is|zijn) (?:er )?(?:niet|geen|een|het|de) (?:\w+ )*?(nodig)"
         r"(?=\W*$| (?:voor|bij)\b)",
     ),

@@ -165,7 +165,7 @@ def _is_object(before: Sequence[str], rest: Sequence[str]) -> bool:
     if verb in _PLURAL_MODALS:
         return is_one
     doer = rest[2] if rest[1:2] and rest[1] in DETERMINERS and len(rest) > 2 else "".join(rest[1:2])
-    if party_of(doer) is None:
+    if party_of(doer) is None and doer not in _GROUPS:
         return False
     are_many = doer.endswith(("en", "s"))
     if verb in verbs.PLURALS:

@@ -49,6 +49,17 @@ _PEOPLE = (
     r"(?:leerling(?:en)?|kind(?:eren)?|leraren|leerkrachten|medewerkers|ouders|iedereen|je|jij|"
     r"jullie|we|wij|u)"
 )
+_THERE = r"is|zijn|staan|lopen|gaat|gaan"
+_GOES = r"gaat|gaan|komt|komen|ligt|liggen|berust|berusten"
+# What stands where it is, and the text itself: 'De tuin ligt achter de school'.
+_FIXED = (
+    r"\W*(?:(?:in|op|bij|voor|over|naast|achter) )?(?:(?:de|het|onze|ons|deze|dit|een) )?"
+    r"(?:\w*(?:school|gebouw|locatie|terrein|plein|tuin|ingang|kantine|aula|kantoor|bestuur|zaal|"
+    r"afspraken|regels|protocol|reglement|informatie|gegevens|nadruk|aandacht|verantwoordelijkheid|"
+    rf"keuze|gevaar|risico)\b|(?:het|er|dit|dat|wij|we|je|u|ouders|leerlingen) (?:{_GOES}|hangt)\b)"
+)
+_A_PLACE = r"(?:(?:de|het|een|je|hun|zijn|haar|uw|beide|alle|elke|elk) )(?:[\w-]+ ){0,2}[\w-]+\b"
+_A_PLACE += r"(?<!\bvoor)(?<!\bmee)(?<!\bbij)(?<!\bop)(?<!\bin)(?<!\buit)(?<!\bover)"
 _TIME = r"(?:uur|minuten|kwartier|tijdens|pauzes?|bel|vóór|tussen)"
 _STATES = (
     _State(
@@ -142,8 +153,9 @@ _STATES = (
     _State(
         "how many there are for each",
         late(
-            rf"\ber (is|zijn|staan|lopen) (?:altijd |steeds )?(?:per|(?:bij|voor) {_EACH})\b|"
-            rf"^\W*(?:per|(?:bij|voor) {_EACH}) \w+ (is|zijn|staan|lopen) er\b"
+            rf"\ber ({_THERE}) (?:altijd |steeds )?(?:per|(?:bij|voor) {_EACH})\b|"
+            rf"^\W*(?:per|(?:bij|voor) {_EACH}) (?:\w+ ){{1,3}}({_THERE}) er\b|"
+            r"\ber (gaat|gaan|komt|komen) (?:altijd|steeds|minstens|ten minste) \w+"
         ),
         _DUTY,
         None,
@@ -187,6 +199,44 @@ _STATES = (
     _State(
         "how it is at a time or a place",
         late(r"\b(is|blijft) (?:het|iedereen) (?:\w+ ){0,2}(stil|rustig|schoon|netjes)\W*$"),
+        _DUTY,
+        None,
+    ),
+    _State(
+        "what is spoken of",
+        late(r"\b(komt|komen)\b[^;:]*\b(aan bod|aan de orde|ter sprake)\W*$"),
+        _DUTY,
+        None,
+    ),
+    _State(
+        "where things go and lie by rule",
+        late(
+            rf"^(?!{_FIXED})[^;:]*\b({_GOES}|hangt|hangen)\b (?:(?:altijd|steeds|daarna|dan) )*"
+            rf"(?:in|op|onder|achter|bij|naar) {_A_PLACE}\W*$"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "what stands on or under each",
+        late(
+            rf"^\W*(?:op|onder|bij|aan|in) {_EACH} \w+ (staat|staan|hangt|hangen|zit|zitten|ligt) "
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "what goes on only so",
+        late(
+            r"\b(gaat|gaan) (?:alleen|uitsluitend|slechts|pas|altijd|direct|meteen)\b[^;:]*"
+            r"\b(aan|open|dicht|in|door)\b(?=\W*$| {2,})"
+        ),
+        _DUTY,
+        _FORBID,
+    ),
+    _State(
+        "what stays among some",
+        late(r"\b(blijft|blijven) (?:dan |altijd )?(tussen|onder|bij) (?:de |het )?[\w ]{3,}\W*$"),
         _DUTY,
         None,
     ),

@@ -194,8 +194,8 @@ _LOAN_STEM = re.compile(r"[a-zëï]{2,}(?:[cdglnrst]|iv|ol|ic)eer(?<!keer)")
 
 PREFIXES = (
     "aan achter af bij binnen buiten deel door fout goed in kennis klaar langs los mede mee na om "
-    "onder op open over plaats rond samen stand tegemoet tegen terecht terug thuis toe tussen uit "
-    "vast vol voor voorbij vooruit waar weer weg zoek"
+    "onder op open over plaats rond samen schoon stand tegemoet tegen terecht terug thuis toe "
+    "tussen uit vast vol voor voorbij vooruit waar weer weg zoek"
 ).split()
 _PREFIX = re.compile("(?:" + "|".join(sorted(PREFIXES, key=len, reverse=True)) + ")(?=..)")
 _PARTICIPLE = re.compile(
