@@ -69,7 +69,7 @@ def test_a_question_that_a_clause_asks_itself_stays_as_it_is() -> None:
 
 
 def test_whoever_is_told_to_has_to() -> None:
-    assert _asked("Houd je handen altijd schoon.") == ["Moet je je handen schoon houden?"]
+    assert _asked("Houd je handen altijd schoon.") == ["Moet je je handen schoonhouden?"]
     assert _asked("Houd de handen schoon.") == []  # nobody knows whose
 
 

@@ -30,6 +30,9 @@ from relations.judged_pairs import relation_of
             "Gasten mogen met een lid in de schuur.",
         ),
         ("Leden mogen fruit plukken.", "Leden mogen geen bloemen plukken."),
+        ("Na vier uur is de kas dicht.", "Voor vier uur is de kas open."),
+        ("Vanaf de lente mag je maaien.", "Tot de lente mag je niet maaien."),
+        ("Bovenbouwers mogen naar buiten.", "Onderbouwers blijven binnen."),
         ("De kas mag je zelf openen.", "De schuur mag niemand zelf openen."),
     ],
 )

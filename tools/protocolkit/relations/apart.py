@@ -24,8 +24,8 @@ _GROUPS = tuple(
         r"gast|gasten|bezoekers?|buitenstaanders?|publiek",
         r"huurders?|leners?",
         r"vrijwilligers?|stagiaire?s?",
-        r"onderbouw|brugklas(?:sers?)?|jongste (?:kinderen|leerlingen)|kleuters?",
-        r"bovenbouw|examenkandidaten|oudste (?:kinderen|leerlingen)",
+        r"onderbouw(?:ers?)?|brugklas(?:sers?)?|jongste (?:kinderen|leerlingen)|kleuters?",
+        r"bovenbouw(?:ers?)?|examenkandidaten|oudste (?:kinderen|leerlingen)",
     )
 )
 _EVERYBODY = late(
@@ -43,6 +43,9 @@ _ALONE = late(r"\b(?:niet|nooit) alleen\b(?! (?:met|na|door|als|wanneer)\b)", re
 _TOGETHER = late(
     r"\b(?:samen met|onder (?:begeleiding|toezicht)|met (?:een|hun|zijn|haar))\b", re.IGNORECASE
 )
+_MOMENT = r"((?:half |kwart over |kwart voor )?[\w.]+ uur|(?:de |het )?\w{3,})"
+_BEFORE = late(rf"\b(?:voor|vóór|tot) {_MOMENT}", re.IGNORECASE)
+_AFTER = late(rf"\b(?:na|vanaf) {_MOMENT}", re.IGNORECASE)
 _DURING = late(rf"\b(?:tijdens|gedurende) {_LED}([\w-]{{3,}})", re.IGNORECASE)
 _TIMES = late(
     r"\b(?:(?:\w+)?pauzes?|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en|s)?|weekend|"
@@ -57,6 +60,8 @@ def are_apart(one: str, other: str) -> bool:
     return (
         _are_disjoint(groups_named(one), groups_named(other))
         or _are_disjoint(_times(one), _times(other))
+        or _is_before(one, other)
+        or _is_before(other, one)
         or _is_turned(one, other)
         or _is_turned(other, one)
     )
@@ -79,6 +84,12 @@ def _times(text: str) -> frozenset[str]:
     """Return the times that a sentence names; a pause of something is not the thing."""
     found = [*_DURING.findall(text), *(found[0] for found in _TIMES.finditer(text))]
     return terms_of(" ".join(found).lower())
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Tell whether one is for before a moment after which the other holds, in the same words."""
+    moments = (pattern.findall(text.lower()) for pattern, text in ((_BEFORE, one), (_AFTER, other)))
+    return not frozenset(next(moments)).isdisjoint(next(moments))
 
 
 def _is_turned(one: str, other: str) -> bool:
