@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, Translate, mark
@@ -20,6 +20,7 @@ from protocolkit.drafting.new.chapters import home_of
 from protocolkit.drafting.new.draft import Aside, Draft, Part, PartGroup
 from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.new.headed import headed
+from protocolkit.drafting.new.introducing import introduced, introducing, unruled_parts
 from protocolkit.drafting.new.new_protocol import appendix_key
 from protocolkit.drafting.template.fit_wording import broken_off
 from protocolkit.drafting.template.values import (
@@ -51,13 +52,15 @@ class Sources:
     """The order of the clauses and notes in the documents whose words a draft may have.
 
     ``noted`` are the places of notes, ``broken`` the clauses in which a source breaks off, and
-    ``about`` is what clauses are about by their headings.
+    ``about`` is what clauses are about by their headings. ``introducing`` are the explanations that
+    stand before the first heading of a document, or under one without rules.
     """
 
     order: Mapping[Place, int]
     noted: frozenset[Place]
     broken: frozenset[Place]
     about: Mapping[Place, tuple[str, ...]]
+    introducing: frozenset[Place]
 
     def why_aside(self, choice: Choice) -> Marked | None:
         """Return why a formulation never comes along, with room for its ``label`` and ``name``."""
@@ -88,6 +91,7 @@ def sources_of(protocols: Iterable[Protocol]) -> Sources:
             for anchor, about in headed(protocol).items()
             if about
         },
+        introducing=frozenset(place for one in known for place in introducing(one)),
     )
 
 
@@ -101,13 +105,15 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
     sources = sources_of(protocols)
     once, again = _once(draft.groups)
     whole, out = _without(once, lambda c: sources.why_aside(c) is not None)
-    groups, loose = _without_loose_notes(whole, sources)
-    body = (_without_appendices(group) for group in groups)
+    noted, loose = _without_loose_notes(whole, sources)
+    groups = introduced(noted, sources.introducing, translate)
+    unruled = unruled_parts(groups)
+    body = (_without_appendices(group, unruled) for group in groups)
     return replace(
         draft,
         groups=(
             *(_with_headings(group, sources) for group in body if group.parts),
-            *_appendices(groups, sources.order, translate),
+            *_appendices(groups, unruled, sources.order, translate),
         ),
         declined=(*draft.declined, *(t for part in (*loose, *out) for t in part.topics)),
         aside=(
@@ -271,28 +277,34 @@ def _without_loose_notes(
     return _without(whole, is_loose)
 
 
-def _without_appendices(group: PartGroup) -> PartGroup:
+def _without_appendices(group: PartGroup, unruled: Container[Part]) -> PartGroup:
     """Return a group without what comes in an appendix; what explains stands before its rules."""
-    kept = [part for part in group.parts if _appendix(part) is None]
+    kept = [part for part in group.parts if _appendix(part, unruled) is None]
     kinds = {id(part): part.choice.kind if part.choice else part.kind for part in kept}
     kept.sort(key=lambda part: kinds[id(part)] is not Kind.EXPLANATION)
     return replace(group, parts=tuple(kept))
 
 
-def _appendix(part: Part) -> AppendixKind | None:
-    """Return in which appendix a part belongs; a note that is called stays where it is."""
+def _appendix(part: Part, unruled: Container[Part]) -> AppendixKind | None:
+    """Return in which appendix a part belongs; a note that is called stays where it is.
+
+    What is ``unruled`` explains, answers no question, and would stand there without a rule.
+    """
     kind = part.choice.kind if part.choice else None
-    if kind is Kind.GUIDANCE:
+    if kind is Kind.GUIDANCE or part in unruled:
         return AppendixKind.GUIDANCE
     return AppendixKind.LINKS if kind is Kind.REFERENCE else None
 
 
 def _appendices(
-    groups: Iterable[PartGroup], order: Mapping[Place, int], translate: Translate
+    groups: Iterable[PartGroup],
+    unruled: Container[Part],
+    order: Mapping[Place, int],
+    translate: Translate,
 ) -> Iterator[PartGroup]:
     parts = [part for group in groups for part in group.parts]
     for kind in AppendixKind:
-        own = [part for part in parts if _appendix(part) is kind]
+        own = [part for part in parts if _appendix(part, unruled) is kind]
         if own:
             yield PartGroup(
                 anchor=appendix_key(kind),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from protocolkit.document.fingerprints import MARK_LENGTH, blocks_fingerprint, has_prefix
-from protocolkit.document.model import Block, Footnote, Paragraph, Point, PointList
+from protocolkit.document.model import Block, Footnote, Kind, Paragraph, Point, PointList
 from protocolkit.document.outline import blocks_text, clause_text
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.filling import filled
@@ -14,11 +14,24 @@ from protocolkit.text.words import BULLET, fingerprint, tokens
 
 
 def offered_blocks(choice: Choice) -> tuple[Block, ...]:
-    """Return a choice's blocks as they are offered; a bullet comes with what leads it in."""
+    """Return a choice's blocks as they are offered; a bullet comes with what leads it in.
+
+    What explains is one paragraph with it: a list beside rules would need a number.
+    """
     if not choice.lead_in:
         return choice.blocks
-    lead = Paragraph((Text(" ".join(choice.lead_in.split())),))
+    words = " ".join(choice.lead_in.split())
+    if choice.kind is Kind.EXPLANATION and isinstance(choice.blocks[0], Paragraph):
+        return (_led(choice.blocks[0], words), *choice.blocks[1:])
+    lead = Paragraph((Text(words),))
     return (lead, PointList((Point(marker=BULLET, blocks=choice.blocks),)))
+
+
+def _led(paragraph: Paragraph, words: str) -> Paragraph:
+    first = paragraph.content[0]
+    if isinstance(first, Text):
+        return Paragraph((Text(f"{words} {first.text}"), *paragraph.content[1:]))
+    return Paragraph((Text(f"{words} "), *paragraph.content))
 
 
 def offered_text(choice: Choice) -> str:
