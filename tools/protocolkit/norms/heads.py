@@ -37,7 +37,7 @@ HEADS = (
         r"\b(?:bestaat|heeft|hebben|maakt|maken)\b[^;:]*\b(geen bezwaar)\b",
         r"\b(?:is|zijn|vormt|vormen)\b[^;:]*\b(geen (?:probleem|punt))\b(?=\W*$| {2,}|,)",
         # 'Of een kind meegaat, is aan de ouders'
-        r"(?:^|\bdat\b| {3,})\W*(?:is|blijft) (aan) (?:de|het|u|jou|je|jullie|henzelf|hen)\b",
+        r"(?:^|\bdat\b|(?<! ) {3})\W*(?:is|blijft) (aan) (?:de|het|u|jou|je|jullie|henzelf|hen)\b",
         rf"\b(behoort|behoren){WITHIN}tot de mogelijkheden\b",
         r"\b(gerust)\b(?! te\b)",
         rf"\b(?:maakt|maken|geldt|gelden){WITHIN}een (uitzondering)\b",
