@@ -82,6 +82,17 @@ kit.compose = function (data, topics, answers) {
 const bare = kit.bare = (text) => text.replace(/\u0001n\d+\u0001/g, "").replace(/[\u0001^]/g, "").replace(/\s+/g, " ").trim();
 const alike = (text) => bare(text).replace(/[•\s]/g, "").replace(/[.;,]+$/, "");
 
+// What introduces before all else, as drafting/new/introducing.py has it.
+const INTRODUCTION = "deel-vooraf";
+kit.introduced = function (data, groups, introduces, explains) {
+  const moved = groups.flatMap(({ parts }) => parts.filter(introduces));
+  if (!moved[0]) return groups;
+  const kept = groups.map((group) => ({ ...group, parts: group.parts.filter((part) => !moved.includes(part)) })).filter(({ parts }) => parts[0]);
+  const [head, ...others] = kept;
+  if (head?.parts.some(explains)) return [{ ...head, parts: [...head.parts, ...moved] }, ...others];
+  return [{ anchor: INTRODUCTION, title: data.words.introduction, parts: moved }, ...kept];
+};
+
 // A draft as a protocol reads, as drafting/new/arranging.py has it: each wording once, guidance and links behind the
 // rules. What does not come along is in `aside`; `declined` are the topics that lose their words by it.
 kit.arranged = function (data, groups) {
@@ -113,20 +124,25 @@ kit.arranged = function (data, groups) {
   const whole = without(once, ({ aside }) => aside);
   const out = aside.splice(0);
   const called = new Set(whole.flatMap((group) => group.parts.filter(isTaken).flatMap(notesOf)));
-  const firm = without(whole, (clause) => !called.has(offered({ clause })) && clause.loose);
+  const noted = without(whole, (clause) => !called.has(offered({ clause })) && clause.loose);
+  const explains = ({ clause }) => clause.kind === "toelichting";
+  const isLoose = (part) => isTaken(part) && explains(part) && !part.topics[0];
+  const firm = kit.introduced(data, noted, (part) => isLoose(part) && part.clause.introduces, explains);
+  // what explains without a rule beside it comes with the guidance
+  const unruled = firm.filter(({ anchor, parts }) => anchor !== INTRODUCTION && parts.every(isLoose)).flatMap(({ parts }) => parts);
+  const kindOf = (part) => (unruled.includes(part) ? data.appendices[0][0] : part.clause.kind);
   // what leads to a clause that came along stands before that
   const taken = firm.flatMap(({ parts }) => parts.filter(isTaken).map((part) => bare(part.clause.text)));
   const isLed = (lead) => lead.endsWith(":") && taken.some((text) => text.startsWith(lead + " "));
   const last = data.appendices.map(([kind]) => kind);
-  const isLast = (part) => isTaken(part) && last.includes(part.clause.kind);
-  const explains = ({ clause }) => clause.kind === "toelichting";
+  const isLast = (part) => isTaken(part) && last.includes(kindOf(part));
   const body = firm.map((group) => ({ ...group, parts: group.parts.filter((part) => !isLast(part)).sort((a, b) => explains(b) - explains(a)) }));
   const inOrder = (a, b) => (a.clause.order || 0) - (b.clause.order || 0);
   const lastOnes = firm.flatMap((group) => group.parts.filter(isLast)).sort(inOrder);
   const appendices = data.appendices.map(([kind, anchor, title]) => ({
     anchor,
     title,
-    parts: lastOnes.filter(({ clause }) => clause.kind === kind),
+    parts: lastOnes.filter((part) => kindOf(part) === kind),
   }));
   return {
     groups: [...body, ...appendices].filter((group) => group.parts[0]),
@@ -240,6 +256,10 @@ kit.clashing = function (data, topics, answers) {
   };
 };
 
+// Tells whether each clause of an option has the words of weight of one of another option.
+const hasWordsOf = (one, other) =>
+  one.clauses.every(({ id }, n) => other.clauses.some((clause, m) => clause.id === id || one.weights[n] === other.weights[m]));
+
 // Data and topics of a template become those of two boards that become one; `need` says that they differ.
 kit.merged = function (data, topics, left, right) {
   const wordings = topics.flatMap(({ options }) => options);
@@ -247,7 +267,7 @@ kit.merged = function (data, topics, left, right) {
   for (const topic of topics) {
     const options = [left, right].map(({ topics }) => topics[topic.id]).filter(Boolean);
     const [one, other] = options;
-    const need = !!other && !one.same.includes(other.id);
+    const need = !!other && !(one.same.includes(other.id) && hasWordsOf(one, other) && hasWordsOf(other, one));
     if (other) options.push({ id: "beide", places: [], clauses: [...one.clauses, ...other.clauses] });
     Object.assign(topic, { need, options, contrary: [], start: { "": need ? "" : one?.id } });
   }

@@ -39,7 +39,9 @@ def _board(clause: ClauseFragments, when: str = "") -> dict[str, object]:
     board = Board(
         slug="een",
         name="Een",
-        topics={"t": BoardOption(clauses=(clause,), same=("een",), html="<b>x</b>")},
+        topics={
+            "t": BoardOption(clauses=(clause,), same=("een",), weights=("w",), html="<b>x</b>")
+        },
         rest=Group(
             anchor="verder",
             title="Verder",
@@ -76,6 +78,7 @@ def test_a_board_with_its_clauses_and_notes() -> None:
                 "places": [],
                 "clauses": [clause],
                 "same": ["een"],
+                "weights": ["w"],
                 "contests": {},
                 "html": "<b>x</b>",
             }

@@ -41,8 +41,8 @@ def introduced(
     moved = [part for group in whole for part in group.parts if _introduces(part, places)]
     if not moved:
         return whole
-    kept = [_without(group, moved) for group in whole]
-    if any(part.clause_kind is Kind.EXPLANATION for part in kept[0].parts):
+    kept = [group for group in (_without(one, moved) for one in whole) if group.parts]
+    if kept and any(part.clause_kind is Kind.EXPLANATION for part in kept[0].parts):
         # what explains comes before the rules of its chapter
         return (replace(kept[0], parts=(*kept[0].parts, *moved)), *kept[1:])
     own = PartGroup(anchor=_ANCHOR, title=translate(INTRODUCTION), parts=tuple(moved))

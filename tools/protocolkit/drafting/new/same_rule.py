@@ -7,7 +7,6 @@ weight is in one alone.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,7 +28,12 @@ def has_same_words(left: str, right: str) -> bool:
 
     So neither names people, a school or a board that the other does not name.
     """
-    return Counter(canonical(left)) == Counter(canonical(right))
+    return words_of_weight(left) == words_of_weight(right)
+
+
+def words_of_weight(text: str) -> tuple[str, ...]:
+    """Return what a text has in common with one of the same words, in an order of its own."""
+    return tuple(sorted(canonical(text)))
 
 
 class SameRule:

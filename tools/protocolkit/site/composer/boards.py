@@ -13,7 +13,7 @@ from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.merging import RECORD, REST, REST_ANCHOR
-from protocolkit.drafting.new.same_rule import Said, SameRule
+from protocolkit.drafting.new.same_rule import Said, SameRule, words_of_weight
 from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Choice
@@ -30,6 +30,9 @@ from protocolkit.site.composer.values import (
 from protocolkit.site.engine.addresses import composer_docname
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.protocol_keys import protocol_key
+from protocolkit.text.words import fingerprint
+
+_WEIGHT_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class _Answer:
 
     places: tuple[Place, ...]
     html: str
+    weights: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +132,7 @@ class Boards:
         return BoardOption(
             clauses=tuple(clauses[place] for place in answer.places),
             same=tuple(_agreeing(slug, topic)),
+            weights=answer.weights,
             html=answer.html,
             contests=board_contests(own, topic.judged, sources, self._translate),
         )
@@ -174,7 +179,13 @@ class Boards:
             choices = [made[place] for place in own]
             option = board_option(slug, title, choices, shown, self._page, translate)
             name = topic.row.topic.id
-            yield name, _Answer(places=own, html=self._show(name, option))
+            weights = tuple(_weight(choice.text) for choice in choices)
+            yield name, _Answer(places=own, html=self._show(name, option), weights=weights)
+
+
+def _weight(text: str) -> str:
+    """Return what texts with the same words of weight have in common."""
+    return fingerprint(words_of_weight(text))[:_WEIGHT_LENGTH]
 
 
 def _answers_by(topic: _Topic, slug: str, sources: Sources) -> tuple[object, ...]:

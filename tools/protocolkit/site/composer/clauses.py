@@ -169,6 +169,7 @@ class Pool:
             home=home_of(choice, about),
             whose=origin.whose,
             leans=words_leaning(blocks_text(offered_blocks(choice))),
+            introduces=origin.place in known.introducing,
         )
 
     def of_page(self, choices: Sequence[Choice]) -> tuple[ClauseFragments, ...]:

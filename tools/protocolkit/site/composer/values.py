@@ -44,7 +44,7 @@ class ClauseFragments:
     along, ``loose`` why not where no clause calls it; ``leans`` are the words that lean on others
     there; ``says`` are the things that every protocol needs of which it says something, ``home``
     is in which chapter of these it has its place, ``faults`` what is odd in its words, each with
-    those that it is about.
+    those that it is about; ``introduces`` says that it introduces the document that it is in.
     """
 
     key: str
@@ -70,6 +70,7 @@ class ClauseFragments:
     says: tuple[str, ...] = ()
     home: str = ""
     faults: tuple[tuple[str, str], ...] = ()
+    introduces: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,11 +175,13 @@ class Needed:
 class BoardOption:
     """All that a board says on a topic; ``same`` are the boards that say the same.
 
+    ``weights`` are what each of its clauses has in common with those of the same words of weight.
     ``contests`` are sentences on what it and each other board disagree, by the other's name.
     """
 
     clauses: tuple[ClauseFragments, ...]
     same: tuple[str, ...]
+    weights: tuple[str, ...]
     html: str
     contests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

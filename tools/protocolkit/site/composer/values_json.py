@@ -167,6 +167,7 @@ def _board_option(board: Board, option: BoardOption) -> Object:
         "places": [],
         "clauses": [_clause(clause) for clause in option.clauses],
         "same": list(option.same),
+        "weights": list(option.weights),
         "contests": {slug: list(told) for slug, told in option.contests.items()},
         "html": option.html,
     }
@@ -195,7 +196,7 @@ def _told(clause: ClauseFragments) -> Object:
     """Return what is true of few clauses."""
     told: Object = {
         name: getattr(clause, name)
-        for name in ("order", "aside", "loose", "whose", "leans", "home")
+        for name in ("order", "aside", "loose", "whose", "leans", "home", "introduces")
     }
     told |= {"table": clause.is_table, "faults": list(map(list, clause.faults))}
     if clause.offered != clause.words:

@@ -21,6 +21,7 @@ from protocolkit.document.draft_appendices import (
     WHOSE,
 )
 from protocolkit.drafting.new.arranging import AGAIN
+from protocolkit.drafting.new.introducing import INTRODUCTION
 
 COMPARISON_WORDS = {
     "topic": mark("Topic"),
@@ -142,6 +143,7 @@ COMPOSER_WORDS = {
     "perhaps": mark("It may contradict what you chose here: {topic}"),
     "defined": mark("It says what a word means, as what you chose here does too: {topic}"),
     "again": AGAIN,
+    "introduction": INTRODUCTION,
     "del": mark("only {name}"),
     "difference": mark("What differs, word for word"),
     "whoseTitle": WHOSE,
