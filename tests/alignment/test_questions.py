@@ -242,3 +242,27 @@ def test_what_is_not_understood_is_no_question(text: str) -> None:
 def test_on_what_condition_somebody_may_is_no_case() -> None:
     text = "Bezoekers mogen de kas in als er een beheerder is."
     assert not any(question.startswith("Wat gebeurt") for question in _asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Thee en koffie zijn niet toegestaan.", "Zijn thee en koffie toegestaan?"),
+        ("Een koekje na het eten mag.", "Mag een koekje na het eten?"),
+        ("Raakt je fiets kapot op school, dan betaal je.", "als je fiets kapot raakt op school?"),
+        (
+            "Is een kind ziek tijdens een toets, dan belt u.",
+            "als een kind ziek is tijdens een toets?",
+        ),
+        (
+            "Als ouders hun kind te laat ophalen, betalen zij.",
+            "als ouders hun kind te laat ophalen?",
+        ),
+    ],
+)
+def test_a_question_ends_as_somebody_would_say_it(text: str, question: str) -> None:
+    assert any(asked.endswith(question) for asked in _asked(text))
+
+
+def test_what_two_do_by_turns_is_no_question() -> None:
+    assert _asked("De gast sluit de kas en de beheerder het hek.") == []

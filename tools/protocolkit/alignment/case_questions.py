@@ -30,17 +30,18 @@ _WISHES = {"wil": "Mag", "wilt": "Mag", "willen": "Mogen"}
 _ENDS = frozenset(",?;:")
 _CASES = SUPPOSING | {"zodra"}
 # They point to what was said before, or say it of somebody who was.
-_BACK = (
-    POINTING
-    | POSSESSIVES
-    | frozenset(
-        "hij zij ze hem hen men hier daar toch ook dan daarna daarmee daarvan daarbij daarvoor "
-        "hiermee hiervan hierbij hiervoor hiertoe daartoe daarom hierom opnieuw alsnog anders zo "
-        "wel andere ander dus erover ervan erop ervoor ermee eraan zelfs nog".split()
-    )
+_BACK = POINTING | frozenset(
+    "onze ons mijn hij zij ze hem hen men hier daar toch ook dan daarna daarmee daarvan daarbij "
+    "daarvoor hiermee hiervan hierbij hiervoor hiertoe daartoe daarom hierom opnieuw alsnog "
+    "anders zo wel andere ander dus erover ervan erop ervoor ermee eraan zelfs nog".split()
 )
 # They stand beside the verb as a participle does: 'nodig hebben', 'kwijt zijn'.
 _BOUND = frozenset("nodig kwijt bezig eens".split())
+# What somebody or something is or becomes stands before its verb, a place or time may follow it.
+_PREDICATES = frozenset(
+    "kapot stuk kwijt zoek ziek misselijk gewond boos bang verdrietig weg vol leeg nat vies dicht "
+    "open laat alleen afwezig aanwezig onwel gestolen".split()
+)
 _HAPPENED = frozenset("gebeurt gebeurd gebeuren voorvalt voorgevallen".split())
 _TWO = 2
 _OF_YOU = {"heb": "hebt", "ben": "bent", "kun": "kunt", "wil": "wilt"}
@@ -115,7 +116,7 @@ def _is_whole(words: Sequence[Word]) -> bool:
         return False
     if any(text in _SIGNS or text in SUBORDINATORS or text.isdigit() for text in texts):
         return False
-    is_named = texts[0] in _STARTS or party_of(texts[0]) is not None
+    is_named = texts[0] in _STARTS - POSSESSIVES or party_of(texts[0]) is not None
     is_two = any(text in JOINING for text in texts) and sum(map(verbs.is_present, texts)) > 1
     return is_named and not is_two and not _is_vague(texts) and any(map(_tells, texts))
 
@@ -211,14 +212,27 @@ def _with_verb_last(sentence: str, verb: str, inner: Sequence[Word]) -> Iterator
         if verbs.is_infinitive(low[-1]):
             yield " ".join([*texts[:-1], verb, texts[-1]])
         return
-    if verb in verbs.AUXILIARIES:
+    if verb in verbs.AUXILIARIES and not _after_predicate(low):
         done = [at for at, text in enumerate(low) if verbs.is_participle(text) or text in _BOUND]
         if len(done) < _TWO:
             at = done[0] + 1 if done else len(texts)
             yield " ".join([*texts[:at], verb, *texts[at:]])
+        return
+    if (at := _after_predicate(low)) and verb in _STATES:
+        yield " ".join([*texts[:at], verb, *texts[at:]])
         return
     is_parted = any(a in verbs.PREFIXES and b in PREPOSITIONS for a, b in pairwise(low))
     if low[-1] in verbs.PREFIXES and not is_parted:
         yield " ".join([*texts[:-1], f"{low[-1]}{verb}"])
     elif low[-1] not in PREPOSITIONS and not is_parted:
         yield " ".join([*texts, verb])
+
+
+def _after_predicate(low: Sequence[str]) -> int:
+    """Return where the verb stands behind what somebody is: ``ziek wordt op school``; or 0."""
+    places = (
+        at + 1
+        for at, (word, after) in enumerate(pairwise(low))
+        if word in _PREDICATES and after in PREPOSITIONS
+    )
+    return next(places, 0)

@@ -148,7 +148,9 @@ def told_of(sentence: str, words: Sequence[Word], place: int) -> Told | None:
         before.pop(0)
     left_out = (LINKING - JOINING - {"dan"}) | OF_ANSWER
     after = [word for word in after if word.text not in left_out]
-    if not before or not after or len(words) > LONGEST or points_back(before, after):
+    if not before or len(words) > LONGEST or (not after and finite.text not in _LETTING):
+        return None  # 'Een koekje na het eten mag' says it all
+    if points_back(before, after):
         return None
     order = _order(finite.text, before, after)
     told = None if order is None else without_no(order)
@@ -211,14 +213,15 @@ def _is_cut_short(finite: Word, told: Sequence[Word]) -> bool:
     asks = finite.text in verbs.MODALS or finite.text in _ASK_TE or _ASK_TE.intersection(texts)
     if finite.text in verbs.BECOME and not any(map(verbs.is_participle, texts)):
         return True
-    if finite.text in _LETTING and texts[-1] in verbs.PREFIXES:
-        return False  # 'Een horloge mag om'
+    is_last = finite.end >= max(word.end for word in told)
+    if finite.text in _LETTING and (is_last or texts[-1] in verbs.PREFIXES):
+        return False  # 'Een horloge mag om', 'Een koekje mag'
     return bool(asks) and not any(map(verbs.is_infinitive, texts))
 
 
 def points_back(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a clause hangs on the one before it: ``om deze reden``, ``dit``, ``zij``."""
-    starts = before[0].text in POINTING_BACK or _is_pointing(after)
+    starts = before[0].text in POINTING_BACK or (bool(after) and _is_pointing(after))
     if any(_POINTING_WORD.match(word.text) for word in (*before, *after)):
         return True
     if not _WHO_OR_WHAT.isdisjoint(word.text for word in after):
@@ -239,22 +242,32 @@ def _order(verb: str, before: list[Word], after: list[Word]) -> list[Word] | Non
     if len(before) == 1 and head in PRONOUNS - {"wie"}:
         return [*before, *after]
     is_time = head in DETERMINERS and len(before) > 1 and before[1].text in _TIMES
-    if after[0].text in PRONOUNS - {"wie"} or head in PREPOSITIONS or is_time:
-        leads = PRONOUNS | DETERMINERS - {"geen"}
-        is_named = after[0].text in leads or party_of(after[0].text) is not None
-        if after[0].text in PRONOUNS and head not in PREPOSITIONS and not is_time:
-            return [after[0], *before, *after[1:]]  # the object: 'een blote buik staan we toe'
-        if any(word.text in OF_US for word in before):
-            before = []  # 'bij ons op school'
-        if after[0].text == "een" and head in PREPOSITIONS:
-            return [*before, *after]  # 'Van elke melding wordt een verslag gemaakt'
-        there = [] if is_named or verb not in _BEING_THERE else [Word("er", -1, -1)]
-        return [*there, *after, *before]
+    if after and (after[0].text in PRONOUNS - {"wie"} or head in PREPOSITIONS or is_time):
+        return _turned(verb, before, after, is_object=head not in PREPOSITIONS and not is_time)
+    if head == "wie" or (not after and head in PREPOSITIONS):
+        return None
     is_named = head in PRONOUNS | DETERMINERS or party_of(head) is not None
-    are_things = before[-1].text.endswith(_PLURALS) and not any(
-        verbs.is_verb(word.text) or word.text in PREPOSITIONS for word in before[:1]
-    )
-    return [*before, *after] if (is_named or are_things) and head != "wie" else None
+    are_things = before[-1].text.endswith(_PLURALS) or any(w.text in JOINING for w in before)
+    is_thing = verb in verbs.BE and any(word.text in _LEAVES for word in after)
+    is_noun = not (verbs.is_verb(head) or head in PREPOSITIONS | frozenset(verbs.PREFIXES))
+    return [*before, *after] if is_named or (is_noun and (are_things or is_thing)) else None
+
+
+def _turned(
+    verb: str, before: list[Word], after: list[Word], *, is_object: bool
+) -> list[Word] | None:
+    """Return what follows the verb where another than the subject stood before it."""
+    leads = PRONOUNS | DETERMINERS - {"geen"}
+    is_named = after[0].text in leads or party_of(after[0].text) is not None
+    if after[0].text in PRONOUNS and is_object:
+        return [after[0], *before, *after[1:]]  # 'een blote buik staan we toe'
+    if any(word.text in OF_US for word in before):
+        before = []  # 'bij ons op school'
+    if after[0].text == "een" and before and before[0].text in PREPOSITIONS:
+        return [*before, *after]  # 'Van elke melding wordt een verslag gemaakt'
+    is_named = is_named or verb not in _BEING_THERE or verbs.is_infinitive(after[0].text)
+    there = [] if is_named else [Word("er", -1, -1)]
+    return [*there, *after, *before]
 
 
 def without_no(words: Sequence[Word]) -> list[Word] | None:

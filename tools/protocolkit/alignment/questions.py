@@ -31,9 +31,9 @@ from protocolkit.alignment.question_order import (
 from protocolkit.base.messages import Translate
 from protocolkit.norms import verbs
 from protocolkit.norms.norm import Modality, Party
-from protocolkit.norms.parties import first_finite, subject
+from protocolkit.norms.parties import first_finite, party_of, subject
 from protocolkit.norms.recognise import recognise
-from protocolkit.norms.sentence_words import PREPOSITIONS, Word
+from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
 from protocolkit.norms.subordinate import SUBORDINATORS
 from protocolkit.text.function_words import (
     ASKING,
@@ -114,17 +114,29 @@ def _asked(sentence: str, modality: Modality) -> Iterator[str]:
     yield from _whoever(sentence, words)
     place = first_finite(words) if words else None
     told = told_of(sentence, words, place) if place else None
-    if told is None or place is None:
+    if told is None or place is None or _has_another(told.rest):
         return
     people, _ = subject(words, place)
     if people and _ACTING.issuperset(people) and told.subject and not told.is_denied:
         rest = told.rest[told.subject :]
-        if not JOINING.intersection(told.rest[: told.subject]) and len(rest) > 1:
+        is_one = not JOINING.intersection(told.rest[: told.subject])
+        if is_one and len(rest) > 1:
             yield _printed_question("wie", (told.singular, *rest))
     forbids = modality in (Modality.PROHIBITION, Modality.DIVIDED)
     those = _PEOPLE | {Party.STAFF} if forbids else _PEOPLE
     is_of_people = told.rest[0] in _READERS or (bool(people) and those.issuperset(people))
     yield _plain(told, modality, is_of_people=is_of_people)
+
+
+def _has_another(rest: Sequence[str]) -> bool:
+    """Tell whether somebody else does the rest: ``… de zaal en de beheerder de kas``."""
+    return any(
+        word in JOINING
+        and rest[at + 1] in DETERMINERS
+        and party_of(rest[at + 2]) is not None
+        and party_of(rest[at - 1]) is None
+        for at, word in enumerate(rest[:-2])
+    )
 
 
 def _whoever(sentence: str, words: Sequence[Word]) -> Iterator[str]:
