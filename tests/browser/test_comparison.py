@@ -580,6 +580,54 @@ def test_the_first_answer_is_on_the_screen_of_a_phone(browser: Browser, over_htt
         assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "field", "done"),
+    [
+        ("search.html", "gegevens/zoeken.js", "#search-words", "#zoek-filters"),
+        (TABLE, "sociale-media/gegevens.js", "#keuze-zoek", "#vergelijking[data-ready=true]"),
+    ],
+)
+def test_what_is_typed_before_the_data_come_stays(
+    browser: Browser, over_http: str, name: str, data: str, field: str, done: str
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    with visit(browser, over_http) as (page, wrong):
+        page.route(f"**/{data}*", hold)
+        with page.expect_request(f"**/{data}*"):
+            page.goto(over_http + name, wait_until="commit")
+        page.locator(field).fill("appgroep")
+        held[0].continue_()
+        expect(page.locator(done)).to_be_visible()
+        expect(page.locator(field)).to_have_value("appgroep")
+        assert wrong == []
+
+
+@pytest.mark.parametrize("width", [375, 1366])
+def test_a_panel_opens_without_moving_its_button(
+    browser: Browser, over_http: str, width: int
+) -> None:
+    """A second click at the same place closes it, by mouse and by touch."""
+    with visit(browser, over_http + TABLE, viewport={"width": width, "height": 800}) as (page, _):
+        ready(page)
+        for name in ("Filter", "Besturen", "Meenemen", "Uitleg"):
+            button = page.locator(".chooser-part > summary", has_text=name)
+            before = button.bounding_box()
+            assert before is not None
+            button.click()
+            panel = page.locator(".chooser-part[open] .chooser-panel")
+            expect(panel).to_be_visible()
+            assert button.bounding_box() == before
+            box = panel.bounding_box()
+            assert box is not None
+            assert box["y"] > before["y"]
+            page.mouse.click(before["x"] + 5, before["y"] + 5)
+            expect(panel).to_be_hidden()
+
+
 def test_a_question_is_asked_from_any_page_of_a_phone(browser: Browser, over_http: str) -> None:
     phone: ViewportSize = {"width": 320, "height": 568}
     with visit(browser, over_http, viewport=phone) as (page, wrong):

@@ -52,8 +52,11 @@
   kit.badge = ([code, sign, words], kind) =>
     kit.element("span.badge." + kind + "-" + code, {}, kit.element("span.sign", { "aria-hidden": "true" }, sign), " ", words);
 
+  const recalled = new WeakSet();
+
   // Fill a form from the address; what this does not name well is as at the beginning.
   kit.recall = function (form) {
+    recalled.add(form);
     form.reset();
     for (const [name, value] of new URLSearchParams(location.search)) {
       const field = form.elements[name] || {};
@@ -64,12 +67,9 @@
   };
 
   // Show, and again after each choice and when a visitor goes back. What is chosen stands in the
-  // form, and the form in the address, so that a link shows the same.
+  // form, and the form in the address, so that a link shows the same. A form that was filled before
+  // its data came keeps what was typed since.
   kit.follow = function (form, show) {
-    function recalled() {
-      kit.recall(form);
-      return show();
-    }
     function changed(isTyping) {
       const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
       const address = location.pathname + (String(query) && "?" + query);
@@ -79,8 +79,12 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", ({ target }) => target.type === "search" && changed(true));
     form.addEventListener("change", () => changed(false));
-    addEventListener("popstate", recalled);
-    return recalled();
+    addEventListener("popstate", function () {
+      kit.recall(form);
+      show();
+    });
+    if (!recalled.has(form)) kit.recall(form);
+    return show();
   };
 
   // A text without case and accents, one space between words and around the whole.

@@ -12,6 +12,7 @@
 
   // The comparison that a page is about; null when its data cannot be had.
   kit.comparison = async function ({ dataset }) {
+    kit.recall(kit.at("kiezen"));
     const data = await kit.load("comparison/" + dataset.subject, dataset.core);
     document.documentElement.classList.add(data ? "has-table" : "no-data");
     return data;

@@ -10,6 +10,8 @@ document.addEventListener("DOMContentLoaded", async function () {
   const FIRST = 40;
   // How surely a word must lead to a group to mean the same.
   const OF_GROUP = 60;
+  // Before the data are there somebody may be typing already.
+  kit.recall(form);
   const data = await kit.load("search", host.dataset.source);
   if (!data) return;
   const { bestuur, q, soort, voor } = form.elements;
@@ -122,7 +124,6 @@ document.addEventListener("DOMContentLoaded", async function () {
     return isSure;
   }
 
-  kit.recall(form);
   const filters = kit.at("zoek-filters");
   filters.hidden = false;
   // On a phone they are folded, so that the first answer is on the screen; what is chosen is seen.
