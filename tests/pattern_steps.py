@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import protocolkit
+from protocolkit.text.late_patterns import _Late
 
 _parser: Any = importlib.import_module("re._parser")
 _MANY = 30
@@ -54,6 +55,9 @@ def _inside(value: object, depth: int) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
+    elif isinstance(value, _Late):
+        # a pattern that stands for itself until it is used
+        yield re.compile(*value._given)
     elif depth < 4 and isinstance(value, dict):
         for item in value.values():
             yield from _inside(item, depth + 1)

@@ -10,7 +10,7 @@ import re
 
 from protocolkit.changes.status_signs import BODY, DAY, NAME, NUMBER, SCHOOL_YEAR
 from protocolkit.text.late_patterns import late
-from protocolkit.text.name_forms import INITIALS, PARTICLE, TITLE, UPPER
+from protocolkit.text.name_forms import INITIALS, ONE_TITLE, PARTICLE, UPPER
 
 _OF_NUMBER = r"n(?:umme)?r"
 _REFERENCE = late(
@@ -31,7 +31,7 @@ _ARCHIVED = late(
     re.IGNORECASE,
 )
 _SURNAME = rf"{PARTICLE}?[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?"
-_INITIALS = rf"(?-i:(?:(?:{TITLE}|{BODY}\.) )*{INITIALS}{_SURNAME})"
+_INITIALS = rf"(?-i:(?:(?:{ONE_TITLE}|{BODY}\.)\s+)*{INITIALS}{_SURNAME})"
 # Two words with capitals may be who plays a part or a firm: then it is no person.
 _FUNCTION = (
     r"(?!.*(?:leerling|lera|leerkracht|docent|mentor|ouder|intern|begeleider|co[oö]rdinator"

@@ -32,8 +32,10 @@ from protocolkit.text.late_patterns import late
 from protocolkit.text.numerals import Numerals, print_count, read_count
 
 _NUMBER = rf"{LETTERED}?\d+(?:[.:]\d+)*[a-z]?(?![\w:/%])(?!\.\d)"
-_TO = r"(?:\s+(?:tot\s+en\s+met|t/m)\s+|(?<=\d)\s?[-–]\s?(?=\d))"
-_BETWEEN = rf"(?:{_TO}|{LISTED}\s+)"
+_DASH = r"(?<=\d)\s?[-–]\s?(?=\d)"
+_TO = rf"(?:\s+(?:tot\s+en\s+met|t/m)\s+|{_DASH})"
+# A range in words is listed too: written as both, each would be read in two ways.
+_BETWEEN = rf"(?:{_DASH}|{LISTED}\s+)"
 _NUMBERS = rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER})*"
 # What an article is called may be a letter: 'artikel A lid 1' is no lid of where it stands.
 _OWN = rf"(?:{_NUMBER}|(?:[IVXLC]+|[A-H])(?![\w:/%])(?!\.\d))"

@@ -17,7 +17,11 @@ ADDRESS = rf"(?:{_ADDRESSED})"
 TEACHERS = frozenset("juf juffrouw meester".split())
 """With what pupils speak to a teacher; these are words of their own too."""
 
-TITLE = rf"(?:(?:{_ADDRESSED}|[Jj]uf(?:frouw)?|[Mm]eester)(?:\s+(?:{_LEARNED}))*|(?:{_LEARNED}))"
+_SPOKEN = rf"{_ADDRESSED}|[Jj]uf(?:frouw)?|[Mm]eester"
+ONE_TITLE = rf"(?:{_SPOKEN}|{_LEARNED})"
+"""One of the words before a surname: for a row of them, which :data:`TITLE` takes in many ways."""
+
+TITLE = rf"(?:(?:{_SPOKEN})(?:\s+(?:{_LEARNED}))*|(?:{_LEARNED}))"
 """What stands before a surname: 'mevrouw', 'juf', 'dhr. drs.'."""
 
 _WITH_ARTICLE = ("in", "op", "aan", "uit", "onder", "over", "voor", "bij")
