@@ -13,6 +13,7 @@ import seeds
 from programs import Start
 from protocolkit.base.messages import translator
 from protocolkit.checking.one_term import with_one_term
+from protocolkit.checking.wording_faults import count_faults
 from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers, read_answers_text
@@ -83,7 +84,7 @@ console.log(JSON.stringify(made));
 @cache
 def template_made() -> Template:
     """Return the template of the protocols of this repository, with what a person chose in it."""
-    template = template_of(seeds.ROOT, seeds.collection().subjects[0])
+    template = template_of(seeds.ROOT, seeds.collection().subjects[0], count_faults)
     assert template is not None
     return template
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from protocolkit.base.messages import translator
+from protocolkit.checking.wording_faults import count_faults
 from protocolkit.collection import Subject
 from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Protocol
@@ -15,7 +16,7 @@ from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.new_protocol import draft_from_template, values_of
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.subject_template import public, template_of
-from protocolkit.drafting.template.values import Template
+from protocolkit.drafting.template.values import FaultsOf, Template
 from seeds import ROOT, collection
 
 DUTCH = translator()
@@ -31,12 +32,12 @@ def subject() -> Subject:
 @cache
 def template() -> Template:
     """Return the template on social media."""
-    made = template_of(ROOT, subject())
+    made = template_of(ROOT, subject(), count_faults)
     assert made is not None
     return made
 
 
-def known_template(root: Path, found: Subject) -> Template | None:
+def known_template(root: Path, found: Subject, faults_of: FaultsOf) -> Template | None:
     """Do as ``template_of``, without the seconds where the protocols are those of this repository.
 
     Somewhere else drafts may stand beside them: those do not count in a template.
@@ -45,7 +46,7 @@ def known_template(root: Path, found: Subject) -> Template | None:
     texts = public(found.protocols), found.concordance, choices_of(root, found.slug)
     if texts == (public(own.protocols), own.concordance, choices_of(ROOT, own.slug)):
         return template()
-    return template_of(root, found)
+    return template_of(root, found, faults_of)
 
 
 def place(slug: str = "nieuw") -> Protocol:

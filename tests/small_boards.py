@@ -7,6 +7,7 @@ from functools import cache
 
 import seeds
 from protocolkit.base.problems import Problem
+from protocolkit.checking.wording_faults import count_faults
 from protocolkit.comparison.judgements import Judgements, judge
 from protocolkit.comparison.matrix import Matrix, make_matrix
 from protocolkit.comparison.topics_file import read_topics_text
@@ -63,7 +64,9 @@ def seed_template(text: str = "") -> Template:
     """Return the template on social media, with the choices of a file."""
     protocols = seeds.collection().subjects[0].protocols
     matrix = seeds.matrix()
-    return make_template(matrix, seed_judgements(), protocols, chosen_by(text)[0])
+    return make_template(
+        matrix, seed_judgements(), protocols, chosen_by(text)[0], faults_of=count_faults
+    )
 
 
 @cache

@@ -515,6 +515,6 @@ def test_what_is_odd_in_a_wording_that_was_chosen_before_is_told_in_the_step_of_
         _ready(page)
         _step(page, "nog-open")
         expect(page.locator("#mankeert")).to_be_visible()
-        expect(page.locator("#mankeert")).to_contain_text("sprake is een")
+        expect(page.locator("#mankeert")).to_contain_text("te voorzien de")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert faults == []

@@ -517,7 +517,7 @@ def test_the_word_file_is_made_at_once_with_remarks_on_what_is_ours(folder: Path
     # the fault of a note stands beside the clause that calls it
     for words in (
         "7.1 spreekt dit tegen. De een staat toe",
-        "Let op: in 'sprake is een",
+        "Let op: in 'bericht te voorzien de",
         "Let op: noot 2: in '‘zijn’’'",
         "Lees noot 3 nog eens na",
     ):
@@ -529,5 +529,5 @@ def test_the_word_file_is_made_at_once_with_remarks_on_what_is_ours(folder: Path
     assert behind.count("Een korte algemene tekst van ons") == 7
     behind = html.unescape(behind.partition("Bijlage: wat nog open is")[2])
     assert "7.1 en 9.1 spreken elkaar tegen" in behind
-    assert "in 'sprake is een" in behind
+    assert "in 'bericht te voorzien de" in behind
     assert "noot 2: in '‘zijn’’'" in behind

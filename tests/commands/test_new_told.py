@@ -287,7 +287,7 @@ def test_what_takes_a_moment_counts_what_is_compared_and_no_drafts(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(new_sources, "say", said.append)
-    monkeypatch.setattr(new_sources, "template_of", lambda _root, _subject: None)
+    monkeypatch.setattr(new_sources, "template_of", lambda *_: None)
     public = tuple(board(f"b{n:02}", "Appen mag.") for n in range(11))
     drafts = tuple(
         replace(one, slug=f"{one.slug}-x", facts=replace(one.facts, status=Status.CONCEPT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from protocolkit.checking.wording_faults import count_faults
 from protocolkit.collection import gather
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.drafting.template.subject_template import template_of
@@ -31,7 +32,7 @@ def test_beside_boards_the_example_counts_nowhere(tmp_path: Path) -> None:
     assert compared.concordance
     (topic,) = compared.concordance.topics
     assert [answer.place.organisation for answer in topic.answers] == ["een", "twee"]
-    template = template_of(tmp_path, subject)
+    template = template_of(tmp_path, subject, count_faults)
     assert template
     assert EXAMPLE_SLUG not in repr(template)
 

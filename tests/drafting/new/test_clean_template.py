@@ -87,8 +87,11 @@ def test_what_is_odd_and_what_does_not_go_together_is_told(clean: Draft) -> None
     # what is quoted there is no place to fill in
     assert "let-op" not in {p.anchor.rpartition("-")[0] for p in check_placeholders(clean.protocol)}
     told = " ".join(at_end)
-    for words in ("in 'sprake is een'", "Twitter", "WhatsApp", "dit gaat niet samen met"):
+    for words in ("in 'bericht te voorzien de'", "Twitter", "WhatsApp", "dit gaat niet samen met"):
         assert words in told, words
+    # another board has this rule without the fault
+    assert "sprake is een" not in told
+    assert "eindigt met ‘;’" not in told
     beside = {comment.anchor: comment.text for comment in clean.extras.comments}
     known = {clause.anchor for clause in clauses(clean.protocol)}
     assert {anchor for anchor, _ in odd} & known <= set(beside)

@@ -40,6 +40,11 @@ def wording_faults(choice: Choice, translate: Translate) -> tuple[str, ...]:
     return tuple(dict.fromkeys(look(fault, translate) for fault in said))
 
 
+def count_faults(choice: Choice) -> int:
+    """Count what is odd in a formulation and in the notes that come with it."""
+    return len(wording_faults(choice, str))
+
+
 def told_of(choice: Choice, translate: Translate) -> Iterator[str]:
     """Yield what is to be known before a wording is taken: what is odd, on what it leans."""
     if choice.is_proposed:

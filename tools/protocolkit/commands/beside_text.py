@@ -6,6 +6,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.checking.wording_faults import count_faults
 from protocolkit.collection import Subject, basis_name
 from protocolkit.commands.output import speak
 from protocolkit.commands.today import today
@@ -44,7 +45,7 @@ def beside_of(file: WorkingFile, since: str, against: str, subject: Subject) -> 
         raise ProtocolkitError(problem(AGAINST_AND_SINCE, location))
     new = version_of(file.protocol, file.name, basis_name(file.protocol, file.root))
     if against == TEMPLATE:
-        template = template_of(file.root, subject)
+        template = template_of(file.root, subject, count_faults)
         if template is None:
             raise ProtocolkitError(problem(AGAINST_NO_TEMPLATE, location))
         text = whole_template(file.protocol, template, speak)

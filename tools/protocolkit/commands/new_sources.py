@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from protocolkit.checking.wording_faults import wording_faults
+from protocolkit.checking.wording_faults import count_faults
 from protocolkit.collection import Collection, Subject
 from protocolkit.commands.output import say, speak
 from protocolkit.document.model import Protocol
@@ -51,7 +51,9 @@ class Setting:
             if count > _MANY:
                 text = speak("Comparing {count} protocols. This takes a moment ...")
                 say(text.format(count=count))
-            self._templates[subject] = template_of(self.root, found) if found else None
+            self._templates[subject] = (
+                template_of(self.root, found, count_faults) if found else None
+            )
         return self._templates[subject]
 
     def merge(self, answers: Answers) -> Merge | None:
@@ -72,7 +74,7 @@ class Setting:
                 subject.concordance,
                 others,
                 choices,
-                lambda choice: len(wording_faults(choice, speak)),
+                count_faults,
             )
         return self._merges[key]
 

@@ -10,6 +10,7 @@ from protocolkit.base.files import FILE_MISSING
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find
+from protocolkit.checking.wording_faults import count_faults
 from protocolkit.collection import Subject, printed_name, read_collection
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import repository, speak
@@ -119,7 +120,7 @@ def open_work(path: Path) -> Work:
         raise ProtocolkitError(problem(UPDATE_UNKNOWN, Location(name)))
     boards = [e.source.organisation for e in entries if e.choice == BOARD_WIDE]
     board = next((found for found in protocols if boards and found.slug == boards[0]), None)
-    template = None if boards else template_of(root, subject)
+    template = None if boards else template_of(root, subject, count_faults)
     if board is None and template is None:
         missing = boards[0] if boards else subject.slug
         raise ProtocolkitError(problem(UPDATE_SOURCE, Location(name), name=missing))

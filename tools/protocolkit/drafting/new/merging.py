@@ -32,7 +32,6 @@ from protocolkit.drafting.new.numbering import edited_blocks, own_kind
 from protocolkit.drafting.new.theme_headings import headed_themes
 from protocolkit.drafting.new.two_sides import (
     Agreement,
-    FaultsOf,
     MergeTopic,
     merge_topic,
     set_aside,
@@ -42,7 +41,7 @@ from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.subject_template import sources_of
-from protocolkit.drafting.template.values import Choice
+from protocolkit.drafting.template.values import Choice, FaultsOf
 
 _AND = " en "
 BOTH = "beide"

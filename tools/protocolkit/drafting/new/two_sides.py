@@ -6,7 +6,7 @@ aside, and told. Knows what is offered, not what a draft becomes of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,16 +17,13 @@ from protocolkit.document.place import Place
 from protocolkit.drafting.new.arranging import said_tokens
 from protocolkit.drafting.new.draft import Aside
 from protocolkit.drafting.new.same_rule import SameRule, has_same_words
-from protocolkit.drafting.template.values import Choice
+from protocolkit.drafting.template.values import Choice, FaultsOf
 
 OTHER_WORDS = mark(
     "Not taken along, because it says the same as {whose} in other words: {label} of {name}, "
     "‘{words}’"
 )
 """Why the words of one board stay behind where those of the other came along."""
-
-FaultsOf = Callable[[Choice], int]
-"""Counts what is odd in the words of a choice."""
 
 
 class Agreement(Enum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from protocolkit.base.messages import Message, message
@@ -26,12 +26,14 @@ from protocolkit.drafting.template.ranking import (
     why_first,
 )
 from protocolkit.drafting.template.sectors import sector_advice, sectors_of
+from protocolkit.drafting.template.soundest import soundest
 from protocolkit.drafting.template.sources import Sources, make_sources
 from protocolkit.drafting.template.values import (
     Appendix,
     AppendixKind,
     Choice,
     Contest,
+    FaultsOf,
     OwnClause,
     Template,
     TemplateTheme,
@@ -48,17 +50,19 @@ def make_template(
     protocols: Iterable[Protocol],
     choices: PersonChoices = NO_CHOICES,
     sources: Sources | None = None,
+    faults_of: FaultsOf = lambda _: 0,
 ) -> Template:
     """Make the template of a subject from its matrix and what a person chose.
 
     ``matrix``, ``judgements`` and ``sources`` are made from these protocols. Sentences that record
     who decided what, and when, are no formulation. What a person chose and is not known here
     changes nothing;
-    :func:`protocolkit.checking.choices.check_choices` reports it.
+    :func:`protocolkit.checking.choices.check_choices` reports it. ``faults_of`` tells which of the
+    wordings of one rule has nothing odd in it.
     """
     sources = sources or make_sources(matrix, judgements, protocols)
     made = [
-        _topic(row, judged, sources, choices)
+        _topic(row, judged, sources, choices, faults_of)
         for row, judged in zip(matrix.rows, judgements.rows, strict=True)
     ]
     topics = [topic for topic in made if topic is not None]
@@ -87,20 +91,18 @@ def _wanted(preferred: str, variants: Iterable[Variant], sources: Sources) -> Pl
 
 
 def _topic(
-    row: Row, judged: RowJudgement, sources: Sources, choices: PersonChoices
+    row: Row, judged: RowJudgement, sources: Sources, choices: PersonChoices, faults: FaultsOf
 ) -> TemplateTopic | None:
     """Return a topic; None when boards said nothing there that a school can take over."""
-    binding = [v for v in (_binding(v, row, sources) for v in judged.variants) if v is not None]
-    guidance = [v for v in (_guidance(v, sources) for v in judged.variants) if v is not None]
+    fit = (_binding(variant, row, sources, faults) for variant in judged.variants)
+    binding = list(filter(None, fit))
+    guidance = list(filter(None, (_guidance(variant, sources) for variant in judged.variants)))
     if not binding:
         return None
-    decision = choices.of_topic(row.topic.id)
-    place = _wanted(decision.preferred, binding, sources)
+    place = _wanted(choices.of_topic(row.topic.id).preferred, binding, sources)
     complete, kind, kinship = judged.complete, row.topic.kind, sources.judgements.kinship
     offered = [offer(v, sources, row=row, complete=complete, preferred=place) for v in binding]
-    ids = {
-        held: choice.id for v, choice in zip(binding, offered, strict=True) for held in v.members
-    }
+    ids = _ids(binding, offered)
     found = contests(judged.pairs, ids, sources) if kind.is_compared else ()
     ordered = ranked(_beside(offered), kind, kinship)
     chosen = next((c for c in ordered if place and c.id == ids[place]), None)
@@ -127,6 +129,12 @@ def _topic(
     return replace(topic, per_sector=sector_advice(topic, sources))
 
 
+def _ids(variants: Sequence[Variant], offered: Sequence[Choice]) -> Mapping[Place, str]:
+    """Return by clause the id of the choice that has its rule."""
+    pairs = zip(variants, offered, strict=True)
+    return {held: choice.id for variant, choice in pairs for held in variant.members}
+
+
 def _recommended(
     ordered: Sequence[Choice],
     chosen: Choice | None,
@@ -146,7 +154,7 @@ def _with_first(ordered: Sequence[Choice], first: Choice | None) -> tuple[Choice
     return (first, *(choice for choice in ordered if choice is not first))
 
 
-def _binding(variant: Variant, row: Row, sources: Sources) -> Variant | None:
+def _binding(variant: Variant, row: Row, sources: Sources, faults_of: FaultsOf) -> Variant | None:
     """Return a variant without its members that are no formulation of their own."""
     answers = frozenset(row.places)
 
@@ -159,7 +167,8 @@ def _binding(variant: Variant, row: Row, sources: Sources) -> Variant | None:
         is_called = any(item in sources.called_notes(other) for other in own)
         return not is_called and row.topic.kind not in UNBINDING
 
-    return _only(variant, [place for place in variant.members if binds(place)], sources)
+    own = _only(variant, [place for place in variant.members if binds(place)], sources)
+    return soundest(own, row, sources, faults_of) if own else None
 
 
 def _guidance(variant: Variant, sources: Sources) -> Variant | None:

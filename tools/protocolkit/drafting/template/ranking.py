@@ -23,7 +23,8 @@ RULE = mark(
     "that is equal, what the most organisations have, then what the most have to the letter, then "
     "what can be read by itself, then the newest document, and then the shortest. Organisations "
     "whose texts plainly come from one example count once. A document of which the source breaks "
-    "off does not count."
+    "off does not count. Where several have one rule, it is offered in words in which nothing is "
+    "odd, if somebody has these."
 )
 ONLY_ONE = mark("This is the only formulation.")
 CHOSEN = mark("This has been chosen for this template.")

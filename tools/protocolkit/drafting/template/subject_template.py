@@ -19,7 +19,7 @@ from protocolkit.document.place import Place
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.sources import Sources, make_sources
-from protocolkit.drafting.template.values import Template
+from protocolkit.drafting.template.values import FaultsOf, Template
 
 
 def public(protocols: Iterable[Protocol]) -> tuple[Protocol, ...]:
@@ -27,15 +27,20 @@ def public(protocols: Iterable[Protocol]) -> tuple[Protocol, ...]:
     return tuple(found for found in protocols if found.facts.status not in PENDING)
 
 
-def template_of(root: Path, subject: Subject) -> Template | None:
-    """Return the template of a subject; None when there is nothing to make one from."""
+def template_of(root: Path, subject: Subject, faults_of: FaultsOf) -> Template | None:
+    """Return the template of a subject; None when there is nothing to make one from.
+
+    ``faults_of`` tells which wordings of one rule can be offered with nothing odd in them.
+    """
     counted = subject.compared
     protocols = public(counted.protocols)
     if counted.concordance is None or not protocols:
         return None
     matrix = make_matrix(protocols, counted.concordance, _address)
     choices, _ = choices_of(root, subject.slug)
-    template = make_template(matrix, judge(matrix, protocols), protocols, choices)
+    template = make_template(
+        matrix, judge(matrix, protocols), protocols, choices, faults_of=faults_of
+    )
     return template if template.topics else None
 
 

@@ -7,7 +7,7 @@ source again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -180,6 +180,10 @@ class SectorAdvice:
     found: int
     complete: int
     why: Message
+
+
+FaultsOf = Callable[[Choice], int]
+"""Counts what is odd in the words of a choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 
 from protocolkit.base.cache import Cache
 from protocolkit.checking.draft_remarks import draft_remarks
-from protocolkit.checking.wording_faults import wording_faults
+from protocolkit.checking.wording_faults import count_faults, wording_faults
 from protocolkit.comparison.judgements import judge
 from protocolkit.drafting.new.clean_template import CLEAN_NAME, make_clean
 from protocolkit.drafting.template.choices import PersonChoices
@@ -91,7 +91,9 @@ def _made(root: Path, cache: Cache, judged: ComparedSubject) -> SubjectTemplate:
         "template",
         subject.slug,
         f"{subject.concordance!r}{protocols_key(protocols)}{choices!r}",
-        lambda: make_template(shown.matrix, judgements, protocols, choices, sources()),
+        lambda: make_template(
+            shown.matrix, judgements, protocols, choices, sources(), count_faults
+        ),
     )
     return SubjectTemplate(template=template, judged=shown, choices=choices, sources=sources)
 
