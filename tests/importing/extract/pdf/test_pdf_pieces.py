@@ -36,6 +36,14 @@ def test_a_raised_number_between_two_pieces_is_the_mark_of_a_note() -> None:
     assert marks == [("1", "note")]
 
 
+def test_the_label_of_a_note_stands_apart_from_its_first_word() -> None:
+    """LibreOffice prints it as large as the note, and with no space behind it."""
+    called = "BT /F 11 Tf 70 700 Td (Een fiets is gekeurd) Tj 5 Ts /F 7 Tf (1) Tj 0 Ts ET "
+    lines, marks = _lines(f"{called}BT /F 9 Tf 70 60 Td (1Zie de gids. ) Tj 0 -14 Td (2Dit) Tj ET")
+    assert lines == ["Een fiets is gekeurd1", "1 Zie de gids.", "2Dit"]
+    assert marks == [("1", "note")]
+
+
 @pytest.mark.parametrize("name", ["Helvetica-BoldOblique", "Times-Italic", "Helvetica-Bold"])
 def test_letters_in_italics_are_known_by_their_font(name: str) -> None:
     drawing = Drawing()

@@ -11,7 +11,11 @@ from protocolkit.importing.extract.pdf.columns import Gutter
 from protocolkit.importing.source.lines import Mark, MarkKind
 
 LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?![\w.,])")
+# A number or stars that stand right before a word.
+GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")
 SMALLER = 0.86
+# By how much, in points, the print of a note is smaller than that of the text.
+_OTHER_SIZE = 0.4
 # Room between two letters, in their size, that is no space.
 NO_SPACE = 0.12
 # The most room between two words of a line, in their size; columns stand further apart.
@@ -106,6 +110,21 @@ def in_place(lines: Sequence[RawLine]) -> list[RawLine]:
         place = beside[-1] if beside else above[-1] if above else -1
         found.insert(place + 1, line)
     return found
+
+
+def with_labels_apart(lines: list[RawLine]) -> list[RawLine]:
+    """Set the label of a note apart from its first word, below the raised mark that calls it.
+
+    Some programs print it as large as the note, without a space: '1Zie de gids.'.
+    """
+    called: dict[str, float] = {}
+    for line in lines:
+        label = GLUED_LABEL.match(line.text)
+        if label and 0 < line.size < called.get(label[0], 0.0) - _OTHER_SIZE:
+            line.text = f"{label[0]} {line.text[label.end() :]}"
+            line.marks = [replace(m, begin=m.begin + 1, end=m.end + 1) for m in line.marks]
+        called.update({found.target: line.size for found in line.marks})
+    return lines
 
 
 def without_gaps(line: RawLine) -> RawLine:

@@ -20,11 +20,13 @@ from protocolkit.importing.extract.pdf.columns import Gutter
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, page_signs
 from protocolkit.importing.extract.pdf.leftward import has_leftward, in_reading_order
 from protocolkit.importing.extract.pdf.line_pieces import (
+    GLUED_LABEL,
     SMALLER,
     RawLine,
     are_apart,
     in_place,
     put_together,
+    with_labels_apart,
     without_gaps,
 )
 from protocolkit.importing.extract.pdf.paint_order import as_seen
@@ -39,8 +41,6 @@ _RAISED = re.compile(
     r"(?<=[^\W\d_)”’\"'.,;:!?])(\d{1,3}|\*{1,3})(?!\w)|(?<=[.,;:!?)”’\"'])(\d{1,3})(?!\w)"
     r"|(?<=\S )(\d{1,3})(?![\w.,])"
 )
-# The raised number of a note that is set right before its words.
-_GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _BETWEEN_MARKS = frozenset("0123456789,;*)")
@@ -81,7 +81,7 @@ class PageText:
         """Return the printed lines in the order of the PDF; none goes across a gutter."""
         lines = self._lines(gutters)
         placed = in_place(list(lines)) if self.late else list(lines)
-        return put_together(as_seen(placed, gutters), gutters)
+        return with_labels_apart(put_together(as_seen(placed, gutters), gutters))
 
     def settle(
         self, signs: dict[int, str], doubts: dict[int, set[Marked]], late: dict[int, int]
@@ -226,7 +226,7 @@ class PageText:
 
     def _mark_notes(self, line: RawLine, begin: int, size: float) -> None:
         """Mark the raised signs of a line, which call notes, and set a glued label apart."""
-        label = _GLUED_LABEL.match(line.text)
+        label = GLUED_LABEL.match(line.text)
         if label and self._is_raised(begin, size) > self._is_small(begin + label.end(), size):
             line.text = f"{label[0]} {line.text[label.end() :]}"
             begin -= 1
