@@ -1,10 +1,31 @@
-// Words that were looked for, marked where they stand. The page itself stays as it is.
+// Words that are looked for: in which texts they are, marked where they stand. The page itself stays as it is.
 (function () {
   "use strict";
   const kit = window.protocolkit;
   const KEPT = "protocolkit-searched";
   // Sphinx marks pieces of words, 'mag' in 'imago'; its search page asks this.
   window.SPHINX_HIGHLIGHT_ENABLED = false;
+
+  // Words looked for: each with the words that mean the same.
+  kit.wanted = function (query, synonyms) {
+    return (kit.plain(query).match(/\S+/g) || []).map(function (word) {
+      const isMeant = (member) =>
+        member === word || (word.length > 3 && member.startsWith(word)) || (member.length > 4 && word.startsWith(member));
+      const others = synonyms.filter((group) => group.some(isMeant)).flat();
+      return { word, others: [...new Set(others)].filter((other) => other !== word) };
+    });
+  };
+
+  // Whether a plain text has a word, or one that means the same; a short one only as a whole.
+  kit.hasOne = (text, { word, others }) =>
+    text.includes(word) || others.some((other) => text.includes(" " + other + (other.length < 4 ? " " : "")));
+  kit.has = (text, wanted) => wanted.every((one) => kit.hasOne(text, one));
+
+  // A clause as it is looked through, nothing when it is not loaded.
+  kit.plainClause = function ({ lines }, place) {
+    const line = lines?.[place];
+    return line ? (line.plain ||= kit.plain(line.leadIn + " " + line.text)) : "";
+  };
 
   // The words that are looked for, see kit.wanted.
   kit.searchedWords = (wanted) => wanted.flatMap(({ word, others }) => [word, ...others]);

@@ -23,12 +23,6 @@
 
   kit.linkTo = (column, clause) => root + column.url + (clause ? "#" + clause.anchor : "");
 
-  // A clause as it is looked through, nothing when it is not loaded.
-  kit.plainClause = function ({ lines }, place) {
-    const line = lines?.[place];
-    return line ? (line.plain ||= kit.plain(line.leadIn + " " + line.text)) : "";
-  };
-
   // The parts of a table keep their roles when a small screen shows them as blocks.
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", th: "columnheader" };
 
@@ -47,10 +41,6 @@
 
   // A sentence of the catalogue with its places filled.
   kit.filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
-
-  // A sign with its words.
-  kit.badge = ([code, sign, words], kind) =>
-    kit.element("span.badge." + kind + "-" + code, {}, kit.element("span.sign", { "aria-hidden": "true" }, sign), " ", words);
 
   const recalled = new WeakSet();
 
@@ -92,19 +82,4 @@
     const bare = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[’‘]/g, "'");
     return " " + bare.replace(/[^\p{L}\p{N}']+/gu, " ").trim() + " ";
   };
-
-  // Words looked for: each with the words that mean the same.
-  kit.wanted = function (query, synonyms) {
-    return (kit.plain(query).match(/\S+/g) || []).map(function (word) {
-      const isMeant = (member) =>
-        member === word || (word.length > 3 && member.startsWith(word)) || (member.length > 4 && word.startsWith(member));
-      const others = synonyms.filter((group) => group.some(isMeant)).flat();
-      return { word, others: [...new Set(others)].filter((other) => other !== word) };
-    });
-  };
-
-  // Whether a plain text has a word, or one that means the same; a short one only as a whole.
-  kit.hasOne = (text, { word, others }) =>
-    text.includes(word) || others.some((other) => text.includes(" " + other + (other.length < 4 ? " " : "")));
-  kit.has = (text, wanted) => wanted.every((one) => kit.hasOne(text, one));
 })();

@@ -2,13 +2,18 @@
 (function () {
   "use strict";
   const kit = window.protocolkit;
-  const { badge, element } = kit;
+  const { element } = kit;
   // So many columns leave room for words beside the signs.
   const ROOMY = 8;
   // The farthest likeness that is the same rule, see site/comparison/likeness.py.
   const SAME_RULE = "2";
   // So many milliseconds of drawing, then the browser breathes.
   const AT_A_TIME = 80;
+
+  // A sign with its words.
+  const badge = ([code, sign, words], kind) =>
+    element("span.badge." + kind + "-" + code, {}, element("span.sign", { "aria-hidden": "true" }, sign), " ", words);
+  kit.badge = badge;
 
   // The comparison that a page is about; null when its data cannot be had.
   kit.comparison = async function ({ dataset }) {
