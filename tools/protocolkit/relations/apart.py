@@ -88,8 +88,12 @@ def _times(text: str) -> frozenset[str]:
 
 def _is_before(one: str, other: str) -> bool:
     """Tell whether one is for before a moment after which the other holds, in the same words."""
-    moments = (pattern.findall(text.lower()) for pattern, text in ((_BEFORE, one), (_AFTER, other)))
-    return not frozenset(next(moments)).isdisjoint(next(moments))
+    return not _moments(_BEFORE, one).isdisjoint(_moments(_AFTER, other))
+
+
+@lru_cache(maxsize=16_384)
+def _moments(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(moment.lower() for moment in pattern.findall(text))
 
 
 def _is_turned(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from protocolkit.base.remembered import remembered
 from protocolkit.norms.norm import Modality
 from protocolkit.relations.acts import are_at_other_times
 from protocolkit.relations.apart import are_apart
@@ -23,7 +24,7 @@ from protocolkit.relations.bare_rules import (
     shared_things,
 )
 from protocolkit.relations.polarity import Opposition
-from protocolkit.relations.put_away import put_away_and_used
+from protocolkit.relations.put_away import AWAY, IN_USE, put_away_and_used
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sentence_parts import terms_of
 from protocolkit.text.function_words import EXCLUDING, either
@@ -76,9 +77,11 @@ _LEAVES = late(
     r"\bnaar (?:buiten|huis|de (?:winkel\w*|supermarkt|stad)|het dorp)\b",
     re.IGNORECASE,
 )
+_NEEDLESS = frozenset({0})
 _NEED_NOT = late(r"\b(?:hoef|hoeft|hoeven)\b", re.IGNORECASE)
 _ONLY = late(rf"\b(?:{either(EXCLUDING)}|pas)\b", re.IGNORECASE)
 _DUTY, _LEAVE = Modality.OBLIGATION, Modality.PERMISSION
+_CLASHING = (*_PAIRS, (_STAYS, _LEAVES), (AWAY, IN_USE))
 # What says where, and not with what.
 _PLACES = "thuis school mee zelf uit aan af om in binnen"
 
@@ -86,6 +89,9 @@ _PLACES = "thuis school mee zelf uit aan af om in binnen"
 def acts_opposed(left: Side, right: Side) -> Iterator[Opposition]:
     """Yield where one of two clauses on one question asks what the other one undoes or leaves."""
     texts = (left.text, right.text)
+    said, beside = map(_clashing, texts)
+    if not _NEEDLESS & (said | beside) and not any(-act in beside for act in said):
+        return
     for one, other in product(bare_rules(left), bare_rules(right)):
         if not _may_clash(one, other):
             continue
@@ -100,6 +106,18 @@ def acts_opposed(left: Side, right: Side) -> Iterator[Opposition]:
         if words or back:
             ours, theirs = words or (back or ((), ()))[::-1]
             yield Opposition(left=ours, right=theirs)
+
+
+@remembered
+def _clashing(text: str) -> frozenset[int]:
+    """Return which acts of :data:`_CLASHING` a text says: each counts from 1, its other below 0."""
+    said = (
+        number * sign
+        for number, pair in enumerate(_CLASHING, start=1)
+        for sign, act in zip((1, -1), pair, strict=True)
+        if act.search(text)
+    )
+    return frozenset(said) | (_NEEDLESS if _NEED_NOT.search(text) else frozenset())
 
 
 def _may_clash(one: BareRule, other: BareRule) -> bool:

@@ -19,7 +19,7 @@ _PLACE_TO_KEEP = (
     r"(?:in|naar|achter) (?:(?:de|het|een|je|hun|zijn|uw|eigen|afgesloten) )*"
     r"(?:\w*(?:kluis|kluizen|kluisjes?|locker|lockers|tas|tassen|bak|kast)|slot|telefoonhotel)"
 )
-_AWAY = late(
+AWAY = late(
     r"\b(?:laat|laten|blijft|blijven)\b[^.;]*?\bthuis\b|\bthuis(?:laten|blijven)\b"
     r"|\blever(?:t|en)?\b[^.;]*? in\b|\binleveren\b|\bgeeft?\b[^.;]*? af\b|\bafgeven\b"
     r"|\b(?:berg(?:t|en)?|stop(?:t|pen)?)\b[^.;]*? (?:op|weg)\b|\bopbergen\b|\bopgeborgen\b"
@@ -27,7 +27,7 @@ _AWAY = late(
     rf"[^.;]*? {_PLACE_TO_KEEP}\b",
     re.IGNORECASE,
 )
-_IN_USE = late(
+IN_USE = late(
     r"\b(?:gebruik(?:t|en)?|gebruikt|aan(?:staan|hebben|houden)|bij (?:zich|je|u|ons) "
     r"(?:houden|hebben|dragen))\b",
     re.IGNORECASE,
@@ -53,11 +53,11 @@ def put_away_and_used(
         return None
     if not all(found.excepts for found in other.conditions):
         return None
-    said = _AWAY.search(texts[0], *one.span)
+    said = AWAY.search(texts[0], *one.span)
     if (
         said is None
         or _TAKEN.search(texts[0], *one.span)
-        or not _IN_USE.search(texts[1], *other.span)
+        or not IN_USE.search(texts[1], *other.span)
     ):
         return None
     if _FOR_SOME.search(texts[1][slice(*other.span)]) or are_at_other_times((one, other), texts):
