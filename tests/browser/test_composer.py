@@ -437,6 +437,31 @@ def test_only_the_keyboard_is_needed(browser: Browser, over_http: str) -> None:
         assert words in said
 
 
+def test_undoing_says_what_was_undone_and_keeps_the_focus(browser: Browser, from_disk: str) -> None:
+    with visit(browser, from_disk + _PAGE) as (page, faults):
+        _ready(page)
+        undo = page.get_by_role("button", name="Ongedaan maken")
+        expect(undo).to_be_disabled()
+        _fill(page, "name", "De Brug")
+        _step(page, "onderwerpen")
+        page.get_by_role("button", name="Volgend onderwerp").click()
+        topic = page.locator(".composer-topic:visible")
+        title = topic.locator("h3").inner_text()
+        topic.locator("summary").first.click()
+        topic.locator("textarea").first.fill("Andere woorden.")
+        for said in (f"Ongedaan gemaakt: {title}", "Ongedaan gemaakt: Van wie wordt het protocol?"):
+            expect(undo).to_be_enabled()
+            undo.focus()
+            page.keyboard.press("Enter")
+            expect(page.get_by_role("status").first).to_contain_text(said)
+            expect(undo).to_be_focused()
+        # with nothing left it does nothing, and stays where it is
+        expect(undo).to_be_disabled()
+        page.keyboard.press("Enter")
+        expect(undo).to_be_focused()
+        assert faults == []
+
+
 def test_without_scripts_the_other_ways_are_shown(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + _PAGE, java_script_enabled=False) as (page, _):
         expect(page.locator("#zonder a.download").first).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -200,10 +201,12 @@ def test_a_long_question_comes_a_screen_at_a_time(
     said = types("meer", "meer", "meer", "ja")
     interview(State(answers=Answers()), lambda _: iter([long]))
     prompts = [n for n, line in enumerate(said) if line.startswith("lang?")]
-    assert said[prompts[0]] == "lang? ('meer': 14 lines more)"
-    assert said[prompts[1]] == "lang? ('meer': 4 lines more)"
-    assert said[prompts[2]] == said[prompts[3]] == "lang?"
-    assert prompts[0] - said.index("── Question 1 ──") == 9
+    left = [re.findall(r"\d+", said[prompt]) for prompt in prompts]
+    # on the first screen stands too how one goes back and stops
+    assert left == [["18"], ["8"], [], []]
+    assert said.index("── Question 1 ──") == 5
+    assert prompts[0] == 15 - asking._BELOW
+    assert prompts[1] - prompts[0] == 11
     assert [line for line in said if line.startswith("regel")] == list(long.lines)
 
 

@@ -125,11 +125,18 @@ function undo() {
   if (!before) return;
   const [old, made] = [before, now].map((text) => JSON.parse(text));
   const changed = cards.filter(({ id }) => old.choices[id] !== made.choices[id]);
+  const fields = all("input, select, textarea");
+  const values = fields.map(({ value }) => value);
   fillForm(old);
+  const field = fields.find(({ value }, n) => value !== values[n]);
+  const terms = Object.keys({ ...old.terms, ...made.terms });
+  const [topic] = [...changed, ...cards.filter(({ card }) => card.contains(field))];
+  const term = terms.find((key) => old.terms[key] !== made.terms[key]);
+  const name = topic?.title ?? field?.labels[0].textContent.trim() ?? term;
   [now, typing] = [before, ""];
   keepNow();
   if (changed[0] && !changed[1]) show(changed[0]);
-  say(changed[1] ? "undoneMany" : "undone", { count: changed.length, name: changed[0]?.title });
+  say(changed[1] ? "undoneMany" : "undone", { count: changed.length, name });
 }
 // What takes many choices away is asked first, when there is something to lose.
 const mayLose = () => !topics.some((topic) => picked(topic) !== usual(topic)) || confirm(words.resetSure);
@@ -192,7 +199,8 @@ function refresh(name) {
   showTerms(draft);
   const listed = { "blijft-weg": [...(data.behind || []), ...aside], leunt: kit.leaning(draft, data), mankeert: kit.faults(draft, data) };
   for (const [name, lines] of Object.entries(listed)) at(name).replaceChildren(...lines.map((line) => kit.element("li", {}, line)));
-  at("ongedaan").disabled = !past[0];
+  // a button that is disabled loses the focus of who pressed it
+  at("ongedaan").setAttribute("aria-disabled", String(!past[0]));
   for (const mark of all("mark")) {
     mark.title ||= mark.textContent;
     mark.textContent = valueOf(mark.title) || mark.title;

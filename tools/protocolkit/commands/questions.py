@@ -72,13 +72,18 @@ class State:
 Questions = Callable[[State], Iterator[Question]]
 
 
-def interview(begin: State, questions: Questions) -> State:
-    """Ask until nothing is left to ask, or until somebody stops."""
+def interview(begin: State, questions: Questions, opening: str = "") -> State:
+    """Ask until nothing is left to ask, or until somebody stops; ``opening`` is said first."""
     words = speak(
         "Type '{back}' for the question before, '{stop}' to go on another time, '{again}' to see "
         "the question again with everything there is to it."
     )
-    talk(words.format(back=BACK, stop=STOP, again=AGAIN))
+    opened = [
+        *(lines_of(opening, width()) if opening else ()),
+        *lines_of(words.format(back=BACK, stop=STOP, again=AGAIN), width()),
+    ]
+    for line in opened:
+        say(line)
     past = [begin]
     given: dict[str, str] = {}
     while True:
@@ -88,7 +93,8 @@ def interview(begin: State, questions: Questions) -> State:
             return state
         question = _as_answered(next(iter(left.values())), given)
         likely = [other for other in left.values() if not other.is_unlikely]
-        rest = _show(question, _progress(len(past), max(len(likely), 1), state))
+        rest = _show(question, _progress(len(past), max(len(likely), 1), state), len(opened))
+        opened.clear()
         after = _answered(question, state, rest, given)
         if after is not None and after.is_stopped:
             return after
@@ -151,16 +157,21 @@ def _progress(number: int, left: int, state: State) -> str:
     return speak("Question {number} of about {count}").format(number=number, count=count)
 
 
-def _show(question: Question, progress: str, *, is_whole: bool = False) -> list[str]:
-    """Print what stands above a question; return what does not fit on the screen."""
+def _show(
+    question: Question, progress: str, above: int = 0, *, is_whole: bool = False
+) -> list[str]:
+    """Print what stands above a question; return what does not fit on the screen.
+
+    ``above`` is how many lines were said on that screen before.
+    """
     lines = ["", *([f"── {progress} ──"] if progress else []), *question.lines]
-    return _page([*lines, *(question.details if is_whole else ())])
+    return _page([*lines, *(question.details if is_whole else ())], above)
 
 
-def _page(lines: Sequence[str]) -> list[str]:
-    """Print as many lines as a screen has room for; return the others."""
+def _page(lines: Sequence[str], above: int = 0) -> list[str]:
+    """Print as many lines as a screen has room for below others; return the rest."""
     fitting = [part for line in lines for part in _fitted(line)]
-    most = max(height() - _BELOW, 1) if height() else len(fitting)
+    most = max(height() - _BELOW - above, 1) if height() else len(fitting)
     for line in fitting[:most]:
         say(line)
     return fitting[most:]

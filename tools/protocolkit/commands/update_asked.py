@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.commands.choice_questions import merge_question, topic_question
-from protocolkit.commands.output import say, speak
+from protocolkit.commands.output import speak
 from protocolkit.commands.questions import STOP, Question, State, WhenShown, interview, is_yes
 from protocolkit.commands.update_pages import heading, update_lines
 from protocolkit.drafting.new.answers import Answers
@@ -55,8 +55,8 @@ def ask_wanted(waiting: Sequence[ClauseUpdate], origin: Origin | None, answers: 
     begin = State(answers=replace(answers, choices={}))
     if not asked:
         return Wanted(chosen={})
-    say(speak("'{stop}' ends; what you chose before it is taken over.").format(stop=STOP))
-    state = interview(begin, questions)
+    opening = speak("'{stop}' ends; what you chose before it is taken over.").format(stop=STOP)
+    state = interview(begin, questions, opening)
     return Wanted(
         taken=tuple(u for u in asked if u.anchor in taken and not _is_chosen(u, origin)),
         chosen={topic: answer for topic, answer in state.answers.choices.items() if answer},
