@@ -30,8 +30,6 @@ _SURE, _LONG = 12, 150
 _FEWEST, _ALIKE = 3, 0.6
 # How many lines of pages tell that the others are too; and how much of the room a full one takes.
 _SEVERAL, _FULL = 2, 0.9
-# By how many letters the paragraphs are found that a line may begin with.
-_FEW = 3
 
 
 def is_broken(lines: Sequence[str], protocol: Protocol) -> bool:
@@ -150,9 +148,9 @@ def _pieces(lines: Sequence[str], own: Sequence[PrintedText]) -> Iterator[bool]:
     # One that we print on several lines says nothing.
     for one in (one for one in own if "\n" not in one.words):
         for lead in one.leads:
-            by_begin[(lead + one.letters)[:_FEW]].append((lead, lead + one.letters))
+            by_begin[(lead + one.letters)[:1]].append((lead, lead + one.letters))
     for line, below in pairwise(filter(None, map(glued, lines))):
-        held = ((lead, said) for lead, said in by_begin[line[:_FEW]] if len(line) > len(lead))
+        held = ((lead, said) for lead, said in by_begin[line[0]] if len(line) > len(lead))
         rests = (said[len(line) :] for _, said in held if said.startswith(line))
         goes_on = any(rest.startswith(below[:_SURE]) for rest in rests if rest)
         yield line in markers or goes_on
