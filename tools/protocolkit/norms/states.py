@@ -58,6 +58,11 @@ _FIXED = (
     r"afspraken|regels|protocol|reglement|informatie|gegevens|nadruk|aandacht|verantwoordelijkheid|"
     rf"keuze|gevaar|risico)\b|(?:het|er|dit|dat|wij|we|je|u|ouders|leerlingen) (?:{_GOES}|hangt)\b)"
 )
+# Whose something is tells who answers for it: 'De leiding over de kas ligt bij de beheerder'.
+_OF_WHOM = (
+    r"[^;:]*\b(?:\w*(?:heid|ing|zorg|toezicht|beheer|taak|recht|regie|macht))\b[^;:]*"
+    r"\b(?:ligt|liggen|berust|berusten) bij\b"
+)
 _A_PLACE = r"(?:(?:de|het|een|je|hun|zijn|haar|uw|beide|alle|elke|elk) )(?:[\w-]+ ){0,2}[\w-]+\b"
 _A_PLACE += r"(?<!\bvoor)(?<!\bmee)(?<!\bbij)(?<!\bop)(?<!\bin)(?<!\buit)(?<!\bover)"
 _TIME = r"(?:uur|minuten|kwartier|tijdens|pauzes?|bel|vóór|tussen)"
@@ -211,8 +216,8 @@ _STATES = (
     _State(
         "where things go and lie by rule",
         late(
-            rf"^(?!{_FIXED})[^;:]*\b({_GOES}|hangt|hangen)\b (?:(?:altijd|steeds|daarna|dan) )*"
-            rf"(?:in|op|onder|achter|bij|naar) {_A_PLACE}\W*$"
+            rf"^(?!{_FIXED})(?!{_OF_WHOM})[^;:]*\b({_GOES}|hangt|hangen)\b "
+            rf"(?:(?:altijd|steeds|daarna|dan) )*(?:in|op|onder|achter|bij|naar) {_A_PLACE}\W*$"
         ),
         _DUTY,
         _FORBID,
