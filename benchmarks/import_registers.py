@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from import_quality import clause_keys, imported
+from programs import find_chromium
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.pdf.extract import extract_pdf
@@ -27,7 +28,6 @@ from protocolkit.importing.source.lines import Source
 from register_documents import REGISTERS, make_register
 from register_forms import (
     Maker,
-    browser,
     browser_pdfs,
     each,
     listed_page,
@@ -131,7 +131,7 @@ def _kind(kind: str, marker: str) -> str:
 
 def here(way: Way) -> bool:
     """Tell whether what a way needs is there."""
-    return {"": True, "office": has_office(), "browser": browser() is not None}[way.needs]
+    return {"": True, "office": has_office(), "browser": find_chromium() is not None}[way.needs]
 
 
 def _share(results: Iterable[Result], kind: str = "") -> str:

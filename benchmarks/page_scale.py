@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import functools
 import gzip
-import shutil
 import statistics
 import subprocess
 import sys
@@ -33,6 +32,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from generated_project import SUBJECT, write_project
+from programs import find_chromium
 
 _PAGE = f"vergelijken/{SUBJECT}/index.html"
 # What only the scripts draw: a clause, or a sign of the overview.
@@ -104,7 +104,7 @@ def _packed(paths: Sequence[Path]) -> float:
 
 
 def _visit(site: Path) -> None:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = find_chromium()
     with _served(site) as root, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1440, "height": 900})

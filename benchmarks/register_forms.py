@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import subprocess
 import tempfile
 import textwrap
@@ -26,6 +25,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
+from programs import find_chromium
 from style_documents import Document, Node
 from style_forms import office_pdfs
 
@@ -248,11 +248,6 @@ def _block(node: Node) -> str:
     return f"<p>{escape(node.text)}</p>"
 
 
-def browser() -> str | None:
-    """Return where Chromium is, or None."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 def browser_pdfs(documents: Sequence[Document]) -> list[bytes]:
     """Return what Chromium prints, with the date and address that it puts on every page."""
     with tempfile.TemporaryDirectory() as folder:
@@ -264,7 +259,7 @@ def _printed(document: Document, folder: Path, number: int) -> bytes:
     page.write_text(listed_page(document), "utf-8")
     subprocess.run(
         [
-            browser() or "",
+            find_chromium() or "",
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
