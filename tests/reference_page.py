@@ -35,9 +35,9 @@ def page() -> str:
 
 def _directives() -> Iterator[str]:
     yield "## Directives\n"
-    yield "Of what is not there a build says `protocol.directive-unknown`, with what there is. A"
-    yield "list without anything in it is a dash. Names in an option stand with commas or spaces"
-    yield "between them.\n"
+    yield "Of what is not there a build says `protocol.directive-unknown`, with what there is; of a"
+    yield "text beside itself `protocol.directive-same`. A list without anything in it is a dash."
+    yield "Names in an option stand with commas or spaces between them.\n"
     yield "**Filters of topics**, which several directives take:\n"
     yield from _options(TOPIC_OPTIONS)
     for one in DIRECTIVES:

@@ -108,6 +108,7 @@ _NOT_THERE = (
     ("```{protocol-clauses} pesten\n:organisation: weg\n```", "de-brug, de-linde"),
     ("```{protocol-clauses} pesten\n:rule: weg\n```", "mag-niet"),
     ("```{protocol-changes} pesten/de-brug\n:from: weg\n```", "'weg'"),
+    ("```{protocol-changes} pesten/de-brug\n```", "compares a text with itself"),
     ("{protocol:topic}`pesten#weg`", "pesten#weg"),
 )
 
@@ -124,6 +125,19 @@ def test_what_is_not_there_is_said_with_what_there_is(example: Path, command: Co
         names += [f"vraag-{number}.md.rst:"] if sphinx.version_info < (8, 2) else []
         told = [line for line in done.stderr.splitlines() if any(name in line for name in names)]
         assert said in "".join(told), (number, done.stderr)
+
+
+def test_a_kind_of_finding_can_be_left_out(example: Path, command: Command) -> None:
+    (example / "protocols" / "pesten" / "topics.yml").unlink()
+    (example / "index.md").write_text("# Begin\n", "utf-8")
+    words = [*_BUILD, "text", str(example), str(example.parent / "text")]
+    done = command(*words, code=SPHINX)
+    assert done.returncode == 1
+    assert done.stderr.rstrip().endswith("[protocol.topics-missing]"), done.stderr
+    with (example / "conf.py").open("a", encoding="utf-8") as file:
+        file.write('suppress_warnings = ["protocol.topics-missing"]\n')
+    done = command(*words, "-E", code=SPHINX)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
 
 
 def test_others_hear_of_protocols_and_comparisons(example: Path, command: Command) -> None:

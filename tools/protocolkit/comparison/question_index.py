@@ -9,6 +9,7 @@ of its title more.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +40,8 @@ _TITLE = 3
 # How surely a word leads to what it is: itself, its group, a wider group, a concept.
 _SAME, _GROUP, _WIDER, _CONCEPT = 1.0, 0.9, 0.6, 0.45
 _SCALE = 100
+# of a text of plain letters; others are looked at one by one
+_NO_LETTER = re.compile(r"[^0-9a-z']")
 # A topic that only points to an answer, or tells around it, answers less than a rule does.
 _ANSWERS = {
     Kind.RULE: 1.0,
@@ -133,9 +136,13 @@ def _words(forms: set[str], weights: Mapping[str, object]) -> dict[str, Leads]:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without accents; the script has the same rule."""
-    bare = unicodedata.normalize("NFD", text.replace("’", "'").lower())
-    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    kept = "".join(sign if sign.isalnum() or sign == "'" else " " for sign in letters)
+    kept = text.replace("’", "'").lower()
+    if kept.isascii():
+        kept = _NO_LETTER.sub(" ", kept)
+    else:
+        bare = unicodedata.normalize("NFD", kept)
+        letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
+        kept = "".join(sign if sign.isalnum() or sign == "'" else " " for sign in letters)
     return tuple(word.strip("'") for word in kept.split() if word.strip("'"))
 
 

@@ -142,9 +142,7 @@ def stem(word: str) -> str:
 
 @remembered
 def _stem(word: str) -> str:
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
-    )
+    plain = word if word.isascii() else _without_accents(word)
     if not plain.isalpha():
         return plain.removesuffix("'s").removesuffix("’s")
     found = _DOUBLE.sub(r"\1", str(_STEMMER.stemWord(plain)))
@@ -152,6 +150,11 @@ def _stem(word: str) -> str:
     if len(found) > 5:
         found = _ENDING.sub("", found)
     return found.removesuffix("e") if len(found) > 4 else found
+
+
+def _without_accents(word: str) -> str:
+    signs = unicodedata.normalize("NFD", word)
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
 
 
 def _framed(found: Iterable[str]) -> str:

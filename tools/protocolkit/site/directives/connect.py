@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from protocolkit.base.location import Location
 from protocolkit.base.problems import problem, warning
 from protocolkit.site.directives.clauses import LIST, QUOTE
-from protocolkit.site.directives.declared import Asked, Declared, NotThereError
+from protocolkit.site.directives.declared import Asked, Declared, NotThereError, SameTextError
 from protocolkit.site.directives.topics import TABLE, TOPICS
 from protocolkit.site.directives.versions import CHANGES, STATUS
 from protocolkit.site.engine.readable_protocols import report
@@ -26,6 +26,12 @@ DIRECTIVE_UNKNOWN = warning(
     "A directive names something that is not there",
     "the directive '{directive}' asks for '{name}', which is not there.",
     "There are: {known}.",
+)
+DIRECTIVE_SAME = warning(
+    "directive-same",
+    "A directive compares a text with itself",
+    "the directive '{directive}' compares a text with itself.",
+    "Name a kept version with 'from' or 'to'. There are: {known}.",
 )
 _PAGES = "protocolkit_asking_pages"
 _MOST = 20
@@ -75,17 +81,21 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         asked = Asked(app=app, page=docname, argument=place["argument"], options=place["options"])
         try:
             place.replace_self(declared.fill(asked))
-        except NotThereError as lacking:
+        except (NotThereError, SameTextError) as wrong:
             place.parent.remove(place)
-            _report(app, declared, place["place"], lacking)
+            _report(app, declared, place["place"], wrong)
 
 
 def _report(
-    app: Sphinx, declared: Declared, place: tuple[str, int], lacking: NotThereError
+    app: Sphinx, declared: Declared, place: tuple[str, int], wrong: NotThereError | SameTextError
 ) -> None:
-    known = ", ".join(lacking.known[:_MOST]) + (" …" if len(lacking.known) > _MOST else "")
-    values = {"directive": declared.name, "name": lacking.name, "known": known or "–"}
-    report(problem(DIRECTIVE_UNKNOWN, Location(*place), **values), app.config)
+    known = ", ".join(wrong.known[:_MOST]) + (" …" if len(wrong.known) > _MOST else "")
+    values = {"directive": declared.name, "known": known or "–"}
+    if isinstance(wrong, SameTextError):
+        found = problem(DIRECTIVE_SAME, Location(*place), **values)
+    else:
+        found = problem(DIRECTIVE_UNKNOWN, Location(*place), name=wrong.name, **values)
+    report(found, app.config)
 
 
 def _forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:

@@ -70,6 +70,14 @@ class NotThereError(Exception):
         self.known = tuple(known)
 
 
+class SameTextError(Exception):
+    """A directive compares a text with itself; ``known`` are the kept versions that there are."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__()
+        self.known = tuple(known)
+
+
 def names(about: str) -> Option:
     """Return an option that lists names, with commas or spaces between."""
 

@@ -9,7 +9,7 @@ from docutils import nodes
 from protocolkit.document.cover import cover_rows
 from protocolkit.document.decided_text import latest
 from protocolkit.document.shown_decisions import told_lines
-from protocolkit.site.directives.declared import Asked, Declared, NotThereError, name
+from protocolkit.site.directives.declared import Asked, Declared, NotThereError, SameTextError, name
 from protocolkit.site.directives.drawing import paragraph, table
 from protocolkit.site.directives.finding import protocol_named
 from protocolkit.site.engine.domain import protocol_domain
@@ -18,6 +18,7 @@ from protocolkit.site.engine.language import language_of
 if TYPE_CHECKING:
     from protocolkit.changes.change_set import Version
     from protocolkit.changes.marked_lines import Lines
+    from protocolkit.versions.known_text import KnownText
 
 
 def _status(asked: Asked) -> list[nodes.Node]:
@@ -41,7 +42,10 @@ def _changes(asked: Asked) -> list[nodes.Node]:
     from protocolkit.changes.change_list import list_changes  # noqa: PLC0415
     from protocolkit.changes.compare_versions import compare_versions  # noqa: PLC0415
 
-    old, new = (_version(asked, asked.options.get(one, "")) for one in ("from", "to"))
+    wanted = [asked.options.get(one, "") for one in ("from", "to")]
+    old, new = (_version(asked, one) for one in wanted)
+    if wanted[0] == wanted[1]:
+        raise SameTextError(_kept(asked))
     told = list_changes(compare_versions(old, new), asked.translate)
     found: list[nodes.Node] = [paragraph(" ".join(told.summary))]
     heads = ("", asked.translate("before"), asked.translate("now"))
@@ -58,17 +62,22 @@ def _version(asked: Asked, wanted: str) -> Version:
     """Return a kept version by its name, or the present text without one."""
     from protocolkit.changes.change_set import version_of  # noqa: PLC0415 - slow to load
 
-    present = protocol_named(asked, asked.argument)
     if not wanted:
-        return version_of(present)
-    kept = {
+        return version_of(protocol_named(asked, asked.argument))
+    kept = _kept(asked)
+    if wanted not in kept:
+        raise NotThereError(wanted, kept)
+    return version_of(kept[wanted].protocol, wanted)
+
+
+def _kept(asked: Asked) -> dict[str, KnownText]:
+    """Return the kept versions of a protocol by their names."""
+    present = protocol_named(asked, asked.argument)
+    return {
         text.name: text
         for text in protocol_domain(asked.app.env).versions.values()
         if text.place == (present.subject, present.slug)
     }
-    if wanted not in kept:
-        raise NotThereError(wanted, kept)
-    return version_of(kept[wanted].protocol, wanted)
 
 
 def _lines(lines: Lines) -> list[nodes.Node]:
@@ -97,7 +106,8 @@ STATUS = Declared(
 )
 CHANGES = Declared(
     name="protocol-changes",
-    about="Tells what changed between two texts of a protocol, clause by clause.",
+    about="Tells what changed between two texts of a protocol, clause by clause. One of its "
+    "options is needed.",
     form="subject/organisation",
     options={
         "from": name("The kept version that came before, by name. Without it: the present text."),
