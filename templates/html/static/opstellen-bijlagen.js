@@ -30,11 +30,19 @@ kit.leaning = function (draft, data) {
 kit.faults = function (draft, data) {
   const { sections, notes } = draft;
   const { words } = data;
-  const whose = ({ clause }) => clause.source?.split("#")[0];
+  const placeOf = (made) => made?.clause.source?.split("#") || [];
+  const listed = (anchor = "") => anchor.match(/^(.*?)-?(\d+)$/);
+  // whether a clause can stand behind another in one list of one document, by their anchors
+  function goesOn(made, after) {
+    const [[whose, anchor], [other, next]] = [placeOf(made), placeOf(after)];
+    const [own, following] = [listed(anchor), listed(next)];
+    if (whose !== other || !own || !following) return whose === other && own === following;
+    return own[1] === following[1] && Number(own[2]) < Number(following[2]);
+  }
   const ends = new Map(sections.flatMap(({ clauses }) => clauses.map((made, n) => [made, clauses[n + 1]])));
   function endOf(made) {
     const sign = kit.bare(made.text).at(-1);
-    const isLeft = whose(made) && [";", ","].includes(sign) && (!ends.get(made) || whose(ends.get(made)) !== whose(made));
+    const isLeft = placeOf(made)[0] && [";", ","].includes(sign) && !goesOn(made, ends.get(made));
     return isLeft ? [kit.filled(words.listLeftOpen, { sign })] : [];
   }
   function oddIn({ text, clause }) {

@@ -17,6 +17,7 @@ from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.names import longest_first, names_of
 from protocolkit.document.open_places import blank_spans, blank_words
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
+from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.drafting.new.essentials import STANDARD, said_in
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
@@ -57,10 +58,12 @@ DEFINED_TWICE = warning(
     "{other} says what ‘{term}’ means too. Here: ‘{words}’ There: ‘{theirs}’",
     "Keep one of the two, or make one of them.",
 )
+# An anchor as an import makes one: the list, and the how many-th clause of it.
+_LISTED = re.compile(r"(.*?)-?([0-9]+)")
 ENDS_AS_ONE_OF_A_LIST = warning(
     "list-left-open",
     "A clause of a draft ends as one of a list of which the rest is not there",
-    "this ends with ‘{sign}’, and what follows comes from another text.",
+    "this ends with ‘{sign}’, and what follows does not go on with it.",
     "Put a full stop there.",
 )
 LEANS_BACK = warning(
@@ -246,16 +249,30 @@ def without_followed(
 
 
 def lists_left_open(protocol: Protocol) -> Iterator[Problem]:
-    """Yield each clause that ends with a semicolon or comma where its own text does not go on."""
-    sources = {e.anchor: e.source.organisation for e in protocol.facts.provenance if e.anchor}
+    """Yield each clause that ends with a semicolon or comma where its own list does not go on."""
+    sources = {e.anchor: e.source for e in protocol.facts.provenance if e.anchor}
     for section in sections(protocol):
         own = [part for part in section.parts if isinstance(part, Clause)]
         for clause, following in zip_longest(own, own[1:]):
             text = clause_text(clause).rstrip()
-            source = sources.get(clause.anchor, "")
-            goes_on = following is not None and sources.get(following.anchor, "") == source
-            if source and text.endswith((";", ",")) and not goes_on:
+            source = sources.get(clause.anchor, NO_PLACE)
+            after = sources.get(following.anchor, NO_PLACE) if following else NO_PLACE
+            is_taken = bool(source.organisation)
+            if is_taken and text.endswith((";", ",")) and not _goes_on(source, after):
                 yield problem(ENDS_AS_ONE_OF_A_LIST, clause.location, clause.anchor, sign=text[-1])
+
+
+def _goes_on(place: Place, after: Place) -> bool:
+    """Tell whether a clause can stand behind another in one list of one document.
+
+    By their anchors, which are named after a list and a place in it; others may be anywhere.
+    """
+    if place.organisation != after.organisation:
+        return False
+    own, following = (_LISTED.fullmatch(found.anchor) for found in (place, after))
+    if own is None or following is None:
+        return own is following
+    return own[1] == following[1] and int(own[2]) < int(following[2])
 
 
 def _cut(text: str) -> str:
