@@ -8,8 +8,10 @@ from protocolkit.collection import Subject
 from protocolkit.commands.answered_lines import answered_lines
 from protocolkit.commands.clash_lines import clash_keys, clash_lines
 from protocolkit.commands.new_odd import odd_lines
-from protocolkit.commands.output import indented, lines_of
+from protocolkit.commands.output import indented, lines_of, speak
 from protocolkit.document.model import Protocol
+from protocolkit.document.outline import labels, sections
+from protocolkit.drafting.update.moved_references import moved_references
 
 
 def news_lines(before: Protocol, after: Protocol, subject: Subject) -> Iterator[str]:
@@ -23,4 +25,18 @@ def news_lines(before: Protocol, after: Protocol, subject: Subject) -> Iterator[
         yield from lines_of(head)
     for item in items:
         yield from indented("  -", item)
+    yield from _reference_lines(before, after)
     yield from answered_lines(after, subject.concordance)
+
+
+def _reference_lines(before: Protocol, after: Protocol) -> Iterator[str]:
+    """Yield which references mean another clause now, with what that is called that they meant."""
+    named = {section.anchor: section.marker for section in sections(after)} | {**labels(after)}
+    moved = list(moved_references(before, after))
+    if moved:
+        text = speak("Numbers have changed. Correct these references, which were typed:")
+        yield from lines_of(text)
+    for one in moved:
+        text = speak("{place}: ‘{words}’ meant what is {label} now")
+        said = text.format(place=named[one.anchor], words=one.text, label=named[one.target])
+        yield from indented("  -", said)
