@@ -102,6 +102,22 @@ class Placing:
         return (*self._parts[:place], heading, *self._parts[place:])
 
 
+def reordered(parts: Parts, before: Sequence[str], after: Sequence[str]) -> Parts:
+    """Return parts with their chapters in another order, where that is still the order of before.
+
+    ``before`` and ``after`` are the anchors of chapters. Numbers stay where they were.
+    """
+    by_anchor = {part.anchor: part for part in parts}
+    known = frozenset(before) & frozenset(after) & by_anchor.keys()
+    if [a for a in by_anchor if a in known] != [a for a in before if a in known]:
+        return parts
+    places = [n for n, part in enumerate(parts) if part.anchor in known]
+    made = list(parts)
+    for place, anchor in zip(places, (a for a in after if a in known), strict=True):
+        made[place] = _numbered(by_anchor[anchor], parts[place].marker)
+    return tuple(made)
+
+
 def _beside(parts: Parts, anchor: str, clause: Clause, *, is_behind: bool) -> Parts:
     def made() -> Iterator[Clause | Section]:
         for part in parts:

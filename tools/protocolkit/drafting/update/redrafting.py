@@ -24,7 +24,7 @@ from protocolkit.drafting.update.against_template import learned_values
 from protocolkit.drafting.update.bringing import Bringing
 from protocolkit.drafting.update.draft_text import DraftText, Item, Key
 from protocolkit.drafting.update.drafted_answers import answers_of
-from protocolkit.drafting.update.placing import Placing, Seat, gone_place
+from protocolkit.drafting.update.placing import Placing, Seat, gone_place, reordered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,8 @@ def _followed(own: DraftText, was: DraftText, now: DraftText) -> Protocol:
     fresh |= {key: _renumbered(own.item(key), now.item(key)) for key in moves}
     leaving = {*gone, *moves}
     standing = {k: anchor for k, anchor in own.anchors.items() if k not in leaving}
-    placing = Placing(own.protocol.parts, [own.anchors[key] for key in leaving])
+    parts = reordered(own.protocol.parts, was.chapters, now.chapters)
+    placing = Placing(parts, [own.anchors[key] for key in leaving])
     for key in now.anchors:
         item = fresh.get(key)
         if isinstance(item, Clause):
@@ -104,10 +105,12 @@ def _moved(own: DraftText, was: DraftText, now: DraftText) -> list[Key]:
     """Return what has another place in the second text, and stands here where the first has it."""
     known = [k for k in now.anchors if now.heading(k) and k in was.anchors and k in own.anchors]
     here = [k for k in known if was.heading(k) and own.heading(k) == was.heading(k)]
-    before = {key: number for number, key in enumerate(was.anchors)}
-    stays = [k for k in here if was.heading(k) == now.heading(k)]
-    links = [(before[key], number) for number, key in enumerate(stays)]
-    kept = {stays[at] for at in keeping_place(links, lambda *_: 1)}
+    kept: set[Key] = set()
+    for heading in now.chapters:
+        before = {key: number for number, key in enumerate(was.under(heading))}
+        stays = [key for key in now.under(heading) if key in before and key in here]
+        links = [(before[key], number) for number, key in enumerate(stays)]
+        kept |= {stays[at] for at in keeping_place(links, lambda *_: 1)}
     return [key for key in here if key not in kept]
 
 
