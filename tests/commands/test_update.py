@@ -162,3 +162,12 @@ def test_what_can_be_taken_over_is_asked_with_yes_or_no(folder: Path) -> None:
     assert done.stderr.count("Overnemen? (ja/nee)") == 2
     assert "Welk nummer?" in done.stderr
     assert _NEW not in (folder / _NAME).read_text("utf-8")
+
+
+def test_the_example_of_what_to_type_is_taken_over_as_it_stands(folder: Path) -> None:
+    shown = _update(folder)
+    example = shown.stdout.rstrip().rpartition("--accept ")[2]
+    assert "=" in example
+    done = _update(folder, "--accept", example)
+    assert done.exception is None, done.output
+    assert "Overgenomen" in done.stderr

@@ -161,11 +161,20 @@ def _report(updates: Sequence[ClauseUpdate], work: Work) -> Iterator[str]:
             yield from _choices(found, work)
         if own:
             yield ""
-    waiting = [found.anchor for found in updates if found.finding in _WAITING]
+    waiting = [found for found in updates if found.finding in _WAITING]
     if waiting:
         command = to_type(f"update {shlex.quote(work.name)}")
         yield speak("Choose one by one: {command}").format(command=f"{command} --ask")
-        yield speak("Take over one: {command}").format(command=f"{command} --accept {waiting[0]}")
+        example = f"{command} --accept {_to_accept(waiting[0], work)}"
+        yield speak("Take over one: {command}").format(command=example)
+
+
+def _to_accept(found: ClauseUpdate, work: Work) -> str:
+    """Return what is typed to take one over; where there is a choice, with the first of these."""
+    if found.can_be_accepted or not found.choices:
+        return found.anchor
+    names = work.origin.slugs if isinstance(work.origin, Merge) else (found.choices[0].id,)
+    return f"{found.anchor}={names[0]}"
 
 
 def _choices(found: ClauseUpdate, work: Work) -> Iterator[str]:
