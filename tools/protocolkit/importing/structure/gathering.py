@@ -61,7 +61,8 @@ _CLEAR_GAP = 0.6
 _COVER = 12
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 # A line that a person writes on, up to its end.
-_WRITTEN_ON = re.compile(r"(?:_{3,}|\.{4,}|…{2,})$")
+# So does one along which a person cuts.
+_WRITTEN_ON = re.compile(r"(?:_{3,}|\.{4,}|…{2,})$|^[✀-✄]? ?(?:[-–—] ?){5,}[✀-✄]?$")
 # An item whose bullet was lost: it goes on with the sentence before the list.
 _LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
 

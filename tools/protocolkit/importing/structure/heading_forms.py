@@ -16,6 +16,7 @@ from protocolkit.importing.structure.text_forms import (
     LONGEST_HEADING,
     POSTAL_CODE,
     VERB,
+    is_caption,
     is_labelled,
     is_sentence,
     is_title_like,
@@ -27,6 +28,8 @@ from protocolkit.text.words import tokens
 _REACH = 400
 # With more words than this, 'je' or 'wij' shows that a line is a sentence.
 _FEW_WORDS = 8
+# The years that a heading is for.
+_YEARS = re.compile(r" \(?(?:19|20)\d\d(?: ?[-–/] ?(?:19|20)?\d\d)?\)?$")
 # A street and a number: only beside a postal code, since a name may end in a number too.
 _STREET = re.compile(r"^(?:[^\W\d_]|['’])[\w’'.-]*(?: [\w’'.-]+){0,3} \d{1,4} ?[a-zA-Z]?$")
 
@@ -146,7 +149,7 @@ def _previous_same(blocks: Sequence[LineRun], number: int) -> LineRun | None:
 
 def _is_bare_heading(blocks: Sequence[LineRun], number: int, *, is_larger: bool) -> bool:
     block, after = blocks[number], following(blocks, number)
-    if after is None or FACT_LIKE.search(block.text):
+    if after is None or is_caption(block.text) or _is_fact(blocks, number):
         return False
     if number and _in_list(blocks, number):
         return False
@@ -184,6 +187,28 @@ def _is_bare_heading(blocks: Sequence[LineRun], number: int, *, is_larger: bool)
     if is_listed and not block.text.endswith("?"):
         return _has_text_soon(blocks, number)
     return True
+
+
+def _is_fact(blocks: Sequence[LineRun], number: int) -> bool:
+    is_one = bool(FACT_LIKE.search(blocks[number].text))
+    return is_one and not _ends_in_years(blocks, number)
+
+
+def _ends_in_years(blocks: Sequence[LineRun], number: int) -> bool:
+    """Tell whether a line looks as a heading above it does, and only ends in the years it is for.
+
+    'Toetsen 2024-2025' then heads a chapter as the others do.
+    """
+    block = blocks[number]
+    named = _YEARS.sub("", block.text)
+    if named == block.text or FACT_LIKE.search(named):
+        return False
+    heads = (b for b in blocks[:number] if b.role is Role.HEADING)
+    return block.first.is_bold and any(b.first.is_bold and _look(b) == _look(block) for b in heads)
+
+
+def _look(block: LineRun) -> tuple[bool, float]:
+    return block.is_apart, round(block.first.size, 1)
 
 
 def _ends_bare_list(blocks: Sequence[LineRun], number: int) -> bool:

@@ -5,6 +5,7 @@ That of a letter also says to whom it goes, and where and when it was written.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -55,6 +56,12 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 
+# What the head of a memo says, with or without a colon: a table without lines has none in print.
+_MEMO_LINE = re.compile(
+    r"(?:aan|van|k?cc|datum|betreft|onderwerp|kenmerk|bijlagen?)(?:\s*:)?\s+\S", re.IGNORECASE
+)
+_FEWEST_OF_MEMO = 3
+
 
 def is_salutation(text: str) -> bool:
     """Tell whether a line is what a letter begins with: 'Beste ouders'."""
@@ -75,15 +82,26 @@ def is_name(text: str, organisation: str = "") -> bool:
     return bool(_SCHOOL.fullmatch(words[-1])) and all(word[0].isupper() for word in words)
 
 
-def plain_above_greeting(blocks: Sequence[LineRun]) -> bool:
-    """Make what stands above the greeting of a letter no heading; tell whether there is one.
+def above_greeting(blocks: Sequence[LineRun]) -> Sequence[LineRun]:
+    """Return what stands above the greeting of a letter; nothing where there is none."""
+    return blocks[: next((n for n, block in enumerate(blocks) if is_salutation(block.text)), 0)]
 
-    What such a letter is called is no title of a text.
+
+def memo_head(blocks: Sequence[LineRun]) -> Sequence[LineRun]:
+    """Return the head of a memo: what it is called, and the lines below that say to whom and when.
+
+    They stand right below the first line; nothing where they are not there.
     """
-    place = next((n for n, block in enumerate(blocks) if is_salutation(block.text)), 0)
-    for block in blocks[:place]:
+    lines = itertools.takewhile(lambda block: _MEMO_LINE.match(block.text), blocks[1:])
+    labels = [block.text.lower() for block in lines]
+    is_sent = any(label.startswith(("aan", "van")) for label in labels)
+    return blocks[: len(labels) + 1] if is_sent and len(labels) >= _FEWEST_OF_MEMO else blocks[:0]
+
+
+def make_plain(blocks: Sequence[LineRun]) -> None:
+    """Make no heading of the lines of a letter or memo: what it is called is no title of a text."""
+    for block in blocks:
         block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
-    return place > 0
 
 
 def is_of_letter(text: str) -> bool:

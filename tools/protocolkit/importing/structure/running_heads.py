@@ -45,6 +45,8 @@ _COUNTS_PAGES = re.compile(
 _WORDS_AND_NUMBER = re.compile(
     r"^(?P<words>[^\W\d_][^.;:!?]*?(?: [^\s.;:!?]+\.?){2,}) (?P<page>\d{1,3})$"
 )
+# Which page this is, of how many.
+_OF_SO_MANY = re.compile(r"(?<![\d/.-])(?P<page>\d{1,4}) ?(?:/|van) ?\d{1,4}$")
 # The number of a page on the line below the words of a head.
 _PAGE = re.compile(r"^\d{1,3}$")
 # What no chapter below a title is called, but a title below a head is.
@@ -252,7 +254,7 @@ def _counts_pages(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
         return True
     if count_themselves(texts):
         return False
-    last = (re.findall(r"\d+", lines[number].text)[-1] for number in numbers)
+    last = (_number_of_page(lines[number].text) for number in numbers)
     values = [whole_number(digits, most=_HIGHEST_PAGE, default=-1) for digits in last]
     pages = [lines[number].page for number in numbers]
     if lines[numbers[0]].size and len(set(pages)) == len(pages) > 2:
@@ -261,6 +263,12 @@ def _counts_pages(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
     if any(find_starts(text) for text in texts):
         return False
     return values == sorted(values) and len(set(values)) > 1
+
+
+def _number_of_page(text: str) -> str:
+    """Return the last number of a line, or the first of '2/7': the page of so many."""
+    found = _OF_SO_MANY.search(text)
+    return found["page"] if found else str(re.findall(r"\d+", text)[-1])
 
 
 def _edge_lines(lines: Sequence[Line]) -> set[int]:

@@ -24,9 +24,12 @@ TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 # What a paper is called that brings a text to somebody: no title of that text.
-_PAPER = re.compile(
+_KIND_OF_PAPER = (
     r"(?:concept|beleids|raads|agenda)?[- ]?(?:notitie|memo(?:randum)?|(?:nieuws)?brief|voorstel"
-    r"|opleg(?:ger|notitie)|concept)|nieuwsbrief (?:van|voor|aan)\b.{0,60}",
+    r"|opleg(?:ger|notitie)|concept)"
+)
+_PAPER = re.compile(
+    rf"{_KIND_OF_PAPER}(?: ?/ ?{_KIND_OF_PAPER})?|nieuwsbrief (?:van|voor|aan)\b.{{0,60}}",
     re.IGNORECASE,
 )
 SECTION_WORDS = frozenset(
@@ -55,6 +58,11 @@ POSTAL_CODE = re.compile(r"^(?:NL-)?\d{4} ?[A-Z]{2}\b")
 _POSTAL = re.compile(
     r"\b\d{4} ?[A-Z]{2}\b|\b[A-Z]\w*(?:straat|weg|laan|plein|dijk|kade|singel|hof|gracht) \d"
     r"|\b[Tt]el(?:\.|efoon)?:? ?\d|\b0\d{1,3}[ -]\d{6,8}\b"
+)
+# What says which table or picture it stands above or below.
+_CAPTION = re.compile(
+    r"(?:tabel|figuur|grafiek|schema|diagram|afbeelding|foto) \d{1,3}[a-z]?(?:[.:]| [–-])? \S",
+    re.IGNORECASE,
 )
 # What asks a reader of a page to do something there: 'Download hier het formulier'.
 _CALL = re.compile(
@@ -100,6 +108,11 @@ def is_title_like(block: LineRun, *, is_alone: bool = False, most: int = _LONGES
 def names_paper(text: str) -> bool:
     """Tell whether a line only says on what paper a text is brought: 'NOTITIE', 'Memo'."""
     return bool(_PAPER.fullmatch(text.strip(" .:")))
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line says which table or picture stands beside it: 'Tabel 2: kosten'."""
+    return bool(_CAPTION.match(text))
 
 
 def first_word(text: str) -> str:

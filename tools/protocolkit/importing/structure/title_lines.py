@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from protocolkit.importing.structure.letterheads import is_salutation
+from protocolkit.importing.structure.letterheads import is_name, is_salutation
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.text_forms import (
@@ -19,6 +19,7 @@ from protocolkit.importing.structure.text_forms import (
     names_paper,
 )
 from protocolkit.text.function_words import PREPOSITIONS
+from protocolkit.text.words import tokens
 
 LONGEST_TITLE = 110
 """How long a title with a verb is at most, in letters."""
@@ -27,6 +28,8 @@ LONGEST_TITLE = 110
 _ABOUT = re.compile(r"(?:betreft|onderwerp)\s*:\s*\S", re.IGNORECASE)
 # A title over two lines and what stands below it.
 _LINES_OF_TWO = 3
+# The room, in lines, between the head of a page and a title.
+_FAR_BELOW_HEAD = 1.0
 # The number of headings that have one above all of them.
 _FEWEST_BELOW = 2
 
@@ -64,6 +67,16 @@ def heads_all(blocks: Sequence[LineRun], number: int) -> bool:
         or (block.text.isupper() and not other.text.isupper())
         for other in below
     )
+
+
+def largest_below(blocks: Sequence[LineRun], head: int, size: float) -> list[int]:
+    """Return the line right below the head of a memo, where it is larger than all that follows.
+
+    It may name a year: 'Begroting 2024'.
+    """
+    first, *rest = [block.first.size for block in blocks[head:]] or [0.0]
+    is_one = first > max([size, *rest]) + OTHER_SIZE and blocks[head].start is None
+    return [head] if is_one and not blocks[head].first.cells else []
 
 
 def stands_above(blocks: Sequence[LineRun]) -> bool:
@@ -116,3 +129,18 @@ def tells(block: LineRun) -> bool:
     has_fact = any(FACT_LIKE.match(line.text) for line in block.lines[1:])
     is_named = bool(TITLE_WORDS.search(block.text)) and not names_paper(block.text)
     return is_named and not has_fact
+
+
+def is_head_of_title(blocks: Sequence[LineRun], chosen: int) -> bool:
+    """Tell whether one smaller line above a title is a running head.
+
+    It says all words of the title, or in print it is the head of the page, far above the title.
+    """
+    head, below = blocks[0].first, blocks[1].first
+    has_sizes = bool(head.size or below.size)
+    if chosen != 1 or (has_sizes and head.size > below.size - OTHER_SIZE):
+        return False
+    if head.height and head.page == below.page and below.gap >= _FAR_BELOW_HEAD:
+        return not (head.is_bold or FACT_LIKE.search(head.text) or is_name(head.text))
+    title = tokens(" ".join(block.text for block in blocks[1:]).lower())
+    return tokens(blocks[0].text.lower())[: len(title)] == title

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from protocolkit.base.messages import mark
 from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.letterheads import (
+    above_greeting,
     is_above_letterhead,
     is_name,
     is_of_letter,
     is_salutation,
     letterhead_end,
-    plain_above_greeting,
+    make_plain,
+    memo_head,
 )
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.subtitles import settle_below
@@ -31,8 +33,10 @@ from protocolkit.importing.structure.title_lines import (
     LONGEST_TITLE,
     goes_on_below,
     heads_all,
+    is_head_of_title,
     is_second_line,
     is_typed_below,
+    largest_below,
     may_be_title,
     says_about,
     stands_above,
@@ -49,8 +53,6 @@ TITLE_DOUBTS = (DOUBT_TITLE, DOUBT_TITLE_LINE)
 _FIRST, _MOST_LINES, _MOST_BETWEEN = 16, 3, 4
 # Among so many blocks a letter comes to the title of what it brings.
 _SOON = 6
-# The room, in lines, between the head of a page and a title.
-_FAR_BELOW_HEAD = 1.0
 
 
 def choose_title(
@@ -73,13 +75,21 @@ def choose_title(
         is_sure = is_title and not names_paper(blocks[0].text)
         if below := [] if is_sure else _below_letter(blocks, size, choices):
             _set_title(blocks, below, organisation)
-        elif is_sure or (is_title and not plain_above_greeting(blocks[:_FIRST])):
+        elif is_title and (paper := () if is_sure else _head_of_paper(blocks)):
+            make_plain(paper)
+            _set_title(blocks, largest_below(blocks, len(paper), size), organisation)
+        elif is_title:
             _choose_among(blocks, front, size, choices, organisation)
     titles = [n for n, block in enumerate(blocks[:_FIRST]) if block.role is Role.TITLE]
     if titles:
         settle_below(blocks, titles[-1], size, choices, organisation)
     else:
         _offer(blocks, organisation, choices)
+
+
+def _head_of_paper(blocks: Sequence[LineRun]) -> Sequence[LineRun]:
+    """Return the head of the letter or memo that a text is brought on; nothing where none is."""
+    return above_greeting(blocks[:_FIRST]) or memo_head(blocks[:_FIRST])
 
 
 def _chosen(blocks: Sequence[LineRun], choices: Choices) -> list[int]:
@@ -141,6 +151,8 @@ def _below_letter(blocks: Sequence[LineRun], size: float, choices: Choices) -> l
 
 def _set_title(blocks: Sequence[LineRun], places: Sequence[int], organisation: str) -> None:
     """Make some lines the title; of those above only the name of the organisation is on a cover."""
+    if not places:
+        return
     first = blocks[places[0]].first
     for number in places:
         blocks[number].role = Role.TITLE
@@ -163,8 +175,10 @@ def _beside_letterhead(
     near = range(head, min(head + _MOST_BETWEEN, len(blocks)))
     about = next((n for n in near if says_about(blocks[n], size)), None)
     number = about if about is not None else _below_letterhead(blocks, head, organisation)
-    if is_above_letterhead(blocks, head, organisation) and _is_title_above(blocks, number, size):
-        number = 0
+    if is_above_letterhead(blocks, head, organisation):
+        above = above_greeting(blocks[:_FIRST]) if names_paper(blocks[0].text) else ()
+        make_plain(above)
+        number = 0 if not above and _is_title_above(blocks, number, size) else number
     if number is None:
         return
     block = blocks[number]
@@ -193,8 +207,7 @@ def _below_letterhead(blocks: Sequence[LineRun], head: int, organisation: str) -
 def _is_title_above(blocks: Sequence[LineRun], below: int | None, size: float) -> bool:
     """Tell whether the line above a letterhead is the title sooner than the one below it."""
     first = blocks[0]
-    is_of_paper = names_paper(first.text) and plain_above_greeting(blocks[:_FIRST])
-    if first.first.level > 1 or is_of_paper or not may_be_title(first):
+    if first.first.level > 1 or not may_be_title(first):
         return False
     if below is None:
         return True
@@ -305,7 +318,7 @@ def _settle_title(blocks: Sequence[LineRun], chosen: int, choices: Choices) -> i
     ``chosen`` is where the title begins when what stands above it is no part of it.
     """
     whole = LineRun(lines=[line for block in blocks for line in block.lines])
-    usual = Reading.LAST if _is_head_of_title(blocks, chosen) else Reading.TOGETHER
+    usual = Reading.LAST if is_head_of_title(blocks, chosen) else Reading.TOGETHER
     reading = choices.take(Question.TITLE, whole, usual, DOUBT_TITLE)
     blocks[chosen].doubts += whole.doubts
     if reading is Reading.FIRST:
@@ -313,18 +326,3 @@ def _settle_title(blocks: Sequence[LineRun], chosen: int, choices: Choices) -> i
     for block in blocks[:chosen] if reading is Reading.LAST else ():
         block.is_above_title = True
     return len(blocks) - 1
-
-
-def _is_head_of_title(blocks: Sequence[LineRun], chosen: int) -> bool:
-    """Tell whether one smaller line above a title is a running head.
-
-    It says all words of the title, or in print it is the head of the page, far above the title.
-    """
-    head, below = blocks[0].first, blocks[1].first
-    has_sizes = bool(head.size or below.size)
-    if chosen != 1 or (has_sizes and head.size > below.size - OTHER_SIZE):
-        return False
-    if head.height and head.page == below.page and below.gap >= _FAR_BELOW_HEAD:
-        return not (head.is_bold or FACT_LIKE.search(head.text) or is_name(head.text))
-    title = tokens(" ".join(block.text for block in blocks[1:]).lower())
-    return tokens(blocks[0].text.lower())[: len(title)] == title
