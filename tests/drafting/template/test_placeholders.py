@@ -93,6 +93,8 @@ def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
         ("zie de punten 3.4 en 3.5.", "zie de [verwijzing: punten 3.4 en 3.5]."),
         ("punt 3.4 van de cao", "punt 3.4 van de cao"),
         ("behalve het bepaalde in 3.4.", "behalve het bepaalde in [verwijzing: 3.4]."),
+        ("De in 3.3 en 3.4 genoemde weg.", "De in [verwijzing: 3.3 en 3.4] genoemde weg."),
+        ("De onder 24 t/m 27 beschreven weg.", "De onder [verwijzing: 24 t/m 27] beschreven weg."),
         ("zoals beschreven onder 3.4 en 3.5", "zoals beschreven onder [verwijzing: 3.4 en 3.5]"),
         ("volgens 3.4 van de cao; zie 8.30 uur", "volgens 3.4 van de cao; zie 8.30 uur"),
         ("een cijfer van 3.4 of hoger", "een cijfer van 3.4 of hoger"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from outlined import blocks_of
 from protocolkit.document.model import Clause, Kind, Section
 from protocolkit.document.outline import clause_text, clauses
@@ -89,3 +91,18 @@ K. de Wit, directeur
         ("", "Artikel 61 van de wet is hier van toepassing."),
         ("", "K. de Wit, directeur"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hoofdstuk 2 is voor trainers het belangrijkst. Zie ook het plan van de club.",
+        "Hoofdstuk 3 en 4 gaan over het kamp. Die lees je later.",
+        "Artikel 5 geldt ook voor wie invalt.",
+        "Paragraaf 2 mag iedereen overslaan.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_part_of_the_text_is_whole(said: str) -> None:
+    text = f"Regels voor het zwembad\n\n7.2 Wie zwemt, doucht eerst.\n\nWegwijzer\n\n{said}\n"
+    made = import_source(extract_text(text.encode()), Wishes(subject="x")).protocol
+    assert [(one.marker, clause_text(one)) for one in clauses(made)][-1] == ("", said)

@@ -32,6 +32,11 @@ _PARTS = r"\d{1,2}(?:\.\d{1,2}){1,3}(?![\w:/%]|[.-]\d)"
 _BARE = late(
     rf"(?<!\w){_LEADING}\s+(?P<all>(?P<number>{_PARTS})(?P<more>(?:{LISTED}\s+{_PARTS})*)){_COUNTS}"
 )
+# 'de in 3.3 en 3.4 genoemde gevolgen', 'de onder 24 tot en met 27 beschreven stappen'
+_NAMED = late(
+    rf"(?<!\w)(?i:in|onder|bij)\s+(?P<all>(?P<number>{_NUMBER})(?P<more>(?:{LISTED}\s+{_NUMBER})*))"
+    r"(?=\s+(?:genoemde?|bedoelde?|vermelde?|beschreven|omschreven|bepaalde?|gestelde?)\b)"
+)
 
 
 def clause_numbers(text: str) -> tuple[Citation, ...]:
@@ -45,6 +50,9 @@ def clause_numbers(text: str) -> tuple[Citation, ...]:
     >>> [text[c.start : c.end] for text in ["met uitzondering van het bepaalde in 5.2"]
     ...  for c in clause_numbers(text)]
     ['5.2']
+    >>> [text[c.start : c.end] for text in ["de onder 4 tot en met 7 genoemde stappen"]
+    ...  for c in clause_numbers(text)]
+    ['4 tot en met 7']
     """
     found = [
         Citation(
@@ -53,7 +61,7 @@ def clause_numbers(text: str) -> tuple[Citation, ...]:
             unit=Unit.ARTICLE,
             number="" if match["more"] else match["number"],
         )
-        for pattern, group in ((_NUMBERED, 0), (_BARE, "all"))
+        for pattern, group in ((_NUMBERED, 0), (_BARE, "all"), (_NAMED, "all"))
         for match in pattern.finditer(text)
     ]
     return with_externals(text, sorted(found, key=lambda citation: citation.start))

@@ -9,6 +9,7 @@ import re
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.open_lists import OpenLists
+from protocolkit.text.function_words import AUXILIARIES, COMMON_MODALS, either
 from protocolkit.text.markers import Start
 from protocolkit.text.months import MONTH
 
@@ -21,8 +22,13 @@ _DATE_LIKE = re.compile(
     rf"^(?:uur|euro|procent|jaar|jarigen?|{MONTH}|%|x|keer|dagen|weken|minuten)\b"
 )
 
-# What 'Artikel 5' begins with then is a sentence about another text: 'van de wet'.
-_OF_ANOTHER_TEXT = re.compile(r"(?:van|uit) (?:de|het|een|onze|dezelfde|voornoemde)\b")
+# What 'Artikel 5' begins with then is a sentence: on another text ('van de wet'), on that part of
+# this one ('Hoofdstuk 2 is voor leraren', 'Artikel 3 en 4 gelden').
+_SAYS_OF_IT = re.compile(
+    r"(?:van|uit) (?:de|het|een|onze|dezelfde|voornoemde)\b|(?:en|of|tot en met|t/m) \d"
+    rf"|(?:{either(AUXILIARIES | COMMON_MODALS)}|geldt|gelden|gaat|gaan|staat|staan|bevat|bevatten"
+    r"|beschrijft|beschrijven|regelt|regelen|vervalt|blijft|vormt|geeft|noemt)\b"
+)
 
 
 def is_likely(start: Start, line: Line, lists: OpenLists, *, ends: bool, is_lone: bool) -> bool:
@@ -35,7 +41,7 @@ def is_likely(start: Start, line: Line, lists: OpenLists, *, ends: bool, is_lone
     if start.is_bullet:
         return ends or lists.has(start.key) or not re.match(r"[-–—*o]$", start.marker)
     follows = lists.follows(start)
-    if start.style.is_worded and _OF_ANOTHER_TEXT.match(rest):
+    if start.style.is_worded and _SAYS_OF_IT.match(rest):
         return False
     if start.style.is_worded:
         is_next = follows or start.marker[:1].isupper() or start.last == 1
