@@ -193,6 +193,13 @@ def test_a_word_that_most_clauses_explain_is_asked_about() -> None:
         ),
         (
             [
+                "De beheerder is onze tuincoördinator.",
+                "Iedere locatie heeft een plantcoördinator.",
+            ],
+            "Bij wie kun je terecht?",
+        ),
+        (
+            [
                 "Elk jaar kijkt de raad of de afspraken nog goed zijn.",
                 "Het team bespreekt deze regels ieder jaar.",
             ],

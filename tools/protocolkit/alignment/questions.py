@@ -66,6 +66,7 @@ _LEAVE = re.compile(
 _NO_WORD = re.compile(r"^\W+")
 _WHOEVER = late(r"(?:wie|degenen? die) [^,;:]+, [^,;:]+\Z", re.IGNORECASE)
 _IN_A_CASE = late(rf"(?:{either(SUPPOSING)})\b|\w+ (?:je|u|er|een|de|het)\b", re.IGNORECASE)
+_LETTING = frozenset({Modality.PERMISSION, Modality.PROHIBITION})
 _ASKS = frozenset(Modality) - {Modality.INFORMATION, Modality.UNDETERMINED}
 # Who gets something does not have to.
 _RECEIVING = frozenset("krijgt krijgen ontvangt ontvangen".split())
@@ -83,7 +84,7 @@ def questions_of(text: str, translate: Translate) -> Iterator[str]:
             found = (*_asked(sentence, norm.modality), *_told_to(sentence, norm.modality))
             yield from found
         # 'Een horloge mag om, als het geluid uit staat': on what condition, not in which case
-        lets = norm.modality is Modality.PERMISSION and any(found)
+        lets = norm.modality in _LETTING and any(found)
         if not lets or _IN_A_CASE.match(sentence):
             yield from cases_of(sentence, translate)
         if _is_whole_question(sentence):

@@ -244,7 +244,7 @@ FRAMES = (
         not_of=r"\w* ?(?:\w*termijn|uiterlijk)",
     ),
     _frame(
-        r"aanspreekpunt|contactpersoon|coördinator|bij wie|vertrouwenspersoon",
+        r"\w*(?:aanspreekpunt|contactpersoon|coördinator|vertrouwenspersoon)|bij wie",
         plain=mark("To whom can you turn?"),
     ),
     _frame(
