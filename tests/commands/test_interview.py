@@ -11,9 +11,10 @@ import click
 import pytest
 
 from composed import merge_of
+from drafted import template
 from protocolkit.commands import output
 from protocolkit.commands import questions as asking
-from protocolkit.commands.choice_questions import merge_questions
+from protocolkit.commands.choice_questions import merge_questions, template_questions
 from protocolkit.commands.questions import (
     Question,
     State,
@@ -271,3 +272,15 @@ def test_both_and_neither_are_understood_as_the_question_says_them(reply: str, c
     question = next(iter(merge_questions(merge, State(answers=Answers(merges=merge.slugs)))))
     taken = question.take(reply)
     assert set(taken.choices.values()) == {choice}
+
+
+def test_a_contest_with_what_is_not_on_the_screen_says_how_to_see_it() -> None:
+    state = State(answers=Answers(), asked=frozenset())
+    told = [
+        (len(tuple(question.details)), line)
+        for question in template_questions(template(), state)
+        for line in question.lines
+        if "tegenover nummer" in line
+    ]
+    assert any("(zie '?')" in line for _, line in told)
+    assert all("(zie '?')" not in line for hidden, line in told if not hidden)

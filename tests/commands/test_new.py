@@ -291,6 +291,13 @@ def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
     assert _made(folder).read_bytes() == at_once
 
 
+def test_going_on_after_stopping_writes_where_it_was_to_stand(folder: Path) -> None:
+    place = folder / "protocols" / "sociale-media" / "ons protocol.md"
+    stopped = _new(folder, "-o", str(place), typed=_WHO + "2\nstop\n")
+    assert f"-o '{place}'" in " ".join(stopped.stderr.split())
+    assert " -o " not in _new(folder, typed=_WHO + "2\nstop\n").stderr
+
+
 def test_the_end_of_the_input_keeps_what_was_answered(folder: Path) -> None:
     done = _new(folder, typed=_WHO)
     assert done.return_value == 1, "there is no protocol"

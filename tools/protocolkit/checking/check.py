@@ -49,6 +49,7 @@ from protocolkit.checking.terms import check_terms
 from protocolkit.checking.text_in_force import check_text_in_force
 from protocolkit.checking.together import check_together, without_followed
 from protocolkit.checking.topics import check_topics
+from protocolkit.checking.verb_number import check_verb_number
 from protocolkit.checking.written_reasons import check_written_reasons
 from protocolkit.collection import TOPICS_FILE, Collection, Subject, printed_name, source_path
 from protocolkit.document.model import Protocol
@@ -167,6 +168,7 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_numbering(protocol)
     yield from check_placeholders(protocol)
     yield from check_sentences(protocol)
+    yield from check_verb_number(protocol)
     yield from check_contacts(protocol)
     yield from check_consent(protocol)
     yield from check_terms(protocol)

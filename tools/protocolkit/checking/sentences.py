@@ -117,6 +117,13 @@ _FELL_OUT = (
         r"(?:de|het|een|haar|zijn|hun|onze|deze|dit)\b(?! (?:betreffen|bevatten))"
     ),
     late(r"\bsprake (?:is|was|zijn) (?:een|de|het)\b"),
+    # 'nemen een grote rol in het verkeer': one of two words 'in' is not there
+    late(
+        r"\b(?:neemt|nemen|nam|namen) een (?:\w+ )?(?:rol|plaats|plek) in (?:het|de|een|ons|onze"
+        r"|hun|haar|zijn)\b(?![^.;]*\bin\b)"
+    ),
+    # 'over de (activiteiten) van de school': without what is in brackets it is no sentence
+    late(r"\b(?:de|het|een) \(\w[\w-]+\) (?:van|voor|in|op|bij|met) (?:de|het|een|onze)\b"),
     # 'zonder dat er sprake toestemming is'
     late(
         r"(?<!ter )\bsprake (?!\w*van\b|te\b|geweest\b|hier\b|daar\b|"

@@ -14,6 +14,7 @@ from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.together import lists_left_open
+from protocolkit.checking.verb_number import check_verb_number
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol, note_anchor
 from protocolkit.document.outline import addressable, labels
@@ -98,7 +99,8 @@ def look(fault: str, translate: Translate) -> str:
 def faults_taken(protocol: Protocol) -> Iterator[Problem]:
     """Yield what is odd in the clauses of a draft that came from somebody's wording."""
     taken = {entry.anchor for entry in protocol.facts.provenance if entry.source.organisation}
-    yield from (found for found in _checked(protocol) if found.anchor in taken)
+    found_ones = (*_checked(protocol), *check_verb_number(protocol))
+    yield from (found for found in found_ones if found.anchor in taken)
     yield from lists_left_open(protocol)
 
 

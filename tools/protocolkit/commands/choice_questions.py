@@ -193,7 +193,7 @@ def _described(topic: TemplateTopic) -> Iterator[str]:
         yield text.format(count=more, again=AGAIN)
     if topic.is_contested:
         yield speak("On this the organisations disagree:")
-        numbers = {choice.id: n for n, choice in enumerate(topic.choices, start=1)}
+        numbers = {choice.id: _shown(n) for n, choice in enumerate(topic.choices, start=1)}
         for found in weightiest(topic)[:_MOST_CONTESTS]:
             contest = found.in_order(list(numbers))
             between = speak("number {left} against number {right}:").format(
@@ -202,6 +202,13 @@ def _described(topic: TemplateTopic) -> Iterator[str]:
             yield from indented(f"  - {between}", contest.in_words(speak))
     else:
         yield topic.why.in_words(speak)
+
+
+def _shown(number: int) -> str:
+    """Return a number as a contest names it: one that is not on the screen says how to see it."""
+    if number <= _MOST_CHOICES:
+        return str(number)
+    return speak("{number} (see '{again}')").format(number=number, again=AGAIN)
 
 
 def _numbered(choices: Sequence[Choice], start: int) -> Iterator[str]:

@@ -107,10 +107,10 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
             say(speak("Stopped. Nothing was written."))
             return EXIT_USAGE
         if state.is_stopped:
-            return _keep(state, setting, root, given)
+            return _keep(state, setting, root, given, output)
         answers = state.answers
         if any(problems_of(answers, setting)) and not tries:
-            _keep(state, setting, root, given)
+            _keep(state, setting, root, given, output)
     refuse(problems_of(answers, setting))
     if not asks:
         _tell_kind(answers)
@@ -240,7 +240,9 @@ def _free_place(root: Path, slug: str) -> Found:
     return find(path)
 
 
-def _keep(state: State, setting: Setting, root: Path, given: Found | None) -> int:
+def _keep(
+    state: State, setting: Setting, root: Path, given: Found | None, output: Path | None
+) -> int:
     """Write the answers so far, where they overwrite nothing but themselves.
 
     Returns the exit code: there is no protocol yet.
@@ -256,8 +258,9 @@ def _keep(state: State, setting: Setting, root: Path, given: Found | None) -> in
         replace_file(found, text.encode())
     name = printed_name(found.path.resolve(), root)
     say(speak("Stopped. Your answers are in {path}.").format(path=name))
-    say(
-        speak("Go on with: {command}").format(command=to_type(f"new --answers {shlex.quote(name)}"))
-    )
+    command = f"new --answers {shlex.quote(name)}"
+    if output is not None:
+        command += f" -o {shlex.quote(str(output))}"
+    say(speak("Go on with: {command}").format(command=to_type(command)))
     show(name)
     return EXIT_PROBLEMS
