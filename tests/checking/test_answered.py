@@ -109,3 +109,20 @@ def test_of_clauses_that_contradict_each_other_that_is_enough(anchor: str, other
     worse = problem(CLAUSES_CONTRARY, anchor=anchor, other=names[other])
     assert not _told(_CHOSEN, [worse])
     assert _told(_CHOSEN, [problem(CLAUSES_CONTRARY, anchor=anchor, other="elders")])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ("Het doel van dit protocol is rust.", "Dit protocol is er om leraren te helpen.", 1),
+        ("Het doel van dit protocol is rust.", "Dit protocol is bedoeld om te helpen.", 1),
+        ("Dit protocol geldt voor leerlingen.", "De regels gelden voor alle bezoekers.", 1),
+        ("Bellen mag in de pauze.", "Bellen mag in de aula.", 0),
+    ],
+)
+def test_two_purposes_or_scopes_are_told_though_both_were_chosen(
+    left: str, right: str, count: int
+) -> None:
+    both = _CHOSEN.replace("topic: foto", "topic: les")
+    body = both[: both.index("{#les}")] + f"{{#les}}\n1. {left}\n\n{{#foto}}\n2. {right}\n"
+    assert len(_told(body)) == count

@@ -251,6 +251,35 @@ def test_the_first_of_the_text_stands_left() -> None:
     assert found.judgement.reasons
 
 
+_WARNED = "Wie op het plein rookt, krijgt een schriftelijke waarschuwing van de school."
+_SUSPENDED = "Een leerling die op het plein rookt, wordt door de school geschorst."
+_BRINGS = "De conciërge brengt gevonden fietsen iedere vrijdag naar de kelder van de school."
+_TAKES = "De mentor brengt gevonden fietsen iedere vrijdag naar de kelder van de school."
+_CALLS = "Bij ziekte belt de school de ouders binnen {} op het nummer dat zij gaven."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (_WARNED, _SUSPENDED, [Clash.PERHAPS]),
+        (_WARNED, _WARNED.replace("plein", "schoolplein"), [Clash.ALIKE]),
+        (_BRINGS, _TAKES, [Clash.ALIKE]),
+        (_CALLS.format("een half uur"), _CALLS.format("een uur"), [Clash.CONTRARY]),
+        (_CALLS.format("een half uur"), _CALLS.format("een\nhalf uur"), [Clash.SAME]),
+    ],
+)
+def test_two_consequences_actors_or_terms_on_one_question_are_told(
+    left: str, right: str, expected: list[Clash]
+) -> None:
+    for one, other in ((left, right), (right, left)):
+        found = clashes([_placed(one, "a"), _placed(other, "b")])
+        assert [pair.clash for pair in found] == expected
+
+
+def test_two_consequences_of_two_questions_are_not_told() -> None:
+    assert not list(clashes([_placed(_WARNED, "a"), _placed(_SUSPENDED, "b", "u")]))
+
+
 _WITH_LEAVE = "De leerling gebruikt een telefoon tijdens schooltijd uitsluitend na toestemming."
 _URGED = "De school moedigt leerlingen aan om in de les hun telefoon te gebruiken."
 

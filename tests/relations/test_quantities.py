@@ -24,6 +24,8 @@ _OLDER = Range(low=16, low_open=True)
         ("tussen 12 en 16 jaar", ReasonKind.AGE, Range(low=12, high=16)),
         ("minderjarige leerlingen", ReasonKind.AGE, Range(high=18, high_open=True)),
         ("sluit om half negen", ReasonKind.TERM, Range(low=8.5, high=8.5)),
+        ("belt binnen een half uur", ReasonKind.TERM, Range(high=0.5)),
+        ("belt binnen anderhalf uur", ReasonKind.TERM, Range(high=1.5)),
         ("open tot kwart voor vier", ReasonKind.TERM, Range(low=15.75, high=15.75)),
         ("binnen vijf schooldagen", ReasonKind.TERM, Range(high=5)),
         ("uiterlijk binnen 24 uur", ReasonKind.TERM, Range(high=24)),

@@ -16,6 +16,7 @@ from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, clauses, labels
 from protocolkit.document.place import Place
+from protocolkit.drafting.new.essentials import said_in
 from protocolkit.text.shortening import folded
 
 CHOICE_ANSWERED = warning(
@@ -32,6 +33,7 @@ ANSWERED_TWICE = warning(
     "Can both stand beside each other? Accept it, with the reason. If not, take one of them out.",
 )
 _SHOWN = 240
+_ONCE = frozenset({"doel", "reikwijdte"})
 _APART = (Kind.GUIDANCE, Kind.REFERENCE)
 
 
@@ -77,8 +79,9 @@ def answered_twice(
 ) -> Iterator[AnsweredTwice]:
     """Yield each chosen clause with those of other boards that answer its question too.
 
-    What somebody took along on one question knowingly, of both boards, is none of these, nor is
-    guidance; ``told`` are pairs of anchors of which something worse is told.
+    What somebody took along on one question knowingly, of both boards, is none of these unless
+    each says what the protocol is for or for whom it is; nor is guidance. ``told`` are pairs of
+    anchors of which something worse is told.
     """
     if concordance is None or not protocol.facts.provenance or is_adopted(protocol):
         return
@@ -93,11 +96,20 @@ def answered_twice(
         for place in topics.get(entry.topic, ()) if entry.choice else ():
             by, is_other = taken.get(place, ""), place.organisation != entry.source.organisation
             pair = frozenset((entry.anchor, by))
-            if by and is_other and (by, entry.topic) not in known and pair not in passed:
+            if not by or not is_other or pair in passed:
+                continue
+            is_known = (by, entry.topic) in known
+            if not is_known or _say_one_thing(own[entry.anchor], own[by]):
                 passed.add(pair)
                 yield AnsweredTwice(
                     question=titles[entry.topic], chosen=own[entry.anchor], other=own[by]
                 )
+
+
+def _say_one_thing(left: Clause, right: Clause) -> bool:
+    """Tell whether both say what a protocol is for, or for whom: it has one purpose and scope."""
+    ours, theirs = (_ONCE.intersection(said_in(clause_text(one))) for one in (left, right))
+    return not ours.isdisjoint(theirs)
 
 
 def topic_places(concordance: Concordance) -> Mapping[str, tuple[Place, ...]]:

@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cache, partial
 from itertools import combinations, product
 
+from protocolkit.norms.norm import Modality
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.leave import differ_on_leave
@@ -187,12 +188,12 @@ def _verdict(left: Placed, right: Placed, terms_of: _Terms) -> Verdict | None:
         if clash is Clash.ALIKE
         else clash is None
         and is_one_question
-        and any(tells(left, right, judgement, near) for tells in (_gives_another, _limits))
+        and any(tells(left, right, judgement, near) for tells in _OTHER_RULES)
     ):
         clash = Clash.PERHAPS
     if clash in (None, Clash.ALIKE) and word:
         clash = Clash.DEFINED
-    if clash is None and is_one_question and _is_told_twice(left, right, both):
+    if clash is None and is_one_question and _is_told_twice(left, right, both, judgement):
         clash = Clash.ALIKE
     return Verdict(clash=clash, judgement=judgement, word=word) if clash else None
 
@@ -234,6 +235,16 @@ def _gives_another(left: Placed, right: Placed, judgement: Judgement, near: floa
         )
         for reason in judgement.reasons
     )
+
+
+def _follows_with_another(left: Placed, right: Placed, judgement: Judgement, near: float) -> bool:
+    """Tell whether each of two clauses has a consequence that the other has not."""
+    kinds = {reason.kind for reason in judgement.reasons}
+    is_each = {ReasonKind.SANCTION_ADDED, ReasonKind.SANCTION_DROPPED} <= kinds
+    return is_each and near >= _MEASURE_FROM and left.topics == right.topics
+
+
+_OTHER_RULES = (_gives_another, _limits, _follows_with_another)
 
 
 def _otherwise(left: Placed, right: Placed, *, is_one_question: bool) -> Reason | None:
@@ -285,7 +296,7 @@ def _is_nearly(
 
 
 def _is_told_twice(
-    left: Placed, right: Placed, both: tuple[frozenset[str], frozenset[str]]
+    left: Placed, right: Placed, both: tuple[frozenset[str], frozenset[str]], judgement: Judgement
 ) -> bool:
     """Tell whether two documents answer one question with one rule, or one has more words.
 
@@ -294,11 +305,22 @@ def _is_told_twice(
     near = dice(*both)
     if left.origin == right.origin:
         return False
-    if set_one_rule(left.side, right.side):
+    if set_one_rule(left.side, right.side) or _differ_in_actor(left, right, judgement, near):
         return True
     if min(map(len, both)) < _LEAST_WITHIN or near < _WITHIN_LEAST:
         return False
     return near >= _ALIKE_FROM or contained(*both) >= _WITHIN_FROM
+
+
+def _differ_in_actor(left: Placed, right: Placed, judgement: Judgement, near: float) -> bool:
+    """Tell whether one rule in most of its words differs in nothing but who acts.
+
+    Whom something is allowed to may be several.
+    """
+    kinds = {reason.kind for reason in judgement.reasons}
+    asked = {one.side.norms.main.modality for one in (left, right)}
+    is_one = len(asked) == 1 and Modality.PERMISSION not in asked
+    return is_one and near >= _WITHIN_LEAST and kinds == {ReasonKind.ACTOR}
 
 
 def _is_one_rule(left: Placed, right: Placed, judgement: Judgement) -> bool:

@@ -254,9 +254,11 @@ def _point(value: float) -> Range:
 
 
 def _value(text: str) -> float:
-    word = text.lower()
+    word = " ".join(text.lower().split())
     if word in forms.WORDS:
         return float(forms.WORDS[word])
+    if word in forms.HALVES:
+        return forms.HALVES[word]
     return float(word.replace(".", "").replace(",", "."))
 
 

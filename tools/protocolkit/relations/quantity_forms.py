@@ -17,6 +17,8 @@ for _ten, _name in enumerate(_TENS, start=2):
     for _one in range(1, 10):
         _link = "ën" if _ONES[_one].endswith("e") else "en"
         WORDS[f"{_ONES[_one]}{_link}{_name}"] = 10 * _ten + _one
+# 'een half uur', 'anderhalve week'
+HALVES = {"een half": 0.5, "half": 0.5, "anderhalf": 1.5, "anderhalve": 1.5}
 
 
 def _any_of(words: list[str]) -> str:
@@ -25,7 +27,7 @@ def _any_of(words: list[str]) -> str:
 
 # By their parts: these stand in thirty patterns, and a list of all of them takes long to compile.
 _AND = _any_of([one + ("ën" if one.endswith("e") else "en") for one in _ONES[1:10]])
-_WORD_NUMBER = f"(?:{_AND}?{_any_of(_TENS)}|{_any_of([*_ONES, 'één', 'honderd'])})"
+_WORD_NUMBER = f"(?:{_AND}?{_any_of(_TENS)}|{_any_of([*_ONES, *HALVES, 'één', 'honderd'])})"
 _N = rf"(?P<n>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?|{_WORD_NUMBER}(?![^\W_]))"
 _M = _N.replace("?P<n>", "?P<m>")
 _START = r"(?<![\w.,/–-])"
