@@ -15,6 +15,7 @@ _HERE = "De school praat met de ouders omtrent een ruzie."
 _THERE = "De school praat met de ouders over een ruzie."
 _MORE = "De school praat met de ouders en de wijkagent over een ruzie."
 _SPELLED = "De school praat met de ouders omtrent een ruzie;"
+_APART = "De school praat met de ouders omtrent een 'ruzie'."
 _TOPICS = read_topics_text(
     f"{HEAD}topics:\n{topic_line('vraag', {'aa': ['a-1'], 'bb': ['a-1']})}",
     "regels",
@@ -31,7 +32,9 @@ def _draft(based_on: str = "Stichting Aa en Stichting Bb") -> Protocol:
     return read_protocol_text(text, subject="regels", slug="nieuw").protocol
 
 
-@pytest.mark.parametrize(("other", "count"), [(_THERE, 1), (_HERE, 0), (_SPELLED, 0), (_MORE, 0)])
+@pytest.mark.parametrize(
+    ("other", "count"), [(_THERE, 1), (_HERE, 0), (_SPELLED, 0), (_APART, 0), (_MORE, 0)]
+)
 def test_one_rule_in_the_words_of_the_other_board_is_told(other: str, count: int) -> None:
     boards = board("aa", _HERE), board("bb", other)
     found = list(check_other_words(_draft(), _TOPICS, boards))

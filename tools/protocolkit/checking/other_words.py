@@ -15,9 +15,9 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of, organisation_name
 from protocolkit.document.outline import addressable, labels
 from protocolkit.document.place import Place
-from protocolkit.drafting.new.arranging import said_tokens
 from protocolkit.drafting.new.merging import merged_sides
 from protocolkit.drafting.new.same_rule import has_same_words
+from protocolkit.drafting.new.two_sides import has_one_wording
 from protocolkit.drafting.template.sources import neutral_text
 
 OTHER_WORDS = warning(
@@ -66,8 +66,5 @@ def _texts(side: Protocol) -> Iterator[tuple[Place, str]]:
 
 def _is_reworded(words: str, other: str) -> bool:
     """Tell whether two texts say the same, each in words of its own."""
-    return (
-        bool(words and other)
-        and said_tokens(words) != said_tokens(other)
-        and has_same_words(words, other)
-    )
+    is_other = bool(words and other) and not has_one_wording(words, other)
+    return is_other and has_same_words(words, other)

@@ -18,6 +18,7 @@ from protocolkit.drafting.new.arranging import said_tokens
 from protocolkit.drafting.new.draft import Aside
 from protocolkit.drafting.new.same_rule import SameRule, has_same_words
 from protocolkit.drafting.template.values import Choice, FaultsOf
+from protocolkit.relations.sameness import neutral_form
 
 OTHER_WORDS = mark(
     "Not taken along, because it says the same as {whose} in other words: {label} of {name}, "
@@ -93,9 +94,15 @@ def set_aside(
                     yield _aside(choice, found.first)
 
 
+def has_one_wording(left: str, right: str) -> bool:
+    """Tell whether texts differ in nothing but signs, spelling, or a word for one thing."""
+    is_said_alike = said_tokens(left) == said_tokens(right)
+    return is_said_alike or neutral_form(left) == neutral_form(right)
+
+
 def _aside(choice: Choice, first: Iterable[Choice]) -> Aside:
     beside = next(one for one in first if _are_alike(one, choice))
-    is_there = beside.id == choice.id or said_tokens(beside.text) == said_tokens(choice.text)
+    is_there = beside.id == choice.id or has_one_wording(beside.text, choice.text)
     return Aside(choice=choice, why=OTHER_WORDS, beside=beside, is_there=is_there)
 
 
