@@ -14,11 +14,10 @@ from enum import Enum
 from functools import cache, partial
 from itertools import combinations, product
 
-from protocolkit.norms.norm import Modality
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.definitions import defined_words
 from protocolkit.relations.leave import differ_on_leave
-from protocolkit.relations.nearly_same import is_one_rule
+from protocolkit.relations.nearly_same import differ_in_actor, is_one_rule
 from protocolkit.relations.needed import is_needed_and_not
 from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import contained, dice
@@ -238,10 +237,7 @@ def _gives_another(left: Placed, right: Placed, judgement: Judgement, near: floa
 
 
 def _follows_with_another(left: Placed, right: Placed, judgement: Judgement, near: float) -> bool:
-    """Tell whether each of two clauses has a consequence that the other has not."""
-    kinds = {reason.kind for reason in judgement.reasons}
-    is_each = {ReasonKind.SANCTION_ADDED, ReasonKind.SANCTION_DROPPED} <= kinds
-    return is_each and near >= _MEASURE_FROM and left.topics == right.topics
+    return near >= _MEASURE_FROM and judgement.has_two_consequences and left.topics == right.topics
 
 
 _OTHER_RULES = (_gives_another, _limits, _follows_with_another)
@@ -305,22 +301,13 @@ def _is_told_twice(
     near = dice(*both)
     if left.origin == right.origin:
         return False
-    if set_one_rule(left.side, right.side) or _differ_in_actor(left, right, judgement, near):
+    if set_one_rule(left.side, right.side) or (
+        near >= _WITHIN_LEAST and differ_in_actor(left.side, right.side, judgement)
+    ):
         return True
     if min(map(len, both)) < _LEAST_WITHIN or near < _WITHIN_LEAST:
         return False
     return near >= _ALIKE_FROM or contained(*both) >= _WITHIN_FROM
-
-
-def _differ_in_actor(left: Placed, right: Placed, judgement: Judgement, near: float) -> bool:
-    """Tell whether one rule in most of its words differs in nothing but who acts.
-
-    Whom something is allowed to may be several.
-    """
-    kinds = {reason.kind for reason in judgement.reasons}
-    asked = {one.side.norms.main.modality for one in (left, right)}
-    is_one = len(asked) == 1 and Modality.PERMISSION not in asked
-    return is_one and near >= _WITHIN_LEAST and kinds == {ReasonKind.ACTOR}
 
 
 def _is_one_rule(left: Placed, right: Placed, judgement: Judgement) -> bool:

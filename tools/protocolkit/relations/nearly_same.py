@@ -18,7 +18,7 @@ from protocolkit.references.citations import find_citations
 from protocolkit.relations.overlap import dice
 from protocolkit.relations.people import people_terms
 from protocolkit.relations.quantities import quantities
-from protocolkit.relations.relation import Side
+from protocolkit.relations.relation import Judgement, ReasonKind, Side
 from protocolkit.relations.sameness import neutral_form
 from protocolkit.relations.sentence_parts import take_apart, terms_of
 from protocolkit.text.late_patterns import late
@@ -40,6 +40,16 @@ _TEACHER_TERM = "leraar"
 _LEAST_TERMS_IN_ORDER = 4
 # Terms that two clauses share when they say one thing to the reader and of the reader.
 _SAME_FROM = 0.85
+
+
+def differ_in_actor(left: Side, right: Side, judgement: Judgement) -> bool:
+    """Tell whether two clauses ask the same kind of thing and differ in nothing but who acts.
+
+    Whom something is allowed to may be several.
+    """
+    asked = {side.norms.main.modality for side in (left, right)}
+    kinds = {reason.kind for reason in judgement.reasons}
+    return len(asked) == 1 and Modality.PERMISSION not in asked and kinds == {ReasonKind.ACTOR}
 
 
 def is_one_rule(left: Side, right: Side) -> bool:

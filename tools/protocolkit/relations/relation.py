@@ -140,3 +140,9 @@ class Judgement:
 
     relation: Relation
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def has_two_consequences(self) -> bool:
+        """Whether each side has a sanction that the other has not."""
+        kinds = {reason.kind for reason in self.reasons}
+        return {ReasonKind.SANCTION_ADDED, ReasonKind.SANCTION_DROPPED} <= kinds
