@@ -17,6 +17,7 @@ from protocolkit.text.function_words import (
     CAUSAL,
     COMMON_MODALS,
     CONDITIONAL,
+    POSSESSIVES,
     either,
 )
 from protocolkit.text.late_patterns import late
@@ -119,8 +120,8 @@ _FELL_OUT = (
     late(r"\bsprake (?:is|was|zijn) (?:een|de|het)\b"),
     # 'nemen een grote rol in het verkeer': one of two words 'in' is not there
     late(
-        r"\b(?:neemt|nemen|nam|namen) een (?:\w+ )?(?:rol|plaats|plek) in (?:het|de|een|ons|onze"
-        r"|hun|haar|zijn)\b(?![^.;]*\bin\b)"
+        r"\b(?:neemt|nemen|nam|namen) een (?:\w+ )?(?:rol|plaats|plek) in "
+        rf"(?:{either(ARTICLES | POSSESSIVES)})\b(?![^.;]*\bin\b)"
     ),
     # 'over de (activiteiten) van de school': without what is in brackets it is no sentence
     late(r"\b(?:de|het|een) \(\w[\w-]+\) (?:van|voor|in|op|bij|met) (?:de|het|een|onze)\b"),
