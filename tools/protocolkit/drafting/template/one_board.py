@@ -46,17 +46,20 @@ _COUNTED_SCHOOLS = late(
 # 'gevestigd te Zutphen', 'in de gemeente Emmen': the place of one board.
 _TOWN = r"[A-Z][\w'’-]+(?:\s(?:(?:op|aan|in|bij)(?:\s(?:de|den|het))?\s)?[A-Z][\w'’-]+)*"
 _COUNTRY = r"(?!(?:Nederland|Europa|Vlaanderen|België|Duitsland)\b)"
+# 'Venray, Horst en Deurne': elsewhere there are more or fewer, so a row of towns is one place.
+_NEXT_TOWN = rf"(?!(?:De|Het|(?i:{'|'.join(BOARD_WORDS)}))\b){_TOWN}"
+_TOWNS = rf"{_TOWN}(?:(?:,\s{_NEXT_TOWN}){{0,4}}\sen\s{_NEXT_TOWN})?"
 _PLACE = late(
     r"(?i:(?<=\bgevestigd te )|(?<=\bgevestigd in )|(?<=\bschool te )|(?<=\bscholen te )"
-    rf"|(?<=\bgemeente )|(?<=\bgemeenten )){_TOWN}"
+    rf"|(?<=\bgemeente )|(?<=\bgemeenten )|(?<=kantoor in )|(?<=bureau in )){_COUNTRY}{_TOWNS}"
 )
 # 'de scholen van de stichting in Almelo', 'onze scholen in Zwolle'
 _OF_BOARD = rf"(?:\s+van\s+(?:de\s+|het\s+|onze\s+)?(?:{'|'.join(BOARD_WORDS)}|bestuur))?"
-_SCHOOLS_IN = late(rf"\b[Ss]cholen{_OF_BOARD}\s+in\s+{_COUNTRY}(?P<town>{_TOWN})")
+_SCHOOLS_IN = late(rf"\b[Ss]cholen{_OF_BOARD}\s+in\s+{_COUNTRY}(?P<town>{_TOWNS})")
 # 'obs De Ark in Deventer', 'obs De Ark (Deventer)': what follows a name is its place too.
 _AFTER_NAME = late(
-    rf"\s+(?:te|in)\s+{_COUNTRY}(?P<town>{_TOWN})"
-    rf"|\s*\((?:te |in )?{_COUNTRY}(?P<beside>(?=[A-Z]['a-zà-ÿ]){_TOWN})\)"
+    rf"\s+(?:te|in)\s+{_COUNTRY}(?P<town>{_TOWNS})"
+    rf"|\s*\((?:te |in )?{_COUNTRY}(?P<beside>(?=[A-Z]['a-zà-ÿ]){_TOWNS})\)"
 )
 _LOCATION = late(r"\b(?:[Ll]ocatie|[Vv]estiging|[Dd]ependance)\s+(?P<name>[A-Z][\w'’-]*)")
 # a row of schools, as in 'onze scholen in Almelo: Het Kompas en De Ster'
