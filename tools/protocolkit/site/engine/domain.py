@@ -208,11 +208,11 @@ class ProtocolDomain(Domain):
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield every clause and note for inventories; not shown in the search results."""
+        """Yield every clause, section and note for inventories, as links here call them."""
         for docname, reading in self.readings.items():
-            for anchor, label in labels(reading.protocol).items():
+            for anchor, cited in names_of(reading.protocol).items():
                 name = f"{docname.removeprefix(f'{self._folder}/')}#{anchor}"
-                yield name, label, "clause", docname, anchor, -1
+                yield name, cited, "clause", docname, anchor, -1
 
     @property
     def _folder(self) -> str:
