@@ -32,6 +32,7 @@ from protocolkit.document.tree import (
     by_part,
     walk_parts,
 )
+from protocolkit.importing.extract.markdown.bold_heads import with_bold_heads
 from protocolkit.importing.extract.markdown.extract import printed_markdown
 from protocolkit.importing.extract.markdown.settings import (
     Settings,
@@ -106,6 +107,7 @@ def _without_unseen(text: str) -> Iterator[str]:
 def _read_strangers(body: str, settings: Settings, name: str) -> ReadMarkdown:
     """Read a file as others write them: what a reader of its page sees."""
     printed = printed_markdown(body, Location(name))
+    printed = replace(printed, marked=with_bold_heads(printed.marked))
     protocol = _strangers(printed.text, name)
     if settings.title and not protocol.title:
         title = write_rich((Text(settings.title),))
