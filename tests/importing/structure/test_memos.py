@@ -53,7 +53,8 @@ def test_a_memo_has_its_title_below_its_head() -> None:
 
 
 def test_a_memo_without_a_title_has_none() -> None:
-    roles = _roles(*_HEAD, *_TEXT)
+    roles, found = _roles(*_HEAD, *_TEXT), find_structure(_source(*_HEAD, *_TEXT))
+    assert not found.choices
     assert Role.TITLE not in roles.values()
     assert roles["MEMO / voorstel"] is Role.PARAGRAPH
 

@@ -229,7 +229,7 @@ def _is_between(block: LineRun, organisation: str) -> bool:
 def _offer(blocks: Sequence[LineRun], organisation: str, choices: Choices) -> None:
     """Doubt the first line that could have been the title, where none is."""
     for block in blocks[:_FIRST]:
-        if block.start or block.first.is_exact:
+        if block.start or block.first.is_exact or names_paper(block.text):
             return
         is_head = is_name(block.text, organisation) or is_of_letter(block.text)
         if block.role is not Role.TABLE and not is_head:
