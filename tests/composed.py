@@ -151,8 +151,7 @@ def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Com
         "opstellen-bestand.js",
         "opstellen-concept.js",
         "opstellen-woorden.js",
-        "opstellen-bijlagen.js",
-        "opstellen-plaatsen.js",
+        "opstellen-open.js",
     )
     scripts = ["globalThis.document = { documentElement: { dataset: {} } };"]
     scripts += [(_STATIC / name).read_text("utf-8") for name in names]

@@ -1,6 +1,6 @@
 """What stands behind the Word file of a draft: whose words it has, and what is still open.
 
-The composer's page makes the same lines, in ``opstellen-bijlagen.js``.
+The composer's page makes the same lines, in ``opstellen-open.js``.
 """
 
 from __future__ import annotations

@@ -56,8 +56,7 @@ _SCRIPTS = (
     "opstellen-bestand.js",
     "opstellen-concept.js",
     "opstellen-woorden.js",
-    "opstellen-bijlagen.js",
-    "opstellen-plaatsen.js",
+    "opstellen-open.js",
     "opstellen-verschillen.js",
     "opstellen.js",
 )
