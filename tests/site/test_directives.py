@@ -18,7 +18,7 @@ from typed import typed
 from warm import SPHINX, Command
 
 _DEVELOP = ROOT / "docs" / "develop"
-_BUILD = ["-q", "-W", "--keep-going", "-n", "-b"]
+_BUILD = ["-q", "--no-color", "-W", "--keep-going", "-n", "-b"]
 _QUICK = "protocolkit_paper = False\n"
 
 

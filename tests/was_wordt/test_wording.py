@@ -61,7 +61,7 @@ def test_a_number_that_both_texts_have_is_not_the_one_that_changed() -> None:
             "Bellen mag in de klas of op het plein.",
             "'of'",
         ),
-        ("Dat duurt een half jaar.", "Dat duurt anderhalf jaar.", "hoe lang"),
+        ("Dat duurt een half jaar.", "Dat duurt anderhalf jaar.", "de termijn"),
         ("Dat duurt een halfjaar.", "Dat duurt een jaar.", "hoe lang"),
         ("De ouders horen het dezelfde dag.", "De ouders horen het dezelfde week.", "wanneer"),
         ("De telefoon is terug voor de pauze.", "De telefoon is terug na de pauze.", "wanneer"),
