@@ -280,7 +280,17 @@ def _sections(notes: tuple[str, ...], level: int) -> st.SearchStrategy[Section]:
         st.sampled_from(Kind),
         inner,
         deeper,
-    )
+    ).filter(_keeps_its_marker)
+
+
+def _keeps_its_marker(section: Section) -> bool:
+    """Tell whether the marker of a heading ends where its title begins.
+
+    No source gives another section: of 'Artikel 5 – x' the dash belongs to the marker, and is kept.
+    """
+    more = "\ufffd" if len(section.title) > 1 else ""
+    found = SECTION_MARKER.match(f"{section.marker} {_begins(section.title)}{more}".lstrip())
+    return (found.group("marker") if found else "") == section.marker
 
 
 _NAMES = st.sampled_from(["Stichting OPONOA", "obs De Berg: 't Veld", "yes", "12", "# x", "a, b"])
