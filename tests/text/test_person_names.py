@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.text.person_names import is_person, person_names
+from protocolkit.text.person_names import is_person, person_names, with_capitals
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,21 @@ def test_a_first_name_and_a_surname_are_a_person_where_nothing_else_is_expected(
 
 def test_a_word_without_end_is_looked_through_once() -> None:
     assert person_names(f"{'x' * 1_000_000} mevrouw Bos") == ("mevrouw Bos",)
+
+
+@pytest.mark.parametrize(
+    ("text", "capped"),
+    [
+        ("brief van jan de vries", "brief van Jan de Vries"),
+        ("SASKIA hoekstra en anne-marie van 't hof", "SASKIA Hoekstra en anne-Marie van 't Hof"),
+        # a second first name is the surname of the first, and so is not looked at again
+        ("jan piet jansen", "Jan Piet jansen"),
+        # letters that are two in small letters, or that others write with a dot
+        ("İlse bakker, ılse bakker", "İlse Bakker, Ilse Bakker"),
+        ("de klas van jan, mei 2026", "de klas van jan, mei 2026"),
+        ("jan mei en jan_piet bos", "jan mei en jan_piet bos"),
+        ("brief van xandor hoekstra", "brief van xandor hoekstra"),
+    ],
+)
+def test_a_first_name_and_its_surname_get_capitals(text: str, capped: str) -> None:
+    assert with_capitals(text) == capped
