@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,20 +53,22 @@ def test_what_functions_answered_there_is_known_here(tmp_path: Path) -> None:
         asked.append(text)
         return len(text)
 
-    def asks_there() -> None:
-        size("aa")
-        remembering.leave(cache)
+    def asks_there(text: str) -> None:
+        size(text)
+        remembering.leave(cache, text)
 
     try:
         remembering.begin(cache)
-        beside = Beside()
-        beside.begin(asks_there)
-        size("b")
-        beside.wait()
+        for text in ("aa", "ccc"):
+            remembering.expect(text)
+            beside = Beside()
+            beside.begin(partial(asks_there, text))
+            size("b")
+            beside.wait()
         remembering.end(cache)
         asked.clear()
         remembering.begin(cache)
-        assert [size("aa"), size("b")] == [2, 1]
+        assert [size("aa"), size("b"), size("ccc")] == [2, 1, 3]
         remembering.end(cache)
         assert not asked
         assert not list(tmp_path.rglob("remembered-beside"))

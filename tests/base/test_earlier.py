@@ -34,6 +34,14 @@ def test_a_piece_is_made_once_and_one_that_nobody_asks_for_is_forgotten(tmp_path
     assert _run(tmp_path, "a", "b", around="else") == ["a", "b"]
 
 
+def test_it_is_told_which_pieces_are_there_before_any_is_made(tmp_path: Path) -> None:
+    _run(tmp_path, "a", "none")
+    earlier: Earlier[str | None] = Earlier(Cache(tmp_path), "kind", "name")
+    assert [earlier.has(key) for key in ("a", "none", "b")] == [True, True, False]
+    earlier.of("b", lambda: "of b")
+    assert earlier.has("b")
+
+
 def test_nothing_is_written_where_nothing_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.choices import NO_CHOICES
 from protocolkit.drafting.template.make_template import make_template
+from protocolkit.norms.recognise import protocol_norms
 from protocolkit.reading.found_problems import Report
 from protocolkit.site.comparison.data import (
     Comparison,
@@ -116,7 +117,12 @@ def test_a_subject_without_topics_is_not_compared() -> None:
 
 def test_a_protocol_that_does_not_count_still_has_its_texts_with_their_rules() -> None:
     found = _compared((_MAY,), (_MUST_NOT,))
-    counted, beside = (texts_script(board(name, _MAY), found) for name in ("aa", "voorbeeld"))
+    counted, beside = (
+        texts_script(
+            board(name, _MAY), found, {} if name == "aa" else protocol_norms(board(name, _MAY))
+        )
+        for name in ("aa", "voorbeeld")
+    )
     assert _MAY in beside
     # But not for whom its topics are: it has none.
     assert beside == counted.replace("regels/aa", "regels/voorbeeld").replace('"02"', '"2"')

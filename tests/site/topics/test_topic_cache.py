@@ -56,8 +56,10 @@ def _made(project: Path, comparison: Comparison, surroundings: str = "x") -> boo
         made.append(True)
         return "pagina", "script"
 
+    is_kept = kept.has(0)
     assert kept.made(0, make) == ("pagina", "script")
     kept.keep()
+    assert is_kept is not bool(made)
     return bool(made)
 
 

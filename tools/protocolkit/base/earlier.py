@@ -40,6 +40,10 @@ class Earlier(Generic[_Piece]):
             self._now[key] = cast("_Piece", found)
         return cast("_Piece", found)
 
+    def has(self, key: _Key) -> bool:
+        """Tell whether the piece that is made from what ``key`` says is there."""
+        return key in self._now or key in self._kept()
+
     def keep(self) -> None:
         """Keep what was asked for, and nothing older."""
         if self._is_new or (self._before is not None and len(self._now) < len(self._before)):

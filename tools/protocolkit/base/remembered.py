@@ -23,6 +23,8 @@ _NOTHING = object()
 _ALL: list[Remembered[Any, Any]] = []
 # The cache of the build that is on; a function of a module that is loaded late begins with it.
 _ON: list[Cache] = []
+# Which copies of this process leave answers to it.
+_LEFT: list[str] = []
 
 
 class Remembered(Generic[_Given, _Answer]):
@@ -57,16 +59,17 @@ class Remembered(Generic[_Given, _Answer]):
         known, self._known, self._cache = self._known, None, None
         if cache is None:
             return
-        left = _BESIDE, self._name, str(os.getpid())
-        if cache.has(*left) and isinstance(found := cache.read(*left), dict):
-            known = {**found, **(known or {})}
+        for part in _LEFT:
+            left = _BESIDE, self._name, f"{os.getpid()} {part}"
+            if cache.has(*left) and isinstance(found := cache.read(*left), dict):
+                known = {**found, **(known or {})}
         if known is not None and self._before < len(known) <= _MOST:
             cache.write(_KIND, self._name, "", known)
 
-    def leave(self, cache: Cache) -> None:
+    def leave(self, cache: Cache, part: str) -> None:
         """Leave what is known for the process that this one is a copy of."""
         if self._known is not None and self._before < len(self._known) <= _MOST:
-            cache.write(_BESIDE, self._name, str(os.getppid()), self._known)
+            cache.write(_BESIDE, self._name, f"{os.getppid()} {part}", self._known)
 
     def _kept(self, cache: Cache) -> dict[Hashable, _Answer]:
         kept = cache.read(_KIND, self._name, "")
@@ -87,14 +90,20 @@ def remembered(function: Callable[_Given, _Answer]) -> Remembered[_Given, _Answe
 def begin(cache: Cache) -> None:
     """Have every such function remember, with what an earlier build left."""
     _ON[:] = [cache]
+    _LEFT.clear()
     for one in _ALL:
         one.begin(cache)
 
 
-def leave(cache: Cache) -> None:
+def expect(part: str) -> None:
+    """Have this build take over what a copy of this process leaves as its part of the work."""
+    _LEFT.append(part)
+
+
+def leave(cache: Cache, part: str) -> None:
     """Leave what all of them know for the process that this one is a copy of, which ends later."""
     for one in _ALL:
-        one.leave(cache)
+        one.leave(cache, part)
 
 
 def end(cache: Cache | None) -> None:

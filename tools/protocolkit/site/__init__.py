@@ -7,7 +7,15 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from protocolkit import __version__
-from protocolkit.site import about, my_school, overview, paper_files, reading_aids, search_index
+from protocolkit.site import (
+    about,
+    made_beside,
+    my_school,
+    overview,
+    paper_files,
+    reading_aids,
+    search_index,
+)
 from protocolkit.site.comparison import files as comparison_files
 from protocolkit.site.comparison import landing, pictures, side_by_side
 from protocolkit.site.comparison import pages as comparison_pages
@@ -63,6 +71,7 @@ _CONNECTED = (
     topic_links,
     pictures,
     template_pages,
+    made_beside,
     composer_pages,
     notices,
     version_pages,

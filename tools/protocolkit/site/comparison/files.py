@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.matrix_workbook import matrix_workbook
 from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.names import organisation_name
+from protocolkit.norms.norm import ClauseNorms
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.site.comparison.data import Comparison, comparisons
+from protocolkit.site.comparison.lone_norms import LoneNorms, lone_protocols
 from protocolkit.site.comparison.questions import questions_content
 from protocolkit.site.comparison.scripts import (
     clauses_script,
@@ -80,11 +83,15 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
     translate = translate_for(app.config)
     by_subject = {found.matrix.subject: found for found in comparisons(app.env)}
     templates = {made.template.subject: made.template for made in subject_templates(app)}
+    norms = lone_norms(app, collection)
     made: _Scripts = {}
     for subject in collection.subjects:
         comparison = by_subject.get(subject.slug)
         texts = {
-            protocol.slug: texts_script(protocol, comparison) for protocol in subject.protocols
+            protocol.slug: texts_script(
+                protocol, comparison, norms.get((subject.slug, protocol.slug), {})
+            )
+            for protocol in subject.protocols
         }
         template = None
         if comparison is not None and has_template_column(comparison):
@@ -109,6 +116,17 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
     questions = questions_content(cache_of(app.env), compared, collection, translate)
     made[search_script_url()] = _search_script(collection, made, questions, translate)
     return made
+
+
+def lone_norms(
+    app: Sphinx, collection: Collection
+) -> dict[tuple[str, str], Mapping[str, ClauseNorms]]:
+    """Return what the clauses of protocols ask that nobody compares, by subject and slug."""
+    known = LoneNorms(cache_of(app.env))
+    protocols = lone_protocols(collection, comparisons(app.env))
+    found = {(one.subject, one.slug): known.of(one) for one in protocols}
+    known.keep()
+    return found
 
 
 @cache

@@ -24,7 +24,6 @@ from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins, placed_items
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms
-from protocolkit.norms.recognise import protocol_norms
 from protocolkit.site.comparison.data import (
     Comparison,
     counted_words,
@@ -109,12 +108,15 @@ def _words_content(translate: Translate) -> Object:
     }
 
 
-def texts_script(protocol: Protocol, comparison: Comparison | None) -> str:
+def texts_script(
+    protocol: Protocol, comparison: Comparison | None, lone: Mapping[str, ClauseNorms]
+) -> str:
     """Return the script of a protocol: each clause and note in reading order.
 
-    ``comparison`` is that of its subject, where that has topics.
+    ``comparison`` is that of its subject, where that has topics; ``lone`` is what its clauses and
+    notes ask, by anchor, where it is no column of that.
     """
-    return clauses_script(protocol.subject, protocol.slug, _texts(protocol, comparison))
+    return clauses_script(protocol.subject, protocol.slug, _texts(protocol, comparison, lone))
 
 
 def clauses_script(subject: str, slug: str, texts: Iterable[ShownText]) -> str:
@@ -122,17 +124,15 @@ def clauses_script(subject: str, slug: str, texts: Iterable[ShownText]) -> str:
     return script(f"texts/{subject}/{slug}", [_text_content(text) for text in texts])
 
 
-def _texts(protocol: Protocol, comparison: Comparison | None) -> Iterator[ShownText]:
+def _texts(
+    protocol: Protocol, comparison: Comparison | None, lone: Mapping[str, ClauseNorms]
+) -> Iterator[ShownText]:
     audiences = _audiences_of(comparison, protocol.slug)
     judged = comparison.judgements.norms if comparison else {}
-    # Nobody judged what is not compared: the invented example beside boards, or without topics.
-    columns = comparison.matrix.columns if comparison else ()
-    is_compared = any(column.slug == protocol.slug for column in columns)
-    fresh = {} if is_compared else protocol_norms(protocol)
     names, leads = labels(protocol), lead_ins(protocol)
     for place, item in placed_items([protocol]):
         text = " ".join(clause_text(item).split())
-        found = fresh.get(item.anchor) or judged[place]
+        found = lone.get(item.anchor) or judged[place]
         yield ShownText(
             anchor=item.anchor,
             label=names[item.anchor],

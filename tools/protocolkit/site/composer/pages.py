@@ -87,6 +87,7 @@ class _Early:
             if not all(cache.has(_KIND, *_known_by(app, found)) for found in made):
                 from protocolkit.site.composer import data  # noqa: F401, PLC0415 - slow to load
 
+                remembered.expect(_KIND)
                 self._beside.begin(lambda: _leave(app))
         return ()
 
@@ -102,7 +103,7 @@ class _Early:
 
 def _leave(app: Sphinx) -> None:
     _made(app)
-    remembered.leave(cache_of(app.env))
+    remembered.leave(cache_of(app.env), _KIND)
 
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:

@@ -26,6 +26,10 @@ class TopicCache:
         self._topics: Earlier[MadeTopic] = Earlier(cache, "topics", subject, around)
         self._keys = comparison.keys
 
+    def has(self, number: int) -> bool:
+        """Tell whether a row of the matrix was made, in this build or an earlier one."""
+        return self._topics.has(self._keys.of(number))
+
     def made(self, number: int, make: Callable[[], MadeTopic]) -> MadeTopic:
         """Return what is kept of a row of the matrix, or make it."""
         return self._topics.of(self._keys.of(number), make)
