@@ -12,6 +12,7 @@ from protocolkit.checking.aged import check_aged
 from protocolkit.checking.answered import check_answered
 from protocolkit.checking.basis import check_basis
 from protocolkit.checking.behind_board import check_behind_board
+from protocolkit.checking.broken_sentences import check_broken_sentences
 from protocolkit.checking.choices import check_choices_file
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
@@ -49,6 +50,7 @@ from protocolkit.checking.terms import check_terms
 from protocolkit.checking.text_in_force import check_text_in_force
 from protocolkit.checking.together import check_together, without_followed
 from protocolkit.checking.topics import check_topics
+from protocolkit.checking.verb_missing import check_verbs
 from protocolkit.checking.verb_number import check_verb_number
 from protocolkit.checking.written_reasons import check_written_reasons
 from protocolkit.collection import TOPICS_FILE, Collection, Subject, printed_name, source_path
@@ -168,6 +170,8 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_numbering(protocol)
     yield from check_placeholders(protocol)
     yield from check_sentences(protocol)
+    yield from check_broken_sentences(protocol)
+    yield from check_verbs(protocol)
     yield from check_verb_number(protocol)
     yield from check_contacts(protocol)
     yield from check_consent(protocol)

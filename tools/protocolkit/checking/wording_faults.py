@@ -10,10 +10,12 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem
 from protocolkit.base.remembered import remembered
 from protocolkit.checking.aged import check_aged
+from protocolkit.checking.broken_sentences import check_broken_sentences
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.together import lists_left_open
+from protocolkit.checking.verb_missing import check_verbs
 from protocolkit.checking.verb_number import check_verb_number
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol, note_anchor
@@ -25,6 +27,14 @@ _LOOK = mark("Look: {fault}")
 _IN_A_LIST = mark("it ends with ‘{sign}’, as one of a list.")
 _NOTE = mark("its note refers to text in the document that it comes from: ‘{words}’.")
 _ANCHOR = "a"
+_CHECKS = (
+    check_sentences,
+    check_broken_sentences,
+    check_verbs,
+    check_aged,
+    check_consent,
+    check_contacts,
+)
 
 Told = tuple[str, str]
 """What is odd, as a sentence, and the words that it is about."""
@@ -121,5 +131,5 @@ def _found(
 
 
 def _checked(protocol: Protocol) -> Iterator[Problem]:
-    for check in (check_sentences, check_aged, check_consent, check_contacts):
+    for check in _CHECKS:
         yield from check(protocol)
