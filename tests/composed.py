@@ -38,7 +38,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.composer.data import ComposerScripts, composer_scripts
 from protocolkit.site.composer.pages import option_writer
 from protocolkit.site.engine.compared_subjects import ComparedSubject
-from protocolkit.site.template.templates import SubjectTemplate
+from protocolkit.site.template.subject_template import SubjectTemplate
 from small_boards import seed_judgements
 
 DUTCH = translator("nl")

@@ -19,7 +19,7 @@ from protocolkit.site.composer.data import ComposerScripts, composer_scripts
 from protocolkit.site.composer.known import NOTHING, Kept, Known
 from protocolkit.site.composer.pages import option_writer
 from protocolkit.site.engine.compared_subjects import ComparedSubject, subject_matrix
-from protocolkit.site.template.templates import SubjectTemplate
+from protocolkit.site.template.subject_template import SubjectTemplate
 from small_site import make_project
 
 

@@ -11,7 +11,7 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.facts import Status
 from protocolkit.reading.found_problems import Report
 from protocolkit.site.engine.compared_subjects import ComparedSubject, subject_matrix
-from protocolkit.site.template.templates import _public
+from protocolkit.site.template.making import _public
 from small_boards import HEAD, board, topic_line
 
 _CLAUSE = "Het hek is dicht."

@@ -47,10 +47,8 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.protocol_keys import protocol_key, protocols_key
 from protocolkit.site.engine.readable_protocols import report
 from protocolkit.site.engine.whole_site import has_paper
-from protocolkit.site.template.templates import (
-    SubjectTemplate,
-    template_documents,
-)
+from protocolkit.site.template.subject_template import SubjectTemplate
+from protocolkit.site.template.templates import template_documents
 from protocolkit.site.versions.check_page import check_address
 from protocolkit.versions.board_texts import board_texts
 from protocolkit.versions.days import kept_page_on

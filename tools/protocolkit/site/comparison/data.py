@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
-from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Cell, Matrix, Presence, Row
 from protocolkit.document.model import Clause, Footnote, Kind
 from protocolkit.document.outline import placed_items
@@ -28,6 +28,9 @@ from protocolkit.site.comparison.rule_names import (
 from protocolkit.site.comparison.topic_keys import TopicKeys
 from protocolkit.site.engine.compared_subjects import ComparedSubject, compared_subjects_in
 from protocolkit.site.engine.domain import OncePerBuild
+
+if TYPE_CHECKING:
+    from protocolkit.comparison.judgements import Judgements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,6 @@ from protocolkit.base.messages import Translate, translator
 from protocolkit.base.objects import Object
 from protocolkit.collection import Collection
 from protocolkit.comparison.exports import matrix_csv
-from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.matrix_workbook import matrix_workbook
 from protocolkit.document.entry_text import year_of_text
 from protocolkit.document.names import organisation_name
@@ -191,6 +190,8 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
 def _downloads(app: Sphinx, comparison: Comparison, translate: Translate) -> dict[str, bytes]:
     """Return the files of a comparison that are no paper, by their addresses."""
+    from protocolkit.comparison.judged_json import judged_json  # noqa: PLC0415 - slow to load
+
     matrix = comparison.matrix
     earlier: Earlier[str] = Earlier(cache_of(app.env), "topic-json", matrix.subject)
     content = judged_json(

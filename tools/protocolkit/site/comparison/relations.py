@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from protocolkit.comparison.judgements import RowJudgement, Variant
 from protocolkit.document.model import Clause, Footnote, Kind
 from protocolkit.document.outline import clause_text
 from protocolkit.document.place import Place
 from protocolkit.site.comparison.likeness import Likeness, likeness_of
 from protocolkit.text.words import tokens
+
+if TYPE_CHECKING:
+    from protocolkit.comparison.judgements import RowJudgement, Variant
 
 NOT_JUDGED = "-"
 _APART = max(Likeness)

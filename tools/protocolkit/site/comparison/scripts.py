@@ -12,13 +12,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from protocolkit.base.messages import Marked, Translate
 from protocolkit.base.objects import Object
 from protocolkit.base.remembered import remembered
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import column_standing
-from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.comparison.matrix import Cell, Column, Row
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins, placed_items
@@ -50,6 +50,9 @@ from protocolkit.site.engine.script_words import (
 )
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.wording.thesaurus_file import word_groups
+
+if TYPE_CHECKING:
+    from protocolkit.comparison.judgements import RowJudgement
 
 MOST_THEMES = 12
 """How many themes are shown until a visitor asks for all of them."""

@@ -6,13 +6,17 @@ so that what was judged of that clause is what is said of the template.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from protocolkit.base.messages import Translate, mark
-from protocolkit.drafting.template.values import Template
 from protocolkit.site.comparison.data import Comparison, rule_code
 from protocolkit.site.comparison.relations import Square
 from protocolkit.site.comparison.rule_names import PRESENCES, TEMPLATE_PRESENCES
 from protocolkit.site.comparison.values import ShownCell, ShownClause, ShownColumn, ShownText
 from protocolkit.site.engine.addresses import TEMPLATE, address, template_docname
+
+if TYPE_CHECKING:
+    from protocolkit.drafting.template.values import Template
 
 TEMPLATE_NAME = mark("the template")
 TEMPLATE_STANDING = mark("recommended wordings")

@@ -7,14 +7,17 @@ under this key, so that editing one protocol has only a few topics made again.
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from protocolkit.base.cache_origin import digest
 from protocolkit.collection import Subject
-from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Matrix
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
+
+if TYPE_CHECKING:
+    from protocolkit.comparison.judgements import Judgements
 
 
 class TopicKeys:

@@ -55,9 +55,9 @@ from protocolkit.site.composer.values import (
     TopicItem,
 )
 from protocolkit.site.composer.values_json import board_content, core_content, word_content
+from protocolkit.site.composer.words import COMPOSER_WORDS
 from protocolkit.site.engine.script_patterns import for_script
-from protocolkit.site.engine.script_words import COMPOSER_WORDS
-from protocolkit.site.template.templates import SubjectTemplate
+from protocolkit.site.template.subject_template import SubjectTemplate
 from protocolkit.text.markers import PARAGRAPH_MARKER
 
 OF_TEMPLATE = "van-voorbeeld"

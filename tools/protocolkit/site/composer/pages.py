@@ -16,7 +16,6 @@ from protocolkit.base import remembered
 from protocolkit.base.beside import Beside
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate
-from protocolkit.drafting.template.values import Template
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page, board_choices
 from protocolkit.site.comparison.scripts import version_of
@@ -37,9 +36,11 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
 from protocolkit.site.engine.protocol_keys import protocols_key
 from protocolkit.site.engine.whole_site import add_pages, is_whole_site
-from protocolkit.site.template.templates import SubjectTemplate, subject_templates
+from protocolkit.site.template.subject_template import SubjectTemplate
+from protocolkit.site.template.templates import subject_templates
 
 if TYPE_CHECKING:
+    from protocolkit.drafting.template.values import Template
     from protocolkit.site.composer.data import ComposerScripts
     from protocolkit.site.composer.option import ShowOption
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from protocolkit.collection import Subject
 from protocolkit.comparison.concordance import Audience
-from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.comparison.matrix import Cell, CellClause, Row
 from protocolkit.document.model import Protocol
 from protocolkit.site.comparison.data import Comparison, comparisons, rule_code
@@ -15,6 +15,9 @@ from protocolkit.site.comparison.likeness import RELATIONS, Likeness, likeness_n
 from protocolkit.site.comparison.rule_names import RULES
 from protocolkit.site.directives.declared import Asked, NotThereError, Option, name, names, one_of
 from protocolkit.site.engine.domain import protocol_domain
+
+if TYPE_CHECKING:
+    from protocolkit.comparison.judgements import RowJudgement
 
 TOPIC_OPTIONS: dict[str, Option] = {
     "topic": names("Only these topics, by their ids in `topics.yml`."),

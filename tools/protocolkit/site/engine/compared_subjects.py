@@ -7,20 +7,22 @@ nothing, and one in which a clause changed only what that clause is in.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.cache import Cache
 from protocolkit.collection import Collection, Subject
-from protocolkit.comparison.judgements import Judgements, judge
 from protocolkit.comparison.matrix import Matrix, make_matrix
 from protocolkit.site.engine.addresses import protocol_url
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
-from protocolkit.site.engine.earlier_judgements import EarlierJudgements
 from protocolkit.site.engine.events import COMPARISON_MADE
 from protocolkit.site.engine.protocol_keys import protocols_key
+
+if TYPE_CHECKING:
+    from protocolkit.comparison.judgements import Judgements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +60,22 @@ def _judged(subject: Subject, cache: Cache) -> ComparedSubject | None:
     matrix = subject_matrix(subject)
     if matrix is None:
         return None
+    # before what is kept is read, which holds their values; slow to load
+    from protocolkit.comparison.judgements import judge  # noqa: PLC0415
+
+    def make() -> Judgements:
+        from protocolkit.site.engine.earlier_judgements import (  # noqa: PLC0415 - slow to load
+            EarlierJudgements,
+        )
+
+        earlier = EarlierJudgements(cache, subject.slug)
+        made = judge(matrix, subject.protocols, earlier.compare, earlier.norms, earlier.sample)
+        earlier.keep()
+        return made
+
     inputs = f"{subject.concordance!r}{protocols_key(subject.protocols)}"
-    judgements = cache.value("judged", subject.slug, inputs, lambda: _judge(subject, matrix, cache))
+    judgements = cache.value("judged", subject.slug, inputs, make)
     return ComparedSubject(subject=subject, matrix=matrix, judgements=judgements)
-
-
-def _judge(subject: Subject, matrix: Matrix, cache: Cache) -> Judgements:
-    earlier = EarlierJudgements(cache, subject.slug)
-    made = judge(matrix, subject.protocols, earlier.compare, earlier.norms, earlier.sample)
-    earlier.keep()
-    return made
 
 
 def subject_matrix(subject: Subject) -> Matrix | None:

@@ -44,7 +44,6 @@ from protocolkit.site.engine.build_day import build_day
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents, guarded
 from protocolkit.site.engine.drafts import with_known_answers
-from protocolkit.site.engine.earlier_checks import checked
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.readable_protocols import left_out, report
 from protocolkit.site.engine.subject_links import (
@@ -144,9 +143,11 @@ class ProtocolDomain(Domain):
 
     def check_consistency(self) -> None:
         """Report every problem of the protocols that nobody accepted, as a warning."""
+        from protocolkit.site.engine.earlier_checks import checked  # noqa: PLC0415 - slow
+
+        # What was kept stays as it is, also where it stands in for a text on its way.
         names = {f"{docname}{DOCUMENT_END}" for docname in guarded(self.env).stand_ins}
         for found in checked(self.env, self.collection()):
-            # What was kept stays as it is, also where it stands in for a text on its way.
             if found.location.path not in names:
                 report(found, self.env.config)
 
@@ -229,11 +230,9 @@ class ProtocolDomain(Domain):
         reading = self.readings.get(docname)
         if reading is None:
             return "", "", ""
-        protocol = reading.protocol
-        organisation = protocol.facts.organisation.name
         if not anchor:
-            return docname, "", organisation
-        name = names_of(protocol).get(anchor, "")
+            return docname, "", reading.protocol.facts.organisation.name
+        name = names_of(reading.protocol).get(anchor, "")
         return (docname, anchor, name) if name else ("", "", "")
 
     def _is_all_out(self, subject: str) -> bool:

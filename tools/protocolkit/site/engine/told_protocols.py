@@ -28,7 +28,12 @@ class _Told:
 
     def take(self, app: Sphinx, _env: object) -> tuple[str, ...]:
         """Take over what was worked out of protocols that are as they were."""
-        protocols = protocol_domain(app.env).collection().protocols
+        collection = protocol_domain(app.env).collection()
+        protocols = collection.protocols
+        if any(subject.concordance for subject in collection.subjects):
+            # some of it is told by what is loaded for templates alone
+            from protocolkit.drafting.template import known_document  # noqa: F401, PLC0415
+
         kept = cache_of(app.env).read(_KIND, _NAME, "") if protocols else None
         self._before = kept if isinstance(kept, dict) else {}
         for protocol in protocols:

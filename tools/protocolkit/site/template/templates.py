@@ -5,106 +5,52 @@ Its page, its files, the composer and the comparison show the same values.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cache as once
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 
-from protocolkit.base.cache import Cache
-from protocolkit.checking.draft_remarks import draft_remarks
-from protocolkit.checking.wording_faults import count_faults, wording_faults
-from protocolkit.comparison.judgements import judge
-from protocolkit.drafting.new.clean_template import CLEAN_NAME, make_clean
-from protocolkit.drafting.template.choices import PersonChoices
-from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.drafting.template.document import Draft, make_draft
-from protocolkit.drafting.template.make_template import make_template
-from protocolkit.drafting.template.sources import Sources, make_sources
-from protocolkit.drafting.template.subject_template import public
-from protocolkit.drafting.template.values import Template
-from protocolkit.site.engine.addresses import CLEAN_TEMPLATE, TEMPLATE
 from protocolkit.site.engine.caching import cache_of
-from protocolkit.site.engine.compared_subjects import (
-    ComparedSubject,
-    compared_subjects,
-    subject_matrix,
-)
+from protocolkit.site.engine.compared_subjects import compared_subjects
 from protocolkit.site.engine.domain import OncePerBuild
-from protocolkit.site.engine.earlier_judgements import EarlierClashes
-from protocolkit.site.engine.language import translate_for
-from protocolkit.site.engine.protocol_keys import protocols_key
+from protocolkit.site.template.subject_template import SubjectTemplate
 
+if TYPE_CHECKING:
+    from protocolkit.site.template.subject_template import NamedDrafts
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectTemplate:
-    """A template, and what it was made from: what is judged, less its drafts, and choices.
-
-    ``sources`` are made when they are asked for: what is kept needs none.
-    """
-
-    template: Template
-    judged: ComparedSubject
-    choices: PersonChoices
-    sources: Callable[[], Sources]
+    _Documents = tuple[tuple[SubjectTemplate, NamedDrafts], ...]
 
 
 def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
     """Return the template of every subject that has topics; the same values within one build."""
-    root, cache = Path(app.srcdir), cache_of(app.env)
-    return _MADE.of(
-        app.env, lambda _: tuple(_made(root, cache, judged) for judged in compared_subjects(app))
-    )
+    return _MADE.of(app.env, lambda _: _made(app))
 
 
-def template_documents(app: Sphinx) -> tuple[tuple[SubjectTemplate, NamedDrafts], ...]:
+def template_documents(app: Sphinx) -> _Documents:
     """Return every template with its documents, by the name of their files: whole, and clean."""
-    return _DRAFTS.of(
-        app.env, lambda _: tuple((made, _drafts(app, made)) for made in subject_templates(app))
+    return _DRAFTS.of(app.env, lambda _: _documents(app))
+
+
+def _made(app: Sphinx) -> tuple[SubjectTemplate, ...]:
+    judged = compared_subjects(app)
+    if not judged:
+        return ()
+    from protocolkit.site.template.making import (  # noqa: PLC0415 - slow to load
+        make_subject_template,
     )
 
-
-def _drafts(app: Sphinx, made: SubjectTemplate) -> NamedDrafts:
-    translate = translate_for(app.config)
-    whole = make_draft(made.template, translate, wording_faults)
-    earlier = EarlierClashes(cache_of(app.env), f"{made.template.subject}-{CLEAN_NAME}")
-    remarks = partial(draft_remarks, find=earlier.of)
-    clean = make_clean(made.template, made.judged.subject.protocols, translate, remarks)
-    return (TEMPLATE, whole), (CLEAN_TEMPLATE, clean)
+    root, cache = Path(app.srcdir), cache_of(app.env)
+    return tuple(make_subject_template(root, cache, one) for one in judged)
 
 
-NamedDrafts = tuple[tuple[str, Draft], ...]
-_DRAFTS = OncePerBuild[tuple[tuple[SubjectTemplate, NamedDrafts], ...]]()
-_MADE = OncePerBuild[tuple[SubjectTemplate, ...]]()
+def _documents(app: Sphinx) -> _Documents:
+    templates = subject_templates(app)
+    if not templates:
+        return ()
+    from protocolkit.site.template.making import make_documents  # noqa: PLC0415 - slow to load
+
+    return tuple((made, make_documents(app, made)) for made in templates)
 
 
-def _made(root: Path, cache: Cache, judged: ComparedSubject) -> SubjectTemplate:
-    shown = _public(judged)
-    # what is wrong with them is reported with everything else that is checked
-    choices, _ = choices_of(root, shown.subject.slug)
-    subject = shown.subject
-    judgements, protocols = shown.judgements, subject.protocols
-    sources = once(lambda: make_sources(shown.matrix, judgements, protocols))
-    template = cache.value(
-        "template",
-        subject.slug,
-        f"{subject.concordance!r}{protocols_key(protocols)}{choices!r}",
-        lambda: make_template(
-            shown.matrix, judgements, protocols, choices, sources(), count_faults
-        ),
-    )
-    return SubjectTemplate(template=template, judged=shown, choices=choices, sources=sources)
-
-
-def _public(judged: ComparedSubject) -> ComparedSubject:
-    """Return a subject without its drafts: what is made from the template may not count in it."""
-    protocols = public(judged.subject.protocols)
-    if len(protocols) == len(judged.subject.protocols):
-        return judged
-    subject = replace(judged.subject, protocols=protocols)
-    matrix = subject_matrix(subject)
-    if matrix is None:
-        return judged
-    return ComparedSubject(subject=subject, matrix=matrix, judgements=judge(matrix, protocols))
+_MADE: OncePerBuild[tuple[SubjectTemplate, ...]] = OncePerBuild()
+_DRAFTS: OncePerBuild[_Documents] = OncePerBuild()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 
@@ -19,8 +20,9 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import template_sources
 from protocolkit.site.engine.whole_site import add_pages
-from protocolkit.site.topics.subject_pages import PARTS, SubjectPages, source_lines
-from protocolkit.site.topics.topic_cache import TopicCache
+
+if TYPE_CHECKING:
+    from protocolkit.site.topics.subject_pages import SubjectPages
 
 
 def connect(app: Sphinx) -> None:
@@ -44,10 +46,20 @@ def make_early(app: Sphinx) -> None:
 
 def _subjects(app: Sphinx) -> Iterator[SubjectPages]:
     """Yield the topics of each subject, with what earlier builds made of them."""
+    compared = comparisons(app.env)
+    if not compared:
+        return
+    from protocolkit.site.topics.subject_pages import (  # noqa: PLC0415 - slow to load
+        PARTS,
+        SubjectPages,
+        source_lines,
+    )
+    from protocolkit.site.topics.topic_cache import TopicCache  # noqa: PLC0415 - the same
+
     translate, language = translate_for(app.config), language_of(app.config)
     environment = page_environment(Path(app.srcdir))
     around = repr([language, *template_sources(environment, PARTS)])
-    for comparison in comparisons(app.env):
+    for comparison in compared:
         sources = source_lines(comparison, translate, language)
         kept = TopicCache(cache_of(app.env), comparison, around + repr(sources))
         yield SubjectPages(comparison, environment, translate, kept, sources)
