@@ -90,17 +90,20 @@ def test_who_chooses_the_words_of_another_board_is_told_until_one_is_out() -> No
     ("old", "new"),
     [
         ('"een#r-1"', '"twee#r-2"'),
-        (
-            "    - {anchor: foto,",
-            '    - {anchor: foto, topic: les, choice: k1, source: "twee#r-1"}\n&',
-        ),
         ("{#foto}", "{#foto .handreiking}"),
     ],
 )
-def test_nothing_is_told_of_one_board_of_what_was_chosen_twice_or_of_guidance(
-    old: str, new: str
-) -> None:
+def test_nothing_is_told_of_one_board_or_of_guidance(old: str, new: str) -> None:
     assert not _told(_CHOSEN.replace(old, new.replace("&", old)))
+
+
+def test_of_what_was_taken_of_both_boards_one_pair_is_told_for_each_question() -> None:
+    both = _CHOSEN.replace("topic: foto", "topic: les")
+    third = '    - {anchor: pauze, topic: les, choice: k3, source: "twee#r-2"}\n---'
+    more = both.replace("\n---", f"\n{third}") + "\n{#pauze}\n3. In de pauze mag dat wel.\n"
+    assert [_told(both), _told(more)] == [[("answered-twice", "les")]] * 2
+    worse = problem(CLAUSES_CONTRARY, anchor="pauze", other="Aanhef 1")
+    assert not _told(more, [worse])
 
 
 @pytest.mark.parametrize(("anchor", "other"), [("les", "2"), ("foto", "1")])
@@ -112,17 +115,15 @@ def test_of_clauses_that_contradict_each_other_that_is_enough(anchor: str, other
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "count"),
+    ("left", "right"),
     [
-        ("Het doel van dit protocol is rust.", "Dit protocol is er om leraren te helpen.", 1),
-        ("Het doel van dit protocol is rust.", "Dit protocol is bedoeld om te helpen.", 1),
-        ("Dit protocol geldt voor leerlingen.", "De regels gelden voor alle bezoekers.", 1),
-        ("Bellen mag in de pauze.", "Bellen mag in de aula.", 0),
+        ("Het doel van dit protocol is rust.", "Dit protocol is er om leraren te helpen."),
+        ("Het doel van dit protocol is rust.", "Dit protocol is bedoeld om te helpen."),
+        ("Dit protocol geldt voor leerlingen.", "De regels gelden voor alle bezoekers."),
     ],
 )
-def test_two_purposes_or_scopes_are_told_though_both_were_chosen(
-    left: str, right: str, count: int
-) -> None:
-    both = _CHOSEN.replace("topic: foto", "topic: les")
+def test_two_purposes_or_scopes_are_told_each_though_all_were_chosen(left: str, right: str) -> None:
+    third = '    - {anchor: pauze, topic: les, choice: k3, source: "twee#r-2"}\n---'
+    both = _CHOSEN.replace("topic: foto", "topic: les").replace("\n---", f"\n{third}")
     body = both[: both.index("{#les}")] + f"{{#les}}\n1. {left}\n\n{{#foto}}\n2. {right}\n"
-    assert len(_told(body)) == count
+    assert len(_told(f"{body}\n{{#pauze}}\n3. {right}\n")) == 2

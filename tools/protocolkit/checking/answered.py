@@ -79,9 +79,10 @@ def answered_twice(
 ) -> Iterator[AnsweredTwice]:
     """Yield each chosen clause with those of other boards that answer its question too.
 
-    What somebody took along on one question knowingly, of both boards, is none of these unless
-    each says what the protocol is for or for whom it is; nor is guidance. ``told`` are pairs of
-    anchors of which something worse is told.
+    Of what somebody took along on one question knowingly, of both boards, one pair is told, and
+    none where something worse is told of a pair on that question; so nothing that was taken twice
+    goes unread. All pairs are told that each say what the protocol is for or for whom it is.
+    Guidance is told of nothing. ``told`` are pairs of anchors of which something worse is told.
     """
     if concordance is None or not protocol.facts.provenance or is_adopted(protocol):
         return
@@ -92,18 +93,34 @@ def answered_twice(
     topics = topic_places(concordance)
     titles = {one.id: one.title for one in concordance.topics}
     passed = set(told)
+    read = {topic for topic, answers in _taken_by_topic(topics, taken) if _has(passed, answers)}
     for entry in entries:
         for place in topics.get(entry.topic, ()) if entry.choice else ():
             by, is_other = taken.get(place, ""), place.organisation != entry.source.organisation
             pair = frozenset((entry.anchor, by))
-            if not by or not is_other or pair in passed:
+            if not by or not is_other or len(pair) == 1 or pair in passed:
                 continue
-            is_known = (by, entry.topic) in known
-            if not is_known or _say_one_thing(own[entry.anchor], own[by]):
-                passed.add(pair)
-                yield AnsweredTwice(
-                    question=titles[entry.topic], chosen=own[entry.anchor], other=own[by]
-                )
+            if (by, entry.topic) in known and not _say_one_thing(own[entry.anchor], own[by]):
+                if entry.topic in read:
+                    continue
+                read.add(entry.topic)
+            passed.add(pair)
+            yield AnsweredTwice(
+                question=titles[entry.topic], chosen=own[entry.anchor], other=own[by]
+            )
+
+
+def _taken_by_topic(
+    topics: Mapping[str, tuple[Place, ...]], taken: Mapping[Place, str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each question with the anchors of the clauses of a draft that answer it."""
+    for topic, places in topics.items():
+        yield topic, frozenset(taken[place] for place in places if place in taken)
+
+
+def _has(pairs: Iterable[frozenset[str]], anchors: frozenset[str]) -> bool:
+    """Tell whether one of some pairs lies within some anchors."""
+    return any(pair <= anchors for pair in pairs)
 
 
 def _say_one_thing(left: Clause, right: Clause) -> bool:
@@ -124,22 +141,22 @@ def check_answered(
 
     Of two clauses of which something else is ``told`` that is enough.
     """
-    found_ones = tuple(answered(protocol, concordance))
-    named = labels(protocol) if found_ones else {}
-    for found in found_ones:
+    if not protocol.facts.provenance:
+        return
+    named = labels(protocol)
+    for found in answered(protocol, concordance):
         values = {"other": named[found.by], "source": str(found.source)}
         yield problem(CHOICE_ANSWERED, found.open.location, found.open.anchor, **values)
-    pairs = {(found.anchor, dict(found.values).get("other", "")) for found in told}
-    for twice in answered_twice(protocol, concordance):
-        named = named or labels(protocol)
-        left, right = twice.chosen.anchor, twice.other.anchor
-        if pairs.isdisjoint({(left, named[right]), (right, named[left])}):
-            yield problem(
-                ANSWERED_TWICE,
-                twice.chosen.location,
-                left,
-                other=named[right],
-                question=twice.question,
-                words=folded(clause_text(twice.chosen), _SHOWN),
-                theirs=folded(clause_text(twice.other), _SHOWN),
-            )
+    anchors = {label: anchor for anchor, label in named.items()}
+    others = ((one.anchor, dict(one.values).get("other", "")) for one in told)
+    pairs = [frozenset((anchor, anchors.get(other, ""))) for anchor, other in others]
+    for twice in answered_twice(protocol, concordance, pairs):
+        yield problem(
+            ANSWERED_TWICE,
+            twice.chosen.location,
+            twice.chosen.anchor,
+            other=named[twice.other.anchor],
+            question=twice.question,
+            words=folded(clause_text(twice.chosen), _SHOWN),
+            theirs=folded(clause_text(twice.other), _SHOWN),
+        )
