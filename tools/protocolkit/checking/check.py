@@ -25,6 +25,7 @@ from protocolkit.checking.ended_schools import check_ended_schools
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.checking.left_behind import check_left
+from protocolkit.checking.names_perhaps import check_names_perhaps
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.checking.other_words import check_other_words
 from protocolkit.checking.papers_inside import check_papers_inside, check_proof_names
@@ -173,6 +174,7 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_broken_sentences(protocol)
     yield from check_verbs(protocol)
     yield from check_verb_number(protocol)
+    yield from check_names_perhaps(protocol)
     yield from check_contacts(protocol)
     yield from check_consent(protocol)
     yield from check_terms(protocol)
