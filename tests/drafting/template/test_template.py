@@ -220,6 +220,19 @@ def test_boards_that_disagree(left: str, right: str) -> None:
     assert topic.contests[0].in_words(DUTCH)
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("De ouderbijdrage is ten hoogste 85 euro.", "Het kamp kost maximaal 110 euro per kind."),
+        ("Leerlingen laten hun telefoon thuis.", "Telefoons mogen mee in de tas."),
+    ],
+)
+def test_one_sentence_of_each_board_is_weighed_whatever_its_words(left: str, right: str) -> None:
+    assert one_topic(board("een", left), board("twee", right)).is_contested
+    longer = f"{left} Ouders helpen mee waar dat kan."
+    assert not one_topic(board("een", longer), board("twee", right)).is_contested
+
+
 def test_other_words_for_the_same_rule_are_no_disagreement() -> None:
     topic = one_topic(
         board("aa", "Het is leerlingen niet toegestaan om tijdens de les te bellen."),

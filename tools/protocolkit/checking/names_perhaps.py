@@ -14,7 +14,7 @@ from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import passages
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
-from protocolkit.document.names import find_names, names_of
+from protocolkit.document.names import names_of, neutral
 from protocolkit.document.outline import clause_text, clauses, protocol_text
 from protocolkit.text.local_names import local_names
 
@@ -24,8 +24,6 @@ NAME_PERHAPS = warning(
     "‘{words}’ may be a name or number of the board whose words these are.",
     "Put your own there, or take it out. Is it right here? Accept it, with the reason.",
 )
-# Stands where a name of its own stood.
-_OWN = "zij"
 # In so many clauses a word with a capital is a term.
 _TERM_FROM = 3
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,10 +44,7 @@ def check_names_perhaps(protocol: Protocol) -> Iterator[Problem]:
     for passage in passages(protocol):
         if passage.anchor not in taken:
             continue
-        text = passage.text
-        for begin, end in reversed(list(find_names(text, own))):
-            text = f"{text[:begin]}{_OWN}{text[end:]}"
-        for words in dict.fromkeys(local_names(text, ordinary)):
+        for words in dict.fromkeys(local_names(neutral(passage.text, own), ordinary)):
             yield passage.report(NAME_PERHAPS, words=words)
 
 

@@ -4,11 +4,14 @@ Contrary rules always count. Another age, term, amount, frequency or number, and
 one board sets and the other does not, count between clauses that are each other's counterpart:
 of all that either board says on the topic, these two are nearest. So does what perhaps cannot both
 hold: another order, another way of doing it, a ban and a leave for some; and leave that one asks
-for what the other is free with.
+for what the other is free with. Where no rule has most boards and each of two boards has one clause
+on the topic, these are counterparts whatever their words: another amount counts, and so does leave
+against a rule.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from protocolkit.base.remembered import remembered
@@ -17,11 +20,13 @@ from protocolkit.document.outline import clause_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Contest
+from protocolkit.norms.norm import Modality
 from protocolkit.relations.among import CONTRARY_FROM, deciding
 from protocolkit.relations.leave import differ_on_leave
 from protocolkit.relations.otherwise import perhaps_otherwise
 from protocolkit.relations.overlap import dice
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Side, Trait
+from protocolkit.text.sentences import sentence_spans
 
 NEAR = 0.4
 """Clauses that share less than this of their terms are no counterparts."""
@@ -33,19 +38,22 @@ _MEASURES = (
     ReasonKind.FREQUENCY,
     ReasonKind.NUMBER,
 )
+_RULES = frozenset({Modality.OBLIGATION, Modality.PROHIBITION})
 _CONDITIONS = (ReasonKind.CONDITION_ADDED, ReasonKind.CONDITION_DROPPED)
 
 
 def contests(
-    pairs: Sequence[Pair], ids: Mapping[Place, str], sources: Sources
+    pairs: Sequence[Pair], ids: Mapping[Place, str], sources: Sources, *, is_tied: bool = False
 ) -> tuple[Contest, ...]:
     """Return the disagreements between the choices of one topic, each kind once for two choices.
 
-    ``ids`` gives the choice of each place; pairs with a place that has none are left out.
+    ``ids`` gives the choice of each place; pairs with a place that has none are left out. When
+    the topic ``is_tied`` no rule is that of more boards than another.
     """
     known = [pair for pair in pairs if pair.left in ids and pair.right in ids]
     found: dict[tuple[str, str, ReasonKind], Contest] = {}
     near = _counterparts(known, sources)
+    alone = _alone(known) if is_tied else frozenset()
     for pair in known:
         left, right = ids[pair.left], ids[pair.right]
         if left == right:
@@ -55,6 +63,7 @@ def contests(
             tuple(_disagreements(pair.judgement, is_near=is_near))
             or _on_leave(pair, sources)
             or _perhaps(pair, sources)
+            or (_other_rule(pair, sources) if alone >= {pair.left, pair.right} else ())
         )
         for reason in reasons:
             key = (min(left, right), max(left, right), reason.kind)
@@ -84,6 +93,41 @@ def _disagreements(judgement: Judgement, *, is_near: bool) -> Iterator[Reason]:
         is_condition = reason.kind in _CONDITIONS or reason.kind is ReasonKind.AGE
         if (reason.kind in _MEASURES and is_on_both) or (is_equally_strict and is_condition):
             yield reason
+
+
+def _alone(pairs: Sequence[Pair]) -> frozenset[Place]:
+    """Return the clauses that are all that their board says on the topic."""
+    places = {place for pair in pairs for place in (pair.left, pair.right)}
+    counts = Counter(place.organisation for place in places)
+    return frozenset(place for place in places if counts[place.organisation] == 1)
+
+
+def _other_rule(pair: Pair, sources: Sources) -> tuple[Reason, ...]:
+    """Return why two sentences differ that are all that either board answers, whatever their words.
+
+    Each answers the question, so they are each other's counterpart without a word in common.
+    """
+    judgement = pair.judgement
+    texts = (clause_text(sources.item(place)) for place in (pair.left, pair.right))
+    if (
+        any(len(sentence_spans(text)) > 1 for text in texts)
+        or judgement.relation.is_same_rule
+        or judgement.relation.is_nearly_same
+    ):
+        return ()
+    return tuple(
+        reason
+        for reason in judgement.reasons
+        if (reason.kind is ReasonKind.AMOUNT and reason.left and reason.right)
+        or (reason.kind is ReasonKind.MODALITY and _is_leave_against_rule(reason))
+    )[:1]
+
+
+def _is_leave_against_rule(reason: Reason) -> bool:
+    """Tell whether the one gives leave where the other asks or forbids."""
+    return sum(found is Modality.PERMISSION for found in reason.modalities) == 1 and (
+        not _RULES.isdisjoint(reason.modalities)
+    )
 
 
 def _on_leave(pair: Pair, sources: Sources) -> tuple[Reason, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from protocolkit.base.messages import Message, message
 from protocolkit.comparison.concordance import Theme
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
+from protocolkit.comparison.kinship import Kinship
 from protocolkit.comparison.matrix import Matrix, Row
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
 from protocolkit.document.place import Place
@@ -103,8 +104,10 @@ def _topic(
     complete, kind, kinship = judged.complete, row.topic.kind, sources.judgements.kinship
     offered = [offer(v, sources, row=row, complete=complete, preferred=place) for v in binding]
     ids = _ids(binding, offered)
-    found = contests(judged.pairs, ids, sources) if kind.is_compared else ()
     ordered = ranked(_beside(offered), kind, kinship)
+    is_tied = _is_tied(ordered, kinship)
+    is_asked = kind.is_compared
+    found = contests(judged.pairs, ids, sources, is_tied=is_tied) if is_asked else ()
     chosen = next((c for c in ordered if place and c.id == ids[place]), None)
     first, why = _recommended(ordered, chosen, found, why_first(ordered, kind, kinship))
     holders = [holder for choice in ordered for holder in choice.holders]
@@ -127,6 +130,12 @@ def _topic(
         is_chosen=chosen is not None,
     )
     return replace(topic, per_sector=sector_advice(topic, sources))
+
+
+def _is_tied(ordered: Sequence[Choice], kinship: Kinship) -> bool:
+    """Tell whether the first of several choices is that of no more boards than the second."""
+    counts = [families_of(choice.holders, kinship) for choice in ordered[:2]]
+    return len(counts) > 1 and counts[0] <= counts[1]
 
 
 def _ids(variants: Sequence[Variant], offered: Sequence[Choice]) -> Mapping[Place, str]:
