@@ -22,6 +22,7 @@ from protocolkit.site.comparison import pages as comparison_pages
 from protocolkit.site.composer import pages as composer_pages
 from protocolkit.site.directives import connect as directives
 from protocolkit.site.engine import (
+    asset_tags,
     at_work,
     caching,
     changed_files,
@@ -62,6 +63,7 @@ _CONNECTED = (
     overview,
     language,
     theme,
+    asset_tags,
     navigation,
     comparison_pages,
     comparison_files,
