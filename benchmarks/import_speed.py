@@ -22,8 +22,8 @@ from pathlib import Path
 import docx
 import typst
 
+from protocolkit.base.collector import unhurried_collector
 from protocolkit.base.messages import translator
-from protocolkit.commands.collector import unhurried_collector
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocolkit.base.cache import Cache
+from protocolkit.base.collector import unhurried_collector
 from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, is_refused, why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.targets import check_target_folder
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.build_trial import elsewhere, tell_changes
-from protocolkit.commands.collector import unhurried_collector
 from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,

@@ -8,6 +8,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
+from protocolkit.base.collector import unhurried_collector
 from protocolkit.base.formats import PROPOSAL_END, REASONS_END, REPLIES_END
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, ProtocolkitError, error, problem
@@ -18,7 +19,6 @@ from protocolkit.checking.placeholders import PLACEHOLDER
 from protocolkit.checking.site_settings import check_site_settings
 from protocolkit.collection import Collection, printed_name, read_collection
 from protocolkit.commands.check_formats import FORMATS
-from protocolkit.commands.collector import unhurried_collector
 from protocolkit.commands.house_style_told import house_style_lines, unused_style_lines
 from protocolkit.commands.output import (
     EXIT_CLEAN,

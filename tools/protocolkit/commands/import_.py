@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.collector import unhurried_collector
 from protocolkit.base.files import bytes_or_nothing, is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
-from protocolkit.commands.collector import unhurried_collector
 from protocolkit.commands.import_progress import ImportProgress
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_USAGE, quoted, say, show, speak, to_type
 from protocolkit.commands.replaced_document import check_replaced

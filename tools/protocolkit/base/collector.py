@@ -1,4 +1,4 @@
-"""How often Python looks for what nobody holds any more, while a command makes a great deal."""
+"""How often Python looks for what nobody holds any more, while a great deal is made."""
 
 from __future__ import annotations
 
