@@ -13,7 +13,6 @@ from protocolkit.checking.aged import check_aged
 from protocolkit.checking.broken_sentences import check_broken_sentences
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
-from protocolkit.checking.names_perhaps import check_names_perhaps
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.together import lists_left_open
 from protocolkit.checking.verb_missing import check_verbs
@@ -110,8 +109,7 @@ def look(fault: str, translate: Translate) -> str:
 def faults_taken(protocol: Protocol) -> Iterator[Problem]:
     """Yield what is odd in the clauses of a draft that came from somebody's wording."""
     taken = {entry.anchor for entry in protocol.facts.provenance if entry.source.organisation}
-    of_draft = (*check_verb_number(protocol), *check_names_perhaps(protocol))
-    found_ones = (*_checked(protocol), *of_draft)
+    found_ones = (*_checked(protocol), *check_verb_number(protocol))
     yield from (found for found in found_ones if found.anchor in taken)
     yield from lists_left_open(protocol)
 

@@ -11,6 +11,7 @@ from protocolkit.base.problems import Problem
 from protocolkit.checking.adopted import TAKEN_OVER
 from protocolkit.checking.check import check_protocol
 from protocolkit.checking.left_behind import Left, dates_left, names_left, records_left
+from protocolkit.checking.names_perhaps import check_names_perhaps
 from protocolkit.checking.people import check_people
 from protocolkit.checking.placeholders import PLACEHOLDER
 from protocolkit.checking.references import check_appendices, check_references
@@ -45,7 +46,7 @@ def odd_lines(
                 (f"{named[found.anchor]}: {found.message(speak)}", reasons.get(_key(found), "")),
             )
         )
-        for found in (*faults_taken(protocol), *kept)
+        for found in (*faults_taken(protocol), *check_names_perhaps(protocol), *kept)
         if only is None or found.anchor in only
     )
     head = speak("Odd in the wordings that were taken over. Look whether you want that too:")

@@ -12,6 +12,7 @@ import click
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.replacing import Found, find
+from protocolkit.checking.names_perhaps import check_names_perhaps
 from protocolkit.checking.together import drafted_clashes, told_difference
 from protocolkit.checking.wording_faults import fault_lines, faults_taken, look
 from protocolkit.collection import Subject, basis_name, printed_name
@@ -148,7 +149,7 @@ def _told(found: FoundClash, heads: Mapping[Clash, Marked], named: Mapping[str, 
 def _faults(protocol: Protocol) -> Iterator[tuple[str, str]]:
     """Yield what is odd in the words that were taken, by the anchor of the clause or note."""
     named, notes = labels(protocol), {note.anchor for note in protocol.notes}
-    for found in faults_taken(protocol):
+    for found in (*faults_taken(protocol), *check_names_perhaps(protocol)):
         said = found.message(speak)
         told = f"{named[found.anchor]}: {said}" if found.anchor in notes else said
         yield found.anchor, look(told, speak)
